@@ -1,0 +1,50 @@
+import type { Place } from '../diagnostics.js';
+
+/** The chart types; each has a file under `chart/types`. */
+export type ChartType = 'bar' | 'horizontal-bar' | 'combined' | 'dumbbell' | 'doughnut' | 'line';
+
+/** One chart as declared in pack.yaml. */
+export interface ChartSpec {
+  readonly name: string;
+  /** Section of the pack that shows it: `glance`, `indicators`, `projects` … */
+  readonly at: string;
+  readonly type: ChartType;
+  readonly title: string;
+  readonly unit?: string;
+  /** The finding in one sentence, for readers who can't see it. Title, note and alt may hold Handlebars. */
+  readonly alt: string;
+  readonly note?: string;
+  readonly rows: ChartRows;
+  readonly series: readonly ChartSeries[];
+  /** Height in grid lines of the page; the width is that of the place it stands in. */
+  readonly lines?: number;
+  /** Raw Chart.js options, merged over those of the type. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly place: Place;
+}
+
+export interface ChartRows {
+  readonly table: string;
+  /** Only these ids, in this order. */
+  readonly ids?: readonly string[];
+  /** Only rows of these groups. */
+  readonly groups?: readonly string[];
+  /** Only rows in which every series has a number. */
+  readonly complete?: boolean;
+  /** Column to sort by, largest first. */
+  readonly sort?: string;
+  /** The first N rows after sorting; the rest is summed up as 其他 where that makes sense. */
+  readonly top?: number;
+  /** Column whose text labels a row, when not the row's name (a short name, say). */
+  readonly label?: string;
+}
+
+export interface ChartSeries {
+  readonly column: string;
+  /** Name shown; the column's title when absent. */
+  readonly name?: string;
+  readonly unit?: string;
+  /** In a combined chart: drawn as bar or line, against the left or right axis. */
+  readonly as?: 'bar' | 'line';
+  readonly axis?: 'left' | 'right';
+}

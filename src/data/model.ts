@@ -1,0 +1,151 @@
+import type { Big } from 'big.js';
+import type { ChartSpec } from '../chart/spec.js';
+import type { Place } from '../diagnostics.js';
+
+/**
+ * What a clerk wrote in a cell, understood. `digits` is the number as it is to be printed (`11.0`, `1380`),
+ * so that nothing is rounded or padded on its way to the page; `value` is the same number for arithmetic.
+ * `prefix` holds words before the number (约, 近, 超), `qualifier` words after it (以上, 左右, 以内, 余, 多).
+ */
+export type Quantity =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | QuantityNumber
+  | QuantityRange;
+
+export interface QuantityNumber {
+  readonly kind: 'number';
+  readonly value: Big;
+  readonly digits: string;
+  /** Unit as written in the cell, normalised to half width (`%`, `亿元`, `万件`); empty when the cell has none. */
+  readonly unit: string;
+  readonly prefix: string;
+  readonly qualifier: string;
+}
+
+/** `5%～7%`: both ends keep their own digits; the sign or unit is repeated in print (GB/T 15835). */
+export interface QuantityRange {
+  readonly kind: 'range';
+  readonly from: Big;
+  readonly to: Big;
+  readonly fromDigits: string;
+  readonly toDigits: string;
+  readonly unit: string;
+  readonly qualifier: string;
+}
+
+export interface Cell {
+  /** Trimmed text as the clerk wrote it. */
+  readonly text: string;
+  readonly quantity: Quantity;
+  readonly place: Place;
+}
+
+/** What a column is for. `amount` columns hold quantities without a year: 投资（亿元）. */
+export type ColumnRole =
+  | 'id'
+  | 'label'
+  | 'group'
+  | 'unit'
+  | 'year'
+  | 'amount'
+  | 'text'
+  | 'note'
+  | 'section'
+  | 'quote';
+
+export interface Column {
+  /** Header as written, brackets made full width: `投资（亿元）`, `2021年实绩`. */
+  readonly header: string;
+  /** Header without its unit: `投资`. */
+  readonly title: string;
+  readonly role: ColumnRole;
+  /** Unit from the header's brackets. */
+  readonly unit?: string;
+  /** Only for `year` columns: 2021 and 实绩, 目标, 进展 or 节点. */
+  readonly year?: number;
+  readonly measure?: string;
+  readonly place: Place;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly place: Place;
+  /** By column header. Every column of the table has a cell here, a missing one being empty. */
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+/** The kinds of table a data folder may hold; each has its own columns (see `data/schema`). */
+export type TableKind = 'indicators' | 'projects' | 'works' | 'tasks' | 'glossary';
+
+export interface Table {
+  /** Name in the pack: `indicators`, `sectors`, `projects` …; the file's name without its ending. */
+  readonly name: string;
+  readonly kind: TableKind;
+  readonly file: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A text of pack.yaml with its place; may contain Handlebars and glossary marks. */
+export interface Passage {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Settings of one table in pack.yaml. */
+export interface TableSettings {
+  readonly kind: TableKind;
+  readonly title?: Passage;
+  /** Unit line above the table: `亿元`. */
+  readonly unit?: string;
+  readonly notes: readonly Passage[];
+  readonly source?: Passage;
+}
+
+/** A count or sum that the source states in words, to be held against the rows. */
+export interface StatedTotal {
+  /** The clause of the source, word for word; the numbers claimed must occur in it. */
+  readonly says: Passage;
+  readonly table: string;
+  /** Number of rows, by group; `合计` is the whole table. */
+  readonly count?: Readonly<Record<string, number>>;
+  /** Sum of a column, by group, as decimal strings. */
+  readonly sum?: { readonly column: string; readonly equals: Readonly<Record<string, string>> };
+  readonly place: Place;
+}
+
+/** pack.yaml, checked. */
+export interface Pack {
+  readonly file: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly meeting: string;
+  /** 会议材料（五） */
+  readonly number?: string;
+  /** ——2022年2月22日在市七届人大二次会议上 */
+  readonly occasion?: string;
+  readonly issuer: string;
+  /** Place of issue on the cover, e.g. 江西·乐平. */
+  readonly place?: string;
+  /** ISO date of the data, `2022-02-22`; also the PDF's creation date. */
+  readonly date: string;
+  readonly editions: readonly string[];
+  readonly tables: Readonly<Record<string, TableSettings>>;
+  /** Paragraphs by section name, in the order of the file. */
+  readonly narrative: Readonly<Record<string, readonly Passage[]>>;
+  /** Ids of the rows shown large in “figures at a glance”. */
+  readonly highlights: readonly { readonly id: string; readonly place: Place }[];
+  readonly charts: readonly ChartSpec[];
+  readonly totals: readonly StatedTotal[];
+  readonly sources: readonly Passage[];
+  /** Known gaps and disagreements of the source, told on the last page. */
+  readonly gaps: readonly Passage[];
+}
+
+/** Everything read from one data folder. */
+export interface Dataset {
+  readonly folder: string;
+  readonly pack: Pack;
+  readonly tables: Readonly<Record<string, Table>>;
+}

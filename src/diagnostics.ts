@@ -1,0 +1,80 @@
+/** A text in both languages of the program; which one is shown is decided where it is printed. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Language = keyof Bilingual;
+
+/**
+ * Where a problem stands. In a spreadsheet-like file `line` and `column` count rows and cells from 1 as a
+ * spreadsheet shows them, and `field` is the header of that column; elsewhere they count lines and characters.
+ */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly field?: string;
+}
+
+/** One finding about the input. Errors stop the build, warnings are counted and listed. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  /** Stable, kebab-case name of the rule, for tests and for `--json`. */
+  readonly code: string;
+  readonly message: Bilingual;
+  readonly place?: Place;
+  readonly hint?: Bilingual;
+}
+
+/** Thrown by a step once it has collected all it found; any other exception is a bug of the program. */
+export class ReportError extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n'));
+    this.name = 'ReportError';
+  }
+}
+
+type Details = { place?: Place | undefined; hint?: Bilingual | undefined };
+
+function diagnostic(
+  severity: Diagnostic['severity'],
+  code: string,
+  message: Bilingual,
+  details: Details,
+): Diagnostic {
+  const { place, hint } = details;
+  return { severity, code, message, ...(place && { place }), ...(hint && { hint }) };
+}
+
+/** An error: `code` names the rule, `message` says what is wrong, `details` where and what to do. */
+export function errorAt(code: string, message: Bilingual, details: Details = {}): Diagnostic {
+  return diagnostic('error', code, message, details);
+}
+
+/** A warning, built like {@link errorAt}. */
+export function warningAt(code: string, message: Bilingual, details: Details = {}): Diagnostic {
+  return diagnostic('warning', code, message, details);
+}
+
+/** `file:line:column (field)`, as far as each part is known; editors make the first three clickable. */
+export function formatPlace(place: Place, language: Language): string {
+  const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+  if (place.field === undefined) return position;
+  return language === 'zh' ? `${position}（${place.field}）` : `${position} (${place.field})`;
+}
+
+/** One diagnostic as the line or two that a terminal shows, without colour. */
+export function formatDiagnostic(diagnostic: Diagnostic, language: Language): string {
+  const kind = { zh: { error: '错误', warning: '警告' }, en: { error: 'error', warning: 'warning' } };
+  const colon = language === 'zh' ? '：' : ': ';
+  const where = diagnostic.place ? `${formatPlace(diagnostic.place, language)} ` : '';
+  const head = `${where}${kind[language][diagnostic.severity]}${colon}${diagnostic.message[language]}`;
+  return diagnostic.hint ? `${head}\n    ${diagnostic.hint[language]}` : head;
+}
+
+/** Throws a {@link ReportError} with everything found if anything found is an error; returns the warnings. */
+export function throwOnErrors(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (found.some((one) => one.severity === 'error')) throw new ReportError(found);
+  return found;
+}

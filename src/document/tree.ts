@@ -1,0 +1,233 @@
+import type { Place } from '../diagnostics.js';
+
+/**
+ * The document between templates and typesetter: what is said and what it is, not how it looks. `compose`
+ * makes it from a template's markup; `typeset` is the only reader. Styles are names that the edition defines.
+ */
+export interface Document {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly language: 'zh-CN';
+  /** ISO date, used wherever the file needs a date. */
+  readonly date: string;
+  readonly children: readonly Block[];
+}
+
+export type Block =
+  | Section
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Figure
+  | Cards
+  | Columns
+  | Contents
+  | Glossary
+  | Space
+  | Rule
+  | Ornament;
+
+export type BlockKind = Block['kind'];
+
+/** Where in a template a node was written, for messages. */
+interface Node {
+  readonly place: Place;
+}
+
+/** A part of the pack that starts a page: its orientation and whether it carries a page number. */
+export interface Section extends Node {
+  readonly kind: 'section';
+  readonly name: string;
+  readonly orientation: 'portrait' | 'landscape';
+  /** `cover` pages carry no number; `front` is numbered i, ii …; `body` 1, 2 …. */
+  readonly matter: 'cover' | 'front' | 'body';
+  /** `page` begins on a new page, `flow` follows on the same one. */
+  readonly start: 'page' | 'flow';
+  readonly children: readonly Block[];
+}
+
+export interface Heading extends Node {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3;
+  readonly id: string;
+  readonly children: readonly Inline[];
+}
+
+export interface Paragraph extends Node {
+  readonly kind: 'paragraph';
+  readonly style: string;
+  readonly id?: string;
+  readonly children: readonly Inline[];
+}
+
+export interface List extends Node {
+  readonly kind: 'list';
+  readonly style: string;
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem extends Node {
+  /** The label as printed: `1.`, `（一）`, `①`. */
+  readonly label: string;
+  readonly children: readonly Inline[];
+}
+
+export interface Table extends Node {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly style: string;
+  /** Number as printed (表1), then title; absent for a table without a head line. */
+  readonly number?: string;
+  readonly title?: readonly Inline[];
+  /** Unit line at the right above the table. */
+  readonly unit?: readonly Inline[];
+  readonly columns: readonly TableColumn[];
+  readonly head: readonly TableRow[];
+  readonly body: readonly TableRow[];
+  /** Notes and source under the bottom rule, a line each. */
+  readonly notes: readonly (readonly Inline[])[];
+}
+
+export interface TableColumn {
+  /** `figure` aligns numbers on the units digit or the decimal point by measuring. */
+  readonly align: 'left' | 'center' | 'right' | 'figure';
+  /** Share of the width left over once the others have what they need; 0 takes what the content needs. */
+  readonly grow: number;
+}
+
+export interface TableRow extends Node {
+  readonly kind: 'head' | 'plain' | 'group' | 'subtotal' | 'total';
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell extends Node {
+  readonly children: readonly Inline[];
+  readonly header: boolean;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly align?: TableColumn['align'];
+}
+
+/** A chart, already drawn, with number and title below. */
+export interface Figure extends Node {
+  readonly kind: 'figure';
+  readonly id: string;
+  /** Name of the chart in pack.yaml. */
+  readonly chart: string;
+  readonly number?: string;
+  readonly title?: readonly Inline[];
+  readonly unit?: readonly Inline[];
+  readonly notes: readonly (readonly Inline[])[];
+  /** The finding in words, for readers who can't see it. */
+  readonly alt: string;
+  /** Height in grid lines. */
+  readonly lines: number;
+}
+
+/** Figures at a glance: a grid of cards. */
+export interface Cards extends Node {
+  readonly kind: 'cards';
+  readonly columns: number;
+  readonly cards: readonly Card[];
+}
+
+export interface Card extends Node {
+  readonly label: readonly Inline[];
+  readonly value: readonly Inline[];
+  readonly unit: readonly Inline[];
+  readonly foot: readonly Inline[];
+}
+
+/** Blocks side by side, in widths that share the measure in these proportions. */
+export interface Columns extends Node {
+  readonly kind: 'columns';
+  readonly columns: readonly { readonly share: number; readonly children: readonly Block[] }[];
+}
+
+/** The table of contents: filled with the document's headings up to this level. */
+export interface Contents extends Node {
+  readonly kind: 'contents';
+  readonly depth: 1 | 2;
+}
+
+/** The terms explained, with the number of each mark. */
+export interface Glossary extends Node {
+  readonly kind: 'glossary';
+  readonly entries: readonly GlossaryItem[];
+}
+
+export interface GlossaryItem extends Node {
+  readonly id: string;
+  readonly mark: string;
+  readonly term: readonly Inline[];
+  readonly definition: readonly Inline[];
+}
+
+export interface Space extends Node {
+  readonly kind: 'space';
+  /** Height in grid lines. */
+  readonly lines: number;
+}
+
+export interface Rule extends Node {
+  readonly kind: 'rule';
+  readonly style: 'single' | 'double';
+}
+
+/** A drawn ornament of the edition, by name; never a state emblem. */
+export interface Ornament extends Node {
+  readonly kind: 'ornament';
+  readonly name: string;
+  readonly lines: number;
+}
+
+export type Inline = Text | Span | Numeral | NoteMark | PageReference | Link | LineBreak;
+
+export type InlineKind = Inline['kind'];
+
+export interface Text extends Node {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** Text in a character style of the edition: `strong`, `emphasis`, `quiet`, `superscript`, `subscript` … */
+export interface Span extends Node {
+  readonly kind: 'span';
+  readonly style: string;
+  readonly children: readonly Inline[];
+}
+
+/** A figure in parts, so that a table can align it: 约 | 11.0 | % | 以上. `digits` has its sign in front. */
+export interface Numeral extends Node {
+  readonly kind: 'numeral';
+  readonly prefix: string;
+  readonly digits: string;
+  readonly unit: string;
+  readonly qualifier: string;
+}
+
+/** The superscript mark of a glossary term, linked to its entry. */
+export interface NoteMark extends Node {
+  readonly kind: 'note-mark';
+  readonly entry: string;
+  readonly mark: string;
+}
+
+/** The number of the page on which the node with this id stands. */
+export interface PageReference extends Node {
+  readonly kind: 'page-reference';
+  readonly to: string;
+}
+
+export interface Link extends Node {
+  readonly kind: 'link';
+  /** `#id` inside the document, or an absolute address. */
+  readonly to: string;
+  readonly children: readonly Inline[];
+}
+
+export interface LineBreak extends Node {
+  readonly kind: 'line-break';
+}
