@@ -1,0 +1,96 @@
+import type { Big } from 'big.js';
+import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
+import { findColumn, textOf } from '../columns.js';
+import { sumOf } from '../derive.js';
+import type { Row, StatedTotal, Table } from '../model.js';
+import { decimalOf, numbersIn } from '../numerals.js';
+import { groupNames, unknownColumn, unknownGroup, unknownTable } from './references.js';
+import type { Rule } from './rule.js';
+
+/** The whole table, where counts and sums are given by group. */
+const wholeTable = '合计';
+
+/** Counts and sums that the source states in words are those of the rows: 12 = 7 + 5. */
+export const statedTotals: Rule = ({ dataset }) =>
+  dataset.pack.totals.flatMap((stated) => {
+    const table = dataset.tables[stated.table];
+    if (table === undefined) return [unknownTable(stated.table, stated.place, dataset.tables)];
+    return [...wrongCounts(stated, table), ...wrongSums(stated, table), ...unsaid(stated)];
+  });
+
+function wrongCounts({ count = {}, says, place }: StatedTotal, table: Table): Diagnostic[] {
+  return Object.entries(count).flatMap(([group, claimed]) => {
+    const rows = rowsOf(group, table);
+    if (rows === undefined) return [unknownGroup(group, place, groupNames(table))];
+    if (rows.length === claimed) return [];
+    const message = {
+      zh: `“${group}”写的是${claimed}项，表里有${rows.length}项`,
+      en: `${group} is said to have ${claimed} rows, the table has ${rows.length}`,
+    };
+    return [errorAt('total-disagrees', message, { place: says.place, hint: tableHint(table) })];
+  });
+}
+
+function wrongSums({ sum, says, place }: StatedTotal, table: Table): Diagnostic[] {
+  if (sum === undefined) return [];
+  const amounts = table.columns.filter(({ role }) => role === 'amount');
+  const column = findColumn(amounts, sum.column);
+  if (column === undefined) return [unknownColumn(sum.column, place, amounts)];
+  return Object.entries(sum.equals).flatMap(([group, claimed]) => {
+    const rows = rowsOf(group, table);
+    if (rows === undefined) return [unknownGroup(group, place, groupNames(table))];
+    const { digits, missing } = sumOf(rows, column);
+    const claim = decimal(claimed);
+    if (claim === undefined) return [notANumber(claimed, place)];
+    if (claim.eq(decimalOf(digits))) return [];
+    const without =
+      missing === 0
+        ? { zh: '', en: '' }
+        : { zh: `（另有${missing}行无数）`, en: ` (${missing} have no figure)` };
+    const message = {
+      zh: `“${group}”的“${column.header}”写的是${claimed}，各行之和是${digits}${without.zh}`,
+      en: `${column.header} of ${group} is said to be ${claimed}, its rows sum to ${digits}${without.en}`,
+    };
+    return [errorAt('total-disagrees', message, { place: says.place, hint: tableHint(table) })];
+  });
+}
+
+function notANumber(text: string, place: Place): Diagnostic {
+  return errorAt('wrong-value', { zh: `“${text}”不是数字`, en: `"${text}" is not a number` }, { place });
+}
+
+function tableHint({ file }: Table) {
+  return { zh: `核对 ${file}。`, en: `Check ${file}.` };
+}
+
+/** The numbers claimed must be those of the words quoted. */
+function unsaid({ says, count = {}, sum }: StatedTotal): Diagnostic[] {
+  const claims = [...Object.values(count).map(String), ...Object.values(sum?.equals ?? {})];
+  const said = numbersIn(says.text);
+  const missing = claims.filter(
+    (claim) =>
+      !said.some(({ value, scaled }) => {
+        const number = decimal(claim);
+        return number !== undefined && (value.eq(number) || scaled.eq(number));
+      }),
+  );
+  return missing.map((claim) =>
+    errorAt(
+      'total-not-said',
+      { zh: `“${claim}”不在所引的话里`, en: `"${claim}" does not occur in what is quoted` },
+      {
+        place: says.place,
+      },
+    ),
+  );
+}
+
+function decimal(text: string): Big | undefined {
+  return /^[-−]?\d+(\.\d+)?$/.test(text) ? decimalOf(text) : undefined;
+}
+
+function rowsOf(group: string, table: Table): readonly Row[] | undefined {
+  if (group === wholeTable) return table.rows;
+  const rows = table.rows.filter((row) => textOf(row, table.columns, 'group') === group);
+  return rows.length > 0 ? rows : undefined;
+}
