@@ -53,14 +53,18 @@ function placeAt(passage: Passage, { line, column }: hbs.AST.Position, further =
   return placeWithin(passage, start + column + further);
 }
 
-function syntaxError(error: Error, passage: Passage): Diagnostic {
-  const line = Number(/on line (\d+)/.exec(error.message)?.[1] ?? 1);
-  return errorAt(
-    'handlebars-syntax',
-    { zh: '花括号里的写法有误', en: `Handlebars: ${error.message.split('\n').at(-1)}` },
-    {
-      place: placeAt(passage, { line, column: 0 }),
-      hint: { zh: '每个 {{ 都要有 }}，引号要成对。', en: 'Every {{ needs its }}, every quote its partner.' },
-    },
-  );
+/** Handlebars tells the line of what it can't parse, and the place of blocks that don't match. */
+function syntaxError(
+  error: Error & Partial<hbs.AST.Position & { lineNumber: number }>,
+  passage: Passage,
+): Diagnostic {
+  const line = error.lineNumber ?? Number(/on line (\d+)/.exec(error.message)?.[1] ?? 1);
+  const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(error.message) ?? [];
+  const message = opened
+    ? { zh: `“${opened}”与“${closed}”不成对`, en: `"${opened}" is closed by "${closed}"` }
+    : { zh: '花括号里的写法有误', en: 'An expression in braces is malformed' };
+  return errorAt('handlebars-syntax', message, {
+    place: placeAt(passage, { line, column: error.column ?? 0 }),
+    hint: { zh: '每个 {{ 都要有 }}，引号要成对。', en: 'Every {{ needs its }}, every quote its partner.' },
+  });
 }

@@ -10,6 +10,8 @@ export interface LoadedData {
   readonly pack: SourceText;
   /** The `.csv` files by name without ending, in alphabetical order. */
   readonly sheets: Readonly<Record<string, SourceText>>;
+  /** Spreadsheets in other formats, which are not read. */
+  readonly unread: readonly string[];
 }
 
 const packName = 'pack.yaml';
@@ -30,7 +32,10 @@ export async function load(folder: string): Promise<LoadedData> {
   const named = wanted.map((name, index) => [name, sources[index] as SourceText] as const);
   const sheets = named.filter(([name]) => isSheet(name)).map(([name, source]) => [name.slice(0, -4), source]);
   const [pack] = named.filter(([name]) => name === packName).map(([, source]) => source);
-  return { folder, pack: pack as SourceText, sheets: Object.fromEntries(sheets) };
+  const unread = names
+    .filter((name) => /^[^.~].*\.(xlsx?|et|ods)$/i.test(name))
+    .map((name) => join(folder, name));
+  return { folder, pack: pack as SourceText, sheets: Object.fromEntries(sheets), unread };
 }
 
 /** Spreadsheet programs keep a hidden `~$…` or `.~lock…` file beside an open one. */

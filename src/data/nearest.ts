@@ -1,30 +1,41 @@
 import type { Bilingual } from '../diagnostics.js';
 
-/** The hint for a name that is not known: the nearest one that is, or else the whole choice. */
-export function nearestHint(name: string, known: readonly string[]): Bilingual | undefined {
-  if (known.length === 0) return undefined;
+/**
+ * The hint for a name that is not known: the nearest of those that are, or else the choice; `shown` is that
+ * choice when it would take too many names to tell it all.
+ */
+export function nearestHint(
+  name: string,
+  known: readonly string[],
+  shown: readonly string[] = known,
+): Bilingual | undefined {
   const near = nearest(name, known);
   if (near !== undefined) return { zh: `是不是“${near}”？`, en: `Did you mean "${near}"?` };
-  const choice = known.slice(0, 12);
-  const more = known.length > choice.length;
+  if (shown.length === 0) return undefined;
+  const choice = shown.slice(0, 12);
+  const more = shown.length > choice.length;
   return {
     zh: `可以写：${choice.join('、')}${more ? '等' : ''}。`,
     en: `Known names: ${choice.join(', ')}${more ? ' …' : ''}.`,
   };
 }
 
-/** The known name with the fewest edits from `name`, if at most half of the characters have to change. */
+/**
+ * The known name with the fewest edits from `name`, if no more than two in five characters have to change (one in
+ * a short name); else one of which it is the beginning, or that is its beginning: 投资 for 投资（亿元）.
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const edits = editDistance(name, candidate);
-    if (edits < least && edits * 2 <= Math.max(name.length, candidate.length)) {
-      best = candidate;
-      least = edits;
-    }
+    const most = Math.max(1, Math.floor(Math.max(name.length, candidate.length) * 0.4));
+    if (edits < least && edits <= most && edits < candidate.length) [best, least] = [candidate, edits];
   }
-  return best;
+  const begins = (candidate: string) => candidate.startsWith(name) || name.startsWith(candidate);
+  return (
+    best ?? (name.length > 1 ? known.find((candidate) => candidate !== '' && begins(candidate)) : undefined)
+  );
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) from a to b. */

@@ -10,8 +10,9 @@ export interface Numeral {
   readonly scaled: Big;
 }
 
+// 百分点 and 百分之 name no hundred.
 const numeralPattern =
-  /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[余多]?([十百千万亿]*)|([〇零一二两三四五六七八九十百千万亿]+)/g;
+  /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[余多]?([十百千万亿]*)|(?!百分)([〇零一二两三四五六七八九十百千万亿]+)/g;
 
 /** Digits as printed → number; understands the true minus sign. */
 export function decimalOf(digits: string): Big {

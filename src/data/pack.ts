@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ChartSpec } from '../chart/spec.js';
-import { type Diagnostic, errorAt } from '../diagnostics.js';
+import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import type { Pack, Passage, StatedTotal, TableKind, TableSettings } from './model.js';
 import { nearestHint } from './nearest.js';
 import { tableSchemas, wellKnownTables } from './schema.js';
@@ -83,6 +83,8 @@ type PackYaml = v.InferOutput<typeof packSchema>;
 export interface ReadPack {
   readonly pack: Pack;
   readonly passages: readonly Passage[];
+  /** Where the value at a path of keys and indexes stands. */
+  readonly placeOf: (path: Path) => Place;
 }
 
 /** The text of pack.yaml → the pack; `value` is undefined when anything in it is at fault. */
@@ -92,7 +94,10 @@ export function readPack(source: SourceText): Read<ReadPack | undefined> {
   const checked = checkYaml(packSchema, yaml);
   if (checked.value === undefined) return { value: undefined, found: checked.found };
   const pack = packFrom(checked.value, yaml);
-  return { value: { pack, passages: passagesOf(pack, yaml) }, found: tablesWithoutKind(checked.value, yaml) };
+  return {
+    value: { pack, passages: passagesOf(pack, yaml), placeOf: yaml.placeOf },
+    found: tablesWithoutKind(checked.value, yaml),
+  };
 }
 
 function tablesWithoutKind({ tables = {} }: PackYaml, yaml: YamlFile): Diagnostic[] {

@@ -12,7 +12,7 @@ import { halfWidth } from './width.js';
  * Whatever does not fit is text, printed as it stands and never reckoned with.
  */
 const prefixes =
-  '不低于|不少于|不高于|不超过|不多于|控制在|至少|超过|达到|突破|大于|小于|高于|低于|约|近|超|逾|达|前|第|[≥≤><]';
+  '不到|不足|不低于|不少于|不高于|不超过|不多于|控制在|至少|超过|达到|突破|大于|小于|高于|低于|约|近|超|逾|达|前|第|[≥≤><]';
 const digits = '(?:\\d{1,3}(?:,\\d{3})+|0|[1-9]\\d*)(?:\\.\\d+)?';
 const signed = `[-+−]?${digits}`;
 const afterUnit = '及?以上|及?以下|以内|之内|左右|上下|余|多';

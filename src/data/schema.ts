@@ -7,8 +7,8 @@ export interface ColumnRule {
   readonly role: ColumnRole;
   /** `column`: the table must have such a column; `cell`: and every row must have a text in it. */
   readonly required?: 'column' | 'cell';
-  /** How a pattern is told to the clerk. */
-  readonly example?: string;
+  /** Headers that fit a pattern, the most usual first; the year in them may be any. */
+  readonly examples?: readonly string[];
 }
 
 /** Measures of a year that has happened; they come before the plans for the same year. */
@@ -17,6 +17,7 @@ const plannedMeasures = ['目标', '预期', '计划', '预计', '节点'];
 const yearHeader = new RegExp(
   `^(?<title>(?<year>\\d{4})年(?<measure>${[...actualMeasures, ...plannedMeasures].join('|')}))$`,
 );
+const yearExamples = [...actualMeasures, ...plannedMeasures].map((measure) => `2021年${measure}`);
 const amountHeader = /^(?<title>.+)（(?<unit>[^（）]+)）$/;
 
 const id: ColumnRule = { header: '编号', role: 'id', required: 'cell' };
@@ -24,7 +25,11 @@ const group: ColumnRule = { header: '分组', role: 'group' };
 const note: ColumnRule = { header: '说明', role: 'note' };
 const section: ColumnRule = { header: '出处', role: 'section', required: 'cell' };
 const quote: ColumnRule = { header: '原文', role: 'quote', required: 'cell' };
-const wordsOfYear: ColumnRule = { header: yearHeader, role: 'text', example: '2022年节点' };
+const wordsOfYear: ColumnRule = {
+  header: yearHeader,
+  role: 'text',
+  examples: ['2022年节点', ...yearExamples],
+};
 
 /** The columns of each kind of table, as a clerk fills them in. */
 export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = {
@@ -33,7 +38,7 @@ export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = 
     { header: '指标', role: 'label', required: 'cell' },
     group,
     { header: '单位', role: 'unit', required: 'column' },
-    { header: yearHeader, role: 'year', required: 'column', example: '2021年实绩' },
+    { header: yearHeader, role: 'year', required: 'column', examples: yearExamples },
     note,
     section,
     quote,
@@ -43,7 +48,7 @@ export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = 
     { header: '项目', role: 'label', required: 'cell' },
     { header: '简称', role: 'text' },
     { ...group, required: 'cell' },
-    { header: amountHeader, role: 'amount', example: '投资（亿元）' },
+    { header: amountHeader, role: 'amount', examples: ['投资（亿元）'] },
     wordsOfYear,
     note,
     section,

@@ -34,6 +34,8 @@ function emptyFile(file: string): Diagnostic {
 }
 
 function readColumns(file: string, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
+  const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
+  if (separator) return { value: [], found: [wrongSeparator(separator, { file, line: header.line })] };
   const columns: Column[] = [];
   const found: Diagnostic[] = [];
   for (const [index, written] of header.fields.entries()) {
@@ -72,12 +74,16 @@ function readColumn(written: string, place: Place, schema: readonly ColumnRule[]
   };
 }
 
-function headerNames(schema: readonly ColumnRule[]): string[] {
-  return schema.map(headerName);
+/** What a column is called in messages; for a pattern, a header that fits it. */
+function headerName({ header, examples = [] }: ColumnRule): string {
+  return typeof header === 'string' ? header : (examples[0] ?? '');
 }
 
-function headerName({ header, example = '' }: ColumnRule): string {
-  return typeof header === 'string' ? header : example;
+/** The headers that a rule allows, those of a pattern with the year that `written` has. */
+function headersOf({ header, examples = [] }: ColumnRule, written: string): readonly string[] {
+  const year = /\d{4}年/.exec(normalHeader(written))?.[0];
+  if (typeof header === 'string') return [header];
+  return year ? examples.map((example) => example.replace(/\d{4}年/, year)) : examples;
 }
 
 function unknownColumn(
@@ -87,14 +93,18 @@ function unknownColumn(
   header: SheetRow,
   schema: readonly ColumnRule[],
 ): Diagnostic {
-  const place = { file, line: header.line, column: index + 1 };
-  const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(written)?.[0] : undefined;
-  if (separator !== undefined) return wrongSeparator(separator, place);
-  const absent = schema.filter((rule) => !header.fields.some((text) => matches(rule, text)));
+  // A column that is there already can't have been meant; of a pattern there may be more.
+  const wanting = schema.filter(
+    (rule) => typeof rule.header !== 'string' || !header.fields.some((text) => matches(rule, text)),
+  );
+  const known = wanting.flatMap((rule) => headersOf(rule, written));
   return errorAt(
     'unknown-column',
     { zh: `没有名为“${written}”的列`, en: `There is no column named "${written}" in this kind of table` },
-    { place, hint: nearestHint(normalHeader(written), headerNames(absent)) },
+    {
+      place: { file, line: header.line, column: index + 1 },
+      hint: nearestHint(normalHeader(written), known, wanting.map(headerName)),
+    },
   );
 }
 

@@ -47,9 +47,10 @@ export function validate(loaded: LoadedData, templates: readonly Passage[] = [])
   const dataset = complete && { folder: loaded.folder, pack: read.pack, tables: tables.value };
   // Names can't be held against a table that could not be read: the rules wait until all of them are.
   const broken = dataset
-    ? rules.flatMap((rule) => rule({ dataset, passages: read.passages, templates }))
+    ? rules.flatMap((rule) => rule({ dataset, passages: read.passages, placeOf: read.placeOf, templates }))
     : [];
-  const warnings = throwOnErrors([...found, ...tables.found, ...broken].toSorted(byPlace));
+  const all = withoutEchoes([...found, ...tables.found, ...broken]);
+  const warnings = throwOnErrors(all.toSorted(byPlace));
   if (!dataset) throw new Error('a table or pack.yaml could not be read, and nothing says why');
   return { dataset, warnings };
 }
@@ -65,9 +66,20 @@ function readTables(loaded: LoadedData, pack: Pack | undefined): Read<Record<str
     const { value, found } = readTable(name, kind, sheet.value);
     return { value: value && [[name, value] as const], found };
   });
-  const found = [...reads.flatMap((read) => read.found), ...missingTables(loaded, pack)];
+  const found = [
+    ...reads.flatMap((read) => read.found),
+    ...missingTables(loaded, pack),
+    ...loaded.unread.map(unreadFile),
+  ];
   if (reads.some(({ value }) => value === undefined)) return { value: undefined, found };
   return { value: Object.fromEntries(reads.flatMap(({ value }) => value ?? [])), found };
+}
+
+/** In a row with a comma too many every cell after it is wrong; that it is ragged says it all. */
+function withoutEchoes(found: readonly Diagnostic[]): Diagnostic[] {
+  const lineOf = ({ place }: Diagnostic) => `${place?.file}:${place?.line}`;
+  const ragged = new Set(found.filter(({ code }) => code === 'ragged-row').map(lineOf));
+  return found.filter((one) => one.code === 'ragged-row' || !ragged.has(lineOf(one)));
 }
 
 function unusedFile(name: string, { file }: SourceText): Diagnostic {
@@ -80,6 +92,17 @@ function unusedFile(name: string, { file }: SourceText): Diagnostic {
         zh: `改用通用的表名，或在 pack.yaml 的 tables 里写上 ${name} 和它的 kind。`,
         en: `Give it a well-known name, or list ${name} with its kind under "tables" in pack.yaml.`,
       },
+    },
+  );
+}
+
+function unreadFile(file: string): Diagnostic {
+  return warningAt(
+    'unread-file',
+    { zh: '没有读这个文件', en: 'The file is not read' },
+    {
+      place: { file },
+      hint: { zh: '另存为“CSV UTF-8”。', en: 'Save it as “CSV UTF-8”.' },
     },
   );
 }

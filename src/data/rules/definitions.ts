@@ -15,7 +15,7 @@ export const definitionsAgree: Rule = ({ dataset }) =>
       warningAt(
         'definitions-differ',
         {
-          zh: `“${term}”在正文与释义里说法不同：${shown.join('；')}`,
+          zh: `名词${term}在正文与释义里说法不同：${shown.join('；')}`,
           en: `"${term}" is defined differently in text and glossary: ${shown.join('; ')}`,
         },
         { place: body.place },

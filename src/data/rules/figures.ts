@@ -70,15 +70,18 @@ function noUnit({ row, table, cell }: FigureCell): Diagnostic[] {
 }
 
 function otherUnit({ cell, column }: FigureCell, unit: string, expected: string): Diagnostic {
-  const where = column.unit === undefined ? { zh: '“单位”', en: '单位' } : { zh: '列名里', en: 'the header' };
+  const where =
+    column.unit === undefined ? { zh: '“单位”列', en: '单位' } : { zh: '列名里', en: 'the header' };
+  const other =
+    expected === ''
+      ? { zh: '没有单位', en: 'has none' }
+      : { zh: `是“${expected}”`, en: `says "${expected}"` };
   const converted = inUnit(cell, expected);
-  const stated =
-    expected === '' ? { zh: '没有单位', en: 'no unit' } : { zh: `是“${expected}”`, en: `"${expected}"` };
   return errorAt(
     'unit-mismatch',
     {
-      zh: `单位“${unit}”与${where.zh}不一致：${where.zh}${stated.zh}`,
-      en: `The unit "${unit}" disagrees with ${where.en}, which has ${stated.en}`,
+      zh: `这一格的单位是“${unit}”，${where.zh}${other.zh}`,
+      en: `The unit of this cell is "${unit}", ${where.en} ${other.en}`,
     },
     {
       place: cell.place,

@@ -27,7 +27,7 @@ export const marksAndEntries: Rule = (examined) => {
       .map(({ term, place }) =>
         warningAt(
           'entry-without-mark',
-          { zh: `名词“${term}”没有地方引用`, en: `Nothing refers to the term "${term}"` },
+          { zh: `名词${term}没有地方引用`, en: `Nothing refers to the term "${term}"` },
           {
             place,
             hint: {

@@ -2,6 +2,7 @@ import { warningAt } from '../../diagnostics.js';
 import { unitOf } from '../columns.js';
 import type { Cell, Column, ColumnRole, Row } from '../model.js';
 import { figuresIn, numbersIn, scaleOf } from '../numerals.js';
+import { mistypedFigure } from '../typing.js';
 import { allRows, type Rule } from './rule.js';
 
 const rolesWithFigures: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
@@ -35,14 +36,21 @@ export function numbersMissingFromQuote(row: Row, columns: readonly Column[]): M
     });
 }
 
+/** What is no number yet is told of by another rule. */
+function isWellTyped({ cell }: MissingNumber): boolean {
+  return mistypedFigure(cell.text) === undefined;
+}
+
 /** Every printed number can be traced to the clause it was taken from. */
 export const numbersInQuotes: Rule = ({ dataset }) =>
   allRows(dataset).flatMap(({ row, table }) =>
-    numbersMissingFromQuote(row, table.columns).map(({ digits, cell }) =>
-      warningAt(
-        'number-not-in-quote',
-        { zh: `“${digits}”不在这一行的原文里`, en: `"${digits}" does not occur in 原文 of this row` },
-        { place: cell.place },
+    numbersMissingFromQuote(row, table.columns)
+      .filter(isWellTyped)
+      .map(({ digits, cell }) =>
+        warningAt(
+          'number-not-in-quote',
+          { zh: `“${digits}”不在这一行的原文里`, en: `"${digits}" does not occur in 原文 of this row` },
+          { place: cell.place },
+        ),
       ),
-    ),
   );

@@ -1,9 +1,11 @@
+import type { ChartSpec } from '../../chart/spec.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place, warningAt } from '../../diagnostics.js';
 import { type HelperCall, helperCalls } from '../calls.js';
 import { findColumn, textOf } from '../columns.js';
 import type { Column, Dataset, Row, Table } from '../model.js';
 import { nearestHint } from '../nearest.js';
-import { allRows, findRow, type Rule } from './rule.js';
+import type { Path } from '../yaml.js';
+import { type Examined, type Rule, rowsWithFigures } from './rule.js';
 
 type Name = HelperCall['names'][number];
 
@@ -18,11 +20,11 @@ interface Scope {
 type Lookup = (name: Name, scope: Scope, dataset: Dataset) => Scope | Diagnostic;
 
 const lookUpRow: Lookup = ({ name, place }, _, dataset) =>
-  findRow(dataset, name) ??
+  rowsWithFigures(dataset).find(({ row }) => row.id === name) ??
   unknownId(
     name,
     place,
-    allRows(dataset).map(({ row }) => row.id),
+    rowsWithFigures(dataset).map(({ row }) => row.id),
   );
 
 const lookUpTable: Lookup = ({ name, place }, _, { tables }) => {
@@ -98,22 +100,42 @@ export const highlightsExist: Rule = ({ dataset }) =>
   dataset.pack.highlights.flatMap(({ id, place }) => problems([lookUpRow({ name: id, place }, {}, dataset)]));
 
 /** Whatever a chart names must exist, and what it draws must be columns of figures. */
-export const chartsExist: Rule = ({ dataset }) =>
-  dataset.pack.charts.flatMap(({ name: chart, place, rows, series }) => {
-    const named = (name: string): Name => ({ name, place });
-    const scope = lookUpTable(named(rows.table), {}, dataset);
-    if ('severity' in scope) return [inChart(chart, scope)];
-    const optional = (name: string | undefined, lookUp: Lookup) =>
-      name === undefined ? [] : [lookUp(named(name), scope, dataset)];
-    const results = [
-      ...(rows.ids ?? []).map((id) => lookUpRowOf(named(id), scope, dataset)),
-      ...(rows.groups ?? []).map((group) => lookUpGroup(named(group), scope, dataset)),
-      ...optional(rows.sort, lookUpFigures),
-      ...optional(rows.label, lookUpAnyColumn),
-      ...series.map(({ column }) => lookUpFigures(named(column), scope, dataset)),
-    ];
-    return problems(results).map((problem) => inChart(chart, problem));
-  });
+export const chartsExist: Rule = (examined) =>
+  examined.dataset.pack.charts.flatMap((chart, index) =>
+    checkChart(chart, index, examined).map(({ message: { zh, en }, ...rest }) => ({
+      ...rest,
+      message: { zh: `图“${chart.name}”：${zh}`, en: `Chart "${chart.name}": ${en}` },
+    })),
+  );
+
+function checkChart(
+  { name, rows, series }: ChartSpec,
+  index: number,
+  { dataset, placeOf }: Examined,
+): Diagnostic[] {
+  const named = (name: string, ...path: Path): Name => ({ name, place: placeOf(['charts', index, ...path]) });
+  const twin = dataset.pack.charts.findIndex((other) => other.name === name);
+  if (twin < index) return [duplicateChart(named(name, 'name').place)];
+  const scope = lookUpTable(named(rows.table, 'rows', 'table'), {}, dataset);
+  if ('severity' in scope) return [scope];
+  const optional = (key: 'sort' | 'label', lookUp: Lookup) => {
+    const name = rows[key];
+    return name === undefined ? [] : [lookUp(named(name, 'rows', key), scope, dataset)];
+  };
+  return problems([
+    ...(rows.ids ?? []).map((id, at) => lookUpRowOf(named(id, 'rows', 'ids', at), scope, dataset)),
+    ...(rows.groups ?? []).map((group, at) =>
+      lookUpGroup(named(group, 'rows', 'groups', at), scope, dataset),
+    ),
+    ...optional('sort', lookUpFigures),
+    ...optional('label', lookUpAnyColumn),
+    ...series.map(({ column }, at) => lookUpFigures(named(column, 'series', at, 'column'), scope, dataset)),
+  ]);
+}
+
+function duplicateChart(place: Place): Diagnostic {
+  return errorAt('duplicate-chart', { zh: '图名重复', en: 'The name is used twice' }, { place });
+}
 
 const lookUpFigures = lookUpColumn(({ role }) => role === 'year' || role === 'amount');
 const lookUpRowOf: Lookup = ({ name, place }, { table }) => {
@@ -123,11 +145,6 @@ const lookUpRowOf: Lookup = ({ name, place }, { table }) => {
 
 function problems(results: readonly (Scope | Diagnostic)[]): Diagnostic[] {
   return results.filter((result): result is Diagnostic => 'severity' in result);
-}
-
-function inChart(chart: string, problem: Diagnostic): Diagnostic {
-  const { zh, en } = problem.message;
-  return { ...problem, message: { zh: `图“${chart}”：${zh}`, en: `Chart "${chart}": ${en}` } };
 }
 
 /** The groups of a table, in order of first appearance. */

@@ -1,11 +1,14 @@
-import type { Diagnostic } from '../../diagnostics.js';
+import type { Diagnostic, Place } from '../../diagnostics.js';
 import type { Dataset, Passage, Row, Table } from '../model.js';
+import type { Path } from '../yaml.js';
 
 /** What a rule may look at. */
 export interface Examined {
   readonly dataset: Dataset;
   /** The texts of pack.yaml that may hold Handlebars and glossary marks. */
   readonly passages: readonly Passage[];
+  /** Where a value of pack.yaml stands. */
+  readonly placeOf: (path: Path) => Place;
   /** The texts of the templates, for the glossary marks in them. */
   readonly templates: readonly Passage[];
 }
@@ -24,7 +27,7 @@ export function allRows({ tables }: Dataset): TableRow[] {
   return Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table })));
 }
 
-/** The row with an id, whatever table it stands in. */
-export function findRow(dataset: Dataset, id: string): TableRow | undefined {
-  return allRows(dataset).find(({ row }) => row.id === id);
+/** The rows that texts may refer to by id: those of all tables but the glossary, whose terms have marks. */
+export function rowsWithFigures(dataset: Dataset): TableRow[] {
+  return allRows(dataset).filter(({ table }) => table.kind !== 'glossary');
 }

@@ -3,7 +3,9 @@ import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
 import { findColumn, textOf } from '../columns.js';
 import { sumOf } from '../derive.js';
 import type { Row, StatedTotal, Table } from '../model.js';
-import { decimalOf, numbersIn } from '../numerals.js';
+import { decimalOf, numbersIn, scaleOf } from '../numerals.js';
+import { normalHeader } from '../width.js';
+import type { Path } from '../yaml.js';
 import { groupNames, unknownColumn, unknownGroup, unknownTable } from './references.js';
 import type { Rule } from './rule.js';
 
@@ -11,33 +13,39 @@ import type { Rule } from './rule.js';
 const wholeTable = '合计';
 
 /** Counts and sums that the source states in words are those of the rows: 12 = 7 + 5. */
-export const statedTotals: Rule = ({ dataset }) =>
-  dataset.pack.totals.flatMap((stated) => {
+export const statedTotals: Rule = ({ dataset, placeOf }) =>
+  dataset.pack.totals.flatMap((stated, index) => {
+    const at: At = (...path) => placeOf(['totals', index, ...path]);
     const table = dataset.tables[stated.table];
-    if (table === undefined) return [unknownTable(stated.table, stated.place, dataset.tables)];
-    return [...wrongCounts(stated, table), ...wrongSums(stated, table), ...unsaid(stated)];
+    if (table === undefined) return [unknownTable(stated.table, at('table'), dataset.tables)];
+    return [...wrongCounts(stated, table, at), ...wrongSums(stated, table, at), ...unsaid(stated)];
   });
 
-function wrongCounts({ count = {}, says, place }: StatedTotal, table: Table): Diagnostic[] {
+/** Where a part of one stated total stands. */
+type At = (...path: Path) => Place;
+
+function wrongCounts({ count = {} }: StatedTotal, table: Table, at: At): Diagnostic[] {
   return Object.entries(count).flatMap(([group, claimed]) => {
     const rows = rowsOf(group, table);
+    const place = at('count', group);
     if (rows === undefined) return [unknownGroup(group, place, groupNames(table))];
     if (rows.length === claimed) return [];
     const message = {
       zh: `“${group}”写的是${claimed}项，表里有${rows.length}项`,
-      en: `${group} is said to have ${claimed} rows, the table has ${rows.length}`,
+      en: `${group}: the text says ${claimed}, the table has ${rows.length} rows`,
     };
-    return [errorAt('total-disagrees', message, { place: says.place, hint: tableHint(table) })];
+    return [errorAt('total-disagrees', message, { place, hint: tableHint(table) })];
   });
 }
 
-function wrongSums({ sum, says, place }: StatedTotal, table: Table): Diagnostic[] {
+function wrongSums({ sum }: StatedTotal, table: Table, at: At): Diagnostic[] {
   if (sum === undefined) return [];
   const amounts = table.columns.filter(({ role }) => role === 'amount');
   const column = findColumn(amounts, sum.column);
-  if (column === undefined) return [unknownColumn(sum.column, place, amounts)];
+  if (column === undefined) return [unknownColumn(sum.column, at('sum', 'column'), amounts)];
   return Object.entries(sum.equals).flatMap(([group, claimed]) => {
     const rows = rowsOf(group, table);
+    const place = at('sum', 'equals', group);
     if (rows === undefined) return [unknownGroup(group, place, groupNames(table))];
     const { digits, missing } = sumOf(rows, column);
     const claim = decimal(claimed);
@@ -49,9 +57,9 @@ function wrongSums({ sum, says, place }: StatedTotal, table: Table): Diagnostic[
         : { zh: `（另有${missing}行无数）`, en: ` (${missing} have no figure)` };
     const message = {
       zh: `“${group}”的“${column.header}”写的是${claimed}，各行之和是${digits}${without.zh}`,
-      en: `${column.header} of ${group} is said to be ${claimed}, its rows sum to ${digits}${without.en}`,
+      en: `${group}: the text says ${claimed}, ${column.header} sums to ${digits}${without.en}`,
     };
-    return [errorAt('total-disagrees', message, { place: says.place, hint: tableHint(table) })];
+    return [errorAt('total-disagrees', message, { place, hint: tableHint(table) })];
   });
 }
 
@@ -63,17 +71,20 @@ function tableHint({ file }: Table) {
   return { zh: `核对 ${file}。`, en: `Check ${file}.` };
 }
 
-/** The numbers claimed must be those of the words quoted. */
+/** The numbers claimed must be those of the words quoted: 477 亿元 in 共投资477亿元 or 投资四百七十七亿元. */
 function unsaid({ says, count = {}, sum }: StatedTotal): Diagnostic[] {
-  const claims = [...Object.values(count).map(String), ...Object.values(sum?.equals ?? {})];
+  const scale = scaleOf(/（(.+)）/.exec(normalHeader(sum?.column ?? ''))?.[1] ?? '');
   const said = numbersIn(says.text);
-  const missing = claims.filter(
-    (claim) =>
-      !said.some(({ value, scaled }) => {
-        const number = decimal(claim);
-        return number !== undefined && (value.eq(number) || scaled.eq(number));
-      }),
-  );
+  const isSaid = (claim: string, unitScale: Big) => {
+    const number = decimal(claim);
+    return number && said.some(({ value, scaled }) => value.eq(number) || scaled.eq(number.times(unitScale)));
+  };
+  const missing = [
+    ...Object.values(count)
+      .map(String)
+      .filter((claim) => !isSaid(claim, scaleOf(''))),
+    ...Object.values(sum?.equals ?? {}).filter((claim) => !isSaid(claim, scale)),
+  ];
   return missing.map((claim) =>
     errorAt(
       'total-not-said',
