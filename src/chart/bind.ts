@@ -96,7 +96,15 @@ function sumOf(quantities: readonly Quantity[]): Quantity {
   const values = quantities.flatMap((quantity) => figureValue(quantity) ?? []);
   if (values.length === 0) return { kind: 'missing' };
   const value = values.reduce((sum, one) => sum.plus(one), new Big(0));
-  return { kind: 'number', value, digits: value.toFixed(), unit: '', prefix: '', qualifier: '' };
+  return {
+    kind: 'number',
+    value,
+    digits: value.toFixed(),
+    unit: '',
+    prefix: '',
+    qualifier: '',
+    qualifierAt: 0,
+  };
 }
 
 function boundChart(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nearestHint } from '../data/nearest.js';
 import type { Pack } from '../data/model.js';
+import { nearestHint } from '../data/nearest.js';
 import { errorAt, ReportError } from '../diagnostics.js';
 import type { Project } from '../project.js';
 

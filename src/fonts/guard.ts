@@ -71,12 +71,16 @@ function textsOf(block: Block): PlacedText[] {
     case 'table':
       return [
         ...inlineTexts([...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()]),
-        ...[...block.head, ...block.body].flatMap((row) => row.cells.flatMap((cell) => inlineTexts(cell.children))),
+        ...[...block.head, ...block.body].flatMap((row) =>
+          row.cells.flatMap((cell) => inlineTexts(cell.children)),
+        ),
       ];
     case 'figure':
       return inlineTexts([...(block.title ?? []), ...block.notes.flat()]);
     case 'cards':
-      return block.cards.flatMap((card) => inlineTexts([...card.label, ...card.value, ...card.unit, ...card.foot]));
+      return block.cards.flatMap((card) =>
+        inlineTexts([...card.label, ...card.value, ...card.unit, ...card.foot]),
+      );
     case 'glossary':
       return block.entries.flatMap((entry) => inlineTexts([...entry.term, ...entry.definition]));
     default:

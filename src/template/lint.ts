@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
-import { type Diagnostic, errorAt } from '../diagnostics.js';
 import { nearestHint } from '../data/nearest.js';
+import { type Diagnostic, errorAt } from '../diagnostics.js';
 
 /** What a template may refer to. */
 export interface Vocabulary {

@@ -42,7 +42,9 @@ function latestFigure(table: ReportTable, row: ReportRow): Latest | undefined {
     const cell = row.cells[column.header];
     return cell?.quantity.kind === 'number' ? [{ column, cell, quantity: cell.quantity }] : [];
   });
-  return withNumber.findLast(({ column }) => actualMeasures.includes(column.measure ?? '')) ?? withNumber.at(-1);
+  return (
+    withNumber.findLast(({ column }) => actualMeasures.includes(column.measure ?? '')) ?? withNumber.at(-1)
+  );
 }
 
 function card(context: HelperContext, { table, row }: Found, { column, cell, quantity }: Latest) {

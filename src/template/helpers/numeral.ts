@@ -31,7 +31,9 @@ export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): 
     case 'text':
       return escapeMarkup(quantity.text);
     case 'number':
-      return numeralMarkup(isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity));
+      return numeralMarkup(
+        isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity),
+      );
     case 'range':
       return rangeMarkup(quantity, statedUnit);
   }

@@ -6,7 +6,9 @@ import { run } from './runs.js';
 
 /** The table of contents: a line for each heading, dots to the page number at the right, linked. */
 export function defineContents({ depth }: Contents, { edition, headings }: DefineContext): pdf.Block[] {
-  return headings.filter((heading) => heading.level <= depth).map((heading) => contentsLine(heading, edition));
+  return headings
+    .filter((heading) => heading.level <= depth)
+    .map((heading) => contentsLine(heading, edition));
 }
 
 function contentsLine(heading: Heading, edition: DefineContext['edition']): pdf.Paragraph {

@@ -42,7 +42,11 @@ export function defineHeading(heading: Heading, { edition, widthPt }: DefineCont
 }
 
 /** Number and text of a heading. */
-export function headingRuns(heading: Heading, style: TextStyle, edition: DefineContext['edition']): pdf.Run[] {
+export function headingRuns(
+  heading: Heading,
+  style: TextStyle,
+  edition: DefineContext['edition'],
+): pdf.Run[] {
   const label = heading.label === undefined ? [] : [run(heading.label, style)];
   return [...label, ...runsOf(heading.children, style, edition)];
 }

@@ -13,7 +13,10 @@ export function defineRule({ style }: Rule, { edition, widthPt }: DefineContext)
 }
 
 /** A drawn ornament as high as told, no wider than the measure; white of that height where there is none. */
-export function defineOrnament({ name, lines }: Ornament, { edition, tools, widthPt }: DefineContext): pdf.Block[] {
+export function defineOrnament(
+  { name, lines }: Ornament,
+  { edition, tools, widthPt }: DefineContext,
+): pdf.Block[] {
   const heightPt = lines * edition.page.pitchPt;
   const ornament = tools.ornament(name);
   if (ornament === undefined) return [blank(heightPt)];

@@ -74,7 +74,9 @@ class TableDefiner {
   /** Notes and source under the bottom rule: rows of the table, so that they stay with its last one. */
   private notes(): pdf.Cell[][] {
     const style = styleOf(this.edition, 'table-note');
-    return this.table.notes.map((note) => this.spanning(paragraphOf(runsOf(note, style, this.edition), style)));
+    return this.table.notes.map((note) =>
+      this.spanning(paragraphOf(runsOf(note, style, this.edition), style)),
+    );
   }
 
   private spanning(cell: pdf.Paragraph): pdf.Cell[] {
