@@ -2,6 +2,7 @@ import type { ChartSpec } from '../../chart/spec.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place, warningAt } from '../../diagnostics.js';
 import { type HelperCall, helperCalls } from '../calls.js';
 import { findColumn, textOf } from '../columns.js';
+import { differenceOf } from '../difference.js';
 import type { Column, Dataset, Row, Table } from '../model.js';
 import { nearestHint } from '../nearest.js';
 import type { Path } from '../yaml.js';
@@ -49,13 +50,28 @@ const lookUpColumn = (accepts: (column: Column) => boolean): Lookup => {
 const lookUpAnyColumn = lookUpColumn(() => true);
 const lookUpAmount = lookUpColumn(({ role }) => role === 'amount');
 
+const lookUpComparedRow: Lookup = (name, scope, dataset) => {
+  const found = lookUpRow(name, scope, dataset);
+  if ('severity' in found || !found.row || !found.table) return found;
+  return differenceOf(found.row, found.table.columns) ? found : noDifference(name);
+};
+const lookUpRankedAmount: Lookup = (name, scope, dataset) => {
+  const found = lookUpAmount(name, scope, dataset);
+  if ('severity' in found || !found.row || !found.column) return found;
+  return found.row.cells[found.column.header]?.quantity.kind === 'number' ? found : noFigure(name, found.row);
+};
+
 /** The helpers that name rows, tables, groups and columns, and what each of their arguments names. */
 const helperArguments: Readonly<Record<string, readonly Lookup[]>> = {
   figure: [lookUpRow, lookUpAnyColumn],
-  difference: [lookUpRow],
-  rank: [lookUpRow, lookUpAmount],
-  share: [lookUpRow, lookUpAmount],
+  name: [lookUpRow],
+  row: [lookUpRow],
+  difference: [lookUpComparedRow],
+  change: [lookUpComparedRow],
+  rank: [lookUpRow, lookUpRankedAmount],
+  share: [lookUpRow, lookUpRankedAmount],
   count: [lookUpTable, lookUpGroup],
+  counted: [lookUpTable, lookUpAmount],
   total: [lookUpTable, lookUpAmount],
   subtotal: [lookUpTable, lookUpGroup, lookUpAmount],
 };
@@ -165,6 +181,16 @@ function unknown(
 function unknownId(name: string, place: Place, known: readonly string[]): Diagnostic {
   const message = { zh: `没有编号为“${name}”的行`, en: `No row has the id "${name}"` };
   return unknown('unknown-id', message, place, name, known);
+}
+
+function noDifference({ name, place }: Name): Diagnostic {
+  const message = { zh: `“${name}”没有可比的两年数据`, en: `"${name}" has no two figures to compare` };
+  return errorAt('no-difference', message, { place });
+}
+
+function noFigure({ name, place }: Name, { id }: Row): Diagnostic {
+  const message = { zh: `“${id}”的“${name}”没有数`, en: `"${id}" has no figure in "${name}"` };
+  return errorAt('no-figure', message, { place });
 }
 
 /** A table that is named and isn't there. */
