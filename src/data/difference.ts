@@ -5,8 +5,8 @@ import type { Difference } from './report.js';
 import { actualMeasures } from './schema.js';
 
 /**
- * The columns of one year each, by year; within a year what has happened comes before what is planned, else in
- * the order of the file.
+ * The columns of one year each, by year; within a year what has happened comes before what is planned, else
+ * in the order of the file.
  */
 export function yearColumns(columns: readonly Column[]): Column[] {
   const isPlan = ({ measure = '' }: Column) => Number(!actualMeasures.includes(measure));
@@ -16,8 +16,8 @@ export function yearColumns(columns: readonly Column[]): Column[] {
 }
 
 /**
- * The last year's figure less that of the year before, within one row and so of one indicator. A year that has
- * both an actual figure and a plan counts with the actual one.
+ * The last year's figure less that of the year before, within one row and so of one indicator. A year that
+ * has both an actual figure and a plan counts with the actual one.
  */
 export function differenceOf(row: Row, columns: readonly Column[]): Difference | undefined {
   const figures = yearColumns(columns).filter(({ role }) => role === 'year');

@@ -59,6 +59,7 @@ describe('numbersMissingFromQuote', () => {
     ['qualifiers inside units', ',完成79万余件', '79万余件'],
     ['trailing zeros', '11.0,', '11亿元'],
     ['lists that give the unit once', '50,', '分别投资68、50、22亿元'],
+    ['marks', ',见[^n07]', '无'],
     ['names', ',“5020”项目', '“5020”项目'],
   ])('%s', (_, cells, quote) => expect(missing(cells, quote)).toEqual([]));
 

@@ -1,5 +1,6 @@
 import { warningAt } from '../../diagnostics.js';
 import { unitOf } from '../columns.js';
+import { withoutMarks } from '../marks.js';
 import type { Cell, Column, ColumnRole, Row } from '../model.js';
 import { figuresIn, isAmong, numbersIn, scaleOf } from '../numerals.js';
 import { mistypedFigure } from '../typing.js';
@@ -28,7 +29,7 @@ export function numbersMissingFromQuote(row: Row, columns: readonly Column[]): M
       const cell = row.cells[column.header];
       if (cell === undefined) return [];
       const unit = isFigure(cell) ? scaleOf(unitOf(row, column, columns)) : scaleOf('');
-      return figuresIn(cell.text)
+      return figuresIn(withoutMarks(cell.text))
         .filter(({ value, scaled }) => !isAmong(stated, scaled, scaled.eq(value) ? unit : scaleOf('')))
         .map(({ digits }) => ({ digits, cell }));
     });

@@ -111,9 +111,14 @@ function missingFigure({ row, column }: Scope, name: Name | undefined): Diagnost
   ];
 }
 
-/** The rows shown large exist. */
+/** The rows shown large exist, and have a figure to show. */
 export const highlightsExist: Rule = ({ dataset }) =>
-  dataset.pack.highlights.flatMap(({ id, place }) => problems([lookUpRow({ name: id, place }, {}, dataset)]));
+  dataset.pack.highlights.flatMap(({ id, place }) => {
+    const found = lookUpRow({ name: id, place }, {}, dataset);
+    if ('severity' in found) return [found];
+    const cells = Object.values(found.row?.cells ?? {});
+    return cells.some(({ quantity }) => quantity.kind === 'number') ? [] : [noLargeFigure(id, place)];
+  });
 
 /** Whatever a chart names must exist, and what it draws must be columns of figures. */
 export const chartsExist: Rule = (examined) =>
@@ -186,6 +191,14 @@ function unknownId(name: string, place: Place, known: readonly string[]): Diagno
 function noDifference({ name, place }: Name): Diagnostic {
   const message = { zh: `“${name}”没有可比的两年数据`, en: `"${name}" has no two figures to compare` };
   return errorAt('no-difference', message, { place });
+}
+
+function noLargeFigure(id: string, place: Place): Diagnostic {
+  return errorAt(
+    'no-figure',
+    { zh: `“${id}”没有数可以大字显示`, en: `"${id}" has no figure to show large` },
+    { place },
+  );
 }
 
 function noFigure({ name, place }: Name, { id }: Row): Diagnostic {
