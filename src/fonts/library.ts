@@ -1,5 +1,17 @@
 import type { Font } from 'fontkit';
 
+/** One glyph of a face with what line breaking and painting need to know; lengths in em. */
+export interface Glyph {
+  /** Index in the font file. */
+  readonly id: number;
+  /** The characters it stands for; more than one for a ligature such as the two-em dash. */
+  readonly codePoints: readonly number[];
+  readonly advanceEm: number;
+  /** Left and right edge of the ink, from the glyph's origin. */
+  readonly inkLeftEm: number;
+  readonly inkRightEm: number;
+}
+
 /** One font file. `name` is the key under which the engine registers it and charts name it. */
 export interface Face {
   readonly name: string;
@@ -8,6 +20,8 @@ export interface Face {
   has(codePoint: number): boolean;
   /** Advance width in em. */
   advanceEm(codePoint: number): number;
+  /** The glyphs of a text shaped with these OpenType features, in order. */
+  shape(text: string, features: readonly string[]): readonly Glyph[];
   /** The parsed font, opened on first use and kept for the life of the process. */
   readonly font: Font;
 }
@@ -21,10 +35,16 @@ export interface FaceChoice {
   readonly features: readonly string[];
 }
 
+/** The context a character is in, for those that both scripts use: quotation marks, say. */
+export type Script = 'chinese' | 'latin';
+
 /** Fonts by role (小标宋, 仿宋, 楷体, 黑体, 宋体), each a chain of faces tried character by character. */
 export interface FontLibrary {
-  /** The first face of the role's chain that draws the character, or undefined when none does. */
-  choose(role: string, bold: boolean, codePoint: number): FaceChoice | undefined;
+  /**
+   * The first face of the role's chain that draws the character, or undefined when none does. Marks that both
+   * scripts use (“ ” ‘ ’ … —) come from the Chinese face unless `script` says that they stand in Latin text.
+   */
+  choose(role: string, bold: boolean, codePoint: number, script?: Script): FaceChoice | undefined;
   readonly roles: readonly string[];
   readonly faces: readonly Face[];
 }

@@ -1,0 +1,81 @@
+import type { Plugin } from 'chart.js';
+import { drawBlock, type TextBlock } from './block.js';
+import type { Box } from './canvas/box.js';
+import type { RecordingContext } from './canvas/context.js';
+import type { Drawing } from './drawing.js';
+import { boxAt, placeBoxes, type Spot } from './place.js';
+import type { Sheet } from './sheet.js';
+
+/** A text whose place is known. */
+export interface FixedText {
+  readonly block: TextBlock;
+  readonly at: Spot;
+}
+
+/** A text with several places it could stand, the best first. */
+export interface Label {
+  readonly block: TextBlock;
+  readonly spots: readonly Spot[];
+}
+
+/** What is drawn over the marks of Chart.js: all the words of a chart, and lines that go with them. */
+export interface Overlay {
+  readonly fixed: readonly FixedText[];
+  /** Ways to set the labels, the best first: the first is used in which every label finds a place. */
+  readonly labelings: readonly (readonly Label[])[];
+  /** Where no label may stand, besides the fixed texts. */
+  readonly obstacles: readonly Box[];
+  readonly paint?: (context: RecordingContext) => void;
+}
+
+/**
+ * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for which
+ * there is no room even in the last labelling are not drawn but reported to `crowdedOut`.
+ */
+export function overlayPlugin(
+  sheet: Sheet,
+  { underlay, overlay }: Pick<Drawing, 'underlay' | 'overlay'>,
+  crowdedOut: (block: TextBlock) => void,
+): Plugin {
+  return {
+    id: 'briefing-overlay',
+    beforeDatasetsDraw(chart) {
+      underlay?.(chart, chart.ctx as unknown as RecordingContext);
+    },
+    afterDraw(chart) {
+      const context = chart.ctx as unknown as RecordingContext;
+      const { fixed, labelings, obstacles, paint } = overlay(chart);
+      paint?.(context);
+      const fixedBoxes = fixed.map(({ block, at }) => boxAt(at, block));
+      const placed = placeLabels(labelings, [...obstacles, ...fixedBoxes], sheet);
+      for (const [index, { block }] of fixed.entries()) {
+        drawBlock(context, block, fixedBoxes[index] as Box, sheet.style.fontRole);
+      }
+      for (const { block, box } of placed) {
+        if (box) drawBlock(context, block, box, sheet.style.fontRole);
+        else crowdedOut(block);
+      }
+    },
+  };
+}
+
+interface PlacedLabel {
+  readonly block: TextBlock;
+  readonly box: Box | undefined;
+}
+
+function placeLabels(
+  labelings: readonly (readonly Label[])[],
+  obstacles: readonly Box[],
+  sheet: Sheet,
+): readonly PlacedLabel[] {
+  const bounds = { left: 0, top: 0, right: sheet.widthPt, bottom: sheet.heightPt };
+  let placed: readonly PlacedLabel[] = [];
+  for (const labels of labelings) {
+    const movables = labels.map(({ block, spots }) => ({ ...block, spots }));
+    const boxes = placeBoxes(movables, obstacles, bounds);
+    placed = labels.map(({ block }, index) => ({ block, box: boxes[index] }));
+    if (placed.every(({ box }) => box)) break;
+  }
+  return placed;
+}

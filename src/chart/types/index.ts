@@ -1,0 +1,14 @@
+import type { Design } from '../drawing.js';
+import type { ChartType } from '../spec.js';
+import { bar } from './bar.js';
+import { combined } from './combined.js';
+import { dumbbell } from './dumbbell.js';
+import { horizontalBar } from './horizontal-bar.js';
+
+/** The chart types: adding one is a file here and a line below. */
+export const designs: Readonly<Partial<Record<ChartType, Design>>> = {
+  bar,
+  combined,
+  'horizontal-bar': horizontalBar,
+  dumbbell,
+};

@@ -1,0 +1,217 @@
+import { type CharacterClass, isClosing } from './classes.js';
+import { mayCutBetween } from './kinsoku.js';
+import type { LineMeasure, Ruler } from './measure.js';
+import { Break, type PreparedText } from './paragraph.js';
+
+/** A line as the characters `from` … `to − 1` of its paragraph. */
+export interface LineSpan {
+  readonly from: number;
+  readonly to: number;
+  /** Last line of the paragraph, or before a forced break: not justified. */
+  readonly isLast: boolean;
+}
+
+/** What the lines have to fill. */
+export interface Measure {
+  readonly widthPt: number;
+  /** First-line indent. */
+  readonly indentPt: number;
+  /** Whether both edges are to be flush; ragged lines never stretch. */
+  readonly isJustified: boolean;
+}
+
+/** A place where a line may end, and the cheapest way found to get there. */
+interface Node {
+  readonly position: number;
+  readonly cost: number;
+  readonly before: Node | undefined;
+}
+
+/** Stretch of one joint, in em, that makes a line bad (badness 100) but bearable. */
+const BEARABLE_STRETCH_EM = 0.08;
+
+/** Lines looser than this many times the bearable stretch are not looked at in the first pass. */
+const TOLERANCE = 2;
+
+/** Cost of a line, however good: fewer lines are better. */
+const LINE_COST = 10;
+
+/** A last line of a single character (孤字) loses against any other way to set the paragraph. */
+const LONE_CHARACTER_COST = 1e12;
+
+/** A break inside a word that is wider than the line. */
+const EMERGENCY_COST = 1e7;
+
+/** Widths are compared with this much room for rounding, in pt. */
+const EPSILON_PT = 1e-6;
+
+/**
+ * Breaks a paragraph into the lines with the least total badness (after Knuth and Plass, “Breaking paragraphs
+ * into lines”, 1981; shrink comes from punctuation and Han–Latin gaps, stretch from the places between
+ * characters). Linear in practice: for each break only the few line starts are tried that can fill the line.
+ * If no set of tolerable lines exists, or only one with a lone character at the end, a second pass takes looser
+ * lines too, and cuts words that are wider than the line.
+ */
+export function breakLines(text: PreparedText, ruler: Ruler, measure: Measure): readonly LineSpan[] {
+  const lines: LineSpan[] = [];
+  for (let from = 0; from < text.length; ) {
+    let to = text.breakAfter.indexOf(Break.Forced, from) + 1;
+    if (to === 0) to = text.length;
+    // the indent belongs to the first line of the paragraph only
+    const indentPt = from === 0 ? measure.indentPt : 0;
+    lines.push(...breakSegment(ruler, text, from, to, { ...measure, indentPt }));
+    from = to;
+  }
+  return lines;
+}
+
+function breakSegment(
+  ruler: Ruler,
+  text: PreparedText,
+  from: number,
+  to: number,
+  measure: Measure,
+): readonly LineSpan[] {
+  const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
+  ruler.measure(from, to, line);
+  if (line.naturalPt <= measure.widthPt - measure.indentPt + EPSILON_PT) return [{ from, to, isLast: true }];
+  const search = new Search(ruler, text, from, to, measure);
+  const tolerable = measure.isJustified ? search.run(TOLERANCE, text.breakAfter) : undefined;
+  const needsMore = tolerable === undefined || tolerable.cost >= LONE_CHARACTER_COST;
+  const best = needsMore ? search.run(Number.POSITIVE_INFINITY, search.withEmergencyBreaks()) : tolerable;
+  if (!best) throw new Error('a paragraph without any break was not caught');
+  return spansTo(best, to);
+}
+
+function spansTo(end: Node, paragraphEnd: number): readonly LineSpan[] {
+  const spans: LineSpan[] = [];
+  for (let node = end; node.before; node = node.before)
+    spans.push({ from: node.before.position, to: node.position, isLast: node.position === paragraphEnd });
+  return spans.reverse();
+}
+
+/** Break allowed only because the word around it is wider than the line. */
+const EMERGENCY_BREAK = 3;
+
+class Search {
+  private readonly line: LineMeasure = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
+  private readonly emPt: number;
+
+  constructor(
+    private readonly ruler: Ruler,
+    private readonly text: PreparedText,
+    private readonly from: number,
+    private readonly to: number,
+    private readonly measure: Measure,
+  ) {
+    this.emPt = text.sizePt[from] ?? 1;
+  }
+
+  /** The cheapest chain of breaks to the end with no line looser than `tolerance`, if there is one. */
+  run(tolerance: number, breaks: readonly number[]): Node | undefined {
+    const nodes: Node[] = [{ position: this.from, cost: 0, before: undefined }];
+    let firstActive = 0;
+    for (let position = this.from + 1; position <= this.to; position++) {
+      const kind = position === this.to ? Break.Forced : breaks[position - 1];
+      if (kind === Break.None) continue;
+      firstActive = this.dropOverfull(nodes, firstActive, position);
+      const extra = kind === EMERGENCY_BREAK ? EMERGENCY_COST : 0;
+      const best = this.cheapest(nodes, firstActive, position, tolerance, extra);
+      if (best) nodes.push(best);
+      else if (firstActive === nodes.length) return undefined;
+    }
+    const last = nodes[nodes.length - 1];
+    return last?.position === this.to ? last : undefined;
+  }
+
+  /** Line starts too far back to reach `position` even when everything shrinks never fit again. */
+  private dropOverfull(nodes: readonly Node[], firstActive: number, position: number): number {
+    let first = firstActive;
+    while (first < nodes.length) {
+      const start = (nodes[first] as Node).position;
+      if (position - start === 1 || this.fits(start, position)) break;
+      first++;
+    }
+    return first;
+  }
+
+  private fits(start: number, end: number): boolean {
+    const { line } = this;
+    this.ruler.measure(start, end, line);
+    return line.naturalPt - line.markShrinkPt - line.gapShrinkPt <= this.widthFrom(start) + EPSILON_PT;
+  }
+
+  private widthFrom(start: number): number {
+    return start === this.from ? this.measure.widthPt - this.measure.indentPt : this.measure.widthPt;
+  }
+
+  private cheapest(
+    nodes: readonly Node[],
+    firstActive: number,
+    position: number,
+    tolerance: number,
+    extra: number,
+  ): Node | undefined {
+    let cost = Number.POSITIVE_INFINITY;
+    let before: Node | undefined;
+    for (let index = firstActive; index < nodes.length; index++) {
+      const node = nodes[index] as Node;
+      const ratio = this.ratio(node.position, position);
+      // starts further on make the line only looser
+      if (ratio > tolerance) break;
+      const total = node.cost + this.costOf(node.position, position, ratio) + extra;
+      if (total < cost) [cost, before] = [total, node];
+    }
+    return before && { position, cost, before };
+  }
+
+  /**
+   * How far the line is from its natural width: −1 takes all its shrink, +1 is a bearable stretch. The last
+   * line is never stretched.
+   */
+  private ratio(start: number, end: number): number {
+    const { line } = this;
+    this.ruler.measure(start, end, line);
+    const slackPt = this.widthFrom(start) - line.naturalPt;
+    if (slackPt < -EPSILON_PT) {
+      const shrinkPt = line.markShrinkPt + line.gapShrinkPt;
+      return shrinkPt > 0 ? Math.max(-1, slackPt / shrinkPt) : -1;
+    }
+    if (end === this.to) return 0;
+    if (!this.measure.isJustified) return slackPt / this.emPt;
+    return slackPt / (Math.max(line.joints, 0.5) * BEARABLE_STRETCH_EM * this.emPt);
+  }
+
+  private costOf(start: number, end: number, ratio: number): number {
+    const badness = this.measure.isJustified ? 100 * Math.abs(ratio) ** 3 : 100 * Math.abs(ratio);
+    const cost = (LINE_COST + badness) ** 2;
+    return end === this.to && this.isLoneCharacter(start, end) ? cost + LONE_CHARACTER_COST : cost;
+  }
+
+  private isLoneCharacter(start: number, end: number): boolean {
+    let visible = 0;
+    for (let index = start; index < end && visible < 2; index++) {
+      const kind = this.text.kinds[index];
+      if (kind !== undefined && !isClosing(kind)) visible++;
+    }
+    return visible < 2;
+  }
+
+  /** The breaks of the paragraph, with one after every character of a word that is wider than the line. */
+  withEmergencyBreaks(): readonly number[] {
+    const breaks = [...this.text.breakAfter];
+    for (let start = this.from, index = this.from; index < this.to; index++) {
+      if (breaks[index] === Break.None && index < this.to - 1) continue;
+      if (!this.fits(start, index + 1)) this.cutWord(breaks, start, index);
+      start = index + 1;
+    }
+    return breaks;
+  }
+
+  private cutWord(breaks: number[], first: number, last: number): void {
+    const { kinds } = this.text;
+    for (let index = first; index < last; index++)
+      if (mayCutBetween(kinds[index] as CharacterClass, kinds[index + 1] as CharacterClass))
+        breaks[index] = EMERGENCY_BREAK;
+  }
+}

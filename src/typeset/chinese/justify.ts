@@ -1,0 +1,164 @@
+import type { LineSpan, Measure } from './breaks.js';
+import type { SetCharacter } from './character.js';
+import { CharacterClass } from './classes.js';
+import type { Ruler } from './measure.js';
+import type { PreparedText, StyledText } from './paragraph.js';
+import { GAP_SHRINK, WORD_SPACE_SHRINK } from './spacing.js';
+
+export type Alignment = 'justify' | 'left' | 'center' | 'right';
+
+/** Characters of one run that stand side by side in a line. */
+export interface LinePart<Run extends StyledText = StyledText> {
+  readonly run: Run;
+  readonly sizePt: number;
+  readonly characters: SetCharacter[];
+  /** Origin of each character's first glyph, from the left edge of the column. */
+  readonly xPt: number[];
+  /** Where the part's last advance ends. */
+  endPt: number;
+}
+
+/** A line with every character in its place; x from the left edge of the column, in pt. */
+export interface SetLine<Run extends StyledText = StyledText> {
+  readonly parts: readonly LinePart<Run>[];
+  /** Right edge of the last character's advance. */
+  readonly endPt: number;
+  /** What justification added at every joint. */
+  readonly stretchPt: number;
+  /** The room a leader fills, if the line has one. */
+  readonly leader?: { readonly fromPt: number; readonly toPt: number; readonly run: Run };
+}
+
+/** How a line reaches its width. */
+interface Fit {
+  /** Share of what punctuation can give. */
+  readonly markRatio: number;
+  /** Share of what gaps can give. */
+  readonly gapRatio: number;
+  /** Added at every joint. */
+  readonly stretchPt: number;
+  /** Added to every leader. */
+  readonly leaderPt: number;
+  readonly widthPt: number;
+}
+
+/** Widths are compared with this much room for rounding, in pt. */
+const EPSILON_PT = 1e-6;
+
+/**
+ * Puts the characters of a line in their places. A line that is too long takes from punctuation first and from
+ * gaps second, one that is too short widens all joints evenly (CLREQ 3.2.4: squeeze before stretch).
+ */
+export function setLine<Run extends StyledText>(
+  text: PreparedText<Run>,
+  ruler: Ruler,
+  span: LineSpan,
+  measure: Measure,
+  alignment: Alignment,
+): SetLine<Run> {
+  const indentPt = span.from === 0 ? measure.indentPt : 0;
+  const fit = fitLine(text, ruler, span, { ...measure, indentPt }, alignment);
+  const roomPt = measure.widthPt - indentPt - fit.widthPt;
+  const offsetPt = alignment === 'center' ? roomPt / 2 : alignment === 'right' ? roomPt : 0;
+  return place(text, ruler, span, fit, indentPt + offsetPt);
+}
+
+function fitLine(
+  text: PreparedText,
+  ruler: Ruler,
+  span: LineSpan,
+  measure: Measure,
+  alignment: Alignment,
+): Fit {
+  const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
+  ruler.measure(span.from, span.to, line);
+  const widthPt = measure.widthPt - measure.indentPt;
+  const slackPt = widthPt - line.naturalPt;
+  const still = { markRatio: 0, gapRatio: 0, stretchPt: 0, leaderPt: 0, widthPt: line.naturalPt };
+  if (slackPt < -EPSILON_PT) {
+    const fromMarks = Math.min(-slackPt, line.markShrinkPt);
+    const fromGaps = Math.min(-slackPt - fromMarks, line.gapShrinkPt);
+    const markRatio = line.markShrinkPt > 0 ? fromMarks / line.markShrinkPt : 0;
+    const gapRatio = line.gapShrinkPt > 0 ? fromGaps / line.gapShrinkPt : 0;
+    return { ...still, markRatio, gapRatio, widthPt: line.naturalPt - fromMarks - fromGaps };
+  }
+  const leaders = countLeaders(text, span);
+  if (leaders > 0) return { ...still, leaderPt: slackPt / leaders, widthPt };
+  const stretches = alignment === 'justify' && !span.isLast && line.joints > 0;
+  return stretches ? { ...still, stretchPt: slackPt / line.joints, widthPt } : still;
+}
+
+function countLeaders(text: PreparedText, { from, to }: LineSpan): number {
+  let leaders = 0;
+  for (let index = from; index < to; index++) if (text.kinds[index] === CharacterClass.Leader) leaders++;
+  return leaders;
+}
+
+function place<Run extends StyledText>(
+  text: PreparedText<Run>,
+  ruler: Ruler,
+  span: LineSpan,
+  fit: Fit,
+  startPt: number,
+): SetLine<Run> {
+  const parts: LinePart<Run>[] = [];
+  const end = ruler.visibleEnd(span.from, span.to);
+  let part: LinePart<Run> | undefined;
+  let partRun = -1;
+  let leader: SetLine<Run>['leader'];
+  let x = startPt;
+  for (let index = span.from; index < end; index++) {
+    const character = text.characters[index] as SetCharacter;
+    const runIndex = text.runOf[index] as number;
+    const run = text.runs[runIndex] as Run;
+    const sizePt = text.sizePt[index] as number;
+    if (index > span.from) x += gapBefore(text, index, fit);
+    if (character.kind === CharacterClass.Leader) {
+      const toPt = x + (text.widthPt[index] as number) + fit.leaderPt;
+      leader = { fromPt: x, toPt, run };
+      x = toPt;
+      continue;
+    }
+    const cutPt = cutOf(text, ruler, index, span.from, end, fit);
+    if (!part || partRun !== runIndex) {
+      part = { run, sizePt, characters: [], xPt: [], endPt: x };
+      partRun = runIndex;
+      parts.push(part);
+    }
+    part.characters.push(character);
+    part.xPt.push(x - shiftPt(character, cutPt));
+    x += advancePt(text, index, cutPt, fit);
+    part.endPt = x;
+  }
+  return { parts, endPt: x, stretchPt: fit.stretchPt, ...(leader && { leader }) };
+}
+
+function gapBefore(text: PreparedText, index: number, fit: Fit): number {
+  const gapPt = (text.gapPt[index] as number) * (1 - GAP_SHRINK * fit.gapRatio);
+  return text.jointBefore[index] === 1 ? gapPt + fit.stretchPt : gapPt;
+}
+
+/** What the character at `index` gives up in this line: half an em at an edge, a share of it in a tight line. */
+function cutOf(text: PreparedText, ruler: Ruler, index: number, from: number, end: number, fit: Fit): number {
+  const squeezedPt = text.cutPt[index] as number;
+  if (squeezedPt > 0) return squeezedPt;
+  if (index === from) {
+    const startCut = ruler.startCutPt(index);
+    if (startCut > 0) return startCut;
+  } else if (index === end - 1) {
+    const endCut = ruler.endCutPt(index);
+    if (endCut > 0) return endCut;
+  }
+  return fit.markRatio > 0 ? ruler.markShrinkOf(index) * fit.markRatio : 0;
+}
+
+/** A glyph that gives up blank on its left moves left by the same share of its shift. */
+function shiftPt({ half }: SetCharacter, cutPt: number): number {
+  return cutPt === 0 ? 0 : (half.shiftEm / half.cutEm) * cutPt;
+}
+
+function advancePt(text: PreparedText, index: number, cutPt: number, fit: Fit): number {
+  const fullPt = (text.widthPt[index] as number) + (text.cutPt[index] as number);
+  if (text.kinds[index] === CharacterClass.Space) return fullPt * (1 - WORD_SPACE_SHRINK * fit.gapRatio);
+  return fullPt - cutPt;
+}

@@ -1,0 +1,65 @@
+import { CharacterClass, isLatin } from './classes.js';
+
+const {
+  Opening,
+  Closing,
+  Comma,
+  Stop,
+  Connector,
+  UnitSign,
+  PrefixSign,
+  Space,
+  Glue,
+  NoteMark,
+  Leader,
+  Newline,
+} = CharacterClass;
+
+/** Marks that may not begin a line (行首禁则, CLREQ 3.1.1). A double dash or ellipsis may. */
+const NOT_AT_LINE_START = setOf(
+  Closing,
+  Comma,
+  Stop,
+  Connector,
+  UnitSign,
+  NoteMark,
+  Space,
+  Glue,
+  Leader,
+  Newline,
+);
+
+/** Marks that may not end a line (行尾禁则, CLREQ 3.1.1). */
+const NOT_AT_LINE_END = setOf(Opening, PrefixSign, Glue);
+
+function setOf(...members: CharacterClass[]): readonly boolean[] {
+  const set = Array<boolean>(17).fill(false);
+  for (const member of members) set[member] = true;
+  return set;
+}
+
+/**
+ * Whether a line may end between two neighbours of these classes, as kinsoku sees it. Numbers with units and
+ * other unbreakable spans are laid over this afterwards.
+ */
+export function mayBreakBetween(before: CharacterClass, after: CharacterClass): boolean {
+  if (NOT_AT_LINE_START[after] || NOT_AT_LINE_END[before]) return false;
+  if (before === Space) return true;
+  return !(joinsWord(before) && joinsWord(after));
+}
+
+/** Whether a word wider than its line may be cut here: anywhere that leaves no mark stranded at an edge. */
+export function mayCutBetween(before: CharacterClass, after: CharacterClass): boolean {
+  return !NOT_AT_LINE_START[after] && !NOT_AT_LINE_END[before];
+}
+
+/** Latin words and numbers hold together, with the sign in front of and behind them. */
+function joinsWord(kind: CharacterClass): boolean {
+  return isLatin(kind) || kind === Connector;
+}
+
+/** Whether justification may widen the place between two neighbours: not inside words, numbers, note marks. */
+export function mayStretchBetween(before: CharacterClass, after: CharacterClass): boolean {
+  if (after === Space || after === NoteMark || before === PrefixSign) return false;
+  return !(isLatin(before) && (isLatin(after) || after === UnitSign));
+}

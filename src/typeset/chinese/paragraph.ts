@@ -1,0 +1,215 @@
+import { stripInvisible } from '../../fonts/coverage.js';
+import type { FontLibrary } from '../../fonts/library.js';
+import { type CharacterSource, charactersOf, type SetCharacter } from './character.js';
+import { CharacterClass, isClosing, isLatin } from './classes.js';
+import { mayBreakBetween, mayStretchBetween } from './kinsoku.js';
+import { HAN_LATIN_GAP_EM, needsHanLatinGap } from './spacing.js';
+import { squeezedOfPair } from './squeeze.js';
+import { findAddressBreaks, findUnbreakable } from './unbreakable.js';
+
+/** Text in one style. `font` is a role of the font library, lengths are in pt. */
+export interface StyledText {
+  readonly text: string;
+  readonly font: string;
+  readonly bold?: boolean;
+  readonly fontSize: number;
+  readonly sup?: boolean;
+  readonly sub?: boolean;
+  /** Keep the run on one line. */
+  readonly noWrap?: boolean;
+  /** Room that grows until the line is full; its text is not set. */
+  readonly leader?: boolean;
+}
+
+/** Superscripts and subscripts are set at this part of the size of their line. */
+export const SCRIPT_SCALE = 0.6;
+
+/** The least room a leader takes, in em. */
+const LEADER_MIN_EM = 1.5;
+
+/** What may happen after a character. */
+export const Break = { None: 0, Allowed: 1, Forced: 2 } as const;
+
+/**
+ * A paragraph's characters side by side, ready to be broken into lines: parallel arrays over its characters,
+ * lengths in pt. What depends on where the lines end is not in here.
+ */
+export interface PreparedText<Run extends StyledText = StyledText> {
+  readonly length: number;
+  readonly runs: readonly Run[];
+  readonly runOf: readonly number[];
+  readonly characters: readonly SetCharacter[];
+  /** Class in context: a superscript is a note mark, a hyphen in a word belongs to the word. */
+  readonly kinds: readonly CharacterClass[];
+  readonly sizePt: readonly number[];
+  /** Advance after the squeeze of adjacent marks, without the gap before the character. */
+  readonly widthPt: readonly number[];
+  /** What the squeeze of adjacent marks has taken from the advance. */
+  readonly cutPt: readonly number[];
+  /** Han–Latin space before the character. */
+  readonly gapPt: readonly number[];
+  readonly breakAfter: readonly number[];
+  /** 1 where justification may widen the place before the character. */
+  readonly jointBefore: readonly number[];
+}
+
+/** The same while it is being filled. */
+type Draft<Run extends StyledText> = {
+  -readonly [Key in keyof PreparedText<Run>]: PreparedText<Run>[Key] extends readonly (infer Item)[]
+    ? Item[]
+    : PreparedText<Run>[Key];
+};
+
+/** Chooses faces and widths for every character of `runs`, squeezes adjacent marks and finds the breaks. */
+export function prepareText<Run extends StyledText>(
+  runs: readonly Run[],
+  library: FontLibrary,
+): PreparedText<Run> {
+  const draft: Draft<Run> = {
+    length: 0,
+    runs: [...runs],
+    runOf: [],
+    characters: [],
+    kinds: [],
+    sizePt: [],
+    widthPt: [],
+    cutPt: [],
+    gapPt: [],
+    breakAfter: [],
+    jointBefore: [],
+  };
+  for (const index of runs.keys()) addRun(draft, index, library);
+  settlePairs(draft);
+  forbidBreaks(draft);
+  return draft;
+}
+
+/** Room that is filled when the line is known; it borrows the space of its run's face. */
+function addLeader<Run extends StyledText>(draft: Draft<Run>, runIndex: number, space: SetCharacter): void {
+  const leader = { ...space, text: '', glyphs: [], kind: CharacterClass.Leader, advanceEm: LEADER_MIN_EM };
+  addCharacter(draft, runIndex, leader, CharacterClass.Leader);
+}
+
+function addRun<Run extends StyledText>(draft: Draft<Run>, runIndex: number, library: FontLibrary): void {
+  const run = draft.runs[runIndex];
+  if (!run) return;
+  const source = charactersOf(library, run.font, run.bold ?? false);
+  if (run.leader) addLeader(draft, runIndex, source(' ', 'chinese'));
+  else
+    for (const character of charactersIn(stripInvisible(run.text), source)) {
+      addCharacter(draft, runIndex, character, kindInContext(draft, character, run));
+    }
+}
+
+/** Splits a text into what is set as one thing each, choosing the face of marks both scripts use. */
+function* charactersIn(text: string, source: CharacterSource): Generator<SetCharacter> {
+  for (let index = 0; index < text.length; ) {
+    const code = text.charCodeAt(index);
+    let end = index + 1;
+    if (code === 0x2014 || code === 0x2026) {
+      if (text.charCodeAt(index + 1) === code) end++;
+    } else if (code >= 0xd800 && code < 0xdc00) end++;
+    yield source(text.slice(index, end), isApostrophe(text, index) ? 'latin' : 'chinese');
+    index = end;
+  }
+}
+
+/** ’ between Latin letters is an apostrophe and comes from the Latin face; elsewhere it is a Chinese quote. */
+function isApostrophe(text: string, index: number): boolean {
+  return text[index] === '’' && /[A-Za-z]’[A-Za-z]/.test(text.slice(index - 1, index + 2));
+}
+
+/**
+ * A hyphen or slash straight after a Latin letter or digit belongs to that word, as does the 2 of CO₂; other
+ * superscripts are note marks.
+ */
+function kindInContext<Run extends StyledText>(
+  draft: Draft<Run>,
+  character: SetCharacter,
+  run: Run,
+): CharacterClass {
+  const before = draft.kinds[draft.length - 1];
+  const afterLatin = before !== undefined && isLatin(before);
+  if ((run.sup || run.sub) && !(afterLatin && isLatin(character.kind))) return CharacterClass.NoteMark;
+  return afterLatin && '-/–'.includes(character.text) ? CharacterClass.LatinMark : character.kind;
+}
+
+function addCharacter<Run extends StyledText>(
+  draft: Draft<Run>,
+  runIndex: number,
+  character: SetCharacter,
+  kind: CharacterClass,
+): void {
+  const run = draft.runs[runIndex] as Run;
+  const sizePt = run.sup || run.sub ? run.fontSize * SCRIPT_SCALE : run.fontSize;
+  draft.runOf.push(runIndex);
+  draft.characters.push(character);
+  draft.kinds.push(kind);
+  draft.sizePt.push(sizePt);
+  draft.widthPt.push(character.advanceEm * sizePt);
+  draft.cutPt.push(0);
+  draft.gapPt.push(0);
+  draft.breakAfter.push(Break.None);
+  draft.jointBefore.push(0);
+  draft.length++;
+}
+
+/** Squeezes, gaps, joints and breaks between each two neighbours. */
+function settlePairs<Run extends StyledText>(draft: Draft<Run>): void {
+  for (let index = 1; index < draft.length; index++) {
+    const before = draft.kinds[index - 1] as CharacterClass;
+    const after = draft.kinds[index] as CharacterClass;
+    squeezePair(draft, index, before, after);
+    if (needsHanLatinGap(before, after))
+      draft.gapPt[index] = HAN_LATIN_GAP_EM * (draft.sizePt[index] as number);
+    if (mayStretchBetween(before, after)) draft.jointBefore[index] = 1;
+    if (mayBreakBetween(before, after)) draft.breakAfter[index - 1] = Break.Allowed;
+    if (before === CharacterClass.Newline) draft.breakAfter[index - 1] = Break.Forced;
+  }
+}
+
+function squeezePair<Run extends StyledText>(
+  draft: Draft<Run>,
+  index: number,
+  before: CharacterClass,
+  after: CharacterClass,
+): void {
+  if (!isClosing(before) && before !== CharacterClass.Opening) return;
+  const squeezed = squeezedOfPair(before, after);
+  if (squeezed === undefined) return;
+  const canCutBefore = (draft.characters[index - 1] as SetCharacter).half.cutEm > 0;
+  cutHalf(draft, squeezed === 'before' && canCutBefore ? index - 1 : index);
+}
+
+function cutHalf<Run extends StyledText>(draft: Draft<Run>, index: number): void {
+  const cutPt = (draft.characters[index] as SetCharacter).half.cutEm * (draft.sizePt[index] as number);
+  draft.widthPt[index] = (draft.widthPt[index] as number) + (draft.cutPt[index] as number) - cutPt;
+  draft.cutPt[index] = cutPt;
+}
+
+/** Numbers with units, ordinals and runs that must not wrap lose their inner breaks; addresses gain some. */
+function forbidBreaks<Run extends StyledText>(draft: Draft<Run>): void {
+  for (let index = 1; index < draft.length; index++) {
+    const run = draft.runOf[index] as number;
+    if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
+  }
+  const text = draft.characters.map((character) => character.text || ' ').join('');
+  if (!/[\d第]|www\.|:\/\//u.test(text)) return;
+  const at = indexAtOffset(draft.characters, text.length);
+  findUnbreakable(text, (from, to) => {
+    for (let index = at(from); index < at(to - 1); index++)
+      if (draft.breakAfter[index] === Break.Allowed) draft.breakAfter[index] = Break.None;
+  });
+  findAddressBreaks(text, (offset) => {
+    draft.breakAfter[at(offset)] = Break.Allowed;
+  });
+}
+
+/** Maps an offset in the joined text to the index of the character it falls into. */
+function indexAtOffset(characters: readonly SetCharacter[], textLength: number): (offset: number) => number {
+  if (characters.length === textLength) return (offset) => offset;
+  const indices: number[] = [];
+  for (const [index, { text }] of characters.entries())
+    for (let unit = 0; unit < Math.max(1, text.length); unit++) indices.push(index);
+  return (offset) => indices[offset] ?? characters.length - 1;
+}

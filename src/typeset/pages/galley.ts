@@ -1,0 +1,103 @@
+import type { FontLibrary } from '../../fonts/library.js';
+import type { Block, Paragraph, Run, Section } from '../pdfmake/definition.js';
+import { columnPieces } from './columns.js';
+import { paragraphPieces } from './paragraph.js';
+import { Bond, type Piece, piece } from './piece.js';
+import { tablePieces } from './table.js';
+
+/** What setting a block needs besides the block. */
+export interface Setting {
+  readonly fonts: FontLibrary;
+  /** The number a page reference prints, as far as it is known. */
+  readonly pageOf: (id: string) => string;
+  /** Width of the notes at the foot of the page. */
+  readonly noteWidthPt: number;
+  /** Runs whose note has been set: one that goes on in the next line has its note on the first. */
+  readonly notesSet: Set<Run>;
+}
+
+/** Sets a block in a column of this width: a galley of pieces from top to bottom, without pages yet. */
+export function setBlock(block: Block, widthPt: number, setting: Setting): Piece[] {
+  const [left, top, right, bottom] = block.margin ?? [0, 0, 0, 0];
+  const pieces = setContent(block, widthPt - left - right, setting);
+  if (left !== 0) for (const [index, one] of pieces.entries()) pieces[index] = indented(one, left);
+  return applyNode(block, pieces, top, bottom);
+}
+
+/** Sets blocks one under the other. */
+export function setBlocks(blocks: readonly Block[], widthPt: number, setting: Setting): Piece[] {
+  const pieces: Piece[] = [];
+  for (const block of blocks) for (const one of setBlock(block, widthPt, setting)) pieces.push(one);
+  return pieces;
+}
+
+function setContent(block: Block, widthPt: number, setting: Setting): Piece[] {
+  if ('text' in block) return paragraphPieces(block, widthPt, setting);
+  if ('stack' in block) return setBlocks(block.stack, widthPt, setting);
+  if ('table' in block) return tablePieces(block, setting);
+  if ('columns' in block) return [columnPieces(block, setting)];
+  if ('svg' in block) {
+    const room = widthPt - block.width;
+    const x = block.alignment === 'center' ? room / 2 : block.alignment === 'right' ? room : 0;
+    return [piece(block.height, { marks: [{ kind: 'svg', x, y: 0, svg: block }] })];
+  }
+  if ('canvas' in block) {
+    const marks = block.canvas.map((vector) => ({ kind: 'vector', x: 0, y: 0, vector }) as const);
+    return [piece(block.height, { marks })];
+  }
+  throw new Error(`a block the engine does not know: ${describe(block)}`);
+}
+
+function describe(block: Section | object): string {
+  return 'section' in block ? 'a section inside another block' : Object.keys(block).join(', ');
+}
+
+/** Margins, grid, bonds and anchors of a block, laid on the pieces its content makes. */
+function applyNode(block: Block, pieces: Piece[], top: number, bottom: number): Piece[] {
+  if (pieces.length === 0) pieces.push(piece(0, {}));
+  const first = pieces[0] as Piece;
+  const last = pieces[pieces.length - 1] as Piece;
+  first.spaceBeforePt += top;
+  last.spaceAfterPt += bottom;
+  if (block.gridSnap) {
+    first.snapsStart = true;
+    last.snapsEnd = true;
+  }
+  if (block.keepTogether) for (const one of pieces.slice(0, -1)) bindAtLeast(one, Bond.KeepTogether);
+  if (block.keepWithNext) bindAtLeast(last, Bond.KeepWithNext);
+  if (block.pageBreak) first.breakBefore = BREAKS[block.pageBreak];
+  if (block.id !== undefined || block.outline) pieces[0] = anchored(first, block);
+  return pieces;
+}
+
+const BREAKS = { before: 'page', beforeOdd: 'odd', beforeEven: 'even' } as const;
+
+function bindAtLeast(one: Piece, bond: Bond): void {
+  if (one.bond < bond) one.bond = bond;
+}
+
+function anchored(first: Piece, { id, outline }: Pick<Paragraph, 'id' | 'outline'>): Piece {
+  return { ...first, anchors: [...first.anchors, { id, outline, x: 0, y: 0 }] };
+}
+
+/** The piece moved to the right, with everything it may later become. */
+function indented(one: Piece, dx: number): Piece {
+  return {
+    ...one,
+    marks: one.marks.map((mark) => ({ ...mark, x: mark.x + dx })),
+    ...(one.marksAtBreak && { marksAtBreak: one.marksAtBreak.map((mark) => ({ ...mark, x: mark.x + dx })) }),
+    ...(one.head && { head: indentedHead(one.head, dx) }),
+    ...(one.split && { split: indentedSplit(one.split, dx) }),
+  };
+}
+
+function indentedHead(head: NonNullable<Piece['head']>, dx: number): NonNullable<Piece['head']> {
+  return { piecesFor: (page) => head.piecesFor(page).map((one) => indented(one, dx)) };
+}
+
+function indentedSplit(split: NonNullable<Piece['split']>, dx: number): NonNullable<Piece['split']> {
+  return (heightPt) => {
+    const parts = split(heightPt);
+    return parts && [indented(parts[0], dx), indented(parts[1], dx)];
+  };
+}

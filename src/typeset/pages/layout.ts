@@ -1,0 +1,113 @@
+import type { FontLibrary } from '../../fonts/library.js';
+import type { Block, Orientation, PageFacts, PdfDefinition } from '../pdfmake/definition.js';
+import { type Setting, setBlocks } from './galley.js';
+import { pageGeometry, typeArea } from './geometry.js';
+import { type Page, PageBuilder, type PageStyle } from './paginate.js';
+import type { Piece } from './piece.js';
+
+/** Passes after which page numbers that still change one another are printed as they are. */
+const MOST_PASSES = 4;
+
+/** What a page reference prints before any page is known: most numbers have two digits or fewer. */
+const UNKNOWN_PAGE = '0';
+
+/**
+ * Lays a document out on pages. Page references are set with the numbers of the pass before, until no number
+ * changes: one pass for a document without references, two for most others.
+ */
+export function layoutDocument(definition: PdfDefinition, fonts: FontLibrary): readonly Page[] {
+  let labels = new Map<string, string>();
+  for (let pass = 1; ; pass++) {
+    const asked = new Set<string>();
+    const pages = layoutOnce(definition, fonts, labels, asked);
+    const found = labelsOf(definition, pages);
+    throwOnUnknown(asked, found);
+    const isSettled = [...asked].every((id) => found.get(id) === (labels.get(id) ?? UNKNOWN_PAGE));
+    if (isSettled || pass === MOST_PASSES) return pages;
+    labels = found;
+  }
+}
+
+function layoutOnce(
+  definition: PdfDefinition,
+  fonts: FontLibrary,
+  labels: ReadonlyMap<string, string>,
+  asked: Set<string>,
+): readonly Page[] {
+  const pageOf = (id: string) => {
+    asked.add(id);
+    return labels.get(id) ?? UNKNOWN_PAGE;
+  };
+  const notesSet: Setting['notesSet'] = new Set();
+  const sections = sectionsOf(definition.content).map((section) => {
+    const area = typeArea(definition, section.orientation);
+    const setting = { fonts, pageOf, noteWidthPt: area.widthPt, notesSet };
+    const pieces = setBlocks(section.blocks, area.widthPt, setting);
+    if (section.anchor) anchorTo(pieces, section.anchor);
+    return { style: pageStyle(definition, section, area.heightPt), pieces };
+  });
+  return PageBuilder.paginate(sections);
+}
+
+interface SectionParts {
+  readonly name: string | undefined;
+  readonly orientation: Orientation;
+  readonly anchor: string | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** Blocks between sections make a section of their own. */
+function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
+  const sections: SectionParts[] = [];
+  let loose: Block[] | undefined;
+  for (const block of content) {
+    if ('section' in block) {
+      const { name, pageOrientation, id, section } = block;
+      sections.push({ name, orientation: pageOrientation ?? 'portrait', anchor: id, blocks: section });
+      loose = undefined;
+    } else {
+      if (!loose) {
+        loose = [];
+        sections.push({ name: undefined, orientation: 'portrait', anchor: undefined, blocks: loose });
+      }
+      loose.push(block);
+    }
+  }
+  return sections;
+}
+
+function anchorTo(pieces: Piece[], id: string): void {
+  const first = pieces[0];
+  if (first) pieces[0] = { ...first, anchors: [{ id, outline: undefined, x: 0, y: 0 }, ...first.anchors] };
+}
+
+function pageStyle(definition: PdfDefinition, section: SectionParts, heightPt: number): PageStyle {
+  return {
+    section: section.name,
+    orientation: section.orientation,
+    heightPt,
+    gridPt: definition.grid?.pitch ?? 0,
+    notes: definition.notes ?? {},
+  };
+}
+
+/** What furniture and page labels are told about a page. */
+export function factsOf(definition: PdfDefinition, page: Page, count: number): PageFacts {
+  const { number, orientation, section, numberInSection } = page;
+  const { widthPt, heightPt, margins } = pageGeometry(definition, number, orientation);
+  return { number, count, orientation, section, numberInSection, widthPt, heightPt, margins };
+}
+
+function labelsOf(definition: PdfDefinition, pages: readonly Page[]): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const page of pages) {
+    if (page.anchors.length === 0) continue;
+    const label = definition.pageLabel?.(factsOf(definition, page, 0)) ?? String(page.number);
+    for (const { id } of page.anchors) if (id !== undefined && !labels.has(id)) labels.set(id, label);
+  }
+  return labels;
+}
+
+function throwOnUnknown(asked: ReadonlySet<string>, found: ReadonlyMap<string, string>): void {
+  for (const id of asked) if (!found.has(id)) throw new Error(`a page reference to ${id}, which no block is`);
+}

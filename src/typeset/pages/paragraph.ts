@@ -1,0 +1,72 @@
+import { composeParagraph } from '../chinese/compose.js';
+import type { SetLine } from '../chinese/justify.js';
+import type { Paragraph, Run } from '../pdfmake/definition.js';
+import { type Setting, setBlock } from './galley.js';
+import { Bond, type Piece, piece } from './piece.js';
+
+/** Baseline of an em box, from its top, in em; all faces are set in this box, whatever their own metrics. */
+export const BASELINE_EM = 0.88;
+
+/** A paragraph of so many lines is not divided at all: each part would be a lone line. */
+const LONGEST_WHOLE_LINES = 3;
+
+/**
+ * Sets a paragraph: one piece per line, `pitch` apart. The first two lines hold together, and the last two
+ * (no widows and orphans), unless the paragraph allows lone lines.
+ */
+export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: Setting): Piece[] {
+  const column = {
+    widthPt,
+    indentPt: paragraph.leadingIndent ?? 0,
+    alignment: paragraph.alignment ?? 'justify',
+  };
+  const lines = composeParagraph(resolveReferences(paragraph.text, setting), column, setting.fonts);
+  const baselinePt = baselineInPitch(paragraph);
+  return lines.map((line, index) =>
+    piece(paragraph.pitch, {
+      marks: [
+        { kind: 'line', x: 0, y: baselinePt, line, paragraph, topPt: -baselinePt, pitchPt: paragraph.pitch },
+      ],
+      notes: notesIn(line, setting),
+      bond: paragraph.allowLoneLines ? Bond.None : bondAfter(index, lines.length),
+    }),
+  );
+}
+
+/** Distance of the baseline from the top of the line: the em box of the main size, centred in the pitch. */
+export function baselineInPitch({ pitch, fontSize, text }: Paragraph): number {
+  const size = fontSize ?? text[0]?.fontSize ?? 0;
+  return (pitch - size) / 2 + BASELINE_EM * size;
+}
+
+function bondAfter(index: number, lineCount: number): Bond {
+  if (index === lineCount - 1) return Bond.None;
+  const holds = lineCount <= LONGEST_WHOLE_LINES || index === 0 || index === lineCount - 2;
+  return holds ? Bond.Lines : Bond.None;
+}
+
+function resolveReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
+  if (!runs.some((run) => run.pageReference !== undefined)) return runs;
+  return runs.map((run) =>
+    run.pageReference === undefined
+      ? run
+      : {
+          linkToDestination: run.pageReference,
+          ...run,
+          text: setting.pageOf(run.pageReference),
+          noWrap: true,
+        },
+  );
+}
+
+/** Notes whose run begins in this line. */
+function notesIn(line: SetLine<Run>, setting: Setting): readonly (readonly Piece[])[] {
+  const notes: (readonly Piece[])[] = [];
+  for (const { run } of line.parts) {
+    if (run.note && !setting.notesSet.has(run)) {
+      setting.notesSet.add(run);
+      notes.push(setBlock(run.note, setting.noteWidthPt, setting));
+    }
+  }
+  return notes;
+}

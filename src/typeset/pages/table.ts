@@ -1,0 +1,228 @@
+import type { Cell, Paint, Paragraph, Stack, Table, TableLayout } from '../pdfmake/definition.js';
+import { type Setting, setBlock } from './galley.js';
+import { Bond, type Mark, type Piece, type RepeatedHead, rule } from './piece.js';
+import { type CellBox, cellHeight, type RowBox, rowPiece } from './row.js';
+
+/** A cell with the place where its span begins. */
+interface Place {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What the rows of a table share while it is set. */
+interface Grid {
+  readonly body: readonly (readonly Cell[])[];
+  readonly owners: readonly (readonly Place[])[];
+  /** Left edge of each column, and the right edge of the last. */
+  readonly edges: readonly number[];
+  readonly layout: TableLayout;
+  readonly setting: Setting;
+}
+
+const COLOR = '#000000';
+
+/**
+ * Sets a table: one piece per row. Header rows hold on to the first row under them and are repeated on every
+ * further page; rows joined by a span hold together.
+ */
+export function tablePieces({ table, layout = {} }: Table, setting: Setting): Piece[] {
+  const headerRows = table.headerRows ?? 0;
+  const edges = [0];
+  for (const width of table.widths) edges.push((edges[edges.length - 1] as number) + width);
+  const grid: Grid = { body: table.body, owners: findOwners(table.body), edges, layout, setting };
+  const rows = setRows(grid, table);
+  const head = headerRows > 0 ? repeatedHead(grid, table, rows.slice(0, headerRows)) : undefined;
+  const brokenRule = ruleAtBreak(grid);
+  return rows.map((row, index) => {
+    const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, index) };
+    if (index < headerRows) return rowPiece(row, parts);
+    const one = rowPiece(row, { ...parts, ...(head && { head }) });
+    return { ...one, marksAtBreak: brokenRule(one.heightPt) };
+  });
+}
+
+function bondAfterRow(grid: Grid, table: Table['table'], index: number): Bond {
+  const isLast = index === grid.body.length - 1;
+  if (isLast) return Bond.None;
+  if (index < (table.headerRows ?? 0)) return Bond.Lines;
+  if (table.keepRowWithNext?.(index)) return Bond.KeepWithNext;
+  const next = grid.owners[index + 1] as readonly Place[];
+  return next.some(({ row }) => row <= index) ? Bond.KeepTogether : Bond.None;
+}
+
+function repeatedHead(grid: Grid, table: Table['table'], first: readonly RowBox[]): RepeatedHead {
+  return {
+    piecesFor: (pageOfTable) => {
+      const body = table.continuedHead?.(pageOfTable);
+      if (!body) return first.map((row) => rowPiece(row, {}));
+      // rules are those of the whole table: its first lines, not those of a table of header rows only
+      const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
+      return rows.map((row) => rowPiece(row, {}));
+    },
+  };
+}
+
+/** Which cell covers each place of the table: itself, or one whose span reaches there. */
+function findOwners(body: readonly (readonly Cell[])[]): readonly (readonly Place[])[] {
+  const owners: Place[][] = body.map(() => []);
+  for (const [row, cells] of body.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (owners[row]?.[column]) continue;
+      const place = { cell, row, column };
+      for (let r = row; r < Math.min(body.length, row + (cell.rowSpan ?? 1)); r++)
+        for (let c = column; c < column + (cell.colSpan ?? 1); c++) (owners[r] as Place[])[c] = place;
+    }
+  }
+  return owners;
+}
+
+function setRows(grid: Grid, table: Table['table'], rowCount = grid.body.length): RowBox[] {
+  const rows = grid.body.map((_, index) => setRow(grid, table, index, rowCount));
+  return stretchForSpans(grid, rows);
+}
+
+function setRow(grid: Grid, table: Table['table'], index: number, rowCount: number): RowBox {
+  const { rowHeightPt } = table;
+  const places = (grid.owners[index] as readonly Place[]).filter(
+    (place, column) => place.row === index && place.column === column,
+  );
+  const cells = places.map((place) => setCell(grid, place));
+  return {
+    cells,
+    ruleAbovePt: index === 0 ? lineWidth(grid.layout, 0, rowCount) : 0,
+    ruleBelowPt: lineWidth(grid.layout, index + 1, rowCount),
+    minHeightPt: (typeof rowHeightPt === 'function' ? rowHeightPt(index) : rowHeightPt) ?? 0,
+    decorate: (heightPt, part) => [
+      ...shades(grid, index, heightPt),
+      ...verticalRules(grid, index, heightPt),
+      ...(part.isFirst && index === 0 ? horizontalRule(grid, 0, rowCount, heightPt) : []),
+      ...(part.isLast ? horizontalRule(grid, index + 1, rowCount, heightPt) : []),
+    ],
+  };
+}
+
+function lineWidth(layout: TableLayout, line: number, rowCount: number): number {
+  return layout.hLineWidth?.(line, rowCount) ?? 0;
+}
+
+function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
+  const { layout, edges, setting } = grid;
+  const x = edges[column] as number;
+  const right = edges[column + (cell.colSpan ?? 1)] ?? x;
+  const padLeft = layout.paddingLeft?.(column) ?? 0;
+  const padRight = layout.paddingRight?.(column + (cell.colSpan ?? 1) - 1) ?? 0;
+  return {
+    x: x + padLeft,
+    pieces: setCellContent(cell, right - x - padLeft - padRight, setting),
+    padTopPt: layout.paddingTop?.(row) ?? 0,
+    padBottomPt: layout.paddingBottom?.(row) ?? 0,
+    align: cell.verticalAlignment ?? 'top',
+    spannedPt: 0,
+  };
+}
+
+function setCellContent(cell: Cell, widthPt: number, setting: Setting): Piece[] {
+  const isFilled = ('text' in cell && cell.text) || ('stack' in cell && cell.stack);
+  return isFilled ? setBlock(cell as Paragraph | Stack, widthPt, setting) : [];
+}
+
+/** A cell that spans rows reaches into those below; if they are too low together, the last one grows. */
+function stretchForSpans(grid: Grid, rows: RowBox[]): RowBox[] {
+  const spans = grid.owners.flatMap((places, row) =>
+    places.filter((place, c) => place.row === row && place.column === c && (place.cell.rowSpan ?? 1) > 1),
+  );
+  if (spans.length === 0) return rows;
+  const isSpanning = (row: number, cell: CellBox) =>
+    spans.some((p) => p.row === row && setX(grid, p) === cell.x);
+  const heights = rows.map((row, index) =>
+    Math.max(row.minHeightPt, ...row.cells.filter((cell) => !isSpanning(index, cell)).map(cellHeight)),
+  );
+  const spanned = new Map<CellBox, number>();
+  for (const place of spans) {
+    const cell = rows[place.row]?.cells.find(({ x }) => x === setX(grid, place));
+    const last = Math.min(rows.length, place.row + (place.cell.rowSpan ?? 1)) - 1;
+    if (!cell) continue;
+    let reach = 0;
+    for (let row = place.row + 1; row <= last; row++)
+      reach += (heights[row] as number) + (rows[row - 1] as RowBox).ruleBelowPt;
+    const missing = cellHeight(cell) - reach - (heights[place.row] as number);
+    if (missing > 0) heights[last] = (heights[last] as number) + missing;
+    spanned.set(cell, reach + (last > place.row ? Math.max(0, missing) : 0));
+  }
+  return rows.map((row, index) => ({
+    ...row,
+    minHeightPt: heights[index] as number,
+    cells: row.cells.map((cell) => ({ ...cell, spannedPt: spanned.get(cell) ?? 0 })),
+  }));
+}
+
+function setX({ edges, layout }: Grid, { column }: Place): number {
+  return (edges[column] as number) + (layout.paddingLeft?.(column) ?? 0);
+}
+
+function shades(grid: Grid, row: number, heightPt: number): Mark[] {
+  const marks: Mark[] = [];
+  for (const [column, place] of (grid.owners[row] as readonly Place[]).entries()) {
+    const color = place.cell.fillColor ?? grid.layout.fillColor?.(row, column);
+    if (color === undefined) continue;
+    const x = grid.edges[column] as number;
+    const w = (grid.edges[column + 1] as number) - x;
+    marks.push({ kind: 'vector', x: 0, y: 0, vector: { type: 'rect', x, y: 0, w, h: heightPt, color } });
+  }
+  return marks;
+}
+
+/** The rule above row `line`, where the cells on either side want it and no span crosses it. */
+function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: number): Mark[] {
+  const lineWidthPt = lineWidth(grid.layout, line, rowCount);
+  if (lineWidthPt === 0) return [];
+  const y = line === 0 ? -lineWidthPt / 2 : heightPt + lineWidthPt / 2;
+  const paint = { lineWidth: lineWidthPt, lineColor: grid.layout.hLineColor?.(line) ?? COLOR };
+  return stretches(grid.edges.length - 1, (column) => {
+    const above = grid.owners[line - 1]?.[column];
+    const below = grid.owners[line]?.[column];
+    if (above && above === below) return false;
+    return Boolean(
+      (above && (above.cell.border?.[3] ?? true)) || (below && (below.cell.border?.[1] ?? true)),
+    );
+  }).map(([from, to]) => rule(grid.edges[from] as number, y, grid.edges[to] as number, y, paint));
+}
+
+function verticalRules(grid: Grid, row: number, heightPt: number): Mark[] {
+  const { layout, edges } = grid;
+  if (!layout.vLineWidth) return [];
+  const places = grid.owners[row] as readonly Place[];
+  const marks: Mark[] = [];
+  for (let line = 0; line < edges.length; line++) {
+    const lineWidthPt = layout.vLineWidth(line, edges.length - 1);
+    const [left, right] = [places[line - 1], places[line]];
+    const wanted = (left?.cell.border?.[2] ?? Boolean(left)) || (right?.cell.border?.[0] ?? Boolean(right));
+    if (lineWidthPt === 0 || !wanted || (left && left === right)) continue;
+    const x = edges[line] as number;
+    const paint: Paint = { lineWidth: lineWidthPt, lineColor: layout.vLineColor?.(line) ?? COLOR };
+    marks.push(rule(x, 0, x, heightPt, paint));
+  }
+  return marks;
+}
+
+/** Stretches of columns that are wanted, as pairs of edges. */
+function stretches(columns: number, isWanted: (column: number) => boolean): [number, number][] {
+  const found: [number, number][] = [];
+  for (let column = 0; column < columns; column++) {
+    if (!isWanted(column)) continue;
+    const last = found[found.length - 1];
+    if (last && last[1] === column) last[1] = column + 1;
+    else found.push([column, column + 1]);
+  }
+  return found;
+}
+
+/** The rule that closes a page on which the table does not end. */
+function ruleAtBreak({ layout, edges, body }: Grid): (heightPt: number) => readonly Mark[] {
+  const lineWidthPt = layout.brokenLineWidth ?? lineWidth(layout, body.length, body.length);
+  if (lineWidthPt === 0) return () => [];
+  const paint = { lineWidth: lineWidthPt, lineColor: layout.hLineColor?.(body.length) ?? COLOR };
+  const right = edges[edges.length - 1] as number;
+  return (heightPt) => [rule(0, heightPt - lineWidthPt / 2, right, heightPt - lineWidthPt / 2, paint)];
+}

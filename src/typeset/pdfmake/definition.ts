@@ -1,0 +1,238 @@
+import type { Alignment } from '../chinese/justify.js';
+import type { StyledText } from '../chinese/paragraph.js';
+
+/**
+ * What the engine sets: a pdfmake document definition, in the part of pdfmake's language listed here, with
+ * what pdfmake lacks for Chinese pages added. Every style is written out on the node that has it; all lengths
+ * are in pt. A definition is only read, never changed.
+ */
+export interface PdfDefinition {
+  readonly info: DocumentInfo;
+  /** Language of the text, as in `zh-CN`. */
+  readonly language: string;
+  /** Portrait page. */
+  readonly pageSize: { readonly width: number; readonly height: number };
+  /** Left, top, right, bottom. With `mirror`, top and bottom count here and the sides there. */
+  readonly pageMargins: Sides;
+  /** Inner and outer margin of facing pages; inner is left on odd pages. */
+  readonly mirror?: { readonly innerPt: number; readonly outerPt: number };
+  /** Baseline grid of running text, from the top margin of each page. */
+  readonly grid?: { readonly pitch: number };
+  readonly content: readonly Block[];
+  /** What is painted on every page once all are set: page numbers, running heads, rules. */
+  readonly furniture?: (page: PageFacts) => readonly FurnitureItem[];
+  /** The number a page reference prints; the count of pages from 1 where absent. */
+  readonly pageLabel?: (page: PageFacts) => string;
+  readonly notes?: NoteStyle;
+}
+
+/** Left, top, right, bottom. */
+export type Sides = readonly [number, number, number, number];
+
+export interface DocumentInfo {
+  readonly title: string;
+  readonly author: string;
+  readonly subject?: string;
+  readonly keywords?: string;
+  /** Fixes the file's dates and its identifier: the same input makes the same bytes. */
+  readonly creationDate: Date;
+}
+
+/** How notes at the foot of a page are set apart; defaults are in notes.ts. */
+export interface NoteStyle {
+  readonly ruleLengthPt?: number;
+  readonly ruleWidthPt?: number;
+  /** Space between text and rule, and between rule and first note. */
+  readonly gapAbovePt?: number;
+  readonly gapBelowPt?: number;
+}
+
+/** One page as furniture and labels see it. */
+export interface PageFacts {
+  /** From 1. */
+  readonly number: number;
+  /** Pages in the document; 0 while labels are being resolved. */
+  readonly count: number;
+  readonly orientation: Orientation;
+  /** Name of the section the page belongs to. */
+  readonly section: string | undefined;
+  /** Number of the page within its section, from 1. */
+  readonly numberInSection: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** Margins of this very page. */
+  readonly margins: Sides;
+}
+
+export type Orientation = 'portrait' | 'landscape';
+
+/** Furniture is an artifact: it is painted but is no part of the text. Coordinates from the page's top left. */
+export type FurnitureItem = FurnitureText | FurnitureRule;
+
+export interface FurnitureText {
+  readonly runs: readonly Run[];
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Degrees, counter-clockwise; the text turns around (x, y). */
+  readonly rotate?: 0 | 90 | -90;
+}
+
+export interface FurnitureRule {
+  readonly rule: {
+    readonly x1: number;
+    readonly y1: number;
+    readonly x2: number;
+    readonly y2: number;
+    readonly widthPt: number;
+    readonly color: string;
+  };
+}
+
+/** Text in one style; `font` is a role of the font library, and the engine picks the face per character. */
+export interface Run extends StyledText {
+  /** `#rrggbb`; black where absent. */
+  readonly color?: string;
+  readonly link?: string;
+  readonly linkToDestination?: string;
+  /** Prints the number of the page on which the block with this id begins; `text` is then not set. */
+  readonly pageReference?: string;
+  /** A note for the foot of the page on which this run ends up. */
+  readonly note?: Paragraph;
+}
+
+interface Node {
+  /** Name of a destination at the top of this block; page references use it too. */
+  readonly id?: string;
+  readonly margin?: Sides;
+  /** Starts on a whole line of the grid, and what follows does too. */
+  readonly gridSnap?: boolean;
+  /** Not split over pages unless taller than one. */
+  readonly keepTogether?: boolean;
+  /** On the same page as the first lines of the next block. */
+  readonly keepWithNext?: boolean;
+  readonly pageBreak?: 'before' | 'beforeOdd' | 'beforeEven';
+  readonly outline?: OutlineEntry;
+  /** What the block is, for the structure tree; the engine hands it on to whoever tags. */
+  readonly tag?: unknown;
+}
+
+/** A bookmark to the exact place of its block. */
+export interface OutlineEntry {
+  readonly title: string;
+  /** 1 is the top level. */
+  readonly level: number;
+}
+
+export type Block = Paragraph | Stack | Columns | Table | Svg | Canvas | Section;
+
+export interface Paragraph extends Node {
+  readonly text: readonly Run[];
+  readonly alignment?: Alignment;
+  /** First-line indent. */
+  readonly leadingIndent?: number;
+  /** Distance of baselines, whatever faces and sizes a line mixes. */
+  readonly pitch: number;
+  /** Main size: its em box is centred in the pitch. The first run's size where absent. */
+  readonly fontSize?: number;
+  /** Lets single lines stand at the head or foot of a page. */
+  readonly allowLoneLines?: boolean;
+}
+
+export interface Stack extends Node {
+  readonly stack: readonly Block[];
+}
+
+/** Blocks side by side. */
+export interface Columns extends Node {
+  readonly columns: readonly { readonly width: number; readonly stack: readonly Block[] }[];
+  readonly columnGap?: number;
+}
+
+export interface Table extends Node {
+  readonly table: {
+    /** Width of each column with its padding. */
+    readonly widths: readonly number[];
+    readonly body: readonly (readonly Cell[])[];
+    /** Rows at the top that are repeated on every page of the table. */
+    readonly headerRows?: number;
+    /** Header rows for the second (2), third … page of the table, in place of the first page's. */
+    readonly continuedHead?: (pageOfTable: number) => readonly (readonly Cell[])[];
+    /** Least height of a row. */
+    readonly rowHeightPt?: number | ((rowIndex: number) => number);
+    /** Rows that stay on the page of the row after them. */
+    readonly keepRowWithNext?: (rowIndex: number) => boolean;
+  };
+  readonly layout?: TableLayout;
+}
+
+/** One cell: a paragraph, a stack or nothing. A place covered by a span holds an empty object. */
+export type Cell = CellStyle & (Paragraph | Stack | { readonly text?: never; readonly stack?: never });
+
+interface CellStyle {
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
+  readonly fillColor?: string;
+  /** Left, top, right, bottom: whether the rule on that side is drawn. */
+  readonly border?: readonly [boolean, boolean, boolean, boolean];
+}
+
+/** pdfmake's table layout: line `i` is above row or left of column `i`. Widths in pt, 0 for no rule. */
+export interface TableLayout {
+  readonly hLineWidth?: (line: number, rowCount: number) => number;
+  readonly vLineWidth?: (line: number, columnCount: number) => number;
+  readonly hLineColor?: (line: number) => string;
+  readonly vLineColor?: (line: number) => string;
+  readonly paddingLeft?: (column: number) => number;
+  readonly paddingRight?: (column: number) => number;
+  readonly paddingTop?: (row: number) => number;
+  readonly paddingBottom?: (row: number) => number;
+  readonly fillColor?: (row: number, column: number) => string | undefined;
+  /** Rule under the last row of a page on which the table does not end; as its last rule where absent. */
+  readonly brokenLineWidth?: number;
+}
+
+/** A drawing; `font-family` in it names a face of the font library. */
+export interface Svg extends Node {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alignment?: 'left' | 'center' | 'right';
+}
+
+/** pdfmake's vectors, from the block's top left; the block takes `height`. */
+export interface Canvas extends Node {
+  readonly canvas: readonly Vector[];
+  readonly height: number;
+}
+
+export type Vector =
+  | LineVector
+  | (Paint & { readonly type: 'rect'; x: number; y: number; w: number; h: number; r?: number })
+  | (Paint & { readonly type: 'ellipse'; x: number; y: number; r1: number; r2: number })
+  | (Paint & { readonly type: 'polyline'; points: readonly { x: number; y: number }[]; closePath?: boolean });
+
+export interface LineVector extends Paint {
+  readonly type: 'line';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+export interface Paint {
+  readonly color?: string;
+  readonly lineColor?: string;
+  readonly lineWidth?: number;
+  readonly dash?: { readonly length: number; readonly space?: number };
+  readonly lineCap?: 'butt' | 'round' | 'square';
+}
+
+/** A part of the document that starts a page. */
+export interface Section extends Node {
+  readonly section: readonly Block[];
+  readonly name?: string;
+  readonly pageOrientation?: Orientation;
+}

@@ -1,0 +1,129 @@
+import { statSync } from 'node:fs';
+import pdfDocumentModule, { type EmbeddedFont, type PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
+import type { PdfDefinition } from './definition.js';
+
+const StockDocument = pdfDocumentModule.default;
+
+/** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
+const METRICS = { ascender: 880, descender: -120, lineGap: 0 };
+
+/** A face of the font library inside one PDF file. */
+export interface FaceFont extends EmbeddedFont {
+  /** The glyph's code in the file, four hexadecimal digits. Throws for `.notdef`, which must never print. */
+  encodeGlyph(glyph: Glyph): string;
+}
+
+/** pdfmake's document with the faces of a font library, each parsed once per process. */
+export class FaceDocument extends StockDocument {
+  private readonly faces = new Map<string, FaceFont>();
+
+  constructor(
+    definition: PdfDefinition,
+    private readonly library: FontLibrary,
+    compress: boolean,
+  ) {
+    super({}, {}, {}, {}, documentOptions(definition, compress), null, undefined);
+    // pdfmake's SVG renderer looks a font-family up here and hands what it finds to font()
+    for (const { name } of library.faces)
+      this.fonts[name] = { normal: name, bold: name, italics: name, bolditalics: name };
+  }
+
+  /** Selects a face by its name, as SVG text does, or anything pdfkit knows. */
+  override font(source: string, family?: string | number, size?: number): this {
+    // pdfkit calls this from its constructor, before any field is set
+    const face = this.library?.faces.find(({ name }) => name === source);
+    if (!face) return super.font(source, family, size);
+    this._font = this.embed(face);
+    return this;
+  }
+
+  /** The face as a font of this file. */
+  embed(face: Face): FaceFont {
+    let font = this.faces.get(face.name);
+    if (font === undefined) {
+      const FaceFontClass = faceFontClass(this, this.library);
+      font = new FaceFontClass(this, face.font, `F${++this._fontCount}`);
+      this.faces.set(face.name, font);
+      this._fontFamilies[face.name] = font;
+    }
+    return font;
+  }
+}
+
+function documentOptions(definition: PdfDefinition, compress: boolean): object {
+  const { title, author, subject, keywords, creationDate } = definition.info;
+  return {
+    pdfVersion: '1.7',
+    compress,
+    lang: definition.language,
+    displayTitle: true,
+    autoFirstPage: false,
+    bufferPages: false,
+    font: null,
+    info: {
+      Title: title,
+      Author: author,
+      ...(subject !== undefined && { Subject: subject }),
+      ...(keywords !== undefined && { Keywords: keywords }),
+      Creator: 'briefing',
+      Producer: 'pdfmake',
+      CreationDate: creationDate,
+      ModDate: creationDate,
+    },
+  };
+}
+
+type FaceFontClass = new (document: PDFDocument, font: Face['font'], id: string) => FaceFont;
+
+let cachedClass: FaceFontClass | undefined;
+
+/**
+ * pdfkit does not export its class of embedded fonts, so the smallest face is opened the public way once per
+ * process to reach it.
+ */
+function faceFontClass(document: PDFDocument, { faces }: FontLibrary): FaceFontClass {
+  if (cachedClass) return cachedClass;
+  const sizes = faces.map((face) => ({ path: face.path, size: statSync(face.path).size }));
+  const smallest = sizes.reduce((least, one) => (one.size < least.size ? one : least));
+  const count = document._fontCount;
+  StockDocument.prototype.font.call(document, smallest.path);
+  document._fontCount = count;
+  const sample = document._font;
+  for (const [name, font] of Object.entries(document._fontFamilies))
+    if (font === sample) delete document._fontFamilies[name];
+  cachedClass = extendFont(sample.constructor as typeof EmbeddedFont);
+  return cachedClass;
+}
+
+function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
+  return class extends Base implements FaceFont {
+    private readonly codes: string[] = [];
+
+    constructor(document: PDFDocument, font: Face['font'], id: string) {
+      super(document, font, id);
+      Object.assign(this, METRICS);
+    }
+
+    encodeGlyph(glyph: Glyph): string {
+      let code = this.codes[glyph.id];
+      if (code === undefined) {
+        if (glyph.id === 0)
+          throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
+        const index = this.subset.includeGlyph(glyph.id);
+        this.widths[index] = glyph.advanceEm * 1000;
+        this.unicode[index] = glyph.codePoints;
+        code = index.toString(16).padStart(4, '0');
+        this.codes[glyph.id] = code;
+      }
+      return code;
+    }
+
+    /** Used by SVG text. */
+    override encode(text: string, features?: unknown): [string[], unknown[]] {
+      const encoded = super.encode(text, features);
+      if (encoded[0].includes('0000')) throw new Error(`${this.name} does not draw all of “${text}”`);
+      return encoded;
+    }
+  };
+}

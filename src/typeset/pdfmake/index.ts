@@ -1,0 +1,39 @@
+import type { FontLibrary } from '../../fonts/library.js';
+import { layoutDocument } from '../pages/layout.js';
+import type { PdfDefinition } from './definition.js';
+import { FaceDocument } from './document.js';
+import { PageRenderer } from './renderer.js';
+
+export { measureRuns } from '../chinese/compose.js';
+export type * from './definition.js';
+
+export interface RenderOptions {
+  /** Whether streams are deflated; off to read the file. On where absent. */
+  readonly compress?: boolean;
+  /** Last look at pdfkit's document before it is closed: attachments, page labels, structure. */
+  readonly beforeEnd?: (document: FaceDocument) => void;
+}
+
+/** Sets a definition: bytes of the PDF file and how many pages it has. The definition is not changed. */
+export async function renderPdf(
+  definition: PdfDefinition,
+  fonts: FontLibrary,
+  { compress = true, beforeEnd }: RenderOptions = {},
+): Promise<{ bytes: Uint8Array; pageCount: number }> {
+  const pages = layoutDocument(definition, fonts);
+  const document = new FaceDocument(definition, fonts, compress);
+  const bytes = collect(document);
+  new PageRenderer(document, definition, fonts).renderPages(pages);
+  beforeEnd?.(document);
+  document.end();
+  return { bytes: await bytes, pageCount: pages.length };
+}
+
+function collect(document: FaceDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });
+}

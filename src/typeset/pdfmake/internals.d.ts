@@ -1,0 +1,100 @@
+/**
+ * The inside of pdfmake 0.3.11 that the engine builds on, and of the pdfkit under it; nothing else of either is
+ * used. pdfmake is pinned, and tests/typeset/pdfmake/internals.test.ts fails if any of this changes.
+ */
+declare module 'pdfmake/js/PDFDocument.js' {
+  import type { Readable } from 'node:stream';
+
+  /** An object of the PDF file. */
+  export interface PdfReference {
+    readonly data: Record<string, unknown>;
+    end(data?: unknown): void;
+    write(chunk: string | Buffer): void;
+  }
+
+  export interface PdfPage {
+    readonly height: number;
+    readonly width: number;
+    readonly dictionary: PdfReference;
+    readonly fonts: Record<string, PdfReference>;
+    write(chunk: string): void;
+  }
+
+  export interface PdfOutline {
+    readonly outlineData: Record<string, unknown>;
+    addItem(title: string, options?: { expanded?: boolean }): PdfOutline;
+  }
+
+  /** The part of a font that goes into the file. */
+  export interface FontSubset {
+    /** Number of the glyph inside the subset; 0 is `.notdef`. */
+    includeGlyph(glyphId: number): number;
+  }
+
+  export class EmbeddedFont {
+    constructor(document: PDFDocument, font: import('fontkit').Font, id: string);
+    readonly id: string;
+    readonly name: string;
+    readonly subset: FontSubset;
+    /** Advance and characters of each glyph of the subset, in thousandths of an em. */
+    readonly widths: number[];
+    readonly unicode: (readonly number[])[];
+    ascender: number;
+    descender: number;
+    lineGap: number;
+    ref(): PdfReference;
+    encode(text: string, features?: unknown): [string[], unknown[]];
+  }
+
+  export class PDFDocument extends Readable {
+    constructor(
+      fonts: Record<string, unknown>,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+      virtualfs: null,
+      localAccessPolicy: ((path: string) => boolean) | undefined,
+    );
+    readonly page: PdfPage;
+    readonly outline: PdfOutline;
+    readonly fonts: Record<string, Record<string, string>>;
+    /** pdfkit's current font, and every font it will embed, by name. */
+    _font: EmbeddedFont;
+    readonly _fontFamilies: Record<string, EmbeddedFont>;
+    _fontCount: number;
+    readonly _root: PdfReference;
+    font(source: string, family?: string | number, size?: number): this;
+    addPage(options: object): this;
+    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
+    link(x: number, y: number, width: number, height: number, url: string): this;
+    goTo(x: number, y: number, width: number, height: number, destination: string): this;
+    ref(data?: object): PdfReference;
+    end(): void;
+  }
+
+  const exports: { default: typeof PDFDocument };
+  export default exports;
+}
+
+declare module 'pdfmake/js/Renderer.js' {
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+
+  export class Renderer {
+    constructor(document: PDFDocument, progress?: (share: number) => void);
+    readonly pdfDocument: PDFDocument;
+    renderPages(pages: readonly unknown[]): void;
+    renderVector(vector: object): void;
+    renderSVG(svg: {
+      svg: string;
+      x: number;
+      y: number;
+      _width: number;
+      _height: number;
+      font: string;
+    }): void;
+  }
+
+  const exports: { default: typeof Renderer };
+  export default exports;
+}

@@ -1,0 +1,214 @@
+import type { SetCharacter } from '../chinese/character.js';
+import type { LinePart, SetLine } from '../chinese/justify.js';
+import type { Run } from './definition.js';
+import type { FaceDocument, FaceFont } from './document.js';
+
+/** A place on the page and a turn around it, as a PDF text matrix; y runs down from the top of the page. */
+export interface Origin {
+  readonly x: number;
+  readonly y: number;
+  /** Degrees, counter-clockwise. */
+  readonly rotate: 0 | 90 | -90;
+}
+
+/** A superscript's baseline above that of its line, and a subscript's below it, in em of the line's size. */
+const RISE_EM = 0.35;
+const DROP_EM = 0.15;
+
+/**
+ * A gap from this width on, in em, reads as a space to programs that take text out of a PDF, so the characters
+ * around it say what they are. Real spaces are characters and need nothing.
+ */
+const LOOKS_LIKE_SPACE_EM = 0.08;
+
+/** Horizontal moves below this are rounding, in thousandths of an em. */
+const NO_MOVE = 0.0005;
+
+/** One text object for a whole line: the operators between `BT` and `ET` with their fonts, colours and moves. */
+export function lineContent(line: SetLine<Run>, origin: Origin, document: FaceDocument): string {
+  return new LinePainter(document, origin, line.stretchPt).paint(line.parts);
+}
+
+class LinePainter {
+  private content = '';
+  /** The array of the `TJ` being written; empty before the first glyph. */
+  private array = '';
+  private codes = '';
+  private penPt = 0;
+  private font: FaceFont | undefined;
+  private state = '';
+  private spacing = 0;
+
+  constructor(
+    private readonly document: FaceDocument,
+    private readonly origin: Origin,
+    private readonly stretchPt: number,
+  ) {}
+
+  paint(parts: readonly LinePart<Run>[]): string {
+    const spans = findGaps(parts);
+    let index = 0;
+    for (const part of parts) {
+      for (const [inPart, character] of part.characters.entries()) {
+        if (spans.starts.has(index)) this.openSpan(spans.starts.get(index) as string);
+        this.show(character, part, part.xPt[inPart] as number);
+        if (spans.ends.has(index)) this.closeSpan();
+        index++;
+      }
+    }
+    this.flush();
+    return `q\nBT\n${this.content}ET\nQ\n`;
+  }
+
+  private show(character: SetCharacter, part: LinePart<Run>, xPt: number): void {
+    const { glyphs, scale } = character;
+    if (glyphs.length === 0) return;
+    this.select(part, character);
+    const font = this.font as FaceFont;
+    this.moveTo(xPt, part);
+    for (const glyph of glyphs) {
+      this.codes += font.encodeGlyph(glyph);
+      this.penPt += (glyph.advanceEm * part.sizePt + this.spacing) * scale;
+    }
+    if (!this.document.page.fonts[font.id]) this.document.page.fonts[font.id] = font.ref();
+  }
+
+  /** Writes font, size, colour, weight and scale where they change. */
+  private select(part: LinePart<Run>, { choice, scale }: SetCharacter): void {
+    const key = `${choice.face.name} ${choice.strokeEm} ${part.sizePt} ${scale} ${part.run.color} ${riseOf(part.run)}`;
+    if (key === this.state) return;
+    this.flush();
+    this.state = key;
+    this.font = this.document.embed(choice.face);
+    // Tc would widen the inside of a double dash
+    this.spacing = scale === 1 ? round(this.stretchPt, 5) : 0;
+    const paint = colour(part.run.color);
+    const stroke =
+      choice.strokeEm > 0 ? `2 Tr ${format(choice.strokeEm * part.sizePt)} w ${paint} RG\n` : '0 Tr\n';
+    this.content += `/${this.font.id} ${format(part.sizePt)} Tf\n${paint} rg\n${stroke}`;
+    this.content += `${format(scale * 100)} Tz ${format(this.spacing, 5)} Tc\n`;
+  }
+
+  /** Brings the pen to `xPt`: a new position for a new `TJ`, a number inside one. */
+  private moveTo(xPt: number, part: LinePart<Run>): void {
+    if (this.array === '' && this.codes === '') {
+      this.content += `${this.matrix(xPt, riseOf(part.run))} Tm\n`;
+      this.penPt = xPt;
+      return;
+    }
+    const move = round((-1000 * (xPt - this.penPt)) / part.sizePt, 3);
+    if (Math.abs(move) < NO_MOVE) return;
+    this.closeCodes();
+    this.array += format(move);
+    this.penPt -= (move * part.sizePt) / 1000;
+  }
+
+  /** Text stands upright although y runs down the page. */
+  private matrix(xPt: number, risePt: number): string {
+    const { x, y, rotate } = this.origin;
+    const [cos, sin] = rotate === 0 ? [1, 0] : [0, rotate === 90 ? 1 : -1];
+    const left = x + cos * xPt - sin * risePt;
+    const down = y - sin * xPt - cos * risePt;
+    return [cos, -sin, -sin, -cos, left, down].map((value) => format(value)).join(' ');
+  }
+
+  private closeCodes(): void {
+    if (this.codes !== '') this.array += `<${this.codes}>`;
+    this.codes = '';
+  }
+
+  private flush(): void {
+    this.closeCodes();
+    if (this.array !== '') this.content += `[${this.array}] TJ\n`;
+    this.array = '';
+  }
+
+  private openSpan(text: string): void {
+    this.flush();
+    this.content += `/Span <</ActualText <${utf16(text)}>>> BDC\n`;
+  }
+
+  private closeSpan(): void {
+    this.flush();
+    this.content += 'EMC\n';
+  }
+}
+
+interface Spans {
+  /** Text of the span that begins at this character of the line. */
+  readonly starts: Map<number, string>;
+  readonly ends: Set<number>;
+}
+
+/** Stretches of characters with gaps between them that would be taken for spaces. */
+function findGaps(parts: readonly LinePart<Run>[]): Spans {
+  const spans: Spans = { starts: new Map(), ends: new Set() };
+  let index = 0;
+  let start = -1;
+  let text = '';
+  let before: SetCharacter | undefined;
+  let endPt = 0;
+  for (const part of parts) {
+    for (const [inPart, character] of part.characters.entries()) {
+      const xPt = part.xPt[inPart] as number;
+      const isGap = before && before.text !== ' ' && character.text !== ' ';
+      if (isGap && Math.abs(xPt - endPt) > LOOKS_LIKE_SPACE_EM * part.sizePt) {
+        if (start < 0) [start, text] = [index - 1, (before as SetCharacter).text];
+        text += character.text;
+      } else if (start >= 0) {
+        spans.starts.set(start, text);
+        spans.ends.add(index - 1);
+        start = -1;
+      }
+      before = character;
+      endPt = xPt + character.advanceEm * part.sizePt;
+      index++;
+    }
+  }
+  if (start >= 0) {
+    spans.starts.set(start, text);
+    spans.ends.add(index - 1);
+  }
+  return spans;
+}
+
+function riseOf(run: Run): number {
+  if (run.sup) return RISE_EM * run.fontSize;
+  return run.sub ? -DROP_EM * run.fontSize : 0;
+}
+
+function utf16(text: string): string {
+  let hex = 'feff';
+  for (let index = 0; index < text.length; index++)
+    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
+  return hex;
+}
+
+const colours = new Map<string, string>();
+
+/** `#rrggbb` as the three numbers PDF wants. */
+export function colour(hex = '#000000'): string {
+  let numbers = colours.get(hex);
+  if (numbers === undefined) {
+    const value = Number.parseInt(hex.slice(1), 16);
+    if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`a colour is written #rrggbb, not ${hex}`);
+    numbers = [value >> 16, (value >> 8) & 255, value & 255].map((part) => format(part / 255)).join(' ');
+    colours.set(hex, numbers);
+  }
+  return numbers;
+}
+
+function round(value: number, digits: number): number {
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
+}
+
+/** A number as PDF writes it: no exponent, no trailing zeros. */
+export function format(value: number, digits = 4): string {
+  const rounded = round(value, digits);
+  return Object.is(rounded, -0)
+    ? '0'
+    : String(rounded).includes('e')
+      ? rounded.toFixed(digits)
+      : String(rounded);
+}
