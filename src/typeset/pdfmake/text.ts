@@ -1,4 +1,5 @@
 import type { SetCharacter } from '../chinese/character.js';
+import { CharacterClass } from '../chinese/classes.js';
 import type { LinePart, SetLine } from '../chinese/justify.js';
 import type { Run } from './definition.js';
 import type { FaceDocument, FaceFont } from './document.js';
@@ -65,10 +66,12 @@ class LinePainter {
     if (glyphs.length === 0) return;
     this.select(part, character);
     const font = this.font as FaceFont;
-    this.moveTo(xPt, part);
+    let x = xPt;
     for (const glyph of glyphs) {
+      this.moveTo(x, part, scale);
       this.codes += font.encodeGlyph(glyph);
-      this.penPt += (glyph.advanceEm * part.sizePt + this.spacing) * scale;
+      x += glyph.advanceEm * part.sizePt * scale;
+      this.penPt = x + this.spacing * scale;
     }
     if (!this.document.page.fonts[font.id]) this.document.page.fonts[font.id] = font.ref();
   }
@@ -90,17 +93,16 @@ class LinePainter {
   }
 
   /** Brings the pen to `xPt`: a new position for a new `TJ`, a number inside one. */
-  private moveTo(xPt: number, part: LinePart<Run>): void {
+  private moveTo(xPt: number, part: LinePart<Run>, scale: number): void {
     if (this.array === '' && this.codes === '') {
       this.content += `${this.matrix(xPt, riseOf(part.run))} Tm\n`;
       this.penPt = xPt;
       return;
     }
-    const move = round((-1000 * (xPt - this.penPt)) / part.sizePt, 3);
+    const move = round((-1000 * (xPt - this.penPt)) / (part.sizePt * scale), 3);
     if (Math.abs(move) < NO_MOVE) return;
     this.closeCodes();
     this.array += format(move);
-    this.penPt -= (move * part.sizePt) / 1000;
   }
 
   /** Text stands upright although y runs down the page. */
@@ -151,7 +153,7 @@ function findGaps(parts: readonly LinePart<Run>[]): Spans {
   for (const part of parts) {
     for (const [inPart, character] of part.characters.entries()) {
       const xPt = part.xPt[inPart] as number;
-      const isGap = before && before.text !== ' ' && character.text !== ' ';
+      const isGap = before && before.kind !== CharacterClass.Space && character.kind !== CharacterClass.Space;
       if (isGap && Math.abs(xPt - endPt) > LOOKS_LIKE_SPACE_EM * part.sizePt) {
         if (start < 0) [start, text] = [index - 1, (before as SetCharacter).text];
         text += character.text;
