@@ -1,3 +1,4 @@
+import type { FaceChoice } from '../../fonts/library.js';
 import type { SetCharacter } from '../chinese/character.js';
 import { CharacterClass } from '../chinese/classes.js';
 import type { LinePart, SetLine } from '../chinese/justify.js';
@@ -37,6 +38,9 @@ class LinePainter {
   private codes = '';
   private penPt = 0;
   private font: FaceFont | undefined;
+  private part: LinePart<Run> | undefined;
+  private choice: FaceChoice | undefined;
+  private scale = 1;
   private state = '';
   private spacing = 0;
 
@@ -73,23 +77,31 @@ class LinePainter {
       x += glyph.advanceEm * part.sizePt * scale;
       this.penPt = x + this.spacing * scale;
     }
-    if (!this.document.page.fonts[font.id]) this.document.page.fonts[font.id] = font.ref();
   }
 
   /** Writes font, size, colour, weight and scale where they change. */
   private select(part: LinePart<Run>, { choice, scale }: SetCharacter): void {
-    const key = `${choice.face.name} ${choice.strokeEm} ${part.sizePt} ${scale} ${part.run.color} ${riseOf(part.run)}`;
-    if (key === this.state) return;
+    if (part === this.part && choice === this.choice && scale === this.scale) return;
     this.flush();
-    this.state = key;
+    this.part = part;
+    this.choice = choice;
+    this.scale = scale;
     this.font = this.document.embed(choice.face);
+    const { fonts } = this.document.page;
+    fonts[this.font.id] ??= this.font.ref();
     // Tc would widen the inside of a double dash
     this.spacing = scale === 1 ? round(this.stretchPt, 5) : 0;
+    this.writeState(part, choice.strokeEm * part.sizePt, scale);
+  }
+
+  private writeState(part: LinePart<Run>, strokePt: number, scale: number): void {
     const paint = colour(part.run.color);
-    const stroke =
-      choice.strokeEm > 0 ? `2 Tr ${format(choice.strokeEm * part.sizePt)} w ${paint} RG\n` : '0 Tr\n';
-    this.content += `/${this.font.id} ${format(part.sizePt)} Tf\n${paint} rg\n${stroke}`;
-    this.content += `${format(scale * 100)} Tz ${format(this.spacing, 5)} Tc\n`;
+    const weight = strokePt > 0 ? `2 Tr ${format(strokePt)} w ${paint} RG` : '0 Tr';
+    const state =
+      `/${this.font?.id} ${format(part.sizePt)} Tf\n${paint} rg\n${weight}\n` +
+      `${format(scale * 100)} Tz ${format(this.spacing, 5)} Tc\n`;
+    if (state !== this.state) this.content += state;
+    this.state = state;
   }
 
   /** Brings the pen to `xPt`: a new position for a new `TJ`, a number inside one. */
