@@ -1,4 +1,3 @@
-import rendererModule from 'pdfmake/js/Renderer.js';
 import type { FontLibrary } from '../../fonts/library.js';
 import { composeParagraph } from '../chinese/compose.js';
 import type { SetLine } from '../chinese/justify.js';
@@ -10,9 +9,8 @@ import { Bookmarks } from './bookmarks.js';
 import type { FurnitureItem, FurnitureText, PdfDefinition, Run } from './definition.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
+import { StockRenderer } from './stock.js';
 import { lineContent } from './text.js';
-
-const StockRenderer = rendererModule.default;
 
 /** Paints laid-out pages: text and rules itself, one text object per line, drawings through pdfmake. */
 export class PageRenderer extends StockRenderer {
