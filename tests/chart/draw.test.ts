@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { type DrawnChart, defaultStyle, drawChart } from '../../src/chart/index.js';
-import { testFonts } from './fonts.js';
+import { fonts } from './fonts.js';
 import { pdfOf } from './pdf.js';
 import { type Sample, samples } from './samples.js';
 
@@ -17,7 +17,7 @@ function draw(
   inGrey = false,
 ): DrawnChart {
   const style = { ...defaultStyle, inGrey };
-  const { chart, diagnostics } = drawChart(spec, report, { widthPt, heightPt, style, fonts: testFonts });
+  const { chart, diagnostics } = drawChart(spec, report, { widthPt, heightPt, style, fonts });
   expect(diagnostics).toEqual([]);
   if (!chart) throw new Error('no chart');
   return chart;
@@ -34,7 +34,7 @@ async function textOf(pdf: Buffer): Promise<string> {
 describe.each(Object.entries(samples))('%s', (_, sample) => {
   test('every label is found whole in the text of the PDF', async () => {
     const charts = sizes.map((size) => draw(sample, size));
-    const lines = (await textOf(await pdfOf(charts, testFonts))).split('\n');
+    const lines = (await textOf(await pdfOf(charts, fonts))).split('\n');
     for (const label of charts.flatMap(({ labels }) => labels)) expect(lines).toContain(label);
   });
 

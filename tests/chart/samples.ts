@@ -58,22 +58,29 @@ export interface Sample {
   readonly report: Report;
 }
 
-const amounts = ['投资', '年产值', { column: '年税收', as: 'line', axis: 'right' }] as const;
+const amounts = [
+  '投资（亿元）',
+  '年产值（亿元）',
+  { column: '年税收（亿元）', as: 'line', axis: 'right' },
+] as const;
 
 /** One chart of each type on data of the kind the packs show. */
 export const samples: Readonly<Record<string, Sample>> = {
   'horizontal-bar': {
-    spec: specOf('horizontal-bar', ['投资'], { unit: '亿元', rows: { complete: true, sort: '投资' } }),
+    spec: specOf('horizontal-bar', ['投资（亿元）'], {
+      unit: '亿元',
+      rows: { complete: true, sort: '投资（亿元）' },
+    }),
     report: projects,
   },
   bar: { spec: specOf('bar', ['2021年实绩', '2022年目标'], { unit: '%' }), report: indicators },
   dumbbell: { spec: specOf('dumbbell', ['2021年实绩', '2022年目标'], { unit: '%' }), report: indicators },
   'combined-years': {
-    spec: specOf('combined', ['产值', { column: '增速', as: 'line', axis: 'right' }]),
+    spec: specOf('combined', ['产值（亿元）', { column: '增速（%）', as: 'line', axis: 'right' }]),
     report: history,
   },
   combined: {
-    spec: specOf('combined', amounts, { unit: '亿元', rows: { complete: true, sort: '投资' } }),
+    spec: specOf('combined', amounts, { unit: '亿元', rows: { complete: true, sort: '投资（亿元）' } }),
     report: projects,
   },
 };
