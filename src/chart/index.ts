@@ -48,11 +48,12 @@ export function drawChart(spec: ChartSpec, report: Report, place: ChartPlace): C
   installTextMeter(meter);
   const { widthPt, heightPt, style } = place;
   const sheet = sheetOf({ widthPt, heightPt }, style, meter);
-  const drawing = designs[spec.type]?.(chart, sheet);
+  const drawing = designs[spec.type](chart, sheet);
   if (!drawing) return { diagnostics: [...found, tooSmall(spec)] };
   const crowdedOut: string[] = [];
   const plugin = overlayPlugin(sheet, drawing, (block) => crowdedOut.push(block.lines.join('')));
-  const options = mergeOptions(drawing.configuration.options, spec.options ?? {});
+  const font = { family: style.fontRole, size: style.labelSizePt };
+  const options = mergeOptions({ font, ...drawing.configuration.options }, spec.options ?? {});
   const svg = renderSvg({ ...drawing.configuration, options, plugins: [plugin] }, widthPt, heightPt);
   if (crowdedOut.length > 0) found.push(crowded(spec, crowdedOut));
   return { chart: { svg, widthPt, heightPt, labels: textsOf(svg), notes: chart.notes }, diagnostics: found };

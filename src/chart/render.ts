@@ -1,4 +1,4 @@
-import type { ChartConfiguration } from 'chart.js';
+import type { Chart, ChartConfiguration } from 'chart.js';
 import { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import type { Configuration } from './drawing.js';
 
@@ -11,8 +11,11 @@ const svgType = 'image/svg+xml';
 class ChartPress extends ChartJSNodeCanvas {
   declare protected _width: number;
   declare protected _height: number;
+  declare protected readonly _chartJs: typeof Chart;
 
   draw(configuration: Configuration, widthPt: number, heightPt: number): string {
+    // Scales take what their own options leave out from the defaults, not from the chart's options.
+    Object.assign(this._chartJs.defaults.font, configuration.options.font);
     this._width = widthPt;
     this._height = heightPt;
     const still = configuration as unknown as ChartConfiguration;

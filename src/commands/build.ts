@@ -1,4 +1,4 @@
-import { basename, join, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { type Diagnostic, ReportError } from '../diagnostics.js';
 import { type Built, buildPack, type StepName } from '../pipeline.js';
 import { findDataFolders, openProject } from '../project.js';

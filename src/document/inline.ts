@@ -1,5 +1,6 @@
 import { inlineHandlers } from './handlers/inline.js';
 import { isText, type MarkupElement } from './markup.js';
+import { noteMark } from './note-mark.js';
 import type { ComposeState } from './state.js';
 import type { Inline } from './tree.js';
 import { whitespaceNormalised } from './whitespace.js';
@@ -32,7 +33,7 @@ function composeMarks(text: string, element: MarkupElement, state: ComposeState)
     from = match.index + match[0].length;
     const term = match[1] as string;
     const entry = state.glossary.get(term);
-    if (entry) nodes.push({ kind: 'note-mark', entry: entry.id, mark: markOf(entry.number), place });
+    if (entry) nodes.push({ kind: 'note-mark', entry: entry.id, mark: noteMark(entry.number), place });
     else {
       state.report(
         'mark-without-entry',
@@ -43,12 +44,4 @@ function composeMarks(text: string, element: MarkupElement, state: ComposeState)
   }
   if (from < text.length) nodes.push({ kind: 'text', text: text.slice(from), place });
   return nodes;
-}
-
-/** ① to ⑳, ㉑ to ㊿, then the number in brackets: the numbers that have a circled character. */
-export function markOf(number: number): string {
-  if (number <= 20) return String.fromCodePoint(0x2460 + number - 1);
-  if (number <= 35) return String.fromCodePoint(0x3251 + number - 21);
-  if (number <= 50) return String.fromCodePoint(0x32b1 + number - 36);
-  return `[${number}]`;
 }

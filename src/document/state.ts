@@ -1,8 +1,9 @@
 import type { ChartSpec } from '../chart/spec.js';
+import { nearestHint } from '../data/nearest.js';
 import type { GlossaryEntry } from '../data/report.js';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
-import { nearest } from '../names.js';
 import { isText, type MarkupElement } from './markup.js';
+import { noteMark } from './note-mark.js';
 
 /** A chart of the pack with its texts rendered, so that compose needs no template engine. */
 export interface ChartTexts {
@@ -26,6 +27,13 @@ export class ComposeState {
     this.glossary = new Map(glossary.map((entry) => [entry.term, entry]));
   }
 
+  /** The mark of the glossary entry whose id an element names. */
+  markOf(element: MarkupElement): string {
+    const id = this.required(element, 'id');
+    const entry = [...this.glossary.values()].find((one) => one.id === id);
+    return entry ? noteMark(entry.number) : '';
+  }
+
   /** The next number of a sequence: tables, figures, headings. */
   next(sequence: string): number {
     const number = (this.counters.get(sequence) ?? 0) + 1;
@@ -39,12 +47,11 @@ export class ComposeState {
 
   /** An element that has no business here, with the nearest name that does. */
   reportUnknownElement(element: MarkupElement, known: readonly string[]): void {
-    const near = nearest(element.name, known);
     this.report(
       'unknown-element',
       { zh: `这里不能用 <${element.name}>`, en: `<${element.name}> is not allowed here` },
       element,
-      near === undefined ? undefined : { zh: `是不是 <${near}>？`, en: `did you mean <${near}>?` },
+      nearestHint(element.name, known),
     );
   }
 

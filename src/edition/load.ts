@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkYaml, readYaml, type YamlFile } from '../data/yaml.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { type LengthBase, parseLength } from './length.js';
 import type { Edition, Palette, TextStyle } from './model.js';
 import { editionSchema, type WrittenEdition, type WrittenStyle } from './schema.js';
-import { checkYaml, parseYaml, type YamlFile } from './yaml.js';
 
 /** Reads `edition.yaml` in a template folder. Throws a ReportError that lists all that is wrong with it. */
 export async function loadEdition(name: string, folder: string, displayFolder: string): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
-  const { yaml, found } = parseYaml(await readFile(join(folder, 'edition.yaml'), 'utf8'), file);
-  if (found.length > 0) throw new ReportError(found);
-  const checked = checkYaml(yaml, editionSchema);
+  const text = await readFile(join(folder, 'edition.yaml'), 'utf8');
+  const { value: yaml, found } = readYaml({ file, text });
+  if (!yaml) throw new ReportError(found);
+  const checked = checkYaml(editionSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);
   const reader = new EditionReader(yaml, checked.value);
   const edition = reader.read(name, folder, file);
@@ -54,6 +55,7 @@ class EditionReader {
         lines: grid.lines,
         pitchPt: this.base.pitchPt,
         sizePt: this.base.sizePt,
+        ...(page.most !== undefined && { mostPages: page.most }),
       },
       palette,
       styles: Object.fromEntries(this.styles),
@@ -62,11 +64,12 @@ class EditionReader {
         thinPt: this.length(table.thin, ['table', 'thin']),
         hairlinePt: this.length(table.hairline, ['table', 'hairline']),
         paddingPt: this.length(table.padding, ['table', 'padding']),
+        rowPt: this.length(table.row, ['table', 'row']),
       },
       cards: {
         gapPt: this.length(cards.gap, ['cards', 'gap']),
         paddingPt: this.length(cards.padding, ['cards', 'padding']),
-        lines: cards.lines,
+        heightPt: this.length(cards.height, ['cards', 'height']),
       },
       chart: {
         font: chart.font,

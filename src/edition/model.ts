@@ -31,6 +31,8 @@ export interface PageGeometry {
   readonly pitchPt: number;
   /** Size of body text. */
   readonly sizePt: number;
+  /** The most pages the edition may have. */
+  readonly mostPages?: number;
 }
 
 /** Named colours as `#rrggbb`; the names are what styles, rules and charts refer to. */
@@ -68,12 +70,15 @@ export interface TableStyle {
   readonly hairlinePt: number;
   /** White at the left and right inside a cell. */
   readonly paddingPt: number;
+  /** Height of a row of one line. */
+  readonly rowPt: number;
 }
 
 export interface CardStyle {
   readonly gapPt: number;
   readonly paddingPt: number;
-  readonly lines: number;
+  /** From the head of one row of cards to that of the next. */
+  readonly heightPt: number;
 }
 
 export interface ChartLook {

@@ -29,6 +29,7 @@ export const editionSchema = v.strictObject({
     inner: length,
     outer: length,
     duplex: v.boolean(),
+    most: v.optional(v.number()),
   }),
   grid: v.strictObject({
     size: length,
@@ -50,8 +51,9 @@ export const editionSchema = v.strictObject({
     thin: length,
     hairline: length,
     padding: length,
+    row: length,
   }),
-  cards: v.strictObject({ gap: length, padding: length, lines: v.number() }),
+  cards: v.strictObject({ gap: length, padding: length, height: length }),
   chart: v.strictObject({ font: v.string(), label: length, small: length }),
   furniture: v.strictObject({ pageNumber: v.picklist(['dashed', 'none']), pageNumberDrop: length }),
 });

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
+import { nearestHint } from '../data/nearest.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
-import { nearest } from '../names.js';
 
 /** What a template may refer to. */
 export interface Vocabulary {
@@ -15,10 +15,10 @@ export interface ParsedTemplate {
   readonly program: hbs.AST.Program;
 }
 
-/** Fields that a report may leave out; a template may ask for them all the same. */
+/** Fields that a report may leave out, and those of what helpers return. */
 const OPTIONAL_FIELDS = [
   ...['subtitle', 'number', 'occasion', 'place', 'unit', 'source', 'title', 'year', 'measure', 'difference'],
-  ...['note', 'lines', 'this', 'length'],
+  ...['note', 'lines', 'this', 'length', 'foot'],
 ];
 
 /**
@@ -96,7 +96,9 @@ class Linter extends Handlebars.Visitor {
         [...this.vocabulary.partials],
       );
     }
-    super.PartialStatement(partial);
+    // The name is no path into the data: only the arguments are looked at.
+    for (const parameter of partial.params) this.accept(parameter);
+    for (const pair of partial.hash?.pairs ?? []) this.accept(pair.value);
   }
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
@@ -143,8 +145,7 @@ class Linter extends Handlebars.Visitor {
     known: readonly string[],
   ): void {
     const { line, column } = node.loc.start;
-    const near = nearest(name, known);
-    const hint = near === undefined ? undefined : { zh: `是不是“${near}”？`, en: `did you mean “${near}”?` };
+    const hint = nearestHint(name, known);
     this.found.push(errorAt(code, message, { place: { file: this.file, line, column: column + 1 }, hint }));
   }
 }

@@ -10,11 +10,10 @@ import { markElements } from './mark.js';
 import { PlaceTable } from './places.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 
-/** Markup, the places its `at` attributes refer to, and the year columns (`table/header`) that it prints. */
+/** Markup, and the places its `at` attributes refer to. */
 export interface Rendered {
   readonly markup: string;
   readonly places: PlaceTable;
-  readonly shownYears: ReadonlySet<string>;
 }
 
 /** Missing fields are errors; prototypes are out of reach; only our helpers exist. */
@@ -22,18 +21,24 @@ const COMPILE_OPTIONS = { strict: true, preventIndent: true } as const;
 
 type Template = Handlebars.TemplateDelegate;
 
+/** Headers of the year columns printed, by table. */
+type ShownYears = Map<string, Set<string>>;
+
+function note(shown: ShownYears, table: string, header: string): void {
+  shown.set(table, (shown.get(table) ?? new Set()).add(header));
+}
+
 /**
  * Renders an edition's templates with a report as their data. Throws a ReportError for what is wrong with a
- * template, with the template's own file, line and column.
+ * template, with the template's own file, line and column. Year columns that are printed go into `shownYears`.
  */
-export function render(sources: TemplateSources, report: Report): Rendered {
-  const renderer = new Renderer(report);
-  return renderer.render(sources);
+export function render(sources: TemplateSources, report: Report, shownYears: ShownYears): Rendered {
+  return new Renderer(report, shownYears).render(sources);
 }
 
 /** Renders one text of pack.yaml (a chart's title, say) to plain text, figures and all. */
 export function renderPlain(passage: Passage, report: Report): string {
-  const markup = new Renderer(report).renderPassage(passage);
+  const markup = new Renderer(report, new Map()).renderPassage(passage);
   return markup
     .replace(/<num prefix="([^"]*)" digits="([^"]*)" unit="([^"]*)" qualifier="([^"]*)"[^>]*\/>/g, '$1$2$3$4')
     .replace(/<[^>]*>/g, '')
@@ -46,16 +51,15 @@ export function renderPlain(passage: Passage, report: Report): string {
 class Renderer {
   private readonly handlebars = Handlebars.create();
   private readonly places = new PlaceTable();
-  private readonly shownYears = new Set<string>();
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
 
-  constructor(report: Report) {
+  constructor(report: Report, shownYears: ShownYears) {
     this.handlebars.unregisterHelper('log');
     const context: HelperContext = {
       report,
       places: this.places,
-      shownYears: this.shownYears,
+      showYear: (table, header) => note(shownYears, table, header),
       renderPassage: (passage) => this.renderPassage(passage),
     };
     for (const [name, make] of Object.entries(helpers)) {
@@ -78,7 +82,7 @@ class Renderer {
       this.handlebars.registerPartial(partials[index] as string, template);
     });
     const markup = (compiled[0] as Template)(this.data);
-    return { markup, places: this.places, shownYears: this.shownYears };
+    return { markup, places: this.places };
   }
 
   renderPassage(passage: Passage): string {

@@ -31,6 +31,14 @@ async function textOf(pdf: Buffer): Promise<string> {
   return content.items.map((item) => ('str' in item ? item.str : '')).join('\n');
 }
 
+/** Texts of the cells that a sample shows. */
+function figuresOf({ spec, report }: Sample): string[] {
+  const rows = report.tables.t?.rows.map(({ cells }) =>
+    spec.series.map(({ column }) => cells[column]?.text ?? ''),
+  );
+  return (rows ?? []).filter((figures) => !spec.rows.complete || figures.every(Boolean)).flat();
+}
+
 describe.each(Object.entries(samples))('%s', (_, sample) => {
   test('every label is found whole in the text of the PDF', async () => {
     const charts = sizes.map((size) => draw(sample, size));
@@ -39,18 +47,12 @@ describe.each(Object.entries(samples))('%s', (_, sample) => {
   });
 
   test('every figure stands on the chart as it is printed', () => {
+    // An axis carries what a line chart has no room for, and 其他 sums up what a top N leaves out.
+    if (sample.spec.type === 'line' || sample.spec.rows.top) return;
     for (const size of sizes) {
       const { labels } = draw(sample, size);
-      for (const row of sample.report.tables.t?.rows ?? []) {
-        const cells = sample.spec.series.map(({ column }) => {
-          return Object.entries(row.cells).find(([header]) => header.startsWith(column))?.[1];
-        });
-        const missing = cells.some((cell) => cell?.quantity.kind !== 'number');
-        if (missing && sample.spec.rows.complete) continue;
-        for (const cell of cells) {
-          const number = cell?.text.replace('-', '−') ?? '';
-          expect(labels.some((label) => label.startsWith(number))).toBe(true);
-        }
+      for (const figure of figuresOf(sample)) {
+        expect(labels.filter((label) => label.startsWith(figure))).not.toEqual([]);
       }
     }
   });

@@ -145,7 +145,7 @@ function composeGlossary(element: MarkupElement, state: ComposeState): Block {
     if (entry.name !== 'entry') state.reportUnknownElement(entry, ['entry']);
     return {
       id: state.required(entry, 'id'),
-      mark: state.required(entry, 'mark'),
+      mark: state.markOf(entry),
       term: composeText(childOf(entry, 'term'), state),
       definition: composeText(childOf(entry, 'definition'), state),
       place: entry.place,

@@ -14,8 +14,7 @@ export const cell: HelperMaker =
     const header = typeof column === 'string' ? column : column.header;
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
-    if (typeof column !== 'string' && column.role === 'year')
-      context.shownYears.add(`${table.name}/${header}`);
+    if (typeof column !== 'string' && column.role === 'year') context.showYear(table.name, header);
     const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
     const content = isText ? textMarkup(found.text) : cellMarkup(found, unit);
     return markup(placed(context, found.place, content));

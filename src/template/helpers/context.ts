@@ -1,4 +1,5 @@
 import type { HelperOptions } from 'handlebars';
+import type { Passage } from '../../data/model.js';
 import type { Report } from '../../data/report.js';
 import type { Bilingual } from '../../diagnostics.js';
 import type { PlaceTable } from '../places.js';
@@ -8,9 +9,9 @@ export interface HelperContext {
   readonly report: Report;
   readonly places: PlaceTable;
   /** Renders a passage of pack.yaml, itself a Handlebars template, to escaped markup. */
-  readonly renderPassage: (passage: { text: string; place: import('../../diagnostics.js').Place }) => string;
-  /** Year columns that have been printed, as `table/header`. */
-  readonly shownYears: Set<string>;
+  readonly renderPassage: (passage: Passage) => string;
+  /** Notes that a year column of a table has been printed. */
+  readonly showYear: (table: string, header: string) => void;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Handlebars calls helpers with whatever the template wrote

@@ -1,7 +1,9 @@
 import type { Cell, Column, QuantityNumber } from '../../data/model.js';
+import { quantityParts } from '../../data/quantity.js';
 import type { Report, ReportRow, ReportTable } from '../../data/report.js';
+import { actualMeasures } from '../../data/schema.js';
 import type { HelperContext, HelperMaker } from './context.js';
-import { cellMarkup, markup, withTrueMinus } from './numeral.js';
+import { cellMarkup, markup } from './numeral.js';
 import { placed } from './texts.js';
 
 /**
@@ -40,7 +42,9 @@ function latestFigure(table: ReportTable, row: ReportRow): Latest | undefined {
     const cell = row.cells[column.header];
     return cell?.quantity.kind === 'number' ? [{ column, cell, quantity: cell.quantity }] : [];
   });
-  return withNumber.findLast((one) => one.column.measure === '实绩') ?? withNumber.at(-1);
+  return (
+    withNumber.findLast(({ column }) => actualMeasures.includes(column.measure ?? '')) ?? withNumber.at(-1)
+  );
 }
 
 function card(context: HelperContext, { table, row }: Found, { column, cell, quantity }: Latest) {
@@ -49,8 +53,8 @@ function card(context: HelperContext, { table, row }: Found, { column, cell, qua
   const foot = !next || !target ? '' : target.quantity.kind === 'missing' ? `${next.header}未列` : undefined;
   return {
     label: row.label,
-    digits: markup(placed(context, cell.place, quantity.prefix + withTrueMinus(quantity.digits))),
-    unit: quantity.unit + quantity.qualifier,
+    digits: markup(placed(context, cell.place, quantity.prefix + quantity.digits)),
+    unit: quantityParts(quantity).unit + quantityParts(quantity).qualifier,
     foot:
       foot ??
       markup(

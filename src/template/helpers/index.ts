@@ -4,6 +4,7 @@ import type { HelperMaker } from './context.js';
 import { change, difference } from './difference.js';
 import { figure } from './figure.js';
 import { highlights } from './highlights.js';
+import { and } from './logic.js';
 import { charts, name, narrative, passage, row } from './texts.js';
 import { count, counted, rank, share, subtotal, total } from './totals.js';
 
@@ -28,4 +29,5 @@ export const helpers: Readonly<Record<string, HelperMaker>> = {
   charts,
   highlights,
   chineseDate,
+  and,
 };

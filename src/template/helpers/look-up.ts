@@ -1,7 +1,7 @@
 import type { HelperOptions } from 'handlebars';
+import { nearestHint } from '../../data/nearest.js';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../data/report.js';
 import type { Bilingual } from '../../diagnostics.js';
-import { nearest } from '../../names.js';
 import { HelperProblem } from './context.js';
 
 /** The table of that name; a HelperProblem with the nearest name when there is none. */
@@ -76,11 +76,5 @@ function unknown(
   known: readonly string[],
   options: HelperOptions,
 ): HelperProblem {
-  const near = nearest(name, known);
-  return new HelperProblem(
-    code,
-    message,
-    options,
-    near === undefined ? undefined : { zh: `是不是“${near}”？`, en: `did you mean “${near}”?` },
-  );
+  return new HelperProblem(code, message, options, nearestHint(name, known));
 }

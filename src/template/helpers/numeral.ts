@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import type { Cell } from '../../data/model.js';
+import type { Cell, QuantityRange } from '../../data/model.js';
+import { formatQuantity, quantityParts } from '../../data/quantity.js';
 import { escapeMarkup } from '../escape.js';
 
 /** A figure in the parts that print: 约 | 3 | 万平方米 | 以上. */
@@ -20,41 +21,32 @@ export function numeralMarkup({ prefix = '', digits, unit = '', qualifier = '' }
 export const MISSING = '—';
 
 /**
- * A cell as markup: a numeral where it is a number, else its text. Units that the table's unit line or unit
- * column already states are left out; a percent sign always stays with its figure.
+ * A cell as markup: a numeral where it is a number, else its text. A unit that the table's unit line or unit
+ * column already states is left out; a percent sign always stays with its figure.
  */
-export function cellMarkup(cell: Cell, statedUnit: string | undefined): string {
-  const { quantity } = cell;
-  const shown = (unit: string) => (unit === statedUnit && unit !== '%' ? '' : unit);
+export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): string {
   switch (quantity.kind) {
     case 'missing':
       return MISSING;
     case 'text':
       return escapeMarkup(quantity.text);
     case 'number':
-      return numeralMarkup({
-        ...quantity,
-        digits: withTrueMinus(quantity.digits),
-        unit: shown(quantity.unit),
-      });
+      return numeralMarkup(
+        isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity),
+      );
     case 'range':
-      return rangeMarkup(quantity, shown(quantity.unit));
+      return rangeMarkup(quantity, statedUnit);
   }
 }
 
-/** A range repeats the percent sign (GB/T 15835-2011, 5.1.4): 5%～7%; a unit in words stands once. */
-function rangeMarkup(range: Extract<Cell['quantity'], { kind: 'range' }>, unit: string): string {
-  const from = withTrueMinus(range.fromDigits) + (unit === '%' ? unit : '');
-  return numeralMarkup({
-    digits: `${from}～${withTrueMinus(range.toDigits)}`,
-    unit,
-    qualifier: range.qualifier,
-  });
+function isStated(unit: string, statedUnit: string | undefined): boolean {
+  return unit === statedUnit && unit !== '%';
 }
 
-/** The minus sign is −, as wide as a figure's plus, not a hyphen. */
-export function withTrueMinus(digits: string): string {
-  return digits.replace(/^-/, '−');
+/** Both ends of a range stand before the point on which a column is aligned. */
+function rangeMarkup(range: QuantityRange, statedUnit: string | undefined): string {
+  const shown = isStated(range.unit, statedUnit) ? { ...range, unit: '' } : range;
+  return numeralMarkup({ digits: formatQuantity({ ...shown, qualifier: '' }), qualifier: range.qualifier });
 }
 
 /** Markup that Handlebars must not escape again. */

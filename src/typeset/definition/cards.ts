@@ -1,13 +1,13 @@
 import type { Card, Cards } from '../../document/tree.js';
-import type { Content, TableCellNode } from '../pdfmake/definition.js';
+import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
-import { paragraphNode } from './paragraph.js';
+import { paragraphOf } from './paragraph.js';
 import { run, runsOf } from './runs.js';
 
 /** Figures at a glance: cards in a grid, each a label, a large figure with its unit, and a line beneath. */
-export function defineCards({ cards, columns }: Cards, context: DefineContext): Content[] {
-  const { gapPt, lines } = context.edition.cards;
-  const heightPt = lines * context.edition.page.pitchPt - gapPt;
+export function defineCards({ cards, columns }: Cards, context: DefineContext): pdf.Block[] {
+  const { gapPt } = context.edition.cards;
+  const heightPt = context.edition.cards.heightPt - gapPt;
   const widthPt = (context.widthPt - gapPt * (columns - 1)) / columns;
   const rows: Card[][] = [];
   for (let at = 0; at < cards.length; at += columns) rows.push(cards.slice(at, at + columns));
@@ -22,25 +22,25 @@ interface Grid {
 }
 
 /** One row of cards: a table whose odd columns are the white between them. */
-function cardRow(cards: readonly Card[], grid: Grid, context: DefineContext): Content {
+function cardRow(cards: readonly Card[], grid: Grid, context: DefineContext): pdf.Table {
   const { gapPt, paddingPt } = context.edition.cards;
   const columns = Array.from({ length: grid.columns * 2 - 1 }, (_, index) => index);
-  const cells = columns.map((index): TableCellNode => {
-    const card = index % 2 === 0 ? cards[index / 2] : undefined;
-    return card ? cardCell(card, context) : { text: [] };
+  const isCard = (column: number) => column % 2 === 0;
+  const cells = columns.map((column): pdf.Cell => {
+    const card = isCard(column) ? cards[column / 2] : undefined;
+    return card ? cardCell(card, context) : {};
   });
   return {
     table: {
-      widths: columns.map((index) => (index % 2 === 0 ? grid.widthPt - 2 * paddingPt : gapPt)),
-      heights: grid.heightPt - paddingPt,
-      dontBreakRows: true,
+      widths: columns.map((column) => (isCard(column) ? grid.widthPt : gapPt)),
+      rowHeightPt: grid.heightPt,
       body: [cells],
     },
     layout: {
       hLineWidth: () => 0,
       vLineWidth: () => 0,
-      paddingLeft: (column) => (column % 2 === 0 ? paddingPt : 0),
-      paddingRight: (column) => (column % 2 === 0 ? paddingPt : 0),
+      paddingLeft: (column) => (isCard(column) ? paddingPt : 0),
+      paddingRight: (column) => (isCard(column) ? paddingPt : 0),
       paddingTop: () => paddingPt / 2,
       paddingBottom: () => paddingPt / 2,
     },
@@ -48,7 +48,7 @@ function cardRow(cards: readonly Card[], grid: Grid, context: DefineContext): Co
   };
 }
 
-function cardCell({ label, value, unit, foot }: Card, { edition }: DefineContext): TableCellNode {
+function cardCell({ label, value, unit, foot }: Card, { edition }: DefineContext): pdf.Cell {
   const style = (name: string) => styleOf(edition, `card-${name}`);
   const valueRuns = [
     ...runsOf(value, style('value'), edition),
@@ -58,9 +58,9 @@ function cardCell({ label, value, unit, foot }: Card, { edition }: DefineContext
   return {
     fillColor: edition.palette.warm,
     stack: [
-      paragraphNode(runsOf(label, style('label'), edition), style('label')),
-      paragraphNode(valueRuns, style('value')),
-      paragraphNode(runsOf(foot, style('foot'), edition), style('foot')),
+      paragraphOf(runsOf(label, style('label'), edition), style('label')),
+      paragraphOf(valueRuns, style('value')),
+      paragraphOf(runsOf(foot, style('foot'), edition), style('foot')),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Edition } from '../../edition/model.js';
-import type { FurnitureItem, PageInfo } from '../pdfmake/definition.js';
+import type { FurnitureItem, PageFacts } from '../pdfmake/definition.js';
 import { styleOf } from './context.js';
 import { measurePt, portraitMargins } from './page.js';
 import { run } from './runs.js';
@@ -9,13 +9,13 @@ import { run } from './runs.js';
  * side and one character in (GB/T 9704-2012, 7.5). The cover carries none. On a landscape page it stands
  * where a portrait page has it, so it is turned with the page.
  */
-export function furnitureOf(edition: Edition, page: PageInfo): FurnitureItem[] {
+export function furnitureOf(edition: Edition, page: PageFacts): FurnitureItem[] {
   if (edition.furniture.pageNumber === 'none' || page.section === 'cover') return [];
   const style = styleOf(edition, 'page-number');
   const runs = [run(`— ${page.number} —`, style)];
   const { x, y, anchor } = numberPosition(edition, page.number % 2 === 1);
   if (page.orientation === 'portrait') return [{ runs, x, y, anchor }];
-  return [{ runs, x: page.widthPt - y, y: x, anchor, rotate: 90 }];
+  return [{ runs, x: page.widthPt - y, y: x, anchor, rotate: -90 }];
 }
 
 /** Where the number's baseline begins or ends on a portrait page, from its top left corner. */

@@ -1,13 +1,13 @@
 import type { Block, BlockKind, Columns, Document, Heading, Section } from '../../document/tree.js';
 import type { Edition } from '../../edition/model.js';
-import type { Content, Definition } from '../pdfmake/definition.js';
+import type * as pdf from '../pdfmake/definition.js';
 import { defineCards } from './cards.js';
 import { defineContents } from './contents.js';
 import type { DefineContext, Tools } from './context.js';
 import { defineFigure } from './figure.js';
 import { furnitureOf } from './furniture.js';
 import { defineGlossary } from './glossary.js';
-import { landscapeMargins, portraitMargins, typeAreaWidthPt } from './page.js';
+import { portraitMargins, typeAreaWidthPt } from './page.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
 import { defineOrnament, defineRule, defineSpace } from './spacing.js';
 import { defineTable } from './table/table.js';
@@ -17,7 +17,7 @@ export type { Tools } from './context.js';
 type Definer<Kind extends BlockKind> = (
   block: Extract<Block, { kind: Kind }>,
   context: DefineContext,
-) => Content[];
+) => pdf.Block[];
 
 /** How each kind of block is set; sections are pages and handled apart. */
 const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind> } = {
@@ -36,7 +36,7 @@ const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind
 };
 
 /** Document tree and edition → the definition that the engine lays out and paints. */
-export function define(document: Document, edition: Edition, tools: Tools): Definition {
+export function define(document: Document, edition: Edition, tools: Tools): pdf.PdfDefinition {
   const headings = document.children.flatMap(headingsIn);
   const { widthPt, heightPt, pitchPt } = edition.page;
   const margins = portraitMargins(edition);
@@ -75,23 +75,20 @@ function partsOf(blocks: readonly Block[]): Part[] {
   return parts;
 }
 
-function definePart({ first, blocks }: Part, context: Omit<DefineContext, 'widthPt'>): Content {
-  const { edition } = context;
-  const { leftPt, topPt, rightPt, bottomPt } =
-    first.orientation === 'portrait' ? portraitMargins(edition) : landscapeMargins(edition);
-  const widthPt = typeAreaWidthPt(edition, first.orientation);
+function definePart({ first, blocks }: Part, context: Omit<DefineContext, 'widthPt'>): pdf.Section {
+  const { orientation, matter } = first;
+  const widthPt = typeAreaWidthPt(context.edition, orientation);
   return {
     section: defineBlocks(blocks, { ...context, widthPt }),
-    pageOrientation: first.orientation,
-    pageMargins: [leftPt, topPt, rightPt, bottomPt],
-    sectionName: first.matter,
+    name: matter,
+    pageOrientation: orientation,
   };
 }
 
-function defineBlocks(blocks: readonly Block[], context: DefineContext): Content[] {
+function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'section') return defineBlocks(block.children, context);
-    const definer = definers[block.kind] as (one: Block, context: DefineContext) => Content[];
+    const definer = definers[block.kind] as (one: Block, context: DefineContext) => pdf.Block[];
     return definer(block, context);
   });
 }
@@ -99,7 +96,7 @@ function defineBlocks(blocks: readonly Block[], context: DefineContext): Content
 /** White between columns, in characters of body text. */
 const COLUMN_GAP_CHARACTERS = 1;
 
-function defineColumns({ columns }: Columns, context: DefineContext): Content[] {
+function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[] {
   const gapPt = COLUMN_GAP_CHARACTERS * context.edition.page.sizePt;
   const shares = columns.reduce((sum, column) => sum + column.share, 0);
   const roomPt = context.widthPt - gapPt * (columns.length - 1);

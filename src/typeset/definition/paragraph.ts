@@ -1,14 +1,14 @@
 import type { Heading, List, Paragraph } from '../../document/tree.js';
 import type { TextStyle } from '../../edition/model.js';
-import type { Content, ParagraphNode, Run } from '../pdfmake/definition.js';
+import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { doubleRule, singleRule } from './rule.js';
 import { run, runsOf } from './runs.js';
 
 /** A paragraph of the engine: runs in a style's alignment, indent and pitch. */
-export function paragraphNode(runs: readonly Run[], style: TextStyle): ParagraphNode {
+export function paragraphOf(runs: readonly pdf.Run[], style: TextStyle): pdf.Paragraph {
   return {
-    text: [...runs],
+    text: runs,
     fontSize: style.sizePt,
     alignment: style.align,
     leadingIndent: style.indentPt,
@@ -17,41 +17,53 @@ export function paragraphNode(runs: readonly Run[], style: TextStyle): Paragraph
   };
 }
 
-export function defineParagraph(paragraph: Paragraph, { edition }: DefineContext): Content[] {
+export function defineParagraph(paragraph: Paragraph, { edition, widthPt }: DefineContext): pdf.Block[] {
   const style = styleOf(edition, paragraph.style);
-  const node = paragraphNode(runsOf(paragraph.children, style, edition), style);
-  return [paragraph.id === undefined ? node : { ...node, id: paragraph.id }];
+  const text = paragraphOf(runsOf(paragraph.children, style, edition), style);
+  const node = paragraph.id === undefined ? text : { ...text, id: paragraph.id };
+  return style.rule ? [ruled(node, style.rule, { edition, widthPt })] : [node];
 }
 
 /**
- * A heading with the rule its style asks for; it takes whole lines of the grid and stays with what follows.
- * The first level begins a part: it has the bookmark and stands in the contents.
+ * A heading with the rule its style asks for; it takes whole lines of the grid and stays with what follows. It
+ * has the bookmark, and a page reference to its id gives its page.
  */
-export function defineHeading(heading: Heading, context: DefineContext): Content[] {
-  const { edition, widthPt } = context;
+export function defineHeading(heading: Heading, { edition, widthPt }: DefineContext): pdf.Block[] {
   const style = styleOf(edition, `heading-${heading.level}`);
-  const text = runsOf(heading.children, style, edition);
-  const label = heading.label === undefined ? [] : [run(heading.label, style)];
-  const node: ParagraphNode = {
-    ...paragraphNode([...label, ...text], style),
+  const runs = headingRuns(heading, style, edition);
+  const title = runs.map((one) => one.text).join('');
+  const node = {
+    ...paragraphOf(runs, style),
     id: heading.id,
     keepWithNext: true,
+    outline: { title, level: heading.level },
   };
-  const title = (heading.label ?? '') + plainText(text);
-  const outlined = { ...node, outline: true, outlineText: title, outlineExpanded: true };
-  if (!style.rule) return [outlined];
-  const rule = style.rule === 'double' ? doubleRule(widthPt, edition) : singleRule(widthPt, edition);
-  return [{ stack: [outlined, rule], gridSnap: true, keepWithNext: true, keepTogether: true }];
+  return style.rule ? [{ ...ruled(node, style.rule, { edition, widthPt }), keepWithNext: true }] : [node];
 }
 
-export function plainText(runs: readonly Run[]): string {
-  return runs.map((one) => one.text).join('');
+/** Number and text of a heading. */
+export function headingRuns(
+  heading: Heading,
+  style: TextStyle,
+  edition: DefineContext['edition'],
+): pdf.Run[] {
+  const label = heading.label === undefined ? [] : [run(heading.label, style)];
+  return [...label, ...runsOf(heading.children, style, edition)];
 }
 
-/** Numbered paragraphs in the manner of official documents: label and text begin two characters in. */
-export function defineList(list: List, { edition }: DefineContext): Content[] {
+function ruled(
+  node: pdf.Paragraph,
+  rule: 'double' | 'single',
+  { edition, widthPt }: Pick<DefineContext, 'edition' | 'widthPt'>,
+): pdf.Stack {
+  const line = rule === 'double' ? doubleRule(widthPt, edition) : singleRule(widthPt, edition);
+  return { stack: [node, line], gridSnap: true, keepTogether: true };
+}
+
+/** Numbered paragraphs in the manner of official documents: label and text run on as one paragraph. */
+export function defineList(list: List, { edition }: DefineContext): pdf.Block[] {
   const style = styleOf(edition, list.style);
   return list.items.map((item) =>
-    paragraphNode([run(item.label, style), ...runsOf(item.children, style, edition)], style),
+    paragraphOf([run(item.label, style), ...runsOf(item.children, style, edition)], style),
   );
 }

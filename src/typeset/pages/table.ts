@@ -84,10 +84,10 @@ function setRows(grid: Grid, table: Table['table'], rowCount = grid.body.length)
 
 function setRow(grid: Grid, table: Table['table'], index: number, rowCount: number): RowBox {
   const { rowHeightPt } = table;
-  const cells: CellBox[] = [];
-  for (const place of grid.owners[index] as readonly Place[])
-    if (place && place.row === index && !cells.some((cell) => cell.x === grid.edges[place.column]))
-      cells.push(setCell(grid, place));
+  const places = (grid.owners[index] as readonly Place[]).filter(
+    (place, column) => place.row === index && place.column === column,
+  );
+  const cells = places.map((place) => setCell(grid, place));
   return {
     cells,
     ruleAbovePt: index === 0 ? lineWidth(grid.layout, 0, rowCount) : 0,

@@ -3,28 +3,31 @@ import type { Edition } from '../../../edition/model.js';
 import type { TableLayout } from '../../pdfmake/definition.js';
 
 /**
- * Rules of a three-line table (CY/T 170-2019, 7): thick above the head and under the last row, thin under the
+ * Rules of a table whose first `titles` rows are its title and unit line. Three-line table (CY/T 170-2019, 7): thick above the head and under the last row, thin under the
  * head, none at the sides; a hairline between rows leads the eye and survives a photocopier.
  */
 export function tableLayout(
   table: Table,
-  { table: style, palette }: Edition,
-  titleRows: number,
+  { table: style, palette, styles }: Edition,
+  titles: number,
 ): TableLayout {
-  const headEnd = titleRows + table.head.length;
-  const rowCount = headEnd + table.body.length;
-  const isThick = (line: number) => line === titleRows || line === rowCount;
+  const headEnd = titles + table.head.length;
+  const bodyEnd = headEnd + table.body.length;
+  const isThick = (line: number) => line === titles || line === bodyEnd;
+  const isRow = (row: number) => row >= titles && row < bodyEnd;
+  const paddingPt = Math.max(0, style.rowPt - (styles['table-cell']?.pitchPt ?? style.rowPt)) / 2;
   return {
     hLineWidth: (line) => {
-      if (line < titleRows) return 0;
       if (isThick(line)) return style.thickPt;
-      return line === headEnd ? style.thinPt : line > headEnd ? style.hairlinePt : 0;
+      if (line === headEnd) return style.thinPt;
+      return line > headEnd && line < bodyEnd ? style.hairlinePt : 0;
     },
     hLineColor: (line) => (line <= headEnd || isThick(line) ? palette.ink : palette.hairline),
     vLineWidth: () => 0,
     paddingLeft: () => style.paddingPt,
     paddingRight: () => style.paddingPt,
-    paddingTop: () => 0,
-    paddingBottom: () => 0,
+    paddingTop: (row) => (isRow(row) ? paddingPt : 0),
+    paddingBottom: (row) => (isRow(row) ? paddingPt : 0),
+    brokenLineWidth: style.thinPt,
   };
 }

@@ -1,18 +1,18 @@
 import type { Inline, Table, TableCell, TableRow } from '../../../document/tree.js';
 import type { Edition, TextStyle } from '../../../edition/model.js';
-import type { Content, ParagraphNode, Run, TableCellNode } from '../../pdfmake/definition.js';
+import type * as pdf from '../../pdfmake/definition.js';
 import { type DefineContext, styleOf } from '../context.js';
-import { paragraphNode } from '../paragraph.js';
+import { paragraphOf } from '../paragraph.js';
 import { run, runsOf } from '../runs.js';
 import { type FigureBlock, type FigureWidth, figureBlock, figureIndentPt, splitFigure } from './figures.js';
 import { tableLayout } from './layout.js';
 import { type ColumnNeed, columnWidths } from './widths.js';
 
-/** A column of text that may wrap is never made narrower than this many of its characters. */
-const LEAST_CHARACTERS = 6;
+/** A column of text that may wrap is not made narrower than this many of its characters. */
+const LEAST_CHARACTERS = 5;
 
 /** A three-line table (CY/T 170) with title and unit above, notes below, on whole lines of the grid. */
-export function defineTable(table: Table, context: DefineContext): Content[] {
+export function defineTable(table: Table, context: DefineContext): pdf.Block[] {
   return [new TableDefiner(table, context).define()];
 }
 
@@ -32,78 +32,84 @@ class TableDefiner {
     this.widths = columnWidths(this.needs(), context.widthPt);
   }
 
-  define(): Content {
-    const titles = this.titleRows();
+  define(): pdf.Block {
+    const titles = this.titleRows(false);
     const head = this.table.head.map((row) => this.row(row));
     const body = this.table.body.map((row) => this.row(row));
-    const widths = this.widths.map((width) => width - 2 * this.paddingPt);
-    const node: Content = {
+    const notes = this.notes();
+    const headerRows = titles.length + head.length;
+    const lastRow = headerRows + body.length - 1;
+    const keepsNext = this.table.body.map((row) => row.kind === 'group');
+    return {
       id: this.table.id,
+      gridSnap: true,
       table: {
-        headerRows: titles.length + head.length,
-        keepWithHeaderRows: 1,
-        dontBreakRows: true,
-        widths,
-        body: [...titles, ...head, ...body],
+        widths: this.widths,
+        headerRows,
+        body: [...titles, ...head, ...body, ...notes],
+        continuedHead: () => [...this.titleRows(true), ...head],
+        keepRowWithNext: (row) => row >= lastRow - 1 || keepsNext[row - headerRows] === true,
       },
       layout: tableLayout(this.table, this.edition, titles.length),
     };
-    return { stack: [node, ...this.notes()], gridSnap: true };
   }
 
-  /** Title centred, unit at the right of the same line, or under the title when both don't fit. */
-  private titleRows(): TableCellNode[][] {
+  /**
+   * Title centred, unit in a line of its own at the right (CY/T 170-2019, 6.3). On following pages 续表1 stands
+   * in place of the title.
+   */
+  private titleRows(isContinued: boolean): pdf.Cell[][] {
     const { title, unit, number } = this.table;
     if (!title) return [];
     const titleStyle = styleOf(this.edition, 'table-title');
-    const titleRuns = [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.edition)];
-    const titleNode: ParagraphNode = {
-      ...paragraphNode(titleRuns, titleStyle),
-      continuedText: [run(`续${number}`, titleStyle)],
-    };
-    if (!unit) return [this.spanning({ stack: [titleNode] })];
+    const words = isContinued
+      ? [run(`续${number}`, titleStyle)]
+      : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.edition)];
+    const rows = [this.spanning(paragraphOf(words, titleStyle))];
+    if (!unit) return rows;
     const unitStyle = styleOf(this.edition, 'table-unit');
-    const unitRuns = runsOf(unit, unitStyle, this.edition);
-    const unitNode = paragraphNode(unitRuns, { ...unitStyle, pitchPt: titleStyle.pitchPt });
-    const fits = this.widthOf(titleRuns) + 2 * this.widthOf(unitRuns) + 24 < this.context.widthPt;
-    if (!fits) return [this.spanning({ stack: [titleNode] }), this.spanning({ stack: [unitNode] })];
-    return [this.spanning({ stack: [{ ...unitNode, relativePosition: { x: 0, y: 0 } }, titleNode] })];
+    return [...rows, this.spanning(paragraphOf(runsOf(unit, unitStyle, this.edition), unitStyle))];
   }
 
-  private spanning(cell: TableCellNode): TableCellNode[] {
-    return [
-      { ...cell, colSpan: this.table.columns.length },
-      ...this.placeholders(this.table.columns.length - 1),
-    ];
+  /** Notes and source under the bottom rule: rows of the table, so that they stay with its last one. */
+  private notes(): pdf.Cell[][] {
+    const style = styleOf(this.edition, 'table-note');
+    return this.table.notes.map((note) =>
+      this.spanning(paragraphOf(runsOf(note, style, this.edition), style)),
+    );
   }
 
-  private placeholders(count: number): TableCellNode[] {
-    return Array.from({ length: count }, () => ({ text: [] }));
+  private spanning(cell: pdf.Paragraph): pdf.Cell[] {
+    const columns = this.table.columns.length;
+    return [{ ...cell, colSpan: columns }, ...placeholders(columns - 1)];
   }
 
-  private row(row: TableRow): TableCellNode[] {
+  private row(row: TableRow): pdf.Cell[] {
     let column = 0;
     return row.cells.flatMap((cell) => {
       const node = this.cell(cell, row, column);
       column += cell.columnSpan;
-      return [node, ...this.placeholders(cell.columnSpan - 1)];
+      return [node, ...placeholders(cell.columnSpan - 1)];
     });
   }
 
-  private cell(cell: TableCell, row: TableRow, column: number): TableCellNode {
-    const style = this.cellStyle(row);
-    const runs = runsOf(cell.children, style, this.edition);
-    const node = paragraphNode(runs, { ...style, ...this.alignment(cell, row, column) });
-    const fill = row.kind === 'group' || row.kind === 'total' ? { fillColor: this.edition.palette.warm } : {};
-    const span = {
+  private cell(cell: TableCell, row: TableRow, column: number): pdf.Cell {
+    const style = { ...this.cellStyle(row), ...this.alignment(cell, row, column) };
+    const isShaded = row.kind === 'group' || row.kind === 'total';
+    return {
+      ...paragraphOf(runsOf(cell.children, style, this.edition), style),
       ...(cell.columnSpan > 1 && { colSpan: cell.columnSpan }),
       ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
+      ...(isShaded && { fillColor: this.edition.palette.warm }),
     };
-    return { ...node, ...span, ...fill };
   }
 
   /** Figures are set in to meet on the units digit; their heads stand centred over them. */
-  private alignment(cell: TableCell, row: TableRow, column: number): Pick<TextStyle, 'align' | 'indentPt'> {
+  private alignment(
+    cell: TableCell,
+    row: TableRow,
+    column: number,
+  ): { align: TextStyle['align']; indentPt: number } {
     const align = cell.align ?? this.table.columns[column]?.align ?? 'left';
     if (align !== 'figure') return { align, indentPt: 0 };
     if (row.kind === 'head') return { align: 'center', indentPt: 0 };
@@ -114,67 +120,70 @@ class TableDefiner {
   }
 
   private cellStyle({ kind }: TableRow): TextStyle {
-    const names = { head: 'table-head', plain: 'table-cell', group: 'table-group' } as const;
-    return styleOf(this.edition, kind === 'subtotal' || kind === 'total' ? 'table-total' : names[kind]);
+    const names = {
+      head: 'table-head',
+      plain: 'table-cell',
+      group: 'table-group',
+      subtotal: 'table-total',
+      total: 'table-total',
+    };
+    return styleOf(this.edition, names[kind]);
   }
 
   private needs(): ColumnNeed[] {
-    return this.table.columns.map(({ align, grow }, column) => {
-      const cells = [...this.table.head, ...this.table.body].flatMap((row) => this.cellsAt(row, column));
-      const widths = cells.map(({ cell, row }) =>
-        this.context.tools.measure(runsOf(cell.children, this.cellStyle(row), this.edition)),
-      );
-      const isText = ({ cell, row }: { cell: TableCell; row: TableRow }) =>
-        row.kind !== 'head' && (align !== 'figure' || !splitFigure(cell.children));
-      const preferredText = cells.map((cell, index) =>
-        isText(cell) && align === 'figure' ? 0 : (widths[index]?.maxWidthPt ?? 0),
-      );
-      const leastPt = LEAST_CHARACTERS * styleOf(this.edition, 'table-cell').sizePt;
-      const fixed = Math.max(this.blocks[column]?.widthPt ?? 0, ...preferredText);
-      const minPt = Math.max(...widths.map((width) => width.minWidthPt), Math.min(leastPt, fixed));
-      return {
-        minPt: minPt + 2 * this.paddingPt,
-        preferredPt: Math.max(fixed, minPt) + 2 * this.paddingPt,
-        grow,
-      };
-    });
+    return this.table.columns.map((_, column) => this.need(column));
   }
 
-  /** The cell that begins in a column and stays in it. */
-  private cellsAt(row: TableRow, column: number): { cell: TableCell; row: TableRow }[] {
-    let at = 0;
-    for (const cell of row.cells) {
-      if (at === column) return cell.columnSpan === 1 ? [{ cell, row }] : [];
-      at += cell.columnSpan;
+  /** What a column needs: figures and heads stand on one line, text may wrap. */
+  private need(column: number): ColumnNeed {
+    const { grow = 0, align } = this.table.columns[column] ?? {};
+    let minPt = this.blocks[column]?.widthPt ?? 0;
+    let preferredPt = minPt;
+    for (const row of [...this.table.head, ...this.table.body]) {
+      const cell = cellAt(row, column);
+      if (!cell || (align === 'figure' && splitFigure(cell.children))) continue;
+      const width = this.context.tools.measure(runsOf(cell.children, this.cellStyle(row), this.edition));
+      const leastPt = row.kind === 'head' ? width.maxWidthPt : this.leastTextPt(width);
+      minPt = Math.max(minPt, leastPt);
+      preferredPt = Math.max(preferredPt, align === 'figure' ? leastPt : width.maxWidthPt);
     }
-    return [];
+    const padding = 2 * this.paddingPt;
+    return { minPt: minPt + padding, preferredPt: Math.max(minPt, preferredPt) + padding, grow };
+  }
+
+  private leastTextPt({ minWidthPt, maxWidthPt }: { minWidthPt: number; maxWidthPt: number }): number {
+    const least = LEAST_CHARACTERS * styleOf(this.edition, 'table-cell').sizePt;
+    return Math.max(minWidthPt, Math.min(least, maxWidthPt));
   }
 
   private figuresOf(column: number): FigureWidth[] {
     if (this.table.columns[column]?.align !== 'figure') return [];
-    return this.table.body.flatMap((row) =>
-      this.cellsAt(row, column).flatMap(({ cell }) => this.figureWidth(cell.children, row) ?? []),
-    );
+    return this.table.body.flatMap((row) => {
+      const cell = cellAt(row, column);
+      return (cell && this.figureWidth(cell.children, row)) ?? [];
+    });
   }
 
   private figureWidth(nodes: readonly Inline[], row: TableRow): FigureWidth | undefined {
     const split = splitFigure(nodes);
     if (!split) return undefined;
     const style = this.cellStyle(row);
-    const beforePt = this.widthOf([run(split.before, style)]);
-    return { beforePt, afterPt: this.widthOf([run(split.before + split.after, style)]) - beforePt };
+    const widthPt = (text: string) => this.context.tools.measure([run(text, style)]).maxWidthPt;
+    const beforePt = widthPt(split.before);
+    return { beforePt, afterPt: widthPt(split.before + split.after) - beforePt };
   }
+}
 
-  private widthOf(runs: readonly Run[]): number {
-    return this.context.tools.measure(runs).maxWidthPt;
+/** The cell that begins in a column and stays in it. */
+function cellAt(row: TableRow, column: number): TableCell | undefined {
+  let at = 0;
+  for (const cell of row.cells) {
+    if (at === column) return cell.columnSpan === 1 ? cell : undefined;
+    at += cell.columnSpan;
   }
+  return undefined;
+}
 
-  private notes(): Content[] {
-    const style = styleOf(this.edition, 'table-note');
-    const { notes } = this.table;
-    return notes.map((note, index) => {
-      const label = index === 0 ? [run('注：', style)] : [];
-      return paragraphNode([...label, ...runsOf(note, style, this.edition)], style);
-    });
-  }
+function placeholders(count: number): pdf.Cell[] {
+  return Array.from({ length: count }, () => ({}));
 }

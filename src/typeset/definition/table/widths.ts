@@ -9,25 +9,41 @@ export interface ColumnNeed {
 }
 
 /**
- * Column widths that fill the measure. Columns that don't grow get what they prefer; the others share the
- * rest, what is left over by their `grow`, what is lacking by how much they can give. Where even the least
- * widths are too wide, they are returned as they are and the caller sees that their sum exceeds the measure.
+ * Column widths that fill the measure. Columns that don't grow get what they prefer. The others share what
+ * that leaves: a surplus by their `grow`; in want of room each is capped in proportion to its `grow`, so that
+ * a column that needs little keeps it and the longest texts wrap. Where even the least widths are too wide,
+ * the least are returned and the caller sees that their sum exceeds the measure.
  */
 export function columnWidths(needs: readonly ColumnNeed[], measurePt: number): number[] {
-  const preferred = sum(needs.map((need) => need.preferredPt));
-  if (preferred <= measurePt) return spread(needs, measurePt - preferred);
-  const least = needs.map((need) => (need.grow > 0 ? need.minPt : need.preferredPt));
-  const room = measurePt - sum(least);
-  if (room < 0) return needs.map((need) => need.minPt);
-  const wanted = needs.map((need, column) => need.preferredPt - (least[column] as number));
-  const scale = room / sum(wanted);
-  return least.map((width, column) => width + (wanted[column] as number) * scale);
+  const surplus = measurePt - sum(needs.map((need) => need.preferredPt));
+  if (surplus >= 0) return spread(needs, surplus);
+  const capped = (capPt: number) =>
+    needs.map(({ grow, minPt, preferredPt }) =>
+      grow > 0 ? Math.min(preferredPt, Math.max(minPt, capPt * grow)) : preferredPt,
+    );
+  const widths = capped(largestCap((capPt) => sum(capped(capPt)) <= measurePt, measurePt));
+  return sum(widths) <= measurePt + TOLERANCE_PT ? widths : needs.map((need) => need.minPt);
 }
 
-/** Hands out what is left over: by `grow`, or evenly when no column grows. */
-function spread(needs: readonly ColumnNeed[], leftPt: number): number[] {
+const TOLERANCE_PT = 0.01;
+
+/** The largest cap between 0 and `mostPt` that fits, by halving. */
+function largestCap(fits: (capPt: number) => boolean, mostPt: number): number {
+  let [low, high] = [0, mostPt];
+  while (high - low > TOLERANCE_PT / 100) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Hands out a surplus: by `grow`, or evenly when no column grows. */
+function spread(needs: readonly ColumnNeed[], surplusPt: number): number[] {
   const total = sum(needs.map((need) => need.grow));
-  return needs.map((need) => need.preferredPt + leftPt * (total > 0 ? need.grow / total : 1 / needs.length));
+  return needs.map(
+    (need) => need.preferredPt + surplusPt * (total > 0 ? need.grow / total : 1 / needs.length),
+  );
 }
 
 function sum(values: readonly number[]): number {
