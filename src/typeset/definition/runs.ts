@@ -4,26 +4,28 @@ import type { Run } from '../pdfmake/definition.js';
 
 /** Inline nodes as runs of text in a style; nested spans change only what their own style sets. */
 export function runsOf(nodes: readonly Inline[], style: TextStyle, edition: Edition): Run[] {
-  return nodes.flatMap((node): Run[] => {
-    switch (node.kind) {
-      case 'text':
-        return [run(node.text, style)];
-      case 'numeral':
-        return [run(node.prefix + node.digits + node.unit + node.qualifier, style)];
-      case 'span':
-        return spanRuns(node.style, node.children, style, edition);
-      case 'note-mark':
-        return [
-          { ...run(node.mark, style), sup: true, color: edition.palette.red, linkToDestination: node.entry },
-        ];
-      case 'page-reference':
-        return [{ ...run('', style), pageReference: node.to }];
-      case 'link':
-        return runsOf(node.children, style, edition).map((one) => ({ ...one, ...target(node.to) }));
-      case 'line-break':
-        return [run('\n', style)];
-    }
-  });
+  return nodes.flatMap((node) => nodeRuns(node, style, edition));
+}
+
+function nodeRuns(node: Inline, style: TextStyle, edition: Edition): Run[] {
+  switch (node.kind) {
+    case 'text':
+      return [run(node.text, style)];
+    case 'numeral':
+      return [run(node.prefix + node.digits + node.unit + node.qualifier, style)];
+    case 'span':
+      return spanRuns(node.style, node.children, style, edition);
+    case 'note-mark':
+      return [
+        { ...run(node.mark, style), sup: true, color: edition.palette.red, linkToDestination: node.entry },
+      ];
+    case 'page-reference':
+      return [{ ...run('', style), pageReference: node.to }];
+    case 'link':
+      return runsOf(node.children, style, edition).map((one) => ({ ...one, ...target(node.to) }));
+    case 'line-break':
+      return [run('\n', style)];
+  }
 }
 
 /** One run of text in a style. */
