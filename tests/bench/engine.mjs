@@ -88,7 +88,7 @@ async function runOnce(kind, size) {
     pageSize: { width: 210 * MM, height: 297 * MM },
     pageMargins: [28 * MM, 37 * MM, 26 * MM, 35 * MM],
     mirror: { innerPt: 28 * MM, outerPt: 26 * MM },
-    grid: { pitch: PITCH },
+    grid: { pitch: PITCH, fontSize: 15.75 },
     content: content(kind, size),
   };
   const { bytes, pageCount } = await renderPdf(definition, openFontLibrary(ROOT));

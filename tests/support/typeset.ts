@@ -6,7 +6,14 @@ export const fonts = openFontLibrary(new URL('../..', import.meta.url).pathname)
 const MM = 72 / 25.4;
 
 /** The A4 handout: 28 characters of 15.75 pt in 22 lines of 29.53 pt. */
-export const HANDOUT = { pitchPt: 29.53, sizePt: 15.75, widthPt: 156 * MM, heightPt: 225 * MM };
+export const HANDOUT = {
+  pitchPt: 29.53,
+  sizePt: 15.75,
+  widthPt: 156 * MM,
+  heightPt: 225 * MM,
+  /** Leading of the first line above the type area. */
+  overhangPt: (29.53 - 15.75) / 2,
+};
 
 export const TOP_PT = 37 * MM;
 
@@ -37,7 +44,7 @@ export function handout(content: readonly Block[], more: Partial<PdfDefinition> 
     pageSize: { width: 210 * MM, height: 297 * MM },
     pageMargins: [28 * MM, TOP_PT, 26 * MM, 35 * MM],
     mirror: { innerPt: 28 * MM, outerPt: 26 * MM },
-    grid: { pitch: HANDOUT.pitchPt },
+    grid: { pitch: HANDOUT.pitchPt, fontSize: HANDOUT.sizePt },
     content,
     ...more,
   };

@@ -2,7 +2,7 @@ import type { FontLibrary } from '../../fonts/library.js';
 import { composeParagraph } from '../chinese/compose.js';
 import type { SetLine } from '../chinese/justify.js';
 import { pageGeometry } from '../pages/geometry.js';
-import { factsOf } from '../pages/layout.js';
+import { factsOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { Anchor, LineMark, Mark } from '../pages/piece.js';
 import { Bookmarks } from './bookmarks.js';
@@ -31,7 +31,8 @@ export class PageRenderer extends StockRenderer {
 
   private renderPage(page: Page, count: number): void {
     const { widthPt, heightPt, margins } = pageGeometry(this.definition, page.number, page.orientation);
-    const [left, top] = margins;
+    const [left] = margins;
+    const top = margins[1] - overhangOf(this.definition);
     this.document.addPage({ size: [widthPt, heightPt], margin: 0 });
     for (const anchor of page.anchors) this.renderAnchor(anchor, left, top);
     for (const mark of page.marks) this.renderMark(mark, left, top);
