@@ -1,10 +1,11 @@
 import { Big } from 'big.js';
+import { findColumn } from '../data/columns.js';
 import type { Column, Quantity } from '../data/model.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
 import { figureValue, printFigure } from './figure.js';
 import { chartNotes } from './notes.js';
-import { chooseRows, columnNamed, specError } from './rows.js';
+import { chooseRows } from './rows.js';
 import type { ChartSeries, ChartSpec } from './spec.js';
 
 /** The data of one chart, plain: what the types draw. */
@@ -39,6 +40,8 @@ export interface BoundSeries {
   readonly sum: string;
   readonly as: 'bar' | 'line';
   readonly axis: 'left' | 'right';
+  /** Whether the column belongs to one year, so that the series in their order are a course of time. */
+  readonly ofYear: boolean;
 }
 
 /** The result of binding: a chart, or else the errors that say why there is none. */
@@ -54,14 +57,15 @@ interface Point extends BoundCategory {
   readonly units: readonly string[];
 }
 
-/** Looks a chart's rows and columns up in the report; a chart with nothing to show is an error that says why. */
+/**
+ * Looks a chart's rows and columns up in the report. The data step has made sure that all it names is there; a chart
+ * with nothing to show, or figures that do not go on one axis, is an error that says why.
+ */
 export function bindChart(spec: ChartSpec, report: Report): Binding {
   const table = report.tables[spec.rows.table];
-  if (!table) return { diagnostics: [unknownTable(spec, report)] };
-  const unknown = spec.series.filter(({ column }) => !columnNamed(table, column));
-  if (unknown.length > 0)
-    return { diagnostics: unknown.map(({ column }) => unknownColumn(spec, column, table)) };
-  const columns = spec.series.flatMap(({ column }) => columnNamed(table, column) ?? []);
+  const columns = spec.series.flatMap(({ column }) => (table && findColumn(table.columns, column)) ?? []);
+  if (!table || columns.length < spec.series.length)
+    throw new Error(`chart ${spec.name} has not been validated`);
   const { shown, rest, diagnostics } = chooseRows(spec, table, columns);
   if (diagnostics.length > 0) return { diagnostics };
   const points = shown.map((row) => rowPoint(row, columns, spec));
@@ -92,19 +96,13 @@ function restPoint(rows: readonly ReportRow[], columns: readonly Column[]): Poin
   return { label: '其他', group: '', quantities, units: units.map((set) => [...set].join('')) };
 }
 
+const bareDigits = { unit: '', prefix: '', qualifier: '', qualifierAt: 0 };
+
 function sumOf(quantities: readonly Quantity[]): Quantity {
   const values = quantities.flatMap((quantity) => figureValue(quantity) ?? []);
   if (values.length === 0) return { kind: 'missing' };
   const value = values.reduce((sum, one) => sum.plus(one), new Big(0));
-  return {
-    kind: 'number',
-    value,
-    digits: value.toFixed(),
-    unit: '',
-    prefix: '',
-    qualifier: '',
-    qualifierAt: 0,
-  };
+  return { kind: 'number', value, digits: value.toFixed().replace('-', '−'), ...bareDigits };
 }
 
 function boundChart(
@@ -116,11 +114,12 @@ function boundChart(
 ): BoundChart {
   const units = new Set(points.flatMap((point) => point.units));
   const unit = spec.unit ?? (units.size === 1 ? [...units].join('') : '');
-  const groups = table.groups
+  const present = table.groups
     .map(({ name }) => name)
     .filter((name) => points.some(({ group }) => group === name));
+  const groups = spec.rows.ungrouped ? [] : present;
   const series = spec.series.map((one, index) => {
-    return boundSeries(one, columns[index]?.title ?? one.column, points, index, unit);
+    return boundSeries(one, columns[index] as Column, points, index, unit);
   });
   return {
     unit,
@@ -137,7 +136,7 @@ function boundChart(
 
 function boundSeries(
   series: ChartSeries,
-  title: string,
+  column: Column,
   points: readonly Point[],
   index: number,
   statedUnit: string,
@@ -150,35 +149,16 @@ function boundSeries(
   const share = (value: Big) => (sum.eq(0) ? '' : value.times(100).div(sum).toFixed(1));
   const [unit = ''] = units;
   return {
-    name: series.name ?? title,
+    name: series.name ?? column.title,
     unit: units.every((one) => one === unit) ? unit : '',
     values: values.map((value) => value?.toNumber() ?? null),
     texts: quantities.map((quantity, at) => printFigure(quantity, units[at] ?? '', statedUnit || unit)),
     shares: values.map((value) => (value ? share(value) : '')),
-    sum: sum.toFixed(),
+    sum: sum.toFixed().replace('-', '−'),
     as: series.as ?? 'bar',
     axis: series.axis ?? 'left',
+    ofYear: column.role === 'year',
   };
-}
-
-function unknownTable(spec: ChartSpec, report: Report): Diagnostic {
-  const name = spec.rows.table;
-  const message = {
-    zh: `图“${spec.name}”：没有名为“${name}”的表`,
-    en: `chart ${spec.name}: no table ${name}`,
-  };
-  return specError(spec, 'chart-table', message, Object.keys(report.tables));
-}
-
-function unknownColumn(spec: ChartSpec, column: string, table: ReportTable): Diagnostic {
-  const zh = `图“${spec.name}”：表 ${table.name} 没有“${column}”这一列`;
-  const en = `chart ${spec.name}: no column ${column} in ${table.name}`;
-  return specError(
-    spec,
-    'chart-column',
-    { zh, en },
-    table.columns.map(({ header }) => header),
-  );
 }
 
 function noFigures(spec: ChartSpec, columns: readonly Column[]): Diagnostic {

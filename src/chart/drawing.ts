@@ -50,8 +50,8 @@ export function baseOptions(padding: Padding): Options {
   };
 }
 
-/** An axis that is there for its positions only. */
-export const hiddenAxis: Options = { display: false };
+/** An axis that is there for its positions only. Ticks are off too, or Chart.js would measure them. */
+export const hiddenAxis: Options = { display: false, ticks: { display: false } };
 
 /** A value axis without lines across the plot: small grey figures, without grouping or locale. */
 export function valueAxis({ style }: Sheet, range: Options = {}): Options {

@@ -48,7 +48,7 @@ export function drawChart(spec: ChartSpec, report: Report, place: ChartPlace): C
   installTextMeter(meter);
   const { widthPt, heightPt, style } = place;
   const sheet = sheetOf({ widthPt, heightPt }, style, meter);
-  const drawing = designs[spec.type]?.(chart, sheet);
+  const drawing = designs[spec.type](chart, sheet);
   if (!drawing) return { diagnostics: [...found, tooSmall(spec)] };
   const crowdedOut: string[] = [];
   const plugin = overlayPlugin(sheet, drawing, (block) => crowdedOut.push(block.lines.join('')));

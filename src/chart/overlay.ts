@@ -21,8 +21,10 @@ export interface Label {
 /** What is drawn over the marks of Chart.js: all the words of a chart, and lines that go with them. */
 export interface Overlay {
   readonly fixed: readonly FixedText[];
-  /** Ways to set the labels, the best first: the first is used in which every label finds a place. */
+  /** Ways to set the labels, the best first: the first is used in which the most labels find a place. */
   readonly labelings: readonly (readonly Label[])[];
+  /** Labels without a place are left out quietly, since an axis carries their values. */
+  readonly labelsOptional?: boolean;
   /** Where no label may stand, besides the fixed texts. */
   readonly obstacles: readonly Box[];
   readonly paint?: (context: RecordingContext) => void;
@@ -30,7 +32,7 @@ export interface Overlay {
 
 /**
  * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for which
- * there is no room even in the last labelling are not drawn but reported to `crowdedOut`.
+ * there is no room are not drawn but reported to `crowdedOut`, unless they are optional.
  */
 export function overlayPlugin(
   sheet: Sheet,
@@ -44,7 +46,7 @@ export function overlayPlugin(
     },
     afterDraw(chart) {
       const context = chart.ctx as unknown as RecordingContext;
-      const { fixed, labelings, obstacles, paint } = overlay(chart);
+      const { fixed, labelings, labelsOptional, obstacles, paint } = overlay(chart);
       paint?.(context);
       const fixedBoxes = fixed.map(({ block, at }) => boxAt(at, block));
       const placed = placeLabels(labelings, [...obstacles, ...fixedBoxes], sheet);
@@ -53,7 +55,7 @@ export function overlayPlugin(
       }
       for (const { block, box } of placed) {
         if (box) drawBlock(context, block, box, sheet.style.fontRole);
-        else crowdedOut(block);
+        else if (!labelsOptional) crowdedOut(block);
       }
     },
   };
@@ -70,12 +72,17 @@ function placeLabels(
   sheet: Sheet,
 ): readonly PlacedLabel[] {
   const bounds = { left: 0, top: 0, right: sheet.widthPt, bottom: sheet.heightPt };
-  let placed: readonly PlacedLabel[] = [];
+  let best: readonly PlacedLabel[] = [];
+  let fewestLeftOut = Number.POSITIVE_INFINITY;
   for (const labels of labelings) {
     const movables = labels.map(({ block, spots }) => ({ ...block, spots }));
     const boxes = placeBoxes(movables, obstacles, bounds);
-    placed = labels.map(({ block }, index) => ({ block, box: boxes[index] }));
-    if (placed.every(({ box }) => box)) break;
+    const leftOut = boxes.filter((box) => !box).length;
+    if (leftOut < fewestLeftOut) {
+      best = labels.map(({ block }, index) => ({ block, box: boxes[index] }));
+      fewestLeftOut = leftOut;
+    }
+    if (leftOut === 0) break;
   }
-  return placed;
+  return best;
 }

@@ -12,8 +12,10 @@ export const pointRadiusPt = 2.8;
 
 /** Where Chart.js has put a point; undefined where there is no value. */
 export function pointAt(chart: Chart, series: number, category: number): Spot | undefined {
-  const point = chart.getDatasetMeta(series).data[category];
-  if (!point || Number.isNaN(point.x) || Number.isNaN(point.y)) return undefined;
+  const point = chart.getDatasetMeta(series).data[category] as
+    | { x: number; y: number; skip?: boolean }
+    | undefined;
+  if (!point || point.skip) return undefined;
   return { left: point.x, top: point.y };
 }
 
@@ -30,7 +32,15 @@ export function pointBoxes(chart: BoundChart, laidOut: Chart, series: readonly n
   );
 }
 
-export type Side = 'above' | 'below' | 'right' | 'left';
+export type Side =
+  | 'above'
+  | 'below'
+  | 'right'
+  | 'left'
+  | 'above-right'
+  | 'above-left'
+  | 'below-right'
+  | 'below-left';
 
 /** Where a block may stand about a point, in this order. */
 export function spotsAround(
@@ -38,13 +48,19 @@ export function spotsAround(
   block: { readonly widthPt: number; readonly heightPt: number },
   sides: readonly Side[],
 ): readonly Spot[] {
-  const away = pointRadiusPt + labelGapPt;
+  const [beside, near] = [pointRadiusPt + labelGapPt, pointRadiusPt + 1.5];
   const [centred, middle] = [point.left - block.widthPt / 2, point.top - block.heightPt / 2];
+  const [above, below] = [point.top - near - block.heightPt, point.top + near];
+  const [right, left] = [point.left + near, point.left - near - block.widthPt];
   const spots: Readonly<Record<Side, Spot>> = {
-    above: { left: centred, top: point.top - away - block.heightPt + 1 },
-    below: { left: centred, top: point.top + away - 1 },
-    right: { left: point.left + away, top: middle },
-    left: { left: point.left - away - block.widthPt, top: middle },
+    above: { left: centred, top: above },
+    below: { left: centred, top: below },
+    right: { left: point.left + beside, top: middle },
+    left: { left: point.left - beside - block.widthPt, top: middle },
+    'above-right': { left: right, top: above },
+    'above-left': { left, top: above },
+    'below-right': { left: right, top: below },
+    'below-left': { left, top: below },
   };
   return sides.map((side) => spots[side]);
 }

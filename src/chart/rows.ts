@@ -1,6 +1,7 @@
+import { findColumn } from '../data/columns.js';
 import type { Column } from '../data/model.js';
 import type { ReportRow, ReportTable } from '../data/report.js';
-import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
+import { type Diagnostic, errorAt } from '../diagnostics.js';
 import { figureValue } from './figure.js';
 import type { ChartRows, ChartSpec } from './spec.js';
 
@@ -14,8 +15,6 @@ export interface RowChoice {
 /** Picks, sorts and cuts the rows of a table as the spec's `rows` say. An empty choice is an error that says why. */
 export function chooseRows(spec: ChartSpec, table: ReportTable, columns: readonly Column[]): RowChoice {
   const { rows } = spec;
-  const unknown = [...unknownIds(spec, table), ...unknownGroups(spec, table), ...unknownSort(spec, table)];
-  if (unknown.length > 0) return { shown: [], rest: [], diagnostics: unknown };
   const named = rows.ids ? rowsById(table, rows.ids) : table.rows;
   const grouped = named.filter((row) => !rows.groups || rows.groups.includes(row.group));
   const figured = grouped.filter(
@@ -25,23 +24,6 @@ export function chooseRows(spec: ChartSpec, table: ReportTable, columns: readonl
   const cut = rows.top ?? sorted.length;
   const diagnostics = sorted.length > 0 ? [] : [noRows(spec, named.length, grouped.length)];
   return { shown: sorted.slice(0, cut), rest: sorted.slice(cut), diagnostics };
-}
-
-/** The column of a name: its header as written, or its title without the unit. */
-export function columnNamed(table: ReportTable, name: string): Column | undefined {
-  return table.columns.find(({ header, title }) => header === name || title === name);
-}
-
-/** An error about a chart's declaration, with the names it could have used. */
-export function specError(
-  spec: ChartSpec,
-  code: string,
-  message: Bilingual,
-  names: readonly string[],
-): Diagnostic {
-  const list = names.slice(0, 12);
-  const hint = { zh: `可用：${list.join('、')}`, en: `Known: ${list.join(', ')}` };
-  return errorAt(code, message, { place: spec.place, hint: list.length > 0 ? hint : undefined });
 }
 
 function rowsById(table: ReportTable, ids: readonly string[]): readonly ReportRow[] {
@@ -55,7 +37,7 @@ function hasFigure(row: ReportRow, column: Column): boolean {
 
 /** Largest first; rows without a figure come last, equal ones keep their order. */
 function sortRows(rows: readonly ReportRow[], { sort }: ChartRows, table: ReportTable): readonly ReportRow[] {
-  const column = sort === undefined ? undefined : columnNamed(table, sort);
+  const column = sort === undefined ? undefined : findColumn(table.columns, sort);
   if (!column) return rows;
   const value = (row: ReportRow) => figureValue(row.cells[column.header]?.quantity ?? { kind: 'missing' });
   return [...rows].sort((one, other) => {
@@ -63,47 +45,6 @@ function sortRows(rows: readonly ReportRow[], { sort }: ChartRows, table: Report
     if (!a || !b) return Number(!a) - Number(!b);
     return b.cmp(a);
   });
-}
-
-function unknownIds(spec: ChartSpec, table: ReportTable): readonly Diagnostic[] {
-  const known = table.rows.map(({ id }) => id);
-  return (spec.rows.ids ?? [])
-    .filter((id) => !known.includes(id))
-    .map((id) => {
-      const zh = `图“${spec.name}”：表 ${table.name} 里没有编号“${id}”`;
-      return specError(
-        spec,
-        'chart-row',
-        { zh, en: `chart ${spec.name}: no row ${id} in ${table.name}` },
-        known,
-      );
-    });
-}
-
-function unknownGroups(spec: ChartSpec, table: ReportTable): readonly Diagnostic[] {
-  const known = table.groups.map(({ name }) => name);
-  return (spec.rows.groups ?? [])
-    .filter((group) => !known.includes(group))
-    .map((group) => {
-      const zh = `图“${spec.name}”：表 ${table.name} 里没有分组“${group}”`;
-      const en = `chart ${spec.name}: no group ${group} in ${table.name}`;
-      return specError(spec, 'chart-group', { zh, en }, known);
-    });
-}
-
-function unknownSort(spec: ChartSpec, table: ReportTable): readonly Diagnostic[] {
-  const { sort } = spec.rows;
-  if (sort === undefined || columnNamed(table, sort)) return [];
-  const zh = `图“${spec.name}”：没有可供排序的列“${sort}”`;
-  const en = `chart ${spec.name}: no column ${sort} to sort by`;
-  return [
-    specError(
-      spec,
-      'chart-column',
-      { zh, en },
-      table.columns.map(({ header }) => header),
-    ),
-  ];
 }
 
 function noRows(spec: ChartSpec, named: number, grouped: number): Diagnostic {

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { type DrawnChart, defaultStyle, drawChart } from '../../src/chart/index.js';
-import { testFonts } from './fonts.js';
+import { fonts } from './fonts.js';
 import { pdfOf } from './pdf.js';
 import { type Sample, samples } from './samples.js';
 
@@ -17,7 +17,7 @@ function draw(
   inGrey = false,
 ): DrawnChart {
   const style = { ...defaultStyle, inGrey };
-  const { chart, diagnostics } = drawChart(spec, report, { widthPt, heightPt, style, fonts: testFonts });
+  const { chart, diagnostics } = drawChart(spec, report, { widthPt, heightPt, style, fonts });
   expect(diagnostics).toEqual([]);
   if (!chart) throw new Error('no chart');
   return chart;
@@ -31,26 +31,28 @@ async function textOf(pdf: Buffer): Promise<string> {
   return content.items.map((item) => ('str' in item ? item.str : '')).join('\n');
 }
 
+/** Texts of the cells that a sample shows. */
+function figuresOf({ spec, report }: Sample): string[] {
+  const rows = report.tables.t?.rows.map(({ cells }) =>
+    spec.series.map(({ column }) => cells[column]?.text ?? ''),
+  );
+  return (rows ?? []).filter((figures) => !spec.rows.complete || figures.every(Boolean)).flat();
+}
+
 describe.each(Object.entries(samples))('%s', (_, sample) => {
   test('every label is found whole in the text of the PDF', async () => {
     const charts = sizes.map((size) => draw(sample, size));
-    const lines = (await textOf(await pdfOf(charts, testFonts))).split('\n');
+    const lines = (await textOf(await pdfOf(charts, fonts))).split('\n');
     for (const label of charts.flatMap(({ labels }) => labels)) expect(lines).toContain(label);
   });
 
   test('every figure stands on the chart as it is printed', () => {
+    // An axis carries what a line chart has no room for, and 其他 sums up what a top N leaves out.
+    if (sample.spec.type === 'line' || sample.spec.rows.top) return;
     for (const size of sizes) {
       const { labels } = draw(sample, size);
-      for (const row of sample.report.tables.t?.rows ?? []) {
-        const cells = sample.spec.series.map(({ column }) => {
-          return Object.entries(row.cells).find(([header]) => header.startsWith(column))?.[1];
-        });
-        const missing = cells.some((cell) => cell?.quantity.kind !== 'number');
-        if (missing && sample.spec.rows.complete) continue;
-        for (const cell of cells) {
-          const number = cell?.text.replace('-', '−') ?? '';
-          expect(labels.some((label) => label.startsWith(number))).toBe(true);
-        }
+      for (const figure of figuresOf(sample)) {
+        expect(labels.filter((label) => label.startsWith(figure))).not.toEqual([]);
       }
     }
   });

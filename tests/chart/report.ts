@@ -1,23 +1,9 @@
-import { Big } from 'big.js';
 import type { ChartSeries, ChartSpec } from '../../src/chart/spec.js';
-import type { Cell, Column, Quantity } from '../../src/data/model.js';
+import type { Cell, Column } from '../../src/data/model.js';
+import { quantity } from '../../src/data/quantity.js';
 import type { Report, ReportRow, ReportTable } from '../../src/data/report.js';
 
 const place = { file: 'pack.yaml', line: 1 };
-
-/** Enough of the data step's grammar for tests: 8.5%, 7%以上, 5%～7%, 68, words, nothing. */
-export function quantityOf(text: string): Quantity {
-  if (text === '') return { kind: 'missing' };
-  const range = /^([\d.]+)%～([\d.]+)%$/.exec(text);
-  if (range) {
-    const [, from = '', to = ''] = range;
-    const ends = { from: new Big(from), to: new Big(to), fromDigits: from, toDigits: to };
-    return { kind: 'range', ...ends, unit: '%', qualifier: '' };
-  }
-  const [, digits = '', unit = '', qualifier = ''] = /^(-?\d[\d.]*)(%?)(以上|左右|以内)?$/.exec(text) ?? [];
-  if (digits === '') return { kind: 'text', text };
-  return { kind: 'number', value: new Big(digits), digits, unit, prefix: '', qualifier };
-}
 
 /** A column of a test table: `投资（亿元）` has a unit, `2021年实绩` a year. */
 function columnOf(header: string): Column {
@@ -41,7 +27,7 @@ export function reportOf(headers: readonly string[], rows: readonly TestRow[]): 
   const reportRows = rows.map(({ id, label, group = '', unit = '', cells }, index): ReportRow => {
     const entries = headers.map((header, column): [string, Cell] => {
       const text = cells[column] ?? '';
-      return [header, { text, quantity: quantityOf(text), place }];
+      return [header, { text, quantity: quantity(text), place }];
     });
     const number = index + 1;
     return {

@@ -53,27 +53,58 @@ export const history: Report = reportOf(
   ).map(([label, ...cells]) => ({ label, cells })),
 );
 
+/** Growth of three indicators over six years, one gap. */
+export const courses: Report = reportOf(
+  ['2016年', '2017年', '2018年', '2019年', '2020年', '2021年'].map((year) => `${year}实绩`),
+  (
+    [
+      ['地区生产总值', '9.1', '8.8', '8.5', '7.9', '3.9', '8.5'],
+      ['固定资产投资', '14.2', '13.0', '11.6', '9.5', '', '9.4'],
+      ['社会消费品零售总额', '12.4', '12.1', '11.0', '11.3', '3.4', '16.5'],
+    ] as const
+  ).map(([label, ...cells]) => ({ label, unit: '%', cells })),
+);
+
 export interface Sample {
   readonly spec: ChartSpec;
   readonly report: Report;
 }
 
-const amounts = ['投资', '年产值', { column: '年税收', as: 'line', axis: 'right' }] as const;
+const amounts = [
+  '投资（亿元）',
+  '年产值（亿元）',
+  { column: '年税收（亿元）', as: 'line', axis: 'right' },
+] as const;
 
 /** One chart of each type on data of the kind the packs show. */
 export const samples: Readonly<Record<string, Sample>> = {
   'horizontal-bar': {
-    spec: specOf('horizontal-bar', ['投资'], { unit: '亿元', rows: { complete: true, sort: '投资' } }),
+    spec: specOf('horizontal-bar', ['投资（亿元）'], {
+      unit: '亿元',
+      rows: { complete: true, sort: '投资（亿元）' },
+    }),
     report: projects,
   },
   bar: { spec: specOf('bar', ['2021年实绩', '2022年目标'], { unit: '%' }), report: indicators },
   dumbbell: { spec: specOf('dumbbell', ['2021年实绩', '2022年目标'], { unit: '%' }), report: indicators },
+  doughnut: {
+    spec: specOf('doughnut', ['年产值（亿元）'], {
+      unit: '亿元',
+      rows: { complete: true, sort: '年产值（亿元）', top: 4 },
+    }),
+    report: projects,
+  },
+  line: {
+    spec: specOf('line', courses.tables.t?.columns.map(({ header }) => header) ?? [], { unit: '%' }),
+    report: courses,
+  },
+  'line-years': { spec: specOf('line', ['增速（%）']), report: history },
   'combined-years': {
-    spec: specOf('combined', ['产值', { column: '增速', as: 'line', axis: 'right' }]),
+    spec: specOf('combined', ['产值（亿元）', { column: '增速（%）', as: 'line', axis: 'right' }]),
     report: history,
   },
   combined: {
-    spec: specOf('combined', amounts, { unit: '亿元', rows: { complete: true, sort: '投资' } }),
+    spec: specOf('combined', amounts, { unit: '亿元', rows: { complete: true, sort: '投资（亿元）' } }),
     report: projects,
   },
 };
