@@ -96,7 +96,7 @@ export function readPack(source: SourceText): Read<ReadPack | undefined> {
   if (checked.value === undefined) return { value: undefined, found: checked.found };
   const pack = packFrom(checked.value, yaml);
   return {
-    value: { pack, passages: passagesOf(pack, yaml), placeOf: yaml.placeOf },
+    value: { pack, passages: passagesOf(pack, yaml), placeOf: (path) => yaml.placeOf(path) },
     found: tablesWithoutKind(checked.value, yaml),
   };
 }
