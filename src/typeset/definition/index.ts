@@ -79,10 +79,17 @@ function definePart({ first, blocks }: Part, context: Omit<DefineContext, 'width
   const { orientation, matter } = first;
   const widthPt = typeAreaWidthPt(context.edition, orientation);
   return {
-    section: defineBlocks(blocks, { ...context, widthPt }),
+    section: withoutSpaceAbove(defineBlocks(blocks, { ...context, widthPt })),
     name: matter,
     pageOrientation: orientation,
   };
+}
+
+/** White above a block is for what stands above it: the first of a page has none. */
+function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] {
+  if (!first) return [];
+  const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
+  return [{ ...first, margin: [left, 0, right, bottom] }, ...rest];
 }
 
 function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {
