@@ -114,9 +114,10 @@ function boundChart(
 ): BoundChart {
   const units = new Set(points.flatMap((point) => point.units));
   const unit = spec.unit ?? (units.size === 1 ? [...units].join('') : '');
-  const groups = table.groups
+  const present = table.groups
     .map(({ name }) => name)
     .filter((name) => points.some(({ group }) => group === name));
+  const groups = spec.rows.ungrouped ? [] : present;
   const series = spec.series.map((one, index) => {
     return boundSeries(one, columns[index] as Column, points, index, unit);
   });

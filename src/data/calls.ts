@@ -12,7 +12,10 @@ export interface HelperCall {
   readonly place: Place;
 }
 
-/** Every helper call of a passage, in blocks and in sub-expressions too; a syntax error is found, not thrown. */
+/**
+ * Every helper call of a passage, in blocks and in sub-expressions too; a syntax error is found, not
+ * thrown.
+ */
 export function helperCalls(passage: Passage): Read<HelperCall[]> {
   // Most paragraphs hold no Handlebars at all.
   if (!passage.text.includes('{{')) return { value: [], found: [] };

@@ -1,4 +1,4 @@
-import type { Column, ColumnRole, Row } from './model.js';
+import type { Column, ColumnRole, QuantityNumber, Row } from './model.js';
 import { halfWidth, normalHeader } from './width.js';
 
 /** The column that a chart, a helper or a total names; brackets and figures of either width will do. */
@@ -17,4 +17,10 @@ export function textOf(row: Row, columns: readonly Column[], role: ColumnRole): 
 export function unitOf(row: Row, column: Column, columns: readonly Column[]): string {
   const unit = halfWidth(column.unit ?? textOf(row, columns, 'unit'));
   return /^[-—–/]*$/.test(unit) ? '' : unit;
+}
+
+/** The single number of a cell; text, ranges and missing figures have none to reckon with. */
+export function numberIn(row: Pick<Row, 'cells'>, column: Column): QuantityNumber | undefined {
+  const quantity = row.cells[column.header]?.quantity;
+  return quantity?.kind === 'number' ? quantity : undefined;
 }

@@ -16,8 +16,8 @@ export interface SheetRow {
 }
 
 /**
- * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an error
- * and ends the reading: what follows it can't be told apart.
+ * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
+ * error and ends the reading: what follows it can't be told apart.
  */
 export function readCsv({ file, text }: SourceText): Read<Sheet> {
   const rows: SheetRow[] = [];

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
-import { decodeText } from './encoding.js';
+import { type Decoded, decodeText } from './encoding.js';
 import type { SourceText } from './source.js';
 
 /** The files of a data folder, decoded and not yet looked at. */
@@ -17,18 +17,18 @@ export interface LoadedData {
 const packName = 'pack.yaml';
 
 /**
- * Reads pack.yaml and every `.csv` of a folder. Throws a ReportError when there is no such folder, no pack.yaml
- * in it, or a file in no encoding it knows.
+ * Reads pack.yaml and every `.csv` of a folder. Throws a ReportError when there is no such folder, no
+ * pack.yaml in it, or a file in no encoding it knows.
  */
 export async function load(folder: string): Promise<LoadedData> {
   const names = await listFolder(folder);
   const wanted = names.filter((name) => name === packName || isSheet(name));
   if (!wanted.includes(packName)) throw new ReportError([missingPack(folder)]);
   const files = await Promise.all(wanted.map((name) => readText(join(folder, name))));
-  const unreadable = files.filter(({ text }) => text === undefined).map(({ file }) => unknownEncoding(file));
-  if (unreadable.length > 0) throw new ReportError(unreadable);
+  const found = files.filter((file) => 'brokenLine' in file).map(brokenText);
+  if (found.length > 0) throw new ReportError(found);
 
-  const sources = files.map(({ file, text = '' }): SourceText => ({ file, text }));
+  const sources = files.filter((file) => 'text' in file);
   const named = wanted.map((name, index) => [name, sources[index] as SourceText] as const);
   const sheets = named.filter(([name]) => isSheet(name)).map(([name, source]) => [name.slice(0, -4), source]);
   const [pack] = named.filter(([name]) => name === packName).map(([, source]) => source);
@@ -54,8 +54,8 @@ async function listFolder(folder: string): Promise<string[]> {
   }
 }
 
-async function readText(file: string): Promise<{ file: string; text: string | undefined }> {
-  return { file, text: decodeText(await readFile(file)) };
+async function readText(file: string): Promise<{ readonly file: string } & Decoded> {
+  return { file, ...decodeText(await readFile(file)) };
 }
 
 function missingPack(folder: string): Diagnostic {
@@ -72,13 +72,16 @@ function missingPack(folder: string): Diagnostic {
   );
 }
 
-function unknownEncoding(file: string): Diagnostic {
-  return errorAt(
-    'unknown-encoding',
-    { zh: '认不出文件的编码', en: 'The encoding of the file is not known' },
-    {
-      place: { file },
-      hint: { zh: '另存为“CSV UTF-8”。', en: 'Save it as “CSV UTF-8”.' },
-    },
-  );
+function brokenText({
+  file,
+  brokenLine,
+}: {
+  readonly file: string;
+  readonly brokenLine: number;
+}): Diagnostic {
+  const message = { zh: '有认不出的字符', en: 'There are bytes that are no character' };
+  return errorAt('broken-text', message, {
+    place: { file, line: brokenLine },
+    hint: { zh: '另存为“CSV UTF-8”。', en: 'Save it as “CSV UTF-8”.' },
+  });
 }

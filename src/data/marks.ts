@@ -9,12 +9,19 @@ export interface Mark {
   readonly place: Place;
 }
 
+const markPattern = /\[\^([^\]\n]+)\]/g;
+
 /** The marks of a text, in its order. */
 export function marksIn(passage: Passage): Mark[] {
-  return [...passage.text.matchAll(/\[\^([^\]\n]+)\]/g)].map(({ 1: name = '', index }) => ({
+  return [...passage.text.matchAll(markPattern)].map(({ 1: name = '', index }) => ({
     name: name.trim(),
     place: placeWithin(passage, index + 2),
   }));
+}
+
+/** A text without its marks. */
+export function withoutMarks(text: string): string {
+  return text.replace(markPattern, '');
 }
 
 /** The entry a mark means: by id, or by its term; quotation marks around parts of a term don't matter. */

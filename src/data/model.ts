@@ -18,7 +18,9 @@ export interface QuantityNumber {
   readonly kind: 'number';
   readonly value: Big;
   readonly digits: string;
-  /** Unit as written in the cell, normalised to half width (`%`, `亿元`, `万件`); empty when the cell has none. */
+  /**
+   * Unit as written in the cell, normalised to half width (`%`, `亿元`, `万件`); empty when the cell has none.
+   */
   readonly unit: string;
   readonly prefix: string;
   readonly qualifier: string;

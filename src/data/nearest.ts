@@ -21,8 +21,8 @@ export function nearestHint(
 }
 
 /**
- * The known name with the fewest edits from `name`, if no more than two in five characters have to change (one in
- * a short name); else one of which it is the beginning, or that is its beginning: 投资 for 投资（亿元）.
+ * The known name with the fewest edits from `name`, if no more than two in five characters have to change
+ * (one in a short name); else one of which it is the beginning, or that is its beginning: 投资 for 投资（亿元）.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;

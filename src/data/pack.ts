@@ -36,6 +36,7 @@ const chart = v.strictObject({
     sort: optional(text),
     top: optional(v.pipe(v.number(), v.integer())),
     label: optional(text),
+    ungrouped: optional(v.boolean()),
   }),
   series: v.array(
     v.strictObject({

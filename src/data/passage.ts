@@ -32,8 +32,9 @@ export function runsOf(text: string, file: string, start: number, placeAt: (offs
   return runs;
 }
 
-/** The place of the character at `index` of a passage. */
+/** The place of the character at `index` of a passage; in a cell of a table, that of the cell. */
 export function placeWithin({ text, place, runs }: Passage, index: number): Place {
+  if (place.field !== undefined) return place;
   const run = runs?.findLast((candidate) => candidate.index <= index);
   if (run) return { ...place, line: run.line, column: run.column + index - run.index };
   const before = text.slice(0, index).split('\n');

@@ -16,15 +16,17 @@ export interface ReportTable {
   readonly settings: TableSettings;
   readonly columns: readonly Column[];
   /**
-   * The columns of one year each, figures (`year`) and words (`text`: 2022年节点) alike, in order of year; actual
-   * figures come before targets of the same year.
+   * The columns of one year each, figures (`year`) and words (`text`: 2022年节点) alike, in order of year;
+   * actual figures come before targets of the same year.
    */
   readonly years: readonly Column[];
   /** The columns of figures without a year (projects: 投资, 年产值, 年税收). */
   readonly amounts: readonly Column[];
   /** Rows in file order. */
   readonly rows: readonly ReportRow[];
-  /** Groups in order of first appearance; a table without a group column has one group with an empty name. */
+  /**
+   * Groups in order of first appearance; a table without a group column has one group with an empty name.
+   */
   readonly groups: readonly ReportGroup[];
   /** By header of each amount column. */
   readonly total: Readonly<Record<string, Total>>;
@@ -58,9 +60,15 @@ export interface ReportRow {
   readonly unit: string;
   /** By header. */
   readonly cells: Readonly<Record<string, Cell>>;
-  /** Difference of the last year's figure to that of the year before; missing where either is not one number. */
+  /**
+   * Difference of the last year's figure to that of the year before; missing where either is not one
+   * number.
+   */
   readonly difference?: Difference;
-  /** By header of an amount column: 1 is the largest; equal values share a rank; rows without figure have none. */
+  /**
+   * By header of an amount column: 1 is the largest; equal values share a rank; rows without figure have
+   * none.
+   */
   readonly rank: Readonly<Record<string, number>>;
   /** By header of an amount column: share of the table's total in percent, one decimal place. */
   readonly share: Readonly<Record<string, string>>;

@@ -1,25 +1,36 @@
-import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
 import type { Sheet, SheetRow } from './csv.js';
+import { matches, readColumns } from './header.js';
 import type { Cell, Column, Row, Table, TableKind } from './model.js';
-import { nearestHint } from './nearest.js';
 import { quantity } from './quantity.js';
 import { type ColumnRule, tableSchemas } from './schema.js';
 import type { Read } from './source.js';
-import { normalHeader } from './width.js';
 
 /**
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
  * when the header row itself is at fault, so that what follows doesn't complain of every cell.
  */
-export function readTable(name: string, kind: TableKind, sheet: Sheet): Read<Table | undefined> {
-  const [header, ...body] = sheet.rows;
-  if (header === undefined) return { value: undefined, found: [emptyFile(sheet.file)] };
-  const { value: columns, found } = readColumns(sheet.file, header, tableSchemas[kind]);
-  if (found.length > 0) return { value: undefined, found };
-  const ragged = body.flatMap((row) => fieldCount(sheet.file, row, header));
-  const rows = body.map((row) => readRow(sheet.file, row, columns));
-  const missing = rows.flatMap((row) => missingCells(row, columns, tableSchemas[kind]));
-  return { value: { name, kind, file: sheet.file, columns, rows }, found: [...ragged, ...missing] };
+export function readTable(
+  name: string,
+  kind: TableKind,
+  { file, rows: [header, ...body] }: Sheet,
+): Read<Table | undefined> {
+  if (header === undefined) return unread([emptyFile(file)]);
+  const { value: columns, found } = readColumns(file, header, tableSchemas[kind]);
+  if (found.length > 0) return unread(found);
+  const ragged = body.flatMap((row) => fieldCount(file, row, header));
+  const rows = body.map((row) => readRow(file, row, columns));
+  const missing = missingCells(rows, columns, tableSchemas[kind]);
+  const none = rows.length === 0 ? [noRows(file)] : [];
+  return { value: { name, kind, file, columns, rows }, found: [...ragged, ...missing, ...none] };
+}
+
+function unread(found: readonly Diagnostic[]): Read<undefined> {
+  return { value: undefined, found };
+}
+
+function noRows(file: string): Diagnostic {
+  return warningAt('no-rows', { zh: '表里一行数据也没有', en: 'The table has no rows' }, { place: { file } });
 }
 
 function emptyFile(file: string): Diagnostic {
@@ -33,123 +44,29 @@ function emptyFile(file: string): Diagnostic {
   );
 }
 
-function readColumns(file: string, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
-  const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
-  if (separator) return { value: [], found: [wrongSeparator(separator, { file, line: header.line })] };
-  const columns: Column[] = [];
-  const found: Diagnostic[] = [];
-  for (const [index, written] of header.fields.entries()) {
-    if (written === '') continue;
-    const column = readColumn(written, { file, line: header.line, column: index + 1 }, schema);
-    const twin = columns.find((other) => other.header === column?.header);
-    if (column === undefined) found.push(unknownColumn(written, index, file, header, schema));
-    else if (twin !== undefined) found.push(duplicateColumn(column, twin));
-    else columns.push(column);
-  }
-  const missing = schema.filter(
-    (rule) => rule.required && !header.fields.some((text) => matches(rule, text)),
-  );
-  return { value: columns, found: [...found, ...missing.map((rule) => missingColumn(rule, file, header))] };
-}
-
-function matches(rule: ColumnRule, written: string): boolean {
-  const header = normalHeader(written);
-  return typeof rule.header === 'string' ? rule.header === header : rule.header.test(header);
-}
-
-function readColumn(written: string, place: Place, schema: readonly ColumnRule[]): Column | undefined {
-  const rule = schema.find((candidate) => matches(candidate, written));
-  if (rule === undefined) return undefined;
-  const header = normalHeader(written);
-  const parts = typeof rule.header === 'string' ? undefined : rule.header.exec(header)?.groups;
-  const { title = header, unit, year, measure } = parts ?? {};
-  return {
-    header,
-    title,
-    role: rule.role,
-    ...(unit !== undefined && { unit }),
-    ...(year !== undefined && { year: Number(year) }),
-    ...(measure !== undefined && { measure }),
-    place: { ...place, field: header },
-  };
-}
-
-/** What a column is called in messages; for a pattern, a header that fits it. */
-function headerName({ header, examples = [] }: ColumnRule): string {
-  return typeof header === 'string' ? header : (examples[0] ?? '');
-}
-
-/** The headers that a rule allows, those of a pattern with the year that `written` has. */
-function headersOf({ header, examples = [] }: ColumnRule, written: string): readonly string[] {
-  const year = /\d{4}年/.exec(normalHeader(written))?.[0];
-  if (typeof header === 'string') return [header];
-  return year ? examples.map((example) => example.replace(/\d{4}年/, year)) : examples;
-}
-
-function unknownColumn(
-  written: string,
-  index: number,
-  file: string,
-  header: SheetRow,
-  schema: readonly ColumnRule[],
-): Diagnostic {
-  // A column that is there already can't have been meant; of a pattern there may be more.
-  const wanting = schema.filter(
-    (rule) => typeof rule.header !== 'string' || !header.fields.some((text) => matches(rule, text)),
-  );
-  const known = wanting.flatMap((rule) => headersOf(rule, written));
-  return errorAt(
-    'unknown-column',
-    { zh: `没有名为“${written}”的列`, en: `There is no column named "${written}" in this kind of table` },
-    {
-      place: { file, line: header.line, column: index + 1 },
-      hint: nearestHint(normalHeader(written), known, wanting.map(headerName)),
-    },
-  );
-}
-
-function wrongSeparator(separator: string, place: Place): Diagnostic {
-  const shown =
-    separator === '\t' ? { zh: '制表符', en: 'tabs' } : { zh: `“${separator}”`, en: `"${separator}"` };
-  return errorAt(
-    'wrong-separator',
-    { zh: `各列用${shown.zh}隔开，不是半角逗号`, en: `Columns are separated by ${shown.en}, not by commas` },
-    {
-      place,
-      hint: { zh: '另存为“CSV（逗号分隔）”。', en: 'Save the sheet as “CSV (comma delimited)”.' },
-    },
-  );
-}
-
-function duplicateColumn(column: Column, twin: Column): Diagnostic {
-  const at = twin.place.column;
-  return errorAt(
-    'duplicate-column',
-    {
-      zh: `列名“${column.header}”重复，第${at}列已用`,
-      en: `Column ${at} has the header "${column.header}" too`,
-    },
-    { place: column.place },
-  );
-}
-
-function missingColumn(rule: ColumnRule, file: string, header: SheetRow): Diagnostic {
-  const name = headerName(rule);
-  const message =
-    typeof rule.header === 'string'
-      ? { zh: `缺少“${name}”列`, en: `The column "${name}" is missing` }
-      : { zh: `缺少像“${name}”这样的列`, en: `There is no column such as "${name}"` };
-  return errorAt('missing-column', message, { place: { file, line: header.line } });
-}
-
 /** A row with a comma too many or too few has its figures in the wrong columns. */
 function fieldCount(file: string, row: SheetRow, header: SheetRow): Diagnostic[] {
-  const expected = header.fields.length;
-  const filled = row.fields.findLastIndex((field) => field !== '') + 1;
-  const actual = row.fields.length < expected ? row.fields.length : Math.max(filled, expected);
+  // Spreadsheet programs add commas for columns that were once in use, to the header or to the rows.
+  const expected = filledLength(header);
+  const filled = filledLength(row);
   const nameless = row.fields.findIndex((field, index) => field !== '' && header.fields[index] === '');
-  if (actual === expected && nameless === -1) return [];
-  if (actual === expected) return [namelessColumn({ file, line: row.line, column: nameless + 1 })];
+  if (filled > expected) return [raggedRow({ file, line: row.line, column: expected + 1 }, filled, expected)];
+  if (row.fields.length < expected) {
+    const { length } = row.fields;
+    return [raggedRow({ file, line: row.line, column: length }, length, expected)];
+  }
+  return nameless === -1 ? [] : [namelessColumn({ file, line: row.line, column: nameless + 1 })];
+}
+
+function filledLength({ fields }: SheetRow): number {
+  return fields.findLastIndex((field) => field !== '') + 1;
+}
+
+function raggedRow(place: Place, actual: number, expected: number): Diagnostic {
+  const message = {
+    zh: `这一行有${actual}格，表头是${expected}列`,
+    en: `The row has ${actual} cells, the header ${expected}`,
+  };
   const hint =
     actual > expected
       ? {
@@ -157,26 +74,12 @@ function fieldCount(file: string, row: SheetRow, header: SheetRow): Diagnostic[]
           en: 'A cell that contains a comma must stand in quotes.',
         }
       : { zh: '空单元格也要留下逗号。', en: 'An empty cell still needs its comma.' };
-  return [
-    errorAt(
-      'ragged-row',
-      {
-        zh: `这一行有${actual}格，表头是${expected}列`,
-        en: `The row has ${actual} cells, the header ${expected}`,
-      },
-      { place: { file, line: row.line, column: Math.min(actual, expected + 1) }, hint },
-    ),
-  ];
+  return errorAt('ragged-row', message, { place, hint });
 }
 
 function namelessColumn(place: Place): Diagnostic {
-  return errorAt(
-    'nameless-column',
-    { zh: '这一格所在的列没有列名', en: 'The column of this cell has no header' },
-    {
-      place,
-    },
-  );
+  const message = { zh: '这一格所在的列没有列名', en: 'The column of this cell has no header' };
+  return errorAt('nameless-column', message, { place });
 }
 
 function readRow(file: string, { line, fields }: SheetRow, columns: readonly Column[]): Row {
@@ -190,19 +93,19 @@ function readRow(file: string, { line, fields }: SheetRow, columns: readonly Col
   return { id: byHeader.编号?.text ?? '', place: { file, line }, cells: byHeader };
 }
 
-function missingCells(row: Row, columns: readonly Column[], schema: readonly ColumnRule[]): Diagnostic[] {
+function missingCells(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  schema: readonly ColumnRule[],
+): Diagnostic[] {
   const required = columns.filter(({ header }) =>
     schema.some((rule) => rule.required === 'cell' && matches(rule, header)),
   );
-  return required.flatMap(({ header }) => {
-    const cell = row.cells[header];
-    if (cell === undefined || cell.text !== '') return [];
-    return [
-      errorAt(
-        'missing-cell',
-        { zh: `“${header}”不能空`, en: `"${header}" must be filled in` },
-        { place: cell.place },
-      ),
-    ];
-  });
+  const cells = rows.flatMap((row) => required.flatMap(({ header }) => row.cells[header] ?? []));
+  return cells
+    .filter(({ text }) => text === '')
+    .map(({ place }) => {
+      const message = { zh: `“${place.field}”不能空`, en: `"${place.field}" must be filled in` };
+      return errorAt('missing-cell', message, { place });
+    });
 }

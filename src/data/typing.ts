@@ -12,6 +12,9 @@ const figureLike = /^[-+−–—]?[\dOoIlQ.,·'\s%]*/;
 /** A few words, then a figure at the very end: 增长8.5%. */
 const wordsThenFigure = /^[^\d]{1,6}\d[\d.,]*[^\d]{0,4}$/;
 
+/** What a spreadsheet shows for a formula that failed, or a column too narrow: #DIV/0!, #REF!, ###. */
+const formulaError = /^#/;
+
 /**
  * Whether the text of a cell for figures is almost a number: 8..5, 1O0, 8.5%%, 1 380, 7%～5%, 增长8.5%.
  * Returns undefined for a proper figure, for a missing one and for plain words.
@@ -21,7 +24,7 @@ export function mistypedFigure(text: string): Mistyped | undefined {
   const compact = halfWidth(text).trim();
   const [start = ''] = figureLike.exec(compact) ?? [];
   const almost = /\d/.test(start) && compact.length - start.length <= 6;
-  if (!almost && !wordsThenFigure.test(compact)) return undefined;
+  if (!almost && !wordsThenFigure.test(compact) && !formulaError.test(compact)) return undefined;
   const meant = corrections.map((correct) => correct(compact)).find((one) => quantity(one).kind === 'number');
   return { text, ...(meant !== undefined && { meant }) };
 }

@@ -4,6 +4,7 @@ import type { LoadedData } from './load.js';
 import type { Dataset, Pack, Passage, Table } from './model.js';
 import { nearestHint } from './nearest.js';
 import { readPack } from './pack.js';
+import { chartUnits } from './rules/chart-units.js';
 import { definitionsAgree } from './rules/definitions.js';
 import { mistypedFigures, unitsAgree } from './rules/figures.js';
 import { duplicateIds } from './rules/ids.js';
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   namesInTexts,
   highlightsExist,
   chartsExist,
+  chartUnits,
   statedTotals,
 ];
 
@@ -38,7 +40,8 @@ export interface Validated {
 
 /**
  * Checks a loaded folder and makes the data set of it. `templates` are the texts of the templates in use: a
- * glossary entry may have its mark there. Throws a ReportError with everything found if any of it is an error.
+ * glossary entry may have its mark there. Throws a ReportError with everything found if any of it is an
+ * error.
  */
 export function validate(loaded: LoadedData, templates: readonly Passage[] = []): Validated {
   const { value: read, found } = readPack(loaded.pack);

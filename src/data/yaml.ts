@@ -35,6 +35,9 @@ export function readYaml({ file, text }: SourceText): Read<YamlFile | undefined>
     const node = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(node) ? node : undefined;
   };
+  const values: unknown = withoutEmptyKeys(document.toJS());
+  const valueAt = (path: Path) =>
+    path.reduce<unknown>((value, key) => (value as Readonly<Record<string | number, unknown>>)[key], values);
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -52,24 +55,28 @@ export function readYaml({ file, text }: SourceText): Read<YamlFile | undefined>
   };
   const passage = (path: Path): Passage => {
     const node = nodeAt(path);
-    const value = isScalar(node) ? String(node.value) : '';
-    const runs: Run[] = node?.range
-      ? runsOf(value, text, contentStart(node, text), (offset) => placeAt(offset))
-      : [];
+    const value = String(valueAt(path));
+    // What stands behind an alias (*name) is found, but not followed through the file.
+    const runs: Run[] =
+      isScalar(node) && node.range
+        ? runsOf(value, text, contentStart(node, text), (offset) => placeAt(offset))
+        : [];
     const { line, column } = runs[0] ?? placeOf(path);
     return { text: value, place: { file, ...(line && column && { line, column }) }, runs };
   };
   const written = (path: Path): string => {
     const node = nodeAt(path);
-    return isScalar(node) ? (node.source ?? String(node.value)) : '';
+    return isScalar(node) && node.source !== undefined ? node.source : String(valueAt(path));
   };
   return {
-    value: { file, value: withoutEmptyKeys(document.toJS()), placeOf, placeOfKey, passage, written },
+    value: { file, value: values, placeOf, placeOfKey, passage, written },
     found: [],
   };
 }
 
-/** Where the text of a scalar begins: after the head line of a block scalar (`>-`), after an opening quote. */
+/**
+ * Where the text of a scalar begins: after the head line of a block scalar (`>-`), after an opening quote.
+ */
 function contentStart(node: Node, text: string): number {
   const start = node.range?.[0] ?? 0;
   if (!isScalar(node)) return start;
@@ -129,7 +136,7 @@ export function checkYaml<S extends v.GenericSchema>(
 
 function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
-  const name = path.filter((key) => typeof key === 'string').at(-1) ?? '';
+  const name = path.findLast((key) => typeof key === 'string') ?? yaml.file;
   if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(path, schema, yaml);
   if (issue.received === 'undefined') {
     const message = { zh: `缺少“${name}”`, en: `"${name}" is missing` };

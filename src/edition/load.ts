@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { checkYaml, readYaml, type YamlFile } from '../data/yaml.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { type LengthBase, parseLength } from './length.js';
-import type { Edition, Palette, TextStyle } from './model.js';
-import { editionSchema, type WrittenEdition, type WrittenStyle } from './schema.js';
+import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
+import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
 
 /** Reads `edition.yaml` in a template folder. Throws a ReportError that lists all that is wrong with it. */
 export async function loadEdition(name: string, folder: string, displayFolder: string): Promise<Edition> {
@@ -38,7 +38,7 @@ class EditionReader {
   }
 
   read(name: string, folder: string, file: string): Edition {
-    const { page, grid, table, cards, chart, furniture, palette, styles } = this.written;
+    const { page, grid, table, cards, figure, chart, furniture, palette, styles, spans } = this.written;
     for (const style of Object.keys(styles)) this.style(style, []);
     return {
       name,
@@ -59,6 +59,7 @@ class EditionReader {
       },
       palette,
       styles: Object.fromEntries(this.styles),
+      spans: Object.fromEntries(Object.entries(spans).map(([span, one]) => [span, this.span(span, one)])),
       table: {
         thickPt: this.length(table.thick, ['table', 'thick']),
         thinPt: this.length(table.thin, ['table', 'thin']),
@@ -70,6 +71,10 @@ class EditionReader {
         gapPt: this.length(cards.gap, ['cards', 'gap']),
         paddingPt: this.length(cards.padding, ['cards', 'padding']),
         heightPt: this.length(cards.height, ['cards', 'height']),
+      },
+      figure: {
+        beforePt: this.length(figure.before, ['figure', 'before']),
+        afterPt: this.length(figure.after, ['figure', 'after']),
       },
       chart: {
         font: chart.font,
@@ -130,7 +135,7 @@ class EditionReader {
       font: written.font ?? parent.font,
       bold: written.bold ?? parent.bold,
       sizePt,
-      color: this.color(name, written.color) ?? parent.color,
+      color: this.color(['styles', name], written.color) ?? parent.color,
       align: written.align ?? parent.align,
       indentPt: this.optional(name, 'indent', written.indent, parent.indentPt, sizePt),
       insetPt: this.optional(name, 'inset', written.inset, parent.insetPt, sizePt),
@@ -152,7 +157,17 @@ class EditionReader {
     return this.length(text, ['styles', style, key], { ...this.base, sizePt });
   }
 
-  private color(style: string, name: string | undefined): string | undefined {
+  private span(name: string, { font, bold, size, color }: WrittenSpan): SpanStyle {
+    const paint = this.color(['spans', name], color);
+    return {
+      ...(font !== undefined && { font }),
+      ...(bold !== undefined && { bold }),
+      ...(size !== undefined && { sizePt: this.length(size, ['spans', name, 'size']) }),
+      ...(paint !== undefined && { color: paint }),
+    };
+  }
+
+  private color(path: readonly string[], name: string | undefined): string | undefined {
     if (name === undefined || name.startsWith('#')) return name;
     const color = this.written.palette[name as keyof Palette];
     if (color) return color;
@@ -160,7 +175,7 @@ class EditionReader {
       errorAt(
         'edition-color',
         { zh: `调色板里没有“${name}”`, en: `the palette has no “${name}”` },
-        { place: this.yaml.placeOf(['styles', style, 'color']) },
+        { place: this.yaml.placeOf([...path, 'color']) },
       ),
     );
     return undefined;

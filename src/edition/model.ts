@@ -7,8 +7,11 @@ export interface Edition {
   readonly page: PageGeometry;
   readonly palette: Palette;
   readonly styles: Readonly<Record<string, TextStyle>>;
+  /** Styles of a few characters inside a paragraph: only what they change. */
+  readonly spans: Readonly<Record<string, SpanStyle>>;
   readonly table: TableStyle;
   readonly cards: CardStyle;
+  readonly figure: { readonly beforePt: number; readonly afterPt: number };
   readonly chart: ChartLook;
   readonly furniture: Furniture;
 }
@@ -44,6 +47,8 @@ export interface Palette {
   readonly warm: string;
   readonly hairline: string;
 }
+
+export type SpanStyle = Partial<Pick<TextStyle, 'font' | 'bold' | 'sizePt' | 'color'>>;
 
 export interface TextStyle {
   /** Role in the font manifest. */

@@ -20,6 +20,14 @@ export const styleSchema = v.strictObject({
 
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour is written #rrggbb'));
 
+/** A style of a few characters: only what it changes. */
+export const spanSchema = v.strictObject({
+  font: v.optional(v.string()),
+  bold: v.optional(v.boolean()),
+  size: v.optional(length),
+  color: v.optional(v.string()),
+});
+
 /** edition.yaml as it is written: lengths are texts such as `37mm`, `2字`, `1行`, `三号`. */
 export const editionSchema = v.strictObject({
   page: v.strictObject({
@@ -46,6 +54,7 @@ export const editionSchema = v.strictObject({
     hairline: colour,
   }),
   styles: v.record(v.string(), styleSchema),
+  spans: v.record(v.string(), spanSchema),
   table: v.strictObject({
     thick: length,
     thin: length,
@@ -54,9 +63,11 @@ export const editionSchema = v.strictObject({
     row: length,
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
+  figure: v.strictObject({ before: length, after: length }),
   chart: v.strictObject({ font: v.string(), label: length, small: length }),
   furniture: v.strictObject({ pageNumber: v.picklist(['dashed', 'none']), pageNumberDrop: length }),
 });
 
 export type WrittenEdition = v.InferOutput<typeof editionSchema>;
+export type WrittenSpan = v.InferOutput<typeof spanSchema>;
 export type WrittenStyle = v.InferOutput<typeof styleSchema>;

@@ -7,8 +7,8 @@ import { validate } from '../../src/data/validate.js';
 import { type Diagnostic, formatPlace, ReportError } from '../../src/diagnostics.js';
 
 /*
- * Each folder under fixtures/data is a case: its files stand in for those of `base`, and `expected.json` lists
- * what is then found. A new case is a new folder; `vitest -u` writes what it finds, for you to read.
+ * Each folder under fixtures/data is a case: its files stand in for those of `base`, and `expected.json`
+ * lists what is then found. A new case is a new folder; `vitest -u` writes what it finds, for you to read.
  */
 const fixtures = new URL('../fixtures/data/', import.meta.url).pathname;
 const cases = (await readdir(fixtures)).sort();

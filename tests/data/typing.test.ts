@@ -17,6 +17,11 @@ describe('mistypedFigure', () => {
     ['7%～5%', undefined],
     ['5%～7', undefined],
     ['2022-02-22', undefined],
+    ['5月7日', undefined],
+    ['1.38E+03', undefined],
+    ['(5)', undefined],
+    ['#DIV/0!', undefined],
+    ['####', undefined],
   ])('%s is almost a number', (text, meant) => {
     expect(mistypedFigure(text)).toEqual({ text, ...(meant && { meant }) });
   });

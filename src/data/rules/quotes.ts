@@ -1,7 +1,8 @@
 import { warningAt } from '../../diagnostics.js';
 import { unitOf } from '../columns.js';
+import { withoutMarks } from '../marks.js';
 import type { Cell, Column, ColumnRole, Row } from '../model.js';
-import { figuresIn, numbersIn, scaleOf } from '../numerals.js';
+import { figuresIn, isAmong, numbersIn, scaleOf } from '../numerals.js';
 import { mistypedFigure } from '../typing.js';
 import { allRows, type Rule } from './rule.js';
 
@@ -26,14 +27,17 @@ export function numbersMissingFromQuote(row: Row, columns: readonly Column[]): M
     .filter(({ role }) => rolesWithFigures.includes(role))
     .flatMap((column) => {
       const cell = row.cells[column.header];
-      const scale = scaleOf(unitOf(row, column, columns));
-      return figuresIn(cell?.text ?? '')
-        .filter(({ value, scaled }) => {
-          const full = scaled.eq(value) ? value.times(scale) : scaled;
-          return !stated.some((other) => other.value.eq(value) || other.scaled.eq(full));
-        })
-        .flatMap(({ digits }) => (cell ? [{ digits, cell }] : []));
+      if (cell === undefined) return [];
+      const unit = isFigure(cell) ? scaleOf(unitOf(row, column, columns)) : scaleOf('');
+      return figuresIn(withoutMarks(cell.text))
+        .filter(({ value, scaled }) => !isAmong(stated, scaled, scaled.eq(value) ? unit : scaleOf('')))
+        .map(({ digits }) => ({ digits, cell }));
     });
+}
+
+/** The unit of the column or the row counts for figures only: the 5020 of a project's name has none. */
+function isFigure({ quantity }: Cell): boolean {
+  return quantity.kind === 'number' || quantity.kind === 'range';
 }
 
 /** What is no number yet is told of by another rule. */

@@ -2,6 +2,7 @@ import type { ChartSpec } from '../../chart/spec.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place, warningAt } from '../../diagnostics.js';
 import { type HelperCall, helperCalls } from '../calls.js';
 import { findColumn, textOf } from '../columns.js';
+import { differenceOf } from '../difference.js';
 import type { Column, Dataset, Row, Table } from '../model.js';
 import { nearestHint } from '../nearest.js';
 import type { Path } from '../yaml.js';
@@ -49,13 +50,28 @@ const lookUpColumn = (accepts: (column: Column) => boolean): Lookup => {
 const lookUpAnyColumn = lookUpColumn(() => true);
 const lookUpAmount = lookUpColumn(({ role }) => role === 'amount');
 
+const lookUpComparedRow: Lookup = (name, scope, dataset) => {
+  const found = lookUpRow(name, scope, dataset);
+  if ('severity' in found || !found.row || !found.table) return found;
+  return differenceOf(found.row, found.table.columns) ? found : noDifference(name);
+};
+const lookUpRankedAmount: Lookup = (name, scope, dataset) => {
+  const found = lookUpAmount(name, scope, dataset);
+  if ('severity' in found || !found.row || !found.column) return found;
+  return found.row.cells[found.column.header]?.quantity.kind === 'number' ? found : noFigure(name, found.row);
+};
+
 /** The helpers that name rows, tables, groups and columns, and what each of their arguments names. */
 const helperArguments: Readonly<Record<string, readonly Lookup[]>> = {
   figure: [lookUpRow, lookUpAnyColumn],
-  difference: [lookUpRow],
-  rank: [lookUpRow, lookUpAmount],
-  share: [lookUpRow, lookUpAmount],
+  name: [lookUpRow],
+  row: [lookUpRow],
+  difference: [lookUpComparedRow],
+  change: [lookUpComparedRow],
+  rank: [lookUpRow, lookUpRankedAmount],
+  share: [lookUpRow, lookUpRankedAmount],
   count: [lookUpTable, lookUpGroup],
+  counted: [lookUpTable, lookUpAmount],
   total: [lookUpTable, lookUpAmount],
   subtotal: [lookUpTable, lookUpGroup, lookUpAmount],
 };
@@ -95,9 +111,14 @@ function missingFigure({ row, column }: Scope, name: Name | undefined): Diagnost
   ];
 }
 
-/** The rows shown large exist. */
+/** The rows shown large exist, and have a figure to show. */
 export const highlightsExist: Rule = ({ dataset }) =>
-  dataset.pack.highlights.flatMap(({ id, place }) => problems([lookUpRow({ name: id, place }, {}, dataset)]));
+  dataset.pack.highlights.flatMap(({ id, place }) => {
+    const found = lookUpRow({ name: id, place }, {}, dataset);
+    if ('severity' in found) return [found];
+    const cells = Object.values(found.row?.cells ?? {});
+    return cells.some(({ quantity }) => quantity.kind === 'number') ? [] : [noLargeFigure(id, place)];
+  });
 
 /** Whatever a chart names must exist, and what it draws must be columns of figures. */
 export const chartsExist: Rule = (examined) =>
@@ -165,6 +186,24 @@ function unknown(
 function unknownId(name: string, place: Place, known: readonly string[]): Diagnostic {
   const message = { zh: `没有编号为“${name}”的行`, en: `No row has the id "${name}"` };
   return unknown('unknown-id', message, place, name, known);
+}
+
+function noDifference({ name, place }: Name): Diagnostic {
+  const message = { zh: `“${name}”没有可比的两年数据`, en: `"${name}" has no two figures to compare` };
+  return errorAt('no-difference', message, { place });
+}
+
+function noLargeFigure(id: string, place: Place): Diagnostic {
+  return errorAt(
+    'no-figure',
+    { zh: `“${id}”没有数可以大字显示`, en: `"${id}" has no figure to show large` },
+    { place },
+  );
+}
+
+function noFigure({ name, place }: Name, { id }: Row): Diagnostic {
+  const message = { zh: `“${id}”的“${name}”没有数`, en: `"${id}" has no figure in "${name}"` };
+  return errorAt('no-figure', message, { place });
 }
 
 /** A table that is named and isn't there. */

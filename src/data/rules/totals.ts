@@ -1,9 +1,9 @@
 import type { Big } from 'big.js';
 import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
 import { findColumn, textOf } from '../columns.js';
-import { sumOf } from '../derive.js';
 import type { Row, StatedTotal, Table } from '../model.js';
-import { decimalOf, numbersIn, scaleOf } from '../numerals.js';
+import { decimalOf, isAmong, numbersIn, scaleOf } from '../numerals.js';
+import { sumOf } from '../sums.js';
 import { normalHeader } from '../width.js';
 import type { Path } from '../yaml.js';
 import { groupNames, unknownColumn, unknownGroup, unknownTable } from './references.js';
@@ -75,9 +75,9 @@ function tableHint({ file }: Table) {
 function unsaid({ says, count = {}, sum }: StatedTotal): Diagnostic[] {
   const scale = scaleOf(/（(.+)）/.exec(normalHeader(sum?.column ?? ''))?.[1] ?? '');
   const said = numbersIn(says.text);
-  const isSaid = (claim: string, unitScale: Big) => {
+  const isSaid = (claim: string, unit: Big) => {
     const number = decimal(claim);
-    return number && said.some(({ value, scaled }) => value.eq(number) || scaled.eq(number.times(unitScale)));
+    return number !== undefined && isAmong(said, number, unit);
   };
   const missing = [
     ...Object.values(count)

@@ -32,3 +32,27 @@ export const sum: HelperMaker = () => (total: Total) =>
 /** `{{change-of row}}`: the difference to the previous year without its unit, `—` where there is none. */
 export const changeOf: HelperMaker = () => (row: ReportRow) =>
   row.difference ? markup(numeralMarkup({ digits: row.difference.digits })) : MISSING;
+
+/** `{{wording table row header}}`: a cell of words, `—` where it says nothing (CY/T 170: no empty cells). */
+export const wording: HelperMaker =
+  (context) => (table: ReportTable, row: ReportRow, header: string, options) => {
+    const found = getColumn(row.cells, header, options);
+    context.showYear(table.name, header);
+    return markup(placed(context, found.place, found.text === '' ? MISSING : textMarkup(found.text)));
+  };
+
+/** `{{incomplete table}}`: what the totals leave out, in a sentence; nothing when every row has its figures. */
+export const incomplete: HelperMaker = () => (table: ReportTable) => {
+  const lacking = table.amounts.flatMap(({ header, title }) => {
+    const total = table.total[header];
+    return total && total.missing > 0 ? [{ title, ...total }] : [];
+  });
+  const [first] = lacking;
+  if (!first) return '';
+  const isSame =
+    lacking.length === table.amounts.length && lacking.every((one) => one.missing === first.missing);
+  if (isSame) return `合计只计列有数字的${first.counted}个项目，另有${first.missing}个未列。`;
+  return lacking
+    .map(({ title, counted, missing }) => `${title}合计只计${counted}个项目，另有${missing}个未列。`)
+    .join('');
+};

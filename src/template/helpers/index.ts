@@ -1,11 +1,11 @@
-import { cell, changeOf, sum } from './cell.js';
+import { cell, changeOf, incomplete, sum, wording } from './cell.js';
 import { chineseDate } from './chinese-date.js';
 import type { HelperMaker } from './context.js';
 import { change, difference } from './difference.js';
 import { figure } from './figure.js';
 import { highlights } from './highlights.js';
 import { and } from './logic.js';
-import { charts, name, narrative, passage, row } from './texts.js';
+import { charts, name, narrative, passage, row, textOf } from './texts.js';
 import { count, counted, rank, share, subtotal, total } from './totals.js';
 
 /** Every helper a template or a text of pack.yaml may call. */
@@ -21,7 +21,10 @@ export const helpers: Readonly<Record<string, HelperMaker>> = {
   share,
   name,
   row,
+  textOf,
   cell,
+  wording,
+  incomplete,
   sum,
   changeOf,
   passage,

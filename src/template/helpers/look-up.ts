@@ -26,6 +26,11 @@ export function getRow(report: Report, id: string, options: HelperOptions): Repo
   throw unknown('unknown-id', { zh: `没有编号“${id}”`, en: `no row with the id “${id}”` }, id, ids, options);
 }
 
+/** The table that a row stands in. */
+export function getTableOf(report: Report, row: ReportRow): ReportTable | undefined {
+  return Object.values(report.tables).find((table) => table.rows.includes(row));
+}
+
 /** The group of that name in a table. */
 export function getGroup(table: ReportTable, name: string, options: HelperOptions): ReportGroup {
   const group = table.groups.find((one) => one.name === name);

@@ -1,4 +1,5 @@
 import type { Passage } from '../../data/model.js';
+import type { ReportRow } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
 import { escapeMarkup } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';
@@ -38,3 +39,6 @@ export const row: HelperMaker =
   ({ report }) =>
   (id: string, options) =>
     getRow(report, id, options);
+
+/** `{{#if (textOf row "说明")}}`: the text of a cell, empty where the table has no such column. */
+export const textOf: HelperMaker = () => (row: ReportRow, header: string) => row.cells[header]?.text ?? '';

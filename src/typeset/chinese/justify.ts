@@ -101,41 +101,78 @@ function place<Run extends StyledText>(
   fit: Fit,
   startPt: number,
 ): SetLine<Run> {
-  const parts: LinePart<Run>[] = [];
   const end = ruler.visibleEnd(span.from, span.to);
-  let part: LinePart<Run> | undefined;
-  let partRun = -1;
-  let leader: SetLine<Run>['leader'];
-  let x = startPt;
+  const setter = new LineSetter(text, fit, startPt);
   for (let index = span.from; index < end; index++) {
-    const character = text.characters[index] as SetCharacter;
-    const runIndex = text.runOf[index] as number;
-    const run = text.runs[runIndex] as Run;
-    const sizePt = text.sizePt[index] as number;
-    if (index > span.from) x += gapBefore(text, index, fit);
-    if (character.kind === CharacterClass.Leader) {
-      const toPt = x + (text.widthPt[index] as number) + fit.leaderPt;
-      leader = { fromPt: x, toPt, run };
-      x = toPt;
-      continue;
-    }
-    const cutPt = cutOf(text, ruler, index, span.from, end, fit);
-    if (!part || partRun !== runIndex) {
-      part = { run, sizePt, characters: [], xPt: [], endPt: x };
-      partRun = runIndex;
-      parts.push(part);
-    }
-    part.characters.push(character);
-    part.xPt.push(x - shiftPt(character, cutPt));
-    x += advancePt(text, index, cutPt, fit);
-    part.endPt = x;
+    if (index > span.from) setter.addGap(index);
+    if (text.kinds[index] === CharacterClass.Leader) setter.addLeader(index);
+    else setter.add(index, cutOf(text, ruler, index, span.from, end, fit));
   }
-  return { parts, endPt: x, stretchPt: fit.stretchPt, ...(leader && { leader }) };
+  const line = setter.finish();
+  // spaces at the end hang over the edge: they take no room but stay in the text
+  for (let index = end; index < span.to; index++)
+    if (text.kinds[index] === CharacterClass.Space) setter.hang(index);
+  return line;
 }
 
-function gapBefore(text: PreparedText, index: number, fit: Fit): number {
-  const gapPt = (text.gapPt[index] as number) * (1 - GAP_SHRINK * fit.gapRatio);
-  return text.jointBefore[index] === 1 ? gapPt + fit.stretchPt : gapPt;
+/** Moves along a line and notes where each character falls. */
+class LineSetter<Run extends StyledText> {
+  private readonly parts: LinePart<Run>[] = [];
+  private part: LinePart<Run> | undefined;
+  private partRun = -1;
+  private leader: SetLine<Run>['leader'];
+
+  constructor(
+    private readonly text: PreparedText<Run>,
+    private readonly fit: Fit,
+    private x: number,
+  ) {}
+
+  addGap(index: number): void {
+    const { gapPt, jointBefore } = this.text;
+    this.x += (gapPt[index] as number) * (1 - GAP_SHRINK * this.fit.gapRatio);
+    if (jointBefore[index] === 1) this.x += this.fit.stretchPt;
+  }
+
+  add(index: number, cutPt: number): void {
+    const part = this.partOf(index);
+    const character = this.text.characters[index] as SetCharacter;
+    part.characters.push(character);
+    part.xPt.push(this.x - shiftPt(character, cutPt));
+    this.x += advancePt(this.text, index, cutPt, this.fit);
+    part.endPt = this.x;
+  }
+
+  addLeader(index: number): void {
+    const fromPt = this.x;
+    this.x += (this.text.widthPt[index] as number) + this.fit.leaderPt;
+    this.leader = { fromPt, toPt: this.x, run: this.runOf(index) };
+  }
+
+  hang(index: number): void {
+    const part = this.partOf(index);
+    part.characters.push(this.text.characters[index] as SetCharacter);
+    part.xPt.push(this.x);
+  }
+
+  finish(): SetLine<Run> {
+    const { parts, x, leader } = this;
+    return { parts, endPt: x, stretchPt: this.fit.stretchPt, ...(leader && { leader }) };
+  }
+
+  private runOf(index: number): Run {
+    return this.text.runs[this.text.runOf[index] as number] as Run;
+  }
+
+  private partOf(index: number): LinePart<Run> {
+    const runIndex = this.text.runOf[index] as number;
+    if (this.part && this.partRun === runIndex) return this.part;
+    const sizePt = this.text.sizePt[index] as number;
+    this.part = { run: this.runOf(index), sizePt, characters: [], xPt: [], endPt: this.x };
+    this.partRun = runIndex;
+    this.parts.push(this.part);
+    return this.part;
+  }
 }
 
 /** What the character at `index` gives up in this line: half an em at an edge, a share of it in a tight line. */

@@ -3,6 +3,7 @@ import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
 import { run, runsOf } from './runs.js';
+import { blank } from './spacing.js';
 
 /** A chart with number and title below it (图1　…), then its notes; never torn apart, on whole lines of the grid. */
 export function defineFigure(figure: Figure, { edition, tools, widthPt }: DefineContext): pdf.Block[] {
@@ -26,5 +27,6 @@ export function defineFigure(figure: Figure, { edition, tools, widthPt }: Define
     ...figure.notes.map((note) => runsOf(note, noteStyle, edition)),
     ...drawn.notes.map((note) => [run(note, noteStyle)]),
   ].map((runs) => paragraphOf(runs, noteStyle));
-  return [{ stack: [drawing, caption, ...notes], gridSnap: true, keepTogether: true }];
+  const stack = [blank(edition.figure.beforePt), drawing, caption, ...notes, blank(edition.figure.afterPt)];
+  return [{ stack, gridSnap: true, keepTogether: true }];
 }

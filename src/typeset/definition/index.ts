@@ -38,14 +38,14 @@ const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind
 /** Document tree and edition → the definition that the engine lays out and paints. */
 export function define(document: Document, edition: Edition, tools: Tools): pdf.PdfDefinition {
   const headings = document.children.flatMap(headingsIn);
-  const { widthPt, heightPt, pitchPt } = edition.page;
+  const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
   const margins = portraitMargins(edition);
   const parts = partsOf(document.children);
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
     ...(edition.page.duplex && { mirror: { innerPt: margins.leftPt, outerPt: margins.rightPt } }),
-    grid: { pitch: pitchPt },
+    grid: { pitch: pitchPt, fontSize: sizePt },
     info: {
       title: document.title,
       author: document.author,

@@ -25,6 +25,7 @@ export function defineOrnament(
   return [{ svg: ornament.svg, ...size, alignment: 'center' }, blank(heightPt - size.height)];
 }
 
-function blank(height: number): pdf.Canvas {
+/** White of a height. */
+export function blank(height: number): pdf.Canvas {
   return { canvas: [], height };
 }

@@ -82,13 +82,21 @@ function anchorTo(pieces: Piece[], id: string): void {
 }
 
 function pageStyle(definition: PdfDefinition, section: SectionParts, heightPt: number): PageStyle {
+  const { grid } = definition;
+  const overhangPt = overhangOf(definition);
   return {
     section: section.name,
     orientation: section.orientation,
-    heightPt,
-    gridPt: definition.grid?.pitch ?? 0,
+    heightPt: heightPt + 2 * overhangPt,
+    overhangPt,
+    gridPt: grid?.pitch ?? 0,
     notes: definition.notes ?? {},
   };
+}
+
+/** How far the leading of lines on the grid hangs over the type area, above and below, in pt. */
+export function overhangOf({ grid }: PdfDefinition): number {
+  return grid ? (grid.pitch - grid.fontSize) / 2 : 0;
 }
 
 /** What furniture and page labels are told about a page. */

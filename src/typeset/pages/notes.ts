@@ -14,7 +14,11 @@ export class NoteArea {
   /** Lines that found no room. */
   readonly left: Piece[] = [];
 
-  constructor(style: NoteStyle) {
+  /** `overhangPt` is what lies below the type area on the page's last line; notes stay above it. */
+  constructor(
+    style: NoteStyle,
+    private readonly overhangPt: number,
+  ) {
     this.style = { ...DEFAULTS, ...style };
   }
 
@@ -27,7 +31,7 @@ export class NoteArea {
   heightWith(notes: readonly Piece[]): number {
     if (this.pieces.length + notes.length === 0) return 0;
     const { gapAbovePt, gapBelowPt } = this.style;
-    return gapAbovePt + gapBelowPt + galleyHeight(this.pieces) + galleyHeight(notes);
+    return this.overhangPt + gapAbovePt + gapBelowPt + galleyHeight(this.pieces) + galleyHeight(notes);
   }
 
   /** Takes as many of these lines as fit into `roomPt` with those it has; the others are left. */
@@ -39,11 +43,11 @@ export class NoteArea {
     }
   }
 
-  /** Rule and notes, so that the last line ends at `bottomPt`. */
-  marks(bottomPt: number): Mark[] {
+  /** Rule and notes, so that the last line ends with the type area of a page that ends at `pageBottomPt`. */
+  marks(pageBottomPt: number): Mark[] {
     if (this.pieces.length === 0) return [];
     const { ruleLengthPt, ruleWidthPt, gapBelowPt } = this.style;
-    let y = bottomPt - galleyHeight(this.pieces);
+    let y = pageBottomPt - this.overhangPt - galleyHeight(this.pieces);
     const ruleY = y - gapBelowPt;
     const marks: Mark[] = [
       rule(0, ruleY, ruleLengthPt, ruleY, { lineWidth: ruleWidthPt, lineColor: '#000000' }),

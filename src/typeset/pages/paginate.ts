@@ -2,7 +2,10 @@ import type { NoteStyle, Orientation } from '../pdfmake/definition.js';
 import { NoteArea } from './notes.js';
 import { type Anchor, Bond, type Mark, moved, type Piece, type RepeatedHead } from './piece.js';
 
-/** A page with everything on it placed; coordinates from the top left of its type area, in pt. */
+/**
+ * A page with everything on it placed; coordinates in pt from the left edge of its type area and from where its
+ * grid begins, `overhangPt` above the type area.
+ */
 export interface Page {
   /** From 1. */
   readonly number: number;
@@ -17,8 +20,10 @@ export interface Page {
 export interface PageStyle {
   readonly section: string | undefined;
   readonly orientation: Orientation;
-  /** Height of the type area. */
+  /** Height of the type area with the overhang above and below. */
   readonly heightPt: number;
+  /** Leading that lines of text may have outside the type area; everything else stays inside. */
+  readonly overhangPt: number;
   /** Pitch of the baseline grid; 0 for none. */
   readonly gridPt: number;
   readonly notes: NoteStyle;
@@ -46,7 +51,7 @@ interface Cursor {
  */
 export class PageBuilder {
   private readonly pages: Page[] = [];
-  private notes = new NoteArea({});
+  private notes = new NoteArea({}, 0);
   private cursor: Cursor = { y: 0, spacePt: 0, snaps: false, dropsSpace: false };
   private isEmpty = true;
   private last: Piece | undefined;
@@ -135,7 +140,7 @@ export class PageBuilder {
   }
 
   private topOf(one: Piece, { y, spacePt, snaps, dropsSpace }: Cursor): number {
-    const below = y + spacePt;
+    const below = y === 0 && !one.isLeaded ? this.style.overhangPt : y + spacePt;
     const start = (snaps ? this.snap(below) : below) + (dropsSpace ? 0 : one.spaceBeforePt);
     return one.snapsStart ? this.snap(start) : start;
   }
@@ -147,14 +152,24 @@ export class PageBuilder {
   }
 
   private fits(group: readonly Piece[]): boolean {
-    return this.bottomOf(group, this.cursor) + this.notesWith(group) <= this.style.heightPt + EPSILON_PT;
+    return this.bottomOf(group, this.cursor) + this.notesWith(group) <= this.roomFor(group);
   }
 
   private fitsEmptyPage(group: readonly Piece[]): boolean {
     const top = { y: this.headHeight(group[0] as Piece), spacePt: 0, snaps: false, dropsSpace: true };
-    const notes = new NoteArea(this.style.notes);
+    const notes = this.emptyNotes();
     const notesPt = notes.heightWith([...this.notes.left, ...group.flatMap((one) => one.notes.flat())]);
-    return this.bottomOf(group, top) + notesPt <= this.style.heightPt + EPSILON_PT;
+    return this.bottomOf(group, top) + notesPt <= this.roomFor(group);
+  }
+
+  /** How far down a group may reach: only lines of text have leading that may hang over. */
+  private roomFor(group: readonly Piece[]): number {
+    const { heightPt, overhangPt } = this.style;
+    return heightPt + EPSILON_PT - (group[group.length - 1]?.isLeaded ? 0 : overhangPt);
+  }
+
+  private emptyNotes(): NoteArea {
+    return new NoteArea(this.style.notes, this.style.overhangPt);
   }
 
   private bottomOf(group: readonly Piece[], from: Cursor): number {
@@ -170,7 +185,7 @@ export class PageBuilder {
 
   private headHeight(one: Piece): number {
     if (!this.continuesTable(one)) return 0;
-    let height = 0;
+    let height = this.style.overhangPt;
     for (const row of this.headFor(one)) height += row.heightPt;
     return height;
   }
@@ -221,7 +236,7 @@ export class PageBuilder {
       marks: [],
       anchors: [],
     });
-    this.notes = new NoteArea(this.style.notes);
+    this.notes = this.emptyNotes();
     this.notes.add(carried, heightPt * CARRIED_NOTES_SHARE);
     this.cursor = { y: 0, spacePt: 0, snaps: false, dropsSpace };
     this.isEmpty = true;
@@ -229,7 +244,7 @@ export class PageBuilder {
 
   private flushNotes(): void {
     if (this.pages.length > 0) this.page.marks.push(...this.notes.marks(this.style.heightPt));
-    this.notes = new NoteArea(this.style.notes);
+    this.notes = this.emptyNotes();
   }
 
   /** Gives notes that are still left over at the end of a section the pages they need. */

@@ -27,6 +27,7 @@ export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: 
       marks: [
         { kind: 'line', x: 0, y: baselinePt, line, paragraph, topPt: -baselinePt, pitchPt: paragraph.pitch },
       ],
+      isLeaded: true,
       notes: notesIn(line, setting),
       bond: paragraph.allowLoneLines ? Bond.None : bondAfter(index, lines.length),
     }),

@@ -16,8 +16,11 @@ export interface PdfDefinition {
   readonly pageMargins: Sides;
   /** Inner and outer margin of facing pages; inner is left on odd pages. */
   readonly mirror?: { readonly innerPt: number; readonly outerPt: number };
-  /** Baseline grid of running text, from the top margin of each page. */
-  readonly grid?: { readonly pitch: number };
+  /**
+   * Baseline grid of running text. The em box of a line of `fontSize` touches the top margin, so half of the
+   * leading hangs over the type area above its first line and below its last (GB/T 9704 5.2.3: 22 lines).
+   */
+  readonly grid?: { readonly pitch: number; readonly fontSize: number };
   readonly content: readonly Block[];
   /** What is painted on every page once all are set: page numbers, running heads, rules. */
   readonly furniture?: (page: PageFacts) => readonly FurnitureItem[];

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
-import pdfDocumentModule, { type EmbeddedFont, type PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { EmbeddedFont, PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import type { PdfDefinition } from './definition.js';
-
-const StockDocument = pdfDocumentModule.default;
+import { StockDocument } from './stock.js';
 
 /** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
 const METRICS = { ascender: 880, descender: -120, lineGap: 0 };

@@ -72,9 +72,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     ref(data?: object): PdfReference;
     end(): void;
   }
-
-  const exports: { default: typeof PDFDocument };
-  export default exports;
 }
 
 declare module 'pdfmake/js/Renderer.js' {
@@ -94,7 +91,4 @@ declare module 'pdfmake/js/Renderer.js' {
       font: string;
     }): void;
   }
-
-  const exports: { default: typeof Renderer };
-  export default exports;
 }

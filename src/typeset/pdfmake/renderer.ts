@@ -1,18 +1,16 @@
-import rendererModule from 'pdfmake/js/Renderer.js';
 import type { FontLibrary } from '../../fonts/library.js';
 import { composeParagraph } from '../chinese/compose.js';
 import type { SetLine } from '../chinese/justify.js';
 import { pageGeometry } from '../pages/geometry.js';
-import { factsOf } from '../pages/layout.js';
+import { factsOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { Anchor, LineMark, Mark } from '../pages/piece.js';
 import { Bookmarks } from './bookmarks.js';
 import type { FurnitureItem, FurnitureText, PdfDefinition, Run } from './definition.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
+import { StockRenderer } from './stock.js';
 import { lineContent } from './text.js';
-
-const StockRenderer = rendererModule.default;
 
 /** Paints laid-out pages: text and rules itself, one text object per line, drawings through pdfmake. */
 export class PageRenderer extends StockRenderer {
@@ -33,7 +31,8 @@ export class PageRenderer extends StockRenderer {
 
   private renderPage(page: Page, count: number): void {
     const { widthPt, heightPt, margins } = pageGeometry(this.definition, page.number, page.orientation);
-    const [left, top] = margins;
+    const [left] = margins;
+    const top = margins[1] - overhangOf(this.definition);
     this.document.addPage({ size: [widthPt, heightPt], margin: 0 });
     for (const anchor of page.anchors) this.renderAnchor(anchor, left, top);
     for (const mark of page.marks) this.renderMark(mark, left, top);

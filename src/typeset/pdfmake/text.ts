@@ -1,4 +1,6 @@
+import type { FaceChoice } from '../../fonts/library.js';
 import type { SetCharacter } from '../chinese/character.js';
+import { CharacterClass } from '../chinese/classes.js';
 import type { LinePart, SetLine } from '../chinese/justify.js';
 import type { Run } from './definition.js';
 import type { FaceDocument, FaceFont } from './document.js';
@@ -36,6 +38,9 @@ class LinePainter {
   private codes = '';
   private penPt = 0;
   private font: FaceFont | undefined;
+  private part: LinePart<Run> | undefined;
+  private choice: FaceChoice | undefined;
+  private scale = 1;
   private state = '';
   private spacing = 0;
 
@@ -65,42 +70,51 @@ class LinePainter {
     if (glyphs.length === 0) return;
     this.select(part, character);
     const font = this.font as FaceFont;
-    this.moveTo(xPt, part);
+    let x = xPt;
     for (const glyph of glyphs) {
+      this.moveTo(x, part, scale);
       this.codes += font.encodeGlyph(glyph);
-      this.penPt += (glyph.advanceEm * part.sizePt + this.spacing) * scale;
+      x += glyph.advanceEm * part.sizePt * scale;
+      this.penPt = x + this.spacing * scale;
     }
-    if (!this.document.page.fonts[font.id]) this.document.page.fonts[font.id] = font.ref();
   }
 
   /** Writes font, size, colour, weight and scale where they change. */
   private select(part: LinePart<Run>, { choice, scale }: SetCharacter): void {
-    const key = `${choice.face.name} ${choice.strokeEm} ${part.sizePt} ${scale} ${part.run.color} ${riseOf(part.run)}`;
-    if (key === this.state) return;
+    if (part === this.part && choice === this.choice && scale === this.scale) return;
     this.flush();
-    this.state = key;
+    this.part = part;
+    this.choice = choice;
+    this.scale = scale;
     this.font = this.document.embed(choice.face);
+    const { fonts } = this.document.page;
+    fonts[this.font.id] ??= this.font.ref();
     // Tc would widen the inside of a double dash
     this.spacing = scale === 1 ? round(this.stretchPt, 5) : 0;
+    this.writeState(part, choice.strokeEm * part.sizePt, scale);
+  }
+
+  private writeState(part: LinePart<Run>, strokePt: number, scale: number): void {
     const paint = colour(part.run.color);
-    const stroke =
-      choice.strokeEm > 0 ? `2 Tr ${format(choice.strokeEm * part.sizePt)} w ${paint} RG\n` : '0 Tr\n';
-    this.content += `/${this.font.id} ${format(part.sizePt)} Tf\n${paint} rg\n${stroke}`;
-    this.content += `${format(scale * 100)} Tz ${format(this.spacing, 5)} Tc\n`;
+    const weight = strokePt > 0 ? `2 Tr ${format(strokePt)} w ${paint} RG` : '0 Tr';
+    const state =
+      `/${this.font?.id} ${format(part.sizePt)} Tf\n${paint} rg\n${weight}\n` +
+      `${format(scale * 100)} Tz ${format(this.spacing, 5)} Tc\n`;
+    if (state !== this.state) this.content += state;
+    this.state = state;
   }
 
   /** Brings the pen to `xPt`: a new position for a new `TJ`, a number inside one. */
-  private moveTo(xPt: number, part: LinePart<Run>): void {
+  private moveTo(xPt: number, part: LinePart<Run>, scale: number): void {
     if (this.array === '' && this.codes === '') {
       this.content += `${this.matrix(xPt, riseOf(part.run))} Tm\n`;
       this.penPt = xPt;
       return;
     }
-    const move = round((-1000 * (xPt - this.penPt)) / part.sizePt, 3);
+    const move = round((-1000 * (xPt - this.penPt)) / (part.sizePt * scale), 3);
     if (Math.abs(move) < NO_MOVE) return;
     this.closeCodes();
     this.array += format(move);
-    this.penPt -= (move * part.sizePt) / 1000;
   }
 
   /** Text stands upright although y runs down the page. */
@@ -151,7 +165,7 @@ function findGaps(parts: readonly LinePart<Run>[]): Spans {
   for (const part of parts) {
     for (const [inPart, character] of part.characters.entries()) {
       const xPt = part.xPt[inPart] as number;
-      const isGap = before && before.text !== ' ' && character.text !== ' ';
+      const isGap = before && before.kind !== CharacterClass.Space && character.kind !== CharacterClass.Space;
       if (isGap && Math.abs(xPt - endPt) > LOOKS_LIKE_SPACE_EM * part.sizePt) {
         if (start < 0) [start, text] = [index - 1, (before as SetCharacter).text];
         text += character.text;

@@ -26,7 +26,8 @@ export function tableLayout(
     vLineWidth: () => 0,
     paddingLeft: () => style.paddingPt,
     paddingRight: () => style.paddingPt,
-    paddingTop: (row) => (isRow(row) ? paddingPt : 0),
+    // the first note stands clear of the bottom rule
+    paddingTop: (row) => (isRow(row) || row === bodyEnd ? paddingPt : 0),
     paddingBottom: (row) => (isRow(row) ? paddingPt : 0),
     brokenLineWidth: style.thinPt,
   };

@@ -8,6 +8,9 @@ import { type FigureBlock, type FigureWidth, figureBlock, figureIndentPt, splitF
 import { tableLayout } from './layout.js';
 import { type ColumnNeed, columnWidths } from './widths.js';
 
+/** A table of no more rows than this is not begun near the foot of a page to be continued on the next. */
+const SHORT_TABLE_ROWS = 20;
+
 /** A column of text that may wrap is not made narrower than this many of its characters. */
 const LEAST_CHARACTERS = 5;
 
@@ -43,6 +46,7 @@ class TableDefiner {
     return {
       id: this.table.id,
       gridSnap: true,
+      keepTogether: this.table.body.length <= SHORT_TABLE_ROWS,
       table: {
         widths: this.widths,
         headerRows,
@@ -145,10 +149,18 @@ class TableDefiner {
       const width = this.context.tools.measure(runsOf(cell.children, this.cellStyle(row), this.edition));
       const leastPt = row.kind === 'head' ? width.maxWidthPt : this.leastTextPt(width);
       minPt = Math.max(minPt, leastPt);
-      preferredPt = Math.max(preferredPt, align === 'figure' ? leastPt : width.maxWidthPt);
+      preferredPt = Math.max(
+        preferredPt,
+        align === 'figure' ? this.halfTextPt(leastPt, width) : width.maxWidthPt,
+      );
     }
     const padding = 2 * this.paddingPt;
     return { minPt: minPt + padding, preferredPt: Math.max(minPt, preferredPt) + padding, grow };
+  }
+
+  /** Words among figures take two lines rather than make their column as wide as a sentence. */
+  private halfTextPt(leastPt: number, { maxWidthPt }: { maxWidthPt: number }): number {
+    return Math.max(leastPt, maxWidthPt / 2 + styleOf(this.edition, 'table-cell').sizePt / 2);
   }
 
   private leastTextPt({ minWidthPt, maxWidthPt }: { minWidthPt: number; maxWidthPt: number }): number {

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Cell, Table } from '../../../src/typeset/pdfmake/index.js';
+import { layout, linesOf } from '../../support/layout.js';
+import { HANDOUT, paragraph, run } from '../../support/typeset.js';
+
+function cell(text: string, style: Partial<Cell> = {}): Cell {
+  return { text: [run(text, { fontSize: 10.5 })], pitch: 16, alignment: 'left', ...style } as Cell;
+}
+
+function table(rows: number, more: Partial<Table['table']> = {}): Table {
+  const body = Array.from({ length: rows }, (_, index) => [cell(`行${index}`), cell('值')]);
+  return {
+    table: { widths: [200, 200], headerRows: 1, body: [[cell('地区'), cell('数值')], ...body], ...more },
+  };
+}
+
+function rowsIn(content: readonly Block[]) {
+  return linesOf(layout(content)).filter(({ text }) => /^行\d+/.test(text));
+}
+
+describe('tables', () => {
+  test('lose no row over pages', () => {
+    const rows = rowsIn([table(300)]);
+    expect(rows.map(({ text }) => text)).toEqual(Array.from({ length: 300 }, (_, index) => `行${index}`));
+  });
+
+  test('repeat their head on every page', () => {
+    const lines = linesOf(layout([table(300)]));
+    const heads = lines.filter(({ text }) => text === '地区');
+    expect(heads.length).toBe(lines.at(-1)?.page);
+    expect(new Set(heads.map(({ y }) => y)).size).toBe(1);
+  });
+
+  test('续表: the head of further pages can differ', () => {
+    const continuedHead = (page: number) => [[cell(`续表（${page}）`), cell('数值')]];
+    const lines = linesOf(layout([table(100, { continuedHead })]));
+    expect(lines.filter(({ text }) => text.startsWith('续表')).map(({ text }) => text)).toEqual([
+      '续表（2）',
+      '续表（3）',
+    ]);
+  });
+
+  test('do not leave their head alone at the foot of a page', () => {
+    for (let before = 15; before < 23; before++) {
+      const fillers = Array.from({ length: before }, () => paragraph('占行。'));
+      const lines = linesOf(layout([...fillers, table(30)]));
+      const head = lines.find(({ text }) => text === '地区');
+      expect(lines.find(({ text }) => text === '行0')?.page, `after ${before} lines`).toBe(head?.page);
+    }
+  });
+
+  test('a row higher than a page goes on on the next page and loses nothing', () => {
+    const long = '这一格的文字比一页还要长。'.repeat(200);
+    const tall = {
+      ...table(1),
+      table: {
+        ...table(1).table,
+        body: [
+          [cell('地区'), cell('数值')],
+          [cell('行0'), cell(long)],
+          [cell('行1'), cell('值')],
+        ],
+      },
+    };
+    const lines = linesOf(layout([paragraph('前'), tall, paragraph('后')]));
+    const text = lines
+      .filter(({ x, text: t }) => x > 150 && !['值', '数值'].includes(t))
+      .map((line) => line.text);
+    expect(text.join('')).toBe(long);
+    expect(lines.at(-1)?.text).toBe('后');
+    expect(Math.max(...lines.map(({ y }) => y))).toBeLessThan(HANDOUT.overhangPt + HANDOUT.heightPt);
+  });
+
+  test('rows joined by a span stay together, and the last one grows to hold it', () => {
+    const spanning = cell('跨过两格的说明文字较长'.repeat(3), { rowSpan: 2 });
+    const body = [
+      [spanning, cell('行0')],
+      [{}, cell('行1')],
+      [cell('行2'), cell('值')],
+    ];
+    const lines = linesOf(layout([{ table: { widths: [100, 100], body } }]));
+    const y = (text: string) => lines.find((line) => line.text === text)?.y as number;
+    expect(y('行1') - y('行0')).toBeCloseTo(16, 6);
+    const spanLines = lines.filter(({ text }) => !text.startsWith('行') && text !== '值').length;
+    expect(y('行2') - y('行0')).toBeCloseTo(16 * spanLines, 6);
+  });
+
+  test('cells are set in the middle or at the foot of their row where they say so', () => {
+    const three = cell('一\n二\n三');
+    const body = [
+      [three, cell('中', { verticalAlignment: 'middle' }), cell('下', { verticalAlignment: 'bottom' })],
+    ];
+    const lines = linesOf(layout([{ table: { widths: [100, 100, 100], body } }]));
+    const y = (text: string) => lines.find((line) => line.text === text)?.y;
+    expect(y('中')).toBe(y('二'));
+    expect(y('下')).toBe(y('三'));
+  });
+
+  test('rules: thick above and below, thin under the head, none between (CY/T 170)', () => {
+    const layoutOf = {
+      hLineWidth: (line: number, count: number) => [1.5, 0.75][line] ?? (line === count ? 1.5 : 0),
+    };
+    const [page] = layout([{ ...table(3), layout: layoutOf }]);
+    const widths = page?.marks.flatMap((mark) => (mark.kind === 'vector' ? [mark.vector.lineWidth] : []));
+    expect(widths).toEqual([1.5, 0.75, 1.5]);
+  });
+
+  test('a span takes no rule inside', () => {
+    const body = [
+      [cell('组', { colSpan: 2 }), {}],
+      [cell('左'), cell('右')],
+    ];
+    const [page] = layout([{ table: { widths: [100, 100], body }, layout: { vLineWidth: () => 0.5 } }]);
+    const rules = page?.marks.flatMap((mark) =>
+      mark.kind === 'vector' && mark.vector.type === 'line' ? [mark.vector.x1] : [],
+    );
+    expect(rules).toEqual([0, 200, 0, 100, 200]);
+  });
+});
