@@ -5,13 +5,15 @@ import type { Dataset, Pack, Passage, Table } from './model.js';
 import { nearestHint } from './nearest.js';
 import { readPack } from './pack.js';
 import { chartUnits } from './rules/chart-units.js';
+import { chartsExist } from './rules/charts.js';
 import { definitionsAgree } from './rules/definitions.js';
 import { mistypedFigures, unitsAgree } from './rules/figures.js';
+import { highlightsExist } from './rules/highlights.js';
 import { duplicateIds } from './rules/ids.js';
 import { marksAndEntries } from './rules/marks.js';
 import { numbersInQuotes } from './rules/quotes.js';
-import { chartsExist, highlightsExist, namesInTexts } from './rules/references.js';
 import type { Rule } from './rules/rule.js';
+import { namesInTexts } from './rules/texts.js';
 import { statedTotals } from './rules/totals.js';
 import { wellKnownTables } from './schema.js';
 import type { Read, SourceText } from './source.js';
@@ -60,9 +62,10 @@ export function validate(loaded: LoadedData, templates: readonly Passage[] = [])
 
 /** The tables by name; `value` is undefined when one of them has no usable header. */
 function readTables(loaded: LoadedData, pack: Pack | undefined): Read<Record<string, Table> | undefined> {
-  const kindOf = (name: string) => pack?.tables[name]?.kind ?? wellKnownTables[name];
+  const kinds = new Map(wellKnownTables);
+  for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
   const reads = Object.entries(loaded.sheets).map(([name, source]) => {
-    const kind = kindOf(name);
+    const kind = kinds.get(name);
     if (kind === undefined) return { value: [], found: pack ? [unusedFile(name, source)] : [] };
     const sheet = readCsv(source);
     if (sheet.found.length > 0) return { value: undefined, found: sheet.found };
@@ -112,7 +115,7 @@ function unreadFile(file: string): Diagnostic {
 
 /** Tables that pack.yaml speaks of have to be there. */
 function missingTables({ sheets }: LoadedData, pack: Pack | undefined): Diagnostic[] {
-  const absent = Object.entries(pack?.tables ?? {}).filter(([name]) => sheets[name] === undefined);
+  const absent = Object.entries(pack?.tables ?? {}).filter(([name]) => !Object.hasOwn(sheets, name));
   return absent.map(([name, { place }]) =>
     errorAt(
       'missing-table',
