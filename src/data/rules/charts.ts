@@ -11,10 +11,10 @@ import {
   lookUpTable,
   type Name,
 } from './names.js';
-import type { Examined, Rule } from './rule.js';
+import type { ExaminedPack, PackRule } from './rule.js';
 
 /** Whatever a chart names must exist, what it draws must be columns of figures, and its own name its own. */
-export const chartsExist: Rule = (examined) =>
+export const chartsExist: PackRule = (examined) =>
   examined.dataset.pack.charts.flatMap((chart, index) =>
     checkChart(chart, index, examined).map(({ message: { zh, en }, ...rest }) => ({
       ...rest,
@@ -25,7 +25,7 @@ export const chartsExist: Rule = (examined) =>
 function checkChart(
   { name, rows, series }: ChartSpec,
   index: number,
-  { dataset, placeOf }: Examined,
+  { dataset, placeOf }: ExaminedPack,
 ): Diagnostic[] {
   const named = (name: string, ...path: Path): Name => ({ name, place: placeOf(['charts', index, ...path]) });
   const twin = dataset.pack.charts.findIndex((other) => other.name === name);

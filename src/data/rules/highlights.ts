@@ -1,9 +1,9 @@
 import { type Diagnostic, errorAt } from '../../diagnostics.js';
 import { isProblem, lookUpRow, type Name } from './names.js';
-import type { Rule } from './rule.js';
+import type { PackRule } from './rule.js';
 
 /** The rows shown large exist, and have a figure to show. */
-export const highlightsExist: Rule = ({ dataset }) =>
+export const highlightsExist: PackRule = ({ dataset }) =>
   dataset.pack.highlights.flatMap(({ id, place }) => {
     const name: Name = { name: id, place };
     const found = lookUpRow(name, {}, dataset);

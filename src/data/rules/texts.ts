@@ -13,7 +13,7 @@ import {
   type Name,
   type Scope,
 } from './names.js';
-import type { Rule } from './rule.js';
+import type { PackRule } from './rule.js';
 
 /** A row whose last two years can be compared. */
 const lookUpComparedRow: Lookup = (name, scope, dataset) => {
@@ -46,7 +46,7 @@ const helperArguments: ReadonlyMap<string, readonly Lookup[]> = new Map([
 ]);
 
 /** Whatever a helper in a text of pack.yaml names must exist, and a figure it shows should not be missing. */
-export const namesInTexts: Rule = ({ dataset, passages }) =>
+export const namesInTexts: PackRule = ({ dataset, passages }) =>
   passages.flatMap((passage) => {
     const { value: calls, found } = helperCalls(passage);
     return [...found, ...calls.flatMap((call) => checkCall(call, dataset))];

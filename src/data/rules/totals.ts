@@ -7,13 +7,13 @@ import { sumOf } from '../sums.js';
 import { normalHeader } from '../width.js';
 import type { Path } from '../yaml.js';
 import { unknownColumn, unknownGroup, unknownTable } from './names.js';
-import type { Rule } from './rule.js';
+import type { PackRule } from './rule.js';
 
 /** The whole table, where counts and sums are given by group. */
 const wholeTable = '合计';
 
 /** Counts and sums that the source states in words are those of the rows: 12 = 7 + 5. */
-export const statedTotals: Rule = ({ dataset, placeOf }) =>
+export const statedTotals: PackRule = ({ dataset, placeOf }) =>
   dataset.pack.totals.flatMap((stated, index) => {
     const at: At = (...path) => placeOf(['totals', index, ...path]);
     const table = findTable(dataset, stated.table);
