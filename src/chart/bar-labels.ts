@@ -81,23 +81,26 @@ export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
  * The figures of the bars of some series, a labelling for each size. `spotsFor` gives the places a figure may take
  * at its bar; a missing one is a grey dash on the baseline.
  */
-export function barLabelings(
+export function* barLabelings(
   chart: BoundChart,
   sheet: Sheet,
   laidOut: Chart,
   series: readonly number[],
   spotsFor: SpotsFor,
   turned = false,
-): readonly (readonly Label[])[] {
-  return [...labelSizes(sheet.style)].map((sizePt) =>
-    series.flatMap((index) =>
+): Generator<readonly Label[]> {
+  const boxes = series.map((index) =>
+    chart.categories.map((_, category) => barBox(laidOut, index, category)),
+  );
+  for (const sizePt of labelSizes(sheet.style)) {
+    yield series.flatMap((index, at) =>
       chart.categories.map((_, category): Label => {
         const value = chart.series[index]?.values[category] ?? null;
         const text = value === null ? missingMark : (chart.series[index]?.texts[category] ?? '');
         const colour = value === null ? sheet.style.grey : sheet.style.ink;
         const block = blockOf([text], sheet, { sizePt, colour, turned: turned && value !== null });
-        return { block, spots: spotsFor(barBox(laidOut, index, category), (value ?? 0) < 0, block) };
+        return { block, spots: spotsFor(boxes[at]?.[category] as Box, (value ?? 0) < 0, block) };
       }),
-    ),
-  );
+    );
+  }
 }

@@ -13,7 +13,7 @@ const neverAtEnd = /[「『“‘（《【〈〔［｛([{￥$№]$/;
 const pauseBefore = /^(?:[和与及或]|以及)/;
 const pauseAfter = /[等、，；：）》”]$/;
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the dictionary
@@ -88,8 +88,17 @@ function lineCost(line: string, { maxWidthPt, widthOf }: Limit): number | undefi
   return slack < 0 ? undefined : slack ** 2;
 }
 
-/** Where a text may be broken, in UTF-16 positions. No line gets a single character. */
+/** Names are tried at many sizes and widths, but their breaks stay the same. */
+const knownBreaks = new Map<string, readonly Break[]>();
+
 function breaksOf(text: string): readonly Break[] {
+  const breaks = knownBreaks.get(text) ?? findBreaks(text);
+  knownBreaks.set(text, breaks);
+  return breaks;
+}
+
+/** Where a text may be broken, in UTF-16 positions. No line gets a single character. */
+function findBreaks(text: string): readonly Break[] {
   const whole = positionsInside(text, unbreakable);
   const words = wordEnds(text, whole);
   const breaks: Break[] = [];
@@ -113,6 +122,8 @@ function breakKind(before: string, after: string, words: readonly number[]): key
 
 /** Where the words of a text end: those of the segmenter, numbers with their units and report words kept whole. */
 function wordEnds(text: string, whole: ReadonlySet<number>): readonly number[] {
+  // Opening the dictionary takes longer than drawing a chart, and most names are not wrapped.
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const familiar = positionsInside(text, reportWords);
   const ends = new Set([...segmenter.segment(text)].map(({ index, segment }) => index + segment.length));
   for (const { index, 0: word } of text.matchAll(reportWords)) ends.add(index).add(index + word.length);

@@ -6,9 +6,9 @@ import type { Box } from '../canvas/box.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
 import { layOutLegend } from '../legend.js';
-import type { FixedText, Label } from '../overlay.js';
+import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
-import { labelSizes, type Sheet } from '../sheet.js';
+import type { Sheet } from '../sheet.js';
 import { spread } from '../spread.js';
 import { type ChartStyle, paletteOf } from '../style.js';
 import { transpose } from '../transpose.js';
@@ -84,10 +84,9 @@ export function line(bound: BoundChart, sheet: Sheet): Drawing | undefined {
             top: laidOut.chartArea.bottom,
           }),
         });
-      const sizes = [...labelSizes(sheet.style)];
       return {
         fixed: [...frame.texts(laidOut), ...nameTexts(chart, names, laidOut, sheet)],
-        labelings: sizes.map((sizePt) => tellingFirst(labelsAt(sizePt), chart)),
+        labelings: atEachSize(sheet, (sizePt) => tellingFirst(labelsAt(sizePt), chart)),
         labelsOptional: true,
         obstacles: [
           ...pointBoxes(chart, laidOut, series),

@@ -24,7 +24,12 @@ function unitOf(table: ReportTable | undefined, row: ReportRow, header: string):
 export function withUnit(cell: Cell, unit: string): Cell {
   const { quantity } = cell;
   if (quantity.kind === 'number' && quantity.unit === '') {
-    return { ...cell, quantity: { ...quantity, unit, qualifierAt: quantity.qualifier === '' ? unit.length : 0 } };
+    return {
+      ...cell,
+      quantity: { ...quantity, unit, qualifierAt: quantity.qualifier === '' ? unit.length : 0 },
+    };
   }
-  return quantity.kind === 'range' && quantity.unit === '' ? { ...cell, quantity: { ...quantity, unit } } : cell;
+  return quantity.kind === 'range' && quantity.unit === ''
+    ? { ...cell, quantity: { ...quantity, unit } }
+    : cell;
 }

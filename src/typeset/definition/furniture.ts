@@ -22,9 +22,8 @@ export function furnitureOf(edition: Edition, page: PageFacts): FurnitureItem[] 
 function numberPosition(edition: Edition, isOdd: boolean) {
   const { page, furniture } = edition;
   const style = styleOf(edition, 'page-number');
-  const { leftPt, rightPt, topPt } = portraitMargins(edition);
-  const footPt = topPt + page.lines * page.pitchPt - (page.pitchPt - page.sizePt) / 2;
-  const y = footPt + furniture.pageNumberDropPt + style.sizePt / 2;
+  const { leftPt, rightPt, bottomPt } = portraitMargins(edition);
+  const y = page.heightPt - bottomPt + furniture.pageNumberDropPt + style.sizePt / 2;
   const outer = isOdd || !page.duplex;
   const left = isOdd || !page.duplex ? leftPt : rightPt;
   const x = outer ? left + measurePt(page) - page.sizePt : left + page.sizePt;

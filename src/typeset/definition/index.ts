@@ -38,14 +38,14 @@ const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind
 /** Document tree and edition → the definition that the engine lays out and paints. */
 export function define(document: Document, edition: Edition, tools: Tools): pdf.PdfDefinition {
   const headings = document.children.flatMap(headingsIn);
-  const { widthPt, heightPt, pitchPt } = edition.page;
+  const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
   const margins = portraitMargins(edition);
   const parts = partsOf(document.children);
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
     ...(edition.page.duplex && { mirror: { innerPt: margins.leftPt, outerPt: margins.rightPt } }),
-    grid: { pitch: pitchPt },
+    grid: { pitch: pitchPt, fontSize: sizePt },
     info: {
       title: document.title,
       author: document.author,
@@ -79,10 +79,17 @@ function definePart({ first, blocks }: Part, context: Omit<DefineContext, 'width
   const { orientation, matter } = first;
   const widthPt = typeAreaWidthPt(context.edition, orientation);
   return {
-    section: defineBlocks(blocks, { ...context, widthPt }),
+    section: withoutSpaceAbove(defineBlocks(blocks, { ...context, widthPt })),
     name: matter,
     pageOrientation: orientation,
   };
+}
+
+/** White above a block is for what stands above it: the first of a page has none. */
+function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] {
+  if (!first) return [];
+  const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
+  return [{ ...first, margin: [left, 0, right, bottom] }, ...rest];
 }
 
 function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {

@@ -7,23 +7,17 @@ export interface Margins {
   readonly bottomPt: number;
 }
 
-/** White above the first line's characters inside its line of the grid. */
-function headroomPt({ pitchPt, sizePt }: PageGeometry): number {
-  return (pitchPt - sizePt) / 2;
-}
-
 /**
- * Margins of a right-hand page as the engine lays it out. The top is that of the first line of the grid, half
- * the leading above the first characters; the foot is what the page's lines leave over; the outer margin is
- * what remains beside exactly so many characters of body text.
+ * Margins of a right-hand page. The type area is as high as its lines need, from the top of the first line's
+ * characters to the bottom of the last's (GB/T 9704-2012, 5.2: 22 lines in 225 mm), and as wide as so many
+ * characters of body text; what remains is the foot and the outer margin.
  */
 export function portraitMargins({ page }: Edition): Margins {
-  const topPt = page.topPt - headroomPt(page);
   return {
     leftPt: page.innerPt,
-    topPt,
+    topPt: page.topPt,
     rightPt: page.widthPt - page.innerPt - measurePt(page),
-    bottomPt: page.heightPt - topPt - page.lines * page.pitchPt,
+    bottomPt: page.heightPt - page.topPt - (page.lines - 1) * page.pitchPt - page.sizePt,
   };
 }
 

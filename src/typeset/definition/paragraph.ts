@@ -57,7 +57,10 @@ function ruled(
   { edition, widthPt }: Pick<DefineContext, 'edition' | 'widthPt'>,
 ): pdf.Stack {
   const line = rule === 'double' ? doubleRule(widthPt, edition) : singleRule(widthPt, edition);
-  return { stack: [node, line], gridSnap: true, keepTogether: true };
+  const [left, before, right, after] = node.margin ?? [0, 0, 0, 0];
+  const text = { ...node, margin: [left, 0, right, 0] as const };
+  // white around the block belongs to the block, so that it vanishes at the head of a page
+  return { stack: [text, line], margin: [0, before, 0, after], gridSnap: true, keepTogether: true };
 }
 
 /** Numbered paragraphs in the manner of official documents: label and text run on as one paragraph. */
