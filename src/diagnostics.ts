@@ -7,8 +7,9 @@ export interface Bilingual {
 export type Language = keyof Bilingual;
 
 /**
- * Where a problem stands. In a spreadsheet-like file `line` and `column` count rows and cells from 1 as a
- * spreadsheet shows them, and `field` is the header of that column; elsewhere they count lines and characters.
+ * Where a problem stands, counted from 1. In a table of data `line` is the line of the file in which the row
+ * begins (the spreadsheet's row number, unless a cell above holds several lines), `column` counts cells and
+ * `field` is the header of that column; elsewhere `column` counts characters.
  */
 export interface Place {
   readonly file: string;

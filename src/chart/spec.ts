@@ -35,6 +35,8 @@ export interface ChartRows {
   readonly sort?: string;
   /** The first N rows after sorting; the rest is summed up as 其他 where that makes sense. */
   readonly top?: number;
+  /** Groups are not told apart by solid and hatch: they are not what the chart is about. */
+  readonly ungrouped?: boolean;
   /** Column whose text labels a row, when not the row's name (a short name, say). */
   readonly label?: string;
 }

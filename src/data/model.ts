@@ -1,6 +1,7 @@
 import type { Big } from 'big.js';
 import type { ChartSpec } from '../chart/spec.js';
 import type { Place } from '../diagnostics.js';
+import type { Run } from './passage.js';
 
 /**
  * What a clerk wrote in a cell, understood. `digits` is the number as it is to be printed (`11.0`, `1380`),
@@ -17,10 +18,17 @@ export interface QuantityNumber {
   readonly kind: 'number';
   readonly value: Big;
   readonly digits: string;
-  /** Unit as written in the cell, normalised to half width (`%`, `亿元`, `万件`); empty when the cell has none. */
+  /**
+   * Unit as written in the cell, normalised to half width (`%`, `亿元`, `万件`); empty when the cell has none.
+   */
   readonly unit: string;
   readonly prefix: string;
   readonly qualifier: string;
+  /**
+   * Index in `unit` before which the qualifier stands: after the whole unit in 7%以上 (1), but 0 in 110余万方
+   * and 1 in 79万余件. `quantityParts` and `formatQuantity` put it back there.
+   */
+  readonly qualifierAt: number;
 }
 
 /** `5%～7%`: both ends keep their own digits; the sign or unit is repeated in print (GB/T 15835). */
@@ -31,6 +39,7 @@ export interface QuantityRange {
   readonly fromDigits: string;
   readonly toDigits: string;
   readonly unit: string;
+  readonly prefix: string;
   readonly qualifier: string;
 }
 
@@ -62,7 +71,7 @@ export interface Column {
   readonly role: ColumnRole;
   /** Unit from the header's brackets. */
   readonly unit?: string;
-  /** Only for `year` columns: 2021 and 实绩, 目标, 进展 or 节点. */
+  /** For columns of one year, be they figures (`year`) or words (`text`): 2021 and 实绩, 目标, 进展 or 节点. */
   readonly year?: number;
   readonly measure?: string;
   readonly place: Place;
@@ -91,6 +100,8 @@ export interface Table {
 export interface Passage {
   readonly text: string;
   readonly place: Place;
+  /** Where its parts stand in the file, when it is folded over several lines there; see `placeWithin`. */
+  readonly runs?: readonly Run[];
 }
 
 /** Settings of one table in pack.yaml. */
@@ -101,6 +112,8 @@ export interface TableSettings {
   readonly unit?: string;
   readonly notes: readonly Passage[];
   readonly source?: Passage;
+  /** Where pack.yaml names the table; absent when it doesn't. */
+  readonly place?: Place;
 }
 
 /** A count or sum that the source states in words, to be held against the rows. */

@@ -15,13 +15,18 @@ export interface ReportTable {
   readonly kind: TableKind;
   readonly settings: TableSettings;
   readonly columns: readonly Column[];
-  /** The year columns in order of year, actual figures before targets of the same year. */
+  /**
+   * The columns of one year each, figures (`year`) and words (`text`: 2022年节点) alike, in order of year;
+   * actual figures come before targets of the same year.
+   */
   readonly years: readonly Column[];
   /** The columns of figures without a year (projects: 投资, 年产值, 年税收). */
   readonly amounts: readonly Column[];
   /** Rows in file order. */
   readonly rows: readonly ReportRow[];
-  /** Groups in order of first appearance; a table without a group column has one group with an empty name. */
+  /**
+   * Groups in order of first appearance; a table without a group column has one group with an empty name.
+   */
   readonly groups: readonly ReportGroup[];
   /** By header of each amount column. */
   readonly total: Readonly<Record<string, Total>>;
@@ -41,6 +46,8 @@ export interface Total {
   /** Rows that had a figure, and rows that had none. */
   readonly counted: number;
   readonly missing: number;
+  /** How many of the figures counted carry words such as 约 or 以上. */
+  readonly approximate: number;
 }
 
 export interface ReportRow {
@@ -53,9 +60,15 @@ export interface ReportRow {
   readonly unit: string;
   /** By header. */
   readonly cells: Readonly<Record<string, Cell>>;
-  /** Difference of the last year column to the one before; missing where either is not one number. */
+  /**
+   * Difference of the last year's figure to that of the year before; missing where either is not one
+   * number.
+   */
   readonly difference?: Difference;
-  /** By header of an amount column: 1 is the largest; equal values share a rank; rows without figure have none. */
+  /**
+   * By header of an amount column: 1 is the largest; equal values share a rank; rows without figure have
+   * none.
+   */
   readonly rank: Readonly<Record<string, number>>;
   /** By header of an amount column: share of the table's total in percent, one decimal place. */
   readonly share: Readonly<Record<string, string>>;
@@ -67,6 +80,9 @@ export interface Difference {
   readonly sign: -1 | 0 | 1;
   /** 个百分点 for percentages, else the unit of the figures. */
   readonly unit: string;
+  /** Headers of the two columns compared: `2021年实绩` and `2022年目标`. */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface GlossaryEntry {

@@ -52,6 +52,8 @@ export interface Heading extends Node {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly id: string;
+  /** Number as printed before it: 一、 */
+  readonly label?: string;
   readonly children: readonly Inline[];
 }
 

@@ -1,0 +1,60 @@
+import type { Chart } from 'chart.js';
+import type { BoundChart } from './bind.js';
+import type { Padding } from './drawing.js';
+import type { Legend } from './legend.js';
+import { nameRow } from './names.js';
+import type { FixedText } from './overlay.js';
+import type { Sheet } from './sheet.js';
+
+/** What charts with one column per category have in common: names below, a legend above. */
+export interface ColumnFrame {
+  readonly padding: Padding;
+  readonly pitchPt: number;
+  /** Names are turned a quarter because they do not fit level. */
+  readonly turned: boolean;
+  /** Names and legend, once the columns' places are known. */
+  readonly texts: (chart: Chart) => readonly FixedText[];
+}
+
+const nameGapPt = 4;
+/** Share of the height that turned names may take. */
+const deepestNames = 0.42;
+
+/**
+ * The frame of a chart in columns, with room for the legend, the names and what else the type needs. Undefined when
+ * the names do not fit.
+ */
+export function columnFrame(
+  chart: BoundChart,
+  sheet: Sheet,
+  legend: Legend,
+  room: {
+    readonly leftPt: number;
+    readonly topPt: number;
+    readonly rightPt: number;
+    readonly bottomPt: number;
+  },
+): ColumnFrame | undefined {
+  const pitchPt = (sheet.widthPt - room.leftPt - room.rightPt) / chart.categories.length;
+  const labels = chart.categories.map(({ label }) => label);
+  const names = nameRow(labels, pitchPt, deepestNames * sheet.heightPt, sheet);
+  if (!names) return undefined;
+  const top = sheet.heightPt - names.extentPt;
+  return {
+    padding: {
+      left: room.leftPt,
+      top: legend.heightPt + room.topPt,
+      right: room.rightPt,
+      bottom: names.extentPt + nameGapPt + room.bottomPt,
+    },
+    pitchPt,
+    turned: names.blocks.some((block) => block.turned),
+    texts: ({ scales }) => [
+      ...legend.texts,
+      ...names.blocks.map((block, index): FixedText => {
+        const middle = scales.x?.getPixelForValue(index) ?? 0;
+        return { block, at: { left: middle - block.widthPt / 2, top } };
+      }),
+    ],
+  };
+}

@@ -1,0 +1,72 @@
+import type { Chart, Plugin } from 'chart.js';
+import type { BoundChart } from './bind.js';
+import type { RecordingContext } from './canvas/context.js';
+import type { Overlay } from './overlay.js';
+import type { Sheet } from './sheet.js';
+
+/** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** A Chart.js configuration, as far as its shape matters here. */
+export interface Configuration {
+  readonly type: string;
+  readonly data: {
+    readonly labels: readonly string[];
+    readonly datasets: readonly (Options & { readonly data: readonly unknown[] })[];
+  };
+  readonly options: Options;
+  readonly plugins?: readonly Plugin[];
+}
+
+/** How a chart is drawn: what Chart.js draws, and what stands over it. */
+export interface Drawing {
+  readonly configuration: Configuration;
+  /** Lines under the marks, drawn when the plot is laid out. */
+  readonly underlay?: (chart: Chart, context: RecordingContext) => void;
+  readonly overlay: (chart: Chart) => Overlay;
+}
+
+/** A chart type: data and sheet → drawing, or undefined when the names do not fit the sheet at any size. */
+export type Design = (chart: BoundChart, sheet: Sheet) => Drawing | undefined;
+
+/** Room kept around the plot, in points. */
+export interface Padding {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Options all types share: a still picture of exact size without Chart.js's own words. */
+export function baseOptions(padding: Padding): Options {
+  return {
+    devicePixelRatio: 1,
+    // Marks never leave the plot by more than an outline, which a clip would cut in half.
+    clip: false,
+    events: [],
+    // The room the points need is in the padding already.
+    layout: { padding, autoPadding: false },
+    plugins: { legend: { display: false }, tooltip: { enabled: false } },
+  };
+}
+
+/** An axis that is there for its positions only: no ticks, which Chart.js would format and measure all the same. */
+export const hiddenAxis: Options = { display: false, ticks: { display: false, callback: () => '' } };
+
+/** A value axis without lines across the plot: small grey figures, without grouping or locale. */
+export function valueAxis({ style }: Sheet, range: Options = {}): Options {
+  return {
+    ...range,
+    border: { display: false },
+    grid: { display: false },
+    ticks: {
+      color: style.grey,
+      font: { family: style.fontRole, size: style.labelSizePt - 1 },
+      padding: 2,
+      maxRotation: 0,
+      maxTicksLimit: 7,
+      includeBounds: false,
+      callback: (value: number) => String(value).replace('-', '−'),
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { BoundChart } from './bind.js';
+import type { LegendEntry } from './legend.js';
+import { type ChartStyle, type Fill, fillAt, groupFills, seriesFills } from './style.js';
+
+/** How the bars of a chart are told apart: by series, or by group where there is only one series. */
+export interface BarFills {
+  fill(series: number, category: number): Fill;
+  readonly legend: readonly LegendEntry[];
+}
+
+/** Fills and legend for the bars of a chart; no legend where there is nothing to tell apart. */
+export function barFills(chart: BoundChart, style: ChartStyle): BarFills {
+  if (chart.series.length > 1) {
+    const fills = seriesFills(style);
+    return {
+      fill: (series) => fillAt(fills, series),
+      legend: chart.series.map(({ name, unit }, index) => ({
+        name: chart.unit === '' && unit !== '' ? `${name}（${unit}）` : name,
+        swatch: { kind: 'area', fill: fillAt(fills, index) },
+      })),
+    };
+  }
+  const fills = groupFills(style);
+  const groupOf = (category: number) => chart.groups.indexOf(chart.categories[category]?.group ?? '');
+  return {
+    // 其他 belongs to no group and takes the first fill that none of them uses.
+    fill: (_, category) => fillAt(fills, groupOf(category) < 0 ? chart.groups.length : groupOf(category)),
+    legend:
+      chart.groups.length > 1
+        ? chart.groups.map((name, index) => ({ name, swatch: { kind: 'area', fill: fillAt(fills, index) } }))
+        : [],
+  };
+}

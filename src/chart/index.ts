@@ -1,0 +1,98 @@
+import type { Report } from '../data/report.js';
+import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
+import type { FontLibrary } from '../fonts/library.js';
+import { bindChart } from './bind.js';
+import { installTextMeter } from './canvas/text.js';
+import { meterOf } from './meter.js';
+import { mergeOptions } from './options.js';
+import { overlayPlugin } from './overlay.js';
+import { renderSvg } from './render.js';
+import { sheetOf } from './sheet.js';
+import type { ChartSpec } from './spec.js';
+import type { ChartStyle } from './style.js';
+import { designs } from './types/index.js';
+
+export { type ChartStyle, defaultStyle } from './style.js';
+
+/** What a chart is drawn on and with. Sizes in points. */
+export interface ChartPlace {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly style: ChartStyle;
+  readonly fonts: FontLibrary;
+}
+
+export interface DrawnChart {
+  /** One unit to the point; `font-family` is the name of a face in the font library. */
+  readonly svg: string;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** Every text in the picture, as it is found in the PDF. */
+  readonly labels: readonly string[];
+  /** What has to be said under the chart about the figures in it, besides the spec's own note. */
+  readonly notes: readonly string[];
+}
+
+/** A drawn chart, unless the diagnostics hold an error. */
+export interface ChartResult {
+  readonly chart?: DrawnChart;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Draws one chart of the pack as SVG. Same input, same bytes. */
+export function drawChart(spec: ChartSpec, report: Report, place: ChartPlace): ChartResult {
+  const { chart, diagnostics } = bindChart(spec, report);
+  if (!chart || diagnostics.length > 0) return { diagnostics };
+  const found: Diagnostic[] = [];
+  const meter = meterOf(place.fonts, (character, text) => found.push(missingGlyph(spec, character, text)));
+  installTextMeter(meter);
+  const { widthPt, heightPt, style } = place;
+  const sheet = sheetOf({ widthPt, heightPt }, style, meter);
+  const drawing = designs[spec.type](chart, sheet);
+  if (!drawing) return { diagnostics: [...found, tooSmall(spec)] };
+  const crowdedOut: string[] = [];
+  const plugin = overlayPlugin(sheet, drawing, (block) => crowdedOut.push(block.lines.join('')));
+  const font = { family: style.fontRole, size: style.labelSizePt };
+  const options = mergeOptions({ font, ...drawing.configuration.options }, spec.options ?? {});
+  const svg = renderSvg({ ...drawing.configuration, options, plugins: [plugin] }, widthPt, heightPt);
+  if (crowdedOut.length > 0) found.push(crowded(spec, crowdedOut));
+  return { chart: { svg, widthPt, heightPt, labels: textsOf(svg), notes: chart.notes }, diagnostics: found };
+}
+
+/** The labels in a picture, in drawing order. */
+function textsOf(svg: string): readonly string[] {
+  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+  return [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, content = '']) =>
+    content.replace(/<[^>]*>/g, '').replace(/&(\w+);/g, (_, name: string) => entities[name] ?? ''),
+  );
+}
+
+function tooSmall(spec: ChartSpec): Diagnostic {
+  const message = {
+    zh: `图“${spec.name}”太小，各项名称排不下`,
+    en: `chart ${spec.name} is too small for the names of its rows`,
+  };
+  return errorAt('chart-too-small', message, { place: spec.place, hint: roomHint });
+}
+
+function crowded(spec: ChartSpec, texts: readonly string[]): Diagnostic {
+  const message = {
+    zh: `图“${spec.name}”里有${texts.length}处标注排不下：${texts.join('、')}`,
+    en: `chart ${spec.name} has no room for ${texts.length} labels: ${texts.join(', ')}`,
+  };
+  return warningAt('chart-crowded', message, { place: spec.place, hint: roomHint });
+}
+
+const roomHint = {
+  zh: '把 lines（图高的行数）调大，用 label 指定短名，或用 top 少列几项。',
+  en: 'Raise lines (the height), name a column of short names in label, or show fewer rows with top.',
+};
+
+function missingGlyph(spec: ChartSpec, character: string, text: string): Diagnostic {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const message = {
+    zh: `图“${spec.name}”的“${text}”里有字体都没有的字：${character}（${code}）`,
+    en: `chart ${spec.name}: no font has ${character} (${code}) of “${text}”`,
+  };
+  return errorAt('missing-glyph', message, { place: spec.place });
+}

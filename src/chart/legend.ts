@@ -1,0 +1,98 @@
+import { type BlockLook, blockOf } from './block.js';
+import type { RecordingContext } from './canvas/context.js';
+import type { FixedText } from './overlay.js';
+import type { Sheet } from './sheet.js';
+import type { Fill } from './style.js';
+
+/** A mark as it stands in the plot, small enough for a legend. */
+export type Swatch =
+  | { readonly kind: 'area'; readonly fill: Fill }
+  | { readonly kind: 'point'; readonly fill: string; readonly stroke: string }
+  | {
+      readonly kind: 'line';
+      readonly colour: string;
+      readonly widthPt: number;
+      readonly dash?: readonly number[];
+    };
+
+export interface LegendEntry {
+  readonly name: string;
+  readonly swatch: Swatch;
+}
+
+/** A legend laid out from the sheet's top left corner. */
+export interface Legend {
+  /** 0 when there is none; else with the room below it. */
+  readonly heightPt: number;
+  readonly texts: readonly FixedText[];
+  readonly paint: (context: RecordingContext) => void;
+}
+
+const swatchWidthEm = 1.4;
+const swatchHeightEm = 0.8;
+const swatchGapEm = 0.4;
+const entryGapEm = 1.4;
+const rowEm = 1.5;
+const roomBelowEm = 0.9;
+
+/** Lays entries out in a row, in further rows where the sheet is too narrow. `unit` closes the last row at the right. */
+export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, unit = ''): Legend {
+  if (entries.length === 0 && unit === '') return { heightPt: 0, texts: [], paint: () => {} };
+  const sizePt = sheet.style.labelSizePt;
+  const texts: FixedText[] = [];
+  const swatches: { swatch: Swatch; left: number; middle: number }[] = [];
+  let [left, top] = [0, 0];
+  for (const { name, swatch } of entries) {
+    const block = blockOf([name], sheet);
+    const widthPt = (swatchWidthEm + swatchGapEm) * sizePt + block.widthPt;
+    if (left > 0 && left + widthPt > sheet.widthPt) [left, top] = [0, top + rowEm * sizePt];
+    swatches.push({ swatch, left, middle: top + sizePt / 2 });
+    texts.push({ block, at: { left: left + widthPt - block.widthPt, top } });
+    left += widthPt + entryGapEm * sizePt;
+  }
+  if (unit !== '') texts.push(unitText(unit, sheet, top));
+  return {
+    heightPt: top + (1 + roomBelowEm) * sizePt,
+    texts,
+    paint: (context) => {
+      for (const { swatch, left, middle } of swatches) drawSwatch(context, swatch, { left, middle, sizePt });
+    },
+  };
+}
+
+function unitText(unit: string, sheet: Sheet, top: number): FixedText {
+  const look: BlockLook = { colour: sheet.style.grey };
+  const block = blockOf([`单位：${unit}`], sheet, look);
+  return { block, at: { left: sheet.widthPt - block.widthPt, top } };
+}
+
+function drawSwatch(
+  context: RecordingContext,
+  swatch: Swatch,
+  place: { left: number; middle: number; sizePt: number },
+): void {
+  const { left, middle, sizePt } = place;
+  const widthPt = swatchWidthEm * sizePt;
+  context.save();
+  context.beginPath();
+  if (swatch.kind === 'area') {
+    const heightPt = swatchHeightEm * sizePt;
+    context.fillStyle = swatch.fill;
+    context.fillRect(left, middle - heightPt / 2, widthPt, heightPt);
+  } else if (swatch.kind === 'point') {
+    context.fillStyle = swatch.fill;
+    context.strokeStyle = swatch.stroke;
+    context.lineWidth = 1.4;
+    context.arc(left + widthPt / 2, middle, 0.36 * sizePt, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+  } else {
+    context.strokeStyle = swatch.colour;
+    context.lineWidth = swatch.widthPt;
+    context.setLineDash(swatch.dash ?? []);
+    context.moveTo(left, middle);
+    context.lineTo(left + widthPt, middle);
+    context.stroke();
+  }
+  context.restore();
+}

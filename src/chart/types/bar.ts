@@ -1,0 +1,72 @@
+import {
+  barBoxes,
+  barLabelings,
+  barThicknessPt,
+  beyondEnd,
+  labelGapPt,
+  widestFigurePt,
+} from '../bar-labels.js';
+import type { BoundChart } from '../bind.js';
+import { columnFrame } from '../column-frame.js';
+import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { barFills } from '../fills.js';
+import { layOutLegend } from '../legend.js';
+import type { Sheet } from '../sheet.js';
+import { baselineWidthPt, drawLine } from '../strokes.js';
+
+const thickestBarPt = 26;
+/** Level figures may be so much wider than their bars, since neighbours differ in height. */
+const figureOverhang = 1.3;
+
+/** Upright bars, one group of them per row and one bar per series, with the figures at their ends. */
+export function bar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+  const { style } = sheet;
+  const fills = barFills(chart, style);
+  const legend = layOutLegend(fills.legend, sheet, chart.unitToState);
+  const series = [...chart.series.keys()];
+  const values = chart.series.flatMap((one) => one.values).filter((value) => value !== null);
+  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const widestPt = widestFigurePt(chart, series, sheet);
+  const pitchPt = sheet.widthPt / chart.categories.length;
+  const turned = widestPt > (pitchPt / series.length) * figureOverhang;
+  const roomPt = labelGapPt + (turned ? widestPt : 2 * style.labelSizePt);
+  const bottomPt = lowest < 0 ? roomPt : 0;
+  const frame = columnFrame(chart, sheet, legend, { leftPt: 0, topPt: roomPt, rightPt: 0, bottomPt });
+  if (!frame) return undefined;
+  const configuration = {
+    type: 'bar',
+    data: {
+      labels: chart.categories.map(({ label }) => label),
+      datasets: chart.series.map(({ values }, index) => ({
+        data: values,
+        backgroundColor: values.map((_, category) => fills.fill(index, category)),
+        borderWidth: 0,
+        inflateAmount: 0,
+        barThickness: barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet),
+      })),
+    },
+    options: {
+      ...baseOptions(frame.padding),
+      scales: { x: hiddenAxis, y: { ...hiddenAxis, min: lowest, max: highest } },
+    },
+  };
+  return {
+    configuration,
+    overlay: (laidOut) => ({
+      fixed: frame.texts(laidOut),
+      labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd, turned),
+      obstacles: barBoxes(chart, laidOut, series),
+      paint: (context) => {
+        const top = laidOut.scales.y?.getPixelForValue(0) ?? 0;
+        const { left, right } = laidOut.chartArea;
+        drawLine(
+          context,
+          { left, top },
+          { left: right, top },
+          { colour: style.ink, widthPt: baselineWidthPt },
+        );
+        legend.paint(context);
+      },
+    }),
+  };
+}

@@ -1,0 +1,240 @@
+import type { Chart } from 'chart.js';
+import {
+  barBoxes,
+  barLabelings,
+  barThicknessPt,
+  besideEnd,
+  beyondEnd,
+  labelGapPt,
+  widestFigurePt,
+} from '../bar-labels.js';
+import type { BoundChart } from '../bind.js';
+import type { RecordingContext } from '../canvas/context.js';
+import { columnFrame } from '../column-frame.js';
+import { baseOptions, type Drawing, hiddenAxis, type Options } from '../drawing.js';
+import { type LegendEntry, layOutLegend } from '../legend.js';
+import type { Label } from '../overlay.js';
+import { axisOverPlot, type Panel, rangeWithZero } from '../panels.js';
+import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
+import { rowFrame } from '../row-frame.js';
+import { labelSizes, type Sheet } from '../sheet.js';
+import { baselineWidthPt, drawLine } from '../strokes.js';
+import { fillAt, paletteOf, seriesFills } from '../style.js';
+
+const thickestBarPt = { rows: 14, columns: 26 } as const;
+/** Share of the plot that the left axis has where there is a right one. */
+const leftShare = 0.7;
+const panelGapPt = 12;
+const stemWidthPt = 0.9;
+/** A right-hand line that joins its points only makes sense along time. */
+const timeLabel = /^\d{4}(?:年|年度)?$/;
+
+type Direction = 'rows' | 'columns';
+
+/**
+ * Bars against one axis and points against another. Each axis has a panel of the plot to itself, so that no point
+ * stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in rows to the right
+ * of them. Upright where the names fit below the bars, otherwise in rows.
+ */
+export function combined(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+  const upright = layOut(chart, sheet, 'columns');
+  if (upright && !upright.turned) return draw(chart, sheet, 'columns', upright);
+  const rows = layOut(chart, sheet, 'rows');
+  return rows && draw(chart, sheet, 'rows', rows);
+}
+
+type Layout = ReturnType<typeof layOut> & object;
+
+/** Room for names and figures, and the panel of each axis. */
+function layOut(chart: BoundChart, sheet: Sheet, direction: Direction) {
+  const legend = layOutLegend(legendEntries(chart, sheet), sheet, chart.unitToState);
+  const all = [...chart.series.keys()];
+  const figurePt = labelGapPt + pointRadiusPt + widestFigurePt(chart, all, sheet);
+  const linePt = labelGapPt + pointRadiusPt + sheet.style.labelSizePt;
+  const frame =
+    direction === 'rows'
+      ? rowFrame(chart, sheet, legend, { leftPt: 0, rightPt: figurePt, bottomPt: 0 })
+      : columnFrame(chart, sheet, legend, { leftPt: 0, topPt: linePt, rightPt: 0, bottomPt: 0 });
+  if (!frame) return undefined;
+  const { padding } = frame;
+  const plotPt =
+    direction === 'rows'
+      ? sheet.widthPt - padding.left - padding.right
+      : sheet.heightPt - padding.top - padding.bottom;
+  const roomPt = direction === 'rows' ? figurePt : linePt;
+  const hasRight = chart.series.some(({ axis }) => axis === 'right');
+  const leftEnd = hasRight ? plotPt * leftShare - roomPt : plotPt;
+  const panels: Record<'left' | 'right', Panel> = {
+    left: { fromPt: lowRoomPt(chart, 'left', roomPt), toPt: leftEnd },
+    right: { fromPt: leftEnd + roomPt + panelGapPt + lowRoomPt(chart, 'right', roomPt), toPt: plotPt },
+  };
+  return { ...frame, legend, plotPt, panels, turned: 'turned' in frame && frame.turned };
+}
+
+/** Figures of negative bars stand below them, inside the panel. */
+function lowRoomPt(chart: BoundChart, axis: 'left' | 'right', roomPt: number): number {
+  return axisRange(chart, axis).min < 0 ? roomPt : 0;
+}
+
+function axisRange(chart: BoundChart, axis: 'left' | 'right') {
+  return rangeWithZero(chart.series.flatMap((series) => (series.axis === axis ? series.values : [])));
+}
+
+function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Layout): Drawing {
+  const inRows = direction === 'rows';
+  const [value, category] = inRows ? ['x', 'y'] : ['y', 'x'];
+  const axis = (name: 'left' | 'right'): Options => ({
+    ...hiddenAxis,
+    axis: value,
+    ...axisOverPlot(axisRange(chart, name), layout.panels[name], layout.plotPt),
+  });
+  const configuration = {
+    type: 'bar',
+    data: {
+      labels: chart.categories.map(({ label }) => label),
+      datasets: datasets(chart, sheet, direction, layout),
+    },
+    options: {
+      ...baseOptions(layout.padding),
+      indexAxis: category,
+      scales: {
+        [`${value}`]: axis('left'),
+        [`${value}Right`]: axis('right'),
+        [`${category}`]: { ...hiddenAxis, offset: true },
+      },
+    },
+  };
+  return {
+    configuration,
+    underlay: (laidOut, context) => drawStems(chart, sheet, direction, laidOut, context),
+    overlay: (laidOut) => ({
+      fixed: layout.texts(laidOut),
+      labelings: labelings(chart, sheet, direction, laidOut),
+      obstacles: [
+        ...barBoxes(chart, laidOut, seriesAs(chart, 'bar')),
+        ...pointBoxes(chart, laidOut, seriesAs(chart, 'line')),
+      ],
+      paint: (context) => {
+        drawBaselines(chart, sheet, direction, laidOut, context);
+        layout.legend.paint(context);
+      },
+    }),
+  };
+}
+
+function seriesAs(chart: BoundChart, as: 'bar' | 'line'): readonly number[] {
+  return [...chart.series.keys()].filter((index) => chart.series[index]?.as === as);
+}
+
+function isOverTime(chart: BoundChart): boolean {
+  return chart.categories.every(({ label }) => timeLabel.test(label));
+}
+
+function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitchPt }: Layout) {
+  const fills = seriesFills(sheet.style);
+  const { accent } = paletteOf(sheet.style);
+  const bars = Math.max(1, ...(['left', 'right'] as const).map((axis) => countBars(chart, axis)));
+  return chart.series.map(({ values, as, axis }, index) => ({
+    type: as,
+    data: values,
+    [direction === 'rows' ? 'xAxisID' : 'yAxisID']:
+      (direction === 'rows' ? 'x' : 'y') + (axis === 'right' ? 'Right' : ''),
+    ...(as === 'bar'
+      ? {
+          backgroundColor: fillAt(fills, index),
+          borderWidth: 0,
+          inflateAmount: 0,
+          barThickness: barThicknessPt(pitchPt, bars, thickestBarPt[direction], sheet),
+        }
+      : {
+          showLine: isOverTime(chart),
+          borderColor: accent,
+          borderWidth: 1.4,
+          pointRadius: pointRadiusPt,
+          pointBackgroundColor: accent,
+          pointBorderWidth: 0,
+        }),
+  }));
+}
+
+function countBars(chart: BoundChart, axis: 'left' | 'right'): number {
+  return chart.series.filter((series) => series.as === 'bar' && series.axis === axis).length;
+}
+
+function legendEntries(chart: BoundChart, { style }: Sheet): readonly LegendEntry[] {
+  const { accent } = paletteOf(style);
+  return chart.series.map(({ name, unit, as }, index): LegendEntry => {
+    const shown = chart.unit === '' && unit !== '' ? `${name}（${unit}）` : name;
+    if (as === 'bar')
+      return { name: shown, swatch: { kind: 'area', fill: fillAt(seriesFills(style), index) } };
+    return { name: shown, swatch: { kind: 'point', fill: accent, stroke: accent } };
+  });
+}
+
+function* labelings(
+  chart: BoundChart,
+  sheet: Sheet,
+  direction: Direction,
+  laidOut: Chart,
+): Generator<readonly Label[]> {
+  const { accent } = paletteOf(sheet.style);
+  const sides = direction === 'rows' ? (['right'] as const) : (['above', 'below', 'right', 'left'] as const);
+  const spotsFor = direction === 'rows' ? besideEnd : beyondEnd;
+  const bars = barLabelings(chart, sheet, laidOut, seriesAs(chart, 'bar'), spotsFor);
+  for (const sizePt of labelSizes(sheet.style)) {
+    yield [
+      ...(bars.next().value ?? []),
+      ...pointLabels(chart, sheet, laidOut, {
+        series: seriesAs(chart, 'line'),
+        sizePt,
+        sides,
+        colour: () => accent,
+        base: (series, category) => zeroAt(laidOut, direction, series, category),
+      }),
+    ];
+  }
+}
+
+/** Where a category meets the baseline of a series' panel. */
+function zeroAt(laidOut: Chart, direction: Direction, series: number, category: number) {
+  const { vScale, iScale } = laidOut.getDatasetMeta(series);
+  const [zero, middle] = [vScale?.getPixelForValue(0) ?? 0, iScale?.getPixelForValue(category) ?? 0];
+  return direction === 'rows' ? { left: zero, top: middle } : { left: middle, top: zero };
+}
+
+/** Points that no line joins stand on stems, so that their distance from the baseline is seen. */
+function drawStems(
+  chart: BoundChart,
+  sheet: Sheet,
+  direction: Direction,
+  laidOut: Chart,
+  context: RecordingContext,
+): void {
+  if (isOverTime(chart)) return;
+  const { accent } = paletteOf(sheet.style);
+  for (const series of seriesAs(chart, 'line')) {
+    for (const category of chart.categories.keys()) {
+      const point = pointAt(laidOut, series, category);
+      const zero = zeroAt(laidOut, direction, series, category);
+      if (point) drawLine(context, zero, point, { colour: accent, widthPt: stemWidthPt });
+    }
+  }
+}
+
+function drawBaselines(
+  chart: BoundChart,
+  sheet: Sheet,
+  direction: Direction,
+  laidOut: Chart,
+  context: RecordingContext,
+): void {
+  const { left, right, top, bottom } = laidOut.chartArea;
+  for (const axis of ['left', 'right'] as const) {
+    const series = chart.series.findIndex((one) => one.axis === axis);
+    if (series < 0) continue;
+    const zero = zeroAt(laidOut, direction, series, 0);
+    const stroke = { colour: sheet.style.ink, widthPt: baselineWidthPt };
+    if (direction === 'rows') drawLine(context, { ...zero, top }, { ...zero, top: bottom }, stroke);
+    else drawLine(context, { ...zero, left }, { ...zero, left: right }, stroke);
+  }
+}

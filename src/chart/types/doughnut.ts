@@ -1,0 +1,172 @@
+import type { Chart } from 'chart.js';
+import { missingMark } from '../bar-labels.js';
+import type { BoundChart, BoundSeries } from '../bind.js';
+import { blockOf, type TextBlock } from '../block.js';
+import { baseOptions, type Drawing } from '../drawing.js';
+import { layOutLegend } from '../legend.js';
+import type { FixedText } from '../overlay.js';
+import { labelSizes, type Sheet } from '../sheet.js';
+import { spread } from '../spread.js';
+import { drawLine, hairlineWidthPt } from '../strokes.js';
+import { fillAt, groupFills } from '../style.js';
+import { wrapName } from '../wrap.js';
+
+/** Shares of the sheet's height and width that the ring takes at most, and of its radius that is hollow. */
+const ringShare = { height: 0.86, width: 0.38 };
+const hollowShare = 0.58;
+const nameLines = 2;
+/** From the ring to where the leader lines bend, and from there to the words. */
+const bendPt = 6;
+const reachPt = 10;
+const wordGapPt = 3;
+const blockGapPt = 4;
+const totalSizeEm = 2;
+
+/** A slice as Chart.js has laid it out. Angles in radians, clockwise from the right. */
+interface Slice {
+  readonly x: number;
+  readonly y: number;
+  readonly outerRadius: number;
+  readonly startAngle: number;
+  readonly endAngle: number;
+}
+
+/**
+ * Parts of a whole, each named beside its slice with figure and share, the sum in the middle. Slices are told apart
+ * by tone and hatch, and need no legend.
+ */
+export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+  const [series] = chart.series;
+  if (!series || series.values.some((value) => (value ?? 0) < 0)) return undefined;
+  const legend = layOutLegend([], sheet, chart.unitToState);
+  const heightPt = sheet.heightPt - legend.heightPt;
+  const diameterPt = Math.min(heightPt * ringShare.height, sheet.widthPt * ringShare.width);
+  const [sidePt, edgePt] = [(sheet.widthPt - diameterPt) / 2, (heightPt - diameterPt) / 2];
+  const words = sliceWords(chart, series, sidePt - reachPt - bendPt, sheet);
+  if (!words) return undefined;
+  const fills = groupFills(sheet.style);
+  const configuration = {
+    type: 'doughnut',
+    data: {
+      labels: chart.categories.map(({ label }) => label),
+      datasets: [
+        {
+          data: series.values,
+          backgroundColor: series.values.map((_, index) => fillAt(fills, index)),
+          borderWidth: 0,
+        },
+      ],
+    },
+    options: {
+      ...baseOptions({ left: sidePt, right: sidePt, top: legend.heightPt + edgePt, bottom: edgePt }),
+      cutout: `${hollowShare * 100}%`,
+    },
+  };
+  return {
+    configuration,
+    overlay: (laidOut) => {
+      const placed = placeWords(words, slicesOf(laidOut), sheet, legend.heightPt);
+      return {
+        fixed: [
+          ...legend.texts,
+          ...placed.map(({ text }) => text),
+          ...totalTexts(series, chart.unit, laidOut, sheet),
+        ],
+        labelings: [],
+        obstacles: [],
+        paint: (context) => {
+          const stroke = { colour: sheet.style.grey, widthPt: hairlineWidthPt };
+          for (const { leader } of placed) {
+            for (const [index, point] of leader.entries()) {
+              const next = leader[index + 1];
+              if (next) drawLine(context, point, next, stroke);
+            }
+          }
+        },
+      };
+    },
+  };
+}
+
+function slicesOf(laidOut: Chart): readonly Slice[] {
+  return laidOut.getDatasetMeta(0).data as unknown as readonly Slice[];
+}
+
+/** For each slice its name and, on a line of their own, figure and share; undefined where they do not fit. */
+function sliceWords(
+  chart: BoundChart,
+  series: BoundSeries,
+  widthPt: number,
+  sheet: Sheet,
+): readonly TextBlock[] | undefined {
+  for (const sizePt of labelSizes(sheet.style)) {
+    const widthOf = (text: string) => sheet.textWidthPt(text, sizePt);
+    const blocks = chart.categories.flatMap(({ label }, index) => {
+      const share = series.shares[index];
+      const figure = share ? `${series.texts[index]}（${share}%）` : missingMark;
+      const name = wrapName(label, nameLines, widthPt, widthOf);
+      return name && widthOf(figure) <= widthPt ? [blockOf([...name, figure], sheet, { sizePt })] : [];
+    });
+    if (blocks.length === chart.categories.length) return blocks;
+  }
+  return undefined;
+}
+
+interface PlacedWords {
+  readonly text: FixedText;
+  readonly leader: readonly { readonly left: number; readonly top: number }[];
+}
+
+/** Words in a column on each side, each as near to the middle of its slice as its neighbours allow. */
+function placeWords(
+  words: readonly TextBlock[],
+  slices: readonly Slice[],
+  sheet: Sheet,
+  topPt: number,
+): readonly PlacedWords[] {
+  const middles = slices.map(({ startAngle, endAngle }) => (startAngle + endAngle) / 2);
+  return (['right', 'left'] as const).flatMap((side) => {
+    const own = [...slices.keys()]
+      .filter((index) => Math.cos(middles[index] ?? 0) >= 0 === (side === 'right'))
+      .sort((one, other) => Math.sin(middles[one] ?? 0) - Math.sin(middles[other] ?? 0));
+    const wishes = own.map((index) => ({
+      centre: pointOn(slices[index] as Slice, bendPt).top,
+      size: (words[index]?.heightPt ?? 0) + blockGapPt,
+    }));
+    const centres = spread(wishes, topPt, sheet.heightPt);
+    return own.map((index, at) =>
+      wordsBeside(words[index] as TextBlock, slices[index] as Slice, side, centres[at] ?? 0),
+    );
+  });
+}
+
+function wordsBeside(block: TextBlock, slice: Slice, side: 'left' | 'right', centre: number): PlacedWords {
+  const direction = side === 'right' ? 1 : -1;
+  const edge = slice.x + direction * (slice.outerRadius + bendPt + reachPt - wordGapPt);
+  const left = side === 'right' ? edge + wordGapPt : edge - wordGapPt - block.widthPt;
+  const leader = [pointOn(slice, 1), pointOn(slice, bendPt), { left: edge, top: centre }];
+  const aligned = side === 'right' ? block : { ...block, align: 'right' as const };
+  return { text: { block: aligned, at: { left, top: centre - block.heightPt / 2 } }, leader };
+}
+
+/** The point outside the middle of a slice's outer edge. */
+function pointOn({ x, y, outerRadius, startAngle, endAngle }: Slice, outside: number) {
+  const angle = (startAngle + endAngle) / 2;
+  const radius = outerRadius + outside;
+  return { left: x + radius * Math.cos(angle), top: y + radius * Math.sin(angle) };
+}
+
+/** The sum in the hollow, large, over its unit. */
+function totalTexts(series: BoundSeries, unit: string, laidOut: Chart, sheet: Sheet): readonly FixedText[] {
+  const [slice] = slicesOf(laidOut);
+  if (!slice) return [];
+  const { labelSizePt, grey } = sheet.style;
+  const total = blockOf([series.sum], sheet, { sizePt: totalSizeEm * labelSizePt, bold: true });
+  const words = blockOf([unit], sheet, { colour: grey });
+  const heightPt = total.heightPt + words.heightPt;
+  const top = slice.y - heightPt / 2;
+  return [
+    { block: total, at: { left: slice.x - total.widthPt / 2, top } },
+    { block: words, at: { left: slice.x - words.widthPt / 2, top: top + total.heightPt } },
+  ];
+}

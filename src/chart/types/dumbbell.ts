@@ -1,0 +1,183 @@
+import type { Chart } from 'chart.js';
+import { labelGapPt, missingMark, widestFigurePt } from '../bar-labels.js';
+import type { BoundChart, BoundSeries } from '../bind.js';
+import { blockOf } from '../block.js';
+import type { RecordingContext } from '../canvas/context.js';
+import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
+import { type LegendEntry, layOutLegend } from '../legend.js';
+import { atEachSize, type Label } from '../overlay.js';
+import { rowFrame } from '../row-frame.js';
+import type { Sheet } from '../sheet.js';
+import { drawLine, hairlineWidthPt } from '../strokes.js';
+import { paletteOf } from '../style.js';
+
+/** The ring is wider than the disc, so that it shows around it where the two values are equal. */
+const discRadiusPt = 3;
+const ringRadiusPt = 4;
+const ringWidthPt = 1.4;
+const risingWidthPt = 2.6;
+const fallingWidthPt = 0.9;
+/** Depth of the value axis below the rows, in em of its figures. */
+const axisDepthEm = 2;
+
+type Value = number | null;
+
+/**
+ * Two values per row, last year's a disc and this year's a ring, and the line between them: thick where the second
+ * is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The smaller value
+ * is labelled on the left, the larger on the right: the labels of a pair cannot meet.
+ */
+export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+  const [before, after] = chart.series;
+  if (!before || !after) return undefined;
+  const legend = layOutLegend(legendEntries(before, after, sheet), sheet, chart.unitToState);
+  const frame = rowFrame(chart, sheet, legend, {
+    leftPt: 0,
+    rightPt: ringRadiusPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet),
+    bottomPt: axisDepthEm * (sheet.style.labelSizePt - 1),
+  });
+  if (!frame) return undefined;
+  const configuration = {
+    type: 'bar',
+    data: { labels: chart.categories.map(({ label }) => label), datasets: datasets(before, after, sheet) },
+    options: {
+      ...baseOptions({ ...frame.padding, bottom: 0 }),
+      indexAxis: 'y',
+      scales: {
+        x: valueAxis(sheet, axisRange([...before.values, ...after.values])),
+        y: { ...hiddenAxis, offset: true },
+      },
+    },
+  };
+  return {
+    configuration,
+    underlay: (laidOut, context) => {
+      drawRowGuides(laidOut, context, chart.categories.length, sheet.style.hairline);
+    },
+    overlay: (laidOut) => ({
+      fixed: frame.texts(laidOut),
+      labelings: atEachSize(sheet, (sizePt) => pairLabels(before, after, sheet, laidOut, sizePt)),
+      obstacles: [],
+      paint: legend.paint,
+    }),
+  };
+}
+
+/** Chart.js draws the first data set on top: disc, ring, then the lines between them. */
+function datasets(before: BoundSeries, after: BoundSeries, { style }: Sheet) {
+  const { main, accent } = paletteOf(style);
+  const spans = before.values.map((value, row) => spanOf(value, after.values[row] ?? null));
+  const rises = before.values.map((value, row) => isRise(value, after.values[row] ?? null));
+  const point = { type: 'line', showLine: false, pointBorderWidth: ringWidthPt } as const;
+  const line = { type: 'bar', borderWidth: 0, inflateAmount: 0, grouped: false } as const;
+  return [
+    {
+      ...point,
+      data: before.values,
+      pointRadius: discRadiusPt,
+      pointBackgroundColor: main,
+      pointBorderColor: main,
+    },
+    {
+      ...point,
+      data: after.values,
+      pointRadius: ringRadiusPt,
+      pointBackgroundColor: style.paper,
+      pointBorderColor: accent,
+    },
+    {
+      ...line,
+      data: spans.map((span, row) => (rises[row] ? span : null)),
+      backgroundColor: accent,
+      barThickness: risingWidthPt,
+    },
+    {
+      ...line,
+      data: spans.map((span, row) => (rises[row] ? null : span)),
+      backgroundColor: style.grey,
+      barThickness: fallingWidthPt,
+    },
+  ];
+}
+
+function spanOf(before: Value, after: Value): [number, number] | null {
+  return before === null || after === null ? null : [before, after];
+}
+
+function isRise(before: Value, after: Value): boolean {
+  return before !== null && after !== null && after > before;
+}
+
+function legendEntries(before: BoundSeries, after: BoundSeries, { style }: Sheet): readonly LegendEntry[] {
+  const { main, accent } = paletteOf(style);
+  const rises = before.values.filter((value, row) => isRise(value, after.values[row] ?? null)).length;
+  const entries: LegendEntry[] = [
+    { name: before.name, swatch: { kind: 'point', fill: main, stroke: main } },
+    { name: after.name, swatch: { kind: 'point', fill: style.paper, stroke: accent } },
+  ];
+  if (rises === 0 || rises === before.values.length) return entries;
+  const swatch = { kind: 'line', colour: accent, widthPt: risingWidthPt } as const;
+  return [...entries, { name: `${after.name}高于${before.name}`, swatch }];
+}
+
+/** A hairline along each row leads the eye from the name to the points. */
+function drawRowGuides(
+  { chartArea, scales }: Chart,
+  context: RecordingContext,
+  rows: number,
+  colour: string,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const top = scales.y?.getPixelForValue(row) ?? 0;
+    const stroke = { colour, widthPt: hairlineWidthPt };
+    drawLine(context, { left: chartArea.left, top }, { left: chartArea.right, top }, stroke);
+  }
+}
+
+/** Positions need not begin at zero as bars must; but where zero is near it is shown. */
+function axisRange(values: readonly Value[]): Options {
+  const numbers = values.filter((value) => value !== null);
+  const [lowest, highest] = [Math.min(...numbers), Math.max(...numbers)];
+  return lowest >= 0 && lowest < highest / 2 ? { min: 0, max: highest } : {};
+}
+
+function pairLabels(
+  before: BoundSeries,
+  after: BoundSeries,
+  sheet: Sheet,
+  laidOut: Chart,
+  sizePt: number,
+): readonly Label[] {
+  const { main, accent } = paletteOf(sheet.style);
+  const { x, y } = laidOut.scales;
+  return before.values.flatMap((first, row) => {
+    const second = after.values[row] ?? null;
+    const one = { value: first, text: before.texts[row] ?? '', colour: main };
+    const other = { value: second, text: after.texts[row] ?? '', colour: accent };
+    const [low, high] = (first ?? -Infinity) <= (second ?? -Infinity) ? [one, other] : [other, one];
+    const position = (value: Value) => (value === null ? undefined : x?.getPixelForValue(value));
+    const highX = position(high.value) ?? laidOut.chartArea.left;
+    const middle = y?.getPixelForValue(row) ?? 0;
+    return [
+      pointLabel(low, { x: position(low.value) ?? highX, middle }, 'left'),
+      pointLabel(high, { x: highX, middle }, 'right'),
+    ];
+  });
+
+  function pointLabel(
+    figure: { value: Value; text: string; colour: string },
+    point: { x: number; middle: number },
+    side: 'left' | 'right',
+  ): Label {
+    const isMissing = figure.value === null;
+    const colour = isMissing ? sheet.style.grey : figure.colour;
+    const block = blockOf([isMissing ? missingMark : figure.text], sheet, {
+      sizePt,
+      colour,
+      ground: sheet.style.paper,
+    });
+    const away = ringRadiusPt + ringWidthPt / 2 + labelGapPt;
+    const left = side === 'right' ? point.x + away : point.x - away - block.widthPt;
+    return { block, spots: [{ left, top: point.middle - block.heightPt / 2 }] };
+  }
+}

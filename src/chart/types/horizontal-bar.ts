@@ -1,0 +1,74 @@
+import {
+  barBoxes,
+  barLabelings,
+  barThicknessPt,
+  besideEnd,
+  labelGapPt,
+  widestFigurePt,
+} from '../bar-labels.js';
+import type { BoundChart } from '../bind.js';
+import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { barFills } from '../fills.js';
+import { layOutLegend } from '../legend.js';
+import { rowFrame } from '../row-frame.js';
+import type { Sheet } from '../sheet.js';
+import { baselineWidthPt, drawLine } from '../strokes.js';
+
+const thickestBarPt = 14;
+
+/**
+ * A bar to the right for each row, one per series; with a single series, groups are told apart by solid and hatch.
+ * Figures stand at the bars' ends, so there is no value axis to read off.
+ */
+export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+  const { style } = sheet;
+  const fills = barFills(chart, style);
+  const legend = layOutLegend(fills.legend, sheet, chart.unitToState);
+  const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null);
+  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const series = [...chart.series.keys()];
+  const roomPt = labelGapPt + widestFigurePt(chart, series, sheet);
+  const frame = rowFrame(chart, sheet, legend, {
+    leftPt: lowest < 0 ? roomPt : 0,
+    rightPt: roomPt,
+    bottomPt: 0,
+  });
+  if (!frame) return undefined;
+  const configuration = {
+    type: 'bar',
+    data: {
+      labels: chart.categories.map(({ label }) => label),
+      datasets: chart.series.map(({ values }, index) => ({
+        data: values,
+        backgroundColor: values.map((_, category) => fills.fill(index, category)),
+        borderWidth: 0,
+        inflateAmount: 0,
+        barThickness: barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet),
+      })),
+    },
+    options: {
+      ...baseOptions(frame.padding),
+      indexAxis: 'y',
+      scales: { x: { ...hiddenAxis, min: lowest, max: highest }, y: hiddenAxis },
+    },
+  };
+  return {
+    configuration,
+    overlay: (laidOut) => ({
+      fixed: frame.texts(laidOut),
+      labelings: barLabelings(chart, sheet, laidOut, series, besideEnd),
+      obstacles: barBoxes(chart, laidOut, series),
+      paint: (context) => {
+        const left = laidOut.scales.x?.getPixelForValue(0) ?? 0;
+        const { top, bottom } = laidOut.chartArea;
+        drawLine(
+          context,
+          { left, top },
+          { left, top: bottom },
+          { colour: style.ink, widthPt: baselineWidthPt },
+        );
+        legend.paint(context);
+      },
+    }),
+  };
+}

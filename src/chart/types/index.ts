@@ -1,0 +1,18 @@
+import type { Design } from '../drawing.js';
+import type { ChartType } from '../spec.js';
+import { bar } from './bar.js';
+import { combined } from './combined.js';
+import { doughnut } from './doughnut.js';
+import { dumbbell } from './dumbbell.js';
+import { horizontalBar } from './horizontal-bar.js';
+import { line } from './line.js';
+
+/** The chart types: adding one is a file here and a line below. */
+export const designs: Readonly<Record<ChartType, Design>> = {
+  bar,
+  combined,
+  'horizontal-bar': horizontalBar,
+  dumbbell,
+  doughnut,
+  line,
+};

@@ -1,0 +1,143 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+import type { Bilingual, Language } from './diagnostics.js';
+import { chooseLanguage, processTerminal, type Terminal } from './terminal.js';
+
+const USAGE_OR_BUG = 2;
+
+/** What commander says by itself, in Chinese. */
+const COMMANDER_ZH: Readonly<Record<string, (message: string) => string>> = {
+  'commander.unknownOption': (message) => message.replace(/^error: unknown option/, '错误：没有这个选项'),
+  'commander.unknownCommand': (message) => message.replace(/^error: unknown command/, '错误：没有这个命令'),
+  'commander.missingArgument': (message) =>
+    message.replace(/^error: missing required argument/, '错误：缺少参数'),
+  'commander.excessArguments': (message) =>
+    message.replace(/^error: too many arguments.*$/, '错误：参数太多'),
+  'commander.optionMissingArgument': (message) =>
+    message.replace(/^error: option (.*) argument missing/, '错误：选项 $1 缺少值'),
+  'commander.invalidArgument': (message) => message.replace(/^error: /, '错误：'),
+};
+
+const TITLES_ZH: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+};
+
+async function main(argv: readonly string[]): Promise<number> {
+  const language = chooseLanguage(argv, process.env);
+  const terminal = processTerminal(language, process);
+  let status = 0;
+  const program = describe(language, terminal, (code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (problem) {
+    if (!(problem instanceof CommanderError)) throw problem;
+    if (problem.exitCode === 0) return 0;
+    const words = language === 'zh' ? COMMANDER_ZH[problem.code]?.(problem.message) : undefined;
+    terminal.err(words ?? problem.message);
+    return USAGE_OR_BUG;
+  }
+}
+
+/** The commands, their options and what `--help` says of them. */
+function describe(language: Language, terminal: Terminal, done: (status: number) => void): Command {
+  const say = (text: Bilingual) => text[language];
+  const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+  const folder = say({
+    zh: '数据文件夹；不写则为当前文件夹，或 data/ 下的每一个',
+    en: 'data folder; without it this folder, or each one in data/',
+  });
+  const json = say({ zh: '结果与诊断以 JSON 输出', en: 'print results and diagnostics as JSON' });
+  const templates = say({ zh: '改用这个模板文件夹', en: 'use the templates of this folder instead' });
+  const here = process.cwd();
+
+  const program = new Command('briefing')
+    .description(
+      say({
+        zh: '由数据文件夹生成可付印的中文会议材料',
+        en: 'Printed Chinese briefing packs from a folder of data',
+      }),
+    )
+    .version(version, '-V, --version', say({ zh: '显示版本', en: 'show the version' }))
+    .helpOption('-h, --help', say({ zh: '显示帮助', en: 'show this help' }))
+    .helpCommand('help [command]', say({ zh: '显示某个命令的帮助', en: 'show the help of a command' }))
+    .addOption(
+      new Option('--lang <zh|en>', say({ zh: '消息的语言', en: 'language of messages' })).choices([
+        'zh',
+        'en',
+      ]),
+    )
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => (language === 'zh' ? (TITLES_ZH[title] ?? title) : title),
+    })
+    .exitOverride();
+
+  program
+    .command('build')
+    .description(say({ zh: '生成 PDF', en: 'make the PDFs' }))
+    .argument('[data-folder]', folder)
+    .option(
+      '-e, --edition <name>',
+      say({
+        zh: '只生成这一种（handout、brief …），all 为全部',
+        en: 'only this edition (handout, brief …); all for every one',
+      }),
+    )
+    .option(
+      '-o, --out <folder>',
+      say({ zh: '输出文件夹，默认 out', en: 'where the PDFs go, out by default' }),
+    )
+    .option('--templates <folder>', templates)
+    .option('--json', json)
+    .option('-q, --quiet', say({ zh: '只报错误', en: 'say nothing but errors' }))
+    .action(async (dataFolder, options) => {
+      const { build } = await import('./commands/build.js');
+      done(await build(dataFolder, options, terminal, here));
+    });
+
+  program
+    .command('check')
+    .description(
+      say({
+        zh: '检查数据与模板，列出全部错误和警告，不写文件',
+        en: 'list every error and warning, writing nothing',
+      }),
+    )
+    .argument('[data-folder]', folder)
+    .option('--templates <folder>', templates)
+    .option('--json', json)
+    .action(async (dataFolder, options) => {
+      const { check } = await import('./commands/check.js');
+      done(await check(dataFolder, options, terminal, here));
+    });
+
+  program
+    .command('new')
+    .description(
+      say({
+        zh: '新建一个带注释的示例数据文件夹，可立即生成',
+        en: 'make a small commented data folder that builds at once',
+      }),
+    )
+    .argument('<folder>', say({ zh: '新文件夹', en: 'the new folder' }))
+    .action(async (target) => {
+      const { createNew } = await import('./commands/new.js');
+      done(await createNew(target, terminal, here));
+    });
+
+  return program;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((bug: unknown) => {
+  process.stderr.write(`${bug instanceof Error ? bug.stack : String(bug)}\n`);
+  return USAGE_OR_BUG;
+});

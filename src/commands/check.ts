@@ -1,0 +1,58 @@
+import { basename } from 'node:path';
+import { type Diagnostic, ReportError } from '../diagnostics.js';
+import { checkPack } from '../pipeline.js';
+import { findDataFolders, openProject } from '../project.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
+import { noDataFolder } from './messages.js';
+
+export interface CheckOptions {
+  readonly templates?: string;
+  readonly json?: boolean;
+}
+
+/** `briefing check`: everything that can be said about a data folder and its pack, without writing a file. */
+export async function check(
+  folder: string | undefined,
+  options: CheckOptions,
+  terminal: Terminal,
+  workingFolder: string,
+): Promise<number> {
+  const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  const found: Diagnostic[] = folders.length === 0 ? [noDataFolder] : [];
+  for (const dataFolder of folders) {
+    try {
+      const project = openProject({ dataFolder, templatesFolder: options.templates, workingFolder });
+      found.push(...(await checkPack(project)));
+    } catch (problem) {
+      if (!(problem instanceof ReportError)) throw problem;
+      found.push(...problem.diagnostics);
+    }
+  }
+  const errors = found.filter((one) => one.severity === 'error').length;
+  if (options.json) terminal.out(JSON.stringify({ ok: errors === 0, diagnostics: found }, null, 2));
+  else {
+    printDiagnostics(found, terminal);
+    terminal.out(
+      verdict(
+        folders.map((one) => basename(one)),
+        errors,
+        found.length - errors,
+        terminal,
+      ),
+    );
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+function verdict(
+  packs: readonly string[],
+  errors: number,
+  warnings: number,
+  { language, colors }: Terminal,
+): string {
+  const names = packs.join(language === 'zh' ? '、' : ', ');
+  const counts =
+    language === 'zh' ? `${errors} 处错误，${warnings} 处警告` : `${errors} errors, ${warnings} warnings`;
+  const mark = errors > 0 ? colors.red('✗') : colors.green('✓');
+  return `${mark} ${names} ${counts}`;
+}

@@ -1,0 +1,23 @@
+import { type Diagnostic, errorAt } from '../diagnostics.js';
+import type { Built } from '../pipeline.js';
+import type { Terminal } from '../terminal.js';
+
+export const noDataFolder: Diagnostic = errorAt(
+  'no-data-folder',
+  { zh: '这里没有数据文件夹', en: 'there is no data folder here' },
+  {
+    hint: {
+      zh: '指明一个：briefing build data/某市-2022，或新建一个：briefing new data/某市-2022',
+      en: 'name one: briefing build data/some-city, or make one: briefing new data/some-city',
+    },
+  },
+);
+
+/** One line about a PDF written: file, pages, size, time. */
+export function summary({ pages, bytes, milliseconds }: Built, file: string, terminal: Terminal): string {
+  const { colors, language } = terminal;
+  const size = `${Math.round(bytes / 1024)} KB`;
+  const time = `${(milliseconds / 1000).toFixed(2)} s`;
+  const count = language === 'zh' ? `${pages} 页` : `${pages} pages`;
+  return `${colors.green('✓')} ${file}  ${colors.dim(`${count}  ${size}  ${time}`)}`;
+}

@@ -1,0 +1,26 @@
+import type { Column, ColumnRole, QuantityNumber, Row } from './model.js';
+import { halfWidth, normalHeader } from './width.js';
+
+/** The column that a chart, a helper or a total names; brackets and figures of either width will do. */
+export function findColumn(columns: readonly Column[], name: string): Column | undefined {
+  const header = normalHeader(name);
+  return columns.find((column) => column.header === header);
+}
+
+/** The text of a row in its first column of a role; empty when the table has no such column. */
+export function textOf(row: Row, columns: readonly Column[], role: ColumnRole): string {
+  const column = columns.find((candidate) => candidate.role === role);
+  return (column && row.cells[column.header]?.text) ?? '';
+}
+
+/** The unit that holds for the figures of a row in a column: that of the header, or else of the row. */
+export function unitOf(row: Row, column: Column, columns: readonly Column[]): string {
+  const unit = halfWidth(column.unit ?? textOf(row, columns, 'unit'));
+  return /^[-—–/]*$/.test(unit) ? '' : unit;
+}
+
+/** The single number of a cell; text, ranges and missing figures have none to reckon with. */
+export function numberIn(row: Pick<Row, 'cells'>, column: Column): QuantityNumber | undefined {
+  const quantity = row.cells[column.header]?.quantity;
+  return quantity?.kind === 'number' ? quantity : undefined;
+}

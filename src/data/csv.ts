@@ -1,0 +1,75 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
+import type { Read, SourceText } from './source.js';
+
+/** Rows of text as they stand in a spreadsheet; blank rows are left out, so `line` tells where one stands. */
+export interface Sheet {
+  readonly file: string;
+  readonly rows: readonly SheetRow[];
+}
+
+export interface SheetRow {
+  /** Line of the file, from 1, in which the row begins; a quoted field may carry it over several. */
+  readonly line: number;
+  /** Trimmed. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
+ * error and ends the reading: what follows it can't be told apart.
+ */
+export function readCsv({ file, text }: SourceText): Read<Sheet> {
+  const rows: SheetRow[] = [];
+  let line = 1;
+  const keep = (record: readonly string[], next: number) => {
+    const fields = record.map((field) => field.trim());
+    if (fields.some((field) => field !== '')) rows.push({ line, fields });
+    line = next;
+  };
+  try {
+    parse(text, {
+      record_delimiter: '\n',
+      relax_column_count: true,
+      on_record: (record: readonly string[], { lines }) => void keep(record, lines + 1),
+    });
+    return { value: { file, rows }, found: [] };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { value: { file, rows }, found: [quoteError(error, file, line)] };
+  }
+}
+
+const quoteErrors: Readonly<Record<string, { message: Bilingual; hint: Bilingual }>> = {
+  CSV_QUOTE_NOT_CLOSED: {
+    message: { zh: '引号没有收尾', en: 'A quoted field does not end' },
+    hint: {
+      zh: '从这一行开始的单元格少了一个半角引号（"）。',
+      en: 'A cell that begins in this line lacks its closing quote (").',
+    },
+  },
+  CSV_INVALID_CLOSING_QUOTE: {
+    message: { zh: '引号后面还有文字', en: 'Text follows a closing quote' },
+    hint: {
+      zh: '单元格里的半角引号要写两遍（""），或改用中文引号（“”）。',
+      en: 'Double a quote that belongs to the cell (""), or use Chinese quotation marks (“”).',
+    },
+  },
+  INVALID_OPENING_QUOTE: {
+    message: { zh: '单元格中间有半角引号', en: 'There is a quote inside an unquoted cell' },
+    hint: {
+      zh: '改用中文引号（“”），或把整个单元格用半角引号括起来、里面的引号写两遍（""）。',
+      en: 'Use Chinese quotation marks (“”), or quote the whole cell and double the quotes inside it ("").',
+    },
+  },
+};
+
+function quoteError(error: CsvError, file: string, line: number): Diagnostic {
+  const known = quoteErrors[error.code];
+  if (known === undefined) throw error;
+  const field = Number(error.column);
+  return errorAt('csv-quote', known.message, {
+    place: { file, line, ...(Number.isInteger(field) && { column: field + 1 }) },
+    hint: known.hint,
+  });
+}

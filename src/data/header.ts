@@ -1,0 +1,121 @@
+import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import type { SheetRow } from './csv.js';
+import type { Column } from './model.js';
+import { nearestHint } from './nearest.js';
+import type { ColumnRule } from './schema.js';
+import type { Read } from './source.js';
+import { normalHeader } from './width.js';
+
+/**
+ * The header row of a table → its columns, in the order of the file; columns without a header are passed over.
+ * Unknown, missing and repeated ones are found.
+ */
+export function readColumns(file: string, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
+  const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
+  if (separator) return { value: [], found: [wrongSeparator(separator, { file, line: header.line })] };
+  const columns: Column[] = [];
+  const found: Diagnostic[] = [];
+  for (const [index, written] of header.fields.entries()) {
+    if (written === '') continue;
+    const column = readColumn(written, { file, line: header.line, column: index + 1 }, schema);
+    const twin = columns.find((other) => other.header === column?.header);
+    if (column === undefined) found.push(unknownColumn(written, index, file, header, schema));
+    else if (twin !== undefined) found.push(duplicateColumn(column, twin));
+    else columns.push(column);
+  }
+  const missing = schema.filter(
+    (rule) => rule.required && !header.fields.some((text) => matches(rule, text)),
+  );
+  return { value: columns, found: [...found, ...missing.map((rule) => missingColumn(rule, file, header))] };
+}
+
+/** Whether a header is that of a rule, whatever its width and spaces. */
+export function matches(rule: ColumnRule, written: string): boolean {
+  const header = normalHeader(written);
+  return typeof rule.header === 'string' ? rule.header === header : rule.header.test(header);
+}
+
+function readColumn(written: string, place: Place, schema: readonly ColumnRule[]): Column | undefined {
+  const rule = schema.find((candidate) => matches(candidate, written));
+  if (rule === undefined) return undefined;
+  const header = normalHeader(written);
+  const parts = typeof rule.header === 'string' ? undefined : rule.header.exec(header)?.groups;
+  const { title = header, unit, year, measure } = parts ?? {};
+  return {
+    header,
+    title,
+    role: rule.role,
+    ...(unit !== undefined && { unit }),
+    ...(year !== undefined && { year: Number(year) }),
+    ...(measure !== undefined && { measure }),
+    place: { ...place, field: header },
+  };
+}
+
+/** What a column is called in messages; for a pattern, a header that fits it. */
+function headerName({ header, examples = [] }: ColumnRule): string {
+  return typeof header === 'string' ? header : (examples[0] ?? '');
+}
+
+/** The headers that a rule allows, those of a pattern with the year that `written` has. */
+function headersOf({ header, examples = [] }: ColumnRule, written: string): readonly string[] {
+  const year = /\d{4}年/.exec(normalHeader(written))?.[0];
+  if (typeof header === 'string') return [header];
+  return year ? examples.map((example) => example.replace(/\d{4}年/, year)) : examples;
+}
+
+function unknownColumn(
+  written: string,
+  index: number,
+  file: string,
+  header: SheetRow,
+  schema: readonly ColumnRule[],
+): Diagnostic {
+  // A column that is there already can't have been meant; of a pattern there may be more.
+  const wanting = schema.filter(
+    (rule) => typeof rule.header !== 'string' || !header.fields.some((text) => matches(rule, text)),
+  );
+  const known = wanting.flatMap((rule) => headersOf(rule, written));
+  return errorAt(
+    'unknown-column',
+    { zh: `没有名为“${written}”的列`, en: `There is no column named "${written}" in this kind of table` },
+    {
+      place: { file, line: header.line, column: index + 1 },
+      hint: nearestHint(normalHeader(written), known, wanting.map(headerName)),
+    },
+  );
+}
+
+function wrongSeparator(separator: string, place: Place): Diagnostic {
+  const shown =
+    separator === '\t' ? { zh: '制表符', en: 'tabs' } : { zh: `“${separator}”`, en: `"${separator}"` };
+  return errorAt(
+    'wrong-separator',
+    { zh: `各列用${shown.zh}隔开，不是半角逗号`, en: `Columns are separated by ${shown.en}, not by commas` },
+    {
+      place,
+      hint: { zh: '另存为“CSV（逗号分隔）”。', en: 'Save the sheet as “CSV (comma delimited)”.' },
+    },
+  );
+}
+
+function duplicateColumn(column: Column, twin: Column): Diagnostic {
+  const at = twin.place.column;
+  return errorAt(
+    'duplicate-column',
+    {
+      zh: `列名“${column.header}”重复，第${at}列已用`,
+      en: `Column ${at} has the header "${column.header}" too`,
+    },
+    { place: column.place },
+  );
+}
+
+function missingColumn(rule: ColumnRule, file: string, header: SheetRow): Diagnostic {
+  const name = headerName(rule);
+  const message =
+    typeof rule.header === 'string'
+      ? { zh: `缺少“${name}”列`, en: `The column "${name}" is missing` }
+      : { zh: `缺少像“${name}”这样的列`, en: `There is no column such as "${name}"` };
+  return errorAt('missing-column', message, { place: { file, line: header.line } });
+}

@@ -1,0 +1,193 @@
+import * as v from 'valibot';
+import type { ChartSpec } from '../chart/spec.js';
+import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import type { Pack, Passage, StatedTotal, TableKind, TableSettings } from './model.js';
+import { nearestHint } from './nearest.js';
+import { tableSchemas, wellKnownTables } from './schema.js';
+import type { Read, SourceText } from './source.js';
+import { checkYaml, type Path, readYaml, type YamlFile } from './yaml.js';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const texts = v.array(text);
+const decimal = v.union([v.number(), v.string()]);
+const optional = v.exactOptional;
+
+const tableSettings = v.strictObject({
+  kind: optional(v.picklist(Object.keys(tableSchemas) as TableKind[])),
+  title: optional(text),
+  unit: optional(text),
+  notes: optional(texts),
+  source: optional(text),
+});
+
+const chart = v.strictObject({
+  name: text,
+  at: text,
+  type: v.picklist(['bar', 'horizontal-bar', 'combined', 'dumbbell', 'doughnut', 'line']),
+  title: text,
+  unit: optional(text),
+  alt: text,
+  note: optional(text),
+  rows: v.strictObject({
+    table: text,
+    ids: optional(texts),
+    groups: optional(texts),
+    complete: optional(v.boolean()),
+    sort: optional(text),
+    top: optional(v.pipe(v.number(), v.integer())),
+    label: optional(text),
+    ungrouped: optional(v.boolean()),
+  }),
+  series: v.array(
+    v.strictObject({
+      column: text,
+      name: optional(text),
+      unit: optional(text),
+      as: optional(v.picklist(['bar', 'line'])),
+      axis: optional(v.picklist(['left', 'right'])),
+    }),
+  ),
+  lines: optional(v.number()),
+  options: optional(v.record(v.string(), v.unknown())),
+});
+
+const total = v.strictObject({
+  says: text,
+  table: text,
+  count: optional(v.record(v.string(), v.pipe(v.number(), v.integer()))),
+  sum: optional(v.strictObject({ column: text, equals: v.record(v.string(), decimal) })),
+});
+
+/** The keys of pack.yaml. Adding one is adding a line here and in `Pack`. */
+const packSchema = v.strictObject({
+  title: text,
+  subtitle: optional(text),
+  meeting: text,
+  number: optional(text),
+  occasion: optional(text),
+  issuer: text,
+  place: optional(text),
+  date: v.pipe(v.string(), v.isoDate()),
+  editions: optional(texts),
+  tables: optional(v.record(v.string(), tableSettings)),
+  narrative: optional(v.record(v.string(), texts)),
+  highlights: optional(texts),
+  charts: optional(v.array(chart)),
+  totals: optional(v.array(total)),
+  sources: optional(texts),
+  gaps: optional(texts),
+});
+
+type PackYaml = v.InferOutput<typeof packSchema>;
+
+/** pack.yaml with the texts in it that may hold Handlebars and glossary marks. */
+export interface ReadPack {
+  readonly pack: Pack;
+  readonly passages: readonly Passage[];
+  /** Where the value at a path of keys and indexes stands. */
+  readonly placeOf: (path: Path) => Place;
+}
+
+/** The text of pack.yaml → the pack; `value` is undefined when anything in it is at fault. */
+export function readPack(source: SourceText): Read<ReadPack | undefined> {
+  const { value: yaml, found } = readYaml(source);
+  if (yaml === undefined) return { value: undefined, found };
+  const checked = checkYaml(packSchema, yaml);
+  if (checked.value === undefined) return { value: undefined, found: checked.found };
+  const pack = packFrom(checked.value, yaml);
+  return {
+    value: { pack, passages: passagesOf(pack, yaml), placeOf: (path) => yaml.placeOf(path) },
+    found: tablesWithoutKind(checked.value, yaml),
+  };
+}
+
+function tablesWithoutKind({ tables = {} }: PackYaml, yaml: YamlFile): Diagnostic[] {
+  const unclear = Object.keys(tables).filter((name) => !(tables[name]?.kind ?? wellKnownTables[name]));
+  return unclear.map((name) =>
+    errorAt(
+      'missing-kind',
+      { zh: `要写明“${name}”是哪种表`, en: `The kind of table "${name}" must be given` },
+      {
+        place: yaml.placeOfKey(['tables', name]),
+        hint: nearestHint(name, Object.keys(wellKnownTables)),
+      },
+    ),
+  );
+}
+
+function packFrom(values: PackYaml, yaml: YamlFile): Pack {
+  const { tables = {}, narrative = {}, highlights = [], charts = [], totals = [], ...rest } = values;
+  return {
+    ...rest,
+    file: yaml.file,
+    editions: values.editions ?? [],
+    tables: mapEntries(tables, (settings, name) => settingsFrom(settings, name, yaml)),
+    narrative: mapEntries(narrative, (list, name) => passages(list, ['narrative', name], yaml)),
+    highlights: highlights.map((id, index) => ({ id, place: yaml.placeOf(['highlights', index]) })),
+    charts: charts.map((spec, index): ChartSpec => ({ ...spec, place: yaml.placeOf(['charts', index]) })),
+    totals: totals.map((stated, index) => totalFrom(stated, ['totals', index], yaml)),
+    sources: passages(values.sources, ['sources'], yaml),
+    gaps: passages(values.gaps, ['gaps'], yaml),
+  };
+}
+
+function settingsFrom(
+  { kind, title, unit, notes, source }: v.InferOutput<typeof tableSettings>,
+  name: string,
+  yaml: YamlFile,
+): TableSettings {
+  const path = ['tables', name];
+  return {
+    kind: kind ?? wellKnownTables[name] ?? 'indicators',
+    ...(title !== undefined && { title: yaml.passage([...path, 'title']) }),
+    ...(unit !== undefined && { unit }),
+    notes: passages(notes, [...path, 'notes'], yaml),
+    ...(source !== undefined && { source: yaml.passage([...path, 'source']) }),
+    place: yaml.placeOfKey(path),
+  };
+}
+
+function totalFrom(stated: v.InferOutput<typeof total>, path: Path, yaml: YamlFile): StatedTotal {
+  const { table, count, sum } = stated;
+  const equals = [...path, 'sum', 'equals'];
+  return {
+    says: yaml.passage([...path, 'says']),
+    table,
+    ...(count && { count }),
+    ...(sum && {
+      sum: {
+        column: sum.column,
+        equals: mapEntries(sum.equals, (_, group) => yaml.written([...equals, group])),
+      },
+    }),
+    place: yaml.placeOf(path),
+  };
+}
+
+function passages(list: readonly string[] = [], path: Path, yaml: YamlFile): Passage[] {
+  return list.map((_, index) => yaml.passage([...path, index]));
+}
+
+function passagesOf(pack: Pack, yaml: YamlFile): Passage[] {
+  const settings = Object.values(pack.tables).flatMap(({ title, notes, source }) => [
+    title,
+    ...notes,
+    source,
+  ]);
+  const charts = pack.charts.flatMap((spec, index) =>
+    (['title', 'alt', 'note'] as const)
+      .filter((key) => spec[key] !== undefined)
+      .map((key) => yaml.passage(['charts', index, key])),
+  );
+  const paragraphs = Object.values(pack.narrative).flat();
+  return [...paragraphs, ...settings, ...charts, ...pack.sources, ...pack.gaps].filter(
+    (one) => one !== undefined,
+  );
+}
+
+function mapEntries<T, U>(
+  record: Readonly<Record<string, T>>,
+  to: (value: T, key: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value, key)]));
+}

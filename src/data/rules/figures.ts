@@ -1,0 +1,102 @@
+import { type Diagnostic, errorAt, warningAt } from '../../diagnostics.js';
+import { textOf, unitOf } from '../columns.js';
+import type { Cell, Column } from '../model.js';
+import { scaleOf } from '../numerals.js';
+import { mistypedFigure } from '../typing.js';
+import { allRows, type Rule, type TableRow } from './rule.js';
+
+interface FigureCell extends TableRow {
+  readonly cell: Cell;
+  readonly column: Column;
+}
+
+/** The cells of the columns that hold figures. */
+function figureCells({ row, table }: TableRow): FigureCell[] {
+  const columns = table.columns.filter(({ role }) => role === 'year' || role === 'amount');
+  return columns.flatMap((column) => {
+    const cell = row.cells[column.header];
+    return cell ? [{ row, table, cell, column }] : [];
+  });
+}
+
+/** A cell that is almost a number would be printed as words and left out of every sum. */
+export const mistypedFigures: Rule = ({ dataset }) =>
+  allRows(dataset)
+    .flatMap(figureCells)
+    .flatMap(({ cell }) => {
+      const mistyped = mistypedFigure(cell.text);
+      if (mistyped === undefined) return [];
+      const { text, meant } = mistyped;
+      return [
+        warningAt(
+          'mistyped-figure',
+          { zh: `“${text}”没有读成数字`, en: `"${text}" is not read as a number` },
+          {
+            place: cell.place,
+            hint: meant
+              ? { zh: `是不是“${meant}”？`, en: `Did you mean "${meant}"?` }
+              : {
+                  zh: '只写数字、单位和“以上”之类的词。',
+                  en: 'Write a number, its unit and a word such as 以上.',
+                },
+          },
+        ),
+      ];
+    });
+
+/** A unit in a cell must be that of its column or row: the page prints only the latter. */
+export const unitsAgree: Rule = ({ dataset }) =>
+  allRows(dataset)
+    .flatMap(figureCells)
+    .flatMap((figure) => {
+      const { quantity } = figure.cell;
+      if (quantity.kind !== 'number' && quantity.kind !== 'range') return [];
+      const expected = unitOf(figure.row, figure.column, figure.table.columns);
+      if (quantity.unit === '') return expected === '' ? noUnit(figure) : [];
+      return quantity.unit === expected ? [] : [otherUnit(figure, quantity.unit, expected)];
+    });
+
+/** A dash in 单位 says that the figure has no unit; an empty cell may have been forgotten. */
+function noUnit({ row, table, cell }: FigureCell): Diagnostic[] {
+  if (textOf(row, table.columns, 'unit') !== '') return [];
+  const hint = { zh: '没有单位的，在“单位”里写“—”。', en: 'Put a dash in 单位 if it has none.' };
+  return [
+    warningAt(
+      'missing-unit',
+      { zh: '数字没有单位', en: 'The figure has no unit' },
+      { place: cell.place, hint },
+    ),
+  ];
+}
+
+function otherUnit({ cell, column }: FigureCell, unit: string, expected: string): Diagnostic {
+  const where =
+    column.unit === undefined ? { zh: '“单位”列', en: '单位' } : { zh: '列名里', en: 'the header' };
+  const other =
+    expected === ''
+      ? { zh: '没有单位', en: 'has none' }
+      : { zh: `是“${expected}”`, en: `says "${expected}"` };
+  const converted = inUnit(cell, expected);
+  return errorAt(
+    'unit-mismatch',
+    {
+      zh: `这一格的单位是“${unit}”，${where.zh}${other.zh}`,
+      en: `The unit of this cell is "${unit}", ${where.en} ${other.en}`,
+    },
+    {
+      place: cell.place,
+      hint:
+        converted === undefined
+          ? undefined
+          : { zh: `换算成“${converted}”。`, en: `Convert it to "${converted}".` },
+    },
+  );
+}
+
+/** 5000万元 in 亿元 → 0.5; undefined when the units differ by more than 十百千万亿. */
+function inUnit({ quantity }: Cell, unit: string): string | undefined {
+  if (quantity.kind !== 'number') return undefined;
+  const base = (text: string) => text.replace(/^[十百千万亿]+/, '');
+  if (base(quantity.unit) !== base(unit)) return undefined;
+  return quantity.value.times(scaleOf(quantity.unit)).div(scaleOf(unit)).toString();
+}

@@ -1,0 +1,24 @@
+import { errorAt } from '../../diagnostics.js';
+import { allRows, type Rule, type TableRow } from './rule.js';
+
+/** An id names one row in all tables, because texts refer to figures by id alone. */
+export const duplicateIds: Rule = ({ dataset }) => {
+  const first = new Map<string, TableRow>();
+  return allRows(dataset).flatMap((current) => {
+    const { id } = current.row;
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, current);
+    if (id === '' || earlier === undefined) return [];
+    const { file, line } = earlier.row.place;
+    return [
+      errorAt(
+        'duplicate-id',
+        { zh: `编号“${id}”重复`, en: `The id "${id}" is used twice` },
+        {
+          place: current.row.cells.编号?.place ?? current.row.place,
+          hint: { zh: `${file} 第${line}行已用这个编号。`, en: `It is first used at ${file}:${line}.` },
+        },
+      ),
+    ];
+  });
+};

@@ -1,0 +1,49 @@
+import { errorAt, warningAt } from '../../diagnostics.js';
+import { textOf } from '../columns.js';
+import { findEntry, marksIn } from '../marks.js';
+import type { Passage } from '../model.js';
+import { nearestHint } from '../nearest.js';
+import { allRows, type Examined, type Rule } from './rule.js';
+
+/** Every mark has its entry, and every entry a mark somewhere in the data, in pack.yaml or in a template. */
+export const marksAndEntries: Rule = (examined) => {
+  const entries = allRows(examined.dataset)
+    .filter(({ table }) => table.kind === 'glossary')
+    .map(({ row, table }) => ({ id: row.id, term: textOf(row, table.columns, 'label'), place: row.place }));
+  const marks = markedTexts(examined).flatMap(marksIn);
+  const known = entries.flatMap(({ id, term }) => [term, id]);
+  const unknown = marks.filter(({ name }) => !findEntry(entries, name));
+  const used = new Set(marks.map(({ name }) => findEntry(entries, name)));
+  return [
+    ...unknown.map(({ name, place }) =>
+      errorAt(
+        'mark-without-entry',
+        { zh: `名词解释里没有“${name}”`, en: `The glossary has no entry for "${name}"` },
+        { place, hint: nearestHint(name, known) },
+      ),
+    ),
+    ...entries
+      .filter((entry) => !used.has(entry))
+      .map(({ term, place }) =>
+        warningAt(
+          'entry-without-mark',
+          { zh: `名词${term}没有地方引用`, en: `Nothing refers to the term "${term}"` },
+          {
+            place,
+            hint: {
+              zh: `在正文里这个词后面写 [^${term}]。`,
+              en: `Write [^${term}] after the term in a text.`,
+            },
+          },
+        ),
+      ),
+  ];
+};
+
+/** 原文 is the source's own wording and isn't printed, so a mark there is none. */
+function markedTexts({ dataset, passages, templates }: Examined): Passage[] {
+  const cells = allRows(dataset).flatMap(({ row, table }) =>
+    table.columns.filter(({ role }) => role !== 'quote').map(({ header }) => row.cells[header]),
+  );
+  return [...cells.filter((cell) => cell !== undefined), ...passages, ...templates];
+}

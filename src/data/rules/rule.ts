@@ -1,0 +1,33 @@
+import type { Diagnostic, Place } from '../../diagnostics.js';
+import type { Dataset, Passage, Row, Table } from '../model.js';
+import type { Path } from '../yaml.js';
+
+/** What a rule may look at. */
+export interface Examined {
+  readonly dataset: Dataset;
+  /** The texts of pack.yaml that may hold Handlebars and glossary marks. */
+  readonly passages: readonly Passage[];
+  /** Where a value of pack.yaml stands. */
+  readonly placeOf: (path: Path) => Place;
+  /** The texts of the templates, for the glossary marks in them. */
+  readonly templates: readonly Passage[];
+}
+
+/** One thing that must hold of a data folder: returns what breaks it, in no particular order. */
+export type Rule = (examined: Examined) => readonly Diagnostic[];
+
+/** A row with the table it stands in. */
+export interface TableRow {
+  readonly row: Row;
+  readonly table: Table;
+}
+
+/** The rows of every table. */
+export function allRows({ tables }: Dataset): TableRow[] {
+  return Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table })));
+}
+
+/** The rows that texts may refer to by id: those of all tables but the glossary, whose terms have marks. */
+export function rowsWithFigures(dataset: Dataset): TableRow[] {
+  return allRows(dataset).filter(({ table }) => table.kind !== 'glossary');
+}

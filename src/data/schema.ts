@@ -1,0 +1,93 @@
+import type { ColumnRole, TableKind } from './model.js';
+
+/** One column that a kind of table may have. Adding a column is adding a line below. */
+export interface ColumnRule {
+  /** The header, or its pattern with the named groups `year`, `measure`, `title` and `unit`. */
+  readonly header: string | RegExp;
+  readonly role: ColumnRole;
+  /** `column`: the table must have such a column; `cell`: and every row must have a text in it. */
+  readonly required?: 'column' | 'cell';
+  /** Headers that fit a pattern, the most usual first; the year in them may be any. */
+  readonly examples?: readonly string[];
+}
+
+/** Measures of a year that has happened; they come before the plans for the same year. */
+export const actualMeasures = ['实绩', '完成', '实际', '执行', '进展'];
+const plannedMeasures = ['目标', '预期', '计划', '预计', '节点'];
+const yearHeader = new RegExp(
+  `^(?<title>(?<year>\\d{4})年(?<measure>${[...actualMeasures, ...plannedMeasures].join('|')}))$`,
+);
+const yearExamples = [...actualMeasures, ...plannedMeasures].map((measure) => `2021年${measure}`);
+const amountHeader = /^(?<title>.+)（(?<unit>[^（）]+)）$/;
+
+const id: ColumnRule = { header: '编号', role: 'id', required: 'cell' };
+const group: ColumnRule = { header: '分组', role: 'group' };
+const note: ColumnRule = { header: '说明', role: 'note' };
+const section: ColumnRule = { header: '出处', role: 'section', required: 'cell' };
+const quote: ColumnRule = { header: '原文', role: 'quote', required: 'cell' };
+const wordsOfYear: ColumnRule = {
+  header: yearHeader,
+  role: 'text',
+  examples: ['2022年节点', ...yearExamples],
+};
+
+/** The columns of each kind of table, as a clerk fills them in. */
+export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = {
+  indicators: [
+    id,
+    { header: '指标', role: 'label', required: 'cell' },
+    group,
+    { header: '单位', role: 'unit', required: 'column' },
+    { header: yearHeader, role: 'year', required: 'column', examples: yearExamples },
+    note,
+    section,
+    quote,
+  ],
+  projects: [
+    id,
+    { header: '项目', role: 'label', required: 'cell' },
+    { header: '简称', role: 'text' },
+    { ...group, required: 'cell' },
+    { header: amountHeader, role: 'amount', examples: ['投资（亿元）'] },
+    wordsOfYear,
+    note,
+    section,
+    quote,
+  ],
+  works: [
+    id,
+    { header: '项目', role: 'label', required: 'cell' },
+    { header: '简称', role: 'text' },
+    group,
+    wordsOfYear,
+    note,
+    section,
+    quote,
+  ],
+  tasks: [
+    id,
+    { header: '事项', role: 'label', required: 'cell' },
+    group,
+    { header: '量化目标', role: 'text' },
+    note,
+    section,
+    quote,
+  ],
+  glossary: [
+    id,
+    { header: '名词', role: 'label', required: 'cell' },
+    { header: '释义', role: 'text', required: 'cell' },
+    { header: '正文', role: 'text' },
+    { header: '出处', role: 'section' },
+  ],
+};
+
+/** The tables that a data folder may hold without saying so in pack.yaml, by file name. */
+export const wellKnownTables: Readonly<Record<string, TableKind>> = {
+  indicators: 'indicators',
+  sectors: 'indicators',
+  projects: 'projects',
+  works: 'works',
+  tasks: 'tasks',
+  glossary: 'glossary',
+};

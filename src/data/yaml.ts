@@ -1,0 +1,192 @@
+import * as v from 'valibot';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import type { Passage } from './model.js';
+import { runsOf } from './passage.js';
+import type { Read, SourceText } from './source.js';
+import { wrongValue } from './yaml-issues.js';
+
+/** Keys and indexes that lead to a value. */
+export type Path = readonly (string | number)[];
+
+/** A YAML file that still knows where everything in it stands. */
+export class YamlFile {
+  /** As plain values; keys without a value are left out. */
+  readonly value: unknown;
+
+  constructor(
+    readonly file: string,
+    private readonly text: string,
+    private readonly document: Document.Parsed,
+    private readonly lines: LineCounter,
+  ) {
+    this.value = withoutEmptyKeys(document.toJS());
+  }
+
+  /** Where the value at `path` begins, or the nearest value around it. */
+  placeOf(path: Path): Place {
+    const range = this.nodeAt(path)?.range;
+    if (range) return this.placeAt(range[0]);
+    return path.length === 0 ? { file: this.file, line: 1, column: 1 } : this.placeOf(path.slice(0, -1));
+  }
+
+  /** Where the last key of `path` stands. */
+  placeOfKey(path: Path): Place {
+    const parent = this.nodeAt(path.slice(0, -1));
+    const keys = isMap(parent) ? parent.items.map((pair) => pair.key) : [];
+    const key = keys.find((one) => isScalar(one) && one.value === path.at(-1));
+    return isScalar(key) && key.range ? this.placeAt(key.range[0]) : this.placeOf(path);
+  }
+
+  /** The string at `path`, with the places of its parts. */
+  passage(path: Path): Passage {
+    const text = String(this.valueAt(path));
+    const node = this.nodeAt(path);
+    // What stands behind an alias (*name) is read, but not followed through the file.
+    if (!isScalar(node) || !node.range) return { text, place: this.placeOf(path) };
+    const runs = runsOf(text, this.text, contentStart(node, this.text), (offset) => this.placeAt(offset));
+    const { line, column } = runs[0] ?? this.placeOf(path);
+    return { text, place: { file: this.file, ...(line && column && { line, column }) }, runs };
+  }
+
+  /** A scalar as it was written: 1.10 rather than 1.1. */
+  written(path: Path): string {
+    const node = this.nodeAt(path);
+    return isScalar(node) && node.source !== undefined ? node.source : String(this.valueAt(path));
+  }
+
+  private valueAt(path: Path): unknown {
+    type Container = Readonly<Record<string | number, unknown>>;
+    return path.reduce<unknown>((value, key) => (value as Container)[key], this.value);
+  }
+
+  private nodeAt(path: Path): Node | undefined {
+    const node = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
+    return isNode(node) ? node : undefined;
+  }
+
+  private placeAt(offset: number): Place {
+    return placeIn(this.file, this.lines, offset);
+  }
+}
+
+function placeIn(file: string, lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
+}
+
+/**
+ * Where the text of a scalar begins: after the head line of a block scalar (`>-`), after an opening quote.
+ */
+function contentStart(node: Scalar, text: string): number {
+  const start = node.range?.[0] ?? 0;
+  const block = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
+  if (block) return text.indexOf('\n', start) + 1;
+  return node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? start + 1 : start;
+}
+
+/** `subtitle:` with nothing behind it counts as not written. */
+function withoutEmptyKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(entries.map(([key, one]) => [key, withoutEmptyKeys(one)]));
+}
+
+/** YAML text → values with places; `value` is undefined when the syntax is at fault. */
+export function readYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const faults = [...document.errors.map(faultOf), ...unknownAliases(document)];
+  const found = faults.map((fault) => syntaxError(fault, placeIn(file, lines, fault.offset), text));
+  return { value: found.length > 0 ? undefined : new YamlFile(file, text, document, lines), found };
+}
+
+/** Something wrong with the syntax, `offset` characters into the file. */
+interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly offset: number;
+}
+
+function faultOf({ code, message, pos }: YAMLError): Fault {
+  return { code, message, offset: pos[0] };
+}
+
+/** A text that begins with * is taken for the name of another value. */
+function unknownAliases(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document)) return;
+      faults.push({
+        code: 'ALIAS',
+        message: `Nothing is named "${node.source}"`,
+        offset: node.range?.[0] ?? 0,
+      });
+    },
+  });
+  return faults;
+}
+
+const signAtStart: Bilingual = {
+  zh: '文字以 *、&、!、%、@ 等符号开头时，要用引号把整段括起来。',
+  en: 'A text that begins with *, &, !, % or @ must stand in quotes.',
+};
+const syntaxHints: Readonly<Record<string, Bilingual>> = {
+  ALIAS: signAtStart,
+  BAD_ALIAS: signAtStart,
+  BAD_SCALAR_START: signAtStart,
+  TAB_AS_INDENT: { zh: '缩进要用空格，不能用制表符。', en: 'Indent with spaces, not with tabs.' },
+  BAD_INDENT: { zh: '这一行的缩进与上下不一致。', en: 'The line is indented unlike its neighbours.' },
+  MISSING_CHAR: { zh: '少了收尾的引号或括号。', en: 'A closing quote or bracket is missing.' },
+  DUPLICATE_KEY: { zh: '同一个名称写了两遍。', en: 'The same key is written twice.' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    zh: '文字里有冒号加空格时，要用引号把整段括起来。',
+    en: 'A text that contains a colon and a space must stand in quotes.',
+  },
+};
+/** What the line of an error looks like when YAML's own complaint would lead astray. */
+const lineHints: readonly (readonly [RegExp, Bilingual])[] = [
+  [
+    /^[\s-]*\w+：/,
+    { zh: '冒号要用半角（:），后面空一格。', en: 'Use a half-width colon (:) followed by a space.' },
+  ],
+  [
+    /[-:]\s+\{\{/,
+    {
+      zh: '文字以 {{ 开头时，要用引号把整段括起来。',
+      en: 'A text that begins with {{ must stand in quotes.',
+    },
+  ],
+];
+
+function syntaxError({ code, message }: Fault, place: Place, text: string): Diagnostic {
+  const line = text.split('\n')[(place.line ?? 1) - 1] ?? '';
+  const [, hint = syntaxHints[code]] = lineHints.find(([pattern]) => pattern.test(line)) ?? [];
+  return errorAt('yaml-syntax', { zh: 'YAML 写法有误', en: `YAML syntax: ${message}` }, { place, hint });
+}
+
+/**
+ * Holds a YAML file against a schema. `value` is undefined when anything is wrong with it; every wrong value,
+ * missing key and unknown key is found at its own place.
+ */
+export function checkYaml<S extends v.GenericSchema>(
+  schema: S,
+  yaml: YamlFile,
+): Read<v.InferOutput<S> | undefined> {
+  const result = v.safeParse(schema, yaml.value);
+  if (result.success) return { value: result.output, found: [] };
+  return { value: undefined, found: result.issues.map((issue) => wrongValue(issue, schema, yaml)) };
+}

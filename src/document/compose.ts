@@ -1,0 +1,49 @@
+import type { Report } from '../data/report.js';
+import { type Diagnostic, type Place, throwOnErrors } from '../diagnostics.js';
+import type { Rendered } from '../template/render.js';
+import { blockHandlers } from './handlers/block.js';
+import { type MarkupElement, parseMarkup } from './markup.js';
+import { type ChartTexts, ComposeState, elementsOf } from './state.js';
+import type { Block, Document } from './tree.js';
+
+/**
+ * Markup → document tree. Throws a ReportError listing every element, attribute, mark or chart name that is
+ * out of place, each where the template or the data wrote it.
+ */
+export function compose(
+  rendered: Rendered,
+  report: Report,
+  charts: ReadonlyMap<string, ChartTexts>,
+  origin: Place,
+): Document {
+  const { root, found } = parseMarkup(rendered.markup, rendered.places, origin);
+  const state = new ComposeState(report.glossary, charts);
+  const children = found.length > 0 ? [] : composeBlocks(root, state);
+  throwOnErrors([...found, ...distinct(state.found)]);
+  const { title, subtitle, issuer, meeting, date } = report.pack;
+  return {
+    title: subtitle === undefined ? title : `${title}　${subtitle}`,
+    author: issuer,
+    subject: meeting,
+    language: 'zh-CN',
+    date,
+    children,
+  };
+}
+
+/** The blocks inside an element, in order. */
+export function composeBlocks(element: MarkupElement, state: ComposeState): Block[] {
+  return elementsOf(element, state).flatMap((child) => {
+    const handler = blockHandlers[child.name];
+    if (!handler) state.reportUnknownElement(child, Object.keys(blockHandlers));
+    return handler?.(child, state) ?? [];
+  });
+}
+
+/** A loop in a template repeats its mistake for every row; once is enough. */
+function distinct(found: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map(
+    found.map((one) => [`${one.code} ${JSON.stringify(one.place)} ${one.message.en}`, one]),
+  );
+  return [...seen.values()];
+}

@@ -1,0 +1,155 @@
+import { chineseNumber } from '../chinese-number.js';
+import { composeBlocks } from '../compose.js';
+import { composeText } from '../inline.js';
+import type { MarkupElement } from '../markup.js';
+import { type ComposeState, childOf, elementsOf } from '../state.js';
+import type { Block, Card, Heading, Inline, Section } from '../tree.js';
+import { composeNotes, composeTable } from './table.js';
+
+type BlockHandler = (element: MarkupElement, state: ComposeState) => Block | undefined;
+
+/** Headings of the first level are numbered 一、二、… (GB/T 9704-2012, 7.3.3) unless `number="none"`. */
+const heading =
+  (level: Heading['level']): BlockHandler =>
+  (element, state) => {
+    const numbered = level === 1 && state.choice(element, 'number', ['auto', 'none']) === 'auto';
+    return {
+      kind: 'heading',
+      level,
+      id: element.attributes.id ?? `heading:${state.next('heading')}`,
+      ...(numbered && { label: `${chineseNumber(state.next('section'))}、` }),
+      children: composeText(element, state),
+      place: element.place,
+    };
+  };
+
+/** Every element that may stand as a block, and what it becomes. */
+export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
+  section: composeSection,
+  h1: heading(1),
+  h2: heading(2),
+  h3: heading(3),
+  p: composeParagraph,
+  ol: composeList,
+  table: composeTable,
+  chart: composeChart,
+  cards: composeCards,
+  columns: composeColumns,
+  contents: (element, state) => ({
+    kind: 'contents',
+    depth: state.choice(element, 'depth', ['1', '2']) === '1' ? 1 : 2,
+    place: element.place,
+  }),
+  glossary: composeGlossary,
+  space: (element, state) => ({
+    kind: 'space',
+    lines: state.number(element, 'lines', 1),
+    place: element.place,
+  }),
+  rule: (element, state) => ({
+    kind: 'rule',
+    style: state.choice(element, 'style', ['single', 'double']),
+    place: element.place,
+  }),
+  ornament: (element, state) => ({
+    kind: 'ornament',
+    name: state.required(element, 'name'),
+    lines: state.number(element, 'lines', 1),
+    place: element.place,
+  }),
+};
+
+function composeSection(element: MarkupElement, state: ComposeState): Section {
+  return {
+    kind: 'section',
+    name: state.required(element, 'name'),
+    orientation: state.choice(element, 'orientation', ['portrait', 'landscape']),
+    matter: state.choice(element, 'matter', ['body', 'front', 'cover']),
+    start: state.choice(element, 'start', ['page', 'flow']),
+    children: composeBlocks(element, state),
+    place: element.place,
+  };
+}
+
+/** A paragraph whose text comes out empty (an optional field that is missing) is left out. */
+function composeParagraph(element: MarkupElement, state: ComposeState): Block | undefined {
+  const children = composeText(element, state);
+  if (children.length === 0) return undefined;
+  const { style = 'body', id } = element.attributes;
+  return { kind: 'paragraph', style, ...(id !== undefined && { id }), children, place: element.place };
+}
+
+function composeList(element: MarkupElement, state: ComposeState): Block {
+  const items = elementsOf(element, state).map((item, index) => {
+    if (item.name !== 'li') state.reportUnknownElement(item, ['li']);
+    const { label = `${index + 1}.` } = item.attributes;
+    return { label, children: composeText(item, state), place: item.place };
+  });
+  return { kind: 'list', style: element.attributes.style ?? 'list', items, place: element.place };
+}
+
+/** `<chart name>`: numbered 图1, 图2 … through the document. */
+function composeChart(element: MarkupElement, state: ComposeState): Block | undefined {
+  const name = state.required(element, 'name');
+  const chart = state.charts.get(name);
+  if (!chart) {
+    state.report(
+      'unknown-chart',
+      { zh: `pack.yaml 里没有名为“${name}”的图`, en: `pack.yaml declares no chart “${name}”` },
+      element,
+    );
+    return undefined;
+  }
+  const { spec, title, alt, note } = chart;
+  const text = (words: string): Inline[] => [{ kind: 'text', text: words, place: spec.place }];
+  const notes = composeNotes(element, state);
+  return {
+    kind: 'figure',
+    id: `figure:${name}`,
+    chart: name,
+    number: `图${state.next('figure')}`,
+    title: text(title),
+    ...(spec.unit !== undefined && { unit: text(spec.unit) }),
+    notes: note === undefined ? notes : [text(note), ...notes],
+    alt,
+    lines: state.number(element, 'lines', spec.lines ?? 8),
+    place: element.place,
+  };
+}
+
+function composeCards(element: MarkupElement, state: ComposeState): Block {
+  const cards = elementsOf(element, state).map((card): Card => {
+    const part = (name: string) => composeText(childOf(card, name), state);
+    if (card.name !== 'card') state.reportUnknownElement(card, ['card']);
+    return {
+      label: part('label'),
+      value: part('value'),
+      unit: part('unit'),
+      foot: part('foot'),
+      place: card.place,
+    };
+  });
+  return { kind: 'cards', columns: state.number(element, 'columns', 3), cards, place: element.place };
+}
+
+function composeColumns(element: MarkupElement, state: ComposeState): Block {
+  const columns = elementsOf(element, state).map((column) => {
+    if (column.name !== 'column') state.reportUnknownElement(column, ['column']);
+    return { share: state.number(column, 'share', 1), children: composeBlocks(column, state) };
+  });
+  return { kind: 'columns', columns, place: element.place };
+}
+
+function composeGlossary(element: MarkupElement, state: ComposeState): Block {
+  const entries = elementsOf(element, state).map((entry) => {
+    if (entry.name !== 'entry') state.reportUnknownElement(entry, ['entry']);
+    return {
+      id: state.required(entry, 'id'),
+      mark: state.markOf(entry),
+      term: composeText(childOf(entry, 'term'), state),
+      definition: composeText(childOf(entry, 'definition'), state),
+      place: entry.place,
+    };
+  });
+  return { kind: 'glossary', entries, place: element.place };
+}

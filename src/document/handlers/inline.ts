@@ -1,0 +1,45 @@
+import { composeInline } from '../inline.js';
+import type { MarkupElement } from '../markup.js';
+import type { ComposeState } from '../state.js';
+import type { Inline } from '../tree.js';
+
+type InlineHandler = (element: MarkupElement, state: ComposeState) => Inline[];
+
+const span =
+  (style: string): InlineHandler =>
+  (element, state) => [
+    { kind: 'span', style, children: composeInline(element, state), place: element.place },
+  ];
+
+/** Every element that may stand inside a line of text, and what it becomes. */
+export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
+  strong: span('strong'),
+  em: span('emphasis'),
+  sup: span('superscript'),
+  sub: span('subscript'),
+  span: (element, state) => span(state.required(element, 'style'))(element, state),
+  /** A text of pack.yaml or of a cell: nothing of its own, but its place is that of the data. */
+  passage: (element, state) => composeInline(element, state),
+  num: ({ attributes, place }) => [
+    {
+      kind: 'numeral',
+      prefix: attributes.prefix ?? '',
+      digits: attributes.digits ?? '',
+      unit: attributes.unit ?? '',
+      qualifier: attributes.qualifier ?? '',
+      place,
+    },
+  ],
+  pageref: (element, state) => [
+    { kind: 'page-reference', to: state.required(element, 'to'), place: element.place },
+  ],
+  a: (element, state) => [
+    {
+      kind: 'link',
+      to: state.required(element, 'href'),
+      children: composeInline(element, state),
+      place: element.place,
+    },
+  ],
+  br: ({ place }) => [{ kind: 'line-break', place }],
+};

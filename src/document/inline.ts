@@ -1,0 +1,47 @@
+import { inlineHandlers } from './handlers/inline.js';
+import { isText, type MarkupElement } from './markup.js';
+import { noteMark } from './note-mark.js';
+import type { ComposeState } from './state.js';
+import type { Inline } from './tree.js';
+import { whitespaceNormalised } from './whitespace.js';
+
+/** The text of a paragraph, a cell, a caption: inline nodes with white space settled across their borders. */
+export function composeText(element: MarkupElement | undefined, state: ComposeState): Inline[] {
+  return element ? whitespaceNormalised(composeInline(element, state)) : [];
+}
+
+/** The inline nodes inside an element, white space as written. */
+export function composeInline(element: MarkupElement, state: ComposeState): Inline[] {
+  return element.children.flatMap((child) => {
+    if (isText(child)) return composeMarks(child.text, element, state);
+    const handler = inlineHandlers[child.name];
+    if (handler) return handler(child, state);
+    state.reportUnknownElement(child, Object.keys(inlineHandlers));
+    return [];
+  });
+}
+
+const MARK = /\[\^([^\]]+)\]/g;
+
+/** Splits a text at its glossary marks `[^名词]`. */
+function composeMarks(text: string, element: MarkupElement, state: ComposeState): Inline[] {
+  const { place } = element;
+  const nodes: Inline[] = [];
+  let from = 0;
+  for (const match of text.matchAll(MARK)) {
+    if (match.index > from) nodes.push({ kind: 'text', text: text.slice(from, match.index), place });
+    from = match.index + match[0].length;
+    const term = match[1] as string;
+    const entry = state.glossary.get(term);
+    if (entry) nodes.push({ kind: 'note-mark', entry: entry.id, mark: noteMark(entry.number), place });
+    else {
+      state.report(
+        'mark-without-entry',
+        { zh: `名词解释里没有“${term}”`, en: `the glossary has no “${term}”` },
+        element,
+      );
+    }
+  }
+  if (from < text.length) nodes.push({ kind: 'text', text: text.slice(from), place });
+  return nodes;
+}

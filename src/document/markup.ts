@@ -1,0 +1,71 @@
+import { Parser } from 'htmlparser2';
+import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { PLACE_ATTRIBUTE, type PlaceTable } from '../template/places.js';
+
+/** An element of rendered markup, with the place where its tag, or the data in it, was written. */
+export interface MarkupElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly MarkupNode[];
+  readonly place: Place;
+}
+
+export interface MarkupText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export type MarkupNode = MarkupElement | MarkupText;
+
+export function isText(node: MarkupNode): node is MarkupText {
+  return 'text' in node;
+}
+
+/**
+ * Parses rendered markup into elements. Strict where HTML is lenient: every element is closed where it was
+ * opened, or closes itself; what is not comes back as diagnostics.
+ */
+export function parseMarkup(
+  markup: string,
+  places: PlaceTable,
+  origin: Place,
+): { root: MarkupElement; found: Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  type Open = { name: string; attributes: Record<string, string>; children: MarkupNode[]; place: Place };
+  const root: Open = { name: '#root', attributes: {}, children: [], place: origin };
+  const stack: Open[] = [root];
+  const top = () => stack.at(-1) as Open;
+
+  const parser = new Parser(
+    {
+      onopentag(name, { [PLACE_ATTRIBUTE]: key, ...attributes }) {
+        const place = (key === undefined ? undefined : places.get(key)) ?? top().place;
+        const element: Open = { name, attributes, children: [], place };
+        top().children.push(element);
+        stack.push(element);
+      },
+      onclosetag(name, implied) {
+        const element = stack.pop() as Open;
+        const selfClosed = markup.startsWith('/>', parser.endIndex - 1);
+        if (implied && !selfClosed) found.push(unclosed(name, element.place));
+      },
+      ontext(text) {
+        const { children, place } = top();
+        const last = children.at(-1);
+        if (last && isText(last)) children[children.length - 1] = { text: last.text + text, place };
+        else children.push({ text, place });
+      },
+    },
+    { xmlMode: true, decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(markup);
+  return { root, found };
+}
+
+function unclosed(name: string, place: Place): Diagnostic {
+  return errorAt(
+    'unclosed-element',
+    { zh: `<${name}> 没有对应的 </${name}>`, en: `<${name}> has no </${name}>` },
+    { place, hint: { zh: `补上 </${name}>，或写成 <${name}/>`, en: `add </${name}>, or write <${name}/>` } },
+  );
+}

@@ -1,0 +1,83 @@
+import type { Inline } from './tree.js';
+
+/** Han, kana, CJK and full-width punctuation: a line break in the source between two of these is no space. */
+const CHINESE = /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}“”‘’—…·①-⑳]/u;
+
+/**
+ * Settles white space over a whole paragraph: a run of it becomes one space, or nothing at the paragraph's
+ * ends, at a line break, and between two Chinese characters when it holds a newline. Full-width spaces stay.
+ */
+export function whitespaceNormalised(nodes: readonly Inline[]): Inline[] {
+  const settled = settle(nodes, { before: '', pending: '' });
+  return trimEnd(settled);
+}
+
+/** `before` is the last character put out, `pending` white space whose fate the next character decides. */
+interface Edge {
+  before: string;
+  pending: string;
+}
+
+function settle(nodes: readonly Inline[], edge: Edge): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    switch (node.kind) {
+      case 'text': {
+        const text = settleText(node.text, edge);
+        return text === '' ? [] : [{ ...node, text }];
+      }
+      case 'span':
+      case 'link':
+        return [{ ...node, children: settle(node.children, edge) }];
+      case 'line-break':
+        edge.before = '';
+        edge.pending = '';
+        return [node];
+      case 'numeral':
+        return flush(edge, (node.prefix + node.digits).charAt(0), node, lastOf(node));
+      case 'note-mark':
+        edge.pending = '';
+        return [node];
+      default:
+        return flush(edge, '0', node, '0');
+    }
+  });
+}
+
+function lastOf(node: Extract<Inline, { kind: 'numeral' }>): string {
+  return (node.digits + node.unit + node.qualifier).slice(-1);
+}
+
+function flush(edge: Edge, first: string, node: Inline, last: string): Inline[] {
+  const space = spaceBetween(edge, first);
+  edge.before = last;
+  edge.pending = '';
+  return space === '' ? [node] : [{ kind: 'text', text: space, place: node.place }, node];
+}
+
+function settleText(text: string, edge: Edge): string {
+  let out = '';
+  for (const piece of text.split(/([ \t\r\n]+)/)) {
+    if (piece === '') continue;
+    if (/^[ \t\r\n]/.test(piece)) {
+      edge.pending += piece;
+      continue;
+    }
+    out += spaceBetween(edge, [...piece][0] as string) + piece;
+    edge.before = [...piece].at(-1) as string;
+    edge.pending = '';
+  }
+  return out;
+}
+
+function spaceBetween(edge: Edge, next: string): string {
+  if (edge.pending === '' || edge.before === '') return '';
+  const isLineEnd = edge.pending.includes('\n');
+  return isLineEnd && CHINESE.test(edge.before) && CHINESE.test(next) ? '' : ' ';
+}
+
+function trimEnd(nodes: Inline[]): Inline[] {
+  const last = nodes.at(-1);
+  if (last?.kind !== 'text') return nodes;
+  const text = last.text.replace(/[ \t\r\n]+$/, '');
+  return text === '' ? trimEnd(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { ...last, text }];
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Pack } from '../data/model.js';
+import { nearestHint } from '../data/nearest.js';
+import { errorAt, ReportError } from '../diagnostics.js';
+import type { Project } from '../project.js';
+
+/** The editions to build: the one asked for, `all` there are, or those that pack.yaml lists. */
+export async function chooseEditions(
+  { templatesFolder }: Project,
+  pack: Pack,
+  asked: string | undefined,
+): Promise<readonly string[]> {
+  const folders = await readdir(templatesFolder);
+  const known = folders.filter((name) => existsSync(join(templatesFolder, name, 'edition.yaml'))).sort();
+  if (asked === 'all') return known;
+  const wanted = asked === undefined ? pack.editions : [asked];
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return wanted;
+  throw new ReportError(
+    unknown.map((name) =>
+      errorAt(
+        'unknown-edition',
+        { zh: `没有“${name}”这种版本`, en: `there is no edition “${name}”` },
+        { hint: nearestHint(name, known), place: asked === undefined ? { file: pack.file } : undefined },
+      ),
+    ),
+  );
+}

@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkYaml, readYaml, type YamlFile } from '../data/yaml.js';
+import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { type LengthBase, parseLength } from './length.js';
+import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
+import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
+
+/** Reads `edition.yaml` in a template folder. Throws a ReportError that lists all that is wrong with it. */
+export async function loadEdition(name: string, folder: string, displayFolder: string): Promise<Edition> {
+  const file = `${displayFolder}/edition.yaml`;
+  const text = await readFile(join(folder, 'edition.yaml'), 'utf8');
+  const { value: yaml, found } = readYaml({ file, text });
+  if (!yaml) throw new ReportError(found);
+  const checked = checkYaml(editionSchema, yaml);
+  if (!checked.value) throw new ReportError(checked.found);
+  const reader = new EditionReader(yaml, checked.value);
+  const edition = reader.read(name, folder, file);
+  if (reader.found.length > 0) throw new ReportError(reader.found);
+  return edition;
+}
+
+/** Converts what is written to points and resolves the inheritance of styles, collecting what is wrong. */
+class EditionReader {
+  readonly found: Diagnostic[] = [];
+  private readonly base: LengthBase;
+  private readonly styles = new Map<string, TextStyle>();
+
+  constructor(
+    private readonly yaml: YamlFile,
+    private readonly written: WrittenEdition,
+  ) {
+    const origin = { sizePt: 0, pitchPt: 0 };
+    this.base = {
+      sizePt: this.length(written.grid.size, ['grid', 'size'], origin),
+      pitchPt: this.length(written.grid.pitch, ['grid', 'pitch'], origin),
+    };
+  }
+
+  read(name: string, folder: string, file: string): Edition {
+    const { page, grid, table, cards, figure, chart, furniture, palette, styles, spans } = this.written;
+    for (const style of Object.keys(styles)) this.style(style, []);
+    return {
+      name,
+      folder,
+      file,
+      page: {
+        widthPt: this.length(page.width, ['page', 'width']),
+        heightPt: this.length(page.height, ['page', 'height']),
+        topPt: this.length(page.top, ['page', 'top']),
+        innerPt: this.length(page.inner, ['page', 'inner']),
+        outerPt: this.length(page.outer, ['page', 'outer']),
+        duplex: page.duplex,
+        characters: grid.characters,
+        lines: grid.lines,
+        pitchPt: this.base.pitchPt,
+        sizePt: this.base.sizePt,
+        ...(page.most !== undefined && { mostPages: page.most }),
+      },
+      palette,
+      styles: Object.fromEntries(this.styles),
+      spans: Object.fromEntries(Object.entries(spans).map(([span, one]) => [span, this.span(span, one)])),
+      table: {
+        thickPt: this.length(table.thick, ['table', 'thick']),
+        thinPt: this.length(table.thin, ['table', 'thin']),
+        hairlinePt: this.length(table.hairline, ['table', 'hairline']),
+        paddingPt: this.length(table.padding, ['table', 'padding']),
+        rowPt: this.length(table.row, ['table', 'row']),
+      },
+      cards: {
+        gapPt: this.length(cards.gap, ['cards', 'gap']),
+        paddingPt: this.length(cards.padding, ['cards', 'padding']),
+        heightPt: this.length(cards.height, ['cards', 'height']),
+      },
+      figure: {
+        beforePt: this.length(figure.before, ['figure', 'before']),
+        afterPt: this.length(figure.after, ['figure', 'after']),
+      },
+      chart: {
+        font: chart.font,
+        labelPt: this.length(chart.label, ['chart', 'label']),
+        smallPt: this.length(chart.small, ['chart', 'small']),
+      },
+      furniture: {
+        pageNumber: furniture.pageNumber,
+        pageNumberDropPt: this.length(furniture.pageNumberDrop, ['furniture', 'pageNumberDrop']),
+      },
+    };
+  }
+
+  private length(text: string, path: readonly string[], base: LengthBase = this.base): number {
+    const points = parseLength(text, base);
+    if (points !== undefined) return points;
+    this.found.push(
+      errorAt(
+        'edition-length',
+        { zh: `读不懂长度“${text}”`, en: `can't read the length “${text}”` },
+        {
+          place: this.yaml.placeOf(path),
+          hint: {
+            zh: '可写 37mm、12pt、2字、1行、2/3行、三号',
+            en: 'write 37mm, 12pt, 2字, 1行, 2/3行 or 三号',
+          },
+        },
+      ),
+    );
+    return 0;
+  }
+
+  private style(name: string, heirs: readonly string[]): TextStyle {
+    const done = this.styles.get(name);
+    if (done) return done;
+    const written = this.written.styles[name];
+    if (!written || heirs.includes(name)) {
+      this.found.push(
+        errorAt(
+          'edition-style',
+          { zh: `样式“${name}”不存在或循环继承`, en: `style “${name}” does not exist or extends itself` },
+          { place: this.yaml.placeOf(['styles', heirs.at(-1) ?? name, 'extends']) },
+        ),
+      );
+      return this.rootStyle();
+    }
+    const parentName = written.extends ?? (name === 'body' ? undefined : 'body');
+    const parent = parentName === undefined ? this.rootStyle() : this.style(parentName, [...heirs, name]);
+    const style = this.resolve(name, written, parent);
+    this.styles.set(name, style);
+    return style;
+  }
+
+  private resolve(name: string, written: WrittenStyle, parent: TextStyle): TextStyle {
+    const sizePt = this.optional(name, 'size', written.size, parent.sizePt, parent.sizePt);
+    const rule = written.rule ?? undefined;
+    return {
+      font: written.font ?? parent.font,
+      bold: written.bold ?? parent.bold,
+      sizePt,
+      color: this.color(['styles', name], written.color) ?? parent.color,
+      align: written.align ?? parent.align,
+      indentPt: this.optional(name, 'indent', written.indent, parent.indentPt, sizePt),
+      insetPt: this.optional(name, 'inset', written.inset, parent.insetPt, sizePt),
+      pitchPt: this.optional(name, 'leading', written.leading, parent.pitchPt, sizePt),
+      beforePt: this.optional(name, 'before', written.before, 0, sizePt),
+      afterPt: this.optional(name, 'after', written.after, 0, sizePt),
+      ...(rule && { rule }),
+    };
+  }
+
+  private optional(
+    style: string,
+    key: string,
+    text: string | undefined,
+    inherited: number,
+    sizePt: number,
+  ): number {
+    if (text === undefined) return inherited;
+    return this.length(text, ['styles', style, key], { ...this.base, sizePt });
+  }
+
+  private span(name: string, { font, bold, size, color }: WrittenSpan): SpanStyle {
+    const paint = this.color(['spans', name], color);
+    return {
+      ...(font !== undefined && { font }),
+      ...(bold !== undefined && { bold }),
+      ...(size !== undefined && { sizePt: this.length(size, ['spans', name, 'size']) }),
+      ...(paint !== undefined && { color: paint }),
+    };
+  }
+
+  private color(path: readonly string[], name: string | undefined): string | undefined {
+    if (name === undefined || name.startsWith('#')) return name;
+    const color = this.written.palette[name as keyof Palette];
+    if (color) return color;
+    this.found.push(
+      errorAt(
+        'edition-color',
+        { zh: `调色板里没有“${name}”`, en: `the palette has no “${name}”` },
+        { place: this.yaml.placeOf([...path, 'color']) },
+      ),
+    );
+    return undefined;
+  }
+
+  private rootStyle(): TextStyle {
+    return {
+      font: '仿宋',
+      bold: false,
+      sizePt: this.base.sizePt,
+      color: this.written.palette.ink,
+      align: 'justify',
+      indentPt: 0,
+      insetPt: 0,
+      pitchPt: this.base.pitchPt,
+      beforePt: 0,
+      afterPt: 0,
+    };
+  }
+}

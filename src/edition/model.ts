@@ -1,0 +1,101 @@
+/** An edition's looks, read from `templates/<name>/edition.yaml`, every length in points. */
+export interface Edition {
+  readonly name: string;
+  /** Folder that holds edition.yaml and pack.hbs. */
+  readonly folder: string;
+  readonly file: string;
+  readonly page: PageGeometry;
+  readonly palette: Palette;
+  readonly styles: Readonly<Record<string, TextStyle>>;
+  /** Styles of a few characters inside a paragraph: only what they change. */
+  readonly spans: Readonly<Record<string, SpanStyle>>;
+  readonly table: TableStyle;
+  readonly cards: CardStyle;
+  readonly figure: { readonly beforePt: number; readonly afterPt: number };
+  readonly chart: ChartLook;
+  readonly furniture: Furniture;
+}
+
+/** GB/T 9704-2012, 5.2: page, margins and the grid of lines and characters. */
+export interface PageGeometry {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** From the edge to the top of the first line's characters (天头). */
+  readonly topPt: number;
+  /** Margin at the spine (订口), and at the fore-edge. */
+  readonly innerPt: number;
+  readonly outerPt: number;
+  /** Inner and outer margins change sides on even pages. */
+  readonly duplex: boolean;
+  /** Characters of body text in a line, and lines in a page. */
+  readonly characters: number;
+  readonly lines: number;
+  /** Distance of baselines. */
+  readonly pitchPt: number;
+  /** Size of body text. */
+  readonly sizePt: number;
+  /** The most pages the edition may have. */
+  readonly mostPages?: number;
+}
+
+/** Named colours as `#rrggbb`; the names are what styles, rules and charts refer to. */
+export interface Palette {
+  readonly ink: string;
+  readonly quiet: string;
+  readonly red: string;
+  readonly blue: string;
+  readonly warm: string;
+  readonly hairline: string;
+}
+
+export type SpanStyle = Partial<Pick<TextStyle, 'font' | 'bold' | 'sizePt' | 'color'>>;
+
+export interface TextStyle {
+  /** Role in the font manifest. */
+  readonly font: string;
+  readonly bold: boolean;
+  readonly sizePt: number;
+  readonly color: string;
+  readonly align: 'justify' | 'left' | 'center' | 'right';
+  readonly indentPt: number;
+  /** Left and right inset of the whole paragraph. */
+  readonly insetPt: number;
+  /** Distance of baselines. */
+  readonly pitchPt: number;
+  readonly beforePt: number;
+  readonly afterPt: number;
+  /** A rule under the paragraph: the double rule of official documents, or a single one. */
+  readonly rule?: 'double' | 'single';
+}
+
+/** CY/T 170: a three-line table. */
+export interface TableStyle {
+  readonly thickPt: number;
+  readonly thinPt: number;
+  readonly hairlinePt: number;
+  /** White at the left and right inside a cell. */
+  readonly paddingPt: number;
+  /** Height of a row of one line. */
+  readonly rowPt: number;
+}
+
+export interface CardStyle {
+  readonly gapPt: number;
+  readonly paddingPt: number;
+  /** From the head of one row of cards to that of the next. */
+  readonly heightPt: number;
+}
+
+export interface ChartLook {
+  readonly font: string;
+  readonly labelPt: number;
+  readonly smallPt: number;
+}
+
+/** What every page carries besides its text. */
+export interface Furniture {
+  /** Page number between two dashes (GB/T 9704, 7.5), or none. */
+  readonly pageNumber: 'dashed' | 'none';
+  /** Distance of the page number's baseline area below the type area. */
+  readonly pageNumberDropPt: number;
+}

@@ -1,0 +1,98 @@
+import type { LoadedData } from '../data/load.js';
+import type { Dataset } from '../data/model.js';
+import { placeWithin } from '../data/passage.js';
+import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import type { Block, Document, Inline } from '../document/tree.js';
+import { findUncovered } from './coverage.js';
+import type { FontLibrary } from './library.js';
+
+/** A character that no face has is named with its place: a box is never printed, nor left out quietly. */
+function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number) => Place): Diagnostic[] {
+  const seen = new Set<number>();
+  return findUncovered(text, fonts, fonts.roles).flatMap(({ codePoint, offset }) => {
+    if (seen.has(codePoint)) return [];
+    seen.add(codePoint);
+    const character = String.fromCodePoint(codePoint);
+    const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+    return errorAt(
+      'missing-glyph',
+      { zh: `没有字体能印“${character}”（${code}）`, en: `no font can print “${character}” (${code})` },
+      {
+        place: placeOf(offset),
+        hint: {
+          zh: '换一个写法，或把有这个字的字体放进 fonts/local/',
+          en: 'write it otherwise, or put a font that has it into fonts/local/',
+        },
+      },
+    );
+  });
+}
+
+/** Checks every cell of the data and every text of pack.yaml, printed or not. */
+export function guardData(loaded: LoadedData, dataset: Dataset, fonts: FontLibrary): Diagnostic[] {
+  const cells = Object.values(dataset.tables)
+    .flatMap((table) => table.rows)
+    .flatMap((row) => Object.values(row.cells));
+  const { file, text } = loaded.pack;
+  return [
+    ...cells.flatMap((cell) => uncoveredIn(cell.text, fonts, () => cell.place)),
+    ...uncoveredIn(withoutComments(text), fonts, (offset) => placeWithin({ text, place: { file } }, offset)),
+  ];
+}
+
+/** Comments of a YAML file blanked out, so that positions stay. */
+function withoutComments(text: string): string {
+  return text.replace(/(^|\s)#.*$/gm, (comment) => ' '.repeat(comment.length));
+}
+
+/** Checks what a document will print, data and template alike, each text where it was written. */
+export function guardDocument(document: Document, fonts: FontLibrary): Diagnostic[] {
+  return document.children.flatMap((block) =>
+    textsOf(block).flatMap(({ text, place }) => uncoveredIn(text, fonts, () => place)),
+  );
+}
+
+interface PlacedText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+function textsOf(block: Block): PlacedText[] {
+  switch (block.kind) {
+    case 'section':
+      return block.children.flatMap(textsOf);
+    case 'columns':
+      return block.columns.flatMap((column) => column.children.flatMap(textsOf));
+    case 'heading':
+    case 'paragraph':
+      return inlineTexts(block.children);
+    case 'list':
+      return block.items.flatMap((item) => inlineTexts(item.children));
+    case 'table':
+      return [
+        ...inlineTexts([...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()]),
+        ...[...block.head, ...block.body].flatMap((row) =>
+          row.cells.flatMap((cell) => inlineTexts(cell.children)),
+        ),
+      ];
+    case 'figure':
+      return inlineTexts([...(block.title ?? []), ...block.notes.flat()]);
+    case 'cards':
+      return block.cards.flatMap((card) =>
+        inlineTexts([...card.label, ...card.value, ...card.unit, ...card.foot]),
+      );
+    case 'glossary':
+      return block.entries.flatMap((entry) => inlineTexts([...entry.term, ...entry.definition]));
+    default:
+      return [];
+  }
+}
+
+function inlineTexts(nodes: readonly Inline[]): PlacedText[] {
+  return nodes.flatMap((node): PlacedText[] => {
+    if (node.kind === 'text') return [{ text: node.text, place: node.place }];
+    if (node.kind === 'span' || node.kind === 'link') return inlineTexts(node.children);
+    if (node.kind !== 'numeral') return [];
+    return [{ text: node.prefix + node.digits + node.unit + node.qualifier, place: node.place }];
+  });
+}

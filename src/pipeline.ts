@@ -1,0 +1,134 @@
+import { basename, join } from 'node:path';
+import { chartDrawer } from './chart/drawer.js';
+import { derive } from './data/derive.js';
+import { load } from './data/load.js';
+import type { Report } from './data/report.js';
+import { findUnshownYears } from './data/rules/years.js';
+import { validate } from './data/validate.js';
+import { type Bilingual, type Diagnostic, throwOnErrors } from './diagnostics.js';
+import { compose } from './document/compose.js';
+import { chooseEditions } from './edition/choose.js';
+import { loadEdition } from './edition/load.js';
+import { checkPageCount } from './edition/page-count.js';
+import { guardData, guardDocument } from './fonts/guard.js';
+import type { FontLibrary } from './fonts/library.js';
+import { openFontLibrary } from './fonts/open.js';
+import { INSTALLATION, type Project } from './project.js';
+import { renderChartTexts } from './template/chart-texts.js';
+import { render } from './template/render.js';
+import { loadTemplates, type TemplateSources } from './template/sources.js';
+import { typeset } from './typeset/index.js';
+import { writeWhole } from './write.js';
+
+/** The steps in order, as the progress display names them. */
+export const stepNames = {
+  load: { zh: '读取', en: 'load' },
+  validate: { zh: '校验', en: 'validate' },
+  derive: { zh: '推算', en: 'derive' },
+  render: { zh: '套版', en: 'render' },
+  compose: { zh: '成文', en: 'compose' },
+  chart: { zh: '绘图', en: 'chart' },
+  typeset: { zh: '排版', en: 'typeset' },
+  write: { zh: '写出', en: 'write' },
+} as const satisfies Record<string, Bilingual>;
+
+export type StepName = keyof typeof stepNames;
+
+export interface BuildSettings {
+  /** Name of one edition, `all`, or nothing for those that pack.yaml lists. */
+  readonly edition?: string | undefined;
+  readonly onStep?: (step: StepName, edition?: string) => void;
+}
+
+/** One PDF written. */
+export interface Built {
+  readonly edition: string;
+  readonly file: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly milliseconds: number;
+}
+
+export interface BuildResult {
+  readonly outputs: readonly Built[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** One edition of a pack, set but not written. */
+interface SetEdition {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly pageCount: number;
+  readonly milliseconds: number;
+}
+
+/** Builds a pack and writes its PDFs. Nothing is written unless every edition asked for could be set. */
+export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
+  const { editions, warnings } = await setPack(project, settings);
+  const outputs: Built[] = [];
+  for (const { name, bytes, pageCount, milliseconds } of editions) {
+    settings.onStep?.('write', name);
+    const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}.pdf`);
+    await writeWhole(file, bytes);
+    outputs.push({ edition: name, file, pages: pageCount, bytes: bytes.length, milliseconds });
+  }
+  return { outputs, warnings };
+}
+
+/** Takes a pack through every step but the last and returns all there is to say about it. */
+export async function checkPack(project: Project): Promise<readonly Diagnostic[]> {
+  return (await setPack(project, {})).warnings;
+}
+
+async function setPack(
+  project: Project,
+  { edition, onStep }: BuildSettings,
+): Promise<{ editions: SetEdition[]; warnings: Diagnostic[] }> {
+  const fonts = openFontLibrary(INSTALLATION);
+  onStep?.('load');
+  const loaded = await load(project.dataFolder);
+  onStep?.('validate');
+  const { dataset, warnings: dataWarnings } = validate(loaded);
+  const warnings = [...dataWarnings, ...throwOnErrors(guardData(loaded, dataset, fonts))];
+  onStep?.('derive');
+  const report = derive(dataset);
+
+  const editions: SetEdition[] = [];
+  const shownYears = new Map<string, Set<string>>();
+  for (const name of await chooseEditions(project, dataset.pack, edition)) {
+    const started = performance.now();
+    const templates = await loadTemplates(project.templatesFolder, name);
+    const set = await setEdition({ project, report, fonts, templates, shownYears }, name, onStep);
+    warnings.push(...set.warnings);
+    editions.push({ ...set, name, milliseconds: performance.now() - started });
+  }
+  return { editions, warnings: [...warnings, ...findUnshownYears(report.tables, shownYears)] };
+}
+
+interface EditionInput {
+  readonly project: Project;
+  readonly report: Report;
+  readonly fonts: FontLibrary;
+  readonly templates: TemplateSources;
+  /** Collects the year columns that are printed, by table. */
+  readonly shownYears: Map<string, Set<string>>;
+}
+
+async function setEdition(
+  { project, report, fonts, templates, shownYears }: EditionInput,
+  name: string,
+  onStep: BuildSettings['onStep'],
+) {
+  const edition = await loadEdition(name, join(project.templatesFolder, name), `templates/${name}`);
+  onStep?.('render', name);
+  const rendered = render(templates, report, shownYears);
+  onStep?.('compose', name);
+  const document = compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
+  throwOnErrors(guardDocument(document, fonts));
+  onStep?.('chart', name);
+  const charts = chartDrawer(report, edition, fonts);
+  onStep?.('typeset', name);
+  const ornamentFolders = [project.dataFolder, join(project.templatesFolder, 'shared')];
+  const { bytes, pageCount, warnings } = await typeset(document, edition, { fonts, charts, ornamentFolders });
+  return { bytes, pageCount, warnings: [...warnings, ...checkPageCount(edition, pageCount)] };
+}

@@ -1,0 +1,58 @@
+import type { Column } from '../../data/model.js';
+import type { ReportRow, ReportTable, Total } from '../../data/report.js';
+import type { HelperMaker } from './context.js';
+import { getColumn } from './look-up.js';
+import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
+import { placed } from './texts.js';
+
+/**
+ * `{{cell table row column}}`: a row's cell as it prints in a table, `—` where it is missing. Printing a year
+ * column is noted, so that one which no template prints can be reported.
+ */
+export const cell: HelperMaker =
+  (context) => (table: ReportTable, row: ReportRow, column: Column | string, options) => {
+    const header = typeof column === 'string' ? column : column.header;
+    const found = getColumn(row.cells, header, options);
+    const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
+    if (typeof column !== 'string' && column.role === 'year') context.showYear(table.name, header);
+    const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
+    const content = isText ? textMarkup(found.text) : cellMarkup(found, unit);
+    return markup(placed(context, found.place, content));
+  };
+
+/** Text of a cell, which may be quantity-like (2000个) but is printed as it stands. */
+function textMarkup(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** `{{sum total}}`: a subtotal or total; `—` when no row had a figure. */
+export const sum: HelperMaker = () => (total: Total) =>
+  total.counted === 0 ? MISSING : markup(numeralMarkup({ digits: total.digits }));
+
+/** `{{change-of row}}`: the difference to the previous year without its unit, `—` where there is none. */
+export const changeOf: HelperMaker = () => (row: ReportRow) =>
+  row.difference ? markup(numeralMarkup({ digits: row.difference.digits })) : MISSING;
+
+/** `{{wording table row header}}`: a cell of words, `—` where it says nothing (CY/T 170: no empty cells). */
+export const wording: HelperMaker =
+  (context) => (table: ReportTable, row: ReportRow, header: string, options) => {
+    const found = getColumn(row.cells, header, options);
+    context.showYear(table.name, header);
+    return markup(placed(context, found.place, found.text === '' ? MISSING : textMarkup(found.text)));
+  };
+
+/** `{{incomplete table}}`: what the totals leave out, in a sentence; nothing when every row has its figures. */
+export const incomplete: HelperMaker = () => (table: ReportTable) => {
+  const lacking = table.amounts.flatMap(({ header, title }) => {
+    const total = table.total[header];
+    return total && total.missing > 0 ? [{ title, ...total }] : [];
+  });
+  const [first] = lacking;
+  if (!first) return '';
+  const isSame =
+    lacking.length === table.amounts.length && lacking.every((one) => one.missing === first.missing);
+  if (isSame) return `合计只计列有数字的${first.counted}个项目，另有${first.missing}个未列。`;
+  return lacking
+    .map(({ title, counted, missing }) => `${title}合计只计${counted}个项目，另有${missing}个未列。`)
+    .join('');
+};

@@ -1,0 +1,32 @@
+import type { HelperOptions } from 'handlebars';
+import type { Passage } from '../../data/model.js';
+import type { Report } from '../../data/report.js';
+import type { Bilingual } from '../../diagnostics.js';
+import type { PlaceTable } from '../places.js';
+
+/** What a helper may use. */
+export interface HelperContext {
+  readonly report: Report;
+  readonly places: PlaceTable;
+  /** Renders a passage of pack.yaml, itself a Handlebars template, to escaped markup. */
+  readonly renderPassage: (passage: Passage) => string;
+  /** Notes that a year column of a table has been printed. */
+  readonly showYear: (table: string, header: string) => void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: Handlebars calls helpers with whatever the template wrote
+export type Helper = (this: unknown, ...args: any[]) => unknown;
+
+export type HelperMaker = (context: HelperContext) => Helper;
+
+/** Thrown by a helper about what the template asked of it; `render` adds the place of the call. */
+export class HelperProblem extends Error {
+  constructor(
+    readonly code: string,
+    readonly bilingual: Bilingual,
+    readonly options: HelperOptions,
+    readonly hint?: Bilingual,
+  ) {
+    super(bilingual.en);
+  }
+}

@@ -1,0 +1,36 @@
+import { cell, changeOf, incomplete, sum, wording } from './cell.js';
+import { chineseDate } from './chinese-date.js';
+import type { HelperMaker } from './context.js';
+import { change, difference } from './difference.js';
+import { figure } from './figure.js';
+import { highlights } from './highlights.js';
+import { and } from './logic.js';
+import { charts, name, narrative, passage, row, textOf } from './texts.js';
+import { count, counted, rank, share, subtotal, total } from './totals.js';
+
+/** Every helper a template or a text of pack.yaml may call. */
+export const helpers: Readonly<Record<string, HelperMaker>> = {
+  figure,
+  difference,
+  change,
+  total,
+  subtotal,
+  count,
+  counted,
+  rank,
+  share,
+  name,
+  row,
+  textOf,
+  cell,
+  wording,
+  incomplete,
+  sum,
+  changeOf,
+  passage,
+  narrative,
+  charts,
+  highlights,
+  chineseDate,
+  and,
+};

@@ -1,0 +1,85 @@
+import type { HelperOptions } from 'handlebars';
+import { nearestHint } from '../../data/nearest.js';
+import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../data/report.js';
+import type { Bilingual } from '../../diagnostics.js';
+import { HelperProblem } from './context.js';
+
+/** The table of that name; a HelperProblem with the nearest name when there is none. */
+export function getTable(report: Report, name: string, options: HelperOptions): ReportTable {
+  const table = report.tables[name];
+  if (table) return table;
+  throw unknown(
+    'unknown-table',
+    { zh: `没有表“${name}”`, en: `no table “${name}”` },
+    name,
+    Object.keys(report.tables),
+    options,
+  );
+}
+
+/** The row with that id, in whichever table it stands. */
+export function getRow(report: Report, id: string, options: HelperOptions): ReportRow {
+  const rows = Object.values(report.tables).flatMap((table) => table.rows);
+  const row = rows.find((one) => one.id === id);
+  if (row) return row;
+  const ids = rows.map((one) => one.id);
+  throw unknown('unknown-id', { zh: `没有编号“${id}”`, en: `no row with the id “${id}”` }, id, ids, options);
+}
+
+/** The table that a row stands in. */
+export function getTableOf(report: Report, row: ReportRow): ReportTable | undefined {
+  return Object.values(report.tables).find((table) => table.rows.includes(row));
+}
+
+/** The group of that name in a table. */
+export function getGroup(table: ReportTable, name: string, options: HelperOptions): ReportGroup {
+  const group = table.groups.find((one) => one.name === name);
+  if (group) return group;
+  const message = {
+    zh: `表“${table.name}”没有分组“${name}”`,
+    en: `the table “${table.name}” has no group “${name}”`,
+  };
+  throw unknown(
+    'unknown-group',
+    message,
+    name,
+    table.groups.map((one) => one.name),
+    options,
+  );
+}
+
+/** The value under a column header: a cell, a total, a rank. */
+export function getColumn<Value>(
+  record: Readonly<Record<string, Value>>,
+  header: string,
+  options: HelperOptions,
+): Value {
+  const value = record[header];
+  if (value !== undefined) return value;
+  const message = { zh: `没有列“${header}”`, en: `no column “${header}”` };
+  throw unknown('unknown-column', message, header, Object.keys(record), options);
+}
+
+/** A sum of a whole table, or of one of its groups. */
+export function getTotal(
+  report: Report,
+  [table, group, header]: readonly [string, string | undefined, string],
+  options: HelperOptions,
+): Total {
+  const found = getTable(report, table, options);
+  return getColumn(
+    group === undefined ? found.total : getGroup(found, group, options).subtotal,
+    header,
+    options,
+  );
+}
+
+function unknown(
+  code: string,
+  message: Bilingual,
+  name: string,
+  known: readonly string[],
+  options: HelperOptions,
+): HelperProblem {
+  return new HelperProblem(code, message, options, nearestHint(name, known));
+}

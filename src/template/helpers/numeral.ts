@@ -1,0 +1,55 @@
+import Handlebars from 'handlebars';
+import type { Cell, QuantityRange } from '../../data/model.js';
+import { formatQuantity, quantityParts } from '../../data/quantity.js';
+import { escapeMarkup } from '../escape.js';
+
+/** A figure in the parts that print: 约 | 3 | 万平方米 | 以上. */
+export interface NumeralParts {
+  readonly prefix?: string;
+  readonly digits: string;
+  readonly unit?: string;
+  readonly qualifier?: string;
+}
+
+/** A `<num>` element, which the typesetter can align and never splits. */
+export function numeralMarkup({ prefix = '', digits, unit = '', qualifier = '' }: NumeralParts): string {
+  const attributes = Object.entries({ prefix, digits, unit, qualifier });
+  return `<num ${attributes.map(([name, value]) => `${name}="${escapeMarkup(value)}"`).join(' ')}/>`;
+}
+
+/** Printed where the source gives no figure (CY/T 170: no empty cells); the table's note explains it. */
+export const MISSING = '—';
+
+/**
+ * A cell as markup: a numeral where it is a number, else its text. A unit that the table's unit line or unit
+ * column already states is left out; a percent sign always stays with its figure.
+ */
+export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): string {
+  switch (quantity.kind) {
+    case 'missing':
+      return MISSING;
+    case 'text':
+      return escapeMarkup(quantity.text);
+    case 'number':
+      return numeralMarkup(
+        isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity),
+      );
+    case 'range':
+      return rangeMarkup(quantity, statedUnit);
+  }
+}
+
+function isStated(unit: string, statedUnit: string | undefined): boolean {
+  return unit === statedUnit && unit !== '%';
+}
+
+/** Both ends of a range stand before the point on which a column is aligned. */
+function rangeMarkup(range: QuantityRange, statedUnit: string | undefined): string {
+  const shown = isStated(range.unit, statedUnit) ? { ...range, unit: '' } : range;
+  return numeralMarkup({ digits: formatQuantity({ ...shown, qualifier: '' }), qualifier: range.qualifier });
+}
+
+/** Markup that Handlebars must not escape again. */
+export function markup(text: string): Handlebars.SafeString {
+  return new Handlebars.SafeString(text);
+}

@@ -1,0 +1,44 @@
+import type { Passage } from '../../data/model.js';
+import type { ReportRow } from '../../data/report.js';
+import type { Place } from '../../diagnostics.js';
+import { escapeMarkup } from '../escape.js';
+import { PLACE_ATTRIBUTE } from '../places.js';
+import type { HelperContext, HelperMaker } from './context.js';
+import { getRow } from './look-up.js';
+import { markup } from './numeral.js';
+
+/** Markup that carries the place in the data it came from. */
+export function placed({ places }: HelperContext, place: Place, content: string): string {
+  return `<passage ${PLACE_ATTRIBUTE}="${places.keyOf(place)}">${content}</passage>`;
+}
+
+/** `{{passage text}}`: a text of pack.yaml, itself a template, with the place it stands at. */
+export const passage: HelperMaker = (context) => (text: Passage) =>
+  text ? markup(placed(context, text.place, context.renderPassage(text))) : '';
+
+/** `{{#each (narrative "glance")}}`: the paragraphs of a section of the pack; none is an empty list. */
+export const narrative: HelperMaker =
+  ({ report }) =>
+  (section: string) =>
+    report.pack.narrative[section] ?? [];
+
+/** `{{#each (charts "projects")}}`: the charts that belong to a section, in the order of pack.yaml. */
+export const charts: HelperMaker =
+  ({ report }) =>
+  (section: string) =>
+    report.pack.charts.filter((chart) => chart.at === section);
+
+/** `{{name "p03"}}`: what the row with this id is called. */
+export const name: HelperMaker =
+  ({ report }) =>
+  (id: string, options) =>
+    markup(escapeMarkup(getRow(report, id, options).label));
+
+/** `{{row "gdp"}}`: the row itself, for `{{#with}}`. */
+export const row: HelperMaker =
+  ({ report }) =>
+  (id: string, options) =>
+    getRow(report, id, options);
+
+/** `{{#if (textOf row "说明")}}`: the text of a cell, empty where the table has no such column. */
+export const textOf: HelperMaker = () => (row: ReportRow, header: string) => row.cells[header]?.text ?? '';

@@ -1,0 +1,151 @@
+import Handlebars from 'handlebars';
+import { nearestHint } from '../data/nearest.js';
+import { type Diagnostic, errorAt } from '../diagnostics.js';
+
+/** What a template may refer to. */
+export interface Vocabulary {
+  readonly data: object;
+  readonly partials: readonly string[];
+  readonly helpers: readonly string[];
+}
+
+/** A template after parsing; `file` is its name in messages. */
+export interface ParsedTemplate {
+  readonly file: string;
+  readonly program: hbs.AST.Program;
+}
+
+/** Fields that a report may leave out, and those of what helpers return. */
+const OPTIONAL_FIELDS = [
+  ...['subtitle', 'number', 'occasion', 'place', 'unit', 'source', 'title', 'year', 'measure', 'difference'],
+  ...['note', 'lines', 'this', 'length', 'foot'],
+];
+
+/**
+ * Finds what templates refer to that does not exist, before anything is rendered: unknown partials, helpers
+ * and fields. A field is known when any part of the data, or a parameter of a partial or block, has that name;
+ * Handlebars' strict mode then catches a known name in the wrong place.
+ */
+export function lintTemplates(templates: readonly ParsedTemplate[], vocabulary: Vocabulary): Diagnostic[] {
+  const parameters = new ParameterCollector();
+  for (const { program } of templates) parameters.accept(program as hbs.AST.Node);
+  const fields = new Set([...fieldNames(vocabulary.data), ...OPTIONAL_FIELDS, ...parameters.names]);
+  return templates.flatMap(({ file, program }) => {
+    const linter = new Linter(file, vocabulary, fields);
+    linter.accept(program as hbs.AST.Node);
+    return linter.found;
+  });
+}
+
+/** Gathers the names that block parameters and the arguments of partials bring in. */
+class ParameterCollector extends Handlebars.Visitor {
+  readonly names = new Set<string>();
+
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    for (const name of block.program?.blockParams ?? []) this.names.add(name);
+    super.BlockStatement(block);
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    for (const pair of partial.hash?.pairs ?? []) this.names.add(pair.key);
+    super.PartialStatement(partial);
+  }
+}
+
+/** Names of all fields anywhere in the data, worked out once for each report. */
+const namesOfData = new WeakMap<object, Set<string>>();
+
+function fieldNames(data: object): Set<string> {
+  let names = namesOfData.get(data);
+  if (!names) {
+    names = new Set();
+    collectNames(data, names, new Set());
+    namesOfData.set(data, names);
+  }
+  return names;
+}
+
+function collectNames(value: unknown, names: Set<string>, seen: Set<object>): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  for (const [name, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) names.add(name);
+    collectNames(inner, names, seen);
+  }
+}
+
+class Linter extends Handlebars.Visitor {
+  readonly found: Diagnostic[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly vocabulary: Vocabulary,
+    private readonly fields: ReadonlySet<string>,
+  ) {
+    super();
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    const name = (partial.name as hbs.AST.PathExpression).original;
+    if (partial.name.type === 'PathExpression' && !this.vocabulary.partials.includes(name)) {
+      this.report(
+        'unknown-partial',
+        { zh: `没有模板片段“${name}”`, en: `no partial “${name}”` },
+        partial,
+        name,
+        [...this.vocabulary.partials],
+      );
+    }
+    // The name is no path into the data: only the arguments are looked at.
+    for (const parameter of partial.params) this.accept(parameter);
+    for (const pair of partial.hash?.pairs ?? []) this.accept(pair.value);
+  }
+
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    this.checkCall(mustache);
+    super.MustacheStatement(mustache);
+  }
+
+  override SubExpression(call: hbs.AST.SubExpression): void {
+    this.checkCall(call);
+    super.SubExpression(call);
+  }
+
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    if (path.data || this.isHelper(path)) return;
+    const unknown = path.parts.find((part) => !this.fields.has(part));
+    if (unknown === undefined) return;
+    this.report(
+      'unknown-field',
+      { zh: `数据里没有“${unknown}”`, en: `the data has no “${unknown}”` },
+      path,
+      unknown,
+      [...this.fields],
+    );
+  }
+
+  private checkCall(call: hbs.AST.MustacheStatement | hbs.AST.SubExpression): void {
+    const path = call.path as hbs.AST.PathExpression;
+    if (call.params.length === 0 || path.type !== 'PathExpression' || this.isHelper(path)) return;
+    const name = path.original;
+    this.report('unknown-helper', { zh: `没有助手函数“${name}”`, en: `no helper “${name}”` }, call, name, [
+      ...this.vocabulary.helpers,
+    ]);
+  }
+
+  private isHelper(path: hbs.AST.PathExpression): boolean {
+    return this.vocabulary.helpers.includes(path.original);
+  }
+
+  private report(
+    code: string,
+    message: { zh: string; en: string },
+    node: hbs.AST.Node,
+    name: string,
+    known: readonly string[],
+  ): void {
+    const { line, column } = node.loc.start;
+    const hint = nearestHint(name, known);
+    this.found.push(errorAt(code, message, { place: { file: this.file, line, column: column + 1 }, hint }));
+  }
+}

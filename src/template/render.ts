@@ -1,0 +1,186 @@
+import Handlebars from 'handlebars';
+import type { Passage } from '../data/model.js';
+import type { Report } from '../data/report.js';
+import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
+import { escapeMarkup } from './escape.js';
+import { type HelperContext, HelperProblem } from './helpers/context.js';
+import { helpers } from './helpers/index.js';
+import { lintTemplates, type ParsedTemplate } from './lint.js';
+import { markElements } from './mark.js';
+import { PlaceTable } from './places.js';
+import type { TemplateFile, TemplateSources } from './sources.js';
+
+/** Markup, and the places its `at` attributes refer to. */
+export interface Rendered {
+  readonly markup: string;
+  readonly places: PlaceTable;
+}
+
+/** Missing fields are errors; prototypes are out of reach; only our helpers exist. */
+const COMPILE_OPTIONS = { strict: true, preventIndent: true } as const;
+
+type Template = Handlebars.TemplateDelegate;
+
+/** Headers of the year columns printed, by table. */
+type ShownYears = Map<string, Set<string>>;
+
+function note(shown: ShownYears, table: string, header: string): void {
+  shown.set(table, (shown.get(table) ?? new Set()).add(header));
+}
+
+/**
+ * Renders an edition's templates with a report as their data. Throws a ReportError for what is wrong with a
+ * template, with the template's own file, line and column. Year columns that are printed go into `shownYears`.
+ */
+export function render(sources: TemplateSources, report: Report, shownYears: ShownYears): Rendered {
+  return new Renderer(report, shownYears).render(sources);
+}
+
+/** Renders one text of pack.yaml (a chart's title, say) to plain text, figures and all. */
+export function renderPlain(passage: Passage, report: Report): string {
+  const markup = new Renderer(report, new Map()).renderPassage(passage);
+  return markup
+    .replace(/<num prefix="([^"]*)" digits="([^"]*)" unit="([^"]*)" qualifier="([^"]*)"[^>]*\/>/g, '$1$2$3$4')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}
+
+class Renderer {
+  private readonly handlebars = Handlebars.create();
+  private readonly places = new PlaceTable();
+  private readonly passages = new Map<Passage, Template>();
+  private readonly data: Record<string, unknown>;
+
+  constructor(report: Report, shownYears: ShownYears) {
+    this.handlebars.unregisterHelper('log');
+    const context: HelperContext = {
+      report,
+      places: this.places,
+      showYear: (table, header) => note(shownYears, table, header),
+      renderPassage: (passage) => this.renderPassage(passage),
+    };
+    for (const [name, make] of Object.entries(helpers)) {
+      this.handlebars.registerHelper(name, make(context));
+    }
+    this.data = { ...report };
+  }
+
+  render(sources: TemplateSources): Rendered {
+    const parsed = [sources.entry, ...sources.partials].map((template) => this.parse(template));
+    const partials = sources.partials.map((partial) => partial.name);
+    const found = lintTemplates(parsed, {
+      data: this.data,
+      partials,
+      helpers: Object.keys(this.handlebars.helpers),
+    });
+    if (found.length > 0) throw new ReportError(found);
+    const compiled = parsed.map((template) => this.compile(template));
+    compiled.slice(1).forEach((template, index) => {
+      this.handlebars.registerPartial(partials[index] as string, template);
+    });
+    const markup = (compiled[0] as Template)(this.data);
+    return { markup, places: this.places };
+  }
+
+  renderPassage(passage: Passage): string {
+    let template = this.passages.get(passage);
+    if (!template) {
+      template = this.guard(passage.place, () => {
+        const program = this.handlebars.parse(passage.text);
+        for (const statement of program.body) {
+          if (statement.type !== 'ContentStatement') continue;
+          const content = statement as hbs.AST.ContentStatement;
+          content.value = escapeMarkup(content.value);
+        }
+        return this.handlebars.compile(program, COMPILE_OPTIONS);
+      });
+      this.passages.set(passage, template);
+    }
+    const ready = template;
+    return this.guard(passage.place, () => ready(this.data));
+  }
+
+  private parse({ file, text }: TemplateFile): ParsedTemplate {
+    return this.guard({ file }, () => {
+      const program = this.handlebars.parse(text);
+      markElements(program, file, this.places);
+      return { file, program };
+    });
+  }
+
+  private compile({ file, program }: ParsedTemplate): Template {
+    const template = this.guard({ file }, () => this.handlebars.compile(program, COMPILE_OPTIONS));
+    return (data, options) => this.guard({ file }, () => template(data, options));
+  }
+
+  /** Turns what Handlebars or a helper throws into a diagnostic with the place in this template. */
+  private guard<T>(origin: Place, work: () => T): T {
+    try {
+      return work();
+    } catch (problem) {
+      throw new ReportError([...diagnose(problem, origin)]);
+    }
+  }
+}
+
+function* diagnose(problem: unknown, origin: Place): Generator<Diagnostic> {
+  if (problem instanceof ReportError) {
+    yield* problem.diagnostics;
+  } else if (problem instanceof HelperProblem) {
+    const { start } = (problem.options as unknown as { loc: hbs.AST.SourceLocation }).loc;
+    yield errorAt(problem.code, problem.bilingual, { place: placeIn(origin, start), hint: problem.hint });
+  } else if (problem instanceof RangeError) {
+    yield errorAt(
+      'partial-recursion',
+      { zh: '模板片段调用了自己，没有尽头', en: 'a partial calls itself without end' },
+      { place: origin },
+    );
+  } else if (isHandlebarsError(problem)) {
+    const start = { line: problem.lineNumber ?? lineOf(problem.message), column: problem.column ?? 0 };
+    const message = firstLine(problem.message);
+    yield errorAt(
+      'template',
+      { zh: `模板有误：${message}`, en: `template: ${message}` },
+      { place: placeIn(origin, start) },
+    );
+  } else {
+    throw problem;
+  }
+}
+
+/** A position inside a template or passage, from where that begins; Handlebars counts columns from 0. */
+function placeIn(origin: Place, start: { line?: number | undefined; column: number }): Place {
+  if (start.line === undefined) return origin;
+  const line = (origin.line ?? 1) + start.line - 1;
+  const column =
+    start.line === 1 && origin.column !== undefined ? origin.column + start.column : start.column + 1;
+  return { ...origin, line, column };
+}
+
+interface HandlebarsError extends Error {
+  readonly lineNumber?: number;
+  readonly column?: number;
+}
+
+function isHandlebarsError(problem: unknown): problem is HandlebarsError {
+  const known =
+    problem instanceof Error &&
+    (problem instanceof Handlebars.Exception || /^Parse error/.test(problem.message));
+  return known;
+}
+
+/** Parse errors of Handlebars carry their line only in the message: `Parse error on line 3:`. */
+function lineOf(message: string): number | undefined {
+  const match = /on line (\d+)/.exec(message);
+  return match ? Number(match[1]) : undefined;
+}
+
+/** The message without the position that Handlebars appends, and of a parse error only what was expected. */
+function firstLine(message: string): string {
+  const lines = message.split('\n');
+  const text = /^Parse error/.test(message) ? (lines.at(-1) ?? message) : (lines[0] as string);
+  return text.replace(/ - \d+:\d+$/, '');
+}

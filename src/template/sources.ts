@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One Handlebars file: `file` is its name in messages, `name` what a partial call writes. */
+export interface TemplateFile {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The templates of an edition: its pack.hbs, its own partials and those that editions share. */
+export interface TemplateSources {
+  readonly entry: TemplateFile;
+  readonly partials: readonly TemplateFile[];
+}
+
+const ENTRY = 'pack.hbs';
+
+/**
+ * Reads an edition's templates. Partials come only from the edition's folder and from `shared` beside it, so
+ * that a template can reach no other file; one of the edition's own goes before a shared one of that name.
+ */
+export async function loadTemplates(templatesFolder: string, edition: string): Promise<TemplateSources> {
+  const own = await readTemplates(join(templatesFolder, edition), `templates/${edition}`);
+  const shared = await readTemplates(join(templatesFolder, 'shared'), 'templates/shared');
+  const entry = own.find((template) => template.file.endsWith(`/${ENTRY}`));
+  if (!entry) throw new Error(`templates/${edition}/${ENTRY} is missing`);
+  const partials = new Map(shared.map((template) => [template.name, template]));
+  for (const template of own) if (template !== entry) partials.set(template.name, template);
+  return { entry, partials: [...partials.values()] };
+}
+
+async function readTemplates(folder: string, displayFolder: string): Promise<TemplateFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.hbs')).sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      name: name.slice(0, -'.hbs'.length),
+      file: `${displayFolder}/${name}`,
+      text: await readFile(join(folder, name), 'utf8'),
+    })),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Heading } from '../../document/tree.js';
+import type { Edition, TextStyle } from '../../edition/model.js';
+import type { Run } from '../pdfmake/definition.js';
+
+/** A drawing with the size it was made at. */
+export interface Drawing {
+  readonly svg: string;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+/** A chart, and what has to be said under it about the figures in it. */
+export interface DrawnFigure {
+  readonly svg: string;
+  readonly notes: readonly string[];
+}
+
+/** What the definition needs from outside: measured text, drawn charts, drawn ornaments. */
+export interface Tools {
+  /** Width of a text set on one line, and of its longest part that can't be broken, in points. */
+  measure(runs: readonly Run[]): { maxWidthPt: number; minWidthPt: number };
+  drawChart(name: string, size: { widthPt: number; heightPt: number }): DrawnFigure;
+  /** An ornament, or undefined when neither the data nor the templates have one of that name. */
+  ornament(name: string): Drawing | undefined;
+}
+
+/** What every definer is given: the edition's looks, and the width of the place it sets its block in. */
+export interface DefineContext {
+  readonly edition: Edition;
+  readonly tools: Tools;
+  readonly widthPt: number;
+  /** The document's headings, for the contents. */
+  readonly headings: readonly Heading[];
+}
+
+/** A named style of the edition; `body` for a name it does not have. */
+export function styleOf(edition: Edition, name: string): TextStyle {
+  return edition.styles[name] ?? (edition.styles.body as TextStyle);
+}

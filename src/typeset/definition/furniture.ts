@@ -1,0 +1,31 @@
+import type { Edition } from '../../edition/model.js';
+import type { FurnitureItem, PageFacts } from '../pdfmake/definition.js';
+import { styleOf } from './context.js';
+import { measurePt, portraitMargins } from './page.js';
+import { run } from './runs.js';
+
+/**
+ * What a page carries besides its text: the page number between two dashes, below the type area, at the outer
+ * side and one character in (GB/T 9704-2012, 7.5). The cover carries none. On a landscape page it stands
+ * where a portrait page has it, so it is turned with the page.
+ */
+export function furnitureOf(edition: Edition, page: PageFacts): FurnitureItem[] {
+  if (edition.furniture.pageNumber === 'none' || page.section === 'cover') return [];
+  const style = styleOf(edition, 'page-number');
+  const runs = [run(`— ${page.number} —`, style)];
+  const { x, y, anchor } = numberPosition(edition, page.number % 2 === 1);
+  if (page.orientation === 'portrait') return [{ runs, x, y, anchor }];
+  return [{ runs, x: page.widthPt - y, y: x, anchor, rotate: -90 }];
+}
+
+/** Where the number's baseline begins or ends on a portrait page, from its top left corner. */
+function numberPosition(edition: Edition, isOdd: boolean) {
+  const { page, furniture } = edition;
+  const style = styleOf(edition, 'page-number');
+  const { leftPt, rightPt, bottomPt } = portraitMargins(edition);
+  const y = page.heightPt - bottomPt + furniture.pageNumberDropPt + style.sizePt / 2;
+  const outer = isOdd || !page.duplex;
+  const left = isOdd || !page.duplex ? leftPt : rightPt;
+  const x = outer ? left + measurePt(page) - page.sizePt : left + page.sizePt;
+  return { x, y, anchor: outer ? ('end' as const) : ('start' as const) };
+}

@@ -1,0 +1,122 @@
+import type { Block, BlockKind, Columns, Document, Heading, Section } from '../../document/tree.js';
+import type { Edition } from '../../edition/model.js';
+import type * as pdf from '../pdfmake/definition.js';
+import { defineCards } from './cards.js';
+import { defineContents } from './contents.js';
+import type { DefineContext, Tools } from './context.js';
+import { defineFigure } from './figure.js';
+import { furnitureOf } from './furniture.js';
+import { defineGlossary } from './glossary.js';
+import { portraitMargins, typeAreaWidthPt } from './page.js';
+import { defineHeading, defineList, defineParagraph } from './paragraph.js';
+import { defineOrnament, defineRule, defineSpace } from './spacing.js';
+import { defineTable } from './table/table.js';
+
+export type { Tools } from './context.js';
+
+type Definer<Kind extends BlockKind> = (
+  block: Extract<Block, { kind: Kind }>,
+  context: DefineContext,
+) => pdf.Block[];
+
+/** How each kind of block is set; sections are pages and handled apart. */
+const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind> } = {
+  heading: defineHeading,
+  paragraph: defineParagraph,
+  list: defineList,
+  table: defineTable,
+  figure: defineFigure,
+  cards: defineCards,
+  columns: defineColumns,
+  contents: defineContents,
+  glossary: defineGlossary,
+  space: defineSpace,
+  rule: defineRule,
+  ornament: defineOrnament,
+};
+
+/** Document tree and edition → the definition that the engine lays out and paints. */
+export function define(document: Document, edition: Edition, tools: Tools): pdf.PdfDefinition {
+  const headings = document.children.flatMap(headingsIn);
+  const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
+  const margins = portraitMargins(edition);
+  const parts = partsOf(document.children);
+  return {
+    pageSize: { width: widthPt, height: heightPt },
+    pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
+    ...(edition.page.duplex && { mirror: { innerPt: margins.leftPt, outerPt: margins.rightPt } }),
+    grid: { pitch: pitchPt, fontSize: sizePt },
+    info: {
+      title: document.title,
+      author: document.author,
+      subject: document.subject,
+      creationDate: new Date(`${document.date}T00:00:00Z`),
+    },
+    language: document.language,
+    furniture: (page) => furnitureOf(edition, page),
+    content: parts.map((part) => definePart(part, { edition, tools, headings })),
+  };
+}
+
+/** Sections that share pages: one that starts a page, and those that flow on after it. */
+interface Part {
+  readonly first: Section;
+  readonly blocks: readonly Block[];
+}
+
+function partsOf(blocks: readonly Block[]): Part[] {
+  const parts: { first: Section; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (block.kind !== 'section') last?.blocks.push(block);
+    else if (last && block.start === 'flow') last.blocks.push(...block.children);
+    else parts.push({ first: block, blocks: [...block.children] });
+  }
+  return parts;
+}
+
+function definePart({ first, blocks }: Part, context: Omit<DefineContext, 'widthPt'>): pdf.Section {
+  const { orientation, matter } = first;
+  const widthPt = typeAreaWidthPt(context.edition, orientation);
+  return {
+    section: withoutSpaceAbove(defineBlocks(blocks, { ...context, widthPt })),
+    name: matter,
+    pageOrientation: orientation,
+  };
+}
+
+/** White above a block is for what stands above it: the first of a page has none. */
+function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] {
+  if (!first) return [];
+  const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
+  return [{ ...first, margin: [left, 0, right, bottom] }, ...rest];
+}
+
+function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'section') return defineBlocks(block.children, context);
+    const definer = definers[block.kind] as (one: Block, context: DefineContext) => pdf.Block[];
+    return definer(block, context);
+  });
+}
+
+/** White between columns, in characters of body text. */
+const COLUMN_GAP_CHARACTERS = 1;
+
+function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[] {
+  const gapPt = COLUMN_GAP_CHARACTERS * context.edition.page.sizePt;
+  const shares = columns.reduce((sum, column) => sum + column.share, 0);
+  const roomPt = context.widthPt - gapPt * (columns.length - 1);
+  const nodes = columns.map(({ share, children }) => {
+    const widthPt = (roomPt * share) / shares;
+    return { stack: defineBlocks(children, { ...context, widthPt }), width: widthPt };
+  });
+  return [{ columns: nodes, columnGap: gapPt, gridSnap: true }];
+}
+
+function headingsIn(block: Block): Heading[] {
+  if (block.kind === 'heading') return [block];
+  if (block.kind === 'section') return block.children.flatMap(headingsIn);
+  if (block.kind === 'columns') return block.columns.flatMap((column) => column.children.flatMap(headingsIn));
+  return [];
+}

@@ -1,0 +1,72 @@
+import type { Heading, List, Paragraph } from '../../document/tree.js';
+import type { TextStyle } from '../../edition/model.js';
+import type * as pdf from '../pdfmake/definition.js';
+import { type DefineContext, styleOf } from './context.js';
+import { doubleRule, singleRule } from './rule.js';
+import { run, runsOf } from './runs.js';
+
+/** A paragraph of the engine: runs in a style's alignment, indent and pitch. */
+export function paragraphOf(runs: readonly pdf.Run[], style: TextStyle): pdf.Paragraph {
+  return {
+    text: runs,
+    fontSize: style.sizePt,
+    alignment: style.align,
+    leadingIndent: style.indentPt,
+    pitch: style.pitchPt,
+    margin: [style.insetPt, style.beforePt, style.insetPt, style.afterPt],
+  };
+}
+
+export function defineParagraph(paragraph: Paragraph, { edition, widthPt }: DefineContext): pdf.Block[] {
+  const style = styleOf(edition, paragraph.style);
+  const text = paragraphOf(runsOf(paragraph.children, style, edition), style);
+  const node = paragraph.id === undefined ? text : { ...text, id: paragraph.id };
+  return style.rule ? [ruled(node, style.rule, { edition, widthPt })] : [node];
+}
+
+/**
+ * A heading with the rule its style asks for; it takes whole lines of the grid and stays with what follows. It
+ * has the bookmark, and a page reference to its id gives its page.
+ */
+export function defineHeading(heading: Heading, { edition, widthPt }: DefineContext): pdf.Block[] {
+  const style = styleOf(edition, `heading-${heading.level}`);
+  const runs = headingRuns(heading, style, edition);
+  const title = runs.map((one) => one.text).join('');
+  const node = {
+    ...paragraphOf(runs, style),
+    id: heading.id,
+    keepWithNext: true,
+    outline: { title, level: heading.level },
+  };
+  return style.rule ? [{ ...ruled(node, style.rule, { edition, widthPt }), keepWithNext: true }] : [node];
+}
+
+/** Number and text of a heading. */
+export function headingRuns(
+  heading: Heading,
+  style: TextStyle,
+  edition: DefineContext['edition'],
+): pdf.Run[] {
+  const label = heading.label === undefined ? [] : [run(heading.label, style)];
+  return [...label, ...runsOf(heading.children, style, edition)];
+}
+
+function ruled(
+  node: pdf.Paragraph,
+  rule: 'double' | 'single',
+  { edition, widthPt }: Pick<DefineContext, 'edition' | 'widthPt'>,
+): pdf.Stack {
+  const line = rule === 'double' ? doubleRule(widthPt, edition) : singleRule(widthPt, edition);
+  const [left, before, right, after] = node.margin ?? [0, 0, 0, 0];
+  const text = { ...node, margin: [left, 0, right, 0] as const };
+  // white around the block belongs to the block, so that it vanishes at the head of a page
+  return { stack: [text, line], margin: [0, before, 0, after], gridSnap: true, keepTogether: true };
+}
+
+/** Numbered paragraphs in the manner of official documents: label and text run on as one paragraph. */
+export function defineList(list: List, { edition }: DefineContext): pdf.Block[] {
+  const style = styleOf(edition, list.style);
+  return list.items.map((item) =>
+    paragraphOf([run(item.label, style), ...runsOf(item.children, style, edition)], style),
+  );
+}

@@ -1,0 +1,32 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { errorAt, ReportError } from './diagnostics.js';
+
+/**
+ * Writes a file whole or not at all: to a temporary file beside it, then renamed, so that a failure keeps the
+ * last good one. Throws a ReportError when the place can't be written to (the PDF is open elsewhere, say).
+ */
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(temporary, bytes);
+    await rename(temporary, file);
+  } catch (problem) {
+    await rm(temporary, { force: true });
+    const reason = (problem as NodeJS.ErrnoException).code ?? String(problem);
+    throw new ReportError([
+      errorAt(
+        'cannot-write',
+        { zh: `写不了文件（${reason}）`, en: `can't write the file (${reason})` },
+        {
+          place: { file },
+          hint: {
+            zh: '检查文件夹权限，或是否正被别的程序打开',
+            en: 'check its permissions, and that no program has it open',
+          },
+        },
+      ),
+    ]);
+  }
+}

@@ -1,0 +1,78 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, test } from 'vitest';
+import { type DrawnChart, defaultStyle, drawChart } from '../../src/chart/index.js';
+import { fonts } from './fonts.js';
+import { pdfOf } from './pdf.js';
+import { type Sample, samples } from './samples.js';
+
+const sizes = [
+  [440, 200],
+  [440, 260],
+  [640, 300],
+] as const;
+
+function draw(
+  { spec, report }: Sample,
+  [widthPt, heightPt]: readonly [number, number],
+  inGrey = false,
+): DrawnChart {
+  const style = { ...defaultStyle, inGrey };
+  const { chart, diagnostics } = drawChart(spec, report, { widthPt, heightPt, style, fonts });
+  expect(diagnostics).toEqual([]);
+  if (!chart) throw new Error('no chart');
+  return chart;
+}
+
+async function textOf(pdf: Buffer): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 })
+    .promise;
+  const content = await (await document.getPage(1)).getTextContent();
+  await document.destroy();
+  return content.items.map((item) => ('str' in item ? item.str : '')).join('\n');
+}
+
+/** Texts of the cells that a sample shows. */
+function figuresOf({ spec, report }: Sample): string[] {
+  const rows = report.tables.t?.rows.map(({ cells }) =>
+    spec.series.map(({ column }) => cells[column]?.text ?? ''),
+  );
+  return (rows ?? []).filter((figures) => !spec.rows.complete || figures.every(Boolean)).flat();
+}
+
+describe.each(Object.entries(samples))('%s', (_, sample) => {
+  test('every label is found whole in the text of the PDF', async () => {
+    const charts = sizes.map((size) => draw(sample, size));
+    const lines = (await textOf(await pdfOf(charts, fonts))).split('\n');
+    for (const label of charts.flatMap(({ labels }) => labels)) expect(lines).toContain(label);
+  });
+
+  test('every figure stands on the chart as it is printed', () => {
+    // An axis carries what a line chart has no room for, and 其他 sums up what a top N leaves out.
+    if (sample.spec.type === 'line' || sample.spec.rows.top) return;
+    for (const size of sizes) {
+      const { labels } = draw(sample, size);
+      for (const figure of figuresOf(sample)) {
+        expect(labels.filter((label) => label.startsWith(figure))).not.toEqual([]);
+      }
+    }
+  });
+
+  test('the same input gives the same bytes, whatever was drawn between', () => {
+    const first = draw(sample, sizes[1]);
+    draw(sample, sizes[2], true);
+    expect(draw(sample, sizes[1]).svg).toBe(first.svg);
+  });
+
+  test('in grey there is no colour at all', () => {
+    const { svg } = draw(sample, sizes[1], true);
+    const colours = [...new Set(svg.match(/#[0-9a-f]{6}/g))];
+    const neutral = /^#(..)\1\1$/;
+    const known = [defaultStyle.ink, defaultStyle.hairline];
+    expect(colours.filter((colour) => !neutral.test(colour) && !known.includes(colour))).toEqual([]);
+  });
+
+  test('nothing that a PDF/A forbids or that makes a soft mask', () => {
+    const unwanted = /opacity|clip-path|<pattern|gradient/gi;
+    for (const size of sizes) expect(draw(sample, size).svg.match(unwanted)).toBeNull();
+  });
+});

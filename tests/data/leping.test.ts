@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { derive } from '../../src/data/derive.js';
+import { load } from '../../src/data/load.js';
+import { validate } from '../../src/data/validate.js';
+
+// The shipped data through the program's own steps; what it must hold is told in leping-content.test.ts.
+
+const { dataset, warnings } = validate(
+  await load(new URL('../../data/leping-2022', import.meta.url).pathname),
+);
+const report = derive(dataset);
+
+test('the only warning is the disagreement of the source with itself', () => {
+  expect(warnings.map(({ code, message }) => [code, message.zh])).toEqual([
+    ['definitions-differ', '名词“1+2+1”产业体系在正文与释义里说法不同：机械制造 / 机械电子'],
+  ]);
+});
+
+test('the “5020” projects add up, and the one without figures is told', () => {
+  const projects = report.tables.projects;
+  expect(projects?.total['投资（亿元）']).toEqual({ digits: '477', counted: 11, missing: 1, approximate: 0 });
+  expect(projects?.total['年产值（亿元）']?.digits).toBe('1075');
+  expect(projects?.total['年税收（亿元）']?.digits).toBe('107');
+  expect(projects?.groups.map(({ name, count }) => [name, count])).toEqual([
+    ['已开工', 7],
+    ['预开工', 5],
+  ]);
+});
+
+test('gross domestic product is to grow 1.5 percentage points slower', () => {
+  const gdp = report.tables.indicators?.rows.find(({ id }) => id === 'gdp');
+  expect(gdp?.difference).toEqual({
+    digits: '−1.5',
+    sign: -1,
+    unit: '个百分点',
+    from: '2021年实绩',
+    to: '2022年目标',
+  });
+});
+
+test('different revenues are not compared', () => {
+  const revenues = report.tables.indicators?.rows.filter(({ label }) => label.startsWith('一般公共预算'));
+  expect(revenues?.map(({ difference }) => difference)).toEqual([undefined, undefined]);
+});
