@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ChartSpec } from '../chart/spec.js';
+import { type ChartSpec, chartTypes } from '../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import type { Pack, Passage, StatedTotal, TableKind, TableSettings } from './model.js';
 import { nearestHint } from './nearest.js';
@@ -23,7 +23,7 @@ const tableSettings = v.strictObject({
 const chart = v.strictObject({
   name: text,
   at: text,
-  type: v.picklist(['bar', 'horizontal-bar', 'combined', 'dumbbell', 'doughnut', 'line']),
+  type: v.picklist(chartTypes),
   title: text,
   unit: optional(text),
   alt: text,
