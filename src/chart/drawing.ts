@@ -50,8 +50,11 @@ export function baseOptions(padding: Padding): Options {
   };
 }
 
-/** An axis that is there for its positions only. Ticks are off too, or Chart.js would measure them. */
-export const hiddenAxis: Options = { display: false, ticks: { display: false } };
+/**
+ * An axis that is there for its positions only: no ticks, which Chart.js would format and measure all the
+ * same.
+ */
+export const hiddenAxis: Options = { display: false, ticks: { display: false, callback: () => '' } };
 
 /** A value axis without lines across the plot: small grey figures, without grouping or locale. */
 export function valueAxis({ style }: Sheet, range: Options = {}): Options {

@@ -4,7 +4,7 @@ import type { Box } from './canvas/box.js';
 import type { RecordingContext } from './canvas/context.js';
 import type { Drawing } from './drawing.js';
 import { boxAt, placeBoxes, type Spot } from './place.js';
-import type { Sheet } from './sheet.js';
+import { labelSizes, type Sheet } from './sheet.js';
 
 /** A text whose place is known. */
 export interface FixedText {
@@ -18,11 +18,19 @@ export interface Label {
   readonly spots: readonly Spot[];
 }
 
+/** A labelling for each size that labels may have, made when it is asked for. */
+export function* atEachSize(
+  sheet: Sheet,
+  labelsAt: (sizePt: number) => readonly Label[],
+): Generator<readonly Label[]> {
+  for (const sizePt of labelSizes(sheet.style)) yield labelsAt(sizePt);
+}
+
 /** What is drawn over the marks of Chart.js: all the words of a chart, and lines that go with them. */
 export interface Overlay {
   readonly fixed: readonly FixedText[];
   /** Ways to set the labels, the best first: the first is used in which the most labels find a place. */
-  readonly labelings: readonly (readonly Label[])[];
+  readonly labelings: Iterable<readonly Label[]>;
   /** Labels without a place are left out quietly, since an axis carries their values. */
   readonly labelsOptional?: boolean;
   /** Where no label may stand, besides the fixed texts. */
@@ -31,8 +39,8 @@ export interface Overlay {
 }
 
 /**
- * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for which
- * there is no room are not drawn but reported to `crowdedOut`, unless they are optional.
+ * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for
+ * which there is no room are not drawn but reported to `crowdedOut`, unless they are optional.
  */
 export function overlayPlugin(
   sheet: Sheet,
@@ -67,7 +75,7 @@ interface PlacedLabel {
 }
 
 function placeLabels(
-  labelings: readonly (readonly Label[])[],
+  labelings: Iterable<readonly Label[]>,
   obstacles: readonly Box[],
   sheet: Sheet,
 ): readonly PlacedLabel[] {

@@ -13,11 +13,11 @@ const neverAtEnd = /[「『“‘（《【〈〔［｛([{￥$№]$/;
 const pauseBefore = /^(?:[和与及或]|以及)/;
 const pauseAfter = /[等、，；：）》”]$/;
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
 
 /**
- * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the dictionary
- * does not know, so the places beside it are the second choice.
+ * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the
+ * dictionary does not know, so the places beside it are the second choice.
  */
 const breakCosts = { pause: -0.1, betweenWords: 0, besideSingle: 0.25, insideWord: 0.6 };
 const shortestLine = 2;
@@ -38,8 +38,9 @@ interface Limit {
 }
 
 /**
- * A name on at most `maxLines` lines, none wider than `maxWidthPt`: as few lines as will do, and with those the
- * split that keeps words and numbers with their units whole and the lines even. Undefined when it does not fit.
+ * A name on at most `maxLines` lines, none wider than `maxWidthPt`: as few lines as will do, and with those
+ * the split that keeps words and numbers with their units whole and the lines even. Undefined when it does
+ * not fit.
  */
 export function wrapName(
   text: string,
@@ -88,8 +89,17 @@ function lineCost(line: string, { maxWidthPt, widthOf }: Limit): number | undefi
   return slack < 0 ? undefined : slack ** 2;
 }
 
-/** Where a text may be broken, in UTF-16 positions. No line gets a single character. */
+/** Names are tried at many sizes and widths, but their breaks stay the same. */
+const knownBreaks = new Map<string, readonly Break[]>();
+
 function breaksOf(text: string): readonly Break[] {
+  const breaks = knownBreaks.get(text) ?? findBreaks(text);
+  knownBreaks.set(text, breaks);
+  return breaks;
+}
+
+/** Where a text may be broken, in UTF-16 positions. No line gets a single character. */
+function findBreaks(text: string): readonly Break[] {
   const whole = positionsInside(text, unbreakable);
   const words = wordEnds(text, whole);
   const breaks: Break[] = [];
@@ -111,8 +121,13 @@ function breakKind(before: string, after: string, words: readonly number[]): key
   return left > 1 && right > 1 ? 'betweenWords' : 'besideSingle';
 }
 
-/** Where the words of a text end: those of the segmenter, numbers with their units and report words kept whole. */
+/**
+ * Where the words of a text end: those of the segmenter, numbers with their units and report words kept
+ * whole.
+ */
 function wordEnds(text: string, whole: ReadonlySet<number>): readonly number[] {
+  // Opening the dictionary takes longer than drawing a chart, and most names are not wrapped.
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const familiar = positionsInside(text, reportWords);
   const ends = new Set([...segmenter.segment(text)].map(({ index, segment }) => index + segment.length));
   for (const { index, 0: word } of text.matchAll(reportWords)) ends.add(index).add(index + word.length);

@@ -30,5 +30,6 @@ const keys = Object.keys(new DrawingState()) as (keyof DrawingState)[];
 
 /** Copies the state kept in one object into another. */
 export function copyState(from: DrawingState, into: DrawingState): void {
-  for (const key of keys) Object.assign(into, { [key]: from[key] });
+  const target = into as unknown as Record<string, unknown>;
+  for (const key of keys) target[key] = from[key];
 }

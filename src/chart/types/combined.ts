@@ -32,9 +32,9 @@ const timeLabel = /^\d{4}(?:年|年度)?$/;
 type Direction = 'rows' | 'columns';
 
 /**
- * Bars against one axis and points against another. Each axis has a panel of the plot to itself, so that no point
- * stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in rows to the right
- * of them. Upright where the names fit below the bars, otherwise in rows.
+ * Bars against one axis and points against another. Each axis has a panel of the plot to itself, so that no
+ * point stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in
+ * rows to the right of them. Upright where the names fit below the bars, otherwise in rows.
  */
 export function combined(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const upright = layOut(chart, sheet, 'columns');
@@ -171,26 +171,28 @@ function legendEntries(chart: BoundChart, { style }: Sheet): readonly LegendEntr
   });
 }
 
-function labelings(
+function* labelings(
   chart: BoundChart,
   sheet: Sheet,
   direction: Direction,
   laidOut: Chart,
-): readonly (readonly Label[])[] {
+): Generator<readonly Label[]> {
   const { accent } = paletteOf(sheet.style);
   const sides = direction === 'rows' ? (['right'] as const) : (['above', 'below', 'right', 'left'] as const);
   const spotsFor = direction === 'rows' ? besideEnd : beyondEnd;
   const bars = barLabelings(chart, sheet, laidOut, seriesAs(chart, 'bar'), spotsFor);
-  return [...labelSizes(sheet.style)].map((sizePt, size) => [
-    ...(bars[size] ?? []),
-    ...pointLabels(chart, sheet, laidOut, {
-      series: seriesAs(chart, 'line'),
-      sizePt,
-      sides,
-      colour: () => accent,
-      base: (series, category) => zeroAt(laidOut, direction, series, category),
-    }),
-  ]);
+  for (const sizePt of labelSizes(sheet.style)) {
+    yield [
+      ...(bars.next().value ?? []),
+      ...pointLabels(chart, sheet, laidOut, {
+        series: seriesAs(chart, 'line'),
+        sizePt,
+        sides,
+        colour: () => accent,
+        base: (series, category) => zeroAt(laidOut, direction, series, category),
+      }),
+    ];
+  }
 }
 
 /** Where a category meets the baseline of a series' panel. */

@@ -5,9 +5,9 @@ import { blockOf } from '../block.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
 import { type LegendEntry, layOutLegend } from '../legend.js';
-import type { Label } from '../overlay.js';
+import { atEachSize, type Label } from '../overlay.js';
 import { rowFrame } from '../row-frame.js';
-import { labelSizes, type Sheet } from '../sheet.js';
+import type { Sheet } from '../sheet.js';
 import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { paletteOf } from '../style.js';
 
@@ -23,9 +23,9 @@ const axisDepthEm = 2;
 type Value = number | null;
 
 /**
- * Two values per row, last year's a disc and this year's a ring, and the line between them: thick where the second
- * is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The smaller value
- * is labelled on the left, the larger on the right: the labels of a pair cannot meet.
+ * Two values per row, last year's a disc and this year's a ring, and the line between them: thick where the
+ * second is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The
+ * smaller value is labelled on the left, the larger on the right: the labels of a pair cannot meet.
  */
 export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const [before, after] = chart.series;
@@ -56,9 +56,7 @@ export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | undefined {
     },
     overlay: (laidOut) => ({
       fixed: frame.texts(laidOut),
-      labelings: [...labelSizes(sheet.style)].map((sizePt) =>
-        pairLabels(before, after, sheet, laidOut, sizePt),
-      ),
+      labelings: atEachSize(sheet, (sizePt) => pairLabels(before, after, sheet, laidOut, sizePt)),
       obstacles: [],
       paint: legend.paint,
     }),

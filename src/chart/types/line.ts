@@ -6,9 +6,9 @@ import type { Box } from '../canvas/box.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
 import { layOutLegend } from '../legend.js';
-import type { FixedText, Label } from '../overlay.js';
+import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
-import { labelSizes, type Sheet } from '../sheet.js';
+import type { Sheet } from '../sheet.js';
 import { spread } from '../spread.js';
 import { type ChartStyle, paletteOf } from '../style.js';
 import { transpose } from '../transpose.js';
@@ -38,8 +38,9 @@ interface LineLook {
 }
 
 /**
- * A line per series over the rows, or, where the series are years, a line per row over the years. Each line is named
- * at its end, and figures stand at the points as far as there is room; a value axis carries the rest.
+ * A line per series over the rows, or, where the series are years, a line per row over the years. Each line
+ * is named at its end, and figures stand at the points as far as there is room; a value axis carries the
+ * rest.
  */
 export function line(bound: BoundChart, sheet: Sheet): Drawing | undefined {
   const chart =
@@ -84,10 +85,9 @@ export function line(bound: BoundChart, sheet: Sheet): Drawing | undefined {
             top: laidOut.chartArea.bottom,
           }),
         });
-      const sizes = [...labelSizes(sheet.style)];
       return {
         fixed: [...frame.texts(laidOut), ...nameTexts(chart, names, laidOut, sheet)],
-        labelings: sizes.map((sizePt) => tellingFirst(labelsAt(sizePt), chart)),
+        labelings: atEachSize(sheet, (sizePt) => tellingFirst(labelsAt(sizePt), chart)),
         labelsOptional: true,
         obstacles: [
           ...pointBoxes(chart, laidOut, series),
@@ -156,7 +156,9 @@ function nameTexts(
   });
 }
 
-/** The gaps and the first, last, highest and lowest figure of each line in front: these get the free places. */
+/**
+ * The gaps and the first, last, highest and lowest figure of each line in front: these get the free places.
+ */
 function tellingFirst(labels: readonly Label[], chart: BoundChart): readonly Label[] {
   const { length } = chart.categories;
   const telling = new Set(
