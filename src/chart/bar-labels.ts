@@ -13,8 +13,8 @@ export const labelGapPt = 3;
 export const missingMark = '—';
 
 /**
- * How thick each of `count` bars beside each other is, given the pitch of their categories: so that gaps set the
- * categories apart, but where it gets tight no thinner than the smallest figure is high.
+ * How thick each of `count` bars beside each other is, given the pitch of their categories: so that gaps set
+ * the categories apart, but where it gets tight no thinner than the smallest figure is high.
  */
 export function barThicknessPt(pitchPt: number, count: number, thickestPt: number, { style }: Sheet): number {
   const [airy, tight] = [0.66 * pitchPt, 0.92 * pitchPt];
@@ -65,7 +65,10 @@ export const besideEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
   return [{ left: negative ? box.left - labelGapPt - widthPt : box.right + labelGapPt, top }];
 };
 
-/** Above the end of an upright bar, or below it where the value is negative; then a little to the side or farther. */
+/**
+ * Above the end of an upright bar, or below it where the value is negative; then a little to the side or
+ * farther.
+ */
 export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
   const left = (box.left + box.right - widthPt) / 2;
   const aside = Math.max(0, (widthPt - (box.right - box.left)) / 2 + clearancePt);
@@ -78,8 +81,8 @@ export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
 };
 
 /**
- * The figures of the bars of some series, a labelling for each size. `spotsFor` gives the places a figure may take
- * at its bar; a missing one is a grey dash on the baseline.
+ * The figures of the bars of some series, a labelling for each size. `spotsFor` gives the places a figure may
+ * take at its bar; a missing one is a grey dash on the baseline.
  */
 export function* barLabelings(
   chart: BoundChart,

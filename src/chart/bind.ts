@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { findColumn } from '../data/columns.js';
+import { withoutMarks } from '../data/marks.js';
 import type { Column, Quantity } from '../data/model.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
@@ -25,6 +26,8 @@ export interface BoundChart {
 export interface BoundCategory {
   readonly label: string;
   readonly group: string;
+  /** Decimal-exact sum over the series, without its unit. */
+  readonly sum: string;
 }
 
 export interface BoundSeries {
@@ -51,15 +54,17 @@ export interface Binding {
 }
 
 /** One place on the category axis: a row of the table, or the sum of those left out. */
-interface Point extends BoundCategory {
+interface Point {
+  readonly label: string;
+  readonly group: string;
   /** By series. */
   readonly quantities: readonly Quantity[];
   readonly units: readonly string[];
 }
 
 /**
- * Looks a chart's rows and columns up in the report. The data step has made sure that all it names is there; a chart
- * with nothing to show, or figures that do not go on one axis, is an error that says why.
+ * Looks a chart's rows and columns up in the report. The data step has made sure that all it names is there;
+ * a chart with nothing to show, or figures that do not go on one axis, is an error that says why.
  */
 export function bindChart(spec: ChartSpec, report: Report): Binding {
   const table = report.tables[spec.rows.table];
@@ -79,7 +84,7 @@ export function bindChart(spec: ChartSpec, report: Report): Binding {
 function rowPoint(row: ReportRow, columns: readonly Column[], spec: ChartSpec): Point {
   const label = spec.rows.label && row.cells[spec.rows.label]?.text;
   return {
-    label: label || row.label,
+    label: withoutMarks(label || row.label),
     group: row.group,
     quantities: columns.map(({ header }) => row.cells[header]?.quantity ?? { kind: 'missing' }),
     units: columns.map((column, index) => spec.series[index]?.unit ?? column.unit ?? row.unit),
@@ -96,13 +101,29 @@ function restPoint(rows: readonly ReportRow[], columns: readonly Column[]): Poin
   return { label: '其他', group: '', quantities, units: units.map((set) => [...set].join('')) };
 }
 
+function figuresOf(quantities: readonly Quantity[]): readonly Big[] {
+  return quantities.flatMap((quantity) => figureValue(quantity) ?? []);
+}
+
+function addUp(values: readonly Big[]): Big {
+  return values.reduce((sum, value) => sum.plus(value), new Big(0));
+}
+
+function printed(value: Big): string {
+  return value.toFixed().replace('-', '−');
+}
+
+function printedSum(quantities: readonly Quantity[]): string {
+  return printed(addUp(figuresOf(quantities)));
+}
+
 const bareDigits = { unit: '', prefix: '', qualifier: '', qualifierAt: 0 };
 
 function sumOf(quantities: readonly Quantity[]): Quantity {
-  const values = quantities.flatMap((quantity) => figureValue(quantity) ?? []);
+  const values = figuresOf(quantities);
   if (values.length === 0) return { kind: 'missing' };
-  const value = values.reduce((sum, one) => sum.plus(one), new Big(0));
-  return { kind: 'number', value, digits: value.toFixed().replace('-', '−'), ...bareDigits };
+  const value = addUp(values);
+  return { kind: 'number', value, digits: printed(value), ...bareDigits };
 }
 
 function boundChart(
@@ -124,7 +145,7 @@ function boundChart(
   return {
     unit,
     unitToState: spec.unit === undefined ? unit : '',
-    categories: points.map(({ label, group }) => ({ label, group })),
+    categories: points.map(({ label, group, quantities }) => ({ label, group, sum: printedSum(quantities) })),
     groups,
     series,
     notes: chartNotes(
@@ -145,7 +166,7 @@ function boundSeries(
   const quantities = points.map((point) => point.quantities[index] ?? missing);
   const units = points.map((point) => point.units[index] ?? '');
   const values = quantities.map(figureValue);
-  const sum = values.reduce<Big>((total, value) => (value ? total.plus(value) : total), new Big(0));
+  const sum = addUp(figuresOf(quantities));
   const share = (value: Big) => (sum.eq(0) ? '' : value.times(100).div(sum).toFixed(1));
   const [unit = ''] = units;
   return {
@@ -154,7 +175,7 @@ function boundSeries(
     values: values.map((value) => value?.toNumber() ?? null),
     texts: quantities.map((quantity, at) => printFigure(quantity, units[at] ?? '', statedUnit || unit)),
     shares: values.map((value) => (value ? share(value) : '')),
-    sum: sum.toFixed().replace('-', '−'),
+    sum: printed(sum),
     as: series.as ?? 'bar',
     axis: series.axis ?? 'left',
     ofYear: column.role === 'year',

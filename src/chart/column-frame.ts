@@ -21,8 +21,8 @@ const nameGapPt = 4;
 const deepestNames = 0.42;
 
 /**
- * The frame of a chart in columns, with room for the legend, the names and what else the type needs. Undefined when
- * the names do not fit.
+ * The frame of a chart in columns, with room for the legend, the names and what else the type needs.
+ * Undefined when the names do not fit.
  */
 export function columnFrame(
   chart: BoundChart,

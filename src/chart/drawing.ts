@@ -50,7 +50,10 @@ export function baseOptions(padding: Padding): Options {
   };
 }
 
-/** An axis that is there for its positions only: no ticks, which Chart.js would format and measure all the same. */
+/**
+ * An axis that is there for its positions only: no ticks, which Chart.js would format and measure all the
+ * same.
+ */
 export const hiddenAxis: Options = { display: false, ticks: { display: false, callback: () => '' } };
 
 /** A value axis without lines across the plot: small grey figures, without grouping or locale. */

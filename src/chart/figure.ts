@@ -13,9 +13,9 @@ export function figureValue(quantity: Quantity): Big | undefined {
 const signUnit = /^(?:%|‰|℃)$/;
 
 /**
- * A figure as a label: its digits as the data prints them, with the sign of a percentage. Another unit is left out
- * where it is the one stated for the chart, except with a qualifier, which stands at its unit (3亿元以上). Empty
- * for what is no figure.
+ * A figure as a label: its digits as the data prints them, with the sign of a percentage. Another unit is
+ * left out where it is the one stated for the chart, except with a qualifier, which stands at its unit
+ * (3亿元以上). Empty for what is no figure.
  */
 export function printFigure(quantity: Quantity, rowUnit: string, statedUnit: string): string {
   if (quantity.kind !== 'number' && quantity.kind !== 'range') return '';

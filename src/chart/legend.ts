@@ -35,7 +35,10 @@ const entryGapEm = 1.4;
 const rowEm = 1.5;
 const roomBelowEm = 0.9;
 
-/** Lays entries out in a row, in further rows where the sheet is too narrow. `unit` closes the last row at the right. */
+/**
+ * Lays entries out in a row, in further rows where the sheet is too narrow. `unit` closes the last row at the
+ * right.
+ */
 export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, unit = ''): Legend {
   if (entries.length === 0 && unit === '') return { heightPt: 0, texts: [], paint: () => {} };
   const sizePt = sheet.style.labelSizePt;

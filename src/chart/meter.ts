@@ -2,9 +2,9 @@ import type { FontLibrary } from '../fonts/library.js';
 import type { CssFont, TextMeter, TextRun } from './canvas/text.js';
 
 /**
- * Measures and splits chart labels with the very faces the PDF engine draws them with: `font-family` names a role,
- * each character is given the first face of the role's chain that has it, and neighbours of one face make a run.
- * `missing` is told every character that no face of the role draws.
+ * Measures and splits chart labels with the very faces the PDF engine draws them with: `font-family` names a
+ * role, each character is given the first face of the role's chain that has it, and neighbours of one face
+ * make a run. `missing` is told every character that no face of the role draws.
  */
 export function meterOf(fonts: FontLibrary, missing: (character: string, text: string) => void): TextMeter {
   const known = new Map<string, readonly TextRun[]>();

@@ -15,8 +15,8 @@ const levelLines = 3;
 const levelShrinkPt = 1.5;
 
 /**
- * Names in a column beside horizontal bars, right-aligned, in the largest size at which all fit `widthPt`. A row's
- * pitch decides how many lines a name may have. Undefined when even the smallest size does not do.
+ * Names in a column beside horizontal bars, right-aligned, in the largest size at which all fit `widthPt`. A
+ * row's pitch decides how many lines a name may have. Undefined when even the smallest size does not do.
  */
 export function nameColumn(
   names: readonly string[],
@@ -33,8 +33,8 @@ export function nameColumn(
 }
 
 /**
- * Names in a row under upright bars, each within its slot: level on up to three lines, or else turned a quarter, no
- * longer than `depthPt`. (Slanted text, the usual way out, cannot be searched in a PDF.)
+ * Names in a row under upright bars, each within its slot: level on up to three lines, or else turned a
+ * quarter, no longer than `depthPt`. (Slanted text, the usual way out, cannot be searched in a PDF.)
  */
 export function nameRow(
   names: readonly string[],

@@ -1,8 +1,8 @@
 import type { Quantity } from '../data/model.js';
 
 /**
- * What a reader has to be told about the figures of a chart: how ranges and qualified figures are placed, what a
- * dash means, what 其他 sums up (0 rows: there is no such bar).
+ * What a reader has to be told about the figures of a chart: how ranges and qualified figures are placed,
+ * what a dash means, what 其他 sums up (0 rows: there is no such bar).
  */
 export function chartNotes(quantities: readonly Quantity[], restCount: number): readonly string[] {
   const qualifiers = new Set(

@@ -39,8 +39,8 @@ export interface Overlay {
 }
 
 /**
- * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for which
- * there is no room are not drawn but reported to `crowdedOut`, unless they are optional.
+ * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for
+ * which there is no room are not drawn but reported to `crowdedOut`, unless they are optional.
  */
 export function overlayPlugin(
   sheet: Sheet,

@@ -16,8 +16,8 @@ export function rangeWithZero(values: readonly (number | null)[]): Range {
 }
 
 /**
- * The limits of an axis over the whole plot by which a range of values fills just its panel. Two axes with panels
- * side by side share a plot without their marks crossing.
+ * The limits of an axis over the whole plot by which a range of values fills just its panel. Two axes with
+ * panels side by side share a plot without their marks crossing.
  */
 export function axisOverPlot(range: Range, panel: Panel, plotPt: number): Range {
   const span = range.max - range.min || 1;

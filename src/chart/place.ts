@@ -37,9 +37,9 @@ export function boxAt({ left, top }: Spot, { widthPt, heightPt }: Omit<Movable, 
 }
 
 /**
- * Gives every box a place inside `bounds` where it overlaps neither an obstacle nor another box; undefined where
- * none of its spots will do. Boxes choose in the order given. One that finds all its spots taken may send a single
- * neighbour to another of that neighbour's spots.
+ * Gives every box a place inside `bounds` where it overlaps neither an obstacle nor another box; undefined
+ * where none of its spots will do. Boxes choose in the order given. One that finds all its spots taken may
+ * send a single neighbour to another of that neighbour's spots.
  */
 export function placeBoxes(
   movables: readonly Movable[],

@@ -66,8 +66,8 @@ export function spotsAround(
 }
 
 /**
- * The figures of some series of points at one size, on the first free side; `base` is where a missing one's dash
- * stands.
+ * The figures of some series of points at one size, on the first free side; `base` is where a missing one's
+ * dash stands.
  */
 export function pointLabels(
   chart: BoundChart,

@@ -5,8 +5,8 @@ import type { Configuration } from './drawing.js';
 const svgType = 'image/svg+xml';
 
 /**
- * One instance draws charts of every size: each instance evaluates Chart.js anew, and the size is only looked at
- * when a chart is drawn.
+ * One instance draws charts of every size: each instance evaluates Chart.js anew, and the size is only looked
+ * at when a chart is drawn.
  */
 class ChartPress extends ChartJSNodeCanvas {
   declare protected _width: number;

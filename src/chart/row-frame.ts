@@ -19,8 +19,9 @@ const nameGapPt = 6;
 const nameShares = [0.28, 0.34, 0.4, 0.46];
 
 /**
- * The frame of a chart in rows: room for the names (the narrowest column in which they can be set in the largest
- * size), for the legend and what else the type needs at the sides. Undefined when the names do not fit.
+ * The frame of a chart in rows: room for the names (the narrowest column in which they can be set in the
+ * largest size), for the legend and what else the type needs at the sides. Undefined when the names do not
+ * fit.
  */
 export function rowFrame(
   chart: BoundChart,

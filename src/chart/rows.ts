@@ -12,7 +12,10 @@ export interface RowChoice {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Picks, sorts and cuts the rows of a table as the spec's `rows` say. An empty choice is an error that says why. */
+/**
+ * Picks, sorts and cuts the rows of a table as the spec's `rows` say. An empty choice is an error that says
+ * why.
+ */
 export function chooseRows(spec: ChartSpec, table: ReportTable, columns: readonly Column[]): RowChoice {
   const { rows } = spec;
   const named = rows.ids ? rowsById(table, rows.ids) : table.rows;

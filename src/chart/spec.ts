@@ -1,7 +1,19 @@
 import type { Place } from '../diagnostics.js';
 
 /** The chart types; each has a file under `chart/types`. */
-export type ChartType = 'bar' | 'horizontal-bar' | 'combined' | 'dumbbell' | 'doughnut' | 'line';
+export const chartTypes = [
+  'bar',
+  'horizontal-bar',
+  'stacked-bar',
+  'combined',
+  'dumbbell',
+  'doughnut',
+  'line',
+  'scatter',
+  'waterfall',
+] as const;
+
+export type ChartType = (typeof chartTypes)[number];
 
 /** One chart as declared in pack.yaml. */
 export interface ChartSpec {

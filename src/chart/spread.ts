@@ -5,8 +5,9 @@ export interface Wish {
 }
 
 /**
- * The centres nearest to the wished ones (least squares) at which nothing overlaps and all stays between `from` and
- * `to`, in the order given; where there is not room for all, evenly squeezed. Wishes are to be in ascending order.
+ * The centres nearest to the wished ones (least squares) at which nothing overlaps and all stays between
+ * `from` and `to`, in the order given; where there is not room for all, evenly squeezed. Wishes are to be in
+ * ascending order.
  */
 export function spread(wishes: readonly Wish[], from: number, to: number): readonly number[] {
   const total = wishes.reduce((sum, { size }) => sum + size, 0);

@@ -62,8 +62,8 @@ function hatched(colour: string, ground: string, ...anglesDegrees: number[]): Te
 }
 
 /**
- * Fills for the parts of one measure (groups of rows, stages of projects): one hue from solid to open, so that they
- * read as kinds of the same thing. All differ in tone or hatch, not only in colour.
+ * Fills for the parts of one measure (groups of rows, stages of projects): one hue from solid to open, so
+ * that they read as kinds of the same thing. All differ in tone or hatch, not only in colour.
  */
 export function groupFills(style: ChartStyle): readonly Fill[] {
   const { main, pale } = paletteOf(style);

@@ -5,14 +5,14 @@ export function transpose(chart: BoundChart): BoundChart {
   return {
     ...chart,
     groups: [''],
-    categories: chart.series.map(({ name }) => ({ label: name, group: '' })),
-    series: chart.categories.map(({ label }, category) => ({
+    categories: chart.series.map(({ name, sum }) => ({ label: name, group: '', sum })),
+    series: chart.categories.map(({ label, sum }, category) => ({
       name: label,
       unit: chart.unit,
       values: chart.series.map(({ values }) => values[category] ?? null),
       texts: chart.series.map(({ texts }) => texts[category] ?? ''),
       shares: [],
-      sum: '',
+      sum,
       as: 'line',
       axis: 'left',
       ofYear: false,

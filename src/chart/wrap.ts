@@ -16,8 +16,8 @@ const pauseAfter = /[等、，；：）》”]$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the dictionary
- * does not know, so the places beside it are the second choice.
+ * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the
+ * dictionary does not know, so the places beside it are the second choice.
  */
 const breakCosts = { pause: -0.1, betweenWords: 0, besideSingle: 0.25, insideWord: 0.6 };
 const shortestLine = 2;
@@ -38,8 +38,9 @@ interface Limit {
 }
 
 /**
- * A name on at most `maxLines` lines, none wider than `maxWidthPt`: as few lines as will do, and with those the
- * split that keeps words and numbers with their units whole and the lines even. Undefined when it does not fit.
+ * A name on at most `maxLines` lines, none wider than `maxWidthPt`: as few lines as will do, and with those
+ * the split that keeps words and numbers with their units whole and the lines even. Undefined when it does
+ * not fit.
  */
 export function wrapName(
   text: string,
@@ -120,7 +121,10 @@ function breakKind(before: string, after: string, words: readonly number[]): key
   return left > 1 && right > 1 ? 'betweenWords' : 'besideSingle';
 }
 
-/** Where the words of a text end: those of the segmenter, numbers with their units and report words kept whole. */
+/**
+ * Where the words of a text end: those of the segmenter, numbers with their units and report words kept
+ * whole.
+ */
 function wordEnds(text: string, whole: ReadonlySet<number>): readonly number[] {
   // Opening the dictionary takes longer than drawing a chart, and most names are not wrapped.
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ChartSpec } from '../chart/spec.js';
+import { type ChartSpec, chartTypes } from '../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import type { Pack, Passage, StatedTotal, TableKind, TableSettings } from './model.js';
 import { nearestHint } from './nearest.js';
@@ -23,7 +23,7 @@ const tableSettings = v.strictObject({
 const chart = v.strictObject({
   name: text,
   at: text,
-  type: v.picklist(['bar', 'horizontal-bar', 'combined', 'dumbbell', 'doughnut', 'line']),
+  type: v.picklist(chartTypes),
   title: text,
   unit: optional(text),
   alt: text,
@@ -102,14 +102,14 @@ export function readPack(source: SourceText): Read<ReadPack | undefined> {
 }
 
 function tablesWithoutKind({ tables = {} }: PackYaml, yaml: YamlFile): Diagnostic[] {
-  const unclear = Object.keys(tables).filter((name) => !(tables[name]?.kind ?? wellKnownTables[name]));
+  const unclear = Object.keys(tables).filter((name) => !(tables[name]?.kind ?? wellKnownTables.get(name)));
   return unclear.map((name) =>
     errorAt(
       'missing-kind',
       { zh: `要写明“${name}”是哪种表`, en: `The kind of table "${name}" must be given` },
       {
         place: yaml.placeOfKey(['tables', name]),
-        hint: nearestHint(name, Object.keys(wellKnownTables)),
+        hint: nearestHint(name, [...wellKnownTables.keys()]),
       },
     ),
   );
@@ -138,7 +138,7 @@ function settingsFrom(
 ): TableSettings {
   const path = ['tables', name];
   return {
-    kind: kind ?? wellKnownTables[name] ?? 'indicators',
+    kind: kind ?? wellKnownTables.get(name) ?? 'indicators',
     ...(title !== undefined && { title: yaml.passage([...path, 'title']) }),
     ...(unit !== undefined && { unit }),
     notes: passages(notes, [...path, 'notes'], yaml),

@@ -1,6 +1,6 @@
+import { findEntry } from '../data/marks.js';
 import { inlineHandlers } from './handlers/inline.js';
 import { isText, type MarkupElement } from './markup.js';
-import { noteMark } from './note-mark.js';
 import type { ComposeState } from './state.js';
 import type { Inline } from './tree.js';
 import { whitespaceNormalised } from './whitespace.js';
@@ -32,8 +32,8 @@ function composeMarks(text: string, element: MarkupElement, state: ComposeState)
     if (match.index > from) nodes.push({ kind: 'text', text: text.slice(from, match.index), place });
     from = match.index + match[0].length;
     const term = match[1] as string;
-    const entry = state.glossary.get(term);
-    if (entry) nodes.push({ kind: 'note-mark', entry: entry.id, mark: noteMark(entry.number), place });
+    const entry = findEntry(state.glossary, term);
+    if (entry) nodes.push({ kind: 'note-mark', ...state.mark(entry), place });
     else {
       state.report(
         'mark-without-entry',

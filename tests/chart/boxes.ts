@@ -11,8 +11,8 @@ const textElement =
   /<text x="([-\d.]+)" y="([-\d.]+)"(?: transform="matrix\(([-\d. ]+)\)")? font-size="([\d.]+)"[^>]*>(.*?)<\/text>/g;
 
 /**
- * Where the texts of a chart stand: as wide as their glyphs, and from the baseline up to the height of capitals and
- * hanzi, so that boxes that touch are letters that touch.
+ * Where the texts of a chart stand: as wide as their glyphs, and from the baseline up to the height of
+ * capitals and hanzi, so that boxes that touch are letters that touch.
  */
 export function textBoxes(svg: string, role: string, fonts: FontLibrary): readonly TextBox[] {
   return [...svg.matchAll(textElement)].map(([, x = '', y = '', matrix, size = '', content = '']) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type DrawnChart, defaultStyle, drawChart } from '../../src/chart/index.js';
 import { fonts } from './fonts.js';
 import { pdfOf } from './pdf.js';
+import { reportOf } from './report.js';
 import { type Sample, samples } from './samples.js';
 
 const sizes = [
@@ -47,12 +48,12 @@ describe.each(Object.entries(samples))('%s', (_, sample) => {
   });
 
   test('every figure stands on the chart as it is printed', () => {
-    // An axis carries what a line chart has no room for, and 其他 sums up what a top N leaves out.
-    if (sample.spec.type === 'line' || sample.spec.rows.top) return;
+    // Axes carry the figures of lines and points, and 其他 sums up what a top N leaves out.
+    if (['line', 'scatter'].includes(sample.spec.type) || sample.spec.rows.top) return;
     for (const size of sizes) {
       const { labels } = draw(sample, size);
       for (const figure of figuresOf(sample)) {
-        expect(labels.filter((label) => label.startsWith(figure))).not.toEqual([]);
+        expect(labels.filter((label) => label.startsWith(figure.replace('-', '−')))).not.toEqual([]);
       }
     }
   });
@@ -75,4 +76,32 @@ describe.each(Object.entries(samples))('%s', (_, sample) => {
     const unwanted = /opacity|clip-path|<pattern|gradient/gi;
     for (const size of sizes) expect(draw(sample, size).svg.match(unwanted)).toBeNull();
   });
+});
+
+test('raw Chart.js options are laid over those of the type', () => {
+  const { spec, report } = samples.bar as Sample;
+  const raw = { ...spec, options: { scales: { y: { display: true, ticks: { display: true } } } } };
+  const plain = draw({ spec, report }, sizes[1]).labels;
+  expect(draw({ spec: raw, report }, sizes[1]).labels.length).toBeGreaterThan(plain.length);
+});
+
+test('characters that no face draws are errors with their code point', () => {
+  const { spec } = samples.bar as Sample;
+  const report = reportOf(
+    ['2021年实绩', '2022年目标'],
+    [{ label: '指标\u{20bb7}', unit: '%', cells: ['1', '2'] }],
+  );
+  const place = { widthPt: 440, heightPt: 200, style: defaultStyle, fonts };
+  const [found] = drawChart(spec, report, place).diagnostics;
+  expect(found?.code).toBe('missing-glyph');
+  expect(found?.message.en).toContain('U+20BB7');
+});
+
+test('a label in a role of several faces has a span for each and is still found whole', async () => {
+  const { spec, report } = samples.dumbbell as Sample;
+  const style = { ...defaultStyle, fontRole: '宋体' };
+  const { chart } = drawChart(spec, report, { widthPt: 440, heightPt: 200, style, fonts });
+  if (!chart) throw new Error('no chart');
+  expect(chart.svg).toMatch(/<tspan [^>]*font-family="Tinos-Regular">7%<\/tspan><tspan [^>]*>以上<\/tspan>/);
+  expect((await textOf(await pdfOf([chart], fonts))).replaceAll('\n', '')).toContain('7%以上');
 });

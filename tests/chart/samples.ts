@@ -2,6 +2,20 @@ import type { ChartSpec } from '../../src/chart/spec.js';
 import type { Report } from '../../src/data/report.js';
 import { reportOf, specOf } from './report.js';
 
+const shortNames: Readonly<Record<string, string>> = {
+  乐丰平光电新科技产业园项目: '乐丰平光电',
+  永泰智能汽摩配工业小镇项目: '永泰汽摩配',
+  天新药业维生素产业园项目: '天新维生素',
+  宏柏新材特种硅烷及硅基新材料生产基地: '宏柏硅基',
+  远洋威利装配式新材料产业园项目: '远洋威利',
+  德孚环保再生利用12万吨废矿物油等碳基新材料项目: '德孚环保',
+  同宇新材料年产20万吨电子级树脂项目: '同宇新材料',
+  江西赢成新材料锂电池电解液产业基地项目: '赢成电解液',
+  浙江荣凯科技年产2万吨医药中间体项目: '荣凯医药',
+  黑猫集团年处置5万吨危废综合处置中心和年产2000吨造影剂建设项目: '黑猫危废',
+  江苏方圆化工年产15万吨新材料芳纶和5万吨新能源六氟磷酸锂项目: '方圆化工',
+};
+
 /** Twelve projects of a county, the last without figures: investment, yearly output, yearly tax. */
 export const projects: Report = reportOf(
   ['项目', '投资（亿元）', '年产值（亿元）', '年税收（亿元）'],
@@ -20,7 +34,7 @@ export const projects: Report = reportOf(
       ['江苏方圆化工年产15万吨新材料芳纶和5万吨新能源六氟磷酸锂项目', '预开工', '101', '496', '48'],
       ['宏柏三期年产10万吨功能性新材料项目', '预开工', '', '', ''],
     ] as const
-  ).map(([label, group, ...cells]) => ({ label, group, cells: ['', ...cells] })),
+  ).map(([label, group, ...cells]) => ({ label, group, cells: [shortNames[label] ?? label, ...cells] })),
 );
 
 /** Growth of seven indicators: last year's result and this year's target with its qualifier. */
@@ -65,6 +79,34 @@ export const courses: Report = reportOf(
   ).map(([label, ...cells]) => ({ label, unit: '%', cells })),
 );
 
+/** Where a budget goes: three kinds of spending by place. */
+export const spending: Report = reportOf(
+  ['基本支出（万元）', '项目支出（万元）', '债务还本（万元）'],
+  (
+    [
+      ['洎阳街道', '3200', '5400', '1100'],
+      ['塔山街道', '2850', '4120.5', '960'],
+      ['镇桥镇', '2300', '6100', '1400'],
+      ['涌山镇', '2610', '3350', '820'],
+      ['临港镇', '1980', '2760', '640'],
+    ] as const
+  ).map(([label, ...cells]) => ({ label, cells })),
+);
+
+/** How the revenue of a year came about. */
+export const revenue: Report = reportOf(
+  ['金额（亿元）'],
+  (
+    [
+      ['2021年收入', '42.6'],
+      ['工业增收', '5.8'],
+      ['减税降费', '-3.1'],
+      ['土地出让', '-1.4'],
+      ['上级补助', '2.7'],
+    ] as const
+  ).map(([label, ...cells]) => ({ label, cells })),
+);
+
 export interface Sample {
   readonly spec: ChartSpec;
   readonly report: Report;
@@ -87,6 +129,19 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   bar: { spec: specOf('bar', ['2021年实绩', '2022年目标'], { unit: '%' }), report: indicators },
   dumbbell: { spec: specOf('dumbbell', ['2021年实绩', '2022年目标'], { unit: '%' }), report: indicators },
+  'stacked-bar': {
+    spec: specOf('stacked-bar', ['基本支出（万元）', '项目支出（万元）', '债务还本（万元）'], {
+      unit: '万元',
+    }),
+    report: spending,
+  },
+  waterfall: { spec: specOf('waterfall', ['金额（亿元）']), report: revenue },
+  scatter: {
+    spec: specOf('scatter', ['投资（亿元）', '年税收（亿元）', '年产值（亿元）'], {
+      rows: { complete: true, label: '项目' },
+    }),
+    report: projects,
+  },
   doughnut: {
     spec: specOf('doughnut', ['年产值（亿元）'], {
       unit: '亿元',

@@ -2,7 +2,9 @@ import { RecordingContext } from './context.js';
 
 const svgType = 'image/svg+xml';
 
-/** A canvas of node-canvas's shape that holds an SVG recording. Setting a size empties it, as in a browser. */
+/**
+ * A canvas of node-canvas's shape that holds an SVG recording. Setting a size empties it, as in a browser.
+ */
 export class Canvas {
   /** Chart.js writes the CSS size here. */
   readonly style: Record<string, string> = {};

@@ -18,7 +18,9 @@ import { hatchLines, isTexture, Texture } from './texture.js';
 
 type FillRule = 'nonzero' | 'evenodd';
 
-/** What `measureText` answers: every font has the em box of Chinese type, so only the width is the text's own. */
+/**
+ * What `measureText` answers: every font has the em box of Chinese type, so only the width is the text's own.
+ */
 export interface TextSize {
   readonly width: number;
   readonly actualBoundingBoxLeft: number;
@@ -30,9 +32,9 @@ export interface TextSize {
 }
 
 /**
- * The 2-D context of the HTML standard, as much of it as Chart.js and its plugins use, recording SVG instead of
- * painting. Text stays text, one element a label. What a vector drawing cannot hold (images, gradients, shadows)
- * throws or is not there.
+ * The 2-D context of the HTML standard, as much of it as Chart.js and its plugins use, recording SVG instead
+ * of painting. Text stays text, one element a label. What a vector drawing cannot hold (images, gradients,
+ * shadows) throws or is not there.
  */
 export class RecordingContext extends DrawingState {
   #recording = new Recording();

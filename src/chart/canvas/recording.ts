@@ -9,8 +9,8 @@ export class Recording {
   #open: readonly string[] = [];
 
   /**
-   * Adds one element that paints within `box`. A clip that cuts nothing is left out, since the PDF engine makes a
-   * soft mask of each; an element outside every visible region is left out itself.
+   * Adds one element that paints within `box`. A clip that cuts nothing is left out, since the PDF engine
+   * makes a soft mask of each; an element outside every visible region is left out itself.
    */
   add(markup: string, box: Box, clips: readonly Clip[]): void {
     if (clips.some((clip) => 'box' in clip && isEmptyBox(intersectBoxes(clip.box, box)))) return;

@@ -20,8 +20,8 @@ export interface TextMeter {
   measure(text: string, font: CssFont): readonly TextRun[];
 }
 
-// On globalThis because the module may be evaluated more than once: chartjs-node-canvas loads the package anew for
-// each of its instances.
+// On globalThis because the module is evaluated more than once: the project imports it as its own file, and
+// chartjs-node-canvas as the package `canvas`.
 const meterKey = Symbol.for('canvas.text-meter');
 const shared = globalThis as { [meterKey]?: TextMeter };
 

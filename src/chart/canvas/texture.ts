@@ -10,9 +10,9 @@ export interface Hatch {
 }
 
 /**
- * A fill of ground, hatches and outline. Chart.js takes it for a pattern (it only looks at the tag) and hands it to
- * the context untouched. Unlike a pattern it is written as plain lines cut at the shape's edge: no tiles whose
- * seams show in print, no masks, nothing that PDF/A objects to.
+ * A fill of ground, hatches and outline. Chart.js takes it for a pattern (it only looks at the tag) and hands
+ * it to the context untouched. Unlike a pattern it is written as plain lines cut at the shape's edge: no
+ * tiles whose seams show in print, no masks, nothing that PDF/A objects to.
  */
 export class Texture {
   constructor(
@@ -32,8 +32,8 @@ export function isTexture(style: unknown): style is Texture {
 }
 
 /**
- * The lines of a hatch inside a path, by the even-odd rule. The lines hang on the origin of the drawing, so those
- * of neighbouring shapes are in step.
+ * The lines of a hatch inside a path, by the even-odd rule. The lines hang on the origin of the drawing, so
+ * those of neighbouring shapes are in step.
  */
 export function hatchLines(segments: readonly Segment[], hatch: Hatch): readonly Segment[] {
   const angle = (hatch.angleDegrees * Math.PI) / 180;

@@ -32,9 +32,9 @@ const timeLabel = /^\d{4}(?:年|年度)?$/;
 type Direction = 'rows' | 'columns';
 
 /**
- * Bars against one axis and points against another. Each axis has a panel of the plot to itself, so that no point
- * stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in rows to the right
- * of them. Upright where the names fit below the bars, otherwise in rows.
+ * Bars against one axis and points against another. Each axis has a panel of the plot to itself, so that no
+ * point stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in
+ * rows to the right of them. Upright where the names fit below the bars, otherwise in rows.
  */
 export function combined(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const upright = layOut(chart, sheet, 'columns');

@@ -32,8 +32,8 @@ interface Slice {
 }
 
 /**
- * Parts of a whole, each named beside its slice with figure and share, the sum in the middle. Slices are told apart
- * by tone and hatch, and need no legend.
+ * Parts of a whole, each named beside its slice with figure and share, the sum in the middle. Slices are told
+ * apart by tone and hatch, and need no legend.
  */
 export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const [series] = chart.series;

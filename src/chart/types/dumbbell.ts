@@ -23,9 +23,9 @@ const axisDepthEm = 2;
 type Value = number | null;
 
 /**
- * Two values per row, last year's a disc and this year's a ring, and the line between them: thick where the second
- * is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The smaller value
- * is labelled on the left, the larger on the right: the labels of a pair cannot meet.
+ * Two values per row, last year's a disc and this year's a ring, and the line between them: thick where the
+ * second is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The
+ * smaller value is labelled on the left, the larger on the right: the labels of a pair cannot meet.
  */
 export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const [before, after] = chart.series;

@@ -17,8 +17,8 @@ import { baselineWidthPt, drawLine } from '../strokes.js';
 const thickestBarPt = 14;
 
 /**
- * A bar to the right for each row, one per series; with a single series, groups are told apart by solid and hatch.
- * Figures stand at the bars' ends, so there is no value axis to read off.
+ * A bar to the right for each row, one per series; with a single series, groups are told apart by solid and
+ * hatch. Figures stand at the bars' ends, so there is no value axis to read off.
  */
 export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const { style } = sheet;

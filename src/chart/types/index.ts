@@ -6,12 +6,18 @@ import { doughnut } from './doughnut.js';
 import { dumbbell } from './dumbbell.js';
 import { horizontalBar } from './horizontal-bar.js';
 import { line } from './line.js';
+import { scatter } from './scatter.js';
+import { stackedBar } from './stacked-bar.js';
+import { waterfall } from './waterfall.js';
 
 /** The chart types: adding one is a file here and a line below. */
 export const designs: Readonly<Record<ChartType, Design>> = {
   bar,
   combined,
   'horizontal-bar': horizontalBar,
+  'stacked-bar': stackedBar,
+  scatter,
+  waterfall,
   dumbbell,
   doughnut,
   line,

@@ -38,8 +38,9 @@ interface LineLook {
 }
 
 /**
- * A line per series over the rows, or, where the series are years, a line per row over the years. Each line is named
- * at its end, and figures stand at the points as far as there is room; a value axis carries the rest.
+ * A line per series over the rows, or, where the series are years, a line per row over the years. Each line
+ * is named at its end, and figures stand at the points as far as there is room; a value axis carries the
+ * rest.
  */
 export function line(bound: BoundChart, sheet: Sheet): Drawing | undefined {
   const chart =
@@ -155,7 +156,9 @@ function nameTexts(
   });
 }
 
-/** The gaps and the first, last, highest and lowest figure of each line in front: these get the free places. */
+/**
+ * The gaps and the first, last, highest and lowest figure of each line in front: these get the free places.
+ */
 function tellingFirst(labels: readonly Label[], chart: BoundChart): readonly Label[] {
   const { length } = chart.categories;
   const telling = new Set(

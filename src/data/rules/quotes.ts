@@ -1,10 +1,10 @@
 import { warningAt } from '../../diagnostics.js';
-import { unitOf } from '../columns.js';
+import { holdsFigures, unitOf } from '../columns.js';
 import { withoutMarks } from '../marks.js';
 import type { Cell, Column, ColumnRole, Row } from '../model.js';
 import { figuresIn, isAmong, numbersIn, scaleOf } from '../numerals.js';
 import { mistypedFigure } from '../typing.js';
-import { allRows, type Rule } from './rule.js';
+import { allRows, type TableRule } from './rule.js';
 
 const rolesWithFigures: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
 
@@ -12,6 +12,7 @@ const rolesWithFigures: readonly ColumnRole[] = ['label', 'year', 'amount', 'tex
 export interface MissingNumber {
   readonly digits: string;
   readonly cell: Cell;
+  readonly column: Column;
 }
 
 /**
@@ -31,7 +32,7 @@ export function numbersMissingFromQuote(row: Row, columns: readonly Column[]): M
       const unit = isFigure(cell) ? scaleOf(unitOf(row, column, columns)) : scaleOf('');
       return figuresIn(withoutMarks(cell.text))
         .filter(({ value, scaled }) => !isAmong(stated, scaled, scaled.eq(value) ? unit : scaleOf('')))
-        .map(({ digits }) => ({ digits, cell }));
+        .map(({ digits }) => ({ digits, cell, column }));
     });
 }
 
@@ -40,13 +41,13 @@ function isFigure({ quantity }: Cell): boolean {
   return quantity.kind === 'number' || quantity.kind === 'range';
 }
 
-/** What is no number yet is told of by another rule. */
-function isWellTyped({ cell }: MissingNumber): boolean {
-  return mistypedFigure(cell.text) === undefined;
+/** A figure that is no number yet is told of by another rule. */
+function isWellTyped({ cell, column }: MissingNumber): boolean {
+  return !holdsFigures(column) || mistypedFigure(cell.text) === undefined;
 }
 
 /** Every printed number can be traced to the clause it was taken from. */
-export const numbersInQuotes: Rule = ({ dataset }) =>
+export const numbersInQuotes: TableRule = ({ dataset }) =>
   allRows(dataset).flatMap(({ row, table }) =>
     numbersMissingFromQuote(row, table.columns)
       .filter(isWellTyped)

@@ -1,6 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import { nearestHint } from '../../data/nearest.js';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../data/report.js';
+import { normalHeader } from '../../data/width.js';
 import type { Bilingual } from '../../diagnostics.js';
 import { HelperProblem } from './context.js';
 
@@ -54,7 +55,7 @@ export function getColumn<Value>(
   header: string,
   options: HelperOptions,
 ): Value {
-  const value = record[header];
+  const value = record[header] ?? record[normalHeader(header)];
   if (value !== undefined) return value;
   const message = { zh: `没有列“${header}”`, en: `no column “${header}”` };
   throw unknown('unknown-column', message, header, Object.keys(record), options);

@@ -41,6 +41,8 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
   const margins = portraitMargins(edition);
   const parts = partsOf(document.children);
+  const hasGlossary = document.children.some(holdsGlossary);
+  const context = { edition, tools, headings, notes: document.notes, hasGlossary };
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
@@ -54,7 +56,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
     },
     language: document.language,
     furniture: (page) => furnitureOf(edition, page),
-    content: parts.map((part) => definePart(part, { edition, tools, headings })),
+    content: parts.map((part) => definePart(part, context)),
   };
 }
 
@@ -112,6 +114,10 @@ function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[
     return { stack: defineBlocks(children, { ...context, widthPt }), width: widthPt };
   });
   return [{ columns: nodes, columnGap: gapPt, gridSnap: true }];
+}
+
+function holdsGlossary(block: Block): boolean {
+  return block.kind === 'glossary' || (block.kind === 'section' && block.children.some(holdsGlossary));
 }
 
 function headingsIn(block: Block): Heading[] {

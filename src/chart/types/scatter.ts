@@ -1,0 +1,167 @@
+import type { Chart } from 'chart.js';
+import type { BoundChart, BoundSeries } from '../bind.js';
+import { blockOf, type TextBlock } from '../block.js';
+import { baseOptions, type Drawing, type Options, valueAxis } from '../drawing.js';
+import { layOutLegend } from '../legend.js';
+import { atEachSize, type FixedText, type Label } from '../overlay.js';
+import type { Spot } from '../place.js';
+import type { Sheet } from '../sheet.js';
+import { type ChartStyle, paletteOf } from '../style.js';
+
+const pointRadiusPt = 3.2;
+const largestBubblePt = 16;
+const smallestBubblePt = 2.5;
+const nameGapPt = 2;
+/** How much farther from its bubble a name may stand where there is no room beside it. */
+const farPt = 6;
+const titleGapPt = 4;
+
+/**
+ * A point for each row by its first two series, named beside it; a third series is the area of a bubble. Groups are
+ * told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says so.
+ */
+export function scatter(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+  const [across, up, area] = chart.series;
+  if (!across || !up) return undefined;
+  const { style } = sheet;
+  const shown = [...chart.categories.keys()].filter((row) =>
+    chart.series.every(({ values }) => values[row] !== null),
+  );
+  const radius = radiusOf(area);
+  const looks = chart.groups.map((_, group) => pointLook(style, group));
+  const lookOf = (row: number) =>
+    looks[Math.max(0, chart.groups.indexOf(chart.categories[row]?.group ?? ''))] ?? {};
+  const legend = layOutLegend(legendEntries(chart, style), sheet);
+  const titleRoomPt = style.labelSizePt + titleGapPt;
+  const reachPt = Math.max(...shown.map(radius));
+  const configuration = {
+    type: 'bubble',
+    data: {
+      labels: [],
+      datasets: shown.map((row) => ({
+        data: [{ x: across.values[row], y: up.values[row], r: radius(row) }],
+        ...lookOf(row),
+        borderWidth: 1.2,
+      })),
+    },
+    options: {
+      ...baseOptions({
+        left: 0,
+        right: reachPt,
+        top: legend.heightPt + titleRoomPt + reachPt,
+        bottom: titleRoomPt,
+      }),
+      scales: { x: gridAxis(sheet, across), y: gridAxis(sheet, up) },
+    },
+  };
+  return {
+    configuration,
+    overlay: (laidOut) => ({
+      fixed: [...legend.texts, ...axisTitles([across, up, area], laidOut, sheet, legend.heightPt)],
+      labelings: atEachSize(sheet, (sizePt) =>
+        shown.map((row, index) => nameLabel(chart, row, bubbleAt(laidOut, index), sizePt, sheet)),
+      ),
+      obstacles: shown.map((_, index) => boxOf(bubbleAt(laidOut, index))),
+      paint: legend.paint,
+    }),
+  };
+}
+
+/** Radius in points by row: the area of a bubble is in proportion to its figure. */
+function radiusOf(area: BoundSeries | undefined): (row: number) => number {
+  const largest = Math.max(...(area?.values ?? []).map((value) => value ?? 0));
+  if (!area || largest <= 0) return () => pointRadiusPt;
+  return (row) => {
+    return Math.max(
+      smallestBubblePt,
+      largestBubblePt * Math.sqrt(Math.max(0, area.values[row] ?? 0) / largest),
+    );
+  };
+}
+
+function pointLook(style: ChartStyle, group: number): Options {
+  const { main, accent } = paletteOf(style);
+  const colour = group % 4 < 2 ? main : accent;
+  return { backgroundColor: group % 2 === 0 ? colour : style.paper, borderColor: colour };
+}
+
+function legendEntries({ groups }: BoundChart, style: ChartStyle) {
+  if (groups.length < 2) return [];
+  return groups.map((name, group) => {
+    const { backgroundColor, borderColor } = pointLook(style, group);
+    return {
+      name,
+      swatch: { kind: 'point', fill: String(backgroundColor), stroke: String(borderColor) },
+    } as const;
+  });
+}
+
+function gridAxis(sheet: Sheet, { values }: BoundSeries): Options {
+  const numbers = values.filter((value) => value !== null);
+  const fromZero = Math.min(...numbers) >= 0 ? { min: 0 } : {};
+  const grid = { color: sheet.style.hairline, lineWidth: 0.4, drawTicks: false };
+  return { ...valueAxis(sheet, { ...fromZero, grace: '5%' }), grid };
+}
+
+/** The measure up at the head of its axis, the one across at the end of its own, and what bubbles stand for. */
+function axisTitles(
+  [across, up, area]: readonly [BoundSeries, BoundSeries, BoundSeries | undefined],
+  { chartArea }: Chart,
+  sheet: Sheet,
+  topPt: number,
+): readonly FixedText[] {
+  const title = ({ name, unit }: BoundSeries, prefix = '') => {
+    return blockOf([prefix + (unit === '' ? name : `${name}（${unit}）`)], sheet, {
+      colour: sheet.style.grey,
+    });
+  };
+  const [upward, onward] = [title(up), title(across)];
+  const end = (block: TextBlock) => chartArea.right - block.widthPt;
+  const texts = [
+    { block: upward, at: { left: 0, top: topPt } },
+    { block: onward, at: { left: end(onward), top: sheet.heightPt - onward.heightPt } },
+  ];
+  if (!area) return texts;
+  const sizes = title(area, '圆的面积表示');
+  return [...texts, { block: sizes, at: { left: end(sizes), top: topPt } }];
+}
+
+interface Bubble {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+function bubbleAt(laidOut: Chart, index: number): Bubble {
+  const element = laidOut.getDatasetMeta(index).data[0] as unknown as Bubble & {
+    options: { radius: number };
+  };
+  return { x: element.x, y: element.y, radius: element.options.radius };
+}
+
+function boxOf({ x, y, radius }: Bubble) {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+/** The name of a row at the right of its bubble, or wherever else about it there is room. */
+function nameLabel(chart: BoundChart, row: number, bubble: Bubble, sizePt: number, sheet: Sheet): Label {
+  const block = blockOf([chart.categories[row]?.label ?? ''], sheet, { sizePt });
+  const near = bubble.radius + nameGapPt;
+  const spots = [near, near + farPt].flatMap((away) => spotsAbout(bubble, away, block));
+  return { block, spots };
+}
+
+function spotsAbout({ x, y }: Bubble, away: number, { widthPt, heightPt }: TextBlock): readonly Spot[] {
+  const diagonal = away * Math.SQRT1_2;
+  const [middle, centre] = [y - heightPt / 2, x - widthPt / 2];
+  return [
+    { left: x + away, top: middle },
+    { left: centre, top: y - away - heightPt },
+    { left: centre, top: y + away },
+    { left: x - away - widthPt, top: middle },
+    { left: x + diagonal, top: y - diagonal - heightPt },
+    { left: x + diagonal, top: y + diagonal },
+    { left: x - diagonal - widthPt, top: y - diagonal - heightPt },
+    { left: x - diagonal - widthPt, top: y + diagonal },
+  ];
+}

@@ -1,0 +1,118 @@
+import type { Chart } from 'chart.js';
+import { barBox, barBoxes, barLabelings, beyondEnd, labelGapPt } from '../bar-labels.js';
+import type { BoundChart, BoundSeries } from '../bind.js';
+import type { RecordingContext } from '../canvas/context.js';
+import { columnFrame } from '../column-frame.js';
+import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { layOutLegend } from '../legend.js';
+import type { Sheet } from '../sheet.js';
+import { baselineWidthPt, drawLine, hairlineWidthPt } from '../strokes.js';
+import { fillAt, groupFills } from '../style.js';
+
+const totalName = '合计';
+const thickestBarPt = 34;
+const barShare = 0.66;
+
+/**
+ * How a sum comes about: the first row stands on zero, every other begins where the one before it ended, and a last
+ * column shows the sum. Rises are solid, falls hatched, the sum pale.
+ */
+export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | undefined {
+  const chart = withTotal(bound);
+  const [series] = chart.series;
+  if (!series) return undefined;
+  const { style } = sheet;
+  const spans = spansOf(series);
+  const ends = spans.flatMap((span) => span ?? []);
+  const legend = layOutLegend([], sheet, chart.unitToState);
+  const roomPt = labelGapPt + style.labelSizePt;
+  const frame = columnFrame(chart, sheet, legend, {
+    leftPt: 0,
+    topPt: roomPt,
+    rightPt: 0,
+    bottomPt: series.values.some((value) => (value ?? 0) < 0) ? roomPt : 0,
+  });
+  if (!frame) return undefined;
+  const [rise, fall, sum] = [0, 1, 2].map((index) => fillAt(groupFills(style), index));
+  const last = spans.length - 1;
+  const configuration = {
+    type: 'bar',
+    data: {
+      labels: chart.categories.map(({ label }) => label),
+      datasets: [
+        {
+          data: spans,
+          backgroundColor: series.values.map((value, index) =>
+            index === last ? sum : (value ?? 0) < 0 ? fall : rise,
+          ),
+          borderWidth: 0,
+          inflateAmount: 0,
+          barThickness: Math.min(thickestBarPt, frame.pitchPt * barShare),
+        },
+      ],
+    },
+    options: {
+      ...baseOptions(frame.padding),
+      scales: { x: hiddenAxis, y: { ...hiddenAxis, min: Math.min(0, ...ends), max: Math.max(0, ...ends) } },
+    },
+  };
+  return {
+    configuration,
+    underlay: (laidOut, context) => drawSteps(spans, laidOut, context, style.grey),
+    overlay: (laidOut) => ({
+      fixed: frame.texts(laidOut),
+      labelings: barLabelings(chart, sheet, laidOut, [0], beyondEnd),
+      obstacles: barBoxes(chart, laidOut, [0]),
+      paint: (context) => {
+        const top = laidOut.scales.y?.getPixelForValue(0) ?? 0;
+        const { left, right } = laidOut.chartArea;
+        drawLine(
+          context,
+          { left, top },
+          { left: right, top },
+          { colour: style.ink, widthPt: baselineWidthPt },
+        );
+        legend.paint(context);
+      },
+    }),
+  };
+}
+
+type Span = readonly [from: number, to: number] | null;
+
+/** The chart with a category for the sum of its only series. */
+function withTotal(chart: BoundChart): BoundChart {
+  const series = chart.series.slice(0, 1).map((one) => ({
+    ...one,
+    values: [...one.values, one.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)],
+    texts: [...one.texts, one.sum],
+  }));
+  const total = { label: totalName, group: '', sum: series[0]?.sum ?? '' };
+  return { ...chart, categories: [...chart.categories, total], series };
+}
+
+/** Where each bar begins and ends; the last, the sum, stands on zero. */
+function spansOf({ values }: BoundSeries): readonly Span[] {
+  let reached = 0;
+  return values.map((value, index): Span => {
+    if (value === null) return null;
+    const from = index === values.length - 1 ? 0 : reached;
+    reached = from + value;
+    return [from, reached];
+  });
+}
+
+/** Hairlines from the end of each bar to the beginning of the next. */
+function drawSteps(spans: readonly Span[], laidOut: Chart, context: RecordingContext, colour: string): void {
+  for (const [index, span] of spans.entries()) {
+    if (!span || index === spans.length - 1) continue;
+    const top = laidOut.scales.y?.getPixelForValue(span[1]) ?? 0;
+    const [from, to] = [barBox(laidOut, 0, index), barBox(laidOut, 0, index + 1)];
+    drawLine(
+      context,
+      { left: from.right, top },
+      { left: to.left, top },
+      { colour, widthPt: hairlineWidthPt },
+    );
+  }
+}
