@@ -8,7 +8,7 @@ import {
 } from '../bar-labels.js';
 import type { BoundChart } from '../bind.js';
 import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend } from '../legend.js';
 import type { Sheet } from '../sheet.js';
@@ -47,7 +47,7 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
     },
     options: {
       ...baseOptions(frame.padding),
-      scales: { x: hiddenAxis, y: { ...hiddenAxis, min: lowest, max: highest } },
+      scales: { x: hiddenAxis, y: { ...hiddenValueAxis, min: lowest, max: highest } },
     },
   };
   return {

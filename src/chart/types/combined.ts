@@ -11,7 +11,7 @@ import {
 import type { BoundChart } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis, type Options } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
 import { type LegendEntry, layOutLegend } from '../legend.js';
 import type { Label } from '../overlay.js';
 import { axisOverPlot, type Panel, rangeWithZero } from '../panels.js';
@@ -84,7 +84,7 @@ function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Lay
   const inRows = direction === 'rows';
   const [value, category] = inRows ? ['x', 'y'] : ['y', 'x'];
   const axis = (name: 'left' | 'right'): Options => ({
-    ...hiddenAxis,
+    ...hiddenValueAxis,
     axis: value,
     ...axisOverPlot(axisRange(chart, name), layout.panels[name], layout.plotPt),
   });

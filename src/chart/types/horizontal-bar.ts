@@ -7,7 +7,7 @@ import {
   widestFigurePt,
 } from '../bar-labels.js';
 import type { BoundChart } from '../bind.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend } from '../legend.js';
 import { rowFrame } from '../row-frame.js';
@@ -49,7 +49,7 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | undefi
     options: {
       ...baseOptions(frame.padding),
       indexAxis: 'y',
-      scales: { x: { ...hiddenAxis, min: lowest, max: highest }, y: hiddenAxis },
+      scales: { x: { ...hiddenValueAxis, min: lowest, max: highest }, y: hiddenAxis },
     },
   };
   return {

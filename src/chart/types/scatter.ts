@@ -17,8 +17,9 @@ const farPt = 6;
 const titleGapPt = 4;
 
 /**
- * A point for each row by its first two series, named beside it; a third series is the area of a bubble. Groups are
- * told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says so.
+ * A point for each row by its first two series, named beside it; a third series is the area of a bubble.
+ * Groups are told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says
+ * so.
  */
 export function scatter(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const [across, up, area] = chart.series;
@@ -103,7 +104,9 @@ function gridAxis(sheet: Sheet, { values }: BoundSeries): Options {
   return { ...valueAxis(sheet, { ...fromZero, grace: '5%' }), grid };
 }
 
-/** The measure up at the head of its axis, the one across at the end of its own, and what bubbles stand for. */
+/**
+ * The measure up at the head of its axis, the one across at the end of its own, and what bubbles stand for.
+ */
 function axisTitles(
   [across, up, area]: readonly [BoundSeries, BoundSeries, BoundSeries | undefined],
   { chartArea }: Chart,

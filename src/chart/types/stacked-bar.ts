@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js';
 import { barBox, labelGapPt } from '../bar-labels.js';
 import type { BoundChart } from '../bind.js';
 import { blockOf } from '../block.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend } from '../legend.js';
 import { atEachSize, type Label } from '../overlay.js';
@@ -17,8 +17,8 @@ const barShare = 0.72;
 const insetPt = 2;
 
 /**
- * One bar to the right for each row, made of its series, each figure inside its part and the sum at the end. For
- * parts of the same measure: values are not negative.
+ * One bar to the right for each row, made of its series, each figure inside its part and the sum at the end.
+ * For parts of the same measure: values are not negative.
  */
 export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
   const { style } = sheet;
@@ -44,7 +44,7 @@ export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | undefined
       ...baseOptions(frame.padding),
       indexAxis: 'y',
       scales: {
-        x: { ...hiddenAxis, stacked: true, min: 0, max: Math.max(...rowSums(chart)) },
+        x: { ...hiddenValueAxis, stacked: true, min: 0, max: Math.max(...rowSums(chart)) },
         y: { ...hiddenAxis, stacked: true },
       },
     },
@@ -79,7 +79,9 @@ function rowSums(chart: BoundChart): readonly number[] {
   });
 }
 
-/** Each figure in the middle of its part, if it is wide enough: light on a solid tone, else on a light ground. */
+/**
+ * Each figure in the middle of its part, if it is wide enough: light on a solid tone, else on a light ground.
+ */
 function partLabels(
   chart: BoundChart,
   sheet: Sheet,

@@ -3,7 +3,7 @@ import { barBox, barBoxes, barLabelings, beyondEnd, labelGapPt } from '../bar-la
 import type { BoundChart, BoundSeries } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { layOutLegend } from '../legend.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine, hairlineWidthPt } from '../strokes.js';
@@ -14,8 +14,8 @@ const thickestBarPt = 34;
 const barShare = 0.66;
 
 /**
- * How a sum comes about: the first row stands on zero, every other begins where the one before it ended, and a last
- * column shows the sum. Rises are solid, falls hatched, the sum pale.
+ * How a sum comes about: the first row stands on zero, every other begins where the one before it ended, and
+ * a last column shows the sum. Rises are solid, falls hatched, the sum pale.
  */
 export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | undefined {
   const chart = withTotal(bound);
@@ -53,7 +53,10 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | undefined 
     },
     options: {
       ...baseOptions(frame.padding),
-      scales: { x: hiddenAxis, y: { ...hiddenAxis, min: Math.min(0, ...ends), max: Math.max(0, ...ends) } },
+      scales: {
+        x: hiddenAxis,
+        y: { ...hiddenValueAxis, min: Math.min(0, ...ends), max: Math.max(0, ...ends) },
+      },
     },
   };
   return {
