@@ -1,5 +1,10 @@
-import type { Column, ColumnRole, QuantityNumber, Row } from './model.js';
+import type { Column, ColumnRole, Dataset, QuantityNumber, Row, Table } from './model.js';
 import { halfWidth, normalHeader } from './width.js';
+
+/** The table of that name. Names come from the data, so what every object inherits must not be taken for one. */
+export function findTable({ tables }: Pick<Dataset, 'tables'>, name: string): Table | undefined {
+  return Object.hasOwn(tables, name) ? tables[name] : undefined;
+}
 
 /** The column that a chart, a helper or a total names; brackets and figures of either width will do. */
 export function findColumn(columns: readonly Column[], name: string): Column | undefined {

@@ -78,7 +78,7 @@ function unknownColumn(
   const known = wanting.flatMap((rule) => headersOf(rule, written));
   return errorAt(
     'unknown-column',
-    { zh: `没有名为“${written}”的列`, en: `There is no column named "${written}" in this kind of table` },
+    { zh: `不认识列名“${written}”`, en: `"${written}" is not a column of this kind of table` },
     {
       place: { file, line: header.line, column: index + 1 },
       hint: nearestHint(normalHeader(written), known, wanting.map(headerName)),

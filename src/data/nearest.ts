@@ -32,10 +32,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     const most = Math.max(1, Math.floor(Math.max(name.length, candidate.length) * 0.4));
     if (edits < least && edits <= most && edits < candidate.length) [best, least] = [candidate, edits];
   }
-  const begins = (candidate: string) => candidate.startsWith(name) || name.startsWith(candidate);
-  return (
-    best ?? (name.length > 1 ? known.find((candidate) => candidate !== '' && begins(candidate)) : undefined)
-  );
+  const begins = (one: string, other: string) => one.length > 1 && other.startsWith(one);
+  return best ?? known.find((candidate) => begins(name, candidate) || begins(candidate, name));
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) from a to b. */

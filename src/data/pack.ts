@@ -96,20 +96,20 @@ export function readPack(source: SourceText): Read<ReadPack | undefined> {
   if (checked.value === undefined) return { value: undefined, found: checked.found };
   const pack = packFrom(checked.value, yaml);
   return {
-    value: { pack, passages: passagesOf(pack, yaml), placeOf: yaml.placeOf },
+    value: { pack, passages: passagesOf(pack, yaml), placeOf: (path) => yaml.placeOf(path) },
     found: tablesWithoutKind(checked.value, yaml),
   };
 }
 
 function tablesWithoutKind({ tables = {} }: PackYaml, yaml: YamlFile): Diagnostic[] {
-  const unclear = Object.keys(tables).filter((name) => !(tables[name]?.kind ?? wellKnownTables[name]));
+  const unclear = Object.keys(tables).filter((name) => !(tables[name]?.kind ?? wellKnownTables.get(name)));
   return unclear.map((name) =>
     errorAt(
       'missing-kind',
       { zh: `要写明“${name}”是哪种表`, en: `The kind of table "${name}" must be given` },
       {
         place: yaml.placeOfKey(['tables', name]),
-        hint: nearestHint(name, Object.keys(wellKnownTables)),
+        hint: nearestHint(name, [...wellKnownTables.keys()]),
       },
     ),
   );
@@ -138,7 +138,7 @@ function settingsFrom(
 ): TableSettings {
   const path = ['tables', name];
   return {
-    kind: kind ?? wellKnownTables[name] ?? 'indicators',
+    kind: kind ?? wellKnownTables.get(name) ?? 'indicators',
     ...(title !== undefined && { title: yaml.passage([...path, 'title']) }),
     ...(unit !== undefined && { unit }),
     notes: passages(notes, [...path, 'notes'], yaml),

@@ -83,11 +83,11 @@ export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = 
 };
 
 /** The tables that a data folder may hold without saying so in pack.yaml, by file name. */
-export const wellKnownTables: Readonly<Record<string, TableKind>> = {
-  indicators: 'indicators',
-  sectors: 'indicators',
-  projects: 'projects',
-  works: 'works',
-  tasks: 'tasks',
-  glossary: 'glossary',
-};
+export const wellKnownTables: ReadonlyMap<string, TableKind> = new Map([
+  ['indicators', 'indicators'],
+  ['sectors', 'indicators'],
+  ['projects', 'projects'],
+  ['works', 'works'],
+  ['tasks', 'tasks'],
+  ['glossary', 'glossary'],
+]);

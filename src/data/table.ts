@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
 import type { Sheet, SheetRow } from './csv.js';
 import { matches, readColumns } from './header.js';
-import type { Cell, Column, Row, Table, TableKind } from './model.js';
+import type { Cell, Column, Quantity, Row, Table, TableKind } from './model.js';
 import { quantity } from './quantity.js';
 import { type ColumnRule, tableSchemas } from './schema.js';
 import type { Read } from './source.js';
@@ -87,10 +87,16 @@ function readRow(file: string, { line, fields }: SheetRow, columns: readonly Col
     const at = column.place.column ?? 1;
     const text = fields[at - 1] ?? '';
     const place = { file, line, column: at, field: column.header };
-    return [column.header, { text, quantity: quantity(text), place }];
+    return [column.header, { text, quantity: quantityIn(column, text), place }];
   });
   const byHeader = Object.fromEntries(cells);
   return { id: byHeader.编号?.text ?? '', place: { file, line }, cells: byHeader };
+}
+
+/** Names, remarks and quotations are words, even where they look like a figure. */
+function quantityIn({ role }: Column, text: string): Quantity {
+  if (role === 'year' || role === 'amount' || role === 'text') return quantity(text);
+  return text === '' ? { kind: 'missing' } : { kind: 'text', text };
 }
 
 function missingCells(

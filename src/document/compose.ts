@@ -3,6 +3,7 @@ import { type Diagnostic, type Place, throwOnErrors } from '../diagnostics.js';
 import type { Rendered } from '../template/render.js';
 import { blockHandlers } from './handlers/block.js';
 import { type MarkupElement, parseMarkup } from './markup.js';
+import { noteMark } from './note-mark.js';
 import { type ChartTexts, ComposeState, elementsOf } from './state.js';
 import type { Block, Document } from './tree.js';
 
@@ -28,6 +29,12 @@ export function compose(
     language: 'zh-CN',
     date,
     children,
+    notes: Object.fromEntries(
+      report.glossary.map(({ id, number, term, definition }) => [
+        id,
+        { mark: noteMark(number), term, definition },
+      ]),
+    ),
   };
 }
 

@@ -1,6 +1,5 @@
 import { inlineHandlers } from './handlers/inline.js';
 import { isText, type MarkupElement } from './markup.js';
-import { noteMark } from './note-mark.js';
 import type { ComposeState } from './state.js';
 import type { Inline } from './tree.js';
 import { whitespaceNormalised } from './whitespace.js';
@@ -33,7 +32,7 @@ function composeMarks(text: string, element: MarkupElement, state: ComposeState)
     from = match.index + match[0].length;
     const term = match[1] as string;
     const entry = state.glossary.get(term);
-    if (entry) nodes.push({ kind: 'note-mark', entry: entry.id, mark: noteMark(entry.number), place });
+    if (entry) nodes.push({ kind: 'note-mark', ...state.mark(entry), place });
     else {
       state.report(
         'mark-without-entry',

@@ -27,6 +27,11 @@ export class ComposeState {
     this.glossary = new Map(glossary.map((entry) => [entry.term, entry]));
   }
 
+  /** One more mark of a term. */
+  mark({ id, number }: GlossaryEntry): { entry: string; mark: string; isFirst: boolean } {
+    return { entry: id, mark: noteMark(number), isFirst: this.next(`mark of ${id}`) === 1 };
+  }
+
   /** The mark of the glossary entry whose id an element names. */
   markOf(element: MarkupElement): string {
     const id = this.required(element, 'id');

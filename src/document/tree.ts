@@ -12,6 +12,15 @@ export interface Document {
   /** ISO date, used wherever the file needs a date. */
   readonly date: string;
   readonly children: readonly Block[];
+  /** The terms of the glossary by id, whether or not the document ends with one. */
+  readonly notes: Readonly<Record<string, Note>>;
+}
+
+/** What a note mark stands for. */
+export interface Note {
+  readonly mark: string;
+  readonly term: string;
+  readonly definition: string;
 }
 
 export type Block =
@@ -215,6 +224,8 @@ export interface NoteMark extends Node {
   readonly kind: 'note-mark';
   readonly entry: string;
   readonly mark: string;
+  /** Whether it is the first of its term in the document. */
+  readonly isFirst: boolean;
 }
 
 /** The number of the page on which the node with this id stands. */

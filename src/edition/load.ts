@@ -38,7 +38,7 @@ class EditionReader {
   }
 
   read(name: string, folder: string, file: string): Edition {
-    const { page, grid, table, cards, figure, chart, furniture, palette, styles, spans } = this.written;
+    const { page, grid, table, cards, notes, figure, chart, furniture, palette, styles, spans } = this.written;
     for (const style of Object.keys(styles)) this.style(style, []);
     return {
       name,
@@ -72,6 +72,7 @@ class EditionReader {
         paddingPt: this.length(cards.padding, ['cards', 'padding']),
         heightPt: this.length(cards.height, ['cards', 'height']),
       },
+      notes,
       figure: {
         beforePt: this.length(figure.before, ['figure', 'before']),
         afterPt: this.length(figure.after, ['figure', 'after']),

@@ -11,6 +11,8 @@ export interface Edition {
   readonly spans: Readonly<Record<string, SpanStyle>>;
   readonly table: TableStyle;
   readonly cards: CardStyle;
+  /** Where a term is explained: at the foot of the page of its first mark, or in the glossary only. */
+  readonly notes: 'foot' | 'end';
   readonly figure: { readonly beforePt: number; readonly afterPt: number };
   readonly chart: ChartLook;
   readonly furniture: Furniture;

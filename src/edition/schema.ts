@@ -63,6 +63,7 @@ export const editionSchema = v.strictObject({
     row: length,
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
+  notes: v.picklist(['foot', 'end']),
   figure: v.strictObject({ before: length, after: length }),
   chart: v.strictObject({ font: v.string(), label: length, small: length }),
   furniture: v.strictObject({ pageNumber: v.picklist(['dashed', 'none']), pageNumberDrop: length }),

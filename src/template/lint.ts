@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { nearestHint } from '../data/nearest.js';
+import { wellKnownTables } from '../data/schema.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
 
 /** What a template may refer to. */
@@ -15,8 +16,9 @@ export interface ParsedTemplate {
   readonly program: hbs.AST.Program;
 }
 
-/** Fields that a report may leave out, and those of what helpers return. */
+/** Fields and tables that a report may leave out, and those of what helpers return. */
 const OPTIONAL_FIELDS = [
+  ...wellKnownTables.keys(),
   ...['subtitle', 'number', 'occasion', 'place', 'unit', 'source', 'title', 'year', 'measure', 'difference'],
   ...['note', 'lines', 'this', 'length', 'foot'],
 ];

@@ -27,7 +27,7 @@ const SENTENCES = [
 function prose(pages) {
   const blocks = [];
   // 22 lines of 28 characters to a page
-  for (let characters = 0, n = 0; characters < pages * 600; n++) {
+  for (let characters = 0, n = 0; characters < pages * 672; n++) {
     const text = [0, 1, 2, 3].map((step) => SENTENCES[(n * 3 + step * step) % SENTENCES.length]).join('');
     blocks.push(paragraph(`第${n + 1}段。${text}`));
     characters += Math.ceil((text.length + 8) / 28) * 28;

@@ -1,13 +1,13 @@
 import type { ChartRows, ChartSpec } from '../../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
-import { findColumn, numberIn, textOf, unitOf } from '../columns.js';
+import { findColumn, findTable, numberIn, textOf, unitOf } from '../columns.js';
 import type { Column, Row, Table } from '../model.js';
-import type { Rule } from './rule.js';
+import type { PackRule } from './rule.js';
 
 /** What a chart draws has the unit that it states. */
-export const chartUnits: Rule = ({ dataset, placeOf }) =>
+export const chartUnits: PackRule = ({ dataset, placeOf }) =>
   dataset.pack.charts.flatMap((chart, index) => {
-    const table = dataset.tables[chart.rows.table];
+    const table = findTable(dataset, chart.rows.table);
     return table ? otherUnits(chart, table, placeOf(['charts', index, 'unit'])) : [];
   });
 

@@ -1,9 +1,9 @@
 import { warningAt } from '../../diagnostics.js';
 import { textOf } from '../columns.js';
-import { allRows, type Rule } from './rule.js';
+import { allRows, type TableRule } from './rule.js';
 
 /** The text defines a term as the glossary does. Both stay as they stand, but the difference is told. */
-export const definitionsAgree: Rule = ({ dataset }) =>
+export const definitionsAgree: TableRule = ({ dataset }) =>
   allRows(dataset).flatMap(({ row, table }) => {
     const [definition, body] = [row.cells.释义, row.cells.正文];
     if (definition === undefined || body === undefined || body.text === '') return [];

@@ -3,7 +3,7 @@ import { textOf, unitOf } from '../columns.js';
 import type { Cell, Column } from '../model.js';
 import { scaleOf } from '../numerals.js';
 import { mistypedFigure } from '../typing.js';
-import { allRows, type Rule, type TableRow } from './rule.js';
+import { allRows, type TableRow, type TableRule } from './rule.js';
 
 interface FigureCell extends TableRow {
   readonly cell: Cell;
@@ -20,7 +20,7 @@ function figureCells({ row, table }: TableRow): FigureCell[] {
 }
 
 /** A cell that is almost a number would be printed as words and left out of every sum. */
-export const mistypedFigures: Rule = ({ dataset }) =>
+export const mistypedFigures: TableRule = ({ dataset }) =>
   allRows(dataset)
     .flatMap(figureCells)
     .flatMap(({ cell }) => {
@@ -45,7 +45,7 @@ export const mistypedFigures: Rule = ({ dataset }) =>
     });
 
 /** A unit in a cell must be that of its column or row: the page prints only the latter. */
-export const unitsAgree: Rule = ({ dataset }) =>
+export const unitsAgree: TableRule = ({ dataset }) =>
   allRows(dataset)
     .flatMap(figureCells)
     .flatMap((figure) => {

@@ -1,8 +1,8 @@
 import { errorAt } from '../../diagnostics.js';
-import { allRows, type Rule, type TableRow } from './rule.js';
+import { allRows, type TableRow, type TableRule } from './rule.js';
 
 /** An id names one row in all tables, because texts refer to figures by id alone. */
-export const duplicateIds: Rule = ({ dataset }) => {
+export const duplicateIds: TableRule = ({ dataset }) => {
   const first = new Map<string, TableRow>();
   return allRows(dataset).flatMap((current) => {
     const { id } = current.row;

@@ -3,10 +3,10 @@ import { textOf } from '../columns.js';
 import { findEntry, marksIn } from '../marks.js';
 import type { Passage } from '../model.js';
 import { nearestHint } from '../nearest.js';
-import { allRows, type Examined, type Rule } from './rule.js';
+import { allRows, type ExaminedPack, type PackRule } from './rule.js';
 
 /** Every mark has its entry, and every entry a mark somewhere in the data, in pack.yaml or in a template. */
-export const marksAndEntries: Rule = (examined) => {
+export const marksAndEntries: PackRule = (examined) => {
   const entries = allRows(examined.dataset)
     .filter(({ table }) => table.kind === 'glossary')
     .map(({ row, table }) => ({ id: row.id, term: textOf(row, table.columns, 'label'), place: row.place }));
@@ -41,7 +41,7 @@ export const marksAndEntries: Rule = (examined) => {
 };
 
 /** 原文 is the source's own wording and isn't printed, so a mark there is none. */
-function markedTexts({ dataset, passages, templates }: Examined): Passage[] {
+function markedTexts({ dataset, passages, templates }: ExaminedPack): Passage[] {
   const cells = allRows(dataset).flatMap(({ row, table }) =>
     table.columns.filter(({ role }) => role !== 'quote').map(({ header }) => row.cells[header]),
   );

@@ -4,7 +4,7 @@ import { withoutMarks } from '../marks.js';
 import type { Cell, Column, ColumnRole, Row } from '../model.js';
 import { figuresIn, isAmong, numbersIn, scaleOf } from '../numerals.js';
 import { mistypedFigure } from '../typing.js';
-import { allRows, type Rule } from './rule.js';
+import { allRows, type TableRule } from './rule.js';
 
 const rolesWithFigures: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
 
@@ -46,7 +46,7 @@ function isWellTyped({ cell }: MissingNumber): boolean {
 }
 
 /** Every printed number can be traced to the clause it was taken from. */
-export const numbersInQuotes: Rule = ({ dataset }) =>
+export const numbersInQuotes: TableRule = ({ dataset }) =>
   allRows(dataset).flatMap(({ row, table }) =>
     numbersMissingFromQuote(row, table.columns)
       .filter(isWellTyped)

@@ -2,8 +2,13 @@ import type { Diagnostic, Place } from '../../diagnostics.js';
 import type { Dataset, Passage, Row, Table } from '../model.js';
 import type { Path } from '../yaml.js';
 
-/** What a rule may look at. */
-export interface Examined {
+/** Tables alone, be pack.yaml readable or not. */
+export interface ExaminedTables {
+  readonly dataset: Pick<Dataset, 'tables'>;
+}
+
+/** A whole data set, with what it needs to say where something stands. */
+export interface ExaminedPack {
   readonly dataset: Dataset;
   /** The texts of pack.yaml that may hold Handlebars and glossary marks. */
   readonly passages: readonly Passage[];
@@ -14,7 +19,8 @@ export interface Examined {
 }
 
 /** One thing that must hold of a data folder: returns what breaks it, in no particular order. */
-export type Rule = (examined: Examined) => readonly Diagnostic[];
+export type TableRule = (examined: ExaminedTables) => readonly Diagnostic[];
+export type PackRule = (examined: ExaminedPack) => readonly Diagnostic[];
 
 /** A row with the table it stands in. */
 export interface TableRow {
@@ -23,11 +29,11 @@ export interface TableRow {
 }
 
 /** The rows of every table. */
-export function allRows({ tables }: Dataset): TableRow[] {
+export function allRows({ tables }: ExaminedTables['dataset']): TableRow[] {
   return Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table })));
 }
 
 /** The rows that texts may refer to by id: those of all tables but the glossary, whose terms have marks. */
-export function rowsWithFigures(dataset: Dataset): TableRow[] {
+export function rowsWithFigures(dataset: ExaminedTables['dataset']): TableRow[] {
   return allRows(dataset).filter(({ table }) => table.kind !== 'glossary');
 }

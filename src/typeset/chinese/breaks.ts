@@ -30,6 +30,10 @@ interface Node {
 /** Stretch of one joint, in em, that makes a line bad (badness 100) but bearable. */
 const BEARABLE_STRETCH_EM = 0.08;
 
+/** Badness of a line at a ratio of 1. A squeeze is better than a stretch (CLREQ 3.2.4). */
+const STRETCH_BADNESS = 100;
+const SHRINK_BADNESS = 50;
+
 /** Lines looser than this many times the bearable stretch are not looked at in the first pass. */
 const TOLERANCE = 2;
 
@@ -114,7 +118,7 @@ class Search {
     for (let position = this.from + 1; position <= this.to; position++) {
       const kind = position === this.to ? Break.Forced : breaks[position - 1];
       if (kind === Break.None) continue;
-      firstActive = this.dropOverfull(nodes, firstActive, position);
+      firstActive = this.dropOverfull(nodes, firstActive, position, tolerance);
       const extra = kind === EMERGENCY_BREAK ? EMERGENCY_COST : 0;
       const best = this.cheapest(nodes, firstActive, position, tolerance, extra);
       if (best) nodes.push(best);
@@ -124,10 +128,19 @@ class Search {
     return last?.position === this.to ? last : undefined;
   }
 
-  /** Line starts too far back to reach `position` even when everything shrinks never fit again. */
-  private dropOverfull(nodes: readonly Node[], firstActive: number, position: number): number {
+  /**
+   * Line starts too far back to reach `position` even when everything shrinks never fit again. The last pass
+   * keeps one whatever its width: what can't be broken, 栏， in a column of one em, runs over the edge.
+   */
+  private dropOverfull(
+    nodes: readonly Node[],
+    firstActive: number,
+    position: number,
+    tolerance: number,
+  ): number {
+    const kept = tolerance === Number.POSITIVE_INFINITY ? 1 : 0;
     let first = firstActive;
-    while (first < nodes.length) {
+    while (first < nodes.length - kept) {
       const start = (nodes[first] as Node).position;
       if (position - start === 1 || this.fits(start, position)) break;
       first++;
@@ -183,7 +196,9 @@ class Search {
   }
 
   private costOf(start: number, end: number, ratio: number): number {
-    const badness = this.measure.isJustified ? 100 * Math.abs(ratio) ** 3 : 100 * Math.abs(ratio);
+    const isShrunk = ratio < 0;
+    const power = isShrunk || this.measure.isJustified ? 3 : 1;
+    const badness = (isShrunk ? SHRINK_BADNESS : STRETCH_BADNESS) * Math.abs(ratio) ** power;
     const cost = (LINE_COST + badness) ** 2;
     return end === this.to && this.isLoneCharacter(start, end) ? cost + LONE_CHARACTER_COST : cost;
   }

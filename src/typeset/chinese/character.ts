@@ -1,3 +1,4 @@
+import { errorAt, ReportError } from '../../diagnostics.js';
 import type { FaceChoice, FontLibrary, Glyph, Script } from '../../fonts/library.js';
 import { CharacterClass, classOf } from './classes.js';
 import { type HalfForm, halfFormOf, shrinkEm } from './squeeze.js';
@@ -28,7 +29,7 @@ const caches = new WeakMap<FontLibrary, Map<string, Map<string, SetCharacter>>>(
 /** Looks up characters of one role and weight: the face that draws them, their class and widths. */
 export type CharacterSource = (text: string, script: Script) => SetCharacter;
 
-/** The characters of `role` in `library`. The returned function throws for one that no face of it draws. */
+/** The characters of `role` in `library`. The returned function throws a ReportError for one that no face draws. */
 export function charactersOf(library: FontLibrary, role: string, bold: boolean): CharacterSource {
   const cache = cacheOf(library, `${role}${bold ? ' bold' : ''}`);
   return (text, script) => {
@@ -69,8 +70,7 @@ function resolve(
   const kind = kindOf(text, codePoint, script);
   if (kind === CharacterClass.Newline) return newline(library, role, bold);
   const choice = library.choose(role, bold, codePoint, script);
-  if (!choice)
-    throw new Error(`no face of ${role} draws ${text} (U+${codePoint.toString(16).toUpperCase()})`);
+  if (!choice) throw uncovered(role, text, codePoint);
   const glyphs = choice.face.shape(text, choice.features);
   const drawnEm = glyphs.reduce((sum, glyph) => sum + glyph.advanceEm, 0);
   const advanceEm = kind === CharacterClass.DoubleMark ? DOUBLE_MARK_EM : drawnEm;
@@ -86,6 +86,12 @@ function resolve(
     half: first ? halfFormOf(first, kind) : { cutEm: 0, shiftEm: 0 },
     shrinkEm: shrinkEm(kind),
   };
+}
+
+function uncovered(role: string, text: string, codePoint: number): ReportError {
+  const name = `${text} (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')})`;
+  const message = { zh: `${role}没有一款字体有 ${name}`, en: `no face of ${role} draws ${name}` };
+  return new ReportError([errorAt('character-uncovered', message)]);
 }
 
 function kindOf(text: string, codePoint: number, script: Script): CharacterClass {

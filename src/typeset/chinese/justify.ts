@@ -37,10 +37,17 @@ interface Fit {
   readonly gapRatio: number;
   /** Added at every joint. */
   readonly stretchPt: number;
+  /** Every place between characters is a joint, inside words too. */
+  readonly stretchesWords: boolean;
   /** Added to every leader. */
   readonly leaderPt: number;
   readonly widthPt: number;
 }
+
+const UNCHANGED = { markRatio: 0, gapRatio: 0, stretchPt: 0, stretchesWords: false, leaderPt: 0 };
+
+/** More space than this between the letters of a word would be seen. */
+const LETTERSPACE_MAX_EM = 0.1;
 
 /** Widths are compared with this much room for rounding, in pt. */
 const EPSILON_PT = 1e-6;
@@ -74,7 +81,7 @@ function fitLine(
   ruler.measure(span.from, span.to, line);
   const widthPt = measure.widthPt - measure.indentPt;
   const slackPt = widthPt - line.naturalPt;
-  const still = { markRatio: 0, gapRatio: 0, stretchPt: 0, leaderPt: 0, widthPt: line.naturalPt };
+  const still = { ...UNCHANGED, widthPt: line.naturalPt };
   if (slackPt < -EPSILON_PT) {
     const fromMarks = Math.min(-slackPt, line.markShrinkPt);
     const fromGaps = Math.min(-slackPt - fromMarks, line.gapShrinkPt);
@@ -84,8 +91,16 @@ function fitLine(
   }
   const leaders = countLeaders(text, span);
   if (leaders > 0) return { ...still, leaderPt: slackPt / leaders, widthPt };
-  const stretches = alignment === 'justify' && !span.isLast && line.joints > 0;
-  return stretches ? { ...still, stretchPt: slackPt / line.joints, widthPt } : still;
+  if (alignment !== 'justify' || span.isLast) return still;
+  if (line.joints > 0) return { ...still, stretchPt: slackPt / line.joints, widthPt };
+  return letterspaced(text, span, slackPt, still);
+}
+
+/** A line that is one Latin word, a part of a web address mostly, is spaced out if that hardly shows. */
+function letterspaced(text: PreparedText, { from, to }: LineSpan, slackPt: number, still: Fit): Fit {
+  const stretchPt = slackPt / (to - from - 1);
+  const isSlight = stretchPt <= LETTERSPACE_MAX_EM * (text.sizePt[from] ?? 0);
+  return isSlight ? { ...still, stretchPt, stretchesWords: true, widthPt: still.widthPt + slackPt } : still;
 }
 
 function countLeaders(text: PreparedText, { from, to }: LineSpan): number {
@@ -104,6 +119,7 @@ function place<Run extends StyledText>(
   const end = ruler.visibleEnd(span.from, span.to);
   const setter = new LineSetter(text, fit, startPt);
   for (let index = span.from; index < end; index++) {
+    if (text.kinds[index] === CharacterClass.Newline) continue;
     if (index > span.from) setter.addGap(index);
     if (text.kinds[index] === CharacterClass.Leader) setter.addLeader(index);
     else setter.add(index, cutOf(text, ruler, index, span.from, end, fit));
@@ -131,7 +147,7 @@ class LineSetter<Run extends StyledText> {
   addGap(index: number): void {
     const { gapPt, jointBefore } = this.text;
     this.x += (gapPt[index] as number) * (1 - GAP_SHRINK * this.fit.gapRatio);
-    if (jointBefore[index] === 1) this.x += this.fit.stretchPt;
+    if (jointBefore[index] === 1 || this.fit.stretchesWords) this.x += this.fit.stretchPt;
   }
 
   add(index: number, cutPt: number): void {

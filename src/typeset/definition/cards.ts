@@ -48,19 +48,20 @@ function cardRow(cards: readonly Card[], grid: Grid, context: DefineContext): pd
   };
 }
 
-function cardCell({ label, value, unit, foot }: Card, { edition }: DefineContext): pdf.Cell {
+function cardCell({ label, value, unit, foot }: Card, context: DefineContext): pdf.Cell {
+  const { edition } = context;
   const style = (name: string) => styleOf(edition, `card-${name}`);
   const valueRuns = [
-    ...runsOf(value, style('value'), edition),
+    ...runsOf(value, style('value'), context),
     run(' ', style('unit')),
-    ...runsOf(unit, style('unit'), edition),
+    ...runsOf(unit, style('unit'), context),
   ];
   return {
     fillColor: edition.palette.warm,
     stack: [
-      paragraphOf(runsOf(label, style('label'), edition), style('label')),
+      paragraphOf(runsOf(label, style('label'), context), style('label')),
       paragraphOf(valueRuns, style('value')),
-      paragraphOf(runsOf(foot, style('foot'), edition), style('foot')),
+      paragraphOf(runsOf(foot, style('foot'), context), style('foot')),
     ],
   };
 }

@@ -5,17 +5,19 @@ import { headingRuns, paragraphOf } from './paragraph.js';
 import { run } from './runs.js';
 
 /** The table of contents: a line for each heading, dots to the page number at the right, linked. */
-export function defineContents({ depth }: Contents, { edition, headings }: DefineContext): pdf.Block[] {
-  return headings
-    .filter((heading) => heading.level <= depth)
-    .map((heading) => contentsLine(heading, edition));
+export function defineContents({ depth }: Contents, context: DefineContext): pdf.Block[] {
+  const listed = context.headings.filter((heading) => heading.level <= depth);
+  return listed.map((heading) => contentsLine(heading, context));
 }
 
-function contentsLine(heading: Heading, edition: DefineContext['edition']): pdf.Paragraph {
+/** Marks stay with the heading itself. */
+function contentsLine(heading: Heading, context: DefineContext): pdf.Paragraph {
+  const { edition } = context;
+  const children = heading.children.filter((node) => node.kind !== 'note-mark');
   const style = styleOf(edition, `contents-${heading.level}`);
   const numberStyle = { ...style, font: styleOf(edition, 'page-number').font, bold: false };
   const runs = [
-    ...headingRuns(heading, style, edition),
+    ...headingRuns({ ...heading, children }, style, context),
     { ...run('', numberStyle), leader: true },
     { ...run('', numberStyle), pageReference: heading.id },
   ];

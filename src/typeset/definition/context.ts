@@ -1,4 +1,4 @@
-import type { Heading } from '../../document/tree.js';
+import type { Document, Heading } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../pdfmake/definition.js';
 
@@ -24,9 +24,16 @@ export interface Tools {
   ornament(name: string): Drawing | undefined;
 }
 
-/** What every definer is given: the edition's looks, and the width of the place it sets its block in. */
-export interface DefineContext {
+/** What turning inline nodes into runs needs. */
+export interface RunContext {
   readonly edition: Edition;
+  readonly notes: Document['notes'];
+  /** Whether the document ends with the glossary, to which marks can then link. */
+  readonly hasGlossary: boolean;
+}
+
+/** What every definer is given: the edition's looks, and the width of the place it sets its block in. */
+export interface DefineContext extends RunContext {
   readonly tools: Tools;
   readonly widthPt: number;
   /** The document's headings, for the contents. */

@@ -12,15 +12,16 @@ export function defineGlossary({ entries }: Glossary, context: DefineContext): p
   return entries.map((entry) => glossaryEntry(entry, context));
 }
 
-function glossaryEntry(entry: GlossaryItem, { edition, widthPt }: DefineContext): pdf.Columns {
+function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns {
+  const { edition, widthPt } = context;
   const textStyle = styleOf(edition, 'glossary-text');
   const termStyle = styleOf(edition, 'glossary-term');
   const hangPt = HANG_CHARACTERS * textStyle.sizePt;
   const markRuns = [run(entry.mark, styleOf(edition, 'glossary-mark'))];
   const textRuns = [
-    ...runsOf(entry.term, termStyle, edition),
+    ...runsOf(entry.term, termStyle, context),
     run('　', textStyle),
-    ...runsOf(entry.definition, textStyle, edition),
+    ...runsOf(entry.definition, textStyle, context),
   ];
   return {
     id: entry.id,

@@ -41,6 +41,8 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
   const margins = portraitMargins(edition);
   const parts = partsOf(document.children);
+  const hasGlossary = document.children.some(holdsGlossary);
+  const context = { edition, tools, headings, notes: document.notes, hasGlossary };
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
@@ -54,7 +56,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
     },
     language: document.language,
     furniture: (page) => furnitureOf(edition, page),
-    content: parts.map((part) => definePart(part, { edition, tools, headings })),
+    content: parts.map((part) => definePart(part, context)),
   };
 }
 
@@ -79,10 +81,17 @@ function definePart({ first, blocks }: Part, context: Omit<DefineContext, 'width
   const { orientation, matter } = first;
   const widthPt = typeAreaWidthPt(context.edition, orientation);
   return {
-    section: defineBlocks(blocks, { ...context, widthPt }),
+    section: withoutSpaceAbove(defineBlocks(blocks, { ...context, widthPt })),
     name: matter,
     pageOrientation: orientation,
   };
+}
+
+/** White above a block is for what stands above it: the first of a page has none. */
+function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] {
+  if (!first) return [];
+  const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
+  return [{ ...first, margin: [left, 0, right, bottom] }, ...rest];
 }
 
 function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {
@@ -105,6 +114,10 @@ function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[
     return { stack: defineBlocks(children, { ...context, widthPt }), width: widthPt };
   });
   return [{ columns: nodes, columnGap: gapPt, gridSnap: true }];
+}
+
+function holdsGlossary(block: Block): boolean {
+  return block.kind === 'glossary' || (block.kind === 'section' && block.children.some(holdsGlossary));
 }
 
 function headingsIn(block: Block): Heading[] {

@@ -17,20 +17,20 @@ export function paragraphOf(runs: readonly pdf.Run[], style: TextStyle): pdf.Par
   };
 }
 
-export function defineParagraph(paragraph: Paragraph, { edition, widthPt }: DefineContext): pdf.Block[] {
-  const style = styleOf(edition, paragraph.style);
-  const text = paragraphOf(runsOf(paragraph.children, style, edition), style);
+export function defineParagraph(paragraph: Paragraph, context: DefineContext): pdf.Block[] {
+  const style = styleOf(context.edition, paragraph.style);
+  const text = paragraphOf(runsOf(paragraph.children, style, context), style);
   const node = paragraph.id === undefined ? text : { ...text, id: paragraph.id };
-  return style.rule ? [ruled(node, style.rule, { edition, widthPt })] : [node];
+  return style.rule ? [ruled(node, style.rule, context)] : [node];
 }
 
 /**
  * A heading with the rule its style asks for; it takes whole lines of the grid and stays with what follows. It
  * has the bookmark, and a page reference to its id gives its page.
  */
-export function defineHeading(heading: Heading, { edition, widthPt }: DefineContext): pdf.Block[] {
-  const style = styleOf(edition, `heading-${heading.level}`);
-  const runs = headingRuns(heading, style, edition);
+export function defineHeading(heading: Heading, context: DefineContext): pdf.Block[] {
+  const style = styleOf(context.edition, `heading-${heading.level}`);
+  const runs = headingRuns(heading, style, context);
   const title = runs.map((one) => one.text).join('');
   const node = {
     ...paragraphOf(runs, style),
@@ -38,32 +38,31 @@ export function defineHeading(heading: Heading, { edition, widthPt }: DefineCont
     keepWithNext: true,
     outline: { title, level: heading.level },
   };
-  return style.rule ? [{ ...ruled(node, style.rule, { edition, widthPt }), keepWithNext: true }] : [node];
+  return style.rule ? [{ ...ruled(node, style.rule, context), keepWithNext: true }] : [node];
 }
 
 /** Number and text of a heading. */
-export function headingRuns(
-  heading: Heading,
-  style: TextStyle,
-  edition: DefineContext['edition'],
-): pdf.Run[] {
+export function headingRuns(heading: Heading, style: TextStyle, context: DefineContext): pdf.Run[] {
   const label = heading.label === undefined ? [] : [run(heading.label, style)];
-  return [...label, ...runsOf(heading.children, style, edition)];
+  return [...label, ...runsOf(heading.children, style, context)];
 }
 
 function ruled(
   node: pdf.Paragraph,
   rule: 'double' | 'single',
-  { edition, widthPt }: Pick<DefineContext, 'edition' | 'widthPt'>,
+  { edition, widthPt }: DefineContext,
 ): pdf.Stack {
   const line = rule === 'double' ? doubleRule(widthPt, edition) : singleRule(widthPt, edition);
-  return { stack: [node, line], gridSnap: true, keepTogether: true };
+  const [left, before, right, after] = node.margin ?? [0, 0, 0, 0];
+  const text = { ...node, margin: [left, 0, right, 0] as const };
+  // white around the block belongs to the block, so that it vanishes at the head of a page
+  return { stack: [text, line], margin: [0, before, 0, after], gridSnap: true, keepTogether: true };
 }
 
 /** Numbered paragraphs in the manner of official documents: label and text run on as one paragraph. */
-export function defineList(list: List, { edition }: DefineContext): pdf.Block[] {
-  const style = styleOf(edition, list.style);
+export function defineList(list: List, context: DefineContext): pdf.Block[] {
+  const style = styleOf(context.edition, list.style);
   return list.items.map((item) =>
-    paragraphOf([run(item.label, style), ...runsOf(item.children, style, edition)], style),
+    paragraphOf([run(item.label, style), ...runsOf(item.children, style, context)], style),
   );
 }

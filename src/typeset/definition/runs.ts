@@ -1,28 +1,27 @@
-import type { Inline } from '../../document/tree.js';
+import type { Inline, Note, NoteMark } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
-import type { Run } from '../pdfmake/definition.js';
+import type { Paragraph, Run } from '../pdfmake/definition.js';
+import { type RunContext, styleOf } from './context.js';
 
 /** Inline nodes as runs of text in a style; nested spans change only what their own style sets. */
-export function runsOf(nodes: readonly Inline[], style: TextStyle, edition: Edition): Run[] {
-  return nodes.flatMap((node) => nodeRuns(node, style, edition));
+export function runsOf(nodes: readonly Inline[], style: TextStyle, context: RunContext): Run[] {
+  return nodes.flatMap((node) => nodeRuns(node, style, context));
 }
 
-function nodeRuns(node: Inline, style: TextStyle, edition: Edition): Run[] {
+function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
   switch (node.kind) {
     case 'text':
       return [run(node.text, style)];
     case 'numeral':
       return [run(node.prefix + node.digits + node.unit + node.qualifier, style)];
     case 'span':
-      return spanRuns(node.style, node.children, style, edition);
+      return spanRuns(node.style, node.children, style, context);
     case 'note-mark':
-      return [
-        { ...run(node.mark, style), sup: true, color: edition.palette.red, linkToDestination: node.entry },
-      ];
+      return [markRun(node, style, context)];
     case 'page-reference':
       return [{ ...run('', style), pageReference: node.to }];
     case 'link':
-      return runsOf(node.children, style, edition).map((one) => ({ ...one, ...target(node.to) }));
+      return runsOf(node.children, style, context).map((one) => ({ ...one, ...target(node.to) }));
     case 'line-break':
       return [run('\n', style)];
   }
@@ -34,11 +33,36 @@ export function run(text: string, style: TextStyle): Run {
 }
 
 /** A span changes only what its style sets; super- and subscripts are raised or lowered besides. */
-function spanRuns(name: string, children: readonly Inline[], outer: TextStyle, edition: Edition): Run[] {
-  const runs = runsOf(children, { ...outer, ...edition.spans[name] }, edition);
+function spanRuns(name: string, children: readonly Inline[], outer: TextStyle, context: RunContext): Run[] {
+  const runs = runsOf(children, { ...outer, ...context.edition.spans[name] }, context);
   if (name === 'superscript') return runs.map((one) => ({ ...one, sup: true }));
   if (name === 'subscript') return runs.map((one) => ({ ...one, sub: true }));
   return runs;
+}
+
+/** A term's mark; the first of its term brings the note for the foot of its page, where the edition wants it. */
+function markRun({ entry, mark, isFirst }: NoteMark, style: TextStyle, context: RunContext): Run {
+  const { edition, notes, hasGlossary } = context;
+  const note = isFirst && edition.notes === 'foot' ? notes[entry] : undefined;
+  return {
+    ...run(mark, style),
+    sup: true,
+    color: edition.palette.red,
+    ...(hasGlossary && { linkToDestination: entry }),
+    ...(note && { note: footNote(note, edition) }),
+  };
+}
+
+/** A note as it stands at the foot of a page: mark, term, definition. */
+function footNote({ mark, term, definition }: Note, edition: Edition): Paragraph {
+  const style = styleOf(edition, 'foot-note');
+  return {
+    text: [run(mark, { ...style, color: edition.palette.red }), run(`${term}：${definition}`, style)],
+    fontSize: style.sizePt,
+    alignment: style.align,
+    leadingIndent: style.indentPt,
+    pitch: style.pitchPt,
+  };
 }
 
 function target(to: string): Partial<Run> {

@@ -9,7 +9,7 @@ export function columnPieces(block: Columns, setting: Setting): Piece {
   let x = 0;
   for (const { width, stack } of block.columns) {
     const pieces = setBlocks(stack, width, setting);
-    cells.push({ x, pieces, padTopPt: 0, padBottomPt: 0, align: 'top', spannedPt: 0 });
+    cells.push({ x, pieces, padTopPt: 0, padBottomPt: 0, align: 'top', rowSpan: 1, spannedPt: 0 });
     x += width + (block.columnGap ?? 0);
   }
   return rowPiece({ cells, ruleAbovePt: 0, ruleBelowPt: 0, minHeightPt: 0, decorate: () => [] }, {});

@@ -1,4 +1,5 @@
 import type { FontLibrary } from '../../fonts/library.js';
+import type { SetLine } from '../chinese/justify.js';
 import type { Block, Paragraph, Run, Section } from '../pdfmake/definition.js';
 import { columnPieces } from './columns.js';
 import { paragraphPieces } from './paragraph.js';
@@ -12,8 +13,16 @@ export interface Setting {
   readonly pageOf: (id: string) => string;
   /** Width of the notes at the foot of the page. */
   readonly noteWidthPt: number;
+  /** Lines of paragraphs that earlier passes have composed; those with page references are not kept. */
+  readonly composed: WeakMap<Paragraph, ComposedParagraph>;
   /** Runs whose note has been set: one that goes on in the next line has its note on the first. */
   readonly notesSet: Set<Run>;
+}
+
+/** The lines of a paragraph in a column of one width. */
+export interface ComposedParagraph {
+  readonly widthPt: number;
+  readonly lines: readonly SetLine<Run>[];
 }
 
 /** Sets a block in a column of this width: a galley of pieces from top to bottom, without pages yet. */
@@ -53,7 +62,7 @@ function describe(block: Section | object): string {
 }
 
 /** Margins, grid, bonds and anchors of a block, laid on the pieces its content makes. */
-function applyNode(block: Block, pieces: Piece[], top: number, bottom: number): Piece[] {
+export function applyNode(block: Block, pieces: Piece[], top: number, bottom: number): Piece[] {
   if (pieces.length === 0) pieces.push(piece(0, {}));
   const first = pieces[0] as Piece;
   const last = pieces[pieces.length - 1] as Piece;

@@ -1,9 +1,9 @@
+import { errorAt, ReportError } from '../../diagnostics.js';
 import type { FontLibrary } from '../../fonts/library.js';
-import type { Block, Orientation, PageFacts, PdfDefinition } from '../pdfmake/definition.js';
-import { type Setting, setBlocks } from './galley.js';
+import type { Block, Orientation, PageFacts, PdfDefinition, Section } from '../pdfmake/definition.js';
+import { applyNode, type Setting, setBlocks } from './galley.js';
 import { pageGeometry, typeArea } from './geometry.js';
 import { type Page, PageBuilder, type PageStyle } from './paginate.js';
-import type { Piece } from './piece.js';
 
 /** Passes after which page numbers that still change one another are printed as they are. */
 const MOST_PASSES = 4;
@@ -17,9 +17,10 @@ const UNKNOWN_PAGE = '0';
  */
 export function layoutDocument(definition: PdfDefinition, fonts: FontLibrary): readonly Page[] {
   let labels = new Map<string, string>();
+  const composed: Setting['composed'] = new WeakMap();
   for (let pass = 1; ; pass++) {
     const asked = new Set<string>();
-    const pages = layoutOnce(definition, fonts, labels, asked);
+    const pages = layoutOnce(definition, { fonts, composed, labels, asked });
     const found = labelsOf(definition, pages);
     throwOnUnknown(asked, found);
     const isSettled = [...asked].every((id) => found.get(id) === (labels.get(id) ?? UNKNOWN_PAGE));
@@ -28,12 +29,15 @@ export function layoutDocument(definition: PdfDefinition, fonts: FontLibrary): r
   }
 }
 
-function layoutOnce(
-  definition: PdfDefinition,
-  fonts: FontLibrary,
-  labels: ReadonlyMap<string, string>,
-  asked: Set<string>,
-): readonly Page[] {
+/** What one pass takes over from the one before, and which numbers it asks for. */
+interface Pass {
+  readonly fonts: FontLibrary;
+  readonly composed: Setting['composed'];
+  readonly labels: ReadonlyMap<string, string>;
+  readonly asked: Set<string>;
+}
+
+function layoutOnce(definition: PdfDefinition, { fonts, composed, labels, asked }: Pass): readonly Page[] {
   const pageOf = (id: string) => {
     asked.add(id);
     return labels.get(id) ?? UNKNOWN_PAGE;
@@ -41,9 +45,9 @@ function layoutOnce(
   const notesSet: Setting['notesSet'] = new Set();
   const sections = sectionsOf(definition.content).map((section) => {
     const area = typeArea(definition, section.orientation);
-    const setting = { fonts, pageOf, noteWidthPt: area.widthPt, notesSet };
+    const setting = { fonts, composed, pageOf, noteWidthPt: area.widthPt, notesSet };
     const pieces = setBlocks(section.blocks, area.widthPt, setting);
-    if (section.anchor) anchorTo(pieces, section.anchor);
+    if (section.block) applyNode(section.block, pieces, 0, 0);
     return { style: pageStyle(definition, section, area.heightPt), pieces };
   });
   return PageBuilder.paginate(sections);
@@ -52,7 +56,8 @@ function layoutOnce(
 interface SectionParts {
   readonly name: string | undefined;
   readonly orientation: Orientation;
-  readonly anchor: string | undefined;
+  /** The section's own node; blocks outside sections have none. */
+  readonly block: Section | undefined;
   readonly blocks: readonly Block[];
 }
 
@@ -62,23 +67,18 @@ function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
   let loose: Block[] | undefined;
   for (const block of content) {
     if ('section' in block) {
-      const { name, pageOrientation, id, section } = block;
-      sections.push({ name, orientation: pageOrientation ?? 'portrait', anchor: id, blocks: section });
+      const { name, pageOrientation = 'portrait', section } = block;
+      sections.push({ name, orientation: pageOrientation, block, blocks: section });
       loose = undefined;
     } else {
       if (!loose) {
         loose = [];
-        sections.push({ name: undefined, orientation: 'portrait', anchor: undefined, blocks: loose });
+        sections.push({ name: undefined, orientation: 'portrait', block: undefined, blocks: loose });
       }
       loose.push(block);
     }
   }
   return sections;
-}
-
-function anchorTo(pieces: Piece[], id: string): void {
-  const first = pieces[0];
-  if (first) pieces[0] = { ...first, anchors: [{ id, outline: undefined, x: 0, y: 0 }, ...first.anchors] };
 }
 
 function pageStyle(definition: PdfDefinition, section: SectionParts, heightPt: number): PageStyle {
@@ -117,5 +117,12 @@ function labelsOf(definition: PdfDefinition, pages: readonly Page[]): Map<string
 }
 
 function throwOnUnknown(asked: ReadonlySet<string>, found: ReadonlyMap<string, string>): void {
-  for (const id of asked) if (!found.has(id)) throw new Error(`a page reference to ${id}, which no block is`);
+  const unknown = [...asked].filter((id) => !found.has(id));
+  const errors = unknown.map((id) =>
+    errorAt('reference-unknown', {
+      zh: `页码引用的 ${id} 不存在`,
+      en: `a page reference to ${id}, which is nowhere`,
+    }),
+  );
+  if (errors.length > 0) throw new ReportError(errors);
 }

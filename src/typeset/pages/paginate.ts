@@ -140,9 +140,11 @@ export class PageBuilder {
   }
 
   private topOf(one: Piece, { y, spacePt, snaps, dropsSpace }: Cursor): number {
-    const below = y === 0 && !one.isLeaded ? this.style.overhangPt : y + spacePt;
+    const isAtHead = y === 0 && !one.isLeaded;
+    const below = isAtHead ? this.style.overhangPt : y + spacePt;
     const start = (snaps ? this.snap(below) : below) + (dropsSpace ? 0 : one.spaceBeforePt);
-    return one.snapsStart ? this.snap(start) : start;
+    // the head of the type area is a line of the grid for what has no leading of its own
+    return one.snapsStart && !isAtHead ? this.snap(start) : start;
   }
 
   /** The next whole line of the grid. */

@@ -12,15 +12,11 @@ const LONGEST_WHOLE_LINES = 3;
 
 /**
  * Sets a paragraph: one piece per line, `pitch` apart. The first two lines hold together, and the last two
- * (no widows and orphans), unless the paragraph allows lone lines.
+ * (no widows and orphans), unless the paragraph allows lone lines. An empty paragraph takes one line.
  */
 export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: Setting): Piece[] {
-  const column = {
-    widthPt,
-    indentPt: paragraph.leadingIndent ?? 0,
-    alignment: paragraph.alignment ?? 'justify',
-  };
-  const lines = composeParagraph(resolveReferences(paragraph.text, setting), column, setting.fonts);
+  const lines = composedLines(paragraph, widthPt, setting);
+  if (lines.length === 0) return [piece(paragraph.pitch, { isLeaded: true })];
   const baselinePt = baselineInPitch(paragraph);
   return lines.map((line, index) =>
     piece(paragraph.pitch, {
@@ -32,6 +28,16 @@ export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: 
       bond: paragraph.allowLoneLines ? Bond.None : bondAfter(index, lines.length),
     }),
   );
+}
+
+function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting): readonly SetLine<Run>[] {
+  const kept = setting.composed.get(paragraph);
+  if (kept?.widthPt === widthPt) return kept.lines;
+  const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
+  const runs = resolveReferences(text, setting);
+  const lines = composeParagraph(runs, { widthPt, indentPt, alignment }, setting.fonts);
+  if (runs === text) setting.composed.set(paragraph, { widthPt, lines });
+  return lines;
 }
 
 /** Distance of the baseline from the top of the line: the em box of the main size, centred in the pitch. */

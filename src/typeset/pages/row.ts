@@ -7,6 +7,7 @@ export interface CellBox {
   readonly padTopPt: number;
   readonly padBottomPt: number;
   readonly align: 'top' | 'middle' | 'bottom';
+  readonly rowSpan: number;
   /** Height of the rows below that the cell reaches into. */
   readonly spannedPt: number;
 }

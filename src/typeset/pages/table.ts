@@ -77,17 +77,15 @@ function findOwners(body: readonly (readonly Cell[])[]): readonly (readonly Plac
   return owners;
 }
 
-function setRows(grid: Grid, table: Table['table'], rowCount = grid.body.length): RowBox[] {
-  const rows = grid.body.map((_, index) => setRow(grid, table, index, rowCount));
-  return stretchForSpans(grid, rows);
+function setRows(grid: Grid, table: Table['table'], rowCount = grid.body.length): readonly RowBox[] {
+  return stretchForSpans(grid.body.map((_, index) => setRow(grid, table, index, rowCount)));
 }
 
 function setRow(grid: Grid, table: Table['table'], index: number, rowCount: number): RowBox {
   const { rowHeightPt } = table;
-  const places = (grid.owners[index] as readonly Place[]).filter(
-    (place, column) => place.row === index && place.column === column,
-  );
-  const cells = places.map((place) => setCell(grid, place));
+  const places = grid.owners[index] as readonly Place[];
+  const beginning = places.filter((place, column) => place.row === index && place.column === column);
+  const cells = beginning.map((place) => setCell(grid, place));
   return {
     cells,
     ruleAbovePt: index === 0 ? lineWidth(grid.layout, 0, rowCount) : 0,
@@ -118,6 +116,7 @@ function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
     padTopPt: layout.paddingTop?.(row) ?? 0,
     padBottomPt: layout.paddingBottom?.(row) ?? 0,
     align: cell.verticalAlignment ?? 'top',
+    rowSpan: cell.rowSpan ?? 1,
     spannedPt: 0,
   };
 }
@@ -128,37 +127,40 @@ function setCellContent(cell: Cell, widthPt: number, setting: Setting): Piece[] 
 }
 
 /** A cell that spans rows reaches into those below; if they are too low together, the last one grows. */
-function stretchForSpans(grid: Grid, rows: RowBox[]): RowBox[] {
-  const spans = grid.owners.flatMap((places, row) =>
-    places.filter((place, c) => place.row === row && place.column === c && (place.cell.rowSpan ?? 1) > 1),
+function stretchForSpans(rows: readonly RowBox[]): readonly RowBox[] {
+  if (rows.every(({ cells }) => cells.every(({ rowSpan }) => rowSpan === 1))) return rows;
+  const heights = rows.map((row) =>
+    Math.max(row.minHeightPt, ...row.cells.filter(({ rowSpan }) => rowSpan === 1).map(cellHeight)),
   );
-  if (spans.length === 0) return rows;
-  const isSpanning = (row: number, cell: CellBox) =>
-    spans.some((p) => p.row === row && setX(grid, p) === cell.x);
-  const heights = rows.map((row, index) =>
-    Math.max(row.minHeightPt, ...row.cells.filter((cell) => !isSpanning(index, cell)).map(cellHeight)),
-  );
-  const spanned = new Map<CellBox, number>();
-  for (const place of spans) {
-    const cell = rows[place.row]?.cells.find(({ x }) => x === setX(grid, place));
-    const last = Math.min(rows.length, place.row + (place.cell.rowSpan ?? 1)) - 1;
-    if (!cell) continue;
-    let reach = 0;
-    for (let row = place.row + 1; row <= last; row++)
-      reach += (heights[row] as number) + (rows[row - 1] as RowBox).ruleBelowPt;
-    const missing = cellHeight(cell) - reach - (heights[place.row] as number);
-    if (missing > 0) heights[last] = (heights[last] as number) + missing;
-    spanned.set(cell, reach + (last > place.row ? Math.max(0, missing) : 0));
+  for (const [index, { cells }] of rows.entries()) {
+    for (const cell of cells) {
+      const missing = cellHeight(cell) - heightOfSpan(rows, heights, index, cell.rowSpan);
+      const last = Math.min(rows.length, index + cell.rowSpan) - 1;
+      if (missing > 0) heights[last] = (heights[last] as number) + missing;
+    }
   }
-  return rows.map((row, index) => ({
-    ...row,
-    minHeightPt: heights[index] as number,
-    cells: row.cells.map((cell) => ({ ...cell, spannedPt: spanned.get(cell) ?? 0 })),
-  }));
+  return rows.map((row, index) => {
+    const heightPt = heights[index] as number;
+    const reach = (cell: CellBox) => heightOfSpan(rows, heights, index, cell.rowSpan) - heightPt;
+    return {
+      ...row,
+      minHeightPt: heightPt,
+      cells: row.cells.map((cell) => ({ ...cell, spannedPt: reach(cell) })),
+    };
+  });
 }
 
-function setX({ edges, layout }: Grid, { column }: Place): number {
-  return (edges[column] as number) + (layout.paddingLeft?.(column) ?? 0);
+/** Height of `rowSpan` rows from `first` on, with the rules between them. */
+function heightOfSpan(
+  rows: readonly RowBox[],
+  heights: readonly number[],
+  first: number,
+  rowSpan: number,
+): number {
+  let height = heights[first] as number;
+  for (let row = first + 1; row < Math.min(rows.length, first + rowSpan); row++)
+    height += (rows[row - 1] as RowBox).ruleBelowPt + (heights[row] as number);
+  return height;
 }
 
 function shades(grid: Grid, row: number, heightPt: number): Mark[] {

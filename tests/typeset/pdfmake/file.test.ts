@@ -47,7 +47,7 @@ test('links inside and outside the document cover their text', async () => {
   const document = await open((await renderPdf(handout(content), fonts)).bytes);
   const links = await (await document.getPage(1)).getAnnotations();
   expect(links.map(({ dest, url }) => dest ?? url)).toEqual(['there', 'https://example.com/']);
-  const [x1, , x2] = links[0]?.rect as number[];
+  const [x1, , x2] = (links[0]?.rect ?? []) as number[];
   expect((x2 as number) - (x1 as number)).toBeCloseTo(31.5, 2);
 });
 

@@ -68,18 +68,18 @@ class TableDefiner {
     const titleStyle = styleOf(this.edition, 'table-title');
     const words = isContinued
       ? [run(`续${number}`, titleStyle)]
-      : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.edition)];
+      : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
     const rows = [this.spanning(paragraphOf(words, titleStyle))];
     if (!unit) return rows;
     const unitStyle = styleOf(this.edition, 'table-unit');
-    return [...rows, this.spanning(paragraphOf(runsOf(unit, unitStyle, this.edition), unitStyle))];
+    return [...rows, this.spanning(paragraphOf(runsOf(unit, unitStyle, this.context), unitStyle))];
   }
 
   /** Notes and source under the bottom rule: rows of the table, so that they stay with its last one. */
   private notes(): pdf.Cell[][] {
     const style = styleOf(this.edition, 'table-note');
     return this.table.notes.map((note) =>
-      this.spanning(paragraphOf(runsOf(note, style, this.edition), style)),
+      this.spanning(paragraphOf(runsOf(note, style, this.context), style)),
     );
   }
 
@@ -101,7 +101,7 @@ class TableDefiner {
     const style = { ...this.cellStyle(row), ...this.alignment(cell, row, column) };
     const isShaded = row.kind === 'group' || row.kind === 'total';
     return {
-      ...paragraphOf(runsOf(cell.children, style, this.edition), style),
+      ...paragraphOf(runsOf(cell.children, style, this.context), style),
       ...(cell.columnSpan > 1 && { colSpan: cell.columnSpan }),
       ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
       ...(isShaded && { fillColor: this.edition.palette.warm }),
@@ -146,7 +146,7 @@ class TableDefiner {
     for (const row of [...this.table.head, ...this.table.body]) {
       const cell = cellAt(row, column);
       if (!cell || (align === 'figure' && splitFigure(cell.children))) continue;
-      const width = this.context.tools.measure(runsOf(cell.children, this.cellStyle(row), this.edition));
+      const width = this.context.tools.measure(runsOf(cell.children, this.cellStyle(row), this.context));
       const leastPt = row.kind === 'head' ? width.maxWidthPt : this.leastTextPt(width);
       minPt = Math.max(minPt, leastPt);
       preferredPt = Math.max(

@@ -1,0 +1,78 @@
+import type * as v from 'valibot';
+import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
+import { nearestHint } from './nearest.js';
+import type { Path, YamlFile } from './yaml.js';
+
+/** What a schema says against a YAML file, in words that a clerk understands and with its place. */
+export function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  const name = path.findLast((key) => typeof key === 'string') ?? yaml.file;
+  if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(path, schema, yaml);
+  if (issue.received === 'undefined') {
+    const message = { zh: `缺少“${name}”`, en: `"${name}" is missing` };
+    return errorAt('missing-key', message, { place: yaml.placeOf(path.slice(0, -1)) });
+  }
+  if (issue.type === 'picklist') return unknownChoice(String(issue.input), path, schema, yaml);
+  const shape = shapes[issue.type] ?? { zh: '别的内容', en: 'something else' };
+  return errorAt(
+    'wrong-value',
+    { zh: `“${name}”应是${shape.zh}`, en: `"${name}" should be ${shape.en}` },
+    { place: yaml.placeOf(path), hint: issue.type === 'string' ? quoteHint(issue.input) : undefined },
+  );
+}
+
+const shapes: Readonly<Record<string, Bilingual>> = {
+  string: { zh: '一段文字', en: 'a text' },
+  non_empty: { zh: '一段文字，不能空', en: 'a text that is not empty' },
+  number: { zh: '一个数', en: 'a number' },
+  integer: { zh: '一个整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '一个列表（每项前写“- ”）', en: 'a list, each item after a dash' },
+  strict_object: { zh: '几行“名称: 内容”', en: 'a group of keys' },
+  record: { zh: '几行“名称: 内容”', en: 'a group of keys' },
+  union: { zh: '一个数', en: 'a number' },
+  iso_date: { zh: '像 2022-02-22 这样的日期', en: 'a date such as 2022-02-22' },
+};
+
+/** A text that YAML takes for something else, because of how it begins or of a colon in it. */
+function quoteHint(input: unknown): Bilingual | undefined {
+  if (input === null) return undefined;
+  if (typeof input === 'object') {
+    return {
+      zh: '文字以 {{ 开头，或里面有冒号加空格时，要用引号把整段括起来。',
+      en: 'A text that begins with {{ or contains a colon and a space must stand in quotes.',
+    };
+  }
+  return { zh: `加上引号："${input}"。`, en: `Put it in quotes: "${input}".` };
+}
+
+function unknownKey(path: Path, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {
+  const name = String(path.at(-1));
+  const known = Object.keys(schemaAt(schema, path.slice(0, -1)).entries ?? {});
+  const message = { zh: `不认识的名称“${name}”`, en: `"${name}" is not a known key` };
+  return errorAt('unknown-key', message, { place: yaml.placeOfKey(path), hint: nearestHint(name, known) });
+}
+
+function unknownChoice(given: string, path: Path, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {
+  const choice = schemaAt(schema, path).options ?? [];
+  const message = { zh: `不认识“${given}”`, en: `"${given}" is not one of the choices` };
+  return errorAt('unknown-choice', message, { place: yaml.placeOf(path), hint: nearestHint(given, choice) });
+}
+
+/** What is looked at in a schema: the parts of an object, list, record or choice. */
+interface SchemaParts {
+  readonly entries?: Readonly<Record<string, SchemaParts>>;
+  readonly item?: SchemaParts;
+  readonly value?: SchemaParts;
+  readonly wrapped?: SchemaParts;
+  readonly options?: readonly string[];
+}
+
+function schemaAt(schema: v.GenericSchema, path: Path): SchemaParts {
+  const unwrap = (parts: SchemaParts): SchemaParts => (parts.wrapped ? unwrap(parts.wrapped) : parts);
+  let parts = unwrap(schema as SchemaParts);
+  for (const key of path) {
+    parts = unwrap(parts.entries?.[key] ?? parts.item ?? parts.value ?? {});
+  }
+  return parts;
+}
