@@ -190,15 +190,19 @@ function noFigures(spec: ChartSpec, columns: readonly Column[]): Diagnostic {
   return errorAt('chart-empty', message, { place: spec.place });
 }
 
-/** A series whose figures are in different units cannot be drawn on one axis. */
+/** Figures in different units cannot stand on one axis. The axes of a scatter chart have a series each. */
 function mixedUnits(spec: ChartSpec, points: readonly Point[]): readonly Diagnostic[] {
-  return spec.series.flatMap(({ column }, index) => {
-    const units = new Set(points.map((point) => point.units[index] ?? ''));
+  const axisOf = ({ axis, column }: ChartSeries) => (spec.type === 'scatter' ? column : (axis ?? 'left'));
+  return [...new Set(spec.series.map(axisOf))].flatMap((axis) => {
+    const series = [...spec.series.keys()].filter(
+      (index) => axisOf(spec.series[index] as ChartSeries) === axis,
+    );
+    const units = new Set(series.flatMap((index) => points.map((point) => point.units[index] ?? '')));
     if (units.size < 2) return [];
     const list = [...units];
     const message = {
-      zh: `图“${spec.name}”：“${column}”的单位不一（${list.join('、')}），不能画在一根轴上`,
-      en: `chart ${spec.name}: ${column} mixes units (${list.join(', ')}) on one axis`,
+      zh: `图“${spec.name}”：单位不一（${list.join('、')}），不能画在一根轴上`,
+      en: `chart ${spec.name} mixes units (${list.join(', ')}) on one axis`,
     };
     return [errorAt('chart-units', message, { place: spec.place })];
   });
