@@ -16,7 +16,7 @@ import { openFontLibrary } from './fonts/open.js';
 import { INSTALLATION, type Project } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
-import { loadTemplates, type TemplateSources } from './template/sources.js';
+import { loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
 import { typeset } from './typeset/index.js';
 import { writeWhole } from './write.js';
 
@@ -88,7 +88,10 @@ async function setPack(
   onStep?.('load');
   const loaded = await load(project.dataFolder);
   onStep?.('validate');
-  const { dataset, warnings: dataWarnings } = validate(loaded);
+  const { dataset, warnings: dataWarnings } = validate(
+    loaded,
+    await loadTemplateTexts(project.templatesFolder),
+  );
   const warnings = [...dataWarnings, ...throwOnErrors(guardData(loaded, dataset, fonts))];
   onStep?.('derive');
   const report = derive(dataset);

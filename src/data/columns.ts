@@ -12,6 +12,11 @@ export function findColumn(columns: readonly Column[], name: string): Column | u
   return columns.find((column) => column.header === header);
 }
 
+/** Whether a column is one of figures, of a year or of amounts, rather than of words. */
+export function holdsFigures({ role }: Column): boolean {
+  return role === 'year' || role === 'amount';
+}
+
 /** The text of a row in its first column of a role; empty when the table has no such column. */
 export function textOf(row: Row, columns: readonly Column[], role: ColumnRole): string {
   const column = columns.find((candidate) => candidate.role === role);

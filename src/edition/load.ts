@@ -38,7 +38,8 @@ class EditionReader {
   }
 
   read(name: string, folder: string, file: string): Edition {
-    const { page, grid, table, cards, notes, figure, chart, furniture, palette, styles, spans } = this.written;
+    const { page, grid, table, cards, notes, figure, chart, furniture, palette, styles, spans } =
+      this.written;
     for (const style of Object.keys(styles)) this.style(style, []);
     return {
       name,
@@ -131,6 +132,7 @@ class EditionReader {
 
   private resolve(name: string, written: WrittenStyle, parent: TextStyle): TextStyle {
     const sizePt = this.optional(name, 'size', written.size, parent.sizePt, parent.sizePt);
+    const pitchPt = this.optional(name, 'leading', written.leading, parent.pitchPt, sizePt);
     const rule = written.rule ?? undefined;
     return {
       font: written.font ?? parent.font,
@@ -140,7 +142,8 @@ class EditionReader {
       align: written.align ?? parent.align,
       indentPt: this.optional(name, 'indent', written.indent, parent.indentPt, sizePt),
       insetPt: this.optional(name, 'inset', written.inset, parent.insetPt, sizePt),
-      pitchPt: this.optional(name, 'leading', written.leading, parent.pitchPt, sizePt),
+      pitchPt,
+      emBoxPt: pitchPt === this.base.pitchPt ? this.base.sizePt : sizePt,
       beforePt: this.optional(name, 'before', written.before, 0, sizePt),
       afterPt: this.optional(name, 'after', written.after, 0, sizePt),
       ...(rule && { rule }),
@@ -192,6 +195,7 @@ class EditionReader {
       indentPt: 0,
       insetPt: 0,
       pitchPt: this.base.pitchPt,
+      emBoxPt: this.base.sizePt,
       beforePt: 0,
       afterPt: 0,
     };

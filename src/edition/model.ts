@@ -64,6 +64,11 @@ export interface TextStyle {
   readonly insetPt: number;
   /** Distance of baselines. */
   readonly pitchPt: number;
+  /**
+   * Size whose em box is centred in the pitch: that of body text for a style on the page's own pitch, so that
+   * lines of every size share the baselines of the grid; else the style's own.
+   */
+  readonly emBoxPt: number;
   readonly beforePt: number;
   readonly afterPt: number;
   /** A rule under the paragraph: the double rule of official documents, or a single one. */

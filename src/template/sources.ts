@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Passage } from '../data/model.js';
 
 /** One Handlebars file: `file` is its name in messages, `name` what a partial call writes. */
 export interface TemplateFile {
@@ -28,6 +29,16 @@ export async function loadTemplates(templatesFolder: string, edition: string): P
   const partials = new Map(shared.map((template) => [template.name, template]));
   for (const template of own) if (template !== entry) partials.set(template.name, template);
   return { entry, partials: [...partials.values()] };
+}
+
+/** The texts of every template there is, to look for glossary marks in. */
+export async function loadTemplateTexts(templatesFolder: string): Promise<Passage[]> {
+  const entries = await readdir(templatesFolder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const files = await Promise.all(
+    folders.map((name) => readTemplates(join(templatesFolder, name), `templates/${name}`)),
+  );
+  return files.flat().map(({ file, text }) => ({ text, place: { file, line: 1, column: 1 } }));
 }
 
 async function readTemplates(folder: string, displayFolder: string): Promise<TemplateFile[]> {

@@ -42,7 +42,9 @@ function figures(text: string): string[] {
 /** Figures in parallel share a qualifier that stands once, after the last: 分别增长7.5%、8%左右. */
 function isQuoted(figure: string, quote: string): boolean {
   const [, digits = '', qualifier = ''] = /^(.*?[%万亿个])(左右|以上|以内)$/.exec(figure) ?? [];
-  return quote.includes(figure) || (digits !== '' && new RegExp(`${digits}、[\\d.]+%${qualifier}`).test(quote));
+  return (
+    quote.includes(figure) || (digits !== '' && new RegExp(`${digits}、[\\d.]+%${qualifier}`).test(quote))
+  );
 }
 
 const tablesWithQuotes = Object.entries(tables).filter(([name]) => name !== 'glossary');

@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt, warningAt } from '../../diagnostics.js';
-import { textOf, unitOf } from '../columns.js';
+import { holdsFigures, textOf, unitOf } from '../columns.js';
 import type { Cell, Column } from '../model.js';
 import { scaleOf } from '../numerals.js';
 import { mistypedFigure } from '../typing.js';
@@ -12,8 +12,7 @@ interface FigureCell extends TableRow {
 
 /** The cells of the columns that hold figures. */
 function figureCells({ row, table }: TableRow): FigureCell[] {
-  const columns = table.columns.filter(({ role }) => role === 'year' || role === 'amount');
-  return columns.flatMap((column) => {
+  return table.columns.filter(holdsFigures).flatMap((column) => {
     const cell = row.cells[column.header];
     return cell ? [{ row, table, cell, column }] : [];
   });

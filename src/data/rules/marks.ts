@@ -5,7 +5,7 @@ import type { Passage } from '../model.js';
 import { nearestHint } from '../nearest.js';
 import { allRows, type ExaminedPack, type PackRule } from './rule.js';
 
-/** Every mark has its entry, and every entry a mark somewhere in the data, in pack.yaml or in a template. */
+/** Every mark has its one entry, and every entry a mark somewhere in the data, in pack.yaml or in a template. */
 export const marksAndEntries: PackRule = (examined) => {
   const entries = allRows(examined.dataset)
     .filter(({ table }) => table.kind === 'glossary')
@@ -22,6 +22,15 @@ export const marksAndEntries: PackRule = (examined) => {
         { place, hint: nearestHint(name, known) },
       ),
     ),
+    ...entries
+      .filter((entry) => findEntry(entries, entry.term) !== entry)
+      .map(({ term, place }) =>
+        errorAt(
+          'duplicate-term',
+          { zh: `名词${term}重复`, en: `The term "${term}" is used twice` },
+          { place },
+        ),
+      ),
     ...entries
       .filter((entry) => !used.has(entry))
       .map(({ term, place }) =>

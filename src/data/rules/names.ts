@@ -1,5 +1,5 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
-import { findColumn, findTable, textOf } from '../columns.js';
+import { findColumn, findTable, holdsFigures, textOf } from '../columns.js';
 import type { Column, Dataset, Row, Table } from '../model.js';
 import { nearestHint } from '../nearest.js';
 import { rowsWithFigures } from './rule.js';
@@ -49,7 +49,7 @@ export const lookUpGroup: Lookup = (name, { table }) =>
 
 export const lookUpColumn = lookUpColumnThat(() => true);
 export const lookUpAmount = lookUpColumnThat(({ role }) => role === 'amount');
-export const lookUpFigures = lookUpColumnThat(({ role }) => role === 'year' || role === 'amount');
+export const lookUpFigures = lookUpColumnThat(holdsFigures);
 
 function lookUpColumnThat(serves: (column: Column) => boolean): Lookup {
   return (name, scope) => {

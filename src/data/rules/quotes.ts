@@ -1,5 +1,5 @@
 import { warningAt } from '../../diagnostics.js';
-import { unitOf } from '../columns.js';
+import { holdsFigures, unitOf } from '../columns.js';
 import { withoutMarks } from '../marks.js';
 import type { Cell, Column, ColumnRole, Row } from '../model.js';
 import { figuresIn, isAmong, numbersIn, scaleOf } from '../numerals.js';
@@ -12,6 +12,7 @@ const rolesWithFigures: readonly ColumnRole[] = ['label', 'year', 'amount', 'tex
 export interface MissingNumber {
   readonly digits: string;
   readonly cell: Cell;
+  readonly column: Column;
 }
 
 /**
@@ -31,7 +32,7 @@ export function numbersMissingFromQuote(row: Row, columns: readonly Column[]): M
       const unit = isFigure(cell) ? scaleOf(unitOf(row, column, columns)) : scaleOf('');
       return figuresIn(withoutMarks(cell.text))
         .filter(({ value, scaled }) => !isAmong(stated, scaled, scaled.eq(value) ? unit : scaleOf('')))
-        .map(({ digits }) => ({ digits, cell }));
+        .map(({ digits }) => ({ digits, cell, column }));
     });
 }
 
@@ -40,9 +41,9 @@ function isFigure({ quantity }: Cell): boolean {
   return quantity.kind === 'number' || quantity.kind === 'range';
 }
 
-/** What is no number yet is told of by another rule. */
-function isWellTyped({ cell }: MissingNumber): boolean {
-  return mistypedFigure(cell.text) === undefined;
+/** A figure that is no number yet is told of by another rule. */
+function isWellTyped({ cell, column }: MissingNumber): boolean {
+  return !holdsFigures(column) || mistypedFigure(cell.text) === undefined;
 }
 
 /** Every printed number can be traced to the clause it was taken from. */

@@ -9,7 +9,7 @@ import { run, runsOf } from './runs.js';
 export function paragraphOf(runs: readonly pdf.Run[], style: TextStyle): pdf.Paragraph {
   return {
     text: runs,
-    fontSize: style.sizePt,
+    fontSize: style.emBoxPt,
     alignment: style.align,
     leadingIndent: style.indentPt,
     pitch: style.pitchPt,
