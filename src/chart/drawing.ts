@@ -3,6 +3,7 @@ import type { BoundChart } from './bind.js';
 import type { RecordingContext } from './canvas/context.js';
 import type { Overlay } from './overlay.js';
 import type { Sheet } from './sheet.js';
+import type { Unfit } from './unfit.js';
 
 /** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */
 export type Options = Readonly<Record<string, unknown>>;
@@ -26,8 +27,8 @@ export interface Drawing {
   readonly overlay: (chart: Chart) => Overlay;
 }
 
-/** A chart type: data and sheet → drawing, or undefined when the names do not fit the sheet at any size. */
-export type Design = (chart: BoundChart, sheet: Sheet) => Drawing | undefined;
+/** A chart type: data and sheet → drawing, or why there can be none. */
+export type Design = (chart: BoundChart, sheet: Sheet) => Drawing | Unfit;
 
 /** Room kept around the plot, in points. */
 export interface Padding {

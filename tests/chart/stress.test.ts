@@ -87,3 +87,14 @@ test('a chart too small for its names is an error, labels without room are a war
     ['chart-crowded', 'warning'],
   ]);
 });
+
+test('what a type cannot show is an error that says so', () => {
+  const place = { widthPt: 440, heightPt: 200, style: defaultStyle, fonts };
+  const codes = (spec: ChartSpec) => drawChart(spec, wild, place).diagnostics.map(({ code }) => code);
+  for (const type of ['doughnut', 'stacked-bar', 'small-multiples'] as const) {
+    expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-unfit']);
+  }
+  for (const type of ['dumbbell', 'scatter'] as const) {
+    expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-unfit']);
+  }
+});

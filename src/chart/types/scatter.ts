@@ -7,6 +7,7 @@ import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import type { Spot } from '../place.js';
 import type { Sheet } from '../sheet.js';
 import { type ChartStyle, paletteOf } from '../style.js';
+import { needsTwoSeries, type Unfit } from '../unfit.js';
 
 const pointRadiusPt = 3.2;
 const largestBubblePt = 16;
@@ -21,9 +22,9 @@ const titleGapPt = 4;
  * Groups are told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says
  * so.
  */
-export function scatter(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const [across, up, area] = chart.series;
-  if (!across || !up) return undefined;
+  if (!across || !up) return needsTwoSeries;
   const { style } = sheet;
   const shown = [...chart.categories.keys()].filter((row) =>
     chart.series.every(({ values }) => values[row] !== null),
