@@ -36,8 +36,8 @@ const value = (index: number): string => {
   return sign + (magnitude * (1 + (index % 5) / 2) * 0.1).toFixed(index % 3);
 };
 const wild = reportOf(
-  ['面积（亩）', '产量（吨）'],
-  names.map((label, index) => ({ label, cells: [value(index), value(index + 3)] })),
+  ['面积（亩）', '产量（吨）', '林地（亩）'],
+  names.map((label, index) => ({ label, cells: [value(index), value(index + 3), value(index + 3)] })),
 );
 const tame = reportOf(
   ['2021年实绩', '2022年目标'],
@@ -54,14 +54,14 @@ describe('24 categories of 12 characters, values over five orders of magnitude, 
   test.each<[string, ChartSpec, Report, number, number]>([
     ['horizontal-bar', specOf('horizontal-bar', [area]), wild, 440, 260],
     ['horizontal-bar, low', specOf('horizontal-bar', [area]), wild, 440, 200],
-    ['horizontal-bar, two series', specOf('horizontal-bar', [area, '产量（吨）']), wild, 440, 400],
+    ['horizontal-bar, two series', specOf('horizontal-bar', [area, '林地（亩）']), wild, 440, 400],
     ['bar', specOf('bar', [area]), wild, 440, 260],
     ['bar, wide', specOf('bar', [area]), wild, 640, 300],
     ['bar, two series', specOf('bar', ['2021年实绩', '2022年目标'], { unit: '%' }), tame, 640, 300],
     ['combined', specOf('combined', [area, yielded]), wild, 440, 260],
     ['combined, wide', specOf('combined', [area, yielded]), wild, 640, 300],
     ['dumbbell', specOf('dumbbell', ['2021年实绩', '2022年目标'], { unit: '%' }), tame, 440, 260],
-    ['line', specOf('line', [area, '产量（吨）']), wild, 640, 300],
+    ['line', specOf('line', [area, '林地（亩）']), wild, 640, 300],
   ])('%s', (_, spec, report, widthPt, heightPt) => {
     expect(collisions(spec, report, widthPt, heightPt)).toEqual([]);
   });
@@ -79,11 +79,22 @@ test('a chart too small for its names is an error, labels without room are a war
   const place = { widthPt: 300, heightPt: 120, style: defaultStyle, fonts };
   const found = drawChart(specOf('horizontal-bar', ['面积（亩）']), wild, place).diagnostics;
   expect(found.map(({ code, severity }) => [code, severity])).toEqual([['chart-too-small', 'error']]);
-  const two = drawChart(specOf('horizontal-bar', ['面积（亩）', '产量（吨）']), wild, {
+  const two = drawChart(specOf('horizontal-bar', ['面积（亩）', '林地（亩）']), wild, {
     ...place,
     heightPt: 200,
   });
   expect(two.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
     ['chart-crowded', 'warning'],
   ]);
+});
+
+test('what a type cannot show is an error that says so', () => {
+  const place = { widthPt: 440, heightPt: 200, style: defaultStyle, fonts };
+  const codes = (spec: ChartSpec) => drawChart(spec, wild, place).diagnostics.map(({ code }) => code);
+  for (const type of ['doughnut', 'stacked-bar', 'small-multiples'] as const) {
+    expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-unfit']);
+  }
+  for (const type of ['dumbbell', 'scatter'] as const) {
+    expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-unfit']);
+  }
 });
