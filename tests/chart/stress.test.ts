@@ -124,6 +124,6 @@ test('whatever the figures, a chart is drawn in finite numbers or refused', () =
       expect(chart !== undefined || diagnostics.length > 0).toBe(true);
       expect(chart?.svg.match(/NaN|Infinity|undefined/) ?? null).toBeNull();
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
