@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { findColumn } from '../data/columns.js';
+import { withoutMarks } from '../data/marks.js';
 import type { Column, Quantity } from '../data/model.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
@@ -85,7 +86,7 @@ export function bindChart(spec: ChartSpec, report: Report): Binding {
 function rowPoint(row: ReportRow, columns: readonly Column[], spec: ChartSpec): Point {
   const label = spec.rows.label && row.cells[spec.rows.label]?.text;
   return {
-    label: label || row.label,
+    label: withoutMarks(label || row.label),
     group: row.group,
     quantities: columns.map(({ header }) => row.cells[header]?.quantity ?? { kind: 'missing' }),
     units: columns.map((column, index) => spec.series[index]?.unit ?? column.unit ?? row.unit),

@@ -1,3 +1,4 @@
+import { findEntry } from '../data/marks.js';
 import { inlineHandlers } from './handlers/inline.js';
 import { isText, type MarkupElement } from './markup.js';
 import type { ComposeState } from './state.js';
@@ -31,7 +32,7 @@ function composeMarks(text: string, element: MarkupElement, state: ComposeState)
     if (match.index > from) nodes.push({ kind: 'text', text: text.slice(from, match.index), place });
     from = match.index + match[0].length;
     const term = match[1] as string;
-    const entry = state.glossary.get(term);
+    const entry = findEntry(state.glossary, term);
     if (entry) nodes.push({ kind: 'note-mark', ...state.mark(entry), place });
     else {
       state.report(

@@ -16,16 +16,12 @@ export interface ChartTexts {
 /** What handlers share while a document is composed: the data they refer to, counters, and what they find. */
 export class ComposeState {
   readonly found: Diagnostic[] = [];
-  /** Marks by term, in the order of the glossary. */
-  readonly glossary: ReadonlyMap<string, GlossaryEntry>;
   private readonly counters = new Map<string, number>();
 
   constructor(
-    glossary: readonly GlossaryEntry[],
+    readonly glossary: readonly GlossaryEntry[],
     readonly charts: ReadonlyMap<string, ChartTexts>,
-  ) {
-    this.glossary = new Map(glossary.map((entry) => [entry.term, entry]));
-  }
+  ) {}
 
   /** One more mark of a term. */
   mark({ id, number }: GlossaryEntry): { entry: string; mark: string; isFirst: boolean } {
@@ -35,7 +31,7 @@ export class ComposeState {
   /** The mark of the glossary entry whose id an element names. */
   markOf(element: MarkupElement): string {
     const id = this.required(element, 'id');
-    const entry = [...this.glossary.values()].find((one) => one.id === id);
+    const entry = this.glossary.find((one) => one.id === id);
     return entry ? noteMark(entry.number) : '';
   }
 

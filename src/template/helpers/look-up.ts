@@ -60,6 +60,23 @@ export function getColumn<Value>(
   throw unknown('unknown-column', message, header, Object.keys(record), options);
 }
 
+/** What follows from a row's figure under a column header: its rank, its share; a row without figure has none. */
+export function getDerived<Value>(
+  record: Readonly<Record<string, Value>>,
+  row: ReportRow,
+  header: string,
+  options: HelperOptions,
+): Value {
+  if (record[header] === undefined && row.cells[header] !== undefined) {
+    const message = {
+      zh: `“${row.label}”在“${header}”一列没有数`,
+      en: `“${row.label}” has no figure in “${header}”`,
+    };
+    throw new HelperProblem('no-figure', message, options);
+  }
+  return getColumn(record, header, options);
+}
+
 /** A sum of a whole table, or of one of its groups. */
 export function getTotal(
   report: Report,

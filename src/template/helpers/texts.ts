@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../data/marks.js';
 import type { Passage } from '../../data/model.js';
 import type { ReportRow } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
@@ -32,7 +33,7 @@ export const charts: HelperMaker =
 export const name: HelperMaker =
   ({ report }) =>
   (id: string, options) =>
-    markup(escapeMarkup(getRow(report, id, options).label));
+    markup(escapeMarkup(withoutMarks(getRow(report, id, options).label)));
 
 /** `{{row "gdp"}}`: the row itself, for `{{#with}}`. */
 export const row: HelperMaker =

@@ -34,6 +34,12 @@ const BEARABLE_STRETCH_EM = 0.08;
 const STRETCH_BADNESS = 100;
 const SHRINK_BADNESS = 50;
 
+/** Past this ratio badness grows straight: a lone character must cost more than a line however loose. */
+const STEEP_UP_TO = 3;
+
+/** What a line without any joint counts as having: it can't be flush, which is worse than a lone character. */
+const NO_JOINTS = 0.005;
+
 /** Lines looser than this many times the bearable stretch are not looked at in the first pass. */
 const TOLERANCE = 2;
 
@@ -192,13 +198,15 @@ class Search {
     }
     if (end === this.to) return 0;
     if (!this.measure.isJustified) return slackPt / this.emPt;
-    return slackPt / (Math.max(line.joints, 0.5) * BEARABLE_STRETCH_EM * this.emPt);
+    return slackPt / (Math.max(line.joints, NO_JOINTS) * BEARABLE_STRETCH_EM * this.emPt);
   }
 
   private costOf(start: number, end: number, ratio: number): number {
     const isShrunk = ratio < 0;
     const power = isShrunk || this.measure.isJustified ? 3 : 1;
-    const badness = (isShrunk ? SHRINK_BADNESS : STRETCH_BADNESS) * Math.abs(ratio) ** power;
+    const weight = isShrunk ? SHRINK_BADNESS : STRETCH_BADNESS;
+    const badness =
+      weight * (Math.min(Math.abs(ratio), STEEP_UP_TO) ** power + Math.max(0, ratio - STEEP_UP_TO));
     const cost = (LINE_COST + badness) ** 2;
     return end === this.to && this.isLoneCharacter(start, end) ? cost + LONE_CHARACTER_COST : cost;
   }

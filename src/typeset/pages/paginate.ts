@@ -71,6 +71,10 @@ export class PageBuilder {
 
   private addSection(style: PageStyle, pieces: readonly Piece[]): void {
     this.closeNotes();
+    // a page left blank before an odd or even one still belongs to the section before
+    const kind = pieces[0]?.breakBefore;
+    if (kind && this.pages.length > 0 && !this.suits(kind, this.pages.length + 1))
+      this.startPage(this.page.numberInSection + 1, false);
     this.style = style;
     this.last = undefined;
     this.startPage(1, false);
@@ -221,9 +225,11 @@ export class PageBuilder {
 
   private breakTo(kind: NonNullable<Piece['breakBefore']>): void {
     if (!this.isEmpty) this.startPage(this.page.numberInSection + 1, false);
-    const wantsOdd = kind === 'odd';
-    const isOdd = this.page.number % 2 === 1;
-    if (kind !== 'page' && wantsOdd !== isOdd) this.startPage(this.page.numberInSection + 1, false);
+    if (!this.suits(kind, this.page.number)) this.startPage(this.page.numberInSection + 1, false);
+  }
+
+  private suits(kind: NonNullable<Piece['breakBefore']>, pageNumber: number): boolean {
+    return kind === 'page' || (kind === 'odd') === (pageNumber % 2 === 1);
   }
 
   private startPage(numberInSection: number, dropsSpace: boolean): void {

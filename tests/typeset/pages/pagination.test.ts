@@ -125,6 +125,30 @@ describe('the grid', () => {
   });
 });
 
+describe('sections', () => {
+  test('start a page, and an odd one where they say so; the blank page belongs to the one before', () => {
+    const content = [
+      { section: [paragraph('一')], name: '甲' },
+      { section: [paragraph('二')], name: '乙' },
+      { section: [paragraph('三')], name: '丙', pageBreak: 'beforeOdd' as const },
+      { section: [paragraph('四')], name: '丁', pageBreak: 'beforeOdd' as const },
+    ];
+    const pages = layout(content).map((page) => `${page.number} ${page.section} ${page.numberInSection}`);
+    expect(pages).toEqual(['1 甲 1', '2 乙 1', '3 丙 1', '4 丙 2', '5 丁 1']);
+  });
+
+  test('turn their pages where they say so', () => {
+    const content = [
+      { section: [paragraph('横'.repeat(60))], pageOrientation: 'landscape' as const },
+      paragraph('竖'),
+    ];
+    const pages = layout(content);
+    expect(pages.map(({ orientation }) => orientation)).toEqual(['landscape', 'portrait']);
+    // 225 mm hold 40 characters of 15.75 pt, two of them indent
+    expect(linesOf(pages)[0]?.text.length).toBe(38);
+  });
+});
+
 describe('forced breaks', () => {
   test('before a page, an odd page, an even page', () => {
     const content = [
