@@ -156,6 +156,7 @@ function boundChart(
     groups,
     series,
     notes: chartNotes(
+      spec.type,
       points.flatMap(({ quantities }) => quantities),
       points.at(-1)?.label === '其他' ? restCount : 0,
     ),

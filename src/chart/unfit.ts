@@ -32,3 +32,9 @@ export const needsTwoSeries: Unfit = {
   code: 'chart-unfit',
   reason: { zh: '这种图要有两个系列', en: 'is of a type that needs two series' },
 };
+
+/** A point needs a figure in each of its series, and no row has them all. */
+export const noCompleteRow: Unfit = {
+  code: 'chart-unfit',
+  reason: { zh: '没有一行的各列数字齐全', en: 'has no row with a figure in every column' },
+};

@@ -17,6 +17,9 @@ export function stripInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }
 
+/** Roles that lack a character, by library and character: a text is looked through once for all of them. */
+const lacking = new WeakMap<FontLibrary, Map<string, readonly string[]>>();
+
 /**
  * The characters of `text` that no face in the chain of one of `roles` draws, each with its place in the text.
  * Characters that are taken out before setting are not reported.
@@ -29,11 +32,25 @@ export function findUncovered(
   const uncovered: Uncovered[] = [];
   let offset = 0;
   for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (character !== '\n' && stripInvisible(character) !== '')
-      for (const role of roles)
-        if (!library.choose(role, false, codePoint)) uncovered.push({ codePoint, offset, role });
+    for (const role of rolesLacking(character, library))
+      if (roles.includes(role)) uncovered.push({ codePoint: character.codePointAt(0) ?? 0, offset, role });
     offset += character.length;
   }
   return uncovered;
+}
+
+function rolesLacking(character: string, library: FontLibrary): readonly string[] {
+  let known = lacking.get(library);
+  if (!known) {
+    known = new Map();
+    lacking.set(library, known);
+  }
+  let roles = known.get(character);
+  if (!roles) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const isSet = character !== '\n' && stripInvisible(character) !== '';
+    roles = isSet ? library.roles.filter((role) => !library.choose(role, false, codePoint)) : [];
+    known.set(character, roles);
+  }
+  return roles;
 }

@@ -1,123 +1,122 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type * as Fontkit from 'fontkit';
 import { errorAt, ReportError } from '../diagnostics.js';
+import { type FaceDigest, makeDigest, readDigest, writeDigest } from './digest.js';
 import type { Face, Glyph } from './library.js';
 
 /** pdfkit requires fontkit; importing it would load a second copy of it, for a fifth of the start-up time. */
 const fontkit: typeof Fontkit = createRequire(import.meta.url)('fontkit');
 
-/** Characters that are meant to be blank; any other blank glyph is a hole in the font. */
-const BLANK = /^[\u0020\u00a0\u2000-\u200a\u202f\u3000]$/u;
-
-/** A CFF glyph program this short can hold no more than a width and `endchar`. */
-const SHORTEST_DRAWING_PROGRAM = 4;
-
-/** What fontkit keeps of a font but does not declare. */
-interface Tables {
-  readonly loca?: { readonly offsets: readonly number[] };
-  readonly 'CFF '?: { readonly topDict: { readonly CharStrings: readonly { readonly length: number }[] } };
+/** Where a face is, and what is known of it beforehand. */
+export interface FaceSource {
+  readonly name: string;
+  readonly path: string;
+  /** Undefined for an office's own font, which nobody else knows. */
+  readonly sha256: string | undefined;
+  readonly dashFeatures: readonly string[];
+  /** Folder in which digests are kept. */
+  readonly digestFolder: string;
 }
 
-/** A glyph that looks at its outline, the costly part, only when asked for its ink. */
-class MeasuredGlyph implements Glyph {
-  readonly id: number;
-  readonly codePoints: readonly number[];
-  readonly advanceEm: number;
-
-  constructor(
-    private readonly glyph: Fontkit.Glyph,
-    private readonly unitsPerEm: number,
-  ) {
-    this.id = glyph.id;
-    this.codePoints = glyph.codePoints;
-    this.advanceEm = glyph.advanceWidth / unitsPerEm;
-  }
-
-  get inkLeftEm(): number {
-    return this.glyph.bbox.minX / this.unitsPerEm;
-  }
-
-  get inkRightEm(): number {
-    return this.glyph.bbox.maxX / this.unitsPerEm;
-  }
-}
-
-/** A font file that is read, checked against its SHA-256 and parsed when first asked for anything. */
+/**
+ * A font file. Its digest answers for it while text is set; the file itself is parsed when it is first
+ * embedded, and checked against its SHA-256 whenever its size or date has changed.
+ */
 export class FontFile implements Face {
+  readonly name: string;
+  readonly path: string;
   private parsed: Fontkit.Font | undefined;
-  private readonly coverage = new Map<number, boolean>();
-  private readonly glyphs = new Map<string, readonly Glyph[]>();
+  private known: FaceDigest | undefined;
+  private readonly shaped = new Map<string, readonly Glyph[]>();
 
-  /** `sha256` undefined skips the check: an office's own font is known to nobody else. */
-  constructor(
-    readonly name: string,
-    readonly path: string,
-    private readonly sha256: string | undefined,
-  ) {}
+  constructor(private readonly source: FaceSource) {
+    this.name = source.name;
+    this.path = source.path;
+  }
 
   get font(): Fontkit.Font {
-    this.parsed ??= this.open();
-    return this.parsed;
+    // the digest has seen to it that the file is the right one
+    if (!this.parsed && this.digest) this.parsed = this.parse(readFileSync(this.path));
+    return this.parsed as Fontkit.Font;
   }
 
   has(codePoint: number): boolean {
-    let covered = this.coverage.get(codePoint);
-    if (covered === undefined) {
-      covered = this.font.hasGlyphForCodePoint(codePoint) && !this.isHole(codePoint);
-      this.coverage.set(codePoint, covered);
-    }
-    return covered;
+    return indexOf(this.digest.codePoints, codePoint) >= 0;
   }
 
   advanceEm(codePoint: number): number {
-    return this.font.glyphForCodePoint(codePoint).advanceWidth / this.font.unitsPerEm;
+    const { codePoints, advances, header } = this.digest;
+    return (advances[indexOf(codePoints, codePoint)] ?? 0) / header.unitsPerEm;
   }
 
   shape(text: string, features: readonly string[]): readonly Glyph[] {
     const key = features.length === 0 ? text : `${text}\0${features.join()}`;
-    let glyphs = this.glyphs.get(key);
+    let glyphs = this.shaped.get(key);
     if (glyphs === undefined) {
-      glyphs = this.glyphsOf(text, features).map((glyph) => new MeasuredGlyph(glyph, this.font.unitsPerEm));
-      this.glyphs.set(key, glyphs);
+      // one glyph per character unless a feature asks for more: ligatures would spoil the extracted text
+      glyphs = features.length === 0 ? Array.from(text, (one) => this.glyphOf(one)) : this.dash(text);
+      this.shaped.set(key, glyphs);
     }
     return glyphs;
   }
 
-  /** One glyph per character unless a feature asks for shaping: ligatures would spoil the extracted text. */
-  private glyphsOf(text: string, features: readonly string[]): readonly Fontkit.Glyph[] {
-    if (features.length > 0) return this.font.layout(text, [...features]).glyphs;
-    return Array.from(text, (character) => this.font.glyphForCodePoint(character.codePointAt(0) ?? 0));
+  private glyphOf(character: string): Glyph {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const { codePoints, glyphIds, advances, header } = this.digest;
+    const index = indexOf(codePoints, codePoint);
+    const [inkLeft, inkRight] = header.ink[codePoint] ?? [0, 0];
+    return {
+      id: glyphIds[index] ?? 0,
+      codePoints: [codePoint],
+      advanceEm: (advances[index] ?? 0) / header.unitsPerEm,
+      inkLeftEm: inkLeft / header.unitsPerEm,
+      inkRightEm: inkRight / header.unitsPerEm,
+    };
   }
 
-  private isHole(codePoint: number): boolean {
-    const glyph = this.font.glyphForCodePoint(codePoint);
-    return glyph.id === 0 || (!BLANK.test(String.fromCodePoint(codePoint)) && this.drawsNothing(glyph));
+  private dash(text: string): readonly Glyph[] {
+    const { dashes, unitsPerEm } = this.digest.header;
+    const glyphs = dashes[text];
+    if (!glyphs) throw new Error(`only dashes are shaped with features, not ${text}`);
+    return glyphs.map(([id, advance, length]) => {
+      const codePoints = Array(length).fill(text.codePointAt(0));
+      return { id, codePoints, advanceEm: advance / unitsPerEm, inkLeftEm: 0, inkRightEm: 0 };
+    });
   }
 
-  private drawsNothing(glyph: Fontkit.Glyph): boolean {
-    const tables = this.font as unknown as Tables;
-    const offsets = tables.loca?.offsets;
-    if (offsets) return offsets[glyph.id] === offsets[glyph.id + 1];
-    const program = tables['CFF ']?.topDict.CharStrings[glyph.id];
-    if (program && program.length > SHORTEST_DRAWING_PROGRAM) return false;
-    return glyph.path.commands.length === 0;
+  private get digest(): FaceDigest {
+    this.known ??= this.findDigest();
+    return this.known;
   }
 
-  private open(): Fontkit.Font {
+  private findDigest(): FaceDigest {
+    const { size, mtimeMs } = statSync(this.path);
+    const { sha256, digestFolder, dashFeatures } = this.source;
+    const key = sha256 ?? createHash('sha256').update(this.path).digest('hex');
+    const path = join(digestFolder, `${key}.bin`);
+    const kept = readDigest(path, { size, mtimeMs });
+    if (kept) return kept;
     const bytes = readFileSync(this.path);
-    if (this.sha256 !== undefined) this.check(createHash('sha256').update(bytes).digest('hex'));
+    if (sha256 !== undefined) this.check(createHash('sha256').update(bytes).digest('hex'), sha256);
+    // a parsed font of its own, so that the glyphs looked at do not stay in memory
+    const digest = makeDigest(this.parse(bytes), { size, mtimeMs }, dashFeatures);
+    writeDigest(path, digest);
+    return digest;
+  }
+
+  private parse(bytes: Buffer): Fontkit.Font {
     const font = fontkit.create(bytes);
     if ('fonts' in font)
       throw this.error('font-collection', '是字体集合，请换成单个字体文件', 'is a collection');
     return font as Fontkit.Font;
   }
 
-  private check(found: string): void {
-    if (found === this.sha256) return;
-    const detail = `SHA-256 ${found}, manifest ${this.sha256}`;
+  private check(found: string, expected: string): void {
+    if (found === expected) return;
+    const detail = `SHA-256 ${found}, manifest ${expected}`;
     throw this.error(
       'font-checksum',
       `与清单不符（${detail}）`,
@@ -130,4 +129,18 @@ export class FontFile implements Face {
     const message = { zh: `字体文件 ${file} ${zh}`, en: `the font file ${file} ${en}` };
     return new ReportError([errorAt(code, message, { place: { file: this.path } })]);
   }
+}
+
+/** Index of a value in an ascending array, or −1. */
+function indexOf(values: Uint32Array, value: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = values[middle] as number;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

@@ -20,7 +20,7 @@ export interface Face {
   has(codePoint: number): boolean;
   /** Advance width in em. */
   advanceEm(codePoint: number): number;
-  /** The glyphs of a text shaped with these OpenType features, in order. */
+  /** The glyphs of a text, in order: one per character, or a dash shaped with these OpenType features. */
   shape(text: string, features: readonly string[]): readonly Glyph[];
   /** The parsed font, opened on first use and kept for the life of the process. */
   readonly font: Font;

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { FontFile } from './face.js';
 import type { Face, FaceChoice, FontLibrary, Script } from './library.js';
 import type { ChainLink, Manifest, RoleEntry } from './manifest.js';
@@ -17,7 +17,7 @@ const libraries = new Map<string, FontLibrary>();
 
 /**
  * The fonts of the program in `projectRoot`, by its `fonts/manifest.json` and `fonts/local/`. Opened once per
- * process; a font file is read when its first character is set. Throws a ReportError for a missing file now
+ * process; a font file is read when it is first embedded. Throws a ReportError for a missing file now
  * and for a wrong checksum when the file is read.
  */
 export function openFontLibrary(projectRoot: string): FontLibrary {
@@ -31,8 +31,14 @@ export function openFontLibrary(projectRoot: string): FontLibrary {
 
 function buildLibrary(projectRoot: string, manifest: Manifest): FontLibrary {
   const faces = new Map<string, Face>();
-  for (const [name, entry] of Object.entries(manifest.faces))
-    faces.set(name, new FontFile(name, locateFace(projectRoot, name, entry), entry.sha256));
+  for (const [name, entry] of Object.entries(manifest.faces)) {
+    const { sha256, dashFeatures = [] } = entry;
+    const path = locateFace(projectRoot, name, entry);
+    faces.set(
+      name,
+      new FontFile({ name, path, sha256, dashFeatures, digestFolder: digestFolder(projectRoot) }),
+    );
+  }
 
   const chains = new Map<string, readonly Link[]>();
   for (const [name, role] of Object.entries(manifest.roles)) {
@@ -82,9 +88,15 @@ function localFace(projectRoot: string, role: RoleEntry, faces: Map<string, Face
   const path = locateLocal(projectRoot, role);
   if (path === undefined) return undefined;
   const name = `local ${basename(path)}`;
-  const face = faces.get(name) ?? new FontFile(name, path, undefined);
+  const source = { name, path, sha256: undefined, dashFeatures: [], digestFolder: digestFolder(projectRoot) };
+  const face = faces.get(name) ?? new FontFile(source);
   faces.set(name, face);
   return face;
+}
+
+/** What has been found out about the fonts is kept with the other products of the build. */
+function digestFolder(projectRoot: string): string {
+  return join(projectRoot, '.build', 'fonts');
 }
 
 function linkOf(link: ChainLink, manifest: Manifest, faces: ReadonlyMap<string, Face>): Link {

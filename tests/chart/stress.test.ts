@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
 import { overlap } from '../../src/chart/place.js';
-import type { ChartSeries, ChartSpec } from '../../src/chart/spec.js';
+import { type ChartSeries, type ChartSpec, chartTypes } from '../../src/chart/spec.js';
 import type { Report } from '../../src/data/report.js';
 import { textBoxes } from './boxes.js';
 import { fonts } from './fonts.js';
@@ -97,4 +98,32 @@ test('what a type cannot show is an error that says so', () => {
   for (const type of ['dumbbell', 'scatter'] as const) {
     expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-unfit']);
   }
+});
+
+test('whatever the figures, a chart is drawn in finite numbers or refused', () => {
+  const figure = fc.oneof(
+    fc.constantFrom('', '0', '0.0', '-5', '100000'),
+    fc.integer({ min: -99, max: 999 }).map(String),
+  );
+  const rows = fc.array(fc.tuple(figure, figure, fc.constantFrom('甲', '乙')), {
+    minLength: 1,
+    maxLength: 9,
+  });
+  const place = { widthPt: 440, heightPt: 260, style: defaultStyle, fonts };
+  fc.assert(
+    fc.property(rows, fc.constantFrom(...chartTypes), (figures, type) => {
+      const report = reportOf(
+        ['面积（亩）', '林地（亩）'],
+        figures.map(([one, other, group], index) => ({
+          label: `第${index + 1}镇`,
+          group,
+          cells: [one, other],
+        })),
+      );
+      const { chart, diagnostics } = drawChart(specOf(type, ['面积（亩）', '林地（亩）']), report, place);
+      expect(chart !== undefined || diagnostics.length > 0).toBe(true);
+      expect(chart?.svg.match(/NaN|Infinity|undefined/) ?? null).toBeNull();
+    }),
+    { numRuns: 300 },
+  );
 });

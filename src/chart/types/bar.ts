@@ -11,6 +11,7 @@ import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
+import { rangeWithZero } from '../panels.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
 import { tooSmall, type Unfit } from '../unfit.js';
@@ -25,13 +26,12 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const fills = barFills(chart, style);
   const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
   const series = [...chart.series.keys()];
-  const values = chart.series.flatMap((one) => one.values).filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const range = rangeWithZero(chart.series.flatMap(({ values }) => values));
   const widestPt = widestFigurePt(chart, series, sheet);
   const pitchPt = sheet.widthPt / chart.categories.length;
   const turned = widestPt > (pitchPt / series.length) * figureOverhang;
   const roomPt = labelGapPt + (turned ? widestPt : 2 * style.labelSizePt);
-  const bottomPt = lowest < 0 ? roomPt : 0;
+  const bottomPt = range.min < 0 ? roomPt : 0;
   const frame = columnFrame(chart, sheet, legend, { leftPt: 0, topPt: roomPt, rightPt: 0, bottomPt });
   if (!frame) return tooSmall;
   const configuration = {
@@ -48,7 +48,7 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
     },
     options: {
       ...baseOptions(frame.padding),
-      scales: { x: hiddenAxis, y: { ...hiddenValueAxis, min: lowest, max: highest } },
+      scales: { x: hiddenAxis, y: { ...hiddenValueAxis, ...range } },
     },
   };
   return {

@@ -10,6 +10,7 @@ import type { BoundChart } from '../bind.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
+import { rangeWithZero } from '../panels.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
@@ -25,12 +26,11 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit 
   const { style } = sheet;
   const fills = barFills(chart, style);
   const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
-  const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const range = rangeWithZero(chart.series.flatMap(({ values }) => values));
   const series = [...chart.series.keys()];
   const roomPt = labelGapPt + widestFigurePt(chart, series, sheet);
   const frame = rowFrame(chart, sheet, legend, {
-    leftPt: lowest < 0 ? roomPt : 0,
+    leftPt: range.min < 0 ? roomPt : 0,
     rightPt: roomPt,
     bottomPt: 0,
   });
@@ -50,7 +50,7 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit 
     options: {
       ...baseOptions(frame.padding),
       indexAxis: 'y',
-      scales: { x: { ...hiddenValueAxis, min: lowest, max: highest }, y: hiddenAxis },
+      scales: { x: { ...hiddenValueAxis, ...range }, y: hiddenAxis },
     },
   };
   return {

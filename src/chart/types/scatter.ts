@@ -7,7 +7,7 @@ import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import type { Spot } from '../place.js';
 import type { Sheet } from '../sheet.js';
 import { type ChartStyle, paletteOf } from '../style.js';
-import { needsTwoSeries, type Unfit } from '../unfit.js';
+import { needsTwoSeries, noCompleteRow, type Unfit } from '../unfit.js';
 
 const pointRadiusPt = 3.2;
 const largestBubblePt = 16;
@@ -29,6 +29,7 @@ export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const shown = [...chart.categories.keys()].filter((row) =>
     chart.series.every(({ values }) => values[row] !== null),
   );
+  if (shown.length === 0) return noCompleteRow;
   const radius = radiusOf(area);
   const looks = chart.groups.map((_, group) => pointLook(style, group));
   const lookOf = (row: number) =>

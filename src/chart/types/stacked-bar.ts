@@ -6,6 +6,7 @@ import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawi
 import { barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
 import { atEachSize, type Label } from '../overlay.js';
+import { rangeWithZero } from '../panels.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
@@ -46,7 +47,7 @@ export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
       ...baseOptions(frame.padding),
       indexAxis: 'y',
       scales: {
-        x: { ...hiddenValueAxis, stacked: true, min: 0, max: Math.max(...rowSums(chart)) },
+        x: { ...hiddenValueAxis, stacked: true, ...rangeWithZero(rowSums(chart)) },
         y: { ...hiddenAxis, stacked: true },
       },
     },

@@ -5,6 +5,7 @@ import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { layOutLegend, unitAside } from '../legend.js';
+import { rangeWithZero } from '../panels.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine, hairlineWidthPt } from '../strokes.js';
 import { fillAt, groupFills } from '../style.js';
@@ -56,7 +57,7 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
       ...baseOptions(frame.padding),
       scales: {
         x: hiddenAxis,
-        y: { ...hiddenValueAxis, min: Math.min(0, ...ends), max: Math.max(0, ...ends) },
+        y: { ...hiddenValueAxis, ...rangeWithZero(ends) },
       },
     },
   };

@@ -29,6 +29,26 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface FontSubset {
     /** Number of the glyph inside the subset; 0 is `.notdef`. */
     includeGlyph(glyphId: number): number;
+    /** The font as the subset reads it, and its CFF table if it has one. */
+    font: unknown;
+    readonly cff?: CffTable;
+  }
+
+  export interface CffTable {
+    readonly globalSubrIndex: readonly unknown[];
+    readonly topDict: {
+      readonly Private?: { readonly Subrs?: readonly unknown[] };
+      readonly FDArray?: readonly { readonly Private?: { readonly Subrs?: readonly unknown[] } }[];
+    };
+  }
+
+  /** Where a glyph goes, in thousandths of an em. */
+  export interface GlyphPosition {
+    readonly advanceWidth: number;
+    readonly xAdvance: number;
+    readonly yAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
   }
 
   export class EmbeddedFont {
@@ -43,7 +63,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     descender: number;
     lineGap: number;
     ref(): PdfReference;
-    encode(text: string, features?: unknown): [string[], unknown[]];
+    encode(text: string, features?: unknown): [string[], GlyphPosition[]];
   }
 
   export class PDFDocument extends Readable {
