@@ -1,6 +1,7 @@
 import type { Report } from '../data/report.js';
 import { type Diagnostic, type Place, throwOnErrors } from '../diagnostics.js';
 import type { Rendered } from '../template/render.js';
+import { checkAttributes } from './attributes.js';
 import { blockHandlers } from './handlers/block.js';
 import { type MarkupElement, parseMarkup } from './markup.js';
 import { noteMark } from './note-mark.js';
@@ -19,7 +20,9 @@ export function compose(
 ): Document {
   const { root, found } = parseMarkup(rendered.markup, rendered.places, origin);
   const state = new ComposeState(report.glossary, charts);
+  if (found.length === 0) checkAttributes(root, state);
   const children = found.length > 0 ? [] : composeBlocks(root, state);
+  state.checkReferences(report.glossary.map(({ id }) => id));
   throwOnErrors([...found, ...distinct(state.found)]);
   const { title, subtitle, issuer, meeting, date } = report.pack;
   return {

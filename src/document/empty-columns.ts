@@ -1,3 +1,4 @@
+import { type PlacedCell, placeCells } from './spans.js';
 import type { Inline, Table, TableCell, TableRow } from './tree.js';
 
 /**
@@ -5,35 +6,27 @@ import type { Inline, Table, TableCell, TableRow } from './tree.js';
  * dash of a missing value. Spans over a column that goes shrink by one.
  */
 export function withoutEmptyColumns(table: Table, droppable: readonly boolean[]): Table {
+  const rows = [...table.head, ...table.body];
+  const placed = placeCells(rows, table.columns.length);
   const filled = droppable.map((mayGo) => !mayGo);
-  for (const row of table.body) {
-    for (const { cell, column } of columnsOf(row)) {
-      if (cell.columnSpan === 1 && !isBlank(cell.children)) filled[column] = true;
-    }
+  for (const { cell, column } of placed.slice(table.head.length).flatMap(({ cells }) => cells)) {
+    if (cell.columnSpan === 1 && !isBlank(cell.children)) filled[column] = true;
   }
   if (filled.every(Boolean)) return table;
-  const keep = (row: TableRow): TableRow => ({ ...row, cells: [...keptCells(row, filled)] });
+  const kept = rows.map((row, index): TableRow => {
+    return { ...row, cells: (placed[index]?.cells ?? []).flatMap((one) => keptCell(one, filled)) };
+  });
   return {
     ...table,
     columns: table.columns.filter((_, column) => filled[column]),
-    head: table.head.map(keep),
-    body: table.body.map(keep),
+    head: kept.slice(0, table.head.length),
+    body: kept.slice(table.head.length),
   };
 }
 
-function* columnsOf(row: TableRow): Generator<{ cell: TableCell; column: number }> {
-  let column = 0;
-  for (const cell of row.cells) {
-    yield { cell, column };
-    column += cell.columnSpan;
-  }
-}
-
-function* keptCells(row: TableRow, filled: readonly boolean[]): Generator<TableCell> {
-  for (const { cell, column } of columnsOf(row)) {
-    const columnSpan = filled.slice(column, column + cell.columnSpan).filter(Boolean).length;
-    if (columnSpan > 0) yield { ...cell, columnSpan };
-  }
+function keptCell({ cell, column }: PlacedCell, filled: readonly boolean[]): TableCell[] {
+  const columnSpan = filled.slice(column, column + cell.columnSpan).filter(Boolean).length;
+  return columnSpan > 0 ? [{ ...cell, columnSpan }] : [];
 }
 
 function isBlank(nodes: readonly Inline[]): boolean {

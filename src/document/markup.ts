@@ -35,6 +35,8 @@ export function parseMarkup(
   const root: Open = { name: '#root', attributes: {}, children: [], place: origin };
   const stack: Open[] = [root];
   const top = () => stack.at(-1) as Open;
+  const closed = new Set<number>();
+  const spans = new Map<Open, { start: number; end: number }>();
 
   const parser = new Parser(
     {
@@ -43,11 +45,15 @@ export function parseMarkup(
         const element: Open = { name, attributes, children: [], place };
         top().children.push(element);
         stack.push(element);
+        spans.set(element, { start: parser.startIndex, end: markup.length });
       },
       onclosetag(name, implied) {
         const element = stack.pop() as Open;
         const selfClosed = markup.startsWith('/>', parser.endIndex - 1);
         if (implied && !selfClosed) found.push(unclosed(name, element.place));
+        closed.add(parser.endIndex);
+        const span = spans.get(element);
+        if (span) span.end = parser.endIndex;
       },
       ontext(text) {
         const { children, place } = top();
@@ -59,7 +65,27 @@ export function parseMarkup(
     { xmlMode: true, decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(markup);
+  for (const { name, index, end } of closingTags(markup)) {
+    if (closed.has(end)) continue;
+    const around = [...spans].findLast(([, span]) => span.start < index && span.end > end);
+    found.push(unopened(name, around?.[0].place ?? origin));
+  }
   return { root, found };
+}
+
+/** The closing tags of a text, with the index of their first and last character; comments have none. */
+function closingTags(markup: string): { name: string; index: number; end: number }[] {
+  return [...markup.matchAll(/<!--[\s\S]*?-->|<\/([^\s>]+)\s*>/g)].flatMap(({ 0: tag, 1: name, index }) =>
+    name === undefined ? [] : [{ name, index, end: index + tag.length - 1 }],
+  );
+}
+
+function unopened(name: string, place: Place): Diagnostic {
+  return errorAt(
+    'unopened-element',
+    { zh: `</${name}> 前面没有 <${name}>`, en: `</${name}> closes no <${name}>` },
+    { place, hint: { zh: `删去 </${name}>，或补上 <${name}>`, en: `remove </${name}>, or add <${name}>` } },
+  );
 }
 
 function unclosed(name: string, place: Place): Diagnostic {

@@ -17,6 +17,8 @@ export interface ChartTexts {
 export class ComposeState {
   readonly found: Diagnostic[] = [];
   private readonly counters = new Map<string, number>();
+  private readonly ids = new Set<string>();
+  private readonly references: { id: string; element: MarkupElement }[] = [];
 
   constructor(
     readonly glossary: readonly GlossaryEntry[],
@@ -32,7 +34,11 @@ export class ComposeState {
   markOf(element: MarkupElement): string {
     const id = this.required(element, 'id');
     const entry = this.glossary.find((one) => one.id === id);
-    return entry ? noteMark(entry.number) : '';
+    if (entry) return noteMark(entry.number);
+    const ids = this.glossary.map((one) => one.id);
+    const message = { zh: `名词解释里没有编号“${id}”`, en: `the glossary has no id “${id}”` };
+    this.report('unknown-entry', message, element, nearestHint(id, ids));
+    return '';
   }
 
   /** The next number of a sequence: tables, figures, headings. */
@@ -92,16 +98,71 @@ export class ComposeState {
 
   /** A number of at least 0. */
   number(element: MarkupElement, attribute: string, fallback: number): number {
+    return this.numeric(element, attribute, fallback, (number) => number >= 0);
+  }
+
+  /** A number above 0: a share, a height. */
+  positive(element: MarkupElement, attribute: string, fallback: number): number {
+    return this.numeric(element, attribute, fallback, (number) => number > 0);
+  }
+
+  /** A whole number of at least 1: columns, rows spanned. */
+  count(element: MarkupElement, attribute: string, fallback: number): number {
+    return this.numeric(element, attribute, fallback, (number) => Number.isInteger(number) && number >= 1);
+  }
+
+  private numeric(
+    element: MarkupElement,
+    attribute: string,
+    fallback: number,
+    accepts: (number: number) => boolean,
+  ): number {
     const value = element.attributes[attribute];
     if (value === undefined) return fallback;
     const number = Number(value);
-    if (value.trim() !== '' && number >= 0) return number;
+    if (value.trim() !== '' && Number.isFinite(number) && accepts(number)) return number;
     this.report(
       'bad-attribute',
-      { zh: `${attribute}="${value}" 不是数`, en: `${attribute}="${value}" is not a number` },
+      {
+        zh: `${attribute}="${value}" 不是可用的数`,
+        en: `${attribute}="${value}" is not a number to be used here`,
+      },
       element,
     );
     return fallback;
+  }
+
+  /** Elements that are what they are by their attributes hold nothing. */
+  checkEmpty(element: MarkupElement): void {
+    if (element.children.every((child) => isText(child) && child.text.trim() === '')) return;
+    const { name } = element;
+    this.report('not-empty', { zh: `<${name}> 里不能有内容`, en: `<${name}> holds nothing` }, element, {
+      zh: `写成 <${name}/>`,
+      en: `write <${name}/>`,
+    });
+  }
+
+  /** Takes down the id of a block, which no other may have. */
+  define(id: string, element: MarkupElement): void {
+    if (this.ids.has(id)) {
+      this.report('duplicate-id', { zh: `id="${id}" 用了两次`, en: `id="${id}" is given twice` }, element);
+    }
+    this.ids.add(id);
+  }
+
+  /** Takes down a reference to an id, which may be defined later. */
+  refer(id: string, element: MarkupElement): void {
+    this.references.push({ id, element });
+  }
+
+  /** Reports the references that lead nowhere; `known` are ids that are defined by themselves. */
+  checkReferences(known: readonly string[]): void {
+    const ids = [...this.ids, ...known];
+    for (const { id, element } of this.references) {
+      if (ids.includes(id)) continue;
+      const message = { zh: `没有 id="${id}" 的地方`, en: `nothing has the id “${id}”` };
+      this.report('unknown-reference', message, element, nearestHint(id, ids));
+    }
   }
 }
 
@@ -125,7 +186,33 @@ export function elementsOf(element: MarkupElement, state: ComposeState): MarkupE
   });
 }
 
-/** The one child of that name, if there is one. */
-export function childOf(element: MarkupElement, name: string): MarkupElement | undefined {
-  return element.children.find((child): child is MarkupElement => !isText(child) && child.name === name);
+/** The parts of an element that has each at most once; anything else in it is reported. */
+export function partsOf(
+  element: MarkupElement,
+  names: readonly string[],
+  state: ComposeState,
+): ReadonlyMap<string, MarkupElement> {
+  const parts = new Map<string, MarkupElement>();
+  for (const part of elementsOf(element, state)) {
+    if (!names.includes(part.name)) state.reportUnknownElement(part, names);
+    else if (parts.has(part.name)) {
+      const message = { zh: `<${element.name}> 里只能有一个 <${part.name}>`, en: `a second <${part.name}>` };
+      state.report('duplicate-element', message, part);
+    } else parts.set(part.name, part);
+  }
+  return parts;
+}
+
+/** The children of an element that holds nothing but elements of one name, or of a few; others are reported. */
+export function childrenOf(
+  element: MarkupElement | undefined,
+  names: readonly string[],
+  state: ComposeState,
+): MarkupElement[] {
+  if (!element) return [];
+  return elementsOf(element, state).filter((child) => {
+    const known = names.includes(child.name);
+    if (!known) state.reportUnknownElement(child, names);
+    return known;
+  });
 }

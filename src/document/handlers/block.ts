@@ -2,7 +2,7 @@ import { chineseNumber } from '../chinese-number.js';
 import { composeBlocks } from '../compose.js';
 import { composeText } from '../inline.js';
 import type { MarkupElement } from '../markup.js';
-import { type ComposeState, childOf, elementsOf } from '../state.js';
+import { type ComposeState, childrenOf, partsOf } from '../state.js';
 import type { Block, Card, Heading, Inline, Section } from '../tree.js';
 import { composeNotes, composeTable } from './table.js';
 
@@ -13,15 +13,25 @@ const heading =
   (level: Heading['level']): BlockHandler =>
   (element, state) => {
     const numbered = level === 1 && state.choice(element, 'number', ['auto', 'none']) === 'auto';
+    const id = element.attributes.id ?? `heading:${state.next('heading')}`;
+    state.define(id, element);
     return {
       kind: 'heading',
       level,
-      id: element.attributes.id ?? `heading:${state.next('heading')}`,
+      id,
       ...(numbered && { label: `${chineseNumber(state.next('section'))}、` }),
       children: composeText(element, state),
       place: element.place,
     };
   };
+
+/** A handler of an element that holds nothing. */
+function empty(handler: BlockHandler): BlockHandler {
+  return (element, state) => {
+    state.checkEmpty(element);
+    return handler(element, state);
+  };
+}
 
 /** Every element that may stand as a block, and what it becomes. */
 export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
@@ -35,28 +45,28 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
   chart: composeChart,
   cards: composeCards,
   columns: composeColumns,
-  contents: (element, state) => ({
+  contents: empty((element, state) => ({
     kind: 'contents',
     depth: state.choice(element, 'depth', ['1', '2']) === '1' ? 1 : 2,
     place: element.place,
-  }),
+  })),
   glossary: composeGlossary,
-  space: (element, state) => ({
+  space: empty((element, state) => ({
     kind: 'space',
     lines: state.number(element, 'lines', 1),
     place: element.place,
-  }),
-  rule: (element, state) => ({
+  })),
+  rule: empty((element, state) => ({
     kind: 'rule',
     style: state.choice(element, 'style', ['single', 'double']),
     place: element.place,
-  }),
-  ornament: (element, state) => ({
+  })),
+  ornament: empty((element, state) => ({
     kind: 'ornament',
     name: state.required(element, 'name'),
-    lines: state.number(element, 'lines', 1),
+    lines: state.positive(element, 'lines', 1),
     place: element.place,
-  }),
+  })),
 };
 
 function composeSection(element: MarkupElement, state: ComposeState): Section {
@@ -76,12 +86,12 @@ function composeParagraph(element: MarkupElement, state: ComposeState): Block | 
   const children = composeText(element, state);
   if (children.length === 0) return undefined;
   const { style = 'body', id } = element.attributes;
+  if (id !== undefined) state.define(id, element);
   return { kind: 'paragraph', style, ...(id !== undefined && { id }), children, place: element.place };
 }
 
 function composeList(element: MarkupElement, state: ComposeState): Block {
-  const items = elementsOf(element, state).map((item, index) => {
-    if (item.name !== 'li') state.reportUnknownElement(item, ['li']);
+  const items = childrenOf(element, ['li'], state).map((item, index) => {
     const { label = `${index + 1}.` } = item.attributes;
     return { label, children: composeText(item, state), place: item.place };
   });
@@ -100,9 +110,10 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
     );
     return undefined;
   }
+  state.define(`figure:${name}`, element);
   const { spec, title, alt, note } = chart;
   const text = (words: string): Inline[] => [{ kind: 'text', text: words, place: spec.place }];
-  const notes = composeNotes(element, state);
+  const notes = composeNotes(partsOf(element, ['notes'], state).get('notes'), state);
   return {
     kind: 'figure',
     id: `figure:${name}`,
@@ -112,15 +123,15 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
     ...(spec.unit !== undefined && { unit: text(spec.unit) }),
     notes: note === undefined ? notes : [text(note), ...notes],
     alt,
-    lines: state.number(element, 'lines', spec.lines ?? 8),
+    lines: state.positive(element, 'lines', spec.lines ?? 8),
     place: element.place,
   };
 }
 
 function composeCards(element: MarkupElement, state: ComposeState): Block {
-  const cards = elementsOf(element, state).map((card): Card => {
-    const part = (name: string) => composeText(childOf(card, name), state);
-    if (card.name !== 'card') state.reportUnknownElement(card, ['card']);
+  const cards = childrenOf(element, ['card'], state).map((card): Card => {
+    const parts = partsOf(card, ['label', 'value', 'unit', 'foot'], state);
+    const part = (name: string) => composeText(parts.get(name), state);
     return {
       label: part('label'),
       value: part('value'),
@@ -129,25 +140,24 @@ function composeCards(element: MarkupElement, state: ComposeState): Block {
       place: card.place,
     };
   });
-  return { kind: 'cards', columns: state.number(element, 'columns', 3), cards, place: element.place };
+  return { kind: 'cards', columns: state.count(element, 'columns', 3), cards, place: element.place };
 }
 
 function composeColumns(element: MarkupElement, state: ComposeState): Block {
-  const columns = elementsOf(element, state).map((column) => {
-    if (column.name !== 'column') state.reportUnknownElement(column, ['column']);
-    return { share: state.number(column, 'share', 1), children: composeBlocks(column, state) };
+  const columns = childrenOf(element, ['column'], state).map((column) => {
+    return { share: state.positive(column, 'share', 1), children: composeBlocks(column, state) };
   });
   return { kind: 'columns', columns, place: element.place };
 }
 
 function composeGlossary(element: MarkupElement, state: ComposeState): Block {
-  const entries = elementsOf(element, state).map((entry) => {
-    if (entry.name !== 'entry') state.reportUnknownElement(entry, ['entry']);
+  const entries = childrenOf(element, ['entry'], state).map((entry) => {
+    const parts = partsOf(entry, ['term', 'definition'], state);
     return {
       id: state.required(entry, 'id'),
       mark: state.markOf(entry),
-      term: composeText(childOf(entry, 'term'), state),
-      definition: composeText(childOf(entry, 'definition'), state),
+      term: composeText(parts.get('term'), state),
+      definition: composeText(parts.get('definition'), state),
       place: entry.place,
     };
   });

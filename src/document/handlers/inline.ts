@@ -11,6 +11,14 @@ const span =
     { kind: 'span', style, children: composeInline(element, state), place: element.place },
   ];
 
+/** A handler of an element that holds nothing. */
+function empty(handler: InlineHandler): InlineHandler {
+  return (element, state) => {
+    state.checkEmpty(element);
+    return handler(element, state);
+  };
+}
+
 /** Every element that may stand inside a line of text, and what it becomes. */
 export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
   strong: span('strong'),
@@ -20,7 +28,7 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
   span: (element, state) => span(state.required(element, 'style'))(element, state),
   /** A text of pack.yaml or of a cell: nothing of its own, but its place is that of the data. */
   passage: (element, state) => composeInline(element, state),
-  num: ({ attributes, place }) => [
+  num: empty(({ attributes, place }) => [
     {
       kind: 'numeral',
       prefix: attributes.prefix ?? '',
@@ -29,17 +37,16 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
       qualifier: attributes.qualifier ?? '',
       place,
     },
-  ],
-  pageref: (element, state) => [
-    { kind: 'page-reference', to: state.required(element, 'to'), place: element.place },
-  ],
-  a: (element, state) => [
-    {
-      kind: 'link',
-      to: state.required(element, 'href'),
-      children: composeInline(element, state),
-      place: element.place,
-    },
-  ],
-  br: ({ place }) => [{ kind: 'line-break', place }],
+  ]),
+  pageref: empty((element, state) => {
+    const to = state.required(element, 'to');
+    if (to !== '') state.refer(to, element);
+    return [{ kind: 'page-reference', to, place: element.place }];
+  }),
+  a: (element, state) => {
+    const to = state.required(element, 'href');
+    if (to.startsWith('#')) state.refer(to.slice(1), element);
+    return [{ kind: 'link', to, children: composeInline(element, state), place: element.place }];
+  },
+  br: empty(({ place }) => [{ kind: 'line-break', place }]),
 };

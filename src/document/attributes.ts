@@ -1,0 +1,45 @@
+import { nearestHint } from '../data/nearest.js';
+import { isText, type MarkupElement } from './markup.js';
+import type { ComposeState } from './state.js';
+
+/** The attributes of each element that has any. */
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  section: ['name', 'orientation', 'matter', 'start'],
+  h1: ['number', 'id'],
+  h2: ['id'],
+  h3: ['id'],
+  p: ['style', 'id'],
+  ol: ['style'],
+  li: ['label'],
+  table: ['name', 'style'],
+  col: ['align', 'grow', 'drop'],
+  tr: ['class'],
+  th: ['align', 'colspan', 'rowspan'],
+  td: ['align', 'colspan', 'rowspan'],
+  chart: ['name', 'lines'],
+  cards: ['columns'],
+  column: ['share'],
+  contents: ['depth'],
+  entry: ['id'],
+  space: ['lines'],
+  rule: ['style'],
+  ornament: ['name', 'lines'],
+  span: ['style'],
+  num: ['prefix', 'digits', 'unit', 'qualifier'],
+  pageref: ['to'],
+  a: ['href'],
+};
+
+/** Reports the attributes that mean nothing: one misspelt would be passed over in silence. */
+export function checkAttributes(element: MarkupElement, state: ComposeState): void {
+  const known = attributes[element.name] ?? [];
+  for (const name of Object.keys(element.attributes).filter((one) => !known.includes(one))) {
+    state.report(
+      'unknown-attribute',
+      { zh: `<${element.name}> 没有属性 ${name}`, en: `<${element.name}> has no attribute ${name}` },
+      element,
+      nearestHint(name, known),
+    );
+  }
+  for (const child of element.children) if (!isText(child)) checkAttributes(child, state);
+}

@@ -1,0 +1,32 @@
+import type { TableCell, TableRow } from './tree.js';
+
+/** A cell with the column it begins in. */
+export interface PlacedCell {
+  readonly cell: TableCell;
+  readonly column: number;
+}
+
+export interface PlacedRow {
+  /** How many columns the cells of rows above leave free for those of this one. */
+  readonly free: number;
+  readonly cells: readonly PlacedCell[];
+}
+
+/**
+ * The cells of successive rows with the column each begins in: those that a cell of a row above reaches down
+ * into are passed over. A cell for which no column is left is placed behind the last.
+ */
+export function placeCells(rows: readonly TableRow[], width: number): PlacedRow[] {
+  let hanging = new Array<number>(width).fill(0);
+  return rows.map((row) => {
+    const open = hanging.flatMap((count, column) => (count === 0 ? [column] : []));
+    const free = open.length;
+    hanging = hanging.map((count) => Math.max(0, count - 1));
+    const cells = row.cells.map((cell) => {
+      const columns = open.splice(0, cell.columnSpan);
+      for (const column of columns) hanging[column] = cell.rowSpan - 1;
+      return { cell, column: columns[0] ?? width };
+    });
+    return { free, cells };
+  });
+}

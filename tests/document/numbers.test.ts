@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { chineseNumber } from '../../src/document/chinese-number.js';
+import { noteMark } from '../../src/document/note-mark.js';
+
+test.each([
+  [1, '一'],
+  [9, '九'],
+  [10, '十'],
+  [11, '十一'],
+  [20, '二十'],
+  [21, '二十一'],
+  [99, '九十九'],
+])('heading %i is %s', (number, expected) => {
+  expect(chineseNumber(number)).toBe(expected);
+});
+
+test.each([
+  [1, '①'],
+  [11, '⑪'],
+  [20, '⑳'],
+  [21, '㉑'],
+  [35, '㉟'],
+  [36, '㊱'],
+  [50, '㊿'],
+  [51, '[51]'],
+])('mark %i is %s', (number, expected) => {
+  expect(noteMark(number)).toBe(expected);
+});
