@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import type { EmbeddedFont, FontSubset, GlyphPosition, PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { EmbeddedFont, GlyphPosition, PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import type { PdfDefinition } from './definition.js';
 import { StockDocument } from './stock.js';
+import { fontForSubset } from './subset.js';
 
 /** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
 const METRICS = { ascender: 880, descender: -120, lineGap: 0 };
@@ -106,7 +107,7 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
     ) {
       super(document, face.font, id);
       Object.assign(this, METRICS);
-      spareOutlines(this.subset);
+      this.subset.font = fontForSubset(face.font, this.subset.cff);
     }
 
     encodeGlyph(glyph: Glyph): string {
@@ -134,19 +135,4 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
 
 function positionOf(advanceWidth: number): GlyphPosition {
   return { advanceWidth, xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
-}
-
-/** A glyph that calls no subroutine. */
-const PLAIN_GLYPH = { path: undefined, _usedGsubrs: {}, _usedSubrs: {} };
-
-/**
- * fontkit parses every outline of a CFF subset to see which subroutines it calls. A font that has none, as
- * Fandol, needs none of that, and embeds in a fraction of the time.
- */
-function spareOutlines(subset: FontSubset): void {
-  if (!subset.cff) return;
-  const { globalSubrIndex, topDict } = subset.cff;
-  const dicts = [topDict, ...(topDict.FDArray ?? [])];
-  const hasNone = globalSubrIndex.length === 0 && dicts.every(({ Private }) => !Private?.Subrs?.length);
-  if (hasNone) subset.font = { getGlyph: () => PLAIN_GLYPH };
 }

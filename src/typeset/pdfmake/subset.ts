@@ -1,0 +1,67 @@
+import type { Font } from 'fontkit';
+import type { CffTable } from 'pdfmake/js/PDFDocument.js';
+
+/** What fontkit's subsets read of a TrueType font, past its declared interface. */
+interface TrueTypeFont extends Font {
+  readonly directory: {
+    readonly tables: { readonly loca: { readonly offset: number; readonly length: number } };
+  };
+  readonly head: { readonly indexToLocFormat: number };
+  readonly stream: { readonly buffer: Uint8Array };
+  _getTableStream(tag: 'glyf'): { pos: number; readInt16BE(): number };
+  getGlyph(id: number): TrueTypeGlyph;
+}
+
+interface TrueTypeGlyph extends ReturnType<Font['getGlyph']> {
+  _getMetrics(): unknown;
+}
+
+/**
+ * The font as a subset sees it, without the work a subset does not need: fontkit decodes the outline of every
+ * glyph it copies, and the whole index of a font of 30,000 glyphs number by number.
+ */
+export function fontForSubset(font: Font, cff: CffTable | undefined): unknown {
+  if (!cff) return lightTrueType(font as TrueTypeFont);
+  return callsSubroutines(cff) ? font : { getGlyph: () => PLAIN_GLYPH };
+}
+
+/** A CFF glyph that calls no subroutine. */
+const PLAIN_GLYPH = { path: undefined, _usedGsubrs: {}, _usedSubrs: {} };
+
+/** fontkit parses every CFF outline to see which subroutines it calls; a font may have none, as Fandol. */
+function callsSubroutines({ globalSubrIndex, topDict }: CffTable): boolean {
+  const dicts = [topDict, ...(topDict.FDArray ?? [])];
+  return globalSubrIndex.length > 0 || dicts.some(({ Private }) => (Private?.Subrs?.length ?? 0) > 0);
+}
+
+/** fontkit decodes every TrueType outline to see whether it is made of others; its first number says so. */
+function lightTrueType(font: TrueTypeFont): unknown {
+  const loca = readLoca(font);
+  const getGlyph = (id: number) => {
+    const glyph = font.getGlyph(id);
+    if (isComposite(font, loca.offsets, id)) return glyph;
+    return { advanceWidth: glyph.advanceWidth, _decode: () => null, _getMetrics: () => glyph._getMetrics() };
+  };
+  return Object.create(font, { loca: { value: loca }, getGlyph: { value: getGlyph } });
+}
+
+function isComposite(font: TrueTypeFont, offsets: Uint32Array, id: number): boolean {
+  const start = offsets[id] as number;
+  if (offsets[id + 1] === start) return false;
+  const stream = font._getTableStream('glyf');
+  stream.pos += start;
+  return stream.readInt16BE() < 0;
+}
+
+/** Where each glyph begins in the `glyf` table (OpenType, `loca`): short offsets are halved. */
+function readLoca({ directory, head, stream }: TrueTypeFont): { version: number; offsets: Uint32Array } {
+  const { offset, length } = directory.tables.loca;
+  const { buffer, byteOffset } = stream.buffer;
+  const view = new DataView(buffer, byteOffset + offset, length);
+  const version = head.indexToLocFormat;
+  const size = version === 0 ? 2 : 4;
+  const offsets = new Uint32Array(length / size);
+  for (let index = 0; index < offsets.length; index++)
+    offsets[index] = version === 0 ? 2 * view.getUint16(index * 2) : view.getUint32(index * 4);
+  return { version, offsets };
+}
