@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import { nearestHint } from '../data/nearest.js';
 import { wellKnownTables } from '../data/schema.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
 
 /** What a template may refer to. */
 export interface Vocabulary {
