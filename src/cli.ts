@@ -40,6 +40,8 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (problem) {
     if (!(problem instanceof CommanderError)) throw problem;
     if (problem.exitCode === 0) return 0;
+    // without a command the help has been shown in place of a message
+    if (problem.code === 'commander.help') return USAGE_OR_BUG;
     const words = language === 'zh' ? COMMANDER_ZH[problem.code]?.(problem.message) : undefined;
     terminal.err(words ?? problem.message);
     return USAGE_OR_BUG;

@@ -43,12 +43,16 @@ export function openProject(options: ProjectOptions): Project {
   return {
     dataFolder,
     dataName,
-    templatesFolder: resolve(
-      options.workingFolder,
-      options.templatesFolder ?? join(INSTALLATION, 'templates'),
-    ),
+    templatesFolder: templatesFolderOf(options),
     outFolder: resolve(options.workingFolder, options.outFolder ?? 'out'),
   };
+}
+
+function templatesFolderOf({ templatesFolder, workingFolder }: ProjectOptions): string {
+  const folder = resolve(workingFolder, templatesFolder ?? join(INSTALLATION, 'templates'));
+  if (existsSync(folder)) return folder;
+  const message = { zh: '没有这个模板文件夹', en: 'there is no such folder of templates' };
+  throw new ReportError([errorAt('no-templates', message, { place: { file: templatesFolder ?? folder } })]);
 }
 
 /** The data folders meant when none is named: this folder if it is one, else each one in `data/`. */

@@ -15,7 +15,7 @@ export interface Terminal {
 /** The terminal of a process: results on stdout, everything else on stderr, colour only where it is shown. */
 export function processTerminal(language: Language, process: NodeJS.Process): Terminal {
   const { stdout, stderr, env } = process;
-  const colour = Boolean(stderr.isTTY) && env.NO_COLOR === undefined && env.TERM !== 'dumb';
+  const colour = Boolean(stderr.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
   return {
     language,
     colors: createColors(colour),
@@ -32,7 +32,8 @@ export function processTerminal(language: Language, process: NodeJS.Process): Te
 export function chooseLanguage(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
   const flag = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = flag < 0 ? undefined : (argv[flag]?.split('=')[1] ?? argv[flag + 1]);
-  const locale = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
+  // POSIX: a variable that is set to nothing counts as not set
+  const locale = asked ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '');
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 

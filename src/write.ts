@@ -13,7 +13,8 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
     await writeFile(temporary, bytes);
     await rename(temporary, file);
   } catch (problem) {
-    await rm(temporary, { force: true });
+    // where the folder can't be made there is nothing to clear away
+    await rm(temporary, { force: true }).catch(() => {});
     const reason = (problem as NodeJS.ErrnoException).code ?? String(problem);
     throw new ReportError([
       errorAt(

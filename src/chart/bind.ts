@@ -26,6 +26,8 @@ export interface BoundChart {
 export interface BoundCategory {
   readonly label: string;
   readonly group: string;
+  /** Unit of the row; empty where its series differ. */
+  readonly unit: string;
   /** Decimal-exact sum over the series, without its unit. */
   readonly sum: string;
 }
@@ -145,10 +147,16 @@ function boundChart(
   return {
     unit,
     unitToState: spec.unit === undefined ? unit : '',
-    categories: points.map(({ label, group, quantities }) => ({ label, group, sum: printedSum(quantities) })),
+    categories: points.map(({ label, group, quantities, units }) => ({
+      label,
+      group,
+      unit: commonUnit(units),
+      sum: printedSum(quantities),
+    })),
     groups,
     series,
     notes: chartNotes(
+      spec.type,
       points.flatMap(({ quantities }) => quantities),
       points.at(-1)?.label === '其他' ? restCount : 0,
     ),
@@ -168,18 +176,32 @@ function boundSeries(
   const values = quantities.map(figureValue);
   const sum = addUp(figuresOf(quantities));
   const share = (value: Big) => (sum.eq(0) ? '' : value.times(100).div(sum).toFixed(1));
-  const [unit = ''] = units;
+  const ownUnit = commonUnit(units);
   return {
     name: series.name ?? column.title,
-    unit: units.every((one) => one === unit) ? unit : '',
+    unit: ownUnit,
     values: values.map((value) => value?.toNumber() ?? null),
-    texts: quantities.map((quantity, at) => printFigure(quantity, units[at] ?? '', statedUnit || unit)),
+    texts: quantities.map((quantity, at) => {
+      const unit = units[at] ?? '';
+      // Where neither chart nor series has one unit, each row states its own.
+      return printFigure(quantity, unit, statedUnit || ownUnit || unit);
+    }),
     shares: values.map((value) => (value ? share(value) : '')),
     sum: printed(sum),
     as: series.as ?? 'bar',
     axis: series.axis ?? 'left',
     ofYear: column.role === 'year',
   };
+}
+
+/** Whether any figure of a chart is below zero. */
+export function hasNegative(chart: BoundChart): boolean {
+  return chart.series.some(({ values }) => values.some((value) => value !== null && value < 0));
+}
+
+/** The unit of all, or nothing where they differ. */
+function commonUnit(units: readonly string[]): string {
+  return new Set(units).size === 1 ? (units[0] ?? '') : '';
 }
 
 function noFigures(spec: ChartSpec, columns: readonly Column[]): Diagnostic {
@@ -191,15 +213,23 @@ function noFigures(spec: ChartSpec, columns: readonly Column[]): Diagnostic {
   return errorAt('chart-empty', message, { place: spec.place });
 }
 
-/** A series whose figures are in different units cannot be drawn on one axis. */
+/**
+ * Figures in different units cannot stand on one axis. The axes of a scatter chart have a series each, those
+ * of small multiples a row each.
+ */
 function mixedUnits(spec: ChartSpec, points: readonly Point[]): readonly Diagnostic[] {
-  return spec.series.flatMap(({ column }, index) => {
-    const units = new Set(points.map((point) => point.units[index] ?? ''));
+  if (spec.type === 'small-multiples') return [];
+  const axisOf = ({ axis, column }: ChartSeries) => (spec.type === 'scatter' ? column : (axis ?? 'left'));
+  return [...new Set(spec.series.map(axisOf))].flatMap((axis) => {
+    const series = [...spec.series.keys()].filter(
+      (index) => axisOf(spec.series[index] as ChartSeries) === axis,
+    );
+    const units = new Set(series.flatMap((index) => points.map((point) => point.units[index] ?? '')));
     if (units.size < 2) return [];
     const list = [...units];
     const message = {
-      zh: `图“${spec.name}”：“${column}”的单位不一（${list.join('、')}），不能画在一根轴上`,
-      en: `chart ${spec.name}: ${column} mixes units (${list.join(', ')}) on one axis`,
+      zh: `图“${spec.name}”：单位不一（${list.join('、')}），不能画在一根轴上`,
+      en: `chart ${spec.name} mixes units (${list.join(', ')}) on one axis`,
     };
     return [errorAt('chart-units', message, { place: spec.place })];
   });

@@ -3,6 +3,7 @@ import type { BoundChart } from './bind.js';
 import type { RecordingContext } from './canvas/context.js';
 import type { Overlay } from './overlay.js';
 import type { Sheet } from './sheet.js';
+import type { Unfit } from './unfit.js';
 
 /** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */
 export type Options = Readonly<Record<string, unknown>>;
@@ -26,8 +27,8 @@ export interface Drawing {
   readonly overlay: (chart: Chart) => Overlay;
 }
 
-/** A chart type: data and sheet → drawing, or undefined when the names do not fit the sheet at any size. */
-export type Design = (chart: BoundChart, sheet: Sheet) => Drawing | undefined;
+/** A chart type: data and sheet → drawing, or why there can be none. */
+export type Design = (chart: BoundChart, sheet: Sheet) => Drawing | Unfit;
 
 /** Room kept around the plot, in points. */
 export interface Padding {
@@ -50,13 +51,18 @@ export function baseOptions(padding: Padding): Options {
   };
 }
 
-/**
- * An axis that is there for its positions only: no ticks, which Chart.js would format and measure all the
- * same.
- */
-export const hiddenAxis: Options = { display: false, ticks: { display: false, callback: () => '' } };
+/** A figure of an axis: no grouping, no locale, a true minus sign. */
+function axisFigure(value: number): string {
+  return String(value).replace('-', '−');
+}
 
-/** A value axis without lines across the plot: small grey figures, without grouping or locale. */
+/** An axis that is there for its positions only. Ticks are off too, or Chart.js would measure them. */
+export const hiddenAxis: Options = { display: false, ticks: { display: false } };
+
+/** The same for values, whose ticks Chart.js would format even so. */
+export const hiddenValueAxis: Options = { display: false, ticks: { display: false, callback: axisFigure } };
+
+/** A value axis without lines across the plot: small grey figures. */
 export function valueAxis({ style }: Sheet, range: Options = {}): Options {
   return {
     ...range,
@@ -69,7 +75,7 @@ export function valueAxis({ style }: Sheet, range: Options = {}): Options {
       maxRotation: 0,
       maxTicksLimit: 7,
       includeBounds: false,
-      callback: (value: number) => String(value).replace('-', '−'),
+      callback: axisFigure,
     },
   };
 }

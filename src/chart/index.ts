@@ -11,6 +11,7 @@ import { sheetOf } from './sheet.js';
 import type { ChartSpec } from './spec.js';
 import type { ChartStyle } from './style.js';
 import { designs } from './types/index.js';
+import { roomHint, type Unfit } from './unfit.js';
 
 export { type ChartStyle, defaultStyle } from './style.js';
 
@@ -49,7 +50,7 @@ export function drawChart(spec: ChartSpec, report: Report, place: ChartPlace): C
   const { widthPt, heightPt, style } = place;
   const sheet = sheetOf({ widthPt, heightPt }, style, meter);
   const drawing = designs[spec.type](chart, sheet);
-  if (!drawing) return { diagnostics: [...found, tooSmall(spec)] };
+  if ('reason' in drawing) return { diagnostics: [...found, cannotDraw(spec, drawing)] };
   const crowdedOut: string[] = [];
   const plugin = overlayPlugin(sheet, drawing, (block) => crowdedOut.push(block.lines.join('')));
   const font = { family: style.fontRole, size: style.labelSizePt };
@@ -67,12 +68,9 @@ function textsOf(svg: string): readonly string[] {
   );
 }
 
-function tooSmall(spec: ChartSpec): Diagnostic {
-  const message = {
-    zh: `图“${spec.name}”太小，各项名称排不下`,
-    en: `chart ${spec.name} is too small for the names of its rows`,
-  };
-  return errorAt('chart-too-small', message, { place: spec.place, hint: roomHint });
+function cannotDraw(spec: ChartSpec, { code, reason, hint }: Unfit): Diagnostic {
+  const message = { zh: `图“${spec.name}”：${reason.zh}`, en: `chart ${spec.name} ${reason.en}` };
+  return errorAt(code, message, { place: spec.place, hint });
 }
 
 function crowded(spec: ChartSpec, texts: readonly string[]): Diagnostic {
@@ -82,11 +80,6 @@ function crowded(spec: ChartSpec, texts: readonly string[]): Diagnostic {
   };
   return warningAt('chart-crowded', message, { place: spec.place, hint: roomHint });
 }
-
-const roomHint = {
-  zh: '把 lines（图高的行数）调大，用 label 指定短名，或用 top 少列几项。',
-  en: 'Raise lines (the height), name a column of short names in label, or show fewer rows with top.',
-};
 
 function missingGlyph(spec: ChartSpec, character: string, text: string): Diagnostic {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

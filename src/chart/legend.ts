@@ -1,4 +1,4 @@
-import { type BlockLook, blockOf } from './block.js';
+import { blockOf } from './block.js';
 import type { RecordingContext } from './canvas/context.js';
 import type { FixedText } from './overlay.js';
 import type { Sheet } from './sheet.js';
@@ -35,12 +35,17 @@ const entryGapEm = 1.4;
 const rowEm = 1.5;
 const roomBelowEm = 0.9;
 
+/** The line that states a chart's unit where its head does not; empty for none. */
+export function unitAside(unit: string): string {
+  return unit === '' ? '' : `单位：${unit}`;
+}
+
 /**
- * Lays entries out in a row, in further rows where the sheet is too narrow. `unit` closes the last row at the
- * right.
+ * Lays entries out in a row, in further rows where the sheet is too narrow. `aside` stands at the right of
+ * the last row, or of one more where it does not fit.
  */
-export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, unit = ''): Legend {
-  if (entries.length === 0 && unit === '') return { heightPt: 0, texts: [], paint: () => {} };
+export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, aside = ''): Legend {
+  if (entries.length === 0 && aside === '') return { heightPt: 0, texts: [], paint: () => {} };
   const sizePt = sheet.style.labelSizePt;
   const texts: FixedText[] = [];
   const swatches: { swatch: Swatch; left: number; middle: number }[] = [];
@@ -53,7 +58,11 @@ export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, unit
     texts.push({ block, at: { left: left + widthPt - block.widthPt, top } });
     left += widthPt + entryGapEm * sizePt;
   }
-  if (unit !== '') texts.push(unitText(unit, sheet, top));
+  if (aside !== '') {
+    const block = blockOf([aside], sheet, { colour: sheet.style.grey });
+    if (left + block.widthPt > sheet.widthPt) top += rowEm * sizePt;
+    texts.push({ block, at: { left: sheet.widthPt - block.widthPt, top } });
+  }
   return {
     heightPt: top + (1 + roomBelowEm) * sizePt,
     texts,
@@ -61,12 +70,6 @@ export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, unit
       for (const { swatch, left, middle } of swatches) drawSwatch(context, swatch, { left, middle, sizePt });
     },
   };
-}
-
-function unitText(unit: string, sheet: Sheet, top: number): FixedText {
-  const look: BlockLook = { colour: sheet.style.grey };
-  const block = blockOf([`单位：${unit}`], sheet, look);
-  return { block, at: { left: sheet.widthPt - block.widthPt, top } };
 }
 
 function drawSwatch(

@@ -1,10 +1,16 @@
 import type { Quantity } from '../data/model.js';
+import type { ChartType } from './spec.js';
 
 /**
  * What a reader has to be told about the figures of a chart: how ranges and qualified figures are placed,
  * what a dash means, what 其他 sums up (0 rows: there is no such bar).
  */
-export function chartNotes(quantities: readonly Quantity[], restCount: number): readonly string[] {
+export function chartNotes(
+  type: ChartType,
+  quantities: readonly Quantity[],
+  restCount: number,
+): readonly string[] {
+  const gapNote = type === 'scatter' ? '数据不全的各行不在图中。' : '“—”表示没有数据。';
   const qualifiers = new Set(
     quantities.map((quantity) => ('qualifier' in quantity ? quantity.qualifier : '')),
   );
@@ -17,7 +23,7 @@ export function chartNotes(quantities: readonly Quantity[], restCount: number): 
   return [
     ...(places.length > 0 ? [`${places.join('，')}标示。`] : []),
     ...(restCount > 0 ? [`其他为其余${restCount}项合计。`] : []),
-    ...(quantities.some(({ kind }) => kind === 'missing' || kind === 'text') ? ['“—”表示没有数据。'] : []),
+    ...(quantities.some(({ kind }) => kind === 'missing' || kind === 'text') ? [gapNote] : []),
   ];
 }
 

@@ -9,10 +9,11 @@ export interface Range {
   readonly max: number;
 }
 
-/** The range of some values with zero in it. */
+/** The range of some values with zero in it; never empty, so that a chart of zeros has an axis too. */
 export function rangeWithZero(values: readonly (number | null)[]): Range {
   const numbers = values.filter((value) => value !== null);
-  return { min: Math.min(0, ...numbers), max: Math.max(0, ...numbers) };
+  const [min, max] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  return { min, max: min === max ? 1 : max };
 }
 
 /**
@@ -20,7 +21,6 @@ export function rangeWithZero(values: readonly (number | null)[]): Range {
  * panels side by side share a plot without their marks crossing.
  */
 export function axisOverPlot(range: Range, panel: Panel, plotPt: number): Range {
-  const span = range.max - range.min || 1;
-  const perPoint = span / (panel.toPt - panel.fromPt);
+  const perPoint = (range.max - range.min) / (panel.toPt - panel.fromPt);
   return { min: range.min - panel.fromPt * perPoint, max: range.min + (plotPt - panel.fromPt) * perPoint };
 }

@@ -10,6 +10,7 @@ export const chartTypes = [
   'doughnut',
   'line',
   'scatter',
+  'small-multiples',
   'waterfall',
 ] as const;
 

@@ -4,50 +4,49 @@ export interface Wish {
   readonly size: number;
 }
 
+/** Neighbours that touch, and where they begin. */
+interface Cluster {
+  readonly sizes: readonly number[];
+  /** Where it would begin if there were no bounds: the mean of what its members wish. */
+  readonly wishedStart: number;
+  readonly start: number;
+}
+
 /**
  * The centres nearest to the wished ones (least squares) at which nothing overlaps and all stays between
  * `from` and `to`, in the order given; where there is not room for all, evenly squeezed. Wishes are to be in
  * ascending order.
  */
 export function spread(wishes: readonly Wish[], from: number, to: number): readonly number[] {
-  const total = wishes.reduce((sum, { size }) => sum + size, 0);
-  const scale = total > to - from ? (to - from) / total : 1;
-  // Neighbours that would overlap form a cluster; a cluster stands where its members' wishes balance.
-  const clusters: { sizes: number[]; start: number; wishedStarts: number[] }[] = [];
-  for (const { centre, size } of wishes) {
-    let cluster = {
-      sizes: [size * scale],
-      start: centre - (size * scale) / 2,
-      wishedStarts: [centre - (size * scale) / 2],
-    };
-    cluster = settle(cluster);
+  const room = to - from;
+  const squeeze = Math.min(1, room / sum(wishes.map(({ size }) => size)));
+  const settled = (sizes: readonly number[], wishedStart: number): Cluster => {
+    return { sizes, wishedStart, start: Math.max(from, Math.min(wishedStart, to - sum(sizes))) };
+  };
+  const clusters: Cluster[] = [];
+  for (const wish of wishes) {
+    const size = wish.size * squeeze;
+    let cluster = settled([size], wish.centre - size / 2);
     for (let last = clusters.at(-1); last && endOf(last) > cluster.start; last = clusters.at(-1)) {
       clusters.pop();
-      const offset = sum(last.sizes);
-      cluster = settle({
-        sizes: [...last.sizes, ...cluster.sizes],
-        start: 0,
-        wishedStarts: [...last.wishedStarts, ...cluster.wishedStarts.map((start) => start - offset)],
-      });
+      cluster = settled([...last.sizes, ...cluster.sizes], meanStart(last, cluster));
     }
     clusters.push(cluster);
   }
-  return clusters.flatMap(({ sizes, start }) => {
-    let at = start;
-    return sizes.map((size) => {
-      at += size;
-      return at - size / 2;
-    });
-  });
-
-  function settle(cluster: { sizes: number[]; start: number; wishedStarts: number[] }) {
-    const wished = sum(cluster.wishedStarts) / cluster.wishedStarts.length;
-    const start = Math.max(from, Math.min(wished, to - sum(cluster.sizes)));
-    return { ...cluster, start };
-  }
+  return clusters.flatMap(centresOf);
 }
 
-function endOf({ start, sizes }: { readonly start: number; readonly sizes: readonly number[] }): number {
+/** The start that serves two clusters best once the second follows the first without a gap. */
+function meanStart(first: Cluster, second: Cluster): number {
+  const [a, b] = [first.sizes.length, second.sizes.length];
+  return (a * first.wishedStart + b * (second.wishedStart - sum(first.sizes))) / (a + b);
+}
+
+function centresOf({ sizes, start }: Cluster): readonly number[] {
+  return sizes.map((size, index) => start + sum(sizes.slice(0, index)) + size / 2);
+}
+
+function endOf({ start, sizes }: Cluster): number {
   return start + sum(sizes);
 }
 

@@ -5,10 +5,10 @@ export function transpose(chart: BoundChart): BoundChart {
   return {
     ...chart,
     groups: [''],
-    categories: chart.series.map(({ name, sum }) => ({ label: name, group: '', sum })),
-    series: chart.categories.map(({ label, sum }, category) => ({
+    categories: chart.series.map(({ name, unit, sum }) => ({ label: name, group: '', unit, sum })),
+    series: chart.categories.map(({ label, unit, sum }, category) => ({
       name: label,
-      unit: chart.unit,
+      unit,
       values: chart.series.map(({ values }) => values[category] ?? null),
       texts: chart.series.map(({ texts }) => texts[category] ?? ''),
       shares: [],

@@ -3,7 +3,7 @@ import { type Diagnostic, ReportError } from '../diagnostics.js';
 import { type Built, buildPack, type StepName } from '../pipeline.js';
 import { findDataFolders, openProject } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { noDataFolder, summary } from './messages.js';
+import { noDataFolder, plural, summary } from './messages.js';
 import { startProgress } from './progress.js';
 
 export interface BuildOptions {
@@ -71,5 +71,5 @@ function finish(
 function warningCount(count: number, { language }: Terminal): string {
   return language === 'zh'
     ? `另有 ${count} 处警告，briefing check 可逐条查看`
-    : `${count} warnings; briefing check lists them`;
+    : `${plural(count, 'warning')}; briefing check lists ${count === 1 ? 'it' : 'them'}`;
 }

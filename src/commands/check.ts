@@ -3,7 +3,7 @@ import { type Diagnostic, ReportError } from '../diagnostics.js';
 import { checkPack } from '../pipeline.js';
 import { findDataFolders, openProject } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { noDataFolder } from './messages.js';
+import { noDataFolder, plural } from './messages.js';
 
 export interface CheckOptions {
   readonly templates?: string;
@@ -52,7 +52,9 @@ function verdict(
 ): string {
   const names = packs.join(language === 'zh' ? '、' : ', ');
   const counts =
-    language === 'zh' ? `${errors} 处错误，${warnings} 处警告` : `${errors} errors, ${warnings} warnings`;
+    language === 'zh'
+      ? `${errors} 处错误，${warnings} 处警告`
+      : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   const mark = errors > 0 ? colors.red('✗') : colors.green('✓');
   return `${mark} ${names} ${counts}`;
 }

@@ -18,6 +18,11 @@ export function summary({ pages, bytes, milliseconds }: Built, file: string, ter
   const { colors, language } = terminal;
   const size = `${Math.round(bytes / 1024)} KB`;
   const time = `${(milliseconds / 1000).toFixed(2)} s`;
-  const count = language === 'zh' ? `${pages} 页` : `${pages} pages`;
+  const count = language === 'zh' ? `${pages} 页` : plural(pages, 'page');
   return `${colors.green('✓')} ${file}  ${colors.dim(`${count}  ${size}  ${time}`)}`;
+}
+
+/** A number of things in English: `1 page`, `0 pages`. */
+export function plural(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
-import { type Decoded, decodeText } from './encoding.js';
-import type { SourceText } from './source.js';
+import { type Decoded, decodeText } from '../source/encoding.js';
+import type { SourceText } from '../source/text.js';
 
 /** The files of a data folder, decoded and not yet looked at. */
 export interface LoadedData {

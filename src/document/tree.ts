@@ -196,8 +196,6 @@ export interface Ornament extends Node {
 
 export type Inline = Text | Span | Numeral | NoteMark | PageReference | Link | LineBreak;
 
-export type InlineKind = Inline['kind'];
-
 export interface Text extends Node {
   readonly kind: 'text';
   readonly text: string;

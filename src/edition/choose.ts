@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pack } from '../data/model.js';
-import { nearestHint } from '../data/nearest.js';
 import { errorAt, ReportError } from '../diagnostics.js';
 import type { Project } from '../project.js';
+import { nearestHint } from '../source/nearest.js';
 
-/** The editions to build: the one asked for, `all` there are, or those that pack.yaml lists. */
+/** The editions to build: the one asked for, those that pack.yaml lists, or else all there are. */
 export async function chooseEditions(
   { templatesFolder }: Project,
   pack: Pack,
@@ -14,7 +14,7 @@ export async function chooseEditions(
 ): Promise<readonly string[]> {
   const folders = await readdir(templatesFolder);
   const known = folders.filter((name) => existsSync(join(templatesFolder, name, 'edition.yaml'))).sort();
-  if (asked === 'all') return known;
+  if (asked === 'all' || (asked === undefined && pack.editions.length === 0)) return known;
   const wanted = asked === undefined ? pack.editions : [asked];
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length === 0) return wanted;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkYaml, readYaml, type YamlFile } from '../data/yaml.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { checkYaml, readYaml, type YamlFile } from '../source/yaml.js';
 import { type LengthBase, parseLength } from './length.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';

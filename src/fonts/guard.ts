@@ -1,8 +1,8 @@
 import type { LoadedData } from '../data/load.js';
 import type { Dataset } from '../data/model.js';
-import { placeWithin } from '../data/passage.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import type { Block, Document, Inline } from '../document/tree.js';
+import { placeWithin } from '../source/passage.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
 

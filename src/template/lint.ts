@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import { nearestHint } from '../data/nearest.js';
 import { wellKnownTables } from '../data/schema.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
 
 /** What a template may refer to. */
 export interface Vocabulary {
@@ -68,7 +68,7 @@ function fieldNames(data: object): Set<string> {
 }
 
 function collectNames(value: unknown, names: Set<string>, seen: Set<object>): void {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  if (typeof value !== 'object' || value === null || seen.has(value) || !isPlain(value)) return;
   seen.add(value);
   for (const [name, inner] of Object.entries(value)) {
     if (!Array.isArray(value)) names.add(name);
@@ -76,8 +76,14 @@ function collectNames(value: unknown, names: Set<string>, seen: Set<object>): vo
   }
 }
 
+/** Decimal numbers are objects of a class: what is inside them is no data. */
+function isPlain(value: object): boolean {
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
 class Linter extends Handlebars.Visitor {
   readonly found: Diagnostic[] = [];
+  private readonly unknownHelpers = new Set<hbs.AST.PathExpression>();
 
   constructor(
     private readonly file: string,
@@ -88,8 +94,17 @@ class Linter extends Handlebars.Visitor {
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
-    const name = (partial.name as hbs.AST.PathExpression).original;
-    if (partial.name.type === 'PathExpression' && !this.vocabulary.partials.includes(name)) {
+    this.checkPartial(partial);
+  }
+
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.checkPartial(partial);
+    this.accept(partial.program);
+  }
+
+  private checkPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
+    const name = writtenName(partial.name);
+    if (name !== undefined && !this.vocabulary.partials.includes(name)) {
       this.report(
         'unknown-partial',
         { zh: `没有模板片段“${name}”`, en: `no partial “${name}”` },
@@ -108,13 +123,18 @@ class Linter extends Handlebars.Visitor {
     super.MustacheStatement(mustache);
   }
 
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    this.checkCall(block);
+    super.BlockStatement(block);
+  }
+
   override SubExpression(call: hbs.AST.SubExpression): void {
     this.checkCall(call);
     super.SubExpression(call);
   }
 
   override PathExpression(path: hbs.AST.PathExpression): void {
-    if (path.data || this.isHelper(path)) return;
+    if (path.data || this.isHelper(path) || this.unknownHelpers.has(path)) return;
     const unknown = path.parts.find((part) => !this.fields.has(part));
     if (unknown === undefined) return;
     this.report(
@@ -126,10 +146,11 @@ class Linter extends Handlebars.Visitor {
     );
   }
 
-  private checkCall(call: hbs.AST.MustacheStatement | hbs.AST.SubExpression): void {
+  private checkCall(call: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression): void {
     const path = call.path as hbs.AST.PathExpression;
     if (call.params.length === 0 || path.type !== 'PathExpression' || this.isHelper(path)) return;
     const name = path.original;
+    this.unknownHelpers.add(path);
     this.report('unknown-helper', { zh: `没有助手函数“${name}”`, en: `no helper “${name}”` }, call, name, [
       ...this.vocabulary.helpers,
     ]);
@@ -150,4 +171,12 @@ class Linter extends Handlebars.Visitor {
     const hint = nearestHint(name, known);
     this.found.push(errorAt(code, message, { place: { file: this.file, line, column: column + 1 }, hint }));
   }
+}
+
+/** The name of a partial that a template writes down; undefined for one worked out, or the block passed in. */
+function writtenName(name: hbs.AST.PathExpression | hbs.AST.SubExpression): string | undefined {
+  if ((name.type as string) === 'StringLiteral') return (name as unknown as hbs.AST.StringLiteral).value;
+  if (name.type !== 'PathExpression') return undefined;
+  const path = name as hbs.AST.PathExpression;
+  return path.data ? undefined : path.original;
 }

@@ -5,6 +5,7 @@ import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostic
 import { escapeMarkup } from './escape.js';
 import { type HelperContext, HelperProblem } from './helpers/context.js';
 import { helpers } from './helpers/index.js';
+import { checked } from './helpers/parameters.js';
 import { lintTemplates, type ParsedTemplate } from './lint.js';
 import { markElements } from './mark.js';
 import { PlaceTable } from './places.js';
@@ -63,7 +64,7 @@ class Renderer {
       renderPassage: (passage) => this.renderPassage(passage),
     };
     for (const [name, make] of Object.entries(helpers)) {
-      this.handlebars.registerHelper(name, make(context));
+      this.handlebars.registerHelper(name, checked(name, make(context)));
     }
     this.data = { ...report };
   }
@@ -74,7 +75,7 @@ class Renderer {
     const found = lintTemplates(parsed, {
       data: this.data,
       partials,
-      helpers: Object.keys(this.handlebars.helpers),
+      helpers: Object.keys(this.handlebars.helpers).filter((name) => !name.endsWith('Missing')),
     });
     if (found.length > 0) throw new ReportError(found);
     const compiled = parsed.map((template) => this.compile(template));
@@ -138,6 +139,20 @@ function* diagnose(problem: unknown, origin: Place): Generator<Diagnostic> {
       { zh: '模板片段调用了自己，没有尽头', en: 'a partial calls itself without end' },
       { place: origin },
     );
+  } else if (missingField(problem) !== undefined) {
+    const { lineNumber: line, column = 0 } = problem as HandlebarsError;
+    const field = missingField(problem);
+    yield errorAt(
+      'missing-field',
+      { zh: `这里没有“${field}”的值`, en: `there is no value for “${field}” here` },
+      {
+        place: placeIn(origin, { line, column }),
+        hint: {
+          zh: '可有可无的，先用 {{#if …}} 判断',
+          en: 'ask with {{#if …}} first where it may be missing',
+        },
+      },
+    );
   } else if (isHandlebarsError(problem)) {
     const start = { line: problem.lineNumber ?? lineOf(problem.message), column: problem.column ?? 0 };
     const message = firstLine(problem.message);
@@ -170,6 +185,18 @@ function isHandlebarsError(problem: unknown): problem is HandlebarsError {
     problem instanceof Error &&
     (problem instanceof Handlebars.Exception || /^Parse error/.test(problem.message));
   return known;
+}
+
+/**
+ * The name that a template looked for in vain. Handlebars says so in a record; in a text, or behind a name that
+ * has no value, its own code fails with a TypeError, which a helper's never is.
+ */
+function missingField(problem: unknown): string | undefined {
+  if (!(problem instanceof Error)) return undefined;
+  const strict = /^"(.+?)" not defined in /.exec(problem.message);
+  if (strict) return strict[1];
+  const isLookUp = /^\s+at .*(strict|lookupProperty)/.test(problem.stack?.split('\n')[1] ?? '');
+  return isLookUp ? /'([^']+)'/.exec(problem.message.replace("'in'", ''))?.[1] : undefined;
 }
 
 /** Parse errors of Handlebars carry their line only in the message: `Parse error on line 3:`. */

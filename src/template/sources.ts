@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../data/model.js';
+import { errorAt, ReportError } from '../diagnostics.js';
 
 /** One Handlebars file: `file` is its name in messages, `name` what a partial call writes. */
 export interface TemplateFile {
@@ -25,10 +27,14 @@ export async function loadTemplates(templatesFolder: string, edition: string): P
   const own = await readTemplates(join(templatesFolder, edition), `templates/${edition}`);
   const shared = await readTemplates(join(templatesFolder, 'shared'), 'templates/shared');
   const entry = own.find((template) => template.file.endsWith(`/${ENTRY}`));
-  if (!entry) throw new Error(`templates/${edition}/${ENTRY} is missing`);
+  if (!entry) throw new ReportError([missingEntry(`templates/${edition}/${ENTRY}`)]);
   const partials = new Map(shared.map((template) => [template.name, template]));
   for (const template of own) if (template !== entry) partials.set(template.name, template);
   return { entry, partials: [...partials.values()] };
+}
+
+function missingEntry(file: string) {
+  return errorAt('no-template', { zh: '缺少这个模板', en: 'this template is missing' }, { place: { file } });
 }
 
 /** The texts of every template there is, to look for glossary marks in. */
@@ -41,8 +47,10 @@ export async function loadTemplateTexts(templatesFolder: string): Promise<Passag
   return files.flat().map(({ file, text }) => ({ text, place: { file, line: 1, column: 1 } }));
 }
 
+/** The templates right inside a folder; none where there is no such folder. */
 async function readTemplates(folder: string, displayFolder: string): Promise<TemplateFile[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.hbs')).sort();
+  const found = existsSync(folder) ? await readdir(folder) : [];
+  const names = found.filter((name) => name.endsWith('.hbs')).sort();
   return Promise.all(
     names.map(async (name) => ({
       name: name.slice(0, -'.hbs'.length),

@@ -130,5 +130,9 @@ describe('nothing to show', () => {
       ],
     );
     expect(codes(specOf('bar', ['2021年实绩']), mixed)).toEqual(['chart-units']);
+    const rates = reportOf([investment, '增速（%）'], [{ label: '甲', cells: ['9', '8'] }]);
+    const other = { column: '增速（%）', as: 'line', axis: 'right' } as const;
+    expect(codes(specOf('bar', [investment, '增速（%）']), rates)).toEqual(['chart-units']);
+    expect(codes(specOf('combined', [investment, other]), rates)).toEqual([]);
   });
 });

@@ -7,8 +7,9 @@ export interface TextBox {
   readonly box: Box;
 }
 
-const textElement =
-  /<text x="([-\d.]+)" y="([-\d.]+)"(?: transform="matrix\(([-\d. ]+)\)")? font-size="([\d.]+)"[^>]*>(.*?)<\/text>/g;
+const attributes =
+  'x="([-\\d.]+)" y="([-\\d.]+)"(?: transform="matrix\\(([-\\d. ]+)\\)")? font-size="([\\d.]+)"';
+const textElement = new RegExp(`<text ${attributes}[^>]*>(.*?)</text>`, 'g');
 
 /**
  * Where the texts of a chart stand: as wide as their glyphs, and from the baseline up to the height of

@@ -93,6 +93,21 @@ export const spending: Report = reportOf(
   ).map(([label, ...cells]) => ({ label, cells })),
 );
 
+/** Rows of different units over three years, with a gap. */
+export const yearbook: Report = reportOf(
+  ['2019年实绩', '2020年实绩', '2021年实绩'],
+  (
+    [
+      ['粮食产量', '万吨', '31.2', '30.8', '32.6'],
+      ['规模以上工业企业', '家', '152', '160', '181'],
+      ['城镇新增就业', '人', '8120', '7650', '8304'],
+      ['空气质量优良天数比例', '%', '92.1', '95.4', '96.0'],
+      ['旅游接待', '万人次', '610', '', '702'],
+      ['新建公路', '公里', '41', '58', '66'],
+    ] as const
+  ).map(([label, unit, ...cells]) => ({ label, unit, cells })),
+);
+
 /** How the revenue of a year came about. */
 export const revenue: Report = reportOf(
   ['金额（亿元）'],
@@ -134,6 +149,10 @@ export const samples: Readonly<Record<string, Sample>> = {
       unit: '万元',
     }),
     report: spending,
+  },
+  'small-multiples': {
+    spec: specOf('small-multiples', ['2019年实绩', '2020年实绩', '2021年实绩']),
+    report: yearbook,
   },
   waterfall: { spec: specOf('waterfall', ['金额（亿元）']), report: revenue },
   scatter: {

@@ -8,31 +8,32 @@ import {
 } from '../bar-labels.js';
 import type { BoundChart } from '../bind.js';
 import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
-import { layOutLegend } from '../legend.js';
+import { layOutLegend, unitAside } from '../legend.js';
+import { rangeWithZero } from '../panels.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
+import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 26;
 /** Level figures may be so much wider than their bars, since neighbours differ in height. */
 const figureOverhang = 1.3;
 
 /** Upright bars, one group of them per row and one bar per series, with the figures at their ends. */
-export function bar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const { style } = sheet;
   const fills = barFills(chart, style);
-  const legend = layOutLegend(fills.legend, sheet, chart.unitToState);
+  const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
   const series = [...chart.series.keys()];
-  const values = chart.series.flatMap((one) => one.values).filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const range = rangeWithZero(chart.series.flatMap(({ values }) => values));
   const widestPt = widestFigurePt(chart, series, sheet);
   const pitchPt = sheet.widthPt / chart.categories.length;
   const turned = widestPt > (pitchPt / series.length) * figureOverhang;
   const roomPt = labelGapPt + (turned ? widestPt : 2 * style.labelSizePt);
-  const bottomPt = lowest < 0 ? roomPt : 0;
+  const bottomPt = range.min < 0 ? roomPt : 0;
   const frame = columnFrame(chart, sheet, legend, { leftPt: 0, topPt: roomPt, rightPt: 0, bottomPt });
-  if (!frame) return undefined;
+  if (!frame) return tooSmall;
   const configuration = {
     type: 'bar',
     data: {
@@ -47,7 +48,7 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
     },
     options: {
       ...baseOptions(frame.padding),
-      scales: { x: hiddenAxis, y: { ...hiddenAxis, min: lowest, max: highest } },
+      scales: { x: hiddenAxis, y: { ...hiddenValueAxis, ...range } },
     },
   };
   return {

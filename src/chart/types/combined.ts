@@ -11,8 +11,8 @@ import {
 import type { BoundChart } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis, type Options } from '../drawing.js';
-import { type LegendEntry, layOutLegend } from '../legend.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
+import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
 import type { Label } from '../overlay.js';
 import { axisOverPlot, type Panel, rangeWithZero } from '../panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
@@ -20,6 +20,7 @@ import { rowFrame } from '../row-frame.js';
 import { labelSizes, type Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
 import { fillAt, paletteOf, seriesFills } from '../style.js';
+import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = { rows: 14, columns: 26 } as const;
 /** Share of the plot that the left axis has where there is a right one. */
@@ -36,18 +37,18 @@ type Direction = 'rows' | 'columns';
  * point stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in
  * rows to the right of them. Upright where the names fit below the bars, otherwise in rows.
  */
-export function combined(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function combined(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const upright = layOut(chart, sheet, 'columns');
   if (upright && !upright.turned) return draw(chart, sheet, 'columns', upright);
   const rows = layOut(chart, sheet, 'rows');
-  return rows && draw(chart, sheet, 'rows', rows);
+  return rows ? draw(chart, sheet, 'rows', rows) : tooSmall;
 }
 
 type Layout = ReturnType<typeof layOut> & object;
 
 /** Room for names and figures, and the panel of each axis. */
 function layOut(chart: BoundChart, sheet: Sheet, direction: Direction) {
-  const legend = layOutLegend(legendEntries(chart, sheet), sheet, chart.unitToState);
+  const legend = layOutLegend(legendEntries(chart, sheet), sheet, unitAside(chart.unitToState));
   const all = [...chart.series.keys()];
   const figurePt = labelGapPt + pointRadiusPt + widestFigurePt(chart, all, sheet);
   const linePt = labelGapPt + pointRadiusPt + sheet.style.labelSizePt;
@@ -84,7 +85,7 @@ function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Lay
   const inRows = direction === 'rows';
   const [value, category] = inRows ? ['x', 'y'] : ['y', 'x'];
   const axis = (name: 'left' | 'right'): Options => ({
-    ...hiddenAxis,
+    ...hiddenValueAxis,
     axis: value,
     ...axisOverPlot(axisRange(chart, name), layout.panels[name], layout.plotPt),
   });

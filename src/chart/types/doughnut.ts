@@ -1,14 +1,15 @@
 import type { Chart } from 'chart.js';
 import { missingMark } from '../bar-labels.js';
-import type { BoundChart, BoundSeries } from '../bind.js';
+import { type BoundChart, type BoundSeries, hasNegative } from '../bind.js';
 import { blockOf, type TextBlock } from '../block.js';
 import { baseOptions, type Drawing } from '../drawing.js';
-import { layOutLegend } from '../legend.js';
+import { layOutLegend, unitAside } from '../legend.js';
 import type { FixedText } from '../overlay.js';
 import { labelSizes, type Sheet } from '../sheet.js';
 import { spread } from '../spread.js';
 import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { fillAt, groupFills } from '../style.js';
+import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
 import { wrapName } from '../wrap.js';
 
 /** Shares of the sheet's height and width that the ring takes at most, and of its radius that is hollow. */
@@ -35,15 +36,15 @@ interface Slice {
  * Parts of a whole, each named beside its slice with figure and share, the sum in the middle. Slices are told
  * apart by tone and hatch, and need no legend.
  */
-export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const [series] = chart.series;
-  if (!series || series.values.some((value) => (value ?? 0) < 0)) return undefined;
-  const legend = layOutLegend([], sheet, chart.unitToState);
+  if (!series || hasNegative(chart)) return negativeParts;
+  const legend = layOutLegend([], sheet, unitAside(chart.unitToState));
   const heightPt = sheet.heightPt - legend.heightPt;
   const diameterPt = Math.min(heightPt * ringShare.height, sheet.widthPt * ringShare.width);
   const [sidePt, edgePt] = [(sheet.widthPt - diameterPt) / 2, (heightPt - diameterPt) / 2];
   const words = sliceWords(chart, series, sidePt - reachPt - bendPt, sheet);
-  if (!words) return undefined;
+  if (!words) return tooSmall;
   const fills = groupFills(sheet.style);
   const configuration = {
     type: 'doughnut',

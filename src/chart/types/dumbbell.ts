@@ -4,12 +4,13 @@ import type { BoundChart, BoundSeries } from '../bind.js';
 import { blockOf } from '../block.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
-import { type LegendEntry, layOutLegend } from '../legend.js';
+import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
 import { atEachSize, type Label } from '../overlay.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { paletteOf } from '../style.js';
+import { needsTwoSeries, tooSmall, type Unfit } from '../unfit.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;
@@ -27,16 +28,16 @@ type Value = number | null;
  * second is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The
  * smaller value is labelled on the left, the larger on the right: the labels of a pair cannot meet.
  */
-export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const [before, after] = chart.series;
-  if (!before || !after) return undefined;
-  const legend = layOutLegend(legendEntries(before, after, sheet), sheet, chart.unitToState);
+  if (!before || !after) return needsTwoSeries;
+  const legend = layOutLegend(legendEntries(before, after, sheet), sheet, unitAside(chart.unitToState));
   const frame = rowFrame(chart, sheet, legend, {
     leftPt: 0,
     rightPt: ringRadiusPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet),
     bottomPt: axisDepthEm * (sheet.style.labelSizePt - 1),
   });
-  if (!frame) return undefined;
+  if (!frame) return tooSmall;
   const configuration = {
     type: 'bar',
     data: { labels: chart.categories.map(({ label }) => label), datasets: datasets(before, after, sheet) },

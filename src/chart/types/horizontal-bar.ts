@@ -7,12 +7,14 @@ import {
   widestFigurePt,
 } from '../bar-labels.js';
 import type { BoundChart } from '../bind.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
-import { layOutLegend } from '../legend.js';
+import { layOutLegend, unitAside } from '../legend.js';
+import { rangeWithZero } from '../panels.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
+import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 14;
 
@@ -20,20 +22,19 @@ const thickestBarPt = 14;
  * A bar to the right for each row, one per series; with a single series, groups are told apart by solid and
  * hatch. Figures stand at the bars' ends, so there is no value axis to read off.
  */
-export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const { style } = sheet;
   const fills = barFills(chart, style);
-  const legend = layOutLegend(fills.legend, sheet, chart.unitToState);
-  const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
+  const range = rangeWithZero(chart.series.flatMap(({ values }) => values));
   const series = [...chart.series.keys()];
   const roomPt = labelGapPt + widestFigurePt(chart, series, sheet);
   const frame = rowFrame(chart, sheet, legend, {
-    leftPt: lowest < 0 ? roomPt : 0,
+    leftPt: range.min < 0 ? roomPt : 0,
     rightPt: roomPt,
     bottomPt: 0,
   });
-  if (!frame) return undefined;
+  if (!frame) return tooSmall;
   const configuration = {
     type: 'bar',
     data: {
@@ -49,7 +50,7 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | undefi
     options: {
       ...baseOptions(frame.padding),
       indexAxis: 'y',
-      scales: { x: { ...hiddenAxis, min: lowest, max: highest }, y: hiddenAxis },
+      scales: { x: { ...hiddenValueAxis, ...range }, y: hiddenAxis },
     },
   };
   return {

@@ -7,6 +7,7 @@ import { dumbbell } from './dumbbell.js';
 import { horizontalBar } from './horizontal-bar.js';
 import { line } from './line.js';
 import { scatter } from './scatter.js';
+import { smallMultiples } from './small-multiples.js';
 import { stackedBar } from './stacked-bar.js';
 import { waterfall } from './waterfall.js';
 
@@ -17,6 +18,7 @@ export const designs: Readonly<Record<ChartType, Design>> = {
   'horizontal-bar': horizontalBar,
   'stacked-bar': stackedBar,
   scatter,
+  'small-multiples': smallMultiples,
   waterfall,
   dumbbell,
   doughnut,

@@ -5,13 +5,14 @@ import { blockOf } from '../block.js';
 import type { Box } from '../canvas/box.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
-import { layOutLegend } from '../legend.js';
+import { layOutLegend, unitAside } from '../legend.js';
 import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
 import type { Sheet } from '../sheet.js';
 import { spread } from '../spread.js';
 import { type ChartStyle, paletteOf } from '../style.js';
 import { transpose } from '../transpose.js';
+import { tooSmall, type Unfit } from '../unfit.js';
 
 const lineWidthPt = 1.5;
 const nameGapPt = 5;
@@ -42,12 +43,12 @@ interface LineLook {
  * is named at its end, and figures stand at the points as far as there is room; a value axis carries the
  * rest.
  */
-export function line(bound: BoundChart, sheet: Sheet): Drawing | undefined {
+export function line(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
   const chart =
     bound.series.length > 1 && bound.series.every(({ ofYear }) => ofYear) ? transpose(bound) : bound;
   const looks = lineLooks(sheet.style);
   const look = (series: number): LineLook => looks[series % looks.length] as LineLook;
-  const legend = layOutLegend([], sheet, chart.unitToState);
+  const legend = layOutLegend([], sheet, unitAside(chart.unitToState));
   const names = chart.series.map(({ name }, index) => blockOf([name], sheet, { colour: look(index).colour }));
   const frame = columnFrame(chart, sheet, legend, {
     leftPt: 0,
@@ -55,7 +56,7 @@ export function line(bound: BoundChart, sheet: Sheet): Drawing | undefined {
     rightPt: nameGapPt + pointRadiusPt + Math.max(...names.map(({ widthPt }) => widthPt)),
     bottomPt: 0,
   });
-  if (!frame) return undefined;
+  if (!frame) return tooSmall;
   const configuration = {
     type: 'line',
     data: {

@@ -7,6 +7,7 @@ import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import type { Spot } from '../place.js';
 import type { Sheet } from '../sheet.js';
 import { type ChartStyle, paletteOf } from '../style.js';
+import { needsTwoSeries, noCompleteRow, type Unfit } from '../unfit.js';
 
 const pointRadiusPt = 3.2;
 const largestBubblePt = 16;
@@ -17,16 +18,18 @@ const farPt = 6;
 const titleGapPt = 4;
 
 /**
- * A point for each row by its first two series, named beside it; a third series is the area of a bubble. Groups are
- * told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says so.
+ * A point for each row by its first two series, named beside it; a third series is the area of a bubble.
+ * Groups are told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says
+ * so.
  */
-export function scatter(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const [across, up, area] = chart.series;
-  if (!across || !up) return undefined;
+  if (!across || !up) return needsTwoSeries;
   const { style } = sheet;
   const shown = [...chart.categories.keys()].filter((row) =>
     chart.series.every(({ values }) => values[row] !== null),
   );
+  if (shown.length === 0) return noCompleteRow;
   const radius = radiusOf(area);
   const looks = chart.groups.map((_, group) => pointLook(style, group));
   const lookOf = (row: number) =>
@@ -103,7 +106,9 @@ function gridAxis(sheet: Sheet, { values }: BoundSeries): Options {
   return { ...valueAxis(sheet, { ...fromZero, grace: '5%' }), grid };
 }
 
-/** The measure up at the head of its axis, the one across at the end of its own, and what bubbles stand for. */
+/**
+ * The measure up at the head of its axis, the one across at the end of its own, and what bubbles stand for.
+ */
 function axisTitles(
   [across, up, area]: readonly [BoundSeries, BoundSeries, BoundSeries | undefined],
   { chartArea }: Chart,

@@ -1,15 +1,17 @@
 import type { Chart } from 'chart.js';
 import { barBox, labelGapPt } from '../bar-labels.js';
-import type { BoundChart } from '../bind.js';
+import { type BoundChart, hasNegative } from '../bind.js';
 import { blockOf } from '../block.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
-import { layOutLegend } from '../legend.js';
+import { layOutLegend, unitAside } from '../legend.js';
 import { atEachSize, type Label } from '../overlay.js';
+import { rangeWithZero } from '../panels.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
 import type { Fill } from '../style.js';
+import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 18;
 /** Share of a row's pitch that its bar takes: thick enough for figures inside it. */
@@ -17,17 +19,18 @@ const barShare = 0.72;
 const insetPt = 2;
 
 /**
- * One bar to the right for each row, made of its series, each figure inside its part and the sum at the end. For
- * parts of the same measure: values are not negative.
+ * One bar to the right for each row, made of its series, each figure inside its part and the sum at the end.
+ * For parts of the same measure: values are not negative.
  */
-export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | undefined {
+export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+  if (hasNegative(chart)) return negativeParts;
   const { style } = sheet;
   const fills = barFills(chart, style);
-  const legend = layOutLegend(fills.legend, sheet, chart.unitToState);
+  const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
   const sums = chart.categories.map(({ sum }) => sum);
   const roomPt = labelGapPt + Math.max(...sums.map((sum) => sheet.textWidthPt(sum, style.labelSizePt)));
   const frame = rowFrame(chart, sheet, legend, { leftPt: 0, rightPt: roomPt, bottomPt: 0 });
-  if (!frame) return undefined;
+  if (!frame) return tooSmall;
   const configuration = {
     type: 'bar',
     data: {
@@ -44,7 +47,7 @@ export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | undefined
       ...baseOptions(frame.padding),
       indexAxis: 'y',
       scales: {
-        x: { ...hiddenAxis, stacked: true, min: 0, max: Math.max(...rowSums(chart)) },
+        x: { ...hiddenValueAxis, stacked: true, ...rangeWithZero(rowSums(chart)) },
         y: { ...hiddenAxis, stacked: true },
       },
     },
@@ -79,7 +82,9 @@ function rowSums(chart: BoundChart): readonly number[] {
   });
 }
 
-/** Each figure in the middle of its part, if it is wide enough: light on a solid tone, else on a light ground. */
+/**
+ * Each figure in the middle of its part, if it is wide enough: light on a solid tone, else on a light ground.
+ */
 function partLabels(
   chart: BoundChart,
   sheet: Sheet,

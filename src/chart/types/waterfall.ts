@@ -3,28 +3,30 @@ import { barBox, barBoxes, barLabelings, beyondEnd, labelGapPt } from '../bar-la
 import type { BoundChart, BoundSeries } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
-import { layOutLegend } from '../legend.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
+import { layOutLegend, unitAside } from '../legend.js';
+import { rangeWithZero } from '../panels.js';
 import type { Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine, hairlineWidthPt } from '../strokes.js';
 import { fillAt, groupFills } from '../style.js';
+import { tooSmall, type Unfit } from '../unfit.js';
 
 const totalName = '合计';
 const thickestBarPt = 34;
 const barShare = 0.66;
 
 /**
- * How a sum comes about: the first row stands on zero, every other begins where the one before it ended, and a last
- * column shows the sum. Rises are solid, falls hatched, the sum pale.
+ * How a sum comes about: the first row stands on zero, every other begins where the one before it ended, and
+ * a last column shows the sum. Rises are solid, falls hatched, the sum pale.
  */
-export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | undefined {
+export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
   const chart = withTotal(bound);
   const [series] = chart.series;
-  if (!series) return undefined;
+  if (!series) return tooSmall;
   const { style } = sheet;
   const spans = spansOf(series);
   const ends = spans.flatMap((span) => span ?? []);
-  const legend = layOutLegend([], sheet, chart.unitToState);
+  const legend = layOutLegend([], sheet, unitAside(chart.unitToState));
   const roomPt = labelGapPt + style.labelSizePt;
   const frame = columnFrame(chart, sheet, legend, {
     leftPt: 0,
@@ -32,7 +34,7 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | undefined 
     rightPt: 0,
     bottomPt: series.values.some((value) => (value ?? 0) < 0) ? roomPt : 0,
   });
-  if (!frame) return undefined;
+  if (!frame) return tooSmall;
   const [rise, fall, sum] = [0, 1, 2].map((index) => fillAt(groupFills(style), index));
   const last = spans.length - 1;
   const configuration = {
@@ -53,7 +55,10 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | undefined 
     },
     options: {
       ...baseOptions(frame.padding),
-      scales: { x: hiddenAxis, y: { ...hiddenAxis, min: Math.min(0, ...ends), max: Math.max(0, ...ends) } },
+      scales: {
+        x: hiddenAxis,
+        y: { ...hiddenValueAxis, ...rangeWithZero(ends) },
+      },
     },
   };
   return {
@@ -87,7 +92,7 @@ function withTotal(chart: BoundChart): BoundChart {
     values: [...one.values, one.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)],
     texts: [...one.texts, one.sum],
   }));
-  const total = { label: totalName, group: '', sum: series[0]?.sum ?? '' };
+  const total = { label: totalName, group: '', unit: chart.unit, sum: series[0]?.sum ?? '' };
   return { ...chart, categories: [...chart.categories, total], series };
 }
 

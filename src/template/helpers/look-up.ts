@@ -1,8 +1,7 @@
 import type { HelperOptions } from 'handlebars';
-import { nearestHint } from '../../data/nearest.js';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../data/report.js';
-import { normalHeader } from '../../data/width.js';
 import type { Bilingual } from '../../diagnostics.js';
+import { nearestHint } from '../../source/nearest.js';
 import { HelperProblem } from './context.js';
 
 /** The table of that name; a HelperProblem with the nearest name when there is none. */
@@ -55,10 +54,27 @@ export function getColumn<Value>(
   header: string,
   options: HelperOptions,
 ): Value {
-  const value = record[header] ?? record[normalHeader(header)];
+  const value = record[header];
   if (value !== undefined) return value;
   const message = { zh: `没有列“${header}”`, en: `no column “${header}”` };
   throw unknown('unknown-column', message, header, Object.keys(record), options);
+}
+
+/** What follows from a row's figure under a column header: its rank, its share; a row without figure has none. */
+export function getDerived<Value>(
+  record: Readonly<Record<string, Value>>,
+  row: ReportRow,
+  header: string,
+  options: HelperOptions,
+): Value {
+  if (record[header] === undefined && row.cells[header] !== undefined) {
+    const message = {
+      zh: `“${row.label}”在“${header}”一列没有数`,
+      en: `“${row.label}” has no figure in “${header}”`,
+    };
+    throw new HelperProblem('no-figure', message, options);
+  }
+  return getColumn(record, header, options);
 }
 
 /** A sum of a whole table, or of one of its groups. */

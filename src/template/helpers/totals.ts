@@ -1,5 +1,5 @@
 import type { HelperContext, HelperMaker } from './context.js';
-import { getColumn, getGroup, getRow, getTable, getTotal } from './look-up.js';
+import { getDerived, getGroup, getRow, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
 
 /** The unit in a column header's brackets: 亿元 of 投资（亿元）. */
@@ -38,13 +38,15 @@ export const counted: HelperMaker =
 /** `{{rank "p11" "投资（亿元）"}}`: place among the rows of its table, 1 being the largest. */
 export const rank: HelperMaker =
   ({ report }) =>
-  (id: string, header: string, options) =>
-    markup(numeralMarkup({ digits: String(getColumn(getRow(report, id, options).rank, header, options)) }));
+  (id: string, header: string, options) => {
+    const row = getRow(report, id, options);
+    return markup(numeralMarkup({ digits: String(getDerived(row.rank, row, header, options)) }));
+  };
 
 /** `{{share "p11" "投资（亿元）"}}`: share of the table's total, 21.2%. */
 export const share: HelperMaker =
   ({ report }) =>
-  (id: string, header: string, options) =>
-    markup(
-      numeralMarkup({ digits: getColumn(getRow(report, id, options).share, header, options), unit: '%' }),
-    );
+  (id: string, header: string, options) => {
+    const row = getRow(report, id, options);
+    return markup(numeralMarkup({ digits: getDerived(row.share, row, header, options), unit: '%' }));
+  };

@@ -81,6 +81,6 @@ test('a character that no face draws is an error, in text and in SVG', async () 
 
 test('info, language and title go into the file', async () => {
   const document = await open((await renderPdf(handout([paragraph('文')]), fonts)).bytes);
-  const { info } = (await document.getMetadata()) as { info: Record<string, unknown> };
+  const { info } = await document.getMetadata();
   expect(info).toMatchObject({ Title: '测试', Author: '测试', Language: 'zh-CN' });
 });

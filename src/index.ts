@@ -1,0 +1,24 @@
+/** The public API: everything that `briefing` does, for programs. */
+export type { Pack } from './data/model.js';
+export type { Report } from './data/report.js';
+export {
+  type Bilingual,
+  type Diagnostic,
+  formatDiagnostic,
+  formatPlace,
+  type Language,
+  type Place,
+  ReportError,
+} from './diagnostics.js';
+export type { Document } from './document/tree.js';
+export type { Edition } from './edition/model.js';
+export {
+  type BuildResult,
+  type BuildSettings,
+  type Built,
+  buildPack,
+  checkPack,
+  type StepName,
+  stepNames,
+} from './pipeline.js';
+export { findDataFolders, openProject, type Project, type ProjectOptions } from './project.js';

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chartDrawer } from '../../src/chart/drawer.js';
+import { derive } from '../../src/data/derive.js';
+import { load } from '../../src/data/load.js';
+import { validate } from '../../src/data/validate.js';
+import { loadEdition } from '../../src/edition/load.js';
+import { openFontLibrary } from '../../src/fonts/open.js';
+import { buildEditions, CHECKOUT, type CsvRow, LEPING, readRows, temporaryFolder } from '../support/packs.js';
+import { type PaintedText, type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';
+
+let editions: Record<'handout' | 'brief', readonly PdfPage[]>;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const built = await buildEditions(LEPING, folder.path);
+  const read = (edition: string) => readPdf(built.get(edition) as Uint8Array);
+  editions = { handout: await read('handout'), brief: await read('brief') };
+});
+
+afterAll(() => folder.remove());
+
+const report = derive(validate(await load(LEPING)).dataset);
+const edition = await loadEdition('handout', `${CHECKOUT}/templates/handout`, 'templates/handout');
+const charts = chartDrawer(report, edition, openFontLibrary(CHECKOUT));
+
+const PT_PER_MM = 72 / 25.4;
+const isPageNumber = ({ text }: PaintedText) => /^—\d+—$/.test(text);
+
+describe('the contents', () => {
+  test('give each heading the number of the page it stands on', () => {
+    const contents = editions.handout[1] as PdfPage;
+    const entries = contents.lines.flatMap(({ text }) => {
+      const [, title, page] = /^(.+?)(?:[.·…]*)(\d+)$/u.exec(text) ?? [];
+      return title && page ? [{ title, page: Number(page) }] : [];
+    });
+    const numbered = entries.flatMap(({ title }) => /^[一二三四五六七八九十]+(?=、)/.exec(title)?.[0] ?? []);
+    expect(numbered).toEqual(['一', '二', '三', '四', '五', '六', '七', '八']);
+    for (const { title, page } of entries) {
+      const standsOn = editions.handout
+        .slice(2)
+        .filter(({ lines }) => lines.some(({ text }) => text === title));
+      expect([title, ...standsOn.map(({ number }) => number)]).toEqual([title, page]);
+    }
+  });
+});
+
+describe('every page of the handout', () => {
+  test('has its number once, but for the cover', () => {
+    const numbers = editions.handout.map(({ strings }) =>
+      strings
+        .map(({ text }) => text)
+        .join('')
+        .match(/—\d+—/g),
+    );
+    expect(numbers).toEqual(editions.handout.map((_, index) => (index === 0 ? null : [`—${index + 1}—`])));
+  });
+
+  test('keeps its text within the type area of GB/T 9704: 156 × 225 mm, 28 mm from the spine, 37 mm down', () => {
+    const outside = editions.handout.flatMap((page) =>
+      page.lines
+        .filter((line) => !isPageNumber(line) && line.upright && !isInside(line, typeAreaOf(page)))
+        .map(({ text, x, y }) => `${page.number}: ${text} at ${x.toFixed(1)}, ${y.toFixed(1)}`),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('numbers pages at the foot, 7 mm under the type area, at the outer side and a character in', () => {
+    for (const page of editions.handout.filter((one) => one.heightPt > one.widthPt).slice(1)) {
+      const number = page.lines.find(isPageNumber) as PaintedText;
+      const area = typeAreaOf(page);
+      expect(number.y - number.size / 2).toBeGreaterThan(area.bottom + 5 * PT_PER_MM);
+      expect(number.y + number.size / 2).toBeLessThan(area.bottom + 12 * PT_PER_MM);
+      const gap = page.number % 2 === 1 ? area.right - number.x - number.width : number.x - area.left;
+      expect(gap).toBeCloseTo(15.75, 0);
+    }
+  });
+});
+
+interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The type area in points; of a landscape page, that of the portrait page turned to the left. */
+function typeAreaOf({ number, widthPt, heightPt }: PdfPage): Area {
+  const [width, height] = [28 * 15.75, 225 * PT_PER_MM];
+  const spine = 28 * PT_PER_MM;
+  const top = 37 * PT_PER_MM;
+  const sheet = Math.min(widthPt, heightPt);
+  const left = number % 2 === 1 ? spine : sheet - spine - width;
+  if (heightPt > widthPt) return { left, right: left + width, top, bottom: top + height };
+  return { left: widthPt - top - height, right: widthPt - top, top: left, bottom: left + width };
+}
+
+/** Whether the ink of a line is inside; marks at its ends have half of their box blank, and hang out with it. */
+function isInside({ text, x, y, width, size }: PaintedText, area: Area): boolean {
+  const tolerance = 1;
+  // lines of every size share the baselines of the grid, so a heading rises over the first line of the text
+  const rise = Math.max(0, size - 15.75);
+  const left = /^[“‘（《〈「【]/.test(text) ? x + size / 2 : x;
+  const right = /[”’）》〉」】，。、；：！？]$/.test(text) ? x + width - size / 2 : x + width;
+  return (
+    left > area.left - tolerance &&
+    right < area.right + tolerance &&
+    y - 0.88 * size > area.top - rise - tolerance &&
+    y + 0.12 * size < area.bottom + tolerance
+  );
+}
+
+describe('the charts', () => {
+  test('have every label in the text of their page, above their title', () => {
+    const { characters, sizePt, pitchPt } = edition.page;
+    for (const [index, spec] of report.pack.charts.entries()) {
+      const lines = figureOf(editions.handout, index + 1, spec.title);
+      const size = { widthPt: characters * sizePt, heightPt: (spec.lines ?? 8) * pitchPt };
+      const labels = charts.draw(spec.name, size)?.labels.map(withoutSpaces) ?? [];
+      const printed = lines.map(({ text }) => text);
+      expect(labels.filter((label) => label !== '' && !printed.includes(label))).toEqual([]);
+      expect(labels.length).toBeGreaterThan(8);
+    }
+  });
+
+  test('put each project’s investment on the line of its name, the largest first', async () => {
+    const projects = (await readRows('projects')).filter((row) => row['投资（亿元）'] !== '');
+    const lines = chartLines('horizontal-bar', 'projects');
+    const rows = projects.map((row) => rowOf(lines, row.简称 as string));
+    expect(rows.map(({ values }) => values)).toEqual(projects.map((row) => [row['投资（亿元）']]));
+    const sorted = rows.toSorted((a, b) => a.y - b.y).map(({ values }) => Number(values[0]));
+    expect(sorted).toEqual(sorted.toSorted((a, b) => b - a));
+  });
+
+  test('put both years of each indicator on the line of its name', async () => {
+    const complete = (await readRows('indicators')).filter((row) => row['2021年实绩'] && row['2022年目标']);
+    const lines = chartLines('dumbbell', 'indicators');
+    for (const row of complete) {
+      const { values } = rowOf(lines, row.指标 as string);
+      expect(values.toSorted()).toEqual(yearsOf(row).toSorted());
+    }
+    expect(complete.length).toBeGreaterThan(6);
+  });
+});
+
+/** What is painted in the first chart of that type over a table. */
+function chartLines(type: string, table: string): readonly PaintedText[] {
+  const index = report.pack.charts.findIndex((spec) => spec.type === type && spec.rows.table === table);
+  return figureOf(editions.handout, index + 1, report.pack.charts[index]?.title as string);
+}
+
+const yearsOf = (row: CsvRow) => [row['2021年实绩'] as string, row['2022年目标'] as string];
+
+/** What stands above the caption of a figure, on its page: 图1　…. */
+function figureOf(pages: readonly PdfPage[], number: number, title: string): readonly PaintedText[] {
+  for (const { lines } of pages) {
+    const caption = lines.find(({ text }) => text.startsWith(`图${number}${withoutSpaces(title)}`));
+    if (caption) return lines.filter(({ y }) => y < caption.y);
+  }
+  throw new Error(`no 图${number}　${title}`);
+}
+
+/** The values on the line of a name in the chart right above the caption. */
+function rowOf(lines: readonly PaintedText[], name: string): { y: number; values: readonly string[] } {
+  const label = lines.findLast(({ text }) => text === name);
+  if (!label) throw new Error(`no label ${name}`);
+  const values = lines.filter((one) => Math.abs(one.y - label.y) < 1 && one.x > label.x);
+  return { y: label.y, values: values.map(({ text }) => text) };
+}

@@ -1,0 +1,52 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { buildPack, openProject } from '../../src/index.js';
+
+/** The checkout, which is also what the program takes its templates and fonts from. */
+export const CHECKOUT = new URL('../..', import.meta.url).pathname;
+export const LEPING = join(CHECKOUT, 'data', 'leping-2022');
+
+/** A folder of its own for one test file; `remove` takes it away again. */
+export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'briefing-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** A copy of the shipped data in `folder`, to be spoiled. */
+export async function copyLeping(folder: string): Promise<string> {
+  const copy = join(folder, 'leping-2022');
+  await cp(LEPING, copy, { recursive: true });
+  return copy;
+}
+
+/** Replaces `from` by `to` in a file, where it must stand exactly once. */
+export async function edit(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  if (text.split(from).length !== 2) throw new Error(`“${from}” does not stand once in ${file}`);
+  await writeFile(
+    file,
+    text.replace(from, () => to),
+  );
+}
+
+/** Builds editions of a data folder through the library; the bytes of each PDF by edition. */
+export async function buildEditions(
+  dataFolder: string,
+  outFolder: string,
+  edition = 'all',
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const project = openProject({ dataFolder, outFolder, workingFolder: CHECKOUT });
+  const { outputs } = await buildPack(project, { edition });
+  const files = outputs.map(async ({ edition, file }) => [edition, new Uint8Array(await readFile(file))]);
+  return new Map((await Promise.all(files)) as [string, Uint8Array][]);
+}
+
+export type CsvRow = Readonly<Record<string, string>>;
+
+/** The rows of a table of the shipped data as a spreadsheet shows them, read without the program's own reader. */
+export async function readRows(table: string): Promise<readonly CsvRow[]> {
+  const text = await readFile(join(LEPING, `${table}.csv`), 'utf8');
+  return parse(text, { columns: true, bom: true });
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { reportSaying, smallReport } from '../support/report.js';
+import { markupOf, problemsOf } from '../support/templates.js';
+
+const report = smallReport();
+
+/** What a template prints, a numeral's parts parted by bars. */
+function printed(template: string, of = report): string {
+  return markupOf(template, of)
+    .replace(/<num prefix="(.*?)" digits="(.*?)" unit="(.*?)" qualifier="(.*?)"\/>/g, '[$1|$2|$3|$4]')
+    .replace(/<\/?passage>/g, '');
+}
+
+const PROJECT = '{{#with (row "p1") as |row|}}';
+
+describe('a helper prints', () => {
+  test.each([
+    ['figure: a number in its parts', '{{figure "gdp" "2022年目标"}}', '[|7|%|以上]'],
+    [
+      'figure: the unit of the unit column, where the cell has none',
+      '{{figure "jobs" "2022年目标"}}',
+      '[|5000|人|]',
+    ],
+    ['figure: the unit of the header', '{{figure "p1" "投资（亿元）"}}', '[|50.5|亿元|]'],
+    ['figure: a range with both ends', '{{figure "income" "2022年目标"}}', '[|5%～7%||]'],
+    ['figure: a dash where there is none', '{{figure "p3" "投资（亿元）"}}', '—'],
+    ['difference: signed, in percentage points', '{{difference "gdp"}}', '[|−1.5|个百分点|]'],
+    ['change: the difference in words', '{{change "gdp"}}', '回落[|1.5|个百分点|]'],
+    ['total: the sum with its unit', '{{total "projects" "投资（亿元）"}}', '[|70.5|亿元|]'],
+    ['subtotal: the sum of a group', '{{subtotal "projects" "已开工" "投资（亿元）"}}', '[|70.5|亿元|]'],
+    ['count: the rows of a table', '{{count "projects"}}', '[|3||]'],
+    ['count: the rows of a group', '{{count "projects" "预开工"}}', '[|1||]'],
+    ['counted: the rows that have a figure', '{{counted "projects" "投资（亿元）"}}', '[|2||]'],
+    ['rank: 1 for the largest', '{{rank "p2" "投资（亿元）"}}', '[|2||]'],
+    ['share: a percentage with one decimal place', '{{share "p1" "投资（亿元）"}}', '[|71.6|%|]'],
+    ['name: what a row is called', '{{name "p1"}}', '甲项目'],
+    ['row: the row itself', '{{#with (row "p2") as |one|}}{{one.label}}{{/with}}', '乙项目'],
+    ['textOf: the text of a cell', `${PROJECT}{{textOf row "2022年节点"}}{{/with}}`, '投产'],
+    ['textOf: nothing where the table has no such column', `${PROJECT}{{textOf row "简称"}}{{/with}}`, ''],
+    ['cell: a text', `${PROJECT}{{cell @root.tables.projects row "项目"}}{{/with}}`, '甲项目'],
+    ['wording: a text', `${PROJECT}{{wording @root.tables.projects row "2022年节点"}}{{/with}}`, '投产'],
+    [
+      'wording: a dash where nothing is said',
+      '{{#with (row "p2") as |row|}}{{wording @root.tables.projects row "2022年节点"}}{{/with}}',
+      '—',
+    ],
+    ['sum: a total without its unit', '{{sum (lookup tables.projects.total "投资（亿元）")}}', '[|70.5||]'],
+    [
+      'changeOf: a difference without its unit',
+      '{{#with (row "gdp") as |row|}}{{changeOf row}}{{/with}}',
+      '[|−1.5||]',
+    ],
+    ['changeOf: a dash where there is none', `${PROJECT}{{changeOf row}}{{/with}}`, '—'],
+    [
+      'incomplete: what the totals leave out',
+      '{{incomplete tables.projects}}',
+      '合计只计列有数字的2个项目，另有1个未列。',
+    ],
+    [
+      'passage: a text of pack.yaml with its figures',
+      '{{passage tables.projects.settings.title}}',
+      '项目一览',
+    ],
+    ['passage: nothing where it is missing', '{{passage tables.projects.settings.source}}', ''],
+    [
+      'narrative: the paragraphs of a section',
+      '{{#each (narrative "glance")}}<p>{{passage this}}</p>{{/each}}',
+      '<p>地区生产总值增长[|8.5|%|]。</p><p>推行“六个一”[^六个一]。</p>',
+    ],
+    ['narrative: none for a section without', '{{#each (narrative "none")}}<p/>{{/each}}', ''],
+    [
+      'charts: those of a section',
+      '{{#each (charts "projects") as |chart|}}{{chart.name}}{{/each}}',
+      'investment',
+    ],
+    [
+      'highlights: label, latest figure, and what follows it',
+      '{{#each (highlights) as |one|}}{{one.label}}/{{one.digits}}/{{one.unit}}/{{one.foot}}{{/each}}',
+      '地区生产总值/8.5/%/2022年目标[|7|%|以上]',
+    ],
+    ['chineseDate: without leading noughts', '{{chineseDate pack.date}}', '2022年2月22日'],
+    ['and: true when both are', '{{#if (and pack.title pack.date)}}yes{{/if}}', 'yes'],
+    ['and: false when one is missing', '{{#if (and pack.title pack.subtitle)}}yes{{/if}}', ''],
+  ])('%s', (_, template, expected) => {
+    expect(printed(template)).toBe(expected);
+  });
+
+  test('cell: figures by column object, without the unit that its header states', () => {
+    const template =
+      '{{#with tables.projects as |t|}}{{#each t.rows as |row|}}' +
+      '{{#each t.amounts as |amount|}}{{cell t row amount}} {{/each}}{{/each}}{{/with}}';
+    expect(printed(template)).toBe('[|50.5||] [|20||] — ');
+  });
+
+  test('change: 提高 for a rise and 与上年持平 for none', () => {
+    const sheet =
+      '编号,指标,分组,单位,2021年实绩,2022年目标,说明,出处,原文\n' +
+      'gdp,生产总值,总,%,7%,7.5%,,一,7%；7.5%\nexport,出口,总,%,3.0%,3%,,一,3.0%；3%\n';
+    const other = smallReport({ indicators: sheet });
+    expect(printed('{{change "gdp"}}，{{change "export"}}', other)).toBe('提高[|0.5|个百分点|]，与上年持平');
+  });
+
+  test('passage: texts of pack.yaml with markup in them as text', () => {
+    const other = reportSaying('a < b & "c" {{name "p1"}}');
+    expect(printed('{{#each (narrative "glance")}}{{passage this}}{{/each}}', other)).toBe(
+      'a &lt; b &amp; &quot;c&quot; 甲项目',
+    );
+  });
+});
+
+describe('a helper refuses, with the place of the call,', () => {
+  test.each([
+    ['an id that no row has', '{{figure "gdpp" "2021年实绩"}}', 'unknown-id', 'Did you mean "gdp"?'],
+    ['a column that the table has not', '{{figure "gdp" "2021年实际"}}', 'unknown-column', '"2021年实绩"'],
+    ['a table that the data have not', '{{total "project" "投资（亿元）"}}', 'unknown-table', '"projects"'],
+    ['a group that the table has not', '{{count "projects" "已开"}}', 'unknown-group', '"已开工"'],
+    ['the difference of a row with one figure', '{{change "export"}}', 'no-difference', '外贸出口'],
+    ['the rank of a row without figure', '{{rank "p3" "投资（亿元）"}}', 'no-figure', '丙项目'],
+    ['the share of a row without figure', '{{share "p3" "投资（亿元）"}}', 'no-figure', '丙项目'],
+    ['too few arguments', '{{figure "gdp"}}', 'helper-arguments', 'takes a text in quotes, a text'],
+    ['none where one is due', '{{name}}', 'helper-arguments', 'takes a text in quotes'],
+    ['too many arguments', '{{total "projects" "已开工" "投资（亿元）"}}', 'helper-arguments', 'takes'],
+    ['a text where a row is due', '{{changeOf pack.title}}', 'helper-arguments', 'takes a row'],
+    [
+      'a total that does not exist',
+      '{{sum (lookup tables.projects.total "投")}}',
+      'helper-arguments',
+      'total',
+    ],
+    ['a date that is none', '{{chineseDate pack.title}}', 'not-a-date', 'write 2022-02-22'],
+  ])('%s', (_, call, code, words) => {
+    const [problem, ...more] = problemsOf(() => markupOf(`<p>\n  ${call}</p>`, report));
+    expect(more).toEqual([]);
+
+    expect(problem).toContain(`${code} at templates/plain/pack.hbs:2:3: `);
+    expect(problem).toContain(words);
+  });
+
+  test('a mistake in pack.yaml, at its place there', () => {
+    const other = reportSaying('第一段。', '第二段{{rank "p3" "投资（亿元）"}}。');
+    const template = '{{#each (narrative "glance")}}{{passage this}}{{/each}}';
+    expect(problemsOf(() => markupOf(template, other))).toEqual([
+      'no-figure at data/pack.yaml:21:10: “丙项目” has no figure in “投资（亿元）”',
+    ]);
+  });
+
+  test('a paragraph of pack.yaml that prints itself', () => {
+    const loop = '{{#each (narrative "glance")}}{{passage this}}{{/each}}';
+    expect(problemsOf(() => markupOf(loop, reportSaying(loop)))[0]).toContain(
+      'partial-recursion at data/pack.yaml:20:7',
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ReportError } from '../../src/diagnostics.js';
+import { loadTemplates } from '../../src/template/sources.js';
+import { temporaryFolder } from '../support/packs.js';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+
+afterEach(() => folder.remove());
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    const path = join(folder.path, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+}
+
+test('partials come from the edition and from shared, the edition’s own first, and from nowhere deeper', async () => {
+  await write({
+    'plain/pack.hbs': 'entry',
+    'plain/cover.hbs': 'own',
+    'plain/notes.txt': 'no template',
+    'plain/deeper/hidden.hbs': 'hidden',
+    'shared/cover.hbs': 'shared',
+    'shared/table.hbs': 'table',
+    'other/secret.hbs': 'secret',
+  });
+  const { entry, partials } = await loadTemplates(folder.path, 'plain');
+  expect(entry).toEqual({ name: 'pack', file: 'templates/plain/pack.hbs', text: 'entry' });
+  expect(partials.map(({ name, text }) => `${name}: ${text}`).sort()).toEqual(['cover: own', 'table: table']);
+});
+
+test('an edition needs no shared templates', async () => {
+  await write({ 'plain/pack.hbs': 'entry' });
+  expect((await loadTemplates(folder.path, 'plain')).partials).toEqual([]);
+});
+
+test('an edition without pack.hbs is an error of the templates, not of the program', async () => {
+  await write({ 'plain/edition.yaml': '', 'shared/x.hbs': '' });
+  await expect(loadTemplates(folder.path, 'plain')).rejects.toThrow(ReportError);
+  await expect(loadTemplates(folder.path, 'plain')).rejects.toThrow('templates/plain/pack.hbs');
+});
