@@ -67,11 +67,19 @@ function fieldNames(data: object): Set<string> {
   return names;
 }
 
+/** How many items of a list are looked at. */
+const SAMPLE = 3;
+
 function collectNames(value: unknown, names: Set<string>, seen: Set<object>): void {
   if (typeof value !== 'object' || value === null || seen.has(value) || !isPlain(value)) return;
   seen.add(value);
+  if (Array.isArray(value)) {
+    // the rows of a table are all of one shape, but for fields that are optional
+    for (const inner of value.slice(0, SAMPLE)) collectNames(inner, names, seen);
+    return;
+  }
   for (const [name, inner] of Object.entries(value)) {
-    if (!Array.isArray(value)) names.add(name);
+    names.add(name);
     collectNames(inner, names, seen);
   }
 }
