@@ -139,7 +139,12 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
   return program;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((bug: unknown) => {
-  process.stderr.write(`${bug instanceof Error ? bug.stack : String(bug)}\n`);
-  return USAGE_OR_BUG;
-});
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (bug: unknown) => {
+    process.stderr.write(`${bug instanceof Error ? bug.stack : String(bug)}\n`);
+    process.exitCode = USAGE_OR_BUG;
+  },
+);
