@@ -6,10 +6,13 @@ import { placeWithin } from '../source/passage.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
 
+/** Every role's chain ends in the same two families, so what one role can print all can. */
+const ROLES = ['宋体'];
+
 /** A character that no face has is named with its place: a box is never printed, nor left out quietly. */
 function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number) => Place): Diagnostic[] {
   const seen = new Set<number>();
-  return findUncovered(text, fonts, fonts.roles).flatMap(({ codePoint, offset }) => {
+  return findUncovered(text, fonts, ROLES).flatMap(({ codePoint, offset }) => {
     if (seen.has(codePoint)) return [];
     seen.add(codePoint);
     const character = String.fromCodePoint(codePoint);
