@@ -31,6 +31,13 @@ describe('tables', () => {
     expect(new Set(heads.map(({ y }) => y)).size).toBe(1);
   });
 
+  test('repeat their head when they are indented, too', () => {
+    const indented = { ...table(100), margin: [30, 0, 0, 0] as const };
+    const heads = linesOf(layout([indented])).filter(({ text }) => text === '地区');
+    expect(heads.map(({ page }) => page)).toEqual([1, 2, 3]);
+    expect(new Set(heads.map(({ x }) => x))).toEqual(new Set([30]));
+  });
+
   test('续表: the head of further pages can differ', () => {
     const continuedHead = (page: number) => [[cell(`续表（${page}）`), cell('数值')]];
     const lines = linesOf(layout([table(100, { continuedHead })]));
