@@ -92,30 +92,23 @@ function anchored(first: Piece, { id, outline }: Pick<Paragraph, 'id' | 'outline
 function indentAll(pieces: readonly Piece[], dx: number): Piece[] {
   const heads = new Map<RepeatedHead, RepeatedHead>();
   for (const { head } of pieces) if (head && !heads.has(head)) heads.set(head, indentedHead(head, dx));
-  return pieces.map((one) => {
-    const head = one.head && heads.get(one.head);
-    return head ? { ...indented(one, dx), head } : indented(one, dx);
-  });
+  return pieces.map((one) => indented(one, dx, one.head && heads.get(one.head)));
 }
 
 /** The piece moved to the right, with everything it may later become. */
-function indented(one: Piece, dx: number): Piece {
+function indented(one: Piece, dx: number, head: RepeatedHead | undefined): Piece {
+  const { split } = one;
+  const divide = (heightPt: number) => split?.(heightPt)?.map((part) => indented(part, dx, head));
   return {
     ...one,
+    ...(head && { head }),
     marks: one.marks.map((mark) => moved(mark, dx, 0)),
     anchors: one.anchors.map((anchor) => ({ ...anchor, x: anchor.x + dx })),
     ...(one.marksAtBreak && { marksAtBreak: one.marksAtBreak.map((mark) => moved(mark, dx, 0)) }),
-    ...(one.split && { split: indentedSplit(one.split, dx) }),
+    ...(split && { split: (heightPt) => divide(heightPt) as [Piece, Piece] | undefined }),
   };
 }
 
 function indentedHead(head: RepeatedHead, dx: number): RepeatedHead {
-  return { piecesFor: (page) => head.piecesFor(page).map((one) => indented(one, dx)) };
-}
-
-function indentedSplit(split: NonNullable<Piece['split']>, dx: number): NonNullable<Piece['split']> {
-  return (heightPt) => {
-    const parts = split(heightPt);
-    return parts && [indented(parts[0], dx), indented(parts[1], dx)];
-  };
+  return { piecesFor: (page) => head.piecesFor(page).map((one) => indented(one, dx, undefined)) };
 }
