@@ -16,3 +16,7 @@ await build({
   external: ['chartjs-node-canvas', 'chart.js', 'canvas'],
   output: { dir: '.build', format: 'esm', cleanDir: true, chunkFileNames: '[name].js' },
 });
+
+// Digests of the fonts are made now rather than in the first build.
+const { openFontLibrary } = await import('./.build/fonts/open.js');
+for (const face of openFontLibrary(import.meta.dirname).faces) face.has(0x20);

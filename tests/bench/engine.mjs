@@ -43,8 +43,7 @@ async function setWithStock(work) {
 
 /** Builds the shipped handout so many times and counts the last; the first is counted with the process. */
 async function buildHandout(times) {
-  const { buildPack } = await import('../../.build/pipeline.js');
-  const { openProject } = await import('../../.build/project.js');
+  const { buildPack, openProject } = await import('../../.build/index.js');
   const outFolder = mkdtempSync(join(tmpdir(), 'bench-'));
   const project = openProject({ dataFolder: 'data/leping-2022', outFolder, workingFolder: ROOT });
   let result;

@@ -107,7 +107,7 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
     ) {
       super(document, face.font, id);
       Object.assign(this, METRICS);
-      this.subset.font = fontForSubset(face.font, this.subset.cff);
+      this.subset.font = fontForSubset(face, this.subset.cff);
     }
 
     encodeGlyph(glyph: Glyph): string {

@@ -1,10 +1,16 @@
 import type { Font } from 'fontkit';
 import type { CffTable } from 'pdfmake/js/PDFDocument.js';
+import type { Face } from '../../fonts/library.js';
+
+interface TableRecord {
+  readonly offset: number;
+  readonly length: number;
+}
 
 /** What fontkit's subsets read of a TrueType font, past its declared interface. */
 interface TrueTypeFont extends Font {
   readonly directory: {
-    readonly tables: { readonly loca: { readonly offset: number; readonly length: number } };
+    readonly tables: { readonly loca: TableRecord; readonly glyf: TableRecord };
   };
   readonly head: { readonly indexToLocFormat: number };
   readonly stream: { readonly buffer: Uint8Array };
@@ -20,9 +26,9 @@ interface TrueTypeGlyph extends ReturnType<Font['getGlyph']> {
  * The font as a subset sees it, without the work a subset does not need: fontkit decodes the outline of every
  * glyph it copies, and the whole index of a font of 30,000 glyphs number by number.
  */
-export function fontForSubset(font: Font, cff: CffTable | undefined): unknown {
-  if (!cff) return lightTrueType(font as TrueTypeFont);
-  return callsSubroutines(cff) ? font : { getGlyph: () => PLAIN_GLYPH };
+export function fontForSubset(face: Face, cff: CffTable | undefined): unknown {
+  if (!cff) return lightTrueType(face);
+  return callsSubroutines(cff) ? face.font : { getGlyph: () => PLAIN_GLYPH };
 }
 
 /** A CFF glyph that calls no subroutine. */
@@ -34,10 +40,16 @@ function callsSubroutines({ globalSubrIndex, topDict }: CffTable): boolean {
   return globalSubrIndex.length > 0 || dicts.some(({ Private }) => (Private?.Subrs?.length ?? 0) > 0);
 }
 
-/** fontkit decodes every TrueType outline to see whether it is made of others; its first number says so. */
-function lightTrueType(font: TrueTypeFont): unknown {
+/**
+ * fontkit decodes every TrueType outline to see whether it is made of others; its first number says so. Each
+ * outline is loaded when the subset comes to it.
+ */
+function lightTrueType(face: Face): unknown {
+  const font = face.font as TrueTypeFont;
   const loca = readLoca(font);
+  const outlines = font.directory.tables.glyf.offset;
   const getGlyph = (id: number) => {
+    face.loadOutlines(outlines + (loca.offsets[id] as number), outlines + (loca.offsets[id + 1] as number));
     const glyph = font.getGlyph(id);
     if (isComposite(font, loca.offsets, id)) return glyph;
     return { advanceWidth: glyph.advanceWidth, _decode: () => null, _getMetrics: () => glyph._getMetrics() };
