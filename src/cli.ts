@@ -42,10 +42,14 @@ async function main(argv: readonly string[]): Promise<number> {
     if (problem.exitCode === 0) return 0;
     // without a command the help has been shown in place of a message
     if (problem.code === 'commander.help') return USAGE_OR_BUG;
-    const words = language === 'zh' ? COMMANDER_ZH[problem.code]?.(problem.message) : undefined;
-    terminal.err(words ?? problem.message);
+    terminal.err(language === 'zh' ? inChinese(problem) : problem.message);
     return USAGE_OR_BUG;
   }
+}
+
+function inChinese({ code, message }: CommanderError): string {
+  const words = COMMANDER_ZH[code]?.(message) ?? message;
+  return words.replace(/\(Did you mean (.*)\?\)/, '（是不是 $1？）');
 }
 
 /** The commands, their options and what `--help` says of them. */

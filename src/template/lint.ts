@@ -16,11 +16,40 @@ export interface ParsedTemplate {
   readonly program: hbs.AST.Program;
 }
 
-/** Fields and tables that a report may leave out, and those of what helpers return. */
-const OPTIONAL_FIELDS = [
-  ...wellKnownTables.keys(),
-  ...['subtitle', 'number', 'occasion', 'place', 'unit', 'source', 'title', 'year', 'measure', 'difference'],
-  ...['note', 'lines', 'this', 'length', 'foot'],
+/** Fields that a report may have, though this one may lack a table, a chart, a note to have them. */
+const REPORT_FIELDS = [
+  ...['pack', 'tables', 'glossary', ...wellKnownTables.keys()],
+  ...[
+    'title',
+    'subtitle',
+    'meeting',
+    'number',
+    'occasion',
+    'issuer',
+    'place',
+    'date',
+    'editions',
+    'narrative',
+  ],
+  ...['highlights', 'charts', 'totals', 'sources', 'gaps', 'file', 'line', 'column', 'field'],
+  ...['name', 'kind', 'settings', 'columns', 'years', 'amounts', 'rows', 'groups', 'total', 'unit', 'notes'],
+  ...['source', 'header', 'role', 'year', 'measure', 'id', 'numberInGroup', 'label', 'group', 'cells'],
+  ...[
+    'difference',
+    'rank',
+    'share',
+    'count',
+    'subtotal',
+    'digits',
+    'counted',
+    'missing',
+    'approximate',
+    'sign',
+  ],
+  ...['from', 'to', 'text', 'quantity', 'prefix', 'qualifier', 'term', 'definition', 'section'],
+  ...['at', 'type', 'alt', 'note', 'lines'],
+  // of lists, of the cards that highlights come as, and of Handlebars itself
+  ...['length', 'foot', 'this'],
 ];
 
 /**
@@ -31,7 +60,7 @@ const OPTIONAL_FIELDS = [
 export function lintTemplates(templates: readonly ParsedTemplate[], vocabulary: Vocabulary): Diagnostic[] {
   const parameters = new ParameterCollector();
   for (const { program } of templates) parameters.accept(program as hbs.AST.Node);
-  const fields = new Set([...fieldNames(vocabulary.data), ...OPTIONAL_FIELDS, ...parameters.names]);
+  const fields = new Set([...fieldNames(vocabulary.data), ...REPORT_FIELDS, ...parameters.names]);
   return templates.flatMap(({ file, program }) => {
     const linter = new Linter(file, vocabulary, fields);
     linter.accept(program as hbs.AST.Node);
