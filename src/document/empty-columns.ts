@@ -1,3 +1,4 @@
+import { type PlacedCell, placeCells } from './placement.js';
 import type { Inline, Table, TableCell, TableRow } from './tree.js';
 
 /**
@@ -6,13 +7,12 @@ import type { Inline, Table, TableCell, TableRow } from './tree.js';
  */
 export function withoutEmptyColumns(table: Table, droppable: readonly boolean[]): Table {
   const filled = droppable.map((mayGo) => !mayGo);
-  for (const row of table.body) {
-    for (const { cell, column } of columnsOf(row)) {
-      if (cell.columnSpan === 1 && !isBlank(cell.children)) filled[column] = true;
-    }
+  const placed = new Map([...placeCells(table.head), ...placeCells(table.body)]);
+  for (const { cell, column } of table.body.flatMap((row) => placed.get(row) ?? [])) {
+    if (cell.columnSpan === 1 && !isBlank(cell.children)) filled[column] = true;
   }
   if (filled.every(Boolean)) return table;
-  const keep = (row: TableRow): TableRow => ({ ...row, cells: [...keptCells(row, filled)] });
+  const keep = (row: TableRow): TableRow => ({ ...row, cells: keptCells(placed.get(row) ?? [], filled) });
   return {
     ...table,
     columns: table.columns.filter((_, column) => filled[column]),
@@ -21,19 +21,11 @@ export function withoutEmptyColumns(table: Table, droppable: readonly boolean[])
   };
 }
 
-function* columnsOf(row: TableRow): Generator<{ cell: TableCell; column: number }> {
-  let column = 0;
-  for (const cell of row.cells) {
-    yield { cell, column };
-    column += cell.columnSpan;
-  }
-}
-
-function* keptCells(row: TableRow, filled: readonly boolean[]): Generator<TableCell> {
-  for (const { cell, column } of columnsOf(row)) {
+function keptCells(placed: readonly PlacedCell[], filled: readonly boolean[]): TableCell[] {
+  return placed.flatMap(({ cell, column }) => {
     const columnSpan = filled.slice(column, column + cell.columnSpan).filter(Boolean).length;
-    if (columnSpan > 0) yield { ...cell, columnSpan };
-  }
+    return columnSpan > 0 ? [{ ...cell, columnSpan }] : [];
+  });
 }
 
 function isBlank(nodes: readonly Inline[]): boolean {

@@ -1,7 +1,8 @@
 import type { LoadedData } from '../data/load.js';
 import type { Dataset } from '../data/model.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
-import type { Block, Document, Inline } from '../document/tree.js';
+import type { Document, Inline } from '../document/tree.js';
+import { blocksIn, inlinesIn } from '../document/walk.js';
 import { placeWithin } from '../source/passage.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
@@ -50,52 +51,12 @@ function withoutComments(text: string): string {
 
 /** Checks what a document will print, data and template alike, each text where it was written. */
 export function guardDocument(document: Document, fonts: FontLibrary): Diagnostic[] {
-  return document.children.flatMap((block) =>
-    textsOf(block).flatMap(({ text, place }) => uncoveredIn(text, fonts, () => place)),
+  return [...blocksIn(document.children)].flatMap((block) =>
+    [...inlinesIn(block)].flatMap((node) => uncoveredIn(printed(node), fonts, () => node.place)),
   );
 }
 
-interface PlacedText {
-  readonly text: string;
-  readonly place: Place;
-}
-
-function textsOf(block: Block): PlacedText[] {
-  switch (block.kind) {
-    case 'section':
-      return block.children.flatMap(textsOf);
-    case 'columns':
-      return block.columns.flatMap((column) => column.children.flatMap(textsOf));
-    case 'heading':
-    case 'paragraph':
-      return inlineTexts(block.children);
-    case 'list':
-      return block.items.flatMap((item) => inlineTexts(item.children));
-    case 'table':
-      return [
-        ...inlineTexts([...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()]),
-        ...[...block.head, ...block.body].flatMap((row) =>
-          row.cells.flatMap((cell) => inlineTexts(cell.children)),
-        ),
-      ];
-    case 'figure':
-      return inlineTexts([...(block.title ?? []), ...block.notes.flat()]);
-    case 'cards':
-      return block.cards.flatMap((card) =>
-        inlineTexts([...card.label, ...card.value, ...card.unit, ...card.foot]),
-      );
-    case 'glossary':
-      return block.entries.flatMap((entry) => inlineTexts([...entry.term, ...entry.definition]));
-    default:
-      return [];
-  }
-}
-
-function inlineTexts(nodes: readonly Inline[]): PlacedText[] {
-  return nodes.flatMap((node): PlacedText[] => {
-    if (node.kind === 'text') return [{ text: node.text, place: node.place }];
-    if (node.kind === 'span' || node.kind === 'link') return inlineTexts(node.children);
-    if (node.kind !== 'numeral') return [];
-    return [{ text: node.prefix + node.digits + node.unit + node.qualifier, place: node.place }];
-  });
+function printed(node: Inline): string {
+  if (node.kind === 'text') return node.text;
+  return node.kind === 'numeral' ? node.prefix + node.digits + node.unit + node.qualifier : '';
 }

@@ -9,6 +9,7 @@ import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
 import { calledPartials, lintTemplates, type ParsedTemplate } from './lint.js';
 import { PlaceTable } from './places.js';
+import { Shown } from './shown.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 
 /** Markup, and the places its `at` attributes refer to. */
@@ -19,24 +20,17 @@ export interface Rendered {
 
 type Template = Handlebars.TemplateDelegate;
 
-/** Headers of the year columns printed, by table. */
-type ShownYears = Map<string, Set<string>>;
-
-function note(shown: ShownYears, table: string, header: string): void {
-  shown.set(table, (shown.get(table) ?? new Set()).add(header));
-}
-
 /**
  * Renders an edition's templates with a report as their data. Throws a ReportError for what is wrong with a
- * template, with the template's own file, line and column. Year columns that are printed go into `shownYears`.
+ * template, with the template's own file, line and column. What is printed is noted in `shown`.
  */
-export function render(sources: TemplateSources, report: Report, shownYears: ShownYears): Rendered {
-  return new Renderer(report, shownYears).render(sources);
+export function render(sources: TemplateSources, report: Report, shown: Shown): Rendered {
+  return new Renderer(report, shown).render(sources);
 }
 
 /** Renders texts of pack.yaml (a chart's title, say) to plain text, figures and all. */
 export function plainRenderer(report: Report): (passage: Passage) => string {
-  const renderer = new Renderer(report, new Map());
+  const renderer = new Renderer(report, new Shown());
   return (passage) => withoutMarks(plainText(renderer.renderPassage(passage)));
 }
 
@@ -72,12 +66,12 @@ class Renderer {
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
 
-  constructor(report: Report, shownYears: ShownYears) {
+  constructor(report: Report, shown: Shown) {
     this.handlebars.unregisterHelper('log');
     const context: HelperContext = {
       report,
       places: this.places,
-      showYear: (table, header) => note(shownYears, table, header),
+      shown,
       renderPassage: (passage) => this.renderPassage(passage),
     };
     for (const [name, make] of Object.entries(helpers)) {

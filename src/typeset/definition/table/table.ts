@@ -1,3 +1,4 @@
+import { type PlacedCell, placeCells } from '../../../document/placement.js';
 import type { Inline, Table, TableCell, TableRow } from '../../../document/tree.js';
 import type { Edition, TextStyle } from '../../../edition/model.js';
 import type * as pdf from '../../pdfmake/definition.js';
@@ -22,6 +23,7 @@ export function defineTable(table: Table, context: DefineContext): pdf.Block[] {
 class TableDefiner {
   private readonly edition: Edition;
   private readonly paddingPt: number;
+  private readonly placed: ReadonlyMap<TableRow, readonly PlacedCell[]>;
   private readonly blocks: readonly FigureBlock[];
   private readonly widths: readonly number[];
 
@@ -31,6 +33,7 @@ class TableDefiner {
   ) {
     this.edition = context.edition;
     this.paddingPt = this.edition.table.paddingPt;
+    this.placed = new Map([...placeCells(table.head), ...placeCells(table.body)]);
     this.blocks = table.columns.map((_, column) => figureBlock(this.figuresOf(column)));
     this.widths = columnWidths(this.needs(), context.widthPt);
   }
@@ -88,13 +91,11 @@ class TableDefiner {
     return [{ ...cell, colSpan: columns }, ...placeholders(columns - 1)];
   }
 
+  /** A row of the engine's table: places that a span covers hold nothing. */
   private row(row: TableRow): pdf.Cell[] {
-    let column = 0;
-    return row.cells.flatMap((cell) => {
-      const node = this.cell(cell, row, column);
-      column += cell.columnSpan;
-      return [node, ...placeholders(cell.columnSpan - 1)];
-    });
+    const cells = placeholders(this.table.columns.length);
+    for (const { cell, column } of this.placed.get(row) ?? []) cells[column] = this.cell(cell, row, column);
+    return cells;
   }
 
   private cell(cell: TableCell, row: TableRow, column: number): pdf.Cell {
@@ -144,7 +145,7 @@ class TableDefiner {
     let minPt = this.blocks[column]?.widthPt ?? 0;
     let preferredPt = minPt;
     for (const row of [...this.table.head, ...this.table.body]) {
-      const cell = cellAt(row, column);
+      const cell = this.cellAt(row, column);
       if (!cell || (align === 'figure' && splitFigure(cell.children))) continue;
       const width = this.context.tools.measure(runsOf(cell.children, this.cellStyle(row), this.context));
       const leastPt = row.kind === 'head' ? width.maxWidthPt : this.leastTextPt(width);
@@ -171,9 +172,15 @@ class TableDefiner {
   private figuresOf(column: number): FigureWidth[] {
     if (this.table.columns[column]?.align !== 'figure') return [];
     return this.table.body.flatMap((row) => {
-      const cell = cellAt(row, column);
+      const cell = this.cellAt(row, column);
       return (cell && this.figureWidth(cell.children, row)) ?? [];
     });
+  }
+
+  /** The cell that begins in a column and stays in it. */
+  private cellAt(row: TableRow, column: number): TableCell | undefined {
+    const found = this.placed.get(row)?.find((one) => one.column === column);
+    return found?.cell.columnSpan === 1 ? found.cell : undefined;
   }
 
   private figureWidth(nodes: readonly Inline[], row: TableRow): FigureWidth | undefined {
@@ -184,16 +191,6 @@ class TableDefiner {
     const beforePt = widthPt(split.before);
     return { beforePt, afterPt: widthPt(split.before + split.after) - beforePt };
   }
-}
-
-/** The cell that begins in a column and stays in it. */
-function cellAt(row: TableRow, column: number): TableCell | undefined {
-  let at = 0;
-  for (const cell of row.cells) {
-    if (at === column) return cell.columnSpan === 1 ? cell : undefined;
-    at += cell.columnSpan;
-  }
-  return undefined;
 }
 
 function placeholders(count: number): pdf.Cell[] {
