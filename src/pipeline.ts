@@ -3,7 +3,7 @@ import { chartDrawer } from './chart/drawer.js';
 import { derive } from './data/derive.js';
 import { load } from './data/load.js';
 import type { Report } from './data/report.js';
-import { validate } from './data/validate.js';
+import { type Validated, validate } from './data/validate.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from './diagnostics.js';
 import { compose } from './document/compose.js';
 import { chooseEditions } from './edition/choose.js';
@@ -13,6 +13,7 @@ import { checkStyles } from './edition/styles.js';
 import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
+import { Memo } from './memo.js';
 import { INSTALLATION, type Project } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
@@ -55,6 +56,9 @@ export interface BuildResult {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** Data sets by the text of their files: a rebuild checks only data that have changed. */
+const checked = new Memo<Validated>(4);
+
 /** One edition of a pack, set but not written. */
 interface SetEdition {
   readonly name: string;
@@ -89,11 +93,13 @@ async function setPack(
   onStep?.('load');
   const loaded = await load(project.dataFolder, project.dataName);
   onStep?.('validate');
-  const { dataset, warnings: dataWarnings } = validate(
-    loaded,
-    await loadTemplateTexts(project.templatesFolder),
-  );
-  const warnings = [...dataWarnings, ...throwOnErrors(guardData(loaded, dataset, fonts))];
+  const templateTexts = await loadTemplateTexts(project.templatesFolder);
+  const { dataset, warnings: dataWarnings } = checked.get(JSON.stringify([loaded, templateTexts]), () => {
+    const validated = validate(loaded, templateTexts);
+    throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
+    return validated;
+  });
+  const warnings = [...dataWarnings];
   onStep?.('derive');
   const report = derive(dataset);
 
