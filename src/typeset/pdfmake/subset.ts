@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import type { Font } from 'fontkit';
-import type { CffTable } from 'pdfmake/js/PDFDocument.js';
+import type { CffTable, FontSubset } from 'pdfmake/js/PDFDocument.js';
 import type { Face } from '../../fonts/library.js';
 
 interface TableRecord {
@@ -29,6 +30,19 @@ interface TrueTypeGlyph extends ReturnType<Font['getGlyph']> {
 export function fontForSubset(face: Face, cff: CffTable | undefined): unknown {
   if (!cff) return lightTrueType(face);
   return callsSubroutines(cff) ? face.font : { getGlyph: () => PLAIN_GLYPH };
+}
+
+/** The last subset of each face: a pack that is set again mostly needs the same glyphs. */
+const lastSubsets = new WeakMap<Face, { readonly glyphs: string; readonly stream: Uint8Array }>();
+
+/** The subset's font file as a deflated stream. */
+export function deflatedSubset(face: Face, subset: FontSubset): Uint8Array {
+  const glyphs = subset.glyphs.join();
+  const last = lastSubsets.get(face);
+  if (last?.glyphs === glyphs) return last.stream;
+  const stream = deflateSync(subset.encode());
+  lastSubsets.set(face, { glyphs, stream });
+  return stream;
 }
 
 /** A CFF glyph that calls no subroutine. */
