@@ -3,7 +3,7 @@ import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdf
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import type { PdfDefinition } from './definition.js';
 import { StockDocument } from './stock.js';
-import { deflatedSubset, fontForSubset } from './subset.js';
+import { deflatedSubset, fontForSubset, presetIndex } from './subset.js';
 
 /** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
 const METRICS = { ascender: 880, descender: -120, lineGap: 0 };
@@ -54,6 +54,7 @@ export class FaceDocument extends StockDocument {
   embed(face: Face): FaceFont {
     let font = this.faces.get(face.name);
     if (font === undefined) {
+      presetIndex(face);
       const FaceFontClass = faceFontClass(this, this.library);
       font = new FaceFontClass(this, face, `F${++this._fontCount}`);
       this.faces.set(face.name, font);
