@@ -2,12 +2,11 @@ import Handlebars from 'handlebars';
 import type { Passage } from '../data/model.js';
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
-import { escapeMarkup } from './escape.js';
+import { type Compiled, compilePassage, compileTemplate } from './compile.js';
 import { type HelperContext, HelperProblem } from './helpers/context.js';
 import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
 import { lintTemplates, type ParsedTemplate } from './lint.js';
-import { markElements } from './mark.js';
 import { PlaceTable } from './places.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 
@@ -16,9 +15,6 @@ export interface Rendered {
   readonly markup: string;
   readonly places: PlaceTable;
 }
-
-/** Missing fields are errors; prototypes are out of reach; only our helpers exist. */
-const COMPILE_OPTIONS = { strict: true, preventIndent: true } as const;
 
 type Template = Handlebars.TemplateDelegate;
 
@@ -37,9 +33,13 @@ export function render(sources: TemplateSources, report: Report, shownYears: Sho
   return new Renderer(report, shownYears).render(sources);
 }
 
-/** Renders one text of pack.yaml (a chart's title, say) to plain text, figures and all. */
-export function renderPlain(passage: Passage, report: Report): string {
-  const markup = new Renderer(report, new Map()).renderPassage(passage);
+/** Renders texts of pack.yaml (a chart's title, say) to plain text, figures and all. */
+export function plainRenderer(report: Report): (passage: Passage) => string {
+  const renderer = new Renderer(report, new Map());
+  return (passage) => plainText(renderer.renderPassage(passage));
+}
+
+function plainText(markup: string): string {
   return markup
     .replace(/<num prefix="([^"]*)" digits="([^"]*)" unit="([^"]*)" qualifier="([^"]*)"[^>]*\/>/g, '$1$2$3$4')
     .replace(/<[^>]*>/g, '')
@@ -87,34 +87,27 @@ class Renderer {
   }
 
   renderPassage(passage: Passage): string {
-    let template = this.passages.get(passage);
-    if (!template) {
-      template = this.guard(passage.place, () => {
-        const program = this.handlebars.parse(passage.text);
-        for (const statement of program.body) {
-          if (statement.type !== 'ContentStatement') continue;
-          const content = statement as hbs.AST.ContentStatement;
-          content.value = escapeMarkup(content.value);
-        }
-        return this.handlebars.compile(program, COMPILE_OPTIONS);
-      });
+    return this.guard(passage.place, () => {
+      const template = this.passages.get(passage) ?? this.link(compilePassage(passage.text));
       this.passages.set(passage, template);
-    }
-    const ready = template;
-    return this.guard(passage.place, () => ready(this.data));
-  }
-
-  private parse({ file, text }: TemplateFile): ParsedTemplate {
-    return this.guard({ file }, () => {
-      const program = this.handlebars.parse(text);
-      markElements(program, file, this.places);
-      return { file, program };
+      return template(this.data);
     });
   }
 
-  private compile({ file, program }: ParsedTemplate): Template {
-    const template = this.guard({ file }, () => this.handlebars.compile(program, COMPILE_OPTIONS));
-    return (data, options) => this.guard({ file }, () => template(data, options));
+  private parse(template: TemplateFile): ParsedTemplate & Compiled {
+    const { file } = template;
+    return { file, ...this.guard({ file }, () => compileTemplate(template)) };
+  }
+
+  /** A template of this environment that names its own file in what it throws. */
+  private compile(template: ParsedTemplate & Compiled): Template {
+    const { file } = template;
+    const linked = this.link(template);
+    return (data, options) => this.guard({ file }, () => linked(data, options));
+  }
+
+  private link({ precompiled }: Compiled): Template {
+    return this.handlebars.template(precompiled);
   }
 
   /** Turns what Handlebars or a helper throws into a diagnostic with the place in this template. */

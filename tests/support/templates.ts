@@ -20,7 +20,7 @@ export function templatesOf(entry: string, partials: Readonly<Record<string, str
 
 /** Markup as rendered, the keys of places left out. */
 export function markupOf(entry: string, report: Report, partials: Readonly<Record<string, string>> = {}) {
-  return render(templatesOf(entry, partials), report, new Map()).markup.replace(/ at="\d+"/g, '');
+  return render(templatesOf(entry, partials), report, new Map()).markup.replace(/ at="[^"]+"/g, '');
 }
 
 /** The document that a template makes of a report. */

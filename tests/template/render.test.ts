@@ -166,7 +166,7 @@ describe('markup keeps the places of its elements', () => {
   /** `<name> line:column` of every element rendered. */
   function placesOf(template: string): string[] {
     const { markup, places } = render(templatesOf(template), report, new Map());
-    return [...markup.matchAll(/<([a-z][\w-]*) at="(\d+)"/g)].map(([, name, key = '']) => {
+    return [...markup.matchAll(/<([a-z][\w-]*) at="([^"]+)"/g)].map(([, name, key = '']) => {
       const place = places.get(key);
       return `${name} ${place?.line}:${place?.column}`;
     });
