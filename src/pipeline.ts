@@ -86,7 +86,7 @@ async function setPack(
 ): Promise<{ editions: SetEdition[]; warnings: Diagnostic[] }> {
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
-  const loaded = await load(project.dataFolder);
+  const loaded = await load(project.dataFolder, project.dataName);
   onStep?.('validate');
   const { dataset, warnings: dataWarnings } = validate(
     loaded,

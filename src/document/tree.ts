@@ -88,7 +88,6 @@ export interface ListItem extends Node {
 export interface Table extends Node {
   readonly kind: 'table';
   readonly id: string;
-  readonly style: string;
   /** Number as printed (表1), then title; absent for a table without a head line. */
   readonly number?: string;
   readonly title?: readonly Inline[];

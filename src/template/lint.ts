@@ -217,3 +217,23 @@ function writtenName(name: hbs.AST.PathExpression | hbs.AST.SubExpression): stri
   const path = name as hbs.AST.PathExpression;
   return path.data ? undefined : path.original;
 }
+
+/** The names of the partials that a template calls; undefined stands for one whose name is worked out. */
+export function calledPartials(program: hbs.AST.Program): (string | undefined)[] {
+  const collector = new CallCollector();
+  collector.accept(program as hbs.AST.Node);
+  return collector.names;
+}
+
+class CallCollector extends Handlebars.Visitor {
+  readonly names: (string | undefined)[] = [];
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    this.names.push(writtenName(partial.name));
+  }
+
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.names.push(writtenName(partial.name));
+    this.accept(partial.program);
+  }
+}

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { withoutMarks } from '../data/marks.js';
 import type { Passage } from '../data/model.js';
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
@@ -6,7 +7,7 @@ import { type Compiled, compilePassage, compileTemplate } from './compile.js';
 import { type HelperContext, HelperProblem } from './helpers/context.js';
 import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
-import { lintTemplates, type ParsedTemplate } from './lint.js';
+import { calledPartials, lintTemplates, type ParsedTemplate } from './lint.js';
 import { PlaceTable } from './places.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 
@@ -36,7 +37,7 @@ export function render(sources: TemplateSources, report: Report, shownYears: Sho
 /** Renders texts of pack.yaml (a chart's title, say) to plain text, figures and all. */
 export function plainRenderer(report: Report): (passage: Passage) => string {
   const renderer = new Renderer(report, new Map());
-  return (passage) => plainText(renderer.renderPassage(passage));
+  return (passage) => withoutMarks(plainText(renderer.renderPassage(passage)));
 }
 
 function plainText(markup: string): string {
@@ -47,6 +48,22 @@ function plainText(markup: string): string {
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
+}
+
+/** The entry and the partials that it calls, directly or through others: what is never called is not judged. */
+function reachable<Parsed extends ParsedTemplate>(
+  parsed: readonly Parsed[],
+  names: readonly string[],
+): Parsed[] {
+  const [entry, ...partials] = parsed;
+  const found = new Set<Parsed>(entry ? [entry] : []);
+  for (const template of found) {
+    for (const name of calledPartials(template.program)) {
+      const partial = name === undefined ? partials : [partials[names.indexOf(name)]];
+      for (const one of partial) if (one) found.add(one);
+    }
+  }
+  return [...found];
 }
 
 class Renderer {
@@ -72,7 +89,7 @@ class Renderer {
   render(sources: TemplateSources): Rendered {
     const parsed = [sources.entry, ...sources.partials].map((template) => this.parse(template));
     const partials = sources.partials.map((partial) => partial.name);
-    const found = lintTemplates(parsed, {
+    const found = lintTemplates(reachable(parsed, partials), {
       data: this.data,
       partials,
       helpers: Object.keys(this.handlebars.helpers).filter((name) => !name.endsWith('Missing')),
