@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Fontkit from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import type { Face } from '../../../src/fonts/library.js';
-import { fontForSubset } from '../../../src/typeset/pdfmake/subset.js';
+import { fontForSubset, presetIndex } from '../../../src/typeset/pdfmake/subset.js';
 import { fonts } from '../../support/typeset.js';
 
 const fontkit: typeof Fontkit = createRequire(import.meta.url)('fontkit');
@@ -18,6 +18,7 @@ function subsetOf(name: string, text: string, isLight: boolean): Uint8Array {
   const face = fonts.faces.find((one) => one.name === name) as Face;
   const font = isLight ? face.font : (fontkit.openSync(face.path) as Fontkit.Font);
   const subset = (font as unknown as { createSubset(): Subset }).createSubset();
+  if (isLight) presetIndex(face);
   if (isLight) subset.font = fontForSubset(face, subset.cff);
   for (const character of text) subset.includeGlyph(font.glyphForCodePoint(character.codePointAt(0) ?? 0).id);
   return subset.encode();
