@@ -1,14 +1,9 @@
-#!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import type { Bilingual, Language } from './diagnostics.js';
 import { chooseLanguage, processTerminal, type Terminal } from './terminal.js';
 
 const USAGE_OR_BUG = 2;
-
-// Most builds are over before optimised code pays for itself: compile only what stays hot six times as long.
-setFlagsFromString('--interrupt-budget=400000');
 
 /** What commander says by itself, in Chinese. */
 const COMMANDER_ZH: Readonly<Record<string, (message: string) => string>> = {
