@@ -25,11 +25,15 @@ const packRequired = {
  * encryption, and the tables of characters for the shaping of other scripts, which are compressed. A tenth of
  * a cold start.
  */
-const properties = Object.keys(require('unicode-properties')).filter((name) => name !== 'default');
+const PROPERTIES = [
+  ...['getCategory', 'getCombiningClass', 'getScript', 'getEastAsianWidth', 'getNumericValue', 'isAlphabetic'],
+  ...['isDigit', 'isPunctuation', 'isLowerCase', 'isUpperCase', 'isTitleCase', 'isWhiteSpace', 'isBaseForm'],
+  'isMark',
+];
 const LAZY = {
   'brotli/decompress.js': `module.exports = (...input) => require('brotli/decompress.js')(...input);`,
   '@noble/ciphers/aes': ['cbc', 'ecb'].map(deferred('@noble/ciphers/aes')).join('\n'),
-  'unicode-properties': properties.map(deferred('unicode-properties')).join('\n'),
+  'unicode-properties': PROPERTIES.map(deferred('unicode-properties')).join('\n'),
   'unicode-trie': `module.exports = class {
     constructor(data) { this.data = data; }
     get(codePoint) { return (this.trie ??= new (require('unicode-trie'))(this.data)).get(codePoint); }
