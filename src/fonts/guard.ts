@@ -32,12 +32,19 @@ function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number)
   });
 }
 
+/** Whether all that these texts are made of can be printed: each character is looked up once. */
+function areCovered(texts: readonly string[], fonts: FontLibrary): boolean {
+  const characters = [...new Set(texts.join(''))].join('');
+  return findUncovered(characters, fonts, ROLES).length === 0;
+}
+
 /** Checks every cell of the data and every text of pack.yaml, printed or not. */
 export function guardData(loaded: LoadedData, dataset: Dataset, fonts: FontLibrary): Diagnostic[] {
   const cells = Object.values(dataset.tables)
     .flatMap((table) => table.rows)
     .flatMap((row) => Object.values(row.cells));
   const { file, text } = loaded.pack;
+  if (areCovered([...cells.map((cell) => cell.text), withoutComments(text)], fonts)) return [];
   return [
     ...cells.flatMap((cell) => uncoveredIn(cell.text, fonts, () => cell.place)),
     ...uncoveredIn(withoutComments(text), fonts, (offset) => placeWithin({ text, place: { file } }, offset)),
@@ -51,9 +58,9 @@ function withoutComments(text: string): string {
 
 /** Checks what a document will print, data and template alike, each text where it was written. */
 export function guardDocument(document: Document, fonts: FontLibrary): Diagnostic[] {
-  return [...blocksIn(document.children)].flatMap((block) =>
-    [...inlinesIn(block)].flatMap((node) => uncoveredIn(printed(node), fonts, () => node.place)),
-  );
+  const nodes = [...blocksIn(document.children)].flatMap((block) => [...inlinesIn(block)]);
+  if (areCovered(nodes.map(printed), fonts)) return [];
+  return nodes.flatMap((node) => uncoveredIn(printed(node), fonts, () => node.place));
 }
 
 function printed(node: Inline): string {
