@@ -3,7 +3,7 @@
  * runs all five times and prints medians beside stock pdfmake and the limits; `… engine.mjs 2 briefing` runs
  * the work of that index once. Reads what `npm run build` made.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,13 +63,29 @@ async function runOnce(index, engine) {
   console.log(JSON.stringify({ ...cost, ...made }));
 }
 
-function measure(index, engine) {
+function runWork(index, engine) {
   const script = fileURLToPath(import.meta.url);
-  const runs = Array.from({ length: RUNS }, () =>
-    JSON.parse(
-      execFileSync(process.execPath, [script, String(index), engine], { encoding: 'utf8', cwd: ROOT }),
-    ),
+  const words = [script, String(index), engine];
+  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', cwd: ROOT }));
+}
+
+/** `briefing build` as it is run by hand. */
+function runProgram() {
+  const out = mkdtempSync(join(tmpdir(), 'bench-'));
+  const words = ['-r', './tests/bench/cost.cjs', '.build/cli.cjs', 'build', 'data/leping-2022'];
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [...words, '--edition', 'handout', '--out', out, '--json'],
+    { encoding: 'utf8', cwd: ROOT },
   );
+  rmSync(out, { recursive: true });
+  const [{ pages, bytes }] = JSON.parse(stdout).outputs;
+  return { ...JSON.parse(stderr.trim().split('\n').at(-1)), pages, bytes };
+}
+
+function measure(index, engine) {
+  const isProgram = WORKS[index].kind === 'handout' && WORKS[index].size === 1;
+  const runs = Array.from({ length: RUNS }, () => (isProgram ? runProgram() : runWork(index, engine)));
   const median = (name) => runs.map((run) => run[name]).sort((a, b) => a - b)[RUNS >> 1];
   return {
     seconds: median('seconds'),

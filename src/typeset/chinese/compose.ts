@@ -10,15 +10,14 @@ export interface ColumnMeasure {
   readonly alignment: Alignment;
 }
 
-/** Prepared texts by their runs: a cell is measured for its column's width before it is set. */
-const prepared = new WeakMap<readonly StyledText[], PreparedText<StyledText>>();
+/** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */
+const measured = new WeakMap<readonly StyledText[], PreparedText<StyledText>>();
 
-function preparedText<Run extends StyledText>(runs: readonly Run[], library: FontLibrary): PreparedText<Run> {
-  const known = prepared.get(runs);
-  if (known) return known as PreparedText<Run>;
-  const text = prepareText(runs, library);
-  prepared.set(runs, text);
-  return text;
+/** The text as it was measured, which is then forgotten, or prepared now. */
+function takePrepared<Run extends StyledText>(runs: readonly Run[], library: FontLibrary): PreparedText<Run> {
+  const known = measured.get(runs);
+  measured.delete(runs);
+  return (known as PreparedText<Run> | undefined) ?? prepareText(runs, library);
 }
 
 /** Sets a paragraph in a column: faces, squeezes and gaps, then the breaks, then the place of each character. */
@@ -27,7 +26,7 @@ export function composeParagraph<Run extends StyledText>(
   column: ColumnMeasure,
   library: FontLibrary,
 ): readonly SetLine<Run>[] {
-  const text = preparedText(runs, library);
+  const text = takePrepared(runs, library);
   const ruler = new Ruler(text);
   const measure = { ...column, isJustified: column.alignment === 'justify' };
   const spans = breakLines(text, ruler, measure);
@@ -39,5 +38,7 @@ export function measureRuns(
   runs: readonly StyledText[],
   library: FontLibrary,
 ): { readonly maxWidthPt: number; readonly minWidthPt: number } {
-  return extremeWidths(preparedText(runs, library));
+  const text = prepareText(runs, library);
+  measured.set(runs, text);
+  return extremeWidths(text);
 }
