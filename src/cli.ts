@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import type { Bilingual, Language } from './diagnostics.js';
@@ -42,10 +41,14 @@ async function main(argv: readonly string[]): Promise<number> {
     if (problem.exitCode === 0) return 0;
     // without a command the help has been shown in place of a message
     if (problem.code === 'commander.help') return USAGE_OR_BUG;
-    const words = language === 'zh' ? COMMANDER_ZH[problem.code]?.(problem.message) : undefined;
-    terminal.err(words ?? problem.message);
+    terminal.err(language === 'zh' ? inChinese(problem) : problem.message);
     return USAGE_OR_BUG;
   }
+}
+
+function inChinese({ code, message }: CommanderError): string {
+  const words = COMMANDER_ZH[code]?.(message) ?? message;
+  return words.replace(/\(Did you mean (.*)\?\)/, '（是不是 $1？）');
 }
 
 /** The commands, their options and what `--help` says of them. */
@@ -139,7 +142,12 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
   return program;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((bug: unknown) => {
-  process.stderr.write(`${bug instanceof Error ? bug.stack : String(bug)}\n`);
-  return USAGE_OR_BUG;
-});
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (bug: unknown) => {
+    process.stderr.write(`${bug instanceof Error ? bug.stack : String(bug)}\n`);
+    process.exitCode = USAGE_OR_BUG;
+  },
+);

@@ -3,19 +3,21 @@ import { chartDrawer } from './chart/drawer.js';
 import { derive } from './data/derive.js';
 import { load } from './data/load.js';
 import type { Report } from './data/report.js';
-import { findUnshownYears } from './data/rules/years.js';
-import { validate } from './data/validate.js';
+import { type Validated, validate } from './data/validate.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from './diagnostics.js';
 import { compose } from './document/compose.js';
 import { chooseEditions } from './edition/choose.js';
 import { loadEdition } from './edition/load.js';
 import { checkPageCount } from './edition/page-count.js';
+import { checkStyles } from './edition/styles.js';
 import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
+import { Memo } from './memo.js';
 import { INSTALLATION, type Project } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
+import { Shown } from './template/shown.js';
 import { loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
 import { typeset } from './typeset/index.js';
 import { writeWhole } from './write.js';
@@ -54,6 +56,9 @@ export interface BuildResult {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** Data sets by the text of their files: a rebuild checks only data that have changed. */
+const checked = new Memo<Validated>(4);
+
 /** One edition of a pack, set but not written. */
 interface SetEdition {
   readonly name: string;
@@ -86,26 +91,31 @@ async function setPack(
 ): Promise<{ editions: SetEdition[]; warnings: Diagnostic[] }> {
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
-  const loaded = await load(project.dataFolder);
+  const loaded = await load(project.dataFolder, project.dataName);
   onStep?.('validate');
-  const { dataset, warnings: dataWarnings } = validate(
-    loaded,
-    await loadTemplateTexts(project.templatesFolder),
-  );
-  const warnings = [...dataWarnings, ...throwOnErrors(guardData(loaded, dataset, fonts))];
+  const templateTexts = await loadTemplateTexts(project.templatesFolder);
+  const { dataset, warnings: dataWarnings } = checked.get(JSON.stringify([loaded, templateTexts]), () => {
+    const validated = validate(loaded, templateTexts);
+    throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
+    return validated;
+  });
+  const warnings = [...dataWarnings];
   onStep?.('derive');
   const report = derive(dataset);
 
   const editions: SetEdition[] = [];
-  const shownYears = new Map<string, Set<string>>();
+  const shown = new Shown();
   for (const name of await chooseEditions(project, dataset.pack, edition)) {
     const started = performance.now();
     const templates = await loadTemplates(project.templatesFolder, name);
-    const set = await setEdition({ project, report, fonts, templates, shownYears }, name, onStep);
+    const set = await setEdition({ project, report, fonts, templates, shown }, name, onStep);
     warnings.push(...set.warnings);
     editions.push({ ...set, name, milliseconds: performance.now() - started });
   }
-  return { editions, warnings: [...warnings, ...findUnshownYears(report.tables, shownYears)] };
+  warnings.push(...shown.unshownYears(report));
+  // one edition alone may well leave out what the others show
+  if (edition === undefined) warnings.push(...shown.unshownSections(report));
+  return { editions, warnings };
 }
 
 interface EditionInput {
@@ -113,21 +123,21 @@ interface EditionInput {
   readonly report: Report;
   readonly fonts: FontLibrary;
   readonly templates: TemplateSources;
-  /** Collects the year columns that are printed, by table. */
-  readonly shownYears: Map<string, Set<string>>;
+  readonly shown: Shown;
 }
 
 async function setEdition(
-  { project, report, fonts, templates, shownYears }: EditionInput,
+  { project, report, fonts, templates, shown }: EditionInput,
   name: string,
   onStep: BuildSettings['onStep'],
 ) {
-  const edition = await loadEdition(name, join(project.templatesFolder, name), `templates/${name}`);
+  const folder = join(project.templatesFolder, name);
+  const edition = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
   onStep?.('render', name);
-  const rendered = render(templates, report, shownYears);
+  const rendered = render(templates, report, shown);
   onStep?.('compose', name);
   const document = compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
-  throwOnErrors(guardDocument(document, fonts));
+  throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
   onStep?.('chart', name);
   const charts = chartDrawer(report, edition, fonts);
   onStep?.('typeset', name);

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { placeWithin } from '../source/passage.js';
+import type { Read } from '../source/text.js';
 import type { Passage } from './model.js';
-import { placeWithin } from './passage.js';
-import type { Read } from './source.js';
 
 /** A helper with its arguments in a Handlebars text: `{{figure "gdp" "2021年实绩"}}`. */
 export interface HelperCall {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
-import type { Read, SourceText } from './source.js';
+import type { Read, SourceText } from '../source/text.js';
 
 /** Rows of text as they stand in a spreadsheet; blank rows are left out, so `line` tells where one stands. */
 export interface Sheet {

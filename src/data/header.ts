@@ -1,9 +1,9 @@
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
+import type { Read } from '../source/text.js';
 import type { SheetRow } from './csv.js';
 import type { Column } from './model.js';
-import { nearestHint } from './nearest.js';
 import type { ColumnRule } from './schema.js';
-import type { Read } from './source.js';
 import { normalHeader } from './width.js';
 
 /**

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
-import { type Decoded, decodeText } from './encoding.js';
-import type { SourceText } from './source.js';
+import { type Decoded, decodeText } from '../source/encoding.js';
+import type { SourceText } from '../source/text.js';
 
 /** The files of a data folder, decoded and not yet looked at. */
 export interface LoadedData {
@@ -18,13 +18,13 @@ const packName = 'pack.yaml';
 
 /**
  * Reads pack.yaml and every `.csv` of a folder. Throws a ReportError when there is no such folder, no
- * pack.yaml in it, or a file in no encoding it knows.
+ * pack.yaml in it, or a file in no encoding it knows. `shownAs` is what messages call the folder.
  */
-export async function load(folder: string): Promise<LoadedData> {
-  const names = await listFolder(folder);
+export async function load(folder: string, shownAs = folder): Promise<LoadedData> {
+  const names = await listFolder(folder, shownAs);
   const wanted = names.filter((name) => name === packName || isSheet(name));
-  if (!wanted.includes(packName)) throw new ReportError([missingPack(folder)]);
-  const files = await Promise.all(wanted.map((name) => readText(join(folder, name))));
+  if (!wanted.includes(packName)) throw new ReportError([missingPack(shownAs)]);
+  const files = await Promise.all(wanted.map((name) => readText(join(folder, name), join(shownAs, name))));
   const found = files.filter((file) => 'brokenLine' in file).map(brokenText);
   if (found.length > 0) throw new ReportError(found);
 
@@ -34,7 +34,7 @@ export async function load(folder: string): Promise<LoadedData> {
   const [pack] = named.filter(([name]) => name === packName).map(([, source]) => source);
   const unread = names
     .filter((name) => /^[^.~].*\.(xlsx?|et|ods)$/i.test(name))
-    .map((name) => join(folder, name));
+    .map((name) => join(shownAs, name));
   return { folder, pack: pack as SourceText, sheets: Object.fromEntries(sheets), unread };
 }
 
@@ -43,19 +43,19 @@ function isSheet(name: string): boolean {
   return name.toLowerCase().endsWith('.csv') && !/^[.~]/.test(name);
 }
 
-async function listFolder(folder: string): Promise<string[]> {
+async function listFolder(folder: string, shownAs: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
     const message = { zh: '没有这个数据文件夹', en: 'There is no such data folder' };
-    throw new ReportError([errorAt('missing-folder', message, { place: { file: folder } })]);
+    throw new ReportError([errorAt('missing-folder', message, { place: { file: shownAs } })]);
   }
 }
 
-async function readText(file: string): Promise<{ readonly file: string } & Decoded> {
-  return { file, ...decodeText(await readFile(file)) };
+async function readText(path: string, file: string): Promise<{ readonly file: string } & Decoded> {
+  return { file, ...decodeText(await readFile(path)) };
 }
 
 function missingPack(folder: string): Diagnostic {

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics.js';
+import { placeWithin } from '../source/passage.js';
 import type { Passage } from './model.js';
-import { placeWithin } from './passage.js';
 import { halfWidth } from './width.js';
 
 /** A glossary mark in a text: `[^六个一]`. */

@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
 import type { ChartSpec } from '../chart/spec.js';
 import type { Place } from '../diagnostics.js';
-import type { Run } from './passage.js';
+import type { Run } from '../source/passage.js';
 
 /**
  * What a clerk wrote in a cell, understood. `digits` is the number as it is to be printed (`11.0`, `1380`),

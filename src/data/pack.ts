@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { type ChartSpec, chartTypes } from '../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
+import type { Read, SourceText } from '../source/text.js';
+import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
 import type { Pack, Passage, StatedTotal, TableKind, TableSettings } from './model.js';
-import { nearestHint } from './nearest.js';
 import { tableSchemas, wellKnownTables } from './schema.js';
-import type { Read, SourceText } from './source.js';
-import { checkYaml, type Path, readYaml, type YamlFile } from './yaml.js';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const texts = v.array(text);

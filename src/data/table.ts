@@ -1,10 +1,10 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
+import type { Read } from '../source/text.js';
 import type { Sheet, SheetRow } from './csv.js';
 import { matches, readColumns } from './header.js';
 import type { Cell, Column, Quantity, Row, Table, TableKind } from './model.js';
 import { quantity } from './quantity.js';
 import { type ColumnRule, tableSchemas } from './schema.js';
-import type { Read } from './source.js';
 
 /**
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined

@@ -1,10 +1,10 @@
 import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
+import type { Read, SourceText } from '../source/text.js';
 import { readCsv } from './csv.js';
 import type { LoadedData } from './load.js';
 import type { Pack, Table, TableKind } from './model.js';
-import { nearestHint } from './nearest.js';
 import { wellKnownTables } from './schema.js';
-import type { Read, SourceText } from './source.js';
 import { readTable } from './table.js';
 
 /** The tables of a folder as far as they could be read. */

@@ -1,4 +1,4 @@
-import { nearestHint } from '../data/nearest.js';
+import { nearestHint } from '../source/nearest.js';
 import { isText, type MarkupElement } from './markup.js';
 import type { ComposeState } from './state.js';
 
@@ -11,7 +11,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   p: ['style', 'id'],
   ol: ['style'],
   li: ['label'],
-  table: ['name', 'style'],
+  table: ['name'],
   col: ['align', 'grow', 'drop'],
   tr: ['class'],
   th: ['align', 'colspan', 'rowspan'],

@@ -1,7 +1,7 @@
 import type { ChartSpec } from '../chart/spec.js';
-import { nearestHint } from '../data/nearest.js';
 import type { GlossaryEntry } from '../data/report.js';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
 import { isText, type MarkupElement } from './markup.js';
 import { noteMark } from './note-mark.js';
 

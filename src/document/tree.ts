@@ -88,7 +88,6 @@ export interface ListItem extends Node {
 export interface Table extends Node {
   readonly kind: 'table';
   readonly id: string;
-  readonly style: string;
   /** Number as printed (表1), then title; absent for a table without a head line. */
   readonly number?: string;
   readonly title?: readonly Inline[];
@@ -195,8 +194,6 @@ export interface Ornament extends Node {
 }
 
 export type Inline = Text | Span | Numeral | NoteMark | PageReference | Link | LineBreak;
-
-export type InlineKind = Inline['kind'];
 
 export interface Text extends Node {
   readonly kind: 'text';

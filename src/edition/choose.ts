@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pack } from '../data/model.js';
-import { nearestHint } from '../data/nearest.js';
 import { errorAt, ReportError } from '../diagnostics.js';
 import type { Project } from '../project.js';
+import { nearestHint } from '../source/nearest.js';
 
 /** The editions to build: the one asked for, those that pack.yaml lists, or else all there are. */
 export async function chooseEditions(

@@ -1,20 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkYaml, readYaml, type YamlFile } from '../data/yaml.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
+import { checkYaml, readYaml, type YamlFile } from '../source/yaml.js';
 import { type LengthBase, parseLength } from './length.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
 
-/** Reads `edition.yaml` in a template folder. Throws a ReportError that lists all that is wrong with it. */
-export async function loadEdition(name: string, folder: string, displayFolder: string): Promise<Edition> {
+/**
+ * Reads `edition.yaml` in a template folder; `roles` are the fonts it may name. Throws a ReportError that lists
+ * all that is wrong with it.
+ */
+export async function loadEdition(
+  name: string,
+  folder: string,
+  displayFolder: string,
+  roles: readonly string[],
+): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
   const text = await readFile(join(folder, 'edition.yaml'), 'utf8');
   const { value: yaml, found } = readYaml({ file, text });
   if (!yaml) throw new ReportError(found);
   const checked = checkYaml(editionSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);
-  const reader = new EditionReader(yaml, checked.value);
+  const reader = new EditionReader(yaml, checked.value, roles);
   const edition = reader.read(name, folder, file);
   if (reader.found.length > 0) throw new ReportError(reader.found);
   return edition;
@@ -29,6 +38,7 @@ class EditionReader {
   constructor(
     private readonly yaml: YamlFile,
     private readonly written: WrittenEdition,
+    private readonly roles: readonly string[],
   ) {
     const origin = { sizePt: 0, pitchPt: 0 };
     this.base = {
@@ -79,7 +89,7 @@ class EditionReader {
         afterPt: this.length(figure.after, ['figure', 'after']),
       },
       chart: {
-        font: chart.font,
+        font: this.font(['chart', 'font'], chart.font) ?? chart.font,
         labelPt: this.length(chart.label, ['chart', 'label']),
         smallPt: this.length(chart.small, ['chart', 'small']),
       },
@@ -135,7 +145,7 @@ class EditionReader {
     const pitchPt = this.optional(name, 'leading', written.leading, parent.pitchPt, sizePt);
     const rule = written.rule ?? undefined;
     return {
-      font: written.font ?? parent.font,
+      font: this.font(['styles', name, 'font'], written.font) ?? parent.font,
       bold: written.bold ?? parent.bold,
       sizePt,
       color: this.color(['styles', name], written.color) ?? parent.color,
@@ -163,12 +173,21 @@ class EditionReader {
 
   private span(name: string, { font, bold, size, color }: WrittenSpan): SpanStyle {
     const paint = this.color(['spans', name], color);
+    const role = this.font(['spans', name, 'font'], font);
     return {
-      ...(font !== undefined && { font }),
+      ...(role !== undefined && { font: role }),
       ...(bold !== undefined && { bold }),
       ...(size !== undefined && { sizePt: this.length(size, ['spans', name, 'size']) }),
       ...(paint !== undefined && { color: paint }),
     };
+  }
+
+  private font(path: readonly string[], role: string | undefined): string | undefined {
+    if (role === undefined || this.roles.includes(role)) return role;
+    const message = { zh: `没有字体“${role}”`, en: `there is no font “${role}”` };
+    const details = { place: this.yaml.placeOf(path), hint: nearestHint(role, this.roles) };
+    this.found.push(errorAt('edition-font', message, details));
+    return undefined;
   }
 
   private color(path: readonly string[], name: string | undefined): string | undefined {

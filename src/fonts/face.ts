@@ -6,6 +6,7 @@ import type * as Fontkit from 'fontkit';
 import { errorAt, ReportError } from '../diagnostics.js';
 import { type FaceDigest, makeDigest, readDigest, writeDigest } from './digest.js';
 import type { Face, Glyph } from './library.js';
+import { PartialFile } from './partial.js';
 
 /** pdfkit requires fontkit; importing it would load a second copy of it, for a fifth of the start-up time. */
 const fontkit: typeof Fontkit = createRequire(import.meta.url)('fontkit');
@@ -28,6 +29,7 @@ export interface FaceSource {
 export class FontFile implements Face {
   readonly name: string;
   readonly path: string;
+  private file: PartialFile | undefined;
   private parsed: Fontkit.Font | undefined;
   private known: FaceDigest | undefined;
   private readonly shaped = new Map<string, readonly Glyph[]>();
@@ -38,9 +40,18 @@ export class FontFile implements Face {
   }
 
   get font(): Fontkit.Font {
-    // the digest has seen to it that the file is the right one
-    if (!this.parsed && this.digest) this.parsed = this.parse(readFileSync(this.path));
-    return this.parsed as Fontkit.Font;
+    this.parsed ??= this.parse(this.open().bytes);
+    return this.parsed;
+  }
+
+  loadOutlines(from: number, to: number): void {
+    this.open().load(from, to);
+  }
+
+  private open(): PartialFile {
+    // the digest sees to it that the file is the right one
+    if (!this.file && this.digest) this.file = new PartialFile(this.path);
+    return this.file as PartialFile;
   }
 
   has(codePoint: number): boolean {

@@ -1,15 +1,19 @@
 import type { LoadedData } from '../data/load.js';
 import type { Dataset } from '../data/model.js';
-import { placeWithin } from '../data/passage.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
-import type { Block, Document, Inline } from '../document/tree.js';
+import type { Document, Inline } from '../document/tree.js';
+import { blocksIn, inlinesIn } from '../document/walk.js';
+import { placeWithin } from '../source/passage.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
+
+/** Every role's chain ends in the same two families, so what one role can print all can. */
+const ROLES = ['宋体'];
 
 /** A character that no face has is named with its place: a box is never printed, nor left out quietly. */
 function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number) => Place): Diagnostic[] {
   const seen = new Set<number>();
-  return findUncovered(text, fonts, fonts.roles).flatMap(({ codePoint, offset }) => {
+  return findUncovered(text, fonts, ROLES).flatMap(({ codePoint, offset }) => {
     if (seen.has(codePoint)) return [];
     seen.add(codePoint);
     const character = String.fromCodePoint(codePoint);
@@ -28,12 +32,19 @@ function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number)
   });
 }
 
+/** Whether all that these texts are made of can be printed: each character is looked up once. */
+function areCovered(texts: readonly string[], fonts: FontLibrary): boolean {
+  const characters = [...new Set(texts.join(''))].join('');
+  return findUncovered(characters, fonts, ROLES).length === 0;
+}
+
 /** Checks every cell of the data and every text of pack.yaml, printed or not. */
 export function guardData(loaded: LoadedData, dataset: Dataset, fonts: FontLibrary): Diagnostic[] {
   const cells = Object.values(dataset.tables)
     .flatMap((table) => table.rows)
     .flatMap((row) => Object.values(row.cells));
   const { file, text } = loaded.pack;
+  if (areCovered([...cells.map((cell) => cell.text), withoutComments(text)], fonts)) return [];
   return [
     ...cells.flatMap((cell) => uncoveredIn(cell.text, fonts, () => cell.place)),
     ...uncoveredIn(withoutComments(text), fonts, (offset) => placeWithin({ text, place: { file } }, offset)),
@@ -47,52 +58,12 @@ function withoutComments(text: string): string {
 
 /** Checks what a document will print, data and template alike, each text where it was written. */
 export function guardDocument(document: Document, fonts: FontLibrary): Diagnostic[] {
-  return document.children.flatMap((block) =>
-    textsOf(block).flatMap(({ text, place }) => uncoveredIn(text, fonts, () => place)),
-  );
+  const nodes = [...blocksIn(document.children)].flatMap((block) => [...inlinesIn(block)]);
+  if (areCovered(nodes.map(printed), fonts)) return [];
+  return nodes.flatMap((node) => uncoveredIn(printed(node), fonts, () => node.place));
 }
 
-interface PlacedText {
-  readonly text: string;
-  readonly place: Place;
-}
-
-function textsOf(block: Block): PlacedText[] {
-  switch (block.kind) {
-    case 'section':
-      return block.children.flatMap(textsOf);
-    case 'columns':
-      return block.columns.flatMap((column) => column.children.flatMap(textsOf));
-    case 'heading':
-    case 'paragraph':
-      return inlineTexts(block.children);
-    case 'list':
-      return block.items.flatMap((item) => inlineTexts(item.children));
-    case 'table':
-      return [
-        ...inlineTexts([...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()]),
-        ...[...block.head, ...block.body].flatMap((row) =>
-          row.cells.flatMap((cell) => inlineTexts(cell.children)),
-        ),
-      ];
-    case 'figure':
-      return inlineTexts([...(block.title ?? []), ...block.notes.flat()]);
-    case 'cards':
-      return block.cards.flatMap((card) =>
-        inlineTexts([...card.label, ...card.value, ...card.unit, ...card.foot]),
-      );
-    case 'glossary':
-      return block.entries.flatMap((entry) => inlineTexts([...entry.term, ...entry.definition]));
-    default:
-      return [];
-  }
-}
-
-function inlineTexts(nodes: readonly Inline[]): PlacedText[] {
-  return nodes.flatMap((node): PlacedText[] => {
-    if (node.kind === 'text') return [{ text: node.text, place: node.place }];
-    if (node.kind === 'span' || node.kind === 'link') return inlineTexts(node.children);
-    if (node.kind !== 'numeral') return [];
-    return [{ text: node.prefix + node.digits + node.unit + node.qualifier, place: node.place }];
-  });
+function printed(node: Inline): string {
+  if (node.kind === 'text') return node.text;
+  return node.kind === 'numeral' ? node.prefix + node.digits + node.unit + node.qualifier : '';
 }

@@ -22,8 +22,13 @@ export interface Face {
   advanceEm(codePoint: number): number;
   /** The glyphs of a text, in order: one per character, or a dash shaped with these OpenType features. */
   shape(text: string, features: readonly string[]): readonly Glyph[];
-  /** The parsed font, opened on first use and kept for the life of the process. */
+  /**
+   * The parsed font, opened on first use and kept for the life of the process. Outlines of a large TrueType font
+   * are blank until {@link loadOutlines} has read them.
+   */
   readonly font: Font;
+  /** Reads the bytes `from` … `to − 1` of the file, where outlines are, into the parsed font. */
+  loadOutlines(from: number, to: number): void;
 }
 
 /** A face chosen for a character, and how a weight the family lacks is drawn. */

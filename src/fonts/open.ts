@@ -94,9 +94,9 @@ function localFace(projectRoot: string, role: RoleEntry, faces: Map<string, Face
   return face;
 }
 
-/** What has been found out about the fonts is kept with the other products of the build. */
+/** What has been found out about the fonts outlives a build: it changes only with them. */
 function digestFolder(projectRoot: string): string {
-  return join(projectRoot, '.build', 'fonts');
+  return join(projectRoot, 'node_modules', '.cache', 'briefing', 'fonts');
 }
 
 function linkOf(link: ChainLink, manifest: Manifest, faces: ReadonlyMap<string, Face>): Link {

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import { nearestHint } from '../data/nearest.js';
 import { wellKnownTables } from '../data/schema.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
 
 /** What a template may refer to. */
 export interface Vocabulary {
@@ -96,11 +96,19 @@ function fieldNames(data: object): Set<string> {
   return names;
 }
 
+/** How many items of a list are looked at. */
+const SAMPLE = 3;
+
 function collectNames(value: unknown, names: Set<string>, seen: Set<object>): void {
   if (typeof value !== 'object' || value === null || seen.has(value) || !isPlain(value)) return;
   seen.add(value);
+  if (Array.isArray(value)) {
+    // the rows of a table are all of one shape, but for fields that are optional
+    for (const inner of value.slice(0, SAMPLE)) collectNames(inner, names, seen);
+    return;
+  }
   for (const [name, inner] of Object.entries(value)) {
-    if (!Array.isArray(value)) names.add(name);
+    names.add(name);
     collectNames(inner, names, seen);
   }
 }
@@ -208,4 +216,24 @@ function writtenName(name: hbs.AST.PathExpression | hbs.AST.SubExpression): stri
   if (name.type !== 'PathExpression') return undefined;
   const path = name as hbs.AST.PathExpression;
   return path.data ? undefined : path.original;
+}
+
+/** The names of the partials that a template calls; undefined stands for one whose name is worked out. */
+export function calledPartials(program: hbs.AST.Program): (string | undefined)[] {
+  const collector = new CallCollector();
+  collector.accept(program as hbs.AST.Node);
+  return collector.names;
+}
+
+class CallCollector extends Handlebars.Visitor {
+  readonly names: (string | undefined)[] = [];
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    this.names.push(writtenName(partial.name));
+  }
+
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.names.push(writtenName(partial.name));
+    this.accept(partial.program);
+  }
 }

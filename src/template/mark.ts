@@ -1,13 +1,12 @@
-import type { PlaceTable } from './places.js';
-import { PLACE_ATTRIBUTE } from './places.js';
+import { PLACE_ATTRIBUTE, placeKey } from './places.js';
 
 const OPENING_TAG = /<[a-z][a-z0-9-]*/g;
 
 /**
- * Writes into every opening tag of a parsed template where it stands (`<td at="17"`), so that the markup the
+ * Writes into every opening tag of a parsed template where it stands (`<td at="pack.hbs:12:5"`), so that the markup the
  * template yields can still be traced to file, line and column. Changes the syntax tree in place.
  */
-export function markElements(program: hbs.AST.Program, file: string, places: PlaceTable): void {
+export function markElements(program: hbs.AST.Program, file: string): void {
   for (const content of contentsOf(program)) {
     // White-space control may have stripped the start of what was written.
     const written = content.original as unknown as string;
@@ -17,7 +16,7 @@ export function markElements(program: hbs.AST.Program, file: string, places: Pla
     content.value = content.value.replace(OPENING_TAG, (tag, offset: number) => {
       position.advance(content.value.slice(from, offset));
       from = offset;
-      const key = places.keyOf({ file, line: position.line, column: position.column });
+      const key = placeKey(file, position.line, position.column);
       return `${tag} ${PLACE_ATTRIBUTE}="${key}"`;
     });
   }

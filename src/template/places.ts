@@ -1,17 +1,23 @@
 import type { Place } from '../diagnostics.js';
+import { escapeMarkup } from './escape.js';
 
 /** The attribute by which markup says where it was written; its value is a key of a {@link PlaceTable}. */
 export const PLACE_ATTRIBUTE = 'at';
 
+/** The key of a place in a template, which needs no table: `templates/handout/pack.hbs:12:5`. */
+export function placeKey(file: string, line: number, column: number): string {
+  return escapeMarkup(`${file}:${line}:${column}`);
+}
+
 /**
- * Places that rendered markup refers to by short keys, so that an error found in the markup names the
- * template, or the cell of the data, it came from.
+ * Places in the data that rendered markup refers to by short keys, so that an error found in the markup names
+ * the cell it came from.
  */
 export class PlaceTable {
   private readonly places: Place[] = [];
   private readonly keys = new Map<Place, string>();
 
-  /** The key of a place; the same object always has the same key. */
+  /** The key of a place in the data; the same object always has the same key. */
   keyOf(place: Place): string {
     const known = this.keys.get(place);
     if (known !== undefined) return known;
@@ -20,7 +26,10 @@ export class PlaceTable {
     return key;
   }
 
+  /** The place of a key, be it one of the data or one of a template. */
   get(key: string): Place | undefined {
-    return this.places[Number(key)];
+    const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(key) ?? [];
+    if (file === undefined) return this.places[Number(key)];
+    return { file, line: Number(line), column: Number(column) };
   }
 }

@@ -1,14 +1,15 @@
 import Handlebars from 'handlebars';
+import { withoutMarks } from '../data/marks.js';
 import type { Passage } from '../data/model.js';
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
-import { escapeMarkup } from './escape.js';
+import { type Compiled, compilePassage, compileTemplate } from './compile.js';
 import { type HelperContext, HelperProblem } from './helpers/context.js';
 import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
-import { lintTemplates, type ParsedTemplate } from './lint.js';
-import { markElements } from './mark.js';
+import { calledPartials, lintTemplates, type ParsedTemplate } from './lint.js';
 import { PlaceTable } from './places.js';
+import { Shown } from './shown.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 
 /** Markup, and the places its `at` attributes refer to. */
@@ -17,29 +18,23 @@ export interface Rendered {
   readonly places: PlaceTable;
 }
 
-/** Missing fields are errors; prototypes are out of reach; only our helpers exist. */
-const COMPILE_OPTIONS = { strict: true, preventIndent: true } as const;
-
 type Template = Handlebars.TemplateDelegate;
-
-/** Headers of the year columns printed, by table. */
-type ShownYears = Map<string, Set<string>>;
-
-function note(shown: ShownYears, table: string, header: string): void {
-  shown.set(table, (shown.get(table) ?? new Set()).add(header));
-}
 
 /**
  * Renders an edition's templates with a report as their data. Throws a ReportError for what is wrong with a
- * template, with the template's own file, line and column. Year columns that are printed go into `shownYears`.
+ * template, with the template's own file, line and column. What is printed is noted in `shown`.
  */
-export function render(sources: TemplateSources, report: Report, shownYears: ShownYears): Rendered {
-  return new Renderer(report, shownYears).render(sources);
+export function render(sources: TemplateSources, report: Report, shown: Shown): Rendered {
+  return new Renderer(report, shown).render(sources);
 }
 
-/** Renders one text of pack.yaml (a chart's title, say) to plain text, figures and all. */
-export function renderPlain(passage: Passage, report: Report): string {
-  const markup = new Renderer(report, new Map()).renderPassage(passage);
+/** Renders texts of pack.yaml (a chart's title, say) to plain text, figures and all. */
+export function plainRenderer(report: Report): (passage: Passage) => string {
+  const renderer = new Renderer(report, new Shown());
+  return (passage) => withoutMarks(plainText(renderer.renderPassage(passage)));
+}
+
+function plainText(markup: string): string {
   return markup
     .replace(/<num prefix="([^"]*)" digits="([^"]*)" unit="([^"]*)" qualifier="([^"]*)"[^>]*\/>/g, '$1$2$3$4')
     .replace(/<[^>]*>/g, '')
@@ -49,18 +44,34 @@ export function renderPlain(passage: Passage, report: Report): string {
     .replace(/&amp;/g, '&');
 }
 
+/** The entry and the partials that it calls, directly or through others: what is never called is not judged. */
+function reachable<Parsed extends ParsedTemplate>(
+  parsed: readonly Parsed[],
+  names: readonly string[],
+): Parsed[] {
+  const [entry, ...partials] = parsed;
+  const found = new Set<Parsed>(entry ? [entry] : []);
+  for (const template of found) {
+    for (const name of calledPartials(template.program)) {
+      const partial = name === undefined ? partials : [partials[names.indexOf(name)]];
+      for (const one of partial) if (one) found.add(one);
+    }
+  }
+  return [...found];
+}
+
 class Renderer {
   private readonly handlebars = Handlebars.create();
   private readonly places = new PlaceTable();
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
 
-  constructor(report: Report, shownYears: ShownYears) {
+  constructor(report: Report, shown: Shown) {
     this.handlebars.unregisterHelper('log');
     const context: HelperContext = {
       report,
       places: this.places,
-      showYear: (table, header) => note(shownYears, table, header),
+      shown,
       renderPassage: (passage) => this.renderPassage(passage),
     };
     for (const [name, make] of Object.entries(helpers)) {
@@ -72,7 +83,7 @@ class Renderer {
   render(sources: TemplateSources): Rendered {
     const parsed = [sources.entry, ...sources.partials].map((template) => this.parse(template));
     const partials = sources.partials.map((partial) => partial.name);
-    const found = lintTemplates(parsed, {
+    const found = lintTemplates(reachable(parsed, partials), {
       data: this.data,
       partials,
       helpers: Object.keys(this.handlebars.helpers).filter((name) => !name.endsWith('Missing')),
@@ -87,34 +98,27 @@ class Renderer {
   }
 
   renderPassage(passage: Passage): string {
-    let template = this.passages.get(passage);
-    if (!template) {
-      template = this.guard(passage.place, () => {
-        const program = this.handlebars.parse(passage.text);
-        for (const statement of program.body) {
-          if (statement.type !== 'ContentStatement') continue;
-          const content = statement as hbs.AST.ContentStatement;
-          content.value = escapeMarkup(content.value);
-        }
-        return this.handlebars.compile(program, COMPILE_OPTIONS);
-      });
+    return this.guard(passage.place, () => {
+      const template = this.passages.get(passage) ?? this.link(compilePassage(passage.text));
       this.passages.set(passage, template);
-    }
-    const ready = template;
-    return this.guard(passage.place, () => ready(this.data));
-  }
-
-  private parse({ file, text }: TemplateFile): ParsedTemplate {
-    return this.guard({ file }, () => {
-      const program = this.handlebars.parse(text);
-      markElements(program, file, this.places);
-      return { file, program };
+      return template(this.data);
     });
   }
 
-  private compile({ file, program }: ParsedTemplate): Template {
-    const template = this.guard({ file }, () => this.handlebars.compile(program, COMPILE_OPTIONS));
-    return (data, options) => this.guard({ file }, () => template(data, options));
+  private parse(template: TemplateFile): ParsedTemplate & Compiled {
+    const { file } = template;
+    return { file, ...this.guard({ file }, () => compileTemplate(template)) };
+  }
+
+  /** A template of this environment that names its own file in what it throws. */
+  private compile(template: ParsedTemplate & Compiled): Template {
+    const { file } = template;
+    const linked = this.link(template);
+    return (data, options) => this.guard({ file }, () => linked(data, options));
+  }
+
+  private link({ precompiled }: Compiled): Template {
+    return this.handlebars.template(precompiled);
   }
 
   /** Turns what Handlebars or a helper throws into a diagnostic with the place in this template. */

@@ -1,123 +1,116 @@
 /**
- * The engine alone on large documents, each in a process of its own from cold: `node tests/bench/engine.mjs`
- * runs all five times and prints medians, `node tests/bench/engine.mjs prose 200` runs one once.
+ * What the works of works.mjs cost, each run in a process of its own from cold: `node tests/bench/engine.mjs`
+ * runs all five times and prints medians beside stock pdfmake and the limits; `… engine.mjs 2 briefing` runs
+ * the work of that index once. Reads what `npm run build` made.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { engineDefinition, stockDefinition, WORKS } from './works.mjs';
 
-const CASES = [
-  ['prose', 200],
-  ['prose', 1000],
-  ['table', 1000],
-  ['table', 10000],
-  ['paragraph', 40000],
-];
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MM = 72 / 25.4;
-const PITCH = 29.53;
+const RUNS = 5;
 
-const SENTENCES = [
-  '全市实现地区生产总值5020亿元，比上年增长8.5%，高于全省平均水平1.2个百分点；',
-  '粮食播种面积稳定在94万亩以上，总产量达到101万吨。',
-  '坚持“绿水青山就是金山银山”理念，深入推进大气、水、土壤污染防治，PM2.5平均浓度下降5%～7%；',
-  '会议强调，要认真贯彻落实《关于全面推进乡村振兴的意见》（以下简称《意见》），压实责任——一级抓一级……',
-  '各级各部门要统筹发展和安全，扎实做好稳就业、稳企业、稳市场、稳预期工作，推动经济持续回升向好。',
-];
+/** Ways to set a work; each returns what it made, and the seconds counted if not those of the process. */
+const ENGINES = {
+  briefing: (work) => (work.kind === 'handout' ? buildHandout(work.size) : setWithEngine(work)),
+  stock: (work) => (work.kind === 'handout' ? undefined : setWithStock(work)),
+};
 
-function prose(pages) {
-  const blocks = [];
-  // 22 lines of 28 characters to a page
-  for (let characters = 0, n = 0; characters < pages * 672; n++) {
-    const text = [0, 1, 2, 3].map((step) => SENTENCES[(n * 3 + step * step) % SENTENCES.length]).join('');
-    blocks.push(paragraph(`第${n + 1}段。${text}`));
-    characters += Math.ceil((text.length + 8) / 28) * 28;
-  }
-  return blocks;
-}
-
-function paragraph(text) {
-  const run = { text, font: '仿宋', fontSize: 15.75 };
-  return { text: [run], alignment: 'justify', leadingIndent: 31.5, pitch: PITCH };
-}
-
-function table(rows) {
-  const cell = (text, alignment = 'center') => ({
-    text: [{ text, font: '宋体', fontSize: 10.5 }],
-    alignment,
-    pitch: 16,
-  });
-  const head = ['序号', '地区', '产值', '增速', '人口', '面积', '日期', '备注'].map((text) => cell(text));
-  const body = Array.from({ length: rows }, (_, n) => [
-    cell(String(n + 1)),
-    cell(`第${n % 97}县`),
-    cell(`${((n * 7919) % 100000) / 10}`, 'right'),
-    cell(`${(n % 173) / 10}%`, 'right'),
-    cell(`${n % 999}万人`),
-    cell(`${(n * 31) % 7777}亩`),
-    cell(`2024年${(n % 12) + 1}月`),
-    cell(SENTENCES[n % 5].slice(0, 8), 'left'),
-  ]);
-  const layout = {
-    hLineWidth: (line, count) => (line === 0 || line === count ? 1.2 : line === 1 ? 0.6 : 0),
-    paddingTop: () => 2,
-    paddingBottom: () => 2,
-  };
-  return [
-    { table: { widths: [35, 55, 55, 45, 55, 55, 62, 80], headerRows: 1, body: [head, ...body] }, layout },
-  ];
-}
-
-function content(kind, size) {
-  if (kind === 'prose') return prose(size);
-  if (kind === 'table') return table(size);
-  return [
-    paragraph(
-      SENTENCES.join('')
-        .repeat(Math.ceil(size / 200))
-        .slice(0, size),
-    ),
-  ];
-}
-
-async function runOnce(kind, size) {
+async function setWithEngine(work) {
   const { openFontLibrary } = await import('../../.build/fonts/open.js');
   const { renderPdf } = await import('../../.build/typeset/pdfmake/index.js');
-  const definition = {
-    info: { title: kind, author: 'bench', creationDate: new Date('2024-05-20T00:00:00Z') },
-    language: 'zh-CN',
-    pageSize: { width: 210 * MM, height: 297 * MM },
-    pageMargins: [28 * MM, 37 * MM, 26 * MM, 35 * MM],
-    mirror: { innerPt: 28 * MM, outerPt: 26 * MM },
-    grid: { pitch: PITCH, fontSize: 15.75 },
-    content: content(kind, size),
-  };
-  const { bytes, pageCount } = await renderPdf(definition, openFontLibrary(ROOT));
-  const result = {
-    pages: pageCount,
-    kilobytes: Math.round(bytes.length / 1024),
-    seconds: Number(process.uptime().toFixed(2)),
-    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-  };
-  console.log(JSON.stringify(result));
+  const { bytes, pageCount } = await renderPdf(engineDefinition(work), openFontLibrary(ROOT));
+  return { pages: pageCount, bytes: bytes.length };
 }
 
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
+async function setWithStock(work) {
+  const { default: pdfmake } = await import('pdfmake');
+  const song = join(
+    ROOT,
+    'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  );
+  const fang = join(ROOT, 'fonts/fandol/FandolFang-Regular.otf');
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === song || path === fang);
+  pdfmake.addFonts({ 仿宋: { normal: fang }, 宋体: { normal: song } });
+  const bytes = await pdfmake.createPdf(stockDefinition(work)).getBuffer();
+  const pages = bytes.toString('latin1').match(/\/Type \/Page\n/g)?.length;
+  return { pages, bytes: bytes.length };
+}
+
+/** Builds the shipped handout so many times and counts the last; the first is counted with the process. */
+async function buildHandout(times) {
+  const { buildPack, openProject } = await import('../../.build/index.js');
+  const outFolder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const project = openProject({ dataFolder: 'data/leping-2022', outFolder, workingFolder: ROOT });
+  let result;
+  for (let time = 1; time <= times; time++) {
+    const start = performance.now();
+    const { outputs } = await buildPack(project, { edition: 'handout' });
+    const seconds = (performance.now() - start) / 1000;
+    result = { pages: outputs[0].pages, bytes: outputs[0].bytes, ...(time > 1 && { seconds }) };
+  }
+  rmSync(outFolder, { recursive: true });
+  return result;
+}
+
+async function runOnce(index, engine) {
+  const made = await ENGINES[engine](WORKS[index]);
+  const cost = { seconds: process.uptime(), megabytes: process.resourceUsage().maxRSS / 1024 };
+  console.log(JSON.stringify({ ...cost, ...made }));
+}
+
+function runWork(index, engine) {
+  const script = fileURLToPath(import.meta.url);
+  const words = [script, String(index), engine];
+  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', cwd: ROOT }));
+}
+
+/** `briefing build` as it is run by hand. */
+function runProgram() {
+  const out = mkdtempSync(join(tmpdir(), 'bench-'));
+  const words = ['-r', './tests/bench/cost.cjs', '.build/cli.cjs', 'build', 'data/leping-2022'];
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [...words, '--edition', 'handout', '--out', out, '--json'],
+    { encoding: 'utf8', cwd: ROOT },
+  );
+  rmSync(out, { recursive: true });
+  const [{ pages, bytes }] = JSON.parse(stdout).outputs;
+  return { ...JSON.parse(stderr.trim().split('\n').at(-1)), pages, bytes };
+}
+
+function measure(index, engine) {
+  const isProgram = WORKS[index].kind === 'handout' && WORKS[index].size === 1;
+  const runs = Array.from({ length: RUNS }, () => (isProgram ? runProgram() : runWork(index, engine)));
+  const median = (name) => runs.map((run) => run[name]).sort((a, b) => a - b)[RUNS >> 1];
+  return {
+    seconds: median('seconds'),
+    megabytes: median('megabytes'),
+    pages: runs[0].pages,
+    bytes: runs[0].bytes,
+  };
+}
+
+function cells({ seconds, megabytes, pages, bytes }) {
+  return `${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB, ${pages} pp., ${(bytes / 1024).toFixed(0)} KB`;
 }
 
 function runAll() {
-  for (const [kind, size] of CASES) {
-    const script = fileURLToPath(import.meta.url);
-    const runs = Array.from({ length: 5 }, () =>
-      JSON.parse(execFileSync(process.execPath, [script, kind, String(size)], { encoding: 'utf8' })),
-    );
-    const { pages, kilobytes } = runs[0];
-    const seconds = median(runs.map((run) => run.seconds));
-    const megabytes = median(runs.map((run) => run.megabytes));
-    console.log(`${kind} ${size}: ${seconds} s, ${megabytes} MB, ${pages} pages, ${kilobytes} KB`);
+  console.log('| work | at most | briefing | pdfmake alone |\n| --- | --- | --- | --- |');
+  for (const [index, work] of WORKS.entries()) {
+    const limit = `${work.seconds} s${work.megabytes ? `, ${work.megabytes} MB` : ''}`;
+    const ours = measure(index, 'briefing');
+    const isOver =
+      ours.seconds > work.seconds || ours.megabytes > (work.megabytes ?? Number.POSITIVE_INFINITY);
+    const stock = work.kind === 'handout' ? '—' : cells(measure(index, 'stock'));
+    console.log(`| ${work.name} | ${limit} | ${cells(ours)}${isOver ? ' **over**' : ''} | ${stock} |`);
   }
 }
 
-const [kind, size] = process.argv.slice(2);
-if (kind) await runOnce(kind, Number(size));
-else runAll();
+const [index, engine] = process.argv.slice(2);
+if (index === undefined) runAll();
+else await runOnce(Number(index), engine);

@@ -7,26 +7,26 @@ const report = smallReport();
 
 /** Inline nodes in short: text as it is, a span or link as <name>…</>, a figure in [ ], a mark in ( ). */
 function short(nodes: readonly Inline[] | undefined): string {
-  return (nodes ?? [])
-    .map((node): string => {
-      switch (node.kind) {
-        case 'text':
-          return node.text;
-        case 'span':
-          return `<${node.style}>${short(node.children)}</>`;
-        case 'link':
-          return `<${node.to}>${short(node.children)}</>`;
-        case 'numeral':
-          return `[${[node.prefix, node.digits, node.unit, node.qualifier].join('|')}]`;
-        case 'note-mark':
-          return `(${node.mark}${node.isFirst ? ' first' : ''})`;
-        case 'page-reference':
-          return `#${node.to}`;
-        case 'line-break':
-          return '/';
-      }
-    })
-    .join('');
+  return (nodes ?? []).map(shortNode).join('');
+}
+
+function shortNode(node: Inline): string {
+  switch (node.kind) {
+    case 'text':
+      return node.text;
+    case 'span':
+      return `<${node.style}>${short(node.children)}</>`;
+    case 'link':
+      return `<${node.to}>${short(node.children)}</>`;
+    case 'numeral':
+      return `[${[node.prefix, node.digits, node.unit, node.qualifier].join('|')}]`;
+    case 'note-mark':
+      return `(${node.mark}${node.isFirst ? ' first' : ''})`;
+    case 'page-reference':
+      return `#${node.to}`;
+    case 'line-break':
+      return '/';
+  }
 }
 
 /** A block without places, its inline nodes in short. */
@@ -180,7 +180,6 @@ describe('an element becomes', () => {
     expect(sketch(block)).toEqual({
       kind: 'table',
       id: 'table:t',
-      style: 'plain',
       number: '表1',
       title: '一览',
       unit: '亿元',

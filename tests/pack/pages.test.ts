@@ -21,8 +21,14 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 const report = derive(validate(await load(LEPING)).dataset);
-const edition = await loadEdition('handout', `${CHECKOUT}/templates/handout`, 'templates/handout');
-const charts = chartDrawer(report, edition, openFontLibrary(CHECKOUT));
+const fonts = openFontLibrary(CHECKOUT);
+const edition = await loadEdition(
+  'handout',
+  `${CHECKOUT}/templates/handout`,
+  'templates/handout',
+  fonts.roles,
+);
+const charts = chartDrawer(report, edition, fonts);
 
 const PT_PER_MM = 72 / 25.4;
 const isPageNumber = ({ text }: PaintedText) => /^—\d+—$/.test(text);

@@ -17,7 +17,7 @@ export function briefing(
   const clean = Object.entries(process.env).filter(
     ([name]) => !/^(LC_|LANG|NO_COLOR|FORCE_COLOR|CI$|TZ$)/.test(name),
   );
-  const child = spawn(process.execPath, [join(CHECKOUT, '.build', 'cli.js'), ...words], {
+  const child = spawn(process.execPath, [join(CHECKOUT, '.build', 'cli.cjs'), ...words], {
     cwd: workingFolder,
     env: { ...Object.fromEntries(clean), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -150,3 +150,17 @@ export function wrongGaps(lines: readonly PaintedLine[]): string[] {
 function isHan(text: string): boolean {
   return /^[\u4e00-\u9fff]$/.test(text);
 }
+
+/** Divides the lines among the paragraphs they were set from, by length. */
+export function divideLines(lines: readonly PaintedLine[], texts: readonly string[]): PaintedLine[][] {
+  let next = 0;
+  return texts.map((text) => {
+    const block: PaintedLine[] = [];
+    for (let left = text.length; left > 0 && next < lines.length; next++) {
+      const line = lines[next] as PaintedLine;
+      block.push(line);
+      left -= line.wholeText.length;
+    }
+    return block;
+  });
+}

@@ -4,6 +4,7 @@ import { compose } from '../../src/document/compose.js';
 import type { Block, Document } from '../../src/document/tree.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
+import { Shown } from '../../src/template/shown.js';
 import type { TemplateSources } from '../../src/template/sources.js';
 
 const ENTRY = 'templates/plain/pack.hbs';
@@ -20,7 +21,7 @@ export function templatesOf(entry: string, partials: Readonly<Record<string, str
 
 /** Markup as rendered, the keys of places left out. */
 export function markupOf(entry: string, report: Report, partials: Readonly<Record<string, string>> = {}) {
-  return render(templatesOf(entry, partials), report, new Map()).markup.replace(/ at="\d+"/g, '');
+  return render(templatesOf(entry, partials), report, new Shown()).markup.replace(/ at="[^"]+"/g, '');
 }
 
 /** The document that a template makes of a report. */
@@ -29,7 +30,7 @@ export function documentOf(
   report: Report,
   partials: Readonly<Record<string, string>> = {},
 ): Document {
-  const rendered = render(templatesOf(entry, partials), report, new Map());
+  const rendered = render(templatesOf(entry, partials), report, new Shown());
   return compose(rendered, report, renderChartTexts(report), { file: ENTRY });
 }
 

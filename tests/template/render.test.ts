@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/data/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
+import { Shown } from '../../src/template/shown.js';
 import { smallReport } from '../support/report.js';
 import { markupOf, problemsOf, templatesOf } from '../support/templates.js';
 
@@ -165,8 +166,8 @@ describe('data are text, whatever is in them:', () => {
 describe('markup keeps the places of its elements', () => {
   /** `<name> line:column` of every element rendered. */
   function placesOf(template: string): string[] {
-    const { markup, places } = render(templatesOf(template), report, new Map());
-    return [...markup.matchAll(/<([a-z][\w-]*) at="(\d+)"/g)].map(([, name, key = '']) => {
+    const { markup, places } = render(templatesOf(template), report, new Shown());
+    return [...markup.matchAll(/<([a-z][\w-]*) at="([^"]+)"/g)].map(([, name, key = '']) => {
       const place = places.get(key);
       return `${name} ${place?.line}:${place?.column}`;
     });
@@ -214,11 +215,13 @@ test.each(['sectors', 'works', 'tasks'])(
 );
 
 test('the year columns that are printed are told', () => {
-  const shown = new Map<string, Set<string>>();
+  const shown = new Shown();
   const template =
     '{{#with tables.indicators as |t|}}{{#each t.rows as |row|}}{{cell t row (lookup t.years 0)}}{{/each}}{{/with}}';
   render(templatesOf(template), report, shown);
-  expect(shown).toEqual(new Map([['indicators', new Set(['2021年实绩'])]]));
+  const unshown = shown.unshownYears(report).map(({ place }) => place?.field ?? place);
+  expect(shown.unshownYears(report)).toHaveLength(1);
+  expect(JSON.stringify(unshown)).not.toContain('2021年实绩');
 });
 
 test('the texts of a chart have their figures filled in, as plain text', () => {

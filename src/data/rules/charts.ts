@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
-import type { Path } from '../yaml.js';
+import type { Path } from '../../source/yaml.js';
 import {
   isProblem,
   type Lookup,

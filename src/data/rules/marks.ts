@@ -1,8 +1,8 @@
 import { errorAt, warningAt } from '../../diagnostics.js';
+import { nearestHint } from '../../source/nearest.js';
 import { textOf } from '../columns.js';
 import { findEntry, marksIn } from '../marks.js';
 import type { Passage } from '../model.js';
-import { nearestHint } from '../nearest.js';
 import { allRows, type ExaminedPack, type PackRule } from './rule.js';
 
 /** Every mark has its one entry, and every entry a mark somewhere in the data, in pack.yaml or in a template. */

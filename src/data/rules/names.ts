@@ -1,7 +1,7 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
+import { nearestHint } from '../../source/nearest.js';
 import { findColumn, findTable, holdsFigures, textOf } from '../columns.js';
 import type { Column, Dataset, Row, Table } from '../model.js';
-import { nearestHint } from '../nearest.js';
 import { rowsWithFigures } from './rule.js';
 
 /** A name in a text, a chart or a total, for something in the data. */

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../../diagnostics.js';
+import type { Path } from '../../source/yaml.js';
 import type { Dataset, Passage, Row, Table } from '../model.js';
-import type { Path } from '../yaml.js';
 
 /** Tables alone, be pack.yaml readable or not. */
 export interface ExaminedTables {

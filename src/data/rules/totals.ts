@@ -1,11 +1,11 @@
 import type { Big } from 'big.js';
 import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
+import type { Path } from '../../source/yaml.js';
 import { findColumn, findTable, textOf } from '../columns.js';
 import type { Row, StatedTotal, Table } from '../model.js';
 import { decimalOf, isAmong, numbersIn, scaleOf } from '../numerals.js';
 import { sumOf } from '../sums.js';
 import { normalHeader } from '../width.js';
-import type { Path } from '../yaml.js';
 import { unknownColumn, unknownGroup, unknownTable } from './names.js';
 import type { PackRule } from './rule.js';
 

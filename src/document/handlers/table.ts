@@ -8,7 +8,7 @@ import type { Inline, Table, TableCell, TableColumn, TableRow } from '../tree.js
 const PARTS = ['caption', 'unit', 'colgroup', 'thead', 'tbody', 'notes'];
 
 /**
- * `<table name style>` with caption, unit, colgroup, thead, tbody and notes. A table with a caption is
+ * `<table name>` with caption, unit, colgroup, thead, tbody and notes. A table with a caption is
  * numbered 表1, 表2 … through the document (CY/T 170, 6.2).
  */
 export function composeTable(element: MarkupElement, state: ComposeState): Table {
@@ -26,7 +26,6 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
   const table: Table = {
     kind: 'table',
     id,
-    style: element.attributes.style ?? 'plain',
     ...(caption && { number: `表${state.next('table')}`, title: composeText(caption, state) }),
     ...(unit.length > 0 && { unit }),
     columns,

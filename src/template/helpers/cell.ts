@@ -14,7 +14,7 @@ export const cell: HelperMaker =
     const header = typeof column === 'string' ? column : column.header;
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
-    if (typeof column !== 'string' && column.role === 'year') context.showYear(table.name, header);
+    if (typeof column !== 'string' && column.role === 'year') context.shown.year(table.name, header);
     const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
     const content = isText ? textMarkup(found.text) : cellMarkup(found, unit);
     return markup(placed(context, found.place, content));
@@ -37,7 +37,7 @@ export const changeOf: HelperMaker = () => (row: ReportRow) =>
 export const wording: HelperMaker =
   (context) => (table: ReportTable, row: ReportRow, header: string, options) => {
     const found = getColumn(row.cells, header, options);
-    context.showYear(table.name, header);
+    context.shown.year(table.name, header);
     return markup(placed(context, found.place, found.text === '' ? MISSING : textMarkup(found.text)));
   };
 

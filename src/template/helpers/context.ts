@@ -4,14 +4,16 @@ import type { Report } from '../../data/report.js';
 import type { Bilingual } from '../../diagnostics.js';
 import type { PlaceTable } from '../places.js';
 
+import type { Shown } from '../shown.js';
+
 /** What a helper may use. */
 export interface HelperContext {
   readonly report: Report;
   readonly places: PlaceTable;
   /** Renders a passage of pack.yaml, itself a Handlebars template, to escaped markup. */
   readonly renderPassage: (passage: Passage) => string;
-  /** Notes that a year column of a table has been printed. */
-  readonly showYear: (table: string, header: string) => void;
+  /** What of the pack is printed, for what never is to be reported. */
+  readonly shown: Shown;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Handlebars calls helpers with whatever the template wrote

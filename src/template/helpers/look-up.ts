@@ -1,7 +1,7 @@
 import type { HelperOptions } from 'handlebars';
-import { nearestHint } from '../../data/nearest.js';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../data/report.js';
 import type { Bilingual } from '../../diagnostics.js';
+import { nearestHint } from '../../source/nearest.js';
 import { HelperProblem } from './context.js';
 
 /** The table of that name; a HelperProblem with the nearest name when there is none. */

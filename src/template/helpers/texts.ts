@@ -19,15 +19,19 @@ export const passage: HelperMaker = (context) => (text: Passage) =>
 
 /** `{{#each (narrative "glance")}}`: the paragraphs of a section of the pack; none is an empty list. */
 export const narrative: HelperMaker =
-  ({ report }) =>
-  (section: string) =>
-    report.pack.narrative[section] ?? [];
+  ({ report, shown }) =>
+  (section: string) => {
+    shown.narrative(section);
+    return report.pack.narrative[section] ?? [];
+  };
 
 /** `{{#each (charts "projects")}}`: the charts that belong to a section, in the order of pack.yaml. */
 export const charts: HelperMaker =
-  ({ report }) =>
-  (section: string) =>
-    report.pack.charts.filter((chart) => chart.at === section);
+  ({ report, shown }) =>
+  (section: string) => {
+    shown.chartsOf(section);
+    return report.pack.charts.filter((chart) => chart.at === section);
+  };
 
 /** `{{name "p03"}}`: what the row with this id is called. */
 export const name: HelperMaker =

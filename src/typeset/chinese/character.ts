@@ -23,40 +23,57 @@ const DOUBLE_MARK_EM = 2;
 /** Widths off by less than this are the font's rounding. */
 const SCALE_TOLERANCE = 0.005;
 
-/** Every character a role has set so far, by its text; shared by all documents of the process. */
-const caches = new WeakMap<FontLibrary, Map<string, Map<string, SetCharacter>>>();
+/** The characters each role has set so far; shared by all documents of the process. */
+const sources = new WeakMap<FontLibrary, Map<string, CharacterSource>>();
 
-/** Looks up characters of one role and weight: the face that draws them, their class and widths. */
-export type CharacterSource = (text: string, script: Script) => SetCharacter;
+/** Characters of one role and weight: the face that draws them, their class and widths. */
+export interface CharacterSource {
+  /** A character, double dash or double ellipsis. */
+  of(text: string, script: Script): SetCharacter;
+  /** A character of Chinese text by its code, below U+10000: the same, but faster. */
+  ofCode(code: number): SetCharacter;
+}
 
-/** The characters of `role` in `library`. The returned function throws a ReportError for one that no face draws. */
+/** The characters of `role` in `library`. Looking one up throws a ReportError if no face draws it. */
 export function charactersOf(library: FontLibrary, role: string, bold: boolean): CharacterSource {
-  const cache = cacheOf(library, `${role}${bold ? ' bold' : ''}`);
-  return (text, script) => {
+  let roles = sources.get(library);
+  if (!roles) {
+    roles = new Map();
+    sources.set(library, roles);
+  }
+  const key = bold ? `${role} bold` : role;
+  let source = roles.get(key);
+  if (!source) {
+    source = new CachedSource((text, script) => resolve(library, role, bold, text, script));
+    roles.set(key, source);
+  }
+  return source;
+}
+
+class CachedSource implements CharacterSource {
+  private readonly byText = new Map<string, SetCharacter>();
+  private readonly byCode = new Map<number, SetCharacter>();
+
+  constructor(private readonly resolve: (text: string, script: Script) => SetCharacter) {}
+
+  of(text: string, script: Script): SetCharacter {
     const key = script === 'latin' ? `latin ${text}` : text;
-    let character = cache.get(key);
+    let character = this.byText.get(key);
     if (character === undefined) {
-      character = resolve(library, role, bold, text, script);
-      cache.set(key, character);
+      character = this.resolve(text, script);
+      this.byText.set(key, character);
     }
     return character;
-  };
-}
+  }
 
-function cacheOf(library: FontLibrary, key: string): Map<string, SetCharacter> {
-  const roles = entry(caches.get(library), (made) => caches.set(library, made));
-  return entry(roles.get(key), (made) => roles.set(key, made));
-}
-
-/** The map that is there, or a new one kept with `keep`. */
-function entry<Value>(
-  found: Map<string, Value> | undefined,
-  keep: (made: Map<string, Value>) => void,
-): Map<string, Value> {
-  if (found) return found;
-  const made = new Map<string, Value>();
-  keep(made);
-  return made;
+  ofCode(code: number): SetCharacter {
+    let character = this.byCode.get(code);
+    if (character === undefined) {
+      character = this.resolve(String.fromCharCode(code), 'chinese');
+      this.byCode.set(code, character);
+    }
+    return character;
+  }
 }
 
 function resolve(

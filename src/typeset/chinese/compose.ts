@@ -2,12 +2,22 @@ import type { FontLibrary } from '../../fonts/library.js';
 import { breakLines } from './breaks.js';
 import { type Alignment, type SetLine, setLine } from './justify.js';
 import { extremeWidths, Ruler } from './measure.js';
-import { prepareText, type StyledText } from './paragraph.js';
+import { type PreparedText, prepareText, type StyledText } from './paragraph.js';
 
 export interface ColumnMeasure {
   readonly widthPt: number;
   readonly indentPt: number;
   readonly alignment: Alignment;
+}
+
+/** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */
+const measured = new WeakMap<readonly StyledText[], PreparedText<StyledText>>();
+
+/** The text as it was measured, which is then forgotten, or prepared now. */
+function takePrepared<Run extends StyledText>(runs: readonly Run[], library: FontLibrary): PreparedText<Run> {
+  const known = measured.get(runs);
+  measured.delete(runs);
+  return (known as PreparedText<Run> | undefined) ?? prepareText(runs, library);
 }
 
 /** Sets a paragraph in a column: faces, squeezes and gaps, then the breaks, then the place of each character. */
@@ -16,7 +26,7 @@ export function composeParagraph<Run extends StyledText>(
   column: ColumnMeasure,
   library: FontLibrary,
 ): readonly SetLine<Run>[] {
-  const text = prepareText(runs, library);
+  const text = takePrepared(runs, library);
   const ruler = new Ruler(text);
   const measure = { ...column, isJustified: column.alignment === 'justify' };
   const spans = breakLines(text, ruler, measure);
@@ -28,5 +38,7 @@ export function measureRuns(
   runs: readonly StyledText[],
   library: FontLibrary,
 ): { readonly maxWidthPt: number; readonly minWidthPt: number } {
-  return extremeWidths(prepareText(runs, library));
+  const text = prepareText(runs, library);
+  measured.set(runs, text);
+  return extremeWidths(text);
 }

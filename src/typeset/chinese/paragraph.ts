@@ -1,6 +1,6 @@
 import { stripInvisible } from '../../fonts/coverage.js';
-import type { FontLibrary } from '../../fonts/library.js';
-import { type CharacterSource, charactersOf, type SetCharacter } from './character.js';
+import type { FontLibrary, Script } from '../../fonts/library.js';
+import { charactersOf, type SetCharacter } from './character.js';
 import { CharacterClass, isClosing, isLatin } from './classes.js';
 import { mayBreakBetween, mayStretchBetween } from './kinsoku.js';
 import { HAN_LATIN_GAP_EM, needsHanLatinGap } from './spacing.js';
@@ -94,29 +94,34 @@ function addRun<Run extends StyledText>(draft: Draft<Run>, runIndex: number, lib
   const run = draft.runs[runIndex];
   if (!run) return;
   const source = charactersOf(library, run.font, run.bold ?? false);
-  if (run.leader) addLeader(draft, runIndex, source(' ', 'chinese'));
-  else
-    for (const character of charactersIn(stripInvisible(run.text), source)) {
-      addCharacter(draft, runIndex, character, kindInContext(draft, character, run));
-    }
-}
-
-/** Splits a text into what is set as one thing each, choosing the face of marks both scripts use. */
-function* charactersIn(text: string, source: CharacterSource): Generator<SetCharacter> {
+  if (run.leader) addLeader(draft, runIndex, source.of(' ', 'chinese'));
+  // the text of a leader is not set
+  const text = run.leader ? '' : stripInvisible(run.text);
   for (let index = 0; index < text.length; ) {
-    const code = text.charCodeAt(index);
-    let end = index + 1;
-    if (code === 0x2014 || code === 0x2026) {
-      if (text.charCodeAt(index + 1) === code) end++;
-    } else if (code >= 0xd800 && code < 0xdc00) end++;
-    yield source(text.slice(index, end), isApostrophe(text, index) ? 'latin' : 'chinese');
-    index = end;
+    const length = lengthAt(text, index);
+    const character =
+      length === 1 && text.charCodeAt(index) !== APOSTROPHE
+        ? source.ofCode(text.charCodeAt(index))
+        : source.of(text.slice(index, index + length), scriptAt(text, index));
+    addCharacter(draft, runIndex, character, kindInContext(draft, character, run));
+    index += length;
   }
 }
 
+const APOSTROPHE = 0x2019;
+const EM_DASH = 0x2014;
+const ELLIPSIS = 0x2026;
+
+/** Length of what is set as one thing: a double dash or ellipsis, a character beyond the basic plane. */
+function lengthAt(text: string, index: number): 1 | 2 {
+  const code = text.charCodeAt(index);
+  const isDouble = (code === EM_DASH || code === ELLIPSIS) && text.charCodeAt(index + 1) === code;
+  return isDouble || (code >= 0xd800 && code < 0xdc00) ? 2 : 1;
+}
+
 /** ’ between Latin letters is an apostrophe and comes from the Latin face; elsewhere it is a Chinese quote. */
-function isApostrophe(text: string, index: number): boolean {
-  return text[index] === '’' && /[A-Za-z]’[A-Za-z]/.test(text.slice(index - 1, index + 2));
+function scriptAt(text: string, index: number): Script {
+  return /^[A-Za-z]’[A-Za-z]/.test(text.slice(Math.max(0, index - 1), index + 2)) ? 'latin' : 'chinese';
 }
 
 /**
@@ -193,8 +198,8 @@ function forbidBreaks<Run extends StyledText>(draft: Draft<Run>): void {
     const run = draft.runOf[index] as number;
     if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
   }
+  if (!draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
   const text = draft.characters.map((character) => character.text || ' ').join('');
-  if (!/[\d第]|www\.|:\/\//u.test(text)) return;
   const at = indexAtOffset(draft.characters, text.length);
   findUnbreakable(text, (from, to) => {
     for (let index = at(from); index < at(to - 1); index++)

@@ -10,10 +10,10 @@ const UNITS = [
   '年|月|日|时|分|秒|点|天|周|号|℃|℉|°|%|％|‰',
 ].join('|');
 
-const SIGN = '[+\\-−±＋－约超]?';
+const SIGN = '[+\\-−±＋－]?';
 const DIGITS = '\\d+(?:[.,:]\\d+)*';
 const MEASURE = `(?:[十百千万亿]{0,3}(?:${UNITS})?)`;
-const QUANTITY = `[￥¥$＄№£€]?${SIGN.replace('约超', '')}${DIGITS}${MEASURE}`;
+const QUANTITY = `[￥¥$＄№£€]?${SIGN}${DIGITS}${MEASURE}`;
 
 const RULES = new RegExp(
   [
@@ -27,7 +27,6 @@ const RULES = new RegExp(
 
 /** Calls `found(from, to)` for every unbreakable span of number and unit or ordinal, as indices into `text`. */
 export function findUnbreakable(text: string, found: (from: number, to: number) => void): void {
-  RULES.lastIndex = 0;
   for (const match of text.matchAll(RULES)) {
     if (match[0].length > 1) found(match.index, match.index + match[0].length);
   }

@@ -60,18 +60,20 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   };
 }
 
-/** Sections that share pages: one that starts a page, and those that flow on after it. */
+/** Sections that share pages: one that starts a page, and those (and blocks outside any) that flow on after it. */
 interface Part {
-  readonly first: Section;
+  readonly first: Pick<Section, 'orientation' | 'matter'>;
   readonly blocks: readonly Block[];
 }
 
 function partsOf(blocks: readonly Block[]): Part[] {
-  const parts: { first: Section; blocks: Block[] }[] = [];
+  const parts: { first: Part['first']; blocks: Block[] }[] = [];
   for (const block of blocks) {
     const last = parts.at(-1);
-    if (block.kind !== 'section') last?.blocks.push(block);
-    else if (last && block.start === 'flow') last.blocks.push(...block.children);
+    if (block.kind !== 'section') {
+      if (last) last.blocks.push(block);
+      else parts.push({ first: { orientation: 'portrait', matter: 'body' }, blocks: [block] });
+    } else if (last && block.start === 'flow') last.blocks.push(...block.children);
     else parts.push({ first: block, blocks: [...block.children] });
   }
   return parts;

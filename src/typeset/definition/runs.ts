@@ -13,13 +13,13 @@ function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
     case 'text':
       return [run(node.text, style)];
     case 'numeral':
-      return [run(node.prefix + node.digits + node.unit + node.qualifier, style)];
+      return [{ ...run(node.prefix + node.digits + node.unit + node.qualifier, style), noWrap: true }];
     case 'span':
       return spanRuns(node.style, node.children, style, context);
     case 'note-mark':
       return [markRun(node, style, context)];
     case 'page-reference':
-      return [{ ...run('', style), pageReference: node.to }];
+      return [{ ...run('', style), pageReference: node.to, linkToDestination: node.to }];
     case 'link':
       return runsOf(node.children, style, context).map((one) => ({ ...one, ...target(node.to) }));
     case 'line-break':

@@ -3,7 +3,7 @@ import type { SetLine } from '../chinese/justify.js';
 import type { Block, Paragraph, Run, Section } from '../pdfmake/definition.js';
 import { columnPieces } from './columns.js';
 import { paragraphPieces } from './paragraph.js';
-import { Bond, type Piece, piece } from './piece.js';
+import { Bond, moved, type Piece, piece, type RepeatedHead } from './piece.js';
 import { tablePieces } from './table.js';
 
 /** What setting a block needs besides the block. */
@@ -29,8 +29,7 @@ export interface ComposedParagraph {
 export function setBlock(block: Block, widthPt: number, setting: Setting): Piece[] {
   const [left, top, right, bottom] = block.margin ?? [0, 0, 0, 0];
   const pieces = setContent(block, widthPt - left - right, setting);
-  if (left !== 0) for (const [index, one] of pieces.entries()) pieces[index] = indented(one, left);
-  return applyNode(block, pieces, top, bottom);
+  return applyNode(block, left === 0 ? pieces : indentAll(pieces, left), top, bottom);
 }
 
 /** Sets blocks one under the other. */
@@ -89,24 +88,27 @@ function anchored(first: Piece, { id, outline }: Pick<Paragraph, 'id' | 'outline
   return { ...first, anchors: [...first.anchors, { id, outline, x: 0, y: 0 }] };
 }
 
+/** The pieces moved to the right. Rows of one table go on sharing one head: by that they are known as its rows. */
+function indentAll(pieces: readonly Piece[], dx: number): Piece[] {
+  const heads = new Map<RepeatedHead, RepeatedHead>();
+  for (const { head } of pieces) if (head && !heads.has(head)) heads.set(head, indentedHead(head, dx));
+  return pieces.map((one) => indented(one, dx, one.head && heads.get(one.head)));
+}
+
 /** The piece moved to the right, with everything it may later become. */
-function indented(one: Piece, dx: number): Piece {
+function indented(one: Piece, dx: number, head: RepeatedHead | undefined): Piece {
+  const { split } = one;
+  const divide = (heightPt: number) => split?.(heightPt)?.map((part) => indented(part, dx, head));
   return {
     ...one,
-    marks: one.marks.map((mark) => ({ ...mark, x: mark.x + dx })),
-    ...(one.marksAtBreak && { marksAtBreak: one.marksAtBreak.map((mark) => ({ ...mark, x: mark.x + dx })) }),
-    ...(one.head && { head: indentedHead(one.head, dx) }),
-    ...(one.split && { split: indentedSplit(one.split, dx) }),
+    ...(head && { head }),
+    marks: one.marks.map((mark) => moved(mark, dx, 0)),
+    anchors: one.anchors.map((anchor) => ({ ...anchor, x: anchor.x + dx })),
+    ...(one.marksAtBreak && { marksAtBreak: one.marksAtBreak.map((mark) => moved(mark, dx, 0)) }),
+    ...(split && { split: (heightPt) => divide(heightPt) as [Piece, Piece] | undefined }),
   };
 }
 
-function indentedHead(head: NonNullable<Piece['head']>, dx: number): NonNullable<Piece['head']> {
-  return { piecesFor: (page) => head.piecesFor(page).map((one) => indented(one, dx)) };
-}
-
-function indentedSplit(split: NonNullable<Piece['split']>, dx: number): NonNullable<Piece['split']> {
-  return (heightPt) => {
-    const parts = split(heightPt);
-    return parts && [indented(parts[0], dx), indented(parts[1], dx)];
-  };
+function indentedHead(head: RepeatedHead, dx: number): RepeatedHead {
+  return { piecesFor: (page) => head.piecesFor(page).map((one) => indented(one, dx, undefined)) };
 }

@@ -61,7 +61,7 @@ interface SectionParts {
   readonly blocks: readonly Block[];
 }
 
-/** Blocks between sections make a section of their own. */
+/** Blocks between sections make a section of their own; a document of nothing is one empty page. */
 function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
   const sections: SectionParts[] = [];
   let loose: Block[] | undefined;
@@ -78,6 +78,7 @@ function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
       loose.push(block);
     }
   }
+  if (sections.length === 0) return sectionsOf([{ section: [] }]);
   return sections;
 }
 

@@ -219,8 +219,7 @@ export class PageBuilder {
   }
 
   private closeTable(last: Piece): void {
-    const top = this.cursor.y - last.heightPt;
-    for (const mark of last.marksAtBreak ?? []) this.page.marks.push(moved(mark, 0, top));
+    for (const mark of last.marksAtBreak ?? []) this.page.marks.push(moved(mark, 0, this.cursor.y));
   }
 
   private breakTo(kind: NonNullable<Piece['breakBefore']>): void {

@@ -64,7 +64,9 @@ export interface Piece {
   breakBefore?: 'page' | 'odd' | 'even';
   /** Rows that are repeated when a page begins with this piece. */
   readonly head?: RepeatedHead;
-  /** Painted as well if the page ends with this piece: the bottom rule of a table that goes on. */
+  /**
+   * Painted as well if the page ends with this piece, y from its foot: the bottom rule of a table that goes on.
+   */
   readonly marksAtBreak?: readonly Mark[];
   /** Cuts the piece so that the first part is at most so high; undefined where it can't be cut there. */
   readonly split?: (heightPt: number) => readonly [Piece, Piece] | undefined;

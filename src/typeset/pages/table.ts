@@ -33,12 +33,11 @@ export function tablePieces({ table, layout = {} }: Table, setting: Setting): Pi
   const grid: Grid = { body: table.body, owners: findOwners(table.body), edges, layout, setting };
   const rows = setRows(grid, table);
   const head = headerRows > 0 ? repeatedHead(grid, table, rows.slice(0, headerRows)) : undefined;
-  const brokenRule = ruleAtBreak(grid);
+  const marksAtBreak = rulesAtBreak(grid);
   return rows.map((row, index) => {
     const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, index) };
     if (index < headerRows) return rowPiece(row, parts);
-    const one = rowPiece(row, { ...parts, ...(head && { head }) });
-    return { ...one, marksAtBreak: brokenRule(one.heightPt) };
+    return rowPiece(row, { ...parts, ...(head && { head }), marksAtBreak });
   });
 }
 
@@ -221,10 +220,9 @@ function stretches(columns: number, isWanted: (column: number) => boolean): [num
 }
 
 /** The rule that closes a page on which the table does not end. */
-function ruleAtBreak({ layout, edges, body }: Grid): (heightPt: number) => readonly Mark[] {
+function rulesAtBreak({ layout, edges, body }: Grid): readonly Mark[] {
   const lineWidthPt = layout.brokenLineWidth ?? lineWidth(layout, body.length, body.length);
-  if (lineWidthPt === 0) return () => [];
+  if (lineWidthPt === 0) return [];
   const paint = { lineWidth: lineWidthPt, lineColor: layout.hLineColor?.(body.length) ?? COLOR };
-  const right = edges[edges.length - 1] as number;
-  return (heightPt) => [rule(0, heightPt - lineWidthPt / 2, right, heightPt - lineWidthPt / 2, paint)];
+  return [rule(0, -lineWidthPt / 2, edges[edges.length - 1] as number, -lineWidthPt / 2, paint)];
 }

@@ -117,8 +117,6 @@ interface Node {
   readonly keepWithNext?: boolean;
   readonly pageBreak?: 'before' | 'beforeOdd' | 'beforeEven';
   readonly outline?: OutlineEntry;
-  /** What the block is, for the structure tree; the engine hands it on to whoever tags. */
-  readonly tag?: unknown;
 }
 
 /** A bookmark to the exact place of its block. */

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import type { EmbeddedFont, FontSubset, GlyphPosition, PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import type { PdfDefinition } from './definition.js';
 import { StockDocument } from './stock.js';
+import { deflatedSubset, fontForSubset, presetIndex } from './subset.js';
 
 /** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
 const METRICS = { ascender: 880, descender: -120, lineGap: 0 };
@@ -16,13 +17,14 @@ export interface FaceFont extends EmbeddedFont {
 /** pdfmake's document with the faces of a font library, each parsed once per process. */
 export class FaceDocument extends StockDocument {
   private readonly faces = new Map<string, FaceFont>();
+  private nextObject: object | undefined;
 
   constructor(
     definition: PdfDefinition,
     private readonly library: FontLibrary,
-    compress: boolean,
+    readonly isCompressed: boolean,
   ) {
-    super({}, {}, {}, {}, documentOptions(definition, compress), null, undefined);
+    super({}, {}, {}, {}, documentOptions(definition, isCompressed), null, undefined);
     // pdfmake's SVG renderer looks a font-family up here and hands what it finds to font()
     for (const { name } of library.faces)
       this.fonts[name] = { normal: name, bold: name, italics: name, bolditalics: name };
@@ -37,10 +39,22 @@ export class FaceDocument extends StockDocument {
     return this;
   }
 
+  /** The next object made without entries of its own gets these. */
+  presetObject(entries: object): void {
+    this.nextObject = entries;
+  }
+
+  override ref(entries?: object): PdfReference {
+    const preset = this.nextObject;
+    this.nextObject = undefined;
+    return super.ref(entries ?? preset);
+  }
+
   /** The face as a font of this file. */
   embed(face: Face): FaceFont {
     let font = this.faces.get(face.name);
     if (font === undefined) {
+      presetIndex(face);
       const FaceFontClass = faceFontClass(this, this.library);
       font = new FaceFontClass(this, face, `F${++this._fontCount}`);
       this.faces.set(face.name, font);
@@ -73,7 +87,7 @@ function documentOptions(definition: PdfDefinition, compress: boolean): object {
   };
 }
 
-type FaceFontClass = new (document: PDFDocument, face: Face, id: string) => FaceFont;
+type FaceFontClass = new (document: FaceDocument, face: Face, id: string) => FaceFont;
 
 let cachedClass: FaceFontClass | undefined;
 
@@ -100,13 +114,13 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
     private readonly codes: string[] = [];
 
     constructor(
-      document: PDFDocument,
+      private readonly file: FaceDocument,
       private readonly face: Face,
       id: string,
     ) {
-      super(document, face.font, id);
+      super(file, face.font, id);
       Object.assign(this, METRICS);
-      spareOutlines(this.subset);
+      this.subset.font = fontForSubset(face, this.subset.cff);
     }
 
     encodeGlyph(glyph: Glyph): string {
@@ -123,6 +137,15 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
       return code;
     }
 
+    override embed(): void {
+      if (this.file.isCompressed) {
+        const stream = deflatedSubset(this.face, this.subset);
+        this.subset.encode = () => stream;
+        this.file.presetObject({ Filter: 'FlateDecode' });
+      }
+      super.embed();
+    }
+
     /** Used by SVG text: glyph by glyph, as running text is, without loading the font's shaping tables. */
     override encode(text: string): [string[], GlyphPosition[]] {
       const glyphs = this.face.shape(text, []);
@@ -134,19 +157,4 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
 
 function positionOf(advanceWidth: number): GlyphPosition {
   return { advanceWidth, xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
-}
-
-/** A glyph that calls no subroutine. */
-const PLAIN_GLYPH = { path: undefined, _usedGsubrs: {}, _usedSubrs: {} };
-
-/**
- * fontkit parses every outline of a CFF subset to see which subroutines it calls. A font that has none, as
- * Fandol, needs none of that, and embeds in a fraction of the time.
- */
-function spareOutlines(subset: FontSubset): void {
-  if (!subset.cff) return;
-  const { globalSubrIndex, topDict } = subset.cff;
-  const dicts = [topDict, ...(topDict.FDArray ?? [])];
-  const hasNone = globalSubrIndex.length === 0 && dicts.every(({ Private }) => !Private?.Subrs?.length);
-  if (hasNone) subset.font = { getGlyph: () => PLAIN_GLYPH };
 }

@@ -29,6 +29,10 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface FontSubset {
     /** Number of the glyph inside the subset; 0 is `.notdef`. */
     includeGlyph(glyphId: number): number;
+    /** Glyphs of the font, in the order of their numbers in the subset. */
+    readonly glyphs: readonly number[];
+    /** The font file of the subset. */
+    encode(): Uint8Array;
     /** The font as the subset reads it, and its CFF table if it has one. */
     font: unknown;
     readonly cff?: CffTable;
@@ -63,6 +67,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     descender: number;
     lineGap: number;
     ref(): PdfReference;
+    /** Writes the font into the file; the first object it makes is the stream of the font file. */
+    embed(): unknown;
     encode(text: string, features?: unknown): [string[], GlyphPosition[]];
   }
 

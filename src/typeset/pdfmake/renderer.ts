@@ -9,6 +9,7 @@ import { Bookmarks } from './bookmarks.js';
 import type { FurnitureItem, FurnitureText, PdfDefinition, Run } from './definition.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
+import { pictureContent } from './picture.js';
 import { StockRenderer } from './stock.js';
 import { lineContent } from './text.js';
 
@@ -71,7 +72,9 @@ export class PageRenderer extends StockRenderer {
 
   private renderDrawing(drawing: { svg: string; width: number; height: number }, x: number, y: number): void {
     const { svg, width, height } = drawing;
-    this.renderSVG({ svg, x, y, _width: width, _height: height, font: this.fonts.faces[0]?.name ?? '' });
+    const content = pictureContent(svg, { x, y, width, height }, this.document, this.fonts);
+    if (content !== undefined) this.document.page.write(content);
+    else this.renderSVG({ svg, x, y, _width: width, _height: height, font: this.fonts.faces[0]?.name ?? '' });
   }
 
   /** Furniture is an artifact: a reader program passes over it. */

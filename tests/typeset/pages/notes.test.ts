@@ -45,6 +45,13 @@ describe('notes at the foot of the page', () => {
     expect(notesOf(content).map(({ text }) => text)).toEqual(['①表注。', '②栏注。', '③叠注。']);
   });
 
+  test('are set from a list item and a caption', () => {
+    const item = paragraph(marked('（一）项', '①', '项注。'), { leadingIndent: -30, margin: [30, 0, 0, 0] });
+    const caption = paragraph(marked('图1', '②', '图注。'), { alignment: 'center' });
+    const figure: Block = { stack: [{ canvas: [], height: 90 }, caption], keepTogether: true };
+    expect(notesOf([item, figure]).map(({ text }) => text)).toEqual(['①项注。', '②图注。']);
+  });
+
   test('keep clear of the text above them', () => {
     const content = [...fillers(10), paragraph(marked('甲', '①', '注。'.repeat(300))), ...fillers(20)];
     const lines = linesOf(layout(content));

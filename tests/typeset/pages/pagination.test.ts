@@ -125,6 +125,10 @@ describe('the grid', () => {
   });
 });
 
+test('a document of nothing is one empty page', () => {
+  expect(layout([]).length).toBe(1);
+});
+
 describe('sections', () => {
   test('start a page, and an odd one where they say so; the blank page belongs to the one before', () => {
     const content = [

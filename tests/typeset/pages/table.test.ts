@@ -31,6 +31,37 @@ describe('tables', () => {
     expect(new Set(heads.map(({ y }) => y)).size).toBe(1);
   });
 
+  test('repeat their head when they are indented, too', () => {
+    const indented = { ...table(100), margin: [30, 0, 0, 0] as const };
+    const heads = linesOf(layout([indented])).filter(({ text }) => text === '地区');
+    expect(heads.map(({ page }) => page)).toEqual([1, 2, 3]);
+    expect(new Set(heads.map(({ x }) => x))).toEqual(new Set([30]));
+  });
+
+  test('are closed by a rule where a page ends, in the middle of a row too', () => {
+    const hLineWidth = (line: number, count: number) => (line === 0 || line === count ? 1.5 : 0);
+    const long = cell('这一格的文字比一页还要长。'.repeat(300));
+    const tall: Table = {
+      table: {
+        widths: [200, 200],
+        headerRows: 1,
+        body: [
+          [cell('地区'), cell('数值')],
+          [cell('行0'), long],
+        ],
+      },
+      layout: { hLineWidth },
+      margin: [30, 0, 0, 0],
+    };
+    for (const page of layout([tall])) {
+      const rules = page.marks.flatMap((mark) => (mark.kind === 'vector' ? [mark] : []));
+      expect(rules.map(({ x }) => x)).toEqual([30, 30]);
+      const lines = page.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.y] : []));
+      const [, last] = rules.map(({ y, vector }) => y + (vector.type === 'line' ? vector.y1 : 0));
+      expect(last).toBeGreaterThan(Math.max(...lines));
+    }
+  });
+
   test('续表: the head of further pages can differ', () => {
     const continuedHead = (page: number) => [[cell(`续表（${page}）`), cell('数值')]];
     const lines = linesOf(layout([table(100, { continuedHead })]));

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../src/typeset/pdfmake/index.js';
 import { adversarialParagraph, seeded } from '../../support/adversarial.js';
 import {
+  divideLines,
   kinsokuViolations,
   type PaintedLine,
   paintedLines,
@@ -28,7 +29,7 @@ describe('adversarial text in the body of the handout', () => {
       texts.push(adversarialParagraph(random, 40 + random() * 260));
     const { bytes } = await renderPdf(handout(texts.map((text) => paragraph(text))), fonts);
     lines = paintedLines(await readPdf(bytes));
-    blocks = divide(lines, texts);
+    blocks = divideLines(lines, texts);
   });
 
   test('is at least 1,500 lines long', () => {
@@ -87,17 +88,3 @@ describe('adversarial text in the body of the handout', () => {
     expect(lone).toEqual([]);
   });
 });
-
-/** Divides the lines among the paragraphs they were set from, by length. */
-function divide(lines: readonly PaintedLine[], texts: readonly string[]): PaintedLine[][] {
-  let next = 0;
-  return texts.map((text) => {
-    const block: PaintedLine[] = [];
-    for (let left = text.length; left > 0 && next < lines.length; next++) {
-      const line = lines[next] as PaintedLine;
-      block.push(line);
-      left -= line.wholeText.length;
-    }
-    return block;
-  });
-}

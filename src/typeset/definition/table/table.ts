@@ -24,6 +24,7 @@ class TableDefiner {
   private readonly edition: Edition;
   private readonly paddingPt: number;
   private readonly placed: ReadonlyMap<TableRow, readonly PlacedCell[]>;
+  private readonly runs = new Map<TableCell, pdf.Run[]>();
   private readonly blocks: readonly FigureBlock[];
   private readonly widths: readonly number[];
 
@@ -93,6 +94,7 @@ class TableDefiner {
     return [{ ...cell, colSpan: columns }, ...placeholders(columns - 1)];
   }
 
+  /** A row of the engine's table: places that a span covers hold nothing. */
   private row(row: TableRow): pdf.Cell[] {
     const cells = placeholders(this.table.columns.length);
     for (const { cell, column } of this.placed.get(row) ?? []) cells[column] = this.cell(cell, row, column);
@@ -103,11 +105,18 @@ class TableDefiner {
     const style = { ...this.cellStyle(row), ...this.alignment(cell, row, column) };
     const isShaded = row.kind === 'group' || row.kind === 'total';
     return {
-      ...paragraphOf(runsOf(cell.children, style, this.context), style),
+      ...paragraphOf(this.runsOf(cell, row), style),
       ...(cell.columnSpan > 1 && { colSpan: cell.columnSpan }),
       ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
       ...(isShaded && { fillColor: this.edition.palette.warm }),
     };
+  }
+
+  /** A cell's runs, the same ones for measuring and for setting. */
+  private runsOf(cell: TableCell, row: TableRow): pdf.Run[] {
+    const known = this.runs.get(cell) ?? runsOf(cell.children, this.cellStyle(row), this.context);
+    this.runs.set(cell, known);
+    return known;
   }
 
   /** Figures are set in to meet on the units digit; their heads stand centred over them. */
@@ -148,7 +157,7 @@ class TableDefiner {
     for (const row of [...this.table.head, ...this.table.body]) {
       const cell = this.cellAt(row, column);
       if (!cell || (align === 'figure' && splitFigure(cell.children))) continue;
-      const width = this.context.tools.measure(runsOf(cell.children, this.cellStyle(row), this.context));
+      const width = this.context.tools.measure(this.runsOf(cell, row));
       const leastPt = row.kind === 'head' ? width.maxWidthPt : this.leastTextPt(width);
       minPt = Math.max(minPt, leastPt);
       preferredPt = Math.max(

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Passage } from '../../src/data/model.js';
-import { placeWithin } from '../../src/data/passage.js';
-import { readYaml } from '../../src/data/yaml.js';
+import { placeWithin } from '../../src/source/passage.js';
+import { readYaml } from '../../src/source/yaml.js';
 
 function passageOf(yaml: string): Passage {
   const { value } = readYaml({ file: 'pack.yaml', text: yaml });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, nearestHint } from '../../src/data/nearest.js';
+import { nearest, nearestHint } from '../../src/source/nearest.js';
 
 describe('nearest', () => {
   test.each([

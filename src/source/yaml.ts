@@ -11,10 +11,10 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import type { Passage } from '../data/model.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
-import type { Passage } from './model.js';
 import { runsOf } from './passage.js';
-import type { Read, SourceText } from './source.js';
+import type { Read, SourceText } from './text.js';
 import { wrongValue } from './yaml-issues.js';
 
 /** Keys and indexes that lead to a value. */

@@ -1,5 +1,5 @@
+import type { Passage } from '../data/model.js';
 import type { Place } from '../diagnostics.js';
-import type { Passage } from './model.js';
 
 /** From `index` of the text on, one character stands a column after the other, starting here. */
 export interface Run {

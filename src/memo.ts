@@ -1,0 +1,23 @@
+/**
+ * Results kept by key, the least recently used given up first, so that a program that runs for days and builds
+ * again and again does not grow. What throws is not kept.
+ */
+export class Memo<Value> {
+  private readonly kept = new Map<string, Value>();
+
+  constructor(private readonly most: number) {}
+
+  /** The result for a key: as kept, or made now. */
+  get(key: string, make: () => Value): Value {
+    const known = this.kept.get(key);
+    if (known !== undefined) {
+      this.kept.delete(key);
+      this.kept.set(key, known);
+      return known;
+    }
+    const value = make();
+    this.kept.set(key, value);
+    if (this.kept.size > this.most) this.kept.delete(this.kept.keys().next().value as string);
+    return value;
+  }
+}
