@@ -20,4 +20,9 @@ export class Memo<Value> {
     if (this.kept.size > this.most) this.kept.delete(this.kept.keys().next().value as string);
     return value;
   }
+
+  /** Gives a result up: what was made turned out to be no good. */
+  drop(key: string): void {
+    this.kept.delete(key);
+  }
 }

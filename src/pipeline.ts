@@ -56,8 +56,13 @@ export interface BuildResult {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Data sets by the text of their files: a rebuild checks only data that have changed. */
-const checked = new Memo<Validated>(4);
+/** Data that hold together, and all that follows from them. */
+interface Checked extends Validated {
+  readonly report: Report;
+}
+
+/** Checked data by the text of their files: a rebuild looks only at data that have changed. */
+const checked = new Memo<Checked>(4);
 
 /** One edition of a pack, set but not written. */
 interface SetEdition {
@@ -94,14 +99,18 @@ async function setPack(
   const loaded = await load(project.dataFolder, project.dataName);
   onStep?.('validate');
   const templateTexts = await loadTemplateTexts(project.templatesFolder);
-  const { dataset, warnings: dataWarnings } = checked.get(JSON.stringify([loaded, templateTexts]), () => {
+  const key = JSON.stringify([loaded, templateTexts]);
+  const {
+    dataset,
+    report,
+    warnings: dataWarnings,
+  } = checked.get(key, () => {
     const validated = validate(loaded, templateTexts);
     throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
-    return validated;
+    onStep?.('derive');
+    return { ...validated, report: derive(validated.dataset) };
   });
   const warnings = [...dataWarnings];
-  onStep?.('derive');
-  const report = derive(dataset);
 
   const editions: SetEdition[] = [];
   const shown = new Shown();

@@ -6,6 +6,8 @@ import { type ChartStyle, type DrawnChart, drawChart } from './index.js';
 
 /** Draws the pack's charts by name, at the size of the place that each stands in. */
 export interface ChartDrawer {
+  /** The report whose figures are drawn. */
+  readonly report: Report;
   draw(name: string, size: { widthPt: number; heightPt: number }): DrawnChart | undefined;
   /** What was found while drawing. */
   readonly found: readonly Diagnostic[];
@@ -16,6 +18,7 @@ export function chartDrawer(report: Report, edition: Edition, fonts: FontLibrary
   const found: Diagnostic[] = [];
   const style = chartStyle(edition);
   return {
+    report,
     found,
     draw(name, size) {
       const spec = report.pack.charts.find((chart) => chart.name === name);

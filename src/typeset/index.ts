@@ -1,9 +1,12 @@
 import type { ChartDrawer } from '../chart/drawer.js';
+import type { Report } from '../data/report.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { throwOnErrors } from '../diagnostics.js';
 import type { Document } from '../document/tree.js';
+import { blocksIn } from '../document/walk.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
+import { Memo } from '../memo.js';
 import { define } from './definition/index.js';
 import { readOrnament } from './ornaments.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
@@ -22,8 +25,34 @@ export interface TypesetResources {
   readonly ornamentFolders: readonly string[];
 }
 
+/** What has been set of a report, by all else that decides the bytes: a rebuild sets only what has changed. */
+const setBefore = new WeakMap<Report, Memo<Promise<Typeset>>>();
+
 /** Document tree → PDF. Throws a ReportError when a chart can't be drawn. */
 export async function typeset(
+  document: Document,
+  edition: Edition,
+  resources: TypesetResources,
+): Promise<Typeset> {
+  const { report } = resources.charts;
+  const memo = setBefore.get(report) ?? new Memo(8);
+  setBefore.set(report, memo);
+  const key = JSON.stringify([document, edition, ornamentsOf(document, resources)]);
+  try {
+    return await memo.get(key, () => setAnew(document, edition, resources));
+  } catch (problem) {
+    memo.drop(key);
+    throw problem;
+  }
+}
+
+function ornamentsOf(document: Document, { ornamentFolders }: TypesetResources): unknown[] {
+  return [...blocksIn(document.children)].flatMap((block) =>
+    block.kind === 'ornament' ? [readOrnament(block.name, ornamentFolders)] : [],
+  );
+}
+
+async function setAnew(
   document: Document,
   edition: Edition,
   { fonts, charts, ornamentFolders }: TypesetResources,
