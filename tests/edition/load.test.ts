@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { ReportError } from '../../src/diagnostics.js';
+import { loadEdition } from '../../src/edition/load.js';
+
+const shipped = readFileSync('templates/handout/edition.yaml', 'utf8');
+const roles = ['小标宋', '仿宋', '楷体', '黑体', '宋体'];
+const folder = mkdtempSync(join(tmpdir(), 'edition-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(text: string) {
+  writeFileSync(join(folder, 'edition.yaml'), text);
+  return loadEdition('handout', folder, 'templates/handout', roles);
+}
+
+async function problems(text: string) {
+  try {
+    await read(text);
+  } catch (problem) {
+    if (problem instanceof ReportError) return problem.diagnostics;
+  }
+  return [];
+}
+
+test('a style takes from the one it extends, body unless told, what it does not set', async () => {
+  const { styles } = await read(shipped);
+  expect(styles['cover-head']).toMatchObject({ font: '黑体', sizePt: 15.75, align: 'left', pitchPt: 29.53 });
+  expect(styles['list-small']).toMatchObject({ font: '仿宋', sizePt: 14, indentPt: 31.5 });
+});
+
+test('styles on the page’s own pitch share its baselines, whatever their size', async () => {
+  const { styles } = await read(shipped);
+  expect([styles.body?.emBoxPt, styles['heading-1']?.emBoxPt, styles['glossary-text']?.emBoxPt]).toEqual([
+    15.75, 15.75, 15.75,
+  ]);
+  expect(styles['table-cell']?.emBoxPt).toBe(10.5);
+});
+
+test.each([
+  ['a length that can’t be read', ['top: 37mm', 'top: 37 metres'], 'edition-length'],
+  ['a colour the palette lacks', ['color: red }', 'color: rad }'], 'edition-color'],
+  ['a font that is not there', ['font: 黑体, size: 小二', 'font: 隶书, size: 小二'], 'edition-font'],
+  ['a style that extends itself', ['extends: list,', 'extends: list-small,'], 'edition-style'],
+  ['a key that is not known', ['duplex: true', 'duplx: true'], 'unknown-key'],
+])('%s is an error with its line', async (_, [from, to], code) => {
+  expect(shipped).toContain(from);
+  const found = await problems(shipped.replace(from as string, to as string));
+  expect(found.map((one) => one.code)).toContain(code);
+  const place = found.find((one) => one.code === code)?.place;
+  expect(place).toMatchObject({ file: 'templates/handout/edition.yaml' });
+  expect(place?.line).toBeGreaterThan(1);
+});
