@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // vitest leaves one core idle unless told, which is half of a small machine
+    maxWorkers: '100%',
   },
 });

@@ -4,25 +4,33 @@ export interface ColumnNeed {
   readonly minPt: number;
   /** Width in which nothing wraps. */
   readonly preferredPt: number;
-  /** Share of the width left over; a column with 0 never wraps and takes what it prefers. */
+  /** Share of the width left over; a column with 0 takes what it prefers and wraps last. */
   readonly grow: number;
 }
 
 /**
  * Column widths that fill the measure. Columns that don't grow get what they prefer. The others share what
  * that leaves: a surplus by their `grow`; in want of room each is capped in proportion to its `grow`, so that
- * a column that needs little keeps it and the longest texts wrap. Where even the least widths are too wide,
- * the least are returned and the caller sees that their sum exceeds the measure.
+ * a column that needs little keeps it and the longest texts wrap. Where that leaves them less than their least,
+ * they have the least and the columns that don't grow wrap too. Where even the least widths are too wide, the
+ * least are returned and the caller sees that their sum exceeds the measure.
  */
 export function columnWidths(needs: readonly ColumnNeed[], measurePt: number): number[] {
   const surplus = measurePt - sum(needs.map((need) => need.preferredPt));
   if (surplus >= 0) return spread(needs, surplus);
-  const capped = (capPt: number) =>
+  const growing = (capPt: number) =>
     needs.map(({ grow, minPt, preferredPt }) =>
       grow > 0 ? Math.min(preferredPt, Math.max(minPt, capPt * grow)) : preferredPt,
     );
-  const widths = capped(largestCap((capPt) => sum(capped(capPt)) <= measurePt, measurePt));
-  return sum(widths) <= measurePt + TOLERANCE_PT ? widths : needs.map((need) => need.minPt);
+  const standing = (capPt: number) =>
+    needs.map(({ grow, minPt, preferredPt }) =>
+      grow > 0 ? minPt : Math.min(preferredPt, Math.max(minPt, capPt)),
+    );
+  const capped = sum(growing(0)) <= measurePt ? growing : standing;
+  const mostPt = Math.max(
+    ...needs.map(({ grow, preferredPt }) => (grow > 0 ? preferredPt / grow : preferredPt)),
+  );
+  return capped(largestCap((capPt) => sum(capped(capPt)) <= measurePt, mostPt));
 }
 
 const TOLERANCE_PT = 0.01;
