@@ -1,3 +1,7 @@
+import { stockHandout } from './stock-handout.mjs';
+
+const LEPING = new URL('../../data/leping-2022/', import.meta.url);
+
 /** The works of the bench: what is set, and what it may cost. The same content for briefing and stock pdfmake. */
 export const WORKS = [
   { name: 'the shipped handout', kind: 'handout', size: 1, seconds: 0.7 },
@@ -104,14 +108,11 @@ export function stockDefinition({ kind, size }) {
     alignment: 'justify',
     lineHeight: PITCH_PT / 15.75,
   });
+  const page = { pageSize: 'A4', pageMargins: MARGINS, defaultStyle: BODY };
+  if (kind === 'handout') return stockHandout(LEPING, { page, cell, paragraph, layout: LAYOUT });
   const table = () => ({
     table: { widths: WIDTHS, headerRows: 1, body: rows(size).map((row) => row.map(cell)) },
     layout: LAYOUT,
   });
-  return {
-    pageSize: 'A4',
-    pageMargins: MARGINS,
-    defaultStyle: BODY,
-    content: kind === 'table' ? [table()] : texts(kind, size).map(paragraph),
-  };
+  return { ...page, content: kind === 'table' ? [table()] : texts(kind, size).map(paragraph) };
 }
