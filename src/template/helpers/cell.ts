@@ -1,5 +1,6 @@
 import type { Column } from '../../data/model.js';
 import type { ReportRow, ReportTable, Total } from '../../data/report.js';
+import { escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';
 import { getColumn } from './look-up.js';
 import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
@@ -16,20 +17,16 @@ export const cell: HelperMaker =
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
     if (typeof column !== 'string' && column.role === 'year') context.shown.year(table.name, header);
     const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
-    const content = isText ? textMarkup(found.text) : cellMarkup(found, unit);
+    // words are printed as they stand, even those that look like a quantity (2000个)
+    const content = isText ? escapeText(found.text) : cellMarkup(found, unit);
     return markup(placed(context, found.place, content));
   };
-
-/** Text of a cell, which may be quantity-like (2000个) but is printed as it stands. */
-function textMarkup(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
 
 /** `{{sum total}}`: a subtotal or total; `—` when no row had a figure. */
 export const sum: HelperMaker = () => (total: Total) =>
   total.counted === 0 ? MISSING : markup(numeralMarkup({ digits: total.digits }));
 
-/** `{{change-of row}}`: the difference to the previous year without its unit, `—` where there is none. */
+/** `{{changeOf row}}`: the difference to the previous year without its unit, `—` where there is none. */
 export const changeOf: HelperMaker = () => (row: ReportRow) =>
   row.difference ? markup(numeralMarkup({ digits: row.difference.digits })) : MISSING;
 
@@ -38,7 +35,7 @@ export const wording: HelperMaker =
   (context) => (table: ReportTable, row: ReportRow, header: string, options) => {
     const found = getColumn(row.cells, header, options);
     context.shown.year(table.name, header);
-    return markup(placed(context, found.place, found.text === '' ? MISSING : textMarkup(found.text)));
+    return markup(placed(context, found.place, found.text === '' ? MISSING : escapeText(found.text)));
   };
 
 /** `{{incomplete table}}`: what the totals leave out, in a sentence; nothing when every row has its figures. */

@@ -1,3 +1,4 @@
+import type { Difference } from '../../data/report.js';
 import type { HelperMaker } from './context.js';
 import { HelperProblem } from './context.js';
 import { getRow } from './look-up.js';
@@ -7,8 +8,8 @@ function differenceOf(
   report: Parameters<HelperMaker>[0]['report'],
   id: string,
   options: Parameters<typeof getRow>[2],
-): NonNullable<ReturnType<typeof getRow>['difference']> {
-  const row = getRow(report, id, options);
+): Difference {
+  const { row } = getRow(report, id, options);
   if (row.difference) return row.difference;
   throw new HelperProblem(
     'no-difference',

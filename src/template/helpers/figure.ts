@@ -1,7 +1,7 @@
 import type { Cell } from '../../data/model.js';
 import type { ReportRow, ReportTable } from '../../data/report.js';
 import type { HelperMaker } from './context.js';
-import { getColumn, getRow, getTableOf } from './look-up.js';
+import { getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
 
 /**
@@ -11,13 +11,13 @@ import { cellMarkup, markup } from './numeral.js';
 export const figure: HelperMaker =
   ({ report }) =>
   (id: string, header: string, options) => {
-    const row = getRow(report, id, options);
+    const { table, row } = getRow(report, id, options);
     const cell = getColumn(row.cells, header, options);
-    return markup(cellMarkup(withUnit(cell, unitOf(getTableOf(report, row), row, header)), undefined));
+    return markup(cellMarkup(withUnit(cell, unitOf(table, row, header)), undefined));
   };
 
-function unitOf(table: ReportTable | undefined, row: ReportRow, header: string): string {
-  return table?.columns.find((column) => column.header === header)?.unit ?? row.unit;
+function unitOf(table: ReportTable, row: ReportRow, header: string): string {
+  return table.columns.find((column) => column.header === header)?.unit ?? row.unit;
 }
 
 /** The cell with a unit, where its quantity has none of its own. */

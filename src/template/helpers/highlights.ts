@@ -1,8 +1,9 @@
 import type { Cell, Column, QuantityNumber } from '../../data/model.js';
 import { quantityParts } from '../../data/quantity.js';
-import type { Report, ReportRow, ReportTable } from '../../data/report.js';
+import type { ReportRow, ReportTable } from '../../data/report.js';
 import { actualMeasures } from '../../data/schema.js';
 import type { HelperContext, HelperMaker } from './context.js';
+import { type FoundRow, findRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
 import { placed } from './texts.js';
 
@@ -17,23 +18,10 @@ export const highlights: HelperMaker = (context) => () =>
     return latest && found ? [card(context, found, latest)] : [];
   });
 
-interface Found {
-  readonly table: ReportTable;
-  readonly row: ReportRow;
-}
-
 interface Latest {
   readonly column: Column;
   readonly cell: Cell;
   readonly quantity: QuantityNumber;
-}
-
-function findRow(report: Report, id: string): Found | undefined {
-  for (const table of Object.values(report.tables)) {
-    const row = table.rows.find((one) => one.id === id);
-    if (row) return { table, row };
-  }
-  return undefined;
 }
 
 /** The last column of actual figures that has a number for this row; without one, the last that has any. */
@@ -47,7 +35,7 @@ function latestFigure(table: ReportTable, row: ReportRow): Latest | undefined {
   );
 }
 
-function card(context: HelperContext, { table, row }: Found, { column, cell, quantity }: Latest) {
+function card(context: HelperContext, { table, row }: FoundRow, { column, cell, quantity }: Latest) {
   const next = table.years[table.years.indexOf(column) + 1];
   const target = next && row.cells[next.header];
   const foot = !next || !target ? '' : target.quantity.kind === 'missing' ? `${next.header}未列` : undefined;

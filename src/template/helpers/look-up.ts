@@ -17,18 +17,27 @@ export function getTable(report: Report, name: string, options: HelperOptions): 
   );
 }
 
-/** The row with that id, in whichever table it stands. */
-export function getRow(report: Report, id: string, options: HelperOptions): ReportRow {
-  const rows = Object.values(report.tables).flatMap((table) => table.rows);
-  const row = rows.find((one) => one.id === id);
-  if (row) return row;
-  const ids = rows.map((one) => one.id);
-  throw unknown('unknown-id', { zh: `没有编号“${id}”`, en: `no row with the id “${id}”` }, id, ids, options);
+/** A row and the table it stands in. */
+export interface FoundRow {
+  readonly table: ReportTable;
+  readonly row: ReportRow;
 }
 
-/** The table that a row stands in. */
-export function getTableOf(report: Report, row: ReportRow): ReportTable | undefined {
-  return Object.values(report.tables).find((table) => table.rows.includes(row));
+/** The row with that id, in whichever table it stands. */
+export function findRow(report: Report, id: string): FoundRow | undefined {
+  for (const table of Object.values(report.tables)) {
+    const row = table.rows.find((one) => one.id === id);
+    if (row) return { table, row };
+  }
+  return undefined;
+}
+
+/** The same; a HelperProblem with the nearest id when there is none. */
+export function getRow(report: Report, id: string, options: HelperOptions): FoundRow {
+  const found = findRow(report, id);
+  if (found) return found;
+  const ids = Object.values(report.tables).flatMap(({ rows }) => rows.map((one) => one.id));
+  throw unknown('unknown-id', { zh: `没有编号“${id}”`, en: `no row with the id “${id}”` }, id, ids, options);
 }
 
 /** The group of that name in a table. */

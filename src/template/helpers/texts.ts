@@ -37,13 +37,13 @@ export const charts: HelperMaker =
 export const name: HelperMaker =
   ({ report }) =>
   (id: string, options) =>
-    markup(escapeMarkup(withoutMarks(getRow(report, id, options).label)));
+    markup(escapeMarkup(withoutMarks(getRow(report, id, options).row.label)));
 
 /** `{{row "gdp"}}`: the row itself, for `{{#with}}`. */
 export const row: HelperMaker =
   ({ report }) =>
   (id: string, options) =>
-    getRow(report, id, options);
+    getRow(report, id, options).row;
 
 /** `{{#if (textOf row "说明")}}`: the text of a cell, empty where the table has no such column. */
 export const textOf: HelperMaker = () => (row: ReportRow, header: string) => row.cells[header]?.text ?? '';

@@ -39,7 +39,7 @@ export const counted: HelperMaker =
 export const rank: HelperMaker =
   ({ report }) =>
   (id: string, header: string, options) => {
-    const row = getRow(report, id, options);
+    const { row } = getRow(report, id, options);
     return markup(numeralMarkup({ digits: String(getDerived(row.rank, row, header, options)) }));
   };
 
@@ -47,6 +47,6 @@ export const rank: HelperMaker =
 export const share: HelperMaker =
   ({ report }) =>
   (id: string, header: string, options) => {
-    const row = getRow(report, id, options);
+    const { row } = getRow(report, id, options);
     return markup(numeralMarkup({ digits: getDerived(row.share, row, header, options), unit: '%' }));
   };
