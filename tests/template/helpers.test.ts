@@ -13,6 +13,27 @@ function printed(template: string, of = report): string {
 
 const PROJECT = '{{#with (row "p1") as |row|}}';
 
+describe('a figure that leaves its unit to the unit column', () => {
+  test.each([
+    ['5000以上', '[|5000|人|以上]'],
+    ['5000左右', '[|5000|人|左右]'],
+    ['5000余', '[|5000|余人|]'],
+  ])('%s has it where it is spoken', (written, parts) => {
+    const indicators = `编号,指标,分组,单位,2021年实绩,2022年目标,说明,出处,原文
+jobs,新增就业,民生,人,,${written},,一,新增就业5000人以上
+gdp,地区生产总值,总量,%,8.5%,7%以上,,一,增长8.5%；增长7%以上
+`;
+    expect(printed('{{figure "jobs" "2022年目标"}}', smallReport({ indicators }))).toBe(parts);
+  });
+});
+
+test.each(['figure "p1"', 'rank "p1"', 'share "p1"', 'total "projects"', 'counted "projects"'])(
+  '{{%s}} takes a header with half-width brackets, as the checks do',
+  (call) => {
+    expect(printed(`{{${call} "投资(亿元)"}}`)).toBe(printed(`{{${call} "投资（亿元）"}}`));
+  },
+);
+
 describe('a helper prints', () => {
   test.each([
     ['figure: a number in its parts', '{{figure "gdp" "2022年目标"}}', '[|7|%|以上]'],

@@ -1,3 +1,4 @@
+import { findColumn } from '../../data/columns.js';
 import type { Cell } from '../../data/model.js';
 import type { ReportRow, ReportTable } from '../../data/report.js';
 import type { HelperMaker } from './context.js';
@@ -17,7 +18,12 @@ export const figure: HelperMaker =
   };
 
 function unitOf(table: ReportTable, row: ReportRow, header: string): string {
-  return table.columns.find((column) => column.header === header)?.unit ?? row.unit;
+  return findColumn(table.columns, header)?.unit ?? row.unit;
+}
+
+/** 110余万方, but 7%以上. */
+function standsBeforeUnit(qualifier: string): boolean {
+  return qualifier === '余' || qualifier === '多';
 }
 
 /** The cell with a unit, where its quantity has none of its own. */
@@ -26,7 +32,7 @@ export function withUnit(cell: Cell, unit: string): Cell {
   if (quantity.kind === 'number' && quantity.unit === '') {
     return {
       ...cell,
-      quantity: { ...quantity, unit, qualifierAt: quantity.qualifier === '' ? unit.length : 0 },
+      quantity: { ...quantity, unit, qualifierAt: standsBeforeUnit(quantity.qualifier) ? 0 : unit.length },
     };
   }
   return quantity.kind === 'range' && quantity.unit === ''

@@ -1,5 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../data/report.js';
+import { normalHeader } from '../../data/width.js';
 import type { Bilingual } from '../../diagnostics.js';
 import { nearestHint } from '../../source/nearest.js';
 import { HelperProblem } from './context.js';
@@ -57,13 +58,13 @@ export function getGroup(table: ReportTable, name: string, options: HelperOption
   );
 }
 
-/** The value under a column header: a cell, a total, a rank. */
+/** The value under a column header, whatever the width of its brackets: a cell, a total, a rank. */
 export function getColumn<Value>(
   record: Readonly<Record<string, Value>>,
   header: string,
   options: HelperOptions,
 ): Value {
-  const value = record[header];
+  const value = record[header] ?? record[normalHeader(header)];
   if (value !== undefined) return value;
   const message = { zh: `没有列“${header}”`, en: `no column “${header}”` };
   throw unknown('unknown-column', message, header, Object.keys(record), options);
@@ -76,7 +77,8 @@ export function getDerived<Value>(
   header: string,
   options: HelperOptions,
 ): Value {
-  if (record[header] === undefined && row.cells[header] !== undefined) {
+  const normal = normalHeader(header);
+  if (record[normal] === undefined && row.cells[normal] !== undefined) {
     const message = {
       zh: `“${row.label}”在“${header}”一列没有数`,
       en: `“${row.label}” has no figure in “${header}”`,

@@ -1,10 +1,11 @@
+import { findColumn } from '../../data/columns.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { getDerived, getGroup, getRow, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
 
 /** The unit in a column header's brackets: 亿元 of 投资（亿元）. */
 function unitOf({ report }: HelperContext, table: string, header: string): string {
-  return report.tables[table]?.columns.find((column) => column.header === header)?.unit ?? '';
+  return findColumn(report.tables[table]?.columns ?? [], header)?.unit ?? '';
 }
 
 /** `{{total "projects" "投资（亿元）"}}`: the sum of a column with its unit, 477亿元. */
