@@ -102,16 +102,17 @@ export function stretchOf({ characters }: PaintedLine): number {
   return Math.max(0, ...characters.map(({ spacingPt }) => spacingPt));
 }
 
+/** Each two characters side by side. */
+function neighbours({ characters }: PaintedLine): (readonly [PaintedCharacter, PaintedCharacter])[] {
+  return characters.slice(1).map((b, index) => [characters[index] as PaintedCharacter, b] as const);
+}
+
 /** Adjacent marks that take more than one and a half em together, whatever the line is stretched by. */
 export function unsqueezedPairs(lines: readonly PaintedLine[]): string[] {
   const found: string[] = [];
   for (const line of lines) {
     const stretch = stretchOf(line);
-    for (let index = 1; index < line.characters.length; index++) {
-      const [a, b] = [line.characters[index - 1], line.characters[index]] as [
-        PaintedCharacter,
-        PaintedCharacter,
-      ];
+    for (const [a, b] of neighbours(line)) {
       if (!isPair(a.text, b.text)) continue;
       const tolerance = (a.text === '？' ? 0.25 : 0) * a.sizePt + stretch + 0.02;
       if (b.x - a.x > a.sizePt / 2 + tolerance)
@@ -131,11 +132,7 @@ export function wrongGaps(lines: readonly PaintedLine[]): string[] {
   const found: string[] = [];
   for (const line of lines) {
     const stretch = stretchOf(line);
-    for (let index = 1; index < line.characters.length; index++) {
-      const [a, b] = [line.characters[index - 1], line.characters[index]] as [
-        PaintedCharacter,
-        PaintedCharacter,
-      ];
+    for (const [a, b] of neighbours(line)) {
       const meets =
         (isHan(a.text) && /[A-Za-z0-9]/.test(b.text)) || (/[A-Za-z0-9%]/.test(a.text) && isHan(b.text));
       if (!meets || a.sizePt !== b.sizePt) continue;
