@@ -1,3 +1,4 @@
+import { barData } from '../bar-data.js';
 import {
   barBoxes,
   barLabelings,
@@ -6,6 +7,7 @@ import {
   labelGapPt,
   widestFigurePt,
 } from '../bar-labels.js';
+import { drawLevelBaseline } from '../baseline.js';
 import type { BoundChart } from '../bind.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
@@ -13,7 +15,6 @@ import { barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
 import { rangeWithZero } from '../panels.js';
 import type { Sheet } from '../sheet.js';
-import { baselineWidthPt, drawLine } from '../strokes.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 26;
@@ -34,18 +35,10 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const bottomPt = range.min < 0 ? roomPt : 0;
   const frame = columnFrame(chart, sheet, legend, { leftPt: 0, topPt: roomPt, rightPt: 0, bottomPt });
   if (!frame) return tooSmall;
+  const thicknessPt = barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet);
   const configuration = {
     type: 'bar',
-    data: {
-      labels: chart.categories.map(({ label }) => label),
-      datasets: chart.series.map(({ values }, index) => ({
-        data: values,
-        backgroundColor: values.map((_, category) => fills.fill(index, category)),
-        borderWidth: 0,
-        inflateAmount: 0,
-        barThickness: barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet),
-      })),
-    },
+    data: barData(chart, fills, thicknessPt),
     options: {
       ...baseOptions(frame.padding),
       scales: { x: hiddenAxis, y: { ...hiddenValueAxis, ...range } },
@@ -58,14 +51,7 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
       labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd, turned),
       obstacles: barBoxes(chart, laidOut, series),
       paint: (context) => {
-        const top = laidOut.scales.y?.getPixelForValue(0) ?? 0;
-        const { left, right } = laidOut.chartArea;
-        drawLine(
-          context,
-          { left, top },
-          { left: right, top },
-          { colour: style.ink, widthPt: baselineWidthPt },
-        );
+        drawLevelBaseline(laidOut, context, style.ink);
         legend.paint(context);
       },
     }),

@@ -1,3 +1,4 @@
+import { barData } from '../bar-data.js';
 import {
   barBoxes,
   barLabelings,
@@ -6,6 +7,7 @@ import {
   labelGapPt,
   widestFigurePt,
 } from '../bar-labels.js';
+import { drawUprightBaseline } from '../baseline.js';
 import type { BoundChart } from '../bind.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
@@ -13,7 +15,6 @@ import { layOutLegend, unitAside } from '../legend.js';
 import { rangeWithZero } from '../panels.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
-import { baselineWidthPt, drawLine } from '../strokes.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 14;
@@ -35,18 +36,10 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit 
     bottomPt: 0,
   });
   if (!frame) return tooSmall;
+  const thicknessPt = barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet);
   const configuration = {
     type: 'bar',
-    data: {
-      labels: chart.categories.map(({ label }) => label),
-      datasets: chart.series.map(({ values }, index) => ({
-        data: values,
-        backgroundColor: values.map((_, category) => fills.fill(index, category)),
-        borderWidth: 0,
-        inflateAmount: 0,
-        barThickness: barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet),
-      })),
-    },
+    data: barData(chart, fills, thicknessPt),
     options: {
       ...baseOptions(frame.padding),
       indexAxis: 'y',
@@ -60,14 +53,7 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit 
       labelings: barLabelings(chart, sheet, laidOut, series, besideEnd),
       obstacles: barBoxes(chart, laidOut, series),
       paint: (context) => {
-        const left = laidOut.scales.x?.getPixelForValue(0) ?? 0;
-        const { top, bottom } = laidOut.chartArea;
-        drawLine(
-          context,
-          { left, top },
-          { left, top: bottom },
-          { colour: style.ink, widthPt: baselineWidthPt },
-        );
+        drawUprightBaseline(laidOut, context, style.ink);
         legend.paint(context);
       },
     }),

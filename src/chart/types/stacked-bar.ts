@@ -1,5 +1,7 @@
 import type { Chart } from 'chart.js';
+import { barData } from '../bar-data.js';
 import { barBox, labelGapPt } from '../bar-labels.js';
+import { drawUprightBaseline } from '../baseline.js';
 import { type BoundChart, hasNegative } from '../bind.js';
 import { blockOf } from '../block.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
@@ -9,7 +11,6 @@ import { atEachSize, type Label } from '../overlay.js';
 import { rangeWithZero } from '../panels.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
-import { baselineWidthPt, drawLine } from '../strokes.js';
 import type { Fill } from '../style.js';
 import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
 
@@ -31,18 +32,10 @@ export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const roomPt = labelGapPt + Math.max(...sums.map((sum) => sheet.textWidthPt(sum, style.labelSizePt)));
   const frame = rowFrame(chart, sheet, legend, { leftPt: 0, rightPt: roomPt, bottomPt: 0 });
   if (!frame) return tooSmall;
+  const thicknessPt = Math.min(thickestBarPt, frame.pitchPt * barShare);
   const configuration = {
     type: 'bar',
-    data: {
-      labels: chart.categories.map(({ label }) => label),
-      datasets: chart.series.map(({ values }, index) => ({
-        data: values,
-        backgroundColor: values.map((_, category) => fills.fill(index, category)),
-        borderWidth: 0,
-        inflateAmount: 0,
-        barThickness: Math.min(thickestBarPt, frame.pitchPt * barShare),
-      })),
-    },
+    data: barData(chart, fills, thicknessPt),
     options: {
       ...baseOptions(frame.padding),
       indexAxis: 'y',
@@ -62,14 +55,7 @@ export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
       ]),
       obstacles: [],
       paint: (context) => {
-        const left = laidOut.scales.x?.getPixelForValue(0) ?? 0;
-        const { top, bottom } = laidOut.chartArea;
-        drawLine(
-          context,
-          { left, top },
-          { left, top: bottom },
-          { colour: style.ink, widthPt: baselineWidthPt },
-        );
+        drawUprightBaseline(laidOut, context, style.ink);
         legend.paint(context);
       },
     }),

@@ -1,5 +1,6 @@
 import type { Chart } from 'chart.js';
 import { barBox, barBoxes, barLabelings, beyondEnd, labelGapPt } from '../bar-labels.js';
+import { drawLevelBaseline } from '../baseline.js';
 import type { BoundChart, BoundSeries } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
@@ -7,7 +8,7 @@ import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawi
 import { layOutLegend, unitAside } from '../legend.js';
 import { rangeWithZero } from '../panels.js';
 import type { Sheet } from '../sheet.js';
-import { baselineWidthPt, drawLine, hairlineWidthPt } from '../strokes.js';
+import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { fillAt, groupFills } from '../style.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
@@ -69,14 +70,7 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
       labelings: barLabelings(chart, sheet, laidOut, [0], beyondEnd),
       obstacles: barBoxes(chart, laidOut, [0]),
       paint: (context) => {
-        const top = laidOut.scales.y?.getPixelForValue(0) ?? 0;
-        const { left, right } = laidOut.chartArea;
-        drawLine(
-          context,
-          { left, top },
-          { left: right, top },
-          { colour: style.ink, widthPt: baselineWidthPt },
-        );
+        drawLevelBaseline(laidOut, context, style.ink);
         legend.paint(context);
       },
     }),
