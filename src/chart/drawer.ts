@@ -34,9 +34,9 @@ function chartStyle({ palette, chart }: Edition): ChartStyle {
   return {
     paper: '#ffffff',
     ink: palette.ink,
-    red: palette.red,
-    blue: palette.blue,
-    warm: palette.warm,
+    accent: palette.accent,
+    main: palette.main,
+    tint: palette.tint,
     grey: palette.quiet,
     hairline: palette.hairline,
     fontRole: chart.font,

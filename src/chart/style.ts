@@ -4,9 +4,9 @@ import { Texture } from './canvas/texture.js';
 export interface ChartStyle {
   readonly paper: string;
   readonly ink: string;
-  readonly red: string;
-  readonly blue: string;
-  readonly warm: string;
+  readonly accent: string;
+  readonly main: string;
+  readonly tint: string;
   readonly grey: string;
   readonly hairline: string;
   /** Role of the labels' face in the font library: 黑体. */
@@ -21,9 +21,9 @@ export interface ChartStyle {
 export const defaultStyle: ChartStyle = {
   paper: '#ffffff',
   ink: '#1f2328',
-  red: '#a3191f',
-  blue: '#1f4e79',
-  warm: '#e4ded0',
+  accent: '#a3191f',
+  main: '#1f4e79',
+  tint: '#e4ded0',
   grey: '#6b6b6b',
   hairline: '#c8c4bb',
   fontRole: '黑体',
@@ -42,7 +42,7 @@ export interface Palette {
 /** The inks of a style. In grey, main and accent differ by half the scale, so that neither needs its hue. */
 export function paletteOf(style: ChartStyle): Palette {
   if (style.inGrey) return { main: '#4a4a4a', accent: '#000000', pale: '#dcdcdc' };
-  return { main: style.blue, accent: style.red, pale: style.warm };
+  return { main: style.main, accent: style.accent, pale: style.tint };
 }
 
 export type Fill = string | Texture;

@@ -44,9 +44,9 @@ export interface PageGeometry {
 export interface Palette {
   readonly ink: string;
   readonly quiet: string;
-  readonly red: string;
-  readonly blue: string;
-  readonly warm: string;
+  readonly accent: string;
+  readonly main: string;
+  readonly tint: string;
   readonly hairline: string;
 }
 

@@ -48,9 +48,9 @@ export const editionSchema = v.strictObject({
   palette: v.strictObject({
     ink: colour,
     quiet: colour,
-    red: colour,
-    blue: colour,
-    warm: colour,
+    accent: colour,
+    main: colour,
+    tint: colour,
     hairline: colour,
   }),
   styles: v.record(v.string(), styleSchema),

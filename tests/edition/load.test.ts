@@ -41,7 +41,7 @@ test('styles on the page’s own pitch share its baselines, whatever their size'
 
 test.each([
   ['a length that can’t be read', ['top: 37mm', 'top: 37 metres'], 'edition-length'],
-  ['a colour the palette lacks', ['color: red }', 'color: rad }'], 'edition-color'],
+  ['a colour the palette lacks', ['color: accent }', 'color: rad }'], 'edition-color'],
   ['a font that is not there', ['font: 黑体, size: 小二', 'font: 隶书, size: 小二'], 'edition-font'],
   ['a style that extends itself', ['extends: list,', 'extends: list-small,'], 'edition-style'],
   ['a key that is not known', ['duplex: true', 'duplx: true'], 'unknown-key'],

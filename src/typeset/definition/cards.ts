@@ -57,7 +57,7 @@ function cardCell({ label, value, unit, foot }: Card, context: DefineContext): p
     ...runsOf(unit, style('unit'), context),
   ];
   return {
-    fillColor: edition.palette.warm,
+    fillColor: edition.palette.tint,
     stack: [
       paragraphOf(runsOf(label, style('label'), context), style('label')),
       paragraphOf(valueRuns, style('value')),

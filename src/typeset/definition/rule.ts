@@ -9,8 +9,8 @@ const GAP_PT = 2;
 export function doubleRule(widthPt: number, { palette }: Edition): Canvas {
   return {
     canvas: [
-      line(widthPt, THICK_PT / 2, THICK_PT, palette.red),
-      line(widthPt, THICK_PT + GAP_PT, THIN_PT, palette.red),
+      line(widthPt, THICK_PT / 2, THICK_PT, palette.accent),
+      line(widthPt, THICK_PT + GAP_PT, THIN_PT, palette.accent),
     ],
     height: THICK_PT + GAP_PT + THIN_PT,
   };

@@ -47,7 +47,7 @@ function markRun({ entry, mark, isFirst }: NoteMark, style: TextStyle, context: 
   return {
     ...run(mark, style),
     sup: true,
-    color: edition.palette.red,
+    color: edition.palette.accent,
     ...(hasGlossary && { linkToDestination: entry }),
     ...(note && { note: footNote(note, edition) }),
   };
@@ -57,7 +57,7 @@ function markRun({ entry, mark, isFirst }: NoteMark, style: TextStyle, context: 
 function footNote({ mark, term, definition }: Note, edition: Edition): Paragraph {
   const style = styleOf(edition, 'foot-note');
   return {
-    text: [run(mark, { ...style, color: edition.palette.red }), run(`${term}：${definition}`, style)],
+    text: [run(mark, { ...style, color: edition.palette.accent }), run(`${term}：${definition}`, style)],
     fontSize: style.sizePt,
     alignment: style.align,
     leadingIndent: style.indentPt,

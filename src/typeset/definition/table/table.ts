@@ -108,7 +108,7 @@ class TableDefiner {
       ...paragraphOf(this.runsOf(cell, row), style),
       ...(cell.columnSpan > 1 && { colSpan: cell.columnSpan }),
       ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
-      ...(isShaded && { fillColor: this.edition.palette.warm }),
+      ...(isShaded && { fillColor: this.edition.palette.tint }),
     };
   }
 
