@@ -118,12 +118,30 @@ function paintState(attributes: Attributes): string {
   return `${fillState}${colour(stroke)} RG ${width} ${cap} ${join} ${limit} ${dash}\n`;
 }
 
-/** Operators of an SVG path of absolute moves, lines and curves. */
+/** How many numbers one step of a path takes. */
+const STEP_NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, C: 6 };
+
+/**
+ * Operators of an SVG path of absolute moves, lines and curves. A letter may stand for several steps, and those
+ * that follow a move are lines (SVG 1.1, 8.3.2); PDF wants an operator for each.
+ */
 function pathOperators(data: string): string {
   if (/[^MLCZ\d\s.,-]/.test(data)) throw new Unpaintable('path');
   let operators = '';
   for (const [, step = '', rest = ''] of data.matchAll(/([MLCZ])([^MLCZ]*)/g)) {
-    operators += step === 'Z' ? 'h\n' : `${rest.trim().replaceAll(',', ' ')} ${step.toLowerCase()}\n`;
+    operators += step === 'Z' ? 'h\n' : stepOperators(step, rest);
+  }
+  return operators;
+}
+
+function stepOperators(step: string, rest: string): string {
+  const numbers = rest.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? [];
+  const taken = STEP_NUMBERS[step] ?? 1;
+  if (numbers.length === 0 || numbers.length % taken !== 0) throw new Unpaintable('path');
+  let operators = '';
+  for (let at = 0; at < numbers.length; at += taken) {
+    const operator = step === 'M' && at > 0 ? 'l' : step.toLowerCase();
+    operators += `${numbers.slice(at, at + taken).join(' ')} ${operator}\n`;
   }
   return operators;
 }

@@ -34,6 +34,13 @@ test('a path is filled, stroked, or both, in its colours', () => {
   expect(stroked).toMatch(/l\nS\n/);
 });
 
+test('a letter of a path may stand for several steps, and its numbers touch', () => {
+  const path = paint(
+    '<path d="M0 0 5 5L10 0,20 0C1 2 3 4 5 6-7-8 9 .5 11 12" fill="none" stroke="#000000"/>',
+  );
+  expect(path).toContain('0 0 m\n5 5 l\n10 0 l\n20 0 l\n1 2 3 4 5 6 c\n-7 -8 9 .5 11 12 c\nS\n');
+});
+
 test('dashes, caps and joins are kept', () => {
   const line =
     '<path d="M0 0L9 0" fill="none" stroke="#000000" stroke-linecap="round" stroke-dasharray="3 2"/>';
@@ -54,6 +61,7 @@ test('turned text keeps its matrix', () => {
 
 test.each([
   ['a group', '<g><path d="M0 0Z"/></g>'],
+  ['a curve that lacks a number', '<path d="M0 0C1 2 3 4 5"/>'],
   ['a relative path', '<path d="M0 0l5 5"/>'],
   ['transparency', '<path d="M0 0L5 5" fill-opacity="0.5"/>'],
   ['text without a face', '<text x="0" y="0">a</text>'],
