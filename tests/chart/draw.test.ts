@@ -85,6 +85,15 @@ test('raw Chart.js options are laid over those of the type', () => {
   expect(draw({ spec: raw, report }, sizes[1]).labels.length).toBeGreaterThan(plain.length);
 });
 
+test('the longest stack leaves room for its sum, which is bold', () => {
+  const { spec } = samples['stacked-bar'] as Sample;
+  const columns = spec.series.map(({ column }) => column);
+  const report = reportOf(columns, [{ label: '甲镇', unit: '', cells: ['3200', '5400', '1100'] }]);
+  const style = { ...defaultStyle, smallestSizePt: defaultStyle.labelSizePt };
+  const { diagnostics } = drawChart(spec, report, { widthPt: 440, heightPt: 200, style, fonts });
+  expect(diagnostics).toEqual([]);
+});
+
 test('characters that no face draws are errors with their code point', () => {
   const { spec } = samples.bar as Sample;
   const report = reportOf(

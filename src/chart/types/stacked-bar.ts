@@ -29,7 +29,7 @@ export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const fills = barFills(chart, style);
   const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
   const sums = chart.categories.map(({ sum }) => sum);
-  const roomPt = labelGapPt + Math.max(...sums.map((sum) => sheet.textWidthPt(sum, style.labelSizePt)));
+  const roomPt = labelGapPt + Math.max(...sums.map((sum) => sheet.textWidthPt(sum, style.labelSizePt, true)));
   const frame = rowFrame(chart, sheet, legend, { leftPt: 0, rightPt: roomPt, bottomPt: 0 });
   if (!frame) return tooSmall;
   const thicknessPt = Math.min(thickestBarPt, frame.pitchPt * barShare);
