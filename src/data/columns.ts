@@ -18,13 +18,13 @@ export function holdsFigures({ role }: Column): boolean {
 }
 
 /** The text of a row in its first column of a role; empty when the table has no such column. */
-export function textOf(row: Row, columns: readonly Column[], role: ColumnRole): string {
+export function textOf(row: Pick<Row, 'cells'>, columns: readonly Column[], role: ColumnRole): string {
   const column = columns.find((candidate) => candidate.role === role);
   return (column && row.cells[column.header]?.text) ?? '';
 }
 
 /** The unit that holds for the figures of a row in a column: that of the header, or else of the row. */
-export function unitOf(row: Row, column: Column, columns: readonly Column[]): string {
+export function unitOf(row: Pick<Row, 'cells'>, column: Column, columns: readonly Column[]): string {
   const unit = halfWidth(column.unit ?? textOf(row, columns, 'unit'));
   return /^[-—–/]*$/.test(unit) ? '' : unit;
 }

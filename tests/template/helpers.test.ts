@@ -27,6 +27,31 @@ gdp,地区生产总值,总量,%,8.5%,7%以上,,一,增长8.5%；增长7%以上
   });
 });
 
+describe('a figure in its own unit', () => {
+  const indicators = `编号,指标,分组,单位,2021年实绩,2022年目标,说明,出处,原文
+gdp,生产总值,总量,亿元,119.8,127左右,,一,119.8亿元；127亿元左右
+jobs,新增就业,民生,人,5000,5030人以上,,一,新增就业5000人；5030人以上
+ratio,城乡收入比,民生,—,1.86,1.78,,一,城乡收入比1.86；1.78
+beds,床位,民生,张,600,580,,一,床位600张；580张
+`;
+  const figures = smallReport({ indicators });
+
+  test('has no dash behind it where 单位 says that it has none', () => {
+    expect(printed('{{figure "ratio" "2021年实绩"}}', figures)).toBe('[|1.86||]');
+  });
+
+  test('has its unit on its card too, and so has what follows it', () => {
+    const card = '{{#each (highlights) as |one|}}{{one.digits}}/{{one.unit}}/{{one.foot}}{{/each}}';
+    expect(printed(card, figures)).toBe('119.8/亿元/2022年目标[|127|亿元|左右]');
+  });
+
+  test('is said to increase or decrease, where a percentage is said to rise or fall', () => {
+    expect(printed('{{change "jobs"}}，{{change "beds"}}，{{change "ratio"}}', figures)).toBe(
+      '增加[|30|人|]，减少[|20|张|]，减少[|0.08||]',
+    );
+  });
+});
+
 test.each(['figure "p1"', 'rank "p1"', 'share "p1"', 'total "projects"', 'counted "projects"'])(
   '{{%s}} takes a header with half-width brackets, as the checks do',
   (call) => {

@@ -26,12 +26,16 @@ export const difference: HelperMaker =
     return markup(numeralMarkup({ digits, unit }));
   };
 
-/** `{{change "gdp"}}`: the difference in words, 提高0.2个百分点, 回落1.5个百分点, 与上年持平. */
+/**
+ * `{{change "gdp"}}`: the difference in words: 提高0.2个百分点 or 回落1.5个百分点 of a percentage, 增加7.2亿元 or
+ * 减少30人 of an amount, 与上年持平.
+ */
 export const change: HelperMaker =
   ({ report }) =>
   (id: string, options) => {
     const { digits, sign, unit } = differenceOf(report, id, options);
     if (sign === 0) return '与上年持平';
     const amount = numeralMarkup({ digits: digits.replace(/^[+−]/, ''), unit });
-    return markup(`${sign > 0 ? '提高' : '回落'}${amount}`);
+    const [up, down] = unit === '个百分点' ? ['提高', '回落'] : ['增加', '减少'];
+    return markup(`${sign > 0 ? up : down}${amount}`);
   };

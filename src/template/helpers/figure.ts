@@ -1,8 +1,7 @@
-import { findColumn } from '../../data/columns.js';
+import { findColumn, unitOf } from '../../data/columns.js';
 import type { Cell } from '../../data/model.js';
-import type { ReportRow, ReportTable } from '../../data/report.js';
 import type { HelperMaker } from './context.js';
-import { getColumn, getRow } from './look-up.js';
+import { type FoundRow, getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
 
 /**
@@ -12,13 +11,14 @@ import { cellMarkup, markup } from './numeral.js';
 export const figure: HelperMaker =
   ({ report }) =>
   (id: string, header: string, options) => {
-    const { table, row } = getRow(report, id, options);
-    const cell = getColumn(row.cells, header, options);
-    return markup(cellMarkup(withUnit(cell, unitOf(table, row, header)), undefined));
+    const found = getRow(report, id, options);
+    return markup(spokenMarkup(found, header, getColumn(found.row.cells, header, options)));
   };
 
-function unitOf(table: ReportTable, row: ReportRow, header: string): string {
-  return findColumn(table.columns, header)?.unit ?? row.unit;
+/** A cell with its unit, as it stands where no unit line or column states it. */
+function spokenMarkup({ table, row }: FoundRow, header: string, cell: Cell): string {
+  const column = findColumn(table.columns, header);
+  return cellMarkup(column ? withUnit(cell, unitOf(row, column, table.columns)) : cell, undefined);
 }
 
 /** 110余万方, but 7%以上. */

@@ -1,8 +1,10 @@
+import { unitOf } from '../../data/columns.js';
 import type { Cell, Column, QuantityNumber } from '../../data/model.js';
 import { quantityParts } from '../../data/quantity.js';
 import type { ReportRow, ReportTable } from '../../data/report.js';
 import { actualMeasures } from '../../data/schema.js';
 import type { HelperContext, HelperMaker } from './context.js';
+import { withUnit } from './figure.js';
 import { type FoundRow, findRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
 import { placed } from './texts.js';
@@ -27,7 +29,7 @@ interface Latest {
 /** The last column of actual figures that has a number for this row; without one, the last that has any. */
 function latestFigure(table: ReportTable, row: ReportRow): Latest | undefined {
   const withNumber = table.years.flatMap((column): Latest[] => {
-    const cell = row.cells[column.header];
+    const cell = cellWithUnit(row, column, table);
     return cell?.quantity.kind === 'number' ? [{ column, cell, quantity: cell.quantity }] : [];
   });
   return (
@@ -35,9 +37,15 @@ function latestFigure(table: ReportTable, row: ReportRow): Latest | undefined {
   );
 }
 
+/** Cards have no unit column: what a cell leaves to it is said with the figure. */
+function cellWithUnit(row: ReportRow, column: Column, { columns }: ReportTable): Cell | undefined {
+  const cell = row.cells[column.header];
+  return cell && withUnit(cell, unitOf(row, column, columns));
+}
+
 function card(context: HelperContext, { table, row }: FoundRow, { column, cell, quantity }: Latest) {
   const next = table.years[table.years.indexOf(column) + 1];
-  const target = next && row.cells[next.header];
+  const target = next && cellWithUnit(row, next, table);
   const foot = !next || !target ? '' : target.quantity.kind === 'missing' ? `${next.header}未列` : undefined;
   return {
     label: row.label,
