@@ -130,7 +130,7 @@ describe('the charts', () => {
   });
 
   test('put each project’s investment on the line of its name, the largest first', async () => {
-    const projects = (await readRows('projects')).filter((row) => row['投资（亿元）'] !== '');
+    const projects = (await readRows(LEPING, 'projects')).filter((row) => row['投资（亿元）'] !== '');
     const lines = chartLines('horizontal-bar', 'projects');
     const rows = projects.map((row) => rowOf(lines, row.简称 as string));
     expect(rows.map(({ values }) => values)).toEqual(projects.map((row) => [row['投资（亿元）']]));
@@ -139,7 +139,9 @@ describe('the charts', () => {
   });
 
   test('put both years of each indicator on the line of its name', async () => {
-    const complete = (await readRows('indicators')).filter((row) => row['2021年实绩'] && row['2022年目标']);
+    const complete = (await readRows(LEPING, 'indicators')).filter(
+      (row) => row['2021年实绩'] && row['2022年目标'],
+    );
     const lines = chartLines('dumbbell', 'indicators');
     for (const row of complete) {
       const { values } = rowOf(lines, row.指标 as string);

@@ -1,12 +1,19 @@
+import { readdirSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { buildPack, openProject } from '../../src/index.js';
 
 /** The checkout, which is also what the program takes its templates and fonts from. */
 export const CHECKOUT = new URL('../..', import.meta.url).pathname;
-export const LEPING = join(CHECKOUT, 'data', 'leping-2022');
+const DATA = join(CHECKOUT, 'data');
+export const LEPING = join(DATA, 'leping-2022');
+export const COUNTY = join(DATA, 'example-county');
+/** The folders of all data sets that are shipped, by name. */
+export const SHIPPED: readonly (readonly [name: string, folder: string])[] = readdirSync(DATA)
+  .toSorted()
+  .map((name) => [name, join(DATA, name)]);
 
 /** A folder of its own for one test file; `remove` takes it away again. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
@@ -14,10 +21,10 @@ export async function temporaryFolder(): Promise<{ path: string; remove: () => P
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** A copy of the shipped data in `folder`, to be spoiled. */
-export async function copyLeping(folder: string): Promise<string> {
-  const copy = join(folder, 'leping-2022');
-  await cp(LEPING, copy, { recursive: true });
+/** A copy of a shipped data folder in `folder`, to be spoiled. */
+export async function copyData(dataFolder: string, folder: string): Promise<string> {
+  const copy = join(folder, basename(dataFolder));
+  await cp(dataFolder, copy, { recursive: true });
   return copy;
 }
 
@@ -45,8 +52,8 @@ export async function buildEditions(
 
 export type CsvRow = Readonly<Record<string, string>>;
 
-/** The rows of a table of the shipped data as a spreadsheet shows them, read without the program's own reader. */
-export async function readRows(table: string): Promise<readonly CsvRow[]> {
-  const text = await readFile(join(LEPING, `${table}.csv`), 'utf8');
+/** The rows of a table of a data folder as a spreadsheet shows them, read without the program's own reader. */
+export async function readRows(dataFolder: string, table: string): Promise<readonly CsvRow[]> {
+  const text = await readFile(join(dataFolder, `${table}.csv`), 'utf8');
   return parse(text, { columns: true, bom: true });
 }
