@@ -146,6 +146,18 @@ describe('a helper prints', () => {
     expect(printed('{{change "gdp"}}，{{change "export"}}', other)).toBe('提高[|0.5|个百分点|]，与上年持平');
   });
 
+  test('incomplete: ranges are told from what is missing, and figures counted as written are owned up to', () => {
+    const projects = `编号,项目,分组,投资（亿元）,年税收（亿元）,2022年节点,说明,出处,原文
+p1,甲项目,已开工,约50.5,2,,,一,约50.5亿元；2亿元
+p2,乙项目,已开工,20以上,1,,,一,20亿元以上；1亿元
+p3,丙项目,预开工,45～50,,,,一,45～50亿元
+`;
+    expect(printed('{{incomplete tables.projects}}', smallReport({ projects }))).toBe(
+      '投资合计只计2个项目，另有1个未列或为区间。年税收合计只计2个项目，另有1个未列。' +
+        '投资合计中有2个数带“约”“以上”之类的词，按所列数字计。',
+    );
+  });
+
   test('passage: texts of pack.yaml with markup in them as text', () => {
     const other = reportSaying('a < b & "c" {{name "p1"}}');
     expect(printed('{{#each (narrative "glance")}}{{passage this}}{{/each}}', other)).toBe(
