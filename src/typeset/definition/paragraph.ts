@@ -62,7 +62,13 @@ function ruled(
 /** Numbered paragraphs in the manner of official documents: label and text run on as one paragraph. */
 export function defineList(list: List, context: DefineContext): pdf.Block[] {
   const style = styleOf(context.edition, list.style);
-  return list.items.map((item) =>
-    paragraphOf([run(item.label, style), ...runsOf(item.children, style, context)], style),
-  );
+  return list.items.map(({ label, children }) => {
+    const runs = runsOf(children, style, context);
+    return paragraphOf([run(label + gapAfter(label, runs), style), ...runs], style);
+  });
+}
+
+/** A label run on into figures must not be read as part of them: 3. before 2025年 is not 3.2025年. */
+function gapAfter(label: string, [first]: readonly pdf.Run[]): string {
+  return /[\d.]$/.test(label) && /^\d/.test(first?.text ?? '') ? ' ' : '';
 }

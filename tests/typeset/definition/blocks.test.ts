@@ -90,6 +90,11 @@ test('a list is paragraphs, the label running on into the text', () => {
   expect(blocks.map(words)).toEqual(['1.甲', '（二）乙']);
 });
 
+test('a label keeps away from figures, which it would be read as part of', () => {
+  const blocks = blocksOf('<ol><li>2025年</li><li label="（二）">3个</li></ol>') as Paragraph[];
+  expect(blocks.map(words)).toEqual(['1. 2025年', '（二）3个']);
+});
+
 test('a figure is a drawing as wide as the measure, caption below, then its notes and the chart’s, in one piece', () => {
   const by = tools();
   const [block] = blocksOf('<chart name="investment" lines="6"/>', by) as { stack: Block[] }[];
