@@ -126,6 +126,26 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     });
 
   program
+    .command('diff')
+    .description(
+      say({
+        zh: '比较两个数据文件夹，逐行逐格列出改动及其牵动的合计、名次',
+        en: 'what differs between two data folders, figure by figure, and what follows from it',
+      }),
+    )
+    .argument('<before>', say({ zh: '原来的数据文件夹', en: 'the earlier data folder' }))
+    .argument('[after]', say({ zh: '现在的数据文件夹', en: 'the later data folder' }))
+    .option(
+      '--git <revision>',
+      say({ zh: '与同一文件夹在 git 里的这个版本比较', en: 'compare one folder with this revision of it' }),
+    )
+    .option('--json', json)
+    .action(async (before, after, options) => {
+      const { diff } = await import('./commands/diff.js');
+      done(await diff(before, after, options, terminal, here));
+    });
+
+  program
     .command('new')
     .description(
       say({

@@ -10,6 +10,8 @@ export {
   type Place,
   ReportError,
 } from './diagnostics.js';
+export { compareReports } from './diff/compare.js';
+export type { PackDifference } from './diff/model.js';
 export type { Document } from './document/tree.js';
 export type { Edition } from './edition/model.js';
 export {
@@ -18,6 +20,7 @@ export {
   type Built,
   buildPack,
   checkPack,
+  readReport,
   type StepName,
   stepNames,
 } from './pipeline.js';

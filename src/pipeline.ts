@@ -90,6 +90,13 @@ export async function checkPack(project: Project): Promise<readonly Diagnostic[]
   return (await setPack(project, {})).warnings;
 }
 
+/** A data folder's report: the steps before any template. Throws a ReportError where the data do not hold together. */
+export async function readReport(project: Project): Promise<Report> {
+  const validated = validate(await load(project.dataFolder, project.dataName));
+  throwOnErrors(validated.warnings);
+  return derive(validated.dataset);
+}
+
 async function setPack(
   project: Project,
   { edition, onStep }: BuildSettings,
