@@ -7,7 +7,7 @@ import { withRevision } from '../../src/diff/revision.js';
 import { differenceLines } from '../../src/diff/text.js';
 import { openProject } from '../../src/index.js';
 import { readReport } from '../../src/pipeline.js';
-import { CHECKOUT, copyLeping, edit, LEPING, temporaryFolder } from '../support/packs.js';
+import { CHECKOUT, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let copy: string;
@@ -21,7 +21,7 @@ const reportOf = (dataFolder: string) => readReport(openProject({ dataFolder, wo
 
 async function changesAfter(spoil: () => Promise<void>): Promise<string[]> {
   await rm(join(folder.path, 'leping-2022'), { recursive: true, force: true });
-  copy = await copyLeping(folder.path);
+  copy = await copyData(LEPING, folder.path);
   await spoil();
   return differenceLines(compareReports(await reportOf(LEPING), await reportOf(copy)), 'zh');
 }
@@ -73,7 +73,7 @@ test('a folder is compared with what it was in a revision', async () => {
   const git = (...words: string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', '-C', repository, ...words]);
   execFileSync('git', ['init', '-q', repository]);
-  const data = await copyLeping(repository);
+  const data = await copyData(LEPING, repository);
   git('add', '.');
   git('commit', '-qm', 'as it was');
   await edit(join(data, 'projects.csv'), '永泰汽摩配,已开工,77,', '永泰汽摩配,已开工,67,');
