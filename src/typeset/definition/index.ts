@@ -60,7 +60,10 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   };
 }
 
-/** Sections that share pages: one that starts a page, and those (and blocks outside any) that flow on after it. */
+/**
+ * Sections that share pages: one that starts a page, and those (and blocks outside any) that flow on after it.
+ * A section can't flow on pages that are turned the other way.
+ */
 interface Part {
   readonly first: Pick<Section, 'orientation' | 'matter'>;
   readonly blocks: readonly Block[];
@@ -73,7 +76,8 @@ function partsOf(blocks: readonly Block[]): Part[] {
     if (block.kind !== 'section') {
       if (last) last.blocks.push(block);
       else parts.push({ first: { orientation: 'portrait', matter: 'body' }, blocks: [block] });
-    } else if (last && block.start === 'flow') last.blocks.push(...block.children);
+    } else if (last && block.start === 'flow' && block.orientation === last.first.orientation)
+      last.blocks.push(...block.children);
     else parts.push({ first: block, blocks: [...block.children] });
   }
   return parts;
