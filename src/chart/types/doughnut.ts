@@ -12,8 +12,10 @@ import { fillAt, groupFills } from '../style.js';
 import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
 import { wrapName } from '../wrap.js';
 
-/** Shares of the sheet's height and width that the ring takes at most, and of its radius that is hollow. */
-const ringShare = { height: 0.86, width: 0.38 };
+/** Share of the sheet's height that the ring takes at most, and of its radius that is hollow. */
+const ringShare = 0.86;
+/** Shares of the sheet's width that the ring takes at most: the first that leaves room for the words. */
+const ringWidthShares = [0.48, 0.38];
 const hollowShare = 0.58;
 const nameLines = 2;
 /** From the ring to where the leader lines bend, and from there to the words. */
@@ -41,10 +43,11 @@ export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   if (!series || hasNegative(chart)) return negativeParts;
   const legend = layOutLegend([], sheet, unitAside(chart.unitToState));
   const heightPt = sheet.heightPt - legend.heightPt;
-  const diameterPt = Math.min(heightPt * ringShare.height, sheet.widthPt * ringShare.width);
-  const [sidePt, edgePt] = [(sheet.widthPt - diameterPt) / 2, (heightPt - diameterPt) / 2];
-  const words = sliceWords(chart, series, sidePt - reachPt - bendPt, sheet);
-  if (!words) return tooSmall;
+  const ring = ringWidthShares
+    .map((share) => ringIn(chart, series, { heightPt, share }, sheet))
+    .find(({ words }) => words !== undefined);
+  if (!ring?.words) return tooSmall;
+  const { words, sidePt, edgePt } = ring;
   const fills = groupFills(sheet.style);
   const configuration = {
     type: 'doughnut',
@@ -87,6 +90,18 @@ export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
       };
     },
   };
+}
+
+/** White beside and above the largest ring in that share of the width, and the words beside it if they fit. */
+function ringIn(
+  chart: BoundChart,
+  series: BoundSeries,
+  { heightPt, share }: { heightPt: number; share: number },
+  sheet: Sheet,
+) {
+  const diameterPt = Math.min(heightPt * ringShare, sheet.widthPt * share);
+  const [sidePt, edgePt] = [(sheet.widthPt - diameterPt) / 2, (heightPt - diameterPt) / 2];
+  return { sidePt, edgePt, words: sliceWords(chart, series, sidePt - reachPt - bendPt, sheet) };
 }
 
 function slicesOf(laidOut: Chart): readonly Slice[] {
