@@ -2,6 +2,7 @@ import type { Report } from '../data/report.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
+import { bindChart } from './bind.js';
 import { type ChartStyle, type DrawnChart, drawChart } from './index.js';
 
 /** Draws the pack's charts by name, at the size of the place that each stands in. */
@@ -9,6 +10,10 @@ export interface ChartDrawer {
   /** The report whose figures are drawn. */
   readonly report: Report;
   draw(name: string, size: { widthPt: number; heightPt: number }): DrawnChart | undefined;
+  /** What has to be said under a chart about the figures in it, at any size. */
+  notes(name: string): readonly string[];
+  /** Whether a chart can be drawn at a size and nothing is wrong with it. */
+  isSound(name: string, size: { widthPt: number; heightPt: number }): boolean;
   /** What was found while drawing. */
   readonly found: readonly Diagnostic[];
 }
@@ -17,15 +22,26 @@ export interface ChartDrawer {
 export function chartDrawer(report: Report, edition: Edition, fonts: FontLibrary): ChartDrawer {
   const found: Diagnostic[] = [];
   const style = chartStyle(edition);
+  const specOf = (name: string) => report.pack.charts.find((chart) => chart.name === name);
   return {
     report,
     found,
     draw(name, size) {
-      const spec = report.pack.charts.find((chart) => chart.name === name);
+      const spec = specOf(name);
       if (!spec) return undefined;
       const { chart, diagnostics } = drawChart(spec, report, { ...size, style, fonts });
       found.push(...diagnostics);
       return chart;
+    },
+    notes(name) {
+      const spec = specOf(name);
+      return (spec && bindChart(spec, report).chart?.notes) ?? [];
+    },
+    isSound(name, size) {
+      const spec = specOf(name);
+      return (
+        spec !== undefined && drawChart(spec, report, { ...size, style, fonts }).diagnostics.length === 0
+      );
     },
   };
 }

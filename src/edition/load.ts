@@ -87,6 +87,8 @@ class EditionReader {
       figure: {
         beforePt: this.length(figure.before, ['figure', 'before']),
         afterPt: this.length(figure.after, ['figure', 'after']),
+        least: figure.least,
+        most: figure.most,
       },
       chart: {
         font: this.font(['chart', 'font'], chart.font) ?? chart.font,

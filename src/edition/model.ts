@@ -13,7 +13,7 @@ export interface Edition {
   readonly cards: CardStyle;
   /** Where a term is explained: at the foot of the page of its first mark, or in the glossary only. */
   readonly notes: 'foot' | 'end';
-  readonly figure: { readonly beforePt: number; readonly afterPt: number };
+  readonly figure: FigureStyle;
   readonly chart: ChartLook;
   readonly furniture: Furniture;
 }
@@ -91,6 +91,14 @@ export interface CardStyle {
   readonly paddingPt: number;
   /** From the head of one row of cards to that of the next. */
   readonly heightPt: number;
+}
+
+/** White around a chart, and how low and high a page may make it, as shares of its own height. */
+export interface FigureStyle {
+  readonly beforePt: number;
+  readonly afterPt: number;
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface ChartLook {

@@ -64,7 +64,12 @@ export const editionSchema = v.strictObject({
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
   notes: v.picklist(['foot', 'end']),
-  figure: v.strictObject({ before: length, after: length }),
+  figure: v.strictObject({
+    before: length,
+    after: length,
+    least: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)), 0.8),
+    most: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(2)), 1.45),
+  }),
   chart: v.strictObject({ font: v.string(), label: length, small: length }),
   furniture: v.strictObject({ pageNumber: v.picklist(['dashed', 'none']), pageNumberDrop: length }),
 });

@@ -7,7 +7,7 @@ import { blocksIn } from '../document/walk.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { Memo } from '../memo.js';
-import { define } from './definition/index.js';
+import { define, type Tools } from './definition/index.js';
 import { readOrnament } from './ornaments.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
 
@@ -52,17 +52,21 @@ function ornamentsOf(document: Document, { ornamentFolders }: TypesetResources):
   );
 }
 
-async function setAnew(
-  document: Document,
-  edition: Edition,
-  { fonts, charts, ornamentFolders }: TypesetResources,
-): Promise<Typeset> {
-  const definition = define(document, edition, {
+async function setAnew(document: Document, edition: Edition, resources: TypesetResources): Promise<Typeset> {
+  const definition = define(document, edition, toolsOf(resources));
+  const { bytes, pageCount } = await renderPdf(definition, resources.fonts);
+  return { bytes, pageCount, warnings: throwOnErrors(resources.charts.found) };
+}
+
+/** What the definition of a document needs, from fonts, charts and ornaments. */
+export function toolsOf({ fonts, charts, ornamentFolders }: TypesetResources): Tools {
+  return {
     measure: (runs) => measureRuns(runs, fonts),
-    drawChart: (name, size) => charts.draw(name, size) ?? { svg: '', notes: [] },
+    chart: (name) => ({
+      notes: charts.notes(name),
+      draw: (size) => charts.draw(name, size)?.svg ?? '',
+      isSound: (size) => charts.isSound(name, size),
+    }),
     ornament: (name) => readOrnament(name, ornamentFolders),
-  });
-  const warnings = throwOnErrors(charts.found);
-  const { bytes, pageCount } = await renderPdf(definition, fonts);
-  return { bytes, pageCount, warnings };
+  };
 }

@@ -9,17 +9,21 @@ export interface Drawing {
   readonly heightPt: number;
 }
 
-/** A chart, and what has to be said under it about the figures in it. */
-export interface DrawnFigure {
-  readonly svg: string;
+/** A chart of the pack. It is drawn when its page is known, for that decides its height. */
+export interface PackChart {
+  /** What has to be said under it about the figures in it. */
   readonly notes: readonly string[];
+  /** Draws it as SVG, and reports what is wrong with it at this size. */
+  draw(size: { widthPt: number; heightPt: number }): string;
+  /** Whether there is nothing to report at this size. */
+  isSound(size: { widthPt: number; heightPt: number }): boolean;
 }
 
-/** What the definition needs from outside: measured text, drawn charts, drawn ornaments. */
+/** What the definition needs from outside: measured text, charts, drawn ornaments. */
 export interface Tools {
   /** Width of a text set on one line, and of its longest part that can't be broken, in points. */
   measure(runs: readonly Run[]): { maxWidthPt: number; minWidthPt: number };
-  drawChart(name: string, size: { widthPt: number; heightPt: number }): DrawnFigure;
+  chart(name: string): PackChart;
   /** An ornament, or undefined when neither the data nor the templates have one of that name. */
   ornament(name: string): Drawing | undefined;
 }

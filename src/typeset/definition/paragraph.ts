@@ -36,6 +36,8 @@ export function defineHeading(heading: Heading, context: DefineContext): pdf.Blo
     ...paragraphOf(runs, style),
     id: heading.id,
     keepWithNext: true,
+    // a figure may stand under a later heading of its chapter, but not in the next one
+    holdsFloats: heading.level === 1,
     outline: { title, level: heading.level },
   };
   return style.rule ? [{ ...ruled(node, style.rule, context), keepWithNext: true }] : [node];

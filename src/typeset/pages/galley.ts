@@ -47,7 +47,9 @@ function setContent(block: Block, widthPt: number, setting: Setting): Piece[] {
   if ('svg' in block) {
     const room = widthPt - block.width;
     const x = block.alignment === 'center' ? room / 2 : block.alignment === 'right' ? room : 0;
-    return [piece(block.height, { marks: [{ kind: 'svg', x, y: 0, svg: block }] })];
+    const elastic = block.elastic && { ...block.elastic, wishedPt: block.height };
+    const marks = [{ kind: 'svg', x, y: 0, svg: block }] as const;
+    return [piece(block.height, { marks, ...(elastic && { elastic }) })];
   }
   if ('canvas' in block) {
     const marks = block.canvas.map((vector) => ({ kind: 'vector', x: 0, y: 0, vector }) as const);
@@ -74,6 +76,8 @@ export function applyNode(block: Block, pieces: Piece[], top: number, bottom: nu
   if (block.keepTogether) for (const one of pieces.slice(0, -1)) bindAtLeast(one, Bond.KeepTogether);
   if (block.keepWithNext) bindAtLeast(last, Bond.KeepWithNext);
   if (block.pageBreak) first.breakBefore = BREAKS[block.pageBreak];
+  if (block.float) first.float = block.float;
+  if (block.holdsFloats) first.holdsFloats = true;
   if (block.id !== undefined || block.outline) pieces[0] = anchored(first, block);
   return pieces;
 }

@@ -1,99 +1,130 @@
-import type { NoteStyle, Orientation } from '../pdfmake/definition.js';
-import { NoteArea } from './notes.js';
-import { type Anchor, Bond, type Mark, moved, type Piece, type RepeatedHead } from './piece.js';
+import type { Orientation } from '../pdfmake/definition.js';
+import { WaitingFloats } from './floats.js';
+import { fullestPages } from './fullest.js';
+import { OpenPage, type PageContent, type PageEnd, type PageStyle } from './open-page.js';
+import { Bond, type Piece, type RepeatedHead } from './piece.js';
+
+export type { PageStyle } from './open-page.js';
 
 /**
  * A page with everything on it placed; coordinates in pt from the left edge of its type area and from where its
  * grid begins, `overhangPt` above the type area.
  */
-export interface Page {
+export interface Page extends PageContent {
   /** From 1. */
   readonly number: number;
   readonly orientation: Orientation;
   readonly section: string | undefined;
   readonly numberInSection: number;
-  readonly marks: Mark[];
-  readonly anchors: Anchor[];
 }
 
-/** What the pages of one section have in common. */
-export interface PageStyle {
-  readonly section: string | undefined;
-  readonly orientation: Orientation;
-  /** Height of the type area with the overhang above and below. */
-  readonly heightPt: number;
-  /** Leading that lines of text may have outside the type area; everything else stays inside. */
-  readonly overhangPt: number;
-  /** Pitch of the baseline grid; 0 for none. */
-  readonly gridPt: number;
-  readonly notes: NoteStyle;
-}
-
-/** Heights are compared with this much room for rounding, in pt. */
-const EPSILON_PT = 0.001;
-
-/** Notes carried over from the page before may fill a page up to this share. */
-const CARRIED_NOTES_SHARE = 0.6;
-
-/** Where the next piece would go. */
-interface Cursor {
-  readonly y: number;
-  /** Space below the last piece. */
-  readonly spacePt: number;
-  readonly snaps: boolean;
-  /** After an automatic break the space above the first piece is dropped. */
-  readonly dropsSpace: boolean;
-}
+/** So few pieces at the end of a section don't get a page of their own if the page before can take them. */
+const FEW_PIECES = 6;
 
 /**
- * Puts galleys onto pages in one pass. Pieces that hold together go onto a page as a group; a group that is
- * higher than a page gives up its weakest bonds first, and a single piece that is higher is divided.
+ * Puts the galley of a section onto pages in one pass. Pieces that hold together go onto a page as a group; a
+ * group that is higher than a page gives up its weakest bonds first, and a single piece that is higher is
+ * divided. A float that finds no room lets text go before it, and stands at the head of the next page.
  */
 export class PageBuilder {
   private readonly pages: Page[] = [];
-  private notes = new NoteArea({}, 0);
-  private cursor: Cursor = { y: 0, spacePt: 0, snaps: false, dropsSpace: false };
+  private page: OpenPage;
   private isEmpty = true;
   private last: Piece | undefined;
   private readonly pagesOfTable = new Map<RepeatedHead, number>();
+  private readonly waiting = new WaitingFloats();
 
-  private constructor(private style: PageStyle) {}
+  private constructor(
+    private readonly style: PageStyle,
+    /** Pages before this section. */
+    private readonly pagesBefore: number,
+  ) {
+    this.page = new OpenPage(style, false, []);
+  }
 
   /** Pages for a document of sections, each of which starts a page. */
   static paginate(sections: readonly { style: PageStyle; pieces: readonly Piece[] }[]): readonly Page[] {
-    const first = sections[0];
-    if (!first) return [];
-    const builder = new PageBuilder(first.style);
-    for (const { style, pieces } of sections) builder.addSection(style, pieces);
-    builder.closeNotes();
-    return builder.pages;
+    const pages: Page[] = [];
+    for (const { style, pieces } of sections) {
+      const kind = pieces[0]?.breakBefore;
+      const last = pages[pages.length - 1];
+      if (kind && last && !suits(kind, pages.length + 1)) pages.push(blankAfter(last));
+      const before = pages.length;
+      const build = (tried: readonly Piece[]) => new PageBuilder(style, before).build(tried);
+      pages.push(...fullestPages(pieces, build));
+    }
+    return pages;
   }
 
-  private addSection(style: PageStyle, pieces: readonly Piece[]): void {
-    this.closeNotes();
-    // a page left blank before an odd or even one still belongs to the section before
-    const kind = pieces[0]?.breakBefore;
-    if (kind && this.pages.length > 0 && !this.suits(kind, this.pages.length + 1))
-      this.startPage(this.page.numberInSection + 1, false);
-    this.style = style;
-    this.last = undefined;
-    this.startPage(1, false);
-    for (const group of groups(pieces, Bond.KeepTogether)) this.placeGroup(group, Bond.KeepTogether);
+  private build(pieces: readonly Piece[]): readonly Page[] {
+    const all = [...groups(pieces, Bond.KeepTogether)];
+    for (let index = 0; index < all.length; index++) {
+      if (this.takesRest(all, index)) break;
+      this.addGroup(all[index] as readonly Piece[]);
+    }
+    while (this.waiting.length > 0) this.startPageOfFloats();
+    while (this.page.notesLeft.length > 0) this.startNextPage();
+    this.closePage('asked');
+    return this.pages;
   }
 
-  private get page(): Page {
-    return this.pages[this.pages.length - 1] as Page;
+  /** Places the last few groups of a section where lower figures make room for all of them. */
+  private takesRest(all: readonly (readonly Piece[])[], from: number): boolean {
+    if (!this.page.hasElastic || this.waiting.length > 0 || all.length - from > FEW_PIECES) return false;
+    const rest = all.slice(from).flat();
+    const mayStay = rest.length <= FEW_PIECES && !rest.some((one) => one.breakBefore || one.holdsFloats);
+    return mayStay && !this.page.fits(rest) && this.placeShrunk(rest);
+  }
+
+  /** Places a group, or has it wait if it may; what waits goes before it unless it is text. */
+  private addGroup(group: readonly Piece[]): void {
+    const first = group[0] as Piece;
+    const { float } = first;
+    if (float !== undefined && !this.isEmpty) {
+      const isPlaced = !this.waiting.has(float) && this.placeIfFits(group);
+      if (!isPlaced) this.waiting.add(group);
+      return;
+    }
+    if (this.waiting.length > 0) {
+      const mayPass = isText(group) && !first.holdsFloats && !first.breakBefore;
+      while (this.waiting.length > 0 && !(mayPass && this.page.fits(group))) this.startPageOfFloats();
+    }
+    this.placeGroup(group, Bond.KeepTogether);
+  }
+
+  /** A page that begins with the floats that wait, as many as it holds, at least one. */
+  private startPageOfFloats(): void {
+    const [group, ...others] = this.waiting.takeAll();
+    if (!group) return;
+    this.startNextPage();
+    this.placeGroup(group, Bond.KeepTogether);
+    for (const one of others) this.addGroup(one);
   }
 
   private placeGroup(group: readonly Piece[], bond: Bond): void {
     const first = group[0] as Piece;
     if (first.breakBefore) this.breakTo(first.breakBefore);
-    if (this.fits(group)) this.placeAll(group);
-    else if (!this.isEmpty && this.fitsEmptyPage(group)) {
+    if (this.placeIfFits(group)) return;
+    const head = this.continuesTable(first) ? this.headFor(first) : [];
+    if (!this.isEmpty && this.page.fitsNextPage(group, head)) {
       this.continueOnNextPage(first);
-      this.placeAll(group);
+      this.placeGroup(group, bond);
     } else if (group.length > 1) this.placeParts(group, bond);
     else this.placeOversize(first);
+  }
+
+  /** Places a group if the page holds it, or would with a lower drawing in the group or above it. */
+  private placeIfFits(group: readonly Piece[]): boolean {
+    if (this.page.fits(group)) this.placeAll(group);
+    else return group.some(({ elastic, float }) => elastic || float) && this.placeShrunk(group);
+    return true;
+  }
+
+  private placeShrunk(group: readonly Piece[]): boolean {
+    if (!this.page.placeShrunk(group)) return false;
+    this.isEmpty = false;
+    this.last = group[group.length - 1];
+    return true;
   }
 
   /** Places a group that no page can hold, part by part. */
@@ -108,9 +139,7 @@ export class PageBuilder {
    * where its lines allow, and what can't be divided is placed as it is at the head of a page.
    */
   private placeOversize(one: Piece): void {
-    const roomPt = this.style.heightPt - this.topOf(one, this.cursor) - this.notes.heightPt;
-    const noteRoomPt = this.notes.heightWith(one.notes[0]?.slice(0, 1) ?? []) - this.notes.heightPt;
-    const fits = one.heightPt + noteRoomPt <= roomPt + EPSILON_PT;
+    const { roomPt, fits } = this.page.roomFor(one);
     const parts = fits ? undefined : one.split?.(roomPt);
     if (parts) {
       this.placeOversize(parts[0]);
@@ -128,72 +157,9 @@ export class PageBuilder {
   }
 
   private place(one: Piece): void {
-    const y = this.topOf(one, this.cursor);
-    const { page } = this;
-    for (const mark of one.marks) page.marks.push(moved(mark, 0, y));
-    for (const anchor of one.anchors) page.anchors.push({ ...anchor, y: anchor.y + y });
-    this.cursor = this.after(one, y);
-    for (const note of one.notes) this.notes.add(note, this.style.heightPt - this.cursor.y);
+    this.page.place(one);
     this.isEmpty = false;
     this.last = one;
-  }
-
-  private after(one: Piece, y: number): Cursor {
-    const snaps = one.snapsEnd ?? false;
-    return { y: y + one.heightPt, spacePt: one.spaceAfterPt, snaps, dropsSpace: false };
-  }
-
-  private topOf(one: Piece, { y, spacePt, snaps, dropsSpace }: Cursor): number {
-    const isAtHead = y === 0 && !one.isLeaded;
-    const below = isAtHead ? this.style.overhangPt : y + spacePt;
-    const start = (snaps ? this.snap(below) : below) + (dropsSpace ? 0 : one.spaceBeforePt);
-    // the head of the type area is a line of the grid for what has no leading of its own
-    return one.snapsStart && !isAtHead ? this.snap(start) : start;
-  }
-
-  /** The next whole line of the grid. */
-  private snap(y: number): number {
-    const { gridPt } = this.style;
-    return gridPt > 0 ? Math.ceil((y - EPSILON_PT) / gridPt) * gridPt : y;
-  }
-
-  private fits(group: readonly Piece[]): boolean {
-    return this.bottomOf(group, this.cursor) + this.notesWith(group) <= this.roomFor(group);
-  }
-
-  private fitsEmptyPage(group: readonly Piece[]): boolean {
-    const top = { y: this.headHeight(group[0] as Piece), spacePt: 0, snaps: false, dropsSpace: true };
-    const notes = this.emptyNotes();
-    const notesPt = notes.heightWith([...this.notes.left, ...group.flatMap((one) => one.notes.flat())]);
-    return this.bottomOf(group, top) + notesPt <= this.roomFor(group);
-  }
-
-  /** How far down a group may reach: only lines of text have leading that may hang over. */
-  private roomFor(group: readonly Piece[]): number {
-    const { heightPt, overhangPt } = this.style;
-    return heightPt + EPSILON_PT - (group[group.length - 1]?.isLeaded ? 0 : overhangPt);
-  }
-
-  private emptyNotes(): NoteArea {
-    return new NoteArea(this.style.notes, this.style.overhangPt);
-  }
-
-  private bottomOf(group: readonly Piece[], from: Cursor): number {
-    let cursor = from;
-    for (const one of group) cursor = this.after(one, this.topOf(one, cursor));
-    return cursor.y;
-  }
-
-  private notesWith(group: readonly Piece[]): number {
-    const added = group.flatMap((one) => one.notes.flat());
-    return this.notes.heightWith(added);
-  }
-
-  private headHeight(one: Piece): number {
-    if (!this.continuesTable(one)) return 0;
-    let height = this.style.overhangPt;
-    for (const row of this.headFor(one)) height += row.heightPt;
-    return height;
   }
 
   private continuesTable(one: Piece): boolean {
@@ -206,10 +172,9 @@ export class PageBuilder {
 
   /** Starts the next page, with the head of the table if `next` is a further row of one. */
   private continueOnNextPage(next: Piece): void {
-    const { last } = this;
-    const head = this.continuesTable(next) ? this.headFor(next) : [];
-    if (this.continuesTable(next) && last) this.closeTable(last);
-    this.startPage(this.page.numberInSection + 1, true);
+    const inTable = this.continuesTable(next);
+    const head = inTable ? this.headFor(next) : [];
+    this.startNextPage(inTable ? 'inTable' : 'full');
     if (head.length === 0) return;
     if (next.head) this.pagesOfTable.set(next.head, (this.pagesOfTable.get(next.head) ?? 1) + 1);
     for (const row of head) this.place(row);
@@ -218,47 +183,51 @@ export class PageBuilder {
     this.last = next;
   }
 
-  private closeTable(last: Piece): void {
-    for (const mark of last.marksAtBreak ?? []) this.page.marks.push(moved(mark, 0, this.cursor.y));
+  private breakTo(kind: BreakKind): void {
+    if (!this.isEmpty) this.breakPage();
+    if (!suits(kind, this.pagesBefore + this.pages.length + 1)) this.breakPage();
   }
 
-  private breakTo(kind: NonNullable<Piece['breakBefore']>): void {
-    if (!this.isEmpty) this.startPage(this.page.numberInSection + 1, false);
-    if (!this.suits(kind, this.page.number)) this.startPage(this.page.numberInSection + 1, false);
+  /** The next page after one that is full. */
+  private startNextPage(end: PageEnd = 'full'): void {
+    this.closePage(end);
+    this.startPage(true);
   }
 
-  private suits(kind: NonNullable<Piece['breakBefore']>, pageNumber: number): boolean {
-    return kind === 'page' || (kind === 'odd') === (pageNumber % 2 === 1);
+  /** The next page where one is asked for. */
+  private breakPage(): void {
+    this.closePage('asked');
+    this.startPage(false);
   }
 
-  private startPage(numberInSection: number, dropsSpace: boolean): void {
-    const { section, orientation, heightPt } = this.style;
-    const carried = this.notes.left;
-    this.flushNotes();
-    this.pages.push({
-      number: this.pages.length + 1,
-      orientation,
-      section,
-      numberInSection,
-      marks: [],
-      anchors: [],
-    });
-    this.notes = this.emptyNotes();
-    this.notes.add(carried, heightPt * CARRIED_NOTES_SHARE);
-    this.cursor = { y: 0, spacePt: 0, snaps: false, dropsSpace };
+  /** A page that begins with the notes for which the one before had no room. */
+  private startPage(dropsSpace: boolean): void {
+    this.page = new OpenPage(this.style, dropsSpace, this.page.notesLeft);
     this.isEmpty = true;
   }
 
-  private flushNotes(): void {
-    if (this.pages.length > 0) this.page.marks.push(...this.notes.marks(this.style.heightPt));
-    this.notes = this.emptyNotes();
+  private closePage(end: PageEnd): void {
+    const { section, orientation } = this.style;
+    const numberInSection = this.pages.length + 1;
+    const number = this.pagesBefore + numberInSection;
+    this.pages.push({ number, orientation, section, numberInSection, ...this.page.close(end) });
   }
+}
 
-  /** Gives notes that are still left over at the end of a section the pages they need. */
-  private closeNotes(): void {
-    while (this.notes.left.length > 0) this.startPage(this.page.numberInSection + 1, true);
-    this.flushNotes();
-  }
+type BreakKind = NonNullable<Piece['breakBefore']>;
+
+function suits(kind: BreakKind, pageNumber: number): boolean {
+  return kind === 'page' || (kind === 'odd') === (pageNumber % 2 === 1);
+}
+
+/** The page left blank before a section that begins on an odd or even one; it belongs to the section before. */
+function blankAfter({ number, orientation, section, numberInSection }: Page): Page {
+  const place = { number: number + 1, orientation, section, numberInSection: numberInSection + 1 };
+  return { ...place, marks: [], anchors: [], whiteShare: 1, drawings: [], first: undefined, end: 'asked' };
+}
+
+function isText(group: readonly Piece[]): boolean {
+  return group.every(({ isLeaded }) => isLeaded);
 }
 
 /** Divides a galley into groups that hold together with at least this bond. */

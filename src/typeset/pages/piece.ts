@@ -1,5 +1,7 @@
 import type { SetLine } from '../chinese/justify.js';
 import type { OutlineEntry, Paint, Paragraph, Run, Svg, Vector } from '../pdfmake/definition.js';
+import type { Float } from './floats.js';
+import type { Elastic } from './stretch.js';
 
 /** Something to paint, at a distance from the top left of its piece, in pt. */
 export type Mark = LineMark | VectorMark | SvgMark;
@@ -62,6 +64,12 @@ export interface Piece {
   /** What follows starts on a whole line of the grid. */
   snapsEnd?: boolean;
   breakBefore?: 'page' | 'odd' | 'even';
+  /** The group that begins here may wait for the next page and let text go before it. */
+  float?: Float;
+  /** What waits for room stands before this. */
+  holdsFloats?: boolean;
+  /** A drawing whose height is only a wish. */
+  readonly elastic?: Elastic;
   /** Rows that are repeated when a page begins with this piece. */
   readonly head?: RepeatedHead;
   /**

@@ -116,6 +116,10 @@ interface Node {
   /** On the same page as the first lines of the next block. */
   readonly keepWithNext?: boolean;
   readonly pageBreak?: 'before' | 'beforeOdd' | 'beforeEven';
+  /** Where the page has no room for it, text that follows may go before it; each kind keeps its order. */
+  readonly float?: 'figure' | 'table';
+  /** No float that comes before this in the definition is set after it. */
+  readonly holdsFloats?: boolean;
   readonly outline?: OutlineEntry;
 }
 
@@ -197,10 +201,21 @@ export interface TableLayout {
 
 /** A drawing; `font-family` in it names a face of the font library. */
 export interface Svg extends Node {
-  readonly svg: string;
+  /** The drawing, or how it is made for a height in pt. */
+  readonly svg: string | ((heightPt: number) => string);
   readonly width: number;
   readonly height: number;
+  readonly elastic?: ElasticHeight;
   readonly alignment?: 'left' | 'center' | 'right';
+}
+
+/** Limits within which a page makes a drawing lower, so that it fits, or higher, so that the page is full. */
+export interface ElasticHeight {
+  readonly leastPt: number;
+  readonly mostPt: number;
+  readonly stepPt: number;
+  /** Whether the drawing is as good at this height as at its own. */
+  readonly isSound: (heightPt: number) => boolean;
 }
 
 /** pdfmake's vectors, from the block's top left; the block takes `height`. */

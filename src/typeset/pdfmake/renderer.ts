@@ -6,7 +6,7 @@ import { factsOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { Anchor, LineMark, Mark } from '../pages/piece.js';
 import { Bookmarks } from './bookmarks.js';
-import type { FurnitureItem, FurnitureText, PdfDefinition, Run } from './definition.js';
+import type { FurnitureItem, FurnitureText, PdfDefinition, Run, Svg } from './definition.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
 import { pictureContent } from './picture.js';
@@ -70,8 +70,8 @@ export class PageRenderer extends StockRenderer {
     }
   }
 
-  private renderDrawing(drawing: { svg: string; width: number; height: number }, x: number, y: number): void {
-    const { svg, width, height } = drawing;
+  private renderDrawing({ svg: drawing, width, height }: Svg, x: number, y: number): void {
+    const svg = typeof drawing === 'string' ? drawing : drawing(height);
     const content = pictureContent(svg, { x, y, width, height }, this.document, this.fonts);
     if (content !== undefined) this.document.page.write(content);
     else this.renderSVG({ svg, x, y, _width: width, _height: height, font: this.fonts.faces[0]?.name ?? '' });

@@ -34,10 +34,14 @@ function tools(): Tools & { readonly drawn: unknown[] } {
       const length = runs.reduce((sum, { text }) => sum + text.length, 0);
       return { maxWidthPt: length * CHARACTER_PT, minWidthPt: length === 0 ? 0 : CHARACTER_PT };
     },
-    drawChart: (name, size) => {
-      drawn.push({ name, ...size });
-      return { svg: `<svg>${name}</svg>`, notes: ['图下注'] };
-    },
+    chart: (name) => ({
+      notes: ['图下注'],
+      draw: (size) => {
+        drawn.push({ name, ...size });
+        return `<svg>${name}</svg>`;
+      },
+      isSound: () => true,
+    }),
     ornament: (name) => (name === 'wave' ? { svg: '<svg/>', widthPt: 100, heightPt: 50 } : undefined),
   };
 }
@@ -100,14 +104,27 @@ test('a figure is a drawing as wide as the measure, caption below, then its note
   const [block] = blocksOf('<chart name="investment" lines="6"/>', by) as { stack: Block[] }[];
   expect(block).toMatchObject({ gridSnap: true, keepTogether: true });
   const [drawing, ...texts] = (block?.stack ?? []).filter((one) => !('canvas' in one));
-  expect(drawing).toMatchObject({ svg: '<svg>investment</svg>', width: 441, id: 'figure:investment' });
+  expect(drawing).toMatchObject({ width: 441, id: 'figure:investment' });
   expect((drawing as { height: number }).height).toBeCloseTo(6 * 29.53, 6);
   expect((texts as Paragraph[]).map(words)).toEqual([
     '图1　投资前3名（单位：亿元）',
     '共70.5亿元。',
     '图下注',
   ]);
-  expect(by.drawn).toEqual([{ name: 'investment', widthPt: 441, heightPt: 6 * 29.53 }]);
+});
+
+test('a figure is drawn at the height its page gives it, within the limits of the edition, by half lines', () => {
+  const by = tools();
+  const [block] = blocksOf('<chart name="investment" lines="6"/>', by) as { stack: Block[]; float: string }[];
+  const drawing = block?.stack.find((one) => 'svg' in one) as Svg & { svg: (heightPt: number) => string };
+  expect(block?.float).toBe('figure');
+  expect(drawing.elastic?.stepPt).toBeCloseTo(29.53 / 2, 6);
+  // 80 % and 145 % of six lines, in whole half lines
+  expect(drawing.elastic?.leastPt).toBeCloseTo(5 * 29.53, 6);
+  expect(drawing.elastic?.mostPt).toBeCloseTo(8.5 * 29.53, 6);
+  expect(by.drawn).toEqual([]);
+  expect(drawing.svg(7 * 29.53)).toBe('<svg>investment</svg>');
+  expect(by.drawn).toEqual([{ name: 'investment', widthPt: 441, heightPt: 7 * 29.53 }]);
 });
 
 describe('an ornament', () => {
@@ -133,7 +150,8 @@ describe('sections', () => {
     const { content } = definitionOf(
       '<section name="a" matter="cover"><p>甲</p></section><section name="b"><p>乙</p></section>' +
         '<section name="c" start="flow"><p>丙</p></section>' +
-        '<section name="d" orientation="landscape"><p>丁</p></section>',
+        '<section name="d" orientation="landscape"><p>丁</p></section>' +
+        '<section name="e" start="flow"><p>戊</p></section>',
     );
     const parts = (content as readonly Section[]).map(({ name, pageOrientation, section }) => [
       name,
@@ -144,6 +162,8 @@ describe('sections', () => {
       ['cover', 'portrait', '甲'],
       ['body', 'portrait', '乙,丙'],
       ['body', 'landscape', '丁'],
+      // nothing flows on on a page that is turned
+      ['body', 'portrait', '戊'],
     ]);
   });
 

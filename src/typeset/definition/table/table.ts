@@ -49,10 +49,12 @@ class TableDefiner {
     const headerRows = titles.length + head.length;
     const lastRow = headerRows + body.length - 1;
     const keepsNext = this.table.body.map((row) => row.kind === 'group');
+    const isShort = this.table.body.length <= SHORT_TABLE_ROWS;
     return {
       id: this.table.id,
       gridSnap: true,
-      keepTogether: this.table.body.length <= SHORT_TABLE_ROWS,
+      keepTogether: isShort,
+      ...(isShort && { float: 'table' }),
       table: {
         widths: this.widths,
         headerRows,

@@ -1,0 +1,29 @@
+import type { Piece } from './piece.js';
+
+/** What may wait for room while text goes on before it; each kind keeps its own order. */
+export type Float = 'figure' | 'table';
+
+/** Figures and tables for which their page had no room, in their order. */
+export class WaitingFloats {
+  private groups: (readonly Piece[])[] = [];
+
+  get length(): number {
+    return this.groups.length;
+  }
+
+  /** Whether one of the kind waits: a further one must not go before it. */
+  has(kind: Float): boolean {
+    return this.groups.some(([first]) => first?.float === kind);
+  }
+
+  add(group: readonly Piece[]): void {
+    this.groups.push(group);
+  }
+
+  /** All that wait, which then wait no more. */
+  takeAll(): readonly (readonly Piece[])[] {
+    const all = this.groups;
+    this.groups = [];
+    return all;
+  }
+}

@@ -1,0 +1,36 @@
+import { chartDrawer } from '../../src/chart/drawer.js';
+import { derive } from '../../src/data/derive.js';
+import { load } from '../../src/data/load.js';
+import { validate } from '../../src/data/validate.js';
+import { compose } from '../../src/document/compose.js';
+import { loadEdition } from '../../src/edition/load.js';
+import { renderChartTexts } from '../../src/template/chart-texts.js';
+import { render } from '../../src/template/render.js';
+import { Shown } from '../../src/template/shown.js';
+import { loadTemplates } from '../../src/template/sources.js';
+import { define } from '../../src/typeset/definition/index.js';
+import { toolsOf } from '../../src/typeset/index.js';
+import { layoutDocument } from '../../src/typeset/pages/layout.js';
+import type { Page } from '../../src/typeset/pages/paginate.js';
+
+import { CHECKOUT } from './packs.js';
+import { fonts } from './typeset.js';
+
+/** The laid-out pages of an edition of a data folder. */
+export async function pagesOf(dataFolder: string, name: string): Promise<readonly Page[]> {
+  const report = derive(validate(await load(dataFolder)).dataset);
+  const folder = `${CHECKOUT}/templates/${name}`;
+  const edition = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
+  const templates = await loadTemplates(`${CHECKOUT}/templates`, name);
+  const rendered = render(templates, report, new Shown());
+  const document = compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
+  const charts = chartDrawer(report, edition, fonts);
+  const ornamentFolders = [dataFolder, `${CHECKOUT}/templates/shared`];
+  const definition = define(document, edition, toolsOf({ fonts, charts, ornamentFolders }));
+  return layoutDocument(definition, fonts);
+}
+
+/** Pages with more white at the foot than 15 % of their type area, but for those that a part or a break ends. */
+export function loosePages(pages: readonly Page[]): readonly Page[] {
+  return pages.filter(({ whiteShare, end }) => whiteShare > 0.15 && end !== 'asked');
+}
