@@ -43,7 +43,7 @@ function setContent(block: Block, widthPt: number, setting: Setting): Piece[] {
   if ('text' in block) return paragraphPieces(block, widthPt, setting);
   if ('stack' in block) return setBlocks(block.stack, widthPt, setting);
   if ('table' in block) return tablePieces(block, setting);
-  if ('columns' in block) return [columnPieces(block, setting)];
+  if ('columns' in block) return columnPieces(block, setting);
   if ('svg' in block) {
     const room = widthPt - block.width;
     const x = block.alignment === 'center' ? room / 2 : block.alignment === 'right' ? room : 0;
