@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { layoutDocument } from '../../src/typeset/pages/layout.js';
 import { renderPdf } from '../../src/typeset/pdfmake/index.js';
 import { adversarialParagraph, seeded } from '../support/adversarial.js';
 import {
@@ -13,6 +14,7 @@ import {
   wrongGaps,
 } from '../support/line-metrics.js';
 import { buildEditions, CHECKOUT, LEPING, temporaryFolder } from '../support/packs.js';
+import { loosePages, pagesOf } from '../support/pages.js';
 import { readPdf } from '../support/read-pdf.js';
 import { fonts, HANDOUT, handout, leftEdge, paragraph, TOP_PT } from '../support/typeset.js';
 
@@ -31,6 +33,7 @@ interface Figures {
   readonly gaps: number;
   readonly offGrid: number;
   readonly lone: number;
+  readonly loose: number;
 }
 
 let adversarial: Figures;
@@ -45,10 +48,12 @@ beforeAll(async () => {
 async function measureAdversarial(): Promise<Figures> {
   const random = seeded(20240520);
   const texts = Array.from({ length: 300 }, () => adversarialParagraph(random, 40 + random() * 260));
-  const { bytes } = await renderPdf(handout(texts.map((text) => paragraph(text))), fonts);
+  const definition = handout(texts.map((text) => paragraph(text)));
+  const { bytes } = await renderPdf(definition, fonts);
   const lines = paintedLines(await readPdf(bytes));
   const paragraphs = divideLines(lines, texts);
-  return measure(lines, lines, paragraphs, HANDOUT.widthPt);
+  const loose = loosePages(layoutDocument(definition, fonts)).length;
+  return { ...measure(lines, lines, paragraphs, HANDOUT.widthPt), loose };
 }
 
 async function measureShipped(): Promise<Figures> {
@@ -59,12 +64,9 @@ async function measureShipped(): Promise<Figures> {
   const lines = paintedLines(pages.filter(({ widthPt, heightPt }) => widthPt < heightPt));
   await folder.remove();
   const body = lines.filter(isBody);
-  return measure(
-    lines.filter(({ text }) => text.length > 2),
-    body,
-    paragraphsOf(body),
-    MEASURE_PT,
-  );
+  const printed = lines.filter(({ text }) => text.length > 2);
+  const loose = loosePages(await pagesOf(LEPING, 'handout')).length;
+  return { ...measure(printed, body, paragraphsOf(body), MEASURE_PT), loose };
 }
 
 /** Running text of the handout: no cells, labels, headings or contents. */
@@ -94,7 +96,7 @@ function measure(
   body: readonly PaintedLine[],
   paragraphs: readonly PaintedLine[][],
   widthPt: number,
-): Figures {
+): Omit<Figures, 'loose'> {
   const left = widthPt === MEASURE_PT ? leftOf : ({ page }: PaintedLine) => leftEdge(page);
   const justified = paragraphs.flatMap((block) => block.slice(0, -1));
   const inPitch = 0.88 * HANDOUT.sizePt;
@@ -137,6 +139,7 @@ function table(): string {
     row('Han–Latin gaps outside ⅛–¼ em', ({ gaps }) => gaps),
     row('baselines off the grid', ({ offGrid }) => offGrid),
     row('paragraphs with a lone line on a page', ({ lone }) => lone),
+    row('pages less than 85 % full (but a part’s last)', ({ loose }) => loose),
   ].join('\n');
 }
 
