@@ -40,6 +40,8 @@ export interface RunContext {
 export interface DefineContext extends RunContext {
   readonly tools: Tools;
   readonly widthPt: number;
+  /** Height of the type area. */
+  readonly pageHeightPt: number;
   /** The document's headings, for the contents. */
   readonly headings: readonly Heading[];
 }

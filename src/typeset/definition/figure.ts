@@ -12,15 +12,17 @@ const EPSILON = 1e-6;
 /** A chart with number and title below it (图1　…), then its notes; never torn apart, on whole lines of the grid. */
 export function defineFigure(figure: Figure, context: DefineContext): pdf.Block[] {
   const { edition, tools, widthPt } = context;
-  const titleStyle = styleOf(edition, 'figure-title');
-  const unitStyle = styleOf(edition, 'table-unit');
-  const noteStyle = { ...styleOf(edition, 'table-note'), align: 'center' as const };
-  const heightPt = figure.lines * edition.page.pitchPt;
-  const title = figure.title ? runsOf(figure.title, titleStyle, context) : [];
-  const unit = figure.unit
-    ? [run('（单位：', unitStyle), ...runsOf(figure.unit, unitStyle, context), run('）', unitStyle)]
-    : [];
+  const { beforePt, afterPt } = edition.figure;
   const chart = tools.chart(figure.chart);
+  const words = [caption(figure, context), ...notesOf(figure, chart.notes, context)];
+  const wordsPt = words.reduce((sum, { text, pitch }) => {
+    return sum + pitch * Math.ceil(tools.measure(text).maxWidthPt / widthPt);
+  }, 0);
+  const heightPt = fittingHeightPt(
+    figure.lines,
+    context.pageHeightPt - beforePt - wordsPt - afterPt,
+    edition,
+  );
   const drawing: pdf.Svg = {
     svg: (height) => chart.draw({ widthPt, heightPt: height }),
     width: widthPt,
@@ -31,13 +33,34 @@ export function defineFigure(figure: Figure, context: DefineContext): pdf.Block[
     },
     id: figure.id,
   };
-  const caption = paragraphOf([run(`${figure.number}　`, titleStyle), ...title, ...unit], titleStyle);
-  const notes = [
-    ...figure.notes.map((note) => runsOf(note, noteStyle, context)),
-    ...chart.notes.map((note) => [run(note, noteStyle)]),
-  ].map((runs) => paragraphOf(runs, noteStyle));
-  const stack = [blank(edition.figure.beforePt), drawing, caption, ...notes, blank(edition.figure.afterPt)];
+  const stack = [blank(beforePt), drawing, ...words, blank(afterPt)];
   return [{ stack, gridSnap: true, keepTogether: true, float: 'figure' }];
+}
+
+function caption(figure: Figure, context: DefineContext): pdf.Paragraph {
+  const { edition } = context;
+  const titleStyle = styleOf(edition, 'figure-title');
+  const unitStyle = styleOf(edition, 'table-unit');
+  const title = figure.title ? runsOf(figure.title, titleStyle, context) : [];
+  const unit = figure.unit
+    ? [run('（单位：', unitStyle), ...runsOf(figure.unit, unitStyle, context), run('）', unitStyle)]
+    : [];
+  return paragraphOf([run(`${figure.number}　`, titleStyle), ...title, ...unit], titleStyle);
+}
+
+function notesOf(figure: Figure, ofChart: readonly string[], context: DefineContext): pdf.Paragraph[] {
+  const style = { ...styleOf(context.edition, 'table-note'), align: 'center' as const };
+  return [
+    ...figure.notes.map((note) => runsOf(note, style, context)),
+    ...ofChart.map((note) => [run(note, style)]),
+  ].map((runs) => paragraphOf(runs, style));
+}
+
+/** The height of so many lines, or of so many half lines as a page has room for. */
+function fittingHeightPt(lines: number, roomPt: number, { page }: Edition): number {
+  const wishedPt = lines * page.pitchPt;
+  if (wishedPt <= roomPt) return wishedPt;
+  return Math.max(1, Math.floor((2 * roomPt) / page.pitchPt)) * (page.pitchPt / 2);
 }
 
 /** How low and how high a page may make a chart, in half lines of the grid up and down from its own height. */

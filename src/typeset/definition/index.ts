@@ -7,7 +7,7 @@ import type { DefineContext, Tools } from './context.js';
 import { defineFigure } from './figure.js';
 import { furnitureOf } from './furniture.js';
 import { defineGlossary } from './glossary.js';
-import { portraitMargins, typeAreaWidthPt } from './page.js';
+import { portraitMargins, typeAreaHeightPt, typeAreaWidthPt } from './page.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
 import { defineOrnament, defineRule, defineSpace } from './spacing.js';
 import { defineTable } from './table/table.js';
@@ -83,11 +83,15 @@ function partsOf(blocks: readonly Block[]): Part[] {
   return parts;
 }
 
-function definePart({ first, blocks }: Part, context: Omit<DefineContext, 'widthPt'>): pdf.Section {
+function definePart(
+  { first, blocks }: Part,
+  context: Omit<DefineContext, 'widthPt' | 'pageHeightPt'>,
+): pdf.Section {
   const { orientation, matter } = first;
   const widthPt = typeAreaWidthPt(context.edition, orientation);
+  const pageHeightPt = typeAreaHeightPt(context.edition, orientation);
   return {
-    section: withoutSpaceAbove(defineBlocks(blocks, { ...context, widthPt })),
+    section: withoutSpaceAbove(defineBlocks(blocks, { ...context, widthPt, pageHeightPt })),
     name: matter,
     pageOrientation: orientation,
   };

@@ -47,3 +47,9 @@ export function typeAreaWidthPt(edition: Edition, orientation: 'portrait' | 'lan
   const { leftPt, rightPt } = landscapeMargins(edition);
   return page.heightPt - leftPt - rightPt;
 }
+
+/** Height of the type area in an orientation. */
+export function typeAreaHeightPt(edition: Edition, orientation: 'portrait' | 'landscape'): number {
+  const { page } = edition;
+  return orientation === 'portrait' ? (page.lines - 1) * page.pitchPt + page.sizePt : measurePt(page);
+}

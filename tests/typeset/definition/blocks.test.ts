@@ -113,6 +113,13 @@ test('a figure is a drawing as wide as the measure, caption below, then its note
   ]);
 });
 
+test('a figure is no higher than leaves room on its page for its words', () => {
+  const [block] = blocksOf('<chart name="investment" lines="40"/>') as { stack: Block[] }[];
+  const drawing = block?.stack.find((one) => 'svg' in one) as Svg;
+  // 21.5 lines of type area, less ¾ of white, a line of caption and half a line for each of two notes
+  expect(drawing.height).toBeCloseTo(18.5 * 29.53, 6);
+});
+
 test('a figure is drawn at the height its page gives it, within the limits of the edition, by half lines', () => {
   const by = tools();
   const [block] = blocksOf('<chart name="investment" lines="6"/>', by) as { stack: Block[]; float: string }[];
