@@ -13,7 +13,7 @@ export function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema,
     return errorAt('missing-key', message, { place: yaml.placeOf(path.slice(0, -1)) });
   }
   if (issue.type === 'picklist') return unknownChoice(String(issue.input), path, schema, yaml);
-  const shape = shapes[issue.type] ?? { zh: '别的内容', en: 'something else' };
+  const shape = shapes[issue.type] ?? limitOf(issue) ?? { zh: '别的内容', en: 'something else' };
   return errorAt(
     'wrong-value',
     { zh: `“${name}”应是${shape.zh}`, en: `"${name}" should be ${shape.en}` },
@@ -33,6 +33,15 @@ const shapes: Readonly<Record<string, Bilingual>> = {
   union: { zh: '一个数', en: 'a number' },
   iso_date: { zh: '像 2022-02-22 这样的日期', en: 'a date such as 2022-02-22' },
 };
+
+/** The least or most that a number may be. */
+function limitOf({ type, requirement }: { type: string; requirement?: unknown }): Bilingual | undefined {
+  if (type === 'min_value')
+    return { zh: `不小于${requirement}的数`, en: `a number of at least ${requirement}` };
+  if (type === 'max_value')
+    return { zh: `不大于${requirement}的数`, en: `a number of at most ${requirement}` };
+  return undefined;
+}
 
 /** A text that YAML takes for something else, because of how it begins or of a colon in it. */
 function quoteHint(input: unknown): Bilingual | undefined {

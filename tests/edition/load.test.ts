@@ -53,3 +53,10 @@ test.each([
   expect(place).toMatchObject({ file: 'templates/handout/edition.yaml' });
   expect(place?.line).toBeGreaterThan(1);
 });
+
+test('limits of the height of charts that make no sense are errors that say what they may be', async () => {
+  const high = await problems(shipped.replace('least: 0.8', 'least: 3'));
+  const low = await problems(shipped.replace('most: 1.45', 'most: 0.2'));
+  expect(high.map(({ message }) => message.en)).toEqual(['"least" should be a number of at most 1']);
+  expect(low.map(({ message }) => message.zh)).toEqual(['“most”应是不小于1的数']);
+});
