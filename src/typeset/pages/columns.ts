@@ -1,7 +1,8 @@
 import type { Columns } from '../pdfmake/definition.js';
+import { bandPiece } from './band.js';
 import { type Setting, setBlocks } from './galley.js';
 import type { Piece } from './piece.js';
-import { type CellBox, rowPiece } from './row.js';
+import type { CellBox } from './row.js';
 
 /** Sets blocks side by side, as one row without rules. */
 export function columnPieces(block: Columns, setting: Setting): Piece {
@@ -9,8 +10,8 @@ export function columnPieces(block: Columns, setting: Setting): Piece {
   let x = 0;
   for (const { width, stack } of block.columns) {
     const pieces = setBlocks(stack, width, setting);
-    cells.push({ x, pieces, padTopPt: 0, padBottomPt: 0, align: 'top', rowSpan: 1, spannedPt: 0 });
+    cells.push({ x, pieces, padTopPt: 0, padBottomPt: 0, align: 'top', rowSpan: 1 });
     x += width + (block.columnGap ?? 0);
   }
-  return rowPiece({ cells, ruleAbovePt: 0, ruleBelowPt: 0, minHeightPt: 0, decorate: () => [] }, {});
+  return bandPiece([{ cells, ruleAbovePt: 0, ruleBelowPt: 0, minHeightPt: 0, decorate: () => [] }], {});
 }

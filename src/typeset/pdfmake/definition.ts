@@ -139,6 +139,8 @@ export interface Paragraph extends Node {
   readonly fontSize?: number;
   /** Lets single lines stand at the head or foot of a page. */
   readonly allowLoneLines?: boolean;
+  /** A few ragged lines are made about equally long, broken at a mark or a bracket where there is one. */
+  readonly isBalanced?: boolean;
 }
 
 export interface Stack extends Node {
@@ -178,6 +180,8 @@ interface CellStyle {
   readonly fillColor?: string;
   /** Left, top, right, bottom: whether the rule on that side is drawn. */
   readonly border?: readonly [boolean, boolean, boolean, boolean];
+  /** A rule of its own under the cell, short of its edges by the inset: that of a head over several columns. */
+  readonly ruleBelow?: { readonly widthPt: number; readonly insetPt: number; readonly color: string };
 }
 
 /** pdfmake's table layout: line `i` is above row or left of column `i`. Widths in pt, 0 for no rule. */
