@@ -57,12 +57,14 @@ async function setAnew(
   edition: Edition,
   { fonts, charts, ornamentFolders }: TypesetResources,
 ): Promise<Typeset> {
+  const found: Diagnostic[] = [];
   const definition = define(document, edition, {
+    report: (problem) => found.push(problem),
     measure: (runs) => measureRuns(runs, fonts),
     drawChart: (name, size) => charts.draw(name, size) ?? { svg: '', notes: [] },
     ornament: (name) => readOrnament(name, ornamentFolders),
   });
-  const warnings = throwOnErrors(charts.found);
+  const warnings = throwOnErrors([...charts.found, ...found]);
   const { bytes, pageCount } = await renderPdf(definition, fonts);
   return { bytes, pageCount, warnings };
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics.js';
 import type { Document, Heading } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../pdfmake/definition.js';
@@ -22,6 +23,8 @@ export interface Tools {
   drawChart(name: string, size: { widthPt: number; heightPt: number }): DrawnFigure;
   /** An ornament, or undefined when neither the data nor the templates have one of that name. */
   ornament(name: string): Drawing | undefined;
+  /** Takes down what is wrong with a block, so that all is told at once. */
+  report(problem: Diagnostic): void;
 }
 
 /** What turning inline nodes into runs needs. */
@@ -36,6 +39,8 @@ export interface RunContext {
 export interface DefineContext extends RunContext {
   readonly tools: Tools;
   readonly widthPt: number;
+  /** Width of a landscape page's type area, where a block may have such pages of its own. */
+  readonly turnedWidthPt?: number;
   /** The document's headings, for the contents. */
   readonly headings: readonly Heading[];
 }

@@ -38,6 +38,7 @@ function tools(): Tools & { readonly drawn: unknown[] } {
       drawn.push({ name, ...size });
       return { svg: `<svg>${name}</svg>`, notes: ['图下注'] };
     },
+    report: () => {},
     ornament: (name) => (name === 'wave' ? { svg: '<svg/>', widthPt: 100, heightPt: 50 } : undefined),
   };
 }

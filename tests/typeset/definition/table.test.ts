@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../../src/document/tree.js';
-import { figureBlock, figureIndentPt, splitFigure } from '../../../src/typeset/definition/table/figures.js';
+import { printedText } from '../../../src/document/walk.js';
+import { figureBlock, figureIndentPt, unitsEnd } from '../../../src/typeset/definition/table/figures.js';
 import { columnWidths } from '../../../src/typeset/definition/table/widths.js';
 
 const place = { file: 'pack.hbs' };
@@ -11,18 +12,33 @@ function numeral(prefix: string, digits: string, unit = '', qualifier = ''): Inl
 }
 
 describe('figures stand on the units digit, what follows hangs', () => {
+  const text = (words: string): Inline => ({ kind: 'text', text: words, place });
+  const strong = (...children: Inline[]): Inline => ({ kind: 'span', style: 'strong', children, place });
+  const mark: Inline = { kind: 'note-mark', entry: 'n1', mark: '①', isFirst: true, place };
+
   test.each([
-    ['8.5%', numeral('', '8.5', '%'), { before: '8', after: '.5%' }],
-    ['7%以上', numeral('', '7', '%', '以上'), { before: '7', after: '%以上' }],
-    ['约3', numeral('约', '3'), { before: '约3', after: '' }],
-    ['−1.5', numeral('', '−1.5'), { before: '−1', after: '.5' }],
-  ])('%s', (_, cell, split) => {
-    expect(splitFigure(cell)).toEqual(split);
+    ['8.5%', numeral('', '8.5', '%'), '8'],
+    ['7%以上', numeral('', '7', '%', '以上'), '7'],
+    ['约3', numeral('约', '3'), '约3'],
+    ['−1.5', numeral('', '−1.5'), '−1'],
+    ['1,380.5', numeral('', '1,380.5'), '1,380'],
+    ['5%～7%', numeral('', '5%～7%'), '5'],
+    ['约5万～7万亩', numeral('', '约5万～7万', '亩'), '约5'],
+    ['a missing value', [text('—')], '—'],
+    ['a bare figure', [text('+12.5%')], '+12'],
+    ['a figure in bold', [strong(...numeral('', '12.5'))], '12'],
+    ['a figure with a mark', [...numeral('', '12.5'), mark], '12'],
+  ])('%s', (_, cell, before) => {
+    expect(printedText(cell).slice(0, unitsEnd(cell))).toBe(before);
   });
 
-  test('the dash of a missing value counts as a figure, words do not', () => {
-    expect(splitFigure([{ kind: 'text', text: '—', place }])).toEqual({ before: '—', after: '' });
-    expect(splitFigure([{ kind: 'text', text: '完成任务', place }])).toBeUndefined();
+  test.each([
+    ['words', [text('完成任务')]],
+    ['a year with words', [text('2022年投产')]],
+    ['two figures', [...numeral('', '1'), ...numeral('', '2')]],
+    ['nothing', []],
+  ])('%s are no figure', (_, cell) => {
+    expect(unitsEnd(cell)).toBeUndefined();
   });
 
   test('whatever the figures, their units digits end at the same place', () => {
