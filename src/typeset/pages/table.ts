@@ -39,7 +39,8 @@ export function tablePieces({ table, layout = {} }: Table, setting: Setting): Pi
     const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, last) };
     const band = rows.slice(first, last + 1);
     if (first < headerRows) return bandPiece(band, parts);
-    return bandPiece(band, { ...parts, ...(head && { head }), marksAtBreak });
+    const resumed = table.resumedRow && (() => resumedPieces(grid, table, first));
+    return bandPiece(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
   });
 }
 
@@ -70,6 +71,15 @@ function repeatedHead(grid: Grid, table: Table['table'], first: readonly RowBox[
       return [bandPiece(rows, {})];
     },
   };
+}
+
+/** The group that goes on when a page begins with this row. */
+function resumedPieces(grid: Grid, table: Table['table'], row: number): readonly Piece[] {
+  const { rowIndex, cells } = table.resumedRow?.(row) ?? {};
+  if (rowIndex === undefined || cells === undefined) return [];
+  const owners: (readonly Place[])[] = [];
+  owners[rowIndex] = (findOwners([cells])[0] ?? []).map((place) => ({ ...place, row: rowIndex }));
+  return [bandPiece([setRow({ ...grid, owners }, table, rowIndex, grid.body.length)], {})];
 }
 
 /** Which cell covers each place of the table: itself, or one whose span reaches there. */

@@ -162,12 +162,20 @@ export interface Table extends Node {
     readonly headerRows?: number;
     /** Header rows for the second (2), third … page of the table, in place of the first page's. */
     readonly continuedHead?: (pageOfTable: number) => readonly (readonly Cell[])[];
+    /** What stands under the head when a page begins with this row: the head of its group, in other words. */
+    readonly resumedRow?: (rowIndex: number) => ResumedRow | undefined;
     /** Least height of a row. */
     readonly rowHeightPt?: number | ((rowIndex: number) => number);
     /** Rows that stay on the page of the row after them. */
     readonly keepRowWithNext?: (rowIndex: number) => boolean;
   };
   readonly layout?: TableLayout;
+}
+
+/** A row set once more; it takes rules and padding of the row it stands for. */
+export interface ResumedRow {
+  readonly rowIndex: number;
+  readonly cells: readonly Cell[];
 }
 
 /** One cell: a paragraph, a stack or nothing. A place covered by a span holds an empty object. */

@@ -49,6 +49,16 @@ export class RowDefiner {
     });
   }
 
+  /** The head of a group that goes on on a further page: its name with （续） behind it, its sums not again. */
+  resumed({ row, cells }: MeasuredRow): pdf.Cell[] {
+    const named = cells.findIndex(({ runs }) => runs.length > 0);
+    const resumed = cells.map(({ figure: _, ...one }, index) => ({
+      ...one,
+      runs: index === named ? [...one.runs, run('（续）', one.style)] : [],
+    }));
+    return this.rows([{ row, cells: resumed }])[0] ?? [];
+  }
+
   /** Notes and source under the bottom rule: rows of the table, so that they stay with its last one. */
   notes(): pdf.Cell[][] {
     const style = styleOf(this.context.edition, 'table-note');

@@ -59,6 +59,7 @@ function block(fitted: FittedTable, context: DefineContext): pdf.Table {
       body: [...titles, ...head, ...define.rows(fitted.body), ...define.notes()],
       continuedHead: () => [...define.titles(true), ...head],
       keepRowWithNext: rowsKept(table, headerRows),
+      resumedRow: (row) => resumedGroup(fitted, define, headerRows, row - headerRows),
     },
     layout: tableLayout(table, context.edition, titles.length),
   };
@@ -75,4 +76,21 @@ function rowsKept({ body }: Table, headerRows: number): (row: number) => boolean
     const index = row - headerRows;
     return row >= lastRow - 1 || body[index]?.kind === 'group' || isSum(index + 1);
   };
+}
+
+/** The group that a row of the body goes on with, as it stands at the head of a further page. */
+function resumedGroup(
+  { body }: FittedTable,
+  define: RowDefiner,
+  headerRows: number,
+  index: number,
+): pdf.ResumedRow | undefined {
+  const kindOf = (at: number) => body[at]?.row.kind;
+  if (kindOf(index) !== 'plain' && kindOf(index) !== 'subtotal') return undefined;
+  const isBound = (at: number) => kindOf(at) === 'group' || kindOf(at) === 'total';
+  let at = index - 1;
+  while (at >= 0 && !isBound(at)) at--;
+  const group = body[at];
+  if (group?.row.kind !== 'group') return undefined;
+  return { rowIndex: headerRows + at, cells: define.resumed(group) };
 }
