@@ -3,7 +3,7 @@ import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from
 import type { ColumnNeed } from './widths.js';
 
 /** A column of text that may wrap is not made narrower than this many of its characters. */
-const LEAST_CHARACTERS = 5;
+const LEAST_CHARACTERS = 6;
 
 /** A head of more characters than this may take two lines before its table is turned or set smaller. */
 const WHOLE_HEAD_CHARACTERS = 4;
@@ -38,10 +38,11 @@ function widen(room: Room | undefined, wanted: Room | undefined): void {
   room.preferredPt = Math.max(room.preferredPt, wanted.preferredPt);
 }
 
-/** A head is divided in halves, never between its last two characters. */
+/** A head is divided in halves, unless it is short or its template has divided it. */
 function headRoom(head: MeasuredCell): Room {
   const isShort = head.maxWidthPt <= WHOLE_HEAD_CHARACTERS * head.style.sizePt;
-  return { leastPt: isShort ? head.maxWidthPt : halfPt(head), preferredPt: head.maxWidthPt };
+  const isWhole = isShort || head.runs.some(({ text }) => text.includes('\n'));
+  return { leastPt: isWhole ? head.maxWidthPt : halfPt(head), preferredPt: head.maxWidthPt };
 }
 
 /** Words among figures take two lines rather than make their column as wide as a sentence. */
