@@ -60,8 +60,12 @@ const MOST_BALANCED_LINES = 3;
 /** Cost of a line in a balanced text, in squared em of white: fewer lines go before all else. */
 const BALANCED_LINE_COST = 1e4;
 
-/** Cost of a break where the text does not pause: lines may differ by eight em to avoid one (8² ÷ 2). */
-const MID_PHRASE_COST = 32;
+/**
+ * Cost of a break of a balanced text by where it falls, in squared em: at a full-width space, which divides a
+ * name from what is said of it; at another pause; in the middle of a phrase. Lines may differ by nine em to break
+ * at a better place (9² ÷ 2).
+ */
+const BREAK_COSTS = { space: 0, pause: 40, phrase: 80 };
 
 /** Widths are compared with this much room for rounding, in pt. */
 const EPSILON_PT = 1e-6;
@@ -220,8 +224,7 @@ class Search {
 
   /** The sum of squares is least for lines of equal length; a squeeze counts as so many em. */
   private balancedCost(end: number, ratio: number): number {
-    const isMidPhrase = end < this.to && !isPause(this.text, end);
-    return BALANCED_LINE_COST + ratio ** 2 + (isMidPhrase ? MID_PHRASE_COST : 0);
+    return BALANCED_LINE_COST + ratio ** 2 + (end < this.to ? BREAK_COSTS[placeOf(this.text, end)] : 0);
   }
 
   private plainCost(ratio: number): number {
@@ -261,9 +264,10 @@ class Search {
   }
 }
 
-/** Whether a text pauses before the character at `index`: behind a mark or a space, before an opening bracket. */
-function isPause({ kinds }: PreparedText, index: number): boolean {
+/** Where a break before the character at `index` falls: a text pauses behind a mark and before a bracket. */
+function placeOf({ kinds, characters }: PreparedText, index: number): keyof typeof BREAK_COSTS {
   const before = kinds[index - 1];
+  if (characters[index - 1]?.text === '\u3000') return 'space';
   const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
-  return isAfterMark || kinds[index] === CharacterClass.Opening;
+  return isAfterMark || kinds[index] === CharacterClass.Opening ? 'pause' : 'phrase';
 }

@@ -31,8 +31,8 @@ export function tooWide(
   return errorAt(
     'table-too-wide',
     {
-      zh: `${title}太宽：最小字号、横排页面仍差 ${overMm} mm；最占地方的列是 ${widest.join('，')}`,
-      en: `${title} is ${overMm} mm too wide even on a landscape page in the smallest size; most room is needed by ${widest.join(', ')}`,
+      zh: `${title}太宽：在它能用的最宽版面、最小字号下仍差 ${overMm} mm；最占地方的列是 ${widest.join('，')}`,
+      en: `${title} is ${overMm} mm too wide in the widest place and the smallest size it may have; most room is needed by ${widest.join(', ')}`,
     },
     {
       place: table.place,
