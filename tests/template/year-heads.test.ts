@@ -25,20 +25,20 @@ describe('the heads of year columns', () => {
     ['one year', ['2025年实绩'], '2025年实绩 1×1；增减'],
     ['two years stand side by side', ['2025年实绩', '2026年目标'], '2025年实绩 1×1；2026年目标 1×1；增减'],
     [
-      'years of one measure come under it, and the change says which it compares',
+      'years of one measure come under it, and the change says with which it compares',
       ['2023年实绩', '2024年实绩', '2025年实绩', '2026年目标'],
-      '实绩 3×1；2026年目标 1×2；2023年，2024年，2025年，2026年比<br/>2025年增减',
+      '实绩 3×1；2026年目标 1×2；2023年，2024年，2025年，比2025年<br/>增减',
     ],
     ['two years of one measure too', ['2024年实绩', '2025年实绩'], '实绩 2×1；2024年，2025年，增减'],
     [
       'measures that alternate come under their years',
       ['2025年目标', '2024年目标', '2024年实绩', '2025年实绩'],
-      '2024年 2×1；2025年 2×1；实绩，目标，实绩，目标，2025年比<br/>2024年增减',
+      '2024年 2×1；2025年 2×1；实绩，目标，实绩，目标，比2024年<br/>增减',
     ],
     [
       'years and measures that differ all stand alone',
       ['2023年实绩', '2024年完成', '2025年目标'],
-      '2023年实绩 1×1；2024年完成 1×1；2025年目标 1×1；2025年比<br/>2024年增减',
+      '2023年实绩 1×1；2024年完成 1×1；2025年目标 1×1；比2024年<br/>增减',
     ],
   ])('%s', (_, years, expected) => {
     expect(headsOf(...years)).toBe(expected);

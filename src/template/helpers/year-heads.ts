@@ -37,14 +37,13 @@ export const yearHeads: HelperMaker =
   };
 
 /**
- * `{{changeHead table}}`: what the column of the change is called. With more than two years it says which two it
- * compares: 2026年比2025年增减.
+ * `{{changeHead table}}`: what the column of the change is called. With more than two years it says which one the
+ * last is compared with: 比2025年增减.
  */
 export const changeHead: HelperMaker = () => (table: ReportTable) => {
   const compared = comparedYears(table.columns);
   if (table.years.length <= 2 || !compared) return '增减';
-  const [before, last] = compared;
-  return markup(`${last.year}年比<br/>${before.year}年增减`);
+  return markup(`比${compared[0].year}年<br/>增减`);
 };
 
 /** Columns side by side with the same title. */

@@ -6,6 +6,7 @@ import { CHECKOUT, LEPING } from '../../../support/packs.js';
 import { randomTable } from '../../../support/random-table.js';
 import { documentOfBlocks, paint, setPack, shippedEdition } from '../../../support/set-document.js';
 
+const COUNTY = join(CHECKOUT, 'data/example-county');
 const STARTER = join(CHECKOUT, 'templates/starter');
 
 /** CY/T 170: figures stand on the units digit or the decimal point; what they may be off by, in pt. */
@@ -15,6 +16,8 @@ describe('the figures of a column stand on one point, whatever their face, sign,
   test.each([
     ['the shipped handout', LEPING, 'handout', 300],
     ['the shipped brief', LEPING, 'brief', 50],
+    ['the county handout', COUNTY, 'handout', 300],
+    ['the county brief', COUNTY, 'brief', 50],
     ["the starter's handout", STARTER, 'handout', 15],
     ["the starter's brief", STARTER, 'brief', 15],
   ])('%s', async (_, folder, edition, atLeast) => {

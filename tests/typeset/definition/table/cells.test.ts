@@ -45,6 +45,7 @@ const tables = Array.from({ length: 500 }, (_, index) => randomTable(random, Str
 test.each([
   ['the shipped handout', await documentOfPack(LEPING, 'handout'), handout, 20],
   ['the shipped brief', await documentOfPack(LEPING, 'brief'), brief, 1],
+  ['the county handout', await documentOfPack(`${CHECKOUT}/data/example-county`, 'handout'), handout, 10],
   ['the starter', await documentOfPack(`${CHECKOUT}/templates/starter`, 'handout'), handout, 0],
   ['500 random tables', documentOfBlocks(...tables), handout, 500],
   ['random tables in the brief', documentOfBlocks(...tables.slice(0, 100)), brief, 100],
