@@ -20,10 +20,9 @@ export function yearColumns(columns: readonly Column[]): Column[] {
  * has both an actual figure and a plan counts with the actual one.
  */
 export function differenceOf(row: Row, columns: readonly Column[]): Difference | undefined {
-  const figures = yearColumns(columns).filter(({ role }) => role === 'year');
-  const onePerYear = figures.filter((column, index) => column.year !== figures[index - 1]?.year);
-  const [before, last] = onePerYear.slice(-2);
-  if (before === undefined || last === undefined) return undefined;
+  const compared = comparedYears(columns);
+  if (compared === undefined) return undefined;
+  const [before, last] = compared;
   const [from, to] = [numberIn(row, before), numberIn(row, last)];
   if (from === undefined || to === undefined) return undefined;
 
@@ -34,6 +33,14 @@ export function differenceOf(row: Row, columns: readonly Column[]): Difference |
   const sign = change.cmp(0);
   const digits = `${signs[sign]}${change.abs().toFixed(places)}`;
   return { digits, sign, unit: unit === '%' ? '个百分点' : unit, from: before.header, to: last.header };
+}
+
+/** The two columns whose figures are compared, the earlier first; undefined where there are no two years. */
+export function comparedYears(columns: readonly Column[]): readonly [Column, Column] | undefined {
+  const figures = yearColumns(columns).filter(({ role }) => role === 'year');
+  const onePerYear = figures.filter((column, index) => column.year !== figures[index - 1]?.year);
+  const [before, last] = onePerYear.slice(-2);
+  return before && last && [before, last];
 }
 
 const signs = { '1': '+', '0': '', '-1': '−' } as const;

@@ -29,7 +29,8 @@ function keptCell({ cell, column }: PlacedCell, filled: readonly boolean[]): Tab
   return columnSpan > 0 ? [{ ...cell, columnSpan }] : [];
 }
 
-function isBlank(nodes: readonly Inline[]): boolean {
+/** Whether a cell says nothing: no text, or the dash of a missing value. */
+export function isBlank(nodes: readonly Inline[]): boolean {
   return nodes.every((node) => {
     if (node.kind === 'text') return node.text.trim() === '' || node.text === '—';
     return node.kind === 'span' && isBlank(node.children);

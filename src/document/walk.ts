@@ -21,6 +21,16 @@ function* deep(nodes: readonly Inline[]): Generator<Inline> {
   }
 }
 
+/** What inline nodes print, as bare text; marks of notes are left out. */
+export function printedText(nodes: readonly Inline[]): string {
+  return [...deep(nodes)]
+    .map((node) => {
+      if (node.kind === 'text') return node.text;
+      return node.kind === 'numeral' ? node.prefix + node.digits + node.unit + node.qualifier : '';
+    })
+    .join('');
+}
+
 function ownText(block: Block): readonly Inline[] {
   switch (block.kind) {
     case 'heading':

@@ -77,6 +77,7 @@ class EditionReader {
         hairlinePt: this.length(table.hairline, ['table', 'hairline']),
         paddingPt: this.length(table.padding, ['table', 'padding']),
         rowPt: this.length(table.row, ['table', 'row']),
+        ...(table.small !== undefined && { smallPt: this.length(table.small, ['table', 'small']) }),
       },
       cards: {
         gapPt: this.length(cards.gap, ['cards', 'gap']),

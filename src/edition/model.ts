@@ -84,6 +84,8 @@ export interface TableStyle {
   readonly paddingPt: number;
   /** Height of a row of one line. */
   readonly rowPt: number;
+  /** Size of the cells of a table that is too wide even for a landscape page; without one, such a table is an error. */
+  readonly smallPt?: number;
 }
 
 export interface CardStyle {

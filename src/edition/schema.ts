@@ -61,6 +61,7 @@ export const editionSchema = v.strictObject({
     hairline: length,
     padding: length,
     row: length,
+    small: v.optional(length),
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
   notes: v.picklist(['foot', 'end']),

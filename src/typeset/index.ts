@@ -53,13 +53,15 @@ function ornamentsOf(document: Document, { ornamentFolders }: TypesetResources):
 }
 
 async function setAnew(document: Document, edition: Edition, resources: TypesetResources): Promise<Typeset> {
-  const definition = define(document, edition, toolsOf(resources));
+  const found: Diagnostic[] = [];
+  const definition = define(document, edition, toolsOf(resources, found));
+  throwOnErrors(found);
   const { bytes, pageCount } = await renderPdf(definition, resources.fonts);
-  return { bytes, pageCount, warnings: throwOnErrors(resources.charts.found) };
+  return { bytes, pageCount, warnings: throwOnErrors([...resources.charts.found, ...found]) };
 }
 
-/** What the definition of a document needs, from fonts, charts and ornaments. */
-export function toolsOf({ fonts, charts, ornamentFolders }: TypesetResources): Tools {
+/** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */
+export function toolsOf({ fonts, charts, ornamentFolders }: TypesetResources, found: Diagnostic[]): Tools {
   return {
     measure: (runs) => measureRuns(runs, fonts),
     chart: (name) => ({
@@ -68,5 +70,6 @@ export function toolsOf({ fonts, charts, ornamentFolders }: TypesetResources): T
       isSound: (size) => charts.isSound(name, size),
     }),
     ornament: (name) => readOrnament(name, ornamentFolders),
+    report: (problem) => found.push(problem),
   };
 }

@@ -488,6 +488,13 @@ describe('a mistake is told at its place in the template: ', () => {
       'table-columns',
       'reaches below the last row',
     ],
+    [
+      'a head that reaches into the body',
+      table(`${COLUMNS}<thead>\n<tr><th rowspan="2"/><th/></tr></thead><tbody><tr><td/></tr></tbody>`),
+      '2:1',
+      'table-columns',
+      'reaches out of the head',
+    ],
   ])('%s', (_, markup, position, code, words) => {
     const [problem, ...more] = problemsOf(() => documentOf(markup, report));
     expect(problem).toContain(`${code} at templates/plain/pack.hbs:${position}: `);
@@ -602,5 +609,29 @@ describe('a column that may be dropped', () => {
       ['left', 'left'],
       ['甲', ''],
     ]);
+  });
+});
+
+describe('a cell of a column of figures that says nothing (CY/T 170: no empty cells)', () => {
+  const rowsOf = (rows: string) => {
+    const block = blockOf(table(`${COLUMNS}<tbody>${rows}</tbody>`), report) as Table;
+    return block.body.map(({ cells }) => cells.map(({ children }) => short(children)));
+  };
+
+  test.each([
+    ['prints a dash', '<tr><td>甲</td><td/></tr>', [['甲', '—']]],
+    ['prints a dash for white space', '<tr><td>甲</td><td><em> </em></td></tr>', [['甲', '—']]],
+    ['stays empty in a column of words', '<tr><td/><td><num digits="1"/></td></tr>', [['', '[|1||]']]],
+    [
+      'is found under a cell that spans rows',
+      '<tr><td rowspan="2">甲</td><td/></tr><tr><td/></tr>',
+      [['甲', '—'], ['—']],
+    ],
+  ])('%s', (_, rows, expected) => {
+    expect(rowsOf(rows)).toEqual(expected);
+  });
+
+  test.each(['group', 'subtotal', 'total'])('may be blank in a row of class %s', (kind) => {
+    expect(rowsOf(`<tr class="${kind}"><td>计</td><td/></tr>`)).toEqual([['计', '']]);
   });
 });

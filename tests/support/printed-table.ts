@@ -93,9 +93,10 @@ function segmentsOf(page: PdfPage, wanted: readonly string[]): Segment[] {
     .map((line) => ({ ...line, text: line.text.replace(MARKS, '') }));
   const starts = lines.flatMap((line) => {
     if (line.text !== wanted[0]) return [];
-    const heads = lines.filter((one) => one.y === line.y);
+    const heads = headsAround(line, lines);
     const shown = heads.map(({ text }) => text).filter((text) => wanted.includes(text));
-    return shown.join() === wanted.join() ? [{ heads, y: line.y }] : [];
+    const y = Math.max(...heads.map((head) => head.y));
+    return shown.join() === wanted.join() ? [{ heads, y }] : [];
   });
   return starts.map(({ heads, y }, index) => {
     const endY = starts[index + 1]?.y ?? Number.POSITIVE_INFINITY;
@@ -108,6 +109,24 @@ function segmentsOf(page: PdfPage, wanted: readonly string[]): Segment[] {
     const across = under.filter(({ over }) => over.length > 1).map(({ line }) => line);
     return { page: page.number, columns: new Map(columns), across };
   });
+}
+
+/** The rows of a head stand this far above and below its middle, at most; rows of the body further away. */
+const HALF_HEAD_PT = 10;
+
+/**
+ * The heads of the columns, from left to right, of a head of one row or two: a year under 实绩 is called
+ * 2025年实绩, and of a head in two lines the last counts.
+ */
+function headsAround(first: PaintedText, lines: readonly PaintedText[]): readonly PaintedText[] {
+  const block = lines.filter((one) => Math.abs(one.y - first.y) <= HALF_HEAD_PT);
+  const isAbove = (a: PaintedText, b: PaintedText) => a.y < b.y - 1 && overlaps(a, b);
+  const isLast = (one: PaintedText) => !block.some((other) => isAbove(one, other));
+  const spanners = block.filter((one) => !isLast(one) && /^[^\d]+$/.test(one.text));
+  return block
+    .filter(isLast)
+    .map((one) => (/^\d{4}年$/.test(one.text) ? { ...one, text: one.text + (spanners[0]?.text ?? '') } : one))
+    .toSorted((a, b) => a.x - b.x);
 }
 
 /** The heads that a text stands under: those above it, or else the next to its left. */

@@ -1,6 +1,8 @@
+import type { Bilingual } from '../../diagnostics.js';
 import { withoutEmptyColumns } from '../empty-columns.js';
 import { composeText } from '../inline.js';
 import { isText, type MarkupElement } from '../markup.js';
+import { withoutEmptyFigures } from '../missing-figures.js';
 import { placeCells } from '../spans.js';
 import { type ComposeState, childrenOf, partsOf } from '../state.js';
 import type { Inline, Table, TableCell, TableColumn, TableRow } from '../tree.js';
@@ -37,7 +39,7 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
   if (!checkSpans(table, element, state)) return table;
   // `<col drop="empty">` asks that the column go when no row has anything in it
   const droppable = written.map((column) => state.choice(column, 'drop', ['never', 'empty']) === 'empty');
-  return withoutEmptyColumns(table, droppable);
+  return withoutEmptyFigures(withoutEmptyColumns(table, droppable));
 }
 
 /** The lines under a table or chart; one that comes out empty is left out. */
@@ -87,21 +89,36 @@ function firstPlace(cell: MarkupElement): MarkupElement['place'] {
 /** Every row must fill the columns, spans included: a short row would shift figures under the wrong head. */
 function checkSpans(table: Table, element: MarkupElement, state: ComposeState): boolean {
   const rows = [...table.head, ...table.body];
-  const width = table.columns.length;
-  for (const [index, { free }] of placeCells(rows, width).entries()) {
+  for (const [index, { free }] of placeCells(rows, table.columns.length).entries()) {
     const { cells, place } = rows[index] as TableRow;
-    const filled = cells.reduce((sum, cell) => sum + cell.columnSpan, 0);
-    const below = cells.some((cell) => index + cell.rowSpan > rows.length);
-    if (filled === free && !below) continue;
-    const rest = free < width ? `，余 ${free} 列` : '';
-    const message = below
-      ? { zh: '这一行有一格伸到表的末行以下', en: 'a cell of this row reaches below the last row' }
-      : {
-          zh: `这一行占 ${filled} 列，表有 ${width} 列${rest}`,
-          en: `this row fills ${filled} columns of ${free}`,
-        };
+    const message = reachesOut(cells, index, table) ?? fillsWrongly(cells, free, table.columns.length);
+    if (!message) continue;
     state.report('table-columns', message, { ...element, place });
     return false;
   }
   return true;
+}
+
+/** A head is repeated without the body and can't reach into it; nothing can reach out of the table. */
+function reachesOut(
+  cells: readonly TableCell[],
+  index: number,
+  { head, body }: Table,
+): Bilingual | undefined {
+  const isHead = index < head.length;
+  const end = isHead ? head.length : head.length + body.length;
+  if (cells.every(({ rowSpan }) => index + rowSpan <= end)) return undefined;
+  return isHead
+    ? { zh: '表头的这一行有一格伸到表身里', en: 'a cell of this row reaches out of the head' }
+    : { zh: '这一行有一格伸到表的末行以下', en: 'a cell of this row reaches below the last row' };
+}
+
+function fillsWrongly(cells: readonly TableCell[], free: number, width: number): Bilingual | undefined {
+  const filled = cells.reduce((sum, cell) => sum + cell.columnSpan, 0);
+  if (filled === free) return undefined;
+  const rest = free < width ? `，余 ${free} 列` : '';
+  return {
+    zh: `这一行占 ${filled} 列，表有 ${width} 列${rest}`,
+    en: `this row fills ${filled} columns of ${free}`,
+  };
 }

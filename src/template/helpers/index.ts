@@ -7,6 +7,7 @@ import { highlights } from './highlights.js';
 import { and } from './logic.js';
 import { charts, name, narrative, passage, row, textOf } from './texts.js';
 import { count, counted, rank, share, subtotal, total } from './totals.js';
+import { changeHead, yearHeads } from './year-heads.js';
 
 /** Every helper a template or a text of pack.yaml may call. */
 export const helpers: Readonly<Record<string, HelperMaker>> = {
@@ -27,6 +28,8 @@ export const helpers: Readonly<Record<string, HelperMaker>> = {
   incomplete,
   sum,
   changeOf,
+  yearHeads,
+  changeHead,
   passage,
   narrative,
   charts,

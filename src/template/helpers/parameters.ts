@@ -50,6 +50,8 @@ const parameters: Readonly<Record<string, readonly Kind[]>> = {
   cell: [table, row, column],
   wording: [table, row, text],
   incomplete: [table],
+  yearHeads: [table],
+  changeHead: [table],
   sum: [total],
   changeOf: [row],
   passage: [optional(passage)],

@@ -1,4 +1,4 @@
-import { type CharacterClass, isClosing } from './classes.js';
+import { CharacterClass, isClosing } from './classes.js';
 import { mayCutBetween } from './kinsoku.js';
 import type { LineMeasure, Ruler } from './measure.js';
 import { Break, type PreparedText } from './paragraph.js';
@@ -18,6 +18,8 @@ export interface Measure {
   readonly indentPt: number;
   /** Whether both edges are to be flush; ragged lines never stretch. */
   readonly isJustified: boolean;
+  /** Whether a few ragged lines are to be about equally long and broken where the text itself pauses. */
+  readonly isBalanced: boolean;
 }
 
 /** A place where a line may end, and the cheapest way found to get there. */
@@ -52,6 +54,19 @@ const LONE_CHARACTER_COST = 1e12;
 /** A break inside a word that is wider than the line. */
 const EMERGENCY_COST = 1e7;
 
+/** A text of more lines than this is set line by line as full as it gets, balanced or not. */
+const MOST_BALANCED_LINES = 3;
+
+/** Cost of a line in a balanced text, in squared em of white: fewer lines go before all else. */
+const BALANCED_LINE_COST = 1e4;
+
+/**
+ * Cost of a break of a balanced text by where it falls, in squared em: at a full-width space, which divides a
+ * name from what is said of it; at another pause; in the middle of a phrase. Lines may differ by nine em to break
+ * at a better place (9² ÷ 2).
+ */
+const BREAK_COSTS = { space: 0, pause: 40, phrase: 80 };
+
 /** Widths are compared with this much room for rounding, in pt. */
 const EPSILON_PT = 1e-6;
 
@@ -85,7 +100,8 @@ function breakSegment(
   const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
   ruler.measure(from, to, line);
   if (line.naturalPt <= measure.widthPt - measure.indentPt + EPSILON_PT) return [{ from, to, isLast: true }];
-  const search = new Search(ruler, text, from, to, measure);
+  const isBalanced = measure.isBalanced && line.naturalPt <= MOST_BALANCED_LINES * measure.widthPt;
+  const search = new Search(ruler, text, from, to, { ...measure, isBalanced });
   const tolerable = measure.isJustified ? search.run(TOLERANCE, text.breakAfter) : undefined;
   const needsMore = tolerable === undefined || tolerable.cost >= LONE_CHARACTER_COST;
   const best = needsMore ? search.run(Number.POSITIVE_INFINITY, search.withEmergencyBreaks()) : tolerable;
@@ -196,19 +212,28 @@ class Search {
       const shrinkPt = line.markShrinkPt + line.gapShrinkPt;
       return shrinkPt > 0 ? Math.max(-1, slackPt / shrinkPt) : -1;
     }
-    if (end === this.to) return 0;
+    if (end === this.to && !this.measure.isBalanced) return 0;
     if (!this.measure.isJustified) return slackPt / this.emPt;
     return slackPt / (Math.max(line.joints, NO_JOINTS) * BEARABLE_STRETCH_EM * this.emPt);
   }
 
   private costOf(start: number, end: number, ratio: number): number {
+    const cost = this.measure.isBalanced ? this.balancedCost(end, ratio) : this.plainCost(ratio);
+    return end === this.to && this.isLoneCharacter(start, end) ? cost + LONE_CHARACTER_COST : cost;
+  }
+
+  /** The sum of squares is least for lines of equal length; a squeeze counts as so many em. */
+  private balancedCost(end: number, ratio: number): number {
+    return BALANCED_LINE_COST + ratio ** 2 + (end < this.to ? BREAK_COSTS[placeOf(this.text, end)] : 0);
+  }
+
+  private plainCost(ratio: number): number {
     const isShrunk = ratio < 0;
     const power = isShrunk || this.measure.isJustified ? 3 : 1;
     const weight = isShrunk ? SHRINK_BADNESS : STRETCH_BADNESS;
     const badness =
       weight * (Math.min(Math.abs(ratio), STEEP_UP_TO) ** power + Math.max(0, ratio - STEEP_UP_TO));
-    const cost = (LINE_COST + badness) ** 2;
-    return end === this.to && this.isLoneCharacter(start, end) ? cost + LONE_CHARACTER_COST : cost;
+    return (LINE_COST + badness) ** 2;
   }
 
   private isLoneCharacter(start: number, end: number): boolean {
@@ -237,4 +262,12 @@ class Search {
       if (mayCutBetween(kinds[index] as CharacterClass, kinds[index + 1] as CharacterClass))
         breaks[index] = EMERGENCY_BREAK;
   }
+}
+
+/** Where a break before the character at `index` falls: a text pauses behind a mark and before a bracket. */
+function placeOf({ kinds, characters }: PreparedText, index: number): keyof typeof BREAK_COSTS {
+  const before = kinds[index - 1];
+  if (characters[index - 1]?.text === '\u3000') return 'space';
+  const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
+  return isAfterMark || kinds[index] === CharacterClass.Opening ? 'pause' : 'phrase';
 }

@@ -8,6 +8,8 @@ export interface ColumnMeasure {
   readonly widthPt: number;
   readonly indentPt: number;
   readonly alignment: Alignment;
+  /** A few ragged lines are made about equally long. */
+  readonly isBalanced?: boolean;
 }
 
 /** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */
@@ -28,7 +30,8 @@ export function composeParagraph<Run extends StyledText>(
 ): readonly SetLine<Run>[] {
   const text = takePrepared(runs, library);
   const ruler = new Ruler(text);
-  const measure = { ...column, isJustified: column.alignment === 'justify' };
+  const isJustified = column.alignment === 'justify';
+  const measure = { ...column, isJustified, isBalanced: !isJustified && column.isBalanced === true };
   const spans = breakLines(text, ruler, measure);
   return spans.map((span) => setLine(text, ruler, span, measure, column.alignment));
 }

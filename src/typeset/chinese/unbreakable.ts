@@ -6,13 +6,14 @@
 /** Words of measure that stay with the number before them; longest first where one begins another. */
 const UNITS = [
   '个百分点|百分点|平方公里|平方千米|平方米|立方米|千瓦时|标准煤|公顷|公里|千米|厘米|毫米|公斤|千克|毫克|微克',
-  '人次|人|户|家|个|项|件|次|名|位|所|座|台|辆|套|条|吨|亩|元|米|克|升|度|倍|岁|成|折|卷|页|章|节|款|届|期|级',
+  '人次|人|户|家|个|方|项|件|次|名|位|所|座|台|辆|套|条|吨|亩|元|米|克|升|度|倍|岁|成|折|卷|页|章|节|款|届|期|级',
   '年|月|日|时|分|秒|点|天|周|号|℃|℉|°|%|％|‰',
 ].join('|');
 
 const SIGN = '[+\\-−±＋－]?';
 const DIGITS = '\\d+(?:[.,:]\\d+)*';
-const MEASURE = `(?:[十百千万亿]{0,3}(?:${UNITS})?)`;
+/** 110余万方: 余 and 多 may stand between a number and its unit. */
+const MEASURE = `(?:[余多]?[十百千万亿]{0,3}[余多]?(?:${UNITS})?)`;
 const QUANTITY = `[￥¥$＄№£€]?${SIGN}${DIGITS}${MEASURE}`;
 
 const RULES = new RegExp(

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics.js';
 import type { Document, Heading } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../pdfmake/definition.js';
@@ -26,6 +27,8 @@ export interface Tools {
   chart(name: string): PackChart;
   /** An ornament, or undefined when neither the data nor the templates have one of that name. */
   ornament(name: string): Drawing | undefined;
+  /** Takes down what is wrong with a block, so that all is told at once. */
+  report(problem: Diagnostic): void;
 }
 
 /** What turning inline nodes into runs needs. */
@@ -42,6 +45,8 @@ export interface DefineContext extends RunContext {
   readonly widthPt: number;
   /** Height of the type area. */
   readonly pageHeightPt: number;
+  /** Width of a landscape page's type area, where a block may have such pages of its own. */
+  readonly turnedWidthPt?: number;
   /** The document's headings, for the contents. */
   readonly headings: readonly Heading[];
 }

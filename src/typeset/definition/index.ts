@@ -56,7 +56,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
     },
     language: document.language,
     furniture: (page) => furnitureOf(edition, page),
-    content: parts.map((part) => definePart(part, context)),
+    content: parts.flatMap((part) => definePart(part, context)),
   };
 }
 
@@ -83,18 +83,49 @@ function partsOf(blocks: readonly Block[]): Part[] {
   return parts;
 }
 
-function definePart(
-  { first, blocks }: Part,
-  context: Omit<DefineContext, 'widthPt' | 'pageHeightPt'>,
-): pdf.Section {
+type PartContext = Omit<DefineContext, 'widthPt' | 'pageHeightPt'>;
+
+function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[] {
   const { orientation, matter } = first;
-  const widthPt = typeAreaWidthPt(context.edition, orientation);
-  const pageHeightPt = typeAreaHeightPt(context.edition, orientation);
-  return {
-    section: withoutSpaceAbove(defineBlocks(blocks, { ...context, widthPt, pageHeightPt })),
-    name: matter,
-    pageOrientation: orientation,
+  const area = {
+    widthPt: typeAreaWidthPt(context.edition, orientation),
+    pageHeightPt: typeAreaHeightPt(context.edition, orientation),
   };
+  const sections =
+    orientation === 'portrait'
+      ? defineUpright(blocks, { ...context, ...area })
+      : [{ section: defineBlocks(blocks, { ...context, ...area }) }];
+  return sections.map(({ section, pageOrientation = orientation }) => ({
+    section: withoutSpaceAbove(section),
+    name: matter,
+    pageOrientation,
+  }));
+}
+
+/**
+ * The sections of a portrait part: a table that needs landscape pages has them to itself and the headings right
+ * before it; what follows goes on on a new portrait page.
+ */
+function defineUpright(blocks: readonly Block[], context: DefineContext): pdf.Section[] {
+  const turnedWidthPt = typeAreaWidthPt(context.edition, 'landscape');
+  const sections: pdf.Section[] = [];
+  let loose: { block: Block; nodes: readonly pdf.Block[] }[] = [];
+  for (const block of blocks.flatMap(withoutSections)) {
+    const nodes = defineBlocks([block], { ...context, turnedWidthPt });
+    const [turned] = nodes;
+    if (!turned || !('section' in turned)) {
+      loose.push({ block, nodes });
+      continue;
+    }
+    const kept = loose.findLastIndex((one) => one.block.kind !== 'heading') + 1;
+    const headings = loose.slice(kept).map((one) => one.block);
+    if (kept > 0) sections.push({ section: loose.slice(0, kept).flatMap((one) => one.nodes) });
+    const headed = defineBlocks(headings, { ...context, widthPt: turnedWidthPt });
+    sections.push({ ...turned, section: [...headed, ...turned.section] });
+    loose = [];
+  }
+  const rest = loose.flatMap((one) => one.nodes);
+  return rest.length > 0 || sections.length === 0 ? [...sections, { section: rest }] : sections;
 }
 
 /** White above a block is for what stands above it: the first of a page has none. */
@@ -105,11 +136,15 @@ function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] 
 }
 
 function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'section') return defineBlocks(block.children, context);
+  return blocks.flatMap(withoutSections).flatMap((block) => {
     const definer = definers[block.kind] as (one: Block, context: DefineContext) => pdf.Block[];
     return definer(block, context);
   });
+}
+
+/** The blocks of nested sections, which have no pages of their own. */
+function withoutSections(block: Block): Exclude<Block, Section>[] {
+  return block.kind === 'section' ? block.children.flatMap(withoutSections) : [block];
 }
 
 /** White between columns, in characters of body text. */
@@ -119,9 +154,11 @@ function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[
   const gapPt = COLUMN_GAP_CHARACTERS * context.edition.page.sizePt;
   const shares = columns.reduce((sum, column) => sum + column.share, 0);
   const roomPt = context.widthPt - gapPt * (columns.length - 1);
+  // a block in a column can have no pages of its own
+  const { turnedWidthPt: _, ...withoutPages } = context;
   const nodes = columns.map(({ share, children }) => {
     const widthPt = (roomPt * share) / shares;
-    return { stack: defineBlocks(children, { ...context, widthPt }), width: widthPt };
+    return { stack: defineBlocks(children, { ...withoutPages, widthPt }), width: widthPt };
   });
   return [{ columns: nodes, columnGap: gapPt, gridSnap: true }];
 }

@@ -1,7 +1,8 @@
 import type { Columns } from '../pdfmake/definition.js';
+import { bandPiece } from './band.js';
 import { type Setting, setBlocks } from './galley.js';
 import { type Bond, moved, type Piece, piece } from './piece.js';
-import { type CellBox, rowPiece } from './row.js';
+import type { CellBox } from './row.js';
 
 /** A column that is set, with its distance from the left edge of the first. */
 interface SetColumn {
@@ -66,8 +67,7 @@ function wholeRow(columns: readonly SetColumn[]): Piece {
       padBottomPt: 0,
       align: 'top',
       rowSpan: 1,
-      spannedPt: 0,
     }),
   );
-  return rowPiece({ cells, ruleAbovePt: 0, ruleBelowPt: 0, minHeightPt: 0, decorate: () => [] }, {});
+  return bandPiece([{ cells, ruleAbovePt: 0, ruleBelowPt: 0, minHeightPt: 0, decorate: () => [] }], {});
 }

@@ -166,8 +166,9 @@ export class PageBuilder {
     return one.head !== undefined && this.last?.head === one.head;
   }
 
-  private headFor({ head }: Piece): readonly Piece[] {
-    return head ? head.piecesFor((this.pagesOfTable.get(head) ?? 1) + 1) : [];
+  private headFor({ head, resumed }: Piece): readonly Piece[] {
+    if (!head) return [];
+    return [...head.piecesFor((this.pagesOfTable.get(head) ?? 1) + 1), ...(resumed?.() ?? [])];
   }
 
   /** Starts the next page, with the head of the table if `next` is a further row of one. */

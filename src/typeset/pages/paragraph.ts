@@ -33,9 +33,9 @@ export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: 
 function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting): readonly SetLine<Run>[] {
   const kept = setting.composed.get(paragraph);
   if (kept?.widthPt === widthPt) return kept.lines;
-  const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
+  const { text, leadingIndent: indentPt = 0, alignment = 'justify', isBalanced = false } = paragraph;
   const runs = resolveReferences(text, setting);
-  const lines = composeParagraph(runs, { widthPt, indentPt, alignment }, setting.fonts);
+  const lines = composeParagraph(runs, { widthPt, indentPt, alignment, isBalanced }, setting.fonts);
   if (runs === text) setting.composed.set(paragraph, { widthPt, lines });
   return lines;
 }

@@ -72,6 +72,8 @@ export interface Piece {
   readonly elastic?: Elastic;
   /** Rows that are repeated when a page begins with this piece. */
   readonly head?: RepeatedHead;
+  /** Rows set under those: the group that goes on on this page. */
+  readonly resumed?: () => readonly Piece[];
   /**
    * Painted as well if the page ends with this piece, y from its foot: the bottom rule of a table that goes on.
    */

@@ -1,4 +1,5 @@
-import { type Anchor, type Mark, moved, type Piece, piece } from './piece.js';
+import type { Anchor, Mark, Piece } from './piece.js';
+import { moved } from './piece.js';
 
 /** A cell whose content is set: a galley in a box. Lengths in pt, x from the left edge of the row. */
 export interface CellBox {
@@ -7,12 +8,11 @@ export interface CellBox {
   readonly padTopPt: number;
   readonly padBottomPt: number;
   readonly align: 'top' | 'middle' | 'bottom';
+  /** How many rows the cell reaches over, its own counted. */
   readonly rowSpan: number;
-  /** Height of the rows below that the cell reaches into. */
-  readonly spannedPt: number;
 }
 
-/** Cells side by side, as high as the highest. */
+/** Cells that begin side by side, as high as the highest of those that end in the same row. */
 export interface RowBox {
   readonly cells: readonly CellBox[];
   /** Room for a rule above and below the cells. */
@@ -21,6 +21,8 @@ export interface RowBox {
   readonly minHeightPt: number;
   /** Rules and shades for a row of this height, rules not counted. */
   readonly decorate: (heightPt: number, part: RowPart) => readonly Mark[];
+  /** Which part of the row this is; all of it where absent. */
+  readonly part?: RowPart;
 }
 
 /** Which part of a divided row is decorated. */
@@ -29,7 +31,7 @@ export interface RowPart {
   readonly isLast: boolean;
 }
 
-const WHOLE: RowPart = { isFirst: true, isLast: true };
+export const WHOLE: RowPart = { isFirst: true, isLast: true };
 
 /** Height of a galley from the top of its first piece to the bottom of its last. */
 export function galleyHeight(pieces: readonly Piece[]): number {
@@ -43,32 +45,32 @@ export function cellHeight({ pieces, padTopPt, padBottomPt }: CellBox): number {
   return padTopPt + galleyHeight(pieces) + padBottomPt;
 }
 
-/** Makes one piece of a row. A row too high for a page can be divided between the lines of its cells. */
-export function rowPiece(row: RowBox, parts: Partial<Piece>, part: RowPart = WHOLE): Piece {
-  const heightPt = Math.max(row.minHeightPt, ...row.cells.map((cell) => cellHeight(cell) - cell.spannedPt));
-  const ruleAbovePt = part.isFirst ? row.ruleAbovePt : 0;
-  const ruleBelowPt = part.isLast ? row.ruleBelowPt : 0;
-  const marks: Mark[] = row.decorate(heightPt, part).map((mark) => moved(mark, 0, ruleAbovePt));
-  const anchors: Anchor[] = [...(parts.anchors ?? [])];
-  const notes: (readonly Piece[])[] = [];
-  for (const cell of row.cells) placeCell(cell, heightPt, ruleAbovePt, { marks, anchors, notes });
-  return piece(ruleAbovePt + heightPt + ruleBelowPt, {
-    ...parts,
-    marks,
-    anchors,
-    notes,
-    split: (roomPt) => splitRow(row, parts, part, roomPt),
-  });
+/** Height that a row's own cells need, those that reach into further rows not counted; without rules. */
+export function ownHeight({ cells, minHeightPt }: RowBox): number {
+  let height = minHeightPt;
+  for (const cell of cells) if (cell.rowSpan === 1) height = Math.max(height, cellHeight(cell));
+  return height;
 }
 
-interface Collected {
+/** The rule above a row; a part that goes on from another page has none. */
+export function ruleAbove({ part = WHOLE, ruleAbovePt }: RowBox): number {
+  return part.isFirst ? ruleAbovePt : 0;
+}
+
+export function ruleBelow({ part = WHOLE, ruleBelowPt }: RowBox): number {
+  return part.isLast ? ruleBelowPt : 0;
+}
+
+/** What the cells of a row put on the page. */
+export interface Collected {
   readonly marks: Mark[];
   readonly anchors: Anchor[];
   readonly notes: (readonly Piece[])[];
 }
 
-function placeCell(cell: CellBox, rowHeightPt: number, top: number, into: Collected): void {
-  const roomPt = rowHeightPt + cell.spannedPt - cellHeight(cell);
+/** Puts a cell's content into a box that begins at `top` and is `boxPt` high. */
+export function placeCell(cell: CellBox, top: number, boxPt: number, into: Collected): void {
+  const roomPt = boxPt - cellHeight(cell);
   const offset = cell.align === 'middle' ? roomPt / 2 : cell.align === 'bottom' ? roomPt : 0;
   let y = top + cell.padTopPt + Math.max(0, offset);
   for (const one of cell.pieces) {
@@ -80,32 +82,8 @@ function placeCell(cell: CellBox, rowHeightPt: number, top: number, into: Collec
   }
 }
 
-/** Divides a row so that every cell gives to the first part as many whole lines as fit. */
-function splitRow(
-  row: RowBox,
-  parts: Partial<Piece>,
-  part: RowPart,
-  roomPt: number,
-): readonly [Piece, Piece] | undefined {
-  if (row.cells.some((cell) => cell.spannedPt > 0)) return undefined;
-  const contentPt = roomPt - (part.isFirst ? row.ruleAbovePt : 0);
-  const cuts = row.cells.map((cell) => fittingPieces(cell, contentPt));
-  const moves = row.cells.some((cell, index) => cell.pieces.length > 0 && (cuts[index] as number) > 0);
-  const stays = row.cells.some((cell, index) => (cuts[index] as number) < cell.pieces.length);
-  if (!moves || !stays) return undefined;
-  const head = row.cells.map((cell, index) => ({ ...cell, pieces: cell.pieces.slice(0, cuts[index]) }));
-  const tail = row.cells.map((cell, index) => ({ ...cell, pieces: cell.pieces.slice(cuts[index]) }));
-  return [
-    rowPiece({ ...row, cells: head, minHeightPt: 0 }, parts, { isFirst: part.isFirst, isLast: false }),
-    rowPiece(
-      { ...row, cells: tail, minHeightPt: 0 },
-      { ...parts, anchors: [] },
-      { isFirst: false, isLast: part.isLast },
-    ),
-  ];
-}
-
-function fittingPieces({ pieces, padTopPt, padBottomPt }: CellBox, roomPt: number): number {
+/** How many whole pieces of a cell fit into so much height, its padding counted. */
+export function fittingPieces({ pieces, padTopPt, padBottomPt }: CellBox, roomPt: number): number {
   let height = padTopPt + padBottomPt;
   for (const [index, one] of pieces.entries()) {
     height += one.spaceBeforePt + one.heightPt;

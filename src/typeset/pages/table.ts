@@ -1,7 +1,8 @@
 import type { Cell, Paint, Paragraph, Stack, Table, TableLayout } from '../pdfmake/definition.js';
+import { bandPiece } from './band.js';
 import { type Setting, setBlock } from './galley.js';
 import { Bond, type Mark, type Piece, type RepeatedHead, rule } from './piece.js';
-import { type CellBox, cellHeight, type RowBox, rowPiece } from './row.js';
+import type { CellBox, RowBox } from './row.js';
 
 /** A cell with the place where its span begins. */
 interface Place {
@@ -23,8 +24,8 @@ interface Grid {
 const COLOR = '#000000';
 
 /**
- * Sets a table: one piece per row. Header rows hold on to the first row under them and are repeated on every
- * further page; rows joined by a span hold together.
+ * Sets a table: one piece per row, or per band of rows that cells reach over. Header rows hold on to the first
+ * row under them and are repeated on every further page.
  */
 export function tablePieces({ table, layout = {} }: Table, setting: Setting): Piece[] {
   const headerRows = table.headerRows ?? 0;
@@ -34,32 +35,51 @@ export function tablePieces({ table, layout = {} }: Table, setting: Setting): Pi
   const rows = setRows(grid, table);
   const head = headerRows > 0 ? repeatedHead(grid, table, rows.slice(0, headerRows)) : undefined;
   const marksAtBreak = rulesAtBreak(grid);
-  return rows.map((row, index) => {
-    const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, index) };
-    if (index < headerRows) return rowPiece(row, parts);
-    return rowPiece(row, { ...parts, ...(head && { head }), marksAtBreak });
+  return bandsOf(grid).map(([first, last]) => {
+    const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, last) };
+    const band = rows.slice(first, last + 1);
+    if (first < headerRows) return bandPiece(band, parts);
+    const resumed = table.resumedRow && (() => resumedPieces(grid, table, first));
+    return bandPiece(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
   });
 }
 
+/** First and last row of each band: rows hang together where a cell reaches from one into the next. */
+function bandsOf({ owners }: Grid): [number, number][] {
+  const bands: [number, number][] = [];
+  for (const [index, places] of owners.entries()) {
+    const band = bands[bands.length - 1];
+    if (band && places.some(({ row }) => row < index)) band[1] = index;
+    else bands.push([index, index]);
+  }
+  return bands;
+}
+
 function bondAfterRow(grid: Grid, table: Table['table'], index: number): Bond {
-  const isLast = index === grid.body.length - 1;
-  if (isLast) return Bond.None;
+  if (index === grid.body.length - 1) return Bond.None;
   if (index < (table.headerRows ?? 0)) return Bond.Lines;
-  if (table.keepRowWithNext?.(index)) return Bond.KeepWithNext;
-  const next = grid.owners[index + 1] as readonly Place[];
-  return next.some(({ row }) => row <= index) ? Bond.KeepTogether : Bond.None;
+  return table.keepRowWithNext?.(index) ? Bond.KeepWithNext : Bond.None;
 }
 
 function repeatedHead(grid: Grid, table: Table['table'], first: readonly RowBox[]): RepeatedHead {
   return {
     piecesFor: (pageOfTable) => {
       const body = table.continuedHead?.(pageOfTable);
-      if (!body) return first.map((row) => rowPiece(row, {}));
+      if (!body) return [bandPiece(first, {})];
       // rules are those of the whole table: its first lines, not those of a table of header rows only
       const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
-      return rows.map((row) => rowPiece(row, {}));
+      return [bandPiece(rows, {})];
     },
   };
+}
+
+/** The group that goes on when a page begins with this row. */
+function resumedPieces(grid: Grid, table: Table['table'], row: number): readonly Piece[] {
+  const { rowIndex, cells } = table.resumedRow?.(row) ?? {};
+  if (rowIndex === undefined || cells === undefined) return [];
+  const owners: (readonly Place[])[] = [];
+  owners[rowIndex] = (findOwners([cells])[0] ?? []).map((place) => ({ ...place, row: rowIndex }));
+  return [bandPiece([setRow({ ...grid, owners }, table, rowIndex, grid.body.length)], {})];
 }
 
 /** Which cell covers each place of the table: itself, or one whose span reaches there. */
@@ -77,7 +97,7 @@ function findOwners(body: readonly (readonly Cell[])[]): readonly (readonly Plac
 }
 
 function setRows(grid: Grid, table: Table['table'], rowCount = grid.body.length): readonly RowBox[] {
-  return stretchForSpans(grid.body.map((_, index) => setRow(grid, table, index, rowCount)));
+  return grid.body.map((_, index) => setRow(grid, table, index, rowCount));
 }
 
 function setRow(grid: Grid, table: Table['table'], index: number, rowCount: number): RowBox {
@@ -93,6 +113,7 @@ function setRow(grid: Grid, table: Table['table'], index: number, rowCount: numb
     decorate: (heightPt, part) => [
       ...shades(grid, index, heightPt),
       ...verticalRules(grid, index, heightPt),
+      ...(part.isLast ? spannerRules(grid, index, heightPt) : []),
       ...(part.isFirst && index === 0 ? horizontalRule(grid, 0, rowCount, heightPt) : []),
       ...(part.isLast ? horizontalRule(grid, index + 1, rowCount, heightPt) : []),
     ],
@@ -116,50 +137,12 @@ function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
     padBottomPt: layout.paddingBottom?.(row) ?? 0,
     align: cell.verticalAlignment ?? 'top',
     rowSpan: cell.rowSpan ?? 1,
-    spannedPt: 0,
   };
 }
 
 function setCellContent(cell: Cell, widthPt: number, setting: Setting): Piece[] {
   const isFilled = ('text' in cell && cell.text) || ('stack' in cell && cell.stack);
   return isFilled ? setBlock(cell as Paragraph | Stack, widthPt, setting) : [];
-}
-
-/** A cell that spans rows reaches into those below; if they are too low together, the last one grows. */
-function stretchForSpans(rows: readonly RowBox[]): readonly RowBox[] {
-  if (rows.every(({ cells }) => cells.every(({ rowSpan }) => rowSpan === 1))) return rows;
-  const heights = rows.map((row) =>
-    Math.max(row.minHeightPt, ...row.cells.filter(({ rowSpan }) => rowSpan === 1).map(cellHeight)),
-  );
-  for (const [index, { cells }] of rows.entries()) {
-    for (const cell of cells) {
-      const missing = cellHeight(cell) - heightOfSpan(rows, heights, index, cell.rowSpan);
-      const last = Math.min(rows.length, index + cell.rowSpan) - 1;
-      if (missing > 0) heights[last] = (heights[last] as number) + missing;
-    }
-  }
-  return rows.map((row, index) => {
-    const heightPt = heights[index] as number;
-    const reach = (cell: CellBox) => heightOfSpan(rows, heights, index, cell.rowSpan) - heightPt;
-    return {
-      ...row,
-      minHeightPt: heightPt,
-      cells: row.cells.map((cell) => ({ ...cell, spannedPt: reach(cell) })),
-    };
-  });
-}
-
-/** Height of `rowSpan` rows from `first` on, with the rules between them. */
-function heightOfSpan(
-  rows: readonly RowBox[],
-  heights: readonly number[],
-  first: number,
-  rowSpan: number,
-): number {
-  let height = heights[first] as number;
-  for (let row = first + 1; row < Math.min(rows.length, first + rowSpan); row++)
-    height += (rows[row - 1] as RowBox).ruleBelowPt + (heights[row] as number);
-  return height;
 }
 
 function shades(grid: Grid, row: number, heightPt: number): Mark[] {
@@ -188,6 +171,19 @@ function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: nu
       (above && (above.cell.border?.[3] ?? true)) || (below && (below.cell.border?.[1] ?? true)),
     );
   }).map(([from, to]) => rule(grid.edges[from] as number, y, grid.edges[to] as number, y, paint));
+}
+
+/** Rules of single cells that end in this row. */
+function spannerRules({ owners, edges }: Grid, row: number, heightPt: number): Mark[] {
+  const places = owners[row] as readonly Place[];
+  return places.flatMap(({ cell, row: first, column }, at) => {
+    const { ruleBelow, rowSpan = 1, colSpan = 1 } = cell;
+    if (!ruleBelow || at !== column || first + rowSpan - 1 !== row) return [];
+    const { widthPt, insetPt, color } = ruleBelow;
+    const [left, right] = [edges[column] as number, edges[column + colSpan] as number];
+    const paint = { lineWidth: widthPt, lineColor: color };
+    return [rule(left + insetPt, heightPt, right - insetPt, heightPt, paint)];
+  });
 }
 
 function verticalRules(grid: Grid, row: number, heightPt: number): Mark[] {

@@ -143,6 +143,8 @@ export interface Paragraph extends Node {
   readonly fontSize?: number;
   /** Lets single lines stand at the head or foot of a page. */
   readonly allowLoneLines?: boolean;
+  /** A few ragged lines are made about equally long, broken at a mark or a bracket where there is one. */
+  readonly isBalanced?: boolean;
 }
 
 export interface Stack extends Node {
@@ -164,12 +166,20 @@ export interface Table extends Node {
     readonly headerRows?: number;
     /** Header rows for the second (2), third … page of the table, in place of the first page's. */
     readonly continuedHead?: (pageOfTable: number) => readonly (readonly Cell[])[];
+    /** What stands under the head when a page begins with this row: the head of its group, in other words. */
+    readonly resumedRow?: (rowIndex: number) => ResumedRow | undefined;
     /** Least height of a row. */
     readonly rowHeightPt?: number | ((rowIndex: number) => number);
     /** Rows that stay on the page of the row after them. */
     readonly keepRowWithNext?: (rowIndex: number) => boolean;
   };
   readonly layout?: TableLayout;
+}
+
+/** A row set once more; it takes rules and padding of the row it stands for. */
+export interface ResumedRow {
+  readonly rowIndex: number;
+  readonly cells: readonly Cell[];
 }
 
 /** One cell: a paragraph, a stack or nothing. A place covered by a span holds an empty object. */
@@ -182,6 +192,8 @@ interface CellStyle {
   readonly fillColor?: string;
   /** Left, top, right, bottom: whether the rule on that side is drawn. */
   readonly border?: readonly [boolean, boolean, boolean, boolean];
+  /** A rule of its own under the cell, short of its edges by the inset: that of a head over several columns. */
+  readonly ruleBelow?: { readonly widthPt: number; readonly insetPt: number; readonly color: string };
 }
 
 /** pdfmake's table layout: line `i` is above row or left of column `i`. Widths in pt, 0 for no rule. */

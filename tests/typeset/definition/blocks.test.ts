@@ -42,6 +42,7 @@ function tools(): Tools & { readonly drawn: unknown[] } {
       },
       isSound: () => true,
     }),
+    report: () => {},
     ornament: (name) => (name === 'wave' ? { svg: '<svg/>', widthPt: 100, heightPt: 50 } : undefined),
   };
 }

@@ -127,6 +127,47 @@ describe('tables', () => {
     expect(y('下')).toBe(y('三'));
   });
 
+  test.each([
+    ['the cell that spans', '跨行的说明比一页还要长。'.repeat(150), '值'],
+    ['a cell beside it', '跨行', '旁边的一格比一页还要长。'.repeat(150)],
+    ['both', '跨行的说明比一页还要长。'.repeat(150), '旁边的一格比一页还要长。'.repeat(200)],
+  ])('a row in which a span starts goes on on the next page too: %s', (_, spanning, beside) => {
+    const body = [
+      [cell('地区'), cell('数值'), cell('备注')],
+      [cell(spanning, { rowSpan: 3 }), cell(beside), cell('一')],
+      [{}, cell('行1'), cell('二')],
+      [{}, cell('行2'), cell('三')],
+      [cell('行3'), cell('值'), cell('四')],
+    ];
+    const pages = layout([{ table: { widths: [150, 150, 100], headerRows: 1, body } }]);
+    const lines = linesOf(pages).filter(({ text }) => !['地区', '数值', '备注'].includes(text));
+    const column = (from: number, to: number) =>
+      lines.flatMap(({ x, text }) => (x >= from && x < to ? [text] : [])).join('');
+    expect(pages.length).toBeGreaterThan(1);
+    expect(column(0, 150)).toBe(`${spanning}行3`);
+    expect(column(150, 300)).toBe(`${beside}行1行2值`);
+    expect(column(300, 400)).toBe('一二三四');
+    expect(Math.max(...lines.map(({ y }) => y))).toBeLessThan(HANDOUT.overhangPt + HANDOUT.heightPt);
+  });
+
+  test('a cell over more rows than a page holds is divided between rows, none of them cut', () => {
+    const rows = Array.from({ length: 120 }, (_, index) => [
+      index === 0 ? cell('一组', { rowSpan: 120 }) : {},
+      cell(`行${index}`),
+    ]);
+    const pages = layout([{ table: { widths: [100, 100], body: rows } }]);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(linesOf(pages).map(({ text }) => text)).toEqual(['一组', ...rows.map((_, index) => `行${index}`)]);
+  });
+
+  test('a page that begins in the middle of a group names it again under the head', () => {
+    const resumedRow = (row: number) =>
+      row > 1 ? { rowIndex: 1, cells: [cell('行0（续）'), {}] } : undefined;
+    const lines = linesOf(layout([table(100, { resumedRow })]));
+    const afterHead = lines.filter((_, index) => lines[index - 2]?.text === '地区').map(({ text }) => text);
+    expect(afterHead).toEqual(['行0', '行0（续）', '行0（续）']);
+  });
+
   test('rules: thick above and below, thin under the head, none between (CY/T 170)', () => {
     const layoutOf = {
       hLineWidth: (line: number, count: number) => [1.5, 0.75][line] ?? (line === count ? 1.5 : 0),

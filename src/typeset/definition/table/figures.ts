@@ -1,29 +1,51 @@
-import type { Inline, Numeral } from '../../../document/tree.js';
+import type { Inline } from '../../../document/tree.js';
+import type { Run } from '../../pdfmake/definition.js';
 
-/** A cell's text on both sides of the point on which its column is aligned. */
-export interface SplitFigure {
-  /** Prefix, sign and integer digits: ends at the units digit. */
-  readonly before: string;
-  /** Decimal point and digits, unit and qualifier: hangs behind the units digit. */
-  readonly after: string;
+/** A figure that a template has written as bare text: sign, digits, sign of percentage. */
+const BARE_FIGURE = /^[+−-]?\d+(?:,\d{3})*(?:\.\d+)?[%‰]?$/;
+
+/** The digits before the point, of a range those of its first figure. */
+const INTEGER = /\d+(?:,\d{3})*/;
+
+/**
+ * Where the units digit of a cell's only figure ends, as an offset in the cell's text: behind the 8 of 8.5%, the
+ * 3 of 约3, the 5 of 5%～7%. Everything behind it hangs: decimals, unit, qualifier, the marks of notes. The dash of
+ * a missing value is a figure; a cell of words has none.
+ */
+export function unitsEnd(cell: readonly Inline[]): number | undefined {
+  const [first, ...rest] = leavesOf(cell);
+  if (!first || rest.some(({ kind }) => kind !== 'note-mark')) return undefined;
+  if (first.kind === 'numeral') return first.prefix.length + integerEnd(first.digits);
+  if (first.kind !== 'text') return undefined;
+  if (first.text === '—') return first.text.length;
+  return BARE_FIGURE.test(first.text) ? integerEnd(first.text) : undefined;
 }
 
-/** The only numeral of a cell, split at its units digit; undefined for a cell of text. */
-export function splitFigure(cell: readonly Inline[]): SplitFigure | undefined {
-  const [node, ...rest] = cell;
-  if (node === undefined || rest.length > 0) return undefined;
-  if (node.kind === 'numeral') return splitNumeral(node);
-  if (node.kind === 'text' && node.text === '—') return { before: node.text, after: '' };
-  return undefined;
+function integerEnd(digits: string): number {
+  const found = INTEGER.exec(digits);
+  return found ? found.index + found[0].length : digits.length;
 }
 
-function splitNumeral({ prefix, digits, unit, qualifier }: Numeral): SplitFigure {
-  const point = digits.search(/[.～]/);
-  const end = point < 0 ? digits.length : point;
-  return { before: prefix + digits.slice(0, end), after: digits.slice(end) + unit + qualifier };
+/** The nodes that print, out of the spans and links around them. */
+function leavesOf(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'span' || node.kind === 'link' ? leavesOf(node.children) : [node],
+  );
 }
 
-/** Widths of one split figure, in points. */
+/** The runs up to an offset in their text. */
+export function runsBefore(runs: readonly Run[], offset: number): Run[] {
+  const before: Run[] = [];
+  let left = offset;
+  for (const run of runs) {
+    if (left <= 0) break;
+    before.push({ ...run, text: run.text.slice(0, left) });
+    left -= run.text.length;
+  }
+  return before;
+}
+
+/** Widths of a figure up to its units digit, and of what hangs behind it, in points. */
 export interface FigureWidth {
   readonly beforePt: number;
   readonly afterPt: number;
@@ -37,8 +59,11 @@ export interface FigureBlock {
 
 /** The narrowest block that holds all figures of a column aligned on their units digits. */
 export function figureBlock(figures: readonly FigureWidth[]): FigureBlock {
-  const beforePt = Math.max(0, ...figures.map((figure) => figure.beforePt));
-  const afterPt = Math.max(0, ...figures.map((figure) => figure.afterPt));
+  let [beforePt, afterPt] = [0, 0];
+  for (const figure of figures) {
+    beforePt = Math.max(beforePt, figure.beforePt);
+    afterPt = Math.max(afterPt, figure.afterPt);
+  }
   return { beforePt, widthPt: beforePt + afterPt };
 }
 

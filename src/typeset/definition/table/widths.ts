@@ -33,6 +33,11 @@ export function columnWidths(needs: readonly ColumnNeed[], measurePt: number): n
   return capped(largestCap((capPt) => sum(capped(capPt)) <= measurePt, mostPt));
 }
 
+/** The narrowest measure that holds the columns, less what rounding may add up to. */
+export function leastWidthPt(needs: readonly ColumnNeed[]): number {
+  return sum(needs.map(({ minPt }) => minPt)) - TOLERANCE_PT;
+}
+
 const TOLERANCE_PT = 0.01;
 
 /** The largest cap between 0 and `mostPt` that fits, by halving. */

@@ -1,0 +1,68 @@
+import { comparedYears } from '../../data/difference.js';
+import type { Column } from '../../data/model.js';
+import type { ReportTable } from '../../data/report.js';
+import type { HelperMaker } from './context.js';
+import { markup } from './numeral.js';
+
+/** The heads of a table's year columns, in one row or two. */
+interface YearHeads {
+  /** 2 where any head stands over several columns. */
+  readonly rows: 1 | 2;
+  readonly heads: readonly { readonly title: string; readonly columns: number; readonly rows: 1 | 2 }[];
+  /** The second row, for the columns under such heads. */
+  readonly below: readonly string[];
+}
+
+/**
+ * `{{#with (yearHeads table) as |years|}}`: columns side by side of one measure, or else of one year, come under
+ * one head (实绩: 2023年, 2024年); a column that stands alone has its whole header, as high as the head.
+ */
+export const yearHeads: HelperMaker =
+  () =>
+  (table: ReportTable): YearHeads => {
+    const byMeasure = runsOf(table.years, ({ measure }) => measure ?? '');
+    const runs = byMeasure.some(isSeveral) ? byMeasure : runsOf(table.years, ({ year }) => `${year}年`);
+    const rows = runs.some(isSeveral) ? 2 : 1;
+    return {
+      rows,
+      heads: runs.map((run) => ({
+        title: isSeveral(run) ? run.title : (run.columns[0]?.header ?? ''),
+        columns: run.columns.length,
+        rows: isSeveral(run) ? 1 : rows,
+      })),
+      below: runs
+        .filter(isSeveral)
+        .flatMap(({ title, columns }) => columns.map(({ header }) => header.replace(title, ''))),
+    };
+  };
+
+/**
+ * `{{changeHead table}}`: what the column of the change is called. With more than two years it says which one the
+ * last is compared with: 比2025年增减.
+ */
+export const changeHead: HelperMaker = () => (table: ReportTable) => {
+  const compared = comparedYears(table.columns);
+  if (table.years.length <= 2 || !compared) return '增减';
+  return markup(`比${compared[0].year}年<br/>增减`);
+};
+
+/** Columns side by side with the same title. */
+interface Run {
+  readonly title: string;
+  readonly columns: Column[];
+}
+
+function runsOf(columns: readonly Column[], titleOf: (column: Column) => string): Run[] {
+  const runs: Run[] = [];
+  for (const column of columns) {
+    const title = titleOf(column);
+    const last = runs[runs.length - 1];
+    if (last?.title === title) last.columns.push(column);
+    else runs.push({ title, columns: [column] });
+  }
+  return runs;
+}
+
+function isSeveral({ columns }: Run): boolean {
+  return columns.length > 1;
+}

@@ -1,0 +1,124 @@
+import { type Anchor, type Mark, moved, type Piece, piece } from './piece.js';
+import {
+  type CellBox,
+  type Collected,
+  cellHeight,
+  fittingPieces,
+  ownHeight,
+  placeCell,
+  type RowBox,
+  ruleAbove,
+  ruleBelow,
+  WHOLE,
+} from './row.js';
+
+/**
+ * Makes one piece of rows that hang together: a row on its own, or rows joined by cells that reach over several.
+ * A band too high for a page can be divided: between its rows, with the cells that reach over the cut divided
+ * between their lines, or through a row that is itself too high. Every line is in one part or the other.
+ */
+export function bandPiece(rows: readonly RowBox[], parts: Partial<Piece>): Piece {
+  const heights = rowHeights(rows);
+  const marks: Mark[] = [];
+  const anchors: Anchor[] = [...(parts.anchors ?? [])];
+  const into: Collected = { marks, anchors, notes: [] };
+  let top = 0;
+  for (const [index, row] of rows.entries()) {
+    const heightPt = heights[index] as number;
+    top += ruleAbove(row);
+    for (const mark of row.decorate(heightPt, row.part ?? WHOLE)) marks.push(moved(mark, 0, top));
+    for (const cell of row.cells) placeCell(cell, top, spanHeight(rows, heights, index, cell.rowSpan), into);
+    top += heightPt + ruleBelow(row);
+  }
+  return piece(top, { ...parts, ...into, split: (roomPt) => splitBand(rows, parts, roomPt) });
+}
+
+/** Heights of rows without their rules: where a cell reaches over rows too low for it, the last one grows. */
+function rowHeights(rows: readonly RowBox[]): number[] {
+  const heights = rows.map(ownHeight);
+  for (const [index, { cells }] of rows.entries()) {
+    for (const cell of cells) {
+      if (cell.rowSpan === 1) continue;
+      const missing = cellHeight(cell) - spanHeight(rows, heights, index, cell.rowSpan);
+      const last = Math.min(rows.length, index + cell.rowSpan) - 1;
+      if (missing > 0) heights[last] = (heights[last] as number) + missing;
+    }
+  }
+  return heights;
+}
+
+/** Height of `rowSpan` rows from `first` on, with the rules between them. */
+function spanHeight(
+  rows: readonly RowBox[],
+  heights: readonly number[],
+  first: number,
+  rowSpan: number,
+): number {
+  let height = heights[first] as number;
+  for (let row = first + 1; row < Math.min(rows.length, first + rowSpan); row++)
+    height += ruleBelow(rows[row - 1] as RowBox) + (heights[row] as number);
+  return height;
+}
+
+/** Cuts a band so that the first part is at most so high; undefined where nothing of it fits. */
+function splitBand(
+  rows: readonly RowBox[],
+  parts: Partial<Piece>,
+  roomPt: number,
+): readonly [Piece, Piece] | undefined {
+  const bottoms = rowBottoms(rows);
+  const whole = bottoms.findIndex((bottom) => bottom > roomPt);
+  const cut = whole > 0 ? cutBelow(rows, whole, bottoms, roomPt) : cutThrough(rows, roomPt);
+  return cut && [bandPiece(cut[0], parts), bandPiece(cut[1], { ...parts, anchors: [] })];
+}
+
+/** Where each row ends with the rule below it, in pt from the top of the band. */
+function rowBottoms(rows: readonly RowBox[]): number[] {
+  const heights = rowHeights(rows);
+  let bottom = 0;
+  return rows.map((row, index) => {
+    bottom += ruleAbove(row) + (heights[index] as number) + ruleBelow(row);
+    return bottom;
+  });
+}
+
+type Cut = readonly [readonly RowBox[], readonly RowBox[]];
+
+/** The cut below the first `count` rows; a cell that reaches over it leaves above as many lines as fit there. */
+function cutBelow(
+  rows: readonly RowBox[],
+  count: number,
+  bottoms: readonly number[],
+  roomPt: number,
+): Cut | undefined {
+  const carried: CellBox[] = [];
+  const above = rows.slice(0, count).map((row, index) => {
+    const topPt = index === 0 ? ruleAbove(row) : (bottoms[index - 1] as number);
+    const cells = row.cells.map((cell) => {
+      const rowsBelow = index + cell.rowSpan - count;
+      if (rowsBelow <= 0) return cell;
+      const fits = fittingPieces(cell, roomPt - topPt - ruleBelow(rows[count - 1] as RowBox));
+      carried.push({ ...cell, align: 'top', pieces: cell.pieces.slice(fits), rowSpan: rowsBelow });
+      return { ...cell, pieces: cell.pieces.slice(0, fits), rowSpan: count - index };
+    });
+    return { ...row, cells };
+  });
+  const [next, ...rest] = rows.slice(count);
+  return next && [above, [{ ...next, cells: [...carried, ...next.cells] }, ...rest]];
+}
+
+/** The cut through the first row: every cell leaves in the first part as many whole lines as fit. */
+function cutThrough(rows: readonly RowBox[], roomPt: number): Cut | undefined {
+  const [row, ...rest] = rows as [RowBox, ...RowBox[]];
+  const cuts = row.cells.map((cell) => fittingPieces(cell, roomPt - ruleAbove(row)));
+  const moves = row.cells.some(({ pieces }, at) => pieces.length > 0 && (cuts[at] as number) > 0);
+  const stays = row.cells.some(({ pieces }, at) => (cuts[at] as number) < pieces.length);
+  if (!moves || !stays) return undefined;
+  const { isFirst, isLast } = row.part ?? WHOLE;
+  const head = row.cells.map((cell, at) => ({ ...cell, pieces: cell.pieces.slice(0, cuts[at]), rowSpan: 1 }));
+  const tail = row.cells.map((cell, at) => ({ ...cell, pieces: cell.pieces.slice(cuts[at]) }));
+  return [
+    [{ ...row, cells: head, minHeightPt: 0, part: { isFirst, isLast: false } }],
+    [{ ...row, cells: tail, minHeightPt: 0, part: { isFirst: false, isLast } }, ...rest],
+  ];
+}

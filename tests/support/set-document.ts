@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { chartDrawer } from '../../src/chart/drawer.js';
+import { derive } from '../../src/data/derive.js';
+import { load } from '../../src/data/load.js';
+import type { Report } from '../../src/data/report.js';
+import { validate } from '../../src/data/validate.js';
+import type { Diagnostic } from '../../src/diagnostics.js';
+import { compose } from '../../src/document/compose.js';
+import type { Block, Document } from '../../src/document/tree.js';
+import { loadEdition } from '../../src/edition/load.js';
+import type { Edition } from '../../src/edition/model.js';
+import { renderChartTexts } from '../../src/template/chart-texts.js';
+import { render } from '../../src/template/render.js';
+import { Shown } from '../../src/template/shown.js';
+import { loadTemplates } from '../../src/template/sources.js';
+import { define, type Tools } from '../../src/typeset/definition/index.js';
+import { typeset } from '../../src/typeset/index.js';
+import { layoutDocument } from '../../src/typeset/pages/layout.js';
+import type { Page } from '../../src/typeset/pages/paginate.js';
+import { measureRuns } from '../../src/typeset/pdfmake/index.js';
+import { CHECKOUT } from './packs.js';
+import { type PaintedPage, readPdf } from './read-pdf.js';
+import { smallReport } from './report.js';
+import { fonts } from './typeset.js';
+
+const TEMPLATES = join(CHECKOUT, 'templates');
+
+/** A shipped edition. */
+export function shippedEdition(name: string): Promise<Edition> {
+  return loadEdition(name, join(TEMPLATES, name), `templates/${name}`, fonts.roles);
+}
+
+/** The document tree of a data folder in a shipped edition. */
+export async function documentOfPack(folder: string, editionName: string): Promise<Document> {
+  return (await composePack(folder, editionName)).document;
+}
+
+/** The same with the pages of its PDF. */
+export async function setPack(
+  folder: string,
+  editionName: string,
+): Promise<{ document: Document; pages: readonly PaintedPage[] }> {
+  const { document, report } = await composePack(folder, editionName);
+  return { document, pages: await paint(document, await shippedEdition(editionName), report) };
+}
+
+async function composePack(
+  folder: string,
+  editionName: string,
+): Promise<{ document: Document; report: Report }> {
+  const report = derive(validate(await load(folder)).dataset);
+  const templates = await loadTemplates(TEMPLATES, editionName);
+  const rendered = render(templates, report, new Shown());
+  return {
+    document: compose(rendered, report, renderChartTexts(report), { file: templates.entry.file }),
+    report,
+  };
+}
+
+/** The pages that a document comes out as, read from the PDF. */
+export async function paint(
+  document: Document,
+  edition: Edition,
+  report: Report = smallReport(),
+): Promise<PaintedPage[]> {
+  const charts = chartDrawer(report, edition, fonts);
+  const ornamentFolders = [join(TEMPLATES, 'shared')];
+  return readPdf((await typeset(document, edition, { fonts, charts, ornamentFolders })).bytes);
+}
+
+/** The same pages before they are painted, and what is wrong with the blocks. */
+export function layOut(
+  document: Document,
+  edition: Edition,
+): { pages: readonly Page[]; found: Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const tools: Tools = {
+    measure: (runs) => measureRuns(runs, fonts),
+    chart: () => ({ notes: [], draw: () => '', isSound: () => true }),
+    ornament: () => undefined,
+    report: (problem) => found.push(problem),
+  };
+  return { pages: layoutDocument(define(document, edition, tools), fonts), found };
+}
+
+/** A document of nothing but these blocks. */
+export function documentOfBlocks(...children: readonly Block[]): Document {
+  const about = { title: '表', author: '测试', subject: '表', date: '2024-05-20' };
+  return { ...about, language: 'zh-CN', children, notes: {} };
+}
