@@ -5,7 +5,14 @@ import { nearestHint } from '../source/nearest.js';
 import { checkYaml, readYaml, type YamlFile } from '../source/yaml.js';
 import { type LengthBase, parseLength } from './length.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
+import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
+
+/** What a pack or a command chooses of an edition's looks; the first palette and colour where it doesn't. */
+export interface Looks {
+  readonly palette?: PaletteChoice | undefined;
+  readonly grey?: boolean | undefined;
+}
 
 /**
  * Reads `edition.yaml` in a template folder; `roles` are the fonts it may name. Throws a ReportError that lists
@@ -16,6 +23,7 @@ export async function loadEdition(
   folder: string,
   displayFolder: string,
   roles: readonly string[],
+  { palette: choice, grey = false }: Looks = {},
 ): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
   const text = await readFile(join(folder, 'edition.yaml'), 'utf8');
@@ -23,8 +31,14 @@ export async function loadEdition(
   if (!yaml) throw new ReportError(found);
   const checked = checkYaml(editionSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);
-  const reader = new EditionReader(yaml, checked.value, roles);
-  const edition = reader.read(name, folder, file);
+  const palettes = await loadPalettes(folder, displayFolder, checked.value.palettes);
+  const palette = choosePalette(palettes, choice, file);
+  const reader = new EditionReader(yaml, checked.value, roles, palette);
+  const edition = {
+    ...reader.read(name, folder, file),
+    recolouring: recolouringOf(palettes, palette),
+    isGrey: grey,
+  };
   if (reader.found.length > 0) throw new ReportError(reader.found);
   return edition;
 }
@@ -39,6 +53,7 @@ class EditionReader {
     private readonly yaml: YamlFile,
     private readonly written: WrittenEdition,
     private readonly roles: readonly string[],
+    private readonly palette: Palette,
   ) {
     const origin = { sizePt: 0, pitchPt: 0 };
     this.base = {
@@ -47,9 +62,8 @@ class EditionReader {
     };
   }
 
-  read(name: string, folder: string, file: string): Edition {
-    const { page, grid, table, cards, notes, figure, chart, furniture, palette, styles, spans } =
-      this.written;
+  read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey'> {
+    const { page, grid, rules, table, cards, notes, figure, chart, furniture, styles, spans } = this.written;
     for (const style of Object.keys(styles)) this.style(style, []);
     return {
       name,
@@ -68,9 +82,15 @@ class EditionReader {
         sizePt: this.base.sizePt,
         ...(page.most !== undefined && { mostPages: page.most }),
       },
-      palette,
+      palette: this.palette,
       styles: Object.fromEntries(this.styles),
       spans: Object.fromEntries(Object.entries(spans).map(([span, one]) => [span, this.span(span, one)])),
+      rules: {
+        thickPt: this.length(rules.thick, ['rules', 'thick']),
+        gapPt: this.length(rules.gap, ['rules', 'gap']),
+        thinPt: this.length(rules.thin, ['rules', 'thin']),
+        singlePt: this.length(rules.single, ['rules', 'single']),
+      },
       table: {
         thickPt: this.length(table.thick, ['table', 'thick']),
         thinPt: this.length(table.thin, ['table', 'thin']),
@@ -192,7 +212,7 @@ class EditionReader {
 
   private color(path: readonly string[], name: string | undefined): string | undefined {
     if (name === undefined || name.startsWith('#')) return name;
-    const color = this.written.palette[name as keyof Palette];
+    const color = this.palette[name as keyof Palette];
     if (color) return color;
     this.found.push(
       errorAt(
@@ -209,7 +229,7 @@ class EditionReader {
       font: '仿宋',
       bold: false,
       sizePt: this.base.sizePt,
-      color: this.written.palette.ink,
+      color: this.palette.ink,
       align: 'justify',
       indentPt: 0,
       insetPt: 0,

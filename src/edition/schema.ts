@@ -28,6 +28,19 @@ export const spanSchema = v.strictObject({
   color: v.optional(v.string()),
 });
 
+/** Palettes by name: those in `shared/palettes.yaml`, and an edition's own. The first is the default. */
+export const palettesSchema = v.record(
+  v.string(),
+  v.strictObject({
+    ink: colour,
+    quiet: colour,
+    accent: colour,
+    main: colour,
+    tint: colour,
+    hairline: colour,
+  }),
+);
+
 /** edition.yaml as it is written: lengths are texts such as `37mm`, `2字`, `1行`, `三号`. */
 export const editionSchema = v.strictObject({
   page: v.strictObject({
@@ -45,16 +58,10 @@ export const editionSchema = v.strictObject({
     characters: v.number(),
     lines: v.number(),
   }),
-  palette: v.strictObject({
-    ink: colour,
-    quiet: colour,
-    accent: colour,
-    main: colour,
-    tint: colour,
-    hairline: colour,
-  }),
+  palettes: v.optional(palettesSchema),
   styles: v.record(v.string(), styleSchema),
   spans: v.record(v.string(), spanSchema),
+  rules: v.strictObject({ thick: length, gap: length, thin: length, single: length }),
   table: v.strictObject({
     thick: length,
     thin: length,

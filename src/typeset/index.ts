@@ -37,7 +37,7 @@ export async function typeset(
   const { report } = resources.charts;
   const memo = setBefore.get(report) ?? new Memo(8);
   setBefore.set(report, memo);
-  const key = JSON.stringify([document, edition, ornamentsOf(document, resources)]);
+  const key = JSON.stringify([document, edition, ornamentsOf(document, edition, resources)]);
   try {
     return await memo.get(key, () => setAnew(document, edition, resources));
   } catch (problem) {
@@ -46,9 +46,13 @@ export async function typeset(
   }
 }
 
-function ornamentsOf(document: Document, { ornamentFolders }: TypesetResources): unknown[] {
+function ornamentsOf(
+  document: Document,
+  { recolouring }: Edition,
+  { ornamentFolders }: TypesetResources,
+): unknown[] {
   return [...blocksIn(document.children)].flatMap((block) =>
-    block.kind === 'ornament' ? [readOrnament(block.name, ornamentFolders)] : [],
+    block.kind === 'ornament' ? [readOrnament(block.name, ornamentFolders, recolouring)] : [],
   );
 }
 
@@ -60,7 +64,7 @@ async function setAnew(
   const definition = define(document, edition, {
     measure: (runs) => measureRuns(runs, fonts),
     drawChart: (name, size) => charts.draw(name, size) ?? { svg: '', notes: [] },
-    ornament: (name) => readOrnament(name, ornamentFolders),
+    ornament: (name) => readOrnament(name, ornamentFolders, edition.recolouring),
   });
   const warnings = throwOnErrors(charts.found);
   const { bytes, pageCount } = await renderPdf(definition, fonts);

@@ -27,6 +27,8 @@ export interface PdfDefinition {
   /** The number a page reference prints; the count of pages from 1 where absent. */
   readonly pageLabel?: (page: PageFacts) => string;
   readonly notes?: NoteStyle;
+  /** Paints every colour as the grey of its luminance. */
+  readonly isGrey?: boolean;
 }
 
 /** Left, top, right, bottom. */
