@@ -24,6 +24,16 @@ export function differenceOf(row: Row, columns: readonly Column[]): Difference |
   const onePerYear = figures.filter((column, index) => column.year !== figures[index - 1]?.year);
   const [before, last] = onePerYear.slice(-2);
   if (before === undefined || last === undefined) return undefined;
+  return differenceBetween(row, before, last, columns);
+}
+
+/** The figure of one column less that of another before it; none unless both are numbers of one unit. */
+export function differenceBetween(
+  row: Pick<Row, 'cells'>,
+  before: Column,
+  last: Column,
+  columns: readonly Column[],
+): Difference | undefined {
   const [from, to] = [numberIn(row, before), numberIn(row, last)];
   if (from === undefined || to === undefined) return undefined;
 

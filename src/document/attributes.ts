@@ -18,6 +18,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   td: ['align', 'colspan', 'rowspan'],
   chart: ['name', 'lines'],
   cards: ['columns'],
+  bar: ['year', 'value', 'stage'],
   column: ['share'],
   contents: ['depth'],
   entry: ['id'],

@@ -49,7 +49,7 @@ const REPORT_FIELDS = [
   ...['from', 'to', 'text', 'quantity', 'prefix', 'qualifier', 'term', 'definition', 'section'],
   ...['at', 'type', 'alt', 'note', 'lines'],
   // of lists, of the cards that highlights come as, and of Handlebars itself
-  ...['length', 'foot', 'this'],
+  ...['length', 'this', 'change', 'foot', 'bars', 'stage'],
 ];
 
 /**
