@@ -22,7 +22,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   column: ['share'],
   contents: ['depth'],
   entry: ['id'],
-  space: ['lines'],
+  space: ['lines', 'grow'],
   rule: ['style'],
   ornament: ['name', 'lines'],
   span: ['style'],

@@ -193,6 +193,8 @@ export interface Space extends Node {
   readonly kind: 'space';
   /** Height in grid lines. */
   readonly lines: number;
+  /** Share it takes besides of the lines left over, in a section of one page; 0 for none. */
+  readonly grow: number;
 }
 
 export interface Rule extends Node {

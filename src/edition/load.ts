@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
-import { checkYaml, readYaml, type YamlFile } from '../source/yaml.js';
+import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
 import { type LengthBase, parseLength } from './length.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
@@ -120,7 +120,7 @@ class EditionReader {
     };
   }
 
-  private length(text: string, path: readonly string[], base: LengthBase = this.base): number {
+  private length(text: string, path: Path, base: LengthBase = this.base): number {
     const points = parseLength(text, base);
     if (points !== undefined) return points;
     this.found.push(
@@ -173,11 +173,23 @@ class EditionReader {
       indentPt: this.optional(name, 'indent', written.indent, parent.indentPt, sizePt),
       insetPt: this.optional(name, 'inset', written.inset, parent.insetPt, sizePt),
       pitchPt,
-      emBoxPt: pitchPt === this.base.pitchPt ? this.base.sizePt : sizePt,
+      emBoxPt: this.emBoxPt(sizePt, pitchPt),
       beforePt: this.optional(name, 'before', written.before, 0, sizePt),
       afterPt: this.optional(name, 'after', written.after, 0, sizePt),
+      balance: written.balance ?? parent.balance,
+      longer: (written.longer ?? []).map((one, index) => this.longer(['styles', name, 'longer', index], one)),
       ...(rule && { rule }),
     };
+  }
+
+  private emBoxPt(sizePt: number, pitchPt: number): number {
+    return pitchPt === this.base.pitchPt ? this.base.sizePt : sizePt;
+  }
+
+  private longer(path: Path, { size, leading }: { size: string; leading: string }) {
+    const sizePt = this.length(size, [...path, 'size']);
+    const pitchPt = this.length(leading, [...path, 'leading'], { ...this.base, sizePt });
+    return { sizePt, pitchPt, emBoxPt: this.emBoxPt(sizePt, pitchPt) };
   }
 
   private optional(
@@ -237,6 +249,8 @@ class EditionReader {
       emBoxPt: this.base.sizePt,
       beforePt: 0,
       afterPt: 0,
+      balance: false,
+      longer: [],
     };
   }
 }

@@ -76,6 +76,10 @@ export interface TextStyle {
   readonly emBoxPt: number;
   readonly beforePt: number;
   readonly afterPt: number;
+  /** Broken between words into even lines, as titles are (GB/T 9704-2012, 7.3.1). */
+  readonly balance: boolean;
+  /** What such a title is set in when it takes two lines, three …; the last for any further. */
+  readonly longer: readonly Pick<TextStyle, 'sizePt' | 'pitchPt' | 'emBoxPt'>[];
   /** A rule under the paragraph: the double rule of official documents, or a single one. */
   readonly rule?: 'double' | 'single';
 }

@@ -16,6 +16,8 @@ export const styleSchema = v.strictObject({
   before: v.optional(length),
   after: v.optional(length),
   rule: v.optional(v.picklist(['double', 'single'])),
+  balance: v.optional(v.boolean()),
+  longer: v.optional(v.array(v.strictObject({ size: length, leading: length }))),
 });
 
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour is written #rrggbb'));

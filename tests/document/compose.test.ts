@@ -164,7 +164,7 @@ describe('an element becomes', () => {
       '<glossary><entry id="n1"><term>甲</term><definition>乙</definition></entry></glossary>',
       { kind: 'glossary', entries: [{ id: 'n1', mark: '①', term: '甲', definition: '乙' }] },
     ],
-    ['space: lines of white', '<space lines="1.5"/>', { kind: 'space', lines: 1.5 }],
+    ['space: lines of white', '<space lines="1.5"/>', { kind: 'space', lines: 1.5, grow: 0 }],
     ['rule: single or double', '<rule style="double"/>', { kind: 'rule', style: 'double' }],
     [
       'ornament: a drawing',

@@ -30,7 +30,12 @@ async function problems(text: string) {
 
 test('a style takes from the one it extends, body unless told, what it does not set', async () => {
   const { styles } = await read(shipped);
-  expect(styles['cover-head']).toMatchObject({ font: '黑体', sizePt: 15.75, align: 'left', pitchPt: 29.53 });
+  expect(styles['cover-number']).toMatchObject({
+    font: '黑体',
+    sizePt: 15.75,
+    align: 'left',
+    pitchPt: 29.53,
+  });
   expect(styles['list-small']).toMatchObject({ font: '仿宋', sizePt: 14, indentPt: 31.5 });
 });
 

@@ -54,6 +54,7 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
   space: empty((element, state) => ({
     kind: 'space',
     lines: state.number(element, 'lines', 1),
+    grow: state.number(element, 'grow', 0),
     place: element.place,
   })),
   rule: empty((element, state) => ({

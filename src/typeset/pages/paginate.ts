@@ -1,6 +1,7 @@
 import type { NoteStyle, Orientation } from '../pdfmake/definition.js';
 import { NoteArea } from './notes.js';
 import { type Anchor, Bond, type Mark, moved, type Piece, type RepeatedHead } from './piece.js';
+import { growWhite } from './white.js';
 
 /**
  * A page with everything on it placed; coordinates in pt from the left edge of its type area and from where its
@@ -78,7 +79,14 @@ export class PageBuilder {
     this.style = style;
     this.last = undefined;
     this.startPage(1, false);
-    for (const group of groups(pieces, Bond.KeepTogether)) this.placeGroup(group, Bond.KeepTogether);
+    for (const group of groups(this.filling(pieces), Bond.KeepTogether))
+      this.placeGroup(group, Bond.KeepTogether);
+  }
+
+  /** The pieces of a section that one page holds, its white grown to fill it. */
+  private filling(pieces: readonly Piece[]): readonly Piece[] {
+    if (!pieces.some(({ grow }) => grow) || !this.fits(pieces)) return pieces;
+    return growWhite(pieces, this.roomFor(pieces) - this.bottomOf(pieces, this.cursor), this.style.gridPt);
   }
 
   private get page(): Page {

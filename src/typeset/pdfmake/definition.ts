@@ -209,6 +209,8 @@ export interface Svg extends Node {
 export interface Canvas extends Node {
   readonly canvas: readonly Vector[];
   readonly height: number;
+  /** Share of the room left on the page that the block takes besides, where the page holds all of its section. */
+  readonly grow?: number;
 }
 
 export type Vector =
