@@ -8,7 +8,7 @@ import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { Memo } from '../memo.js';
 import { define } from './definition/index.js';
-import { readOrnament } from './ornaments.js';
+import { picturesInOrnaments, readOrnament } from './ornaments.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
 
 export interface Typeset {
@@ -66,7 +66,8 @@ async function setAnew(
     drawChart: (name, size) => charts.draw(name, size) ?? { svg: '', notes: [] },
     ornament: (name) => readOrnament(name, ornamentFolders, edition.recolouring),
   });
-  const warnings = throwOnErrors(charts.found);
+  const pictures = edition.isGrey ? picturesInOrnaments(document, ornamentFolders) : [];
+  const warnings = [...throwOnErrors(charts.found), ...pictures];
   const { bytes, pageCount } = await renderPdf(definition, fonts);
   return { bytes, pageCount, warnings };
 }

@@ -63,6 +63,17 @@ test('without colour, no page of any edition is painted with anything but grey',
   }
 });
 
+test('a picture of dots in an ornament can’t be turned to grey, and is told', async () => {
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
+  const picture = `<image href="data:image/png;base64,${dot}" width="9" height="9"/>`;
+  await writeFile(join(data, 'ornaments', 'cover.svg'), ORNAMENT.replace('</svg>', `${picture}</svg>`));
+  const project = openProject({ dataFolder: data, outFolder: folder.path, workingFolder: CHECKOUT });
+  const codes = async (grey: boolean) =>
+    (await buildPack(project, { edition: 'handout', grey })).warnings.map(({ code }) => code);
+  expect(await codes(true)).toContain('coloured-picture');
+  expect(await codes(false)).not.toContain('coloured-picture');
+});
+
 test('the file without colour stands beside the one in colour', async () => {
   const [colour, grey] = [await build(false), await build(true)];
   expect(colour.map((file) => basename(file))).toContain('leping-2022-handout.pdf');
