@@ -43,6 +43,8 @@ export async function loadEdition(
   return edition;
 }
 
+type Points<Part> = { readonly [Key in keyof Part & string as `${Key}Pt`]: number };
+
 /** Converts what is written to points and resolves the inheritance of styles, collecting what is wrong. */
 class EditionReader {
   readonly found: Diagnostic[] = [];
@@ -85,29 +87,11 @@ class EditionReader {
       palette: this.palette,
       styles: Object.fromEntries(this.styles),
       spans: Object.fromEntries(Object.entries(spans).map(([span, one]) => [span, this.span(span, one)])),
-      rules: {
-        thickPt: this.length(rules.thick, ['rules', 'thick']),
-        gapPt: this.length(rules.gap, ['rules', 'gap']),
-        thinPt: this.length(rules.thin, ['rules', 'thin']),
-        singlePt: this.length(rules.single, ['rules', 'single']),
-      },
-      table: {
-        thickPt: this.length(table.thick, ['table', 'thick']),
-        thinPt: this.length(table.thin, ['table', 'thin']),
-        hairlinePt: this.length(table.hairline, ['table', 'hairline']),
-        paddingPt: this.length(table.padding, ['table', 'padding']),
-        rowPt: this.length(table.row, ['table', 'row']),
-      },
-      cards: {
-        gapPt: this.length(cards.gap, ['cards', 'gap']),
-        paddingPt: this.length(cards.padding, ['cards', 'padding']),
-        heightPt: this.length(cards.height, ['cards', 'height']),
-      },
+      rules: this.points('rules', rules),
+      table: this.points('table', table),
+      cards: this.points('cards', cards),
       notes,
-      figure: {
-        beforePt: this.length(figure.before, ['figure', 'before']),
-        afterPt: this.length(figure.after, ['figure', 'after']),
-      },
+      figure: this.points('figure', figure),
       chart: {
         font: this.font(['chart', 'font'], chart.font) ?? chart.font,
         labelPt: this.length(chart.label, ['chart', 'label']),
@@ -118,6 +102,12 @@ class EditionReader {
         pageNumberDropPt: this.length(furniture.pageNumberDrop, ['furniture', 'pageNumberDrop']),
       },
     };
+  }
+
+  /** The lengths of one part of the file in points: `gap` becomes `gapPt`. */
+  private points<Part extends Readonly<Record<string, string>>>(name: string, part: Part): Points<Part> {
+    const lengths = Object.entries(part).map(([key, text]) => [`${key}Pt`, this.length(text, [name, key])]);
+    return Object.fromEntries(lengths) as Points<Part>;
   }
 
   private length(text: string, path: Path, base: LengthBase = this.base): number {
