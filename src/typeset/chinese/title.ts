@@ -1,9 +1,11 @@
-/** Marks after which a title is best broken, and words that no line may begin with or should not end with. */
+import { classOf } from './classes.js';
+import { mayBreakBetween } from './kinsoku.js';
+import { findUnbreakable } from './unbreakable.js';
+
+/** Marks after which a title is best broken, words no line begins with, and words none should end with. */
 const SEPARATOR = /[，、；：·　 ]$/;
-const NOT_AT_START = /^[的地得之了们、，。．；：！？）》〉」』】〕·　 ]|^—(?!—)/;
-const NOT_AT_END = /[第（《〈「『【〔]$/;
+const NOT_AT_START = /^[的地得之了们·]/;
 const BETTER_NOT_AT_END = /[和与及或对向在于为把将由从年]$/;
-const NUMBER_GOES_ON = /^\p{Script=Han}|^[%‰]/u;
 
 /** Words of one character that stand by themselves. */
 const STANDS_ALONE = /^[和与及或暨在对为的等年、，\P{Script=Han}]$/u;
@@ -58,15 +60,23 @@ let segmenter: Intl.Segmenter | undefined;
 function breakPlaces(text: string): { at: number; cost: number }[] {
   segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' });
   const words = [...segmenter.segment(text)].map(({ index, segment }) => ({ at: index, word: segment }));
+  const isInside = new Set<number>();
+  findUnbreakable(text, (from, to) => {
+    for (let at = from + 1; at < to; at++) isInside.add(at);
+  });
   return words.flatMap(({ at, word }, index) => {
     const [before, after] = [text.slice(0, at), text.slice(at)];
-    const splitsNumber = /\d$/.test(before) && (NUMBER_GOES_ON.test(after) || /^[\d.]/.test(after));
-    if (at === 0 || splitsNumber || NOT_AT_START.test(after) || NOT_AT_END.test(before)) return [];
+    if (at === 0 || isInside.has(at) || NOT_AT_START.test(after) || !mayBreakAt(text, at)) return [];
     if (SEPARATOR.test(before)) return [{ at, cost: AFTER_SEPARATOR }];
     const singles = [word, words[index - 1]?.word ?? ''].filter(isLoneCharacter).length;
     const connective = BETTER_NOT_AT_END.test(before) ? AFTER_CONNECTIVE : 0;
     return [{ at, cost: connective + BESIDE_LONE * singles ** 2 }];
   });
+}
+
+function mayBreakAt(text: string, at: number): boolean {
+  const [before = 0, after = 0] = [text.codePointAt(at - 1), text.codePointAt(at)];
+  return mayBreakBetween(classOf(before), classOf(after));
 }
 
 /** Whether a word is one character that may as well be a part of a name or word that is not known. */
