@@ -101,6 +101,17 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
       '-o, --out <folder>',
       say({ zh: '输出文件夹，默认 out', en: 'where the PDFs go, out by default' }),
     )
+    .option(
+      '--palette <name>',
+      say({ zh: '改用这个调色板（朱蓝、松绿 …）', en: 'use this palette (朱蓝, 松绿 …)' }),
+    )
+    .option(
+      '--grey',
+      say({
+        zh: '不用彩色，供黑白印刷；另写成 …-grey.pdf',
+        en: 'without colour, for grey-only printing; written to …-grey.pdf',
+      }),
+    )
     .option('--templates <folder>', templates)
     .option('--json', json)
     .option('-q, --quiet', say({ zh: '只报错误', en: 'say nothing but errors' }))

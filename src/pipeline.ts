@@ -7,7 +7,7 @@ import { type Validated, validate } from './data/validate.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from './diagnostics.js';
 import { compose } from './document/compose.js';
 import { chooseEditions } from './edition/choose.js';
-import { loadEdition } from './edition/load.js';
+import { type Looks, loadEdition } from './edition/load.js';
 import { checkPageCount } from './edition/page-count.js';
 import { checkStyles } from './edition/styles.js';
 import { guardData, guardDocument } from './fonts/guard.js';
@@ -39,6 +39,10 @@ export type StepName = keyof typeof stepNames;
 export interface BuildSettings {
   /** Name of one edition, `all`, or nothing for those that pack.yaml lists. */
   readonly edition?: string | undefined;
+  /** Name of the palette, over what pack.yaml says. */
+  readonly palette?: string | undefined;
+  /** Without colour, for a grey-only print room: to a file of its own. */
+  readonly grey?: boolean | undefined;
   readonly onStep?: (step: StepName, edition?: string) => void;
 }
 
@@ -78,7 +82,8 @@ export async function buildPack(project: Project, settings: BuildSettings): Prom
   const outputs: Built[] = [];
   for (const { name, bytes, pageCount, milliseconds } of editions) {
     settings.onStep?.('write', name);
-    const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}.pdf`);
+    const suffix = settings.grey ? '-grey' : '';
+    const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}${suffix}.pdf`);
     await writeWhole(file, bytes);
     outputs.push({ edition: name, file, pages: pageCount, bytes: bytes.length, milliseconds });
   }
@@ -99,7 +104,7 @@ export async function readReport(project: Project): Promise<Report> {
 
 async function setPack(
   project: Project,
-  { edition, onStep }: BuildSettings,
+  { edition, palette, grey, onStep }: BuildSettings,
 ): Promise<{ editions: SetEdition[]; warnings: Diagnostic[] }> {
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
@@ -121,10 +126,11 @@ async function setPack(
 
   const editions: SetEdition[] = [];
   const shown = new Shown();
+  const looks: Looks = { palette: palette === undefined ? dataset.pack.palette : { name: palette }, grey };
   for (const name of await chooseEditions(project, dataset.pack, edition)) {
     const started = performance.now();
     const templates = await loadTemplates(project.templatesFolder, name);
-    const set = await setEdition({ project, report, fonts, templates, shown }, name, onStep);
+    const set = await setEdition({ project, report, fonts, templates, shown, looks }, name, onStep);
     warnings.push(...set.warnings);
     editions.push({ ...set, name, milliseconds: performance.now() - started });
   }
@@ -140,15 +146,16 @@ interface EditionInput {
   readonly fonts: FontLibrary;
   readonly templates: TemplateSources;
   readonly shown: Shown;
+  readonly looks: Looks;
 }
 
 async function setEdition(
-  { project, report, fonts, templates, shown }: EditionInput,
+  { project, report, fonts, templates, shown, looks }: EditionInput,
   name: string,
   onStep: BuildSettings['onStep'],
 ) {
   const folder = join(project.templatesFolder, name);
-  const edition = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
+  const edition = await loadEdition(name, folder, `templates/${name}`, fonts.roles, looks);
   onStep?.('render', name);
   const rendered = render(templates, report, shown);
   onStep?.('compose', name);

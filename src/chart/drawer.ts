@@ -46,7 +46,7 @@ export function chartDrawer(report: Report, edition: Edition, fonts: FontLibrary
   };
 }
 
-function chartStyle({ palette, chart }: Edition): ChartStyle {
+function chartStyle({ palette, chart, isGrey }: Edition): ChartStyle {
   return {
     paper: '#ffffff',
     ink: palette.ink,
@@ -58,6 +58,6 @@ function chartStyle({ palette, chart }: Edition): ChartStyle {
     fontRole: chart.font,
     labelSizePt: chart.labelPt,
     smallestSizePt: chart.smallPt,
-    inGrey: false,
+    inGrey: isGrey,
   };
 }

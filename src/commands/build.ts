@@ -9,6 +9,8 @@ import { startProgress } from './progress.js';
 export interface BuildOptions {
   readonly edition?: string;
   readonly out?: string;
+  readonly palette?: string;
+  readonly grey?: boolean;
   readonly templates?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -36,7 +38,7 @@ export async function build(
         workingFolder,
       });
       const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
-      const result = await buildPack(project, { edition: options.edition, onStep });
+      const result = await buildPack(project, { ...options, onStep });
       outputs.push(...result.outputs);
       found.push(...result.warnings);
       progress.stop();

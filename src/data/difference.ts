@@ -21,8 +21,16 @@ export function yearColumns(columns: readonly Column[]): Column[] {
  */
 export function differenceOf(row: Row, columns: readonly Column[]): Difference | undefined {
   const compared = comparedYears(columns);
-  if (compared === undefined) return undefined;
-  const [before, last] = compared;
+  return compared && differenceBetween(row, ...compared, columns);
+}
+
+/** The figure of one column less that of another before it; none unless both are numbers of one unit. */
+export function differenceBetween(
+  row: Pick<Row, 'cells'>,
+  before: Column,
+  last: Column,
+  columns: readonly Column[],
+): Difference | undefined {
   const [from, to] = [numberIn(row, before), numberIn(row, last)];
   if (from === undefined || to === undefined) return undefined;
 

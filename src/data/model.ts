@@ -144,6 +144,8 @@ export interface Pack {
   /** ISO date of the data, `2022-02-22`; also the PDF's creation date. */
   readonly date: string;
   readonly editions: readonly string[];
+  /** Name of the palette the pack is printed in. */
+  readonly palette?: { readonly name: string; readonly place: Place };
   readonly tables: Readonly<Record<string, TableSettings>>;
   /** Paragraphs by section name, in the order of the file. */
   readonly narrative: Readonly<Record<string, readonly Passage[]>>;

@@ -69,6 +69,7 @@ const packSchema = v.strictObject({
   place: optional(text),
   date: v.pipe(v.string(), v.isoDate()),
   editions: optional(texts),
+  palette: optional(text),
   tables: optional(v.record(v.string(), tableSettings)),
   narrative: optional(v.record(v.string(), texts)),
   highlights: optional(texts),
@@ -116,11 +117,12 @@ function tablesWithoutKind({ tables = {} }: PackYaml, yaml: YamlFile): Diagnosti
 }
 
 function packFrom(values: PackYaml, yaml: YamlFile): Pack {
-  const { tables = {}, narrative = {}, highlights = [], charts = [], totals = [], ...rest } = values;
+  const { tables = {}, narrative = {}, highlights = [], charts = [], totals = [], palette, ...rest } = values;
   return {
     ...rest,
     file: yaml.file,
     editions: values.editions ?? [],
+    ...(palette !== undefined && { palette: { name: palette, place: yaml.placeOf(['palette']) } }),
     tables: mapEntries(tables, (settings, name) => settingsFrom(settings, name, yaml)),
     narrative: mapEntries(narrative, (list, name) => passages(list, ['narrative', name], yaml)),
     highlights: highlights.map((id, index) => ({ id, place: yaml.placeOf(['highlights', index]) })),

@@ -96,6 +96,11 @@ export class ComposeState {
     return words[0];
   }
 
+  /** Any number, below 0 too. */
+  signed(element: MarkupElement, attribute: string, fallback: number): number {
+    return this.numeric(element, attribute, fallback, () => true);
+  }
+
   /** A number of at least 0. */
   number(element: MarkupElement, attribute: string, fallback: number): number {
     return this.numeric(element, attribute, fallback, (number) => number >= 0);

@@ -145,9 +145,23 @@ export interface Cards extends Node {
 
 export interface Card extends Node {
   readonly label: readonly Inline[];
+  /** The large figure, with what stands small before and after it: 约, 亿元以上. */
+  readonly prefix: readonly Inline[];
   readonly value: readonly Inline[];
   readonly unit: readonly Inline[];
+  /** A line that compares it with the year before, and one with what follows: a target. */
+  readonly change: readonly Inline[];
   readonly foot: readonly Inline[];
+  readonly bars: readonly CardBar[];
+}
+
+/** One year of a card's spark bar. */
+export interface CardBar {
+  readonly year: number;
+  /** A year without a figure is a gap. */
+  readonly value?: number;
+  /** The figure shown large, one of another year, or one that is aimed at. */
+  readonly stage: 'shown' | 'past' | 'planned';
 }
 
 /** Blocks side by side, in widths that share the measure in these proportions. */
@@ -179,6 +193,8 @@ export interface Space extends Node {
   readonly kind: 'space';
   /** Height in grid lines. */
   readonly lines: number;
+  /** Share it takes besides of the lines left over, in a section of one page; 0 for none. */
+  readonly grow: number;
 }
 
 export interface Rule extends Node {

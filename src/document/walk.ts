@@ -46,7 +46,9 @@ function ownText(block: Block): readonly Inline[] {
     case 'figure':
       return [...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()];
     case 'cards':
-      return block.cards.flatMap(({ label, value, unit, foot }) => [...label, ...value, ...unit, ...foot]);
+      return block.cards.flatMap(({ label, prefix, value, unit, change, foot }) =>
+        [label, prefix, value, unit, change, foot].flat(),
+      );
     case 'glossary':
       return block.entries.flatMap(({ term, definition }) => [...term, ...definition]);
     default:

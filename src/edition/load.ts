@@ -2,10 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
-import { checkYaml, readYaml, type YamlFile } from '../source/yaml.js';
+import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
 import { type LengthBase, parseLength } from './length.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
+import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
+
+/** What a pack or a command chooses of an edition's looks; the first palette and colour where it doesn't. */
+export interface Looks {
+  readonly palette?: PaletteChoice | undefined;
+  readonly grey?: boolean | undefined;
+}
 
 /**
  * Reads `edition.yaml` in a template folder; `roles` are the fonts it may name. Throws a ReportError that lists
@@ -16,6 +23,7 @@ export async function loadEdition(
   folder: string,
   displayFolder: string,
   roles: readonly string[],
+  { palette: choice, grey = false }: Looks = {},
 ): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
   const text = await readFile(join(folder, 'edition.yaml'), 'utf8');
@@ -23,11 +31,19 @@ export async function loadEdition(
   if (!yaml) throw new ReportError(found);
   const checked = checkYaml(editionSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);
-  const reader = new EditionReader(yaml, checked.value, roles);
-  const edition = reader.read(name, folder, file);
+  const palettes = await loadPalettes(folder, displayFolder, checked.value.palettes);
+  const palette = choosePalette(palettes, choice, file);
+  const reader = new EditionReader(yaml, checked.value, roles, palette);
+  const edition = {
+    ...reader.read(name, folder, file),
+    recolouring: recolouringOf(palettes, palette),
+    isGrey: grey,
+  };
   if (reader.found.length > 0) throw new ReportError(reader.found);
   return edition;
 }
+
+type Points<Part> = { readonly [Key in keyof Part & string as `${Key}Pt`]: number };
 
 /** Converts what is written to points and resolves the inheritance of styles, collecting what is wrong. */
 class EditionReader {
@@ -39,6 +55,7 @@ class EditionReader {
     private readonly yaml: YamlFile,
     private readonly written: WrittenEdition,
     private readonly roles: readonly string[],
+    private readonly palette: Palette,
   ) {
     const origin = { sizePt: 0, pitchPt: 0 };
     this.base = {
@@ -47,9 +64,10 @@ class EditionReader {
     };
   }
 
-  read(name: string, folder: string, file: string): Edition {
-    const { page, grid, table, cards, notes, figure, chart, furniture, palette, styles, spans } =
-      this.written;
+  read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey'> {
+    const { page, grid, rules, table, cards, notes, figure, chart, furniture, styles, spans } = this.written;
+    const { small, ...tableLengths } = table;
+    const { least, most, ...figureLengths } = figure;
     for (const style of Object.keys(styles)) this.style(style, []);
     return {
       name,
@@ -68,29 +86,17 @@ class EditionReader {
         sizePt: this.base.sizePt,
         ...(page.most !== undefined && { mostPages: page.most }),
       },
-      palette,
+      palette: this.palette,
       styles: Object.fromEntries(this.styles),
       spans: Object.fromEntries(Object.entries(spans).map(([span, one]) => [span, this.span(span, one)])),
+      rules: this.points('rules', rules),
       table: {
-        thickPt: this.length(table.thick, ['table', 'thick']),
-        thinPt: this.length(table.thin, ['table', 'thin']),
-        hairlinePt: this.length(table.hairline, ['table', 'hairline']),
-        paddingPt: this.length(table.padding, ['table', 'padding']),
-        rowPt: this.length(table.row, ['table', 'row']),
-        ...(table.small !== undefined && { smallPt: this.length(table.small, ['table', 'small']) }),
+        ...this.points('table', tableLengths),
+        ...(small !== undefined && { smallPt: this.length(small, ['table', 'small']) }),
       },
-      cards: {
-        gapPt: this.length(cards.gap, ['cards', 'gap']),
-        paddingPt: this.length(cards.padding, ['cards', 'padding']),
-        heightPt: this.length(cards.height, ['cards', 'height']),
-      },
+      cards: this.points('cards', cards),
       notes,
-      figure: {
-        beforePt: this.length(figure.before, ['figure', 'before']),
-        afterPt: this.length(figure.after, ['figure', 'after']),
-        least: figure.least,
-        most: figure.most,
-      },
+      figure: { ...this.points('figure', figureLengths), least, most },
       chart: {
         font: this.font(['chart', 'font'], chart.font) ?? chart.font,
         labelPt: this.length(chart.label, ['chart', 'label']),
@@ -103,7 +109,13 @@ class EditionReader {
     };
   }
 
-  private length(text: string, path: readonly string[], base: LengthBase = this.base): number {
+  /** The lengths of one part of the file in points: `gap` becomes `gapPt`. */
+  private points<Part extends Readonly<Record<string, string>>>(name: string, part: Part): Points<Part> {
+    const lengths = Object.entries(part).map(([key, text]) => [`${key}Pt`, this.length(text, [name, key])]);
+    return Object.fromEntries(lengths) as Points<Part>;
+  }
+
+  private length(text: string, path: Path, base: LengthBase = this.base): number {
     const points = parseLength(text, base);
     if (points !== undefined) return points;
     this.found.push(
@@ -156,11 +168,23 @@ class EditionReader {
       indentPt: this.optional(name, 'indent', written.indent, parent.indentPt, sizePt),
       insetPt: this.optional(name, 'inset', written.inset, parent.insetPt, sizePt),
       pitchPt,
-      emBoxPt: pitchPt === this.base.pitchPt ? this.base.sizePt : sizePt,
+      emBoxPt: this.emBoxPt(sizePt, pitchPt),
       beforePt: this.optional(name, 'before', written.before, 0, sizePt),
       afterPt: this.optional(name, 'after', written.after, 0, sizePt),
+      balance: written.balance ?? parent.balance,
+      longer: (written.longer ?? []).map((one, index) => this.longer(['styles', name, 'longer', index], one)),
       ...(rule && { rule }),
     };
+  }
+
+  private emBoxPt(sizePt: number, pitchPt: number): number {
+    return pitchPt === this.base.pitchPt ? this.base.sizePt : sizePt;
+  }
+
+  private longer(path: Path, { size, leading }: { size: string; leading: string }) {
+    const sizePt = this.length(size, [...path, 'size']);
+    const pitchPt = this.length(leading, [...path, 'leading'], { ...this.base, sizePt });
+    return { sizePt, pitchPt, emBoxPt: this.emBoxPt(sizePt, pitchPt) };
   }
 
   private optional(
@@ -195,7 +219,7 @@ class EditionReader {
 
   private color(path: readonly string[], name: string | undefined): string | undefined {
     if (name === undefined || name.startsWith('#')) return name;
-    const color = this.written.palette[name as keyof Palette];
+    const color = this.palette[name as keyof Palette];
     if (color) return color;
     this.found.push(
       errorAt(
@@ -212,7 +236,7 @@ class EditionReader {
       font: '仿宋',
       bold: false,
       sizePt: this.base.sizePt,
-      color: this.written.palette.ink,
+      color: this.palette.ink,
       align: 'justify',
       indentPt: 0,
       insetPt: 0,
@@ -220,6 +244,8 @@ class EditionReader {
       emBoxPt: this.base.sizePt,
       beforePt: 0,
       afterPt: 0,
+      balance: false,
+      longer: [],
     };
   }
 }

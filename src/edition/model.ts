@@ -6,9 +6,14 @@ export interface Edition {
   readonly file: string;
   readonly page: PageGeometry;
   readonly palette: Palette;
+  /** For drawings made in the colours of any palette known to the edition: each colour → that of its role here. */
+  readonly recolouring: Readonly<Record<string, string>>;
+  /** For a print room without colour: everything in greys, charts told apart by tone and hatch. */
+  readonly isGrey: boolean;
   readonly styles: Readonly<Record<string, TextStyle>>;
   /** Styles of a few characters inside a paragraph: only what they change. */
   readonly spans: Readonly<Record<string, SpanStyle>>;
+  readonly rules: RuleStyle;
   readonly table: TableStyle;
   readonly cards: CardStyle;
   /** Where a term is explained: at the foot of the page of its first mark, or in the glossary only. */
@@ -40,7 +45,7 @@ export interface PageGeometry {
   readonly mostPages?: number;
 }
 
-/** Named colours as `#rrggbb`; the names are what styles, rules and charts refer to. */
+/** Colours as `#rrggbb` by what they do; styles, rules and charts refer to them by these names. */
 export interface Palette {
   readonly ink: string;
   readonly quiet: string;
@@ -71,8 +76,21 @@ export interface TextStyle {
   readonly emBoxPt: number;
   readonly beforePt: number;
   readonly afterPt: number;
+  /** Broken between words into even lines, as titles are (GB/T 9704-2012, 7.3.1). */
+  readonly balance: boolean;
+  /** What such a title is set in when it takes two lines, three …; the last for any further. */
+  readonly longer: readonly Pick<TextStyle, 'sizePt' | 'pitchPt' | 'emBoxPt'>[];
   /** A rule under the paragraph: the double rule of official documents, or a single one. */
   readonly rule?: 'double' | 'single';
+}
+
+/** The double rule of official documents, thick above thin, and the single one. */
+export interface RuleStyle {
+  readonly thickPt: number;
+  /** White between the two. */
+  readonly gapPt: number;
+  readonly thinPt: number;
+  readonly singlePt: number;
 }
 
 /** CY/T 170: a three-line table. */

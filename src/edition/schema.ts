@@ -16,6 +16,8 @@ export const styleSchema = v.strictObject({
   before: v.optional(length),
   after: v.optional(length),
   rule: v.optional(v.picklist(['double', 'single'])),
+  balance: v.optional(v.boolean()),
+  longer: v.optional(v.array(v.strictObject({ size: length, leading: length }))),
 });
 
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour is written #rrggbb'));
@@ -27,6 +29,19 @@ export const spanSchema = v.strictObject({
   size: v.optional(length),
   color: v.optional(v.string()),
 });
+
+/** Palettes by name: those in `shared/palettes.yaml`, and an edition's own. The first is the default. */
+export const palettesSchema = v.record(
+  v.string(),
+  v.strictObject({
+    ink: colour,
+    quiet: colour,
+    accent: colour,
+    main: colour,
+    tint: colour,
+    hairline: colour,
+  }),
+);
 
 /** edition.yaml as it is written: lengths are texts such as `37mm`, `2字`, `1行`, `三号`. */
 export const editionSchema = v.strictObject({
@@ -45,16 +60,10 @@ export const editionSchema = v.strictObject({
     characters: v.number(),
     lines: v.number(),
   }),
-  palette: v.strictObject({
-    ink: colour,
-    quiet: colour,
-    accent: colour,
-    main: colour,
-    tint: colour,
-    hairline: colour,
-  }),
+  palettes: v.optional(palettesSchema),
   styles: v.record(v.string(), styleSchema),
   spans: v.record(v.string(), spanSchema),
+  rules: v.strictObject({ thick: length, gap: length, thin: length, single: length }),
   table: v.strictObject({
     thick: length,
     thin: length,

@@ -49,7 +49,7 @@ const REPORT_FIELDS = [
   ...['from', 'to', 'text', 'quantity', 'prefix', 'qualifier', 'term', 'definition', 'section'],
   ...['at', 'type', 'alt', 'note', 'lines'],
   // of lists, of the cards that highlights come as, of the heads of years, and of Handlebars itself
-  ...['length', 'foot', 'heads', 'below', 'this'],
+  ...['length', 'this', 'change', 'foot', 'bars', 'stage', 'heads', 'below'],
 ];
 
 /**

@@ -8,7 +8,7 @@ import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { Memo } from '../memo.js';
 import { define, type Tools } from './definition/index.js';
-import { readOrnament } from './ornaments.js';
+import { picturesInOrnaments, readOrnament } from './ornaments.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
 
 export interface Typeset {
@@ -37,7 +37,7 @@ export async function typeset(
   const { report } = resources.charts;
   const memo = setBefore.get(report) ?? new Memo(8);
   setBefore.set(report, memo);
-  const key = JSON.stringify([document, edition, ornamentsOf(document, resources)]);
+  const key = JSON.stringify([document, edition, ornamentsOf(document, edition, resources)]);
   try {
     return await memo.get(key, () => setAnew(document, edition, resources));
   } catch (problem) {
@@ -46,22 +46,32 @@ export async function typeset(
   }
 }
 
-function ornamentsOf(document: Document, { ornamentFolders }: TypesetResources): unknown[] {
+function ornamentsOf(
+  document: Document,
+  { recolouring }: Edition,
+  { ornamentFolders }: TypesetResources,
+): unknown[] {
   return [...blocksIn(document.children)].flatMap((block) =>
-    block.kind === 'ornament' ? [readOrnament(block.name, ornamentFolders)] : [],
+    block.kind === 'ornament' ? [readOrnament(block.name, ornamentFolders, recolouring)] : [],
   );
 }
 
 async function setAnew(document: Document, edition: Edition, resources: TypesetResources): Promise<Typeset> {
   const found: Diagnostic[] = [];
-  const definition = define(document, edition, toolsOf(resources, found));
+  const definition = define(document, edition, toolsOf(resources, edition, found));
   throwOnErrors(found);
   const { bytes, pageCount } = await renderPdf(definition, resources.fonts);
-  return { bytes, pageCount, warnings: throwOnErrors([...resources.charts.found, ...found]) };
+  const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornamentFolders) : [];
+  const warnings = throwOnErrors([...resources.charts.found, ...found, ...pictures]);
+  return { bytes, pageCount, warnings };
 }
 
 /** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */
-export function toolsOf({ fonts, charts, ornamentFolders }: TypesetResources, found: Diagnostic[]): Tools {
+export function toolsOf(
+  { fonts, charts, ornamentFolders }: TypesetResources,
+  { recolouring }: Pick<Edition, 'recolouring'>,
+  found: Diagnostic[],
+): Tools {
   return {
     measure: (runs) => measureRuns(runs, fonts),
     chart: (name) => ({
@@ -69,7 +79,7 @@ export function toolsOf({ fonts, charts, ornamentFolders }: TypesetResources, fo
       draw: (size) => charts.draw(name, size)?.svg ?? '',
       isSound: (size) => charts.isSound(name, size),
     }),
-    ornament: (name) => readOrnament(name, ornamentFolders),
+    ornament: (name) => readOrnament(name, ornamentFolders, recolouring),
     report: (problem) => found.push(problem),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefing, type Outcome } from '../support/command.js';
@@ -82,6 +82,25 @@ describe('a build', () => {
     const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8' };
     expect(await run(['build', 'city', '-o', 'again', '-q'], env)).toEqual({ status: 0, out: '', err: '' });
     expect(await digestsIn('again')).toEqual(good);
+  });
+
+  test('without colour, in another palette, leaves the file in colour and pack.yaml as they are', async () => {
+    const { status, out } = await run(['build', 'city', '-e', 'brief', '--palette', '松绿', '--grey']);
+    expect([status, out]).toEqual([0, expect.stringMatching(/^✓ out\/city-brief-grey\.pdf /)]);
+    const { 'city-brief-grey.pdf': grey, ...others } = await digestsIn('out');
+    expect(others).toEqual(good);
+    await rm(join(folder.path, 'out', 'city-brief-grey.pdf'));
+    expect(grey).not.toBe(good['city-brief.pdf']);
+  });
+
+  test('in a palette that is not there says which is nearest, and where it was asked for', async () => {
+    const { status, err } = await run(['build', 'city', '--palette', '松緑']);
+    expect([status, err]).toEqual([1, 'error: there is no palette “松緑”\n    Did you mean "松绿"?\n']);
+    const pack = join(folder.path, 'city', 'pack.yaml');
+    await edit(pack, 'date: 2026-01-20', 'palette: 朱篮\ndate: 2026-01-20');
+    const asked = await run(['build', 'city', '-q']);
+    await edit(pack, 'palette: 朱篮\n', '');
+    expect([asked.status, asked.err]).toEqual([1, expect.stringMatching(/pack\.yaml:\d+:10 error: .*朱篮/)]);
   });
 
   test('takes the current folder where none is named, and tells its results as JSON when asked', async () => {

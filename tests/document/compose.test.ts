@@ -126,8 +126,26 @@ describe('an element becomes', () => {
     ],
     [
       'cards: figures at a glance',
-      '<cards columns="2"><card><label>甲</label><value>8</value><unit>%</unit><foot>乙</foot></card></cards>',
-      { kind: 'cards', columns: 2, cards: [{ label: '甲', value: '8', unit: '%', foot: '乙' }] },
+      '<cards columns="2"><card><label>甲</label><value>8</value><unit>%</unit><foot>乙</foot>' +
+        '<bars><bar year="2021" value="-8" stage="shown"/><bar year="2022" value=""/></bars></card></cards>',
+      {
+        kind: 'cards',
+        columns: 2,
+        cards: [
+          {
+            label: '甲',
+            prefix: [],
+            value: '8',
+            unit: '%',
+            change: [],
+            foot: '乙',
+            bars: [
+              { year: 2021, value: -8, stage: 'shown' },
+              { year: 2022, stage: 'past' },
+            ],
+          },
+        ],
+      },
     ],
     [
       'columns: blocks side by side',
@@ -146,7 +164,7 @@ describe('an element becomes', () => {
       '<glossary><entry id="n1"><term>甲</term><definition>乙</definition></entry></glossary>',
       { kind: 'glossary', entries: [{ id: 'n1', mark: '①', term: '甲', definition: '乙' }] },
     ],
-    ['space: lines of white', '<space lines="1.5"/>', { kind: 'space', lines: 1.5 }],
+    ['space: lines of white', '<space lines="1.5"/>', { kind: 'space', lines: 1.5, grow: 0 }],
     ['rule: single or double', '<rule style="double"/>', { kind: 'rule', style: 'double' }],
     [
       'ornament: a drawing',

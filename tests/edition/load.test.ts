@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -7,9 +7,12 @@ import { loadEdition } from '../../src/edition/load.js';
 
 const shipped = readFileSync('templates/handout/edition.yaml', 'utf8');
 const roles = ['小标宋', '仿宋', '楷体', '黑体', '宋体'];
-const folder = mkdtempSync(join(tmpdir(), 'edition-'));
+const templates = mkdtempSync(join(tmpdir(), 'edition-'));
+const folder = join(templates, 'handout');
+cpSync('templates/shared', join(templates, 'shared'), { recursive: true });
+mkdirSync(folder);
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(templates, { recursive: true }));
 
 async function read(text: string) {
   writeFileSync(join(folder, 'edition.yaml'), text);
@@ -27,7 +30,12 @@ async function problems(text: string) {
 
 test('a style takes from the one it extends, body unless told, what it does not set', async () => {
   const { styles } = await read(shipped);
-  expect(styles['cover-head']).toMatchObject({ font: '黑体', sizePt: 15.75, align: 'left', pitchPt: 29.53 });
+  expect(styles['cover-number']).toMatchObject({
+    font: '黑体',
+    sizePt: 15.75,
+    align: 'left',
+    pitchPt: 29.53,
+  });
   expect(styles['list-small']).toMatchObject({ font: '仿宋', sizePt: 14, indentPt: 31.5 });
 });
 

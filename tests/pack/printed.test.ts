@@ -171,19 +171,18 @@ describe.each(SHIPPED)('%s', (_, dataFolder) => {
         expect(text).toContain(`${index + 1}.${cell(task, '事项')}`);
     });
 
-    test('shows each highlight as a card: label, last result with its unit, target that follows', () => {
+    test('shows each highlight as a card: label, last result, its change on the year before, target', () => {
       const lines = editions[edition].flatMap((page) => page.lines);
-      const [actual = '', target = ''] = yearsOf(data.indicators).slice(-2);
+      const years = yearsOf(data.indicators);
+      const [actual = '', target = ''] = years.slice(-2);
       for (const id of highlights) {
         const row = data.indicators.find((one) => one.编号 === id) as CsvRow;
         const card = lines.findIndex(({ text }) => text === cell(row, '指标'));
         const { x, y } = lines[card] as PaintedText;
-        const under = lines
-          .slice(card + 1)
-          .filter((one) => one.x === x && one.y > y)
-          .slice(0, 2);
+        const under = lines.slice(card + 1).filter((one) => one.x === x && one.y > y);
         const foot = target + (cell(row, target) === '' ? '未列' : spoken(row, target));
-        expect(under.map(({ text }) => text)).toEqual([spoken(row, actual), foot]);
+        const expected = [spoken(row, actual), ...changeOnYear(row, years.at(-3), actual), foot];
+        expect(under.slice(0, expected.length).map(({ text }) => text)).toEqual(expected);
       }
     });
 
@@ -244,3 +243,14 @@ test('the only warning of all editions is that one source defines a term in two 
     ['definitions-differ', '名词“1+2+1”产业体系在正文与释义里说法不同：机械制造 / 机械电子'],
   ]);
 });
+
+/** 较上年+6.9亿元, where there is a result of the year before: both are plain numbers in the shipped packs. */
+function changeOnYear(row: CsvRow, before: string | undefined, last: string): string[] {
+  if (before === undefined) return [];
+  const [from, to] = [before, last].map((header) => /^[\d.]+/.exec(cell(row, header))?.[0] ?? '');
+  const places = Math.max(...[from, to].map((digits = '') => digits.split('.')[1]?.length ?? 0));
+  const change = (Number(to) - Number(from)).toFixed(places);
+  const unit = cell(row, '单位') === '%' ? '个百分点' : cell(row, '单位');
+  if (Number(change) === 0) return ['与上年持平'];
+  return [`较上年${Number(change) > 0 ? '+' : ''}${change.replace('-', '−')}${unit}`];
+}

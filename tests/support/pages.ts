@@ -26,7 +26,7 @@ export async function pagesOf(dataFolder: string, name: string): Promise<readonl
   const document = compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
   const charts = chartDrawer(report, edition, fonts);
   const ornamentFolders = [dataFolder, `${CHECKOUT}/templates/shared`];
-  const definition = define(document, edition, toolsOf({ fonts, charts, ornamentFolders }, []));
+  const definition = define(document, edition, toolsOf({ fonts, charts, ornamentFolders }, edition, []));
   return layoutDocument(definition, fonts);
 }
 

@@ -3,7 +3,7 @@ import { composeBlocks } from '../compose.js';
 import { composeText } from '../inline.js';
 import type { MarkupElement } from '../markup.js';
 import { type ComposeState, childrenOf, partsOf } from '../state.js';
-import type { Block, Card, Heading, Inline, Section } from '../tree.js';
+import type { Block, Card, CardBar, Heading, Inline, Section } from '../tree.js';
 import { composeNotes, composeTable } from './table.js';
 
 type BlockHandler = (element: MarkupElement, state: ComposeState) => Block | undefined;
@@ -54,6 +54,7 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
   space: empty((element, state) => ({
     kind: 'space',
     lines: state.number(element, 'lines', 1),
+    grow: state.number(element, 'grow', 0),
     place: element.place,
   })),
   rule: empty((element, state) => ({
@@ -128,19 +129,29 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
   };
 }
 
+const cardTexts = ['label', 'prefix', 'value', 'unit', 'change', 'foot'] as const;
+type CardText = (typeof cardTexts)[number];
+
 function composeCards(element: MarkupElement, state: ComposeState): Block {
   const cards = childrenOf(element, ['card'], state).map((card): Card => {
-    const parts = partsOf(card, ['label', 'value', 'unit', 'foot'], state);
-    const part = (name: string) => composeText(parts.get(name), state);
-    return {
-      label: part('label'),
-      value: part('value'),
-      unit: part('unit'),
-      foot: part('foot'),
-      place: card.place,
-    };
+    const parts = partsOf(card, [...cardTexts, 'bars'], state);
+    const texts = cardTexts.map((name) => [name, composeText(parts.get(name), state)] as const);
+    const bars = childrenOf(parts.get('bars'), ['bar'], state).map((bar) => composeBar(bar, state));
+    return { ...(Object.fromEntries(texts) as Record<CardText, Inline[]>), bars, place: card.place };
   });
   return { kind: 'cards', columns: state.count(element, 'columns', 3), cards, place: element.place };
+}
+
+/** `<bar year value stage/>`; without a value, or with an empty one, a gap. */
+function composeBar(bar: MarkupElement, state: ComposeState): CardBar {
+  state.checkEmpty(bar);
+  state.required(bar, 'year');
+  const isGap = (bar.attributes.value ?? '') === '';
+  return {
+    year: state.count(bar, 'year', 1),
+    ...(!isGap && { value: state.signed(bar, 'value', 0) }),
+    stage: state.choice(bar, 'stage', ['past', 'shown', 'planned']),
+  };
 }
 
 function composeColumns(element: MarkupElement, state: ComposeState): Block {

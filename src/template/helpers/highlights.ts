@@ -1,4 +1,5 @@
-import { unitOf } from '../../data/columns.js';
+import { numberIn, unitOf } from '../../data/columns.js';
+import { differenceBetween } from '../../data/difference.js';
 import type { Cell, Column, QuantityNumber } from '../../data/model.js';
 import { quantityParts } from '../../data/quantity.js';
 import type { ReportRow, ReportTable } from '../../data/report.js';
@@ -6,12 +7,13 @@ import { actualMeasures } from '../../data/schema.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { withUnit } from './figure.js';
 import { type FoundRow, findRow } from './look-up.js';
-import { cellMarkup, markup } from './numeral.js';
+import { cellMarkup, markup, numeralMarkup } from './numeral.js';
 import { placed } from './texts.js';
 
 /**
- * `{{#each (highlights)}}`: the pack's large figures, each with the latest actual figure (label, digits, unit)
- * and the year column that follows it as the foot: 2022年目标7%以上.
+ * `{{#each (highlights)}}`: the pack's large figures, each with the latest actual figure (label, prefix, digits,
+ * unit), its change on the year before, the year column that follows it as the foot (2022年目标7%以上), and the
+ * figures of all years as bars.
  */
 export const highlights: HelperMaker = (context) => () =>
   context.report.pack.highlights.flatMap(({ id }) => {
@@ -32,10 +34,10 @@ function latestFigure(table: ReportTable, row: ReportRow): Latest | undefined {
     const cell = cellWithUnit(row, column, table);
     return cell?.quantity.kind === 'number' ? [{ column, cell, quantity: cell.quantity }] : [];
   });
-  return (
-    withNumber.findLast(({ column }) => actualMeasures.includes(column.measure ?? '')) ?? withNumber.at(-1)
-  );
+  return withNumber.findLast(({ column }) => isActual(column)) ?? withNumber.at(-1);
 }
+
+const isActual = ({ measure = '' }: Column) => actualMeasures.includes(measure);
 
 /** Cards have no unit column: what a cell leaves to it is said with the figure. */
 function cellWithUnit(row: ReportRow, column: Column, { columns }: ReportTable): Cell | undefined {
@@ -43,22 +45,57 @@ function cellWithUnit(row: ReportRow, column: Column, { columns }: ReportTable):
   return cell && withUnit(cell, unitOf(row, column, columns));
 }
 
-function card(context: HelperContext, { table, row }: FoundRow, { column, cell, quantity }: Latest) {
-  const next = table.years[table.years.indexOf(column) + 1];
-  const target = next && cellWithUnit(row, next, table);
-  const foot = !next || !target ? '' : target.quantity.kind === 'missing' ? `${next.header}未列` : undefined;
+function card(context: HelperContext, found: FoundRow, { column, cell, quantity }: Latest) {
+  const { unit, qualifier } = quantityParts(quantity);
   return {
-    label: row.label,
-    digits: markup(placed(context, cell.place, quantity.prefix + quantity.digits)),
-    unit: quantityParts(quantity).unit + quantityParts(quantity).qualifier,
-    foot:
-      foot ??
-      markup(
-        placed(
-          context,
-          (target as Cell).place,
-          `${(next as Column).header}${cellMarkup(target as Cell, undefined)}`,
-        ),
-      ),
+    label: found.row.label,
+    prefix: quantity.prefix,
+    digits: markup(placed(context, cell.place, quantity.digits)),
+    unit: unit + qualifier,
+    change: changeOnYear(found, column),
+    foot: foot(context, found, column),
+    bars: bars(found, column),
   };
+}
+
+/** 较上年+0.6个百分点: only between two actual figures, exact ones, of neighbouring years and one unit. */
+function changeOnYear({ table, row }: FoundRow, column: Column) {
+  const before = table.years.find((one) => isActual(one) && one.year === (column.year ?? 0) - 1);
+  const isExact = (one: Column) => {
+    const quantity = numberIn(row, one);
+    return quantity?.prefix === '' && quantity.qualifier === '';
+  };
+  if (before === undefined || !isActual(column) || !isExact(before) || !isExact(column)) return undefined;
+  const difference = differenceBetween(row, before, column, table.columns);
+  if (difference === undefined) return undefined;
+  const { sign, digits, unit } = difference;
+  return sign === 0 ? '与上年持平' : markup(`较上年${numeralMarkup({ digits, unit })}`);
+}
+
+/** What follows the figure, 2022年目标7%以上; of the last column of all, what it is itself: 2022年目标. */
+function foot(context: HelperContext, { table, row }: FoundRow, column: Column) {
+  const next = table.years[table.years.indexOf(column) + 1];
+  const cell = next && cellWithUnit(row, next, table);
+  if (!next || !cell) return column.header;
+  if (cell.quantity.kind === 'missing') return `${next.header}未列`;
+  return markup(placed(context, cell.place, `${next.header}${cellMarkup(cell, undefined)}`));
+}
+
+/**
+ * The figures of all years to compare with the one shown, a year without a number being a gap; none where there
+ * is one year only. That a row has one unit is checked with the data.
+ */
+function bars({ table, row }: FoundRow, shown: Column) {
+  const figures = table.years.filter(({ role }) => role === 'year');
+  const years = [...new Set(figures.map(({ year }) => year))];
+  const columns = years.map((year) => {
+    const ofYear = figures.filter((column) => column.year === year);
+    return (ofYear.find((column) => numberIn(row, column)) ?? ofYear[0]) as Column;
+  });
+  if (columns.length < 2) return [];
+  return columns.map((column) => ({
+    year: column.year,
+    value: numberIn(row, column)?.value.toString() ?? '',
+    stage: column === shown && isActual(column) ? 'shown' : isActual(column) ? 'past' : 'planned',
+  }));
 }

@@ -21,8 +21,10 @@ function contentsLine(heading: Heading, context: DefineContext): pdf.Paragraph {
     { ...run('', numberStyle), leader: true },
     { ...run('', numberStyle), pageReference: heading.id },
   ];
-  return paragraphOf(
+  const line = paragraphOf(
     runs.map((one) => ({ ...one, linkToDestination: heading.id })),
     style,
   );
+  // numbers of every level stand at the right edge
+  return { ...line, margin: [style.insetPt, style.beforePt, 0, style.afterPt] };
 }

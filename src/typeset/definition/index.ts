@@ -55,6 +55,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
       creationDate: new Date(`${document.date}T00:00:00Z`),
     },
     language: document.language,
+    isGrey: edition.isGrey,
     furniture: (page) => furnitureOf(edition, page),
     content: parts.flatMap((part) => definePart(part, context)),
   };

@@ -4,6 +4,7 @@ import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { doubleRule, singleRule } from './rule.js';
 import { run, runsOf } from './runs.js';
+import { titleOf } from './title.js';
 
 /** A paragraph of the engine: runs in a style's alignment, indent and pitch. */
 export function paragraphOf(runs: readonly pdf.Run[], style: TextStyle): pdf.Paragraph {
@@ -18,8 +19,11 @@ export function paragraphOf(runs: readonly pdf.Run[], style: TextStyle): pdf.Par
 }
 
 export function defineParagraph(paragraph: Paragraph, context: DefineContext): pdf.Block[] {
-  const style = styleOf(context.edition, paragraph.style);
-  const text = paragraphOf(runsOf(paragraph.children, style, context), style);
+  const named = styleOf(context.edition, paragraph.style);
+  const { runs, style } = named.balance
+    ? titleOf(paragraph.children, named, context)
+    : { runs: runsOf(paragraph.children, named, context), style: named };
+  const text = { ...paragraphOf(runs, style), ...(style.balance && { gridSnap: true }) };
   const node = paragraph.id === undefined ? text : { ...text, id: paragraph.id };
   return style.rule ? [ruled(node, style.rule, context)] : [node];
 }

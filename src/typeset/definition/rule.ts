@@ -1,24 +1,23 @@
 import type { Edition } from '../../edition/model.js';
 import type { Canvas, LineVector } from '../pdfmake/definition.js';
 
-const THICK_PT = 1.5;
-const THIN_PT = 0.5;
-const GAP_PT = 2;
-
-/** The double rule of official documents, thick above thin, in the edition's red. */
-export function doubleRule(widthPt: number, { palette }: Edition): Canvas {
+/** The double rule of official documents, thick above thin, in the edition's accent. */
+export function doubleRule(widthPt: number, { palette, rules }: Edition): Canvas {
+  const { thickPt, gapPt, thinPt } = rules;
+  const height = thickPt + gapPt + thinPt;
   return {
     canvas: [
-      line(widthPt, THICK_PT / 2, THICK_PT, palette.accent),
-      line(widthPt, THICK_PT + GAP_PT, THIN_PT, palette.accent),
+      line(widthPt, thickPt / 2, thickPt, palette.accent),
+      line(widthPt, height - thinPt / 2, thinPt, palette.accent),
     ],
-    height: THICK_PT + GAP_PT + THIN_PT,
+    height,
   };
 }
 
 /** A hairline across the measure. */
-export function singleRule(widthPt: number, { palette }: Edition): Canvas {
-  return { canvas: [line(widthPt, THIN_PT / 2, THIN_PT, palette.ink)], height: THIN_PT };
+export function singleRule(widthPt: number, { palette, rules }: Edition): Canvas {
+  const { singlePt } = rules;
+  return { canvas: [line(widthPt, singlePt / 2, singlePt, palette.ink)], height: singlePt };
 }
 
 function line(widthPt: number, y: number, lineWidth: number, lineColor: string): LineVector {

@@ -3,9 +3,9 @@ import type * as pdf from '../pdfmake/definition.js';
 import type { DefineContext } from './context.js';
 import { doubleRule, singleRule } from './rule.js';
 
-/** White in whole lines of the grid. */
-export function defineSpace({ lines }: Space, { edition }: DefineContext): pdf.Block[] {
-  return [blank(lines * edition.page.pitchPt)];
+/** White in whole lines of the grid, which may grow. */
+export function defineSpace({ lines, grow }: Space, { edition }: DefineContext): pdf.Block[] {
+  return [{ ...blank(lines * edition.page.pitchPt), ...(grow > 0 && { grow }) }];
 }
 
 export function defineRule({ style }: Rule, { edition, widthPt }: DefineContext): pdf.Block[] {

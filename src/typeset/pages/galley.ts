@@ -53,7 +53,7 @@ function setContent(block: Block, widthPt: number, setting: Setting): Piece[] {
   }
   if ('canvas' in block) {
     const marks = block.canvas.map((vector) => ({ kind: 'vector', x: 0, y: 0, vector }) as const);
-    return [piece(block.height, { marks })];
+    return [piece(block.height, { marks, ...(block.grow && { grow: block.grow }) })];
   }
   throw new Error(`a block the engine does not know: ${describe(block)}`);
 }

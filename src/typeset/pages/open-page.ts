@@ -89,7 +89,12 @@ export class OpenPage {
   }
 
   fits(group: readonly Piece[]): boolean {
-    return this.bottomOf(group, this.cursor) + this.notesWith(group) <= this.roomAbove(group);
+    return this.slackUnder(group) >= 0;
+  }
+
+  /** Room that the page would have left under a group, in pt; negative where the group does not fit. */
+  slackUnder(group: readonly Piece[]): number {
+    return this.roomAbove(group) - this.bottomOf(group, this.cursor) - this.notesWith(group);
   }
 
   /**

@@ -3,6 +3,7 @@ import { WaitingFloats } from './floats.js';
 import { fullestPages } from './fullest.js';
 import { OpenPage, type PageContent, type PageEnd, type PageStyle } from './open-page.js';
 import { Bond, type Piece, type RepeatedHead } from './piece.js';
+import { growWhite } from './white.js';
 
 export type { PageStyle } from './open-page.js';
 
@@ -57,7 +58,7 @@ export class PageBuilder {
   }
 
   private build(pieces: readonly Piece[]): readonly Page[] {
-    const all = [...groups(pieces, Bond.KeepTogether)];
+    const all = [...groups(this.filling(pieces), Bond.KeepTogether)];
     for (let index = 0; index < all.length; index++) {
       if (this.takesRest(all, index)) break;
       this.addGroup(all[index] as readonly Piece[]);
@@ -66,6 +67,12 @@ export class PageBuilder {
     while (this.page.notesLeft.length > 0) this.startNextPage();
     this.closePage('asked');
     return this.pages;
+  }
+
+  /** The pieces of a section that one page holds, its white grown to fill it. */
+  private filling(pieces: readonly Piece[]): readonly Piece[] {
+    if (!pieces.some(({ grow }) => grow) || !this.page.fits(pieces)) return pieces;
+    return growWhite(pieces, this.page.slackUnder(pieces), this.style.gridPt);
   }
 
   /** Places the last few groups of a section where lower figures make room for all of them. */

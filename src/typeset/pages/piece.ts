@@ -57,6 +57,8 @@ export interface Piece {
   /** Notes for the foot of the page, in order of their marks. */
   readonly notes: readonly (readonly Piece[])[];
   bond: Bond;
+  /** White that takes a share of the room left on a page that holds its whole section. */
+  readonly grow?: number;
   /** A line of text with leading around it, which may hang over the type area. */
   readonly isLeaded?: boolean;
   /** Starts on a whole line of the grid. */

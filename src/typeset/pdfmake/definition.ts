@@ -27,6 +27,8 @@ export interface PdfDefinition {
   /** The number a page reference prints; the count of pages from 1 where absent. */
   readonly pageLabel?: (page: PageFacts) => string;
   readonly notes?: NoteStyle;
+  /** Paints every colour as the grey of its luminance. */
+  readonly isGrey?: boolean;
 }
 
 /** Left, top, right, bottom. */
@@ -234,6 +236,8 @@ export interface ElasticHeight {
 export interface Canvas extends Node {
   readonly canvas: readonly Vector[];
   readonly height: number;
+  /** Share of the room left on the page that the block takes besides, where the page holds all of its section. */
+  readonly grow?: number;
 }
 
 export type Vector =

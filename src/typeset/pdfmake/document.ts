@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import type { PdfDefinition } from './definition.js';
+import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
 import { StockDocument } from './stock.js';
 import { deflatedSubset, fontForSubset, presetIndex } from './subset.js';
 
@@ -18,13 +19,16 @@ export interface FaceFont extends EmbeddedFont {
 export class FaceDocument extends StockDocument {
   private readonly faces = new Map<string, FaceFont>();
   private nextObject: object | undefined;
+  /** What everything is painted with. */
+  readonly ink: Ink;
 
   constructor(
-    definition: PdfDefinition,
+    private readonly definition: PdfDefinition,
     private readonly library: FontLibrary,
     readonly isCompressed: boolean,
   ) {
     super({}, {}, {}, {}, documentOptions(definition, isCompressed), null, undefined);
+    this.ink = definition.isGrey ? greyInk : colourInk;
     // pdfmake's SVG renderer looks a font-family up here and hands what it finds to font()
     for (const { name } of library.faces)
       this.fonts[name] = { normal: name, bold: name, italics: name, bolditalics: name };
@@ -37,6 +41,16 @@ export class FaceDocument extends StockDocument {
     if (!face) return super.font(source, family, size);
     this._font = this.embed(face);
     return this;
+  }
+
+  /** Colours of drawings that are left to pdfmake's renderer, which takes any that SVG knows. */
+  override _normalizeColor(color: unknown): readonly number[] | null {
+    const parts = super._normalizeColor(color);
+    return parts && this.definition.isGrey ? [greyOf(parts)] : parts;
+  }
+
+  override _getColorSpace(parts: readonly number[]): string {
+    return parts.length === 1 ? 'DeviceGray' : super._getColorSpace(parts);
   }
 
   /** The next object made without entries of its own gets these. */

@@ -1,15 +1,16 @@
 import type { SetLine } from '../chinese/justify.js';
 import type { Run, Vector } from './definition.js';
-import { colour, format } from './text.js';
+import type { Ink } from './ink.js';
+import { format } from './text.js';
 
 /** The operators that draw a vector moved by (dx, dy); y runs down the page. */
-export function vectorContent(vector: Vector, dx: number, dy: number): string {
+export function vectorContent(vector: Vector, dx: number, dy: number, ink: Ink): string {
   const path = pathOf(vector, dx, dy);
   const { color, lineColor, lineWidth, dash, lineCap } = vector;
   const strokes = lineColor !== undefined || color === undefined;
   let state = '';
-  if (color !== undefined) state += `${colour(color)} rg\n`;
-  if (strokes) state += `${colour(lineColor)} RG ${format(lineWidth ?? 1)} w\n`;
+  if (color !== undefined) state += `${ink.fill(color)}\n`;
+  if (strokes) state += `${ink.stroke(lineColor)} ${format(lineWidth ?? 1)} w\n`;
   if (dash) state += `[${format(dash.length)} ${format(dash.space ?? dash.length)}] 0 d\n`;
   if (lineCap) state += `${CAPS[lineCap]} J\n`;
   const paint = color === undefined ? 'S' : strokes ? 'B' : 'f';
@@ -79,6 +80,7 @@ export function leaderContent(
   leader: NonNullable<SetLine<Run>['leader']>,
   x: number,
   baseline: number,
+  ink: Ink,
 ): string {
   const em = leader.run.fontSize;
   const pitch = DOT_PITCH_EM * em;
@@ -87,7 +89,7 @@ export function leaderContent(
   if (to < from) return '';
   const y = format(baseline - DOT_HEIGHT_EM * em);
   // a dash of no length with round caps is a dot
-  const style = `${colour(leader.run.color)} RG ${format(DOT_EM * em)} w 1 J [0 ${format(pitch)}] 0 d`;
+  const style = `${ink.stroke(leader.run.color)} ${format(DOT_EM * em)} w 1 J [0 ${format(pitch)}] 0 d`;
   const path = `${format(x + from)} ${y} m ${format(x + to + 0.01)} ${y} l S`;
   return `/Artifact BMC\nq\n${style}\n${path}\nQ\nEMC\n`;
 }

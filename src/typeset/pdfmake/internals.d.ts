@@ -96,6 +96,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
     link(x: number, y: number, width: number, height: number, url: string): this;
     goTo(x: number, y: number, width: number, height: number, destination: string): this;
     ref(data?: object): PdfReference;
+    /** A colour as numbers from 0 to 1, and the name of the colour space of so many numbers. */
+    _normalizeColor(color: unknown): readonly number[] | null;
+    _getColorSpace(parts: readonly number[]): string;
     end(): void;
   }
 }

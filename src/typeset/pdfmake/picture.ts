@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
 import type { FontLibrary } from '../../fonts/library.js';
 import type { FaceDocument } from './document.js';
-import { colour, format } from './text.js';
+import type { Ink } from './ink.js';
+import { format } from './text.js';
 
 /** Where a drawing stands on its page, in points from the page's top left. */
 interface Frame {
@@ -63,7 +64,7 @@ class PicturePainter {
     const attributes = name === 'tspan' ? { ...this.open.at(-1), ...own } : own;
     this.open.push(attributes);
     if (name === 'svg') this.content += this.viewport(own);
-    else if (name === 'path') this.content += pathContent(attributes);
+    else if (name === 'path') this.content += pathContent(attributes, this.document.ink);
     else if (name !== 'text' && name !== 'tspan') throw new Unpaintable(name);
   }
 
@@ -88,34 +89,34 @@ class PicturePainter {
     this.document.page.fonts[font.id] ??= font.ref();
     const codes = face.shape(text, []).map((glyph) => font.encodeGlyph(glyph));
     const size = format(Number(attributes['font-size']));
-    this.content += `BT\n${paintState(attributes)}/${font.id} ${size} Tf ${textMode(attributes)} Tr\n`;
+    this.content += `BT\n${paintState(attributes, this.document.ink)}/${font.id} ${size} Tf ${textMode(attributes)} Tr\n`;
     this.content += `${textMatrix(attributes)} Tm <${codes.join('')}> Tj\nET\n`;
   }
 }
 
-function pathContent(attributes: Attributes): string {
+function pathContent(attributes: Attributes, ink: Ink): string {
   const fills = (attributes.fill ?? '#000000') !== 'none';
   const strokes = (attributes.stroke ?? 'none') !== 'none';
   const rule = attributes['fill-rule'] === 'evenodd' ? '*' : '';
   const paint = fills ? (strokes ? `B${rule}` : `f${rule}`) : strokes ? 'S' : 'n';
-  return `q\n${paintState(attributes)}${pathOperators(attributes.d ?? '')}${paint}\nQ\n`;
+  return `q\n${paintState(attributes, ink)}${pathOperators(attributes.d ?? '')}${paint}\nQ\n`;
 }
 
 const CAPS: Readonly<Record<string, number>> = { butt: 0, round: 1, square: 2 };
 const JOINS: Readonly<Record<string, number>> = { miter: 0, round: 1, bevel: 2 };
 
 /** Colours, width, caps, joins and dashes; transparency is not painted here. */
-function paintState(attributes: Attributes): string {
+function paintState(attributes: Attributes, ink: Ink): string {
   const { fill = '#000000', stroke = 'none' } = attributes;
   if (Object.keys(attributes).some((name) => name.endsWith('opacity'))) throw new Unpaintable('opacity');
-  const fillState = fill === 'none' ? '' : `${colour(fill)} rg\n`;
+  const fillState = fill === 'none' ? '' : `${ink.fill(fill)}\n`;
   if (stroke === 'none') return fillState;
   const width = `${format(Number(attributes['stroke-width'] ?? 1))} w`;
   const cap = `${CAPS[attributes['stroke-linecap'] ?? 'butt'] ?? 0} J`;
   const join = `${JOINS[attributes['stroke-linejoin'] ?? 'miter'] ?? 0} j`;
   const limit = `${attributes['stroke-miterlimit'] ?? 4} M`;
   const dash = `[${attributes['stroke-dasharray'] ?? ''}] ${attributes['stroke-dashoffset'] ?? 0} d`;
-  return `${fillState}${colour(stroke)} RG ${width} ${cap} ${join} ${limit} ${dash}\n`;
+  return `${fillState}${ink.stroke(stroke)} ${width} ${cap} ${join} ${limit} ${dash}\n`;
 }
 
 /** How many numbers one step of a path takes. */

@@ -50,13 +50,14 @@ export class PageRenderer extends StockRenderer {
     const x = left + mark.x;
     const y = top + mark.y;
     if (mark.kind === 'line') this.renderTextLine(mark, x, y);
-    else if (mark.kind === 'vector') this.document.page.write(vectorContent(mark.vector, x, y));
+    else if (mark.kind === 'vector')
+      this.document.page.write(vectorContent(mark.vector, x, y, this.document.ink));
     else this.renderDrawing(mark.svg, x, y);
   }
 
   private renderTextLine({ line, topPt, pitchPt }: LineMark, x: number, y: number): void {
     this.document.page.write(lineContent(line, { x, y, rotate: 0 }, this.document));
-    if (line.leader) this.document.page.write(leaderContent(line.leader, x, y));
+    if (line.leader) this.document.page.write(leaderContent(line.leader, x, y, this.document.ink));
     this.renderLinks(line, x, y + topPt, pitchPt);
   }
 
@@ -79,7 +80,10 @@ export class PageRenderer extends StockRenderer {
 
   /** Furniture is an artifact: a reader program passes over it. */
   private renderFurniture(item: FurnitureItem): void {
-    const content = 'rule' in item ? vectorContent(ruleVector(item.rule), 0, 0) : this.furnitureText(item);
+    const content =
+      'rule' in item
+        ? vectorContent(ruleVector(item.rule), 0, 0, this.document.ink)
+        : this.furnitureText(item);
     this.document.page.write(`/Artifact <</Type /Pagination>> BDC\n${content}EMC\n`);
   }
 

@@ -95,10 +95,11 @@ class LinePainter {
   }
 
   private writeState(part: LinePart<Run>, strokePt: number, scale: number): void {
-    const paint = colour(part.run.color);
-    const weight = strokePt > 0 ? `2 Tr ${format(strokePt)} w ${paint} RG` : '0 Tr';
+    const { ink } = this.document;
+    const { color } = part.run;
+    const weight = strokePt > 0 ? `2 Tr ${format(strokePt)} w ${ink.stroke(color)}` : '0 Tr';
     const state =
-      `/${this.font?.id} ${format(part.sizePt)} Tf\n${paint} rg\n${weight}\n` +
+      `/${this.font?.id} ${format(part.sizePt)} Tf\n${ink.fill(color)}\n${weight}\n` +
       `${format(scale * 100)} Tz ${format(this.spacing, 5)} Tc\n`;
     if (state !== this.state) this.content += state;
     this.state = state;
@@ -196,20 +197,6 @@ function utf16(text: string): string {
   for (let index = 0; index < text.length; index++)
     hex += text.charCodeAt(index).toString(16).padStart(4, '0');
   return hex;
-}
-
-const colours = new Map<string, string>();
-
-/** `#rrggbb` as the three numbers PDF wants. */
-export function colour(hex = '#000000'): string {
-  let numbers = colours.get(hex);
-  if (numbers === undefined) {
-    const value = Number.parseInt(hex.slice(1), 16);
-    if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`a colour is written #rrggbb, not ${hex}`);
-    numbers = [value >> 16, (value >> 8) & 255, value & 255].map((part) => format(part / 255)).join(' ');
-    colours.set(hex, numbers);
-  }
-  return numbers;
 }
 
 function round(value: number, digits: number): number {

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { errorAt, type Place, ReportError } from '../diagnostics.js';
+import { nearestHint } from '../source/nearest.js';
+import { checkYaml, readYaml } from '../source/yaml.js';
+import type { Palette } from './model.js';
+import { palettesSchema } from './schema.js';
+
+/** A palette asked for by name; without a place it was asked for on the command line. */
+export interface PaletteChoice {
+  readonly name: string;
+  readonly place?: Place;
+}
+
+/** Palettes by name; the first is the default. */
+type Palettes = Readonly<Record<string, Palette>>;
+
+/**
+ * The palettes an edition can be set in: its own first, then those of `shared/palettes.yaml` beside its folder,
+ * where there is such a file. Throws a ReportError that lists all that is wrong with that file.
+ */
+export async function loadPalettes(
+  folder: string,
+  displayFolder: string,
+  own: Palettes = {},
+): Promise<Palettes> {
+  const path = join(dirname(folder), 'shared', 'palettes.yaml');
+  if (!existsSync(path)) return own;
+  const file = `${dirname(displayFolder)}/shared/palettes.yaml`;
+  const { value: yaml, found } = readYaml({ file, text: await readFile(path, 'utf8') });
+  if (!yaml) throw new ReportError(found);
+  const checked = checkYaml(palettesSchema, yaml);
+  if (!checked.value) throw new ReportError(checked.found);
+  return { ...own, ...checked.value, ...own };
+}
+
+/** The palette asked for, or the first; throws a ReportError when there is none of that name. */
+export function choosePalette(
+  palettes: Palettes,
+  choice: PaletteChoice | undefined,
+  editionFile: string,
+): Palette {
+  const names = Object.keys(palettes);
+  const name = choice?.name ?? names[0];
+  if (name !== undefined && Object.hasOwn(palettes, name)) return palettes[name] as Palette;
+  if (choice === undefined) {
+    const message = { zh: '没有调色板', en: 'there is no palette' };
+    const hint = { zh: '在这里写 palettes:', en: 'write palettes: here' };
+    throw new ReportError([errorAt('no-palette', message, { place: { file: editionFile }, hint })]);
+  }
+  const message = { zh: `没有调色板“${choice.name}”`, en: `there is no palette “${choice.name}”` };
+  const details = { place: choice.place, hint: nearestHint(choice.name, names) };
+  throw new ReportError([errorAt('unknown-palette', message, details)]);
+}
+
+/**
+ * What becomes of the colours of a drawing, so that one drawn in any of the palettes follows the one chosen.
+ * A colour that has several roles counts with the first.
+ */
+export function recolouringOf(palettes: Palettes, chosen: Palette): Readonly<Record<string, string>> {
+  const colours: Record<string, string> = {};
+  for (const palette of [chosen, ...Object.values(palettes)])
+    for (const role of Object.keys(palette) as (keyof Palette)[]) colours[palette[role]] ??= chosen[role];
+  return colours;
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { Report } from '../../src/data/report.js';
+import { smallReport } from '../support/report.js';
+import { markupOf } from '../support/templates.js';
+
+const HEAD = '编号,指标,分组,单位,2020年实绩,2021年实绩,2022年目标,说明,出处,原文\n';
+
+/** The small pack with one indicator in these years. */
+function reportOf(unit: string, ...years: readonly [string, string, string]): Report {
+  return smallReport({ indicators: `${HEAD}gdp,生产总值,总量,${unit},${years.join(',')},,一,原文\n` });
+}
+
+function printed(template: string, report: Report): string {
+  return markupOf(`{{#each (highlights) as |card|}}${template}{{/each}}`, report)
+    .replace(/<num prefix="(.*?)" digits="(.*?)" unit="(.*?)" qualifier="(.*?)"\/>/g, '$1$2$3$4')
+    .replace(/<\/?passage>/g, '');
+}
+
+const FIGURE = '{{card.prefix}}|{{card.digits}}|{{card.unit}}';
+const BARS = '{{#each card.bars as |bar|}}{{bar.year}} {{bar.value}} {{bar.stage}};{{/each}}';
+
+test.each([
+  ['%', ['8.3%', '8.5%', '7%以上'], '|8.5|%', '较上年+0.2个百分点', '2022年目标7%以上'],
+  ['亿斤', ['12.6', '12.4', '12.5以上'], '|12.4|亿斤', '较上年−0.2亿斤', '2022年目标12.5亿斤以上'],
+  ['%', ['7%', '7.0%', ''], '|7.0|%', '与上年持平', '2022年目标未列'],
+  ['—', ['3', '5', '6'], '|5|', '较上年+2', '2022年目标6'],
+  // words and ranges are no figures to compare with, nor are figures that are not exact
+  ['%', ['约8%', '8.5%', '完成下达任务'], '|8.5|%', '', '2022年目标完成下达任务'],
+  ['%', ['5%', '约6%', '5%～7%'], '约|6|%', '', '2022年目标5%～7%'],
+  ['%', ['', '8.5%', '7%'], '|8.5|%', '', '2022年目标7%'],
+  // an older figure, and one that is only aimed at, say of when they are
+  ['%', ['8.1%', '', '7%'], '|8.1|%', '', '2021年实绩未列'],
+  ['%', ['', '', '5.5%以内'], '|5.5|%以内', '', '2022年目标'],
+] satisfies [string, [string, string, string], string, string, string][])(
+  'a card of %s in %j',
+  (unit, years, figure, change, foot) => {
+    const report = reportOf(unit, ...years);
+    expect(printed(FIGURE, report)).toBe(figure);
+    expect(printed('{{card.change}}', report)).toBe(change);
+    expect(printed('{{card.foot}}', report)).toBe(foot);
+  },
+);
+
+test('bars are the figures of all years, with what each is; a year without a number is a gap', () => {
+  expect(printed(BARS, reportOf('%', '8.3%', '8.5%', '7%以上'))).toBe(
+    '2020 8.3 past;2021 8.5 shown;2022 7 planned;',
+  );
+  expect(printed(BARS, reportOf('%', '−3.2%', '', '7%～8%'))).toBe(
+    '2020 -3.2 shown;2021  past;2022  planned;',
+  );
+  expect(printed(BARS, reportOf('%', '', '', '5%'))).toBe('2020  past;2021  past;2022 5 planned;');
+});
+
+test('one year alone has no bars, and says of when it is', () => {
+  const sheet = '编号,指标,分组,单位,2021年实绩,说明,出处,原文\ngdp,生产总值,总量,%,8.5%,,一,原文\n';
+  expect(printed(`${BARS}{{card.foot}}`, smallReport({ indicators: sheet }))).toBe('2021年实绩');
+});
