@@ -19,7 +19,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   chart: ['name', 'lines'],
   cards: ['columns'],
   column: ['share'],
-  contents: ['depth'],
+  contents: ['of', 'depth', 'title'],
   entry: ['id'],
   space: ['lines'],
   rule: ['style'],
@@ -27,6 +27,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   span: ['style'],
   num: ['prefix', 'digits', 'unit', 'qualifier'],
   pageref: ['to'],
+  ref: ['to', 'page'],
   a: ['href'],
 };
 

@@ -48,7 +48,7 @@ class EditionReader {
   }
 
   read(name: string, folder: string, file: string): Edition {
-    const { page, grid, table, cards, notes, figure, chart, furniture, palette, styles, spans } =
+    const { page, grid, table, cards, notes, numbering, figure, chart, furniture, palette, styles, spans } =
       this.written;
     for (const style of Object.keys(styles)) this.style(style, []);
     return {
@@ -84,6 +84,7 @@ class EditionReader {
         heightPt: this.length(cards.height, ['cards', 'height']),
       },
       notes,
+      numbering,
       figure: {
         beforePt: this.length(figure.before, ['figure', 'before']),
         afterPt: this.length(figure.after, ['figure', 'after']),

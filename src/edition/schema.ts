@@ -64,6 +64,7 @@ export const editionSchema = v.strictObject({
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
   notes: v.picklist(['foot', 'end']),
+  numbering: v.optional(v.picklist(['throughout', 'section']), 'throughout'),
   figure: v.strictObject({ before: length, after: length }),
   chart: v.strictObject({ font: v.string(), label: length, small: length }),
   furniture: v.strictObject({ pageNumber: v.picklist(['dashed', 'none']), pageNumberDrop: length }),

@@ -52,6 +52,7 @@ const parameters: Readonly<Record<string, readonly Kind[]>> = {
   incomplete: [table],
   sum: [total],
   changeOf: [row],
+  ref: [text],
   passage: [optional(passage)],
   narrative: [text],
   charts: [text],

@@ -1,4 +1,4 @@
-import { type CharacterClass, isClosing } from './classes.js';
+import { CharacterClass, isClosing } from './classes.js';
 import { mayCutBetween } from './kinsoku.js';
 import type { LineMeasure, Ruler } from './measure.js';
 import { Break, type PreparedText } from './paragraph.js';
@@ -18,6 +18,8 @@ export interface Measure {
   readonly indentPt: number;
   /** Whether both edges are to be flush; ragged lines never stretch. */
   readonly isJustified: boolean;
+  /** How far a line with a leader runs on past the right edge of the others. */
+  readonly leaderHangPt?: number;
 }
 
 /** A place where a line may end, and the cheapest way found to get there. */
@@ -215,6 +217,8 @@ class Search {
     let visible = 0;
     for (let index = start; index < end && visible < 2; index++) {
       const kind = this.text.kinds[index];
+      // a page number behind a leader is no company
+      if (kind === CharacterClass.Leader) break;
       if (kind !== undefined && !isClosing(kind)) visible++;
     }
     return visible < 2;

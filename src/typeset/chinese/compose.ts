@@ -8,6 +8,8 @@ export interface ColumnMeasure {
   readonly widthPt: number;
   readonly indentPt: number;
   readonly alignment: Alignment;
+  /** How far a line with a leader runs on past the right edge of the others. */
+  readonly leaderHangPt?: number;
 }
 
 /** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */

@@ -90,7 +90,10 @@ function fitLine(
     return { ...still, markRatio, gapRatio, widthPt: line.naturalPt - fromMarks - fromGaps };
   }
   const leaders = countLeaders(text, span);
-  if (leaders > 0) return { ...still, leaderPt: slackPt / leaders, widthPt };
+  if (leaders > 0) {
+    const { leaderHangPt = 0 } = measure;
+    return { ...still, leaderPt: (slackPt + leaderHangPt) / leaders, widthPt: widthPt + leaderHangPt };
+  }
   if (alignment !== 'justify' || span.isLast) return still;
   if (line.joints > 0) return { ...still, stretchPt: slackPt / line.joints, widthPt };
   return letterspaced(text, span, slackPt, still);

@@ -1,4 +1,4 @@
-import type { Document, Heading } from '../../document/tree.js';
+import type { Document, Figure, Heading, Table } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../pdfmake/definition.js';
 
@@ -36,8 +36,15 @@ export interface RunContext {
 export interface DefineContext extends RunContext {
   readonly tools: Tools;
   readonly widthPt: number;
-  /** The document's headings, for the contents. */
+  /** The document's headings, tables and figures, for the contents. */
+  readonly listed: Listed;
+}
+
+/** What lists of contents are made of, in the order of the document. */
+export interface Listed {
   readonly headings: readonly Heading[];
+  readonly tables: readonly Table[];
+  readonly figures: readonly Figure[];
 }
 
 /** A named style of the edition; `body` for a name it does not have. */

@@ -43,9 +43,10 @@ function layoutOnce(definition: PdfDefinition, { fonts, composed, labels, asked 
     return labels.get(id) ?? UNKNOWN_PAGE;
   };
   const notesSet: Setting['notesSet'] = new Set();
+  const idsSet: Setting['idsSet'] = new Set();
   const sections = sectionsOf(definition.content).map((section) => {
     const area = typeArea(definition, section.orientation);
-    const setting = { fonts, composed, pageOf, noteWidthPt: area.widthPt, notesSet };
+    const setting = { fonts, composed, pageOf, noteWidthPt: area.widthPt, notesSet, idsSet };
     const pieces = setBlocks(section.blocks, area.widthPt, setting);
     if (section.block) applyNode(section.block, pieces, 0, 0);
     return { style: pageStyle(definition, section, area.heightPt), pieces };

@@ -54,12 +54,17 @@ function repeatedHead(grid: Grid, table: Table['table'], first: readonly RowBox[
   return {
     piecesFor: (pageOfTable) => {
       const body = table.continuedHead?.(pageOfTable);
-      if (!body) return first.map((row) => rowPiece(row, {}));
+      if (!body) return first.map((row) => repeated(rowPiece(row, {})));
       // rules are those of the whole table: its first lines, not those of a table of header rows only
       const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
-      return rows.map((row) => rowPiece(row, {}));
+      return rows.map((row) => repeated(rowPiece(row, {})));
     },
   };
+}
+
+/** What is named or noted in a head is so where the table begins. */
+function repeated(row: Piece): Piece {
+  return { ...row, anchors: [], notes: [] };
 }
 
 /** Which cell covers each place of the table: itself, or one whose span reaches there. */
