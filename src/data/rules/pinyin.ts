@@ -16,7 +16,7 @@ export const pinyinFitsTerm: TableRule = ({ dataset }) =>
     const message =
       odd === undefined
         ? {
-            zh: `拼音有${syllables}个音节，“${term}”有${hanzi}个汉字`,
+            zh: `拼音有${syllables}个音节，名词${term}有${hanzi}个汉字`,
             en: `${syllables} syllables of pinyin for the ${hanzi} characters of "${term}"`,
           }
         : { zh: `“${odd}”不是拼音`, en: `"${odd}" is no pinyin` };
