@@ -2,18 +2,21 @@ import type { Contents, Figure, Heading, Inline, Table } from '../../document/tr
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, type Listed, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
-import { run, runsOf } from './runs.js';
+import { listed, run, runsOf } from './runs.js';
 
 /** Digits at the right edge that the lines of a long title keep clear of. */
 const NUMBER_DIGITS = 3;
 
+/** A list of no more entries than this is not begun at the foot of a page to leave its last ones on the next. */
+const SHORT_LIST_LINES = 12;
+
 /** A line for each heading, table or figure: dots to the page number at the right, linked. */
 export function defineContents({ of, depth, title }: Contents, context: DefineContext): pdf.Block[] {
-  const entries = entriesOf[of](context.listed, depth);
-  if (entries.length === 0 || title === undefined) return entries.map((one) => contentsLine(one, context));
+  const lines = entriesOf[of](context.listed, depth).map((one) => contentsLine(one, context));
+  if (lines.length === 0 || title === undefined) return lines;
   const titleStyle = styleOf(context.edition, 'contents-list-title');
   const head = { ...paragraphOf([run(title, titleStyle)], titleStyle), keepWithNext: true };
-  return [head, ...entries.map((one) => contentsLine(one, context))];
+  return [{ stack: [head, ...lines], keepTogether: lines.length <= SHORT_LIST_LINES }];
 }
 
 /** What a line of the contents says, and where it leads. */
@@ -46,7 +49,7 @@ function contentsLine({ id, label, title, style: name }: Entry, context: DefineC
   const numberStyle = { ...style, font: styleOf(edition, 'page-number').font, bold: false };
   const runs = [
     ...(label === '' ? [] : [run(label, style)]),
-    ...runsOf(withoutMarks(title), style, context),
+    ...runsOf(listed(title), style, context),
     { ...run('', numberStyle), leader: true },
     { ...run('', numberStyle), pageReference: id },
   ];
@@ -62,9 +65,4 @@ function contentsLine({ id, label, title, style: name }: Entry, context: DefineC
     leaderHangPt: hangPt,
     margin: [style.insetPt + labelPt, style.beforePt, hangPt, style.afterPt],
   };
-}
-
-/** Marks stay with the heading or caption itself. */
-function withoutMarks(nodes: readonly Inline[]): Inline[] {
-  return nodes.filter(({ kind }) => kind !== 'note-mark');
 }

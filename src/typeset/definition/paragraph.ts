@@ -3,7 +3,7 @@ import type { TextStyle } from '../../edition/model.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { doubleRule, singleRule } from './rule.js';
-import { run, runsOf } from './runs.js';
+import { listed, run, runsOf } from './runs.js';
 import { blank } from './spacing.js';
 
 /** A paragraph of the engine: runs in a style's alignment, indent and pitch. */
@@ -33,12 +33,11 @@ export function defineHeading(heading: Heading, context: DefineContext): pdf.Blo
   if (heading.isAnnex) return [annexHeading(heading, context)];
   const style = styleOf(context.edition, `heading-${heading.level}`);
   const runs = headingRuns(heading, style, context);
-  const title = runs.map((one) => one.text).join('');
   const node = {
     ...paragraphOf(runs, style),
     id: heading.id,
     keepWithNext: true,
-    outline: { title, level: heading.level },
+    outline: outlineOf(heading, heading.label ?? '', context),
   };
   return style.rule ? [{ ...ruled(node, style.rule, context), keepWithNext: true }] : [node];
 }
@@ -50,15 +49,19 @@ function annexHeading(heading: Heading, context: DefineContext): pdf.Block {
   const titleStyle = styleOf(edition, 'annex-title');
   const label = [run(heading.label ?? '', labelStyle)];
   const title = runsOf(heading.children, titleStyle, context);
-  const words = [...label, run('　', labelStyle), ...title].map((one) => one.text).join('');
   return {
     stack: [paragraphOf(label, labelStyle), blank(edition.page.pitchPt), paragraphOf(title, titleStyle)],
     id: heading.id,
-    outline: { title: words, level: heading.level },
+    outline: outlineOf(heading, `${heading.label}　`, context),
     pageBreak: 'before',
     keepTogether: true,
     keepWithNext: true,
   };
+}
+
+function outlineOf({ level, children }: Heading, label: string, context: DefineContext): pdf.OutlineEntry {
+  const words = runsOf(listed(children), styleOf(context.edition, 'body'), context).map(({ text }) => text);
+  return { title: label + words.join(''), level };
 }
 
 /** Number and text of a heading. */

@@ -29,6 +29,13 @@ function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
   }
 }
 
+/** A heading or caption as a list of contents and a bookmark have it: marks and the pages told stay with itself. */
+export function listed(nodes: readonly Inline[]): Inline[] {
+  return nodes
+    .filter(({ kind }) => kind !== 'note-mark')
+    .map((node) => (node.kind === 'reference' ? { ...node, withPage: false } : node));
+}
+
 /** One run of text in a style. */
 export function run(text: string, style: TextStyle): Run {
   return { text, font: style.font, bold: style.bold, fontSize: style.sizePt, color: style.color };

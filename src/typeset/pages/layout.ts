@@ -6,7 +6,7 @@ import { pageGeometry, typeArea } from './geometry.js';
 import { type Page, PageBuilder, type PageStyle } from './paginate.js';
 
 /** Passes after which page numbers that still change one another are printed as they are. */
-const MOST_PASSES = 4;
+const MOST_PASSES = 8;
 
 /** What a page reference prints before any page is known: most numbers have two digits or fewer. */
 const UNKNOWN_PAGE = '0';

@@ -182,12 +182,20 @@ test('lists of tables and figures have a line for each that is numbered', () => 
     ['表1　甲', 'table:a'],
     ['图1　投资前3名', 'figure:investment'],
   ]);
-  const titles = blocks.flatMap((block) => ('text' in block && block.keepWithNext ? [words(block)] : []));
-  expect(titles).toEqual(['表目录', '图目录']);
+  const lists = blocks
+    .filter((block): block is Stack => 'stack' in block && block.id === undefined)
+    .slice(0, 2);
+  expect(lists.map(({ stack }) => words(stack[0] as Paragraph))).toEqual(['表目录', '图目录']);
+  expect(lists.map(({ keepTogether }) => keepTogether)).toEqual([true, true]);
 });
 
 test('a list of nothing has no title', () => {
   expect(blocksOf('<contents of="tables" title="表目录"/>')).toEqual([]);
+});
+
+test('a bookmark has neither the marks of its heading nor the pages it tells', () => {
+  const [block] = blocksOf('<h2 id="a">甲[^六个一]，见<ref to="a"/></h2>');
+  expect(block?.outline?.title).toBe('甲，见“甲，见”');
 });
 
 test('an annex begins a page: its number on the first line, its title centred on the third (GB/T 9704)', () => {
@@ -206,7 +214,8 @@ test('an annex begins a page: its number on the first line, its title centred on
 
 /** The lines of contents among some blocks: the words, and where they lead. */
 function contentsOf(blocks: readonly Block[]): unknown[] {
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block): unknown[] => {
+    if ('stack' in block) return contentsOf(block.stack);
     const to = 'text' in block && block.text.at(-1)?.pageReference;
     return to ? [[words(block), to]] : [];
   });

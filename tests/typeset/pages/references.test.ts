@@ -143,9 +143,11 @@ describe('a long entry of the contents', () => {
     expect((last?.x ?? 0) + (last?.line.endPt ?? 0)).toBeCloseTo(HANDOUT.widthPt, 6);
   });
 
-  test('never leaves a single character beside the page number', () => {
+  test('has its page number at the right edge and never a single character beside it, whatever its length', () => {
     for (let length = 20; length < 60; length++) {
-      const [page] = layout([entry('题'.repeat(length)), ...target('there', 1)]);
+      const [page] = layout([entry(`${'题'.repeat(length)}（。）`), ...target('there', 1)]);
+      const mark = page?.marks.at(-1);
+      expect(mark?.kind === 'line' && mark.x + mark.line.endPt).toBeCloseTo(HANDOUT.widthPt, 6);
       const lines = linesOf(page ? [page] : []);
       if (lines.length > 1) expect(lines.at(-1)?.text.replace(/\d+$/, '').length).toBeGreaterThan(1);
     }
