@@ -58,7 +58,7 @@ const loadLazily = {
 
 const packed = {
   platform: 'node',
-  external: ['chartjs-node-canvas', 'chart.js', 'canvas'],
+  external: ['pinyin-pro', 'chartjs-node-canvas', 'chart.js', 'canvas'],
   plugins: [packRequired, loadLazily],
 };
 

@@ -159,7 +159,8 @@ async function setEdition(
   onStep?.('render', name);
   const rendered = render(templates, report, shown);
   onStep?.('compose', name);
-  const document = compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
+  const origin = { file: templates.entry.file };
+  const document = compose(rendered, report, renderChartTexts(report), origin, edition.numbering);
   throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
   onStep?.('chart', name);
   const charts = chartDrawer(report, edition, fonts);

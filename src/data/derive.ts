@@ -1,7 +1,8 @@
-import { findColumn, textOf } from './columns.js';
+import { textOf } from './columns.js';
 import { differenceOf, yearColumns } from './difference.js';
+import { glossaryOf } from './glossary.js';
 import type { Column, Dataset, Row, Table, TableSettings } from './model.js';
-import type { GlossaryEntry, Report, ReportGroup, ReportRow, ReportTable, Total } from './report.js';
+import type { Report, ReportGroup, ReportRow, ReportTable, Total } from './report.js';
 import { rankOf, shareOf, sumOf } from './sums.js';
 import { halfWidth } from './width.js';
 
@@ -11,8 +12,8 @@ export function derive({ pack, tables }: Dataset): Report {
     const settings = pack.tables[table.name] ?? { kind: table.kind, notes: [] };
     return [table.name, deriveTable(table, settings)];
   });
-  const glossaries = Object.values(tables).filter(({ kind }) => kind === 'glossary');
-  return { pack, tables: Object.fromEntries(derived), glossary: glossaries.flatMap(glossaryEntries) };
+  const glossary = glossaryOf(Object.values(tables), pack.glossary);
+  return { pack, tables: Object.fromEntries(derived), glossary };
 }
 
 function deriveTable(table: Table, settings: TableSettings): ReportTable {
@@ -78,15 +79,4 @@ function groupsOf(rows: readonly ReportRow[], amounts: readonly Column[]): Repor
     const members = rows.filter(({ group }) => group === name);
     return { name, rows: members, count: members.length, subtotal: totals(members, amounts) };
   });
-}
-
-function glossaryEntries({ columns, rows }: Table): GlossaryEntry[] {
-  const definition = findColumn(columns, '释义')?.header ?? '';
-  return rows.map((row, index) => ({
-    id: row.id,
-    number: index + 1,
-    term: textOf(row, columns, 'label'),
-    definition: row.cells[definition]?.text ?? '',
-    section: textOf(row, columns, 'section'),
-  }));
 }

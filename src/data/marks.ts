@@ -33,6 +33,10 @@ export function findEntry<T extends { readonly id: string; readonly term: string
   return entries.find(({ id }) => id === name) ?? entries.find(({ term }) => plainTerm(term) === plain);
 }
 
-function plainTerm(term: string): string {
-  return halfWidth(term).replace(/[\s"'“”‘’「」]/g, '');
+/** What does not count when a term is compared: white space and quotation marks of either width. */
+const PASSED_OVER = /[\s"'“”‘’「」]/;
+
+/** A term as it is compared: half-width, without quotation marks and white space. */
+export function plainTerm(term: string): string {
+  return [...halfWidth(term)].filter((character) => !PASSED_OVER.test(character)).join('');
 }

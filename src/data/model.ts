@@ -128,6 +128,16 @@ export interface StatedTotal {
   readonly place: Place;
 }
 
+export const glossarySorts = ['number', 'pinyin'] as const;
+
+/** Settings of the glossary in pack.yaml. */
+export interface GlossarySettings {
+  /** `number` is the order of the rows, `pinyin` that of the terms; the marks are numbered accordingly. */
+  readonly sort?: (typeof glossarySorts)[number];
+  /** Whether terms without a mark in a text are found and marked. */
+  readonly autoMark?: boolean;
+}
+
 /** pack.yaml, checked. */
 export interface Pack {
   readonly file: string;
@@ -149,6 +159,7 @@ export interface Pack {
   readonly tables: Readonly<Record<string, TableSettings>>;
   /** Paragraphs by section name, in the order of the file. */
   readonly narrative: Readonly<Record<string, readonly Passage[]>>;
+  readonly glossary?: GlossarySettings;
   /** Ids of the rows shown large in “figures at a glance”. */
   readonly highlights: readonly { readonly id: string; readonly place: Place }[];
   readonly charts: readonly ChartSpec[];

@@ -4,7 +4,8 @@ import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read, SourceText } from '../source/text.js';
 import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
-import type { Pack, Passage, StatedTotal, TableKind, TableSettings } from './model.js';
+import type { TableKind, TableSettings } from './model.js';
+import { glossarySorts, type Pack, type Passage, type StatedTotal } from './model.js';
 import { tableSchemas, wellKnownTables } from './schema.js';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -58,6 +59,11 @@ const total = v.strictObject({
   sum: optional(v.strictObject({ column: text, equals: v.record(v.string(), decimal) })),
 });
 
+const glossary = v.strictObject({
+  sort: optional(v.picklist(glossarySorts)),
+  autoMark: optional(v.boolean()),
+});
+
 /** The keys of pack.yaml. Adding one is adding a line here and in `Pack`. */
 const packSchema = v.strictObject({
   title: text,
@@ -72,6 +78,7 @@ const packSchema = v.strictObject({
   palette: optional(text),
   tables: optional(v.record(v.string(), tableSettings)),
   narrative: optional(v.record(v.string(), texts)),
+  glossary: optional(glossary),
   highlights: optional(texts),
   charts: optional(v.array(chart)),
   totals: optional(v.array(total)),

@@ -77,6 +77,7 @@ export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = 
     id,
     { header: '名词', role: 'label', required: 'cell' },
     { header: '释义', role: 'text', required: 'cell' },
+    { header: '拼音', role: 'text' },
     { header: '正文', role: 'text' },
     { header: '出处', role: 'section' },
   ],

@@ -9,7 +9,9 @@ import { mistypedFigures, unitsAgree } from './rules/figures.js';
 import { highlightsExist } from './rules/highlights.js';
 import { duplicateIds } from './rules/ids.js';
 import { marksAndEntries } from './rules/marks.js';
+import { pinyinFitsTerm } from './rules/pinyin.js';
 import { numbersInQuotes } from './rules/quotes.js';
+import { referencesExist } from './rules/references.js';
 import type { PackRule, TableRule } from './rules/rule.js';
 import { namesInTexts } from './rules/texts.js';
 import { statedTotals } from './rules/totals.js';
@@ -22,12 +24,14 @@ const tableRules: readonly TableRule[] = [
   unitsAgree,
   numbersInQuotes,
   definitionsAgree,
+  pinyinFitsTerm,
 ];
 
 /** What must hold of pack.yaml and the tables together. */
 const packRules: readonly PackRule[] = [
   marksAndEntries,
   namesInTexts,
+  referencesExist,
   highlightsExist,
   chartsExist,
   chartUnits,

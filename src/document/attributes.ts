@@ -20,7 +20,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   cards: ['columns'],
   bar: ['year', 'value', 'stage'],
   column: ['share'],
-  contents: ['depth'],
+  contents: ['of', 'depth', 'title'],
   entry: ['id'],
   space: ['lines', 'grow'],
   rule: ['style'],
@@ -28,6 +28,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   span: ['style'],
   num: ['prefix', 'digits', 'unit', 'qualifier'],
   pageref: ['to'],
+  ref: ['to', 'page'],
   a: ['href'],
 };
 

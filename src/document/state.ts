@@ -4,13 +4,16 @@ import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
 import { isText, type MarkupElement } from './markup.js';
 import { noteMark } from './note-mark.js';
+import type { Numberer } from './numbering.js';
 
 /** A chart of the pack with its texts rendered, so that compose needs no template engine. */
 export interface ChartTexts {
   readonly spec: ChartSpec;
+  /** Markup of one line of text, as is the note. */
   readonly title: string;
-  readonly alt: string;
   readonly note?: string;
+  /** Plain text. */
+  readonly alt: string;
 }
 
 /** What handlers share while a document is composed: the data they refer to, counters, and what they find. */
@@ -20,14 +23,18 @@ export class ComposeState {
   private readonly ids = new Set<string>();
   private readonly references: { id: string; element: MarkupElement }[] = [];
 
+  /** Whether anything is referred to by its name, which is known once all is composed. */
+  refersByName = false;
+
   constructor(
     readonly glossary: readonly GlossaryEntry[],
     readonly charts: ReadonlyMap<string, ChartTexts>,
+    readonly numberer: Numberer,
   ) {}
 
   /** One more mark of a term. */
-  mark({ id, number }: GlossaryEntry): { entry: string; mark: string; isFirst: boolean } {
-    return { entry: id, mark: noteMark(number), isFirst: this.next(`mark of ${id}`) === 1 };
+  mark({ id, number }: GlossaryEntry): { entry: string; mark: string; occurrence: number } {
+    return { entry: id, mark: noteMark(number), occurrence: this.next(`mark of ${id}`) };
   }
 
   /** The mark of the glossary entry whose id an element names. */
@@ -41,7 +48,7 @@ export class ComposeState {
     return '';
   }
 
-  /** The next number of a sequence: tables, figures, headings. */
+  /** The next number of a sequence: marks of a term, headings without an id. */
   next(sequence: string): number {
     const number = (this.counters.get(sequence) ?? 0) + 1;
     this.counters.set(sequence, number);

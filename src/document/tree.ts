@@ -21,6 +21,8 @@ export interface Note {
   readonly mark: string;
   readonly term: string;
   readonly definition: string;
+  /** How many marks of it the document has. */
+  readonly occurrences: number;
 }
 
 export type Block =
@@ -61,8 +63,10 @@ export interface Heading extends Node {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly id: string;
-  /** Number as printed before it: 一、 */
+  /** Number as printed before it, 一、, or above it, 附件1. */
   readonly label?: string;
+  /** An annex starts a page: its number on the first line, its title centred on the third (GB/T 9704). */
+  readonly isAnnex?: true;
   readonly children: readonly Inline[];
 }
 
@@ -170,10 +174,13 @@ export interface Columns extends Node {
   readonly columns: readonly { readonly share: number; readonly children: readonly Block[] }[];
 }
 
-/** The table of contents: filled with the document's headings up to this level. */
+/** The table of contents, filled with the headings up to a level, or a list of the tables or figures. */
 export interface Contents extends Node {
   readonly kind: 'contents';
+  readonly of: 'headings' | 'tables' | 'figures';
   readonly depth: 1 | 2;
+  /** Stands above the list; a list of nothing has no title either. */
+  readonly title?: string;
 }
 
 /** The terms explained, with the number of each mark. */
@@ -209,7 +216,7 @@ export interface Ornament extends Node {
   readonly lines: number;
 }
 
-export type Inline = Text | Span | Numeral | NoteMark | PageReference | Link | LineBreak;
+export type Inline = Text | Span | Numeral | NoteMark | PageReference | Reference | Link | LineBreak;
 
 export interface Text extends Node {
   readonly kind: 'text';
@@ -237,14 +244,23 @@ export interface NoteMark extends Node {
   readonly kind: 'note-mark';
   readonly entry: string;
   readonly mark: string;
-  /** Whether it is the first of its term in the document. */
-  readonly isFirst: boolean;
+  /** 1 for the first of its term in the document, 2 for the next … */
+  readonly occurrence: number;
 }
 
 /** The number of the page on which the node with this id stands. */
 export interface PageReference extends Node {
   readonly kind: 'page-reference';
   readonly to: string;
+}
+
+/** The name of the node with this id, 表3, and the page on which it stands: 表3（第20页）. */
+export interface Reference extends Node {
+  readonly kind: 'reference';
+  readonly to: string;
+  /** The name as printed; empty for a node that has none, of which only the page is told. */
+  readonly text: string;
+  readonly withPage: boolean;
 }
 
 export interface Link extends Node {

@@ -1,4 +1,4 @@
-import type { Block, Inline } from './tree.js';
+import type { Block, Inline, Table, TableRow } from './tree.js';
 
 /** Every block, those inside sections and columns after the one that holds them. */
 export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
@@ -54,4 +54,64 @@ function ownText(block: Block): readonly Inline[] {
     default:
       return [];
   }
+}
+
+/** What becomes of one text of a block: a heading, a paragraph, a cell. */
+export type TextChange = (text: readonly Inline[], block: Block) => readonly Inline[];
+
+/** The blocks with every text in them changed, in the order in which they are read. */
+export function mapTexts(blocks: readonly Block[], change: TextChange): Block[] {
+  return blocks.map((block) => mapBlock(block, change));
+}
+
+function mapBlock(block: Block, change: TextChange): Block {
+  const text = (nodes: readonly Inline[]) => change(nodes, block);
+  switch (block.kind) {
+    case 'section':
+      return { ...block, children: mapTexts(block.children, change) };
+    case 'columns':
+      return {
+        ...block,
+        columns: block.columns.map((one) => ({ ...one, children: mapTexts(one.children, change) })),
+      };
+    case 'heading':
+    case 'paragraph':
+      return { ...block, children: text(block.children) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, children: text(item.children) })) };
+    case 'table':
+      return { ...block, ...mapCaption(block, text), ...mapRows(block, text), notes: block.notes.map(text) };
+    case 'figure':
+      return { ...block, ...mapCaption(block, text), notes: block.notes.map(text) };
+    case 'cards': {
+      const cards = block.cards.map((card) => {
+        const [label, value, unit, foot] = [card.label, card.value, card.unit, card.foot].map(text);
+        return { ...card, label, value, unit, foot } as typeof card;
+      });
+      return { ...block, cards };
+    }
+    case 'glossary': {
+      const entries = block.entries.map((entry) => {
+        return { ...entry, term: text(entry.term), definition: text(entry.definition) };
+      });
+      return { ...block, entries };
+    }
+    default:
+      return block;
+  }
+}
+
+type Text = (nodes: readonly Inline[]) => readonly Inline[];
+
+function mapCaption({ title, unit }: Pick<Table, 'title' | 'unit'>, text: Text) {
+  return { ...(title && { title: text(title) }), ...(unit && { unit: text(unit) }) };
+}
+
+function mapRows({ head, body }: Table, text: Text): Pick<Table, 'head' | 'body'> {
+  const rows = (list: readonly TableRow[]) =>
+    list.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, children: text(cell.children) })),
+    }));
+  return { head: rows(head), body: rows(body) };
 }

@@ -1,7 +1,8 @@
 import type { Inline } from './tree.js';
 
 /** Han, kana, CJK and full-width punctuation: a line break in the source between two of these is no space. */
-const CHINESE = /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}“”‘’—…·①-⑳]/u;
+const CHINESE =
+  /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}“”‘’—…·①-⑳㉑-㉟㊱-㊿]/u;
 
 /**
  * Settles white space over a whole paragraph: a run of it becomes one space, or nothing at the paragraph's
@@ -37,6 +38,8 @@ function settle(nodes: readonly Inline[], edge: Edge): Inline[] {
       case 'note-mark':
         edge.pending = '';
         return [node];
+      case 'reference':
+        return flush(edge, '表', node, '表');
       default:
         return flush(edge, '0', node, '0');
     }

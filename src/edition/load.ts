@@ -65,7 +65,8 @@ class EditionReader {
   }
 
   read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey'> {
-    const { page, grid, rules, table, cards, notes, figure, chart, furniture, styles, spans } = this.written;
+    const { page, grid, rules, table, cards, notes, numbering, figure, chart, furniture, styles, spans } =
+      this.written;
     const { small, ...tableLengths } = table;
     const { least, most, ...figureLengths } = figure;
     for (const style of Object.keys(styles)) this.style(style, []);
@@ -96,6 +97,7 @@ class EditionReader {
       },
       cards: this.points('cards', cards),
       notes,
+      numbering,
       figure: { ...this.points('figure', figureLengths), least, most },
       chart: {
         font: this.font(['chart', 'font'], chart.font) ?? chart.font,

@@ -1,3 +1,5 @@
+import type { Numbering } from '../document/numbering.js';
+
 /** An edition's looks, read from `templates/<name>/edition.yaml`, every length in points. */
 export interface Edition {
   readonly name: string;
@@ -18,6 +20,8 @@ export interface Edition {
   readonly cards: CardStyle;
   /** Where a term is explained: at the foot of the page of its first mark, or in the glossary only. */
   readonly notes: 'foot' | 'end';
+  /** Whether tables and figures are numbered through the document (表1) or by section (表3-1). */
+  readonly numbering: Numbering;
   readonly figure: FigureStyle;
   readonly chart: ChartLook;
   readonly furniture: Furniture;

@@ -74,6 +74,7 @@ export const editionSchema = v.strictObject({
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
   notes: v.picklist(['foot', 'end']),
+  numbering: v.optional(v.picklist(['throughout', 'section']), 'throughout'),
   figure: v.strictObject({
     before: length,
     after: length,

@@ -1,15 +1,35 @@
+import { withoutMarks } from '../data/marks.js';
 import type { Report } from '../data/report.js';
+import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import type { ChartTexts } from '../document/state.js';
-import { plainRenderer } from './render.js';
+import { passageRenderer } from './render.js';
 
 /** The texts of every chart of the pack with their figures filled in, by the chart's name. */
 export function renderChartTexts(report: Report): ReadonlyMap<string, ChartTexts> {
-  const render = plainRenderer(report);
-  return new Map(
-    report.pack.charts.map((spec) => {
-      const plain = (text: string) => render({ text, place: spec.place });
-      const note = spec.note === undefined ? {} : { note: plain(spec.note) };
-      return [spec.name, { spec, title: plain(spec.title), alt: plain(spec.alt), ...note }];
-    }),
-  );
+  const render = passageRenderer(report);
+  const found: Diagnostic[] = [];
+  const texts = report.pack.charts.map((spec): [string, ChartTexts] => {
+    const markup = (text: string) => render({ text, place: spec.place });
+    const alt = markup(spec.alt);
+    // the alternative text is told before any page is set
+    if (alt.includes('<ref ')) {
+      const message = { zh: 'alt 里不能用 ref', en: 'alt can hold no ref' };
+      found.push(errorAt('reference-in-alt', message, { place: spec.place }));
+    }
+    const note = spec.note === undefined ? {} : { note: markup(spec.note) };
+    return [spec.name, { spec, title: markup(spec.title), alt: plainText(alt), ...note }];
+  });
+  if (found.length > 0) throw new ReportError(found);
+  return new Map(texts);
+}
+
+function plainText(markup: string): string {
+  const text = markup
+    .replace(/<num prefix="([^"]*)" digits="([^"]*)" unit="([^"]*)" qualifier="([^"]*)"[^>]*\/>/g, '$1$2$3$4')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+  return withoutMarks(text);
 }

@@ -1,5 +1,4 @@
 import Handlebars from 'handlebars';
-import { withoutMarks } from '../data/marks.js';
 import type { Passage } from '../data/model.js';
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
@@ -28,20 +27,10 @@ export function render(sources: TemplateSources, report: Report, shown: Shown): 
   return new Renderer(report, shown).render(sources);
 }
 
-/** Renders texts of pack.yaml (a chart's title, say) to plain text, figures and all. */
-export function plainRenderer(report: Report): (passage: Passage) => string {
+/** Renders texts of pack.yaml by themselves (a chart's title, say) to markup, figures and all. */
+export function passageRenderer(report: Report): (passage: Passage) => string {
   const renderer = new Renderer(report, new Shown());
-  return (passage) => withoutMarks(plainText(renderer.renderPassage(passage)));
-}
-
-function plainText(markup: string): string {
-  return markup
-    .replace(/<num prefix="([^"]*)" digits="([^"]*)" unit="([^"]*)" qualifier="([^"]*)"[^>]*\/>/g, '$1$2$3$4')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
+  return (passage) => renderer.renderPassage(passage);
 }
 
 /** The entry and the partials that it calls, directly or through others: what is never called is not judged. */

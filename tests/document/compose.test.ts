@@ -21,9 +21,11 @@ function shortNode(node: Inline): string {
     case 'numeral':
       return `[${[node.prefix, node.digits, node.unit, node.qualifier].join('|')}]`;
     case 'note-mark':
-      return `(${node.mark}${node.isFirst ? ' first' : ''})`;
+      return `(${node.mark}${node.occurrence === 1 ? ' first' : ''})`;
     case 'page-reference':
       return `#${node.to}`;
+    case 'reference':
+      return `#${node.text}#${node.withPage ? node.to : ''}`;
     case 'line-break':
       return '/';
   }
@@ -102,9 +104,9 @@ describe('an element becomes', () => {
         id: 'figure:investment',
         chart: 'investment',
         number: '图1',
-        title: '投资前3名',
+        title: '投资前[|3||]名',
         unit: '亿元',
-        notes: ['共70.5亿元。'],
+        notes: ['共[|70.5|亿元|]。'],
         alt: '投资',
         lines: 9,
       },
@@ -117,9 +119,9 @@ describe('an element becomes', () => {
         id: 'figure:investment',
         chart: 'investment',
         number: '图1',
-        title: '投资前3名',
+        title: '投资前[|3||]名',
         unit: '亿元',
-        notes: ['共70.5亿元。', '甲'],
+        notes: ['共[|70.5|亿元|]。', '甲'],
         alt: '投资',
         lines: 8,
       },
@@ -158,7 +160,21 @@ describe('an element becomes', () => {
         ],
       },
     ],
-    ['contents: of one level or two', '<contents depth="2"/>', { kind: 'contents', depth: 2 }],
+    [
+      'contents: of one level or two',
+      '<contents depth="2"/>',
+      { kind: 'contents', of: 'headings', depth: 2 },
+    ],
+    [
+      'contents: a list of tables with its title',
+      '<contents of="tables" title="表目录"/>',
+      { kind: 'contents', of: 'tables', depth: 1, title: '表目录' },
+    ],
+    [
+      'h1: an annex',
+      '<h1 number="annex" id="x">附表</h1>',
+      { kind: 'heading', level: 1, id: 'x', label: '附件1', isAnnex: true, children: '附表' },
+    ],
     [
       'glossary: entries with their marks',
       '<glossary><entry id="n1"><term>甲</term><definition>乙</definition></entry></glossary>',
@@ -240,7 +256,7 @@ describe('a document', () => {
       subject: '市人大会议',
       language: 'zh-CN',
       date: '2022-02-22',
-      notes: { n1: { mark: '①', term: '六个一', definition: '一个项目等六个“一”。' } },
+      notes: { n1: { mark: '①', term: '六个一', definition: '一个项目等六个“一”。', occurrences: 0 } },
     });
   });
 

@@ -10,7 +10,7 @@ const link = (...children: Inline[]): Inline => ({ kind: 'link', to: '#x', child
 const figure = (digits: string, unit = ''): Inline => {
   return { kind: 'numeral', prefix: '', digits, unit, qualifier: '', place };
 };
-const mark: Inline = { kind: 'note-mark', entry: 'n1', mark: '①', isFirst: true, place };
+const mark: Inline = { kind: 'note-mark', entry: 'n1', mark: '①', occurrence: 1, place };
 const lineBreak: Inline = { kind: 'line-break', place };
 const page: Inline = { kind: 'page-reference', to: 'x', place };
 

@@ -42,10 +42,13 @@ describe('the contents', () => {
     });
     const numbered = entries.flatMap(({ title }) => /^[一二三四五六七八九十]+(?=、)/.exec(title)?.[0] ?? []);
     expect(numbered).toEqual(['一', '二', '三', '四', '五', '六', '七', '八']);
-    for (const { title, page } of entries) {
+    expect(entries.at(numbered.length + 2)).toMatchObject({ title: '附件1项目附表' });
+    expect(entries.filter(({ title }) => /^[表图]\d/.test(title))).toHaveLength(9);
+    // an annex has its number and its title in lines of their own
+    for (const { title, page } of entries.filter((one) => !one.title.startsWith('附件'))) {
       const standsOn = editions.handout
         .slice(2)
-        .filter(({ lines }) => lines.some(({ text }) => text === title));
+        .filter(({ lines }) => lines.some(({ text }) => text.replace(/（单位：.+）$/, '') === title));
       expect([title, ...standsOn.map(({ number }) => number)]).toEqual([title, page]);
     }
   });
@@ -159,9 +162,9 @@ function chartLines(type: string, table: string): readonly PaintedText[] {
 
 const yearsOf = (row: CsvRow) => [row['2021年实绩'] as string, row['2022年目标'] as string];
 
-/** What stands above the caption of a figure, on its page: 图1　…. */
+/** What stands above the caption of a figure, on its page behind the contents: 图1　…. */
 function figureOf(pages: readonly PdfPage[], number: number, title: string): readonly PaintedText[] {
-  for (const { lines } of pages) {
+  for (const { lines } of pages.slice(2)) {
     const caption = lines.find(({ text }) => text.startsWith(`图${number}${withoutSpaces(title)}`));
     if (caption) return lines.filter(({ y }) => y < caption.y);
   }

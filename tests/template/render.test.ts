@@ -224,10 +224,10 @@ test('the year columns that are printed are told', () => {
   expect(JSON.stringify(unshown)).not.toContain('2021年实绩');
 });
 
-test('the texts of a chart have their figures filled in, as plain text', () => {
+test('the texts of a chart have their figures filled in, as markup of one line', () => {
   expect(renderChartTexts(report).get('investment')).toMatchObject({
-    title: '投资前3名',
+    title: '投资前<num prefix="" digits="3" unit="" qualifier=""/>名',
     alt: '投资',
-    note: '共70.5亿元。',
+    note: '共<num prefix="" digits="70.5" unit="亿元" qualifier=""/>。',
   });
 });

@@ -1,8 +1,9 @@
 import { errorAt, warningAt } from '../../diagnostics.js';
 import { nearestHint } from '../../source/nearest.js';
 import { textOf } from '../columns.js';
-import { findEntry, marksIn } from '../marks.js';
-import type { Passage } from '../model.js';
+import { findEntry, marksIn, withoutMarks } from '../marks.js';
+import type { Passage, Table } from '../model.js';
+import { TermMatcher } from '../term-matcher.js';
 import { allRows, type ExaminedPack, type PackRule } from './rule.js';
 
 /** Every mark has its one entry, and every entry a mark somewhere in the data, in pack.yaml or in a template. */
@@ -13,7 +14,12 @@ export const marksAndEntries: PackRule = (examined) => {
   const marks = markedTexts(examined).flatMap(marksIn);
   const known = entries.flatMap(({ id, term }) => [term, id]);
   const unknown = marks.filter(({ name }) => !findEntry(entries, name));
-  const used = new Set(marks.map(({ name }) => findEntry(entries, name)));
+  const used = new Set(marks.map(({ name }) => findEntry(entries, name)?.id));
+  if (examined.dataset.pack.glossary?.autoMark) {
+    const matcher = new TermMatcher(entries);
+    for (const { text } of markedTexts(examined, ({ kind }) => kind !== 'glossary'))
+      for (const { id } of matcher.find(withoutMarks(text))) used.add(id);
+  }
   return [
     ...unknown.map(({ name, place }) =>
       errorAt(
@@ -32,7 +38,7 @@ export const marksAndEntries: PackRule = (examined) => {
         ),
       ),
     ...entries
-      .filter((entry) => !used.has(entry))
+      .filter(({ id }) => !used.has(id))
       .map(({ term, place }) =>
         warningAt(
           'entry-without-mark',
@@ -50,8 +56,12 @@ export const marksAndEntries: PackRule = (examined) => {
 };
 
 /** 原文 is the source's own wording and isn't printed, so a mark there is none. */
-function markedTexts({ dataset, passages, templates }: ExaminedPack): Passage[] {
-  const cells = allRows(dataset).flatMap(({ row, table }) =>
+function markedTexts(
+  { dataset, passages, templates }: ExaminedPack,
+  counts: (table: Table) => boolean = () => true,
+): Passage[] {
+  const rows = allRows(dataset).filter(({ table }) => counts(table));
+  const cells = rows.flatMap(({ row, table }) =>
     table.columns.filter(({ role }) => role !== 'quote').map(({ header }) => row.cells[header]),
   );
   return [...cells.filter((cell) => cell !== undefined), ...passages, ...templates];

@@ -1,25 +1,26 @@
-import { chineseNumber } from '../chinese-number.js';
+import { PlaceTable } from '../../template/places.js';
 import { composeBlocks } from '../compose.js';
 import { composeText } from '../inline.js';
-import type { MarkupElement } from '../markup.js';
+import { type MarkupElement, parseMarkup } from '../markup.js';
 import { type ComposeState, childrenOf, partsOf } from '../state.js';
-import type { Block, Card, CardBar, Heading, Inline, Section } from '../tree.js';
+import type { Block, Card, CardBar, Contents, Heading, Inline, Section } from '../tree.js';
 import { composeNotes, composeTable } from './table.js';
 
 type BlockHandler = (element: MarkupElement, state: ComposeState) => Block | undefined;
 
-/** Headings of the first level are numbered 一、二、… (GB/T 9704-2012, 7.3.3) unless `number="none"`. */
+/** Headings of the first level are numbered 一、二、… unless `number` is `none`, or `annex`: 附件1. */
 const heading =
   (level: Heading['level']): BlockHandler =>
   (element, state) => {
-    const numbered = level === 1 && state.choice(element, 'number', ['auto', 'none']) === 'auto';
+    const number = level === 1 ? state.choice(element, 'number', ['auto', 'none', 'annex']) : 'none';
     const id = element.attributes.id ?? `heading:${state.next('heading')}`;
     state.define(id, element);
     return {
       kind: 'heading',
       level,
       id,
-      ...(numbered && { label: `${chineseNumber(state.next('section'))}、` }),
+      ...(number === 'auto' && { label: state.numberer.heading() }),
+      ...(number === 'annex' && { label: state.numberer.annex(), isAnnex: true }),
       children: composeText(element, state),
       place: element.place,
     };
@@ -45,11 +46,7 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
   chart: composeChart,
   cards: composeCards,
   columns: composeColumns,
-  contents: empty((element, state) => ({
-    kind: 'contents',
-    depth: state.choice(element, 'depth', ['1', '2']) === '1' ? 1 : 2,
-    place: element.place,
-  })),
+  contents: empty(composeContents),
   glossary: composeGlossary,
   space: empty((element, state) => ({
     kind: 'space',
@@ -99,7 +96,18 @@ function composeList(element: MarkupElement, state: ComposeState): Block {
   return { kind: 'list', style: element.attributes.style ?? 'list', items, place: element.place };
 }
 
-/** `<chart name>`: numbered 图1, 图2 … through the document. */
+function composeContents(element: MarkupElement, state: ComposeState): Contents {
+  const { title } = element.attributes;
+  return {
+    kind: 'contents',
+    of: state.choice(element, 'of', ['headings', 'tables', 'figures']),
+    depth: state.choice(element, 'depth', ['1', '2']) === '1' ? 1 : 2,
+    ...(title !== undefined && { title }),
+    place: element.place,
+  };
+}
+
+/** `<chart name>`: numbered 图1, 图2 …. */
 function composeChart(element: MarkupElement, state: ComposeState): Block | undefined {
   const name = state.required(element, 'name');
   const chart = state.charts.get(name);
@@ -114,15 +122,17 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
   state.define(`figure:${name}`, element);
   const { spec, title, alt, note } = chart;
   const text = (words: string): Inline[] => [{ kind: 'text', text: words, place: spec.place }];
+  const passage = (markup: string): Inline[] =>
+    composeText(parseMarkup(markup, new PlaceTable(), spec.place).root, state);
   const notes = composeNotes(partsOf(element, ['notes'], state).get('notes'), state);
   return {
     kind: 'figure',
     id: `figure:${name}`,
     chart: name,
-    number: `图${state.next('figure')}`,
-    title: text(title),
+    number: state.numberer.caption('figure'),
+    title: passage(title),
     ...(spec.unit !== undefined && { unit: text(spec.unit) }),
-    notes: note === undefined ? notes : [text(note), ...notes],
+    notes: note === undefined ? notes : [passage(note), ...notes],
     alt,
     lines: state.positive(element, 'lines', spec.lines ?? 8),
     place: element.place,

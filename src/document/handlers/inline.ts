@@ -43,6 +43,13 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
     if (to !== '') state.refer(to, element);
     return [{ kind: 'page-reference', to, place: element.place }];
   }),
+  ref: empty((element, state) => {
+    const to = state.required(element, 'to');
+    if (to !== '') state.refer(to, element);
+    state.refersByName = true;
+    const withPage = state.choice(element, 'page', ['shown', 'none']) === 'shown';
+    return [{ kind: 'reference', to, text: '', withPage, place: element.place }];
+  }),
   a: (element, state) => {
     const to = state.required(element, 'href');
     if (to.startsWith('#')) state.refer(to.slice(1), element);

@@ -11,7 +11,7 @@ const PARTS = ['caption', 'unit', 'colgroup', 'thead', 'tbody', 'notes'];
 
 /**
  * `<table name>` with caption, unit, colgroup, thead, tbody and notes. A table with a caption is
- * numbered 表1, 表2 … through the document (CY/T 170, 6.2).
+ * numbered: 表1, 表2 … (CY/T 170, 6.2).
  */
 export function composeTable(element: MarkupElement, state: ComposeState): Table {
   const parts = partsOf(element, PARTS, state);
@@ -28,7 +28,7 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
   const table: Table = {
     kind: 'table',
     id,
-    ...(caption && { number: `表${state.next('table')}`, title: composeText(caption, state) }),
+    ...(caption && { number: state.numberer.caption('table'), title: composeText(caption, state) }),
     ...(unit.length > 0 && { unit }),
     columns,
     head: rows('thead'),

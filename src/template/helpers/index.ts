@@ -5,6 +5,7 @@ import { change, difference } from './difference.js';
 import { figure } from './figure.js';
 import { highlights } from './highlights.js';
 import { and } from './logic.js';
+import { ref } from './ref.js';
 import { charts, name, narrative, passage, row, textOf } from './texts.js';
 import { count, counted, rank, share, subtotal, total } from './totals.js';
 import { changeHead, yearHeads } from './year-heads.js';
@@ -30,6 +31,7 @@ export const helpers: Readonly<Record<string, HelperMaker>> = {
   changeOf,
   yearHeads,
   changeHead,
+  ref,
   passage,
   narrative,
   charts,

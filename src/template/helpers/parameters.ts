@@ -54,6 +54,7 @@ const parameters: Readonly<Record<string, readonly Kind[]>> = {
   changeHead: [table],
   sum: [total],
   changeOf: [row],
+  ref: [text],
   passage: [optional(passage)],
   narrative: [text],
   charts: [text],

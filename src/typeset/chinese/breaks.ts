@@ -20,6 +20,8 @@ export interface Measure {
   readonly isJustified: boolean;
   /** Whether a few ragged lines are to be about equally long and broken where the text itself pauses. */
   readonly isBalanced: boolean;
+  /** How far a line with a leader runs on past the right edge of the others. */
+  readonly leaderHangPt?: number;
 }
 
 /** A place where a line may end, and the cheapest way found to get there. */
@@ -240,6 +242,8 @@ class Search {
     let visible = 0;
     for (let index = start; index < end && visible < 2; index++) {
       const kind = this.text.kinds[index];
+      // a page number behind a leader is no company
+      if (kind === CharacterClass.Leader) break;
       if (kind !== undefined && !isClosing(kind)) visible++;
     }
     return visible < 2;

@@ -10,6 +10,8 @@ export interface ColumnMeasure {
   readonly alignment: Alignment;
   /** A few ragged lines are made about equally long. */
   readonly isBalanced?: boolean;
+  /** How far a line with a leader runs on past the right edge of the others. */
+  readonly leaderHangPt?: number;
 }
 
 /** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */

@@ -79,7 +79,9 @@ function fitLine(
 ): Fit {
   const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
   ruler.measure(span.from, span.to, line);
-  const widthPt = measure.widthPt - measure.indentPt;
+  const leaders = countLeaders(text, span);
+  const hangPt = leaders > 0 ? (measure.leaderHangPt ?? 0) : 0;
+  const widthPt = measure.widthPt - measure.indentPt + hangPt;
   const slackPt = widthPt - line.naturalPt;
   const still = { ...UNCHANGED, widthPt: line.naturalPt };
   if (slackPt < -EPSILON_PT) {
@@ -89,7 +91,6 @@ function fitLine(
     const gapRatio = line.gapShrinkPt > 0 ? fromGaps / line.gapShrinkPt : 0;
     return { ...still, markRatio, gapRatio, widthPt: line.naturalPt - fromMarks - fromGaps };
   }
-  const leaders = countLeaders(text, span);
   if (leaders > 0) return { ...still, leaderPt: slackPt / leaders, widthPt };
   if (alignment !== 'justify' || span.isLast) return still;
   if (line.joints > 0) return { ...still, stretchPt: slackPt / line.joints, widthPt };

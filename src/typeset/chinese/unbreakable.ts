@@ -19,7 +19,7 @@ const QUANTITY = `[￥¥$＄№£€]?${SIGN}${DIGITS}${MEASURE}`;
 const RULES = new RegExp(
   [
     // 第15号, 第二十条: an ordinal is one word
-    '第[0-9〇零一二三四五六七八九十百]{1,5}[号条章节款项届次期批]?',
+    '第[0-9〇零一二三四五六七八九十百]{1,5}[号条章节款项届次期批页]?',
     // 5%～7%: a range repeats its sign and stays whole
     `${QUANTITY}(?:[～〜–-]${QUANTITY})*`,
   ].join('|'),

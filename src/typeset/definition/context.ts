@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import type { Document, Heading } from '../../document/tree.js';
+import type { Document, Figure, Heading, Table } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../pdfmake/definition.js';
 
@@ -47,8 +47,15 @@ export interface DefineContext extends RunContext {
   readonly pageHeightPt: number;
   /** Width of a landscape page's type area, where a block may have such pages of its own. */
   readonly turnedWidthPt?: number;
-  /** The document's headings, for the contents. */
+  /** The document's headings, tables and figures, for the contents. */
+  readonly listed: Listed;
+}
+
+/** What lists of contents are made of, in the order of the document. */
+export interface Listed {
   readonly headings: readonly Heading[];
+  readonly tables: readonly Table[];
+  readonly figures: readonly Figure[];
 }
 
 /** A named style of the edition; `body` for a name it does not have. */

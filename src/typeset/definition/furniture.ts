@@ -12,10 +12,15 @@ import { run } from './runs.js';
 export function furnitureOf(edition: Edition, page: PageFacts): FurnitureItem[] {
   if (edition.furniture.pageNumber === 'none' || page.section === 'cover') return [];
   const style = styleOf(edition, 'page-number');
-  const runs = [run(`— ${page.number} —`, style)];
+  const runs = [run(`— ${pageLabelOf(page)} —`, style)];
   const { x, y, anchor } = numberPosition(edition, page.number % 2 === 1);
   if (page.orientation === 'portrait') return [{ runs, x, y, anchor }];
   return [{ runs, x: page.widthPt - y, y: x, anchor, rotate: -90 }];
+}
+
+/** The number of a page, as it is printed on it and wherever it is referred to. */
+export function pageLabelOf({ number }: PageFacts): string {
+  return String(number);
 }
 
 /** Where the number's baseline begins or ends on a portrait page, from its top left corner. */

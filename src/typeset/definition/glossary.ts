@@ -1,13 +1,14 @@
 import type { Glossary, GlossaryItem } from '../../document/tree.js';
+import type { TextStyle } from '../../edition/model.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
-import { run, runsOf } from './runs.js';
+import { markId, run, runsOf } from './runs.js';
 
 /** Characters of the text by which an entry hangs behind its mark. */
 const HANG_CHARACTERS = 2;
 
-/** The terms explained: mark, term, definition, the text hanging behind the mark. */
+/** The terms explained: mark, term, definition and the pages of its marks, the text hanging behind the mark. */
 export function defineGlossary({ entries }: Glossary, context: DefineContext): pdf.Block[] {
   return entries.map((entry) => glossaryEntry(entry, context));
 }
@@ -17,11 +18,15 @@ function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns
   const textStyle = styleOf(edition, 'glossary-text');
   const termStyle = styleOf(edition, 'glossary-term');
   const hangPt = HANG_CHARACTERS * textStyle.sizePt;
-  const markRuns = [run(entry.mark, styleOf(edition, 'glossary-mark'))];
+  const occurrences = context.notes[entry.id]?.occurrences ?? 0;
+  const marks = Array.from({ length: occurrences }, (_, index) => markId(entry.id, index + 1));
+  const markRun = run(entry.mark, styleOf(edition, 'glossary-mark'));
+  const markRuns = [marks[0] === undefined ? markRun : { ...markRun, linkToDestination: marks[0] }];
   const textRuns = [
     ...runsOf(entry.term, termStyle, context),
     run('　', textStyle),
     ...runsOf(entry.definition, textStyle, context),
+    ...pageRuns(marks, edition.styles['glossary-pages'] ?? textStyle),
   ];
   return {
     id: entry.id,
@@ -30,4 +35,11 @@ function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns
       { width: widthPt - hangPt, stack: [paragraphOf(textRuns, textStyle)] },
     ],
   };
+}
+
+/** 见第3、7页: where the marks of a term stand; a term without marks has nothing. */
+function pageRuns(marks: readonly string[], style: TextStyle): pdf.Run[] {
+  if (marks.length === 0) return [];
+  const words = { ...run('见第', style), noWrap: true };
+  return [run('　', style), words, { ...run('', style), pageReferences: marks }, run('页', style)];
 }

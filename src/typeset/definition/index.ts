@@ -1,11 +1,12 @@
-import type { Block, BlockKind, Columns, Document, Heading, Section } from '../../document/tree.js';
+import type { Block, BlockKind, Columns, Document, Section } from '../../document/tree.js';
+import { blocksIn } from '../../document/walk.js';
 import type { Edition } from '../../edition/model.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { defineCards } from './cards.js';
 import { defineContents } from './contents.js';
-import type { DefineContext, Tools } from './context.js';
+import type { DefineContext, Listed, Tools } from './context.js';
 import { defineFigure } from './figure.js';
-import { furnitureOf } from './furniture.js';
+import { furnitureOf, pageLabelOf } from './furniture.js';
 import { defineGlossary } from './glossary.js';
 import { portraitMargins, typeAreaHeightPt, typeAreaWidthPt } from './page.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
@@ -37,12 +38,12 @@ const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind
 
 /** Document tree and edition → the definition that the engine lays out and paints. */
 export function define(document: Document, edition: Edition, tools: Tools): pdf.PdfDefinition {
-  const headings = document.children.flatMap(headingsIn);
   const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
   const margins = portraitMargins(edition);
   const parts = partsOf(document.children);
-  const hasGlossary = document.children.some(holdsGlossary);
-  const context = { edition, tools, headings, notes: document.notes, hasGlossary };
+  const blocks = [...blocksIn(document.children)];
+  const hasGlossary = blocks.some(({ kind }) => kind === 'glossary');
+  const context = { edition, tools, listed: listedIn(blocks), notes: document.notes, hasGlossary };
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
@@ -57,6 +58,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
     language: document.language,
     isGrey: edition.isGrey,
     furniture: (page) => furnitureOf(edition, page),
+    pageLabel: pageLabelOf,
     content: parts.flatMap((part) => definePart(part, context)),
   };
 }
@@ -164,13 +166,10 @@ function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[
   return [{ columns: nodes, columnGap: gapPt, gridSnap: true }];
 }
 
-function holdsGlossary(block: Block): boolean {
-  return block.kind === 'glossary' || (block.kind === 'section' && block.children.some(holdsGlossary));
-}
-
-function headingsIn(block: Block): Heading[] {
-  if (block.kind === 'heading') return [block];
-  if (block.kind === 'section') return block.children.flatMap(headingsIn);
-  if (block.kind === 'columns') return block.columns.flatMap((column) => column.children.flatMap(headingsIn));
-  return [];
+function listedIn(blocks: readonly Block[]): Listed {
+  return {
+    headings: blocks.filter((block) => block.kind === 'heading'),
+    tables: blocks.filter((block) => block.kind === 'table'),
+    figures: blocks.filter((block) => block.kind === 'figure'),
+  };
 }

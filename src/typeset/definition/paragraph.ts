@@ -3,7 +3,8 @@ import type { TextStyle } from '../../edition/model.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { doubleRule, singleRule } from './rule.js';
-import { run, runsOf } from './runs.js';
+import { listed, run, runsOf } from './runs.js';
+import { blank } from './spacing.js';
 import { titleOf } from './title.js';
 
 /** A paragraph of the engine: runs in a style's alignment, indent and pitch. */
@@ -33,22 +34,44 @@ export function defineParagraph(paragraph: Paragraph, context: DefineContext): p
  * has the bookmark, and a page reference to its id gives its page.
  */
 export function defineHeading(heading: Heading, context: DefineContext): pdf.Block[] {
+  if (heading.isAnnex) return [annexHeading(heading, context)];
   const style = styleOf(context.edition, `heading-${heading.level}`);
   const runs = headingRuns(heading, style, context);
-  const title = runs.map((one) => one.text).join('');
   const node = {
     ...paragraphOf(runs, style),
     id: heading.id,
     keepWithNext: true,
     // a figure may stand under a later heading of its chapter, but not in the next one
     holdsFloats: heading.level === 1,
-    outline: { title, level: heading.level },
+    outline: outlineOf(heading, heading.label ?? '', context),
   };
   return style.rule ? [{ ...ruled(node, style.rule, context), keepWithNext: true }] : [node];
 }
 
+/** 附件1 on the first line of its page, the title centred on the third (GB/T 9704-2012, 7.3.7). */
+function annexHeading(heading: Heading, context: DefineContext): pdf.Block {
+  const { edition } = context;
+  const labelStyle = styleOf(edition, 'annex-label');
+  const titleStyle = styleOf(edition, 'annex-title');
+  const label = [run(heading.label ?? '', labelStyle)];
+  const title = runsOf(heading.children, titleStyle, context);
+  return {
+    stack: [paragraphOf(label, labelStyle), blank(edition.page.pitchPt), paragraphOf(title, titleStyle)],
+    id: heading.id,
+    outline: outlineOf(heading, `${heading.label}　`, context),
+    pageBreak: 'before',
+    keepTogether: true,
+    keepWithNext: true,
+  };
+}
+
+function outlineOf({ level, children }: Heading, label: string, context: DefineContext): pdf.OutlineEntry {
+  const words = runsOf(listed(children), styleOf(context.edition, 'body'), context).map(({ text }) => text);
+  return { title: label + words.join(''), level };
+}
+
 /** Number and text of a heading. */
-export function headingRuns(heading: Heading, style: TextStyle, context: DefineContext): pdf.Run[] {
+function headingRuns(heading: Heading, style: TextStyle, context: DefineContext): pdf.Run[] {
   const label = heading.label === undefined ? [] : [run(heading.label, style)];
   return [...label, ...runsOf(heading.children, style, context)];
 }

@@ -1,4 +1,4 @@
-import type { Inline, Note, NoteMark } from '../../document/tree.js';
+import type { Inline, Note, NoteMark, Reference } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Paragraph, Run } from '../pdfmake/definition.js';
 import { type RunContext, styleOf } from './context.js';
@@ -20,11 +20,20 @@ function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
       return [markRun(node, style, context)];
     case 'page-reference':
       return [{ ...run('', style), pageReference: node.to, linkToDestination: node.to }];
+    case 'reference':
+      return referenceRuns(node, style);
     case 'link':
       return runsOf(node.children, style, context).map((one) => ({ ...one, ...target(node.to) }));
     case 'line-break':
       return [run('\n', style)];
   }
+}
+
+/** A heading or caption as a list of contents and a bookmark have it: marks and the pages told stay with itself. */
+export function listed(nodes: readonly Inline[]): Inline[] {
+  return nodes
+    .filter(({ kind }) => kind !== 'note-mark')
+    .map((node) => (node.kind === 'reference' ? { ...node, withPage: false } : node));
 }
 
 /** One run of text in a style. */
@@ -41,16 +50,30 @@ function spanRuns(name: string, children: readonly Inline[], outer: TextStyle, c
 }
 
 /** A term's mark; the first of its term brings the note for the foot of its page, where the edition wants it. */
-function markRun({ entry, mark, isFirst }: NoteMark, style: TextStyle, context: RunContext): Run {
+function markRun({ entry, mark, occurrence }: NoteMark, style: TextStyle, context: RunContext): Run {
   const { edition, notes, hasGlossary } = context;
-  const note = isFirst && edition.notes === 'foot' ? notes[entry] : undefined;
+  const note = occurrence === 1 && edition.notes === 'foot' ? notes[entry] : undefined;
   return {
     ...run(mark, style),
     sup: true,
     color: edition.palette.accent,
-    ...(hasGlossary && { linkToDestination: entry }),
+    ...(hasGlossary && { id: markId(entry, occurrence), linkToDestination: entry }),
     ...(note && { note: footNote(note, edition) }),
   };
+}
+
+/** Name of the place of a term's first, second … mark, to which its entry in the glossary leads back. */
+export function markId(entry: string, occurrence: number): string {
+  return `mark:${entry}:${occurrence}`;
+}
+
+/** 表3（第20页）, all of it a link; of what has no name of its own, 第20页. */
+function referenceRuns({ to, text, withPage }: Reference, style: TextStyle): Run[] {
+  const words = (text: string): Run => ({ ...run(text, style), linkToDestination: to });
+  const name = text === '' ? [] : [words(text)];
+  if (!withPage) return name;
+  const page = { ...words(''), pageReference: to };
+  return text === '' ? [words('第'), page, words('页')] : [...name, words('（第'), page, words('页）')];
 }
 
 /** A note as it stands at the foot of a page: mark, term, definition. */

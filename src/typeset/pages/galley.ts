@@ -17,6 +17,8 @@ export interface Setting {
   readonly composed: WeakMap<Paragraph, ComposedParagraph>;
   /** Runs whose note has been set: one that goes on in the next line has its note on the first. */
   readonly notesSet: Set<Run>;
+  /** Names of runs that have been set: in a head that is repeated, the first keeps its name. */
+  readonly idsSet: Set<string>;
 }
 
 /** The lines of a paragraph in a column of one width. */

@@ -6,7 +6,7 @@ import { pageGeometry, typeArea } from './geometry.js';
 import { type Page, PageBuilder, type PageStyle } from './paginate.js';
 
 /** Passes after which page numbers that still change one another are printed as they are. */
-const MOST_PASSES = 4;
+const MOST_PASSES = 8;
 
 /** What a page reference prints before any page is known: most numbers have two digits or fewer. */
 const UNKNOWN_PAGE = '0';
@@ -43,9 +43,10 @@ function layoutOnce(definition: PdfDefinition, { fonts, composed, labels, asked 
     return labels.get(id) ?? UNKNOWN_PAGE;
   };
   const notesSet: Setting['notesSet'] = new Set();
+  const idsSet: Setting['idsSet'] = new Set();
   const sections = sectionsOf(definition.content).map((section) => {
     const area = typeArea(definition, section.orientation);
-    const setting = { fonts, composed, pageOf, noteWidthPt: area.widthPt, notesSet };
+    const setting = { fonts, composed, pageOf, noteWidthPt: area.widthPt, notesSet, idsSet };
     const pieces = setBlocks(section.blocks, area.widthPt, setting);
     if (section.block) applyNode(section.block, pieces, 0, 0);
     return { style: pageStyle(definition, section, area.heightPt), pieces };

@@ -2,7 +2,7 @@ import { composeParagraph } from '../chinese/compose.js';
 import type { SetLine } from '../chinese/justify.js';
 import type { Paragraph, Run } from '../pdfmake/definition.js';
 import { type Setting, setBlock } from './galley.js';
-import { Bond, type Piece, piece } from './piece.js';
+import { type Anchor, Bond, type Piece, piece } from './piece.js';
 
 /** Baseline of an em box, from its top, in em; all faces are set in this box, whatever their own metrics. */
 export const BASELINE_EM = 0.88;
@@ -24,6 +24,7 @@ export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: 
         { kind: 'line', x: 0, y: baselinePt, line, paragraph, topPt: -baselinePt, pitchPt: paragraph.pitch },
       ],
       isLeaded: true,
+      anchors: anchorsIn(line, setting),
       notes: notesIn(line, setting),
       bond: paragraph.allowLoneLines ? Bond.None : bondAfter(index, lines.length),
     }),
@@ -33,9 +34,11 @@ export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: 
 function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting): readonly SetLine<Run>[] {
   const kept = setting.composed.get(paragraph);
   if (kept?.widthPt === widthPt) return kept.lines;
-  const { text, leadingIndent: indentPt = 0, alignment = 'justify', isBalanced = false } = paragraph;
+  const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
+  const { isBalanced = false, leaderHangPt = 0 } = paragraph;
   const runs = resolveReferences(text, setting);
-  const lines = composeParagraph(runs, { widthPt, indentPt, alignment, isBalanced }, setting.fonts);
+  const measure = { widthPt, indentPt, alignment, isBalanced, leaderHangPt };
+  const lines = composeParagraph(runs, measure, setting.fonts);
   if (runs === text) setting.composed.set(paragraph, { widthPt, lines });
   return lines;
 }
@@ -53,17 +56,38 @@ function bondAfter(index: number, lineCount: number): Bond {
 }
 
 function resolveReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
-  if (!runs.some((run) => run.pageReference !== undefined)) return runs;
-  return runs.map((run) =>
-    run.pageReference === undefined
-      ? run
-      : {
-          linkToDestination: run.pageReference,
-          ...run,
-          text: setting.pageOf(run.pageReference),
-          noWrap: true,
-        },
+  if (!runs.some((run) => run.pageReference !== undefined || run.pageReferences)) return runs;
+  return runs.flatMap((run) => {
+    if (run.pageReferences) return pageList(run, run.pageReferences, setting);
+    return run.pageReference === undefined ? run : numberRun(run, run.pageReference, setting);
+  });
+}
+
+function numberRun(run: Run, id: string, setting: Setting): Run {
+  return { linkToDestination: id, ...run, text: setting.pageOf(id), noWrap: true };
+}
+
+/** The pages of several places, each once: 3、7. */
+function pageList(run: Run, ids: readonly string[], setting: Setting): Run[] {
+  const firstOn = new Map<string, Run>();
+  for (const id of ids) {
+    const number = numberRun(run, id, setting);
+    if (!firstOn.has(number.text)) firstOn.set(number.text, number);
+  }
+  return [...firstOn.values()].flatMap((number, index) =>
+    index === 0 ? [number] : [{ ...run, text: '、' }, number],
   );
+}
+
+/** The places of runs that have a name; `y` is the top of the line. */
+function anchorsIn(line: SetLine<Run>, { idsSet }: Setting): readonly Anchor[] {
+  const anchors: Anchor[] = [];
+  for (const { run, xPt } of line.parts) {
+    if (run.id === undefined || idsSet.has(run.id)) continue;
+    idsSet.add(run.id);
+    anchors.push({ id: run.id, outline: undefined, x: xPt[0] ?? 0, y: 0 });
+  }
+  return anchors;
 }
 
 /** Notes whose run begins in this line. */

@@ -65,21 +65,27 @@ function repeatedHead(grid: Grid, table: Table['table'], first: readonly RowBox[
   return {
     piecesFor: (pageOfTable) => {
       const body = table.continuedHead?.(pageOfTable);
-      if (!body) return [bandPiece(first, {})];
+      if (!body) return [repeated(bandPiece(first, {}))];
       // rules are those of the whole table: its first lines, not those of a table of header rows only
       const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
-      return [bandPiece(rows, {})];
+      return [repeated(bandPiece(rows, {}))];
     },
   };
 }
 
 /** The group that goes on when a page begins with this row. */
-function resumedPieces(grid: Grid, table: Table['table'], row: number): readonly Piece[] {
-  const { rowIndex, cells } = table.resumedRow?.(row) ?? {};
+function resumedPieces(grid: Grid, table: Table['table'], index: number): readonly Piece[] {
+  const { rowIndex, cells } = table.resumedRow?.(index) ?? {};
   if (rowIndex === undefined || cells === undefined) return [];
   const owners: (readonly Place[])[] = [];
   owners[rowIndex] = (findOwners([cells])[0] ?? []).map((place) => ({ ...place, row: rowIndex }));
-  return [bandPiece([setRow({ ...grid, owners }, table, rowIndex, grid.body.length)], {})];
+  const row = setRow({ ...grid, owners }, table, rowIndex, grid.body.length);
+  return [repeated(bandPiece([row], {}))];
+}
+
+/** What is named or noted in a head is so where the table begins. */
+function repeated(row: Piece): Piece {
+  return { ...row, anchors: [], notes: [] };
 }
 
 /** Which cell covers each place of the table: itself, or one whose span reaches there. */

@@ -101,8 +101,12 @@ export interface Run extends StyledText {
   readonly color?: string;
   readonly link?: string;
   readonly linkToDestination?: string;
-  /** Prints the number of the page on which the block with this id begins; `text` is then not set. */
+  /** Name of a destination at this run, for page references too. */
+  readonly id?: string;
+  /** Prints the number of the page on which the block or run with this id begins; `text` is then not set. */
   readonly pageReference?: string;
+  /** The same for several: each page once, in the order of the ids, linked to the first on it: 3、7. */
+  readonly pageReferences?: readonly string[];
   /** A note for the foot of the page on which this run ends up. */
   readonly note?: Paragraph;
 }
@@ -143,6 +147,8 @@ export interface Paragraph extends Node {
   readonly pitch: number;
   /** Main size: its em box is centred in the pitch. The first run's size where absent. */
   readonly fontSize?: number;
+  /** How far a line with a leader runs on past the right edge of the others, where page numbers stand. */
+  readonly leaderHangPt?: number;
   /** Lets single lines stand at the head or foot of a page. */
   readonly allowLoneLines?: boolean;
   /** A few ragged lines are made about equally long, broken at a mark or a bracket where there is one. */

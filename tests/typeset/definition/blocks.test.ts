@@ -11,6 +11,7 @@ import type {
   Paragraph,
   PdfDefinition,
   Section,
+  Stack,
   Svg,
 } from '../../../src/typeset/pdfmake/definition.js';
 import { smallReport } from '../../support/report.js';
@@ -194,15 +195,59 @@ test('columns share the measure, one character apart', () => {
 });
 
 test('the contents have a line for each heading down to their depth, to the very heading', () => {
-  const blocks = blocksOf(
-    '<contents depth="2"/><h1 id="a">甲</h1><h2 id="b">乙</h2><h3 id="c">丙</h3>',
-  ) as Paragraph[];
-  const lines = blocks.filter((block) => block.text?.some((run) => run.pageReference !== undefined));
-  expect(lines.map((line) => [words(line), line.text.at(-1)?.pageReference])).toEqual([
+  const blocks = blocksOf('<contents depth="2"/><h1 id="a">甲</h1><h2 id="b">乙</h2><h3 id="c">丙</h3>');
+  expect(contentsOf(blocks)).toEqual([
     ['一、甲', 'a'],
     ['乙', 'b'],
   ]);
 });
+
+test('lists of tables and figures have a line for each that is numbered', () => {
+  const tables = '<table name="a"><caption>甲[^六个一]</caption></table><table name="b"/>';
+  const figures = '<contents of="figures" title="图目录"/><chart name="investment"/>';
+  const blocks = blocksOf(`<contents of="tables" title="表目录"/>${tables}${figures}`);
+  expect(contentsOf(blocks)).toEqual([
+    ['表1　甲', 'table:a'],
+    ['图1　投资前3名', 'figure:investment'],
+  ]);
+  const lists = blocks
+    .filter((block): block is Stack => 'stack' in block && block.id === undefined)
+    .slice(0, 2);
+  expect(lists.map(({ stack }) => words(stack[0] as Paragraph))).toEqual(['表目录', '图目录']);
+  expect(lists.map(({ keepTogether }) => keepTogether)).toEqual([true, true]);
+});
+
+test('a list of nothing has no title', () => {
+  expect(blocksOf('<contents of="tables" title="表目录"/>')).toEqual([]);
+});
+
+test('a bookmark has neither the marks of its heading nor the pages it tells', () => {
+  const [block] = blocksOf('<h2 id="a">甲[^六个一]，见<ref to="a"/></h2>');
+  expect(block?.outline?.title).toBe('甲，见“甲，见”');
+});
+
+test('an annex begins a page: its number on the first line, its title centred on the third (GB/T 9704)', () => {
+  const [block] = blocksOf('<h1 number="annex" id="a">项目附表</h1>') as Stack[];
+  expect(block).toMatchObject({
+    id: 'a',
+    pageBreak: 'before',
+    keepWithNext: true,
+    outline: { title: '附件1　项目附表', level: 1 },
+  });
+  const [label, gap, title] = (block?.stack ?? []) as [Paragraph, Canvas, Paragraph];
+  expect([words(label), label.text[0]?.font, label.pitch]).toEqual(['附件1', '黑体', 29.53]);
+  expect(gap.height).toBe(29.53);
+  expect([words(title), title.alignment, title.pitch]).toEqual(['项目附表', 'center', 29.53]);
+});
+
+/** The lines of contents among some blocks: the words, and where they lead. */
+function contentsOf(blocks: readonly Block[]): unknown[] {
+  return blocks.flatMap((block): unknown[] => {
+    if ('stack' in block) return contentsOf(block.stack);
+    const to = 'text' in block && block.text.at(-1)?.pageReference;
+    return to ? [[words(block), to]] : [];
+  });
+}
 
 describe('a table', () => {
   const cells = (rows: string, columns = '<col/><col align="figure"/>') => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../src/typeset/pdfmake/index.js';
 import { layout, linesOf } from '../../support/layout.js';
 import { HANDOUT, paragraph, run } from '../../support/typeset.js';
@@ -74,4 +74,90 @@ test('ids may stand on tables, stacks, drawings and sections', () => {
     { section: [paragraph('节')], id: 'section' },
   ];
   expect(linesOf(layout(content))[0]?.text).toBe('2，3，4');
+});
+
+describe('a list of pages', () => {
+  const marks = (...pages: readonly number[]) =>
+    pages.flatMap((page, index) => {
+      const mark = run('①', { sup: true, id: `m${index}` });
+      const breaks = index === 0 ? page - 1 : page - (pages[index - 1] as number);
+      const blanks = Array.from({ length: Math.max(0, breaks - 1) }, () => paragraph('。', BREAK));
+      return [...blanks, paragraph([run('名词'), mark, run('。')], breaks > 0 ? BREAK : {})];
+    });
+  const BREAK = { pageBreak: 'before' as const };
+  const list = (count: number) => {
+    const ids = Array.from({ length: count }, (_, index) => `m${index}`);
+    return paragraph([run('见第'), run('', { pageReferences: ids }), run('页')]);
+  };
+
+  test('names each page once, in the order of the places', () => {
+    const lines = linesOf(layout([paragraph('。'), ...marks(3, 3, 7, 12), list(4)]));
+    expect(lines.at(-1)?.text).toBe('见第3、7、12页');
+  });
+
+  test('is set anew until its own length moves nothing', () => {
+    const lines = linesOf(layout([list(3), ...marks(2, 5, 9)]));
+    expect(lines[0]?.text).toBe('见第2、5、9页');
+  });
+
+  test('links each page to the first place on it', () => {
+    const pages = layout([paragraph('。'), ...marks(3, 3, 7), list(3)]);
+    const last = pages.at(-1)?.marks.at(-1);
+    const parts = last?.kind === 'line' ? last.line.parts : [];
+    expect(parts.map(({ run }) => run.linkToDestination)).toEqual([
+      undefined,
+      'm0',
+      undefined,
+      'm2',
+      undefined,
+    ]);
+  });
+
+  test('counts a place in a repeated head of a table once, where the table begins', () => {
+    const cell = (text: string) => ({ text: [run(text)], pitch: 300 });
+    const head = { text: [run('头'), run('①', { sup: true, id: 'm0' })], pitch: 20 };
+    const body = [[head], ...Array.from({ length: 6 }, (_, index) => [cell(`${index}`)])];
+    const pages = layout([{ table: { widths: [200], headerRows: 1, body } }, list(1)]);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.flatMap(({ anchors }) => anchors).filter(({ id }) => id === 'm0')).toHaveLength(1);
+    expect(linesOf(pages).at(-1)?.text).toBe('见第1页');
+  });
+});
+
+describe('a long entry of the contents', () => {
+  const entry = (title: string) =>
+    paragraph([run('表12　'), run(title), LEADER, reference('there')], {
+      leadingIndent: -50,
+      leaderHangPt: 40,
+      margin: [50, 0, 40, 0],
+    });
+
+  test('hangs behind its label and keeps clear of the page numbers, which stand at the right edge', () => {
+    const [page] = layout([entry('很长的标题'.repeat(9)), ...target('there', 1)]);
+    const lines = page?.marks.flatMap((mark) => (mark.kind === 'line' ? [mark] : [])) ?? [];
+    expect(lines.length).toBeGreaterThan(1);
+    const starts = lines.map(({ x, line }) => x + (line.parts[0]?.xPt[0] ?? 0));
+    expect(starts).toEqual([0, ...lines.slice(1).map(() => 50)]);
+    for (const { x, line } of lines.slice(0, -1)) expect(x + line.endPt).toBeLessThan(HANDOUT.widthPt - 39);
+    const last = lines.at(-1);
+    expect((last?.x ?? 0) + (last?.line.endPt ?? 0)).toBeCloseTo(HANDOUT.widthPt, 6);
+  });
+
+  test('has its page number at the right edge and never a single character beside it, whatever its length', () => {
+    for (let length = 20; length < 60; length++) {
+      const [page] = layout([entry(`${'题'.repeat(length)}（。）`), ...target('there', 1)]);
+      const mark = page?.marks.at(-1);
+      expect(mark?.kind === 'line' && mark.x + mark.line.endPt).toBeCloseTo(HANDOUT.widthPt, 6);
+      const lines = linesOf(page ? [page] : []);
+      if (lines.length > 1) expect(lines.at(-1)?.text.replace(/\d+$/, '').length).toBeGreaterThan(1);
+    }
+  });
+});
+
+test('numbers of pages with their words stay on one line: 第20页', () => {
+  for (let length = 15; length < 32; length++) {
+    const content = [paragraph([run('文'.repeat(length)), run('（第'), reference('there'), run('页）。')])];
+    const lines = linesOf(layout([...content, ...target('there', 19)])).filter(({ page }) => page === 1);
+    expect(lines.filter(({ text }) => /第\d+页/.test(text))).toHaveLength(1);
+  }
 });

@@ -13,7 +13,7 @@ function numeral(prefix: string, digits: string, unit = '', qualifier = ''): Inl
 describe('figures stand on the units digit, what follows hangs', () => {
   const text = (words: string): Inline => ({ kind: 'text', text: words, place });
   const strong = (...children: Inline[]): Inline => ({ kind: 'span', style: 'strong', children, place });
-  const mark: Inline = { kind: 'note-mark', entry: 'n1', mark: '①', isFirst: true, place };
+  const mark: Inline = { kind: 'note-mark', entry: 'n1', mark: '①', occurrence: 1, place };
 
   test.each([
     ['8.5%', numeral('', '8.5', '%'), '8'],

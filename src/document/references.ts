@@ -1,0 +1,38 @@
+import type { GlossaryEntry } from '../data/report.js';
+import type { Block, Heading, Inline } from './tree.js';
+import { blocksIn, mapTexts } from './walk.js';
+
+/** The document with the name of what it refers to in every reference; numbers are known only now. */
+export function withReferencesNamed(blocks: readonly Block[], glossary: readonly GlossaryEntry[]): Block[] {
+  const names = new Map(glossary.map(({ id, term }) => [id, quoted(term)]));
+  for (const block of blocksIn(blocks)) {
+    if (block.kind === 'heading') names.set(block.id, headingName(block));
+    else if (block.kind === 'table' || block.kind === 'figure')
+      names.set(block.id, block.number ?? quoted(plainText(block.title ?? [])));
+  }
+  const named = (text: readonly Inline[]): readonly Inline[] =>
+    text.map((node) => {
+      if (node.kind === 'span' || node.kind === 'link') return { ...node, children: named(node.children) };
+      return node.kind === 'reference' ? { ...node, text: names.get(node.to) ?? '' } : node;
+    });
+  return mapTexts(blocks, named);
+}
+
+/** 第三部分 of a numbered heading, 附件1 of an annex, else its words. */
+function headingName({ label, isAnnex, children }: Heading): string {
+  if (label === undefined) return quoted(plainText(children));
+  return isAnnex ? label : `第${label.replace('、', '')}部分`;
+}
+
+function quoted(words: string): string {
+  return words === '' || words.startsWith('“') ? words : `“${words}”`;
+}
+
+function plainText(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if (node.kind === 'text') return node.text;
+      return node.kind === 'span' || node.kind === 'link' ? plainText(node.children) : '';
+    })
+    .join('');
+}
