@@ -59,10 +59,17 @@ export function barBoxes(chart: BoundChart, laidOut: Chart, series: readonly num
 
 type SpotsFor = (box: Box, negative: boolean, size: { widthPt: number; heightPt: number }) => readonly Spot[];
 
-/** Beside the end of a horizontal bar. */
+/** How far a figure moves at once to get past a line that crosses it. */
+const stepPt = 3;
+
+/** Beside the end of a horizontal bar, farther off where a line is in the way. */
 export const besideEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
   const top = (box.top + box.bottom - heightPt) / 2;
-  return [{ left: negative ? box.left - labelGapPt - widthPt : box.right + labelGapPt, top }];
+  const steps = [...Array(Math.ceil(widthPt / stepPt) + 3).keys()];
+  return steps.map((step) => {
+    const away = labelGapPt + step * stepPt;
+    return { left: negative ? box.left - away - widthPt : box.right + away, top };
+  });
 };
 
 /**
@@ -72,7 +79,7 @@ export const besideEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
 export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
   const left = (box.left + box.right - widthPt) / 2;
   const aside = Math.max(0, (widthPt - (box.right - box.left)) / 2 + clearancePt);
-  return [0, 1].flatMap((step) =>
+  return [0, 0.5, 1, 1.5, 2].flatMap((step) =>
     [0, -aside, aside].map((shift) => {
       const away = labelGapPt + step * heightPt;
       return { left: left + shift, top: negative ? box.bottom + away : box.top - away - heightPt };

@@ -20,6 +20,11 @@ const nameGapPt = 4;
 /** Share of the height that turned names may take. */
 const deepestNames = 0.42;
 
+/** From column to column, where so much of the width is taken. */
+export function columnPitchPt(chart: BoundChart, sheet: Sheet, takenPt: number): number {
+  return (sheet.widthPt - takenPt) / chart.categories.length;
+}
+
 /**
  * The frame of a chart in columns, with room for the legend, the names and what else the type needs.
  * Undefined when the names do not fit.
@@ -33,19 +38,22 @@ export function columnFrame(
     readonly topPt: number;
     readonly rightPt: number;
     readonly bottomPt: number;
+    /** Below the names. */
+    readonly footPt?: number;
   },
 ): ColumnFrame | undefined {
-  const pitchPt = (sheet.widthPt - room.leftPt - room.rightPt) / chart.categories.length;
+  const pitchPt = columnPitchPt(chart, sheet, room.leftPt + room.rightPt);
+  const footPt = room.footPt ?? 0;
   const labels = chart.categories.map(({ label }) => label);
   const names = nameRow(labels, pitchPt, deepestNames * sheet.heightPt, sheet);
   if (!names) return undefined;
-  const top = sheet.heightPt - names.extentPt;
+  const top = sheet.heightPt - footPt - names.extentPt;
   return {
     padding: {
       left: room.leftPt,
       top: legend.heightPt + room.topPt,
       right: room.rightPt,
-      bottom: names.extentPt + nameGapPt + room.bottomPt,
+      bottom: footPt + names.extentPt + nameGapPt + room.bottomPt,
     },
     pitchPt,
     turned: names.blocks.some((block) => block.turned),

@@ -1,7 +1,9 @@
 import { blockOf } from './block.js';
 import type { RecordingContext } from './canvas/context.js';
+import { drawMarker, type Marker } from './marker.js';
 import type { FixedText } from './overlay.js';
 import type { Sheet } from './sheet.js';
+import { drawLine } from './strokes.js';
 import type { Fill } from './style.js';
 
 /** A mark as it stands in the plot, small enough for a legend. */
@@ -12,7 +14,14 @@ export type Swatch =
       readonly kind: 'line';
       readonly colour: string;
       readonly widthPt: number;
-      readonly dash?: readonly number[];
+      readonly dashPt?: readonly number[];
+      readonly marker?: Marker;
+    }
+  | {
+      readonly kind: 'mark';
+      readonly direction: 'level' | 'upright';
+      readonly colour: string;
+      readonly widthPt: number;
     };
 
 export interface LegendEntry {
@@ -92,13 +101,18 @@ function drawSwatch(
     context.arc(left + widthPt / 2, middle, 0.36 * sizePt, 0, 2 * Math.PI);
     context.fill();
     context.stroke();
+  } else if (swatch.kind === 'line') {
+    drawLine(context, { left, top: middle }, { left: left + widthPt, top: middle }, swatch);
+    if (swatch.marker) drawMarker(context, swatch.marker, { left: left + widthPt / 2, top: middle });
   } else {
-    context.strokeStyle = swatch.colour;
-    context.lineWidth = swatch.widthPt;
-    context.setLineDash(swatch.dash ?? []);
-    context.moveTo(left, middle);
-    context.lineTo(left + widthPt, middle);
-    context.stroke();
+    const [centre, half] = [left + widthPt / 2, swatchHeightEm * sizePt * 0.6];
+    const [across, up] = swatch.direction === 'level' ? [half, 0] : [0, half];
+    drawLine(
+      context,
+      { left: centre - across, top: middle - up },
+      { left: centre + across, top: middle + up },
+      swatch,
+    );
   }
   context.restore();
 }

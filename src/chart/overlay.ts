@@ -31,8 +31,6 @@ export interface Overlay {
   readonly fixed: readonly FixedText[];
   /** Ways to set the labels, the best first: the first is used in which the most labels find a place. */
   readonly labelings: Iterable<readonly Label[]>;
-  /** Labels without a place are left out quietly, since an axis carries their values. */
-  readonly labelsOptional?: boolean;
   /** Where no label may stand, besides the fixed texts. */
   readonly obstacles: readonly Box[];
   readonly paint?: (context: RecordingContext) => void;
@@ -40,7 +38,7 @@ export interface Overlay {
 
 /**
  * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for
- * which there is no room are not drawn but reported to `crowdedOut`, unless they are optional.
+ * which there is no room are not drawn but reported to `crowdedOut`.
  */
 export function overlayPlugin(
   sheet: Sheet,
@@ -54,7 +52,7 @@ export function overlayPlugin(
     },
     afterDraw(chart) {
       const context = chart.ctx as unknown as RecordingContext;
-      const { fixed, labelings, labelsOptional, obstacles, paint } = overlay(chart);
+      const { fixed, labelings, obstacles, paint } = overlay(chart);
       paint?.(context);
       const fixedBoxes = fixed.map(({ block, at }) => boxAt(at, block));
       const placed = placeLabels(labelings, [...obstacles, ...fixedBoxes], sheet);
@@ -63,7 +61,7 @@ export function overlayPlugin(
       }
       for (const { block, box } of placed) {
         if (box) drawBlock(context, block, box, sheet.style.fontRole);
-        else if (!labelsOptional) crowdedOut(block);
+        else crowdedOut(block);
       }
     },
   };

@@ -18,6 +18,11 @@ const nameGapPt = 6;
 /** Shares of the width that the names may take, tried from the narrowest. */
 const nameShares = [0.28, 0.34, 0.4, 0.46];
 
+/** From row to row, where so much of the height besides the legend is taken. */
+export function rowPitchPt(chart: BoundChart, sheet: Sheet, legend: Legend, takenPt: number): number {
+  return (sheet.heightPt - legend.heightPt - takenPt) / chart.categories.length;
+}
+
 /**
  * The frame of a chart in rows: room for the names (the narrowest column in which they can be set in the
  * largest size), for the legend and what else the type needs at the sides. Undefined when the names do not
@@ -27,9 +32,14 @@ export function rowFrame(
   chart: BoundChart,
   sheet: Sheet,
   legend: Legend,
-  room: { readonly leftPt: number; readonly rightPt: number; readonly bottomPt: number },
+  room: {
+    readonly leftPt: number;
+    readonly topPt: number;
+    readonly rightPt: number;
+    readonly bottomPt: number;
+  },
 ): RowFrame | undefined {
-  const pitchPt = (sheet.heightPt - legend.heightPt - room.bottomPt) / chart.categories.length;
+  const pitchPt = rowPitchPt(chart, sheet, legend, room.topPt + room.bottomPt);
   const labels = chart.categories.map(({ label }) => label);
   const tried = nameShares.flatMap(
     (share) => nameColumn(labels, pitchPt, share * sheet.widthPt, sheet) ?? [],
@@ -41,7 +51,7 @@ export function rowFrame(
   return {
     padding: {
       left: rightEdge + nameGapPt + room.leftPt,
-      top: legend.heightPt,
+      top: legend.heightPt + room.topPt,
       right: room.rightPt,
       bottom: room.bottomPt,
     },

@@ -27,12 +27,6 @@ export const negativeParts: Unfit = {
   hint: { zh: '改用 bar、horizontal-bar 或 waterfall。', en: 'Use bar, horizontal-bar or waterfall.' },
 };
 
-/** The type compares two series, and the chart has fewer. */
-export const needsTwoSeries: Unfit = {
-  code: 'chart-unfit',
-  reason: { zh: '这种图要有两个系列', en: 'is of a type that needs two series' },
-};
-
 /** A point needs a figure in each of its series, and no row has them all. */
 export const noCompleteRow: Unfit = {
   code: 'chart-unfit',

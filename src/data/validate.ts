@@ -3,7 +3,7 @@ import type { LoadedData } from './load.js';
 import type { Dataset, Passage } from './model.js';
 import { readPack } from './pack.js';
 import { chartUnits } from './rules/chart-units.js';
-import { chartsExist } from './rules/charts.js';
+import { chartsExist, chartsFit } from './rules/charts.js';
 import { definitionsAgree } from './rules/definitions.js';
 import { mistypedFigures, unitsAgree } from './rules/figures.js';
 import { highlightsExist } from './rules/highlights.js';
@@ -30,6 +30,7 @@ const packRules: readonly PackRule[] = [
   namesInTexts,
   highlightsExist,
   chartsExist,
+  chartsFit,
   chartUnits,
   statedTotals,
 ];

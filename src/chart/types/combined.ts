@@ -8,7 +8,7 @@ import {
   labelGapPt,
   widestFigurePt,
 } from '../bar-labels.js';
-import type { BoundChart } from '../bind.js';
+import { type BoundChart, valuesOn } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
@@ -18,8 +18,10 @@ import { axisOverPlot, type Panel, rangeWithZero } from '../panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
 import { rowFrame } from '../row-frame.js';
 import { labelSizes, type Sheet } from '../sheet.js';
+import type { Axis } from '../spec.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
 import { fillAt, paletteOf, seriesFills } from '../style.js';
+import { levelTargets, uprightTargets } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = { rows: 14, columns: 26 } as const;
@@ -29,6 +31,8 @@ const panelGapPt = 12;
 const stemWidthPt = 0.9;
 /** A right-hand line that joins its points only makes sense along time. */
 const timeLabel = /^\d{4}(?:年|年度)?$/;
+
+const axes = ['left', 'right'] as const;
 
 type Direction = 'rows' | 'columns';
 
@@ -48,14 +52,16 @@ type Layout = ReturnType<typeof layOut> & object;
 
 /** Room for names and figures, and the panel of each axis. */
 function layOut(chart: BoundChart, sheet: Sheet, direction: Direction) {
-  const legend = layOutLegend(legendEntries(chart, sheet), sheet, unitAside(chart.unitToState));
+  const lines = direction === 'rows' ? uprightTargets(chart, sheet) : levelTargets(chart, sheet);
+  const entries = [...legendEntries(chart, sheet), ...lines.legend];
+  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
   const all = [...chart.series.keys()];
   const figurePt = labelGapPt + pointRadiusPt + widestFigurePt(chart, all, sheet);
   const linePt = labelGapPt + pointRadiusPt + sheet.style.labelSizePt;
   const frame =
     direction === 'rows'
-      ? rowFrame(chart, sheet, legend, { leftPt: 0, rightPt: figurePt, bottomPt: 0 })
-      : columnFrame(chart, sheet, legend, { leftPt: 0, topPt: linePt, rightPt: 0, bottomPt: 0 });
+      ? rowFrame(chart, sheet, legend, { leftPt: 0, topPt: lines.roomPt, rightPt: figurePt, bottomPt: 0 })
+      : columnFrame(chart, sheet, legend, { leftPt: 0, topPt: linePt, rightPt: lines.roomPt, bottomPt: 0 });
   if (!frame) return undefined;
   const { padding } = frame;
   const plotPt =
@@ -69,16 +75,16 @@ function layOut(chart: BoundChart, sheet: Sheet, direction: Direction) {
     left: { fromPt: lowRoomPt(chart, 'left', roomPt), toPt: leftEnd },
     right: { fromPt: leftEnd + roomPt + panelGapPt + lowRoomPt(chart, 'right', roomPt), toPt: plotPt },
   };
-  return { ...frame, legend, plotPt, panels, turned: 'turned' in frame && frame.turned };
+  return { ...frame, legend, lines, plotPt, panels, turned: 'turned' in frame && frame.turned };
 }
 
 /** Figures of negative bars stand below them, inside the panel. */
-function lowRoomPt(chart: BoundChart, axis: 'left' | 'right', roomPt: number): number {
+function lowRoomPt(chart: BoundChart, axis: Axis, roomPt: number): number {
   return axisRange(chart, axis).min < 0 ? roomPt : 0;
 }
 
-function axisRange(chart: BoundChart, axis: 'left' | 'right') {
-  return rangeWithZero(chart.series.flatMap((series) => (series.axis === axis ? series.values : [])));
+function axisRange(chart: BoundChart, axis: Axis) {
+  return rangeWithZero(valuesOn(chart, axis));
 }
 
 function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Layout): Drawing {
@@ -107,16 +113,22 @@ function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Lay
   };
   return {
     configuration,
-    underlay: (laidOut, context) => drawStems(chart, sheet, direction, laidOut, context),
+    underlay: (laidOut, context) => {
+      // A line would cut the points of its axis in two; bars, on the other hand, would hide it.
+      for (const name of axes) if (!hasBars(chart, name)) layout.lines.paint(laidOut, context, name);
+      drawStems(chart, sheet, direction, laidOut, context);
+    },
     overlay: (laidOut) => ({
-      fixed: layout.texts(laidOut),
+      fixed: [...layout.texts(laidOut), ...layout.lines.texts(laidOut)],
       labelings: labelings(chart, sheet, direction, laidOut),
       obstacles: [
         ...barBoxes(chart, laidOut, seriesAs(chart, 'bar')),
         ...pointBoxes(chart, laidOut, seriesAs(chart, 'line')),
+        ...layout.lines.obstacles(laidOut),
       ],
       paint: (context) => {
         drawBaselines(chart, sheet, direction, laidOut, context);
+        for (const name of axes) if (hasBars(chart, name)) layout.lines.paint(laidOut, context, name);
         layout.legend.paint(context);
       },
     }),
@@ -134,7 +146,7 @@ function isOverTime(chart: BoundChart): boolean {
 function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitchPt }: Layout) {
   const fills = seriesFills(sheet.style);
   const { accent } = paletteOf(sheet.style);
-  const bars = Math.max(1, ...(['left', 'right'] as const).map((axis) => countBars(chart, axis)));
+  const bars = Math.max(1, ...axes.map((axis) => countBars(chart, axis)));
   return chart.series.map(({ values, as, axis }, index) => ({
     type: as,
     data: values,
@@ -158,7 +170,11 @@ function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitch
   }));
 }
 
-function countBars(chart: BoundChart, axis: 'left' | 'right'): number {
+function hasBars(chart: BoundChart, axis: Axis): boolean {
+  return countBars(chart, axis) > 0;
+}
+
+function countBars(chart: BoundChart, axis: Axis): number {
   return chart.series.filter((series) => series.as === 'bar' && series.axis === axis).length;
 }
 
@@ -230,7 +246,7 @@ function drawBaselines(
   context: RecordingContext,
 ): void {
   const { left, right, top, bottom } = laidOut.chartArea;
-  for (const axis of ['left', 'right'] as const) {
+  for (const axis of axes) {
     const series = chart.series.findIndex((one) => one.axis === axis);
     if (series < 0) continue;
     const zero = zeroAt(laidOut, direction, series, 0);

@@ -3,14 +3,15 @@ import { labelGapPt, missingMark, widestFigurePt } from '../bar-labels.js';
 import type { BoundChart, BoundSeries } from '../bind.js';
 import { blockOf } from '../block.js';
 import type { RecordingContext } from '../canvas/context.js';
-import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
 import { atEachSize, type Label } from '../overlay.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { paletteOf } from '../style.js';
-import { needsTwoSeries, tooSmall, type Unfit } from '../unfit.js';
+import { tooSmall, type Unfit } from '../unfit.js';
+import { valueAxis } from '../value-axis.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;
@@ -18,8 +19,6 @@ const ringRadiusPt = 4;
 const ringWidthPt = 1.4;
 const risingWidthPt = 2.6;
 const fallingWidthPt = 0.9;
-/** Depth of the value axis below the rows, in em of its figures. */
-const axisDepthEm = 2;
 
 type Value = number | null;
 
@@ -29,23 +28,25 @@ type Value = number | null;
  * smaller value is labelled on the left, the larger on the right: the labels of a pair cannot meet.
  */
 export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
-  const [before, after] = chart.series;
-  if (!before || !after) return needsTwoSeries;
+  const [before, after] = chart.series as [BoundSeries, BoundSeries];
   const legend = layOutLegend(legendEntries(before, after, sheet), sheet, unitAside(chart.unitToState));
+  const values = [...before.values, ...after.values];
+  const axis = valueAxis(sheet, 'bottom', values, sheet.widthPt * 0.55, chart.format);
   const frame = rowFrame(chart, sheet, legend, {
     leftPt: 0,
+    topPt: 0,
     rightPt: ringRadiusPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet),
-    bottomPt: axisDepthEm * (sheet.style.labelSizePt - 1),
+    bottomPt: axis.roomPt,
   });
   if (!frame) return tooSmall;
   const configuration = {
     type: 'bar',
     data: { labels: chart.categories.map(({ label }) => label), datasets: datasets(before, after, sheet) },
     options: {
-      ...baseOptions({ ...frame.padding, bottom: 0 }),
+      ...baseOptions(frame.padding),
       indexAxis: 'y',
       scales: {
-        x: valueAxis(sheet, axisRange([...before.values, ...after.values])),
+        x: axis.options,
         y: { ...hiddenAxis, offset: true },
       },
     },
@@ -56,7 +57,7 @@ export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
       drawRowGuides(laidOut, context, chart.categories.length, sheet.style.hairline);
     },
     overlay: (laidOut) => ({
-      fixed: frame.texts(laidOut),
+      fixed: [...frame.texts(laidOut), ...axis.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) => pairLabels(before, after, sheet, laidOut, sizePt)),
       obstacles: [],
       paint: legend.paint,
@@ -133,13 +134,6 @@ function drawRowGuides(
     const stroke = { colour, widthPt: hairlineWidthPt };
     drawLine(context, { left: chartArea.left, top }, { left: chartArea.right, top }, stroke);
   }
-}
-
-/** Positions need not begin at zero as bars must; but where zero is near it is shown. */
-function axisRange(values: readonly Value[]): Options {
-  const numbers = values.filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(...numbers), Math.max(...numbers)];
-  return lowest >= 0 && lowest < highest / 2 ? { min: 0, max: highest } : {};
 }
 
 function pairLabels(

@@ -1,0 +1,66 @@
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import type { ChartType } from './spec.js';
+
+/** What a chart type can be given. */
+export interface Abilities {
+  /** How many series it draws at least and at most, targets not counted. */
+  readonly fewestSeries: number;
+  readonly mostSeries: number;
+  /** Lines across the whole plot (`targets`). */
+  readonly targetLines: boolean;
+  /** A mark across the bars of each row (a series `as: target`). */
+  readonly rowTarget: boolean;
+}
+
+const any = { fewestSeries: 1, mostSeries: Number.POSITIVE_INFINITY };
+const one = { fewestSeries: 1, mostSeries: 1 };
+const two = { fewestSeries: 2, mostSeries: 2 };
+const withTargets = { targetLines: true, rowTarget: false };
+const withAllTargets = { targetLines: true, rowTarget: true };
+const withoutTargets = { targetLines: false, rowTarget: false };
+
+/** What each chart type can be given. */
+export const abilities: Readonly<Record<ChartType, Abilities>> = {
+  bar: { ...any, ...withAllTargets },
+  'horizontal-bar': { ...any, ...withAllTargets },
+  'stacked-bar': { ...any, ...withTargets },
+  'upright-stacked-bar': { ...any, ...withTargets },
+  combined: { ...any, ...withTargets },
+  dumbbell: { ...two, ...withoutTargets },
+  doughnut: { ...one, ...withoutTargets },
+  line: { ...any, ...withTargets },
+  scatter: { fewestSeries: 2, mostSeries: 3, ...withoutTargets },
+  'small-multiples': { ...any, targetLines: false, rowTarget: true },
+  waterfall: { ...one, ...withoutTargets },
+};
+
+/** The error for more or fewer series than a type draws: one that is not drawn must not vanish quietly. */
+export function wrongSeriesCount(
+  type: ChartType,
+  count: number,
+  { name, place }: { readonly name: string; readonly place: Place },
+): Diagnostic | undefined {
+  const { fewestSeries, mostSeries } = abilities[type];
+  if (count >= fewestSeries && count <= mostSeries) return undefined;
+  const wanted = [...new Set([fewestSeries, mostSeries])].filter(Number.isFinite).join('～');
+  const more = Number.isFinite(mostSeries) ? '' : '以上';
+  const message = {
+    zh: `图“${name}”：${type} 要有${wanted}个${more}系列，现有${count}个`,
+    en: `chart ${name}: ${type} takes ${wanted.replace('～', ' to ')}${more && ' or more'} series, not ${count}`,
+  };
+  const hint = count > mostSeries ? (moreYears[type] ?? asBars) : undefined;
+  return errorAt('chart-series', message, { place, hint });
+}
+
+const asBars: Bilingual = {
+  zh: '改用 bar 或 horizontal-bar，或只留要画的系列。',
+  en: 'Use bar or horizontal-bar, or keep only the series to be drawn.',
+};
+
+/** What shows more series than a type that compares a few. */
+const moreYears: Partial<Record<ChartType, Bilingual>> = {
+  dumbbell: {
+    zh: '只留首尾两年，或改用 line、small-multiples。',
+    en: 'Keep the first and the last year, or use line or small-multiples.',
+  },
+};
