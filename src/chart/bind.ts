@@ -3,7 +3,7 @@ import { findColumn } from '../data/columns.js';
 import type { Quantity } from '../data/model.js';
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
-import { wrongSeriesCount } from './abilities.js';
+import { tooManyGroups, wrongSeriesCount } from './abilities.js';
 import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
 import { type Grid, type GridSeries, gridOf, restName } from './grid.js';
 import { chartNotes } from './notes.js';
@@ -79,11 +79,19 @@ export function bindChart(spec: ChartSpec, report: Report): Binding {
   const wrongCount = wrongSeriesCount(spec.type, drawn.length, spec);
   if (wrongCount) return { diagnostics: [wrongCount] };
   const present = table.groups.map(({ name }) => name).filter((name) => hasGroup(grid, name));
-  const chart = boundChart(spec, grid, spec.rows.ungrouped ? [] : present, report);
+  const groups = spec.rows.ungrouped ? [] : present;
+  const crowd = tellsGroups(spec, drawn.length) ? tooManyGroups(spec, groups.length) : undefined;
+  if (crowd) return { diagnostics: [crowd] };
+  const chart = boundChart(spec, grid, groups, report);
   return {
     chart: { ...chart, notes: notesOf(spec, grid, report, rest.length) },
     diagnostics: mixedUnits(spec, grid),
   };
+}
+
+/** Whether the groups of the rows decide how they are drawn. */
+function tellsGroups({ type }: ChartSpec, series: number): boolean {
+  return type === 'scatter' || (series === 1 && (type === 'bar' || type === 'horizontal-bar'));
 }
 
 function hasGroup({ categories }: Grid, name: string): boolean {

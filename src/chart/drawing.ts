@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { BoundChart } from './bind.js';
 import type { RecordingContext } from './canvas/context.js';
+import type { Legend } from './legend.js';
 import type { Overlay } from './overlay.js';
 import type { Sheet } from './sheet.js';
 import type { Unfit } from './unfit.js';
@@ -22,6 +23,7 @@ export interface Configuration {
 /** How a chart is drawn: what Chart.js draws, and what stands over it. */
 export interface Drawing {
   readonly configuration: Configuration;
+  readonly legend: Legend;
   /** Lines under the marks, drawn when the plot is laid out. */
   readonly underlay?: (chart: Chart, context: RecordingContext) => void;
   readonly overlay: (chart: Chart) => Overlay;

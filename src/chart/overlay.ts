@@ -26,6 +26,14 @@ export function* atEachSize(
   for (const sizePt of labelSizes(sheet.style)) yield labelsAt(sizePt);
 }
 
+/** The same with labels near their marks at each size, then farther off: rather a little smaller than away. */
+export function* nearThenFar(
+  sheet: Sheet,
+  labelsAt: (sizePt: number, far: boolean) => readonly Label[],
+): Generator<readonly Label[]> {
+  for (const far of [false, true]) yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt, far));
+}
+
 /** What is drawn over the marks of Chart.js: all the words of a chart, and lines that go with them. */
 export interface Overlay {
   readonly fixed: readonly FixedText[];
@@ -42,7 +50,7 @@ export interface Overlay {
  */
 export function overlayPlugin(
   sheet: Sheet,
-  { underlay, overlay }: Pick<Drawing, 'underlay' | 'overlay'>,
+  { legend, underlay, overlay }: Pick<Drawing, 'legend' | 'underlay' | 'overlay'>,
   crowdedOut: (block: TextBlock) => void,
 ): Plugin {
   return {
@@ -52,10 +60,12 @@ export function overlayPlugin(
     },
     afterDraw(chart) {
       const context = chart.ctx as unknown as RecordingContext;
-      const { fixed, labelings, obstacles, paint } = overlay(chart);
+      const { fixed: own, labelings, obstacles, paint } = overlay(chart);
       paint?.(context);
+      legend.paint(context);
+      const fixed = [...legend.texts, ...own];
       const fixedBoxes = fixed.map(({ block, at }) => boxAt(at, block));
-      const placed = placeLabels(labelings, [...obstacles, ...fixedBoxes], sheet);
+      const placed = placeLabels(labelings, [...legend.boxes, ...obstacles, ...fixedBoxes], sheet);
       for (const [index, { block }] of fixed.entries()) {
         drawBlock(context, block, fixedBoxes[index] as Box, sheet.style.fontRole);
       }

@@ -11,6 +11,8 @@ export interface Movable {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly spots: readonly Spot[];
+  /** Its text reads upwards. */
+  readonly turned?: boolean;
 }
 
 /** Whether two boxes share an area; touching is allowed. The allowance swallows rounding. */
@@ -24,15 +26,22 @@ export function overlap(one: Box, other: Box): boolean {
   );
 }
 
-/** Room kept at the left and right of each text, so that neighbours do not read as one. */
+/** Room kept before and after each text, so that neighbours do not read as one. */
 export const clearancePt = 1.5;
 
-function withClearance(box: Box): Box {
-  return { ...box, left: box.left - clearancePt, right: box.right + clearancePt };
+/** Less will do beside what is no text: a bar, a line, a point. */
+const markClearancePt = 0.75;
+
+function withClearance(box: Box, roomPt: number, turned = false): Box {
+  if (turned) return { ...box, top: box.top - roomPt, bottom: box.bottom + roomPt };
+  return { ...box, left: box.left - roomPt, right: box.right + roomPt };
 }
 
 /** The box of a size at a spot. */
-export function boxAt({ left, top }: Spot, { widthPt, heightPt }: Omit<Movable, 'spots'>): Box {
+export function boxAt(
+  { left, top }: Spot,
+  { widthPt, heightPt }: Pick<Movable, 'widthPt' | 'heightPt'>,
+): Box {
   return { left, top, right: left + widthPt, bottom: top + heightPt };
 }
 
@@ -51,30 +60,40 @@ export function placeBoxes(
     movable.spots
       .map((spot) => boxAt(spot, movable))
       .filter((box) => containsBox(bounds, box))
-      .filter((box) => !obstacles.some((obstacle) => overlap(obstacle, withClearance(box)))),
+      .filter((box) => {
+        const kept = withClearance(box, markClearancePt, movable.turned);
+        return !obstacles.some((obstacle) => overlap(obstacle, kept));
+      }),
   );
-  const takers = (box: Box): number[] =>
-    placed.flatMap((other, index) => (other && overlap(other, withClearance(box)) ? [index] : []));
+  const takers = (box: Box, index: number): number[] => {
+    const kept = withClearance(box, clearancePt, movables[index]?.turned);
+    return placed.flatMap((other, index) => (other && overlap(other, kept) ? [index] : []));
+  };
 
   for (const [index, boxes] of possible.entries()) {
-    placed[index] = boxes.find((box) => takers(box).length === 0);
-    if (!placed[index]) placed[index] = moveNeighbour(boxes, possible, placed, takers);
+    placed[index] = boxes.find((box) => takers(box, index).length === 0);
+    if (!placed[index]) placed[index] = moveNeighbour(index, possible, placed, takers);
   }
   return placed;
 }
 
 /** A box for which one neighbour had to move and could; the neighbour's new place is written to `placed`. */
 function moveNeighbour(
-  boxes: readonly Box[],
+  index: number,
   possible: readonly (readonly Box[])[],
   placed: (Box | undefined)[],
-  takers: (box: Box) => number[],
+  takers: (box: Box, index: number) => number[],
 ): Box | undefined {
-  for (const box of boxes) {
-    const [neighbour, ...others] = takers(box);
+  for (const box of possible[index] ?? []) {
+    const [neighbour, ...others] = takers(box, index);
     if (neighbour === undefined || others.length > 0) continue;
+    const before = placed[neighbour];
     const elsewhere = possible[neighbour]?.find((other) => {
-      return !overlap(other, withClearance(box)) && takers(other).every((taker) => taker === neighbour);
+      if (takers(other, neighbour).some((taker) => taker !== neighbour)) return false;
+      placed[neighbour] = other;
+      const free = takers(box, index).length === 0;
+      placed[neighbour] = before;
+      return free;
     });
     if (!elsewhere) continue;
     placed[neighbour] = elsewhere;

@@ -10,7 +10,7 @@ import type { Sheet } from './sheet.js';
 export interface RowFrame {
   readonly padding: Padding;
   readonly pitchPt: number;
-  /** Names and legend, once the rows' places are known. */
+  /** The names, once the rows' places are known. */
   readonly texts: (chart: Chart) => readonly FixedText[];
 }
 
@@ -56,12 +56,10 @@ export function rowFrame(
       bottom: room.bottomPt,
     },
     pitchPt,
-    texts: ({ scales }) => [
-      ...legend.texts,
-      ...names.blocks.map((block, index): FixedText => {
+    texts: ({ scales }) =>
+      names.blocks.map((block, index): FixedText => {
         const middle = scales.y?.getPixelForValue(index) ?? 0;
         return { block, at: { left: rightEdge - block.widthPt, top: middle - block.heightPt / 2 } };
       }),
-    ],
   };
 }

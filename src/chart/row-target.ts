@@ -29,6 +29,9 @@ const smallMarkPt = 8;
 const figureGapPt = 3;
 const columnGapPt = 8;
 
+/** A figure and its unit are not divided. */
+const oneLine = { level: 1, turned: 1 };
+
 const none: RowTarget = { roomPt: 0, texts: () => [], obstacles: () => [], paint: () => {} };
 
 /** The mark in the legend, as it stands across the bars; nothing where there is no such target. */
@@ -88,7 +91,7 @@ export function rowTargetInColumns(
 ): RowTarget | undefined {
   if (!rowTarget) return none;
   const texts = rowTarget.texts.map((text) => text || missingMark);
-  const set = nameRow(texts, pitchPt, sheet.heightPt / 4, sheet);
+  const set = nameRow(texts, pitchPt, sheet.heightPt / 4, sheet, oneLine);
   if (!set) return undefined;
   const { accent } = paletteOf(sheet.style);
   const blocks = set.blocks.map((block, row) => ({

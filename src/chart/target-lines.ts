@@ -20,6 +20,8 @@ export interface TargetLines {
   readonly roomPt: number;
   /** For the legend, where there is no room beside the plot. */
   readonly legend: readonly LegendEntry[];
+  /** The names and figures; none where they are in the legend. */
+  readonly blocks: readonly TextBlock[];
   /** The names with the height or abscissa of their lines' ends. */
   readonly ends: (laidOut: Chart) => readonly NamedEnd[];
   readonly texts: (laidOut: Chart) => readonly FixedText[];
@@ -39,7 +41,8 @@ type Direction = 'level' | 'upright';
 const lineWidthPt = 1.1;
 /** Paper at both sides of a line, so that it is seen on a dark bar too. */
 const casingPt = 0.7;
-const nameGapPt = 4;
+/** Between the plot and the names beside it. */
+export const targetGapPt = 4;
 /** Between two names above the plot. */
 const apartPt = 10;
 /** Shares of the sheet that names may take at the right of the plot, or side by side above it. */
@@ -66,7 +69,7 @@ export function levelTargets(chart: BoundChart, sheet: Sheet): TargetLines {
   });
   const fitting = blocks.filter((block) => block && block.widthPt <= mostPt) as TextBlock[];
   if (fitting.length < targets.length) return linesOf(targets, sheet, 'level', [], 0);
-  const roomPt = fitting.length === 0 ? 0 : nameGapPt + Math.max(...fitting.map(({ widthPt }) => widthPt));
+  const roomPt = fitting.length === 0 ? 0 : targetGapPt + Math.max(...fitting.map(({ widthPt }) => widthPt));
   return linesOf(targets, sheet, 'level', fitting, roomPt);
 }
 
@@ -102,6 +105,7 @@ function linesOf(
           const { colour, dashPt } = lookOf(sheet.style, index);
           return { name: `${name} ${text}`, swatch: { kind: 'line', colour, widthPt: lineWidthPt, dashPt } };
         }),
+    blocks,
     ends: namedEnds,
     texts: (laidOut) => textsOf(namedEnds(laidOut), direction, sheet, laidOut),
     obstacles: (laidOut) => targets.map((target) => boxOf(endsOf(target, direction, laidOut))),
@@ -133,7 +137,7 @@ function endsOf(
       { left: right, top: at },
     ];
   return [
-    { left: at, top: top - nameGapPt / 2 },
+    { left: at, top: top - targetGapPt / 2 },
     { left: at, top: bottom },
   ];
 }
@@ -155,7 +159,7 @@ function textsOf(
   const level = direction === 'level';
   const ends = [...named].sort((one, other) => one.centre - other.centre);
   const wishes = ends.map(({ block, centre }) => {
-    return { centre, size: level ? block.heightPt + nameGapPt : block.widthPt + apartPt };
+    return { centre, size: level ? block.heightPt + targetGapPt : block.widthPt + apartPt };
   });
   const { top, right } = laidOut.chartArea;
   const half = apartPt / 2;
@@ -165,8 +169,8 @@ function textsOf(
   return ends.map(({ block }, index) => {
     const centre = centres[index] ?? 0;
     const at = level
-      ? { left: right + nameGapPt, top: centre - block.heightPt / 2 }
-      : { left: centre - block.widthPt / 2, top: top - nameGapPt - block.heightPt };
+      ? { left: right + targetGapPt, top: centre - block.heightPt / 2 }
+      : { left: centre - block.widthPt / 2, top: top - targetGapPt - block.heightPt };
     return { block, at };
   });
 }

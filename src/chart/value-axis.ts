@@ -16,6 +16,10 @@ export interface ValueAxis {
   readonly options: Options;
   /** Room for the figures: their width at the left of the plot, or their height below it. */
   readonly roomPt: number;
+  /** How far the outermost figures stand out beyond the ends of the plot. */
+  readonly overhangPt: number;
+  /** Where a value stands along the axis, from 0 to 1. */
+  readonly shareOf: (value: number) => number;
   readonly texts: (laidOut: Chart) => readonly FixedText[];
   /** The hairlines, from the plot's edge to `endPt` on the sheet, or across the whole plot. */
   readonly paint: (laidOut: Chart, context: RecordingContext, endPt?: number) => void;
@@ -55,6 +59,8 @@ export function valueAxis(
   return {
     options: { ...hiddenValueAxis, min: round.min, max: round.max },
     roomPt: figureGapPt + (side === 'left' ? widestPt : sizePt),
+    overhangPt: (side === 'left' ? sizePt : widestPt) / 2,
+    shareOf: (value) => (value - round.min) / (round.max - round.min),
     texts: (laidOut) =>
       spots(laidOut).map(({ block, at }) => ({ block, at: figureSpot(block, at, side, laidOut) })),
     paint: (laidOut, context, endPt) => {

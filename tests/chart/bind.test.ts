@@ -59,7 +59,8 @@ describe('rows', () => {
       '社会消费品零售总额',
     ]);
     expect(chart.series[1]?.values).toEqual([9.5, null, 9.4]);
-    const mixed = bound(specOf('bar', ['2021年实绩', '2022年目标'], { swap: true }), indicators);
+    const rows = { ids: ['r1', 'r2'] };
+    const mixed = bound(specOf('bar', ['2021年实绩', '2022年目标'], { swap: true, rows }), indicators);
     expect(mixed.categories.map(({ label }) => label)).toEqual(['2021年实绩', '2022年目标']);
     expect(bound(specOf('line', years), courses).series).toHaveLength(3);
     expect(bound(specOf('line', years, { swap: false }), courses).categories).toHaveLength(3);
@@ -152,6 +153,28 @@ describe('figures', () => {
   test('the chart states the unit where the spec does not', () => {
     expect(bound(specOf('bar', [investment])).unitToState).toBe('亿元');
     expect(bound(specOf('bar', [investment], { unit: '亿元' })).unitToState).toBe('');
+  });
+});
+
+describe('what could not be told apart is an error', () => {
+  const named = (count: number) => Array.from({ length: count }, (_, at) => `第${at + 1}组`);
+
+  test('more groups than fills, unless they are not told apart', () => {
+    const report = reportOf(
+      [investment],
+      named(7).map((group) => ({ label: group, group, cells: ['1'] })),
+    );
+    expect(codes(specOf('bar', [investment]), report)).toEqual(['chart-groups']);
+    expect(codes(specOf('bar', [investment], { rows: { ungrouped: true } }), report)).toEqual([]);
+    expect(codes(specOf('bar', [investment], { rows: { groups: named(6) } }), report)).toEqual([]);
+  });
+
+  test('more series than fills, and any that a type would leave out', () => {
+    const columns = named(7).map((name) => `${name}（亿元）`);
+    const report = reportOf(columns, [{ label: '甲', cells: columns.map(() => '1') }]);
+    expect(codes(specOf('bar', columns), report)).toEqual(['chart-series']);
+    expect(codes(specOf('dumbbell', columns.slice(0, 3)), report)).toEqual(['chart-series']);
+    expect(codes(specOf('doughnut', columns.slice(0, 2)), report)).toEqual(['chart-series']);
   });
 });
 

@@ -58,6 +58,7 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   };
   return {
     configuration,
+    legend,
     overlay: (laidOut) => ({
       fixed: [...frame.texts(laidOut), ...lines.texts(laidOut), ...target.texts(laidOut)],
       labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd, turned),
@@ -70,7 +71,6 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
         drawLevelBaseline(laidOut, context, style.ink);
         lines.paint(laidOut, context);
         target.paint(laidOut, context);
-        legend.paint(context);
       },
     }),
   };

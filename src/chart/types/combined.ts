@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js';
 import {
   barBoxes,
-  barLabelings,
+  barLabels,
   barThicknessPt,
   besideEnd,
   beyondEnd,
@@ -13,14 +13,15 @@ import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
-import type { Label } from '../overlay.js';
+import { type Marker, markerStrokePt } from '../marker.js';
+import { type Label, nearThenFar } from '../overlay.js';
 import { axisOverPlot, type Panel, rangeWithZero } from '../panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
 import { rowFrame } from '../row-frame.js';
-import { labelSizes, type Sheet } from '../sheet.js';
+import type { Sheet } from '../sheet.js';
 import type { Axis } from '../spec.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
-import { fillAt, paletteOf, seriesFills } from '../style.js';
+import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../style.js';
 import { levelTargets, uprightTargets } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
@@ -113,6 +114,7 @@ function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Lay
   };
   return {
     configuration,
+    legend: layout.legend,
     underlay: (laidOut, context) => {
       // A line would cut the points of its axis in two; bars, on the other hand, would hide it.
       for (const name of axes) if (!hasBars(chart, name)) layout.lines.paint(laidOut, context, name);
@@ -129,7 +131,6 @@ function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Lay
       paint: (context) => {
         drawBaselines(chart, sheet, direction, laidOut, context);
         for (const name of axes) if (hasBars(chart, name)) layout.lines.paint(laidOut, context, name);
-        layout.legend.paint(context);
       },
     }),
   };
@@ -145,7 +146,6 @@ function isOverTime(chart: BoundChart): boolean {
 
 function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitchPt }: Layout) {
   const fills = seriesFills(sheet.style);
-  const { accent } = paletteOf(sheet.style);
   const bars = Math.max(1, ...axes.map((axis) => countBars(chart, axis)));
   return chart.series.map(({ values, as, axis }, index) => ({
     type: as,
@@ -159,15 +159,30 @@ function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitch
           inflateAmount: 0,
           barThickness: barThicknessPt(pitchPt, bars, thickestBarPt[direction], sheet),
         }
-      : {
-          showLine: isOverTime(chart),
-          borderColor: accent,
-          borderWidth: 1.4,
-          pointRadius: pointRadiusPt,
-          pointBackgroundColor: accent,
-          pointBorderWidth: 0,
-        }),
+      : lineOptions(chart, sheet, index)),
   }));
+}
+
+/** How a series of points looks: shape and tone differ, so that colour is not needed. */
+function markerOf(chart: BoundChart, style: ChartStyle, series: number): Marker {
+  const colours = [paletteOf(style).accent, style.ink, style.grey] as const;
+  const shapes = ['circle', 'triangle', 'rect'] as const;
+  const nth = seriesAs(chart, 'line').indexOf(series);
+  const colour = colours[nth % 3] ?? style.ink;
+  return { shape: shapes[nth % 3] ?? 'circle', fill: nth < 3 ? colour : style.paper, stroke: colour };
+}
+
+function lineOptions(chart: BoundChart, { style }: Sheet, series: number): Options {
+  const { shape, fill, stroke } = markerOf(chart, style, series);
+  return {
+    showLine: isOverTime(chart),
+    borderColor: stroke,
+    borderWidth: 1.4,
+    pointStyle: shape,
+    pointRadius: pointRadiusPt,
+    pointBackgroundColor: fill,
+    pointBorderWidth: fill === stroke ? 0 : markerStrokePt,
+  };
 }
 
 function hasBars(chart: BoundChart, axis: Axis): boolean {
@@ -179,37 +194,33 @@ function countBars(chart: BoundChart, axis: Axis): number {
 }
 
 function legendEntries(chart: BoundChart, { style }: Sheet): readonly LegendEntry[] {
-  const { accent } = paletteOf(style);
   return chart.series.map(({ name, unit, as }, index): LegendEntry => {
     const shown = chart.unit === '' && unit !== '' ? `${name}（${unit}）` : name;
     if (as === 'bar')
       return { name: shown, swatch: { kind: 'area', fill: fillAt(seriesFills(style), index) } };
-    return { name: shown, swatch: { kind: 'point', fill: accent, stroke: accent } };
+    return { name: shown, swatch: { kind: 'point', marker: markerOf(chart, style, index) } };
   });
 }
 
-function* labelings(
+function labelings(
   chart: BoundChart,
   sheet: Sheet,
   direction: Direction,
   laidOut: Chart,
-): Generator<readonly Label[]> {
-  const { accent } = paletteOf(sheet.style);
-  const sides = direction === 'rows' ? (['right'] as const) : (['above', 'below', 'right', 'left'] as const);
-  const spotsFor = direction === 'rows' ? besideEnd : beyondEnd;
-  const bars = barLabelings(chart, sheet, laidOut, seriesAs(chart, 'bar'), spotsFor);
-  for (const sizePt of labelSizes(sheet.style)) {
-    yield [
-      ...(bars.next().value ?? []),
-      ...pointLabels(chart, sheet, laidOut, {
-        series: seriesAs(chart, 'line'),
-        sizePt,
-        sides,
-        colour: () => accent,
-        base: (series, category) => zeroAt(laidOut, direction, series, category),
-      }),
-    ];
-  }
+): Iterable<readonly Label[]> {
+  const inRows = direction === 'rows';
+  const sides = inRows ? (['right'] as const) : (['above', 'below', 'right', 'left'] as const);
+  const spotsFor = inRows ? besideEnd : beyondEnd;
+  return nearThenFar(sheet, (sizePt, far) => [
+    ...barLabels(chart, sheet, laidOut, { series: seriesAs(chart, 'bar'), spotsFor, sizePt, far }),
+    ...pointLabels(chart, sheet, laidOut, {
+      series: seriesAs(chart, 'line'),
+      sizePt,
+      sides,
+      colour: (index) => markerOf(chart, sheet.style, index).stroke,
+      base: (series, category) => zeroAt(laidOut, direction, series, category),
+    }),
+  ]);
 }
 
 /** Where a category meets the baseline of a series' panel. */
@@ -228,12 +239,12 @@ function drawStems(
   context: RecordingContext,
 ): void {
   if (isOverTime(chart)) return;
-  const { accent } = paletteOf(sheet.style);
   for (const series of seriesAs(chart, 'line')) {
+    const colour = markerOf(chart, sheet.style, series).stroke;
     for (const category of chart.categories.keys()) {
       const point = pointAt(laidOut, series, category);
       const zero = zeroAt(laidOut, direction, series, category);
-      if (point) drawLine(context, zero, point, { colour: accent, widthPt: stemWidthPt });
+      if (point) drawLine(context, zero, point, { colour, widthPt: stemWidthPt });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import { labelGapPt, missingMark, widestFigurePt } from '../bar-labels.js';
-import type { BoundChart, BoundSeries } from '../bind.js';
+import { type BoundChart, type BoundSeries, valuesOn } from '../bind.js';
 import { blockOf } from '../block.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
@@ -11,7 +11,7 @@ import type { Sheet } from '../sheet.js';
 import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { paletteOf } from '../style.js';
 import { tooSmall, type Unfit } from '../unfit.js';
-import { valueAxis } from '../value-axis.js';
+import { type ValueAxis, valueAxis } from '../value-axis.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;
@@ -19,6 +19,9 @@ const ringRadiusPt = 4;
 const ringWidthPt = 1.4;
 const risingWidthPt = 2.6;
 const fallingWidthPt = 0.9;
+
+/** What is left of the width for the plot when the names take their most. */
+const plotShare = 0.45;
 
 type Value = number | null;
 
@@ -31,11 +34,10 @@ export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const [before, after] = chart.series as [BoundSeries, BoundSeries];
   const legend = layOutLegend(legendEntries(before, after, sheet), sheet, unitAside(chart.unitToState));
   const values = [...before.values, ...after.values];
-  const axis = valueAxis(sheet, 'bottom', values, sheet.widthPt * 0.55, chart.format);
+  const axis = valueAxis(sheet, 'bottom', values, plotShare * sheet.widthPt, chart.format);
   const frame = rowFrame(chart, sheet, legend, {
-    leftPt: 0,
+    ...roomBeside(chart, axis, sheet),
     topPt: 0,
-    rightPt: ringRadiusPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet),
     bottomPt: axis.roomPt,
   });
   if (!frame) return tooSmall;
@@ -53,6 +55,7 @@ export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   };
   return {
     configuration,
+    legend,
     underlay: (laidOut, context) => {
       drawRowGuides(laidOut, context, chart.categories.length, sheet.style.hairline);
     },
@@ -60,8 +63,18 @@ export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
       fixed: [...frame.texts(laidOut), ...axis.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) => pairLabels(before, after, sheet, laidOut, sizePt)),
       obstacles: [],
-      paint: legend.paint,
     }),
+  };
+}
+
+/** Room for the outermost figures, as far as they stand out beyond the axis. */
+function roomBeside(chart: BoundChart, axis: ValueAxis, sheet: Sheet) {
+  const figurePt = ringRadiusPt + ringWidthPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet);
+  const shares = valuesOn(chart).flatMap((value) => (value === null ? [] : [axis.shareOf(value)]));
+  const plotPt = plotShare * sheet.widthPt;
+  return {
+    leftPt: Math.max(0, figurePt - Math.min(...shares) * plotPt),
+    rightPt: Math.max(axis.overhangPt, figurePt - (1 - Math.max(...shares)) * plotPt),
   };
 }
 
@@ -114,8 +127,11 @@ function legendEntries(before: BoundSeries, after: BoundSeries, { style }: Sheet
   const { main, accent } = paletteOf(style);
   const rises = before.values.filter((value, row) => isRise(value, after.values[row] ?? null)).length;
   const entries: LegendEntry[] = [
-    { name: before.name, swatch: { kind: 'point', fill: main, stroke: main } },
-    { name: after.name, swatch: { kind: 'point', fill: style.paper, stroke: accent } },
+    { name: before.name, swatch: { kind: 'point', marker: { shape: 'circle', fill: main, stroke: main } } },
+    {
+      name: after.name,
+      swatch: { kind: 'point', marker: { shape: 'circle', fill: style.paper, stroke: accent } },
+    },
   ];
   if (rises === 0 || rises === before.values.length) return entries;
   const swatch = { kind: 'line', colour: accent, widthPt: risingWidthPt } as const;
@@ -150,9 +166,12 @@ function pairLabels(
     const one = { value: first, text: before.texts[row] ?? '', colour: main };
     const other = { value: second, text: after.texts[row] ?? '', colour: accent };
     const [low, high] = (first ?? -Infinity) <= (second ?? -Infinity) ? [one, other] : [other, one];
+    const middle = y?.getPixelForValue(row) ?? 0;
+    if (first === null && second === null) {
+      return [pointLabel(one, { x: laidOut.chartArea.left, middle }, 'right')];
+    }
     const position = (value: Value) => (value === null ? undefined : x?.getPixelForValue(value));
     const highX = position(high.value) ?? laidOut.chartArea.left;
-    const middle = y?.getPixelForValue(row) ?? 0;
     return [
       pointLabel(low, { x: position(low.value) ?? highX, middle }, 'left'),
       pointLabel(high, { x: highX, middle }, 'right'),

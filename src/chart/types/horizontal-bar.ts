@@ -55,6 +55,7 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit 
   };
   return {
     configuration,
+    legend,
     overlay: (laidOut) => ({
       fixed: [...frame.texts(laidOut), ...lines.texts(laidOut), ...target.texts(laidOut)],
       labelings: barLabelings(chart, sheet, laidOut, series, besideEnd),
@@ -67,7 +68,6 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit 
         drawUprightBaseline(laidOut, context, style.ink);
         lines.paint(laidOut, context);
         target.paint(laidOut, context);
-        legend.paint(context);
       },
     }),
   };

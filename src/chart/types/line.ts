@@ -12,18 +12,19 @@ import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
 import type { Sheet } from '../sheet.js';
 import { spread } from '../spread.js';
 import { type ChartStyle, paletteOf } from '../style.js';
-import { levelTargets, type TargetLines } from '../target-lines.js';
+import { levelTargets, type TargetLines, targetGapPt } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 import { valueAxis } from '../value-axis.js';
 import { wrapName } from '../wrap.js';
 
 const lineWidthPt = 1.5;
-const nameGapPt = 5;
 /** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */
 const widestNames = 0.25;
 const nameLines = 2;
+/** Between two names at lines' ends. */
+const apartPt = 1;
 /** How finely a line is cut into boxes that labels keep clear of. */
-const stepsPerSegment = 24;
+const lineStepPt = 3;
 
 const sides = [
   'above',
@@ -50,11 +51,27 @@ interface LineLook {
  */
 export function line(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const looks = chart.series.map((_, index) => lineLook(sheet.style, index));
-  const names = endNames(chart, looks, sheet);
   const lines = levelTargets(chart, sheet);
+  const direct = layOut(chart, looks, lines, sheet, endNames(chart, looks, sheet));
+  // Where only a legend names the lines, no two may look alike.
+  const layout =
+    direct ?? (chart.series.length <= mostLooks ? layOut(chart, looks, lines, sheet) : undefined);
+  return layout ? draw(chart, looks, lines, sheet, layout) : tooSmall;
+}
+
+type Layout = NonNullable<ReturnType<typeof layOut>>;
+
+/** Room for axis, categories and names; undefined where they, or the names at the lines' ends, do not fit. */
+function layOut(
+  chart: BoundChart,
+  looks: readonly LineLook[],
+  lines: TargetLines,
+  sheet: Sheet,
+  names?: readonly TextBlock[],
+) {
   const entries = [...(names ? [] : legendEntries(chart, looks)), ...lines.legend];
   const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
-  const namesPt = Math.max(0, ...(names ?? []).map(({ widthPt }) => nameGapPt + pointRadiusPt + widthPt));
+  const namesPt = Math.max(0, ...(names ?? []).map(({ widthPt }) => targetGapPt + pointRadiusPt + widthPt));
   const plotPt = (sheet.heightPt - legend.heightPt) * 0.8;
   const axis = valueAxis(sheet, 'left', valuesOn(chart), plotPt, chart.format);
   const frame = columnFrame(chart, sheet, legend, {
@@ -63,7 +80,18 @@ export function line(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
     rightPt: Math.max(namesPt, lines.roomPt),
     bottomPt: pointRadiusPt,
   });
-  if (!frame) return tooSmall;
+  const heightPt = [...(names ?? []), ...lines.blocks].reduce((sum, one) => sum + one.heightPt + apartPt, 0);
+  const roomPt = frame ? sheet.heightPt - frame.padding.top - frame.padding.bottom : 0;
+  return frame && heightPt <= roomPt ? { axis, frame, legend, names: names ?? [] } : undefined;
+}
+
+function draw(
+  chart: BoundChart,
+  looks: readonly LineLook[],
+  lines: TargetLines,
+  sheet: Sheet,
+  { axis, frame, legend, names }: Layout,
+): Drawing {
   const configuration = {
     type: 'line',
     data: {
@@ -80,27 +108,25 @@ export function line(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   };
   return {
     configuration,
+    legend,
     underlay: (laidOut, context) => {
-      const named = names && chart.targets.length === 0;
+      const named = names.length > 0 && lines.blocks.length === 0;
       axis.paint(laidOut, context, named ? lastPointPt(chart, laidOut) : undefined);
       lines.paint(laidOut, context);
     },
     overlay: (laidOut) => ({
-      fixed: [
-        ...frame.texts(laidOut),
-        ...axis.texts(laidOut),
-        ...namesBeside(chart, names ?? [], lines, laidOut, sheet),
-      ],
+      fixed: [...frame.texts(laidOut), ...axis.texts(laidOut), ...namesBeside(chart, names, lines, laidOut)],
       labelings: lineLabelings(chart, looks, laidOut, sheet),
       obstacles: [
         ...lines.obstacles(laidOut),
         ...pointBoxes(chart, laidOut, [...chart.series.keys()]),
         ...chart.series.flatMap((_, index) => lineBoxes(chart, laidOut, index)),
       ],
-      paint: legend.paint,
     }),
   };
 }
+
+const mostLooks = 6;
 
 function lineLook(style: ChartStyle, index: number): LineLook {
   const { main, accent } = paletteOf(style);
@@ -141,8 +167,7 @@ function endNames(
     const words = wrapName(name, nameLines, mostPt, widthOf);
     return words ? [blockOf(words, sheet, { colour: looks[index]?.colour ?? sheet.style.ink })] : [];
   });
-  const heightPt = blocks.reduce((sum, block) => sum + block.heightPt, 0);
-  return blocks.length === chart.series.length && heightPt < sheet.heightPt * 0.8 ? blocks : undefined;
+  return blocks.length === chart.series.length ? blocks : undefined;
 }
 
 function legendEntries(chart: BoundChart, looks: readonly LineLook[]): readonly LegendEntry[] {
@@ -171,7 +196,6 @@ function namesBeside(
   names: readonly TextBlock[],
   lines: TargetLines,
   laidOut: Chart,
-  sheet: Sheet,
 ): readonly FixedText[] {
   const targets = lines.ends(laidOut);
   const ends = names.map((block, index) => {
@@ -179,12 +203,13 @@ function namesBeside(
     return { block, centre: pointAt(laidOut, index, last)?.top ?? laidOut.chartArea.top };
   });
   const all = [...ends, ...targets].sort((one, other) => one.centre - other.centre);
-  const wishes = all.map(({ block, centre }) => ({ centre, size: block.heightPt + 1 }));
-  const centres = spread(wishes, laidOut.chartArea.top - sheet.style.labelSizePt, sheet.heightPt);
+  const wishes = all.map(({ block, centre }) => ({ centre, size: block.heightPt + apartPt }));
+  const { top, bottom } = laidOut.chartArea;
+  const centres = spread(wishes, top, bottom + pointRadiusPt);
   const from = targets.length > 0 ? laidOut.chartArea.right : lastPointPt(chart, laidOut);
   return all.map(({ block }, at) => ({
     block,
-    at: { left: from + nameGapPt, top: (centres[at] ?? 0) - block.heightPt / 2 },
+    at: { left: from + targetGapPt, top: (centres[at] ?? 0) - block.heightPt / 2 },
   }));
 }
 
@@ -234,12 +259,13 @@ function lineBoxes(chart: BoundChart, laidOut: Chart, series: number): readonly 
   for (let category = 1; category < chart.categories.length; category++) {
     const [from, to] = [pointAt(laidOut, series, category - 1), pointAt(laidOut, series, category)];
     if (!from || !to) continue;
-    for (let step = 0; step < stepsPerSegment; step++) {
+    const steps = Math.ceil(Math.hypot(to.left - from.left, to.top - from.top) / lineStepPt);
+    for (let step = 0; step < steps; step++) {
       const at = (share: number) => ({
         left: from.left + (to.left - from.left) * share,
         top: from.top + (to.top - from.top) * share,
       });
-      const [begin, end] = [at(step / stepsPerSegment), at((step + 1) / stepsPerSegment)];
+      const [begin, end] = [at(step / steps), at((step + 1) / steps)];
       boxes.push({
         left: begin.left,
         right: end.left,

@@ -2,7 +2,8 @@ import type { Chart } from 'chart.js';
 import type { BoundChart, BoundSeries } from '../bind.js';
 import { blockOf, type TextBlock } from '../block.js';
 import { baseOptions, type Drawing, type Options } from '../drawing.js';
-import { layOutLegend } from '../legend.js';
+import { type LegendEntry, layOutLegend } from '../legend.js';
+import type { Marker } from '../marker.js';
 import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import type { Spot } from '../place.js';
 import type { Sheet } from '../sheet.js';
@@ -54,7 +55,7 @@ export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
     options: {
       ...baseOptions({
         left: down.roomPt,
-        right: reachPt,
+        right: Math.max(reachPt, level.overhangPt),
         top: titles.topPt + reachPt,
         bottom: level.roomPt + titleGapPt + style.labelSizePt,
       }),
@@ -63,17 +64,17 @@ export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   };
   return {
     configuration,
+    legend,
     underlay: (laidOut, context) => {
       down.paint(laidOut, context);
       level.paint(laidOut, context);
     },
     overlay: (laidOut) => ({
-      fixed: [...legend.texts, ...titles.texts, ...down.texts(laidOut), ...level.texts(laidOut)],
+      fixed: [...titles.texts, ...down.texts(laidOut), ...level.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) =>
         shown.map((row, index) => nameLabel(chart, row, bubbleAt(laidOut, index), sizePt, sheet)),
       ),
       obstacles: shown.map((_, index) => boxOf(bubbleAt(laidOut, index))),
-      paint: legend.paint,
     }),
   };
 }
@@ -90,21 +91,21 @@ function radiusOf(area: BoundSeries | undefined): (row: number) => number {
   };
 }
 
-function pointLook(style: ChartStyle, group: number): Options {
+/** How the points of the nth group look: shape and filling differ, so that colour is not needed. */
+function markerOf(style: ChartStyle, group: number): Marker {
   const { main, accent } = paletteOf(style);
-  const colour = group % 4 < 2 ? main : accent;
-  return { backgroundColor: group % 2 === 0 ? colour : style.paper, borderColor: colour };
+  const [colour, shape] = group % 4 < 2 ? ([main, 'circle'] as const) : ([accent, 'rect'] as const);
+  return { shape, fill: group % 2 === 0 ? colour : style.paper, stroke: colour };
 }
 
-function legendEntries({ groups }: BoundChart, style: ChartStyle) {
+function pointLook(style: ChartStyle, group: number): Options {
+  const { shape, fill, stroke } = markerOf(style, group);
+  return { pointStyle: shape, backgroundColor: fill, borderColor: stroke };
+}
+
+function legendEntries({ groups }: BoundChart, style: ChartStyle): readonly LegendEntry[] {
   if (groups.length < 2) return [];
-  return groups.map((name, group) => {
-    const { backgroundColor, borderColor } = pointLook(style, group);
-    return {
-      name,
-      swatch: { kind: 'point', fill: String(backgroundColor), stroke: String(borderColor) },
-    } as const;
-  });
+  return groups.map((name, group) => ({ name, swatch: { kind: 'point', marker: markerOf(style, group) } }));
 }
 
 function values({ values }: BoundSeries, rows: readonly number[]): readonly (number | null)[] {

@@ -40,9 +40,9 @@ export function smallMultiples(chart: BoundChart, sheet: Sheet): Drawing | Unfit
   const series = [...chart.series.keys()];
   return {
     configuration: panelBars(chart, panels, headPt, fills, sheet),
+    legend,
     overlay: (laidOut) => ({
       fixed: [
-        ...legend.texts,
         ...names.map((block, index) => ({
           block,
           at: { left: panels[index]?.left ?? 0, top: panels[index]?.top ?? 0 },
@@ -57,7 +57,6 @@ export function smallMultiples(chart: BoundChart, sheet: Sheet): Drawing | Unfit
           drawLine(context, { left, top: bottom }, { left: right, top: bottom }, stroke);
         }
         targets.paint(headPt, context);
-        legend.paint(context);
       },
     }),
   };
@@ -106,7 +105,9 @@ function panelBoxes(count: number, topPt: number, sheet: Sheet): readonly Box[] 
     };
   };
   const distance = ({ widthPt, heightPt }: { widthPt: number; heightPt: number }) => {
-    return heightPt <= 0 ? Number.POSITIVE_INFINITY : Math.abs(Math.log(heightPt / widthPt / panelShape));
+    return Math.min(widthPt, heightPt) <= 0
+      ? Number.POSITIVE_INFINITY
+      : Math.abs(Math.log(heightPt / widthPt / panelShape));
   };
   const sizes = Array.from({ length: count }, (_, index) => sizeIn(index + 1));
   const best = sizes.reduce((one, other) => (distance(other) < distance(one) ? other : one));
@@ -125,7 +126,11 @@ function panelNames(
   sheet: Sheet,
 ): readonly TextBlock[] | undefined {
   const [panel] = panels;
-  if (!panel || panel.bottom - panel.top < 2 * linesHeightPt(nameLines, sheet.style.labelSizePt))
+  if (
+    !panel ||
+    panel.right <= panel.left ||
+    panel.bottom - panel.top < 2 * linesHeightPt(nameLines, sheet.style.labelSizePt)
+  )
     return undefined;
   for (const sizePt of labelSizes(sheet.style)) {
     const widthOf = (text: string) => sheet.textWidthPt(text, sizePt);

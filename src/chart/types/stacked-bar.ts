@@ -70,6 +70,7 @@ function stacked(chart: BoundChart, sheet: Sheet, direction: Direction): Drawing
   };
   return {
     configuration,
+    legend,
     overlay: (laidOut) => ({
       fixed: [...frame.texts(laidOut), ...lines.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) => [
@@ -81,7 +82,6 @@ function stacked(chart: BoundChart, sheet: Sheet, direction: Direction): Drawing
         const drawBaseline = inRows ? drawUprightBaseline : drawLevelBaseline;
         drawBaseline(laidOut, context, sheet.style.ink);
         lines.paint(laidOut, context);
-        legend.paint(context);
       },
     }),
   };
