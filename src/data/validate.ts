@@ -2,6 +2,7 @@ import { type Diagnostic, throwOnErrors } from '../diagnostics.js';
 import type { LoadedData } from './load.js';
 import type { Dataset, Passage } from './model.js';
 import { readPack } from './pack.js';
+import { chartOptions } from './rules/chart-options.js';
 import { chartUnits } from './rules/chart-units.js';
 import { chartsExist, chartsFit } from './rules/charts.js';
 import { definitionsAgree } from './rules/definitions.js';
@@ -32,6 +33,7 @@ const packRules: readonly PackRule[] = [
   chartsExist,
   chartsFit,
   chartUnits,
+  chartOptions,
   statedTotals,
 ];
 
