@@ -65,13 +65,14 @@ type SpotsFor = (
   far: boolean,
 ) => readonly Spot[];
 
-/** How far a figure moves at once to get past a line that crosses it. */
-const stepPt = 3;
+/** How far a figure moves at once, and at most past its own width, to get past a line that crosses it. */
+const stepPt = 1;
+const fartherPt = 9;
 
 /** Beside the end of a horizontal bar, farther off where a line is in the way. */
 export const besideEnd: SpotsFor = (box, negative, { widthPt, heightPt }, far) => {
   const top = (box.top + box.bottom - heightPt) / 2;
-  const steps = far ? [...Array(Math.ceil(widthPt / stepPt) + 3).keys()] : [0];
+  const steps = far ? [...Array(Math.ceil((widthPt + fartherPt) / stepPt)).keys()] : [0];
   return steps.map((step) => {
     const away = labelGapPt + step * stepPt;
     return { left: negative ? box.left - away - widthPt : box.right + away, top };

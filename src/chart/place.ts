@@ -56,15 +56,7 @@ export function placeBoxes(
   bounds: Box,
 ): readonly (Box | undefined)[] {
   const placed: (Box | undefined)[] = movables.map(() => undefined);
-  const possible = movables.map((movable) =>
-    movable.spots
-      .map((spot) => boxAt(spot, movable))
-      .filter((box) => containsBox(bounds, box))
-      .filter((box) => {
-        const kept = withClearance(box, markClearancePt, movable.turned);
-        return !obstacles.some((obstacle) => overlap(obstacle, kept));
-      }),
-  );
+  const possible = movables.map((movable) => freeBoxes(movable, obstacles, bounds));
   const takers = (box: Box, index: number): number[] => {
     const kept = withClearance(box, clearancePt, movables[index]?.turned);
     return placed.flatMap((other, index) => (other && overlap(other, kept) ? [index] : []));
@@ -75,6 +67,24 @@ export function placeBoxes(
     if (!placed[index]) placed[index] = moveNeighbour(index, possible, placed, takers);
   }
   return placed;
+}
+
+/** The boxes of a movable at those of its spots that are inside the bounds and clear of obstacles. */
+function freeBoxes(movable: Movable, obstacles: readonly Box[], bounds: Box): readonly Box[] {
+  const boxes = movable.spots.map((spot) => boxAt(spot, movable)).filter((box) => containsBox(bounds, box));
+  const kept = (box: Box) => withClearance(box, markClearancePt, movable.turned);
+  // Of all obstacles few are near; each spot is then held against those alone.
+  const reach = kept({
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  });
+  const near = obstacles.filter((obstacle) => overlap(obstacle, reach));
+  return boxes.filter((box) => {
+    const clear = kept(box);
+    return !near.some((obstacle) => overlap(obstacle, clear));
+  });
 }
 
 /** A box for which one neighbour had to move and could; the neighbour's new place is written to `placed`. */

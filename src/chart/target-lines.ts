@@ -41,6 +41,8 @@ type Direction = 'level' | 'upright';
 const lineWidthPt = 1.1;
 /** Paper at both sides of a line, so that it is seen on a dark bar too. */
 const casingPt = 0.7;
+/** From a line to a figure beside it. */
+const clearPt = 2;
 /** Between the plot and the names beside it. */
 export const targetGapPt = 4;
 /** Between two names above the plot. */
@@ -143,7 +145,7 @@ function endsOf(
 }
 
 function boxOf([from, to]: readonly [Spot, Spot]): Box {
-  const half = lineWidthPt / 2 + casingPt;
+  const half = lineWidthPt / 2 + clearPt;
   if (from.top === to.top)
     return { left: from.left, right: to.left, top: from.top - half, bottom: to.top + half };
   return { left: from.left - half, right: to.left + half, top: from.top, bottom: to.top };
