@@ -84,6 +84,8 @@ export function pointLabels(
     readonly sizePt: number;
     readonly sides: readonly Side[];
     readonly colour: (series: number) => string;
+    /** Painted behind the figures, where lines of a grid run. */
+    readonly ground?: string;
     readonly base: (series: number, category: number) => Spot;
   },
 ): readonly Label[] {
@@ -93,7 +95,11 @@ export function pointLabels(
       const point = pointAt(laidOut, index, category);
       const text = point ? (chart.series[index]?.texts[category] ?? '') : missingMark;
       const colour = point ? options.colour(index) : sheet.style.grey;
-      const block = blockOf([text], sheet, { sizePt, colour });
+      const block = blockOf([text], sheet, {
+        sizePt,
+        colour,
+        ...(options.ground && { ground: options.ground }),
+      });
       const about = point ?? options.base(index, category);
       const spots = [0, fartherPt].flatMap((away) => spotsAround(about, block, sides, away));
       return { block, spots };

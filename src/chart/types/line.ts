@@ -14,7 +14,7 @@ import { spread } from '../spread.js';
 import { type ChartStyle, paletteOf } from '../style.js';
 import { levelTargets, type TargetLines, targetGapPt } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
-import { valueAxis } from '../value-axis.js';
+import { type ValueAxis, valueAxis } from '../value-axis.js';
 import { wrapName } from '../wrap.js';
 
 const lineWidthPt = 1.5;
@@ -77,12 +77,20 @@ function layOut(
   const frame = columnFrame(chart, sheet, legend, {
     leftPt: axis.roomPt,
     topPt: labelGapPt + pointRadiusPt + sheet.style.labelSizePt,
-    rightPt: Math.max(namesPt, lines.roomPt),
+    rightPt:
+      lines.blocks.length > 0 ? Math.max(namesPt, lines.roomPt) : besideLast(chart, sheet, axis, namesPt),
     bottomPt: pointRadiusPt,
   });
   const heightPt = [...(names ?? []), ...lines.blocks].reduce((sum, one) => sum + one.heightPt + apartPt, 0);
   const roomPt = frame ? sheet.heightPt - frame.padding.top - frame.padding.bottom : 0;
   return frame && heightPt <= roomPt ? { axis, frame, legend, names: names ?? [] } : undefined;
+}
+
+/** Room for names beside the last points, which stand half a column before the end of the plot. */
+function besideLast({ categories }: BoundChart, sheet: Sheet, axis: ValueAxis, namesPt: number): number {
+  const halfColumn = 1 / (2 * categories.length);
+  const beyond = namesPt - halfColumn * (sheet.widthPt - axis.roomPt);
+  return Math.max(0, beyond / (1 - halfColumn));
 }
 
 function draw(
@@ -226,6 +234,7 @@ function* lineLabelings(
       sizePt,
       sides,
       colour: (index) => looks[index]?.colour ?? sheet.style.ink,
+      ground: sheet.style.paper,
       base: (_, category) => ({
         left: laidOut.scales.x?.getPixelForValue(category) ?? 0,
         top: laidOut.chartArea.bottom,
