@@ -2,9 +2,9 @@ import type { Chart } from 'chart.js';
 import type { BoundChart } from './bind.js';
 import { blockOf } from './block.js';
 import type { Box } from './canvas/box.js';
-import type { Label } from './overlay.js';
+import { type Label, nearThenFar } from './overlay.js';
 import { clearancePt, type Spot } from './place.js';
-import { labelSizes, type Sheet } from './sheet.js';
+import type { Sheet } from './sheet.js';
 
 /** Between a bar's end and its figure, in points. */
 export const labelGapPt = 3;
@@ -57,22 +57,36 @@ export function barBoxes(chart: BoundChart, laidOut: Chart, series: readonly num
   return series.flatMap((index) => chart.categories.map((_, category) => barBox(laidOut, index, category)));
 }
 
-type SpotsFor = (box: Box, negative: boolean, size: { widthPt: number; heightPt: number }) => readonly Spot[];
+/** The places of a figure at its bar's end, and also some farther off where `far`. */
+type SpotsFor = (
+  box: Box,
+  negative: boolean,
+  size: { readonly widthPt: number; readonly heightPt: number },
+  far: boolean,
+) => readonly Spot[];
 
-/** Beside the end of a horizontal bar. */
-export const besideEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
+/** How far a figure moves at once, and at most past its own width, to get past a line that crosses it. */
+const stepPt = 1;
+const fartherPt = 9;
+
+/** Beside the end of a horizontal bar, farther off where a line is in the way. */
+export const besideEnd: SpotsFor = (box, negative, { widthPt, heightPt }, far) => {
   const top = (box.top + box.bottom - heightPt) / 2;
-  return [{ left: negative ? box.left - labelGapPt - widthPt : box.right + labelGapPt, top }];
+  const steps = far ? [...Array(Math.ceil((widthPt + fartherPt) / stepPt)).keys()] : [0];
+  return steps.map((step) => {
+    const away = labelGapPt + step * stepPt;
+    return { left: negative ? box.left - away - widthPt : box.right + away, top };
+  });
 };
 
 /**
  * Above the end of an upright bar, or below it where the value is negative; then a little to the side or
  * farther.
  */
-export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
+export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }, far) => {
   const left = (box.left + box.right - widthPt) / 2;
   const aside = Math.max(0, (widthPt - (box.right - box.left)) / 2 + clearancePt);
-  return [0, 1].flatMap((step) =>
+  return (far ? [0, 0.5, 1, 1.5, 2] : [0]).flatMap((step) =>
     [0, -aside, aside].map((shift) => {
       const away = labelGapPt + step * heightPt;
       return { left: left + shift, top: negative ? box.bottom + away : box.top - away - heightPt };
@@ -81,29 +95,43 @@ export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }) => {
 };
 
 /**
- * The figures of the bars of some series, a labelling for each size. `spotsFor` gives the places a figure may
- * take at its bar; a missing one is a grey dash on the baseline.
+ * The figures of the bars of some series at one size. `spotsFor` gives the places a figure may take at its
+ * bar; a missing one is a grey dash on the baseline.
  */
-export function* barLabelings(
+export function barLabels(
+  chart: BoundChart,
+  sheet: Sheet,
+  laidOut: Chart,
+  options: {
+    readonly series: readonly number[];
+    readonly spotsFor: SpotsFor;
+    readonly sizePt: number;
+    readonly far: boolean;
+    readonly turned?: boolean;
+  },
+): readonly Label[] {
+  const { series, spotsFor, sizePt, far, turned = false } = options;
+  return series.flatMap((index) =>
+    chart.categories.map((_, category): Label => {
+      const value = chart.series[index]?.values[category] ?? null;
+      const text = value === null ? missingMark : (chart.series[index]?.texts[category] ?? '');
+      const colour = value === null ? sheet.style.grey : sheet.style.ink;
+      const block = blockOf([text], sheet, { sizePt, colour, turned: turned && value !== null });
+      return { block, spots: spotsFor(barBox(laidOut, index, category), (value ?? 0) < 0, block, far) };
+    }),
+  );
+}
+
+/** The figures of the bars of some series, at each size near the bars, then farther off. */
+export function barLabelings(
   chart: BoundChart,
   sheet: Sheet,
   laidOut: Chart,
   series: readonly number[],
   spotsFor: SpotsFor,
   turned = false,
-): Generator<readonly Label[]> {
-  const boxes = series.map((index) =>
-    chart.categories.map((_, category) => barBox(laidOut, index, category)),
+): Iterable<readonly Label[]> {
+  return nearThenFar(sheet, (sizePt, far) =>
+    barLabels(chart, sheet, laidOut, { series, spotsFor, sizePt, far, turned }),
   );
-  for (const sizePt of labelSizes(sheet.style)) {
-    yield series.flatMap((index, at) =>
-      chart.categories.map((_, category): Label => {
-        const value = chart.series[index]?.values[category] ?? null;
-        const text = value === null ? missingMark : (chart.series[index]?.texts[category] ?? '');
-        const colour = value === null ? sheet.style.grey : sheet.style.ink;
-        const block = blockOf([text], sheet, { sizePt, colour, turned: turned && value !== null });
-        return { block, spots: spotsFor(boxes[at]?.[category] as Box, (value ?? 0) < 0, block) };
-      }),
-    );
-  }
 }

@@ -1,13 +1,15 @@
-import { Big } from 'big.js';
+import type { Big } from 'big.js';
 import { findColumn } from '../data/columns.js';
-import { withoutMarks } from '../data/marks.js';
-import type { Column, Quantity } from '../data/model.js';
-import type { Report, ReportRow, ReportTable } from '../data/report.js';
+import type { Quantity } from '../data/model.js';
+import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
-import { figureValue, printFigure } from './figure.js';
+import { tooManyGroups, wrongSeriesCount } from './abilities.js';
+import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
+import { type Grid, type GridSeries, gridOf, restName } from './grid.js';
 import { chartNotes } from './notes.js';
 import { chooseRows } from './rows.js';
-import type { ChartSeries, ChartSpec } from './spec.js';
+import type { Axis, ChartFormat, ChartSpec } from './spec.js';
+import { type BoundTarget, targetQuantities, targetsOf } from './target.js';
 
 /** The data of one chart, plain: what the types draw. */
 export interface BoundChart {
@@ -19,6 +21,11 @@ export interface BoundChart {
   /** Groups among the categories, in the order of the table; one empty name when there are none. */
   readonly groups: readonly string[];
   readonly series: readonly BoundSeries[];
+  /** A target for each category, marked across its bars. */
+  readonly rowTarget?: BoundSeries;
+  /** Lines across the whole plot. */
+  readonly targets: readonly BoundTarget[];
+  readonly format: ChartFormat;
   /** What has to be said under the chart: how qualified, ranged and missing figures are drawn. */
   readonly notes: readonly string[];
 }
@@ -28,7 +35,7 @@ export interface BoundCategory {
   readonly group: string;
   /** Unit of the row; empty where its series differ. */
   readonly unit: string;
-  /** Decimal-exact sum over the series, without its unit. */
+  /** Decimal-exact sum over the series, without its unit; empty where there is no figure. */
   readonly sum: string;
 }
 
@@ -44,24 +51,13 @@ export interface BoundSeries {
   /** Decimal-exact sum of the figures, without its unit. */
   readonly sum: string;
   readonly as: 'bar' | 'line';
-  readonly axis: 'left' | 'right';
-  /** Whether the column belongs to one year, so that the series in their order are a course of time. */
-  readonly ofYear: boolean;
+  readonly axis: Axis;
 }
 
 /** The result of binding: a chart, or else the errors that say why there is none. */
 export interface Binding {
   readonly chart?: BoundChart;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** One place on the category axis: a row of the table, or the sum of those left out. */
-interface Point {
-  readonly label: string;
-  readonly group: string;
-  /** By series. */
-  readonly quantities: readonly Quantity[];
-  readonly units: readonly string[];
 }
 
 /**
@@ -75,123 +71,112 @@ export function bindChart(spec: ChartSpec, report: Report): Binding {
     throw new Error(`chart ${spec.name} has not been validated`);
   const { shown, rest, diagnostics } = chooseRows(spec, table, columns);
   if (diagnostics.length > 0) return { diagnostics };
-  const points = shown.map((row) => rowPoint(row, columns, spec));
-  const others = rest.length > 0 ? restPoint(rest, columns) : undefined;
-  const all = others ? [...points, others] : points;
-  const figures = all.flatMap(({ quantities }) => quantities).filter((quantity) => figureValue(quantity));
-  if (figures.length === 0) return { diagnostics: [noFigures(spec, columns)] };
-  return { chart: boundChart(spec, table, columns, all, rest.length), diagnostics: mixedUnits(spec, all) };
-}
-
-function rowPoint(row: ReportRow, columns: readonly Column[], spec: ChartSpec): Point {
-  const label = spec.rows.label && row.cells[spec.rows.label]?.text;
+  const grid = gridOf(spec, table, shown, rest);
+  const drawn = grid.series.filter(({ as }) => as !== 'target');
+  if (drawn.every(({ quantities }) => quantities.every((one) => !figureValue(one)))) {
+    return { diagnostics: [noFigures(spec, columns)] };
+  }
+  const wrongCount = wrongSeriesCount(spec.type, drawn.length, spec);
+  if (wrongCount) return { diagnostics: [wrongCount] };
+  const present = table.groups.map(({ name }) => name).filter((name) => hasGroup(grid, name));
+  const groups = spec.rows.ungrouped ? [] : present;
+  const crowd = tellsGroups(spec, drawn.length) ? tooManyGroups(spec, groups.length) : undefined;
+  if (crowd) return { diagnostics: [crowd] };
+  const chart = boundChart(spec, grid, groups, report);
   return {
-    label: withoutMarks(label || row.label),
-    group: row.group,
-    quantities: columns.map(({ header }) => row.cells[header]?.quantity ?? { kind: 'missing' }),
-    units: columns.map((column, index) => spec.series[index]?.unit ?? column.unit ?? row.unit),
+    chart: { ...chart, notes: notesOf(spec, grid, report, rest.length) },
+    diagnostics: mixedUnits(spec, grid),
   };
 }
 
-/** The rows left out as one, or none where a sum would mean nothing: percentages, or units that differ. */
-function restPoint(rows: readonly ReportRow[], columns: readonly Column[]): Point | undefined {
-  const units = columns.map((column) => new Set(rows.map((row) => column.unit ?? row.unit)));
-  if (units.some((set) => set.size !== 1 || /[%‰]/.test([...set].join('')))) return undefined;
-  const quantities = columns.map(({ header }) => {
-    return sumOf(rows.map((row) => row.cells[header]?.quantity ?? { kind: 'missing' }));
-  });
-  return { label: '其他', group: '', quantities, units: units.map((set) => [...set].join('')) };
+/** Whether the groups of the rows decide how they are drawn. */
+function tellsGroups({ type }: ChartSpec, series: number): boolean {
+  return type === 'scatter' || (series === 1 && (type === 'bar' || type === 'horizontal-bar'));
 }
 
-function figuresOf(quantities: readonly Quantity[]): readonly Big[] {
-  return quantities.flatMap((quantity) => figureValue(quantity) ?? []);
+function hasGroup({ categories }: Grid, name: string): boolean {
+  return categories.some(({ group }) => group === name);
 }
 
-function addUp(values: readonly Big[]): Big {
-  return values.reduce((sum, value) => sum.plus(value), new Big(0));
-}
-
-function printed(value: Big): string {
-  return value.toFixed().replace('-', '−');
-}
-
-function printedSum(quantities: readonly Quantity[]): string {
-  return printed(addUp(figuresOf(quantities)));
-}
-
-const bareDigits = { unit: '', prefix: '', qualifier: '', qualifierAt: 0 };
-
-function sumOf(quantities: readonly Quantity[]): Quantity {
-  const values = figuresOf(quantities);
-  if (values.length === 0) return { kind: 'missing' };
-  const value = addUp(values);
-  return { kind: 'number', value, digits: printed(value), ...bareDigits };
+function notesOf(spec: ChartSpec, { categories, series }: Grid, report: Report, restCount: number) {
+  const quantities = [...series.flatMap((one) => one.quantities), ...targetQuantities(spec, report)];
+  const hasRest = [...categories.map(({ label }) => label), ...series.map(({ name }) => name)].includes(
+    restName,
+  );
+  return chartNotes(spec, quantities, hasRest ? restCount : 0);
 }
 
 function boundChart(
   spec: ChartSpec,
-  table: ReportTable,
-  columns: readonly Column[],
-  points: readonly Point[],
-  restCount: number,
-): BoundChart {
-  const units = new Set(points.flatMap((point) => point.units));
-  const unit = spec.unit ?? (units.size === 1 ? [...units].join('') : '');
-  const present = table.groups
-    .map(({ name }) => name)
-    .filter((name) => points.some(({ group }) => group === name));
-  const groups = spec.rows.ungrouped ? [] : present;
-  const series = spec.series.map((one, index) => {
-    return boundSeries(one, columns[index] as Column, points, index, unit);
-  });
+  grid: Grid,
+  groups: readonly string[],
+  report: Report,
+): Omit<BoundChart, 'notes'> {
+  const { format = {} } = spec;
+  const unit = spec.unit ?? commonUnit(grid.series.flatMap(({ units }) => units));
+  const bind = (one: GridSeries) => boundSeries(one, unit, format);
+  const drawn = grid.series.filter(({ as }) => as !== 'target');
+  const target = grid.series.find(({ as }) => as === 'target');
   return {
     unit,
     unitToState: spec.unit === undefined ? unit : '',
-    categories: points.map(({ label, group, quantities, units }) => ({
+    categories: grid.categories.map(({ label, group }, at) => ({
       label,
       group,
-      unit: commonUnit(units),
-      sum: printedSum(quantities),
+      unit: commonUnit(drawn.map(({ units }) => units[at] ?? '')),
+      sum: printedSum(
+        drawn.flatMap(({ quantities }) => quantities[at] ?? []),
+        format,
+      ),
     })),
     groups,
-    series,
-    notes: chartNotes(
-      spec.type,
-      points.flatMap(({ quantities }) => quantities),
-      points.at(-1)?.label === '其他' ? restCount : 0,
-    ),
+    series: drawn.map(bind),
+    ...(target && { rowTarget: bind(target) }),
+    targets: targetsOf(spec, report, unit),
+    format,
   };
 }
 
+function printedSum(quantities: readonly Quantity[], format: ChartFormat): string {
+  const figures = figuresOf(quantities);
+  return figures.length === 0 ? '' : formatDigits(printed(addUp(figures)), format);
+}
+
 function boundSeries(
-  series: ChartSeries,
-  column: Column,
-  points: readonly Point[],
-  index: number,
+  { name, as, axis, quantities, units }: GridSeries,
   statedUnit: string,
+  format: ChartFormat,
 ): BoundSeries {
-  const missing: Quantity = { kind: 'missing' };
-  const quantities = points.map((point) => point.quantities[index] ?? missing);
-  const units = points.map((point) => point.units[index] ?? '');
   const values = quantities.map(figureValue);
   const sum = addUp(figuresOf(quantities));
   const share = (value: Big) => (sum.eq(0) ? '' : value.times(100).div(sum).toFixed(1));
   const ownUnit = commonUnit(units);
   return {
-    name: series.name ?? column.title,
+    name,
     unit: ownUnit,
     values: values.map((value) => value?.toNumber() ?? null),
     texts: quantities.map((quantity, at) => {
       const unit = units[at] ?? '';
       // Where neither chart nor series has one unit, each row states its own.
-      return printFigure(quantity, unit, statedUnit || ownUnit || unit);
+      return printFigure(quantity, unit, statedUnit || ownUnit || unit, format);
     }),
     shares: values.map((value) => (value ? share(value) : '')),
-    sum: printed(sum),
-    as: series.as ?? 'bar',
-    axis: series.axis ?? 'left',
-    ofYear: column.role === 'year',
+    sum: formatDigits(printed(sum), format),
+    as: as === 'line' ? 'line' : 'bar',
+    axis,
   };
+}
+
+/** All values that an axis has to hold, targets included; those of both axes where none is named. */
+export function valuesOn(
+  { series, rowTarget, targets }: BoundChart,
+  axis?: Axis,
+): readonly (number | null)[] {
+  const own = (one: { readonly axis: Axis }) => axis === undefined || one.axis === axis;
+  return [
+    ...[...series, ...(rowTarget ? [rowTarget] : [])].filter(own).flatMap(({ values }) => values),
+    ...targets.filter(own).map(({ value }) => value),
+  ];
 }
 
 /** Whether any figure of a chart is below zero. */
@@ -204,7 +189,7 @@ function commonUnit(units: readonly string[]): string {
   return new Set(units).size === 1 ? (units[0] ?? '') : '';
 }
 
-function noFigures(spec: ChartSpec, columns: readonly Column[]): Diagnostic {
+function noFigures(spec: ChartSpec, columns: readonly { readonly header: string }[]): Diagnostic {
   const names = columns.map(({ header }) => header);
   const message = {
     zh: `图“${spec.name}”没有可画的内容：所选各行的${names.join('、')}都没有数字`,
@@ -217,14 +202,11 @@ function noFigures(spec: ChartSpec, columns: readonly Column[]): Diagnostic {
  * Figures in different units cannot stand on one axis. The axes of a scatter chart have a series each, those
  * of small multiples a row each.
  */
-function mixedUnits(spec: ChartSpec, points: readonly Point[]): readonly Diagnostic[] {
+function mixedUnits(spec: ChartSpec, { series }: Grid): readonly Diagnostic[] {
   if (spec.type === 'small-multiples') return [];
-  const axisOf = ({ axis, column }: ChartSeries) => (spec.type === 'scatter' ? column : (axis ?? 'left'));
-  return [...new Set(spec.series.map(axisOf))].flatMap((axis) => {
-    const series = [...spec.series.keys()].filter(
-      (index) => axisOf(spec.series[index] as ChartSeries) === axis,
-    );
-    const units = new Set(series.flatMap((index) => points.map((point) => point.units[index] ?? '')));
+  const axisOf = ({ axis, name }: GridSeries) => (spec.type === 'scatter' ? name : axis);
+  return [...new Set(series.map(axisOf))].flatMap((axis) => {
+    const units = new Set(series.filter((one) => axisOf(one) === axis).flatMap((one) => one.units));
     if (units.size < 2) return [];
     const list = [...units];
     const message = {

@@ -26,6 +26,8 @@ export type BlockLook = Partial<
 >;
 
 const pitchEm = 1.2;
+/** How far the ground of a block shows at its left and right. */
+const groundPt = 1;
 
 /** Height of a block of so many lines: the em boxes and the leading between them. */
 export function linesHeightPt(count: number, sizePt: number): number {
@@ -57,7 +59,7 @@ export function drawBlock(context: RecordingContext, block: TextBlock, box: Box,
   context.save();
   if (block.ground) {
     context.fillStyle = block.ground;
-    context.fillRect(box.left, box.top, block.widthPt, block.heightPt);
+    context.fillRect(box.left - groundPt, box.top, block.widthPt + 2 * groundPt, block.heightPt);
   }
   context.font = `${block.bold ? 'bold ' : ''}${sizePt}px ${fontRole}`;
   context.fillStyle = block.colour;

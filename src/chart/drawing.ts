@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { BoundChart } from './bind.js';
 import type { RecordingContext } from './canvas/context.js';
+import type { Legend } from './legend.js';
 import type { Overlay } from './overlay.js';
 import type { Sheet } from './sheet.js';
 import type { Unfit } from './unfit.js';
@@ -22,6 +23,7 @@ export interface Configuration {
 /** How a chart is drawn: what Chart.js draws, and what stands over it. */
 export interface Drawing {
   readonly configuration: Configuration;
+  readonly legend: Legend;
   /** Lines under the marks, drawn when the plot is laid out. */
   readonly underlay?: (chart: Chart, context: RecordingContext) => void;
   readonly overlay: (chart: Chart) => Overlay;
@@ -62,31 +64,11 @@ export function baseOptions(padding: Padding): Options {
   };
 }
 
-/** A figure of an axis: no grouping, no locale, a true minus sign. */
-function axisFigure(value: number): string {
-  return String(value).replace('-', '−');
-}
-
 /** An axis that is there for its positions only. Ticks are off too, or Chart.js would measure them. */
 export const hiddenAxis: Options = { display: false, ticks: { display: false } };
 
-/** The same for values, whose ticks Chart.js would format even so. */
-export const hiddenValueAxis: Options = { display: false, ticks: { display: false, callback: axisFigure } };
-
-/** A value axis without lines across the plot: small grey figures. */
-export function valueAxis({ style }: Sheet, range: Options = {}): Options {
-  return {
-    ...range,
-    border: { display: false },
-    grid: { display: false },
-    ticks: {
-      color: style.grey,
-      font: { family: style.fontRole, size: style.labelSizePt - 1 },
-      padding: 2,
-      maxRotation: 0,
-      maxTicksLimit: 7,
-      includeBounds: false,
-      callback: axisFigure,
-    },
-  };
-}
+/** The same for values, whose ticks Chart.js would format at some cost even so. */
+export const hiddenValueAxis: Options = {
+  display: false,
+  ticks: { display: false, maxTicksLimit: 7, callback: String },
+};

@@ -25,9 +25,14 @@ export function barFills(chart: BoundChart, style: ChartStyle): BarFills {
   return {
     // 其他 belongs to no group and takes the first fill that none of them uses.
     fill: (_, category) => fillAt(fills, groupOf(category) < 0 ? chart.groups.length : groupOf(category)),
-    legend:
-      chart.groups.length > 1
-        ? chart.groups.map((name, index) => ({ name, swatch: { kind: 'area', fill: fillAt(fills, index) } }))
-        : [],
+    legend: namesOfKinds(chart).map((name, index) => {
+      return { name, swatch: { kind: 'area', fill: fillAt(fills, index) } };
+    }),
   };
+}
+
+/** The groups; or the only series, which has to be named where its rows have targets besides. */
+function namesOfKinds({ groups, series, rowTarget }: BoundChart): readonly string[] {
+  if (groups.length > 1) return groups;
+  return rowTarget ? series.map(({ name }) => name) : [];
 }

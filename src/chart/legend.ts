@@ -1,18 +1,28 @@
 import { blockOf } from './block.js';
+import type { Box } from './canvas/box.js';
 import type { RecordingContext } from './canvas/context.js';
+import { drawMarker, type Marker } from './marker.js';
 import type { FixedText } from './overlay.js';
 import type { Sheet } from './sheet.js';
+import { drawLine } from './strokes.js';
 import type { Fill } from './style.js';
 
 /** A mark as it stands in the plot, small enough for a legend. */
 export type Swatch =
   | { readonly kind: 'area'; readonly fill: Fill }
-  | { readonly kind: 'point'; readonly fill: string; readonly stroke: string }
+  | { readonly kind: 'point'; readonly marker: Marker }
   | {
       readonly kind: 'line';
       readonly colour: string;
       readonly widthPt: number;
-      readonly dash?: readonly number[];
+      readonly dashPt?: readonly number[];
+      readonly marker?: Marker;
+    }
+  | {
+      readonly kind: 'mark';
+      readonly direction: 'level' | 'upright';
+      readonly colour: string;
+      readonly widthPt: number;
     };
 
 export interface LegendEntry {
@@ -25,6 +35,8 @@ export interface Legend {
   /** 0 when there is none; else with the room below it. */
   readonly heightPt: number;
   readonly texts: readonly FixedText[];
+  /** The swatches, on which no label may stand. */
+  readonly boxes: readonly Box[];
   readonly paint: (context: RecordingContext) => void;
 }
 
@@ -45,7 +57,7 @@ export function unitAside(unit: string): string {
  * the last row, or of one more where it does not fit.
  */
 export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, aside = ''): Legend {
-  if (entries.length === 0 && aside === '') return { heightPt: 0, texts: [], paint: () => {} };
+  if (entries.length === 0 && aside === '') return { heightPt: 0, texts: [], boxes: [], paint: () => {} };
   const sizePt = sheet.style.labelSizePt;
   const texts: FixedText[] = [];
   const swatches: { swatch: Swatch; left: number; middle: number }[] = [];
@@ -66,6 +78,10 @@ export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, asid
   return {
     heightPt: top + (1 + roomBelowEm) * sizePt,
     texts,
+    boxes: swatches.map(({ left, middle }) => {
+      const half = (swatchHeightEm * sizePt) / 2;
+      return { left, right: left + swatchWidthEm * sizePt, top: middle - half, bottom: middle + half };
+    }),
     paint: (context) => {
       for (const { swatch, left, middle } of swatches) drawSwatch(context, swatch, { left, middle, sizePt });
     },
@@ -86,19 +102,19 @@ function drawSwatch(
     context.fillStyle = swatch.fill;
     context.fillRect(left, middle - heightPt / 2, widthPt, heightPt);
   } else if (swatch.kind === 'point') {
-    context.fillStyle = swatch.fill;
-    context.strokeStyle = swatch.stroke;
-    context.lineWidth = 1.4;
-    context.arc(left + widthPt / 2, middle, 0.36 * sizePt, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
+    drawMarker(context, swatch.marker, { left: left + widthPt / 2, top: middle });
+  } else if (swatch.kind === 'line') {
+    drawLine(context, { left, top: middle }, { left: left + widthPt, top: middle }, swatch);
+    if (swatch.marker) drawMarker(context, swatch.marker, { left: left + widthPt / 2, top: middle });
   } else {
-    context.strokeStyle = swatch.colour;
-    context.lineWidth = swatch.widthPt;
-    context.setLineDash(swatch.dash ?? []);
-    context.moveTo(left, middle);
-    context.lineTo(left + widthPt, middle);
-    context.stroke();
+    const [centre, half] = [left + widthPt / 2, swatchHeightEm * sizePt * 0.6];
+    const [across, up] = swatch.direction === 'level' ? [half, 0] : [0, half];
+    drawLine(
+      context,
+      { left: centre - across, top: middle - up },
+      { left: centre + across, top: middle + up },
+      swatch,
+    );
   }
   context.restore();
 }

@@ -10,7 +10,8 @@ export interface Names {
   readonly extentPt: number;
 }
 
-const levelLines = 3;
+/** Lines of a name, level and turned. */
+const mostLines = { level: 3, turned: 2 } as const;
 /** Level names are set at most this much smaller before they are turned. */
 const levelShrinkPt = 1.5;
 
@@ -33,7 +34,7 @@ export function nameColumn(
 }
 
 /**
- * Names in a row under upright bars, each within its slot: level on up to three lines, or else turned a
+ * Names in a row under upright bars, each within its slot: level on a few lines, or else turned a
  * quarter, no longer than `depthPt`. (Slanted text, the usual way out, cannot be searched in a PDF.)
  */
 export function nameRow(
@@ -41,16 +42,17 @@ export function nameRow(
   slotPt: number,
   depthPt: number,
   sheet: Sheet,
+  lines: { readonly level: number; readonly turned: number } = mostLines,
 ): Names | undefined {
   const gapPt = Math.min(4, slotPt * 0.1);
   for (const sizePt of labelSizes(sheet.style)) {
     if (sizePt < sheet.style.labelSizePt - levelShrinkPt) break;
-    const blocks = setNames(names, levelLines, slotPt - gapPt, sheet, { sizePt, align: 'center' });
+    const blocks = setNames(names, lines.level, slotPt - gapPt, sheet, { sizePt, align: 'center' });
     if (blocks) return { sizePt, blocks, extentPt: Math.max(...blocks.map((block) => block.heightPt)) };
   }
   for (const sizePt of labelSizes(sheet.style)) {
-    const lines = linesThatFit(slotPt, sizePt);
-    const blocks = setNames(names, lines, depthPt, sheet, { sizePt, align: 'right', turned: true });
+    const count = Math.min(lines.turned, linesThatFit(slotPt, sizePt));
+    const blocks = setNames(names, count, depthPt, sheet, { sizePt, align: 'right', turned: true });
     if (blocks) return { sizePt, blocks, extentPt: Math.max(...blocks.map((block) => block.heightPt)) };
   }
   return undefined;

@@ -26,13 +26,19 @@ export function* atEachSize(
   for (const sizePt of labelSizes(sheet.style)) yield labelsAt(sizePt);
 }
 
+/** The same with labels near their marks at each size, then farther off: rather a little smaller than away. */
+export function* nearThenFar(
+  sheet: Sheet,
+  labelsAt: (sizePt: number, far: boolean) => readonly Label[],
+): Generator<readonly Label[]> {
+  for (const far of [false, true]) yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt, far));
+}
+
 /** What is drawn over the marks of Chart.js: all the words of a chart, and lines that go with them. */
 export interface Overlay {
   readonly fixed: readonly FixedText[];
   /** Ways to set the labels, the best first: the first is used in which the most labels find a place. */
   readonly labelings: Iterable<readonly Label[]>;
-  /** Labels without a place are left out quietly, since an axis carries their values. */
-  readonly labelsOptional?: boolean;
   /** Where no label may stand, besides the fixed texts. */
   readonly obstacles: readonly Box[];
   readonly paint?: (context: RecordingContext) => void;
@@ -40,11 +46,11 @@ export interface Overlay {
 
 /**
  * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for
- * which there is no room are not drawn but reported to `crowdedOut`, unless they are optional.
+ * which there is no room are not drawn but reported to `crowdedOut`.
  */
 export function overlayPlugin(
   sheet: Sheet,
-  { underlay, overlay }: Pick<Drawing, 'underlay' | 'overlay'>,
+  { legend, underlay, overlay }: Pick<Drawing, 'legend' | 'underlay' | 'overlay'>,
   crowdedOut: (block: TextBlock) => void,
 ): Plugin {
   return {
@@ -54,16 +60,18 @@ export function overlayPlugin(
     },
     afterDraw(chart) {
       const context = chart.ctx as unknown as RecordingContext;
-      const { fixed, labelings, labelsOptional, obstacles, paint } = overlay(chart);
+      const { fixed: own, labelings, obstacles, paint } = overlay(chart);
       paint?.(context);
+      legend.paint(context);
+      const fixed = [...legend.texts, ...own];
       const fixedBoxes = fixed.map(({ block, at }) => boxAt(at, block));
-      const placed = placeLabels(labelings, [...obstacles, ...fixedBoxes], sheet);
+      const placed = placeLabels(labelings, [...legend.boxes, ...obstacles, ...fixedBoxes], sheet);
       for (const [index, { block }] of fixed.entries()) {
         drawBlock(context, block, fixedBoxes[index] as Box, sheet.style.fontRole);
       }
       for (const { block, box } of placed) {
         if (box) drawBlock(context, block, box, sheet.style.fontRole);
-        else if (!labelsOptional) crowdedOut(block);
+        else crowdedOut(block);
       }
     },
   };

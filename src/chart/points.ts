@@ -3,12 +3,13 @@ import { labelGapPt, missingMark } from './bar-labels.js';
 import type { BoundChart } from './bind.js';
 import { blockOf } from './block.js';
 import type { Box } from './canvas/box.js';
+import { markerRadiusPt } from './marker.js';
 import type { Label } from './overlay.js';
 import type { Spot } from './place.js';
 import type { Sheet } from './sheet.js';
 
 /** Radius of the points of lines and point series. */
-export const pointRadiusPt = 2.8;
+export const pointRadiusPt = markerRadiusPt;
 
 /** Where Chart.js has put a point; undefined where there is no value. */
 export function pointAt(chart: Chart, series: number, category: number): Spot | undefined {
@@ -42,13 +43,18 @@ export type Side =
   | 'below-right'
   | 'below-left';
 
+/** How much farther from its point a figure may stand where there is no room beside it. */
+const fartherPt = 5;
+
 /** Where a block may stand about a point, in this order. */
 export function spotsAround(
   point: Spot,
   block: { readonly widthPt: number; readonly heightPt: number },
   sides: readonly Side[],
+  fartherPt = 0,
 ): readonly Spot[] {
-  const [beside, near] = [pointRadiusPt + labelGapPt, pointRadiusPt + 1.5];
+  const beside = pointRadiusPt + labelGapPt + fartherPt;
+  const near = pointRadiusPt + 1.5 + fartherPt;
   const [centred, middle] = [point.left - block.widthPt / 2, point.top - block.heightPt / 2];
   const [above, below] = [point.top - near - block.heightPt, point.top + near];
   const [right, left] = [point.left + near, point.left - near - block.widthPt];
@@ -78,6 +84,8 @@ export function pointLabels(
     readonly sizePt: number;
     readonly sides: readonly Side[];
     readonly colour: (series: number) => string;
+    /** Painted behind the figures, where lines of a grid run. */
+    readonly ground?: string;
     readonly base: (series: number, category: number) => Spot;
   },
 ): readonly Label[] {
@@ -87,8 +95,14 @@ export function pointLabels(
       const point = pointAt(laidOut, index, category);
       const text = point ? (chart.series[index]?.texts[category] ?? '') : missingMark;
       const colour = point ? options.colour(index) : sheet.style.grey;
-      const block = blockOf([text], sheet, { sizePt, colour });
-      return { block, spots: spotsAround(point ?? options.base(index, category), block, sides) };
+      const block = blockOf([text], sheet, {
+        sizePt,
+        colour,
+        ...(options.ground && { ground: options.ground }),
+      });
+      const about = point ?? options.base(index, category);
+      const spots = [0, fartherPt].flatMap((away) => spotsAround(about, block, sides, away));
+      return { block, spots };
     }),
   );
 }

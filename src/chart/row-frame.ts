@@ -10,13 +10,18 @@ import type { Sheet } from './sheet.js';
 export interface RowFrame {
   readonly padding: Padding;
   readonly pitchPt: number;
-  /** Names and legend, once the rows' places are known. */
+  /** The names, once the rows' places are known. */
   readonly texts: (chart: Chart) => readonly FixedText[];
 }
 
 const nameGapPt = 6;
 /** Shares of the width that the names may take, tried from the narrowest. */
 const nameShares = [0.28, 0.34, 0.4, 0.46];
+
+/** From row to row, where so much of the height besides the legend is taken. */
+export function rowPitchPt(chart: BoundChart, sheet: Sheet, legend: Legend, takenPt: number): number {
+  return (sheet.heightPt - legend.heightPt - takenPt) / chart.categories.length;
+}
 
 /**
  * The frame of a chart in rows: room for the names (the narrowest column in which they can be set in the
@@ -27,9 +32,14 @@ export function rowFrame(
   chart: BoundChart,
   sheet: Sheet,
   legend: Legend,
-  room: { readonly leftPt: number; readonly rightPt: number; readonly bottomPt: number },
+  room: {
+    readonly leftPt: number;
+    readonly topPt: number;
+    readonly rightPt: number;
+    readonly bottomPt: number;
+  },
 ): RowFrame | undefined {
-  const pitchPt = (sheet.heightPt - legend.heightPt - room.bottomPt) / chart.categories.length;
+  const pitchPt = rowPitchPt(chart, sheet, legend, room.topPt + room.bottomPt);
   const labels = chart.categories.map(({ label }) => label);
   const tried = nameShares.flatMap(
     (share) => nameColumn(labels, pitchPt, share * sheet.widthPt, sheet) ?? [],
@@ -41,17 +51,15 @@ export function rowFrame(
   return {
     padding: {
       left: rightEdge + nameGapPt + room.leftPt,
-      top: legend.heightPt,
+      top: legend.heightPt + room.topPt,
       right: room.rightPt,
       bottom: room.bottomPt,
     },
     pitchPt,
-    texts: ({ scales }) => [
-      ...legend.texts,
-      ...names.blocks.map((block, index): FixedText => {
+    texts: ({ scales }) =>
+      names.blocks.map((block, index): FixedText => {
         const middle = scales.y?.getPixelForValue(index) ?? 0;
         return { block, at: { left: rightEdge - block.widthPt, top: middle - block.heightPt / 2 } };
       }),
-    ],
   };
 }

@@ -38,15 +38,19 @@ function hasFigure(row: ReportRow, column: Column): boolean {
   return quantity !== undefined && figureValue(quantity) !== undefined;
 }
 
-/** Largest first; rows without a figure come last, equal ones keep their order. */
-function sortRows(rows: readonly ReportRow[], { sort }: ChartRows, table: ReportTable): readonly ReportRow[] {
+/** Rows without a figure come last, equal ones keep their order. */
+function sortRows(
+  rows: readonly ReportRow[],
+  { sort, order }: ChartRows,
+  table: ReportTable,
+): readonly ReportRow[] {
   const column = sort === undefined ? undefined : findColumn(table.columns, sort);
   if (!column) return rows;
   const value = (row: ReportRow) => figureValue(row.cells[column.header]?.quantity ?? { kind: 'missing' });
   return [...rows].sort((one, other) => {
     const [a, b] = [value(one), value(other)];
     if (!a || !b) return Number(!a) - Number(!b);
-    return b.cmp(a);
+    return order === 'ascending' ? a.cmp(b) : b.cmp(a);
   });
 }
 

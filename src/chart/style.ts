@@ -23,7 +23,7 @@ export const defaultStyle: ChartStyle = {
   ink: '#1f2328',
   accent: '#a3191f',
   main: '#1f4e79',
-  tint: '#e4ded0',
+  tint: '#f3f0e8',
   grey: '#6b6b6b',
   hairline: '#c8c4bb',
   fontRole: '黑体',
@@ -41,54 +41,62 @@ export interface Palette {
 
 /** The inks of a style. In grey, main and accent differ by half the scale, so that neither needs its hue. */
 export function paletteOf(style: ChartStyle): Palette {
-  if (style.inGrey) return { main: '#4a4a4a', accent: '#000000', pale: '#dcdcdc' };
+  if (style.inGrey) return { main: '#4a4a4a', accent: '#000000', pale: '#ececec' };
   return { main: style.main, accent: style.accent, pale: style.tint };
 }
 
 export type Fill = string | Texture;
 
 const hatchSpacingPt = 2.8;
-const hatchWidthPt = 0.7;
+/** Lines of a hatch that reads as a middle tone, and of one that reads as a light one. */
+const denseWidthPt = 1.2;
+const lightWidthPt = 0.55;
 const outlineWidthPt = 0.6;
 
-function hatched(colour: string, ground: string, ...anglesDegrees: number[]): Texture {
-  const hatches = anglesDegrees.map((angleDegrees) => ({
-    colour,
-    angleDegrees,
-    spacing: hatchSpacingPt,
-    lineWidth: hatchWidthPt,
-  }));
+/** Lines at some angles on a ground. */
+function hatched(colour: string, ground: string, lineWidth: number, ...anglesDegrees: number[]): Texture {
+  const hatches = anglesDegrees.map((angleDegrees) => {
+    return { colour, angleDegrees, spacing: hatchSpacingPt, lineWidth };
+  });
   return new Texture(ground, hatches, { colour, lineWidth: outlineWidthPt });
 }
 
 /**
  * Fills for the parts of one measure (groups of rows, stages of projects): one hue from solid to open, so
- * that they read as kinds of the same thing. All differ in tone or hatch, not only in colour.
+ * that they read as kinds of the same thing. Each has a pattern of its own and a tone unlike its neighbour's.
  */
 export function groupFills(style: ChartStyle): readonly Fill[] {
   const { main, pale } = paletteOf(style);
+  const { paper } = style;
   return [
     main,
-    hatched(main, style.paper, -45),
+    hatched(main, paper, denseWidthPt, -45),
     new Texture(pale, [], { colour: main, lineWidth: outlineWidthPt }),
-    hatched(main, pale, 45, -45),
-    hatched(main, style.paper, 90),
-    new Texture(style.paper, [], { colour: main, lineWidth: outlineWidthPt }),
+    hatched(main, pale, denseWidthPt, 45, -45),
+    hatched(main, paper, lightWidthPt, 90),
+    hatched(main, paper, denseWidthPt, 0),
   ];
 }
 
-/** Fills for different measures side by side: different hues whose tones differ as much. */
+/**
+ * Fills for different measures side by side: different hues, and a pattern each, for a photocopy or an eye
+ * that sees no red may leave nothing of the hue.
+ */
 export function seriesFills(style: ChartStyle): readonly Fill[] {
   const { main, accent, pale } = paletteOf(style);
+  const { paper, grey } = style;
   return [
     main,
-    new Texture(pale, [], { colour: style.grey, lineWidth: outlineWidthPt }),
-    hatched(accent, style.paper, -45),
-    style.grey,
-    hatched(main, style.paper, 45, -45),
-    accent,
+    new Texture(pale, [], { colour: grey, lineWidth: outlineWidthPt }),
+    hatched(accent, paper, denseWidthPt, -45),
+    hatched(grey, paper, lightWidthPt, 90),
+    hatched(main, paper, denseWidthPt, 45, -45),
+    hatched(accent, paper, lightWidthPt, 0),
   ];
 }
+
+/** So many fills there are: more series or groups could not be told apart. */
+export const mostKinds = 6;
 
 /** The nth fill, beginning again when there are more parts than fills. */
 export function fillAt(fills: readonly Fill[], index: number): Fill {

@@ -2,7 +2,7 @@ import type { Bilingual } from '../diagnostics.js';
 
 /** Why a chart cannot be drawn as its type. */
 export interface Unfit {
-  readonly code: 'chart-too-small' | 'chart-unfit';
+  readonly code: 'chart-empty' | 'chart-too-small' | 'chart-unfit';
   readonly reason: Bilingual;
   readonly hint?: Bilingual;
 }
@@ -27,10 +27,10 @@ export const negativeParts: Unfit = {
   hint: { zh: '改用 bar、horizontal-bar 或 waterfall。', en: 'Use bar, horizontal-bar or waterfall.' },
 };
 
-/** The type compares two series, and the chart has fewer. */
-export const needsTwoSeries: Unfit = {
-  code: 'chart-unfit',
-  reason: { zh: '这种图要有两个系列', en: 'is of a type that needs two series' },
+/** Shares of nothing. */
+export const noWhole: Unfit = {
+  code: 'chart-empty',
+  reason: { zh: '各项合计为零，没有构成可画', en: 'has nothing to show: its parts add up to zero' },
 };
 
 /** A point needs a figure in each of its series, and no row has them all. */

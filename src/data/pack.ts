@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ChartSpec, chartTypes } from '../chart/spec.js';
+import { type ChartSpec, type ChartTarget, chartTypes } from '../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read, SourceText } from '../source/text.js';
@@ -11,6 +11,7 @@ import { tableSchemas, wellKnownTables } from './schema.js';
 const text = v.pipe(v.string(), v.nonEmpty());
 const texts = v.array(text);
 const decimal = v.union([v.number(), v.string()]);
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const optional = v.exactOptional;
 
 const tableSettings = v.strictObject({
@@ -19,6 +20,16 @@ const tableSettings = v.strictObject({
   unit: optional(text),
   notes: optional(texts),
   source: optional(text),
+});
+
+const axis = v.picklist(['left', 'right']);
+
+const target = v.strictObject({
+  name: text,
+  value: optional(decimal),
+  id: optional(text),
+  column: optional(text),
+  axis: optional(axis),
 });
 
 const chart = v.strictObject({
@@ -35,7 +46,8 @@ const chart = v.strictObject({
     groups: optional(texts),
     complete: optional(v.boolean()),
     sort: optional(text),
-    top: optional(v.pipe(v.number(), v.integer())),
+    order: optional(v.picklist(['ascending', 'descending'])),
+    top: optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     label: optional(text),
     ungrouped: optional(v.boolean()),
   }),
@@ -44,10 +56,13 @@ const chart = v.strictObject({
       column: text,
       name: optional(text),
       unit: optional(text),
-      as: optional(v.picklist(['bar', 'line'])),
-      axis: optional(v.picklist(['left', 'right'])),
+      as: optional(v.picklist(['bar', 'line', 'target'])),
+      axis: optional(axis),
     }),
   ),
+  swap: optional(v.boolean()),
+  targets: optional(v.array(target)),
+  format: optional(v.strictObject({ decimals: optional(wholeNumber), thousands: optional(v.boolean()) })),
   lines: optional(v.number()),
   options: optional(v.record(v.string(), v.unknown())),
 });
@@ -133,11 +148,20 @@ function packFrom(values: PackYaml, yaml: YamlFile): Pack {
     tables: mapEntries(tables, (settings, name) => settingsFrom(settings, name, yaml)),
     narrative: mapEntries(narrative, (list, name) => passages(list, ['narrative', name], yaml)),
     highlights: highlights.map((id, index) => ({ id, place: yaml.placeOf(['highlights', index]) })),
-    charts: charts.map((spec, index): ChartSpec => ({ ...spec, place: yaml.placeOf(['charts', index]) })),
+    charts: charts.map((spec, index) => chartFrom(spec, ['charts', index], yaml)),
     totals: totals.map((stated, index) => totalFrom(stated, ['totals', index], yaml)),
     sources: passages(values.sources, ['sources'], yaml),
     gaps: passages(values.gaps, ['gaps'], yaml),
   };
+}
+
+function chartFrom({ targets, ...spec }: v.InferOutput<typeof chart>, path: Path, yaml: YamlFile): ChartSpec {
+  const asWritten = targets?.map(({ value, ...target }, at): ChartTarget => {
+    return value === undefined
+      ? target
+      : { ...target, value: yaml.written([...path, 'targets', at, 'value']) };
+  });
+  return { ...spec, ...(asWritten && { targets: asWritten }), place: yaml.placeOf(path) };
 }
 
 function settingsFrom(

@@ -2,8 +2,9 @@ import { type Diagnostic, throwOnErrors } from '../diagnostics.js';
 import type { LoadedData } from './load.js';
 import type { Dataset, Passage } from './model.js';
 import { readPack } from './pack.js';
+import { chartOptions } from './rules/chart-options.js';
 import { chartUnits } from './rules/chart-units.js';
-import { chartsExist } from './rules/charts.js';
+import { chartsExist, chartsFit } from './rules/charts.js';
 import { definitionsAgree } from './rules/definitions.js';
 import { mistypedFigures, unitsAgree } from './rules/figures.js';
 import { highlightsExist } from './rules/highlights.js';
@@ -34,7 +35,9 @@ const packRules: readonly PackRule[] = [
   referencesExist,
   highlightsExist,
   chartsExist,
+  chartsFit,
   chartUnits,
+  chartOptions,
   statedTotals,
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bindChart } from '../../src/chart/bind.js';
 import type { ChartSpec } from '../../src/chart/spec.js';
 import { reportOf, specOf } from './report.js';
-import { indicators, projects } from './samples.js';
+import { courses, indicators, projects } from './samples.js';
 
 const investment = '投资（亿元）';
 
@@ -41,6 +41,29 @@ describe('rows', () => {
   test('sorted, largest first and gaps last', () => {
     const chart = bound(specOf('bar', [investment], { rows: { sort: investment } }));
     expect(chart.series[0]?.values).toEqual([101, 77, 68, 53, 50, 23, 22, 22, 21, 20, 20, null]);
+  });
+
+  test('smallest first, gaps still last', () => {
+    const rows = { sort: investment, order: 'ascending' } as const;
+    const { values } = bound(specOf('bar', [investment], { rows })).series[0] ?? {};
+    expect(values).toEqual([20, 20, 21, 22, 22, 23, 50, 53, 68, 77, 101, null]);
+  });
+
+  test('exchanged with the columns: years along the axis, by their year alone if of one measure', () => {
+    const years = ['2019年实绩', '2020年实绩', '2021年实绩'];
+    const chart = bound(specOf('bar', years, { swap: true }), courses);
+    expect(chart.categories.map(({ label }) => label)).toEqual(['2019年', '2020年', '2021年']);
+    expect(chart.series.map(({ name }) => name)).toEqual([
+      '地区生产总值',
+      '固定资产投资',
+      '社会消费品零售总额',
+    ]);
+    expect(chart.series[1]?.values).toEqual([9.5, null, 9.4]);
+    const rows = { ids: ['r1', 'r2'] };
+    const mixed = bound(specOf('bar', ['2021年实绩', '2022年目标'], { swap: true, rows }), indicators);
+    expect(mixed.categories.map(({ label }) => label)).toEqual(['2021年实绩', '2022年目标']);
+    expect(bound(specOf('line', years), courses).series).toHaveLength(3);
+    expect(bound(specOf('line', years, { swap: false }), courses).categories).toHaveLength(3);
   });
 
   test('the first N, and the exact sum of the others', () => {
@@ -105,9 +128,53 @@ describe('figures', () => {
     expect(chart.series[0]).toMatchObject({ values: [6], texts: ['5%～7%'] });
   });
 
+  test('are rounded by the format only, with a note', () => {
+    const report = reportOf([investment], [{ label: '甲', cells: ['1234.56'] }]);
+    const format = { decimals: 1, thousands: true };
+    const chart = bound(specOf('bar', [investment], { format }), report);
+    expect(chart.series[0]).toMatchObject({ values: [1234.56], texts: ['1,234.6'] });
+    expect(chart.notes).toEqual(['图中数字四舍五入，保留1位小数。']);
+    expect(bound(specOf('bar', [investment], { format: { decimals: 2 } }), report).notes).toEqual([]);
+    const sums = bound(specOf('stacked-bar', [investment], { format }), report);
+    expect(sums.notes).toEqual(['图中数字四舍五入，保留1位小数，各项之和与合计或有尾差。']);
+  });
+
+  test('that are all missing have no sum, not a sum of zero', () => {
+    const parts = ['投资（亿元）', '产值（亿元）'];
+    const report = reportOf(parts, [
+      { label: '甲', cells: ['', ''] },
+      { label: '乙', cells: ['0', ''] },
+    ]);
+    const chart = bound(specOf('stacked-bar', parts), report);
+    expect(chart.categories.map(({ sum }) => sum)).toEqual(['', '0']);
+    expect(chart.notes).toEqual(['没有数据的部分不在图中，未计入合计。']);
+  });
+
   test('the chart states the unit where the spec does not', () => {
     expect(bound(specOf('bar', [investment])).unitToState).toBe('亿元');
     expect(bound(specOf('bar', [investment], { unit: '亿元' })).unitToState).toBe('');
+  });
+});
+
+describe('what could not be told apart is an error', () => {
+  const named = (count: number) => Array.from({ length: count }, (_, at) => `第${at + 1}组`);
+
+  test('more groups than fills, unless they are not told apart', () => {
+    const report = reportOf(
+      [investment],
+      named(7).map((group) => ({ label: group, group, cells: ['1'] })),
+    );
+    expect(codes(specOf('bar', [investment]), report)).toEqual(['chart-groups']);
+    expect(codes(specOf('bar', [investment], { rows: { ungrouped: true } }), report)).toEqual([]);
+    expect(codes(specOf('bar', [investment], { rows: { groups: named(6) } }), report)).toEqual([]);
+  });
+
+  test('more series than fills, and any that a type would leave out', () => {
+    const columns = named(7).map((name) => `${name}（亿元）`);
+    const report = reportOf(columns, [{ label: '甲', cells: columns.map(() => '1') }]);
+    expect(codes(specOf('bar', columns), report)).toEqual(['chart-series']);
+    expect(codes(specOf('dumbbell', columns.slice(0, 3)), report)).toEqual(['chart-series']);
+    expect(codes(specOf('doughnut', columns.slice(0, 2)), report)).toEqual(['chart-series']);
   });
 });
 

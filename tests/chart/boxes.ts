@@ -34,3 +34,19 @@ export function textBoxes(svg: string, role: string, fonts: FontLibrary): readon
     };
   });
 }
+
+const rectangle =
+  /<path d="M([-\d.]+) ([-\d.]+)L([-\d.]+) ([-\d.]+)L([-\d.]+) ([-\d.]+)L([-\d.]+) ([-\d.]+)Z" fill="#/g;
+
+/** The filled rectangles of a chart: its bars, and the swatches of its legend. */
+export function filledBoxes(svg: string): readonly Box[] {
+  return [...svg.matchAll(rectangle)].map(([, ...numbers]) => {
+    const [x, y] = [0, 1].map((from) => numbers.map(Number).filter((_, index) => index % 2 === from));
+    return {
+      left: Math.min(...(x ?? [])),
+      right: Math.max(...(x ?? [])),
+      top: Math.min(...(y ?? [])),
+      bottom: Math.max(...(y ?? [])),
+    };
+  });
+}

@@ -114,3 +114,18 @@ test('a label in a role of several faces has a span for each and is still found 
   expect(chart.svg).toMatch(/<tspan [^>]*font-family="Tinos-Regular">7%<\/tspan><tspan [^>]*>以上<\/tspan>/);
   expect((await textOf(await pdfOf([chart], fonts))).replaceAll('\n', '')).toContain('7%以上');
 });
+
+test('a character that only a fallback face has is drawn with it and found whole', async () => {
+  const usual = fonts.choose('仿宋', false, '中'.codePointAt(0) ?? 0)?.face.name;
+  const han = Array.from({ length: 0x51a6 }, (_, index) => 0x4e00 + index);
+  const rare = han.find((codePoint) => fonts.choose('仿宋', false, codePoint)?.face.name !== usual) ?? 0;
+  const name = `中${String.fromCodePoint(rare)}镇`;
+  const report = reportOf(['2021年实绩'], [{ label: name, unit: '%', cells: ['1'] }]);
+  const style = { ...defaultStyle, fontRole: '仿宋' };
+  const spec = { ...(samples.bar as Sample).spec, series: [{ column: '2021年实绩' }] };
+  const { chart, diagnostics } = drawChart(spec, report, { widthPt: 440, heightPt: 200, style, fonts });
+  expect(diagnostics).toEqual([]);
+  const fallback = fonts.choose('仿宋', false, rare)?.face.name;
+  expect(chart?.svg).toContain(`font-family="${fallback}">${String.fromCodePoint(rare)}</tspan>`);
+  expect((await textOf(await pdfOf(chart ? [chart] : [], fonts))).replaceAll('\n', '')).toContain(name);
+});

@@ -96,7 +96,7 @@ test('what a type cannot show is an error that says so', () => {
     expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-unfit']);
   }
   for (const type of ['dumbbell', 'scatter'] as const) {
-    expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-unfit']);
+    expect(codes(specOf(type, ['面积（亩）']))).toEqual(['chart-series']);
   }
 });
 

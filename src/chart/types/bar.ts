@@ -8,13 +8,15 @@ import {
   widestFigurePt,
 } from '../bar-labels.js';
 import { drawLevelBaseline } from '../baseline.js';
-import type { BoundChart } from '../bind.js';
-import { columnFrame } from '../column-frame.js';
+import { type BoundChart, valuesOn } from '../bind.js';
+import { columnFrame, columnPitchPt } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
 import { rangeWithZero } from '../panels.js';
+import { rowTargetInColumns, rowTargetLegend } from '../row-target.js';
 import type { Sheet } from '../sheet.js';
+import { levelTargets } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 26;
@@ -25,17 +27,27 @@ const figureOverhang = 1.3;
 export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const { style } = sheet;
   const fills = barFills(chart, style);
-  const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
+  const lines = levelTargets(chart, sheet);
+  const entries = [...fills.legend, ...rowTargetLegend(chart, sheet, 'level'), ...lines.legend];
+  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
   const series = [...chart.series.keys()];
-  const range = rangeWithZero(chart.series.flatMap(({ values }) => values));
+  const range = rangeWithZero(valuesOn(chart));
   const widestPt = widestFigurePt(chart, series, sheet);
-  const pitchPt = sheet.widthPt / chart.categories.length;
+  const pitchPt = columnPitchPt(chart, sheet, lines.roomPt);
   const turned = widestPt > (pitchPt / series.length) * figureOverhang;
   const roomPt = labelGapPt + (turned ? widestPt : 2 * style.labelSizePt);
-  const bottomPt = range.min < 0 ? roomPt : 0;
-  const frame = columnFrame(chart, sheet, legend, { leftPt: 0, topPt: roomPt, rightPt: 0, bottomPt });
+  const thicknessPt = barThicknessPt(pitchPt, series.length, thickestBarPt, sheet);
+  const target = rowTargetInColumns(chart, pitchPt, series.length * thicknessPt, sheet);
+  const frame =
+    target &&
+    columnFrame(chart, sheet, legend, {
+      leftPt: 0,
+      topPt: roomPt,
+      rightPt: lines.roomPt,
+      bottomPt: range.min < 0 ? roomPt : 0,
+      footPt: target.roomPt,
+    });
   if (!frame) return tooSmall;
-  const thicknessPt = barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet);
   const configuration = {
     type: 'bar',
     data: barData(chart, fills, thicknessPt),
@@ -46,13 +58,19 @@ export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   };
   return {
     configuration,
+    legend,
     overlay: (laidOut) => ({
-      fixed: frame.texts(laidOut),
+      fixed: [...frame.texts(laidOut), ...lines.texts(laidOut), ...target.texts(laidOut)],
       labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd, turned),
-      obstacles: barBoxes(chart, laidOut, series),
+      obstacles: [
+        ...barBoxes(chart, laidOut, series),
+        ...lines.obstacles(laidOut),
+        ...target.obstacles(laidOut),
+      ],
       paint: (context) => {
         drawLevelBaseline(laidOut, context, style.ink);
-        legend.paint(context);
+        lines.paint(laidOut, context);
+        target.paint(laidOut, context);
       },
     }),
   };

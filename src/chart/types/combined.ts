@@ -1,25 +1,28 @@
 import type { Chart } from 'chart.js';
 import {
   barBoxes,
-  barLabelings,
+  barLabels,
   barThicknessPt,
   besideEnd,
   beyondEnd,
   labelGapPt,
   widestFigurePt,
 } from '../bar-labels.js';
-import type { BoundChart } from '../bind.js';
+import { type BoundChart, valuesOn } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
-import type { Label } from '../overlay.js';
+import { type Marker, markerStrokePt } from '../marker.js';
+import { type Label, nearThenFar } from '../overlay.js';
 import { axisOverPlot, type Panel, rangeWithZero } from '../panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
 import { rowFrame } from '../row-frame.js';
-import { labelSizes, type Sheet } from '../sheet.js';
+import type { Sheet } from '../sheet.js';
+import type { Axis } from '../spec.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
-import { fillAt, paletteOf, seriesFills } from '../style.js';
+import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../style.js';
+import { levelTargets, uprightTargets } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = { rows: 14, columns: 26 } as const;
@@ -29,6 +32,8 @@ const panelGapPt = 12;
 const stemWidthPt = 0.9;
 /** A right-hand line that joins its points only makes sense along time. */
 const timeLabel = /^\d{4}(?:年|年度)?$/;
+
+const axes = ['left', 'right'] as const;
 
 type Direction = 'rows' | 'columns';
 
@@ -48,14 +53,16 @@ type Layout = ReturnType<typeof layOut> & object;
 
 /** Room for names and figures, and the panel of each axis. */
 function layOut(chart: BoundChart, sheet: Sheet, direction: Direction) {
-  const legend = layOutLegend(legendEntries(chart, sheet), sheet, unitAside(chart.unitToState));
+  const lines = direction === 'rows' ? uprightTargets(chart, sheet) : levelTargets(chart, sheet);
+  const entries = [...legendEntries(chart, sheet), ...lines.legend];
+  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
   const all = [...chart.series.keys()];
   const figurePt = labelGapPt + pointRadiusPt + widestFigurePt(chart, all, sheet);
   const linePt = labelGapPt + pointRadiusPt + sheet.style.labelSizePt;
   const frame =
     direction === 'rows'
-      ? rowFrame(chart, sheet, legend, { leftPt: 0, rightPt: figurePt, bottomPt: 0 })
-      : columnFrame(chart, sheet, legend, { leftPt: 0, topPt: linePt, rightPt: 0, bottomPt: 0 });
+      ? rowFrame(chart, sheet, legend, { leftPt: 0, topPt: lines.roomPt, rightPt: figurePt, bottomPt: 0 })
+      : columnFrame(chart, sheet, legend, { leftPt: 0, topPt: linePt, rightPt: lines.roomPt, bottomPt: 0 });
   if (!frame) return undefined;
   const { padding } = frame;
   const plotPt =
@@ -69,16 +76,16 @@ function layOut(chart: BoundChart, sheet: Sheet, direction: Direction) {
     left: { fromPt: lowRoomPt(chart, 'left', roomPt), toPt: leftEnd },
     right: { fromPt: leftEnd + roomPt + panelGapPt + lowRoomPt(chart, 'right', roomPt), toPt: plotPt },
   };
-  return { ...frame, legend, plotPt, panels, turned: 'turned' in frame && frame.turned };
+  return { ...frame, legend, lines, plotPt, panels, turned: 'turned' in frame && frame.turned };
 }
 
 /** Figures of negative bars stand below them, inside the panel. */
-function lowRoomPt(chart: BoundChart, axis: 'left' | 'right', roomPt: number): number {
+function lowRoomPt(chart: BoundChart, axis: Axis, roomPt: number): number {
   return axisRange(chart, axis).min < 0 ? roomPt : 0;
 }
 
-function axisRange(chart: BoundChart, axis: 'left' | 'right') {
-  return rangeWithZero(chart.series.flatMap((series) => (series.axis === axis ? series.values : [])));
+function axisRange(chart: BoundChart, axis: Axis) {
+  return rangeWithZero(valuesOn(chart, axis));
 }
 
 function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Layout): Drawing {
@@ -107,17 +114,23 @@ function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Lay
   };
   return {
     configuration,
-    underlay: (laidOut, context) => drawStems(chart, sheet, direction, laidOut, context),
+    legend: layout.legend,
+    underlay: (laidOut, context) => {
+      // A line would cut the points of its axis in two; bars, on the other hand, would hide it.
+      for (const name of axes) if (!hasBars(chart, name)) layout.lines.paint(laidOut, context, name);
+      drawStems(chart, sheet, direction, laidOut, context);
+    },
     overlay: (laidOut) => ({
-      fixed: layout.texts(laidOut),
+      fixed: [...layout.texts(laidOut), ...layout.lines.texts(laidOut)],
       labelings: labelings(chart, sheet, direction, laidOut),
       obstacles: [
         ...barBoxes(chart, laidOut, seriesAs(chart, 'bar')),
         ...pointBoxes(chart, laidOut, seriesAs(chart, 'line')),
+        ...layout.lines.obstacles(laidOut),
       ],
       paint: (context) => {
         drawBaselines(chart, sheet, direction, laidOut, context);
-        layout.legend.paint(context);
+        for (const name of axes) if (hasBars(chart, name)) layout.lines.paint(laidOut, context, name);
       },
     }),
   };
@@ -133,8 +146,7 @@ function isOverTime(chart: BoundChart): boolean {
 
 function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitchPt }: Layout) {
   const fills = seriesFills(sheet.style);
-  const { accent } = paletteOf(sheet.style);
-  const bars = Math.max(1, ...(['left', 'right'] as const).map((axis) => countBars(chart, axis)));
+  const bars = Math.max(1, ...axes.map((axis) => countBars(chart, axis)));
   return chart.series.map(({ values, as, axis }, index) => ({
     type: as,
     data: values,
@@ -147,53 +159,68 @@ function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitch
           inflateAmount: 0,
           barThickness: barThicknessPt(pitchPt, bars, thickestBarPt[direction], sheet),
         }
-      : {
-          showLine: isOverTime(chart),
-          borderColor: accent,
-          borderWidth: 1.4,
-          pointRadius: pointRadiusPt,
-          pointBackgroundColor: accent,
-          pointBorderWidth: 0,
-        }),
+      : lineOptions(chart, sheet, index)),
   }));
 }
 
-function countBars(chart: BoundChart, axis: 'left' | 'right'): number {
+/** How a series of points looks: shape and tone differ, so that colour is not needed. */
+function markerOf(chart: BoundChart, style: ChartStyle, series: number): Marker {
+  const colours = [paletteOf(style).accent, style.ink, style.grey] as const;
+  const shapes = ['circle', 'triangle', 'rect'] as const;
+  const nth = seriesAs(chart, 'line').indexOf(series);
+  const colour = colours[nth % 3] ?? style.ink;
+  return { shape: shapes[nth % 3] ?? 'circle', fill: nth < 3 ? colour : style.paper, stroke: colour };
+}
+
+function lineOptions(chart: BoundChart, { style }: Sheet, series: number): Options {
+  const { shape, fill, stroke } = markerOf(chart, style, series);
+  return {
+    showLine: isOverTime(chart),
+    borderColor: stroke,
+    borderWidth: 1.4,
+    pointStyle: shape,
+    pointRadius: pointRadiusPt,
+    pointBackgroundColor: fill,
+    pointBorderWidth: fill === stroke ? 0 : markerStrokePt,
+  };
+}
+
+function hasBars(chart: BoundChart, axis: Axis): boolean {
+  return countBars(chart, axis) > 0;
+}
+
+function countBars(chart: BoundChart, axis: Axis): number {
   return chart.series.filter((series) => series.as === 'bar' && series.axis === axis).length;
 }
 
 function legendEntries(chart: BoundChart, { style }: Sheet): readonly LegendEntry[] {
-  const { accent } = paletteOf(style);
   return chart.series.map(({ name, unit, as }, index): LegendEntry => {
     const shown = chart.unit === '' && unit !== '' ? `${name}（${unit}）` : name;
     if (as === 'bar')
       return { name: shown, swatch: { kind: 'area', fill: fillAt(seriesFills(style), index) } };
-    return { name: shown, swatch: { kind: 'point', fill: accent, stroke: accent } };
+    return { name: shown, swatch: { kind: 'point', marker: markerOf(chart, style, index) } };
   });
 }
 
-function* labelings(
+function labelings(
   chart: BoundChart,
   sheet: Sheet,
   direction: Direction,
   laidOut: Chart,
-): Generator<readonly Label[]> {
-  const { accent } = paletteOf(sheet.style);
-  const sides = direction === 'rows' ? (['right'] as const) : (['above', 'below', 'right', 'left'] as const);
-  const spotsFor = direction === 'rows' ? besideEnd : beyondEnd;
-  const bars = barLabelings(chart, sheet, laidOut, seriesAs(chart, 'bar'), spotsFor);
-  for (const sizePt of labelSizes(sheet.style)) {
-    yield [
-      ...(bars.next().value ?? []),
-      ...pointLabels(chart, sheet, laidOut, {
-        series: seriesAs(chart, 'line'),
-        sizePt,
-        sides,
-        colour: () => accent,
-        base: (series, category) => zeroAt(laidOut, direction, series, category),
-      }),
-    ];
-  }
+): Iterable<readonly Label[]> {
+  const inRows = direction === 'rows';
+  const sides = inRows ? (['right'] as const) : (['above', 'below', 'right', 'left'] as const);
+  const spotsFor = inRows ? besideEnd : beyondEnd;
+  return nearThenFar(sheet, (sizePt, far) => [
+    ...barLabels(chart, sheet, laidOut, { series: seriesAs(chart, 'bar'), spotsFor, sizePt, far }),
+    ...pointLabels(chart, sheet, laidOut, {
+      series: seriesAs(chart, 'line'),
+      sizePt,
+      sides,
+      colour: (index) => markerOf(chart, sheet.style, index).stroke,
+      base: (series, category) => zeroAt(laidOut, direction, series, category),
+    }),
+  ]);
 }
 
 /** Where a category meets the baseline of a series' panel. */
@@ -212,12 +239,12 @@ function drawStems(
   context: RecordingContext,
 ): void {
   if (isOverTime(chart)) return;
-  const { accent } = paletteOf(sheet.style);
   for (const series of seriesAs(chart, 'line')) {
+    const colour = markerOf(chart, sheet.style, series).stroke;
     for (const category of chart.categories.keys()) {
       const point = pointAt(laidOut, series, category);
       const zero = zeroAt(laidOut, direction, series, category);
-      if (point) drawLine(context, zero, point, { colour: accent, widthPt: stemWidthPt });
+      if (point) drawLine(context, zero, point, { colour, widthPt: stemWidthPt });
     }
   }
 }
@@ -230,7 +257,7 @@ function drawBaselines(
   context: RecordingContext,
 ): void {
   const { left, right, top, bottom } = laidOut.chartArea;
-  for (const axis of ['left', 'right'] as const) {
+  for (const axis of axes) {
     const series = chart.series.findIndex((one) => one.axis === axis);
     if (series < 0) continue;
     const zero = zeroAt(laidOut, direction, series, 0);

@@ -9,7 +9,7 @@ import { labelSizes, type Sheet } from '../sheet.js';
 import { spread } from '../spread.js';
 import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { fillAt, groupFills } from '../style.js';
-import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
+import { negativeParts, noWhole, tooSmall, type Unfit } from '../unfit.js';
 import { wrapName } from '../wrap.js';
 
 /** Share of the sheet's height that the ring takes at most, and of its radius that is hollow. */
@@ -41,6 +41,7 @@ interface Slice {
 export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const [series] = chart.series;
   if (!series || hasNegative(chart)) return negativeParts;
+  if (series.values.every((value) => !value)) return noWhole;
   const legend = layOutLegend([], sheet, unitAside(chart.unitToState));
   const heightPt = sheet.heightPt - legend.heightPt;
   const ring = ringWidthShares
@@ -68,14 +69,11 @@ export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   };
   return {
     configuration,
+    legend,
     overlay: (laidOut) => {
       const placed = placeWords(words, slicesOf(laidOut), sheet, legend.heightPt);
       return {
-        fixed: [
-          ...legend.texts,
-          ...placed.map(({ text }) => text),
-          ...totalTexts(series, chart.unit, laidOut, sheet),
-        ],
+        fixed: [...placed.map(({ text }) => text), ...totalTexts(series, chart.unit, laidOut, sheet)],
         labelings: [],
         obstacles: [],
         paint: (context) => {
@@ -112,7 +110,7 @@ function slicesOf(laidOut: Chart): readonly Slice[] {
 function sliceWords(
   chart: BoundChart,
   series: BoundSeries,
-  widthPt: number,
+  { widthPt, roomPt }: { readonly widthPt: number; readonly roomPt: number },
   sheet: Sheet,
 ): readonly TextBlock[] | undefined {
   for (const sizePt of labelSizes(sheet.style)) {
@@ -123,9 +121,23 @@ function sliceWords(
       const name = wrapName(label, nameLines, widthPt, widthOf);
       return name && widthOf(figure) <= widthPt ? [blockOf([...name, figure], sheet, { sizePt })] : [];
     });
-    if (blocks.length === chart.categories.length) return blocks;
+    if (blocks.length === chart.categories.length && stackFits(blocks, series, roomPt)) return blocks;
   }
   return undefined;
+}
+
+/** Whether the words at each side of the ring stand below each other within a height. */
+function stackFits(words: readonly TextBlock[], { values }: BoundSeries, roomPt: number): boolean {
+  const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  const heights = { left: 0, right: 0 };
+  let before = 0;
+  for (const [index, value] of values.entries()) {
+    // Slices begin at the top and run clockwise: the first half of the ring is on the right.
+    const middle = (before + (value ?? 0) / 2) / total;
+    heights[middle <= 0.5 ? 'right' : 'left'] += (words[index]?.heightPt ?? 0) + blockGapPt;
+    before += value ?? 0;
+  }
+  return Math.max(heights.left, heights.right) <= roomPt;
 }
 
 interface PlacedWords {

@@ -1,16 +1,17 @@
 import type { Chart } from 'chart.js';
 import { labelGapPt, missingMark, widestFigurePt } from '../bar-labels.js';
-import type { BoundChart, BoundSeries } from '../bind.js';
+import { type BoundChart, type BoundSeries, valuesOn } from '../bind.js';
 import { blockOf } from '../block.js';
 import type { RecordingContext } from '../canvas/context.js';
-import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
+import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
 import { atEachSize, type Label } from '../overlay.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import { drawLine, hairlineWidthPt } from '../strokes.js';
 import { paletteOf } from '../style.js';
-import { needsTwoSeries, tooSmall, type Unfit } from '../unfit.js';
+import { tooSmall, type Unfit } from '../unfit.js';
+import { type ValueAxis, valueAxis } from '../value-axis.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;
@@ -18,8 +19,9 @@ const ringRadiusPt = 4;
 const ringWidthPt = 1.4;
 const risingWidthPt = 2.6;
 const fallingWidthPt = 0.9;
-/** Depth of the value axis below the rows, in em of its figures. */
-const axisDepthEm = 2;
+
+/** What is left of the width for the plot when the names take their most. */
+const plotShare = 0.45;
 
 type Value = number | null;
 
@@ -29,38 +31,50 @@ type Value = number | null;
  * smaller value is labelled on the left, the larger on the right: the labels of a pair cannot meet.
  */
 export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
-  const [before, after] = chart.series;
-  if (!before || !after) return needsTwoSeries;
+  const [before, after] = chart.series as [BoundSeries, BoundSeries];
   const legend = layOutLegend(legendEntries(before, after, sheet), sheet, unitAside(chart.unitToState));
+  const values = [...before.values, ...after.values];
+  const axis = valueAxis(sheet, 'bottom', values, plotShare * sheet.widthPt, chart.format);
   const frame = rowFrame(chart, sheet, legend, {
-    leftPt: 0,
-    rightPt: ringRadiusPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet),
-    bottomPt: axisDepthEm * (sheet.style.labelSizePt - 1),
+    ...roomBeside(chart, axis, sheet),
+    topPt: 0,
+    bottomPt: axis.roomPt,
   });
   if (!frame) return tooSmall;
   const configuration = {
     type: 'bar',
     data: { labels: chart.categories.map(({ label }) => label), datasets: datasets(before, after, sheet) },
     options: {
-      ...baseOptions({ ...frame.padding, bottom: 0 }),
+      ...baseOptions(frame.padding),
       indexAxis: 'y',
       scales: {
-        x: valueAxis(sheet, axisRange([...before.values, ...after.values])),
+        x: axis.options,
         y: { ...hiddenAxis, offset: true },
       },
     },
   };
   return {
     configuration,
+    legend,
     underlay: (laidOut, context) => {
       drawRowGuides(laidOut, context, chart.categories.length, sheet.style.hairline);
     },
     overlay: (laidOut) => ({
-      fixed: frame.texts(laidOut),
+      fixed: [...frame.texts(laidOut), ...axis.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) => pairLabels(before, after, sheet, laidOut, sizePt)),
       obstacles: [],
-      paint: legend.paint,
     }),
+  };
+}
+
+/** Room for the outermost figures, as far as they stand out beyond the axis. */
+function roomBeside(chart: BoundChart, axis: ValueAxis, sheet: Sheet) {
+  const figurePt = ringRadiusPt + ringWidthPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet);
+  const shares = valuesOn(chart).flatMap((value) => (value === null ? [] : [axis.shareOf(value)]));
+  const plotPt = plotShare * sheet.widthPt;
+  return {
+    leftPt: Math.max(0, figurePt - Math.min(...shares) * plotPt),
+    rightPt: Math.max(axis.overhangPt, figurePt - (1 - Math.max(...shares)) * plotPt),
   };
 }
 
@@ -113,8 +127,11 @@ function legendEntries(before: BoundSeries, after: BoundSeries, { style }: Sheet
   const { main, accent } = paletteOf(style);
   const rises = before.values.filter((value, row) => isRise(value, after.values[row] ?? null)).length;
   const entries: LegendEntry[] = [
-    { name: before.name, swatch: { kind: 'point', fill: main, stroke: main } },
-    { name: after.name, swatch: { kind: 'point', fill: style.paper, stroke: accent } },
+    { name: before.name, swatch: { kind: 'point', marker: { shape: 'circle', fill: main, stroke: main } } },
+    {
+      name: after.name,
+      swatch: { kind: 'point', marker: { shape: 'circle', fill: style.paper, stroke: accent } },
+    },
   ];
   if (rises === 0 || rises === before.values.length) return entries;
   const swatch = { kind: 'line', colour: accent, widthPt: risingWidthPt } as const;
@@ -135,13 +152,6 @@ function drawRowGuides(
   }
 }
 
-/** Positions need not begin at zero as bars must; but where zero is near it is shown. */
-function axisRange(values: readonly Value[]): Options {
-  const numbers = values.filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(...numbers), Math.max(...numbers)];
-  return lowest >= 0 && lowest < highest / 2 ? { min: 0, max: highest } : {};
-}
-
 function pairLabels(
   before: BoundSeries,
   after: BoundSeries,
@@ -156,9 +166,12 @@ function pairLabels(
     const one = { value: first, text: before.texts[row] ?? '', colour: main };
     const other = { value: second, text: after.texts[row] ?? '', colour: accent };
     const [low, high] = (first ?? -Infinity) <= (second ?? -Infinity) ? [one, other] : [other, one];
+    const middle = y?.getPixelForValue(row) ?? 0;
+    if (first === null && second === null) {
+      return [pointLabel(one, { x: laidOut.chartArea.left, middle }, 'right')];
+    }
     const position = (value: Value) => (value === null ? undefined : x?.getPixelForValue(value));
     const highX = position(high.value) ?? laidOut.chartArea.left;
-    const middle = y?.getPixelForValue(row) ?? 0;
     return [
       pointLabel(low, { x: position(low.value) ?? highX, middle }, 'left'),
       pointLabel(high, { x: highX, middle }, 'right'),

@@ -8,13 +8,15 @@ import {
   widestFigurePt,
 } from '../bar-labels.js';
 import { drawUprightBaseline } from '../baseline.js';
-import type { BoundChart } from '../bind.js';
+import { type BoundChart, valuesOn } from '../bind.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
 import { rangeWithZero } from '../panels.js';
-import { rowFrame } from '../row-frame.js';
+import { rowFrame, rowPitchPt } from '../row-frame.js';
+import { rowTargetInRows, rowTargetLegend } from '../row-target.js';
 import type { Sheet } from '../sheet.js';
+import { uprightTargets } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 14;
@@ -26,17 +28,22 @@ const thickestBarPt = 14;
 export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const { style } = sheet;
   const fills = barFills(chart, style);
-  const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
-  const range = rangeWithZero(chart.series.flatMap(({ values }) => values));
+  const lines = uprightTargets(chart, sheet);
+  const entries = [...fills.legend, ...rowTargetLegend(chart, sheet, 'upright'), ...lines.legend];
+  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
+  const range = rangeWithZero(valuesOn(chart));
   const series = [...chart.series.keys()];
   const roomPt = labelGapPt + widestFigurePt(chart, series, sheet);
+  const pitchPt = rowPitchPt(chart, sheet, legend, lines.roomPt);
+  const thicknessPt = barThicknessPt(pitchPt, series.length, thickestBarPt, sheet);
+  const target = rowTargetInRows(chart, pitchPt, series.length * thicknessPt, sheet);
   const frame = rowFrame(chart, sheet, legend, {
     leftPt: range.min < 0 ? roomPt : 0,
-    rightPt: roomPt,
+    topPt: lines.roomPt,
+    rightPt: roomPt + target.roomPt,
     bottomPt: 0,
   });
   if (!frame) return tooSmall;
-  const thicknessPt = barThicknessPt(frame.pitchPt, series.length, thickestBarPt, sheet);
   const configuration = {
     type: 'bar',
     data: barData(chart, fills, thicknessPt),
@@ -48,13 +55,19 @@ export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit 
   };
   return {
     configuration,
+    legend,
     overlay: (laidOut) => ({
-      fixed: frame.texts(laidOut),
+      fixed: [...frame.texts(laidOut), ...lines.texts(laidOut), ...target.texts(laidOut)],
       labelings: barLabelings(chart, sheet, laidOut, series, besideEnd),
-      obstacles: barBoxes(chart, laidOut, series),
+      obstacles: [
+        ...barBoxes(chart, laidOut, series),
+        ...lines.obstacles(laidOut),
+        ...target.obstacles(laidOut),
+      ],
       paint: (context) => {
         drawUprightBaseline(laidOut, context, style.ink);
-        legend.paint(context);
+        lines.paint(laidOut, context);
+        target.paint(laidOut, context);
       },
     }),
   };

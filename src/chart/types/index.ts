@@ -8,7 +8,7 @@ import { horizontalBar } from './horizontal-bar.js';
 import { line } from './line.js';
 import { scatter } from './scatter.js';
 import { smallMultiples } from './small-multiples.js';
-import { stackedBar } from './stacked-bar.js';
+import { stackedBar, uprightStackedBar } from './stacked-bar.js';
 import { waterfall } from './waterfall.js';
 
 /** The chart types: adding one is a file here and a line below. */
@@ -17,6 +17,7 @@ export const designs: Readonly<Record<ChartType, Design>> = {
   combined,
   'horizontal-bar': horizontalBar,
   'stacked-bar': stackedBar,
+  'upright-stacked-bar': uprightStackedBar,
   scatter,
   'small-multiples': smallMultiples,
   waterfall,

@@ -1,23 +1,30 @@
 import type { Chart } from 'chart.js';
 import { labelGapPt } from '../bar-labels.js';
-import type { BoundChart } from '../bind.js';
-import { blockOf } from '../block.js';
+import { type BoundChart, valuesOn } from '../bind.js';
+import { blockOf, type TextBlock } from '../block.js';
 import type { Box } from '../canvas/box.js';
 import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis, type Options, valueAxis } from '../drawing.js';
-import { layOutLegend, unitAside } from '../legend.js';
+import { baseOptions, type Drawing, hiddenAxis, type Options } from '../drawing.js';
+import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
+import { type Marker, markerStrokePt } from '../marker.js';
 import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
 import type { Sheet } from '../sheet.js';
 import { spread } from '../spread.js';
 import { type ChartStyle, paletteOf } from '../style.js';
-import { transpose } from '../transpose.js';
+import { levelTargets, type TargetLines, targetGapPt } from '../target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
+import { type ValueAxis, valueAxis } from '../value-axis.js';
+import { wrapName } from '../wrap.js';
 
 const lineWidthPt = 1.5;
-const nameGapPt = 5;
+/** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */
+const widestNames = 0.25;
+const nameLines = 2;
+/** Between two names at lines' ends. */
+const apartPt = 1;
 /** How finely a line is cut into boxes that labels keep clear of. */
-const stepsPerSegment = 24;
+const lineStepPt = 3;
 
 const sides = [
   'above',
@@ -34,148 +41,225 @@ const sides = [
 interface LineLook {
   readonly colour: string;
   readonly dashPt: readonly number[];
-  readonly pointStyle: string;
-  readonly filled: boolean;
+  readonly marker: Marker;
 }
 
 /**
- * A line per series over the rows, or, where the series are years, a line per row over the years. Each line
- * is named at its end, and figures stand at the points as far as there is room; a value axis carries the
- * rest.
+ * A line per series over the categories. Each line is named at its end, or in a legend where the sheet is
+ * narrow. Figures stand at all points if there is room, or else at the telling ones: first, last, highest,
+ * lowest; a value axis carries the rest.
  */
-export function line(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
-  const chart =
-    bound.series.length > 1 && bound.series.every(({ ofYear }) => ofYear) ? transpose(bound) : bound;
-  const looks = lineLooks(sheet.style);
-  const look = (series: number): LineLook => looks[series % looks.length] as LineLook;
-  const legend = layOutLegend([], sheet, unitAside(chart.unitToState));
-  const names = chart.series.map(({ name }, index) => blockOf([name], sheet, { colour: look(index).colour }));
+export function line(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+  const looks = chart.series.map((_, index) => lineLook(sheet.style, index));
+  const lines = levelTargets(chart, sheet);
+  const direct = layOut(chart, looks, lines, sheet, endNames(chart, looks, sheet));
+  // Where only a legend names the lines, no two may look alike.
+  const layout =
+    direct ?? (chart.series.length <= mostLooks ? layOut(chart, looks, lines, sheet) : undefined);
+  return layout ? draw(chart, looks, lines, sheet, layout) : tooSmall;
+}
+
+type Layout = NonNullable<ReturnType<typeof layOut>>;
+
+/** Room for axis, categories and names; undefined where they, or the names at the lines' ends, do not fit. */
+function layOut(
+  chart: BoundChart,
+  looks: readonly LineLook[],
+  lines: TargetLines,
+  sheet: Sheet,
+  names?: readonly TextBlock[],
+) {
+  const entries = [...(names ? [] : legendEntries(chart, looks)), ...lines.legend];
+  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
+  const namesPt = Math.max(0, ...(names ?? []).map(({ widthPt }) => targetGapPt + pointRadiusPt + widthPt));
+  const plotPt = (sheet.heightPt - legend.heightPt) * 0.8;
+  const axis = valueAxis(sheet, 'left', valuesOn(chart), plotPt, chart.format);
   const frame = columnFrame(chart, sheet, legend, {
-    leftPt: 0,
+    leftPt: axis.roomPt,
     topPt: labelGapPt + pointRadiusPt + sheet.style.labelSizePt,
-    rightPt: nameGapPt + pointRadiusPt + Math.max(...names.map(({ widthPt }) => widthPt)),
-    bottomPt: 0,
+    rightPt:
+      lines.blocks.length > 0 ? Math.max(namesPt, lines.roomPt) : besideLast(chart, sheet, axis, namesPt),
+    bottomPt: pointRadiusPt,
   });
-  if (!frame) return tooSmall;
+  const heightPt = [...(names ?? []), ...lines.blocks].reduce((sum, one) => sum + one.heightPt + apartPt, 0);
+  const roomPt = frame ? sheet.heightPt - frame.padding.top - frame.padding.bottom : 0;
+  return frame && heightPt <= roomPt ? { axis, frame, legend, names: names ?? [] } : undefined;
+}
+
+/** Room for names beside the last points, which stand half a column before the end of the plot. */
+function besideLast({ categories }: BoundChart, sheet: Sheet, axis: ValueAxis, namesPt: number): number {
+  const halfColumn = 1 / (2 * categories.length);
+  const beyond = namesPt - halfColumn * (sheet.widthPt - axis.roomPt);
+  return Math.max(0, beyond / (1 - halfColumn));
+}
+
+function draw(
+  chart: BoundChart,
+  looks: readonly LineLook[],
+  lines: TargetLines,
+  sheet: Sheet,
+  { axis, frame, legend, names }: Layout,
+): Drawing {
   const configuration = {
     type: 'line',
     data: {
       labels: chart.categories.map(({ label }) => label),
       datasets: chart.series.map(({ values }, index) => ({
         data: values,
-        ...lineOptions(look(index), sheet),
+        ...lineOptions(looks[index] as LineLook),
       })),
     },
     options: {
       ...baseOptions(frame.padding),
-      scales: { x: { ...hiddenAxis, offset: true }, y: lineAxis(sheet, chart) },
+      scales: { x: { ...hiddenAxis, offset: true }, y: axis.options },
     },
   };
   return {
     configuration,
-    overlay: (laidOut) => {
-      const series = [...chart.series.keys()];
-      const labelsAt = (sizePt: number): readonly Label[] =>
-        pointLabels(chart, sheet, laidOut, {
-          series,
-          sizePt,
-          sides,
-          colour: (index) => look(index).colour,
-          base: (_, category) => ({
-            left: laidOut.scales.x?.getPixelForValue(category) ?? 0,
-            top: laidOut.chartArea.bottom,
-          }),
-        });
-      return {
-        fixed: [...frame.texts(laidOut), ...nameTexts(chart, names, laidOut, sheet)],
-        labelings: atEachSize(sheet, (sizePt) => tellingFirst(labelsAt(sizePt), chart)),
-        labelsOptional: true,
-        obstacles: [
-          ...pointBoxes(chart, laidOut, series),
-          ...series.flatMap((index) => lineBoxes(chart, laidOut, index)),
-        ],
-      };
+    legend,
+    underlay: (laidOut, context) => {
+      const named = names.length > 0 && lines.blocks.length === 0;
+      axis.paint(laidOut, context, named ? lastPointPt(chart, laidOut) : undefined);
+      lines.paint(laidOut, context);
     },
+    overlay: (laidOut) => ({
+      fixed: [...frame.texts(laidOut), ...axis.texts(laidOut), ...namesBeside(chart, names, lines, laidOut)],
+      labelings: lineLabelings(chart, looks, laidOut, sheet),
+      obstacles: [
+        ...lines.obstacles(laidOut),
+        ...pointBoxes(chart, laidOut, [...chart.series.keys()]),
+        ...chart.series.flatMap((_, index) => lineBoxes(chart, laidOut, index)),
+      ],
+    }),
   };
 }
 
-function lineLooks(style: ChartStyle): readonly LineLook[] {
+const mostLooks = 6;
+
+function lineLook(style: ChartStyle, index: number): LineLook {
   const { main, accent } = paletteOf(style);
-  return [
-    { colour: main, dashPt: [], pointStyle: 'circle', filled: true },
-    { colour: accent, dashPt: [], pointStyle: 'circle', filled: false },
-    { colour: style.grey, dashPt: [4, 2], pointStyle: 'rect', filled: true },
-    { colour: style.ink, dashPt: [1.5, 1.5], pointStyle: 'triangle', filled: true },
-    { colour: main, dashPt: [6, 2, 1.5, 2], pointStyle: 'rectRot', filled: false },
-    { colour: accent, dashPt: [4, 2], pointStyle: 'triangle', filled: false },
-  ];
+  const looks = [
+    { colour: main, dashPt: [], shape: 'circle', filled: true },
+    { colour: accent, dashPt: [], shape: 'circle', filled: false },
+    { colour: style.grey, dashPt: [4, 2], shape: 'rect', filled: true },
+    { colour: style.ink, dashPt: [1.5, 1.5], shape: 'triangle', filled: true },
+    { colour: main, dashPt: [6, 2, 1.5, 2], shape: 'rectRot', filled: false },
+    { colour: accent, dashPt: [4, 2], shape: 'triangle', filled: false },
+  ] as const;
+  const { colour, dashPt, shape, filled } = looks[index % looks.length] as (typeof looks)[number];
+  return { colour, dashPt, marker: { shape, fill: filled ? colour : style.paper, stroke: colour } };
 }
 
-function lineOptions({ colour, dashPt, pointStyle, filled }: LineLook, { style }: Sheet): Options {
+function lineOptions({ colour, dashPt, marker }: LineLook): Options {
   return {
     borderColor: colour,
     borderWidth: lineWidthPt,
     borderDash: dashPt,
-    pointStyle,
+    pointStyle: marker.shape,
     pointRadius: pointRadiusPt,
-    pointBackgroundColor: filled ? colour : style.paper,
-    pointBorderColor: colour,
-    pointBorderWidth: 1.2,
+    pointBackgroundColor: marker.fill,
+    pointBorderColor: marker.stroke,
+    pointBorderWidth: markerStrokePt,
   };
 }
 
-/** Zero is shown where it is near; lines, unlike bars, need not stand on it. */
-function lineAxis(sheet: Sheet, chart: BoundChart): Options {
-  const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const range = lowest >= 0 && lowest < highest / 2 ? { min: 0 } : {};
-  const axis = valueAxis(sheet, range);
-  return { ...axis, grid: { color: sheet.style.hairline, lineWidth: 0.4, drawTicks: false } };
+/** The names of the lines as they stand at their ends; undefined where they would take too much of the width. */
+function endNames(
+  chart: BoundChart,
+  looks: readonly LineLook[],
+  sheet: Sheet,
+): readonly TextBlock[] | undefined {
+  const mostPt = widestNames * sheet.widthPt;
+  const widthOf = (text: string) => sheet.textWidthPt(text, sheet.style.labelSizePt);
+  const blocks = chart.series.flatMap(({ name }, index) => {
+    const words = wrapName(name, nameLines, mostPt, widthOf);
+    return words ? [blockOf(words, sheet, { colour: looks[index]?.colour ?? sheet.style.ink })] : [];
+  });
+  return blocks.length === chart.series.length ? blocks : undefined;
 }
 
-/** The name of each line at the height of its last point, apart from each other. */
-function nameTexts(
+function legendEntries(chart: BoundChart, looks: readonly LineLook[]): readonly LegendEntry[] {
+  return chart.series.map(({ name }, index) => {
+    const { colour, dashPt, marker } = looks[index] as LineLook;
+    return { name, swatch: { kind: 'line', colour, widthPt: lineWidthPt, dashPt, marker } };
+  });
+}
+
+function lastPointPt(chart: BoundChart, laidOut: Chart): number {
+  const ends = chart.series.map(({ values }, index) => {
+    return (
+      pointAt(
+        laidOut,
+        index,
+        values.findLastIndex((value) => value !== null),
+      )?.left ?? 0
+    );
+  });
+  return Math.max(...ends) + pointRadiusPt;
+}
+
+/** The names of lines and targets, each at the height of its end, apart from each other. */
+function namesBeside(
   chart: BoundChart,
-  names: ReturnType<typeof blockOf>[],
+  names: readonly TextBlock[],
+  lines: TargetLines,
+  laidOut: Chart,
+): readonly FixedText[] {
+  const targets = lines.ends(laidOut);
+  const ends = names.map((block, index) => {
+    const last = chart.series[index]?.values.findLastIndex((value) => value !== null) ?? 0;
+    return { block, centre: pointAt(laidOut, index, last)?.top ?? laidOut.chartArea.top };
+  });
+  const all = [...ends, ...targets].sort((one, other) => one.centre - other.centre);
+  const wishes = all.map(({ block, centre }) => ({ centre, size: block.heightPt + apartPt }));
+  const { top, bottom } = laidOut.chartArea;
+  const centres = spread(wishes, top, bottom + pointRadiusPt);
+  const from = targets.length > 0 ? laidOut.chartArea.right : lastPointPt(chart, laidOut);
+  return all.map(({ block }, at) => ({
+    block,
+    at: { left: from + targetGapPt, top: (centres[at] ?? 0) - block.heightPt / 2 },
+  }));
+}
+
+/** All figures at each size, then only the telling ones at each size. */
+function* lineLabelings(
+  chart: BoundChart,
+  looks: readonly LineLook[],
   laidOut: Chart,
   sheet: Sheet,
-): readonly FixedText[] {
-  const ends = chart.series.map(({ values }, index) => {
-    const last = values.findLastIndex((value) => value !== null);
-    return {
-      index,
-      ...(pointAt(laidOut, index, last) ?? { left: laidOut.chartArea.right, top: laidOut.chartArea.top }),
-    };
-  });
-  ends.sort((one, other) => one.top - other.top);
-  const wishes = ends.map(({ index, top }) => ({ centre: top, size: names[index]?.heightPt ?? 0 }));
-  const centres = spread(wishes, 0, sheet.heightPt);
-  const left = Math.max(...ends.map((end) => end.left)) + pointRadiusPt + nameGapPt;
-  return ends.flatMap(({ index }, at) => {
-    const block = names[index];
-    return block ? [{ block, at: { left, top: (centres[at] ?? 0) - block.heightPt / 2 } }] : [];
-  });
+): Generator<readonly Label[]> {
+  const labelsAt = (sizePt: number): readonly Label[] =>
+    pointLabels(chart, sheet, laidOut, {
+      series: [...chart.series.keys()],
+      sizePt,
+      sides,
+      colour: (index) => looks[index]?.colour ?? sheet.style.ink,
+      ground: sheet.style.paper,
+      base: (_, category) => ({
+        left: laidOut.scales.x?.getPixelForValue(category) ?? 0,
+        top: laidOut.chartArea.bottom,
+      }),
+    });
+  const telling = tellingLabels(chart);
+  yield* atEachSize(sheet, labelsAt);
+  yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt).filter((_, index) => telling.has(index)));
 }
 
-/**
- * The gaps and the first, last, highest and lowest figure of each line in front: these get the free places.
- */
-function tellingFirst(labels: readonly Label[], chart: BoundChart): readonly Label[] {
-  const { length } = chart.categories;
-  const telling = new Set(
-    chart.series.flatMap(({ values }, series) => {
+/** The places, among the labels of all points, of the gaps and of each line's first, last, highest and lowest. */
+function tellingLabels({ categories, series }: BoundChart): ReadonlySet<number> {
+  return new Set(
+    series.flatMap(({ values }, index) => {
       const numbers = values.filter((value) => value !== null);
-      const categories = [
+      const points = [
         values.findIndex((value) => value !== null),
         values.findLastIndex((value) => value !== null),
         values.indexOf(Math.max(...numbers)),
         values.indexOf(Math.min(...numbers)),
       ];
       const missing = values.flatMap((value, category) => (value === null ? [category] : []));
-      return [...missing, ...categories].map((category) => labels[series * length + category]);
+      return [...missing, ...points].map((category) => index * categories.length + category);
     }),
   );
-  return [...labels].sort((one, other) => Number(telling.has(other)) - Number(telling.has(one)));
 }
 
 /** Small boxes along a line, which labels keep clear of. */
@@ -184,12 +268,13 @@ function lineBoxes(chart: BoundChart, laidOut: Chart, series: number): readonly 
   for (let category = 1; category < chart.categories.length; category++) {
     const [from, to] = [pointAt(laidOut, series, category - 1), pointAt(laidOut, series, category)];
     if (!from || !to) continue;
-    for (let step = 0; step < stepsPerSegment; step++) {
+    const steps = Math.ceil(Math.hypot(to.left - from.left, to.top - from.top) / lineStepPt);
+    for (let step = 0; step < steps; step++) {
       const at = (share: number) => ({
         left: from.left + (to.left - from.left) * share,
         top: from.top + (to.top - from.top) * share,
       });
-      const [begin, end] = [at(step / stepsPerSegment), at((step + 1) / stepsPerSegment)];
+      const [begin, end] = [at(step / steps), at((step + 1) / steps)];
       boxes.push({
         left: begin.left,
         right: end.left,

@@ -1,13 +1,15 @@
 import type { Chart } from 'chart.js';
 import type { BoundChart, BoundSeries } from '../bind.js';
 import { blockOf, type TextBlock } from '../block.js';
-import { baseOptions, type Drawing, type Options, valueAxis } from '../drawing.js';
-import { layOutLegend } from '../legend.js';
+import { baseOptions, type Drawing, type Options } from '../drawing.js';
+import { type LegendEntry, layOutLegend } from '../legend.js';
+import type { Marker } from '../marker.js';
 import { atEachSize, type FixedText, type Label } from '../overlay.js';
 import type { Spot } from '../place.js';
 import type { Sheet } from '../sheet.js';
 import { type ChartStyle, paletteOf } from '../style.js';
-import { needsTwoSeries, noCompleteRow, type Unfit } from '../unfit.js';
+import { noCompleteRow, type Unfit } from '../unfit.js';
+import { valueAxis } from '../value-axis.js';
 
 const pointRadiusPt = 3.2;
 const largestBubblePt = 16;
@@ -23,8 +25,7 @@ const titleGapPt = 4;
  * so.
  */
 export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
-  const [across, up, area] = chart.series;
-  if (!across || !up) return needsTwoSeries;
+  const [across, up, area] = chart.series as [BoundSeries, BoundSeries, BoundSeries?];
   const { style } = sheet;
   const shown = [...chart.categories.keys()].filter((row) =>
     chart.series.every(({ values }) => values[row] !== null),
@@ -35,8 +36,12 @@ export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   const lookOf = (row: number) =>
     looks[Math.max(0, chart.groups.indexOf(chart.categories[row]?.group ?? ''))] ?? {};
   const legend = layOutLegend(legendEntries(chart, style), sheet);
-  const titleRoomPt = style.labelSizePt + titleGapPt;
   const reachPt = Math.max(...shown.map(radius));
+  const titles = axisTitles([across, up, area], sheet, legend.heightPt);
+  const [down, level] = [
+    valueAxis(sheet, 'left', values(up, shown), sheet.heightPt * 0.6, chart.format),
+    valueAxis(sheet, 'bottom', values(across, shown), sheet.widthPt * 0.9, chart.format),
+  ];
   const configuration = {
     type: 'bubble',
     data: {
@@ -49,23 +54,27 @@ export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
     },
     options: {
       ...baseOptions({
-        left: 0,
-        right: reachPt,
-        top: legend.heightPt + titleRoomPt + reachPt,
-        bottom: titleRoomPt,
+        left: down.roomPt,
+        right: Math.max(reachPt, level.overhangPt),
+        top: titles.topPt + reachPt,
+        bottom: level.roomPt + titleGapPt + style.labelSizePt,
       }),
-      scales: { x: gridAxis(sheet, across), y: gridAxis(sheet, up) },
+      scales: { x: level.options, y: down.options },
     },
   };
   return {
     configuration,
+    legend,
+    underlay: (laidOut, context) => {
+      down.paint(laidOut, context);
+      level.paint(laidOut, context);
+    },
     overlay: (laidOut) => ({
-      fixed: [...legend.texts, ...axisTitles([across, up, area], laidOut, sheet, legend.heightPt)],
+      fixed: [...titles.texts, ...down.texts(laidOut), ...level.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) =>
         shown.map((row, index) => nameLabel(chart, row, bubbleAt(laidOut, index), sizePt, sheet)),
       ),
       obstacles: shown.map((_, index) => boxOf(bubbleAt(laidOut, index))),
-      paint: legend.paint,
     }),
   };
 }
@@ -82,53 +91,56 @@ function radiusOf(area: BoundSeries | undefined): (row: number) => number {
   };
 }
 
-function pointLook(style: ChartStyle, group: number): Options {
+/** How the points of the nth group look: shape and filling differ, so that colour is not needed. */
+function markerOf(style: ChartStyle, group: number): Marker {
   const { main, accent } = paletteOf(style);
-  const colour = group % 4 < 2 ? main : accent;
-  return { backgroundColor: group % 2 === 0 ? colour : style.paper, borderColor: colour };
+  const [colour, shape] = group % 4 < 2 ? ([main, 'circle'] as const) : ([accent, 'rect'] as const);
+  return { shape, fill: group % 2 === 0 ? colour : style.paper, stroke: colour };
 }
 
-function legendEntries({ groups }: BoundChart, style: ChartStyle) {
+function pointLook(style: ChartStyle, group: number): Options {
+  const { shape, fill, stroke } = markerOf(style, group);
+  return { pointStyle: shape, backgroundColor: fill, borderColor: stroke };
+}
+
+function legendEntries({ groups }: BoundChart, style: ChartStyle): readonly LegendEntry[] {
   if (groups.length < 2) return [];
-  return groups.map((name, group) => {
-    const { backgroundColor, borderColor } = pointLook(style, group);
-    return {
-      name,
-      swatch: { kind: 'point', fill: String(backgroundColor), stroke: String(borderColor) },
-    } as const;
-  });
+  return groups.map((name, group) => ({ name, swatch: { kind: 'point', marker: markerOf(style, group) } }));
 }
 
-function gridAxis(sheet: Sheet, { values }: BoundSeries): Options {
-  const numbers = values.filter((value) => value !== null);
-  const fromZero = Math.min(...numbers) >= 0 ? { min: 0 } : {};
-  const grid = { color: sheet.style.hairline, lineWidth: 0.4, drawTicks: false };
-  return { ...valueAxis(sheet, { ...fromZero, grace: '5%' }), grid };
+function values({ values }: BoundSeries, rows: readonly number[]): readonly (number | null)[] {
+  return rows.map((row) => values[row] ?? null);
 }
 
 /**
- * The measure up at the head of its axis, the one across at the end of its own, and what bubbles stand for.
+ * The measure up at the head of its axis, the one across at the end of its own, and what bubbles stand for:
+ * beside the first, or on a line of its own where the sheet is narrow. `topPt` is where they end.
  */
 function axisTitles(
   [across, up, area]: readonly [BoundSeries, BoundSeries, BoundSeries | undefined],
-  { chartArea }: Chart,
   sheet: Sheet,
   topPt: number,
-): readonly FixedText[] {
+): { readonly texts: readonly FixedText[]; readonly topPt: number } {
   const title = ({ name, unit }: BoundSeries, prefix = '') => {
     return blockOf([prefix + (unit === '' ? name : `${name}（${unit}）`)], sheet, {
       colour: sheet.style.grey,
     });
   };
+  const atEnd = (block: TextBlock, top: number) => ({
+    block,
+    at: { left: sheet.widthPt - block.widthPt, top },
+  });
   const [upward, onward] = [title(up), title(across)];
-  const end = (block: TextBlock) => chartArea.right - block.widthPt;
   const texts = [
     { block: upward, at: { left: 0, top: topPt } },
-    { block: onward, at: { left: end(onward), top: sheet.heightPt - onward.heightPt } },
+    atEnd(onward, sheet.heightPt - onward.heightPt),
   ];
-  if (!area) return texts;
+  const linePt = upward.heightPt + titleGapPt;
+  if (!area) return { texts, topPt: topPt + linePt };
   const sizes = title(area, '圆的面积表示');
-  return [...texts, { block: sizes, at: { left: end(sizes), top: topPt } }];
+  const beside = upward.widthPt + sizes.widthPt + 2 * sheet.style.labelSizePt <= sheet.widthPt;
+  const below = beside ? 0 : linePt;
+  return { texts: [...texts, atEnd(sizes, topPt + below)], topPt: topPt + below + linePt };
 }
 
 interface Bubble {

@@ -2,10 +2,10 @@ import { barBoxes, barLabelings, beyondEnd, labelGapPt } from '../bar-labels.js'
 import { type BoundChart, hasNegative } from '../bind.js';
 import { blockOf, linesHeightPt, type TextBlock } from '../block.js';
 import type { Box } from '../canvas/box.js';
-import { baseOptions, type Drawing, hiddenValueAxis } from '../drawing.js';
-import { barFills } from '../fills.js';
+import { baseOptions, type Configuration, type Drawing, hiddenValueAxis } from '../drawing.js';
+import { type BarFills, barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
-import { rangeWithZero } from '../panels.js';
+import { heightIn, panelTargetLegend, panelTargets } from '../panel-target.js';
 import { labelSizes, type Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
 import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
@@ -23,19 +23,53 @@ const nameLines = 2;
 
 /**
  * A panel of bars for each row, each to a scale of its own: for rows of different units or magnitudes, of
- * which only the course within the row is to be compared. Values are not negative.
+ * which only the course within the row is to be compared. A row's target is a line across its panel. Values
+ * are not negative.
  */
 export function smallMultiples(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   if (hasNegative(chart)) return negativeParts;
-  const { style } = sheet;
-  const fills = barFills(chart, style);
+  const fills = barFills(chart, sheet.style);
   const aside = [unitAside(chart.unitToState), '各小图比例不同'].filter(Boolean).join('　');
-  const legend = layOutLegend(fills.legend, sheet, aside);
+  const legend = layOutLegend([...fills.legend, ...panelTargetLegend(chart, sheet)], sheet, aside);
   const panels = panelBoxes(chart.categories.length, legend.heightPt, sheet);
   const names = panelNames(chart, panels, sheet);
   if (!names) return tooSmall;
-  const headPt = Math.max(...names.map(({ heightPt }) => heightPt)) + 2 * labelGapPt + style.labelSizePt;
-  const configuration = {
+  const namesPt = Math.max(...names.map(({ heightPt }) => heightPt)) + labelGapPt;
+  const targets = panelTargets(chart, panels, namesPt, sheet);
+  const headPt = namesPt + targets.roomPt + labelGapPt + sheet.style.labelSizePt;
+  const series = [...chart.series.keys()];
+  return {
+    configuration: panelBars(chart, panels, headPt, fills, sheet),
+    legend,
+    overlay: (laidOut) => ({
+      fixed: [
+        ...names.map((block, index) => ({
+          block,
+          at: { left: panels[index]?.left ?? 0, top: panels[index]?.top ?? 0 },
+        })),
+        ...targets.texts,
+      ],
+      labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd),
+      obstacles: [...barBoxes(chart, laidOut, series), ...targets.obstacles(headPt)],
+      paint: (context) => {
+        const stroke = { colour: sheet.style.ink, widthPt: baselineWidthPt };
+        for (const { left, right, bottom } of panels) {
+          drawLine(context, { left, top: bottom }, { left: right, top: bottom }, stroke);
+        }
+        targets.paint(headPt, context);
+      },
+    }),
+  };
+}
+
+function panelBars(
+  chart: BoundChart,
+  panels: readonly Box[],
+  headPt: number,
+  fills: BarFills,
+  sheet: Sheet,
+): Configuration {
+  return {
     type: 'bar',
     data: {
       labels: [],
@@ -57,27 +91,6 @@ export function smallMultiples(chart: BoundChart, sheet: Sheet): Drawing | Unfit
       },
     },
   };
-  return {
-    configuration,
-    overlay: (laidOut) => ({
-      fixed: [
-        ...legend.texts,
-        ...names.map((block, index) => ({
-          block,
-          at: { left: panels[index]?.left ?? 0, top: panels[index]?.top ?? 0 },
-        })),
-      ],
-      labelings: barLabelings(chart, sheet, laidOut, [...chart.series.keys()], beyondEnd),
-      obstacles: barBoxes(chart, laidOut, [...chart.series.keys()]),
-      paint: (context) => {
-        const stroke = { colour: style.ink, widthPt: baselineWidthPt };
-        for (const { left, right, bottom } of panels) {
-          drawLine(context, { left, top: bottom }, { left: right, top: bottom }, stroke);
-        }
-        legend.paint(context);
-      },
-    }),
-  };
 }
 
 /** Panels of one size, in as many rows as bring them nearest to a pleasing shape. */
@@ -92,7 +105,9 @@ function panelBoxes(count: number, topPt: number, sheet: Sheet): readonly Box[] 
     };
   };
   const distance = ({ widthPt, heightPt }: { widthPt: number; heightPt: number }) => {
-    return heightPt <= 0 ? Number.POSITIVE_INFINITY : Math.abs(Math.log(heightPt / widthPt / panelShape));
+    return Math.min(widthPt, heightPt) <= 0
+      ? Number.POSITIVE_INFINITY
+      : Math.abs(Math.log(heightPt / widthPt / panelShape));
   };
   const sizes = Array.from({ length: count }, (_, index) => sizeIn(index + 1));
   const best = sizes.reduce((one, other) => (distance(other) < distance(one) ? other : one));
@@ -111,7 +126,11 @@ function panelNames(
   sheet: Sheet,
 ): readonly TextBlock[] | undefined {
   const [panel] = panels;
-  if (!panel || panel.bottom - panel.top < 2 * linesHeightPt(nameLines, sheet.style.labelSizePt))
+  if (
+    !panel ||
+    panel.right <= panel.left ||
+    panel.bottom - panel.top < 2 * linesHeightPt(nameLines, sheet.style.labelSizePt)
+  )
     return undefined;
   for (const sizePt of labelSizes(sheet.style)) {
     const widthOf = (text: string) => sheet.textWidthPt(text, sizePt);
@@ -132,12 +151,10 @@ function barPt(panel: Box | undefined, chart: BoundChart): number {
 
 /** Where a bar stands on the sheet: side by side in the middle of the panel, the largest up to its head. */
 function barIn(panel: Box, headPt: number, chart: BoundChart, series: number, category: number) {
-  const { max } = rangeWithZero(chart.series.map(({ values }) => values[category] ?? null));
-  const value = chart.series[series]?.values[category] ?? 0;
-  const tallest = panel.bottom - panel.top - headPt;
+  const value = chart.series[series]?.values[category] ?? null;
   const pitchPt = (panel.right - panel.left) / chart.series.length;
   const spacingPt = Math.min(pitchPt, barPt(panel, chart) * barPitch);
   const offset = (series - (chart.series.length - 1) / 2) * spacingPt;
   const x = (panel.left + panel.right) / 2 + offset;
-  return { x, y: [panel.bottom, panel.bottom - (max === 0 ? 0 : (value / max) * tallest)] };
+  return { x, y: [panel.bottom, heightIn(panel, headPt, chart, category, value ?? 0)] };
 }

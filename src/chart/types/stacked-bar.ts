@@ -1,9 +1,11 @@
 import type { Chart } from 'chart.js';
 import { barData } from '../bar-data.js';
-import { barBox, labelGapPt } from '../bar-labels.js';
-import { drawUprightBaseline } from '../baseline.js';
+import { barBox, labelGapPt, missingMark } from '../bar-labels.js';
+import { drawLevelBaseline, drawUprightBaseline } from '../baseline.js';
 import { type BoundChart, hasNegative } from '../bind.js';
 import { blockOf } from '../block.js';
+import type { Box } from '../canvas/box.js';
+import { columnFrame } from '../column-frame.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
@@ -12,64 +14,88 @@ import { rangeWithZero } from '../panels.js';
 import { rowFrame } from '../row-frame.js';
 import type { Sheet } from '../sheet.js';
 import type { Fill } from '../style.js';
+import { levelTargets, uprightTargets } from '../target-lines.js';
 import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
 
-const thickestBarPt = 18;
-/** Share of a row's pitch that its bar takes: thick enough for figures inside it. */
-const barShare = 0.72;
+const thickestBarPt = { rows: 18, columns: 40 } as const;
+/** Share of the pitch that a bar takes: thick enough for figures inside it. */
+const barShare = { rows: 0.72, columns: 0.66 } as const;
 const insetPt = 2;
+
+type Direction = 'rows' | 'columns';
 
 /**
  * One bar to the right for each row, made of its series, each figure inside its part and the sum at the end.
  * For parts of the same measure: values are not negative.
  */
 export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+  return stacked(chart, sheet, 'rows');
+}
+
+/** The same standing upright: for a course of years, or for short names. */
+export function uprightStackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+  return stacked(chart, sheet, 'columns');
+}
+
+function stacked(chart: BoundChart, sheet: Sheet, direction: Direction): Drawing | Unfit {
   if (hasNegative(chart)) return negativeParts;
-  const { style } = sheet;
-  const fills = barFills(chart, style);
-  const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
-  const sums = chart.categories.map(({ sum }) => sum);
-  const roomPt = labelGapPt + Math.max(...sums.map((sum) => sheet.textWidthPt(sum, style.labelSizePt, true)));
-  const frame = rowFrame(chart, sheet, legend, { leftPt: 0, rightPt: roomPt, bottomPt: 0 });
+  const inRows = direction === 'rows';
+  const fills = barFills(chart, sheet.style);
+  const lines = inRows ? uprightTargets(chart, sheet) : levelTargets(chart, sheet);
+  const legend = layOutLegend([...fills.legend, ...lines.legend], sheet, unitAside(chart.unitToState));
+  const { labelSizePt } = sheet.style;
+  const widestSumPt = Math.max(
+    ...chart.categories.map(({ sum }) => sheet.textWidthPt(sum, labelSizePt, true)),
+  );
+  const endPt = labelGapPt + (inRows ? widestSumPt : labelSizePt);
+  const free = { leftPt: 0, bottomPt: 0 };
+  const frame = inRows
+    ? rowFrame(chart, sheet, legend, { ...free, topPt: lines.roomPt, rightPt: endPt })
+    : columnFrame(chart, sheet, legend, { ...free, topPt: endPt, rightPt: lines.roomPt });
   if (!frame) return tooSmall;
-  const thicknessPt = Math.min(thickestBarPt, frame.pitchPt * barShare);
+  const thicknessPt = Math.min(thickestBarPt[direction], frame.pitchPt * barShare[direction]);
+  const range = rangeWithZero([...barSums(chart), ...chart.targets.map(({ value }) => value)]);
+  const [value, category] = inRows ? ['x', 'y'] : ['y', 'x'];
   const configuration = {
     type: 'bar',
     data: barData(chart, fills, thicknessPt),
     options: {
       ...baseOptions(frame.padding),
-      indexAxis: 'y',
+      indexAxis: category,
       scales: {
-        x: { ...hiddenValueAxis, stacked: true, ...rangeWithZero(rowSums(chart)) },
-        y: { ...hiddenAxis, stacked: true },
+        [`${value}`]: { ...hiddenValueAxis, stacked: true, ...range },
+        [`${category}`]: { ...hiddenAxis, stacked: true },
       },
     },
   };
   return {
     configuration,
+    legend,
     overlay: (laidOut) => ({
-      fixed: frame.texts(laidOut),
+      fixed: [...frame.texts(laidOut), ...lines.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) => [
+        ...sumLabels(chart, sheet, laidOut, sizePt, direction),
         ...partLabels(chart, sheet, laidOut, sizePt, fills.fill),
-        ...sumLabels(chart, sheet, laidOut, sizePt),
       ]),
-      obstacles: [],
+      obstacles: lines.obstacles(laidOut),
       paint: (context) => {
-        drawUprightBaseline(laidOut, context, style.ink);
-        legend.paint(context);
+        const drawBaseline = inRows ? drawUprightBaseline : drawLevelBaseline;
+        drawBaseline(laidOut, context, sheet.style.ink);
+        lines.paint(laidOut, context);
       },
     }),
   };
 }
 
-function rowSums(chart: BoundChart): readonly number[] {
+function barSums(chart: BoundChart): readonly number[] {
   return chart.categories.map((_, category) => {
     return chart.series.reduce((sum, { values }) => sum + (values[category] ?? 0), 0);
   });
 }
 
 /**
- * Each figure in the middle of its part, if it is wide enough: light on a solid tone, else on a light ground.
+ * Each figure in the middle of its part, if it fits there, or a little off it: light on a solid tone, else on a
+ * light ground.
  */
 function partLabels(
   chart: BoundChart,
@@ -81,26 +107,50 @@ function partLabels(
   const { ink, paper } = sheet.style;
   return chart.series.flatMap(({ texts, values }, series) =>
     chart.categories.flatMap((_, category): Label[] => {
-      if (values[category] === null) return [];
+      if (values[category] === null || values[category] === 0) return [];
       const fill = fillOf(series, category);
       const look = typeof fill === 'string' ? { colour: paper } : { colour: ink, ground: fill.ground };
       const block = blockOf([texts[category] ?? ''], sheet, { sizePt, ...look });
-      const part = barBox(laidOut, series, category);
-      const fits = block.widthPt + 2 * insetPt <= part.right - part.left;
-      const left = (part.left + part.right - block.widthPt) / 2;
-      const top = (part.top + part.bottom - block.heightPt) / 2;
-      return [{ block, spots: fits ? [{ left, top }] : [] }];
+      return [{ block, spots: spotsInside(barBox(laidOut, series, category), block) }];
     }),
   );
 }
 
-function sumLabels(chart: BoundChart, sheet: Sheet, laidOut: Chart, sizePt: number): readonly Label[] {
+/** The middle of a part, then where a line across the middle leaves room; none in a part that is too small. */
+function spotsInside(part: Box, block: { readonly widthPt: number; readonly heightPt: number }) {
+  const [spareX, spareY] = [
+    part.right - part.left - block.widthPt - 2 * insetPt,
+    part.bottom - part.top - block.heightPt,
+  ];
+  if (spareX < 0 || spareY < 0) return [];
+  return [0.5, 0, 1].map((share) => ({
+    left: part.left + insetPt + share * spareX,
+    top: part.top + share * spareY,
+  }));
+}
+
+function sumLabels(
+  chart: BoundChart,
+  sheet: Sheet,
+  laidOut: Chart,
+  sizePt: number,
+  direction: Direction,
+): readonly Label[] {
   return chart.categories.map(({ sum }, category) => {
-    const block = blockOf([sum], sheet, { sizePt, bold: true });
+    const colour = sum === '' ? sheet.style.grey : sheet.style.ink;
+    const block = blockOf([sum || missingMark], sheet, { sizePt, bold: sum !== '', colour });
     const parts = chart.series.map((_, series) => barBox(laidOut, series, category));
-    const [first] = parts;
-    const left = Math.max(...parts.map(({ right }) => right)) + labelGapPt;
-    const middle = first ? (first.top + first.bottom) / 2 : 0;
-    return { block, spots: [{ left, top: middle - block.heightPt / 2 }] };
+    const end = {
+      right: Math.max(...parts.map(({ right }) => right)),
+      top: Math.min(...parts.map(({ top }) => top)),
+    };
+    const [first] = parts as [Box];
+    const steps = [0, 1, 2, 3, 4].map((step) => labelGapPt + step * 3);
+    const spots = steps.map((away) =>
+      direction === 'rows'
+        ? { left: end.right + away, top: (first.top + first.bottom - block.heightPt) / 2 }
+        : { left: (first.left + first.right - block.widthPt) / 2, top: end.top - away - block.heightPt },
+    );
+    return { block, spots };
   });
 }

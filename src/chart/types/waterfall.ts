@@ -33,7 +33,7 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
     leftPt: 0,
     topPt: roomPt,
     rightPt: 0,
-    bottomPt: series.values.some((value) => (value ?? 0) < 0) ? roomPt : 0,
+    bottomPt: fallsNear(spans, roomPt / sheet.heightPt) ? roomPt : 0,
   });
   if (!frame) return tooSmall;
   const [rise, fall, sum] = [0, 1, 2].map((index) => fillAt(groupFills(style), index));
@@ -64,6 +64,7 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
   };
   return {
     configuration,
+    legend,
     underlay: (laidOut, context) => drawSteps(spans, laidOut, context, style.grey),
     overlay: (laidOut) => ({
       fixed: frame.texts(laidOut),
@@ -71,7 +72,6 @@ export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
       obstacles: barBoxes(chart, laidOut, [0]),
       paint: (context) => {
         drawLevelBaseline(laidOut, context, style.ink);
-        legend.paint(context);
       },
     }),
   };
@@ -99,6 +99,13 @@ function spansOf({ values }: BoundSeries): readonly Span[] {
     reached = from + value;
     return [from, reached];
   });
+}
+
+/** Whether a figure under a falling bar would reach below zero; `share` is its height in that of the sheet. */
+function fallsNear(spans: readonly Span[], share: number): boolean {
+  const { min, max } = rangeWithZero(spans.flatMap((span) => span ?? []));
+  // The plot has at least half of the sheet's height.
+  return spans.some((span) => span && span[1] < span[0] && span[1] - min < 2 * share * (max - min));
 }
 
 /** Hairlines from the end of each bar to the beginning of the next. */
