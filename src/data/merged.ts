@@ -44,9 +44,9 @@ export function fillMerged(
     if (covered.length > 1) found.push(mergedAcross(sheet, merge, covered));
     else if (!sharedRoles.includes(column.role)) found.push(mergedRows(sheet, merge, column));
     else {
-      for (let line = merge.top + 1; line <= merge.bottom; line++) {
-        const row = filled.get(line);
-        if (row) filled.set(line, { line, fields: withField(row.fields, merge.left, text) });
+      for (const { line, fields } of filled.values()) {
+        if (line <= merge.top || line > merge.bottom) continue;
+        filled.set(line, { line, fields: withField(fields, merge.left, text) });
       }
     }
   }

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
 import type { WorkbookParts } from './parts.js';
-import { type Shown, shownNumber, shownText } from './shown.js';
+import { EXACT_DIGITS, shownNumber, shownText } from './shown.js';
 import { UnreadableWorkbook } from './unreadable.js';
 
 /** A cell as the XML of a worksheet has it. */
@@ -23,26 +23,34 @@ export interface ReadCell {
 }
 
 /**
- * A cell → the text that a clerk sees in it; `place` is where it stands. A formula counts by the value that was
+ * A cell → the text that a clerk sees in it; `placeOf` tells where it stands. A formula counts by the value that was
  * stored with it.
  */
-export function readCell(cell: RawCell, place: Place, parts: WorkbookParts): ReadCell {
+export function readCell(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): ReadCell {
   const { type, isFormula, value, inline } = cell;
   const pattern = parts.patterns[cell.style] ?? 'General';
+  // a text may well be empty, a number or a truth not
+  const isMissing = value === undefined || (value === '' && type !== 'str');
+  if (isFormula && isMissing && type !== 'e' && type !== 'inlineStr')
+    return { text: '', found: noValue(placeOf()) };
   switch (type) {
     case 'inlineStr':
       return { text: shownText(inline, pattern) };
-    case 's':
-      return value === undefined ? { text: '' } : { text: shownText(sharedText(value, parts), pattern) };
     case 'e':
-      return { text: value ?? '', found: errorValue(value ?? '', place) };
+      return { text: value ?? '', found: errorValue(value ?? '', placeOf()) };
     case 'str':
-      return value === undefined && isFormula ? noValue(place) : { text: shownText(value ?? '', pattern) };
+      return { text: shownText(value ?? '', pattern) };
+  }
+  if (isMissing) return { text: '' };
+  switch (type) {
+    case 's':
+      return { text: shownText(sharedText(value, parts), pattern) };
     case 'b':
-      return value === undefined && isFormula ? noValue(place) : { text: value === '1' ? 'TRUE' : 'FALSE' };
+      return { text: value === '1' ? 'TRUE' : 'FALSE' };
+    case 'd':
+      return readNumber(serialOf(value, parts), pattern, cell, placeOf, parts);
     default:
-      if (value === undefined || value === '') return isFormula ? noValue(place) : { text: '' };
-      return readNumber(type === 'd' ? serialOf(value, parts) : Number(value), pattern, cell, place, parts);
+      return readNumber(numberOf(value), pattern, cell, placeOf, parts);
   }
 }
 
@@ -56,14 +64,23 @@ function readNumber(
   value: number,
   pattern: string,
   { isFormula }: RawCell,
-  place: Place,
+  placeOf: () => Place,
   { dates }: WorkbookParts,
 ): ReadCell {
-  if (!Number.isFinite(value)) throw new UnreadableWorkbook('broken');
   const shown = shownNumber(value, pattern, dates);
-  if (shown === undefined) return { text: '', found: unknownFormat(pattern, value, place) };
-  const found = doubtful(shown, Number(value.toPrecision(15)), isFormula, place);
-  return { text: shown.text, ...(found && { found }) };
+  if (shown === undefined) return { text: '', found: unknownFormat(pattern, value, placeOf()) };
+  const { text, doubt } = shown;
+  if (doubt === 'endless') return { text, found: endlessFigure(text, placeOf()) };
+  // a result is meant to be rounded by its format; of what was typed the page would show less than the cell holds
+  if (doubt === 'rounded' && !isFormula) return { text, found: roundedFigure(text, value, placeOf()) };
+  return { text };
+}
+
+/** What `Number` takes for a number besides decimals (white, 0x1F) is none here. */
+function numberOf(written: string): number {
+  const value = /^[-+]?[\d.]+(?:e[-+]?\d+)?$/i.test(written) ? Number(written) : Number.NaN;
+  if (!Number.isFinite(value)) throw new UnreadableWorkbook('broken');
+  return value;
 }
 
 /** A date that the strict schema writes as 2026-01-20T00:00:00 → days in the date system of the workbook. */
@@ -72,6 +89,7 @@ function serialOf(iso: string, { dates }: WorkbookParts): number {
     /Z|[+-]\d\d:\d\d$/.test(iso) ? iso : `${iso}${iso.includes('T') ? 'Z' : ''}`,
   );
   const first = dates === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  if (Number.isNaN(milliseconds)) throw new UnreadableWorkbook('broken');
   return (milliseconds - first) / 86_400_000;
 }
 
@@ -83,8 +101,8 @@ function errorValue(shown: string, place: Place): Diagnostic {
   );
 }
 
-function noValue(place: Place): ReadCell {
-  const found = errorAt(
+function noValue(place: Place): Diagnostic {
+  return errorAt(
     'no-stored-value',
     { zh: '这一格的公式没有存下结果', en: 'The formula of this cell has no stored value' },
     {
@@ -95,7 +113,6 @@ function noValue(place: Place): ReadCell {
       },
     },
   );
-  return { text: '', found };
 }
 
 function unknownFormat(pattern: string, value: number, place: Place): Diagnostic {
@@ -109,27 +126,22 @@ function unknownFormat(pattern: string, value: number, place: Place): Diagnostic
   );
 }
 
-/** A result is meant to be rounded by its format; what was typed is not, and then the page shows less than the cell. */
-function doubtful(
-  { text, doubt }: Shown,
-  value: number,
-  isFormula: boolean,
-  place: Place,
-): Diagnostic | undefined {
-  if (doubt === 'endless') {
-    return warningAt(
-      'endless-figure',
-      { zh: `“${text}”没有限定小数位数`, en: `Nothing limits the decimals of "${text}"` },
-      {
-        place,
-        hint: { zh: '在单元格格式里设定小数位数。', en: 'Set the decimals in the format of the cell.' },
-      },
-    );
-  }
-  if (doubt === undefined || isFormula) return undefined;
+function endlessFigure(text: string, place: Place): Diagnostic {
+  return warningAt(
+    'endless-figure',
+    { zh: `“${text}”没有限定小数位数`, en: `Nothing limits the decimals of "${text}"` },
+    {
+      place,
+      hint: { zh: '在单元格格式里设定小数位数。', en: 'Set the decimals in the format of the cell.' },
+    },
+  );
+}
+
+function roundedFigure(text: string, value: number, place: Place): Diagnostic {
+  const held = Number(value.toPrecision(EXACT_DIGITS));
   return warningAt(
     'rounded-figure',
-    { zh: `这一格存的是${value}，印成“${text}”`, en: `The cell holds ${value} and prints "${text}"` },
+    { zh: `这一格存的是${held}，印成“${text}”`, en: `The cell holds ${held} and prints "${text}"` },
     {
       place,
       hint: {

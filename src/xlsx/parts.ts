@@ -77,8 +77,11 @@ function relationsOf(archive: Archive, part: string): Relation[] {
 
 /** `worksheets/sheet1.xml` beside the part that names it, `/xl/worksheets/sheet1.xml` from the root. */
 function resolvePart(folder: string, target: string): string {
-  const root = 'zip://package/';
-  return decodeURIComponent(new URL(target, root + folder).pathname.slice(1));
+  try {
+    return decodeURIComponent(new URL(target, `zip://package/${folder}`).pathname.slice(1));
+  } catch {
+    throw new UnreadableWorkbook('broken');
+  }
 }
 
 function readWorkbookPart(bytes: Uint8Array) {

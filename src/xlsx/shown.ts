@@ -14,7 +14,7 @@ export type DateSystem = 1900 | 1904;
 const daysTo1904 = 1462;
 
 /** A double holds 15 decimal digits: what is behind them is noise, as in 0.1 + 0.2. */
-const EXACT_DIGITS = 15;
+export const EXACT_DIGITS = 15;
 /** More digits than this are no figure that a person chose to write. */
 const MOST_WRITTEN_DIGITS = 11;
 

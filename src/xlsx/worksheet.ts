@@ -94,8 +94,7 @@ class WorksheetReader {
   private closeCell(): void {
     const cell: RawCell = { ...(this.cell as NonNullable<typeof this.cell>), inline: this.inline.take() };
     this.cell = undefined;
-    const place = placeIn(this.sheet, this.line, this.column);
-    const { text, found } = readCell(cell, place, this.parts);
+    const { text, found } = readCell(cell, this.placeOfCell, this.parts);
     if (found) this.found.push(found);
     const trimmed = text.trim();
     if (trimmed === '' && !found) return;
@@ -104,6 +103,8 @@ class WorksheetReader {
     while (this.fields.length < this.column) this.fields.push('');
     this.fields[this.column - 1] = trimmed;
   }
+
+  private readonly placeOfCell = () => placeIn(this.sheet, this.line, this.column);
 
   private closeRow(): void {
     if (this.fields.length === 0) return;

@@ -38,9 +38,9 @@ export class Archive {
     this.entries = guarded(() => this.readContents());
   }
 
-  /** The bytes of a part, undefined when there is none of that name. */
+  /** The bytes of a part, undefined when there is none of that name; capitals do not tell parts apart. */
   read(name: string): Uint8Array | undefined {
-    const entry = this.entries.get(name);
+    const entry = this.entries.get(name.toLowerCase());
     return entry && guarded(() => this.unpack(entry));
   }
 
@@ -55,8 +55,8 @@ export class Archive {
       const nameBytes = this.data.readUInt16LE(at + 28);
       const name = this.data.toString('utf8', at + 46, at + 46 + nameBytes);
       // two parts of one name are two workbooks in one, of which programs show different ones
-      if (entries.has(name)) throw new UnreadableWorkbook('broken');
-      entries.set(name, this.entryAt(at, name));
+      if (entries.has(name.toLowerCase())) throw new UnreadableWorkbook('broken');
+      entries.set(name.toLowerCase(), this.entryAt(at, name));
       at += 46 + nameBytes + this.data.readUInt16LE(at + 30) + this.data.readUInt16LE(at + 32);
     }
     return entries;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/xlsx/read.js';
 import { zip } from '../../src/xlsx/zip.js';
@@ -112,8 +113,9 @@ describe('texts', () => {
     );
   });
 
-  test('an index without a text is a damaged workbook', () => {
+  test('an index without a text is a damaged workbook, and no index is no text', () => {
     expect(() => text('')).toThrow('unreadable-workbook');
+    expect(text('<si><t>编号</t></si>', '<c t="s"><v/></c><c><v>1</v></c>')).toBe('');
   });
 });
 
@@ -181,10 +183,54 @@ describe('cells', () => {
     ]);
   });
 
+  test.each([' ', '0x1F', '1,5', 'NaN'])('with a number that is none are a damaged workbook: %j', (value) => {
+    expect(() => rowsOf(`<row><c><v>${value}</v></c></row>`)).toThrow('unreadable-workbook');
+  });
+
   test('of a sheet with signs in its name have that in quotes', () => {
     const bytes = workbookBytes({ sheets: { "项目 '26": '<row><c t="e"><v>#N/A</v></c></row>' } });
     expect(briefly(firstSheet(bytes))).toEqual(["cell-error '项目 ''26'!A1"]);
   });
+});
+
+test('whatever is wrong with a part, it is found and not thrown', async () => {
+  const parts = partsOf({
+    sheets: {
+      项目: '<row r="1" hidden="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="B1"><f>A1</f><v>1.5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
+    },
+    strings: '<si><t>编号</t></si>',
+    patterns: ['General', 'yyyy"年"', '0.0%'],
+  });
+  const names = Object.keys(parts);
+  const noise = fc.oneof(
+    fc.constantFrom(
+      '',
+      '0',
+      '-',
+      'A',
+      '%',
+      '[',
+      '<',
+      '</',
+      '/>',
+      '"',
+      '&#0;',
+      '<v>',
+      '</row>',
+      ' r="ZZZ9999999"',
+    ),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.nat(), fc.nat(9), noise, (name, at, length, text) => {
+      const part = parts[name] as string;
+      const start = at % (part.length + 1);
+      const spoiled = part.slice(0, start) + text + part.slice(start + length);
+      const { found } = readWorkbook('a.xlsx', zip({ ...parts, [name]: spoiled }));
+      for (const { place } of found) expect(place?.file).toBe('a.xlsx');
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test('other writers give the elements a prefix', () => {

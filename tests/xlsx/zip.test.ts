@@ -9,7 +9,7 @@ const hintOf = (bytes: Uint8Array) => readWorkbook('a.xlsx', bytes).found.map(({
 
 describe('an archive', () => {
   test('gives back what was put in, and the same bytes for the same parts', () => {
-    const parts = fc.dictionary(fc.string({ minLength: 1 }), fc.string({ unit: 'grapheme' }));
+    const parts = fc.dictionary(fc.stringMatching(/^[a-z_/.]+$/), fc.string({ unit: 'grapheme' }));
     fc.assert(
       fc.property(parts, (texts) => {
         const archive = new Archive(zip(texts));
