@@ -54,7 +54,7 @@ function workbookSources({ name, file, sheets }: Workbook, kinds: Kinds): Read<r
   });
   const table = tableOfSheet(name, kinds);
   if (named.length > 0) return { value: named, found: unusedSheets(sheets, kinds) };
-  if (table === undefined) return { value: [], found: [unusedFile(name, { file })] };
+  if (table === undefined) return { value: [], found: [unusedWorkbook(file)] };
   const filled = sheets.filter((sheet) => !sheet.hidden && sheet.value.rows.length > 0);
   const [only = sheets[0], second] = filled;
   if (second !== undefined) return { value: [], found: [whichSheet(table, file, filled)] };
@@ -138,6 +138,21 @@ function unusedFile(name: string, place: Place): Diagnostic {
       hint: {
         zh: `改用通用的表名，或在 pack.yaml 的 tables 里写上 ${name} 和它的 kind。`,
         en: `Give it a well-known name, or list ${name} with its kind under "tables" in pack.yaml.`,
+      },
+    },
+  );
+}
+
+function unusedWorkbook(file: string): Diagnostic {
+  const names = [...wellKnownTables.keys()].map((name) => sheetOfTable(name));
+  return warningAt(
+    'unused-file',
+    { zh: '没有用到这个工作簿', en: 'The workbook is not used' },
+    {
+      place: { file },
+      hint: {
+        zh: `工作表要用表的名称：${names.join('、')}，或 pack.yaml 的 tables 里写的。`,
+        en: `Name its sheets after tables: ${names.join(', ')}, or as under "tables" in pack.yaml.`,
       },
     },
   );

@@ -23,7 +23,7 @@ const listedRoles: readonly ColumnRole[] = ['group', 'unit'];
  * and then there is none.
  */
 export function workbookOf(tables: readonly Table[]): Read<Uint8Array | undefined> {
-  const found = [...tables.flatMap(longCells), ...wrongNames(tables)];
+  const found = [...noTables(tables), ...tables.flatMap(longCells), ...wrongNames(tables)];
   if (found.length > 0) return { value: undefined, found };
   return {
     value: writeWorkbook(tables.map((table) => writtenSheet(table, sheetName(table, tables)))),
@@ -66,6 +66,12 @@ function choicesOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Map<numb
     return choices.length > 0 ? [[index, choices]] : [];
   });
   return new Map(listed);
+}
+
+/** A workbook without sheets is none. */
+function noTables(tables: readonly Table[]): Diagnostic[] {
+  if (tables.length > 0) return [];
+  return [errorAt('no-tables', { zh: '没有可写的表', en: 'There are no tables to write' })];
 }
 
 function longCells({ rows }: Table): Diagnostic[] {

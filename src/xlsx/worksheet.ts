@@ -70,16 +70,21 @@ class WorksheetReader {
     return { value, found: [...this.found, ...this.hidden()] };
   }
 
-  /** Rows and cells may leave out where they stand, and then follow the one before. */
-  private openRow({ r: line, hidden }: Attributes): void {
-    this.line = line === undefined ? this.line + 1 : Number(line);
+  /** Rows and cells may leave out where they stand, and then follow the one before. Rows come in their order. */
+  private openRow({ r: written, hidden }: Attributes): void {
+    const line = written === undefined ? this.line + 1 : Number(written);
+    if (!(line > this.line)) throw new UnreadableWorkbook('broken');
+    this.line = line;
     this.column = 0;
     this.fields = [];
     this.rowIsHidden = isTrue(hidden);
   }
 
   private openCell({ r: address, s: style = '0', t: type = 'n' }: Attributes): void {
-    this.column = address === undefined ? this.column + 1 : cellAt(address).column;
+    const next = { line: this.line, column: this.column + 1 };
+    const { line, column } = address === undefined ? next : cellAt(address);
+    if (line !== this.line) throw new UnreadableWorkbook('broken');
+    this.column = column;
     this.cell = { type, style: Number(style), isFormula: false, value: undefined };
   }
 

@@ -98,6 +98,7 @@ describe('the workbook', () => {
     expect(codes({ ...small, name: 'a/b' })).toEqual(['sheet-name']);
     expect(codes({ ...small, name: 'x'.repeat(32) })).toEqual(['sheet-name']);
     expect(codes({ ...small, name: 'Roads' }, { ...small, name: 'roads' })).toEqual(['sheet-name']);
+    expect(codes()).toEqual(['no-tables']);
     expect(codes(small)).toEqual([]);
   });
 });

@@ -161,6 +161,16 @@ describe('cells', () => {
     ]);
   });
 
+  test.each([
+    '<row r="2"/><row r="2"/>',
+    '<row r="2"/><row r="1"/>',
+    '<row r="x"/>',
+    '<row r="2"><c r="A3"><v>1</v></c></row>',
+    '<row><c r="1A"/></row>',
+  ])('that stand in two places, or in none, are a damaged workbook: %s', (data) => {
+    expect(() => rowsOf(data)).toThrow('unreadable-workbook');
+  });
+
   test('with a format and nothing in them do not count', () => {
     const { fields } = rowsOf(
       '<row><c s="0"><v>1</v></c><c s="0"/><c s="0" t="s"/></row><row><c s="0"/></row>',
