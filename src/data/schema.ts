@@ -104,6 +104,7 @@ export const chineseNames: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The table that a worksheet holds by its name, `项目` or `projects`; `kinds` are the tables of the data folder. */
 export function tableOfSheet(sheet: string, kinds: ReadonlyMap<string, TableKind>): string | undefined {
+  if (kinds.has(sheet)) return sheet;
   const name = sheet.trim();
   if (kinds.has(name)) return name;
   return [...chineseNames.keys()].find((table) => chineseNames.get(table)?.includes(name));

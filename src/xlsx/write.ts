@@ -11,6 +11,8 @@ export interface WrittenSheet {
   /** Width of each column in half-width characters. */
   readonly widths: readonly number[];
   readonly rows: readonly (readonly WrittenCell[])[];
+  /** How many lines the tallest cell of each row takes. */
+  readonly lineCounts: readonly number[];
   /** What a list offers in a column, by index of the column; other texts may be written all the same. */
   readonly choices: ReadonlyMap<number, readonly string[]>;
 }
@@ -155,9 +157,18 @@ function worksheetXml(
       '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
       '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>' +
       `<cols>${widths.join('')}</cols><sheetData>` +
-      [header, ...rows].map((cells, row) => `<row r="${row + 1}">${cells.join('')}</row>`).join('') +
+      `<row r="1">${header.join('')}</row>` +
+      rows.map((cells, row) => rowXml(cells, row + 2, sheet.lineCounts[row] ?? 1)).join('') +
       `</sheetData>${validationsXml(lists.filter((list) => list.sheet === sheet))}</worksheet>`,
   );
+}
+
+/** Points: a line of text at 11 points, and the highest that a row may be. */
+const LINE_PT = 15;
+const HIGHEST_PT = 409;
+
+function rowXml(cells: readonly string[], line: number, lineCount: number): string {
+  return `<row r="${line}" ht="${Math.min(HIGHEST_PT, lineCount * LINE_PT)}">${cells.join('')}</row>`;
 }
 
 function cellXml(cell: WrittenCell, line: number, column: number, style: number): string {

@@ -82,6 +82,12 @@ describe('the workbook', () => {
     expect(widths.map(([, width]) => Number(width))).toEqual([6, 20, 6, 6, 12, 6, 48]);
   });
 
+  test('has rows as high as their text', () => {
+    const long = table(`${header}\ng,产值,经济,%,8.5%,一,${'长'.repeat(99)}\nh,"产\n值",经济,%,8.5%,一,短\n`);
+    const heights = [...part('xl/worksheets/sheet1.xml', long).matchAll(/ ht="(\d+)"/g)];
+    expect(heights.map(([, height]) => Number(height))).toEqual([75, 30]);
+  });
+
   test('offers the groups and units that are there, and takes others', () => {
     const sheet = part('xl/worksheets/sheet1.xml', small);
     expect(sheet).toContain('errorStyle="warning"');
