@@ -16,6 +16,8 @@ const COMMANDER_ZH: Readonly<Record<string, (message: string) => string>> = {
   'commander.optionMissingArgument': (message) =>
     message.replace(/^error: option (.*) argument missing/, '错误：选项 $1 缺少值'),
   'commander.invalidArgument': (message) => message.replace(/^error: /, '错误：'),
+  'commander.conflictingOption': (message) =>
+    message.replace(/^error: option (.*) cannot be used with option (.*)/, '错误：选项 $1 不能与 $2 同用'),
 };
 
 const TITLES_ZH: Readonly<Record<string, string>> = {
@@ -154,6 +156,31 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     .action(async (before, after, options) => {
       const { diff } = await import('./commands/diff.js');
       done(await diff(before, after, options, terminal, here));
+    });
+
+  program
+    .command('export')
+    .description(
+      say({ zh: '把各表写成一个工作簿或 CSV 文件', en: 'write the tables as a workbook or as CSV files' }),
+    )
+    .argument('[data-folder]', folder)
+    .option('--xlsx', say({ zh: '写成一个工作簿（默认）', en: 'as one workbook (the default)' }))
+    .addOption(
+      new Option(
+        '--csv',
+        say({ zh: '每张表写成一个 CSV 文件', en: 'as a CSV file for each table' }),
+      ).conflicts('xlsx'),
+    )
+    .option(
+      '-o, --out <path>',
+      say({
+        zh: '工作簿，或放 CSV 文件的文件夹，默认在 out 里',
+        en: 'the workbook, or the folder of the CSV files; in out by default',
+      }),
+    )
+    .action(async (dataFolder, options) => {
+      const { exportTables } = await import('./commands/export.js');
+      done(await exportTables(dataFolder, options, terminal, here));
     });
 
   program

@@ -9,13 +9,17 @@ export type Language = keyof Bilingual;
 /**
  * Where a problem stands, counted from 1. In a table of data `line` is the line of the file in which the row
  * begins (the spreadsheet's row number, unless a cell above holds several lines), `column` counts cells and
- * `field` is the header of that column; elsewhere `column` counts characters.
+ * `field` is the header of that column; elsewhere `column` counts characters. In a workbook `sheet` names the
+ * worksheet and `address` is the place as spreadsheet programs write it: `项目!D7`, the row `项目!7:7`, the sheet
+ * `项目`.
  */
 export interface Place {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
   readonly field?: string;
+  readonly sheet?: string;
+  readonly address?: string;
 }
 
 /** One finding about the input. Errors stop the build, warnings are counted and listed. */
@@ -58,9 +62,14 @@ export function warningAt(code: string, message: Bilingual, details: Details = {
   return diagnostic('warning', code, message, details);
 }
 
-/** `file:line:column (field)`, as far as each part is known; editors make the first three clickable. */
+/**
+ * `file:line:column (field)`, as far as each part is known; editors make the first three clickable. In a workbook
+ * `data.xlsx 项目!D7 (field)`.
+ */
 export function formatPlace(place: Place, language: Language): string {
-  const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+  const { file, line, column, address } = place;
+  const parts = [file, line, column].filter((part) => part !== undefined);
+  const position = address === undefined ? parts.join(':') : `${file} ${address}`;
   if (place.field === undefined) return position;
   return language === 'zh' ? `${position}（${place.field}）` : `${position} (${place.field})`;
 }

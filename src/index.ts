@@ -14,6 +14,7 @@ export { compareReports } from './diff/compare.js';
 export type { PackDifference } from './diff/model.js';
 export type { Document } from './document/tree.js';
 export type { Edition } from './edition/model.js';
+export { exportCsv, exportWorkbook } from './export/index.js';
 export {
   type BuildResult,
   type BuildSettings,

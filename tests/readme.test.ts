@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chartTypes } from '../src/chart/spec.ts';
-import { tableSchemas, wellKnownTables } from '../src/data/schema.ts';
+import { chineseNames, tableSchemas, wellKnownTables } from '../src/data/schema.ts';
 import { blockHandlers } from '../src/document/handlers/block.ts';
 import { inlineHandlers } from '../src/document/handlers/inline.ts';
 import { editionSchema, styleSchema } from '../src/edition/schema.ts';
@@ -33,6 +33,7 @@ const titles = {
   edition: ['edition.yaml', 'edition.yaml'],
   commands: ['Commands', '命令'],
   columns: ['Tables and columns', '表与列'],
+  workbooks: ['Workbooks', '工作簿'],
   built: ['How it is built', '程序的构成'],
 } as const;
 
@@ -104,6 +105,14 @@ describe.each([
         if (!required) expect(columns).not.toContain(`**${header}**`);
       }
     }
+  });
+
+  it('names every name of a worksheet', () => {
+    const rows = tableRows(section('workbooks')).map(([table = '', names = '']) => [
+      codesIn(table)[0],
+      names.split(/, |、/),
+    ]);
+    expect(rows.slice(0, -1)).toEqual([...chineseNames]);
   });
 
   it('names the steps in their order', () => {

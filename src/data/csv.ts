@@ -1,19 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
 import type { Read, SourceText } from '../source/text.js';
-
-/** Rows of text as they stand in a spreadsheet; blank rows are left out, so `line` tells where one stands. */
-export interface Sheet {
-  readonly file: string;
-  readonly rows: readonly SheetRow[];
-}
-
-export interface SheetRow {
-  /** Line of the file, from 1, in which the row begins; a quoted field may carry it over several. */
-  readonly line: number;
-  /** Trimmed. */
-  readonly fields: readonly string[];
-}
+import type { Sheet, SheetRow } from './sheet.js';
 
 /**
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an

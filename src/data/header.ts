@@ -1,32 +1,36 @@
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read } from '../source/text.js';
-import type { SheetRow } from './csv.js';
 import type { Column } from './model.js';
 import type { ColumnRule } from './schema.js';
+import { placeIn, type Sheet, type SheetRow } from './sheet.js';
 import { normalHeader } from './width.js';
 
 /**
  * The header row of a table → its columns, in the order of the file; columns without a header are passed over.
  * Unknown, missing and repeated ones are found.
  */
-export function readColumns(file: string, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
+export function readColumns(sheet: Sheet, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
   const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
-  if (separator) return { value: [], found: [wrongSeparator(separator, { file, line: header.line })] };
+  if (separator) return { value: [], found: [wrongSeparator(separator, placeIn(sheet, header.line))] };
   const columns: Column[] = [];
   const found: Diagnostic[] = [];
   for (const [index, written] of header.fields.entries()) {
     if (written === '') continue;
-    const column = readColumn(written, { file, line: header.line, column: index + 1 }, schema);
+    const place = placeIn(sheet, header.line, index + 1);
+    const column = readColumn(written, place, schema);
     const twin = columns.find((other) => other.header === column?.header);
-    if (column === undefined) found.push(unknownColumn(written, index, file, header, schema));
+    if (column === undefined) found.push(unknownColumn(written, place, header, schema));
     else if (twin !== undefined) found.push(duplicateColumn(column, twin));
     else columns.push(column);
   }
   const missing = schema.filter(
     (rule) => rule.required && !header.fields.some((text) => matches(rule, text)),
   );
-  return { value: columns, found: [...found, ...missing.map((rule) => missingColumn(rule, file, header))] };
+  return {
+    value: columns,
+    found: [...found, ...missing.map((rule) => missingColumn(rule, placeIn(sheet, header.line)))],
+  };
 }
 
 /** Whether a header is that of a rule, whatever its width and spaces. */
@@ -66,8 +70,7 @@ function headersOf({ header, examples = [] }: ColumnRule, written: string): read
 
 function unknownColumn(
   written: string,
-  index: number,
-  file: string,
+  place: Place,
   header: SheetRow,
   schema: readonly ColumnRule[],
 ): Diagnostic {
@@ -79,10 +82,7 @@ function unknownColumn(
   return errorAt(
     'unknown-column',
     { zh: `不认识列名“${written}”`, en: `"${written}" is not a column of this kind of table` },
-    {
-      place: { file, line: header.line, column: index + 1 },
-      hint: nearestHint(normalHeader(written), known, wanting.map(headerName)),
-    },
+    { place, hint: nearestHint(normalHeader(written), known, wanting.map(headerName)) },
   );
 }
 
@@ -100,22 +100,22 @@ function wrongSeparator(separator: string, place: Place): Diagnostic {
 }
 
 function duplicateColumn(column: Column, twin: Column): Diagnostic {
-  const at = twin.place.column;
+  const { address, column: number } = twin.place;
   return errorAt(
     'duplicate-column',
     {
-      zh: `列名“${column.header}”重复，第${at}列已用`,
-      en: `Column ${at} has the header "${column.header}" too`,
+      zh: `列名“${column.header}”重复，${address ?? `第${number}列`}已用`,
+      en: `${address ?? `Column ${number}`} has the header "${column.header}" too`,
     },
     { place: column.place },
   );
 }
 
-function missingColumn(rule: ColumnRule, file: string, header: SheetRow): Diagnostic {
+function missingColumn(rule: ColumnRule, place: Place): Diagnostic {
   const name = headerName(rule);
   const message =
     typeof rule.header === 'string'
       ? { zh: `缺少“${name}”列`, en: `The column "${name}" is missing` }
       : { zh: `缺少像“${name}”这样的列`, en: `There is no column such as "${name}"` };
-  return errorAt('missing-column', message, { place: { file, line: header.line } });
+  return errorAt('missing-column', message, { place });
 }

@@ -88,10 +88,12 @@ export interface Row {
 export type TableKind = 'indicators' | 'projects' | 'works' | 'tasks' | 'glossary';
 
 export interface Table {
-  /** Name in the pack: `indicators`, `sectors`, `projects` …; the file's name without its ending. */
+  /** Name in the pack: `indicators`, `sectors`, `projects` …; the name of its file or worksheet. */
   readonly name: string;
   readonly kind: TableKind;
   readonly file: string;
+  /** Name of the worksheet, when the file is a workbook. */
+  readonly sheet?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }

@@ -83,7 +83,7 @@ export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = 
   ],
 };
 
-/** The tables that a data folder may hold without saying so in pack.yaml, by file name. */
+/** The tables that a data folder may hold without saying so in pack.yaml, by name of their file or worksheet. */
 export const wellKnownTables: ReadonlyMap<string, TableKind> = new Map([
   ['indicators', 'indicators'],
   ['sectors', 'indicators'],
@@ -92,3 +92,26 @@ export const wellKnownTables: ReadonlyMap<string, TableKind> = new Map([
   ['tasks', 'tasks'],
   ['glossary', 'glossary'],
 ]);
+
+/** What a worksheet of each well-known table may be called in Chinese: the first of the names is the one written. */
+export const chineseNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['indicators', ['指标', '主要指标']],
+  ['sectors', ['分领域指标']],
+  ['projects', ['项目', '重大项目']],
+  ['works', ['其他项目']],
+  ['tasks', ['任务', '实事', '民生实事']],
+  ['glossary', ['名词', '名词解释']],
+]);
+
+/** The table that a worksheet holds by its name, `项目` or `projects`; `kinds` are the tables of the data folder. */
+export function tableOfSheet(sheet: string, kinds: ReadonlyMap<string, TableKind>): string | undefined {
+  if (kinds.has(sheet)) return sheet;
+  const name = sheet.trim();
+  if (kinds.has(name)) return name;
+  return [...chineseNames.keys()].find((table) => chineseNames.get(table)?.includes(name));
+}
+
+/** The Chinese name of a well-known table, for its worksheet; of any other the name it has. */
+export function sheetOfTable(table: string): string {
+  return chineseNames.get(table)?.[0] ?? table;
+}

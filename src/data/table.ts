@@ -1,61 +1,72 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
 import type { Read } from '../source/text.js';
-import type { Sheet, SheetRow } from './csv.js';
 import { matches, readColumns } from './header.js';
+import { fillMerged, mergedHeader } from './merged.js';
 import type { Cell, Column, Quantity, Row, Table, TableKind } from './model.js';
 import { quantity } from './quantity.js';
 import { type ColumnRule, tableSchemas } from './schema.js';
+import { placeIn, type Sheet, type SheetRow } from './sheet.js';
 
 /**
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
  * when the header row itself is at fault, so that what follows doesn't complain of every cell.
  */
-export function readTable(
-  name: string,
-  kind: TableKind,
-  { file, rows: [header, ...body] }: Sheet,
-): Read<Table | undefined> {
-  if (header === undefined) return unread([emptyFile(file)]);
-  const { value: columns, found } = readColumns(file, header, tableSchemas[kind]);
+export function readTable(name: string, kind: TableKind, sheet: Sheet): Read<Table | undefined> {
+  const [header, ...body] = sheet.rows;
+  if (header === undefined) return unread([emptySheet(sheet)]);
+  const merged = mergedHeader(sheet, header);
+  if (merged.length > 0) return unread(merged);
+  const { value: columns, found } = readColumns(sheet, header, tableSchemas[kind]);
   if (found.length > 0) return unread(found);
-  const ragged = body.flatMap((row) => fieldCount(file, row, header));
-  const rows = body.map((row) => readRow(file, row, columns));
+  const filled = fillMerged(sheet, body, columns);
+  const ragged = filled.value.flatMap((row) => fieldCount(sheet, row, header));
+  const rows = filled.value.map((row) => readRow(sheet, row, columns));
   const missing = missingCells(rows, columns, tableSchemas[kind]);
-  const none = rows.length === 0 ? [noRows(file)] : [];
-  return { value: { name, kind, file, columns, rows }, found: [...ragged, ...missing, ...none] };
+  const none = rows.length === 0 ? [noRows(sheet)] : [];
+  const of = { file: sheet.file, ...(sheet.name !== undefined && { sheet: sheet.name }) };
+  return {
+    value: { name, kind, ...of, columns, rows },
+    found: [...filled.found, ...ragged, ...missing, ...none],
+  };
 }
 
 function unread(found: readonly Diagnostic[]): Read<undefined> {
   return { value: undefined, found };
 }
 
-function noRows(file: string): Diagnostic {
-  return warningAt('no-rows', { zh: '表里一行数据也没有', en: 'The table has no rows' }, { place: { file } });
+function noRows(sheet: Sheet): Diagnostic {
+  const message = { zh: '表里一行数据也没有', en: 'The table has no rows' };
+  return warningAt('no-rows', message, { place: placeIn(sheet) });
 }
 
-function emptyFile(file: string): Diagnostic {
-  return errorAt(
-    'empty-file',
-    { zh: '文件是空的', en: 'The file is empty' },
-    {
-      place: { file },
-      hint: { zh: '第一行应是列名。', en: 'Its first row should hold the column headers.' },
-    },
-  );
+function emptySheet(sheet: Sheet): Diagnostic {
+  const message =
+    sheet.name === undefined
+      ? { zh: '文件是空的', en: 'The file is empty' }
+      : { zh: '工作表是空的', en: 'The worksheet is empty' };
+  return errorAt('empty-file', message, {
+    place: placeIn(sheet),
+    hint: { zh: '第一行应是列名。', en: 'Its first row should hold the column headers.' },
+  });
 }
 
-/** A row with a comma too many or too few has its figures in the wrong columns. */
-function fieldCount(file: string, row: SheetRow, header: SheetRow): Diagnostic[] {
+/**
+ * A row with a comma too many or too few has its figures in the wrong columns. In a worksheet every cell is where
+ * it is, and only those without a header are a mistake.
+ */
+function fieldCount(sheet: Sheet, row: SheetRow, header: SheetRow): Diagnostic[] {
   // Spreadsheet programs add commas for columns that were once in use, to the header or to the rows.
   const expected = filledLength(header);
   const filled = filledLength(row);
-  const nameless = row.fields.findIndex((field, index) => field !== '' && header.fields[index] === '');
-  if (filled > expected) return [raggedRow({ file, line: row.line, column: expected + 1 }, filled, expected)];
-  if (row.fields.length < expected) {
+  const isText = sheet.name === undefined;
+  if (isText && filled > expected)
+    return [raggedRow(placeIn(sheet, row.line, expected + 1), filled, expected)];
+  if (isText && row.fields.length < expected) {
     const { length } = row.fields;
-    return [raggedRow({ file, line: row.line, column: length }, length, expected)];
+    return [raggedRow(placeIn(sheet, row.line, length), length, expected)];
   }
-  return nameless === -1 ? [] : [namelessColumn({ file, line: row.line, column: nameless + 1 })];
+  const nameless = row.fields.findIndex((field, index) => field !== '' && !header.fields[index]);
+  return nameless === -1 ? [] : [namelessColumn(placeIn(sheet, row.line, nameless + 1))];
 }
 
 function filledLength({ fields }: SheetRow): number {
@@ -82,15 +93,15 @@ function namelessColumn(place: Place): Diagnostic {
   return errorAt('nameless-column', message, { place });
 }
 
-function readRow(file: string, { line, fields }: SheetRow, columns: readonly Column[]): Row {
+function readRow(sheet: Sheet, { line, fields }: SheetRow, columns: readonly Column[]): Row {
   const cells = columns.map((column): [string, Cell] => {
     const at = column.place.column ?? 1;
     const text = fields[at - 1] ?? '';
-    const place = { file, line, column: at, field: column.header };
+    const place = { ...placeIn(sheet, line, at), field: column.header };
     return [column.header, { text, quantity: quantityIn(column, text), place }];
   });
   const byHeader = Object.fromEntries(cells);
-  return { id: byHeader.编号?.text ?? '', place: { file, line }, cells: byHeader };
+  return { id: byHeader.编号?.text ?? '', place: placeIn(sheet, line), cells: byHeader };
 }
 
 /** Names, remarks and quotations are words, even where they look like a figure. */

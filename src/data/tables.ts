@@ -1,10 +1,9 @@
-import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
+import { type Diagnostic, errorAt } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
-import type { Read, SourceText } from '../source/text.js';
-import { readCsv } from './csv.js';
+import type { Read } from '../source/text.js';
 import type { LoadedData } from './load.js';
-import type { Pack, Table, TableKind } from './model.js';
-import { wellKnownTables } from './schema.js';
+import type { Pack, Table } from './model.js';
+import { findSources, type TableSource } from './sources.js';
 import { readTable } from './table.js';
 
 /** The tables of a folder as far as they could be read. */
@@ -16,70 +15,49 @@ export interface ReadTables {
 
 /** The sheets of a folder → its tables, of the kinds that their names or pack.yaml give them. */
 export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<ReadTables> {
-  const kinds = new Map(wellKnownTables);
-  for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
-  const sheets = Object.entries(loaded.sheets);
-  const unused = sheets.filter(([name]) => pack && !kinds.has(name)).map(unusedFile);
-  const reads = sheets.flatMap(([name, source]) => {
-    const kind = kinds.get(name);
-    return kind === undefined ? [] : [readSheet(name, kind, source)];
-  });
-  const tables = reads.map(({ value }) => value).filter((table) => table !== undefined);
+  const { value: sources, found } = findSources(loaded, pack);
+  const reads = sources.map(readSource);
+  // by name, so that it is all the same whether they are files or the sheets of a workbook
+  const tables = reads
+    .flatMap(({ value }) => value ?? [])
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return {
     value: {
       tables: Object.fromEntries(tables.map((table) => [table.name, table])),
       complete: tables.length === reads.length,
     },
-    found: [
-      ...reads.flatMap(({ found }) => found),
-      ...unused,
-      ...loaded.unread.map(unreadFile),
-      ...missingTables(loaded, pack),
-    ],
+    found: [...reads.flatMap((read) => read.found), ...found, ...missingTables(loaded, sources, pack)],
   };
 }
 
-function readSheet(name: string, kind: TableKind, source: SourceText): Read<Table | undefined> {
-  const { value: sheet, found } = readCsv(source);
-  return found.length > 0 ? { value: undefined, found } : readTable(name, kind, sheet);
-}
-
-function unusedFile([name, { file }]: readonly [string, SourceText]): Diagnostic {
-  return warningAt(
-    'unused-file',
-    { zh: '没有用到这个文件', en: 'The file is not used' },
-    {
-      place: { file },
-      hint: {
-        zh: `改用通用的表名，或在 pack.yaml 的 tables 里写上 ${name} 和它的 kind。`,
-        en: `Give it a well-known name, or list ${name} with its kind under "tables" in pack.yaml.`,
-      },
-    },
-  );
-}
-
-function unreadFile(file: string): Diagnostic {
-  return warningAt(
-    'unread-file',
-    { zh: '没有读这个文件', en: 'The file is not read' },
-    {
-      place: { file },
-      hint: { zh: '另存为“CSV UTF-8”。', en: 'Save it as “CSV UTF-8”.' },
-    },
-  );
+function readSource({ table, kind, read }: TableSource): Read<Table | undefined> {
+  const { value: sheet, found } = read();
+  if (sheet === undefined) return { value: undefined, found };
+  const { value, found: foundInRows } = readTable(table, kind, sheet);
+  return { value, found: [...found, ...foundInRows] };
 }
 
 /** Tables that pack.yaml speaks of have to be there. */
-function missingTables({ sheets }: LoadedData, pack: Pack | undefined): Diagnostic[] {
-  const absent = Object.entries(pack?.tables ?? {}).filter(([name]) => !Object.hasOwn(sheets, name));
+function missingTables(
+  { sheets, workbooks }: LoadedData,
+  sources: readonly TableSource[],
+  pack: Pack | undefined,
+): Diagnostic[] {
+  const absent = Object.entries(pack?.tables ?? {}).filter(([name]) => {
+    return !sources.some(({ table }) => table === name);
+  });
+  const there = [
+    ...Object.keys(sheets),
+    ...workbooks.flatMap(({ name, sheets }) => [name, ...sheets.map((sheet) => sheet.name)]),
+  ];
   return absent.map(([name, { place }]) =>
     errorAt(
       'missing-table',
-      { zh: `没有文件 ${name}.csv`, en: `There is no file ${name}.csv` },
       {
-        place,
-        hint: nearestHint(name, Object.keys(sheets)),
+        zh: `没有文件 ${name}.csv 或 ${name}.xlsx，也没有工作表“${name}”`,
+        en: `There is no file ${name}.csv or ${name}.xlsx, and no worksheet "${name}"`,
       },
+      { place, hint: nearestHint(name, there) },
     ),
   );
 }

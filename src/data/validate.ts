@@ -69,15 +69,26 @@ export function validate(loaded: LoadedData, templates: readonly Passage[] = [])
   return { dataset, warnings };
 }
 
+/** Findings that say it all about a cell: what it holds can't be right, whatever the rules make of it. */
+const cellFaults = ['cell-error', 'no-stored-value', 'unknown-format'];
+
 /** In a row with a comma too many every cell after it is wrong; that it is ragged says it all. */
 function withoutEchoes(found: readonly Diagnostic[]): Diagnostic[] {
-  const lineOf = ({ place }: Diagnostic) => `${place?.file}:${place?.line}`;
+  const lineOf = ({ place }: Diagnostic) => `${place?.file}:${place?.sheet}:${place?.line}`;
+  const cellOf = (one: Diagnostic) => `${lineOf(one)}:${one.place?.column}`;
   const ragged = new Set(found.filter(({ code }) => code === 'ragged-row').map(lineOf));
-  return found.filter((one) => one.code === 'ragged-row' || !ragged.has(lineOf(one)));
+  const faulty = new Set(found.filter(({ code }) => cellFaults.includes(code)).map(cellOf));
+  return found.filter((one) => {
+    if (one.code === 'ragged-row' || cellFaults.includes(one.code)) return true;
+    return !ragged.has(lineOf(one)) && !faulty.has(cellOf(one));
+  });
 }
 
 function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
-  const [one = '', other = ''] = [a?.file, b?.file];
+  const [one, other] = [a, b].map((place) => `${place?.file ?? ''}\n${place?.sheet ?? ''}`) as [
+    string,
+    string,
+  ];
   if (one !== other) return one < other ? -1 : 1;
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

@@ -47,6 +47,6 @@ test('hidden files that a spreadsheet program leaves behind are no tables', asyn
 });
 
 test('spreadsheets in other formats are named', async () => {
-  const folder = await folderOf({ 'pack.yaml': '', 'projects.xlsx': '', 'notes.txt': '' });
-  expect((await load(folder)).unread).toEqual([join(folder, 'projects.xlsx')]);
+  const folder = await folderOf({ 'pack.yaml': '', 'projects.ods': '', 'notes.txt': '' });
+  expect((await load(folder)).unread).toEqual([join(folder, 'projects.ods')]);
 });

@@ -55,6 +55,7 @@ export function smallReport(sheets: Readonly<Record<string, string>> = {}, pack 
     folder: 'data',
     pack: { file: 'data/pack.yaml', text: pack },
     sheets: Object.fromEntries(sources),
+    workbooks: [],
     unread: [],
   };
   return derive(validate(loaded).dataset);

@@ -99,7 +99,11 @@ function ringIn(
 ) {
   const diameterPt = Math.min(heightPt * ringShare, sheet.widthPt * share);
   const [sidePt, edgePt] = [(sheet.widthPt - diameterPt) / 2, (heightPt - diameterPt) / 2];
-  return { sidePt, edgePt, words: sliceWords(chart, series, sidePt - reachPt - bendPt, sheet) };
+  return {
+    sidePt,
+    edgePt,
+    words: sliceWords(chart, series, { widthPt: sidePt - reachPt - bendPt, roomPt: heightPt }, sheet),
+  };
 }
 
 function slicesOf(laidOut: Chart): readonly Slice[] {

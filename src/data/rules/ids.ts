@@ -9,14 +9,15 @@ export const duplicateIds: TableRule = ({ dataset }) => {
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, current);
     if (id === '' || earlier === undefined) return [];
-    const { file, line } = earlier.row.place;
+    const { file, line, address } = earlier.row.place;
+    const [zh, en] = address === undefined ? [` 第${line}行`, `:${line}`] : [` ${address} `, ` ${address}`];
     return [
       errorAt(
         'duplicate-id',
         { zh: `编号“${id}”重复`, en: `The id "${id}" is used twice` },
         {
           place: current.row.cells.编号?.place ?? current.row.place,
-          hint: { zh: `${file} 第${line}行已用这个编号。`, en: `It is first used at ${file}:${line}.` },
+          hint: { zh: `${file}${zh}已用这个编号。`, en: `It is first used at ${file}${en}.` },
         },
       ),
     ];

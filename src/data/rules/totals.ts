@@ -66,8 +66,9 @@ function notANumber(text: string, place: Place): Diagnostic {
   return errorAt('wrong-value', { zh: `“${text}”不是数字`, en: `"${text}" is not a number` }, { place });
 }
 
-function tableHint({ file }: Table) {
-  return { zh: `核对 ${file}。`, en: `Check ${file}.` };
+function tableHint({ file, sheet }: Table) {
+  const where = sheet === undefined ? file : `${file} ${sheet}`;
+  return { zh: `核对 ${where}。`, en: `Check ${where}.` };
 }
 
 /** The numbers claimed must be those of the words quoted: 477 亿元 in 共投资477亿元 or 投资四百七十七亿元. */

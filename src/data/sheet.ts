@@ -1,0 +1,49 @@
+import type { Place } from '../diagnostics.js';
+
+/** Rows of text as they stand in a spreadsheet; blank rows are left out, so `line` tells where one stands. */
+export interface Sheet {
+  readonly file: string;
+  /** Name of the worksheet, when the file is a workbook. */
+  readonly name?: string;
+  readonly rows: readonly SheetRow[];
+  /** Cells that are merged into one, which holds the text of the first of them. */
+  readonly merges?: readonly CellRange[];
+}
+
+export interface SheetRow {
+  /**
+   * From 1: the row of a worksheet; in a text file the line in which the row begins, for a quoted field may
+   * carry it over several.
+   */
+  readonly line: number;
+  /** Trimmed. */
+  readonly fields: readonly string[];
+}
+
+/** A block of cells; rows and columns count from 1, and the last ones belong to it. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** The place of a cell of a sheet; without `column` that of the row, without `line` that of the whole sheet. */
+export function placeIn({ file, name }: Pick<Sheet, 'file' | 'name'>, line?: number, column?: number): Place {
+  const at = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  return name === undefined ? at : { ...at, sheet: name, address: addressOf(name, line, column) };
+}
+
+/** How spreadsheet programs write a place: `项目!D7`, the row `项目!7:7`, the sheet `项目`. */
+function addressOf(sheet: string, line?: number, column?: number): string {
+  const name = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+  if (line === undefined) return name;
+  return `${name}!${column === undefined ? `${line}:${line}` : columnLetters(column) + line}`;
+}
+
+/** 1 → A, 26 → Z, 27 → AA. */
+export function columnLetters(column: number): string {
+  const last = (column - 1) % 26;
+  const before = (column - 1 - last) / 26;
+  return (before > 0 ? columnLetters(before) : '') + String.fromCharCode(65 + last);
+}

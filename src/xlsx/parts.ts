@@ -1,0 +1,159 @@
+import { builtInPattern, type DateSystem } from './shown.js';
+import { UnreadableWorkbook } from './unreadable.js';
+import { isTrue, readXml, unescaped } from './xml.js';
+import type { Archive } from './zip.js';
+
+/** A worksheet as workbook.xml lists it. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Name of its part in the archive. */
+  readonly part: string;
+}
+
+/** What all sheets of a workbook share. */
+export interface WorkbookParts {
+  readonly sheets: readonly SheetEntry[];
+  readonly dates: DateSystem;
+  /** Texts that cells refer to by index. */
+  readonly strings: readonly string[];
+  /** Number formats that cells refer to by index of their style. */
+  readonly patterns: readonly string[];
+}
+
+/** Follows the relations of the package from its root, for parts may have any name (ECMA-376 part 2, 9.3). */
+export function readParts(archive: Archive): WorkbookParts {
+  const workbook = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.part;
+  if (workbook === undefined) throw new UnreadableWorkbook('foreign');
+  if (workbook.endsWith('.bin')) throw new UnreadableWorkbook('binary');
+  const relations = relationsOf(archive, workbook);
+  const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.part;
+  const { listed, dates } = readWorkbookPart(required(archive, workbook));
+  const sheets = listed.flatMap(({ id, ...sheet }) => {
+    const relation = relations.find((one) => one.id === id);
+    if (relation === undefined) throw new UnreadableWorkbook('broken');
+    // a chart on a sheet of its own is listed too, and is no worksheet
+    return relation.type === 'worksheet' ? [{ ...sheet, part: relation.part }] : [];
+  });
+  return {
+    sheets,
+    dates,
+    strings: readStrings(optional(archive, partOf('sharedStrings'))),
+    patterns: readPatterns(optional(archive, partOf('styles'))),
+  };
+}
+
+/** The bytes of a part that must be there. */
+export function required(archive: Archive, part: string): Uint8Array {
+  const bytes = archive.read(part);
+  if (bytes === undefined) throw new UnreadableWorkbook('broken');
+  return bytes;
+}
+
+function optional(archive: Archive, part: string | undefined): Uint8Array | undefined {
+  return part === undefined ? undefined : required(archive, part);
+}
+
+interface Relation {
+  readonly id: string;
+  /** Last word of the type, which the transitional and the strict schema have in common. */
+  readonly type: string;
+  readonly part: string;
+}
+
+function relationsOf(archive: Archive, part: string): Relation[] {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const bytes = archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`);
+  const relations: Relation[] = [];
+  if (bytes === undefined) return relations;
+  readXml(bytes, {
+    open(name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
+      if (name !== 'Relationship' || mode === 'External') return;
+      relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), part: resolvePart(folder, target) });
+    },
+  });
+  return relations;
+}
+
+/** `worksheets/sheet1.xml` beside the part that names it, `/xl/worksheets/sheet1.xml` from the root. */
+function resolvePart(folder: string, target: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `zip://package/${folder}`).pathname.slice(1));
+  } catch {
+    throw new UnreadableWorkbook('broken');
+  }
+}
+
+function readWorkbookPart(bytes: Uint8Array) {
+  const listed: (Omit<SheetEntry, 'part'> & { id: string })[] = [];
+  let dates: DateSystem = 1900;
+  readXml(bytes, {
+    open(element, { name = '', state = 'visible', id = '', date1904 }) {
+      if (element === 'sheet') listed.push({ name: unescaped(name), hidden: state !== 'visible', id });
+      if (element === 'workbookPr' && isTrue(date1904)) dates = 1904;
+    },
+  });
+  return { listed, dates };
+}
+
+/** Texts of one element and the elements in it; how it is spoken (拼音, `rPh`) is no part of it. */
+export class TextCollector {
+  private text = '';
+  private inText = false;
+  private inPhonetic = false;
+
+  open(name: string): void {
+    if (name === 'rPh') this.inPhonetic = true;
+    if (name === 't') this.inText = true;
+  }
+
+  add(piece: string): void {
+    if (this.inText && !this.inPhonetic) this.text += piece;
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.inPhonetic = false;
+    if (name === 't') this.inText = false;
+  }
+
+  /** What was collected; the next text begins empty. */
+  take(): string {
+    const text = unescaped(this.text);
+    this.text = '';
+    return text;
+  }
+}
+
+function readStrings(bytes: Uint8Array | undefined): string[] {
+  const strings: string[] = [];
+  if (bytes === undefined) return strings;
+  const collector = new TextCollector();
+  readXml(bytes, {
+    open: (name) => collector.open(name),
+    text: (piece) => collector.add(piece),
+    close(name) {
+      collector.close(name);
+      if (name === 'si') strings.push(collector.take());
+    },
+  });
+  return strings;
+}
+
+function readPatterns(bytes: Uint8Array | undefined): string[] {
+  const own = new Map<number, string>();
+  const patterns: string[] = [];
+  if (bytes === undefined) return patterns;
+  let inCellFormats = false;
+  readXml(bytes, {
+    open(name, { numFmtId, formatCode }) {
+      const id = Number(numFmtId ?? 0);
+      if (name === 'numFmt' && formatCode !== undefined) own.set(id, unescaped(formatCode));
+      if (name === 'cellXfs') inCellFormats = true;
+      if (name === 'xf' && inCellFormats) patterns.push(own.get(id) ?? builtInPattern(id));
+    },
+    close(name) {
+      if (name === 'cellXfs') inCellFormats = false;
+    },
+  });
+  return patterns;
+}

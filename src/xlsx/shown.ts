@@ -1,0 +1,116 @@
+import { Big } from 'big.js';
+import { format, getFormatFromId, isDateFormat } from 'numfmt';
+
+/** What a cell shows, and what of its value that hides. */
+export interface Shown {
+  readonly text: string;
+  /** `rounded`: the format leaves digits out; `endless`: no format limits a long fraction (1/3). */
+  readonly doubt?: 'rounded' | 'endless';
+}
+
+/** How a spreadsheet counts days: Excel on old Macintoshes began in 1904. */
+export type DateSystem = 1900 | 1904;
+
+const daysTo1904 = 1462;
+
+/** A double holds 15 decimal digits: what is behind them is noise, as in 0.1 + 0.2. */
+export const EXACT_DIGITS = 15;
+/** More digits than this are no figure that a person chose to write. */
+const MOST_WRITTEN_DIGITS = 11;
+
+/** The formats that Excel knows by number in its Chinese edition (ECMA-376 part 1, 18.8.30, zh-cn). */
+const chineseFormats: Readonly<Record<number, string>> = {
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: 'm-d-yy',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: 'AM/PMh"时"mm"分"',
+  35: 'AM/PMh"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: 'AM/PMh"时"mm"分"',
+  56: 'AM/PMh"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+};
+
+/** The pattern of a built-in number format. */
+export function builtInPattern(id: number): string {
+  return chineseFormats[id] ?? getFormatFromId(id, 'zh-CN') ?? 'General';
+}
+
+/**
+ * A number as the cell shows it by its pattern: 0.085 with `0.0%` is 8.5%, 11 with `0.0` is 11.0. Where a cell
+ * would mislead, the value has the word: a minus that only red or brackets tell is written out, a zero that shows
+ * as a dash is 0, and a figure that `;;;` hides is shown. Returns undefined when the pattern can't be followed.
+ */
+export function shownNumber(value: number, pattern: string, dates: DateSystem = 1900): Shown | undefined {
+  const ours = inOurTokens(pattern);
+  const plain = plainDigits(value);
+  if (/^(?:General|@)?$/i.test(ours)) return { text: plain, ...(isEndless(plain) && { doubt: 'endless' }) };
+  try {
+    if (isDateFormat(ours)) return { text: shownDate(value, ours, dates) };
+    const text = format(ours, value, { locale: 'zh-CN' }).trim();
+    if (!/\d/.test(text)) return { text: plain, ...(value !== 0 && { doubt: 'rounded' }) };
+    return { text: signed(text, value), ...(isRounded(text, plain) && { doubt: 'rounded' }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text as the cell shows it, which is the text but for patterns such as `@"万元"`. */
+export function shownText(text: string, pattern: string): string {
+  if (pattern === '@' || !pattern.includes('@')) return text;
+  try {
+    return format(pattern, text);
+  } catch {
+    return text;
+  }
+}
+
+/** WPS writes the name that its menu shows; the Chinese words for morning and afternoon are those of a locale. */
+function inOurTokens(pattern: string): string {
+  return pattern.replaceAll('G/通用格式', 'General').replaceAll('上午/下午', 'AM/PM');
+}
+
+function shownDate(value: number, pattern: string, dates: DateSystem): string {
+  // [h]:mm is a time span, which no calendar moves
+  const isSpan = /\[(?:h+|m+|s+)\]/i.test(pattern);
+  const serial = dates === 1904 && !isSpan ? value + daysTo1904 : value;
+  return format(pattern, serial, { locale: 'zh-CN', dateSpanLarge: false, dateErrorThrows: true }).trim();
+}
+
+/** A number in decimals, never with an exponent, without the noise of binary fractions. */
+function plainDigits(value: number): string {
+  const digits = new Big(value.toPrecision(EXACT_DIGITS));
+  return digits.eq(0) ? '0' : digits.toFixed();
+}
+
+function isEndless(digits: string): boolean {
+  return digits.includes('.') && significant(digits).length > MOST_WRITTEN_DIGITS;
+}
+
+function isRounded(text: string, digits: string): boolean {
+  const [figure = ''] = /\d[\d,]*(?:\.\d+)?(?:E[+-]\d+)?/i.exec(text) ?? [];
+  return significant(figure.replace(/E.*$/i, '')) !== significant(digits);
+}
+
+/** The digits that stay the same whatever a pattern does to the decimal point: of 1,380 and 0.138 it is 138. */
+function significant(figure: string): string {
+  return figure.replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '');
+}
+
+/** Accountants write a minus as brackets or in red: only the sign itself survives print. */
+function signed(text: string, value: number): string {
+  const isZero = !/[1-9]/.test(text);
+  if (isZero) return text.replace(/^[-−]/, '');
+  if (value >= 0 || /[-−]/.test(text)) return text;
+  return `-${text.replace(/^\((.*)\)$/, '$1').trim()}`;
+}
