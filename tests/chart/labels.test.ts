@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { bindChart } from '../../src/chart/bind.js';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
 import { chartTypes } from '../../src/chart/spec.js';
+import { filledBoxes } from './boxes.js';
 import { faults } from './faults.js';
 import { fonts } from './fonts.js';
 import { hardSets, ways } from './hard-sets.js';
+import { specOf } from './report.js';
 
 const sizes = {
   'a third of the measure': [142, 150],
@@ -28,3 +31,30 @@ describe.each(Object.entries(sizes))('%s', (_, [widthPt, heightPt]) => {
     });
   });
 });
+
+test.each(['bar', 'horizontal-bar'] as const)(
+  '%s: bars start at zero, and a missing value has none',
+  (type) => {
+    for (const report of Object.values(hardSets)) {
+      const spec = specOf(type, ['面积（亩）'], { rows: { ungrouped: true } });
+      const { chart } = drawChart(spec, report, { widthPt: 690, heightPt: 500, style, fonts });
+      const { values = [] } = bindChart(spec, report).chart?.series[0] ?? {};
+      const upright = type === 'bar';
+      const bars = filledBoxes(chart?.svg ?? '').filter(({ left, top, right, bottom }) => {
+        return (upright ? bottom - top : right - left) > 0;
+      });
+      const zero = upright
+        ? Math.min(...bars.map(({ bottom }) => bottom))
+        : Math.max(...bars.map(({ left }) => left));
+      for (const { left, top, right, bottom } of bars) {
+        const ends = upright ? [top, bottom] : [left, right];
+        expect(Math.min(...ends.map((end) => Math.abs(end - zero)))).toBeLessThan(0.02);
+      }
+      // a value too small for a hundredth of a point has no bar to be seen
+      expect(bars.length).toBeLessThanOrEqual(values.filter((value) => value).length);
+      expect(bars.length).toBeGreaterThanOrEqual(
+        values.filter((value) => value && Math.abs(value) > 10).length,
+      );
+    }
+  },
+);
