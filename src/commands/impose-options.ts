@@ -2,7 +2,7 @@ import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
 import { type LayoutName, layouts } from '../print/layouts/index.js';
 import { parsePageRanges } from '../print/page-range.js';
 import { paperNames, parseMillimetres, parsePaper } from '../print/paper.js';
-import type { Flip, ImposeSettings } from '../print/settings.js';
+import { defaultSettings, type Flip, type ImposeSettings } from '../print/settings.js';
 import { nearestHint } from '../source/nearest.js';
 
 /** The options of `briefing impose` as they are written. */
@@ -25,32 +25,35 @@ export interface ImposeOptions {
   readonly quiet?: boolean;
 }
 
-const DEFAULTS = { sheet: 'A4', layout: 'saddle', flip: 'short', paperThickness: '0.1mm', bleed: '0mm' };
-
 /** What the options ask for, or what is wrong with them. */
 export function readImposeOptions(options: ImposeOptions): ImposeSettings | readonly Diagnostic[] {
-  const given = { ...DEFAULTS, ...options };
   const found: Diagnostic[] = [];
-  const read = <Value>(name: keyof typeof READERS, value: Value | undefined): Value => {
-    if (value === undefined) found.push(badValue(name, String(given[name])));
-    return value as Value;
+  const read = <Value>(
+    name: ReadOption,
+    parse: (text: string) => Value | undefined,
+    unless: Value,
+  ): Value => {
+    const text = options[name];
+    const value = text === undefined ? unless : parse(text);
+    if (value === undefined && text !== undefined) found.push(badValue(name, text));
+    return value ?? unless;
   };
-  const layout = read('layout', layoutIn(given.layout));
+  const unless = defaultSettings;
   const settings: ImposeSettings = {
-    layout,
-    paper: read('sheet', parsePaper(given.sheet)),
-    flip: read('flip', flipIn(given.flip)),
-    sectionSheets: given.sections === undefined ? undefined : read('sections', countIn(given.sections)),
-    creep: given.creep ?? false,
-    paperThicknessPt: read('paperThickness', parseMillimetres(given.paperThickness)),
-    cropMarks: given.cropMarks ?? false,
-    foldMarks: given.foldMarks ?? false,
-    bleedPt: read('bleed', parseMillimetres(given.bleed)),
-    rightToLeft: given.rtl ?? false,
-    lastIsBackCover: given.backCover ?? false,
-    pages: given.pages === undefined ? undefined : read('pages', parsePageRanges(given.pages)),
+    layout: read('layout', layoutIn, unless.layout),
+    paper: read('sheet', parsePaper, unless.paper),
+    flip: read('flip', flipIn, unless.flip),
+    sectionSheets: read('sections', countIn, undefined),
+    creep: options.creep ?? unless.creep,
+    paperThicknessPt: read('paperThickness', parseMillimetres, unless.paperThicknessPt),
+    cropMarks: options.cropMarks ?? unless.cropMarks,
+    foldMarks: options.foldMarks ?? unless.foldMarks,
+    bleedPt: read('bleed', parseMillimetres, unless.bleedPt),
+    rightToLeft: options.rtl ?? unless.rightToLeft,
+    lastIsBackCover: options.backCover ?? unless.lastIsBackCover,
+    pages: read('pages', parsePageRanges, undefined),
   };
-  if (layout !== undefined) found.push(...unfitFor(layout, options));
+  found.push(...unfitFor(settings.layout, options));
   return found.length > 0 ? found : settings;
 }
 
@@ -86,7 +89,9 @@ const READERS = {
   },
 } as const satisfies Record<string, { option: string; hint: Bilingual | undefined }>;
 
-function badValue(name: keyof typeof READERS, value: string): Diagnostic {
+type ReadOption = keyof typeof READERS;
+
+function badValue(name: ReadOption, value: string): Diagnostic {
   const { option, hint } = READERS[name];
   return errorAt(
     'bad-option',

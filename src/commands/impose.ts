@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { openFontLibrary } from '../fonts/open.js';
@@ -45,9 +45,9 @@ export async function impose(
   const started = performance.now();
   const settings = readImposeOptions(options);
   const files = filesOf(input, output, options, workingFolder);
-  const misuse = [...('layout' in settings ? [] : settings), ...overwritten(files, workingFolder)];
+  const nameOf = (file: string) => relative(workingFolder, file) || file;
+  const misuse = [...('layout' in settings ? [] : settings), ...(await overwritten(files, nameOf))];
   if (!('layout' in settings) || misuse.length > 0) return finish(misuse, options, terminal, USAGE);
-  const nameOf = (file: string) => relative(workingFolder, file);
   try {
     const body = await readInput(files.input, nameOf);
     const cover = files.cover === undefined ? undefined : await readInput(files.cover, nameOf);
@@ -82,21 +82,21 @@ function filesOf(input: string, output: string, options: ImposeOptions, workingF
   };
 }
 
-/** What is read is never written over. */
-function overwritten({ input, cover, output, proof }: Files, workingFolder: string): Diagnostic[] {
-  const read = [input, cover];
-  return [output, ...(proof ?? [])]
-    .filter((file) => read.includes(file))
-    .map((file) =>
-      errorAt(
-        'output-is-input',
-        { zh: '要写的文件就是读的文件', en: 'the file to write is the one to read' },
-        {
-          place: { file: relative(workingFolder, file) },
-          hint: { zh: '给输出文件另起一个名字', en: 'give the output another name' },
-        },
-      ),
-    );
+/** What is read is never written over, whatever name it goes by. */
+async function overwritten(
+  { input, cover, output, proof }: Files,
+  nameOf: (file: string) => string,
+): Promise<Diagnostic[]> {
+  const real = (file: string) => realpath(file).catch(() => file);
+  const read = await Promise.all([input, ...(cover === undefined ? [] : [cover])].map(real));
+  const found: Diagnostic[] = [];
+  for (const file of [output, ...(proof ?? [])]) {
+    if (!read.includes(await real(file))) continue;
+    const message = { zh: '要写的文件就是读的文件', en: 'the file to write is the one to read' };
+    const hint = { zh: '给输出文件另起一个名字', en: 'give the output another name' };
+    found.push(errorAt('output-is-input', message, { place: { file: nameOf(file) }, hint }));
+  }
+  return found;
 }
 
 async function readInput(file: string, nameOf: (file: string) => string): Promise<PdfInput> {

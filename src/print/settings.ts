@@ -1,6 +1,6 @@
 import type { LayoutName } from './layouts/index.js';
 import type { PageRange } from './page-range.js';
-import type { Paper } from './paper.js';
+import { type Paper, parseMillimetres, parsePaper } from './paper.js';
 import type { TurnAxis } from './signature.js';
 
 /** The edge of the sheet around which the printer turns it. */
@@ -27,6 +27,20 @@ export interface ImposeSettings {
   /** The pages to take, in this order; all where absent. */
   readonly pages?: readonly PageRange[] | undefined;
 }
+
+/** A booklet of A5 pages on A4. */
+export const defaultSettings: ImposeSettings = {
+  layout: 'saddle',
+  paper: parsePaper('A4') as Paper,
+  flip: 'short',
+  creep: false,
+  paperThicknessPt: parseMillimetres('0.1mm') as number,
+  cropMarks: false,
+  foldMarks: false,
+  bleedPt: 0,
+  rightToLeft: false,
+  lastIsBackCover: false,
+};
 
 /** Around which axis a sheet is turned, by its edge and the way it lies. */
 export function turnAxisOf(flip: Flip, isWide: boolean): TurnAxis {

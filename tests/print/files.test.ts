@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ReportError } from '../../src/diagnostics.js';
 import { imposePdf } from '../../src/print/impose.js';
@@ -48,6 +49,27 @@ describe('what can’t be read whole is refused:', () => {
   test('a cover too, under its own name', async () => {
     expect(await faults(await good, {}, latin('no'))).toEqual([['not-a-pdf', 'cover.pdf']]);
   });
+});
+
+test('a file with bytes spoiled or lost is imposed or refused, never a crash', async () => {
+  const bytes = await makePdf(pages(2));
+  const at = fc.nat(bytes.length - 1);
+  const spoiled = fc.oneof(
+    fc.array(fc.tuple(at, fc.nat(255)), { minLength: 1, maxLength: 8 }).map((changes) => {
+      const changed = Uint8Array.from(bytes);
+      for (const [index, byte] of changes) changed[index] = byte;
+      return changed;
+    }),
+    fc
+      .tuple(at, fc.integer({ min: 1, max: 200 }))
+      .map(([index, length]) =>
+        Uint8Array.from([...bytes.subarray(0, index), ...bytes.subarray(index + length)]),
+      ),
+  );
+  const check = fc.asyncProperty(spoiled, async (input) => {
+    await impose(input).catch((problem) => expect(problem).toBeInstanceOf(ReportError));
+  });
+  await fc.assert(check, { numRuns: 200 });
 });
 
 describe('what can’t be placed is refused:', () => {

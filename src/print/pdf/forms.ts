@@ -1,9 +1,9 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Rectangle } from '../page-box.js';
 import { type Appearance, appearancesOf } from './appearances.js';
-import { contentOf } from './content.js';
+import { type Content, contentOf } from './content.js';
 import { pdfLibrary } from './library.js';
-import { problemWith } from './problems.js';
+import { brokenPage, problemWith } from './problems.js';
 import type { SourceFile, SourcePage } from './read.js';
 
 /** A page as something that can be painted on a sheet: a form XObject, and what is painted over it. */
@@ -40,9 +40,19 @@ export class FormMaker {
     return this.copier.copy(object);
   }
 
-  private make(page: SourcePage, { x, y, width, height }: Rectangle): PageForm {
+  /** Throws a ReportError for a page that leads to what can't be followed. */
+  private make(page: SourcePage, shown: Rectangle): PageForm {
+    const content = contentOf(page);
+    try {
+      const appearances = appearancesOf(page).map((one) => ({ ...one, form: this.copy(one.form) }));
+      return { form: this.register(page, shown, content), appearances };
+    } catch {
+      throw brokenPage(page.number, page.file);
+    }
+  }
+
+  private register(page: SourcePage, { x, y, width, height }: Rectangle, { bytes, coding }: Content): PDFRef {
     const { PDFName, PDFRawStream } = pdfLibrary();
-    const { bytes, coding } = contentOf(page);
     const group = page.dict.lookup(PDFName.of('Group'));
     const copied = Object.entries({ ...coding, ...(group && { Group: group }) });
     const dict = this.target.obj({
@@ -52,9 +62,7 @@ export class FormMaker {
       Resources: this.resourcesOf(page),
       ...Object.fromEntries(copied.map(([key, value]) => [key, this.copy(value)])),
     });
-    const form = this.target.register(PDFRawStream.of(dict, bytes));
-    const appearances = appearancesOf(page).map((one) => ({ ...one, form: this.copy(one.form) }));
-    return { form, appearances };
+    return this.target.register(PDFRawStream.of(dict, bytes));
   }
 
   /** Pages often share their resources, be it by reference or by inheritance. */
@@ -68,14 +76,19 @@ export class FormMaker {
   }
 }
 
+/** What describes an object to other programs and paints nothing. */
+const UNPRINTED = ['Metadata', 'PieceInfo'];
+
 /** Throws a ReportError where something that was copied leads to what is not there or could not be read. */
 export function assertWhole(target: PDFContext, file: string): void {
-  const { PDFArray, PDFDict, PDFInvalidObject, PDFRef, PDFStream } = pdfLibrary();
+  const { PDFArray, PDFDict, PDFInvalidObject, PDFName, PDFRef, PDFStream } = pdfLibrary();
+  const ignored = UNPRINTED.map((key) => PDFName.of(key));
   const broken = (object: PDFObject): boolean => {
     if (object instanceof PDFRef) return target.lookup(object) === undefined;
     if (object instanceof PDFArray) return object.asArray().some(broken);
     if (object instanceof PDFStream) return broken(object.dict);
-    if (object instanceof PDFDict) return object.values().some(broken);
+    if (object instanceof PDFDict)
+      return object.entries().some(([key, value]) => !ignored.includes(key) && broken(value));
     return object instanceof PDFInvalidObject;
   };
   if (target.enumerateIndirectObjects().some(([, object]) => broken(object)))

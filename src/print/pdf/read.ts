@@ -84,8 +84,6 @@ interface Leaf {
 /** Walks the tree of pages; a node that is not there or leads back to itself is a fault of the file. */
 function collectLeaves(node: PDFDict, above: Inherited, leaves: Leaf[], seen: Set<PDFDict>): void {
   const { PDFArray, PDFDict, PDFName } = pdfLibrary();
-  if (seen.has(node)) throw new Error('the tree of pages leads back to itself');
-  seen.add(node);
   const inherited: Record<string, PDFObject> = { ...above };
   for (const key of INHERITED) {
     const value = node.get(PDFName.of(key));
@@ -94,8 +92,10 @@ function collectLeaves(node: PDFDict, above: Inherited, leaves: Leaf[], seen: Se
   const kids = node.lookup(PDFName.of('Kids'));
   const isLeaf = !(kids instanceof PDFArray);
   if (isLeaf && node.lookup(PDFName.of('Type')) === PDFName.of('Pages')) throw new Error('pages are lost');
-  if (isLeaf) leaves.push({ dict: node, inherited });
-  else for (let i = 0; i < kids.size(); i++) collectLeaves(kids.lookup(i, PDFDict), inherited, leaves, seen);
+  if (isLeaf) return void leaves.push({ dict: node, inherited });
+  if (seen.has(node)) throw new Error('the tree of pages leads back to itself');
+  seen.add(node);
+  for (let i = 0; i < kids.size(); i++) collectLeaves(kids.lookup(i, PDFDict), inherited, leaves, seen);
 }
 
 function readPage({ dict, inherited }: Leaf, number: number, file: string): SourcePage {

@@ -10,7 +10,7 @@ const CAPTION_PT = 6 * MM;
 const CAPTION_SIZE_PT = 9;
 /** Of a side, by the way it lies. */
 const WIDE_PT = 38 * MM;
-const TALL_PT = 28 * MM;
+const TALL_PT = 23.5 * MM;
 
 /** Draws sheets as rows of little pictures, front and back beside each other; `widthPt` is that of a row. */
 export function drawSheets(map: SheetMap, widthPt: number, fonts: FontLibrary): Svg[] {
