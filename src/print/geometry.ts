@@ -1,5 +1,5 @@
 import type { Grid, Layout } from './layouts/index.js';
-import { intersection, type Rectangle, type Size, turned } from './page-box.js';
+import { intersection, type Rectangle, type Size, SLACK_PT, turned } from './page-box.js';
 
 /** Where pages stand on a side of a sheet; lengths in pt, from the lower left corner. */
 export interface SheetGeometry {
@@ -23,9 +23,6 @@ export interface GeometrySettings {
   /** Thickness of the block, which its cover wraps. */
   readonly spinePt: number;
 }
-
-/** Sizes of pages are often rounded to whole points: what sticks out by less than this still fits. */
-const SLACK_PT = 1.5;
 
 /**
  * Turns the paper and sets the places so that pages stand as large as they can, never larger than they are; all

@@ -1,17 +1,14 @@
 import { type Diagnostic, ReportError } from '../diagnostics.js';
-import { blockOf, regionAt, type SheetGeometry, trimAt } from './geometry.js';
-import { layouts } from './layouts/index.js';
-import { cropMarks, foldMarks, type Mark } from './marks.js';
+import { blockOf } from './geometry.js';
 import { areaOf } from './page-area.js';
 import { type PageBox, sizeOf, usualSize } from './page-box.js';
 import { choosePages } from './page-range.js';
 import { dateOf, readPdf, type SourceFile, type SourcePage } from './pdf/read.js';
-import { type PlacedPage, type Side, writeSheets } from './pdf/write.js';
-import { placePage } from './placement.js';
+import { type Side, writeSheets } from './pdf/write.js';
 import { type ImpositionPlan, planImposition } from './plan.js';
 import * as problems from './problems.js';
 import type { ImposeSettings } from './settings.js';
-import type { Place, Sheet } from './signature.js';
+import { type Job, sidesOf } from './sides.js';
 
 /** A PDF and its name as messages show it. */
 export interface PdfInput {
@@ -44,26 +41,20 @@ export async function imposePdf(
   const cover = coverInput && (await readPdf(coverInput.bytes, coverInput.name));
   const pages = choose(body, cover, settings);
   const job: Job = { body, cover, settings, areas: areasOf(body, pages, cover, settings.bleedPt) };
-  const pageSize = usualSize(pages.map((number) => sizeOf(areaIn(job, body.pages[number - 1]))));
+  const sizes = pages.map((number) => sizeOf(job.areas.get(body.pages[number - 1] as SourcePage) as PageBox));
+  const pageSize = usualSize(sizes);
   const plan = planImposition({ pages, coverPages: cover?.pages.length, pageSize }, settings);
   const { scale } = plan.geometry;
   if (scale < LEAST_SCALE) {
     const percent = Math.round(scale * 100);
     throw new ReportError([problems.sheetTooSmall(percent, settings.paper.name, input.name)]);
   }
-  const sides = plan.sheets.flatMap((sheet, index) => sidesOf(sheet, index, plan, job));
+  const sides = sidesOf(plan, job);
   const { flip, rightToLeft } = settings;
   const fingerprint = [JSON.stringify(settings), input.bytes, ...(coverInput ? [coverInput.bytes] : [])];
   const sources = cover ? [body, cover] : [body];
   const bytes = await writeSheets(sides, sources, { flip, rightToLeft, fingerprint });
   return { bytes, plan, date: dateOf(body), warnings: warningsOf(plan, sides, job) };
-}
-
-interface Job {
-  readonly body: SourceFile;
-  readonly cover: SourceFile | undefined;
-  readonly settings: ImposeSettings;
-  readonly areas: ReadonlyMap<SourcePage, PageBox>;
 }
 
 /** The pages asked for; throws a ReportError for those that are not there. */
@@ -98,50 +89,6 @@ function areasOf(
   }
   if (faults.length > 0) throw new ReportError(faults);
   return areas;
-}
-
-function areaIn({ areas }: Job, page: SourcePage | undefined): PageBox {
-  return areas.get(page as SourcePage) as PageBox;
-}
-
-function sidesOf(sheet: Sheet, index: number, plan: ImpositionPlan, job: Job): readonly Side[] {
-  // a cover that wraps the sections is as much wider as they are thick
-  const geometry = sheet.section === 0 ? { ...plan.geometry, gapPt: plan.spinePt } : plan.geometry;
-  const marks = marksOn(geometry, job.settings);
-  return [sheet.front, sheet.back].map((places) => ({
-    size: geometry.sheet,
-    pages: places.flatMap((place) => placed(place, geometry, plan.creepPt[index] ?? 0, plan, job)),
-    marks,
-  }));
-}
-
-function marksOn(geometry: SheetGeometry, settings: ImposeSettings): readonly Mark[] {
-  const { isFolded } = layouts[settings.layout];
-  return [
-    ...(settings.cropMarks ? cropMarks(geometry, isFolded, settings.bleedPt) : []),
-    ...(settings.foldMarks ? foldMarks(geometry) : []),
-  ];
-}
-
-/** The page of a place in it, moved toward the spine; nothing for a blank. */
-function placed(
-  { position, column, row, turn }: Place,
-  geometry: SheetGeometry,
-  creepPt: number,
-  plan: ImpositionPlan,
-  job: Job,
-): readonly PlacedPage[] {
-  const slot = plan.run[position - 1];
-  const source = slot?.from === 'cover' ? job.cover : job.body;
-  const page = slot && source?.pages[slot.number - 1];
-  if (!page || !source) return [];
-  const area = areaIn(job, page);
-  const { x, ...size } = trimAt(geometry, column, row);
-  const trim = { ...size, x: x + (column === 0 ? creepPt : -creepPt) };
-  const { rightToLeft } = job.settings;
-  const { matrix, scale } = placePage(area, { trim, scale: geometry.scale, turn, rightToLeft });
-  const region = regionAt(geometry, column, row);
-  return [{ source, page, shown: area.shown, region, matrix, isScaledDown: scale < geometry.scale }];
 }
 
 function warningsOf(plan: ImpositionPlan, sides: readonly Side[], job: Job): readonly Diagnostic[] {

@@ -26,6 +26,9 @@ export interface Size {
   readonly heightPt: number;
 }
 
+/** Sizes of pages are often rounded to whole points: what sticks out by less than this still fits. */
+export const SLACK_PT = 1.5;
+
 /** Size of the trimmed page as it is looked at. */
 export function sizeOf({ trim, rotate, userUnit }: PageBox): Size {
   const widthPt = trim.width * userUnit;

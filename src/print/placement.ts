@@ -1,4 +1,4 @@
-import { isLandscape, type PageBox, type Rectangle, sizeOf, type Turn } from './page-box.js';
+import { isLandscape, type PageBox, type Rectangle, SLACK_PT, sizeOf, type Turn } from './page-box.js';
 
 /** PDF's transformation matrix: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -20,8 +20,6 @@ export interface Placement {
   /** Whether the page lies on its side: landscape among portrait pages, or the other way round. */
   readonly isOnItsSide: boolean;
 }
-
-const SLACK_PT = 1.5;
 
 /**
  * Puts a page upright into the middle of its place, scaled down further where it is larger than the others. A
