@@ -2,7 +2,7 @@ import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
 import { type LayoutName, layouts } from '../print/layouts/index.js';
 import { parsePageRanges } from '../print/page-range.js';
 import { paperNames, parseMillimetres, parsePaper } from '../print/paper.js';
-import { defaultSettings, type Flip, type ImposeSettings } from '../print/settings.js';
+import { defaultImposeSettings, type Flip, type ImposeSettings } from '../print/settings.js';
 import { nearestHint } from '../source/nearest.js';
 
 /** The options of `briefing impose` as they are written. */
@@ -38,7 +38,7 @@ export function readImposeOptions(options: ImposeOptions): ImposeSettings | read
     if (value === undefined && text !== undefined) found.push(badValue(name, text));
     return value ?? unless;
   };
-  const unless = defaultSettings;
+  const unless = defaultImposeSettings;
   const settings: ImposeSettings = {
     layout: read('layout', layoutIn, unless.layout),
     paper: read('sheet', parsePaper, unless.paper),

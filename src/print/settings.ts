@@ -29,7 +29,7 @@ export interface ImposeSettings {
 }
 
 /** A booklet of A5 pages on A4. */
-export const defaultSettings: ImposeSettings = {
+export const defaultImposeSettings: ImposeSettings = {
   layout: 'saddle',
   paper: parsePaper('A4') as Paper,
   flip: 'short',
