@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
+import type { ImposeOptions } from './commands/impose-options.js';
 import type { Bilingual, Language } from './diagnostics.js';
 import { chooseLanguage, processTerminal, type Terminal } from './terminal.js';
 
@@ -138,6 +139,12 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
       done(await check(dataFolder, options, terminal, here));
     });
 
+  describeImpose(program, say, (input, output, options) =>
+    import('./commands/impose.js')
+      .then(({ impose }) => impose(input, output, options, terminal, here))
+      .then(done),
+  );
+
   program
     .command('diff')
     .description(
@@ -198,6 +205,57 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     });
 
   return program;
+}
+
+function describeImpose(
+  program: Command,
+  say: (text: Bilingual) => string,
+  run: (input: string, output: string, options: ImposeOptions) => Promise<void>,
+): void {
+  const option = (flags: string, zh: string, en: string) => command.option(flags, say({ zh, en }));
+  const command = program
+    .command('impose')
+    .description(
+      say({
+        zh: '把 PDF 拼到大纸上，供折页、装订或裁切',
+        en: 'put a PDF on sheets to be folded, bound or cut',
+      }),
+    )
+    .argument('<input>', say({ zh: '按页序排列的 PDF', en: 'the PDF, its pages in reading order' }))
+    .argument('<output>', say({ zh: '拼好的 PDF', en: 'the PDF of the sheets' }));
+  option(
+    '--layout <name>',
+    'saddle 骑马订（默认）、perfect 胶订、2up、4up、cut-stack 裁切叠放',
+    'saddle (the default), perfect, 2up, 4up or cut-stack',
+  );
+  option(
+    '--sheet <size>',
+    '纸张：A4（默认）、A3、SRA3 …，或 330x480mm',
+    'A4 (the default), A3 … or 330x480mm',
+  );
+  option(
+    '--flip <edge>',
+    '双面打印沿哪条边翻转：short（默认）、long',
+    'turn the sheet on its short edge (the default) or long',
+  );
+  option('--pages <ranges>', '只用这几页，如 1-8,11', 'only these pages, such as 1-8,11');
+  option('--cover <file>', '封面 PDF，1、2 或 4 页', 'PDF of the cover: 1, 2 or 4 pages');
+  option(
+    '--back-cover',
+    '末页是封底，空白页放在它前面',
+    'the last page is the back cover: blanks go before it',
+  );
+  option('--rtl', '右翻（从右向左装订）', 'bound at the right');
+  option('--sections <n>', '每帖几张', 'sheets in a section');
+  option('--creep', '里层的页向订口移，抵消纸厚', 'move the pages of inner sheets toward the spine');
+  option('--paper-thickness <mm>', '纸厚，默认 0.1mm', 'of one sheet, 0.1mm by default');
+  option('--bleed <mm>', '页面四边带的出血，如 3mm', 'how far pages paint beyond their trim, such as 3mm');
+  option('--crop-marks', '画裁切线', 'draw crop marks');
+  option('--fold-marks', '画折线', 'draw fold marks');
+  option('--proof', '另写拼版图（PDF 和文本）', 'write a map of the sheets, as PDF and as text, too');
+  option('--json', '结果与诊断以 JSON 输出', 'print results and diagnostics as JSON');
+  option('-q, --quiet', '只报错误', 'say nothing but errors');
+  command.action(run);
 }
 
 main(process.argv.slice(2)).then(

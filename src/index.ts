@@ -25,4 +25,10 @@ export {
   type StepName,
   stepNames,
 } from './pipeline.js';
+export { type Imposed, imposePdf, type PdfInput } from './print/impose.js';
+export { type LayoutName, layouts } from './print/layouts/index.js';
+export { type PageRange, parsePageRanges } from './print/page-range.js';
+export { type Paper, parsePaper } from './print/paper.js';
+export type { ImpositionPlan } from './print/plan.js';
+export { defaultImposeSettings, type Flip, type ImposeSettings } from './print/settings.js';
 export { findDataFolders, openProject, type Project, type ProjectOptions } from './project.js';

@@ -1,0 +1,11 @@
+import type { Grid } from './index.js';
+
+/** Fills a grid in reading order, places counted from 0; rows of columns. */
+export function gridOf(
+  { columns, rows }: Grid,
+  positionAt: (place: number) => number,
+): readonly (readonly number[])[] {
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => positionAt(row * columns + column)),
+  );
+}

@@ -1,0 +1,3 @@
+export { mapAsPdf } from './pdf.js';
+export { mapSheets, percent, stapleFromEdgePt } from './sheet-map.js';
+export { mapAsText } from './text.js';
