@@ -25,7 +25,6 @@ const shapes: Readonly<Record<string, Bilingual>> = {
   string: { zh: '一段文字', en: 'a text' },
   non_empty: { zh: '一段文字，不能空', en: 'a text that is not empty' },
   number: { zh: '一个数', en: 'a number' },
-  min_value: { zh: '更大的数', en: 'a larger number' },
   integer: { zh: '一个整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
   array: { zh: '一个列表（每项前写“- ”）', en: 'a list, each item after a dash' },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isTexture, type Texture } from '../../src/chart/canvas/texture.js';
@@ -11,6 +11,7 @@ import {
   paletteOf,
   seriesFills,
 } from '../../src/chart/style.js';
+import type { Palette } from '../../src/edition/model.js';
 
 type Rgb = readonly [number, number, number];
 type Matrix = readonly [Rgb, Rgb, Rgb];
@@ -86,26 +87,22 @@ function patternOf(fill: Fill): string {
   return angles.length === 0 ? 'open' : angles.sort((one, other) => one - other).join(' ');
 }
 
-function editionStyles(): [string, ChartStyle][] {
-  const folder = new URL('../../templates/', import.meta.url);
-  const editions = readdirSync(folder).flatMap((name): [string, ChartStyle][] => {
-    const file = new URL(`${name}/edition.yaml`, folder);
-    try {
-      const { palette } = parse(readFileSync(file, 'utf8'));
-      return [[name, { ...defaultStyle, ...palette, grey: palette.quiet }]];
-    } catch {
-      return [];
-    }
-  });
-  return [...editions, ['default', defaultStyle]];
+function shippedStyles(): [string, ChartStyle][] {
+  const file = new URL('../../templates/shared/palettes.yaml', import.meta.url);
+  const palettes: [string, Palette][] = Object.entries(parse(readFileSync(file, 'utf8')));
+  const shipped = palettes.map(([name, palette]): [string, ChartStyle] => [
+    name,
+    { ...defaultStyle, ...palette, grey: palette.quiet },
+  ]);
+  return [...shipped, ['default', defaultStyle]];
 }
 
-const styles = editionStyles().flatMap(([name, style]): [string, ChartStyle][] => [
+const styles = shippedStyles().flatMap(([name, style]): [string, ChartStyle][] => [
   [name, style],
   [`${name} in grey`, { ...style, inGrey: true }],
 ]);
 
-test('the shipped editions are looked at', () => expect(styles.length).toBeGreaterThanOrEqual(6));
+test('the shipped palettes are looked at', () => expect(styles.length).toBeGreaterThanOrEqual(6));
 
 describe.each(styles)('the fills of %s', (_, style) => {
   const lists = { series: seriesFills(style), groups: groupFills(style) };

@@ -3,7 +3,7 @@ import type { TextStyle } from '../../../edition/model.js';
 import type * as pdf from '../../pdfmake/definition.js';
 import { type DefineContext, styleOf } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
-import { run, runsOf } from '../runs.js';
+import { listed, run, runsOf } from '../runs.js';
 import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
 import { figureIndentPt } from './figures.js';
 
@@ -49,13 +49,16 @@ export class RowDefiner {
     });
   }
 
-  /** The head of a group that goes on on a further page: its name with （续） behind it, its sums not again. */
+  /**
+   * The head of a group that goes on on a further page: its name with （续） behind it, its sums and the marks
+   * of its terms not again.
+   */
   resumed({ row, cells }: MeasuredRow): pdf.Cell[] {
     const named = cells.findIndex(({ runs }) => runs.length > 0);
-    const resumed = cells.map(({ figure: _, ...one }, index) => ({
-      ...one,
-      runs: index === named ? [...one.runs, run('（续）', one.style)] : [],
-    }));
+    const resumed = cells.map(({ figure: _, ...one }, index) => {
+      const name = runsOf(listed(one.cell.children), one.style, this.context);
+      return { ...one, runs: index === named ? [...name, run('（续）', one.style)] : [] };
+    });
     return this.rows([{ row, cells: resumed }])[0] ?? [];
   }
 
