@@ -40,8 +40,8 @@ export function valueAxis(
   plotPt: number,
   format: ChartFormat,
 ): ValueAxis {
-  const { grey, hairline, labelSizePt } = sheet.style;
-  const sizePt = labelSizePt - 1;
+  const { grey, hairline, labelSizePt, smallestSizePt } = sheet.style;
+  const sizePt = Math.max(labelSizePt - 1, smallestSizePt);
   const most = Math.max(2, Math.floor(plotPt / (pitchEm[side] * sizePt)));
   const round = roundRange(axisRange(values), Math.min(7, most));
   const block = (value: Big) =>

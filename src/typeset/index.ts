@@ -7,6 +7,7 @@ import { blocksIn } from '../document/walk.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { Memo } from '../memo.js';
+import { checkPrintSafety } from '../print/safety/index.js';
 import { define, type Tools } from './definition/index.js';
 import { picturesInOrnaments, readOrnament } from './ornaments.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
@@ -60,10 +61,11 @@ async function setAnew(document: Document, edition: Edition, resources: TypesetR
   const found: Diagnostic[] = [];
   const definition = define(document, edition, toolsOf(resources, edition, found));
   throwOnErrors(found);
-  const { bytes, pageCount } = await renderPdf(definition, resources.fonts);
+  const { bytes, pages } = await renderPdf(definition, resources.fonts);
   const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornamentFolders) : [];
-  const warnings = throwOnErrors([...resources.charts.found, ...found, ...pictures]);
-  return { bytes, pageCount, warnings };
+  const safety = checkPrintSafety(definition, pages, { file: edition.file });
+  const warnings = throwOnErrors([...resources.charts.found, ...found, ...pictures, ...safety]);
+  return { bytes, pageCount: pages.length, warnings };
 }
 
 /** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */

@@ -146,8 +146,8 @@ describe('a mistake stops the build and is told with file, line, column and a hi
     [
       'a length that can’t be read',
       'templates/brief/edition.yaml',
-      'pitch: 18pt',
-      'pitch: 18磅',
+      'pitch: 17pt',
+      'pitch: 17磅',
       /^edition-length edition\.yaml:\d+:10 \(write 37mm/,
     ],
   ])('%s', async (_, file, from, to, expected) => {

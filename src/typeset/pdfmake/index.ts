@@ -1,5 +1,6 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { layoutDocument } from '../pages/layout.js';
+import type { Page } from '../pages/paginate.js';
 import type { PdfDefinition } from './definition.js';
 import { FaceDocument } from './document.js';
 import { PageRenderer } from './renderer.js';
@@ -14,19 +15,19 @@ export interface RenderOptions {
   readonly beforeEnd?: (document: FaceDocument) => void;
 }
 
-/** Sets a definition: bytes of the PDF file and how many pages it has. The definition is not changed. */
+/** Sets a definition: bytes of the PDF file and the pages as they were laid out. The definition is not changed. */
 export async function renderPdf(
   definition: PdfDefinition,
   fonts: FontLibrary,
   { compress = true, beforeEnd }: RenderOptions = {},
-): Promise<{ bytes: Uint8Array; pageCount: number }> {
+): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
   const pages = layoutDocument(definition, fonts);
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
   new PageRenderer(document, definition, fonts).renderPages(pages);
   beforeEnd?.(document);
   document.end();
-  return { bytes: await bytes, pageCount: pages.length };
+  return { bytes: await bytes, pages };
 }
 
 function collect(document: FaceDocument): Promise<Uint8Array> {
