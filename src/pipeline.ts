@@ -8,12 +8,14 @@ import { type Bilingual, type Diagnostic, throwOnErrors } from './diagnostics.js
 import { compose } from './document/compose.js';
 import { chooseEditions } from './edition/choose.js';
 import { type Looks, loadEdition } from './edition/load.js';
+import type { Edition } from './edition/model.js';
 import { checkPageCount } from './edition/page-count.js';
 import { checkStyles } from './edition/styles.js';
 import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
 import { Memo } from './memo.js';
+import { defaultImposeSettings } from './print/settings.js';
 import { INSTALLATION, type Project } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
@@ -31,6 +33,7 @@ export const stepNames = {
   compose: { zh: '成文', en: 'compose' },
   chart: { zh: '绘图', en: 'chart' },
   typeset: { zh: '排版', en: 'typeset' },
+  impose: { zh: '拼版', en: 'impose' },
   write: { zh: '写出', en: 'write' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -51,6 +54,8 @@ export interface Built {
   readonly edition: string;
   readonly file: string;
   readonly pages: number;
+  /** Sheets of paper, for a file that is their sides. */
+  readonly sheets?: number;
   readonly bytes: number;
   readonly milliseconds: number;
 }
@@ -74,20 +79,55 @@ interface SetEdition {
   readonly bytes: Uint8Array;
   readonly pageCount: number;
   readonly milliseconds: number;
+  /** How its pages are put on sheets, where they are. */
+  readonly sheets: Edition['sheets'];
 }
 
 /** Builds a pack and writes its PDFs. Nothing is written unless every edition asked for could be set. */
 export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
   const { editions, warnings } = await setPack(project, settings);
-  const outputs: Built[] = [];
-  for (const { name, bytes, pageCount, milliseconds } of editions) {
-    settings.onStep?.('write', name);
-    const suffix = settings.grey ? '-grey' : '';
-    const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}${suffix}.pdf`);
-    await writeWhole(file, bytes);
-    outputs.push({ edition: name, file, pages: pageCount, bytes: bytes.length, milliseconds });
+  const files: (Built & { content: Uint8Array })[] = [];
+  for (const { name, bytes, pageCount, milliseconds, sheets } of editions) {
+    const file = join(
+      project.outFolder,
+      `${basename(project.dataFolder)}-${name}${settings.grey ? '-grey' : ''}`,
+    );
+    const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
+    files.push({ ...pages, bytes: bytes.length, content: bytes });
+    if (!sheets) continue;
+    settings.onStep?.('impose', name);
+    files.push(await onSheets(pages, bytes, sheets, `${file}-print.pdf`));
   }
-  return { outputs, warnings };
+  for (const { content, ...built } of files) {
+    settings.onStep?.('write', built.edition);
+    await writeWhole(built.file, content);
+  }
+  return { outputs: files.map(({ content: _, ...built }) => built), warnings };
+}
+
+/** An edition's pages on the sheets that the print room folds. */
+async function onSheets(
+  pages: Pick<Built, 'edition' | 'file'>,
+  bytes: Uint8Array,
+  sheets: NonNullable<Edition['sheets']>,
+  file: string,
+): Promise<Built & { content: Uint8Array }> {
+  const started = performance.now();
+  // loaded when it is wanted: most builds put nothing on sheets
+  const { imposePdf } = await import('./print/impose.js');
+  const settings = { ...defaultImposeSettings, ...sheets };
+  const { bytes: content, plan } = await imposePdf({ name: basename(pages.file), bytes }, settings);
+  const count = plan.sheets.length;
+  const milliseconds = performance.now() - started;
+  return {
+    edition: pages.edition,
+    file,
+    pages: 2 * count,
+    sheets: count,
+    bytes: content.length,
+    milliseconds,
+    content,
+  };
 }
 
 /** Takes a pack through every step but the last and returns all there is to say about it. */
@@ -167,5 +207,10 @@ async function setEdition(
   onStep?.('typeset', name);
   const ornamentFolders = [project.dataFolder, join(project.templatesFolder, 'shared')];
   const { bytes, pageCount, warnings } = await typeset(document, edition, { fonts, charts, ornamentFolders });
-  return { bytes, pageCount, warnings: [...warnings, ...checkPageCount(edition, pageCount)] };
+  return {
+    bytes,
+    pageCount,
+    sheets: edition.sheets,
+    warnings: [...warnings, ...checkPageCount(edition, pageCount)],
+  };
 }

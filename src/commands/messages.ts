@@ -14,11 +14,22 @@ export const noDataFolder: Diagnostic = errorAt(
 );
 
 /** One line about a PDF written: file, pages, size, time. */
-export function summary({ pages, bytes, milliseconds }: Built, file: string, terminal: Terminal): string {
+export function summary(
+  { pages, sheets, bytes, milliseconds }: Built,
+  file: string,
+  terminal: Terminal,
+): string {
   const { colors, language } = terminal;
   const size = `${Math.round(bytes / 1024)} KB`;
   const time = `${(milliseconds / 1000).toFixed(2)} s`;
-  const count = language === 'zh' ? `${pages} 页` : plural(pages, 'page');
+  const count =
+    language === 'zh'
+      ? sheets === undefined
+        ? `${pages} 页`
+        : `${sheets} 张纸`
+      : sheets === undefined
+        ? plural(pages, 'page')
+        : plural(sheets, 'sheet');
   return `${colors.green('✓')} ${file}  ${colors.dim(`${count}  ${size}  ${time}`)}`;
 }
 

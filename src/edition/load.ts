@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { type Paper, paperNames, parsePaper } from '../print/paper.js';
+import { defaultImposeSettings } from '../print/settings.js';
 import { nearestHint } from '../source/nearest.js';
 import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
 import { type LengthBase, parseLength } from './length.js';
@@ -67,6 +69,7 @@ class EditionReader {
   read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey'> {
     const { page, grid, rules, table, cards, notes, numbering, figure, chart, furniture, styles, spans } =
       this.written;
+    const { sheets } = this.written;
     const { small, ...tableLengths } = table;
     const { least, most, ...figureLengths } = figure;
     for (const style of Object.keys(styles)) this.style(style, []);
@@ -108,7 +111,22 @@ class EditionReader {
         pageNumber: furniture.pageNumber,
         pageNumberDropPt: this.length(furniture.pageNumberDrop, ['furniture', 'pageNumberDrop']),
       },
+      ...(sheets && { sheets: { ...sheets, paper: this.paper(sheets.paper) } }),
     };
+  }
+
+  private paper(name: string): Paper {
+    const paper = parsePaper(name);
+    if (paper) return paper;
+    const message = { zh: `没有纸张“${name}”`, en: `there is no paper “${name}”` };
+    const hint = {
+      zh: `可写 ${paperNames.join('、')} 或 330x480mm`,
+      en: `write ${paperNames.join(', ')} or 330x480mm`,
+    };
+    this.found.push(
+      errorAt('edition-paper', message, { place: this.yaml.placeOf(['sheets', 'paper']), hint }),
+    );
+    return defaultImposeSettings.paper;
   }
 
   /** The lengths of one part of the file in points: `gap` becomes `gapPt`. */

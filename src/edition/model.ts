@@ -1,4 +1,5 @@
 import type { Numbering } from '../document/numbering.js';
+import type { ImposeSettings } from '../print/settings.js';
 
 /** An edition's looks, read from `templates/<name>/edition.yaml`, every length in points. */
 export interface Edition {
@@ -25,6 +26,8 @@ export interface Edition {
   readonly figure: FigureStyle;
   readonly chart: ChartLook;
   readonly furniture: Furniture;
+  /** How the pages are put on sheets for the print room, where they are. */
+  readonly sheets?: Pick<ImposeSettings, 'layout' | 'paper' | 'creep'>;
 }
 
 /** GB/T 9704-2012, 5.2: page, margins and the grid of lines and characters. */
@@ -117,10 +120,12 @@ export interface CardStyle {
   readonly heightPt: number;
 }
 
-/** White around a chart, and how low and high a page may make it, as shares of its own height. */
+/** White around a chart, its height, and how low and high a page may make it, as shares of that. */
 export interface FigureStyle {
   readonly beforePt: number;
   readonly afterPt: number;
+  /** What one of the lines stands for in which pack.yaml gives a chart's height. */
+  readonly linePt: number;
   readonly least: number;
   readonly most: number;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type LayoutName, layouts } from '../print/layouts/index.js';
 
 const length = v.string();
 
@@ -80,9 +81,17 @@ export const editionSchema = v.strictObject({
     after: length,
     least: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)), 0.8),
     most: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(2)), 1.45),
+    line: v.optional(length, '1行'),
   }),
   chart: v.strictObject({ font: v.string(), label: length, small: length }),
   furniture: v.strictObject({ pageNumber: v.picklist(['dashed', 'none']), pageNumberDrop: length }),
+  sheets: v.optional(
+    v.strictObject({
+      layout: v.picklist(Object.keys(layouts) as LayoutName[]),
+      paper: v.string(),
+      creep: v.optional(v.boolean(), false),
+    }),
+  ),
 });
 
 export type WrittenEdition = v.InferOutput<typeof editionSchema>;

@@ -68,3 +68,16 @@ test('limits of the height of charts that make no sense are errors that say what
   expect(high.map(({ message }) => message.en)).toEqual(['"least" should be a number of at most 1']);
   expect(low.map(({ message }) => message.zh)).toEqual(['“most”应是不小于1的数']);
 });
+
+test('a paper that there is not is told where it stands', async () => {
+  const found = await problems(`${shipped}sheets: { layout: saddle, paper: A44 }\n`);
+  expect(found.map(({ code, place }) => [code, place?.line !== undefined])).toEqual([
+    ['edition-paper', true],
+  ]);
+});
+
+test('pages go on sheets only where the edition says so', async () => {
+  expect((await read(shipped)).sheets).toBeUndefined();
+  const { sheets } = await read(`${shipped}sheets: { layout: saddle, paper: A3 }\n`);
+  expect(sheets).toMatchObject({ layout: 'saddle', creep: false, paper: { name: 'A3' } });
+});

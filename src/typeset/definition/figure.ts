@@ -56,11 +56,12 @@ function notesOf(figure: Figure, ofChart: readonly string[], context: DefineCont
   ].map((runs) => paragraphOf(runs, style));
 }
 
-/** The height of so many lines, or of so many half lines as a page has room for. */
-function fittingHeightPt(lines: number, roomPt: number, { page }: Edition): number {
-  const wishedPt = lines * page.pitchPt;
+/** The height of so many lines of a chart, in half lines of the grid, as far as a page has room for them. */
+function fittingHeightPt(lines: number, roomPt: number, { page, figure }: Edition): number {
+  const stepPt = page.pitchPt / 2;
+  const wishedPt = Math.ceil((lines * figure.linePt) / stepPt - EPSILON) * stepPt;
   if (wishedPt <= roomPt) return wishedPt;
-  return Math.max(1, Math.floor((2 * roomPt) / page.pitchPt)) * (page.pitchPt / 2);
+  return Math.max(1, Math.floor(roomPt / stepPt)) * stepPt;
 }
 
 /** How low and how high a page may make a chart, in half lines of the grid up and down from its own height. */
