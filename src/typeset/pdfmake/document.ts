@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
+import { addOutputIntent } from '../../pdf/archive.js';
+import { type FileFacts, xmpPacket } from '../../pdf/xmp.js';
 import type { PdfDefinition } from './definition.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
 import { StockDocument } from './stock.js';
@@ -18,6 +20,7 @@ export interface FaceFont extends EmbeddedFont {
 /** pdfmake's document with the faces of a font library, each parsed once per process. */
 export class FaceDocument extends StockDocument {
   private readonly faces = new Map<string, FaceFont>();
+  private readonly facts: FileFacts;
   private nextObject: object | undefined;
   /** What everything is painted with. */
   readonly ink: Ink;
@@ -27,7 +30,9 @@ export class FaceDocument extends StockDocument {
     private readonly library: FontLibrary,
     readonly isCompressed: boolean,
   ) {
-    super({}, {}, {}, {}, documentOptions(definition, isCompressed), null, undefined);
+    const facts = factsOf(definition);
+    super({}, {}, {}, {}, documentOptions(facts, isCompressed), null, undefined);
+    this.facts = facts;
     this.ink = definition.isGrey ? greyInk : colourInk;
     // pdfmake's SVG renderer looks a font-family up here and hands what it finds to font()
     for (const { name } of library.faces)
@@ -64,6 +69,16 @@ export class FaceDocument extends StockDocument {
     return super.ref(entries ?? preset);
   }
 
+  /** What the file says about itself, in pdfkit's stead: that is not escaped, and says nothing of PDF/A and PDF/UA. */
+  override endMetadata(): void {
+    const packet = this.ref({ Type: 'Metadata', Subtype: 'XML' });
+    // readable without a PDF program (ISO 19005-3, 6.6.2.1)
+    packet.compress = false;
+    packet.end(Buffer.from(xmpPacket(this.facts)));
+    this._root.data.Metadata = packet;
+    addOutputIntent(this);
+  }
+
   /** The face as a font of this file. */
   embed(face: Face): FaceFont {
     let font = this.faces.get(face.name);
@@ -78,12 +93,17 @@ export class FaceDocument extends StockDocument {
   }
 }
 
-function documentOptions(definition: PdfDefinition, compress: boolean): object {
-  const { title, author, subject, keywords, creationDate } = definition.info;
+function factsOf({ info, language }: PdfDefinition): FileFacts {
+  const { creationDate, ...texts } = info;
+  return { ...texts, creator: 'briefing', producer: 'pdfmake', language, date: creationDate };
+}
+
+function documentOptions(facts: FileFacts, compress: boolean): object {
+  const { title, author, subject, keywords, creator, producer, language, date } = facts;
   return {
     pdfVersion: '1.7',
     compress,
-    lang: definition.language,
+    lang: language,
     displayTitle: true,
     autoFirstPage: false,
     bufferPages: false,
@@ -93,10 +113,10 @@ function documentOptions(definition: PdfDefinition, compress: boolean): object {
       Author: author,
       ...(subject !== undefined && { Subject: subject }),
       ...(keywords !== undefined && { Keywords: keywords }),
-      Creator: 'briefing',
-      Producer: 'pdfmake',
-      CreationDate: creationDate,
-      ModDate: creationDate,
+      Creator: creator,
+      Producer: producer,
+      CreationDate: date,
+      ModDate: date,
     },
   };
 }

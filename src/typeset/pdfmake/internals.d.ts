@@ -8,6 +8,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
   /** An object of the PDF file. */
   export interface PdfReference {
     readonly data: Record<string, unknown>;
+    /** Whether its stream is deflated. */
+    compress: boolean;
     end(data?: unknown): void;
     write(chunk: string | Buffer): void;
   }
@@ -99,6 +101,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** A colour as numbers from 0 to 1, and the name of the colour space of so many numbers. */
     _normalizeColor(color: unknown): readonly number[] | null;
     _getColorSpace(parts: readonly number[]): string;
+    /** Writes the XMP packet; called by `end`. */
+    endMetadata(): void;
     end(): void;
   }
 }
