@@ -1,3 +1,4 @@
+import type { Tag } from '../../pdf/structure.js';
 import type { Alignment } from '../chinese/justify.js';
 import type { StyledText } from '../chinese/paragraph.js';
 
@@ -109,6 +110,8 @@ export interface Run extends StyledText {
   readonly pageReferences?: readonly string[];
   /** A note for the foot of the page on which this run ends up. */
   readonly note?: Paragraph;
+  /** What the run is inside its paragraph: a label, a reference, a phrase in another language. */
+  readonly tag?: Tag;
 }
 
 interface Node {
@@ -127,6 +130,8 @@ interface Node {
   /** No float that comes before this in the definition is set after it. */
   readonly holdsFloats?: boolean;
   readonly outline?: OutlineEntry;
+  /** What the block is to a reader program: a paragraph is `P` unless told, a cell `TD` or `TH`. */
+  readonly tag?: Tag;
 }
 
 /** A bookmark to the exact place of its block. */
@@ -180,6 +185,8 @@ export interface Table extends Node {
     readonly rowHeightPt?: number | ((rowIndex: number) => number);
     /** Rows that stay on the page of the row after them. */
     readonly keepRowWithNext?: (rowIndex: number) => boolean;
+    /** What each row is, for reader programs; a table that does not say is there for the layout only. */
+    readonly rowRole?: (rowIndex: number) => 'caption' | 'head' | 'body' | 'note';
   };
   readonly layout?: TableLayout;
 }
@@ -191,7 +198,8 @@ export interface ResumedRow {
 }
 
 /** One cell: a paragraph, a stack or nothing. A place covered by a span holds an empty object. */
-export type Cell = CellStyle & (Paragraph | Stack | { readonly text?: never; readonly stack?: never });
+export type Cell = CellStyle &
+  (Paragraph | Stack | { readonly text?: never; readonly stack?: never; readonly tag?: never });
 
 interface CellStyle {
   readonly colSpan?: number;

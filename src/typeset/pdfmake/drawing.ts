@@ -91,5 +91,5 @@ export function leaderContent(
   // a dash of no length with round caps is a dot
   const style = `${ink.stroke(leader.run.color)} ${format(DOT_EM * em)} w 1 J [0 ${format(pitch)}] 0 d`;
   const path = `${format(x + from)} ${y} m ${format(x + to + 0.01)} ${y} l S`;
-  return `/Artifact BMC\nq\n${style}\n${path}\nQ\nEMC\n`;
+  return `q\n${style}\n${path}\nQ\n`;
 }

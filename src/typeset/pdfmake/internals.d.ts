@@ -19,6 +19,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly width: number;
     readonly dictionary: PdfReference;
     readonly fonts: Record<string, PdfReference>;
+    readonly annotations: readonly PdfReference[];
     write(chunk: string): void;
   }
 
@@ -95,8 +96,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     font(source: string, family?: string | number, size?: number): this;
     addPage(options: object): this;
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
-    link(x: number, y: number, width: number, height: number, url: string): this;
-    goTo(x: number, y: number, width: number, height: number, destination: string): this;
+    link(x: number, y: number, width: number, height: number, url: string, entries?: object): this;
+    goTo(x: number, y: number, width: number, height: number, destination: string, entries?: object): this;
     ref(data?: object): PdfReference;
     /** A colour as numbers from 0 to 1, and the name of the colour space of so many numbers. */
     _normalizeColor(color: unknown): readonly number[] | null;

@@ -1,21 +1,24 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { composeParagraph } from '../chinese/compose.js';
-import type { SetLine } from '../chinese/justify.js';
 import { pageGeometry } from '../pages/geometry.js';
 import { factsOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { Anchor, LineMark, Mark } from '../pages/piece.js';
 import { Bookmarks } from './bookmarks.js';
-import type { FurnitureItem, FurnitureText, PdfDefinition, Run, Svg } from './definition.js';
+import type { FurnitureItem, FurnitureText, PdfDefinition, Svg } from './definition.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
+import { ContentMarker, type TaggedParts } from './marking.js';
 import { pictureContent } from './picture.js';
 import { StockRenderer } from './stock.js';
+import { type DocumentStructure, structureOf } from './structure.js';
 import { lineContent } from './text.js';
 
 /** Paints laid-out pages: text and rules itself, one text object per line, drawings through pdfmake. */
 export class PageRenderer extends StockRenderer {
   private readonly bookmarks: Bookmarks;
+  private readonly structure: DocumentStructure;
+  private readonly marker: ContentMarker;
 
   constructor(
     private readonly document: FaceDocument,
@@ -24,10 +27,13 @@ export class PageRenderer extends StockRenderer {
   ) {
     super(document);
     this.bookmarks = new Bookmarks(document);
+    this.structure = structureOf(definition);
+    this.marker = new ContentMarker(document, this.structure);
   }
 
   override renderPages(pages: readonly Page[]): void {
     for (const page of pages) this.renderPage(page, pages.length);
+    this.structure.tree.write(this.document);
   }
 
   private renderPage(page: Page, count: number): void {
@@ -35,8 +41,10 @@ export class PageRenderer extends StockRenderer {
     const [left] = margins;
     const top = margins[1] - overhangOf(this.definition);
     this.document.addPage({ size: [widthPt, heightPt], margin: 0 });
+    this.marker.beginPage();
     for (const anchor of page.anchors) this.renderAnchor(anchor, left, top);
     for (const mark of page.marks) this.renderMark(mark, left, top);
+    this.marker.close();
     for (const item of this.definition.furniture?.(factsOf(this.definition, page, count)) ?? [])
       this.renderFurniture(item);
   }
@@ -50,29 +58,46 @@ export class PageRenderer extends StockRenderer {
     const x = left + mark.x;
     const y = top + mark.y;
     if (mark.kind === 'line') this.renderTextLine(mark, x, y);
-    else if (mark.kind === 'vector')
+    else if (mark.kind === 'svg') this.renderDrawing(mark.svg, x, y);
+    else {
+      this.marker.artifact();
       this.document.page.write(vectorContent(mark.vector, x, y, this.document.ink));
-    else this.renderDrawing(mark.svg, x, y);
-  }
-
-  private renderTextLine({ line, topPt, pitchPt }: LineMark, x: number, y: number): void {
-    this.document.page.write(lineContent(line, { x, y, rotate: 0 }, this.document));
-    if (line.leader) this.document.page.write(leaderContent(line.leader, x, y, this.document.ink));
-    this.renderLinks(line, x, y + topPt, pitchPt);
-  }
-
-  private renderLinks(line: SetLine<Run>, x: number, top: number, heightPt: number): void {
-    for (const { run, xPt, endPt } of line.parts) {
-      const start = xPt[0] ?? endPt;
-      const { link, linkToDestination } = run;
-      if (link !== undefined) this.document.link(x + start, top, endPt - start, heightPt, link);
-      else if (linkToDestination !== undefined)
-        this.document.goTo(x + start, top, endPt - start, heightPt, linkToDestination);
     }
   }
 
-  private renderDrawing({ svg: drawing, width, height }: Svg, x: number, y: number): void {
-    const svg = typeof drawing === 'string' ? drawing : drawing(height);
+  private renderTextLine({ line, paragraph, topPt, pitchPt }: LineMark, x: number, y: number): void {
+    const groups = this.marker.partsOf(line, paragraph);
+    const stretches = this.marker.lineStretches(groups);
+    this.document.page.write(lineContent(line, { x, y, rotate: 0 }, this.document, stretches));
+    for (const group of groups) this.renderLink(group, { x, y: y + topPt, heightPt: pitchPt });
+    if (!line.leader) return;
+    // dots lead the eye, and are no part of the text
+    this.marker.artifact();
+    this.document.page.write(leaderContent(line.leader, x, y, this.document.ink));
+  }
+
+  private renderLink(
+    { parts, link, slot }: TaggedParts,
+    { x, y, heightPt }: { x: number; y: number; heightPt: number },
+  ): void {
+    if (!link) return;
+    const start = parts[0]?.xPt[0] ?? 0;
+    const widthPt = (parts.at(-1)?.endPt ?? start) - start;
+    const words = parts.flatMap((part) => part.characters.map(({ text }) => text)).join('');
+    this.marker.link(slot, words, (entries) => {
+      if (link.isInside) this.document.goTo(x + start, y, widthPt, heightPt, link.to, entries);
+      else this.document.link(x + start, y, widthPt, heightPt, link.to, entries);
+    });
+  }
+
+  private renderDrawing(drawing: Svg, x: number, y: number): void {
+    const { width, height } = drawing;
+    const svg = typeof drawing.svg === 'string' ? drawing.svg : drawing.svg(height);
+    // a drawing made higher is the same drawing, and its tag says so
+    const slot = drawing.tag && this.marker.slotOf(drawing.tag);
+    this.marker.content(slot);
+    const pageHeight = this.document.page.height;
+    if (slot) slot.element.bounds = [x, pageHeight - y - height, x + width, pageHeight - y];
     const content = pictureContent(svg, { x, y, width, height }, this.document, this.fonts);
     if (content !== undefined) this.document.page.write(content);
     else this.renderSVG({ svg, x, y, _width: width, _height: height, font: this.fonts.faces[0]?.name ?? '' });

@@ -26,9 +26,20 @@ const LOOKS_LIKE_SPACE_EM = 0.08;
 /** Horizontal moves below this are rounding, in thousandths of an em. */
 const NO_MOVE = 0.0005;
 
+/** Parts of a line side by side, and the operator that begins their marked content where it is their own. */
+export interface LineStretch {
+  readonly parts: readonly LinePart<Run>[];
+  readonly begin?: string;
+}
+
 /** One text object for a whole line: the operators between `BT` and `ET` with their fonts, colours and moves. */
-export function lineContent(line: SetLine<Run>, origin: Origin, document: FaceDocument): string {
-  return new LinePainter(document, origin, line.stretchPt).paint(line.parts);
+export function lineContent(
+  { stretchPt, parts }: SetLine<Run>,
+  origin: Origin,
+  document: FaceDocument,
+  stretches: readonly LineStretch[] = [{ parts }],
+): string {
+  return new LinePainter(document, origin, stretchPt).paint(stretches);
 }
 
 class LinePainter {
@@ -50,7 +61,17 @@ class LinePainter {
     private readonly stretchPt: number,
   ) {}
 
-  paint(parts: readonly LinePart<Run>[]): string {
+  paint(stretches: readonly LineStretch[]): string {
+    for (const { parts, begin } of stretches) {
+      if (begin !== undefined) this.content += begin;
+      this.paintParts(parts);
+      this.flush();
+      if (begin !== undefined) this.content += 'EMC\n';
+    }
+    return `q\nBT\n${this.content}ET\nQ\n`;
+  }
+
+  private paintParts(parts: readonly LinePart<Run>[]): void {
     const spans = findGaps(parts);
     let index = 0;
     for (const part of parts) {
@@ -61,8 +82,6 @@ class LinePainter {
         index++;
       }
     }
-    this.flush();
-    return `q\nBT\n${this.content}ET\nQ\n`;
   }
 
   private show(character: SetCharacter, part: LinePart<Run>, xPt: number): void {

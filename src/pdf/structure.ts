@@ -1,0 +1,219 @@
+import type { PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
+
+/** The standard structure types that a pack is made of (ISO 32000-1, 14.8.4). */
+export type StructureType =
+  | 'Document'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Caption'
+  | 'Figure'
+  | 'Note'
+  | 'Reference'
+  | 'TOC'
+  | 'TOCI'
+  | 'Link'
+  | 'Span';
+
+/** What a part of the document is to a reader program, and what such a program should say of it. */
+export interface Tag {
+  readonly type: StructureType;
+  /** In words, for what can't be read: a chart. */
+  readonly alt?: string;
+  /** What a passage is written in, where it is not the document's language. */
+  readonly language?: string;
+  /** A name unique in the document: of a note, of a head cell that others name. */
+  readonly id?: string;
+  /** Whose head a head cell is (14.8.5.7). */
+  readonly scope?: 'Row' | 'Column' | 'Both';
+  /** Names of the head cells over a cell, where spans leave it open which they are. */
+  readonly headers?: readonly string[];
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+}
+
+/** A stretch of a page's content, by its number there. */
+interface Content {
+  readonly page: PdfReference;
+  readonly number: number;
+}
+
+/** An annotation that belongs to an element: that of a link. */
+interface ObjectContent {
+  readonly page: PdfReference;
+  readonly object: PdfReference;
+}
+
+type Kid = StructureElement | Content | ObjectContent;
+
+/**
+ * Where the content of one block goes among its element's kids. Elements stand in the order of the document,
+ * their content is painted page by page, and part of it may come first: a slot keeps the place.
+ */
+export class Slot {
+  readonly kids: Kid[] = [];
+  constructor(readonly element: StructureElement) {}
+}
+
+export class StructureElement {
+  readonly kids: (StructureElement | Slot)[] = [];
+  /** Where a figure stands on its page: left, bottom, right, top. */
+  bounds: readonly [number, number, number, number] | undefined;
+
+  constructor(
+    readonly tag: Tag,
+    readonly parent: StructureElement | undefined,
+  ) {}
+
+  /** A new element inside this one, behind what it has. */
+  add(tag: Tag): StructureElement {
+    const child = new StructureElement(tag, this);
+    this.kids.push(child);
+    return child;
+  }
+
+  /** A new slot inside this one, behind what it has. */
+  addSlot(): Slot {
+    const slot = new Slot(this);
+    this.kids.push(slot);
+    return slot;
+  }
+
+  /** An empty cell still counts as one of its row. */
+  get isKept(): boolean {
+    return this.content.length > 0 || this.tag.type === 'TD' || this.tag.type === 'TH';
+  }
+
+  /** Kids in reading order, without elements that came out empty. */
+  get content(): readonly Kid[] {
+    return this.kids
+      .flatMap((kid): readonly Kid[] => (kid instanceof Slot ? kid.kids : [kid]))
+      .filter((kid) => !(kid instanceof StructureElement) || kid.isKept);
+  }
+}
+
+/**
+ * The structure tree of a file while its pages are painted: which element each stretch of content and each
+ * link belongs to, found both ways (ISO 32000-1, 14.7).
+ */
+export class StructureTree {
+  /** By page, then by number of the stretch; by link, in the order in which they are asked for. */
+  private readonly owners: (StructureElement | StructureElement[])[] = [];
+  private readonly references = new Map<StructureElement, PdfReference>();
+  private readonly identified = new Map<string, PdfReference>();
+  private pageOwners: StructureElement[] = [];
+
+  constructor(readonly root: StructureElement) {}
+
+  /** Begins a page; the number its dictionary carries. */
+  beginPage(): number {
+    this.pageOwners = [];
+    return this.owners.push(this.pageOwners) - 1;
+  }
+
+  /** The number of a new stretch of content on the page. */
+  addContent(slot: Slot, page: PdfReference): number {
+    const number = this.pageOwners.push(slot.element) - 1;
+    slot.kids.push({ page, number });
+    return number;
+  }
+
+  /** The number that a link's annotation carries; `addObject` is to follow. */
+  beginObject(slot: Slot): number {
+    return this.owners.push(slot.element) - 1;
+  }
+
+  addObject(slot: Slot, page: PdfReference, object: PdfReference): void {
+    slot.kids.push({ page, object });
+  }
+
+  /** Writes the tree into the document, whose pages are all painted. */
+  write(document: PDFDocument): void {
+    const rootReference = document.ref({ Type: 'StructTreeRoot' });
+    const top = this.writeElement(this.root, rootReference, document);
+    rootReference.data.K = [top];
+    rootReference.data.ParentTree = this.parentTree(document);
+    rootReference.data.ParentTreeNextKey = this.owners.length;
+    if (this.identified.size > 0) rootReference.data.IDTree = this.idTree();
+    // pdfkit ends both
+    document._root.data.StructTreeRoot = rootReference;
+    document._root.data.MarkInfo = document.ref({ Marked: true });
+  }
+
+  private writeElement(element: StructureElement, parent: PdfReference, document: PDFDocument): PdfReference {
+    const { tag, bounds } = element;
+    const reference = document.ref({ S: tag.type, P: parent });
+    this.references.set(element, reference);
+    const { data } = reference;
+    const [first] = element.content.filter((kid) => 'number' in kid);
+    if (first) data.Pg = first.page;
+    const kids = element.content.map((kid) => this.kidOf(kid, reference, first?.page, document));
+    if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids;
+    if (tag.alt !== undefined) data.Alt = new String(tag.alt);
+    if (tag.language !== undefined) data.Lang = new String(tag.language);
+    if (tag.id !== undefined) {
+      data.ID = new String(tag.id);
+      this.identified.set(tag.id, reference);
+    }
+    const attributes = attributesOf(tag, bounds);
+    if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
+    reference.end();
+    return reference;
+  }
+
+  private kidOf(
+    kid: Kid,
+    parent: PdfReference,
+    elementPage: PdfReference | undefined,
+    document: PDFDocument,
+  ): unknown {
+    if (kid instanceof StructureElement) return this.writeElement(kid, parent, document);
+    if ('object' in kid) return { Type: 'OBJR', Pg: kid.page, Obj: kid.object };
+    return kid.page === elementPage ? kid.number : { Type: 'MCR', Pg: kid.page, MCID: kid.number };
+  }
+
+  /** From a page's stretches and from links to their elements (14.7.4.4). */
+  private parentTree(document: PDFDocument): PdfReference {
+    const referenceOf = (element: StructureElement) => this.references.get(element);
+    const numbers = this.owners.flatMap((owner, index) => [
+      index,
+      Array.isArray(owner) ? owner.map(referenceOf) : referenceOf(owner),
+    ]);
+    const tree = document.ref({ Nums: numbers });
+    tree.end();
+    return tree;
+  }
+
+  private idTree(): object {
+    const ids = [...this.identified].sort(([one], [other]) => (one < other ? -1 : 1));
+    return { Names: ids.flatMap(([id, reference]) => [new String(id), reference]) };
+  }
+}
+
+function attributesOf(tag: Tag, bounds: StructureElement['bounds']): object[] {
+  const { scope, headers, columnSpan = 1, rowSpan = 1, type } = tag;
+  const table = {
+    ...(scope && { Scope: scope }),
+    ...(headers && { Headers: headers.map((id) => new String(id)) }),
+    ...(columnSpan > 1 && { ColSpan: columnSpan }),
+    ...(rowSpan > 1 && { RowSpan: rowSpan }),
+  };
+  return [
+    ...(Object.keys(table).length > 0 ? [{ O: 'Table', ...table }] : []),
+    ...(bounds ? [{ O: 'Layout', BBox: bounds, Placement: 'Block' }] : []),
+    ...(type === 'L' ? [{ O: 'List', ListNumbering: 'Decimal' }] : []),
+  ];
+}

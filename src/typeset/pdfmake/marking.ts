@@ -1,0 +1,159 @@
+import { type Slot, StructureElement, type Tag } from '../../pdf/structure.js';
+import type { LinePart, SetLine } from '../chinese/justify.js';
+import type { Paragraph, Run } from './definition.js';
+import type { FaceDocument } from './document.js';
+import type { DocumentStructure } from './structure.js';
+import type { LineStretch } from './text.js';
+
+/** Parts of a line that belong to one element, side by side. */
+export interface TaggedParts {
+  readonly parts: readonly LinePart<Run>[];
+  /** Undefined for what is no part of the text: the head of a table repeated on a later page. */
+  readonly slot: Slot | undefined;
+  /** Where the parts lead, if they are a link. */
+  readonly link: LinkTarget | undefined;
+}
+
+export interface LinkTarget {
+  readonly to: string;
+  readonly isInside: boolean;
+}
+
+/** An element inside a paragraph that the next part may go on with: a link over two lines is one link. */
+interface OpenInline {
+  readonly key: string;
+  readonly element: StructureElement;
+  readonly slot: Slot;
+}
+
+const ARTIFACT = 'artifact';
+const ARTIFACT_BEGIN = '/Artifact BMC\n';
+
+/** Marks what is painted as content of structure elements, or as artifact, stretch by stretch. */
+export class ContentMarker {
+  /** What the stretch being painted belongs to. */
+  private open: Slot | typeof ARTIFACT | undefined;
+  private paragraph: Paragraph | undefined;
+  private inlines: OpenInline[] = [];
+
+  constructor(
+    private readonly document: FaceDocument,
+    private readonly structure: DocumentStructure,
+  ) {}
+
+  beginPage(): void {
+    const { data } = this.document.page.dictionary;
+    data.StructParents = this.structure.tree.beginPage();
+    // readers step through links in the order of the text (ISO 14289-1, 7.18.3)
+    data.Tabs = 'S';
+  }
+
+  /** Ends the stretch being painted; pages end with none. */
+  close(): void {
+    if (this.open) this.document.page.write('EMC\n');
+    this.open = undefined;
+  }
+
+  artifact(): void {
+    if (this.open === ARTIFACT) return;
+    this.close();
+    this.document.page.write(ARTIFACT_BEGIN);
+    this.open = ARTIFACT;
+  }
+
+  /** What is painted next is content of this slot, and artifact where there is none. */
+  content(slot: Slot | undefined): void {
+    if (slot === undefined) {
+      this.artifact();
+      return;
+    }
+    if (this.open === slot) return;
+    this.close();
+    this.document.page.write(this.begin(slot));
+    this.open = slot;
+  }
+
+  /**
+   * The stretches of a line: one of the paragraph goes on in the content that is open; several elements in a line
+   * each have content of their own, which must begin and end inside the line's text object (14.6.1).
+   */
+  lineStretches(groups: readonly TaggedParts[]): readonly LineStretch[] {
+    const [first, ...rest] = groups;
+    if (!first || rest.length === 0) {
+      this.content(first?.slot);
+      return groups;
+    }
+    this.close();
+    return groups.map(({ parts, slot }) => ({ parts, begin: slot ? this.begin(slot) : ARTIFACT_BEGIN }));
+  }
+
+  private begin(slot: Slot): string {
+    const number = this.structure.tree.addContent(slot, this.document.page.dictionary);
+    return `/${slot.element.tag.type} <</MCID ${number}>> BDC\n`;
+  }
+
+  slotOf(block: object): Slot | undefined {
+    return this.structure.slots.get(block);
+  }
+
+  /** A line's parts, joined where they belong to one element. */
+  partsOf(line: SetLine<Run>, paragraph: Paragraph): readonly TaggedParts[] {
+    const outer = this.slotOf(paragraph);
+    const groups: { parts: LinePart<Run>[]; slot: Slot | undefined; link: LinkTarget | undefined }[] = [];
+    for (const part of line.parts) {
+      const slot = outer && this.inlineSlot(outer, paragraph, part.run);
+      const link = targetOf(part.run);
+      const last = groups.at(-1);
+      if (last && last.slot === slot && last.link?.to === link?.to) last.parts.push(part);
+      else groups.push({ parts: [part], slot, link });
+    }
+    return groups;
+  }
+
+  /** The slot of the innermost element of a run: that of its link, of its tag, or of the paragraph. */
+  private inlineSlot(outer: Slot, paragraph: Paragraph, run: Run): Slot {
+    if (paragraph !== this.paragraph) this.inlines = [];
+    this.paragraph = paragraph;
+    const tags = inlineTags(run);
+    const same = tags.findIndex(({ key }, depth) => this.inlines[depth]?.key !== key);
+    this.inlines.length = same < 0 ? tags.length : Math.min(same, this.inlines.length);
+    for (const { key, tag } of tags.slice(this.inlines.length)) {
+      const parent = this.inlines.at(-1)?.slot ?? outer;
+      const element = new StructureElement(tag, parent.element);
+      parent.kids.push(element);
+      this.inlines.push({ key, element, slot: element.addSlot() });
+    }
+    return this.inlines.at(-1)?.slot ?? outer;
+  }
+
+  /** A link's annotation as part of its element, described in words (ISO 14289-1, 7.18.5). */
+  link(slot: Slot | undefined, words: string, annotate: (entries: object) => void): void {
+    const entries = { Contents: new String(words) };
+    if (!slot) {
+      annotate(entries);
+      return;
+    }
+    annotate({ ...entries, StructParent: this.structure.tree.beginObject(slot) });
+    const { page } = this.document;
+    const annotation = page.annotations.at(-1);
+    if (annotation) this.structure.tree.addObject(slot, page.dictionary, annotation);
+  }
+}
+
+interface InlineTag {
+  readonly key: string;
+  readonly tag: Tag;
+}
+
+function inlineTags(run: Run): readonly InlineTag[] {
+  const link = targetOf(run);
+  return [
+    ...(run.tag ? [{ key: `${run.tag.type} ${run.tag.language ?? ''}`, tag: run.tag }] : []),
+    ...(link ? [{ key: `Link ${link.to}`, tag: { type: 'Link' } as const }] : []),
+  ];
+}
+
+function targetOf({ link, linkToDestination }: Run): LinkTarget | undefined {
+  if (link !== undefined) return { to: link, isInside: false };
+  return linkToDestination === undefined ? undefined : { to: linkToDestination, isInside: true };
+}
