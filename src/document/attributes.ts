@@ -25,7 +25,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   space: ['lines', 'grow'],
   rule: ['style'],
   ornament: ['name', 'lines'],
-  span: ['style'],
+  span: ['style', 'lang'],
   num: ['prefix', 'digits', 'unit', 'qualifier'],
   pageref: ['to'],
   ref: ['to', 'page'],

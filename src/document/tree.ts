@@ -226,7 +226,9 @@ export interface Text extends Node {
 /** Text in a character style of the edition: `strong`, `emphasis`, `quiet`, `superscript`, `subscript` … */
 export interface Span extends Node {
   readonly kind: 'span';
-  readonly style: string;
+  readonly style?: string;
+  /** What it is written in, where that is not Chinese: `en`, `la`. */
+  readonly language?: string;
   readonly children: readonly Inline[];
 }
 

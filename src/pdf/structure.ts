@@ -28,19 +28,22 @@ export type StructureType =
   | 'Link'
   | 'Span';
 
-/** What a part of the document is to a reader program, and what such a program should say of it. */
+/**
+ * What a part of the document is to a reader program, and what such a program should say of it. Each tag object
+ * is one element: parts that share it are parts of one.
+ */
 export interface Tag {
   readonly type: StructureType;
   /** In words, for what can't be read: a chart. */
   readonly alt?: string;
   /** What a passage is written in, where it is not the document's language. */
   readonly language?: string;
-  /** A name unique in the document: of a note, of a head cell that others name. */
-  readonly id?: string;
   /** Whose head a head cell is (14.8.5.7). */
   readonly scope?: 'Row' | 'Column' | 'Both';
-  /** Names of the head cells over a cell, where spans leave it open which they are. */
-  readonly headers?: readonly string[];
+  /** The head cells of a cell, where spans and groups leave it open which they are. */
+  readonly headers?: readonly Tag[];
+  /** How the items of a list are labelled, where their labels count (14.8.5.5). */
+  readonly isNumbered?: boolean;
   readonly columnSpan?: number;
   readonly rowSpan?: number;
 }
@@ -92,16 +95,22 @@ export class StructureElement {
     return slot;
   }
 
-  /** An empty cell still counts as one of its row. */
-  get isKept(): boolean {
-    return this.content.length > 0 || this.tag.type === 'TD' || this.tag.type === 'TH';
-  }
-
-  /** Kids in reading order, without elements that came out empty. */
-  get content(): readonly Kid[] {
+  /** Kids in reading order, without elements that came out empty; an empty cell still counts as one of its row. */
+  content(): readonly Kid[] {
     return this.kids
       .flatMap((kid): readonly Kid[] => (kid instanceof Slot ? kid.kids : [kid]))
-      .filter((kid) => !(kid instanceof StructureElement) || kid.isKept);
+      .filter((kid) => !(kid instanceof StructureElement) || kid.isCell || kid.holdsContent());
+  }
+
+  private get isCell(): boolean {
+    return this.tag.type === 'TD' || this.tag.type === 'TH';
+  }
+
+  private holdsContent(): boolean {
+    return this.kids.some((kid) => {
+      if (kid instanceof StructureElement) return kid.isCell || kid.holdsContent();
+      return kid.kids.some((one) => !(one instanceof StructureElement) || one.isCell || one.holdsContent());
+    });
   }
 }
 
@@ -113,7 +122,9 @@ export class StructureTree {
   /** By page, then by number of the stretch; by link, in the order in which they are asked for. */
   private readonly owners: (StructureElement | StructureElement[])[] = [];
   private readonly references = new Map<StructureElement, PdfReference>();
-  private readonly identified = new Map<string, PdfReference>();
+  /** Names of the elements that others refer to, and those of notes, which must have one. */
+  private readonly names = new Map<Tag, string>();
+  private readonly named: [string, PdfReference][] = [];
   private pageOwners: StructureElement[] = [];
 
   constructor(readonly root: StructureElement) {}
@@ -143,14 +154,23 @@ export class StructureTree {
   /** Writes the tree into the document, whose pages are all painted. */
   write(document: PDFDocument): void {
     const rootReference = document.ref({ Type: 'StructTreeRoot' });
+    this.nameElements(this.root);
     const top = this.writeElement(this.root, rootReference, document);
     rootReference.data.K = [top];
     rootReference.data.ParentTree = this.parentTree(document);
     rootReference.data.ParentTreeNextKey = this.owners.length;
-    if (this.identified.size > 0) rootReference.data.IDTree = this.idTree();
+    if (this.named.length > 0) rootReference.data.IDTree = this.idTree();
     // pdfkit ends both
     document._root.data.StructTreeRoot = rootReference;
     document._root.data.MarkInfo = document.ref({ Marked: true });
+  }
+
+  /** Notes are told apart by name (ISO 14289-1, 7.9), and cells name their heads. */
+  private nameElements(element: StructureElement): void {
+    const { tag } = element;
+    for (const one of tag.type === 'Note' ? [tag] : (tag.headers ?? []))
+      if (!this.names.has(one)) this.names.set(one, `e${this.names.size + 1}`);
+    for (const kid of element.content()) if (kid instanceof StructureElement) this.nameElements(kid);
   }
 
   private writeElement(element: StructureElement, parent: PdfReference, document: PDFDocument): PdfReference {
@@ -158,17 +178,19 @@ export class StructureTree {
     const reference = document.ref({ S: tag.type, P: parent });
     this.references.set(element, reference);
     const { data } = reference;
-    const [first] = element.content.filter((kid) => 'number' in kid);
+    const content = element.content();
+    const first = content.find((kid) => 'number' in kid);
     if (first) data.Pg = first.page;
-    const kids = element.content.map((kid) => this.kidOf(kid, reference, first?.page, document));
+    const kids = content.map((kid) => this.kidOf(kid, reference, first?.page, document));
     if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids;
     if (tag.alt !== undefined) data.Alt = new String(tag.alt);
     if (tag.language !== undefined) data.Lang = new String(tag.language);
-    if (tag.id !== undefined) {
-      data.ID = new String(tag.id);
-      this.identified.set(tag.id, reference);
+    const name = this.names.get(tag);
+    if (name !== undefined) {
+      data.ID = new String(name);
+      this.named.push([name, reference]);
     }
-    const attributes = attributesOf(tag, bounds);
+    const attributes = this.attributesOf(tag, bounds);
     if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
     reference.end();
     return reference;
@@ -185,6 +207,21 @@ export class StructureTree {
     return kid.page === elementPage ? kid.number : { Type: 'MCR', Pg: kid.page, MCID: kid.number };
   }
 
+  private attributesOf(tag: Tag, bounds: StructureElement['bounds']): object[] {
+    const { scope, headers = [], columnSpan = 1, rowSpan = 1, type, isNumbered } = tag;
+    const table = {
+      ...(scope && { Scope: scope }),
+      ...(headers.length > 0 && { Headers: headers.map((one) => new String(this.names.get(one))) }),
+      ...(columnSpan > 1 && { ColSpan: columnSpan }),
+      ...(rowSpan > 1 && { RowSpan: rowSpan }),
+    };
+    return [
+      ...(Object.keys(table).length > 0 ? [{ O: 'Table', ...table }] : []),
+      ...(bounds ? [{ O: 'Layout', BBox: bounds, Placement: 'Block' }] : []),
+      ...(type === 'L' ? [{ O: 'List', ListNumbering: isNumbered ? 'Decimal' : 'None' }] : []),
+    ];
+  }
+
   /** From a page's stretches and from links to their elements (14.7.4.4). */
   private parentTree(document: PDFDocument): PdfReference {
     const referenceOf = (element: StructureElement) => this.references.get(element);
@@ -198,22 +235,7 @@ export class StructureTree {
   }
 
   private idTree(): object {
-    const ids = [...this.identified].sort(([one], [other]) => (one < other ? -1 : 1));
-    return { Names: ids.flatMap(([id, reference]) => [new String(id), reference]) };
+    const sorted = this.named.sort(([one], [other]) => (one < other ? -1 : 1));
+    return { Names: sorted.flatMap(([name, reference]) => [new String(name), reference]) };
   }
-}
-
-function attributesOf(tag: Tag, bounds: StructureElement['bounds']): object[] {
-  const { scope, headers, columnSpan = 1, rowSpan = 1, type } = tag;
-  const table = {
-    ...(scope && { Scope: scope }),
-    ...(headers && { Headers: headers.map((id) => new String(id)) }),
-    ...(columnSpan > 1 && { ColSpan: columnSpan }),
-    ...(rowSpan > 1 && { RowSpan: rowSpan }),
-  };
-  return [
-    ...(Object.keys(table).length > 0 ? [{ O: 'Table', ...table }] : []),
-    ...(bounds ? [{ O: 'Layout', BBox: bounds, Placement: 'Block' }] : []),
-    ...(type === 'L' ? [{ O: 'List', ListNumbering: 'Decimal' }] : []),
-  ];
 }

@@ -25,7 +25,7 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
   em: span('emphasis'),
   sup: span('superscript'),
   sub: span('subscript'),
-  span: (element, state) => span(state.required(element, 'style'))(element, state),
+  span: composeSpan,
   /** A text of pack.yaml or of a cell: nothing of its own, but its place is that of the data. */
   passage: (element, state) => composeInline(element, state),
   num: empty(({ attributes, place }) => [
@@ -57,3 +57,22 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
   },
   br: empty(({ place }) => [{ kind: 'line-break', place }]),
 };
+
+/** `<span style>`, `<span lang>` or both. */
+function composeSpan(element: MarkupElement, state: ComposeState): Inline[] {
+  const { style, lang } = element.attributes;
+  if (lang !== undefined && !LANGUAGE.test(lang))
+    state.report(
+      'bad-language',
+      { zh: `lang="${lang}" 不是语言代码`, en: `lang="${lang}" is no language tag` },
+      element,
+      { zh: '如 en、la、zh-TW', en: 'such as en, la, zh-TW' },
+    );
+  const looks = lang === undefined || style !== undefined ? { style: state.required(element, 'style') } : {};
+  const language = lang === undefined ? {} : { language: lang };
+  const children = composeInline(element, state);
+  return [{ kind: 'span', ...looks, ...language, children, place: element.place }];
+}
+
+/** A language tag as far as texts need it (BCP 47): language, script, region. */
+const LANGUAGE = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i;

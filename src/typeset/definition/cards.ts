@@ -1,5 +1,6 @@
 import type { Card, Cards, Inline } from '../../document/tree.js';
 import type { TextStyle } from '../../edition/model.js';
+import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
@@ -16,10 +17,11 @@ export function defineCards({ cards, columns }: Cards, context: DefineContext): 
   const { gapPt, paddingPt } = context.edition.cards;
   const widthPt = (context.widthPt - gapPt * (columns - 1)) / columns;
   const setter = new CardSetter(cards, widthPt - 2 * paddingPt, context);
+  const within: readonly Tag[] = [{ type: 'L' }];
   const rows: Card[][] = [];
   for (let at = 0; at < cards.length; at += columns) rows.push(cards.slice(at, at + columns));
   const stack = rows.map((row) => cardRow(row, { columns, widthPt }, setter, context));
-  return [{ stack, gridSnap: true, keepTogether: true }];
+  return [{ stack, within, gridSnap: true, keepTogether: true }];
 }
 
 interface Grid {
@@ -93,27 +95,36 @@ class CardSetter {
 
   /** The rows of a table for a row of cards: labels; figures; bars, unless those stand beside the figures. */
   rowsOf(cards: readonly Card[]): pdf.Block[][][] {
-    const labels = cards.map(({ label }) => [this.line(label, 'label')]);
-    const { spark } = this;
-    if (spark === undefined) return [labels, cards.map((card) => this.texts(card, this.widthPt))];
-    if (this.isBeside) return [labels, cards.map((card) => [this.beside(card, spark)])];
-    const bars = cards.map(({ bars }) => [
-      blank(BESIDE_PT),
-      ...sparkBars(bars, spark, this.barsPt, this.context),
+    // a card is an item of a list: its label, and what it says of it
+    const items = cards.map((): Tag => ({ type: 'LI' }));
+    const labels = cards.map(({ label }, index) => [
+      { ...this.line(label, 'label'), within: [items[index] as Tag], tag: { type: 'Lbl' } } as const,
     ]);
-    return [labels, cards.map((card) => this.texts(card, this.widthPt)), bars];
+    const bodies = (set: (card: Card) => pdf.Block[]) =>
+      cards.map((card, index) => [
+        { stack: set(card), within: [items[index] as Tag], tag: { type: 'LBody' } } as const,
+      ]);
+    const { spark } = this;
+    if (spark === undefined) return [labels, bodies((card) => this.texts(card, this.widthPt))];
+    if (this.isBeside) return [labels, bodies((card) => [this.beside(card, spark)])];
+    const bars = cards.map((card) => [blank(BESIDE_PT), ...this.bars(card, spark)]);
+    return [labels, bodies((card) => this.texts(card, this.widthPt)), bars];
   }
 
   private beside(card: Card, spark: Spark): pdf.Columns {
     const textPt = this.widthPt - spark.widthPt - BESIDE_PT;
-    const bars = sparkBars(card.bars, spark, this.barsPt, this.context);
     return {
       columns: [
         { width: textPt, stack: this.texts(card, textPt) },
-        { width: spark.widthPt, stack: bars },
+        { width: spark.widthPt, stack: this.bars(card, spark) },
       ],
       columnGap: BESIDE_PT,
     };
+  }
+
+  /** For the eye only: the figures of other years stand in the tables. */
+  private bars({ bars }: Card, spark: Spark): pdf.Block[] {
+    return sparkBars(bars, spark, this.barsPt, this.context).map((one) => ({ ...one, isDecoration: true }));
   }
 
   /** Height of figure and lines, and so of bars with their years. */

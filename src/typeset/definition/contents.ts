@@ -2,7 +2,7 @@ import type { Contents, Figure, Heading, Inline, Table } from '../../document/tr
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, type Listed, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
-import { listed, run, runsOf } from './runs.js';
+import { listed, run, runsOf, tagged } from './runs.js';
 
 /** Digits at the right edge that the lines of a long title keep clear of. */
 const NUMBER_DIGITS = 3;
@@ -12,7 +12,9 @@ const SHORT_LIST_LINES = 12;
 
 /** A line for each heading, table or figure: dots to the page number at the right, linked. */
 export function defineContents({ of, depth, title }: Contents, context: DefineContext): pdf.Block[] {
-  const lines = entriesOf[of](context.listed, depth).map((one) => contentsLine(one, context));
+  const within = [{ type: 'TOC' }] as const;
+  const entries = entriesOf[of](context.listed, depth);
+  const lines = entries.map((one) => ({ ...contentsLine(one, context), within }));
   if (lines.length === 0 || title === undefined) return lines;
   const titleStyle = styleOf(context.edition, 'contents-list-title');
   const head = { ...paragraphOf([run(title, titleStyle)], titleStyle), keepWithNext: true };
@@ -47,20 +49,21 @@ function contentsLine({ id, label, title, style: name }: Entry, context: DefineC
   const { edition, tools } = context;
   const style = styleOf(edition, name);
   const numberStyle = { ...style, font: styleOf(edition, 'page-number').font, bold: false };
+  const words = runsOf(listed(title), style, context);
   const runs = [
     ...(label === '' ? [] : [run(label, style)]),
-    ...runsOf(listed(title), style, context),
+    ...words,
     { ...run('', numberStyle), leader: true },
     { ...run('', numberStyle), pageReference: id },
   ];
   // a character behind it keeps the label's last mark from being squeezed
   const labelPt = label === '' ? 0 : tools.measure([run(`${label}字`, style)]).maxWidthPt - style.sizePt;
   const hangPt = tools.measure([run('0'.repeat(NUMBER_DIGITS), numberStyle)]).maxWidthPt + style.sizePt;
+  const heading = [label, ...words.map(({ text }) => text)].join('');
+  const links = runs.map((one) => ({ ...one, linkToDestination: id, linkTitle: () => heading }));
   return {
-    ...paragraphOf(
-      runs.map((one) => ({ ...one, linkToDestination: id })),
-      style,
-    ),
+    ...paragraphOf(tagged(links, { type: 'Reference' }), style),
+    tag: { type: 'TOCI' },
     leadingIndent: -labelPt,
     leaderHangPt: hangPt,
     margin: [style.insetPt + labelPt, style.beforePt, hangPt, style.afterPt],

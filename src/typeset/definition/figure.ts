@@ -1,5 +1,6 @@
 import type { Figure } from '../../document/tree.js';
 import type { Edition } from '../../edition/model.js';
+import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
@@ -14,7 +15,11 @@ export function defineFigure(figure: Figure, context: DefineContext): pdf.Block[
   const { edition, tools, widthPt } = context;
   const { beforePt, afterPt } = edition.figure;
   const chart = tools.chart(figure.chart);
-  const words = [caption(figure, context), ...notesOf(figure, chart.notes, context)];
+  const tag: Tag = { type: 'Figure', alt: figure.alt };
+  const words = [
+    { ...caption(figure, context), within: [tag], tag: { type: 'Caption' } } as const,
+    ...notesOf(figure, chart.notes, context),
+  ];
   const wordsPt = words.reduce((sum, { text, pitch }) => {
     return sum + pitch * Math.ceil(tools.measure(text).maxWidthPt / widthPt);
   }, 0);
@@ -32,6 +37,7 @@ export function defineFigure(figure: Figure, context: DefineContext): pdf.Block[
       isSound: (height) => chart.isSound({ widthPt, heightPt: height }),
     },
     id: figure.id,
+    tag,
   };
   const stack = [blank(beforePt), drawing, ...words, blank(afterPt)];
   return [{ stack, gridSnap: true, keepTogether: true, float: 'figure' }];

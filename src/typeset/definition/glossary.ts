@@ -3,14 +3,15 @@ import type { TextStyle } from '../../edition/model.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
-import { markId, run, runsOf } from './runs.js';
+import { markId, markTitle, pageTitle, run, runsOf } from './runs.js';
 
 /** Characters of the text by which an entry hangs behind its mark. */
 const HANG_CHARACTERS = 2;
 
 /** The terms explained: mark, term, definition and the pages of its marks, the text hanging behind the mark. */
 export function defineGlossary({ entries }: Glossary, context: DefineContext): pdf.Block[] {
-  return entries.map((entry) => glossaryEntry(entry, context));
+  const within = [{ type: 'L' }] as const;
+  return entries.map((entry) => ({ ...glossaryEntry(entry, context), within }));
 }
 
 function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns {
@@ -21,7 +22,8 @@ function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns
   const occurrences = context.notes[entry.id]?.occurrences ?? 0;
   const marks = Array.from({ length: occurrences }, (_, index) => markId(entry.id, index + 1));
   const markRun = run(entry.mark, styleOf(edition, 'glossary-mark'));
-  const markRuns = [marks[0] === undefined ? markRun : { ...markRun, linkToDestination: marks[0] }];
+  const back = { linkToDestination: marks[0] as string, linkTitle: markTitle };
+  const markRuns = [marks[0] === undefined ? markRun : { ...markRun, ...back }];
   const textRuns = [
     ...runsOf(entry.term, termStyle, context),
     run('　', textStyle),
@@ -30,9 +32,13 @@ function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns
   ];
   return {
     id: entry.id,
+    tag: { type: 'LI' },
     columns: [
-      { width: hangPt, stack: [paragraphOf(markRuns, { ...textStyle, align: 'left' })] },
-      { width: widthPt - hangPt, stack: [paragraphOf(textRuns, textStyle)] },
+      {
+        width: hangPt,
+        stack: [{ ...paragraphOf(markRuns, { ...textStyle, align: 'left' }), tag: { type: 'Lbl' } }],
+      },
+      { width: widthPt - hangPt, stack: [{ ...paragraphOf(textRuns, textStyle), tag: { type: 'LBody' } }] },
     ],
   };
 }
@@ -41,5 +47,6 @@ function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns
 function pageRuns(marks: readonly string[], style: TextStyle): pdf.Run[] {
   if (marks.length === 0) return [];
   const words = { ...run('见第', style), noWrap: true };
-  return [run('　', style), words, { ...run('', style), pageReferences: marks }, run('页', style)];
+  const numbers = { ...run('', style), pageReferences: marks, linkTitle: pageTitle };
+  return [run('　', style), words, numbers, run('页', style)];
 }

@@ -1,6 +1,7 @@
 import type { Block, BlockKind, Columns, Document, Section } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Edition } from '../../edition/model.js';
+import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { defineCards } from './cards.js';
 import { defineContents } from './contents.js';
@@ -80,8 +81,8 @@ function partsOf(blocks: readonly Block[]): Part[] {
       if (last) last.blocks.push(block);
       else parts.push({ first: { orientation: 'portrait', matter: 'body' }, blocks: [block] });
     } else if (last && block.start === 'flow' && block.orientation === last.first.orientation)
-      last.blocks.push(...block.children);
-    else parts.push({ first: block, blocks: [...block.children] });
+      last.blocks.push(block);
+    else parts.push({ first: block, blocks: [block] });
   }
   return parts;
 }
@@ -94,10 +95,11 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
     widthPt: typeAreaWidthPt(context.edition, orientation),
     pageHeightPt: typeAreaHeightPt(context.edition, orientation),
   };
+  const loose = blocks.flatMap((block) => withoutSections(block));
   const sections =
     orientation === 'portrait'
-      ? defineUpright(blocks, { ...context, ...area })
-      : [{ section: defineBlocks(blocks, { ...context, ...area }) }];
+      ? defineUpright(loose, { ...context, ...area })
+      : [{ section: defineBlocks(loose, { ...context, ...area }) }];
   return sections.map(({ section, pageOrientation = orientation }) => ({
     section: withoutSpaceAbove(section),
     name: matter,
@@ -109,19 +111,19 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
  * The sections of a portrait part: a table that needs landscape pages has them to itself and the headings right
  * before it; what follows goes on on a new portrait page.
  */
-function defineUpright(blocks: readonly Block[], context: DefineContext): pdf.Section[] {
+function defineUpright(blocks: readonly Placed[], context: DefineContext): pdf.Section[] {
   const turnedWidthPt = typeAreaWidthPt(context.edition, 'landscape');
   const sections: pdf.Section[] = [];
-  let loose: { block: Block; nodes: readonly pdf.Block[] }[] = [];
-  for (const block of blocks.flatMap(withoutSections)) {
-    const nodes = defineBlocks([block], { ...context, turnedWidthPt });
+  let loose: { placed: Placed; nodes: readonly pdf.Block[] }[] = [];
+  for (const placed of blocks) {
+    const nodes = defineBlocks([placed], { ...context, turnedWidthPt });
     const [turned] = nodes;
     if (!turned || !('section' in turned)) {
-      loose.push({ block, nodes });
+      loose.push({ placed, nodes });
       continue;
     }
-    const kept = loose.findLastIndex((one) => one.block.kind !== 'heading') + 1;
-    const headings = loose.slice(kept).map((one) => one.block);
+    const kept = loose.findLastIndex(({ placed }) => placed.block.kind !== 'heading') + 1;
+    const headings = loose.slice(kept).map(({ placed }) => placed);
     if (kept > 0) sections.push({ section: loose.slice(0, kept).flatMap((one) => one.nodes) });
     const headed = defineBlocks(headings, { ...context, widthPt: turnedWidthPt });
     sections.push({ ...turned, section: [...headed, ...turned.section] });
@@ -138,16 +140,29 @@ function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] 
   return [{ ...first, margin: [left, 0, right, bottom] }, ...rest];
 }
 
-function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {
-  return blocks.flatMap(withoutSections).flatMap((block) => {
+function defineBlocks(blocks: readonly Placed[], context: DefineContext): pdf.Block[] {
+  return blocks.flatMap(({ block, within }) => {
     const definer = definers[block.kind] as (one: Block, context: DefineContext) => pdf.Block[];
-    return definer(block, context);
+    return definer(block, context).map((node) => inside(node, within));
   });
 }
 
-/** The blocks of nested sections, which have no pages of their own. */
-function withoutSections(block: Block): Exclude<Block, Section>[] {
-  return block.kind === 'section' ? block.children.flatMap(withoutSections) : [block];
+/** A block with the tags of the sections around it. */
+interface Placed {
+  readonly block: Exclude<Block, Section>;
+  readonly within: readonly Tag[];
+}
+
+/** The blocks of sections: on its pages a section is no more than what is in it. */
+function withoutSections(block: Block, within: readonly Tag[] = []): Placed[] {
+  if (block.kind !== 'section') return [{ block, within }];
+  const around: readonly Tag[] = [...within, { type: 'Sect' }];
+  return block.children.flatMap((child) => withoutSections(child, around));
+}
+
+function inside(node: pdf.Block, within: readonly Tag[]): pdf.Block {
+  if ('section' in node) return { ...node, section: node.section.map((one) => inside(one, within)) };
+  return { ...node, within: [...within, ...(node.within ?? [])] };
 }
 
 /** White between columns, in characters of body text. */
@@ -161,7 +176,8 @@ function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[
   const { turnedWidthPt: _, ...withoutPages } = context;
   const nodes = columns.map(({ share, children }) => {
     const widthPt = (roomPt * share) / shares;
-    return { stack: defineBlocks(children, { ...withoutPages, widthPt }), width: widthPt };
+    const blocks = children.flatMap((child) => withoutSections(child));
+    return { stack: defineBlocks(blocks, { ...withoutPages, widthPt }), width: widthPt };
   });
   return [{ columns: nodes, columnGap: gapPt, gridSnap: true }];
 }

@@ -3,7 +3,7 @@ import type { TextStyle } from '../../edition/model.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { type DefineContext, styleOf } from './context.js';
 import { doubleRule, singleRule } from './rule.js';
-import { listed, run, runsOf } from './runs.js';
+import { listed, run, runsOf, tagged } from './runs.js';
 import { blank } from './spacing.js';
 import { titleOf } from './title.js';
 
@@ -39,6 +39,7 @@ export function defineHeading(heading: Heading, context: DefineContext): pdf.Blo
   const runs = headingRuns(heading, style, context);
   const node = {
     ...paragraphOf(runs, style),
+    tag: { type: `H${heading.level}` } as const,
     id: heading.id,
     keepWithNext: true,
     // a figure may stand under a later heading of its chapter, but not in the next one
@@ -55,8 +56,14 @@ function annexHeading(heading: Heading, context: DefineContext): pdf.Block {
   const titleStyle = styleOf(edition, 'annex-title');
   const label = [run(heading.label ?? '', labelStyle)];
   const title = runsOf(heading.children, titleStyle, context);
+  const line = { type: 'Span' } as const;
   return {
-    stack: [paragraphOf(label, labelStyle), blank(edition.page.pitchPt), paragraphOf(title, titleStyle)],
+    stack: [
+      { ...paragraphOf(label, labelStyle), tag: { ...line } },
+      blank(edition.page.pitchPt),
+      { ...paragraphOf(title, titleStyle), tag: { ...line } },
+    ],
+    tag: { type: `H${heading.level}` },
     id: heading.id,
     outline: outlineOf(heading, `${heading.label}　`, context),
     pageBreak: 'before',
@@ -91,9 +98,14 @@ function ruled(
 /** Numbered paragraphs in the manner of official documents: label and text run on as one paragraph. */
 export function defineList(list: List, context: DefineContext): pdf.Block[] {
   const style = styleOf(context.edition, list.style);
-  return list.items.map(({ label, children }) => {
+  const within = [{ type: 'L', isNumbered: true }] as const;
+  return list.items.map(({ label, children }): pdf.Paragraph => {
     const runs = runsOf(children, style, context);
-    return paragraphOf([run(label + gapAfter(label, runs), style), ...runs], style);
+    const item = [
+      ...tagged([run(label + gapAfter(label, runs), style)], { type: 'Lbl' }),
+      ...tagged(runs, { type: 'LBody' }),
+    ];
+    return { ...paragraphOf(item, style), within, tag: { type: 'LI' } };
   });
 }
 

@@ -1,5 +1,6 @@
-import type { Inline, Note, NoteMark, Reference } from '../../document/tree.js';
+import type { Inline, Note, NoteMark, Reference, Span } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
+import type { Tag } from '../../pdf/structure.js';
 import type { Paragraph, Run } from '../pdfmake/definition.js';
 import { type RunContext, styleOf } from './context.js';
 
@@ -15,11 +16,13 @@ function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
     case 'numeral':
       return [{ ...run(node.prefix + node.digits + node.unit + node.qualifier, style), noWrap: true }];
     case 'span':
-      return spanRuns(node.style, node.children, style, context);
+      return spanRuns(node, style, context);
     case 'note-mark':
       return [markRun(node, style, context)];
     case 'page-reference':
-      return [{ ...run('', style), pageReference: node.to, linkToDestination: node.to }];
+      return [
+        { ...run('', style), pageReference: node.to, linkToDestination: node.to, linkTitle: pageTitle },
+      ];
     case 'reference':
       return referenceRuns(node, style);
     case 'link':
@@ -41,9 +44,17 @@ export function run(text: string, style: TextStyle): Run {
   return { text, font: style.font, bold: style.bold, fontSize: style.sizePt, color: style.color };
 }
 
+/** The runs as one element inside their paragraph. */
+export function tagged(runs: readonly Run[], tag: Tag): Run[] {
+  return runs.map((one) => ({ ...one, tags: [tag, ...(one.tags ?? [])] }));
+}
+
 /** A span changes only what its style sets; super- and subscripts are raised or lowered besides. */
-function spanRuns(name: string, children: readonly Inline[], outer: TextStyle, context: RunContext): Run[] {
-  const runs = runsOf(children, { ...outer, ...context.edition.spans[name] }, context);
+function spanRuns(span: Span, outer: TextStyle, context: RunContext): Run[] {
+  const { style: name, language } = span;
+  const looks = name === undefined ? outer : { ...outer, ...context.edition.spans[name] };
+  const inside = runsOf(span.children, looks, context);
+  const runs = language === undefined ? inside : tagged(inside, { type: 'Span', language });
   if (name === 'superscript') return runs.map((one) => ({ ...one, sup: true }));
   if (name === 'subscript') return runs.map((one) => ({ ...one, sub: true }));
   return runs;
@@ -57,8 +68,9 @@ function markRun({ entry, mark, occurrence }: NoteMark, style: TextStyle, contex
     ...run(mark, style),
     sup: true,
     color: edition.palette.accent,
-    ...(hasGlossary && { id: markId(entry, occurrence), linkToDestination: entry }),
-    ...(note && { note: footNote(note, edition) }),
+    ...((hasGlossary || note) && { id: markId(entry, occurrence), tags: [{ type: 'Reference' }] }),
+    ...(hasGlossary && { linkToDestination: entry, linkTitle: (text) => `注${text}：${notes[entry]?.term}` }),
+    ...(note && { note: footNote(entry, note, edition) }),
   };
 }
 
@@ -67,20 +79,27 @@ export function markId(entry: string, occurrence: number): string {
   return `mark:${entry}:${occurrence}`;
 }
 
+/** What a link to a mark is called, and one to a page of which only the number is printed. */
+export const markTitle = (mark: string) => `正文中的注${mark}`;
+export const pageTitle = (page: string) => `第${page}页`;
+
 /** 表3（第20页）, all of it a link; of what has no name of its own, 第20页. */
 function referenceRuns({ to, text, withPage }: Reference, style: TextStyle): Run[] {
-  const words = (text: string): Run => ({ ...run(text, style), linkToDestination: to });
+  const tags: readonly Tag[] = [{ type: 'Reference' }];
+  const words = (text: string): Run => ({ ...run(text, style), linkToDestination: to, tags });
   const name = text === '' ? [] : [words(text)];
   if (!withPage) return name;
   const page = { ...words(''), pageReference: to };
   return text === '' ? [words('第'), page, words('页')] : [...name, words('（第'), page, words('页）')];
 }
 
-/** A note as it stands at the foot of a page: mark, term, definition. */
-function footNote({ mark, term, definition }: Note, edition: Edition): Paragraph {
+/** A note as it stands at the foot of a page: mark, which leads back, term, definition. */
+function footNote(entry: string, { mark, term, definition }: Note, edition: Edition): Paragraph {
   const style = styleOf(edition, 'foot-note');
+  const label = run(mark, { ...style, color: edition.palette.accent });
+  const back = { linkToDestination: markId(entry, 1), linkTitle: markTitle };
   return {
-    text: [run(mark, { ...style, color: edition.palette.accent }), run(`${term}：${definition}`, style)],
+    text: [...tagged([{ ...label, ...back }], { type: 'Lbl' }), run(`${term}：${definition}`, style)],
     fontSize: style.sizePt,
     alignment: style.align,
     leadingIndent: style.indentPt,

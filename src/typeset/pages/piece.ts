@@ -16,6 +16,8 @@ export interface LineMark {
   /** Top and height of the line's own pitch, for links and backgrounds. */
   readonly topPt: number;
   readonly pitchPt: number;
+  /** Set once more, for the eye: the text has it where the table begins. */
+  readonly isRepeated?: boolean;
 }
 
 export interface VectorMark {

@@ -85,7 +85,8 @@ function resumedPieces(grid: Grid, table: Table['table'], index: number): readon
 
 /** What is named or noted in a head is so where the table begins. */
 function repeated(row: Piece): Piece {
-  return { ...row, anchors: [], notes: [] };
+  const marks = row.marks.map((mark) => (mark.kind === 'line' ? { ...mark, isRepeated: true } : mark));
+  return { ...row, marks, anchors: [], notes: [] };
 }
 
 /** Which cell covers each place of the table: itself, or one whose span reaches there. */

@@ -110,8 +110,10 @@ export interface Run extends StyledText {
   readonly pageReferences?: readonly string[];
   /** A note for the foot of the page on which this run ends up. */
   readonly note?: Paragraph;
-  /** What the run is inside its paragraph: a label, a reference, a phrase in another language. */
-  readonly tag?: Tag;
+  /** What the run is inside its paragraph, outermost first: a label, a reference, a phrase in another language. */
+  readonly tags?: readonly Tag[];
+  /** Where its link leads, in words, given the text of the link; that text itself where absent. */
+  readonly linkTitle?: (text: string) => string;
 }
 
 interface Node {
@@ -130,8 +132,12 @@ interface Node {
   /** No float that comes before this in the definition is set after it. */
   readonly holdsFloats?: boolean;
   readonly outline?: OutlineEntry;
-  /** What the block is to a reader program: a paragraph is `P` unless told, a cell `TD` or `TH`. */
+  /** What the block is to a reader program: a paragraph is `P` unless told, a cell `TD`. */
   readonly tag?: Tag;
+  /** What it is part of besides the block around it, outermost first; blocks of one whole share the tags. */
+  readonly within?: readonly Tag[];
+  /** No part of the text: a reader program passes over it. */
+  readonly isDecoration?: boolean;
 }
 
 /** A bookmark to the exact place of its block. */
@@ -198,8 +204,7 @@ export interface ResumedRow {
 }
 
 /** One cell: a paragraph, a stack or nothing. A place covered by a span holds an empty object. */
-export type Cell = CellStyle &
-  (Paragraph | Stack | { readonly text?: never; readonly stack?: never; readonly tag?: never });
+export type Cell = CellStyle & (Paragraph | Stack | { readonly text?: never; readonly stack?: never });
 
 interface CellStyle {
   readonly colSpan?: number;

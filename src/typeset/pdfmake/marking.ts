@@ -21,8 +21,8 @@ export interface LinkTarget {
 
 /** An element inside a paragraph that the next part may go on with: a link over two lines is one link. */
 interface OpenInline {
-  readonly key: string;
-  readonly element: StructureElement;
+  /** The tag, or where the link leads. */
+  readonly key: Tag | string;
   readonly slot: Slot;
 }
 
@@ -33,8 +33,8 @@ const ARTIFACT_BEGIN = '/Artifact BMC\n';
 export class ContentMarker {
   /** What the stretch being painted belongs to. */
   private open: Slot | typeof ARTIFACT | undefined;
-  private paragraph: Paragraph | undefined;
-  private inlines: OpenInline[] = [];
+  /** By the slot of their paragraph: other lines may be painted between two of its own. */
+  private readonly inlines = new WeakMap<Slot, OpenInline[]>();
 
   constructor(
     private readonly document: FaceDocument,
@@ -101,7 +101,7 @@ export class ContentMarker {
     const outer = this.slotOf(paragraph);
     const groups: { parts: LinePart<Run>[]; slot: Slot | undefined; link: LinkTarget | undefined }[] = [];
     for (const part of line.parts) {
-      const slot = outer && this.inlineSlot(outer, paragraph, part.run);
+      const slot = outer && this.inlineSlot(outer, part.run);
       const link = targetOf(part.run);
       const last = groups.at(-1);
       if (last && last.slot === slot && last.link?.to === link?.to) last.parts.push(part);
@@ -110,46 +110,46 @@ export class ContentMarker {
     return groups;
   }
 
-  /** The slot of the innermost element of a run: that of its link, of its tag, or of the paragraph. */
-  private inlineSlot(outer: Slot, paragraph: Paragraph, run: Run): Slot {
-    if (paragraph !== this.paragraph) this.inlines = [];
-    this.paragraph = paragraph;
-    const tags = inlineTags(run);
-    const same = tags.findIndex(({ key }, depth) => this.inlines[depth]?.key !== key);
-    this.inlines.length = same < 0 ? tags.length : Math.min(same, this.inlines.length);
-    for (const { key, tag } of tags.slice(this.inlines.length)) {
-      const parent = this.inlines.at(-1)?.slot ?? outer;
-      const element = new StructureElement(tag, parent.element);
-      parent.kids.push(element);
-      this.inlines.push({ key, element, slot: element.addSlot() });
+  /** The slot of the innermost element of a run: that of its link, of its tags, or of the paragraph. */
+  private inlineSlot(outer: Slot, run: Run): Slot {
+    const open = this.inlines.get(outer) ?? [];
+    const wanted = inlineTags(run);
+    const differs = wanted.findIndex(({ key }, depth) => open[depth]?.key !== key);
+    const kept = open.slice(0, differs < 0 ? wanted.length : differs);
+    for (const { key, tag } of wanted.slice(kept.length))
+      kept.push({ key, slot: addElement(kept.at(-1)?.slot ?? outer, tag).addSlot() });
+    this.inlines.set(outer, kept);
+    if (run.note && !this.slotOf(run.note)) {
+      // read after its mark, wherever on the page it is printed
+      const around = kept.findLast(({ slot }) => !MARKS.has(slot.element.tag.type))?.slot ?? outer;
+      this.structure.slots.set(run.note, addElement(around, { type: 'Note' }).addSlot());
     }
-    return this.inlines.at(-1)?.slot ?? outer;
+    return kept.at(-1)?.slot ?? outer;
   }
 
   /** A link's annotation as part of its element, described in words (ISO 14289-1, 7.18.5). */
-  link(slot: Slot | undefined, words: string, annotate: (entries: object) => void): void {
-    const entries = { Contents: new String(words) };
-    if (!slot) {
-      annotate(entries);
-      return;
-    }
-    annotate({ ...entries, StructParent: this.structure.tree.beginObject(slot) });
+  link(slot: Slot, words: string, annotate: (entries: object) => void): void {
+    annotate({ Contents: new String(words), StructParent: this.structure.tree.beginObject(slot) });
     const { page } = this.document;
     const annotation = page.annotations.at(-1);
     if (annotation) this.structure.tree.addObject(slot, page.dictionary, annotation);
   }
 }
 
-interface InlineTag {
-  readonly key: string;
-  readonly tag: Tag;
+/** Elements that hold the mark of a note, beside which the note itself stands. */
+const MARKS: ReadonlySet<string> = new Set(['Reference', 'Link']);
+
+function addElement(slot: Slot, tag: Tag): StructureElement {
+  const element = new StructureElement(tag, slot.element);
+  slot.kids.push(element);
+  return element;
 }
 
-function inlineTags(run: Run): readonly InlineTag[] {
+function inlineTags(run: Run): readonly { key: OpenInline['key']; tag: Tag }[] {
   const link = targetOf(run);
   return [
-    ...(run.tag ? [{ key: `${run.tag.type} ${run.tag.language ?? ''}`, tag: run.tag }] : []),
-    ...(link ? [{ key: `Link ${link.to}`, tag: { type: 'Link' } as const }] : []),
+    ...(run.tags ?? []).map((tag) => ({ key: tag, tag })),
+    ...(link ? [{ key: link.to, tag: { type: 'Link' } as const }] : []),
   ];
 }
 

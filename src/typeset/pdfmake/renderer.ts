@@ -1,11 +1,12 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { composeParagraph } from '../chinese/compose.js';
+import type { SetLine } from '../chinese/justify.js';
 import { pageGeometry } from '../pages/geometry.js';
 import { factsOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { Anchor, LineMark, Mark } from '../pages/piece.js';
 import { Bookmarks } from './bookmarks.js';
-import type { FurnitureItem, FurnitureText, PdfDefinition, Svg } from './definition.js';
+import type { FurnitureItem, FurnitureText, PdfDefinition, Run, Svg } from './definition.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
 import { ContentMarker, type TaggedParts } from './marking.js';
@@ -65,8 +66,12 @@ export class PageRenderer extends StockRenderer {
     }
   }
 
-  private renderTextLine({ line, paragraph, topPt, pitchPt }: LineMark, x: number, y: number): void {
-    const groups = this.marker.partsOf(line, paragraph);
+  private renderTextLine(
+    { line, paragraph, topPt, pitchPt, isRepeated }: LineMark,
+    x: number,
+    y: number,
+  ): void {
+    const groups = isRepeated ? [artifactOf(line)] : this.marker.partsOf(line, paragraph);
     const stretches = this.marker.lineStretches(groups);
     this.document.page.write(lineContent(line, { x, y, rotate: 0 }, this.document, stretches));
     for (const group of groups) this.renderLink(group, { x, y: y + topPt, heightPt: pitchPt });
@@ -80,10 +85,12 @@ export class PageRenderer extends StockRenderer {
     { parts, link, slot }: TaggedParts,
     { x, y, heightPt }: { x: number; y: number; heightPt: number },
   ): void {
-    if (!link) return;
+    // what is no part of the text leads nowhere
+    if (!link || !slot) return;
     const start = parts[0]?.xPt[0] ?? 0;
     const widthPt = (parts.at(-1)?.endPt ?? start) - start;
-    const words = parts.flatMap((part) => part.characters.map(({ text }) => text)).join('');
+    const text = parts.flatMap((part) => part.characters.map(({ text }) => text)).join('');
+    const words = parts[0]?.run.linkTitle?.(text) ?? text;
     this.marker.link(slot, words, (entries) => {
       if (link.isInside) this.document.goTo(x + start, y, widthPt, heightPt, link.to, entries);
       else this.document.link(x + start, y, widthPt, heightPt, link.to, entries);
@@ -120,6 +127,10 @@ export class PageRenderer extends StockRenderer {
     const back = share * line.endPt;
     return lineContent(line, { x: x - dx * back, y: y - dy * back, rotate }, this.document);
   }
+}
+
+function artifactOf({ parts }: SetLine<Run>): TaggedParts {
+  return { parts, slot: undefined, link: undefined };
 }
 
 /** Furniture is one line, however long. */

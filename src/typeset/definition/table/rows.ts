@@ -1,11 +1,13 @@
-import type { TableRow } from '../../../document/tree.js';
+import type { TableCell, TableRow } from '../../../document/tree.js';
 import type { TextStyle } from '../../../edition/model.js';
+import type { Tag } from '../../../pdf/structure.js';
 import type * as pdf from '../../pdfmake/definition.js';
 import { type DefineContext, styleOf } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
 import { listed, run, runsOf } from '../runs.js';
 import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
 import { figureIndentPt } from './figures.js';
+import { cellTags } from './tags.js';
 
 /** A measured table whose columns have their widths, in pt. */
 export interface FittedTable extends MeasuredTable {
@@ -15,12 +17,14 @@ export interface FittedTable extends MeasuredTable {
 /** Cells with what goes around them, row by row as the engine sets them. */
 export class RowDefiner {
   private readonly columns: number;
+  private readonly tags: ReadonlyMap<TableCell, Tag>;
 
   constructor(
     private readonly fitted: FittedTable,
     private readonly context: DefineContext,
   ) {
     this.columns = fitted.table.columns.length;
+    this.tags = cellTags(fitted.table);
   }
 
   /**
@@ -78,8 +82,10 @@ export class RowDefiner {
     const { columnSpan, rowSpan } = one.cell;
     const isHead = row.kind === 'head';
     const isShaded = row.kind === 'group' || row.kind === 'total';
+    const tag = this.tags.get(one.cell);
     return {
       ...paragraphOf(one.runs, { ...one.style, ...this.alignment(one, isHead) }),
+      ...(tag && { tag }),
       isBalanced: true,
       ...(columnSpan > 1 && { colSpan: columnSpan }),
       ...(rowSpan > 1 && { rowSpan }),

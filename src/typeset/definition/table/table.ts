@@ -57,6 +57,11 @@ function block(fitted: FittedTable, context: DefineContext): pdf.Table {
     ...(isShort && { float: 'table' }),
     table: {
       widths: fitted.widths,
+      rowRole: (row) => {
+        if (row < titles.length) return 'caption';
+        if (row < headerRows) return 'head';
+        return row < headerRows + table.body.length ? 'body' : 'note';
+      },
       headerRows,
       body: [...titles, ...head, ...define.rows(fitted.body), ...define.notes()],
       continuedHead: () => [...define.titles(true), ...head],
