@@ -101,9 +101,10 @@ class CardSetter {
       { ...this.line(label, 'label'), within: [items[index] as Tag], tag: { type: 'Lbl' } } as const,
     ]);
     const bodies = (set: (card: Card) => pdf.Block[]) =>
-      cards.map((card, index) => [
-        { stack: set(card), within: [items[index] as Tag], tag: { type: 'LBody' } } as const,
-      ]);
+      cards.map((card, index) => {
+        const within: readonly Tag[] = [items[index] as Tag, { type: 'LBody' }];
+        return set(card).map((block) => ({ ...block, within }));
+      });
     const { spark } = this;
     if (spark === undefined) return [labels, bodies((card) => this.texts(card, this.widthPt))];
     if (this.isBeside) return [labels, bodies((card) => [this.beside(card, spark)])];
