@@ -120,7 +120,8 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     .option('-q, --quiet', say({ zh: '只报错误', en: 'say nothing but errors' }))
     .action(async (dataFolder, options) => {
       const { build } = await import('./commands/build.js');
-      done(await build(dataFolder, options, terminal, here));
+      const sourceDate = process.env.SOURCE_DATE_EPOCH;
+      done(await build(dataFolder, { ...options, sourceDate }, terminal, here));
     });
 
   program
@@ -188,6 +189,21 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     .action(async (dataFolder, options) => {
       const { exportTables } = await import('./commands/export.js');
       done(await exportTables(dataFolder, options, terminal, here));
+    });
+
+  program
+    .command('extract')
+    .description(
+      say({
+        zh: '从 PDF 里取出生成它的数据文件夹',
+        en: 'take the data folder out of a PDF that was made from it',
+      }),
+    )
+    .argument('<pdf>', say({ zh: 'briefing 生成的 PDF', en: 'a PDF that briefing made' }))
+    .argument('<folder>', say({ zh: '放数据的新文件夹', en: 'a new folder for the data' }))
+    .action(async (pdf, target) => {
+      const { extract } = await import('./commands/extract.js');
+      done(await extract(pdf, target, terminal, here));
     });
 
   program

@@ -1,4 +1,7 @@
 /** The public API: everything that `briefing` does, for programs. */
+export { extractPack } from './archive/extract.js';
+export type { Manifest } from './archive/manifest.js';
+export type { PackedData } from './archive/read.js';
 export type { Pack } from './data/model.js';
 export type { Report } from './data/report.js';
 export {

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { attachmentsOf } from './archive/attach.js';
 import { chartDrawer } from './chart/drawer.js';
 import { derive } from './data/derive.js';
 import { load } from './data/load.js';
@@ -15,12 +16,13 @@ import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
 import { Memo } from './memo.js';
+import type { AttachedFile } from './pdf/attachments.js';
 import { defaultImposeSettings } from './print/settings.js';
-import { INSTALLATION, type Project } from './project.js';
+import { INSTALLATION, type Project, programName } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
 import { Shown } from './template/shown.js';
-import { loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
+import { loadLooks, loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
 import { typeset } from './typeset/index.js';
 import { writeWhole } from './write.js';
 
@@ -46,6 +48,8 @@ export interface BuildSettings {
   readonly palette?: string | undefined;
   /** Without colour, for a grey-only print room: to a file of its own. */
   readonly grey?: boolean | undefined;
+  /** The date of the files; that of the data where absent. */
+  readonly date?: Date | undefined;
   readonly onStep?: (step: StepName, edition?: string) => void;
 }
 
@@ -144,11 +148,11 @@ export async function readReport(project: Project): Promise<Report> {
 
 async function setPack(
   project: Project,
-  { edition, palette, grey, onStep }: BuildSettings,
+  { edition, palette, grey, date, onStep }: BuildSettings,
 ): Promise<{ editions: SetEdition[]; warnings: Diagnostic[] }> {
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
-  const loaded = await load(project.dataFolder, project.dataName);
+  const { files, ...loaded } = await load(project.dataFolder, project.dataName);
   onStep?.('validate');
   const templateTexts = await loadTemplateTexts(project.templatesFolder);
   const key = JSON.stringify([loaded, templateTexts]);
@@ -170,7 +174,20 @@ async function setPack(
   for (const name of await chooseEditions(project, dataset.pack, edition)) {
     const started = performance.now();
     const templates = await loadTemplates(project.templatesFolder, name);
-    const set = await setEdition({ project, report, fonts, templates, shown, looks }, name, onStep);
+    const attachments = attachmentsOf({
+      program: programName(),
+      edition: name,
+      grey: grey ?? false,
+      ...(palette !== undefined && { palette }),
+      templates: [
+        templates.entry,
+        ...templates.partials,
+        ...(await loadLooks(project.templatesFolder, name)),
+      ],
+      data: files,
+    });
+    const input = { project, report, fonts, templates, shown, looks, attachments, date };
+    const set = await setEdition(input, name, onStep);
     warnings.push(...set.warnings);
     editions.push({ ...set, name, milliseconds: performance.now() - started });
   }
@@ -187,10 +204,12 @@ interface EditionInput {
   readonly templates: TemplateSources;
   readonly shown: Shown;
   readonly looks: Looks;
+  readonly attachments: readonly AttachedFile[];
+  readonly date: Date | undefined;
 }
 
 async function setEdition(
-  { project, report, fonts, templates, shown, looks }: EditionInput,
+  { project, report, fonts, templates, shown, looks, attachments, date }: EditionInput,
   name: string,
   onStep: BuildSettings['onStep'],
 ) {
@@ -206,7 +225,8 @@ async function setEdition(
   const charts = chartDrawer(report, edition, fonts);
   onStep?.('typeset', name);
   const ornamentFolders = [project.dataFolder, join(project.templatesFolder, 'shared')];
-  const { bytes, pageCount, warnings } = await typeset(document, edition, { fonts, charts, ornamentFolders });
+  const resources = { fonts, charts, ornamentFolders, attachments, date };
+  const { bytes, pageCount, warnings } = await typeset(document, edition, resources);
   return {
     bytes,
     pageCount,

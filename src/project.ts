@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,12 @@ import { errorAt, ReportError } from './diagnostics.js';
 
 /** The folder that holds templates, fonts and the shipped data: two levels above this file once built. */
 export const INSTALLATION = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The program with its version, as files made by it name it. */
+export function programName(): string {
+  const { name, version } = JSON.parse(readFileSync(join(INSTALLATION, 'package.json'), 'utf8'));
+  return `${name} ${version}`;
+}
 
 /** Which data, which templates, where out. */
 export interface Project {

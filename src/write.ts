@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorAt, ReportError } from './diagnostics.js';
 
@@ -30,4 +30,22 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
       ),
     ]);
   }
+}
+
+/** Makes a folder that holds nothing. Throws a ReportError where it does, or where a file is in its way. */
+export async function emptyFolder(folder: string, shownAs: string): Promise<void> {
+  const hint = { zh: '换一个名字', en: 'choose another name' };
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (problem) {
+    const { code } = problem as NodeJS.ErrnoException;
+    const message = {
+      zh: `建不了文件夹“${shownAs}”（${code}）`,
+      en: `can't make the folder “${shownAs}” (${code})`,
+    };
+    throw new ReportError([errorAt('not-empty', message, { hint })]);
+  }
+  if ((await readdir(folder)).length === 0) return;
+  const message = { zh: `“${shownAs}”不是空文件夹`, en: `“${shownAs}” is not an empty folder` };
+  throw new ReportError([errorAt('not-empty', message, { hint })]);
 }

@@ -1,5 +1,5 @@
 import { basename, relative } from 'node:path';
-import { type Diagnostic, ReportError } from '../diagnostics.js';
+import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { type Built, buildPack, type StepName } from '../pipeline.js';
 import { findDataFolders, openProject } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly templates?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** SOURCE_DATE_EPOCH: seconds since 1970, the date that all files made in a build carry. */
+  readonly sourceDate?: string | undefined;
 }
 
 /** `briefing build`: every edition asked for of every data folder named. Answers the exit status. */
@@ -27,6 +29,8 @@ export async function build(
   const outputs: Built[] = [];
   const found: Diagnostic[] = [];
   if (folders.length === 0) found.push(noDataFolder);
+  const date = dateOfSource(options.sourceDate);
+  if (date === 'unreadable') return finish([], [badSourceDate], options, terminal);
   for (const dataFolder of folders) {
     const show = options.quiet || options.json ? undefined : terminal;
     const progress = startProgress(show, basename(dataFolder));
@@ -38,7 +42,7 @@ export async function build(
         workingFolder,
       });
       const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
-      const result = await buildPack(project, { ...options, onStep });
+      const result = await buildPack(project, { ...options, date, onStep });
       outputs.push(...result.outputs);
       found.push(...result.warnings);
       progress.stop();
@@ -53,6 +57,21 @@ export async function build(
   }
   return finish(outputs, found, options, terminal);
 }
+
+/** Seconds that four-digit years have room for. */
+const MOST_SECONDS = Date.UTC(9999, 11, 31) / 1000;
+
+function dateOfSource(seconds: string | undefined): Date | undefined | 'unreadable' {
+  if (seconds === undefined || seconds === '') return undefined;
+  const isTime = /^\d{1,12}$/.test(seconds) && Number(seconds) <= MOST_SECONDS;
+  return isTime ? new Date(Number(seconds) * 1000) : 'unreadable';
+}
+
+const badSourceDate = errorAt(
+  'bad-source-date',
+  { zh: '环境变量 SOURCE_DATE_EPOCH 不是秒数', en: 'SOURCE_DATE_EPOCH is no number of seconds' },
+  { hint: { zh: '如 1767225600，或去掉它', en: 'such as 1767225600; or unset it' } },
+);
 
 function finish(
   outputs: readonly Built[],

@@ -1,8 +1,9 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { type Imposed, imposePdf, type PdfInput } from '../print/impose.js';
+import { readInput } from '../print/input.js';
 import { layouts } from '../print/layouts/index.js';
 import { mapAsPdf, mapAsText, mapSheets, percent } from '../print/proof/index.js';
 import type { ImposeSettings } from '../print/settings.js';
@@ -97,20 +98,6 @@ async function overwritten(
     found.push(errorAt('output-is-input', message, { place: { file: nameOf(file) }, hint }));
   }
   return found;
-}
-
-async function readInput(file: string, nameOf: (file: string) => string): Promise<PdfInput> {
-  const name = nameOf(file);
-  try {
-    return { name, bytes: await readFile(file) };
-  } catch (problem) {
-    const reason = (problem as NodeJS.ErrnoException).code ?? String(problem);
-    const message =
-      reason === 'ENOENT'
-        ? { zh: '没有这个文件', en: 'there is no such file' }
-        : { zh: `读不了文件（${reason}）`, en: `can't read the file (${reason})` };
-    throw new ReportError([errorAt('cannot-read', message, { place: { file: name } })]);
-  }
 }
 
 /** Writes the sheets, and the map before them so that nothing is written where it can't be set. */

@@ -17,6 +17,17 @@ export interface LoadedData {
   readonly unread: readonly string[];
 }
 
+/** The same with all that a pack is made from, byte for byte, ornaments too. */
+export interface LoadedFolder extends LoadedData {
+  readonly files: readonly DataFile[];
+}
+
+/** A file of a data folder by its path in it, with `/`. */
+export interface DataFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Workbook {
   /** The file's name without its ending. */
   readonly name: string;
@@ -29,14 +40,24 @@ const packName = 'pack.yaml';
 /** Spreadsheet programs keep a hidden `~$…` or `.~lock…` file beside an open one. */
 const sheetName = /^[^.~].*\.csv$/i;
 const workbookName = /^[^.~].*\.xls[xm]$/i;
+const ornamentName = /^[\w-]+\.svg$/;
 const unreadName = /^[^.~].*\.(xlsb?|et|ods)$/i;
+
+/** Whether a data folder has files of this name, which then is one inside the folder on any system. */
+export function isDataName(name: string): boolean {
+  const [folder, inside] = name.includes('/') ? name.split(/\/(.*)/s) : ['', name];
+  if (folder !== '') return folder === 'ornaments' && ornamentName.test(inside as string);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file has them
+  const isPlain = !/[\u0000-\u001f\\/:*?"<>|]/.test(name);
+  return isPlain && (name === packName || sheetName.test(name) || workbookName.test(name));
+}
 
 /**
  * Reads pack.yaml, every `.csv` and every workbook of a folder. Throws a ReportError when there is no such folder,
  * no pack.yaml in it, a text in no encoding it knows, or a workbook that can't be read. `shownAs` is what messages
  * call the folder.
  */
-export async function load(folder: string, shownAs = folder): Promise<LoadedData> {
+export async function load(folder: string, shownAs = folder): Promise<LoadedFolder> {
   const names = await listFolder(folder, shownAs);
   if (!names.includes(packName)) throw new ReportError([missingPack(shownAs)]);
   const shown = (name: string) => join(shownAs, name);
@@ -48,6 +69,8 @@ export async function load(folder: string, shownAs = folder): Promise<LoadedData
   if (found.length > 0) throw new ReportError(found);
 
   const sources = texts.map((name, index) => [name, files[index]?.value as SourceText] as const);
+  const bytes = [...files, ...workbooks].map((read) => read.bytes);
+  const read = [...texts, ...books].map((name, index) => ({ name, bytes: bytes[index] as Uint8Array }));
   const sheets = sources.filter(([name]) => name !== packName);
   return {
     folder,
@@ -55,6 +78,7 @@ export async function load(folder: string, shownAs = folder): Promise<LoadedData
     sheets: Object.fromEntries(sheets.map(([name, source]) => [parse(name).name, source])),
     workbooks: workbooks.map(({ value }) => value),
     unread: names.filter((name) => unreadName.test(name)).map(shown),
+    files: [...read, ...(await readOrnaments(folder, names))],
   };
 }
 
@@ -69,20 +93,35 @@ async function listFolder(folder: string, shownAs: string): Promise<string[]> {
   }
 }
 
-async function readText(path: string, file: string): Promise<Read<SourceText | undefined>> {
-  const decoded: Decoded = decodeText(await readFile(path));
-  if ('text' in decoded) return { value: { file, text: decoded.text }, found: [] };
-  return { value: undefined, found: [brokenText(file, decoded.brokenLine)] };
+/** What a file was read as, with its bytes. */
+type ReadFile<T> = Read<T> & Pick<DataFile, 'bytes'>;
+
+async function readText(path: string, file: string): Promise<ReadFile<SourceText | undefined>> {
+  const bytes = await readFile(path);
+  const decoded: Decoded = decodeText(bytes);
+  if ('text' in decoded) return { value: { file, text: decoded.text }, found: [], bytes };
+  return { value: undefined, found: [brokenText(file, decoded.brokenLine)], bytes };
+}
+
+async function readOrnaments(folder: string, names: readonly string[]): Promise<DataFile[]> {
+  if (!names.includes('ornaments')) return [];
+  const found = await readdir(join(folder, 'ornaments')).catch(() => []);
+  const ornaments = found.filter((name) => ornamentName.test(name)).sort();
+  return Promise.all(
+    ornaments.map(async (name) => ({
+      name: `ornaments/${name}`,
+      bytes: await readFile(join(folder, 'ornaments', name)),
+    })),
+  );
 }
 
 /** The reader is loaded only where there is a workbook: a folder of text files need not wait for it. */
-async function readBook(path: string, file: string): Promise<Read<Workbook>> {
+async function readBook(path: string, file: string): Promise<ReadFile<Workbook>> {
   const { MOST_FILE_BYTES, readWorkbook, unreadableWorkbook } = await import('../xlsx/read.js');
   const isHuge = (await stat(path)).size > MOST_FILE_BYTES;
-  const { value, found } = isHuge
-    ? unreadableWorkbook(file, 'huge')
-    : readWorkbook(file, await readFile(path));
-  return { value: { name: parse(path).name, file, sheets: value }, found };
+  const bytes = isHuge ? new Uint8Array() : await readFile(path);
+  const { value, found } = isHuge ? unreadableWorkbook(file, 'huge') : readWorkbook(file, bytes);
+  return { value: { name: parse(path).name, file, sheets: value }, found, bytes };
 }
 
 function missingPack(folder: string): Diagnostic {

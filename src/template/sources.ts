@@ -47,6 +47,21 @@ export async function loadTemplateTexts(templatesFolder: string): Promise<Passag
   return files.flat().map(({ file, text }) => ({ text, place: { file, line: 1, column: 1 } }));
 }
 
+/** What says how an edition looks, as text: its edition.yaml and the palettes that editions share. */
+export async function loadLooks(
+  templatesFolder: string,
+  edition: string,
+): Promise<Omit<TemplateFile, 'name'>[]> {
+  const files = [`${edition}/edition.yaml`, 'shared/palettes.yaml'];
+  const found = files.filter((file) => existsSync(join(templatesFolder, file)));
+  return Promise.all(
+    found.map(async (file) => ({
+      file: `templates/${file}`,
+      text: await readFile(join(templatesFolder, file), 'utf8'),
+    })),
+  );
+}
+
 /** The templates right inside a folder; none where there is no such folder. */
 async function readTemplates(folder: string, displayFolder: string): Promise<TemplateFile[]> {
   const found = existsSync(folder) ? await readdir(folder) : [];

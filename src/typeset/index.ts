@@ -7,6 +7,7 @@ import { blocksIn } from '../document/walk.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { Memo } from '../memo.js';
+import type { AttachedFile } from '../pdf/attachments.js';
 import { checkPrintSafety } from '../print/safety/index.js';
 import { define, type Tools } from './definition/index.js';
 import { picturesInOrnaments, readOrnament } from './ornaments.js';
@@ -24,6 +25,10 @@ export interface TypesetResources {
   readonly charts: ChartDrawer;
   /** Folders searched for ornaments, the data's own first. */
   readonly ornamentFolders: readonly string[];
+  /** What goes into the file besides its pages. */
+  readonly attachments?: readonly AttachedFile[];
+  /** The date of the file; that of the document where absent. */
+  readonly date?: Date | undefined;
 }
 
 /** What has been set of a report, by all else that decides the bytes: a rebuild sets only what has changed. */
@@ -38,7 +43,10 @@ export async function typeset(
   const { report } = resources.charts;
   const memo = setBefore.get(report) ?? new Memo(8);
   setBefore.set(report, memo);
-  const key = JSON.stringify([document, edition, ornamentsOf(document, edition, resources)]);
+  const { attachments = [], date } = resources;
+  const attached = attachments.map(({ name, checkSum }) => [name, checkSum.toString('hex')]);
+  const ornaments = ornamentsOf(document, edition, resources);
+  const key = JSON.stringify([document, edition, ornaments, attached, date]);
   try {
     return await memo.get(key, () => setAnew(document, edition, resources));
   } catch (problem) {
@@ -61,7 +69,9 @@ async function setAnew(document: Document, edition: Edition, resources: TypesetR
   const found: Diagnostic[] = [];
   const definition = define(document, edition, toolsOf(resources, edition, found));
   throwOnErrors(found);
-  const { bytes, pages } = await renderPdf(definition, resources.fonts);
+  const { attachments = [], date: creationDate = definition.info.creationDate } = resources;
+  const dated = { ...definition, info: { ...definition.info, creationDate } };
+  const { bytes, pages } = await renderPdf(dated, resources.fonts, { attachments });
   const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornamentFolders) : [];
   const safety = checkPrintSafety(definition, pages, { file: edition.file });
   const warnings = throwOnErrors([...resources.charts.found, ...found, ...pictures, ...safety]);

@@ -1,4 +1,5 @@
 import type { FontLibrary } from '../../fonts/library.js';
+import { type AttachedFile, attachFiles } from '../../pdf/attachments.js';
 import { layoutDocument } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { PdfDefinition } from './definition.js';
@@ -11,21 +12,20 @@ export type * from './definition.js';
 export interface RenderOptions {
   /** Whether streams are deflated; off to read the file. On where absent. */
   readonly compress?: boolean;
-  /** Last look at pdfkit's document before it is closed: attachments, page labels, structure. */
-  readonly beforeEnd?: (document: FaceDocument) => void;
+  readonly attachments?: readonly AttachedFile[];
 }
 
 /** Sets a definition: bytes of the PDF file and the pages as they were laid out. The definition is not changed. */
 export async function renderPdf(
   definition: PdfDefinition,
   fonts: FontLibrary,
-  { compress = true, beforeEnd }: RenderOptions = {},
+  { compress = true, attachments = [] }: RenderOptions = {},
 ): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
   const pages = layoutDocument(definition, fonts);
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
   new PageRenderer(document, definition, fonts).renderPages(pages);
-  beforeEnd?.(document);
+  attachFiles(document, attachments, definition.info.creationDate);
   document.end();
   return { bytes: await bytes, pages };
 }
