@@ -1,4 +1,5 @@
 import type { PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
+import { nameTree } from './name-tree.js';
 
 /** A file that goes into the PDF. */
 export interface AttachedFile {
@@ -17,22 +18,12 @@ export interface AttachedFile {
 /** Attaches files to a document, each named in the catalog and in the tree of embedded files. */
 export function attachFiles(document: PDFDocument, files: readonly AttachedFile[], date: Date): void {
   if (files.length === 0) return;
-  const sorted = [...files].sort((one, other) => compareNames(one.name, other.name));
-  const specifications = sorted.map((file) => fileSpecification(document, file, date));
+  const specifications = files.map((file) => fileSpecification(document, file, date));
   const { data } = document._root;
   data.AF = specifications;
-  (data.Names as PdfReference).data.EmbeddedFiles = {
-    Names: sorted.flatMap(({ name }, index) => [new String(name), specifications[index]]),
-  };
-}
-
-/** Name trees are in the order of bytes: of text in ASCII as it is, of other text in UTF-16 with its mark. */
-function compareNames(one: string, other: string): number {
-  const [isLater, isLaterToo] = [one, other].map((name) => Number(/[^\x20-\x7e]/.test(name))) as [
-    number,
-    number,
-  ];
-  return isLater - isLaterToo || (one < other ? -1 : 1);
+  (data.Names as PdfReference).data.EmbeddedFiles = nameTree(
+    files.map(({ name }, index) => [name, specifications[index]]),
+  );
 }
 
 function fileSpecification(document: PDFDocument, file: AttachedFile, date: Date): PdfReference {

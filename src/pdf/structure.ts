@@ -1,4 +1,5 @@
 import type { PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
+import { nameTree } from './name-tree.js';
 
 /** The standard structure types that a pack is made of (ISO 32000-1, 14.8.4). */
 export type StructureType =
@@ -159,7 +160,7 @@ export class StructureTree {
     rootReference.data.K = [top];
     rootReference.data.ParentTree = this.parentTree(document);
     rootReference.data.ParentTreeNextKey = this.owners.length;
-    if (this.named.length > 0) rootReference.data.IDTree = this.idTree();
+    if (this.named.length > 0) rootReference.data.IDTree = nameTree(this.named);
     // pdfkit ends both
     document._root.data.StructTreeRoot = rootReference;
     document._root.data.MarkInfo = document.ref({ Marked: true });
@@ -232,10 +233,5 @@ export class StructureTree {
     const tree = document.ref({ Nums: numbers });
     tree.end();
     return tree;
-  }
-
-  private idTree(): object {
-    const sorted = this.named.sort(([one], [other]) => (one < other ? -1 : 1));
-    return { Names: sorted.flatMap(([name, reference]) => [new String(name), reference]) };
   }
 }

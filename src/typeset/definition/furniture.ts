@@ -1,4 +1,5 @@
 import type { Edition } from '../../edition/model.js';
+import { lowerRoman } from '../../pdf/roman.js';
 import type { FurnitureItem, PageFacts } from '../pdfmake/definition.js';
 import { styleOf } from './context.js';
 import { measurePt, portraitMargins } from './page.js';
@@ -6,11 +7,11 @@ import { run } from './runs.js';
 
 /**
  * What a page carries besides its text: the page number between two dashes, below the type area, at the outer
- * side and one character in (GB/T 9704-2012, 7.5). The cover carries none. On a landscape page it stands
+ * side and one character in (GB/T 9704-2012, 7.5). The cover and blank pages carry none. On a landscape page it stands
  * where a portrait page has it, so it is turned with the page.
  */
 export function furnitureOf(edition: Edition, page: PageFacts): FurnitureItem[] {
-  if (edition.furniture.pageNumber === 'none' || page.section === 'cover') return [];
+  if (edition.furniture.pageNumber === 'none' || page.section === 'cover' || page.isBlank) return [];
   const style = styleOf(edition, 'page-number');
   const runs = [run(`— ${pageLabelOf(page)} —`, style)];
   const { x, y, anchor } = numberPosition(edition, page.number % 2 === 1);
@@ -18,9 +19,13 @@ export function furnitureOf(edition: Edition, page: PageFacts): FurnitureItem[] 
   return [{ runs, x: page.widthPt - y, y: x, anchor, rotate: -90 }];
 }
 
-/** The number of a page, as it is printed on it and wherever it is referred to. */
-export function pageLabelOf({ number }: PageFacts): string {
-  return String(number);
+/**
+ * The number of a page, as it is printed on it, shown by viewers and told wherever it is referred to: none for the
+ * cover, i, ii … for what stands before the body, 1, 2 … for the body.
+ */
+export function pageLabelOf({ section, numberInSection }: PageFacts): string {
+  if (section === 'cover') return '';
+  return section === 'front' ? lowerRoman(numberInSection) : String(numberInSection);
 }
 
 /** Where the number's baseline begins or ends on a portrait page, from its top left corner. */

@@ -60,7 +60,10 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
     isGrey: edition.isGrey,
     furniture: (page) => furnitureOf(edition, page),
     pageLabel: pageLabelOf,
-    content: parts.flatMap((part) => definePart(part, context)),
+    content: parts.flatMap((part, index) => {
+      const sections = definePart(part, context);
+      return isFirstOfBody(parts, index) && edition.page.duplex ? onRightHandPage(sections) : sections;
+    }),
   };
 }
 
@@ -85,6 +88,17 @@ function partsOf(blocks: readonly Block[]): Part[] {
     else parts.push({ first: block, blocks: [block] });
   }
   return parts;
+}
+
+/** Whether the body begins here, behind a cover or contents. */
+function isFirstOfBody(parts: readonly Part[], index: number): boolean {
+  const isBody = ({ first }: Part) => first.matter === 'body';
+  return index > 0 && index === parts.findIndex(isBody);
+}
+
+/** Page 1 is a right-hand page, so that the sides of the sheets are those of the numbers. */
+function onRightHandPage([first, ...rest]: readonly pdf.Section[]): pdf.Section[] {
+  return first ? [{ ...first, pageBreak: 'beforeOdd' }, ...rest] : [];
 }
 
 type PartContext = Omit<DefineContext, 'widthPt' | 'pageHeightPt'>;

@@ -103,16 +103,22 @@ export function overhangOf({ grid }: PdfDefinition): number {
 
 /** What furniture and page labels are told about a page. */
 export function factsOf(definition: PdfDefinition, page: Page, count: number): PageFacts {
-  const { number, orientation, section, numberInSection } = page;
+  const { number, orientation, section, numberInSection, marks } = page;
   const { widthPt, heightPt, margins } = pageGeometry(definition, number, orientation);
-  return { number, count, orientation, section, numberInSection, widthPt, heightPt, margins };
+  const isBlank = marks.length === 0;
+  return { number, count, orientation, section, numberInSection, isBlank, widthPt, heightPt, margins };
+}
+
+/** What a page is called where it is referred to. */
+export function labelOf(definition: PdfDefinition, page: Page): string {
+  return definition.pageLabel?.(factsOf(definition, page, 0)) ?? String(page.number);
 }
 
 function labelsOf(definition: PdfDefinition, pages: readonly Page[]): Map<string, string> {
   const labels = new Map<string, string>();
   for (const page of pages) {
     if (page.anchors.length === 0) continue;
-    const label = definition.pageLabel?.(factsOf(definition, page, 0)) ?? String(page.number);
+    const label = labelOf(definition, page);
     for (const { id } of page.anchors) if (id !== undefined && !labels.has(id)) labels.set(id, label);
   }
   return labels;

@@ -37,8 +37,8 @@ export class PageBuilder {
 
   private constructor(
     private readonly style: PageStyle,
-    /** Pages before this section. */
-    private readonly pagesBefore: number,
+    /** Pages before this section, and those of them that belong to sections of its name right before it. */
+    private readonly before: { readonly pages: number; readonly ofSection: number },
   ) {
     this.page = new OpenPage(style, false, []);
   }
@@ -50,7 +50,7 @@ export class PageBuilder {
       const kind = pieces[0]?.breakBefore;
       const last = pages[pages.length - 1];
       if (kind && last && !suits(kind, pages.length + 1)) pages.push(blankAfter(last));
-      const before = pages.length;
+      const before = { pages: pages.length, ofSection: pagesOfSection(style.section, pages.at(-1)) };
       const build = (tried: readonly Piece[]) => new PageBuilder(style, before).build(tried);
       pages.push(...fullestPages(pieces, build));
     }
@@ -193,7 +193,7 @@ export class PageBuilder {
 
   private breakTo(kind: BreakKind): void {
     if (!this.isEmpty) this.breakPage();
-    if (!suits(kind, this.pagesBefore + this.pages.length + 1)) this.breakPage();
+    if (!suits(kind, this.before.pages + this.pages.length + 1)) this.breakPage();
   }
 
   /** The next page after one that is full. */
@@ -216,8 +216,8 @@ export class PageBuilder {
 
   private closePage(end: PageEnd): void {
     const { section, orientation } = this.style;
-    const numberInSection = this.pages.length + 1;
-    const number = this.pagesBefore + numberInSection;
+    const number = this.before.pages + this.pages.length + 1;
+    const numberInSection = this.before.ofSection + this.pages.length + 1;
     this.pages.push({ number, orientation, section, numberInSection, ...this.page.close(end) });
   }
 }
@@ -232,6 +232,10 @@ function suits(kind: BreakKind, pageNumber: number): boolean {
 function blankAfter({ number, orientation, section, numberInSection }: Page): Page {
   const place = { number: number + 1, orientation, section, numberInSection: numberInSection + 1 };
   return { ...place, marks: [], anchors: [], whiteShare: 1, drawings: [], first: undefined, end: 'asked' };
+}
+
+function pagesOfSection(section: string | undefined, last: Page | undefined): number {
+  return last && last.section === section ? last.numberInSection : 0;
 }
 
 function isText(group: readonly Piece[]): boolean {

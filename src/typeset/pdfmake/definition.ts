@@ -62,8 +62,10 @@ export interface PageFacts {
   readonly orientation: Orientation;
   /** Name of the section the page belongs to. */
   readonly section: string | undefined;
-  /** Number of the page within its section, from 1. */
+  /** Number of the page, from 1, within its section or sections of its name that follow each other. */
   readonly numberInSection: number;
+  /** Nothing is on it: it keeps the place so that the next page is a right-hand one. */
+  readonly isBlank: boolean;
   readonly widthPt: number;
   readonly heightPt: number;
   /** Margins of this very page. */

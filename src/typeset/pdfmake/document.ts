@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import { addOutputIntent } from '../../pdf/archive.js';
+import { nameTree } from '../../pdf/name-tree.js';
 import { type FileFacts, xmpPacket } from '../../pdf/xmp.js';
 import type { PdfDefinition } from './definition.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
@@ -22,6 +23,7 @@ export class FaceDocument extends StockDocument {
   private readonly faces = new Map<string, FaceFont>();
   private readonly facts: FileFacts;
   private nextObject: object | undefined;
+  private readonly destinations = new Map<string, readonly unknown[]>();
   /** What everything is painted with. */
   readonly ink: Ink;
 
@@ -67,6 +69,16 @@ export class FaceDocument extends StockDocument {
     const preset = this.nextObject;
     this.nextObject = undefined;
     return super.ref(entries ?? preset);
+  }
+
+  override addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void {
+    this.destinations.set(name, [this.page.dictionary, kind, x, this.page.height - y, zoom]);
+  }
+
+  override endOutline(): void {
+    super.endOutline();
+    // pdfkit sorts names as the locale does
+    (this._root.data.Names as PdfReference).data.Dests = nameTree(this.destinations);
   }
 
   /** What the file says about itself, in pdfkit's stead: that is not escaped, and says nothing of PDF/A and PDF/UA. */

@@ -102,6 +102,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** A colour as numbers from 0 to 1, and the name of the colour space of so many numbers. */
     _normalizeColor(color: unknown): readonly number[] | null;
     _getColorSpace(parts: readonly number[]): string;
+    /** Writes the bookmarks; called by `end`. */
+    endOutline(): void;
     /** Writes the XMP packet; called by `end`. */
     endMetadata(): void;
     end(): void;

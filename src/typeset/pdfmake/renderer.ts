@@ -1,8 +1,9 @@
 import type { FontLibrary } from '../../fonts/library.js';
+import { pageLabelTree } from '../../pdf/page-labels.js';
 import { composeParagraph } from '../chinese/compose.js';
 import type { SetLine } from '../chinese/justify.js';
 import { pageGeometry } from '../pages/geometry.js';
-import { factsOf, overhangOf } from '../pages/layout.js';
+import { factsOf, labelOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { Anchor, LineMark, Mark } from '../pages/piece.js';
 import { Bookmarks } from './bookmarks.js';
@@ -35,6 +36,8 @@ export class PageRenderer extends StockRenderer {
   override renderPages(pages: readonly Page[]): void {
     for (const page of pages) this.renderPage(page, pages.length);
     this.structure.tree.write(this.document);
+    const labels = pages.map((page) => labelOf(this.definition, page));
+    this.document._root.data.PageLabels = pageLabelTree(labels);
   }
 
   private renderPage(page: Page, count: number): void {

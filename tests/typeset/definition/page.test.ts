@@ -36,7 +36,9 @@ describe('the page number (GB/T 9704-2012, 7.5)', () => {
   const page = (number: number, orientation: 'portrait' | 'landscape', section = 'body') => {
     const [widthPt, heightPt] = orientation === 'portrait' ? [595.28, 841.89] : [841.89, 595.28];
     const margins = [0, 0, 0, 0] as const;
-    return { number, count: 9, orientation, section, numberInSection: 1, widthPt, heightPt, margins };
+    const numberInSection = section === 'body' ? number - 2 : 1;
+    const isBlank = false;
+    return { number, count: 9, orientation, section, numberInSection, isBlank, widthPt, heightPt, margins };
   };
 
   test('stands at the right of odd pages and the left of even ones, one character in', () => {
