@@ -31,7 +31,10 @@ const edition = await loadEdition(
 const charts = chartDrawer(report, edition, fonts);
 
 const PT_PER_MM = 72 / 25.4;
-const isPageNumber = ({ text }: PaintedText) => /^—\d+—$/.test(text);
+const isPageNumber = ({ text }: PaintedText) => /^—(\d+|[ivx]+)—$/.test(text);
+
+/** The number printed on a page: that of the body counts from its first page, the third. */
+const printed = (number: number) => number - 2;
 
 describe('the contents', () => {
   test('give each heading the number of the page it stands on', () => {
@@ -49,20 +52,21 @@ describe('the contents', () => {
       const standsOn = editions.handout
         .slice(2)
         .filter(({ lines }) => lines.some(({ text }) => text.replace(/（单位：.+）$/, '') === title));
-      expect([title, ...standsOn.map(({ number }) => number)]).toEqual([title, page]);
+      expect([title, ...standsOn.map(({ number }) => printed(number))]).toEqual([title, page]);
     }
   });
 });
 
 describe('every page of the handout', () => {
-  test('has its number once, but for the cover', () => {
+  test('has its number once, but for the cover: i for the contents, 1 2 3 for the body', () => {
     const numbers = editions.handout.map(({ strings }) =>
       strings
         .map(({ text }) => text)
         .join('')
-        .match(/—\d+—/g),
+        .match(/—(\d+|[ivx]+)—/g),
     );
-    expect(numbers).toEqual(editions.handout.map((_, index) => (index === 0 ? null : [`—${index + 1}—`])));
+    const body = editions.handout.slice(2).map((_, index) => [`—${index + 1}—`]);
+    expect(numbers).toEqual([null, ['—i—'], ...body]);
   });
 
   test('keeps its text within the type area of GB/T 9704: 156 × 225 mm, 28 mm from the spine, 37 mm down', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadEdition } from '../../../src/edition/load.js';
 import type { Edition } from '../../../src/edition/model.js';
-import { furnitureOf } from '../../../src/typeset/definition/furniture.js';
+import { furnitureOf, pageLabelOf } from '../../../src/typeset/definition/furniture.js';
 import { landscapeMargins, portraitMargins, typeAreaWidthPt } from '../../../src/typeset/definition/page.js';
 
 const MM = 72 / 25.4;
@@ -58,9 +58,20 @@ describe('the page number (GB/T 9704-2012, 7.5)', () => {
     expect(turned?.x).toBeCloseTo(841.89 - (upright?.y ?? 0), 6);
   });
 
-  test('is between two dashes, and not on the cover', () => {
+  test('is between two dashes, and not on the cover nor on a blank page', () => {
     const [number] = furnitureOf(edition, page(7, 'portrait'));
-    expect(number).toMatchObject({ runs: [{ text: '— 7 —' }] });
+    expect(number).toMatchObject({ runs: [{ text: '— 5 —' }] });
     expect(furnitureOf(edition, page(1, 'portrait', 'cover'))).toEqual([]);
+    expect(furnitureOf(edition, { ...page(4, 'portrait', 'front'), isBlank: true })).toEqual([]);
+  });
+
+  test('counts the body from 1 and what stands before it in Roman figures', () => {
+    const front = { ...page(3, 'portrait', 'front'), numberInSection: 2 };
+    expect(furnitureOf(edition, front)[0]).toMatchObject({ runs: [{ text: '— ii —' }] });
+    expect([front, page(3, 'portrait'), page(1, 'portrait', 'cover')].map(pageLabelOf)).toEqual([
+      'ii',
+      '1',
+      '',
+    ]);
   });
 });
