@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import { addOutputIntent } from '../../pdf/archive.js';
 import { nameTree } from '../../pdf/name-tree.js';
+import { ObjectPacker } from '../../pdf/object-streams.js';
 import { type FileFacts, xmpPacket } from '../../pdf/xmp.js';
 import type { PdfDefinition } from './definition.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
@@ -23,6 +25,8 @@ export class FaceDocument extends StockDocument {
   private readonly faces = new Map<string, FaceFont>();
   private readonly facts: FileFacts;
   private nextObject: object | undefined;
+  private packer: ObjectPacker | undefined;
+  private readonly digest = createHash('md5');
   private readonly destinations = new Map<string, readonly unknown[]>();
   /** What everything is painted with. */
   readonly ink: Ink;
@@ -35,6 +39,7 @@ export class FaceDocument extends StockDocument {
     const facts = factsOf(definition);
     super({}, {}, {}, {}, documentOptions(facts, isCompressed), null, undefined);
     this.facts = facts;
+    if (isCompressed) this.packer = new ObjectPacker();
     this.ink = definition.isGrey ? greyInk : colourInk;
     // pdfmake's SVG renderer looks a font-family up here and hands what it finds to font()
     for (const { name } of library.faces)
@@ -58,6 +63,27 @@ export class FaceDocument extends StockDocument {
 
   override _getColorSpace(parts: readonly number[]): string {
     return parts.length === 1 ? 'DeviceGray' : super._getColorSpace(parts);
+  }
+
+  /** Everything that goes into the file comes through here. */
+  override _write(data: string | Buffer): void {
+    for (const one of this.packer?.take(data) ?? [data]) {
+      this.digest?.update(one);
+      super._write(one);
+    }
+  }
+
+  /** The end of the file. Its name is made of all it holds: pdfkit's is of its title and date alone. */
+  override _finalize(): void {
+    const fileId = this.digest.digest('hex');
+    if (!this.packer) {
+      this._id = Buffer.from(fileId, 'hex');
+      super._finalize();
+      return;
+    }
+    const trailer = { root: this._root.id, info: this._info.id, fileId };
+    super._write(this.packer.end(this._offsets, this._offset, trailer));
+    this.push(null);
   }
 
   /** The next object made without entries of its own gets these. */

@@ -7,6 +7,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
   /** An object of the PDF file. */
   export interface PdfReference {
+    readonly id: number;
     readonly data: Record<string, unknown>;
     /** Whether its stream is deflated. */
     compress: boolean;
@@ -99,6 +100,16 @@ declare module 'pdfmake/js/PDFDocument.js' {
     link(x: number, y: number, width: number, height: number, url: string, entries?: object): this;
     goTo(x: number, y: number, width: number, height: number, destination: string, entries?: object): this;
     ref(data?: object): PdfReference;
+    /** The file's name, and its information, which is there once it ends. */
+    _id: Buffer;
+    readonly _info: PdfReference;
+    /** Where each object begins, by its number less one, and where the next one will. */
+    readonly _offsets: readonly number[];
+    readonly _offset: number;
+    /** Writes a line, or bytes as they are. */
+    _write(data: string | Buffer): void;
+    /** Writes the table of objects once all are there. */
+    _finalize(): void;
     /** A colour as numbers from 0 to 1, and the name of the colour space of so many numbers. */
     _normalizeColor(color: unknown): readonly number[] | null;
     _getColorSpace(parts: readonly number[]): string;
