@@ -21,7 +21,7 @@ import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
 import { Shown } from './template/shown.js';
 import { loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
-import { typeset } from './typeset/index.js';
+import { type Typeset, typeset } from './typeset/index.js';
 import { writeWhole } from './write.js';
 
 /** The steps in order, as the progress display names them. */

@@ -8,13 +8,20 @@ import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { Memo } from '../memo.js';
 import { checkPrintSafety } from '../print/safety/index.js';
+
+export type { Printed } from './pages/provenance.js';
+
 import { define, type Tools } from './definition/index.js';
 import { picturesInOrnaments, readOrnament } from './ornaments.js';
+import { type Printed, printedOn } from './pages/provenance.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
 
+/** A document, set. */
 export interface Typeset {
   readonly bytes: Uint8Array;
   readonly pageCount: number;
+  /** Everything that stands on the pages, worked out when it is asked for. */
+  readonly printed: () => readonly Printed[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -65,7 +72,7 @@ async function setAnew(document: Document, edition: Edition, resources: TypesetR
   const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornamentFolders) : [];
   const safety = checkPrintSafety(definition, pages, { file: edition.file });
   const warnings = throwOnErrors([...resources.charts.found, ...found, ...pictures, ...safety]);
-  return { bytes, pageCount: pages.length, warnings };
+  return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings };
 }
 
 /** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */

@@ -1,3 +1,4 @@
+import type { Place } from '../../diagnostics.js';
 import type { Alignment } from '../chinese/justify.js';
 import type { StyledText } from '../chinese/paragraph.js';
 
@@ -109,6 +110,8 @@ export interface Run extends StyledText {
   readonly pageReferences?: readonly string[];
   /** A note for the foot of the page on which this run ends up. */
   readonly note?: Paragraph;
+  /** Where data or template says it; not in the file. */
+  readonly source?: Place;
 }
 
 interface Node {
