@@ -73,11 +73,16 @@ interface Checked extends Validated {
 /** Checked data by the text of their files: a rebuild looks only at data that have changed. */
 const checked = new Memo<Checked>(4);
 
+/** A pack, set but not written. */
+export interface SetPack {
+  readonly report: Report;
+  readonly editions: readonly SetEdition[];
+  readonly warnings: readonly Diagnostic[];
+}
+
 /** One edition of a pack, set but not written. */
-interface SetEdition {
+export interface SetEdition extends Omit<Typeset, 'warnings'> {
   readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly pageCount: number;
   readonly milliseconds: number;
   /** How its pages are put on sheets, where they are. */
   readonly sheets: Edition['sheets'];
@@ -86,23 +91,45 @@ interface SetEdition {
 /** Builds a pack and writes its PDFs. Nothing is written unless every edition asked for could be set. */
 export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
   const { editions, warnings } = await setPack(project, settings);
-  const files: (Built & { content: Uint8Array })[] = [];
-  for (const { name, bytes, pageCount, milliseconds, sheets } of editions) {
-    const file = join(
-      project.outFolder,
-      `${basename(project.dataFolder)}-${name}${settings.grey ? '-grey' : ''}`,
-    );
-    const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
-    files.push({ ...pages, bytes: bytes.length, content: bytes });
-    if (!sheets) continue;
-    settings.onStep?.('impose', name);
-    files.push(await onSheets(pages, bytes, sheets, `${file}-print.pdf`));
+  const files: MadeFile[] = [];
+  for (const edition of editions) files.push(...(await filesOf(project, edition, settings)));
+  return { outputs: await writeFiles(files, settings), warnings };
+}
+
+/** Writes the files of one edition. */
+export async function writeEdition(
+  project: Project,
+  edition: SetEdition,
+  settings: BuildSettings,
+): Promise<Built[]> {
+  return writeFiles(await filesOf(project, edition, settings), settings);
+}
+
+/** A file that is made and not written yet. */
+interface MadeFile extends Built {
+  readonly content: Uint8Array;
+}
+
+/** The pages of an edition, and the sheets that they are put on where the edition asks for that. */
+async function filesOf(
+  project: Project,
+  { name, bytes, pageCount, milliseconds, sheets }: SetEdition,
+  { grey, onStep }: BuildSettings,
+): Promise<MadeFile[]> {
+  const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}${grey ? '-grey' : ''}`);
+  const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
+  const made = { ...pages, bytes: bytes.length, content: bytes };
+  if (!sheets) return [made];
+  onStep?.('impose', name);
+  return [made, await onSheets(pages, bytes, sheets, `${file}-print.pdf`)];
+}
+
+async function writeFiles(files: readonly MadeFile[], { onStep }: BuildSettings): Promise<Built[]> {
+  for (const { edition, file, content } of files) {
+    onStep?.('write', edition);
+    await writeWhole(file, content);
   }
-  for (const { content, ...built } of files) {
-    settings.onStep?.('write', built.edition);
-    await writeWhole(built.file, content);
-  }
-  return { outputs: files.map(({ content: _, ...built }) => built), warnings };
+  return files.map(({ content: _, ...built }) => built);
 }
 
 /** An edition's pages on the sheets that the print room folds. */
@@ -111,7 +138,7 @@ async function onSheets(
   bytes: Uint8Array,
   sheets: NonNullable<Edition['sheets']>,
   file: string,
-): Promise<Built & { content: Uint8Array }> {
+): Promise<MadeFile> {
   const started = performance.now();
   // loaded when it is wanted: most builds put nothing on sheets
   const { imposePdf } = await import('./print/impose.js');
@@ -142,10 +169,11 @@ export async function readReport(project: Project): Promise<Report> {
   return derive(validated.dataset);
 }
 
-async function setPack(
+/** Takes a pack through every step but the last. Throws a ReportError when anything found is an error. */
+export async function setPack(
   project: Project,
   { edition, palette, grey, onStep }: BuildSettings,
-): Promise<{ editions: SetEdition[]; warnings: Diagnostic[] }> {
+): Promise<SetPack> {
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
   const loaded = await load(project.dataFolder, project.dataName);
@@ -177,7 +205,7 @@ async function setPack(
   warnings.push(...shown.unshownYears(report));
   // one edition alone may well leave out what the others show
   if (edition === undefined) warnings.push(...shown.unshownSections(report));
-  return { editions, warnings };
+  return { report, editions, warnings };
 }
 
 interface EditionInput {
@@ -206,11 +234,7 @@ async function setEdition(
   const charts = chartDrawer(report, edition, fonts);
   onStep?.('typeset', name);
   const ornamentFolders = [project.dataFolder, join(project.templatesFolder, 'shared')];
-  const { bytes, pageCount, warnings } = await typeset(document, edition, { fonts, charts, ornamentFolders });
-  return {
-    bytes,
-    pageCount,
-    sheets: edition.sheets,
-    warnings: [...warnings, ...checkPageCount(edition, pageCount)],
-  };
+  const set = await typeset(document, edition, { fonts, charts, ornamentFolders });
+  const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
+  return { ...set, sheets: edition.sheets, warnings };
 }
