@@ -75,6 +75,15 @@ async function setAnew(document: Document, edition: Edition, resources: TypesetR
   return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings };
 }
 
+const measures = new WeakMap<FontLibrary, Tools['measure']>();
+
+/** The same function for the same fonts: what has been measured with it holds. */
+function measureIn(fonts: FontLibrary): Tools['measure'] {
+  const measure = measures.get(fonts) ?? ((runs) => measureRuns(runs, fonts));
+  measures.set(fonts, measure);
+  return measure;
+}
+
 /** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */
 export function toolsOf(
   { fonts, charts, ornamentFolders }: TypesetResources,
@@ -82,7 +91,7 @@ export function toolsOf(
   found: Diagnostic[],
 ): Tools {
   return {
-    measure: (runs) => measureRuns(runs, fonts),
+    measure: measureIn(fonts),
     chart: (name) => ({
       notes: charts.notes(name),
       draw: (size) => charts.draw(name, size)?.svg ?? '',

@@ -11,7 +11,7 @@ import { defineGlossary } from './glossary.js';
 import { portraitMargins, typeAreaHeightPt, typeAreaWidthPt } from './page.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
 import { defineOrnament, defineRule, defineSpace } from './spacing.js';
-import { defineTable } from './table/table.js';
+import { defineTableOnce, digestOf } from './table/remembered.js';
 
 export type { Tools } from './context.js';
 
@@ -25,7 +25,7 @@ const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind
   heading: defineHeading,
   paragraph: defineParagraph,
   list: defineList,
-  table: defineTable,
+  table: defineTableOnce,
   figure: defineFigure,
   cards: defineCards,
   columns: defineColumns,
@@ -43,7 +43,9 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   const parts = partsOf(document.children);
   const blocks = [...blocksIn(document.children)];
   const hasGlossary = blocks.some(({ kind }) => kind === 'glossary');
-  const context = { edition, tools, listed: listedIn(blocks), notes: document.notes, hasGlossary };
+  const { notes } = document;
+  const looksKey = digestOf([edition, notes, hasGlossary]);
+  const context = { edition, tools, listed: listedIn(blocks), notes, hasGlossary, looksKey };
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
