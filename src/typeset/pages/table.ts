@@ -90,12 +90,18 @@ function bondAfterRow(grid: Grid, table: Table['table'], index: number): Bond {
 }
 
 function repeatedHead(grid: Grid, table: Table['table'], headerRows: number): RepeatedHead {
+  const set = new Map<number, readonly Piece[]>();
+  const setHead = (pageOfTable: number) => {
+    const body = table.continuedHead?.(pageOfTable) ?? table.body.slice(0, headerRows);
+    // rules are those of the whole table: its first lines, not those of a table of header rows only
+    const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
+    return [repeated(bandPiece(rows, {}))];
+  };
   return {
     piecesFor: (pageOfTable) => {
-      const body = table.continuedHead?.(pageOfTable) ?? table.body.slice(0, headerRows);
-      // rules are those of the whole table: its first lines, not those of a table of header rows only
-      const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
-      return [repeated(bandPiece(rows, {}))];
+      const pieces = set.get(pageOfTable) ?? setHead(pageOfTable);
+      set.set(pageOfTable, pieces);
+      return pieces;
     },
   };
 }

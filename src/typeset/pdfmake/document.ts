@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import type { PdfDefinition } from './definition.js';
+import { deflatedOnce } from './deflated.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
 import { StockDocument } from './stock.js';
 import { deflatedSubset, fontForSubset, presetIndex } from './subset.js';
@@ -61,7 +62,7 @@ export class FaceDocument extends StockDocument {
   override ref(entries?: object): PdfReference {
     const preset = this.nextObject;
     this.nextObject = undefined;
-    return super.ref(entries ?? preset);
+    return deflatedOnce(super.ref(entries ?? preset));
   }
 
   /** The face as a font of this file. */

@@ -8,6 +8,11 @@ declare module 'pdfmake/js/PDFDocument.js' {
   /** An object of the PDF file. */
   export interface PdfReference {
     readonly data: Record<string, unknown>;
+    /** Whether the stream is to be deflated, and its chunks. */
+    compress: boolean;
+    buffer: Buffer[];
+    /** Writes the object into the file. */
+    finalize(): void;
     end(data?: unknown): void;
     write(chunk: string | Buffer): void;
   }
