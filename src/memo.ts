@@ -26,3 +26,16 @@ export class Memo<Value> {
     this.kept.delete(key);
   }
 }
+
+/** A {@link Memo} for each owner, given up with it. */
+export class OwnedMemo<Owner extends object, Value> {
+  private readonly memos = new WeakMap<Owner, Memo<Value>>();
+
+  constructor(private readonly most: number) {}
+
+  of(owner: Owner): Memo<Value> {
+    const memo = this.memos.get(owner) ?? new Memo(this.most);
+    this.memos.set(owner, memo);
+    return memo;
+  }
+}

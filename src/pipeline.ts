@@ -14,7 +14,7 @@ import { checkStyles } from './edition/styles.js';
 import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
-import { Memo } from './memo.js';
+import { OwnedMemo } from './memo.js';
 import { defaultImposeSettings } from './print/settings.js';
 import { INSTALLATION, type Project } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
@@ -70,8 +70,8 @@ interface Checked extends Validated {
   readonly report: Report;
 }
 
-/** Checked data by the text of their files: a rebuild looks only at data that have changed. */
-const checked = new Memo<Checked>(4);
+/** Checked data by fonts and the text of their files: a rebuild looks only at data that have changed. */
+const checked = new OwnedMemo<FontLibrary, Checked>(4);
 
 /** A pack, set but not written. */
 export interface SetPack {
@@ -184,7 +184,7 @@ export async function setPack(
     dataset,
     report,
     warnings: dataWarnings,
-  } = checked.get(key, () => {
+  } = checked.of(fonts).get(key, () => {
     const validated = validate(loaded, templateTexts);
     throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
     onStep?.('derive');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Table } from '../../../document/tree.js';
-import { Memo } from '../../../memo.js';
+import { OwnedMemo } from '../../../memo.js';
 import type * as pdf from '../../pdfmake/definition.js';
 import type { DefineContext, TableContext, Tools } from '../context.js';
 import { defineTable } from './table.js';
@@ -9,7 +9,7 @@ import { defineTable } from './table.js';
 const MOST_TABLES = 100;
 
 /** Tables by all that decides them, for each way to measure. */
-const defined = new WeakMap<Tools['measure'], Memo<pdf.Block[]>>();
+const defined = new OwnedMemo<Tools['measure'], pdf.Block[]>(MOST_TABLES);
 
 /**
  * Defines a table, or gives the very definition that was made of the same table before, so that what has been
@@ -18,8 +18,7 @@ const defined = new WeakMap<Tools['measure'], Memo<pdf.Block[]>>();
 export function defineTableOnce(table: Table, context: DefineContext): pdf.Block[] {
   const { edition, notes, hasGlossary, looksKey, widthPt, turnedWidthPt, tools } = context;
   const { measure, report } = tools;
-  const memo = defined.get(measure) ?? new Memo(MOST_TABLES);
-  defined.set(measure, memo);
+  const memo = defined.of(measure);
   const key = digestOf([looksKey, widthPt, turnedWidthPt, table]);
   const blocks = memo.get(key, () => {
     const turned = turnedWidthPt !== undefined && { turnedWidthPt };
