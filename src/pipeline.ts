@@ -14,7 +14,7 @@ import { checkStyles } from './edition/styles.js';
 import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
-import { OwnedMemo } from './memo.js';
+import { Memo, Owned } from './memo.js';
 import { defaultImposeSettings } from './print/settings.js';
 import { INSTALLATION, type Project } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
@@ -71,7 +71,7 @@ interface Checked extends Validated {
 }
 
 /** Checked data by fonts and the text of their files: a rebuild looks only at data that have changed. */
-const checked = new OwnedMemo<FontLibrary, Checked>(4);
+const checked = new Owned<FontLibrary, Memo<Checked>>(() => new Memo(2));
 
 /** A pack, set but not written. */
 export interface SetPack {

@@ -13,7 +13,7 @@ export function readCsv(source: SourceText): Read<Sheet> {
 }
 
 /** Sheets by file and text, more than a data folder has: only those that have changed are read again. */
-const sheetsRead = new Memo<Read<Sheet>>(40);
+const sheetsRead = new Memo<Read<Sheet>>(16);
 
 function parseCsv({ file, text }: SourceText): Read<Sheet> {
   const rows: SheetRow[] = [];

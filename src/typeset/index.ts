@@ -6,7 +6,7 @@ import type { Document } from '../document/tree.js';
 import { blocksIn } from '../document/walk.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { OwnedMemo } from '../memo.js';
+import { Memo, Owned } from '../memo.js';
 import { checkPrintSafety } from '../print/safety/index.js';
 
 export type { Printed } from './pages/provenance.js';
@@ -34,7 +34,7 @@ export interface TypesetResources {
 }
 
 /** What has been set of a report, by all else that decides the bytes: a rebuild sets only what has changed. */
-const setBefore = new OwnedMemo<Report, Promise<Typeset>>(8);
+const setBefore = new Owned<Report, Memo<Promise<Typeset>>>(() => new Memo(8));
 
 /** Document tree → PDF. Throws a ReportError when a chart can't be drawn. */
 export async function typeset(

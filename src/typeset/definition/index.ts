@@ -11,14 +11,14 @@ import { defineGlossary } from './glossary.js';
 import { portraitMargins, typeAreaHeightPt, typeAreaWidthPt } from './page.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
 import { defineOrnament, defineRule, defineSpace } from './spacing.js';
-import { defineTableOnce, digestOf } from './table/remembered.js';
+import { beginDocument, defineTableOnce, digestOf } from './table/remembered.js';
 
 export type { Tools } from './context.js';
 
 type Definer<Kind extends BlockKind> = (
   block: Extract<Block, { kind: Kind }>,
   context: DefineContext,
-) => pdf.Block[];
+) => readonly pdf.Block[];
 
 /** How each kind of block is set; sections are pages and handled apart. */
 const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind> } = {
@@ -44,6 +44,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   const blocks = [...blocksIn(document.children)];
   const hasGlossary = blocks.some(({ kind }) => kind === 'glossary');
   const { notes } = document;
+  beginDocument(tools);
   const looksKey = digestOf([edition, notes, hasGlossary]);
   const context = { edition, tools, listed: listedIn(blocks), notes, hasGlossary, looksKey };
   return {
@@ -142,7 +143,7 @@ function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] 
 
 function defineBlocks(blocks: readonly Block[], context: DefineContext): pdf.Block[] {
   return blocks.flatMap(withoutSections).flatMap((block) => {
-    const definer = definers[block.kind] as (one: Block, context: DefineContext) => pdf.Block[];
+    const definer = definers[block.kind] as (one: Block, context: DefineContext) => readonly pdf.Block[];
     return definer(block, context);
   });
 }

@@ -36,22 +36,24 @@ interface Pass {
   readonly asked: Set<string>;
 }
 
-function layoutOnce(definition: PdfDefinition, { fonts, labels, asked }: Pass): readonly Page[] {
-  const pageOf = (id: string) => {
-    asked.add(id);
-    return labels.get(id) ?? UNKNOWN_PAGE;
-  };
-  const kept = keptIn(fonts);
-  const notesSet: Setting['notesSet'] = new Set();
-  const idsSet: Setting['idsSet'] = new Set();
+function layoutOnce(definition: PdfDefinition, pass: Pass): readonly Page[] {
+  const common = commonSetting(pass);
   const sections = sectionsOf(definition.content).map((section) => {
     const area = typeArea(definition, section.orientation);
-    const setting = { fonts, kept, pageOf, noteWidthPt: area.widthPt, notesSet, idsSet };
-    const pieces = setBlocks(section.blocks, area.widthPt, setting);
+    const pieces = setBlocks(section.blocks, area.widthPt, { ...common, noteWidthPt: area.widthPt });
     if (section.block) applyNode(section.block, pieces, 0, 0);
     return { style: pageStyle(definition, section, area.heightPt), pieces };
   });
   return PageBuilder.paginate(sections);
+}
+
+/** What all sections are set with. It outlives the pass in tables that are kept, so it holds no document. */
+function commonSetting({ fonts, labels, asked }: Pass): Omit<Setting, 'noteWidthPt'> {
+  const pageOf = (id: string) => {
+    asked.add(id);
+    return labels.get(id) ?? UNKNOWN_PAGE;
+  };
+  return { fonts, kept: keptIn(fonts), pageOf, notesSet: new Set(), idsSet: new Set() };
 }
 
 interface SectionParts {
