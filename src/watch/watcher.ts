@@ -4,7 +4,7 @@ import type { InputFolder } from './inputs.js';
 import { changedFiles, looksUnfinished, type Stock, takeStock } from './stock.js';
 
 /** After an event, files are looked at once nothing more has happened for so long: a save is several events. */
-const QUIET_MS = 15;
+const QUIET_MS = 10;
 
 /** What looks half-written is believed once it has stood still for so long. */
 export const STILL_MS = 300;
