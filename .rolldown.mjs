@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,6 +87,20 @@ for (const [source, file] of [
     output: { file: `.build/${file}`, format: 'cjs', codeSplitting: false },
   });
 }
+
+// The preview's page, for browsers; the reader of PDFs is served beside it.
+await build({
+  input: 'src/watch/page/main.ts',
+  external: ['pdfjs-dist'],
+  output: {
+    file: '.build/preview/preview.js',
+    format: 'esm',
+    codeSplitting: false,
+    paths: { 'pdfjs-dist': '/pdf.mjs' },
+  },
+});
+for (const name of ['preview.html', 'preview.css'])
+  copyFileSync(join('src/watch/page', name), join('.build/preview', name));
 
 // Digests of the fonts are made now rather than in the first build.
 const { openFontLibrary } = await import('./.build/fonts/open.js');

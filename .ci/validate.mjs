@@ -15,7 +15,9 @@ const MAIN = 'org.verapdf.apps.GreenfieldCliWrapper';
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 if (process.argv.includes('--help')) {
-  console.log('npm run validate [-- FILE.pdf …]: PDF/UA-1, PDF/A-3a and the syntax of every edition, or of these');
+  console.log(
+    'npm run validate [-- FILE.pdf …]: PDF/UA-1, PDF/A-3a and the syntax of every edition, or of these',
+  );
   process.exit();
 }
 

@@ -64,6 +64,16 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
   });
   const json = say({ zh: '结果与诊断以 JSON 输出', en: 'print results and diagnostics as JSON' });
   const templates = say({ zh: '改用这个模板文件夹', en: 'use the templates of this folder instead' });
+  const editionHelp = say({
+    zh: '只生成这一种（handout、brief …），all 为全部',
+    en: 'only this edition (handout, brief …); all for every one',
+  });
+  const paletteHelp = say({ zh: '改用这个调色板（朱蓝、松绿 …）', en: 'use this palette (朱蓝, 松绿 …)' });
+  const greyHelp = say({
+    zh: '不用彩色，供黑白印刷；另写成 …-grey.pdf',
+    en: 'without colour, for grey-only printing; written to …-grey.pdf',
+  });
+  const outHelp = say({ zh: '输出文件夹，默认 out', en: 'where the PDFs go, out by default' });
   const here = process.cwd();
 
   const program = new Command('briefing')
@@ -93,28 +103,10 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     .command('build')
     .description(say({ zh: '生成 PDF', en: 'make the PDFs' }))
     .argument('[data-folder]', folder)
-    .option(
-      '-e, --edition <name>',
-      say({
-        zh: '只生成这一种（handout、brief …），all 为全部',
-        en: 'only this edition (handout, brief …); all for every one',
-      }),
-    )
-    .option(
-      '-o, --out <folder>',
-      say({ zh: '输出文件夹，默认 out', en: 'where the PDFs go, out by default' }),
-    )
-    .option(
-      '--palette <name>',
-      say({ zh: '改用这个调色板（朱蓝、松绿 …）', en: 'use this palette (朱蓝, 松绿 …)' }),
-    )
-    .option(
-      '--grey',
-      say({
-        zh: '不用彩色，供黑白印刷；另写成 …-grey.pdf',
-        en: 'without colour, for grey-only printing; written to …-grey.pdf',
-      }),
-    )
+    .option('-e, --edition <name>', editionHelp)
+    .option('-o, --out <folder>', outHelp)
+    .option('--palette <name>', paletteHelp)
+    .option('--grey', greyHelp)
     .option('--templates <folder>', templates)
     .option('--json', json)
     .option('-q, --quiet', say({ zh: '只报错误', en: 'say nothing but errors' }))
@@ -145,6 +137,32 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
       .then(({ impose }) => impose(input, output, options, terminal, here))
       .then(done),
   );
+
+  program
+    .command('watch')
+    .description(
+      say({
+        zh: '监看数据与模板，存盘即重新生成；--serve 另开预览网页',
+        en: 'build again at every save; --serve shows the pages in a browser',
+      }),
+    )
+    .argument('[data-folder]', folder)
+    .option('-e, --edition <name>', editionHelp)
+    .option('-o, --out <folder>', outHelp)
+    .option('--palette <name>', paletteHelp)
+    .option('--grey', greyHelp)
+    .option('--templates <folder>', templates)
+    .option(
+      '--serve [port]',
+      say({
+        zh: '在本机开预览网页：看页面、改动、错误和每个数字的出处',
+        en: 'serve a preview to this machine: pages, changes, errors, where each figure comes from',
+      }),
+    )
+    .action(async (dataFolder, options) => {
+      const { watch } = await import('./commands/watch.js');
+      done(await watch(dataFolder, options, terminal, here, interrupted()));
+    });
 
   program
     .command('diff')
@@ -272,6 +290,13 @@ function describeImpose(
   option('--json', '结果与诊断以 JSON 输出', 'print results and diagnostics as JSON');
   option('-q, --quiet', '只报错误', 'say nothing but errors');
   command.action(run);
+}
+
+/** Told when the program is asked to end: Ctrl-C, or by the system. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 main(process.argv.slice(2)).then(

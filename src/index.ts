@@ -35,3 +35,4 @@ export { type Paper, parsePaper } from './print/paper.js';
 export type { ImpositionPlan } from './print/plan.js';
 export { defaultImposeSettings, type Flip, type ImposeSettings } from './print/settings.js';
 export { findDataFolders, openProject, type Project, type ProjectOptions } from './project.js';
+export { type Outcome, Session, type SessionSettings } from './watch/session.js';

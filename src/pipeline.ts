@@ -15,7 +15,7 @@ import { checkStyles } from './edition/styles.js';
 import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
-import { Memo } from './memo.js';
+import { Memo, Owned } from './memo.js';
 import type { AttachedFile } from './pdf/attachments.js';
 import { defaultImposeSettings } from './print/settings.js';
 import { INSTALLATION, type Project, programName } from './project.js';
@@ -23,7 +23,7 @@ import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
 import { Shown } from './template/shown.js';
 import { loadLooks, loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
-import { typeset } from './typeset/index.js';
+import { type Typeset, typeset } from './typeset/index.js';
 import { writeWhole } from './write.js';
 
 /** The steps in order, as the progress display names them. */
@@ -74,14 +74,19 @@ interface Checked extends Validated {
   readonly report: Report;
 }
 
-/** Checked data by the text of their files: a rebuild looks only at data that have changed. */
-const checked = new Memo<Checked>(4);
+/** Checked data by fonts and the text of their files: a rebuild looks only at data that have changed. */
+const checked = new Owned<FontLibrary, Memo<Checked>>(() => new Memo(2));
+
+/** A pack, set but not written. */
+export interface SetPack {
+  readonly report: Report;
+  readonly editions: readonly SetEdition[];
+  readonly warnings: readonly Diagnostic[];
+}
 
 /** One edition of a pack, set but not written. */
-interface SetEdition {
+export interface SetEdition extends Omit<Typeset, 'warnings'> {
   readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly pageCount: number;
   readonly milliseconds: number;
   /** How its pages are put on sheets, where they are. */
   readonly sheets: Edition['sheets'];
@@ -90,23 +95,45 @@ interface SetEdition {
 /** Builds a pack and writes its PDFs. Nothing is written unless every edition asked for could be set. */
 export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
   const { editions, warnings } = await setPack(project, settings);
-  const files: (Built & { content: Uint8Array })[] = [];
-  for (const { name, bytes, pageCount, milliseconds, sheets } of editions) {
-    const file = join(
-      project.outFolder,
-      `${basename(project.dataFolder)}-${name}${settings.grey ? '-grey' : ''}`,
-    );
-    const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
-    files.push({ ...pages, bytes: bytes.length, content: bytes });
-    if (!sheets) continue;
-    settings.onStep?.('impose', name);
-    files.push(await onSheets(pages, bytes, sheets, `${file}-print.pdf`));
+  const files: MadeFile[] = [];
+  for (const edition of editions) files.push(...(await filesOf(project, edition, settings)));
+  return { outputs: await writeFiles(files, settings), warnings };
+}
+
+/** Writes the files of one edition. */
+export async function writeEdition(
+  project: Project,
+  edition: SetEdition,
+  settings: BuildSettings,
+): Promise<Built[]> {
+  return writeFiles(await filesOf(project, edition, settings), settings);
+}
+
+/** A file that is made and not written yet. */
+interface MadeFile extends Built {
+  readonly content: Uint8Array;
+}
+
+/** The pages of an edition, and the sheets that they are put on where the edition asks for that. */
+async function filesOf(
+  project: Project,
+  { name, bytes, pageCount, milliseconds, sheets }: SetEdition,
+  { grey, onStep }: BuildSettings,
+): Promise<MadeFile[]> {
+  const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}${grey ? '-grey' : ''}`);
+  const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
+  const made = { ...pages, bytes: bytes.length, content: bytes };
+  if (!sheets) return [made];
+  onStep?.('impose', name);
+  return [made, await onSheets(pages, bytes, sheets, `${file}-print.pdf`)];
+}
+
+async function writeFiles(files: readonly MadeFile[], { onStep }: BuildSettings): Promise<Built[]> {
+  for (const { edition, file, content } of files) {
+    onStep?.('write', edition);
+    await writeWhole(file, content);
   }
-  for (const { content, ...built } of files) {
-    settings.onStep?.('write', built.edition);
-    await writeWhole(built.file, content);
-  }
-  return { outputs: files.map(({ content: _, ...built }) => built), warnings };
+  return files.map(({ content: _, ...built }) => built);
 }
 
 /** An edition's pages on the sheets that the print room folds. */
@@ -115,7 +142,7 @@ async function onSheets(
   bytes: Uint8Array,
   sheets: NonNullable<Edition['sheets']>,
   file: string,
-): Promise<Built & { content: Uint8Array }> {
+): Promise<MadeFile> {
   const started = performance.now();
   // loaded when it is wanted: most builds put nothing on sheets
   const { imposePdf } = await import('./print/impose.js');
@@ -146,10 +173,11 @@ export async function readReport(project: Project): Promise<Report> {
   return derive(validated.dataset);
 }
 
-async function setPack(
+/** Takes a pack through every step but the last. Throws a ReportError when anything found is an error. */
+export async function setPack(
   project: Project,
   { edition, palette, grey, date, onStep }: BuildSettings,
-): Promise<{ editions: SetEdition[]; warnings: Diagnostic[] }> {
+): Promise<SetPack> {
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
   const { files, ...loaded } = await load(project.dataFolder, project.dataName);
@@ -160,7 +188,7 @@ async function setPack(
     dataset,
     report,
     warnings: dataWarnings,
-  } = checked.get(key, () => {
+  } = checked.of(fonts).get(key, () => {
     const validated = validate(loaded, templateTexts);
     throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
     onStep?.('derive');
@@ -194,7 +222,7 @@ async function setPack(
   warnings.push(...shown.unshownYears(report));
   // one edition alone may well leave out what the others show
   if (edition === undefined) warnings.push(...shown.unshownSections(report));
-  return { editions, warnings };
+  return { report, editions, warnings };
 }
 
 interface EditionInput {
@@ -226,11 +254,7 @@ async function setEdition(
   onStep?.('typeset', name);
   const ornamentFolders = [project.dataFolder, join(project.templatesFolder, 'shared')];
   const resources = { fonts, charts, ornamentFolders, attachments, date };
-  const { bytes, pageCount, warnings } = await typeset(document, edition, resources);
-  return {
-    bytes,
-    pageCount,
-    sheets: edition.sheets,
-    warnings: [...warnings, ...checkPageCount(edition, pageCount)],
-  };
+  const set = await typeset(document, edition, resources);
+  const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
+  return { ...set, sheets: edition.sheets, warnings };
 }

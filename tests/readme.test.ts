@@ -20,7 +20,7 @@ const keysOf = (file: string, start: string) => {
 };
 const packKeys = keysOf('src/data/pack.ts', 'const packSchema = v.strictObject({');
 const commands = [...read('src/cli.ts').matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name);
-const optionText = /'(?:-\w, )?(--[a-z-]+)(?: <[^'>]+>)?'/g;
+const optionText = /'(?:-\w, )?(--[a-z-]+)(?: [<[][^'>]+[>\]])?'/g;
 const options = [...read('src/cli.ts').matchAll(optionText)].map(([, name = '']) => name);
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 

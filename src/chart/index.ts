@@ -1,7 +1,7 @@
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { Memo } from '../memo.js';
+import { Memo, Owned } from '../memo.js';
 import { type BoundChart, bindChart } from './bind.js';
 import { installTextMeter } from './canvas/text.js';
 import { meterOf } from './meter.js';
@@ -42,7 +42,7 @@ export interface ChartResult {
 }
 
 /** Drawings by all that decides them: a rebuild draws only the charts whose figures or looks have changed. */
-const drawings = new Memo<ChartResult>(100);
+const drawings = new Owned<FontLibrary, Memo<ChartResult>>(() => new Memo(100));
 
 /** Draws one chart of the pack as SVG. Same input, same bytes. */
 export function drawChart(spec: ChartSpec, report: Report, place: ChartPlace): ChartResult {
@@ -50,7 +50,7 @@ export function drawChart(spec: ChartSpec, report: Report, place: ChartPlace): C
   if (!chart || diagnostics.length > 0) return { diagnostics };
   const { widthPt, heightPt, style } = place;
   const key = JSON.stringify([spec, chart, widthPt, heightPt, style]);
-  return drawings.get(key, () => drawBound(spec, chart, place));
+  return drawings.of(place.fonts).get(key, () => drawBound(spec, chart, place));
 }
 
 function drawBound(spec: ChartSpec, chart: BoundChart, place: ChartPlace): ChartResult {

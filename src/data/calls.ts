@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { Memo } from '../memo.js';
 import { placeWithin } from '../source/passage.js';
 import type { Read } from '../source/text.js';
 import type { Passage } from './model.js';
@@ -12,6 +13,9 @@ export interface HelperCall {
   readonly place: Place;
 }
 
+/** Syntax trees by text. */
+const parsed = new Memo<hbs.AST.Program>(500);
+
 /**
  * Every helper call of a passage, in blocks and in sub-expressions too; a syntax error is found, not
  * thrown.
@@ -21,7 +25,11 @@ export function helperCalls(passage: Passage): Read<HelperCall[]> {
   if (!passage.text.includes('{{')) return { value: [], found: [] };
   try {
     const calls: HelperCall[] = [];
-    walk(Handlebars.parse(passage.text), (node) => calls.push(callOf(node, passage)));
+    const { text } = passage;
+    walk(
+      parsed.get(text, () => Handlebars.parse(text)),
+      (node) => calls.push(callOf(node, passage)),
+    );
     return { value: calls, found: [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
+import { Memo } from '../memo.js';
 import type { Read, SourceText } from '../source/text.js';
 import type { Sheet, SheetRow } from './sheet.js';
 
@@ -7,7 +8,14 @@ import type { Sheet, SheetRow } from './sheet.js';
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
  * error and ends the reading: what follows it can't be told apart.
  */
-export function readCsv({ file, text }: SourceText): Read<Sheet> {
+export function readCsv(source: SourceText): Read<Sheet> {
+  return sheetsRead.get(`${source.file}\n${source.text}`, () => parseCsv(source));
+}
+
+/** Sheets by file and text, more than a data folder has: only those that have changed are read again. */
+const sheetsRead = new Memo<Read<Sheet>>(16);
+
+function parseCsv({ file, text }: SourceText): Read<Sheet> {
   const rows: SheetRow[] = [];
   let line = 1;
   const keep = (record: readonly string[], next: number) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type ChartSpec, type ChartTarget, chartTypes } from '../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { Memo } from '../memo.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read, SourceText } from '../source/text.js';
 import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
@@ -113,6 +114,13 @@ export interface ReadPack {
 
 /** The text of pack.yaml → the pack; `value` is undefined when anything in it is at fault. */
 export function readPack(source: SourceText): Read<ReadPack | undefined> {
+  return packsRead.get(`${source.file}\n${source.text}`, () => packIn(source));
+}
+
+/** Packs by file and text. */
+const packsRead = new Memo<Read<ReadPack | undefined>>(8);
+
+function packIn(source: SourceText): Read<ReadPack | undefined> {
   const { value: yaml, found } = readYaml(source);
   if (yaml === undefined) return { value: undefined, found };
   const checked = checkYaml(packSchema, yaml);

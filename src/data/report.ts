@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics.js';
 import type { Cell, Column, Pack, TableKind, TableSettings } from './model.js';
 
 /**
@@ -48,6 +49,8 @@ export interface Total {
   readonly missing: number;
   /** How many of the figures counted carry words such as 约 or 以上. */
   readonly approximate: number;
+  /** The head of the column that is summed. */
+  readonly place: Place;
 }
 
 export interface ReportRow {

@@ -16,6 +16,7 @@ export function sumOf(rows: readonly Cells[], column: Column): Total {
     counted: numbers.length,
     missing: rows.length - numbers.length,
     approximate: numbers.filter(({ prefix, qualifier }) => prefix !== '' || qualifier !== '').length,
+    place: column.place,
   };
 }
 

@@ -12,6 +12,17 @@ import { placeIn, type Sheet, type SheetRow } from './sheet.js';
  * when the header row itself is at fault, so that what follows doesn't complain of every cell.
  */
 export function readTable(name: string, kind: TableKind, sheet: Sheet): Read<Table | undefined> {
+  const known = tablesRead.get(sheet);
+  if (known?.name === name && known.kind === kind) return known.read;
+  const read = tableIn(name, kind, sheet);
+  tablesRead.set(sheet, { name, kind, read });
+  return read;
+}
+
+/** Tables by the sheet they were read from: a sheet that has not changed is the very same in the next build. */
+const tablesRead = new WeakMap<Sheet, { name: string; kind: TableKind; read: Read<Table | undefined> }>();
+
+function tableIn(name: string, kind: TableKind, sheet: Sheet): Read<Table | undefined> {
   const [header, ...body] = sheet.rows;
   if (header === undefined) return unread([emptySheet(sheet)]);
   const merged = mergedHeader(sheet, header);

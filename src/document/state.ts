@@ -2,6 +2,7 @@ import type { ChartSpec } from '../chart/spec.js';
 import type { GlossaryEntry } from '../data/report.js';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
+import type { PlaceTable } from '../template/places.js';
 import { isText, type MarkupElement } from './markup.js';
 import { noteMark } from './note-mark.js';
 import type { Numberer } from './numbering.js';
@@ -14,6 +15,8 @@ export interface ChartTexts {
   readonly note?: string;
   /** Plain text. */
   readonly alt: string;
+  /** The places that the markup refers to. */
+  readonly places: PlaceTable;
 }
 
 /** What handlers share while a document is composed: the data they refer to, counters, and what they find. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { errorAt, ReportError } from '../diagnostics.js';
@@ -33,9 +33,32 @@ export interface ChainLink {
   readonly strokeEm?: number;
 }
 
-/** Reads the manifest of the program in `projectRoot`. */
-export function readManifest(projectRoot: string): Manifest {
-  return JSON.parse(readFileSync(join(projectRoot, 'fonts', 'manifest.json'), 'utf8'));
+/** The manifest of the program in `projectRoot`, as text. */
+export function readManifestText(projectRoot: string): string {
+  return readFileSync(join(projectRoot, 'fonts', 'manifest.json'), 'utf8');
+}
+
+/** Throws a ReportError for what is no JSON. */
+export function parseManifest(text: string): Manifest {
+  try {
+    return JSON.parse(text);
+  } catch (problem) {
+    const { message } = problem as SyntaxError;
+    const words = { zh: `不是合格的 JSON（${message}）`, en: `is no valid JSON (${message})` };
+    throw new ReportError([
+      errorAt('font-manifest', words, { place: { file: join('fonts', 'manifest.json') } }),
+    ]);
+  }
+}
+
+/** The fonts that the office has put into `fonts/local/`, each with its size and date. */
+export function localFiles(projectRoot: string): string[] {
+  const folder = join(projectRoot, 'fonts', 'local');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => {
+    const { size, mtimeMs } = statSync(join(folder, name));
+    return `${name} ${size} ${mtimeMs}`;
+  });
 }
 
 /** The file of a face: inside its npm package, or under `fonts/`. Throws a ReportError if it isn't there. */

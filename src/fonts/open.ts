@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { FontFile } from './face.js';
 import type { Face, FaceChoice, FontLibrary, Script } from './library.js';
 import type { ChainLink, Manifest, RoleEntry } from './manifest.js';
-import { locateFace, locateLocal, readManifest } from './manifest.js';
+import { localFiles, locateFace, locateLocal, parseManifest, readManifestText } from './manifest.js';
 
 /** One link of a role's chain, ready to be asked. */
 interface Link {
@@ -13,19 +13,21 @@ interface Link {
 
 const EM_DASH = 0x2014;
 
-const libraries = new Map<string, FontLibrary>();
+/** The library that was opened last for each folder, and what it was opened from. */
+const libraries = new Map<string, { readonly from: string; readonly library: FontLibrary }>();
 
 /**
  * The fonts of the program in `projectRoot`, by its `fonts/manifest.json` and `fonts/local/`. Opened once per
- * process; a font file is read when it is first embedded. Throws a ReportError for a missing file now
- * and for a wrong checksum when the file is read.
+ * process, and again when one of these has changed; a font file is read when it is first embedded. Throws a
+ * ReportError for a missing file now and for a wrong checksum when the file is read.
  */
 export function openFontLibrary(projectRoot: string): FontLibrary {
-  let library = libraries.get(projectRoot);
-  if (library === undefined) {
-    library = buildLibrary(projectRoot, readManifest(projectRoot));
-    libraries.set(projectRoot, library);
-  }
+  const text = readManifestText(projectRoot);
+  const from = [text, ...localFiles(projectRoot)].join('\n');
+  const known = libraries.get(projectRoot);
+  if (known?.from === from) return known.library;
+  const library = buildLibrary(projectRoot, parseManifest(text));
+  libraries.set(projectRoot, { from, library });
   return library;
 }
 

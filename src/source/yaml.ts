@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Passage } from '../data/model.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { Memo } from '../memo.js';
 import { runsOf } from './passage.js';
 import type { Read, SourceText } from './text.js';
 import { wrongValue } from './yaml-issues.js';
@@ -104,8 +105,15 @@ function withoutEmptyKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, one]) => [key, withoutEmptyKeys(one)]));
 }
 
+/** Files by name and text: most have not changed since the last build. */
+const filesRead = new Memo<Read<YamlFile | undefined>>(16);
+
 /** YAML text → values with places; `value` is undefined when the syntax is at fault. */
-export function readYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
+export function readYaml(source: SourceText): Read<YamlFile | undefined> {
+  return filesRead.get(`${source.file}\n${source.text}`, () => parseYaml(source));
+}
+
+function parseYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const faults = [...document.errors.map(faultOf), ...unknownAliases(document)];

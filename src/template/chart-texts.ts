@@ -6,10 +6,11 @@ import { passageRenderer } from './render.js';
 
 /** The texts of every chart of the pack with their figures filled in, by the chart's name. */
 export function renderChartTexts(report: Report): ReadonlyMap<string, ChartTexts> {
-  const render = passageRenderer(report);
+  const renderer = passageRenderer(report);
+  const { places } = renderer;
   const found: Diagnostic[] = [];
   const texts = report.pack.charts.map((spec): [string, ChartTexts] => {
-    const markup = (text: string) => render({ text, place: spec.place });
+    const markup = (text: string) => renderer.renderPassage({ text, place: spec.place });
     const alt = markup(spec.alt);
     // the alternative text is told before any page is set
     if (alt.includes('<ref ')) {
@@ -17,7 +18,7 @@ export function renderChartTexts(report: Report): ReadonlyMap<string, ChartTexts
       found.push(errorAt('reference-in-alt', message, { place: spec.place }));
     }
     const note = spec.note === undefined ? {} : { note: markup(spec.note) };
-    return [spec.name, { spec, title: markup(spec.title), alt: plainText(alt), ...note }];
+    return [spec.name, { spec, places, title: markup(spec.title), alt: plainText(alt), ...note }];
   });
   if (found.length > 0) throw new ReportError(found);
   return new Map(texts);

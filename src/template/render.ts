@@ -28,9 +28,8 @@ export function render(sources: TemplateSources, report: Report, shown: Shown): 
 }
 
 /** Renders texts of pack.yaml by themselves (a chart's title, say) to markup, figures and all. */
-export function passageRenderer(report: Report): (passage: Passage) => string {
-  const renderer = new Renderer(report, new Shown());
-  return (passage) => renderer.renderPassage(passage);
+export function passageRenderer(report: Report): Pick<Renderer, 'renderPassage' | 'places'> {
+  return new Renderer(report, new Shown());
 }
 
 /** The entry and the partials that it calls, directly or through others: what is never called is not judged. */
@@ -51,7 +50,7 @@ function reachable<Parsed extends ParsedTemplate>(
 
 class Renderer {
   private readonly handlebars = Handlebars.create();
-  private readonly places = new PlaceTable();
+  readonly places = new PlaceTable();
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
 

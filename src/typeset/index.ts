@@ -6,16 +6,23 @@ import type { Document } from '../document/tree.js';
 import { blocksIn } from '../document/walk.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { Memo } from '../memo.js';
+import { Memo, Owned } from '../memo.js';
 import type { AttachedFile } from '../pdf/attachments.js';
 import { checkPrintSafety } from '../print/safety/index.js';
+
+export type { Printed } from './pages/provenance.js';
+
 import { define, type Tools } from './definition/index.js';
 import { picturesInOrnaments, readOrnament } from './ornaments.js';
+import { type Printed, printedOn } from './pages/provenance.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
 
+/** A document, set. */
 export interface Typeset {
   readonly bytes: Uint8Array;
   readonly pageCount: number;
+  /** Everything that stands on the pages, worked out when it is asked for. */
+  readonly printed: () => readonly Printed[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -32,7 +39,7 @@ export interface TypesetResources {
 }
 
 /** What has been set of a report, by all else that decides the bytes: a rebuild sets only what has changed. */
-const setBefore = new WeakMap<Report, Memo<Promise<Typeset>>>();
+const setBefore = new Owned<Report, Memo<Promise<Typeset>>>(() => new Memo(8));
 
 /** Document tree → PDF. Throws a ReportError when a chart can't be drawn. */
 export async function typeset(
@@ -41,8 +48,7 @@ export async function typeset(
   resources: TypesetResources,
 ): Promise<Typeset> {
   const { report } = resources.charts;
-  const memo = setBefore.get(report) ?? new Memo(8);
-  setBefore.set(report, memo);
+  const memo = setBefore.of(report);
   const { attachments = [], date } = resources;
   const attached = attachments.map(({ name, checkSum }) => [name, checkSum.toString('hex')]);
   const ornaments = ornamentsOf(document, edition, resources);
@@ -75,7 +81,16 @@ async function setAnew(document: Document, edition: Edition, resources: TypesetR
   const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornamentFolders) : [];
   const safety = checkPrintSafety(definition, pages, { file: edition.file });
   const warnings = throwOnErrors([...resources.charts.found, ...found, ...pictures, ...safety]);
-  return { bytes, pageCount: pages.length, warnings };
+  return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings };
+}
+
+const measures = new WeakMap<FontLibrary, Tools['measure']>();
+
+/** The same function for the same fonts: what has been measured with it holds. */
+function measureIn(fonts: FontLibrary): Tools['measure'] {
+  const measure = measures.get(fonts) ?? ((runs) => measureRuns(runs, fonts));
+  measures.set(fonts, measure);
+  return measure;
 }
 
 /** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */
@@ -85,7 +100,7 @@ export function toolsOf(
   found: Diagnostic[],
 ): Tools {
   return {
-    measure: (runs) => measureRuns(runs, fonts),
+    measure: measureIn(fonts),
     chart: (name) => ({
       notes: charts.notes(name),
       draw: (size) => charts.draw(name, size)?.svg ?? '',

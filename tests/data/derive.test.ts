@@ -87,12 +87,19 @@ describe('projects', () => {
   );
 
   test('sums do not drift, and say what they leave out', () => {
-    expect(projects.total['投资（亿元）']).toEqual({ digits: '0.3', counted: 2, missing: 2, approximate: 0 });
+    expect(projects.total['投资（亿元）']).toEqual({
+      digits: '0.3',
+      counted: 2,
+      missing: 2,
+      approximate: 0,
+      place: { file: 'projects.csv', line: 1, column: 4, field: '投资（亿元）' },
+    });
     expect(projects.total['税收（亿元）']).toEqual({
       digits: '18.0',
       counted: 3,
       missing: 1,
       approximate: 1,
+      place: { file: 'projects.csv', line: 1, column: 5, field: '税收（亿元）' },
     });
   });
 

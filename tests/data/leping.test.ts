@@ -10,7 +10,10 @@ const report = derive(dataset);
 
 test('the “5020” projects add up, and the one without figures is told', () => {
   const projects = report.tables.projects;
-  expect(projects?.total['投资（亿元）']).toEqual({ digits: '477', counted: 11, missing: 1, approximate: 0 });
+  expect(projects?.total['投资（亿元）']).toMatchObject({
+    ...{ digits: '477', counted: 11, missing: 1, approximate: 0 },
+    place: { line: 1, column: 5, field: '投资（亿元）' },
+  });
   expect(projects?.total['年产值（亿元）']?.digits).toBe('1075');
   expect(projects?.total['年税收（亿元）']?.digits).toBe('107');
   expect(projects?.groups.map(({ name, count }) => [name, count])).toEqual([

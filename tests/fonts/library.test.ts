@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findUncovered, stripInvisible } from '../../src/fonts/coverage.js';
-import { readManifest } from '../../src/fonts/manifest.js';
+import { parseManifest, readManifestText } from '../../src/fonts/manifest.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -17,7 +17,7 @@ function faceOf(role: string, character: string, bold = false): string | undefin
 describe('the manifest', () => {
   test('lists every file with its true SHA-256, and so does fonts/README.md', () => {
     const readme = readFileSync(join(ROOT, 'fonts', 'README.md'), 'utf8');
-    const { faces } = readManifest(ROOT);
+    const { faces } = parseManifest(readManifestText(ROOT));
     for (const face of library.faces) {
       const sha256 = createHash('sha256').update(readFileSync(face.path)).digest('hex');
       expect(sha256, face.name).toBe(faces[face.name]?.sha256);
@@ -111,7 +111,7 @@ function projectWith(change: object): string {
   const root = mkdtempSync(join(tmpdir(), 'fonts-'));
   mkdirSync(join(root, 'fonts'));
   symlinkSync(join(ROOT, 'fonts/fandol'), join(root, 'fonts/fandol'));
-  const entry = readManifest(ROOT).faces['FandolFang-Regular'];
+  const entry = parseManifest(readManifestText(ROOT)).faces['FandolFang-Regular'];
   const chain = [{ face: 'FandolFang-Regular' }];
   const manifest = {
     faces: { 'FandolFang-Regular': { ...entry, ...change } },

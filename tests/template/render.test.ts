@@ -228,6 +228,6 @@ test('the texts of a chart have their figures filled in, as markup of one line',
   expect(renderChartTexts(report).get('investment')).toMatchObject({
     title: '投资前<num prefix="" digits="3" unit="" qualifier=""/>名',
     alt: '投资',
-    note: '共<num prefix="" digits="70.5" unit="亿元" qualifier=""/>。',
+    note: '共<passage at="0"><num prefix="" digits="70.5" unit="亿元" qualifier=""/></passage>。',
   });
 });

@@ -1,4 +1,3 @@
-import { PlaceTable } from '../../template/places.js';
 import { composeBlocks } from '../compose.js';
 import { composeText } from '../inline.js';
 import { type MarkupElement, parseMarkup } from '../markup.js';
@@ -120,10 +119,10 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
     return undefined;
   }
   state.define(`figure:${name}`, element);
-  const { spec, title, alt, note } = chart;
+  const { spec, title, alt, note, places } = chart;
   const text = (words: string): Inline[] => [{ kind: 'text', text: words, place: spec.place }];
   const passage = (markup: string): Inline[] =>
-    composeText(parseMarkup(markup, new PlaceTable(), spec.place).root, state);
+    composeText(parseMarkup(markup, places, spec.place).root, state);
   const notes = composeNotes(partsOf(element, ['notes'], state).get('notes'), state);
   return {
     kind: 'figure',

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { Svg } from '../../typeset/pdfmake/definition.js';
+import { readSvg } from '../../typeset/svg.js';
 import {
   groundUnder,
   type InkBox,
@@ -39,16 +39,12 @@ class DrawingSurvey {
   }
 
   take(): DrawingInk {
-    const parser = new Parser(
-      {
-        onopentag: (name, own) => this.enter(name, own),
-        ontext: (text) => this.text(text),
-        onclosetag: () => void this.open.pop(),
-      },
-      { xmlMode: true, decodeEntities: true },
-    );
     const { svg, height } = this.drawing;
-    parser.end(typeof svg === 'string' ? svg : svg(height));
+    for (const event of readSvg(typeof svg === 'string' ? svg : svg(height))) {
+      if (event.kind === 'open') this.enter(event.name, event.attributes);
+      else if (event.kind === 'text') this.text(event.text);
+      else this.open.pop();
+    }
     return { texts: this.texts, strokes: this.strokes, pictures: this.pictures };
   }
 

@@ -1,5 +1,6 @@
-import type { Column } from '../../data/model.js';
+import type { Cell, Column } from '../../data/model.js';
 import type { ReportRow, ReportTable, Total } from '../../data/report.js';
+import type { Place } from '../../diagnostics.js';
 import { escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';
 import { getColumn } from './look-up.js';
@@ -23,12 +24,21 @@ export const cell: HelperMaker =
   };
 
 /** `{{sum total}}`: a subtotal or total; `—` when no row had a figure. */
-export const sum: HelperMaker = () => (total: Total) =>
-  total.counted === 0 ? MISSING : markup(numeralMarkup({ digits: total.digits }));
+export const sum: HelperMaker = (context) => (total: Total) =>
+  total.counted === 0
+    ? MISSING
+    : markup(placed(context, total.place, numeralMarkup({ digits: total.digits })));
 
 /** `{{changeOf row}}`: the difference to the previous year without its unit, `—` where there is none. */
-export const changeOf: HelperMaker = () => (row: ReportRow) =>
-  row.difference ? markup(numeralMarkup({ digits: row.difference.digits })) : MISSING;
+export const changeOf: HelperMaker = (context) => (row: ReportRow) =>
+  row.difference
+    ? markup(placed(context, comparedPlace(row), numeralMarkup({ digits: row.difference.digits })))
+    : MISSING;
+
+/** The later of the two cells that a row's change compares. */
+export function comparedPlace({ cells, difference }: ReportRow): Place {
+  return (cells[difference?.to ?? ''] as Cell).place;
+}
 
 /** `{{wording table row header}}`: a cell of words, `—` where it says nothing (CY/T 170: no empty cells). */
 export const wording: HelperMaker =

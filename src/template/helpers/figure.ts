@@ -3,17 +3,17 @@ import type { Cell } from '../../data/model.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
+import { placed } from './texts.js';
 
 /**
  * `{{figure "gdp" "2021年实绩"}}`: a figure of the data by id and column, with unit and qualifier: 7%以上. In a
  * sentence there is no unit line, so a cell that leaves its unit to the header or the unit column gets it here.
  */
-export const figure: HelperMaker =
-  ({ report }) =>
-  (id: string, header: string, options) => {
-    const found = getRow(report, id, options);
-    return markup(spokenMarkup(found, header, getColumn(found.row.cells, header, options)));
-  };
+export const figure: HelperMaker = (context) => (id: string, header: string, options) => {
+  const found = getRow(context.report, id, options);
+  const cell = getColumn(found.row.cells, header, options);
+  return markup(placed(context, cell.place, spokenMarkup(found, header, cell)));
+};
 
 /** A cell with its unit, as it stands where no unit line or column states it. */
 function spokenMarkup({ table, row }: FoundRow, header: string, cell: Cell): string {

@@ -1,23 +1,35 @@
+import type { HelperOptions } from 'handlebars';
 import { findColumn } from '../../data/columns.js';
+import type { ReportRow } from '../../data/report.js';
+import type { Place } from '../../diagnostics.js';
 import type { HelperContext, HelperMaker } from './context.js';
-import { getDerived, getGroup, getRow, getTable, getTotal } from './look-up.js';
+import { getColumn, getDerived, getGroup, getRow, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
+import { placed } from './texts.js';
 
 /** The unit in a column header's brackets: 亿元 of 投资（亿元）. */
 function unitOf({ report }: HelperContext, table: string, header: string): string {
   return findColumn(report.tables[table]?.columns ?? [], header)?.unit ?? '';
 }
 
+/** A sum with its unit, traced to the head of its column. */
+function totalMarkup(
+  context: HelperContext,
+  [table, group, header]: Parameters<typeof getTotal>[1],
+  options: HelperOptions,
+): string {
+  const { digits, place } = getTotal(context.report, [table, group, header], options);
+  return placed(context, place, numeralMarkup({ digits, unit: unitOf(context, table, header) }));
+}
+
 /** `{{total "projects" "投资（亿元）"}}`: the sum of a column with its unit, 477亿元. */
 export const total: HelperMaker = (context) => (table: string, header: string, options) => {
-  const { digits } = getTotal(context.report, [table, undefined, header], options);
-  return markup(numeralMarkup({ digits, unit: unitOf(context, table, header) }));
+  return markup(totalMarkup(context, [table, undefined, header], options));
 };
 
 /** `{{subtotal "projects" "已开工" "投资（亿元）"}}`: the same for one group. */
 export const subtotal: HelperMaker = (context) => (table: string, group: string, header: string, options) => {
-  const { digits } = getTotal(context.report, [table, group, header], options);
-  return markup(numeralMarkup({ digits, unit: unitOf(context, table, header) }));
+  return markup(totalMarkup(context, [table, group, header], options));
 };
 
 /** `{{count "projects"}}`, `{{count "projects" "已开工"}}`: how many rows. */
@@ -31,23 +43,25 @@ export const count: HelperMaker =
   };
 
 /** `{{counted "projects" "投资（亿元）"}}`: how many rows have a figure in that column. */
-export const counted: HelperMaker =
-  ({ report }) =>
-  (table: string, header: string, options) =>
-    markup(numeralMarkup({ digits: String(getTotal(report, [table, undefined, header], options).counted) }));
+export const counted: HelperMaker = (context) => (table: string, header: string, options) => {
+  const { counted, place } = getTotal(context.report, [table, undefined, header], options);
+  return markup(placed(context, place, numeralMarkup({ digits: String(counted) })));
+};
 
 /** `{{rank "p11" "投资（亿元）"}}`: place among the rows of its table, 1 being the largest. */
-export const rank: HelperMaker =
-  ({ report }) =>
-  (id: string, header: string, options) => {
-    const { row } = getRow(report, id, options);
-    return markup(numeralMarkup({ digits: String(getDerived(row.rank, row, header, options)) }));
-  };
+export const rank: HelperMaker = (context) => (id: string, header: string, options) => {
+  const { row } = getRow(context.report, id, options);
+  const digits = String(getDerived(row.rank, row, header, options));
+  return markup(placed(context, cellPlace(row, header, options), numeralMarkup({ digits })));
+};
 
 /** `{{share "p11" "投资（亿元）"}}`: share of the table's total, 21.2%. */
-export const share: HelperMaker =
-  ({ report }) =>
-  (id: string, header: string, options) => {
-    const { row } = getRow(report, id, options);
-    return markup(numeralMarkup({ digits: getDerived(row.share, row, header, options), unit: '%' }));
-  };
+export const share: HelperMaker = (context) => (id: string, header: string, options) => {
+  const { row } = getRow(context.report, id, options);
+  const digits = getDerived(row.share, row, header, options);
+  return markup(placed(context, cellPlace(row, header, options), numeralMarkup({ digits, unit: '%' })));
+};
+
+function cellPlace({ cells }: ReportRow, header: string, options: HelperOptions): Place {
+  return getColumn(cells, header, options).place;
+}

@@ -47,9 +47,15 @@ export interface DefineContext extends RunContext {
   readonly pageHeightPt: number;
   /** Width of a landscape page's type area, where a block may have such pages of its own. */
   readonly turnedWidthPt?: number;
+  /** Stands for all that {@link RunContext} holds. */
+  readonly looksKey: string;
   /** The document's headings, tables and figures, for the contents. */
   readonly listed: Listed;
 }
+
+/** What a table is defined by, besides the table. */
+export type TableContext = RunContext &
+  Pick<DefineContext, 'widthPt' | 'turnedWidthPt'> & { readonly tools: Pick<Tools, 'measure' | 'report'> };
 
 /** What lists of contents are made of, in the order of the document. */
 export interface Listed {

@@ -12,21 +12,21 @@ import { defineGlossary } from './glossary.js';
 import { portraitMargins, typeAreaHeightPt, typeAreaWidthPt } from './page.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
 import { defineOrnament, defineRule, defineSpace } from './spacing.js';
-import { defineTable } from './table/table.js';
+import { beginDocument, defineTableOnce, digestOf } from './table/remembered.js';
 
 export type { Tools } from './context.js';
 
 type Definer<Kind extends BlockKind> = (
   block: Extract<Block, { kind: Kind }>,
   context: DefineContext,
-) => pdf.Block[];
+) => readonly pdf.Block[];
 
 /** How each kind of block is set; sections are pages and handled apart. */
 const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind> } = {
   heading: defineHeading,
   paragraph: defineParagraph,
   list: defineList,
-  table: defineTable,
+  table: defineTableOnce,
   figure: defineFigure,
   cards: defineCards,
   columns: defineColumns,
@@ -44,7 +44,10 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   const parts = partsOf(document.children);
   const blocks = [...blocksIn(document.children)];
   const hasGlossary = blocks.some(({ kind }) => kind === 'glossary');
-  const context = { edition, tools, listed: listedIn(blocks), notes: document.notes, hasGlossary };
+  const { notes } = document;
+  beginDocument(tools);
+  const looksKey = digestOf([edition, notes, hasGlossary]);
+  const context = { edition, tools, listed: listedIn(blocks), notes, hasGlossary, looksKey };
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
@@ -156,7 +159,7 @@ function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] 
 
 function defineBlocks(blocks: readonly Placed[], context: DefineContext): pdf.Block[] {
   return blocks.flatMap(({ block, within }) => {
-    const definer = definers[block.kind] as (one: Block, context: DefineContext) => pdf.Block[];
+    const definer = definers[block.kind] as (one: Block, context: DefineContext) => readonly pdf.Block[];
     return definer(block, context).map((node) => inside(node, within));
   });
 }

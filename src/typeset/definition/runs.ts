@@ -12,9 +12,15 @@ export function runsOf(nodes: readonly Inline[], style: TextStyle, context: RunC
 function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
   switch (node.kind) {
     case 'text':
-      return [run(node.text, style)];
+      return [{ ...run(node.text, style), source: node.place }];
     case 'numeral':
-      return [{ ...run(node.prefix + node.digits + node.unit + node.qualifier, style), noWrap: true }];
+      return [
+        {
+          ...run(node.prefix + node.digits + node.unit + node.qualifier, style),
+          noWrap: true,
+          source: node.place,
+        },
+      ];
     case 'span':
       return spanRuns(node, style, context);
     case 'note-mark':

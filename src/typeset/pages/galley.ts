@@ -1,7 +1,7 @@
 import type { FontLibrary } from '../../fonts/library.js';
-import type { SetLine } from '../chinese/justify.js';
 import type { Block, Paragraph, Run, Section } from '../pdfmake/definition.js';
 import { columnPieces } from './columns.js';
+import type { Kept } from './kept.js';
 import { paragraphPieces } from './paragraph.js';
 import { Bond, moved, type Piece, piece, type RepeatedHead } from './piece.js';
 import { tablePieces } from './table.js';
@@ -13,18 +13,12 @@ export interface Setting {
   readonly pageOf: (id: string) => string;
   /** Width of the notes at the foot of the page. */
   readonly noteWidthPt: number;
-  /** Lines of paragraphs that earlier passes have composed; those with page references are not kept. */
-  readonly composed: WeakMap<Paragraph, ComposedParagraph>;
+  /** What has been set before. */
+  readonly kept: Kept;
   /** Runs whose note has been set: one that goes on in the next line has its note on the first. */
   readonly notesSet: Set<Run>;
   /** Names of runs that have been set: in a head that is repeated, the first keeps its name. */
   readonly idsSet: Set<string>;
-}
-
-/** The lines of a paragraph in a column of one width. */
-export interface ComposedParagraph {
-  readonly widthPt: number;
-  readonly lines: readonly SetLine<Run>[];
 }
 
 /** Sets a block in a column of this width: a galley of pieces from top to bottom, without pages yet. */

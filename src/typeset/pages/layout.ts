@@ -3,6 +3,7 @@ import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, Orientation, PageFacts, PdfDefinition, Section } from '../pdfmake/definition.js';
 import { applyNode, type Setting, setBlocks } from './galley.js';
 import { pageGeometry, typeArea } from './geometry.js';
+import { keptIn } from './kept.js';
 import { type Page, PageBuilder, type PageStyle } from './paginate.js';
 
 /** Passes after which page numbers that still change one another are printed as they are. */
@@ -17,10 +18,9 @@ const UNKNOWN_PAGE = '0';
  */
 export function layoutDocument(definition: PdfDefinition, fonts: FontLibrary): readonly Page[] {
   let labels = new Map<string, string>();
-  const composed: Setting['composed'] = new WeakMap();
   for (let pass = 1; ; pass++) {
     const asked = new Set<string>();
-    const pages = layoutOnce(definition, { fonts, composed, labels, asked });
+    const pages = layoutOnce(definition, { fonts, labels, asked });
     const found = labelsOf(definition, pages);
     throwOnUnknown(asked, found);
     const isSettled = [...asked].every((id) => found.get(id) === (labels.get(id) ?? UNKNOWN_PAGE));
@@ -32,26 +32,28 @@ export function layoutDocument(definition: PdfDefinition, fonts: FontLibrary): r
 /** What one pass takes over from the one before, and which numbers it asks for. */
 interface Pass {
   readonly fonts: FontLibrary;
-  readonly composed: Setting['composed'];
   readonly labels: ReadonlyMap<string, string>;
   readonly asked: Set<string>;
 }
 
-function layoutOnce(definition: PdfDefinition, { fonts, composed, labels, asked }: Pass): readonly Page[] {
-  const pageOf = (id: string) => {
-    asked.add(id);
-    return labels.get(id) ?? UNKNOWN_PAGE;
-  };
-  const notesSet: Setting['notesSet'] = new Set();
-  const idsSet: Setting['idsSet'] = new Set();
+function layoutOnce(definition: PdfDefinition, pass: Pass): readonly Page[] {
+  const common = commonSetting(pass);
   const sections = sectionsOf(definition.content).map((section) => {
     const area = typeArea(definition, section.orientation);
-    const setting = { fonts, composed, pageOf, noteWidthPt: area.widthPt, notesSet, idsSet };
-    const pieces = setBlocks(section.blocks, area.widthPt, setting);
+    const pieces = setBlocks(section.blocks, area.widthPt, { ...common, noteWidthPt: area.widthPt });
     if (section.block) applyNode(section.block, pieces, 0, 0);
     return { style: pageStyle(definition, section, area.heightPt), pieces };
   });
   return PageBuilder.paginate(sections);
+}
+
+/** What all sections are set with. It outlives the pass in tables that are kept, so it holds no document. */
+function commonSetting({ fonts, labels, asked }: Pass): Omit<Setting, 'noteWidthPt'> {
+  const pageOf = (id: string) => {
+    asked.add(id);
+    return labels.get(id) ?? UNKNOWN_PAGE;
+  };
+  return { fonts, kept: keptIn(fonts), pageOf, notesSet: new Set(), idsSet: new Set() };
 }
 
 interface SectionParts {

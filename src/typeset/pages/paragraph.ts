@@ -32,14 +32,14 @@ export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: 
 }
 
 function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting): readonly SetLine<Run>[] {
-  const kept = setting.composed.get(paragraph);
+  const kept = setting.kept.paragraphs.get(paragraph);
   if (kept?.widthPt === widthPt) return kept.lines;
   const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
   const { isBalanced = false, leaderHangPt = 0 } = paragraph;
   const runs = resolveReferences(text, setting);
   const measure = { widthPt, indentPt, alignment, isBalanced, leaderHangPt };
   const lines = composeParagraph(runs, measure, setting.fonts);
-  if (runs === text) setting.composed.set(paragraph, { widthPt, lines });
+  if (runs === text) setting.kept.paragraphs.set(paragraph, { widthPt, lines });
   return lines;
 }
 

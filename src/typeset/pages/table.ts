@@ -1,6 +1,7 @@
-import type { Cell, Paint, Paragraph, Stack, Table, TableLayout } from '../pdfmake/definition.js';
+import type { Block, Cell, Paint, Paragraph, Run, Stack, Table, TableLayout } from '../pdfmake/definition.js';
 import { bandPiece } from './band.js';
 import { type Setting, setBlock } from './galley.js';
+import type { KeptTable } from './kept.js';
 import { Bond, type Mark, type Piece, type RepeatedHead, rule } from './piece.js';
 import type { CellBox, RowBox } from './row.js';
 
@@ -28,20 +29,47 @@ const COLOR = '#000000';
  * row under them and are repeated on every further page.
  */
 export function tablePieces({ table, layout = {} }: Table, setting: Setting): Piece[] {
-  const headerRows = table.headerRows ?? 0;
   const edges = [0];
   for (const width of table.widths) edges.push((edges[edges.length - 1] as number) + width);
   const grid: Grid = { body: table.body, owners: findOwners(table.body), edges, layout, setting };
-  const rows = setRows(grid, table);
-  const head = headerRows > 0 ? repeatedHead(grid, table, rows.slice(0, headerRows)) : undefined;
-  const marksAtBreak = rulesAtBreak(grid);
+  const kept = setting.kept.tables.get(table) ?? newTable(grid, table);
+  if (!table.body.some((row) => row.some(asksPage))) setting.kept.tables.set(table, kept);
   return bandsOf(grid).map(([first, last]) => {
-    const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, last) };
-    const band = rows.slice(first, last + 1);
-    if (first < headerRows) return bandPiece(band, parts);
-    const resumed = table.resumedRow && (() => resumedPieces(grid, table, first));
-    return bandPiece(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
+    const known = kept.bands.get(first);
+    const made = known ?? setBand(grid, table, [first, last], kept);
+    if (!known && made.anchors.length + made.notes.length === 0) kept.bands.set(first, made);
+    // what holds the table lays its margins and bonds on the pieces
+    return { ...made };
   });
+}
+
+function newTable(grid: Grid, table: Table['table']): KeptTable {
+  const headerRows = table.headerRows ?? 0;
+  const head = headerRows > 0 ? repeatedHead(grid, table, headerRows) : undefined;
+  return { head, marksAtBreak: rulesAtBreak(grid), bands: new Map() };
+}
+
+/** Whether a cell prints the number of a page, which may be another one in the next pass. */
+function asksPage(cell: Cell): boolean {
+  const runsIn = (block: Block): readonly Run[] =>
+    'text' in block ? block.text : 'stack' in block ? block.stack.flatMap(runsIn) : [];
+  return runsIn(cell as Paragraph | Stack).some(
+    (run) => run.pageReference !== undefined || run.pageReferences !== undefined,
+  );
+}
+
+function setBand(
+  grid: Grid,
+  table: Table['table'],
+  [first, last]: readonly [number, number],
+  { head, marksAtBreak }: KeptTable,
+): Piece {
+  const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, last) };
+  const band: RowBox[] = [];
+  for (let index = first; index <= last; index++) band.push(setRow(grid, table, index, grid.body.length));
+  if (first < (table.headerRows ?? 0)) return bandPiece(band, parts);
+  const resumed = table.resumedRow && (() => resumedPieces(grid, table, first));
+  return bandPiece(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
 }
 
 /** First and last row of each band: rows hang together where a cell reaches from one into the next. */
@@ -61,14 +89,19 @@ function bondAfterRow(grid: Grid, table: Table['table'], index: number): Bond {
   return table.keepRowWithNext?.(index) ? Bond.KeepWithNext : Bond.None;
 }
 
-function repeatedHead(grid: Grid, table: Table['table'], first: readonly RowBox[]): RepeatedHead {
+function repeatedHead(grid: Grid, table: Table['table'], headerRows: number): RepeatedHead {
+  const set = new Map<number, readonly Piece[]>();
+  const setHead = (pageOfTable: number) => {
+    const body = table.continuedHead?.(pageOfTable) ?? table.body.slice(0, headerRows);
+    // rules are those of the whole table: its first lines, not those of a table of header rows only
+    const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
+    return [repeated(bandPiece(rows, {}))];
+  };
   return {
     piecesFor: (pageOfTable) => {
-      const body = table.continuedHead?.(pageOfTable);
-      if (!body) return [repeated(bandPiece(first, {}))];
-      // rules are those of the whole table: its first lines, not those of a table of header rows only
-      const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
-      return [repeated(bandPiece(rows, {}))];
+      const pieces = set.get(pageOfTable) ?? setHead(pageOfTable);
+      set.set(pageOfTable, pieces);
+      return pieces;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../diagnostics.js';
 import type { Tag } from '../../pdf/structure.js';
 import type { Alignment } from '../chinese/justify.js';
 import type { StyledText } from '../chinese/paragraph.js';
@@ -112,6 +113,8 @@ export interface Run extends StyledText {
   readonly pageReferences?: readonly string[];
   /** A note for the foot of the page on which this run ends up. */
   readonly note?: Paragraph;
+  /** Where data or template says it; not in the file. */
+  readonly source?: Place;
   /** What the run is inside its paragraph, outermost first: a label, a reference, a phrase in another language. */
   readonly tags?: readonly Tag[];
   /** Where its link leads, in words, given the text of the link; that text itself where absent. */

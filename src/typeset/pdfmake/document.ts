@@ -7,6 +7,7 @@ import { nameTree } from '../../pdf/name-tree.js';
 import { ObjectPacker } from '../../pdf/object-streams.js';
 import { type FileFacts, xmpPacket } from '../../pdf/xmp.js';
 import type { PdfDefinition } from './definition.js';
+import { deflatedOnce } from './deflated.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
 import { StockDocument } from './stock.js';
 import { deflatedSubset, fontForSubset, presetIndex } from './subset.js';
@@ -94,7 +95,7 @@ export class FaceDocument extends StockDocument {
   override ref(entries?: object): PdfReference {
     const preset = this.nextObject;
     this.nextObject = undefined;
-    return super.ref(entries ?? preset);
+    return deflatedOnce(super.ref(entries ?? preset));
   }
 
   override addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void {

@@ -7,6 +7,7 @@ import { FaceDocument } from './document.js';
 import { PageRenderer } from './renderer.js';
 
 export { measureRuns } from '../chinese/compose.js';
+export type { Printed } from '../pages/provenance.js';
 export type * from './definition.js';
 
 export interface RenderOptions {

@@ -9,8 +9,11 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfReference {
     readonly id: number;
     readonly data: Record<string, unknown>;
-    /** Whether its stream is deflated. */
+    /** Whether the stream is to be deflated, and its chunks. */
     compress: boolean;
+    buffer: Buffer[];
+    /** Writes the object into the file. */
+    finalize(): void;
     end(data?: unknown): void;
     write(chunk: string | Buffer): void;
   }

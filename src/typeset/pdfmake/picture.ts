@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { FontLibrary } from '../../fonts/library.js';
+import { readSvg } from '../svg.js';
 import type { FaceDocument } from './document.js';
 import type { Ink } from './ink.js';
 import { format } from './text.js';
@@ -48,15 +48,11 @@ class PicturePainter {
   ) {}
 
   paint(svg: string): string {
-    const parser = new Parser(
-      {
-        onopentag: (name, attributes) => this.enter(name, attributes),
-        ontext: (text) => this.text(text),
-        onclosetag: () => void this.open.pop(),
-      },
-      { xmlMode: true, decodeEntities: true },
-    );
-    parser.end(svg);
+    for (const event of readSvg(svg)) {
+      if (event.kind === 'open') this.enter(event.name, event.attributes);
+      else if (event.kind === 'text') this.text(event.text);
+      else this.open.pop();
+    }
     return `q\n${this.content}Q\n`;
   }
 

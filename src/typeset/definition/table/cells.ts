@@ -2,7 +2,7 @@ import { placeCells } from '../../../document/spans.js';
 import type { Table, TableCell, TableColumn, TableRow } from '../../../document/tree.js';
 import type { Edition, TextStyle } from '../../../edition/model.js';
 import type { Run } from '../../pdfmake/definition.js';
-import { type DefineContext, styleOf } from '../context.js';
+import { styleOf, type TableContext } from '../context.js';
 import { runsOf } from '../runs.js';
 import { type FigureBlock, type FigureWidth, figureBlock, runsBefore, unitsEnd } from './figures.js';
 
@@ -43,7 +43,7 @@ const STYLES: Readonly<Record<TableRow['kind'], string>> = {
 };
 
 /** Measures every cell of a table in the edition's sizes, or in none larger than `mostPt`. */
-export function measureTable(table: Table, context: DefineContext, mostPt = Infinity): MeasuredTable {
+export function measureTable(table: Table, context: TableContext, mostPt = Infinity): MeasuredTable {
   const rows = [...table.head, ...table.body];
   const placed = placeCells(rows, table.columns.length);
   const measureCell = cellMeasurer(table, context);
@@ -68,7 +68,7 @@ export function cellStyle(edition: Edition, kind: TableRow['kind'], mostPt = Inf
 
 type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: TableRow) => MeasuredCell;
 
-function cellMeasurer({ columns }: Table, context: DefineContext): CellMeasurer {
+function cellMeasurer({ columns }: Table, context: TableContext): CellMeasurer {
   const { measure } = context.tools;
   return (cell, column, style, { kind }) => {
     const runs = runsOf(cell.children, style, context);

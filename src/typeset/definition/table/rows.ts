@@ -2,7 +2,7 @@ import type { TableCell, TableRow } from '../../../document/tree.js';
 import type { TextStyle } from '../../../edition/model.js';
 import type { Tag } from '../../../pdf/structure.js';
 import type * as pdf from '../../pdfmake/definition.js';
-import { type DefineContext, styleOf } from '../context.js';
+import { styleOf, type TableContext } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
 import { listed, run, runsOf } from '../runs.js';
 import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
@@ -21,7 +21,7 @@ export class RowDefiner {
 
   constructor(
     private readonly fitted: FittedTable,
-    private readonly context: DefineContext,
+    private readonly context: TableContext,
   ) {
     this.columns = fitted.table.columns.length;
     this.tags = cellTags(fitted.table);

@@ -1,6 +1,6 @@
 import type { Table } from '../../../document/tree.js';
 import type * as pdf from '../../pdfmake/definition.js';
-import type { DefineContext } from '../context.js';
+import type { TableContext } from '../context.js';
 import { type MeasuredTable, measureTable } from './cells.js';
 import { tableLayout } from './layout.js';
 import { columnNeeds } from './needs.js';
@@ -16,7 +16,7 @@ const SHORT_TABLE_ROWS = 20;
  * too wide for the measure goes onto landscape pages of its own where the context allows that, then into the
  * edition's small size; what is too wide even so is reported and left out.
  */
-export function defineTable(table: Table, context: DefineContext): pdf.Block[] {
+export function defineTable(table: Table, context: TableContext): pdf.Block[] {
   const { turnedWidthPt, widthPt, edition, tools } = context;
   const full = measureTable(table, context);
   const upright = fitted(full, context, widthPt);
@@ -35,7 +35,7 @@ export function defineTable(table: Table, context: DefineContext): pdf.Block[] {
 /** The table with the widths its columns take in a measure; undefined where it is too wide. */
 function fitted(
   measured: MeasuredTable,
-  { edition }: DefineContext,
+  { edition }: TableContext,
   measurePt: number,
 ): FittedTable | undefined {
   const needs = columnNeeds(measured, edition.table.paddingPt);
@@ -43,7 +43,7 @@ function fitted(
   return { ...measured, widths: columnWidths(needs, measurePt) };
 }
 
-function block(fitted: FittedTable, context: DefineContext): pdf.Table {
+function block(fitted: FittedTable, context: TableContext): pdf.Table {
   const { table } = fitted;
   const define = new RowDefiner(fitted, context);
   const titles = define.titles(false);

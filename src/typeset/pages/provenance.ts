@@ -1,0 +1,62 @@
+import type { Place } from '../../diagnostics.js';
+import type { LinePart } from '../chinese/justify.js';
+import type { PdfDefinition, Run } from '../pdfmake/definition.js';
+import { pageGeometry } from './geometry.js';
+import { overhangOf } from './layout.js';
+import type { Page } from './paginate.js';
+import { BASELINE_EM } from './paragraph.js';
+import type { LineMark, Mark } from './piece.js';
+
+/** Part of a page, in pt from its top left. */
+export interface PageBox {
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+/** A stretch of one line in one style, or a drawing: where it is printed and where it was written. */
+export interface Printed {
+  /** From 1. */
+  readonly page: number;
+  readonly box: PageBox;
+  /** The characters as they are printed; of a drawing, what it was drawn from. */
+  readonly text: string;
+  /** Place in data or template; absent for what the typesetter adds by itself. */
+  readonly place?: Place;
+  /** Name of a drawing; absent for text. */
+  readonly drawing?: string;
+}
+
+/** Everything printed on laid-out pages, page furniture left out, in the order in which it is painted. */
+export function printedOn(definition: PdfDefinition, pages: readonly Page[]): Printed[] {
+  const overhangPt = overhangOf(definition);
+  return pages.flatMap((page) => {
+    const [left, top] = pageGeometry(definition, page.number, page.orientation).margins;
+    return page.marks.flatMap((mark) => printedByMark(mark, page.number, left, top - overhangPt));
+  });
+}
+
+function printedByMark(mark: Mark, page: number, left: number, top: number): Printed[] {
+  const [x, y] = [left + mark.x, top + mark.y];
+  if (mark.kind === 'line') return printedLine(mark, page, x, y);
+  if (mark.kind === 'vector') return [];
+  const { svg, width: widthPt, height: heightPt, id = '' } = mark.svg;
+  const text = typeof svg === 'string' ? svg : svg(heightPt);
+  return [{ page, box: { x, y, widthPt, heightPt }, text, drawing: id }];
+}
+
+function printedLine({ line }: LineMark, page: number, x: number, baseline: number): Printed[] {
+  return line.parts.map((part) => {
+    const { source } = part.run;
+    const text = part.characters.map((character) => character.text).join('');
+    return { page, box: partBox(part, x, baseline), text, ...(source && { place: source }) };
+  });
+}
+
+/** The em boxes of a part's characters. */
+function partBox(part: LinePart<Run>, x: number, baseline: number): PageBox {
+  const start = part.xPt[0] ?? part.endPt;
+  const y = baseline - BASELINE_EM * part.sizePt;
+  return { x: x + start, y, widthPt: part.endPt - start, heightPt: part.sizePt };
+}

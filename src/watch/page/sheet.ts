@@ -1,0 +1,104 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { ItemBox } from '../wire.js';
+import { element } from './ask.js';
+
+export type FigureBox = ItemBox & { readonly index: number };
+
+/** CSS pixels to the point at 100 %. */
+const PIXELS_PER_PT = 96 / 72;
+
+/** One page: its picture, what can be pointed at on it, what has changed on it. */
+export class Sheet {
+  readonly root = element('div', 'sheet');
+  private canvas: HTMLCanvasElement | undefined;
+  private page: PDFPageProxy | undefined;
+  private figures: readonly FigureBox[] = [];
+  private changes: readonly ItemBox[] = [];
+  /** Counts what was to be drawn: a picture that comes too late is not shown. */
+  private drawing = 0;
+  private isVisible = false;
+  private isStale = true;
+
+  constructor(
+    readonly number: number,
+    private readonly onFigure: (figure: FigureBox, button: HTMLElement) => void,
+  ) {
+    this.root.dataset.page = String(number);
+    this.root.setAttribute('aria-label', `第${number}页`);
+  }
+
+  /** Shows another state of the page; the old picture stays until the new one is drawn. */
+  show(page: PDFPageProxy, figures: readonly FigureBox[], changes: readonly ItemBox[], zoom: number): void {
+    [this.page, this.figures, this.changes] = [page, figures, changes];
+    this.root.querySelectorAll('.figure, .change').forEach((one) => {
+      one.remove();
+    });
+    this.root.append(...changes.map((change) => this.place(element('div', 'change'), change)));
+    this.resize(zoom);
+  }
+
+  resize(zoom: number): void {
+    if (!this.page) return;
+    const { width, height } = this.page.getViewport({ scale: PIXELS_PER_PT * zoom });
+    this.root.style.width = `${width}px`;
+    this.root.style.height = `${height}px`;
+    this.isStale = true;
+    if (this.isVisible) void this.draw(zoom);
+  }
+
+  setVisible(isVisible: boolean, zoom: number): void {
+    this.isVisible = isVisible;
+    if (isVisible && this.isStale) void this.draw(zoom);
+    if (isVisible && !this.root.querySelector('.figure')) this.addFigures();
+  }
+
+  markChange(index: number): void {
+    this.root.querySelectorAll('.change').forEach((one, at) => {
+      one.classList.toggle('current', at === index);
+    });
+  }
+
+  get changeCount(): number {
+    return this.changes.length;
+  }
+
+  private async draw(zoom: number): Promise<void> {
+    const { page } = this;
+    if (!page) return;
+    this.isStale = false;
+    const drawing = ++this.drawing;
+    const viewport = page.getViewport({ scale: PIXELS_PER_PT * zoom * devicePixelRatio });
+    const canvas = document.createElement('canvas');
+    canvas.width = viewport.width;
+    canvas.height = viewport.height;
+    await page.render({ canvas, viewport }).promise;
+    if (drawing !== this.drawing) return;
+    this.canvas?.remove();
+    this.canvas = canvas;
+    this.root.prepend(canvas);
+    this.root.dataset.drawn = String(drawing);
+    if (this.isVisible && !this.root.querySelector('.figure')) this.addFigures();
+  }
+
+  /** Buttons in the order of the page; one of them is in the tab order, arrows go on from it. */
+  private addFigures(): void {
+    for (const [at, figure] of this.figures.entries()) {
+      const button = this.place(element('button', 'figure'), figure);
+      button.setAttribute('type', 'button');
+      button.setAttribute('aria-label', `${figure.text}，看出处`);
+      button.tabIndex = at === 0 ? 0 : -1;
+      button.addEventListener('click', () => this.onFigure(figure, button));
+      this.root.append(button);
+    }
+  }
+
+  private place(box: HTMLElement, { x, y, widthPt, heightPt }: ItemBox): HTMLElement {
+    const [, , pageWidth = 1, pageHeight = 1] = this.page?.view ?? [];
+    const percent = (value: number) => `${value * 100}%`;
+    box.style.left = percent(x / pageWidth);
+    box.style.top = percent(y / pageHeight);
+    box.style.width = percent(widthPt / pageWidth);
+    box.style.height = percent(heightPt / pageHeight);
+    return box;
+  }
+}

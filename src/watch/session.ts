@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs';
+import type { Report } from '../data/report.js';
+import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { compareReports } from '../diff/compare.js';
+import type { PackDifference } from '../diff/model.js';
+import {
+  type BuildSettings,
+  type Built,
+  type SetEdition,
+  type SetPack,
+  setPack,
+  writeEdition,
+} from '../pipeline.js';
+import type { Project } from '../project.js';
+import { inputFolders } from './inputs.js';
+import { STILL_MS, Watcher } from './watcher.js';
+
+/** One edition as it was last built without an error. */
+export interface GoodEdition extends SetEdition {
+  readonly built: readonly Built[];
+  /** The same before that; absent at first. */
+  readonly before?: SetEdition;
+}
+
+/** What came of one build of a watched pack. */
+export interface Outcome {
+  /** The files that had changed; none at the first build. */
+  readonly files: readonly string[];
+  /** The editions whose PDF has changed; none where the build failed. */
+  readonly written: readonly GoodEdition[];
+  /** What differs from the last good build in the data. */
+  readonly difference?: PackDifference;
+  /** Errors, or the warnings of a build that has none. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasFailed: boolean;
+  /** From the change being seen to the last PDF being written. */
+  readonly milliseconds: number;
+}
+
+export interface SessionSettings {
+  /** Which editions, in which colours. */
+  readonly build?: BuildSettings;
+  /** Called after every build that has something to say. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+/**
+ * One pack under watch: builds it, and again when a file changes. A build that fails leaves the last good PDFs
+ * where they are, and is told of only once the files have stood still, for it may have met them half-written.
+ */
+export class Session {
+  private readonly watcher: Watcher;
+  private failing: NodeJS.Timeout | undefined;
+  private work = Promise.resolve();
+  /** The last report that held together, and the editions by name, as they were last good. */
+  report: Report | undefined;
+  readonly good = new Map<string, GoodEdition>();
+  diagnostics: readonly Diagnostic[] = [];
+  hasFailed = false;
+
+  constructor(
+    readonly project: Project,
+    private readonly settings: SessionSettings,
+  ) {
+    this.watcher = new Watcher({
+      folders: () => inputFolders(project),
+      onChange: (files) => this.rebuild(files),
+    });
+  }
+
+  /** Builds once and then watches. */
+  async start(): Promise<void> {
+    await this.watcher.start();
+    const outcome = await this.attempt([]);
+    this.tell(outcome);
+  }
+
+  /** Paths of the files that the pack is made of. */
+  inputs(): readonly string[] {
+    return this.watcher.files();
+  }
+
+  /** Stops watching, after the build at hand. */
+  async close(): Promise<void> {
+    clearTimeout(this.failing);
+    this.watcher.close();
+    await this.work;
+  }
+
+  private rebuild(files: readonly string[]): Promise<void> {
+    clearTimeout(this.failing);
+    const rebuilt = async () => {
+      const outcome = await this.attempt(files);
+      if (outcome.hasFailed) this.failing = setTimeout(() => this.tell(outcome), STILL_MS);
+      else this.tell(outcome);
+    };
+    this.work = this.work.then(rebuilt);
+    return this.work;
+  }
+
+  private tell(outcome: Outcome): void {
+    this.diagnostics = outcome.diagnostics.toSorted(errorsFirst);
+    this.hasFailed = outcome.hasFailed;
+    this.settings.onOutcome(outcome);
+  }
+
+  private async attempt(files: readonly string[]): Promise<Outcome> {
+    const started = performance.now();
+    const elapsed = () => performance.now() - started;
+    try {
+      const set = await setPack(this.project, this.settings.build ?? {});
+      const written = await this.write(set);
+      const milliseconds = elapsed();
+      const difference = this.report && compareReports(this.report, set.report);
+      this.report = set.report;
+      return {
+        files,
+        written,
+        diagnostics: set.warnings,
+        hasFailed: false,
+        milliseconds,
+        ...(difference && { difference }),
+      };
+    } catch (problem) {
+      const diagnostics = diagnosticsOf(problem);
+      return { files, written: [], diagnostics, hasFailed: true, milliseconds: elapsed() };
+    }
+  }
+
+  /** Writes the PDFs that have changed; answers which. */
+  private async write({ editions }: SetPack): Promise<GoodEdition[]> {
+    const written: GoodEdition[] = [];
+    for (const edition of editions) {
+      const before = this.good.get(edition.name);
+      if (before && isUnchanged(before, edition)) continue;
+      const built = await writeEdition(this.project, edition, this.settings.build ?? {});
+      const good = { ...edition, built, ...(before && { before: withoutHistory(before) }) };
+      this.good.set(edition.name, good);
+      written.push(good);
+    }
+    for (const name of this.good.keys())
+      if (!editions.some((one) => one.name === name)) this.good.delete(name);
+    return written;
+  }
+}
+
+/** The PDF on disk is this one already. */
+function isUnchanged({ bytes, built }: GoodEdition, edition: SetEdition): boolean {
+  return (
+    (bytes === edition.bytes || Buffer.compare(bytes, edition.bytes) === 0) &&
+    built.every(({ file }) => existsSync(file))
+  );
+}
+
+function errorsFirst(one: Diagnostic, other: Diagnostic): number {
+  return Number(other.severity === 'error') - Number(one.severity === 'error');
+}
+
+/** An edition without those before it, or none would ever be given up. */
+function withoutHistory({ before: _, built: __, ...edition }: GoodEdition): SetEdition {
+  return edition;
+}
+
+/** Files may go or be locked while they are read: that is no bug of the program. */
+function diagnosticsOf(problem: unknown): readonly Diagnostic[] {
+  if (problem instanceof ReportError) return problem.diagnostics;
+  const { code, path, message, stack } = problem as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined) {
+    const words = { zh: `读不了文件（${code}）`, en: `can't read the file (${code})` };
+    return [errorAt('cannot-read', words, { place: { file: path } })];
+  }
+  const words = {
+    zh: `程序出错：${message}\n${stack ?? ''}`,
+    en: `a bug of the program: ${message}\n${stack ?? ''}`,
+  };
+  return [errorAt('bug', words)];
+}

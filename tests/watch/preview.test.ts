@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openProject } from '../../src/index.js';
+import { PreviewModel } from '../../src/watch/preview/model.js';
+import { type Preview, servePreview } from '../../src/watch/preview/server.js';
+import { Session } from '../../src/watch/session.js';
+import { CHECKOUT, temporaryFolder } from '../support/packs.js';
+
+/** Debian's; `.ci/run` installs it. */
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const hasChromium = existsSync(CHROMIUM);
+if (!hasChromium) console.warn(`NOT RUN: the preview in a browser, for there is no ${CHROMIUM}`);
+
+const LAPTOP = { width: 1366, height: 768 };
+
+describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
+  const folder = await temporaryFolder();
+  const data = join(folder.path, 'our-city');
+  const table = join(data, 'projects.csv');
+  let session: Session;
+  let preview: Preview;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    await cp(join(CHECKOUT, 'templates', 'starter'), data, { recursive: true });
+    const project = openProject({ dataFolder: data, outFolder: folder.path, workingFolder: folder.path });
+    session = new Session(project, { onOutcome: () => preview.tell() });
+    preview = await servePreview(new PreviewModel([session]), 0);
+    await session.start();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    page = await browser.newPage({ viewport: LAPTOP });
+    page.on('pageerror', (problem) => complaints.push(String(problem)));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(preview.address);
+    await page.locator('.sheet[data-drawn]').first().waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([session.close(), preview.close()]);
+    await folder.remove();
+  });
+
+  beforeEach(async () => {
+    await page.keyboard.press('Escape');
+    await page.locator('#pages').evaluate((pages) => pages.scrollTo({ top: 0 }));
+  });
+
+  const top = () => page.locator('#pages').evaluate((pages) => pages.scrollTop);
+  const version = () => page.locator('body').getAttribute('data-version');
+
+  async function edit(from: string, to: string): Promise<void> {
+    const text = await readFile(table, 'utf8');
+    expect(text).toContain(from);
+    await writeFile(table, text.replace(from, to));
+  }
+
+  /** The page with this text among what can be pointed at is brought into view. */
+  async function turnToProjects(): Promise<void> {
+    const figure = page.getByRole('button', { name: '铁路货场及物流园项目，看出处' }).last();
+    for (let turns = 0; turns < 20 && (await figure.count()) === 0; turns++) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(100);
+    }
+    await figure.scrollIntoViewIfNeeded();
+  }
+
+  test('shows every page of an edition at laptop size, without scrolling sideways', async () => {
+    const sheets = await page.locator('.sheet').count();
+    expect(sheets).toBe(session.good.get('handout')?.pageCount);
+    const overflow = await page.evaluate(() => {
+      const isWide = (one: Element) => one.scrollWidth > one.clientWidth;
+      return [...document.querySelectorAll('html, header, aside, #pages')].filter(isWide).map(({ id }) => id);
+    });
+    expect(overflow).toEqual([]);
+  });
+
+  test('follows an edit and keeps place and zoom, with what has changed outlined', async () => {
+    await page.keyboard.press('+');
+    await turnToProjects();
+    const zoom = () => page.locator('#zoom').textContent();
+    const before = { top: await top(), version: await version(), zoom: await zoom() };
+    await edit(',52,', ',53,');
+    await expect.poll(version).not.toBe(before.version);
+    expect(Math.abs((await top()) - before.top)).toBeLessThan(2);
+    expect([before.zoom, await zoom()]).toEqual(['100%', '100%']);
+    const changes = page.locator('#changes button');
+    expect((await changes.allTextContents()).some((text) => text.startsWith('53'))).toBe(true);
+    await page.keyboard.press('n');
+    await expect.poll(() => page.locator('.change.current').count()).toBe(1);
+    const box = await page.locator('.change.current').boundingBox();
+    expect(box?.y).toBeGreaterThan(44);
+    expect(box?.y).toBeLessThan(LAPTOP.height);
+    await page.keyboard.press('0');
+  });
+
+  test('a click on a figure shows its row with 出处 and 原文', async () => {
+    await turnToProjects();
+    await page.getByRole('button', { name: '61，看出处' }).first().click();
+    const source = page.locator('#source');
+    await expect.poll(() => source.textContent()).toContain('投资61亿元的铁路货场及物流园项目');
+    expect(await source.locator('h2').textContent()).toContain('projects.csv:4');
+    expect(await source.locator('.meant').textContent()).toBe('投资（亿元）61');
+  });
+
+  test('figures are reached with the keyboard', async () => {
+    await turnToProjects();
+    await page.keyboard.press('f');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    const first = await focused();
+    expect(first).toContain('看出处');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#source').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#source').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('pages');
+  });
+
+  test('a broken edit is told, the pages stay, and a diagnostic leads to its row', async () => {
+    const good = await version();
+    await edit('p04,', 'p03,');
+    await expect.poll(() => page.locator('#status').textContent()).toBe('有错误，页面仍是上一份');
+    expect(await version()).toBe(good);
+    await page.keyboard.press('d');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#source .meant').textContent()).toBe('编号p03');
+    await edit('p03,职业', 'p04,职业');
+    await expect.poll(() => page.locator('#status').textContent()).toContain('已是最新');
+  });
+
+  test('the other edition is chosen in the list', async () => {
+    await page.locator('#edition').selectOption('our-city-brief');
+    await expect.poll(() => page.locator('.sheet').count()).toBe(session.good.get('brief')?.pageCount);
+    await page.locator('#edition').selectOption('our-city-handout');
+    await expect.poll(() => page.locator('.sheet').count()).toBe(session.good.get('handout')?.pageCount);
+  });
+
+  test('nothing was complained of', () => {
+    expect(complaints).toEqual([]);
+  });
+});
