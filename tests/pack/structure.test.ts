@@ -4,6 +4,7 @@ import {
   elementsIn,
   elementsOf,
   gridOf,
+  type ReadContent,
   type ReadElement,
   type ReadStructure,
   readOut,
@@ -38,6 +39,14 @@ afterAll(() => folder.remove());
 
 const elementsAt = (element: ReadElement) => element.kids.filter((kid) => 'type' in kid);
 
+/** The stretches of an element, those of notes left out, which are printed elsewhere. */
+function inReadingOrder({ kids }: ReadElement): ReadContent[] {
+  return kids.flatMap((kid) => {
+    if ('type' in kid) return kid.type === 'Note' ? [] : inReadingOrder(kid);
+    return 'number' in kid ? [kid] : [];
+  });
+}
+
 describe.each(SHIPPED)('%s', (_, dataFolder) => {
   const structures: [string, ReadStructure][] = [];
   beforeAll(async () => {
@@ -61,6 +70,16 @@ describe.each(SHIPPED)('%s', (_, dataFolder) => {
         pages.map((page) => page.toSorted((a, b) => a - b));
       expect(inOrder(owned)).toEqual(painted.map((page) => page.map((_, index) => index)));
       expect(inOrder(painted)).toEqual(inOrder(owned));
+    }),
+  );
+
+  test(
+    'the text of a paragraph, an item or a cell is read in the order in which it stands',
+    inEach(({ root }) => {
+      for (const element of elementsOf(root, 'P', 'LI', 'TOCI', 'TD', 'TH', 'Caption', 'Note')) {
+        const places = inReadingOrder(element).map(({ page, number }) => page * 1e6 + number);
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+      }
     }),
   );
 

@@ -38,7 +38,7 @@ export async function edit(file: string, from: string, to: string): Promise<void
   );
 }
 
-/** Builds editions of a data folder through the library; the bytes of each PDF by edition. */
+/** Builds editions of a data folder through the library; the bytes of each one's PDF of pages in order. */
 export async function buildEditions(
   dataFolder: string,
   outFolder: string,
@@ -46,7 +46,8 @@ export async function buildEditions(
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const project = openProject({ dataFolder, outFolder, workingFolder: CHECKOUT });
   const { outputs } = await buildPack(project, { edition });
-  const files = outputs.map(async ({ edition, file }) => [edition, new Uint8Array(await readFile(file))]);
+  const inOrder = outputs.filter(({ sheets }) => sheets === undefined);
+  const files = inOrder.map(async ({ edition, file }) => [edition, new Uint8Array(await readFile(file))]);
   return new Map((await Promise.all(files)) as [string, Uint8Array][]);
 }
 

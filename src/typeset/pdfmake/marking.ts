@@ -6,8 +6,7 @@ import type { DocumentStructure } from './structure.js';
 import type { LineStretch } from './text.js';
 
 /** Parts of a line that belong to one element, side by side. */
-export interface TaggedParts {
-  readonly parts: readonly LinePart<Run>[];
+export interface TaggedParts extends LineStretch {
   /** Undefined for what is no part of the text: the head of a table repeated on a later page. */
   readonly slot: Slot | undefined;
   /** Where the parts lead, if they are a link. */
@@ -74,17 +73,29 @@ export class ContentMarker {
   }
 
   /**
-   * The stretches of a line: one of the paragraph goes on in the content that is open; several elements in a line
-   * each have content of their own, which must begin and end inside the line's text object (14.6.1).
+   * A line's stretches, in the order of the text, each one's content in its element: one alone goes on in the
+   * content that is open; several each have content of their own, which must begin and end inside the line's text
+   * object (14.6.1).
    */
-  lineStretches(groups: readonly TaggedParts[]): readonly LineStretch[] {
-    const [first, ...rest] = groups;
-    if (!first || rest.length === 0) {
-      this.content(first?.slot);
-      return groups;
-    }
-    this.close();
-    return groups.map(({ parts, slot }) => ({ parts, begin: slot ? this.begin(slot) : ARTIFACT_BEGIN }));
+  markLine(line: SetLine<Run>, paragraph: Paragraph): readonly TaggedParts[] {
+    const outer = this.slotOf(paragraph);
+    if (!outer) return this.repeatLine(line);
+    const groups = groupsOf(line);
+    if (groups.length !== 1) this.close();
+    return groups.map((parts) => {
+      const { run } = parts[0] as LinePart<Run>;
+      const slot = this.inlineSlot(outer, run);
+      const begin = groups.length === 1 ? undefined : this.begin(slot);
+      if (begin === undefined) this.content(slot);
+      for (const part of parts) this.addNote(part.run, outer);
+      return { parts, slot, link: targetOf(run), ...(begin !== undefined && { begin }) };
+    });
+  }
+
+  /** A line that is no part of the text: that of a head repeated on a later page. */
+  repeatLine({ parts }: SetLine<Run>): readonly TaggedParts[] {
+    this.artifact();
+    return [{ parts, slot: undefined, link: undefined }];
   }
 
   private begin(slot: Slot): string {
@@ -96,20 +107,6 @@ export class ContentMarker {
     return this.structure.slots.get(block);
   }
 
-  /** A line's parts, joined where they belong to one element. */
-  partsOf(line: SetLine<Run>, paragraph: Paragraph): readonly TaggedParts[] {
-    const outer = this.slotOf(paragraph);
-    const groups: { parts: LinePart<Run>[]; slot: Slot | undefined; link: LinkTarget | undefined }[] = [];
-    for (const part of line.parts) {
-      const slot = outer && this.inlineSlot(outer, part.run);
-      const link = targetOf(part.run);
-      const last = groups.at(-1);
-      if (last && last.slot === slot && last.link?.to === link?.to) last.parts.push(part);
-      else groups.push({ parts: [part], slot, link });
-    }
-    return groups;
-  }
-
   /** The slot of the innermost element of a run: that of its link, of its tags, or of the paragraph. */
   private inlineSlot(outer: Slot, run: Run): Slot {
     const open = this.inlines.get(outer) ?? [];
@@ -119,12 +116,15 @@ export class ContentMarker {
     for (const { key, tag } of wanted.slice(kept.length))
       kept.push({ key, slot: addElement(kept.at(-1)?.slot ?? outer, tag).addSlot() });
     this.inlines.set(outer, kept);
-    if (run.note && !this.slotOf(run.note)) {
-      // read after its mark, wherever on the page it is printed
-      const around = kept.findLast(({ slot }) => !MARKS.has(slot.element.tag.type))?.slot ?? outer;
-      this.structure.slots.set(run.note, addElement(around, { type: 'Note' }).addSlot());
-    }
     return kept.at(-1)?.slot ?? outer;
+  }
+
+  /** A note is read after its mark, wherever on the page it is printed. */
+  private addNote({ note }: Run, outer: Slot): void {
+    if (!note || this.slotOf(note)) return;
+    const open = this.inlines.get(outer) ?? [];
+    const around = open.findLast(({ slot }) => !MARKS.has(slot.element.tag.type))?.slot ?? outer;
+    this.structure.slots.set(note, addElement(around, { type: 'Note' }).addSlot());
   }
 
   /** A link's annotation as part of its element, described in words (ISO 14289-1, 7.18.5). */
@@ -143,6 +143,21 @@ function addElement(slot: Slot, tag: Tag): StructureElement {
   const element = new StructureElement(tag, slot.element);
   slot.kids.push(element);
   return element;
+}
+
+/** The parts of a line, joined where they are in the same elements. */
+function groupsOf({ parts }: SetLine<Run>): LinePart<Run>[][] {
+  const groups: LinePart<Run>[][] = [];
+  let before: readonly OpenInline['key'][] = [];
+  for (const part of parts) {
+    const keys = inlineTags(part.run).map(({ key }) => key);
+    const isSame = keys.length === before.length && keys.every((key, depth) => key === before[depth]);
+    const last = groups.at(-1);
+    if (last && isSame) last.push(part);
+    else groups.push([part]);
+    before = keys;
+  }
+  return groups;
 }
 
 function inlineTags(run: Run): readonly { key: OpenInline['key']; tag: Tag }[] {

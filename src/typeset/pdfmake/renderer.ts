@@ -1,13 +1,12 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { pageLabelTree } from '../../pdf/page-labels.js';
 import { composeParagraph } from '../chinese/compose.js';
-import type { SetLine } from '../chinese/justify.js';
 import { pageGeometry } from '../pages/geometry.js';
 import { factsOf, labelOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
 import type { Anchor, LineMark, Mark } from '../pages/piece.js';
 import { Bookmarks } from './bookmarks.js';
-import type { FurnitureItem, FurnitureText, PdfDefinition, Run, Svg } from './definition.js';
+import type { FurnitureItem, FurnitureText, PdfDefinition, Svg } from './definition.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
 import { ContentMarker, type TaggedParts } from './marking.js';
@@ -74,9 +73,8 @@ export class PageRenderer extends StockRenderer {
     x: number,
     y: number,
   ): void {
-    const groups = isRepeated ? [artifactOf(line)] : this.marker.partsOf(line, paragraph);
-    const stretches = this.marker.lineStretches(groups);
-    this.document.page.write(lineContent(line, { x, y, rotate: 0 }, this.document, stretches));
+    const groups = isRepeated ? this.marker.repeatLine(line) : this.marker.markLine(line, paragraph);
+    this.document.page.write(lineContent(line, { x, y, rotate: 0 }, this.document, groups));
     for (const group of groups) this.renderLink(group, { x, y: y + topPt, heightPt: pitchPt });
     if (!line.leader) return;
     // dots lead the eye, and are no part of the text
@@ -130,10 +128,6 @@ export class PageRenderer extends StockRenderer {
     const back = share * line.endPt;
     return lineContent(line, { x: x - dx * back, y: y - dy * back, rotate }, this.document);
   }
-}
-
-function artifactOf({ parts }: SetLine<Run>): TaggedParts {
-  return { parts, slot: undefined, link: undefined };
 }
 
 /** Furniture is one line, however long. */
