@@ -16,6 +16,9 @@ if (!hasChromium) console.warn(`NOT RUN: the preview in a browser, for there is 
 
 const LAPTOP = { width: 1366, height: 768 };
 
+/** What becomes so, however busy the machine is. */
+const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 30_000 });
+
 describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
   const folder = await temporaryFolder();
   const data = join(folder.path, 'our-city');
@@ -86,13 +89,13 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     const zoom = () => page.locator('#zoom').textContent();
     const before = { top: await top(), version: await version(), zoom: await zoom() };
     await edit(',52,', ',53,');
-    await expect.poll(version).not.toBe(before.version);
+    await soon(version).not.toBe(before.version);
     expect(Math.abs((await top()) - before.top)).toBeLessThan(2);
     expect([before.zoom, await zoom()]).toEqual(['100%', '100%']);
     const changes = page.locator('#changes button');
     expect((await changes.allTextContents()).some((text) => text.startsWith('53'))).toBe(true);
     await page.keyboard.press('n');
-    await expect.poll(() => page.locator('.change.current').count()).toBe(1);
+    await soon(() => page.locator('.change.current').count()).toBe(1);
     const box = await page.locator('.change.current').boundingBox();
     expect(box?.y).toBeGreaterThan(44);
     expect(box?.y).toBeLessThan(LAPTOP.height);
@@ -103,7 +106,7 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     await turnToProjects();
     await page.getByRole('button', { name: '61，看出处' }).first().click();
     const source = page.locator('#source');
-    await expect.poll(() => source.textContent()).toContain('投资61亿元的铁路货场及物流园项目');
+    await soon(() => source.textContent()).toContain('投资61亿元的铁路货场及物流园项目');
     expect(await source.locator('h2').textContent()).toContain('projects.csv:4');
     expect(await source.locator('.meant').textContent()).toBe('投资（亿元）61');
   });
@@ -117,7 +120,7 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     await page.keyboard.press('ArrowDown');
     expect(await focused()).not.toBe(first);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('#source').isVisible()).toBe(true);
+    await soon(() => page.locator('#source').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.locator('#source').isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('pages');
@@ -126,20 +129,20 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
   test('a broken edit is told, the pages stay, and a diagnostic leads to its row', async () => {
     const good = await version();
     await edit('p04,', 'p03,');
-    await expect.poll(() => page.locator('#status').textContent()).toBe('有错误，页面仍是上一份');
+    await soon(() => page.locator('#status').textContent()).toBe('有错误，页面仍是上一份');
     expect(await version()).toBe(good);
     await page.keyboard.press('d');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('#source .meant').textContent()).toBe('编号p03');
+    await soon(() => page.locator('#source .meant').textContent()).toBe('编号p03');
     await edit('p03,职业', 'p04,职业');
-    await expect.poll(() => page.locator('#status').textContent()).toContain('已是最新');
+    await soon(() => page.locator('#status').textContent()).toContain('已是最新');
   });
 
   test('the other edition is chosen in the list', async () => {
     await page.locator('#edition').selectOption('our-city-brief');
-    await expect.poll(() => page.locator('.sheet').count()).toBe(session.good.get('brief')?.pageCount);
+    await soon(() => page.locator('.sheet').count()).toBe(session.good.get('brief')?.pageCount);
     await page.locator('#edition').selectOption('our-city-handout');
-    await expect.poll(() => page.locator('.sheet').count()).toBe(session.good.get('handout')?.pageCount);
+    await soon(() => page.locator('.sheet').count()).toBe(session.good.get('handout')?.pageCount);
   });
 
   test('nothing was complained of', () => {
