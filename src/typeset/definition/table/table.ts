@@ -40,7 +40,7 @@ function fitted(
 ): FittedTable | undefined {
   const needs = columnNeeds(measured, edition.table.paddingPt);
   if (leastWidthPt(needs) > measurePt) return undefined;
-  return { ...measured, widths: columnWidths(needs, measurePt) };
+  return { ...measured, widths: columnWidths(needs, measurePt, 2 * edition.table.paddingPt) };
 }
 
 function block(fitted: FittedTable, context: DefineContext): pdf.Table {
