@@ -66,9 +66,10 @@ const BALANCED_LINE_COST = 1e4;
 /**
  * Cost of a break of a balanced text by where it falls, in squared em: at a full-width space, which divides a
  * name from what is said of it; at another pause; in the middle of a phrase; in a word. Lines may differ by nine em
- * to break at a better place (9² ÷ 2), words by six to stay whole.
+ * to break at a better place (9² ÷ 2), words by six to stay whole. A line more is
+ * better than the first character of what is said of a name alone behind it.
  */
-const BREAK_COSTS = { space: 0, pause: 40, phrase: 80, word: 98 };
+const BREAK_COSTS = { space: 0, pause: 40, phrase: 80, word: 98, lone: 2e4 };
 
 /** Widths are compared with this much room for rounding, in pt. */
 const EPSILON_PT = 1e-6;
@@ -246,7 +247,7 @@ class Search {
       const kind = this.text.kinds[index];
       // a page number behind a leader is no company
       if (kind === CharacterClass.Leader) break;
-      if (kind !== undefined && !isClosing(kind)) visible++;
+      if (kind !== undefined && !isClosing(kind) && kind !== CharacterClass.Opening) visible++;
     }
     return visible < 2;
   }
@@ -274,6 +275,7 @@ class Search {
     const { kinds, characters } = this.text;
     const before = kinds[index - 1];
     if (characters[index - 1]?.text === '\u3000') return 'space';
+    if (characters[index - 2]?.text === '\u3000') return 'lone';
     const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
     if (isAfterMark || kinds[index] === CharacterClass.Opening) return 'pause';
     this.wordStarts ??= wordStarts(this.text, this.from, this.to);
