@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import type { Document, Figure, Heading, Table } from '../../document/tree.js';
+import type { Block, Document, Figure, Heading, Table } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../pdfmake/definition.js';
 
@@ -51,11 +51,13 @@ export interface DefineContext extends RunContext {
   readonly listed: Listed;
 }
 
-/** What lists of contents are made of, in the order of the document. */
+/** What a block may have to know of others: what lists of contents are made of, in the order of the document. */
 export interface Listed {
   readonly headings: readonly Heading[];
   readonly tables: readonly Table[];
   readonly figures: readonly Figure[];
+  /** The blocks right under a heading. */
+  readonly underHeadings: ReadonlySet<Block>;
 }
 
 /** A named style of the edition; `body` for a name it does not have. */

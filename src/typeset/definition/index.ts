@@ -171,5 +171,6 @@ function listedIn(blocks: readonly Block[]): Listed {
     headings: blocks.filter((block) => block.kind === 'heading'),
     tables: blocks.filter((block) => block.kind === 'table'),
     figures: blocks.filter((block) => block.kind === 'figure'),
+    underHeadings: new Set(blocks.filter((_, index) => blocks[index - 1]?.kind === 'heading')),
   };
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../../../document/tree.js';
 import type * as pdf from '../../pdfmake/definition.js';
-import type { DefineContext } from '../context.js';
+import { type DefineContext, styleOf } from '../context.js';
 import { type MeasuredTable, measureTable } from './cells.js';
 import { tableLayout } from './layout.js';
 import { columnNeeds } from './needs.js';
@@ -52,7 +52,8 @@ function block(fitted: FittedTable, context: DefineContext): pdf.Table {
   const isShort = table.body.length <= SHORT_TABLE_ROWS;
   return {
     id: table.id,
-    gridSnap: true,
+    margin: [0, spaceBeforePt(table, context), 0, 0],
+    gridSnap: 'end',
     keepTogether: isShort,
     ...(isShort && { float: 'table' }),
     table: {
@@ -65,6 +66,11 @@ function block(fitted: FittedTable, context: DefineContext): pdf.Table {
     },
     layout: tableLayout(table, context.edition, titles.length),
   };
+}
+
+/** White before a table's title; under a heading there is enough. */
+function spaceBeforePt(table: Table, { edition, listed }: DefineContext): number {
+  return table.title && !listed.underHeadings.has(table) ? styleOf(edition, 'table-title').beforePt : 0;
 }
 
 /**
