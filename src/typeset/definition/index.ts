@@ -65,7 +65,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
 
 /**
  * Sections that share pages: one that starts a page, and those (and blocks outside any) that flow on after it.
- * A section can't flow on pages that are turned the other way.
+ * A section can't flow on pages that are turned the other way, nor the body on those of the contents.
  */
 interface Part {
   readonly first: Pick<Section, 'orientation' | 'matter'>;
@@ -79,11 +79,14 @@ function partsOf(blocks: readonly Block[]): Part[] {
     if (block.kind !== 'section') {
       if (last) last.blocks.push(block);
       else parts.push({ first: { orientation: 'portrait', matter: 'body' }, blocks: [block] });
-    } else if (last && block.start === 'flow' && block.orientation === last.first.orientation)
-      last.blocks.push(...block.children);
+    } else if (last && flowsOnAfter(block, last.first)) last.blocks.push(...block.children);
     else parts.push({ first: block, blocks: [...block.children] });
   }
   return parts;
+}
+
+function flowsOnAfter({ start, orientation, matter }: Section, before: Part['first']): boolean {
+  return start === 'flow' && orientation === before.orientation && matter === before.matter;
 }
 
 type PartContext = Omit<DefineContext, 'widthPt' | 'pageHeightPt'>;
