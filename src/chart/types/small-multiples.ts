@@ -12,6 +12,7 @@ import { baselineWidthPt, drawLine } from '../strokes.js';
 import { fillAt, seriesFills } from '../style.js';
 import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
 import { wrapName } from '../wrap.js';
+import { type Years, yearsOf } from '../years.js';
 
 /** Height of a panel for its width. */
 const panelShape = 0.7;
@@ -105,19 +106,6 @@ function panelBars(
       },
     },
   };
-}
-
-interface Years {
-  readonly names: readonly string[];
-  readonly measure: string;
-}
-
-/** Years as the names of the bars, and the measure they share; undefined where the series are something else. */
-function yearsOf({ series }: BoundChart): Years | undefined {
-  const headers = series.map(({ name }) => /^(\d{4})年(\D*)$/.exec(name));
-  const [first] = headers;
-  if (!first || headers.length < 2 || headers.some((one) => one?.[2] !== first[2])) return undefined;
-  return { names: headers.map((one) => one?.[1] ?? ''), measure: first[2] ?? '' };
 }
 
 /** Years are named under their bars and need no legend: the last one counts, those before it are pale. */
