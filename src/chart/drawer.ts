@@ -14,7 +14,7 @@ export interface ChartDrawer {
   notes(name: string): readonly string[];
   /** Whether a chart can be drawn at a size and nothing is wrong with it. */
   isSound(name: string, size: { widthPt: number; heightPt: number }): boolean;
-  /** What was found while drawing. */
+  /** What was found while drawing, each thing once however often it was drawn. */
   readonly found: readonly Diagnostic[];
 }
 
@@ -30,7 +30,8 @@ export function chartDrawer(report: Report, edition: Edition, fonts: FontLibrary
       const spec = specOf(name);
       if (!spec) return undefined;
       const { chart, diagnostics } = drawChart(spec, report, { ...size, style, fonts });
-      found.push(...diagnostics);
+      for (const one of diagnostics.map((each) => inEdition(each, edition)))
+        if (!found.some((before) => before.message.zh === one.message.zh)) found.push(one);
       return chart;
     },
     notes(name) {
@@ -44,6 +45,13 @@ export function chartDrawer(report: Report, edition: Edition, fonts: FontLibrary
       );
     },
   };
+}
+
+/** What is too small in one edition has room in another: the message says in which. */
+function inEdition(problem: Diagnostic, { name }: Edition): Diagnostic {
+  if (problem.code !== 'chart-too-small') return problem;
+  const { zh, en } = problem.message;
+  return { ...problem, message: { zh: `${zh}（版本“${name}”）`, en: `${en} (edition “${name}”)` } };
 }
 
 function chartStyle({ palette, chart, isGrey }: Edition): ChartStyle {

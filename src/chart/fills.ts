@@ -1,6 +1,7 @@
 import type { BoundChart } from './bind.js';
 import type { LegendEntry } from './legend.js';
 import { type ChartStyle, type Fill, fillAt, groupFills, seriesFills } from './style.js';
+import { yearsOf } from './years.js';
 
 /** How the bars of a chart are told apart: by series, or by group where there is only one series. */
 export interface BarFills {
@@ -11,7 +12,7 @@ export interface BarFills {
 /** Fills and legend for the bars of a chart; no legend where there is nothing to tell apart. */
 export function barFills(chart: BoundChart, style: ChartStyle): BarFills {
   if (chart.series.length > 1) {
-    const fills = seriesFills(style);
+    const fills = courseFills(chart, style) ?? seriesFills(style);
     return {
       fill: (series) => fillAt(fills, series),
       legend: chart.series.map(({ name, unit }, index) => ({
@@ -29,6 +30,14 @@ export function barFills(chart: BoundChart, style: ChartStyle): BarFills {
       return { name, swatch: { kind: 'area', fill: fillAt(fills, index) } };
     }),
   };
+}
+
+/** Two or three years of one measure come in one hue, the later the darker. */
+function courseFills(chart: BoundChart, style: ChartStyle): readonly Fill[] | undefined {
+  const { length } = chart.series;
+  if (length > 3 || !yearsOf(chart)) return undefined;
+  const [solid, hatched, pale] = [0, 1, 2].map((index) => fillAt(groupFills(style), index));
+  return [pale, ...(length > 2 ? [hatched] : []), solid].filter((fill) => fill !== undefined);
 }
 
 /** The groups; or the only series, which has to be named where its rows have targets besides. */

@@ -3,17 +3,26 @@ import { differenceOf, yearColumns } from './difference.js';
 import { glossaryOf } from './glossary.js';
 import type { Column, Dataset, Row, Table, TableSettings } from './model.js';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from './report.js';
+import { usualTitles } from './schema.js';
 import { rankOf, shareOf, sumOf } from './sums.js';
 import { halfWidth } from './width.js';
 
 /** Everything that follows from the data: differences, totals, shares, ranks, groups, numbered notes. */
 export function derive({ pack, tables }: Dataset): Report {
   const derived = Object.values(tables).map((table): [string, ReportTable] => {
-    const settings = pack.tables[table.name] ?? { kind: table.kind, notes: [] };
-    return [table.name, deriveTable(table, settings)];
+    return [table.name, deriveTable(table, titled(table, pack.tables[table.name]))];
   });
   const glossary = glossaryOf(Object.values(tables), pack.glossary);
   return { pack, tables: Object.fromEntries(derived), glossary };
+}
+
+/** The settings of a table, with its usual title where it has none. */
+function titled({ name, kind, file }: Table, written: TableSettings | undefined): TableSettings {
+  const settings = written ?? { kind, notes: [] };
+  const usual = usualTitles.get(name);
+  return settings.title || usual === undefined
+    ? settings
+    : { ...settings, title: { text: usual, place: { file } } };
 }
 
 function deriveTable(table: Table, settings: TableSettings): ReportTable {

@@ -103,6 +103,15 @@ export const chineseNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['glossary', ['名词', '名词解释']],
 ]);
 
+/** What a well-known table is called above it where pack.yaml gives it no title. */
+export const usualTitles: ReadonlyMap<string, string> = new Map([
+  ['indicators', '主要指标'],
+  ['sectors', '分领域指标'],
+  ['projects', '重大项目'],
+  ['works', '其他项目与事项'],
+  ['tasks', '民生实事'],
+]);
+
 /** The table that a worksheet holds by its name, `项目` or `projects`; `kinds` are the tables of the data folder. */
 export function tableOfSheet(sheet: string, kinds: ReadonlyMap<string, TableKind>): string | undefined {
   if (kinds.has(sheet)) return sheet;

@@ -6,7 +6,7 @@ import { filledBoxes } from './boxes.js';
 import { faults } from './faults.js';
 import { fonts } from './fonts.js';
 import { hardSets, ways } from './hard-sets.js';
-import { specOf } from './report.js';
+import { reportOf, specOf } from './report.js';
 
 const sizes = {
   'a third of the measure': [142, 150],
@@ -58,3 +58,27 @@ test.each(['bar', 'horizontal-bar'] as const)(
     }
   },
 );
+
+describe('small multiples of years', () => {
+  const headers = (count: number) => Array.from({ length: count }, (_, index) => `${2010 + index}年实绩`);
+  const labelsOf = (years: readonly string[], series: readonly string[]) => {
+    const report = reportOf(years, [
+      { label: '粮食产量', cells: years.map((_, index) => String(10 + index)) },
+      { label: '蔬菜产量', cells: years.map((_, index) => String(90 - index)) },
+    ]);
+    const place = { widthPt: 440, heightPt: 160, style: defaultStyle, fonts };
+    return drawChart(specOf('small-multiples', series), report, place).chart?.labels ?? [];
+  };
+
+  test('name each year under its bars, their measure once, without a legend', () => {
+    const labels = labelsOf(headers(3), headers(3));
+    expect(labels.filter((label) => label === '2011')).toHaveLength(2);
+    expect(labels).toContain('实绩，各小图比例不同');
+    expect(labels).not.toContain('2011年实绩');
+  });
+
+  test('keep the legend where the series differ in more than the year', () => {
+    const years = ['2010年实绩', '2011年目标'];
+    expect(labelsOf(years, years)).toEqual(expect.arrayContaining(years));
+  });
+});

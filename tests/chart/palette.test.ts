@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { type BoundChart, bindChart } from '../../src/chart/bind.js';
 import { isTexture, type Texture } from '../../src/chart/canvas/texture.js';
+import { barFills } from '../../src/chart/fills.js';
 import { defaultStyle } from '../../src/chart/index.js';
 import {
   type ChartStyle,
@@ -12,6 +14,7 @@ import {
   seriesFills,
 } from '../../src/chart/style.js';
 import type { Palette } from '../../src/edition/model.js';
+import { reportOf, specOf } from './report.js';
 
 type Rgb = readonly [number, number, number];
 type Matrix = readonly [Rgb, Rgb, Rgb];
@@ -130,4 +133,13 @@ describe.each(styles)('the fills of %s', (_, style) => {
       expect(distance(lab(seenBy(visions[vision] as Matrix, linear(ink))), paper)).toBeGreaterThan(40);
     }
   });
+});
+
+test('three years of one measure are of one hue, the last one solid', () => {
+  const years = ['2023年实绩', '2024年实绩', '2025年实绩'];
+  const report = reportOf(years, [{ label: '甲', cells: ['1', '2', '3'] }]);
+  const { chart } = bindChart(specOf('bar', years), report);
+  const fills = barFills(chart as BoundChart, defaultStyle);
+  const [solid, hatched, pale] = groupFills(defaultStyle);
+  expect([0, 1, 2].map((series) => fills.fill(series, 0))).toEqual([pale, hatched, solid]);
 });

@@ -227,6 +227,20 @@ test('a data folder with nothing but pack.yaml and one table builds', async () =
   for (const table of ['projects', 'tasks', 'glossary']) await rm(join(small, `${table}.csv`));
   const pack = 'title: 简报\nmeeting: 会议\nissuer: 某市\ndate: 2026-01-20\neditions: [handout, brief]\n';
   await writeFile(join(small, 'pack.yaml'), pack);
+  await writeFile(
+    join(small, 'indicators.csv'),
+    '编号,指标,单位,2025年实绩,出处,原文\ngdp,总量,亿元,100,一,总量100亿元\n',
+  );
   const { outputs } = await buildPack(open(), {});
-  expect(outputs.map(({ pages }) => pages > 0)).toEqual([true, true]);
+  const texts = await Promise.all(
+    outputs.map(async ({ file }) =>
+      (await readPdf(await readFile(file))).flatMap(({ lines }) => lines.map(({ text }) => text)),
+    ),
+  );
+  for (const lines of texts) {
+    expect(lines).toContain('表1主要指标');
+    // parts without anything in them have no heading either
+    for (const heading of ['一、数据速览', '重大项目', '民生实事', '资料来源'])
+      expect(lines).not.toContain(heading);
+  }
 });

@@ -127,6 +127,8 @@ describe('a helper prints', () => {
     ['chineseDate: without leading noughts', '{{chineseDate pack.date}}', '2022年2月22日'],
     ['and: true when both are', '{{#if (and pack.title pack.date)}}yes{{/if}}', 'yes'],
     ['and: false when one is missing', '{{#if (and pack.title pack.subtitle)}}yes{{/if}}', ''],
+    ['or: true when any is', '{{#if (or pack.subtitle (narrative "none") pack.title)}}yes{{/if}}', 'yes'],
+    ['or: an empty list is none', '{{#if (or pack.subtitle (narrative "none"))}}yes{{/if}}', ''],
   ])('%s', (_, template, expected) => {
     expect(printed(template)).toBe(expected);
   });

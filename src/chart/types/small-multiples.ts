@@ -5,11 +5,14 @@ import type { Box } from '../canvas/box.js';
 import { baseOptions, type Configuration, type Drawing, hiddenValueAxis } from '../drawing.js';
 import { type BarFills, barFills } from '../fills.js';
 import { layOutLegend, unitAside } from '../legend.js';
+import type { FixedText } from '../overlay.js';
 import { heightIn, panelTargetLegend, panelTargets } from '../panel-target.js';
 import { labelSizes, type Sheet } from '../sheet.js';
 import { baselineWidthPt, drawLine } from '../strokes.js';
+import { fillAt, seriesFills } from '../style.js';
 import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
 import { wrapName } from '../wrap.js';
+import { type Years, yearsOf } from '../years.js';
 
 /** Height of a panel for its width. */
 const panelShape = 0.7;
@@ -20,6 +23,8 @@ const barShare = 0.6;
 /** From bar to bar, in widths of a bar. */
 const barPitch = 1.4;
 const nameLines = 2;
+/** White between a bar and the year under it. */
+const footGapPt = 2.5;
 
 /**
  * A panel of bars for each row, each to a scale of its own: for rows of different units or magnitudes, of
@@ -28,12 +33,21 @@ const nameLines = 2;
  */
 export function smallMultiples(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
   if (hasNegative(chart)) return negativeParts;
-  const fills = barFills(chart, sheet.style);
-  const aside = [unitAside(chart.unitToState), '各小图比例不同'].filter(Boolean).join('　');
+  const years = yearsOf(chart);
+  return (years && drawn(chart, sheet, years)) ?? drawn(chart, sheet, undefined) ?? tooSmall;
+}
+
+/** The panels, their bars named by years if there are any; undefined where there is no room for them or for names. */
+function drawn(chart: BoundChart, sheet: Sheet, years: Years | undefined): Drawing | undefined {
+  const fills = years ? yearFills(chart, sheet) : barFills(chart, sheet.style);
+  const aside = [years?.measure, unitAside(chart.unitToState), '各小图比例不同'].filter(Boolean).join('，');
   const legend = layOutLegend([...fills.legend, ...panelTargetLegend(chart, sheet)], sheet, aside);
-  const panels = panelBoxes(chart.categories.length, legend.heightPt, sheet);
+  const feet = years ? years.names.map((name) => blockOf([name], sheet, { align: 'center' })) : [];
+  const footPt = Math.max(0, ...feet.map(({ heightPt }) => heightPt + footGapPt));
+  const panels = panelBoxes(chart.categories.length, legend.heightPt, footPt, sheet);
   const names = panelNames(chart, panels, sheet);
-  if (!names) return tooSmall;
+  const widestFootPt = Math.max(0, ...feet.map(({ widthPt }) => widthPt));
+  if (!names || widestFootPt > spacingPt(panels[0], chart)) return undefined;
   const namesPt = Math.max(...names.map(({ heightPt }) => heightPt)) + labelGapPt;
   const targets = panelTargets(chart, panels, namesPt, sheet);
   const headPt = namesPt + targets.roomPt + labelGapPt + sheet.style.labelSizePt;
@@ -47,6 +61,7 @@ export function smallMultiples(chart: BoundChart, sheet: Sheet): Drawing | Unfit
           block,
           at: { left: panels[index]?.left ?? 0, top: panels[index]?.top ?? 0 },
         })),
+        ...panels.flatMap((panel) => underBars(feet, panel, chart)),
         ...targets.texts,
       ],
       labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd),
@@ -93,15 +108,31 @@ function panelBars(
   };
 }
 
-/** Panels of one size, in as many rows as bring them nearest to a pleasing shape. */
-function panelBoxes(count: number, topPt: number, sheet: Sheet): readonly Box[] {
+/** Years are named under their bars and need no legend: the last one counts, those before it are pale. */
+function yearFills(chart: BoundChart, { style }: Sheet): BarFills {
+  const fills = seriesFills(style);
+  return { fill: (series) => fillAt(fills, series === chart.series.length - 1 ? 0 : 1), legend: [] };
+}
+
+/** The bars' names in the middle under each bar of a panel. */
+function underBars(feet: readonly TextBlock[], panel: Box, chart: BoundChart): FixedText[] {
+  return feet.map((block, series) => {
+    return {
+      block,
+      at: { left: barX(panel, chart, series) - block.widthPt / 2, top: panel.bottom + footGapPt },
+    };
+  });
+}
+
+/** Panels of one size, `footPt` free under each, in as many rows as bring them nearest to a pleasing shape. */
+function panelBoxes(count: number, topPt: number, footPt: number, sheet: Sheet): readonly Box[] {
   const sizeIn = (rows: number) => {
     const columns = Math.ceil(count / rows);
     return {
       columns,
       widthPt: (sheet.widthPt - (columns - 1) * panelGapPt) / columns,
       // Half a baseline of the last row would stand outside the sheet.
-      heightPt: (sheet.heightPt - topPt - baselineWidthPt - (rows - 1) * panelGapPt) / rows,
+      heightPt: (sheet.heightPt - topPt - baselineWidthPt - (rows - 1) * panelGapPt) / rows - footPt,
     };
   };
   const distance = ({ widthPt, heightPt }: { widthPt: number; heightPt: number }) => {
@@ -114,7 +145,7 @@ function panelBoxes(count: number, topPt: number, sheet: Sheet): readonly Box[] 
   const { columns, widthPt, heightPt } = best;
   return Array.from({ length: count }, (_, index) => {
     const left = (index % columns) * (widthPt + panelGapPt);
-    const top = topPt + Math.floor(index / columns) * (heightPt + panelGapPt);
+    const top = topPt + Math.floor(index / columns) * (heightPt + footPt + panelGapPt);
     return { left, top, right: left + widthPt, bottom: top + heightPt };
   });
 }
@@ -152,9 +183,20 @@ function barPt(panel: Box | undefined, chart: BoundChart): number {
 /** Where a bar stands on the sheet: side by side in the middle of the panel, the largest up to its head. */
 function barIn(panel: Box, headPt: number, chart: BoundChart, series: number, category: number) {
   const value = chart.series[series]?.values[category] ?? null;
-  const pitchPt = (panel.right - panel.left) / chart.series.length;
-  const spacingPt = Math.min(pitchPt, barPt(panel, chart) * barPitch);
-  const offset = (series - (chart.series.length - 1) / 2) * spacingPt;
-  const x = (panel.left + panel.right) / 2 + offset;
-  return { x, y: [panel.bottom, heightIn(panel, headPt, chart, category, value ?? 0)] };
+  return {
+    x: barX(panel, chart, series),
+    y: [panel.bottom, heightIn(panel, headPt, chart, category, value ?? 0)],
+  };
+}
+
+/** The middle of a series' bar. */
+function barX(panel: Box, chart: BoundChart, series: number): number {
+  const offset = (series - (chart.series.length - 1) / 2) * spacingPt(panel, chart);
+  return (panel.left + panel.right) / 2 + offset;
+}
+
+/** From the middle of a bar to that of the next. */
+function spacingPt(panel: Box | undefined, chart: BoundChart): number {
+  const widthPt = panel ? panel.right - panel.left : 0;
+  return Math.min(widthPt / chart.series.length, barPt(panel, chart) * barPitch);
 }

@@ -4,7 +4,7 @@ import type { HelperMaker } from './context.js';
 import { change, difference } from './difference.js';
 import { figure } from './figure.js';
 import { highlights } from './highlights.js';
-import { and } from './logic.js';
+import { and, or } from './logic.js';
 import { ref } from './ref.js';
 import { charts, name, narrative, passage, row, textOf } from './texts.js';
 import { count, counted, rank, share, subtotal, total } from './totals.js';
@@ -38,4 +38,5 @@ export const helpers: Readonly<Record<string, HelperMaker>> = {
   highlights,
   chineseDate,
   and,
+  or,
 };

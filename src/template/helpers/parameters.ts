@@ -61,6 +61,7 @@ const parameters: Readonly<Record<string, readonly Kind[]>> = {
   highlights: [],
   chineseDate: [text],
   and: [anything, anything],
+  or: [anything, anything, optional(anything)],
 };
 
 /** A helper that says so when a template gives it too little, too much or something else than it takes. */

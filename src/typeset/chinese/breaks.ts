@@ -2,6 +2,7 @@ import { CharacterClass, isClosing } from './classes.js';
 import { mayCutBetween } from './kinsoku.js';
 import type { LineMeasure, Ruler } from './measure.js';
 import { Break, type PreparedText } from './paragraph.js';
+import { wordsOf } from './words.js';
 
 /** A line as the characters `from` … `to − 1` of its paragraph. */
 export interface LineSpan {
@@ -64,10 +65,11 @@ const BALANCED_LINE_COST = 1e4;
 
 /**
  * Cost of a break of a balanced text by where it falls, in squared em: at a full-width space, which divides a
- * name from what is said of it; at another pause; in the middle of a phrase. Lines may differ by nine em to break
- * at a better place (9² ÷ 2).
+ * name from what is said of it; at another pause; in the middle of a phrase; in a word. Lines may differ by nine em
+ * to break at a better place (9² ÷ 2), words by six to stay whole. A line more is
+ * better than the first character of what is said of a name alone behind it.
  */
-const BREAK_COSTS = { space: 0, pause: 40, phrase: 80 };
+const BREAK_COSTS = { space: 0, pause: 40, phrase: 80, word: 98, lone: 2e4 };
 
 /** Widths are compared with this much room for rounding, in pt. */
 const EPSILON_PT = 1e-6;
@@ -124,6 +126,7 @@ const EMERGENCY_BREAK = 3;
 class Search {
   private readonly line: LineMeasure = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
   private readonly emPt: number;
+  private wordStarts: ReadonlySet<number> | undefined;
 
   constructor(
     private readonly ruler: Ruler,
@@ -226,7 +229,7 @@ class Search {
 
   /** The sum of squares is least for lines of equal length; a squeeze counts as so many em. */
   private balancedCost(end: number, ratio: number): number {
-    return BALANCED_LINE_COST + ratio ** 2 + (end < this.to ? BREAK_COSTS[placeOf(this.text, end)] : 0);
+    return BALANCED_LINE_COST + ratio ** 2 + (end < this.to ? BREAK_COSTS[this.placeOf(end)] : 0);
   }
 
   private plainCost(ratio: number): number {
@@ -244,7 +247,7 @@ class Search {
       const kind = this.text.kinds[index];
       // a page number behind a leader is no company
       if (kind === CharacterClass.Leader) break;
-      if (kind !== undefined && !isClosing(kind)) visible++;
+      if (kind !== undefined && !isClosing(kind) && kind !== CharacterClass.Opening) visible++;
     }
     return visible < 2;
   }
@@ -266,12 +269,29 @@ class Search {
       if (mayCutBetween(kinds[index] as CharacterClass, kinds[index + 1] as CharacterClass))
         breaks[index] = EMERGENCY_BREAK;
   }
+
+  /** Where a break before the character at `index` falls: a text pauses behind a mark and before a bracket. */
+  private placeOf(index: number): keyof typeof BREAK_COSTS {
+    const { kinds, characters } = this.text;
+    const before = kinds[index - 1];
+    if (characters[index - 1]?.text === '\u3000') return 'space';
+    if (characters[index - 2]?.text === '\u3000') return 'lone';
+    const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
+    if (isAfterMark || kinds[index] === CharacterClass.Opening) return 'pause';
+    this.wordStarts ??= wordStarts(this.text, this.from, this.to);
+    return this.wordStarts.has(index) ? 'phrase' : 'word';
+  }
 }
 
-/** Where a break before the character at `index` falls: a text pauses behind a mark and before a bracket. */
-function placeOf({ kinds, characters }: PreparedText, index: number): keyof typeof BREAK_COSTS {
-  const before = kinds[index - 1];
-  if (characters[index - 1]?.text === '\u3000') return 'space';
-  const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
-  return isAfterMark || kinds[index] === CharacterClass.Opening ? 'pause' : 'phrase';
+/** The indices of the characters that words begin with. */
+function wordStarts({ characters }: PreparedText, from: number, to: number): ReadonlySet<number> {
+  const texts = characters.slice(from, to).map(({ text }) => text || ' ');
+  const starts = new Set(wordsOf(texts.join('')).map(({ at }) => at));
+  const indices = new Set<number>();
+  let offset = 0;
+  for (const [index, text] of texts.entries()) {
+    if (starts.has(offset)) indices.add(from + index);
+    offset += text.length;
+  }
+  return indices;
 }

@@ -1,6 +1,7 @@
 import { classOf } from './classes.js';
 import { mayBreakBetween } from './kinsoku.js';
 import { findUnbreakable } from './unbreakable.js';
+import { wordsOf } from './words.js';
 
 /** Marks after which a title is best broken, words no line begins with, and words none should end with. */
 const SEPARATOR = /[，、；：·　 ]$/;
@@ -54,12 +55,9 @@ interface Way {
   readonly breaks: readonly number[];
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
 /** The ends of words at which a line may end, and what that costs. */
 function breakPlaces(text: string): { at: number; cost: number }[] {
-  segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' });
-  const words = [...segmenter.segment(text)].map(({ index, segment }) => ({ at: index, word: segment }));
+  const words = wordsOf(text);
   const isInside = new Set<number>();
   findUnbreakable(text, (from, to) => {
     for (let at = from + 1; at < to; at++) isInside.add(at);

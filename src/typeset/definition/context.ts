@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import type { Document, Figure, Heading, Table } from '../../document/tree.js';
+import type { Block, Document, Figure, Heading, Table } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../pdfmake/definition.js';
 
@@ -55,13 +55,18 @@ export interface DefineContext extends RunContext {
 
 /** What a table is defined by, besides the table. */
 export type TableContext = RunContext &
-  Pick<DefineContext, 'widthPt' | 'turnedWidthPt'> & { readonly tools: Pick<Tools, 'measure' | 'report'> };
+  Pick<DefineContext, 'widthPt' | 'turnedWidthPt'> & {
+    readonly tools: Pick<Tools, 'measure' | 'report'>;
+    readonly isUnderHeading: boolean;
+  };
 
-/** What lists of contents are made of, in the order of the document. */
+/** What a block may have to know of others: what lists of contents are made of, in the order of the document. */
 export interface Listed {
   readonly headings: readonly Heading[];
   readonly tables: readonly Table[];
   readonly figures: readonly Figure[];
+  /** The blocks right under a heading. */
+  readonly underHeadings: ReadonlySet<Block>;
 }
 
 /** A named style of the edition; `body` for a name it does not have. */

@@ -72,7 +72,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
 
 /**
  * Sections that share pages: one that starts a page, and those (and blocks outside any) that flow on after it.
- * A section can't flow on pages that are turned the other way.
+ * A section can't flow on pages that are turned the other way, nor the body on those of the contents.
  */
 interface Part {
   readonly first: Pick<Section, 'orientation' | 'matter'>;
@@ -86,8 +86,7 @@ function partsOf(blocks: readonly Block[]): Part[] {
     if (block.kind !== 'section') {
       if (last) last.blocks.push(block);
       else parts.push({ first: { orientation: 'portrait', matter: 'body' }, blocks: [block] });
-    } else if (last && block.start === 'flow' && block.orientation === last.first.orientation)
-      last.blocks.push(block);
+    } else if (last && flowsOnAfter(block, last.first)) last.blocks.push(block);
     else parts.push({ first: block, blocks: [block] });
   }
   return parts;
@@ -102,6 +101,10 @@ function isFirstOfBody(parts: readonly Part[], index: number): boolean {
 /** Page 1 is a right-hand page, so that the sides of the sheets are those of the numbers. */
 function onRightHandPage([first, ...rest]: readonly pdf.Section[]): pdf.Section[] {
   return first ? [{ ...first, pageBreak: 'beforeOdd' }, ...rest] : [];
+}
+
+function flowsOnAfter({ start, orientation, matter }: Section, before: Part['first']): boolean {
+  return start === 'flow' && orientation === before.orientation && matter === before.matter;
 }
 
 type PartContext = Omit<DefineContext, 'widthPt' | 'pageHeightPt'>;
@@ -204,5 +207,6 @@ function listedIn(blocks: readonly Block[]): Listed {
     headings: blocks.filter((block) => block.kind === 'heading'),
     tables: blocks.filter((block) => block.kind === 'table'),
     figures: blocks.filter((block) => block.kind === 'figure'),
+    underHeadings: new Set(blocks.filter((_, index) => blocks[index - 1]?.kind === 'heading')),
   };
 }

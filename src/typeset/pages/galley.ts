@@ -66,7 +66,7 @@ export function applyNode(block: Block, pieces: Piece[], top: number, bottom: nu
   first.spaceBeforePt += top;
   last.spaceAfterPt += bottom;
   if (block.gridSnap) {
-    first.snapsStart = true;
+    if (block.gridSnap !== 'end') first.snapsStart = true;
     last.snapsEnd = true;
   }
   if (block.keepTogether) for (const one of pieces.slice(0, -1)) bindAtLeast(one, Bond.KeepTogether);

@@ -126,7 +126,7 @@ interface Node {
   readonly id?: string;
   readonly margin?: Sides;
   /** Starts on a whole line of the grid, and what follows does too. */
-  readonly gridSnap?: boolean;
+  readonly gridSnap?: boolean | 'end';
   /** Not split over pages unless taller than one. */
   readonly keepTogether?: boolean;
   /** On the same page as the first lines of the next block. */

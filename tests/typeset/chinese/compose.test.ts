@@ -42,6 +42,7 @@ describe('breaking', () => {
   test('looks ahead: no last line of a single character (孤字)', () => {
     expect(texts('一二三四五六七八九十甲乙丙', 6).at(-1)?.length).toBeGreaterThan(1);
     expect(texts('一二三四五六七。', 6).at(-1)).not.toBe('七。');
+    expect(texts('一二三四五六七八九十甲“—”。', 6).at(-1)).not.toMatch(/^“?—”。$/);
   });
 
   test('greedy would leave a hole before an unbreakable word; the paragraph as a whole does not', () => {

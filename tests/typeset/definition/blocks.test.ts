@@ -176,6 +176,13 @@ describe('sections', () => {
     ]);
   });
 
+  test('of the body do not flow on on the page of the contents', () => {
+    const { content } = definitionOf(
+      '<section name="a" matter="front"><p>甲</p></section><section name="b" start="flow"><p>乙</p></section>',
+    );
+    expect((content as readonly Section[]).map(({ name }) => name)).toEqual(['front', 'body']);
+  });
+
   test('of landscape pages have the height of the portrait type area for their measure', () => {
     const [part] = definitionOf('<section name="a" orientation="landscape"><rule/></section>')
       .content as Section[];

@@ -1,6 +1,6 @@
 import type { TableColumn } from '../../../document/tree.js';
 import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
-import type { ColumnNeed } from './widths.js';
+import type { ColumnNeed, ColumnText } from './widths.js';
 
 /** A column of text that may wrap is not made narrower than this many of its characters. */
 const LEAST_CHARACTERS = 6;
@@ -25,11 +25,23 @@ export function columnNeeds({ table, head, body, blocks }: MeasuredTable, paddin
   for (const { cells } of body)
     for (const one of cells) widen(rooms[one.column], bodyRoom(one, table.columns));
   for (const row of head) widenForSpans(rooms, row, paddingPt);
+  const texts = columnTexts([...head, ...body], table.columns.length, 2 * paddingPt);
   return rooms.map(({ leastPt, preferredPt }, column) => ({
     minPt: leastPt + 2 * paddingPt,
     preferredPt: Math.max(leastPt, preferredPt) + 2 * paddingPt,
     grow: table.columns[column]?.grow ?? 0,
+    texts: texts[column] ?? [],
   }));
+}
+
+/** By column, the heads and texts that may wrap. */
+function columnTexts(rows: readonly MeasuredRow[], columns: number, insetPt: number): ColumnText[][] {
+  const texts = Array.from({ length: columns }, (): ColumnText[] => []);
+  for (const [row, { cells }] of rows.entries())
+    for (const { cell, column, figure, maxWidthPt } of cells)
+      if (cell.columnSpan === 1 && !figure && maxWidthPt > 0)
+        texts[column]?.push({ row, widthPt: maxWidthPt + insetPt });
+  return texts;
 }
 
 function widen(room: Room | undefined, wanted: Room | undefined): void {
@@ -45,12 +57,25 @@ function headRoom(head: MeasuredCell): Room {
   return { leastPt: isWhole ? head.maxWidthPt : halfPt(head), preferredPt: head.maxWidthPt };
 }
 
-/** Words among figures take two lines rather than make their column as wide as a sentence. */
+/**
+ * Words among figures take two lines rather than make their column as wide as a sentence. A compound unit, such as
+ * 微克/立方米, may be broken at its stroke.
+ */
 function bodyRoom(one: MeasuredCell, columns: readonly TableColumn[]): Room | undefined {
   if (one.cell.columnSpan > 1 || one.figure) return undefined;
-  const leastPt = Math.max(one.minWidthPt, Math.min(LEAST_CHARACTERS * one.style.sizePt, one.maxWidthPt));
+  const leastCharacters = Math.min(LEAST_CHARACTERS, charactersOfLongestPart(one));
+  const leastPt = Math.max(one.minWidthPt, Math.min(leastCharacters * one.style.sizePt, one.maxWidthPt));
   const isAmongFigures = alignOf(one.cell, columns[one.column]) === 'figure';
   return { leastPt, preferredPt: isAmongFigures ? Math.max(leastPt, halfPt(one)) : one.maxWidthPt };
+}
+
+/** The characters of the longest part between strokes, the stroke counted in. */
+function charactersOfLongestPart({ runs }: MeasuredCell): number {
+  const parts = runs
+    .map(({ text }) => text)
+    .join('')
+    .split(/(?<=\p{Script=Han}[/／])(?=\p{Script=Han})/u);
+  return Math.max(...parts.map((part) => part.length));
 }
 
 /** The width in which a text takes two lines, whichever character the break falls on. */

@@ -24,14 +24,16 @@ export function beginDocument({ measure }: Tools): void {
  * set of it can be used again. It holds on to nothing of the document it was made for but the table.
  */
 export function defineTableOnce(table: Table, context: DefineContext): readonly pdf.Block[] {
-  const { edition, notes, hasGlossary, looksKey, widthPt, turnedWidthPt, tools } = context;
+  const { edition, notes, hasGlossary, looksKey, widthPt, turnedWidthPt, tools, listed } = context;
   const { measure, report } = tools;
-  const key = digestOf([looksKey, widthPt, turnedWidthPt, table]);
+  const isUnderHeading = listed.underHeadings.has(table);
+  const key = digestOf([looksKey, widthPt, turnedWidthPt, isUnderHeading, table]);
   const blocks = defined.of(measure).get(key, () => {
     const turned = turnedWidthPt !== undefined && { turnedWidthPt };
     const reporter = cutOffReporter(report);
     const tools = { measure, report: reporter.report };
-    const blocks = defineTable(table, { edition, notes, hasGlossary, widthPt, ...turned, tools });
+    const own = { edition, notes, hasGlossary, widthPt, isUnderHeading, tools };
+    const blocks = defineTable(table, { ...own, ...turned });
     reporter.cutOff();
     return blocks;
   });

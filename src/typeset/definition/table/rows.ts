@@ -34,7 +34,8 @@ export class RowDefiner {
   titles(isContinued: boolean): pdf.Cell[][] {
     const { title, unit, number } = this.fitted.table;
     if (!title) return [];
-    const titleStyle = styleOf(this.context.edition, 'table-title');
+    // the white before a title stands before its table, so that it vanishes at the head of a page
+    const titleStyle = { ...styleOf(this.context.edition, 'table-title'), beforePt: 0 };
     const words = isContinued
       ? [run(`续${number}`, titleStyle)]
       : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
@@ -54,14 +55,14 @@ export class RowDefiner {
   }
 
   /**
-   * The head of a group that goes on on a further page: its name with （续） behind it, its sums and the marks
-   * of its terms not again.
+   * The head of a group that goes on on a further page: its name with （续） behind it, or in the bracket that
+   * ends it （7个，续）, its sums and the marks of its terms not again.
    */
   resumed({ row, cells }: MeasuredRow): pdf.Cell[] {
     const named = cells.findIndex(({ runs }) => runs.length > 0);
     const resumed = cells.map(({ figure: _, ...one }, index) => {
       const name = runsOf(listed(one.cell.children), one.style, this.context);
-      return { ...one, runs: index === named ? [...name, run('（续）', one.style)] : [] };
+      return { ...one, runs: index === named ? continued(name, one.style) : [] };
     });
     return this.rows([{ row, cells: resumed }])[0] ?? [];
   }
@@ -117,4 +118,11 @@ export class RowDefiner {
 /** A row of the engine's table: places that a span covers hold nothing. */
 function placeholders(count: number): pdf.Cell[] {
   return Array.from({ length: count }, () => ({}));
+}
+
+/** The runs of a name with 续 behind it: one bracket, not two side by side. */
+function continued(name: readonly pdf.Run[], style: TextStyle): pdf.Run[] {
+  const last = name.at(-1);
+  if (!last?.text.endsWith('）')) return [...name, run('（续）', style)];
+  return [...name.slice(0, -1), { ...last, text: `${last.text.slice(0, -1)}，续）` }];
 }

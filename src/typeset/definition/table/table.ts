@@ -1,6 +1,6 @@
 import type { Table } from '../../../document/tree.js';
 import type * as pdf from '../../pdfmake/definition.js';
-import type { TableContext } from '../context.js';
+import { styleOf, type TableContext } from '../context.js';
 import { type MeasuredTable, measureTable } from './cells.js';
 import { tableLayout } from './layout.js';
 import { columnNeeds } from './needs.js';
@@ -40,7 +40,7 @@ function fitted(
 ): FittedTable | undefined {
   const needs = columnNeeds(measured, edition.table.paddingPt);
   if (leastWidthPt(needs) > measurePt) return undefined;
-  return { ...measured, widths: columnWidths(needs, measurePt) };
+  return { ...measured, widths: columnWidths(needs, measurePt, 2 * edition.table.paddingPt) };
 }
 
 function block(fitted: FittedTable, context: TableContext): pdf.Table {
@@ -52,7 +52,8 @@ function block(fitted: FittedTable, context: TableContext): pdf.Table {
   const isShort = table.body.length <= SHORT_TABLE_ROWS;
   return {
     id: table.id,
-    gridSnap: true,
+    margin: [0, spaceBeforePt(table, context), 0, 0],
+    gridSnap: 'end',
     keepTogether: isShort,
     ...(isShort && { float: 'table' }),
     table: {
@@ -70,6 +71,11 @@ function block(fitted: FittedTable, context: TableContext): pdf.Table {
     },
     layout: tableLayout(table, context.edition, titles.length),
   };
+}
+
+/** White before a table's title; under a heading there is enough. */
+function spaceBeforePt(table: Table, { edition, isUnderHeading }: TableContext): number {
+  return table.title && !isUnderHeading ? styleOf(edition, 'table-title').beforePt : 0;
 }
 
 /**

@@ -1,36 +1,38 @@
+import { narrowed } from './narrowing.js';
+
 /** What a column's content needs, padding included, in points. */
 export interface ColumnNeed {
   /** Narrowest width in which nothing that may not break sticks out. */
   readonly minPt: number;
   /** Width in which nothing wraps. */
   readonly preferredPt: number;
-  /** Share of the width left over; a column with 0 takes what it prefers and wraps last. */
+  /** Share of the width left over. */
   readonly grow: number;
+  /** The texts that may wrap, with the row each stands in. */
+  readonly texts: readonly ColumnText[];
 }
 
+/** A text on one line, padding included, in points. */
+export interface ColumnText {
+  readonly row: number;
+  readonly widthPt: number;
+}
+
+/** Of what is left over, so much goes to every column alike before the rest goes by `grow`. */
+const EVEN_SHARE_PT = 10;
+
 /**
- * Column widths that fill the measure. Columns that don't grow get what they prefer. The others share what
- * that leaves: a surplus by their `grow`; in want of room each is capped in proportion to its `grow`, so that
- * a column that needs little keeps it and the longest texts wrap. Where that leaves them less than their least,
- * they have the least and the columns that don't grow wrap too. Where even the least widths are too wide, the
- * least are returned and the caller sees that their sum exceeds the measure.
+ * Column widths that fill the measure. A surplus first parts all columns a little, then goes by `grow`; in want
+ * of room columns are narrowed where that costs the fewest lines. `insetPt` is the padding of a column, both
+ * sides together. Where even the least widths are too wide, the least are returned and the caller sees that
+ * their sum exceeds the measure.
  */
-export function columnWidths(needs: readonly ColumnNeed[], measurePt: number): number[] {
-  const surplus = measurePt - sum(needs.map((need) => need.preferredPt));
-  if (surplus >= 0) return spread(needs, surplus);
-  const growing = (capPt: number) =>
-    needs.map(({ grow, minPt, preferredPt }) =>
-      grow > 0 ? Math.min(preferredPt, Math.max(minPt, capPt * grow)) : preferredPt,
-    );
-  const standing = (capPt: number) =>
-    needs.map(({ grow, minPt, preferredPt }) =>
-      grow > 0 ? minPt : Math.min(preferredPt, Math.max(minPt, capPt)),
-    );
-  const capped = sum(growing(0)) <= measurePt ? growing : standing;
-  const mostPt = Math.max(
-    ...needs.map(({ grow, preferredPt }) => (grow > 0 ? preferredPt / grow : preferredPt)),
-  );
-  return capped(largestCap((capPt) => sum(capped(capPt)) <= measurePt, mostPt));
+export function columnWidths(needs: readonly ColumnNeed[], measurePt: number, insetPt: number): number[] {
+  const least = needs.map(({ minPt }) => minPt);
+  if (sum(least) > measurePt) return least;
+  const preferred = needs.map(({ preferredPt }) => preferredPt);
+  const wantPt = sum(preferred) - measurePt;
+  return wantPt > 0 ? filled(narrowed(needs, wantPt, insetPt), needs, measurePt) : spread(needs, -wantPt);
 }
 
 /** The narrowest measure that holds the columns, less what rounding may add up to. */
@@ -40,22 +42,26 @@ export function leastWidthPt(needs: readonly ColumnNeed[]): number {
 
 const TOLERANCE_PT = 0.01;
 
-/** The largest cap between 0 and `mostPt` that fits, by halving. */
-function largestCap(fits: (capPt: number) => boolean, mostPt: number): number {
-  let [low, high] = [0, mostPt];
-  while (high - low > TOLERANCE_PT / 100) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+/** Hands out a surplus where nothing wraps. */
+function spread(needs: readonly ColumnNeed[], surplusPt: number): number[] {
+  const evenPt = Math.min(EVEN_SHARE_PT, surplusPt / needs.length);
+  const widths = needs.map(({ preferredPt }) => preferredPt + evenPt);
+  return shared(widths, needs, surplusPt - evenPt * needs.length);
 }
 
-/** Hands out a surplus: by `grow`, or evenly when no column grows. */
-function spread(needs: readonly ColumnNeed[], surplusPt: number): number[] {
-  const total = sum(needs.map((need) => need.grow));
-  return needs.map(
-    (need) => need.preferredPt + surplusPt * (total > 0 ? need.grow / total : 1 / needs.length),
+/** Gives narrowed columns back what they gave beyond need, up to what they prefer. */
+function filled(widths: readonly number[], needs: readonly ColumnNeed[], measurePt: number): number[] {
+  const leftPt = measurePt - sum(widths);
+  const wanted = needs.map(({ preferredPt }, at) => preferredPt - (widths[at] as number));
+  const wantedPt = sum(wanted);
+  return widths.map((width, at) => width + (leftPt * (wanted[at] as number)) / wantedPt);
+}
+
+/** Adds `morePt` to the widths by `grow`, or evenly when no column grows. */
+function shared(widths: readonly number[], needs: readonly ColumnNeed[], morePt: number): number[] {
+  const total = sum(needs.map(({ grow }) => grow));
+  return widths.map(
+    (width, at) => width + morePt * (total > 0 ? (needs[at] as ColumnNeed).grow / total : 1 / needs.length),
   );
 }
 

@@ -152,7 +152,7 @@ function bodyCells(pages: readonly Page[], heads: readonly string[]): string[] {
     for (const [cell, words] of onPage)
       if (!heads.includes(words)) cells.set(cell, (cells.get(cell) ?? '') + words);
   }
-  return [...cells.values()].filter((one) => !one.endsWith('（续）'));
+  return [...cells.values()].filter((one) => !/[（，]续）$/.test(one));
 }
 
 function wordsOf({ children }: TableCell): string {

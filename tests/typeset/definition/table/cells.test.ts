@@ -70,12 +70,19 @@ describe('a name that does not fit on one line', () => {
     ['before a bracket', '新能源六氟磷酸锂项目（一期）', 12, ['新能源六氟磷酸锂项目', '（一期）']],
     ['behind 、', '黄土岭、青石桥等农村公路改造', 12, ['黄土岭、', '青石桥等农村公路改造']],
     ['behind ；', '污水厂扩建；管网改造与泵站更新', 12, ['污水厂扩建；', '管网改造与泵站更新']],
+    ['between words', '规模以上工业增加值增速', 8, ['规模以上工业', '增加值增速']],
     ['between name and remark', '涌山供电　全省最后一个自供区', 12, ['涌山供电　', '全省最后一个自供区']],
+    [
+      'never behind the first character of a remark',
+      '东城老街　已于上年底全部完成投入使用',
+      6,
+      ['东城老街　', '已于上年底', '全部完成', '投入使用'],
+    ],
     [
       'but not for a very short line',
       '县、乡村公路改造提升工程建设',
       12,
-      ['县、乡村公路改', '造提升工程建设'],
+      ['县、乡村公路', '改造提升工程建设'],
     ],
     [
       'and takes no more lines than it must',
