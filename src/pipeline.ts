@@ -77,6 +77,9 @@ interface Checked extends Validated {
 /** Checked data by fonts and the text of their files: a rebuild looks only at data that have changed. */
 const checked = new Owned<FontLibrary, Memo<Checked>>(() => new Memo(2));
 
+/** Reports by fonts and data alone: what was set of one holds where only templates have changed. */
+const reports = new Owned<FontLibrary, Memo<Report>>(() => new Memo(2));
+
 /** A pack, set but not written. */
 export interface SetPack {
   readonly report: Report;
@@ -183,7 +186,8 @@ export async function setPack(
   const { files, ...loaded } = await load(project.dataFolder, project.dataName);
   onStep?.('validate');
   const templateTexts = await loadTemplateTexts(project.templatesFolder);
-  const key = JSON.stringify([loaded, templateTexts]);
+  const dataKey = JSON.stringify(loaded);
+  const key = `${dataKey}\n${JSON.stringify(templateTexts)}`;
   const {
     dataset,
     report,
@@ -192,7 +196,7 @@ export async function setPack(
     const validated = validate(loaded, templateTexts);
     throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
     onStep?.('derive');
-    return { ...validated, report: derive(validated.dataset) };
+    return { ...validated, report: reports.of(fonts).get(dataKey, () => derive(validated.dataset)) };
   });
   const warnings = [...dataWarnings];
 
