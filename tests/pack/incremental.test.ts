@@ -71,7 +71,7 @@ describe.each(SHIPPED)('%s', (name, original) => {
         for (const [edition, bytes] of here ?? [])
           expect(Buffer.compare(bytes, await readFile(join(out, `${name}-${edition}.pdf`)))).toBe(0);
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   }, 240_000);
 });
