@@ -8,7 +8,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   /** An object of the PDF file. */
   export interface PdfReference {
     readonly id: number;
-    readonly data: Record<string, unknown>;
+    data: Record<string, unknown>;
     /** Whether its stream is deflated. */
     compress: boolean;
     end(data?: unknown): void;
