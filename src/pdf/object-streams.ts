@@ -3,7 +3,14 @@ import { deflateSync } from 'node:zlib';
 /** An object that goes into an object stream. */
 interface PackedObject {
   readonly id: number;
-  readonly body: Buffer;
+  readonly body: string;
+}
+
+/** An object stream that is full, without its number yet. */
+interface ObjectStream {
+  readonly ids: readonly number[];
+  readonly entries: string;
+  readonly deflated: Buffer;
 }
 
 /** Where a reader finds an object: its offset in the file, or its object stream and its place in that. */
@@ -27,7 +34,8 @@ const BEGIN = /^(\d+) 0 obj$/;
  * (ISO 32000-1, 7.5.7), which makes the many small ones of the structure tree a tenth as large.
  */
 export class ObjectPacker {
-  private readonly packed: PackedObject[] = [];
+  private packed: PackedObject[] = [];
+  private readonly streams: ObjectStream[] = [];
   private held: { readonly begin: string; body?: string } | undefined;
 
   /** What of this goes into the file now; objects are held back until it is known whether they have a stream. */
@@ -46,8 +54,14 @@ export class ObjectPacker {
     this.held = undefined;
     if (data !== 'endobj') return [begin, body, data];
     const id = Number(BEGIN.exec(begin)?.[1]);
-    this.packed.push({ id, body: Buffer.from(`${body}\n`, 'binary') });
+    this.packed.push({ id, body });
+    if (this.packed.length === MOST_IN_STREAM) this.finishStream();
     return [];
+  }
+
+  private finishStream(): void {
+    this.streams.push(streamOf(this.packed));
+    this.packed = [];
   }
 
   /**
@@ -58,25 +72,22 @@ export class ObjectPacker {
     const locations: Location[] = offsets.map((offset) => ({ offset }));
     const parts: Buffer[] = [];
     let offset = at;
-    const write = (entries: string, content: Buffer) => {
-      const deflated = deflateSync(content);
+    const write = (entries: string, deflated: Buffer) => {
       const object = streamObject(locations.length + 1, entries, deflated);
       locations.push({ offset });
       parts.push(object);
       offset += object.length;
     };
-    for (let from = 0; from < this.packed.length; from += MOST_IN_STREAM) {
-      const some = this.packed.slice(from, from + MOST_IN_STREAM);
-      for (const [index, { id }] of some.entries())
-        locations[id - 1] = { stream: locations.length + 1, index };
-      const { first, content } = joined(some);
-      write(`/Type /ObjStm /N ${some.length} /First ${first}`, content);
+    if (this.packed.length > 0) this.finishStream();
+    for (const { ids, entries, deflated } of this.streams) {
+      for (const [index, id] of ids.entries()) locations[id - 1] = { stream: locations.length + 1, index };
+      write(entries, deflated);
     }
     const tableAt = offset;
     const size = locations.length + 2;
     write(
       `/Type /XRef /Size ${size} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${fileId}> <${fileId}>]`,
-      crossReferences([...locations, { offset: tableAt }]),
+      deflateSync(crossReferences([...locations, { offset: tableAt }])),
     );
     return Buffer.concat([...parts, Buffer.from(`startxref\n${tableAt}\n%%EOF\n`)]);
   }
@@ -87,16 +98,18 @@ function streamObject(id: number, entries: string, deflated: Buffer): Buffer {
   return Buffer.concat([Buffer.from(begin), deflated, Buffer.from('\nendstream\nendobj\n')]);
 }
 
-/** Numbers and places of the objects, then the objects; `first` is where these begin. */
-function joined(objects: readonly PackedObject[]): { first: number; content: Buffer } {
+/** Numbers and places of the objects, then the objects, which are text in single bytes. */
+function streamOf(objects: readonly PackedObject[]): ObjectStream {
   let offset = 0;
   const pairs = objects.map(({ id, body }) => {
     const pair = `${id} ${offset}`;
-    offset += body.length;
+    offset += body.length + 1;
     return pair;
   });
-  const head = Buffer.from(`${pairs.join(' ')}\n`);
-  return { first: head.length, content: Buffer.concat([head, ...objects.map(({ body }) => body)]) };
+  const head = `${pairs.join(' ')}\n`;
+  const content = Buffer.from(`${head}${objects.map(({ body }) => body).join('\n')}\n`, 'binary');
+  const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length}`;
+  return { ids: objects.map(({ id }) => id), entries, deflated: deflateSync(content) };
 }
 
 const ENTRY_BYTES = 7;

@@ -115,6 +115,8 @@ export class StructureElement {
   }
 }
 
+const WRITTEN = {};
+
 /**
  * The structure tree of a file while its pages are painted: which element each stretch of content and each
  * link belongs to, found both ways (ISO 32000-1, 14.7).
@@ -194,6 +196,8 @@ export class StructureTree {
     const attributes = this.attributesOf(tag, bounds);
     if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
     reference.end();
+    // written; a long table has a hundred thousand of them
+    reference.data = WRITTEN;
     return reference;
   }
 

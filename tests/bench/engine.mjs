@@ -22,8 +22,8 @@ const ENGINES = {
 async function setWithEngine(work) {
   const { openFontLibrary } = await import('../../.build/fonts/open.js');
   const { renderPdf } = await import('../../.build/typeset/pdfmake/index.js');
-  const { bytes, pageCount } = await renderPdf(engineDefinition(work), openFontLibrary(ROOT));
-  return { pages: pageCount, bytes: bytes.length };
+  const { bytes, pages } = await renderPdf(engineDefinition(work), openFontLibrary(ROOT));
+  return { pages: pages.length, bytes: bytes.length };
 }
 
 async function setWithStock(work) {

@@ -8,7 +8,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   /** An object of the PDF file. */
   export interface PdfReference {
     readonly id: number;
-    readonly data: Record<string, unknown>;
+    data: Record<string, unknown>;
     /** Whether the stream is to be deflated, and its chunks. */
     compress: boolean;
     buffer: Buffer[];
