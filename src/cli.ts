@@ -107,6 +107,20 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     .option('-o, --out <folder>', outHelp)
     .option('--palette <name>', paletteHelp)
     .option('--grey', greyHelp)
+    .option(
+      '--since <folder>',
+      say({
+        zh: '标出与这个数据文件夹不同之处，末页附更正说明，另存为 …-marked.pdf',
+        en: 'mark what differs from this data folder and list it on a last page, as …-marked.pdf',
+      }),
+    )
+    .option(
+      '--since-git <revision>',
+      say({
+        zh: '同上，与本文件夹在 git 里的这个版本比较',
+        en: 'the same with this git revision of the folder',
+      }),
+    )
     .option('--templates <folder>', templates)
     .option('--json', json)
     .option('-q, --quiet', say({ zh: '只报错误', en: 'say nothing but errors' }))
@@ -178,6 +192,18 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
       '--git <revision>',
       say({ zh: '与同一文件夹在 git 里的这个版本比较', en: 'compare one folder with this revision of it' }),
     )
+    .option(
+      '--pdf [file]',
+      say({
+        zh: '另排一份可付印的更正说明，不写文件名则为 out/…-corrections.pdf',
+        en: 'also typeset the corrections for print, in out/…-corrections.pdf unless named',
+      }),
+    )
+    .option(
+      '-e, --edition <name>',
+      say({ zh: '更正说明用这一种的页码', en: 'the edition whose pages the corrections tell' }),
+    )
+    .option('--templates <folder>', templates)
     .option('--json', json)
     .action(async (before, after, options) => {
       const { diff } = await import('./commands/diff.js');
@@ -222,6 +248,30 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     .action(async (pdf, target) => {
       const { extract } = await import('./commands/extract.js');
       done(await extract(pdf, target, terminal, here));
+    });
+
+  program
+    .command('proof')
+    .description(
+      say({
+        zh: '排出校核表：逐个列出数字、页码、出处、原文，原文里找不到的列在最前',
+        en: 'typeset the table to proofread by: every figure, its pages and its source, doubtful ones first',
+      }),
+    )
+    .argument('[data-folder]', folder)
+    .option(
+      '-e, --edition <name>',
+      say({
+        zh: '校核这一种，默认 pack.yaml 里的第一种',
+        en: 'the edition to proofread, the first of pack.yaml',
+      }),
+    )
+    .option('-o, --out <folder>', outHelp)
+    .option('--templates <folder>', templates)
+    .option('--json', json)
+    .action(async (dataFolder, options) => {
+      const { proof } = await import('./commands/proof.js');
+      done(await proof(dataFolder, options, terminal, here));
     });
 
   program

@@ -2,6 +2,9 @@
 export { extractPack } from './archive/extract.js';
 export type { Manifest } from './archive/manifest.js';
 export type { PackedData } from './archive/read.js';
+export type { Correction, Corrections } from './companions/corrections.js';
+export type { Proof, ProofFigure, ProofRow } from './companions/proof.js';
+export { type CompanionSettings, writeCorrections, writeProof } from './companions/write.js';
 export type { Pack } from './data/model.js';
 export type { Report } from './data/report.js';
 export {
@@ -14,7 +17,7 @@ export {
   ReportError,
 } from './diagnostics.js';
 export { compareReports } from './diff/compare.js';
-export type { PackDifference } from './diff/model.js';
+export type { PackDifference, PackState } from './diff/model.js';
 export type { Document } from './document/tree.js';
 export type { Edition } from './edition/model.js';
 export { exportCsv, exportWorkbook } from './export/index.js';

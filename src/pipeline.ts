@@ -1,12 +1,15 @@
 import { basename, join } from 'node:path';
 import { attachmentsOf } from './archive/attach.js';
 import { chartDrawer } from './chart/drawer.js';
+import { markChanges } from './companions/mark.js';
 import { derive } from './data/derive.js';
 import { load } from './data/load.js';
 import type { Report } from './data/report.js';
 import { type Validated, validate } from './data/validate.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from './diagnostics.js';
+import type { PackState } from './diff/model.js';
 import { compose } from './document/compose.js';
+import type { Document } from './document/tree.js';
 import { chooseEditions } from './edition/choose.js';
 import { type Looks, loadEdition } from './edition/load.js';
 import type { Edition } from './edition/model.js';
@@ -50,6 +53,8 @@ export interface BuildSettings {
   readonly grey?: boolean | undefined;
   /** The date of the files; that of the data where absent. */
   readonly date?: Date | undefined;
+  /** Marks what has changed since this state, and lists it on a last page: to a file of its own. */
+  readonly since?: PackState | undefined;
   readonly onStep?: (step: StepName, edition?: string) => void;
 }
 
@@ -67,6 +72,8 @@ export interface Built {
 export interface BuildResult {
   readonly outputs: readonly Built[];
   readonly warnings: readonly Diagnostic[];
+  /** Editions in which nothing has changed since the state asked about: they were not written. */
+  readonly unchanged: readonly string[];
 }
 
 /** Data that hold together, and all that follows from them. */
@@ -90,6 +97,9 @@ export interface SetPack {
 /** One edition of a pack, set but not written. */
 export interface SetEdition extends Omit<Typeset, 'warnings'> {
   readonly name: string;
+  readonly document: Document;
+  /** Nothing in it has changed since the state asked about. */
+  readonly isUnchanged: boolean;
   readonly milliseconds: number;
   /** How its pages are put on sheets, where they are. */
   readonly sheets: Edition['sheets'];
@@ -99,8 +109,10 @@ export interface SetEdition extends Omit<Typeset, 'warnings'> {
 export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
   const { editions, warnings } = await setPack(project, settings);
   const files: MadeFile[] = [];
-  for (const edition of editions) files.push(...(await filesOf(project, edition, settings)));
-  return { outputs: await writeFiles(files, settings), warnings };
+  const unchanged = editions.filter(({ isUnchanged }) => isUnchanged).map(({ name }) => name);
+  for (const edition of editions.filter(({ isUnchanged }) => !isUnchanged))
+    files.push(...(await filesOf(project, edition, settings)));
+  return { outputs: await writeFiles(files, settings), warnings, unchanged };
 }
 
 /** Writes the files of one edition. */
@@ -121,9 +133,10 @@ interface MadeFile extends Built {
 async function filesOf(
   project: Project,
   { name, bytes, pageCount, milliseconds, sheets }: SetEdition,
-  { grey, onStep }: BuildSettings,
+  { grey, since, onStep }: BuildSettings,
 ): Promise<MadeFile[]> {
-  const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}${grey ? '-grey' : ''}`);
+  const suffix = (since ? '-marked' : '') + (grey ? '-grey' : '');
+  const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}${suffix}`);
   const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
   const made = { ...pages, bytes: bytes.length, content: bytes };
   if (!sheets) return [made];
@@ -179,7 +192,7 @@ export async function readReport(project: Project): Promise<Report> {
 /** Takes a pack through every step but the last. Throws a ReportError when anything found is an error. */
 export async function setPack(
   project: Project,
-  { edition, palette, grey, date, onStep }: BuildSettings,
+  { edition, palette, grey, date, since, onStep }: BuildSettings,
 ): Promise<SetPack> {
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
@@ -218,7 +231,7 @@ export async function setPack(
       ],
       data: files,
     });
-    const input = { project, report, fonts, templates, shown, looks, attachments, date };
+    const input = { project, report, fonts, templates, shown, looks, attachments, date, since };
     const set = await setEdition(input, name, onStep);
     warnings.push(...set.warnings);
     editions.push({ ...set, name, milliseconds: performance.now() - started });
@@ -238,13 +251,11 @@ interface EditionInput {
   readonly looks: Looks;
   readonly attachments: readonly AttachedFile[];
   readonly date: Date | undefined;
+  readonly since?: PackState | undefined;
 }
 
-async function setEdition(
-  { project, report, fonts, templates, shown, looks, attachments, date }: EditionInput,
-  name: string,
-  onStep: BuildSettings['onStep'],
-) {
+async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
+  const { project, report, fonts, templates, shown, looks, attachments, date, since } = input;
   const folder = join(project.templatesFolder, name);
   const edition = await loadEdition(name, folder, `templates/${name}`, fonts.roles, looks);
   onStep?.('render', name);
@@ -260,5 +271,10 @@ async function setEdition(
   const resources = { fonts, charts, ornamentFolders, attachments, date };
   const set = await typeset(document, edition, resources);
   const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
-  return { ...set, sheets: edition.sheets, warnings };
+  const clean = { ...set, document, sheets: edition.sheets, warnings };
+  const marked = since && (await markChanges(document, set, { project, report, since }));
+  if (!marked) return { ...clean, isUnchanged: since !== undefined };
+  throwOnErrors([...checkStyles(marked, edition), ...guardDocument(marked, fonts)]);
+  const { warnings: _, ...pdf } = await typeset(marked, edition, resources);
+  return { ...clean, ...pdf, document: marked, isUnchanged: false };
 }

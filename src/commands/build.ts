@@ -1,8 +1,10 @@
 import { basename, relative } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import type { PackState } from '../diff/model.js';
 import { type Built, buildPack, type StepName } from '../pipeline.js';
-import { findDataFolders, openProject } from '../project.js';
+import { findDataFolders, openProject, type Project } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
+import { stateInFolder, stateInRevision } from './earlier.js';
 import { noDataFolder, plural, summary } from './messages.js';
 import { startProgress } from './progress.js';
 
@@ -11,12 +13,20 @@ export interface BuildOptions {
   readonly out?: string;
   readonly palette?: string;
   readonly grey?: boolean;
+  /** Marks what has changed since the state in this folder, or in this git revision. */
+  readonly since?: string;
+  readonly sinceGit?: string;
   readonly templates?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   /** SOURCE_DATE_EPOCH: seconds since 1970, the date that all files made in a build carry. */
   readonly sourceDate?: string | undefined;
 }
+
+const ONE_EARLIER_STATE = {
+  zh: '--since 和 --since-git 只能写一个',
+  en: 'name one of --since and --since-git',
+};
 
 /** `briefing build`: every edition asked for of every data folder named. Answers the exit status. */
 export async function build(
@@ -25,6 +35,10 @@ export async function build(
   terminal: Terminal,
   workingFolder: string,
 ): Promise<number> {
+  if (options.since !== undefined && options.sinceGit !== undefined) {
+    terminal.err(ONE_EARLIER_STATE[terminal.language]);
+    return 2;
+  }
   const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
   const outputs: Built[] = [];
   const found: Diagnostic[] = [];
@@ -42,10 +56,13 @@ export async function build(
         workingFolder,
       });
       const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
-      const result = await buildPack(project, { ...options, date, onStep });
+      const since = await earlierState(project, options, workingFolder);
+      const result = await buildPack(project, { ...options, date, since, onStep });
       outputs.push(...result.outputs);
       found.push(...result.warnings);
       progress.stop();
+      for (const edition of result.unchanged)
+        show?.err(unchanged(`${basename(dataFolder)} ${edition}`, terminal));
       if (show)
         for (const output of result.outputs)
           show.out(summary(output, relative(workingFolder, output.file), show));
@@ -72,6 +89,20 @@ const badSourceDate = errorAt(
   { zh: '环境变量 SOURCE_DATE_EPOCH 不是秒数', en: 'SOURCE_DATE_EPOCH is no number of seconds' },
   { hint: { zh: '如 1767225600，或去掉它', en: 'such as 1767225600; or unset it' } },
 );
+async function earlierState(
+  project: Project,
+  { since, sinceGit }: BuildOptions,
+  workingFolder: string,
+): Promise<PackState | undefined> {
+  if (since !== undefined) return stateInFolder(since, workingFolder);
+  return sinceGit === undefined ? undefined : stateInRevision(project, sinceGit);
+}
+
+function unchanged(name: string, { language }: Terminal): string {
+  return { zh: `${name} 印出的内容没有不同，未生成`, en: `${name}: nothing printed differs, not made` }[
+    language
+  ];
+}
 
 function finish(
   outputs: readonly Built[],

@@ -1,15 +1,21 @@
+import { relative, resolve } from 'node:path';
+import { writeCorrections } from '../companions/write.js';
 import { ReportError } from '../diagnostics.js';
 import { compareReports, isSame } from '../diff/compare.js';
-import type { PackDifference } from '../diff/model.js';
-import { withRevision } from '../diff/revision.js';
+import type { PackDifference, PackState } from '../diff/model.js';
 import { differenceLines } from '../diff/text.js';
-import { readReport } from '../pipeline.js';
-import { openProject } from '../project.js';
+import { openProject, type Project } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
+import { stateInFolder, stateInRevision } from './earlier.js';
 
 export interface DiffOptions {
   readonly git?: string;
   readonly json?: boolean;
+  /** The corrections as a PDF: its file, or `true` for one in `out`. */
+  readonly pdf?: string | true;
+  /** The edition whose pages the corrections tell. */
+  readonly edition?: string;
+  readonly templates?: string;
 }
 
 /**
@@ -31,13 +37,21 @@ export async function diff(
     terminal.err(usage[terminal.language]);
     return 2;
   }
-  const read = async (dataFolder: string) => readReport(openProject({ dataFolder, workingFolder }));
   try {
+    const project = openProject({
+      dataFolder: after ?? before,
+      templatesFolder: options.templates,
+      workingFolder,
+    });
     const earlier =
       options.git === undefined
-        ? await read(before)
-        : await withRevision(openProject({ dataFolder: before, workingFolder }), options.git, read);
-    print(compareReports(earlier, await read(after ?? before)), options, terminal);
+        ? await stateInFolder(before, workingFolder)
+        : await stateInRevision(project, options.git);
+    const later = await stateInFolder(after ?? before, workingFolder);
+    const difference = compareReports(earlier.report, later.report);
+    const hasPdf = options.pdf !== undefined && !isSame(difference);
+    const pdf = hasPdf ? await pdfOf(project, earlier, options, workingFolder) : undefined;
+    print(difference, pdf, options, terminal);
     return 0;
   } catch (problem) {
     if (!(problem instanceof ReportError)) throw problem;
@@ -47,8 +61,31 @@ export async function diff(
   }
 }
 
-function print(difference: PackDifference, { json = false }: DiffOptions, terminal: Terminal): void {
-  if (json) terminal.out(JSON.stringify({ ok: true, ...difference }, null, 2));
-  else if (isSame(difference)) terminal.err({ zh: '没有不同', en: 'nothing differs' }[terminal.language]);
-  else for (const line of differenceLines(difference, terminal.language)) terminal.out(line);
+/** Writes the corrections and answers their file; `''` when nothing that is printed differs. */
+async function pdfOf(
+  project: Project,
+  before: PackState,
+  { pdf, edition }: DiffOptions,
+  workingFolder: string,
+): Promise<string> {
+  const file = typeof pdf === 'string' ? resolve(workingFolder, pdf) : undefined;
+  const { built } = await writeCorrections(project, before, { edition, file });
+  return built ? relative(workingFolder, built.file) : '';
+}
+
+function print(
+  difference: PackDifference,
+  pdf: string | undefined,
+  { json = false }: DiffOptions,
+  terminal: Terminal,
+): void {
+  const { language, colors } = terminal;
+  if (json) {
+    terminal.out(JSON.stringify({ ok: true, ...(pdf && { pdf }), ...difference }, null, 2));
+    return;
+  }
+  if (isSame(difference)) terminal.err({ zh: '没有不同', en: 'nothing differs' }[language]);
+  for (const line of differenceLines(difference, language)) terminal.out(line);
+  if (pdf === '') terminal.err({ zh: '印出的内容没有不同', en: 'nothing that is printed differs' }[language]);
+  else if (pdf !== undefined) terminal.out(`${colors.green('✓')} ${pdf}`);
 }

@@ -36,6 +36,16 @@ export async function withRevision<T>(
   }
 }
 
+/** What a revision is called in print: its number and the day it was committed, 1a2b3c4（2026-11-20）. */
+export async function revisionName(
+  { dataFolder, dataName }: Pick<Project, 'dataFolder' | 'dataName'>,
+  revision: string,
+): Promise<string> {
+  const shown = await gitIn(dataFolder, dataName, revision)('log', '-1', '--format=%h %cs', revision, '--');
+  const [number = revision, day = ''] = shown.toString().trim().split(' ');
+  return `${number}（${day}）`;
+}
+
 type Git = (...words: readonly string[]) => Promise<Buffer>;
 
 function gitIn(folder: string, dataName: string, revision: string): Git {

@@ -5,9 +5,9 @@ import type { ComposeState } from './state.js';
 /** The attributes of each element that has any. */
 const attributes: Readonly<Record<string, readonly string[]>> = {
   section: ['name', 'orientation', 'matter', 'start'],
-  h1: ['number', 'id'],
-  h2: ['id'],
-  h3: ['id'],
+  h1: ['number', 'listed', 'id'],
+  h2: ['listed', 'id'],
+  h3: ['listed', 'id'],
   p: ['style', 'id'],
   ol: ['style'],
   li: ['label'],
@@ -26,6 +26,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   rule: ['style'],
   ornament: ['name', 'lines'],
   span: ['style', 'lang'],
+  passage: ['figure'],
   num: ['prefix', 'digits', 'unit', 'qualifier'],
   pageref: ['to'],
   ref: ['to', 'page'],

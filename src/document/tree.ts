@@ -14,6 +14,18 @@ export interface Document {
   readonly children: readonly Block[];
   /** The terms of the glossary by id, whether or not the document ends with one. */
   readonly notes: Readonly<Record<string, Note>>;
+  /** What is to be marked as changed; absent in a pack without marks. */
+  readonly changes?: Changes;
+}
+
+/** What has changed since an earlier state of the data. */
+export interface Changes {
+  /** Names of figures, as `data/figures` makes them. */
+  readonly figures: readonly string[];
+  /** Places of texts of pack.yaml. */
+  readonly texts: readonly Place[];
+  /** Ids of drawn figures. */
+  readonly drawings: readonly string[];
 }
 
 /** What a note mark stands for. */
@@ -65,6 +77,8 @@ export interface Heading extends Node {
   readonly id: string;
   /** Number as printed before it, 一、, or above it, 附件1. */
   readonly label?: string;
+  /** Kept out of the contents: what is added to a pack must not move its pages. */
+  readonly isUnlisted?: true;
   /** An annex starts a page: its number on the first line, its title centred on the third (GB/T 9704). */
   readonly isAnnex?: true;
   readonly children: readonly Inline[];
@@ -218,9 +232,15 @@ export interface Ornament extends Node {
 
 export type Inline = Text | Span | Numeral | NoteMark | PageReference | Reference | Link | LineBreak;
 
-export interface Text extends Node {
+export interface Text extends Node, FigurePart {
   readonly kind: 'text';
   readonly text: string;
+}
+
+/** What prints a figure of the data, or something that follows from it. */
+interface FigurePart {
+  /** Name of that figure, as `data/figures` makes them. */
+  readonly figure?: string;
 }
 
 /** Text in a character style of the edition: `strong`, `emphasis`, `quiet`, `superscript`, `subscript` … */
@@ -233,7 +253,7 @@ export interface Span extends Node {
 }
 
 /** A figure in parts, so that a table can align it: 约 | 11.0 | % | 以上. `digits` has its sign in front. */
-export interface Numeral extends Node {
+export interface Numeral extends Node, FigurePart {
   readonly kind: 'numeral';
   readonly prefix: string;
   readonly digits: string;

@@ -24,7 +24,8 @@ export function renderChartTexts(report: Report): ReadonlyMap<string, ChartTexts
   return new Map(texts);
 }
 
-function plainText(markup: string): string {
+/** Markup as bare text, without the marks of terms. */
+export function plainText(markup: string): string {
   const text = markup
     .replace(/<num prefix="([^"]*)" digits="([^"]*)" unit="([^"]*)" qualifier="([^"]*)"[^>]*\/>/g, '$1$2$3$4')
     .replace(/<[^>]*>/g, '')

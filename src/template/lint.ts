@@ -6,6 +6,8 @@ import { nearestHint } from '../source/nearest.js';
 /** What a template may refer to. */
 export interface Vocabulary {
   readonly data: object;
+  /** Fields that the data may have besides those they have. */
+  readonly fields: readonly string[];
   readonly partials: readonly string[];
   readonly helpers: readonly string[];
 }
@@ -60,7 +62,12 @@ const REPORT_FIELDS = [
 export function lintTemplates(templates: readonly ParsedTemplate[], vocabulary: Vocabulary): Diagnostic[] {
   const parameters = new ParameterCollector();
   for (const { program } of templates) parameters.accept(program as hbs.AST.Node);
-  const fields = new Set([...fieldNames(vocabulary.data), ...REPORT_FIELDS, ...parameters.names]);
+  const fields = new Set([
+    ...fieldNames(vocabulary.data),
+    ...vocabulary.fields,
+    ...REPORT_FIELDS,
+    ...parameters.names,
+  ]);
   return templates.flatMap(({ file, program }) => {
     const linter = new Linter(file, vocabulary, fields);
     linter.accept(program as hbs.AST.Node);

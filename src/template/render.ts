@@ -23,9 +23,22 @@ type Template = Handlebars.TemplateDelegate;
  * Renders an edition's templates with a report as their data. Throws a ReportError for what is wrong with a
  * template, with the template's own file, line and column. What is printed is noted in `shown`.
  */
-export function render(sources: TemplateSources, report: Report, shown: Shown): Rendered {
-  return new Renderer(report, shown).render(sources);
+export function render(
+  sources: TemplateSources,
+  report: Report,
+  shown: Shown,
+  facts: Facts = NO_FACTS,
+): Rendered {
+  return new Renderer(report, shown, facts).render(sources);
 }
+
+/** What a template is given besides the report, and the names of all fields that may be in it. */
+export interface Facts {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly fields: readonly string[];
+}
+
+const NO_FACTS: Facts = { values: {}, fields: [] };
 
 /** Renders texts of pack.yaml by themselves (a chart's title, say) to markup, figures and all. */
 export function passageRenderer(report: Report): Pick<Renderer, 'renderPassage' | 'places'> {
@@ -54,7 +67,11 @@ class Renderer {
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
 
-  constructor(report: Report, shown: Shown) {
+  constructor(
+    report: Report,
+    shown: Shown,
+    private readonly facts: Facts = NO_FACTS,
+  ) {
     this.handlebars.unregisterHelper('log');
     const context: HelperContext = {
       report,
@@ -65,7 +82,7 @@ class Renderer {
     for (const [name, make] of Object.entries(helpers)) {
       this.handlebars.registerHelper(name, checked(name, make(context)));
     }
-    this.data = { ...report };
+    this.data = { ...report, ...facts.values };
   }
 
   render(sources: TemplateSources): Rendered {
@@ -73,6 +90,7 @@ class Renderer {
     const partials = sources.partials.map((partial) => partial.name);
     const found = lintTemplates(reachable(parsed, partials), {
       data: this.data,
+      fields: this.facts.fields,
       partials,
       helpers: Object.keys(this.handlebars.helpers).filter((name) => !name.endsWith('Missing')),
     });

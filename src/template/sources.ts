@@ -23,11 +23,15 @@ const ENTRY = 'pack.hbs';
  * Reads an edition's templates. Partials come only from the edition's folder and from `shared` beside it, so
  * that a template can reach no other file; one of the edition's own goes before a shared one of that name.
  */
-export async function loadTemplates(templatesFolder: string, edition: string): Promise<TemplateSources> {
+export async function loadTemplates(
+  templatesFolder: string,
+  edition: string,
+  entryName = ENTRY,
+): Promise<TemplateSources> {
   const own = await readTemplates(join(templatesFolder, edition), `templates/${edition}`);
   const shared = await readTemplates(join(templatesFolder, 'shared'), 'templates/shared');
-  const entry = own.find((template) => template.file.endsWith(`/${ENTRY}`));
-  if (!entry) throw new ReportError([missingEntry(`templates/${edition}/${ENTRY}`)]);
+  const entry = own.find((template) => template.file.endsWith(`/${entryName}`));
+  if (!entry) throw new ReportError([missingEntry(`templates/${edition}/${entryName}`)]);
   const partials = new Map(shared.map((template) => [template.name, template]));
   for (const template of own) if (template !== entry) partials.set(template.name, template);
   return { entry, partials: [...partials.values()] };

@@ -8,7 +8,7 @@ const report = smallReport();
 function printed(template: string, of = report): string {
   return markupOf(template, of)
     .replace(/<num prefix="(.*?)" digits="(.*?)" unit="(.*?)" qualifier="(.*?)"\/>/g, '[$1|$2|$3|$4]')
-    .replace(/<\/?passage>/g, '');
+    .replace(/<\/?passage[^>]*>/g, '');
 }
 
 const PROJECT = '{{#with (row "p1") as |row|}}';

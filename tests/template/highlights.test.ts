@@ -13,7 +13,7 @@ function reportOf(unit: string, ...years: readonly [string, string, string]): Re
 function printed(template: string, report: Report): string {
   return markupOf(`{{#each (highlights) as |card|}}${template}{{/each}}`, report)
     .replace(/<num prefix="(.*?)" digits="(.*?)" unit="(.*?)" qualifier="(.*?)"\/>/g, '$1$2$3$4')
-    .replace(/<\/?passage>/g, '');
+    .replace(/<\/?passage[^>]*>/g, '');
 }
 
 const FIGURE = '{{card.prefix}}|{{card.digits}}|{{card.unit}}';

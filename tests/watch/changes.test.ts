@@ -4,7 +4,9 @@ import type { Printed } from '../../src/typeset/pdfmake/index.js';
 import { printedAnew } from '../../src/watch/changes.js';
 
 function printed(texts: readonly string[]): Printed[] {
-  return texts.map((text, index) => ({ page: 1, box: { x: 0, y: index, widthPt: 1, heightPt: 1 }, text }));
+  return texts.map((text, index) => {
+    return { page: 1, pageLabel: '1', box: { x: 0, y: index, widthPt: 1, heightPt: 1 }, text };
+  });
 }
 
 function anew(before: readonly string[], after: readonly string[]): string[] {

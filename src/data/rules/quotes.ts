@@ -19,7 +19,10 @@ export interface MissingNumber {
  * The numbers in the figures and texts of a row that don't occur in its own 原文, whatever their width, commas,
  * sign and scale (0.5亿元 is found in 5000万元, 17 in 十七年). A row of a table without 原文 has none.
  */
-export function numbersMissingFromQuote(row: Row, columns: readonly Column[]): MissingNumber[] {
+export function numbersMissingFromQuote(
+  row: Pick<Row, 'cells'>,
+  columns: readonly Column[],
+): MissingNumber[] {
   const quoteColumn = columns.find(({ role }) => role === 'quote');
   const quote = quoteColumn && row.cells[quoteColumn.header]?.text;
   if (quote === undefined || quote === '') return [];

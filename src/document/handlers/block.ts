@@ -20,6 +20,7 @@ const heading =
       id,
       ...(number === 'auto' && { label: state.numberer.heading() }),
       ...(number === 'annex' && { label: state.numberer.annex(), isAnnex: true }),
+      ...(state.choice(element, 'listed', ['yes', 'no']) === 'no' && { isUnlisted: true }),
       children: composeText(element, state),
       place: element.place,
     };

@@ -11,6 +11,11 @@ const span =
     { kind: 'span', style, children: composeInline(element, state), place: element.place },
   ];
 
+/** Text that prints a figure says which. */
+function namedFigure(node: Inline, figure: string): Inline {
+  return node.kind === 'text' || node.kind === 'numeral' ? { ...node, figure } : node;
+}
+
 /** A handler of an element that holds nothing. */
 function empty(handler: InlineHandler): InlineHandler {
   return (element, state) => {
@@ -27,7 +32,11 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
   sub: span('subscript'),
   span: composeSpan,
   /** A text of pack.yaml or of a cell: nothing of its own, but its place is that of the data. */
-  passage: (element, state) => composeInline(element, state),
+  passage: (element, state) => {
+    const { figure } = element.attributes;
+    const nodes = composeInline(element, state);
+    return figure === undefined ? nodes : nodes.map((node) => namedFigure(node, figure));
+  },
   num: empty(({ attributes, place }) => [
     {
       kind: 'numeral',

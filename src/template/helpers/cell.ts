@@ -1,3 +1,4 @@
+import { figureName, sumNames } from '../../data/figures.js';
 import type { Cell, Column } from '../../data/model.js';
 import type { ReportRow, ReportTable, Total } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
@@ -5,7 +6,7 @@ import { escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';
 import { getColumn } from './look-up.js';
 import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
-import { placed } from './texts.js';
+import { named, placed } from './texts.js';
 
 /**
  * `{{cell table row column}}`: a row's cell as it prints in a table, `—` where it is missing. Printing a year
@@ -20,20 +21,30 @@ export const cell: HelperMaker =
     const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
     // words are printed as they stand, even those that look like a quantity (2000个)
     const content = isText ? escapeText(found.text) : cellMarkup(found, unit);
-    return markup(placed(context, found.place, content));
+    return markup(placed(context, found.place, content, figureName('cell', row.id, header)));
   };
 
 /** `{{sum total}}`: a subtotal or total; `—` when no row had a figure. */
-export const sum: HelperMaker = (context) => (total: Total) =>
-  total.counted === 0
-    ? MISSING
-    : markup(placed(context, total.place, numeralMarkup({ digits: total.digits })));
+export const sum: HelperMaker = (context) => {
+  const names = sumNames(context.report);
+  return (total: Total) =>
+    total.counted === 0
+      ? markup(named(names.get(total) ?? '', MISSING))
+      : markup(placed(context, total.place, numeralMarkup({ digits: total.digits }), names.get(total)));
+};
 
 /** `{{changeOf row}}`: the difference to the previous year without its unit, `—` where there is none. */
 export const changeOf: HelperMaker = (context) => (row: ReportRow) =>
   row.difference
-    ? markup(placed(context, comparedPlace(row), numeralMarkup({ digits: row.difference.digits })))
-    : MISSING;
+    ? markup(
+        placed(
+          context,
+          comparedPlace(row),
+          numeralMarkup({ digits: row.difference.digits }),
+          figureName('difference', row.id),
+        ),
+      )
+    : markup(named(figureName('difference', row.id), MISSING));
 
 /** The later of the two cells that a row's change compares. */
 export function comparedPlace({ cells, difference }: ReportRow): Place {
@@ -45,7 +56,8 @@ export const wording: HelperMaker =
   (context) => (table: ReportTable, row: ReportRow, header: string, options) => {
     const found = getColumn(row.cells, header, options);
     context.shown.year(table.name, header);
-    return markup(placed(context, found.place, found.text === '' ? MISSING : escapeText(found.text)));
+    const text = found.text === '' ? MISSING : escapeText(found.text);
+    return markup(placed(context, found.place, text, figureName('cell', row.id, header)));
   };
 
 /**

@@ -1,3 +1,4 @@
+import { figureName } from '../../data/figures.js';
 import type { Difference } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
 import { comparedPlace } from './cell.js';
@@ -25,7 +26,7 @@ function differenceOf(
 /** `{{difference "gdp"}}`: +0.2个百分点, −1.5个百分点. */
 export const difference: HelperMaker = (context) => (id: string, options) => {
   const { digits, unit, place } = differenceOf(context.report, id, options);
-  return markup(placed(context, place, numeralMarkup({ digits, unit })));
+  return markup(placed(context, place, numeralMarkup({ digits, unit }), figureName('difference', id)));
 };
 
 /**
@@ -34,8 +35,9 @@ export const difference: HelperMaker = (context) => (id: string, options) => {
  */
 export const change: HelperMaker = (context) => (id: string, options) => {
   const { digits, sign, unit, place } = differenceOf(context.report, id, options);
-  if (sign === 0) return '与上年持平';
+  const figure = figureName('difference', id);
+  if (sign === 0) return markup(placed(context, place, '与上年持平', figure));
   const amount = numeralMarkup({ digits: digits.replace(/^[+−]/, ''), unit });
   const [up, down] = unit === '个百分点' ? ['提高', '回落'] : ['增加', '减少'];
-  return markup(`${sign > 0 ? up : down}${placed(context, place, amount)}`);
+  return markup(placed(context, place, `${sign > 0 ? up : down}${amount}`, figure));
 };

@@ -1,4 +1,5 @@
 import { findColumn, unitOf } from '../../data/columns.js';
+import { figureName } from '../../data/figures.js';
 import type { Cell } from '../../data/model.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
@@ -12,7 +13,9 @@ import { placed } from './texts.js';
 export const figure: HelperMaker = (context) => (id: string, header: string, options) => {
   const found = getRow(context.report, id, options);
   const cell = getColumn(found.row.cells, header, options);
-  return markup(placed(context, cell.place, spokenMarkup(found, header, cell)));
+  return markup(
+    placed(context, cell.place, spokenMarkup(found, header, cell), figureName('cell', id, header)),
+  );
 };
 
 /** A cell with its unit, as it stands where no unit line or column states it. */

@@ -1,14 +1,16 @@
 import { numberIn, unitOf } from '../../data/columns.js';
 import { differenceBetween } from '../../data/difference.js';
+import { figureName } from '../../data/figures.js';
 import type { Cell, Column, QuantityNumber } from '../../data/model.js';
 import { quantityParts } from '../../data/quantity.js';
 import type { ReportRow, ReportTable } from '../../data/report.js';
 import { actualMeasures } from '../../data/schema.js';
+import { escapeText } from '../escape.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { withUnit } from './figure.js';
 import { type FoundRow, findRow } from './look-up.js';
 import { cellMarkup, markup, numeralMarkup } from './numeral.js';
-import { placed } from './texts.js';
+import { named, placed } from './texts.js';
 
 /**
  * `{{#each (highlights)}}`: the pack's large figures, each with the latest actual figure (label, prefix, digits,
@@ -47,11 +49,14 @@ function cellWithUnit(row: ReportRow, column: Column, { columns }: ReportTable):
 
 function card(context: HelperContext, found: FoundRow, { column, cell, quantity }: Latest) {
   const { unit, qualifier } = quantityParts(quantity);
+  const figure = figureName('cell', found.row.id, column.header);
+  const part = (text: string) =>
+    text === '' ? '' : markup(placed(context, cell.place, escapeText(text), figure));
   return {
     label: found.row.label,
-    prefix: quantity.prefix,
-    digits: markup(placed(context, cell.place, quantity.digits)),
-    unit: unit + qualifier,
+    prefix: part(quantity.prefix),
+    digits: part(quantity.digits),
+    unit: part(unit + qualifier),
     change: changeOnYear(found, column),
     foot: foot(context, found, column),
     bars: bars(found, column),
@@ -69,7 +74,8 @@ function changeOnYear({ table, row }: FoundRow, column: Column) {
   const difference = differenceBetween(row, before, column, table.columns);
   if (difference === undefined) return undefined;
   const { sign, digits, unit } = difference;
-  return sign === 0 ? '与上年持平' : markup(`较上年${numeralMarkup({ digits, unit })}`);
+  const text = sign === 0 ? '与上年持平' : `较上年${numeralMarkup({ digits, unit })}`;
+  return markup(named(figureName('change', row.id, column.header), text));
 }
 
 /** What follows the figure, 2022年目标7%以上; of the last column of all, what it is itself: 2022年目标. */
@@ -77,8 +83,10 @@ function foot(context: HelperContext, { table, row }: FoundRow, column: Column) 
   const next = table.years[table.years.indexOf(column) + 1];
   const cell = next && cellWithUnit(row, next, table);
   if (!next || !cell) return column.header;
-  if (cell.quantity.kind === 'missing') return `${next.header}未列`;
-  return markup(placed(context, cell.place, `${next.header}${cellMarkup(cell, undefined)}`));
+  if (cell.quantity.kind === 'missing')
+    return markup(named(figureName('cell', row.id, next.header), `${next.header}未列`));
+  const figure = figureName('cell', row.id, next.header);
+  return markup(next.header + placed(context, cell.place, cellMarkup(cell, undefined), figure));
 }
 
 /**

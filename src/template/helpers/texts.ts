@@ -1,3 +1,4 @@
+import { figureName } from '../../data/figures.js';
 import { withoutMarks } from '../../data/marks.js';
 import type { Passage } from '../../data/model.js';
 import type { ReportRow } from '../../data/report.js';
@@ -8,9 +9,15 @@ import type { HelperContext, HelperMaker } from './context.js';
 import { getRow } from './look-up.js';
 import { markup } from './numeral.js';
 
-/** Markup that carries the place in the data it came from. */
-export function placed({ places }: HelperContext, place: Place, content: string): string {
-  return `<passage ${PLACE_ATTRIBUTE}="${places.keyOf(place)}">${content}</passage>`;
+/** Markup that carries the place in the data it came from, and the name of the figure it prints. */
+export function placed({ places }: HelperContext, place: Place, content: string, figure?: string): string {
+  const name = figure === undefined ? '' : ` figure="${escapeMarkup(figure)}"`;
+  return `<passage ${PLACE_ATTRIBUTE}="${places.keyOf(place)}"${name}>${content}</passage>`;
+}
+
+/** Markup that prints a figure which stands nowhere in the data. */
+export function named(figure: string, content: string): string {
+  return `<passage figure="${escapeMarkup(figure)}">${content}</passage>`;
 }
 
 /** `{{passage text}}`: a text of pack.yaml, itself a template, with the place it stands at. */
@@ -36,8 +43,11 @@ export const charts: HelperMaker =
 /** `{{name "p03"}}`: what the row with this id is called. */
 export const name: HelperMaker =
   ({ report }) =>
-  (id: string, options) =>
-    markup(escapeMarkup(withoutMarks(getRow(report, id, options).row.label)));
+  (id: string, options) => {
+    const { table, row } = getRow(report, id, options);
+    const header = table.columns.find(({ role }) => role === 'label')?.header ?? '';
+    return markup(named(figureName('cell', id, header), escapeMarkup(withoutMarks(row.label))));
+  };
 
 /** `{{row "gdp"}}`: the row itself, for `{{#with}}`. */
 export const row: HelperMaker =

@@ -1,11 +1,12 @@
 import type { HelperOptions } from 'handlebars';
 import { findColumn } from '../../data/columns.js';
+import { figureName } from '../../data/figures.js';
 import type { ReportRow } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { getColumn, getDerived, getGroup, getRow, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
-import { placed } from './texts.js';
+import { named, placed } from './texts.js';
 
 /** The unit in a column header's brackets: 亿元 of 投资（亿元）. */
 function unitOf({ report }: HelperContext, table: string, header: string): string {
@@ -19,7 +20,9 @@ function totalMarkup(
   options: HelperOptions,
 ): string {
   const { digits, place } = getTotal(context.report, [table, group, header], options);
-  return placed(context, place, numeralMarkup({ digits, unit: unitOf(context, table, header) }));
+  const figure =
+    group === undefined ? figureName('total', table, header) : figureName('subtotal', table, group, header);
+  return placed(context, place, numeralMarkup({ digits, unit: unitOf(context, table, header) }), figure);
 }
 
 /** `{{total "projects" "投资（亿元）"}}`: the sum of a column with its unit, 477亿元. */
@@ -38,28 +41,34 @@ export const count: HelperMaker =
   (table: string, ...rest) => {
     const options = rest.at(-1);
     const found = getTable(report, table, options);
-    const rows = rest.length > 1 ? getGroup(found, rest[0], options).rows : found.rows;
-    return markup(numeralMarkup({ digits: String(rows.length) }));
+    const group = rest.length > 1 ? [rest[0] as string] : [];
+    const { rows } = group[0] === undefined ? found : getGroup(found, group[0], options);
+    const digits = numeralMarkup({ digits: String(rows.length) });
+    return markup(named(figureName('count', table, ...group), digits));
   };
 
 /** `{{counted "projects" "投资（亿元）"}}`: how many rows have a figure in that column. */
 export const counted: HelperMaker = (context) => (table: string, header: string, options) => {
   const { counted, place } = getTotal(context.report, [table, undefined, header], options);
-  return markup(placed(context, place, numeralMarkup({ digits: String(counted) })));
+  const digits = numeralMarkup({ digits: String(counted) });
+  return markup(placed(context, place, digits, figureName('counted', table, header)));
 };
 
 /** `{{rank "p11" "投资（亿元）"}}`: place among the rows of its table, 1 being the largest. */
 export const rank: HelperMaker = (context) => (id: string, header: string, options) => {
   const { row } = getRow(context.report, id, options);
   const digits = String(getDerived(row.rank, row, header, options));
-  return markup(placed(context, cellPlace(row, header, options), numeralMarkup({ digits })));
+  const place = cellPlace(row, header, options);
+  return markup(placed(context, place, numeralMarkup({ digits }), figureName('rank', id, header)));
 };
 
 /** `{{share "p11" "投资（亿元）"}}`: share of the table's total, 21.2%. */
 export const share: HelperMaker = (context) => (id: string, header: string, options) => {
   const { row } = getRow(context.report, id, options);
   const digits = getDerived(row.share, row, header, options);
-  return markup(placed(context, cellPlace(row, header, options), numeralMarkup({ digits, unit: '%' })));
+  const place = cellPlace(row, header, options);
+  const figure = figureName('share', id, header);
+  return markup(placed(context, place, numeralMarkup({ digits, unit: '%' }), figure));
 };
 
 function cellPlace({ cells }: ReportRow, header: string, options: HelperOptions): Place {

@@ -1,6 +1,6 @@
 import type { Edition } from '../../edition/model.js';
 import { lowerRoman } from '../../pdf/roman.js';
-import type { FurnitureItem, PageFacts } from '../pdfmake/definition.js';
+import type { FurnitureItem, PageFacts, Run } from '../pdfmake/definition.js';
 import { styleOf } from './context.js';
 import { measurePt, portraitMargins } from './page.js';
 import { run } from './runs.js';
@@ -26,6 +26,18 @@ export function furnitureOf(edition: Edition, page: PageFacts): FurnitureItem[] 
 export function pageLabelOf({ section, numberInSection }: PageFacts): string {
   if (section === 'cover') return '';
   return section === 'front' ? lowerRoman(numberInSection) : String(numberInSection);
+}
+
+/** A line at the inner side, level with the page number, turned with the page as that is. */
+export function innerLine(edition: Edition, runs: readonly Run[], page: PageFacts): FurnitureItem {
+  const { page: shape } = edition;
+  const { leftPt, rightPt } = portraitMargins(edition);
+  const isOuterRight = page.number % 2 === 1 || !shape.duplex;
+  const { y } = numberPosition(edition, page.number % 2 === 1);
+  const x = isOuterRight ? leftPt + shape.sizePt : rightPt + measurePt(shape) - shape.sizePt;
+  const anchor = isOuterRight ? 'start' : 'end';
+  if (page.orientation === 'portrait') return { runs, x, y, anchor };
+  return { runs, x: page.widthPt - y, y: x, anchor, rotate: -90 };
 }
 
 /** Where the number's baseline begins or ends on a portrait page, from its top left corner. */

@@ -4,6 +4,7 @@ import type { Edition } from '../../edition/model.js';
 import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { defineCards } from './cards.js';
+import { changeMarksOf } from './changes.js';
 import { defineContents } from './contents.js';
 import type { DefineContext, Listed, Tools } from './context.js';
 import { defineFigure } from './figure.js';
@@ -63,6 +64,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
     isGrey: edition.isGrey,
     furniture: (page) => furnitureOf(edition, page),
     pageLabel: pageLabelOf,
+    ...(document.changes && { changes: changeMarksOf(document.changes, edition) }),
     content: parts.flatMap((part, index) => {
       const sections = definePart(part, context);
       return isFirstOfBody(parts, index) && edition.page.duplex ? onRightHandPage(sections) : sections;
@@ -204,7 +206,7 @@ function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[
 
 function listedIn(blocks: readonly Block[]): Listed {
   return {
-    headings: blocks.filter((block) => block.kind === 'heading'),
+    headings: blocks.filter((block) => block.kind === 'heading').filter(({ isUnlisted }) => !isUnlisted),
     tables: blocks.filter((block) => block.kind === 'table'),
     figures: blocks.filter((block) => block.kind === 'figure'),
     underHeadings: new Set(blocks.filter((_, index) => blocks[index - 1]?.kind === 'heading')),

@@ -12,13 +12,13 @@ export function runsOf(nodes: readonly Inline[], style: TextStyle, context: RunC
 function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
   switch (node.kind) {
     case 'text':
-      return [{ ...run(node.text, style), source: node.place }];
+      return [{ ...run(node.text, style), ...origin(node) }];
     case 'numeral':
       return [
         {
           ...run(node.prefix + node.digits + node.unit + node.qualifier, style),
           noWrap: true,
-          source: node.place,
+          ...origin(node),
         },
       ];
     case 'span':
@@ -43,6 +43,11 @@ export function listed(nodes: readonly Inline[]): Inline[] {
   return nodes
     .filter(({ kind }) => kind !== 'note-mark')
     .map((node) => (node.kind === 'reference' ? { ...node, withPage: false } : node));
+}
+
+/** Where a run comes from, and which figure it prints. */
+function origin({ place, figure }: Extract<Inline, { kind: 'text' | 'numeral' }>): Partial<Run> {
+  return { source: place, ...(figure !== undefined && { figure }) };
 }
 
 /** One run of text in a style. */

@@ -2,7 +2,7 @@ import type { Place } from '../../diagnostics.js';
 import type { LinePart } from '../chinese/justify.js';
 import type { PdfDefinition, Run } from '../pdfmake/definition.js';
 import { pageGeometry } from './geometry.js';
-import { overhangOf } from './layout.js';
+import { factsOf, overhangOf } from './layout.js';
 import type { Page } from './paginate.js';
 import { BASELINE_EM } from './paragraph.js';
 import type { LineMark, Mark } from './piece.js';
@@ -19,11 +19,15 @@ export interface PageBox {
 export interface Printed {
   /** From 1. */
   readonly page: number;
+  /** The number printed on that page. */
+  readonly pageLabel: string;
   readonly box: PageBox;
   /** The characters as they are printed; of a drawing, what it was drawn from. */
   readonly text: string;
   /** Place in data or template; absent for what the typesetter adds by itself. */
   readonly place?: Place;
+  /** Name of the figure of the data that it prints, whole or in part. */
+  readonly figure?: string;
   /** Name of a drawing; absent for text. */
   readonly drawing?: string;
 }
@@ -33,24 +37,29 @@ export function printedOn(definition: PdfDefinition, pages: readonly Page[]): Pr
   const overhangPt = overhangOf(definition);
   return pages.flatMap((page) => {
     const [left, top] = pageGeometry(definition, page.number, page.orientation).margins;
-    return page.marks.flatMap((mark) => printedByMark(mark, page.number, left, top - overhangPt));
+    const label = definition.pageLabel?.(factsOf(definition, page, pages.length)) ?? String(page.number);
+    const of = { page: page.number, pageLabel: label };
+    return page.marks.flatMap((mark) => printedByMark(mark, of, left, top - overhangPt));
   });
 }
 
-function printedByMark(mark: Mark, page: number, left: number, top: number): Printed[] {
+type OnPage = Pick<Printed, 'page' | 'pageLabel'>;
+
+function printedByMark(mark: Mark, page: OnPage, left: number, top: number): Printed[] {
   const [x, y] = [left + mark.x, top + mark.y];
   if (mark.kind === 'line') return printedLine(mark, page, x, y);
   if (mark.kind === 'vector') return [];
   const { svg, width: widthPt, height: heightPt, id = '' } = mark.svg;
   const text = typeof svg === 'string' ? svg : svg(heightPt);
-  return [{ page, box: { x, y, widthPt, heightPt }, text, drawing: id }];
+  return [{ ...page, box: { x, y, widthPt, heightPt }, text, drawing: id }];
 }
 
-function printedLine({ line }: LineMark, page: number, x: number, baseline: number): Printed[] {
+function printedLine({ line }: LineMark, page: OnPage, x: number, baseline: number): Printed[] {
   return line.parts.map((part) => {
-    const { source } = part.run;
+    const { source, figure } = part.run;
     const text = part.characters.map((character) => character.text).join('');
-    return { page, box: partBox(part, x, baseline), text, ...(source && { place: source }) };
+    const origin = { ...(source && { place: source }), ...(figure !== undefined && { figure }) };
+    return { ...page, box: partBox(part, x, baseline), text, ...origin };
   });
 }
 

@@ -29,6 +29,8 @@ export interface PdfDefinition {
   /** The number a page reference prints; the count of pages from 1 where absent. */
   readonly pageLabel?: (page: PageFacts) => string;
   readonly notes?: NoteStyle;
+  /** Marks what has changed, without taking room. */
+  readonly changes?: ChangeMarks;
   /** Paints every colour as the grey of its luminance. */
   readonly isGrey?: boolean;
 }
@@ -52,6 +54,21 @@ export interface NoteStyle {
   /** Space between text and rule, and between rule and first note. */
   readonly gapAbovePt?: number;
   readonly gapBelowPt?: number;
+}
+
+/** What is marked as changed, and how: a rule under it and a bar in the margin, both artifacts. */
+export interface ChangeMarks {
+  /** Whether a run is underlined and its line barred, or its line only barred. */
+  readonly markOf: (run: Run) => 'rule' | 'bar' | undefined;
+  /** Whether a drawing is barred. */
+  readonly isChanged: (drawing: Svg) => boolean;
+  readonly color: string;
+  readonly ruleWidthPt: number;
+  readonly barWidthPt: number;
+  /** From the type area to the middle of the bar. */
+  readonly barGapPt: number;
+  /** What explains the marks on a page that has some. */
+  readonly legend: (page: PageFacts) => FurnitureItem;
 }
 
 /** One page as furniture and labels see it. */
@@ -119,6 +136,8 @@ export interface Run extends StyledText {
   readonly tags?: readonly Tag[];
   /** Where its link leads, in words, given the text of the link; that text itself where absent. */
   readonly linkTitle?: (text: string) => string;
+  /** Name of the figure it prints; not in the file. */
+  readonly figure?: string;
 }
 
 interface Node {

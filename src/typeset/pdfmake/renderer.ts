@@ -1,6 +1,7 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { pageLabelTree } from '../../pdf/page-labels.js';
 import { composeParagraph } from '../chinese/compose.js';
+import { changeMarksOn } from '../pages/change-marks.js';
 import { pageGeometry } from '../pages/geometry.js';
 import { factsOf, labelOf, overhangOf } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
@@ -50,6 +51,7 @@ export class PageRenderer extends StockRenderer {
     this.marker.close();
     for (const item of this.definition.furniture?.(factsOf(this.definition, page, count)) ?? [])
       this.renderFurniture(item);
+    for (const item of changeMarksOn(this.definition, page, count)) this.renderFurniture(item);
   }
 
   private renderAnchor({ id, outline, x, y }: Anchor, left: number, top: number): void {

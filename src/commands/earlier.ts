@@ -1,0 +1,18 @@
+import { stateOf } from '../companions/state.js';
+import type { PackState } from '../diff/model.js';
+import { revisionName, withRevision } from '../diff/revision.js';
+import { readReport } from '../pipeline.js';
+import { openProject, type Project } from '../project.js';
+
+/** The state of a pack that a folder holds, named as a reader knows it. */
+export async function stateInFolder(dataFolder: string, workingFolder: string): Promise<PackState> {
+  const project = openProject({ dataFolder, workingFolder });
+  return stateOf(project, await readReport(project));
+}
+
+/** The state of a data folder in a git revision. Throws a ReportError where there is no such thing. */
+export async function stateInRevision(project: Project, revision: string): Promise<PackState> {
+  const read = (dataFolder: string) => readReport({ ...project, dataFolder });
+  const report = await withRevision(project, revision, read);
+  return { report, name: await revisionName(project, revision) };
+}

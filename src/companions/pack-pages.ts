@@ -1,0 +1,88 @@
+import type { Place } from '../diagnostics.js';
+import type { Block, Document } from '../document/tree.js';
+import { blocksIn, printedText } from '../document/walk.js';
+import type { Printed } from '../typeset/pdfmake/index.js';
+
+/** Where an edition of a pack prints what, in the words and page numbers of its readers. */
+export interface PackPages {
+  /** Pages of a figure in order, by its name; none where the edition does not print it. */
+  figure(name: string): readonly string[];
+  /** The figures printed, by name, in the order in which each is first met. */
+  readonly figures: readonly string[];
+  /** Pages of a text of pack.yaml. */
+  text(place: Place): readonly string[];
+  /** Pages of a chart. */
+  chart(name: string): readonly string[];
+  /** What the edition calls a table (表1) or a chart (图1); undefined where it has none of that name. */
+  table(name: string): string | undefined;
+  chartNumber(name: string): string | undefined;
+  chartTitle(name: string): string;
+  readonly hasGlossary: boolean;
+  readonly hasCover: boolean;
+  /** Whether a paragraph says this. */
+  says(text: string): boolean;
+  /** The first heading of a section; undefined where the edition has no such section. */
+  section(name: string): string | undefined;
+}
+
+/** A document and what came to stand on its pages → where to find things. */
+export function packPages(document: Document, printed: readonly Printed[]): PackPages {
+  const index = new PageIndex();
+  for (const { figure, place, drawing, pageLabel } of printed) {
+    if (figure !== undefined) index.add(`figure ${figure}`, pageLabel);
+    if (place) index.add(placeKey(place), pageLabel);
+    if (drawing) index.add(`drawing ${drawing}`, pageLabel);
+  }
+  const blocks = [...blocksIn(document.children)];
+  const numbers = new Map(blocks.flatMap(numbered));
+  const titles = new Map(blocks.flatMap(titled));
+  const paragraphs = blocks.flatMap((one) => (one.kind === 'paragraph' ? printedText(one.children) : []));
+  return {
+    figure: (name) => index.pages(`figure ${name}`),
+    figures: index.keys('figure '),
+    text: (place) => index.pages(placeKey(place)),
+    chart: (name) => index.pages(`drawing figure:${name}`),
+    table: (name) => numbers.get(`table:${name}`),
+    chartNumber: (name) => numbers.get(`figure:${name}`),
+    chartTitle: (name) => titles.get(`figure:${name}`) ?? '',
+    hasGlossary: blocks.some(({ kind }) => kind === 'glossary'),
+    hasCover: blocks.some((one) => one.kind === 'section' && one.matter === 'cover'),
+    says: (text) => paragraphs.some((one) => one.includes(text)),
+    section: (name) => titles.get(name),
+  };
+}
+
+class PageIndex {
+  private readonly found = new Map<string, Set<string>>();
+
+  add(key: string, page: string): void {
+    this.found.set(key, (this.found.get(key) ?? new Set()).add(page));
+  }
+
+  pages(key: string): string[] {
+    return [...(this.found.get(key) ?? [])];
+  }
+
+  keys(prefix: string): string[] {
+    return [...this.found.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  }
+}
+
+function placeKey({ file, line, column }: Place): string {
+  return `place ${file}:${line}:${column}`;
+}
+
+function numbered(block: Block): [string, string][] {
+  const isNumbered = block.kind === 'table' || block.kind === 'figure';
+  return isNumbered && block.number !== undefined ? [[block.id, block.number]] : [];
+}
+
+/** Sections by name, charts by id. */
+function titled(block: Block): [string, string][] {
+  if (block.kind === 'figure') return [[block.id, printedText(block.title ?? [])]];
+  if (block.kind !== 'section') return [];
+  const heading = [...blocksIn(block.children)].find((one) => one.kind === 'heading');
+  return heading ? [[block.name, printedText(heading.children)]] : [];
+}

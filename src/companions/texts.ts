@@ -1,0 +1,141 @@
+import type { Pack, Passage } from '../data/model.js';
+import type { Report } from '../data/report.js';
+import { type Place, ReportError } from '../diagnostics.js';
+import { compareTexts } from '../diff/texts.js';
+import { plainText } from '../template/chart-texts.js';
+import { passageRenderer } from '../template/render.js';
+import type { Correction } from './corrections.js';
+import type { PackPages } from './pack-pages.js';
+import { listed } from './wording.js';
+
+/** A text that reads otherwise, with its place in the later pack.yaml. */
+export interface CorrectedText extends Correction {
+  readonly place?: Place;
+}
+
+/** What printed texts of pack.yaml are called. Settings that are not printed have no name. */
+const NAMES: Readonly<Record<string, string>> = {
+  title: '题目',
+  subtitle: '副题',
+  meeting: '会议名称',
+  number: '材料编号',
+  occasion: '会议说明',
+  issuer: '制发机关',
+  place: '地点',
+  date: '日期',
+  sources: '资料来源',
+  gaps: '数据缺口与出入',
+};
+
+const PARTS: Readonly<Record<string, string>> = {
+  title: '题目',
+  unit: '单位',
+  source: '资料来源',
+  notes: '注',
+  note: '注',
+};
+
+/** The printed texts of pack.yaml that differ, figures filled in as each state has them. */
+export function correctedTexts(before: Report, after: Report, pages: PackPages): CorrectedText[] {
+  const [sayBefore, sayAfter] = [speaker(before), speaker(after)];
+  return compareTexts(before.pack, after.pack).flatMap((change): CorrectedText[] => {
+    const [path = '', number] = change.name.split(/ (?=\d+$)/);
+    const named = nameOf({ path, number, text: change.after }, after.pack, pages);
+    if (!named) return [];
+    const place = placeOf(after.pack, path, change.after);
+    const [old, fresh] = differingClauses(sayBefore(change.before), sayAfter(change.after));
+    return [
+      {
+        ...named,
+        column: '',
+        before: old,
+        after: fresh,
+        pages: listed(place ? pages.text(place) : []),
+        ...(place && { place }),
+      },
+    ];
+  });
+}
+
+const CLAUSE = /[^，。；！？]*[，。；！？]?/g;
+const LEFT_OUT = '……';
+
+/** Two texts without the clauses that they have in common at either end. */
+export function differingClauses(before: string, after: string): [before: string, after: string] {
+  const [old, fresh] = [before.match(CLAUSE) ?? [], after.match(CLAUSE) ?? []].map((clauses) =>
+    clauses.filter((clause) => clause !== ''),
+  ) as [string[], string[]];
+  const shorter = Math.min(old.length, fresh.length);
+  let head = 0;
+  while (head < shorter && old[head] === fresh[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
+  const part = (clauses: readonly string[]) => {
+    const kept = clauses.slice(head, clauses.length - tail).join('');
+    if (kept === '') return '';
+    return (head > 0 ? LEFT_OUT : '') + kept + (tail > 0 ? LEFT_OUT : '');
+  };
+  return [part(old), part(fresh)];
+}
+
+type Named = Pick<Correction, 'where' | 'item'>;
+
+/** A text that differs: its path, which one of a list, and how it reads now. */
+interface TextKey {
+  readonly path: string;
+  readonly number: string | undefined;
+  readonly text: string;
+}
+
+/** What a reader calls the text at a path; undefined where the edition does not print it. */
+function nameOf({ path, number, text }: TextKey, pack: Pack, pages: PackPages): Named | undefined {
+  const [list = '', name = '', part = ''] = path.split('.');
+  const nth = number === undefined ? '' : `第${number}${list === 'narrative' ? '段' : '条'}`;
+  if (list === 'narrative') {
+    const section = pages.section(name);
+    const isShown = pack.narrative[name]?.some(({ place }) => pages.text(place).length > 0);
+    if (section === undefined && !isShown) return undefined;
+    return { where: '正文', item: section === undefined ? nth || '段落' : `“${section}”${nth}` };
+  }
+  const words = PARTS[part];
+  const numbered = list === 'tables' ? pages.table(name) : pages.chartNumber(name);
+  if (words) return numbered === undefined ? undefined : { where: numbered, item: words + nth };
+  const known = NAMES[path];
+  // a date is printed in other words, and what is gone can't be looked for
+  const isPrinted = path === 'date' || number !== undefined || text === '' || pages.says(text);
+  if (known === undefined || !isPrinted) return undefined;
+  return { where: !isOfHead(path) ? '书末' : pages.hasCover ? '封面' : '题头', item: known + nth };
+}
+
+function isOfHead(path: string): boolean {
+  return path !== 'sources' && path !== 'gaps';
+}
+
+/** Texts with their figures filled in; one that can't be is told as it is written. */
+function speaker(report: Report): (text: string) => string {
+  const renderer = passageRenderer(report);
+  return (text) => {
+    try {
+      return plainText(renderer.renderPassage({ text, place: { file: report.pack.file } }));
+    } catch (problem) {
+      if (problem instanceof ReportError) return text;
+      throw problem;
+    }
+  };
+}
+
+/** Where a text of pack.yaml stands; a chart's texts stand where the chart does. */
+function placeOf(pack: Pack, path: string, text: string): Place | undefined {
+  const [list = '', name = '', part = ''] = path.split('.');
+  if (list === 'charts') return pack.charts.find((chart) => chart.name === name)?.place;
+  const settings = pack.tables[name];
+  const passages: readonly (Passage | undefined)[] =
+    list === 'narrative'
+      ? (pack.narrative[name] ?? [])
+      : list === 'tables'
+        ? part === 'notes'
+          ? (settings?.notes ?? [])
+          : [settings?.title, settings?.source]
+        : [...pack.sources, ...pack.gaps];
+  return passages.find((one) => one?.text === text)?.place;
+}

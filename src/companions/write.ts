@@ -1,0 +1,78 @@
+import { basename, join } from 'node:path';
+import type { PackState } from '../diff/model.js';
+import { type Built, readReport, type SetEdition, setPack } from '../pipeline.js';
+import type { Project } from '../project.js';
+import { writeWhole } from '../write.js';
+import { type Corrections, correctionCount, correctionsOf } from './corrections.js';
+import { correctionFacts } from './facts.js';
+import { packPages } from './pack-pages.js';
+import { type Proof, proofOf } from './proof.js';
+import { proofFacts } from './proof-facts.js';
+import { setCompanion } from './set.js';
+import { stateOf } from './state.js';
+
+export interface CompanionSettings {
+  /** The edition whose pages are told; the first of pack.yaml, or else the handout. */
+  readonly edition?: string | undefined;
+  /** Where to write; `out/<pack>-corrections.pdf` or `out/<pack>-proof.pdf` unless told. */
+  readonly file?: string | undefined;
+}
+
+/** A companion written, with what it says. */
+export interface Written<Content> {
+  readonly content: Content;
+  /** Absent where there was nothing to write. */
+  readonly built?: Built;
+}
+
+/** Writes what has changed in a pack since an earlier state as a PDF for print; nothing where nothing printed has. */
+export async function writeCorrections(
+  project: Project,
+  before: PackState,
+  settings: CompanionSettings,
+): Promise<Written<Corrections>> {
+  const started = performance.now();
+  const { report, set } = await setOne(project, settings.edition);
+  const corrections = correctionsOf(before, report, packPages(set.document, set.printed()));
+  if (correctionCount(corrections) === 0) return { content: corrections };
+  const facts = correctionFacts(corrections, before, stateOf(project, report));
+  const pdf = await setCompanion(project, 'corrections', report, facts);
+  const file = settings.file ?? fileOf(project, 'corrections');
+  return { content: corrections, built: await write(pdf, file, set, started) };
+}
+
+/** Writes the table to proofread a pack by. */
+export async function writeProof(
+  project: Project,
+  settings: CompanionSettings,
+): Promise<Required<Written<Proof>>> {
+  const started = performance.now();
+  const { report, set } = await setOne(project, settings.edition);
+  const proof = proofOf(report, packPages(set.document, set.printed()));
+  const pdf = await setCompanion(project, 'proof', report, proofFacts(proof, set.name));
+  const file = settings.file ?? fileOf(project, 'proof');
+  return { content: proof, built: await write(pdf, file, set, started) };
+}
+
+async function setOne(project: Project, edition: string | undefined) {
+  const name = edition ?? (await readReport(project)).pack.editions[0] ?? 'handout';
+  const { report, editions } = await setPack(project, { edition: name });
+  const [set] = editions;
+  if (!set) throw new Error(`the edition ${name} was not set`);
+  return { report, set };
+}
+
+function fileOf({ outFolder, dataFolder }: Project, companion: string): string {
+  return join(outFolder, `${basename(dataFolder)}-${companion}.pdf`);
+}
+
+async function write(
+  { bytes, pageCount }: { bytes: Uint8Array; pageCount: number },
+  file: string,
+  { name }: SetEdition,
+  started: number,
+): Promise<Built> {
+  await writeWhole(file, bytes);
+  const milliseconds = performance.now() - started;
+  return { edition: name, file, pages: pageCount, bytes: bytes.length, milliseconds };
+}

@@ -1,0 +1,112 @@
+import { differenceBetween } from './difference.js';
+import type { Report, ReportRow, ReportTable, Total } from './report.js';
+import { actualMeasures } from './schema.js';
+import { normalHeader } from './width.js';
+
+/** What a printed figure is: a cell of the data, or something that follows from cells. */
+export type FigureKind =
+  | 'cell'
+  | 'difference'
+  | 'change'
+  | 'rank'
+  | 'share'
+  | 'total'
+  | 'subtotal'
+  | 'count'
+  | 'counted';
+
+/** A figure of a report. */
+export interface Figure {
+  /** By which the pages name what they print; see {@link figureName}. */
+  readonly name: string;
+  readonly kind: FigureKind;
+  readonly table: string;
+  /** The row's; a sum has none. */
+  readonly id?: string;
+  /** Name of the row, or of the group that is summed; 合计 of a whole table. */
+  readonly item: string;
+  /** Header of its column; a count of rows has none. */
+  readonly column: string;
+  readonly text: string;
+}
+
+/** The name of a figure: its kind, then the row's id or the table (and group), then the header of its column. */
+export function figureName(kind: FigureKind, ...parts: readonly string[]): string {
+  return [kind, ...parts.map(normalHeader)].join('/');
+}
+
+/** What a whole table's sums are called. */
+const WHOLE = '合计';
+
+/** Every figure of a report by its name, in the order of the files. */
+export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<string, Figure> {
+  const figures = Object.values(tables).flatMap((table) => [
+    ...table.rows.flatMap((row) => rowFigures(row, table)),
+    ...sums(table),
+  ]);
+  return new Map(figures.map((figure) => [figure.name, figure]));
+}
+
+function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
+  const { id, difference } = row;
+  const figure = (kind: FigureKind, column: string, text: string, ...key: string[]): Figure => {
+    return { name: figureName(kind, id, ...key), kind, table: table.name, id, item: row.label, column, text };
+  };
+  return [
+    ...table.columns.map(({ header }) => figure('cell', header, row.cells[header]?.text ?? '', header)),
+    ...(difference ? [figure('difference', difference.to, difference.digits + difference.unit)] : []),
+    ...changes(row, table).map(([header, text]) => figure('change', header, text, header)),
+    ...Object.entries(row.rank).map(([header, rank]) => figure('rank', header, String(rank), header)),
+    ...Object.entries(row.share).map(([header, share]) => figure('share', header, `${share}%`, header)),
+  ];
+}
+
+/** Changes from one actual figure to that of the next year, by the later one's header. */
+function changes(row: ReportRow, { years, columns }: ReportTable): [header: string, text: string][] {
+  const actual = years.filter(({ measure = '' }) => actualMeasures.includes(measure));
+  return actual.flatMap((last): [string, string][] => {
+    const before = actual.find(({ year }) => year === (last.year ?? 0) - 1);
+    const difference = before && differenceBetween(row, before, last, columns);
+    return difference ? [[last.header, difference.digits + difference.unit]] : [];
+  });
+}
+
+function sums({ name: table, rows, total, groups }: ReportTable): Figure[] {
+  const count = (item: string, members: number, ...key: string[]): Figure => {
+    const name = figureName('count', table, ...key);
+    return { name, kind: 'count', table, item, column: '', text: String(members) };
+  };
+  const totals = Object.entries(total).flatMap(([column, { digits, counted }]): Figure[] => [
+    { name: figureName('total', table, column), kind: 'total', table, item: WHOLE, column, text: digits },
+    {
+      name: figureName('counted', table, column),
+      kind: 'counted',
+      table,
+      item: WHOLE,
+      column,
+      text: String(counted),
+    },
+  ]);
+  const named = groups.filter(({ name }) => name !== '');
+  const subtotals = named.flatMap((group) =>
+    Object.entries(group.subtotal).map(([column, { digits }]): Figure => {
+      const name = figureName('subtotal', table, group.name, column);
+      return { name, kind: 'subtotal', table, item: group.name, column, text: digits };
+    }),
+  );
+  const counts = named.map((group) => count(group.name, group.count, group.name));
+  return [...totals, ...subtotals, count(WHOLE, rows.length), ...counts];
+}
+
+/** The names of all sums of a report, for a helper that is given nothing but the sum. */
+export function sumNames({ tables }: Pick<Report, 'tables'>): ReadonlyMap<Total, string> {
+  const names = Object.values(tables).flatMap(({ name: table, total, groups }) => [
+    ...Object.entries(total).map(([header, sum]) => [sum, figureName('total', table, header)] as const),
+    ...groups.flatMap(({ name, subtotal }) =>
+      Object.entries(subtotal).map(
+        ([header, sum]) => [sum, figureName('subtotal', table, name, header)] as const,
+      ),
+    ),
+  ]);
+  return new Map(names);
+}
