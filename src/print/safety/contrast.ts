@@ -3,16 +3,23 @@
  * luminance). A hue adds nothing to it, so it holds for a photocopy too.
  */
 export function contrastOf(one: string, other: string): number {
-  const [light, dark] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const [first, second] = [luminanceOf(one), luminanceOf(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
+
+/** A pack has few colours and thousands of texts in them. */
+const luminances = new Map<string, number>();
 
 /** Relative luminance of `#rrggbb`, 0 to 1. */
 function luminanceOf(colour: string): number {
+  const known = luminances.get(colour);
+  if (known !== undefined) return known;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
   );
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  luminances.set(colour, luminance);
+  return luminance;
 }
 
 function linear(value: number): number {

@@ -100,7 +100,7 @@ class DrawingSurvey {
     const sizePt = Number(rest['font-size']) * this.scale;
     // where the text begins says what it stands on; how far it runs takes the font
     const box = { left, right: left + sizePt / 2, top: base - sizePt * 0.6, bottom: base };
-    this.texts.push({ text, box, sizePt, colour: fill, ground: groundUnder(box, this.grounds) });
+    this.texts.push({ text: () => text, box, sizePt, colour: fill, ground: groundUnder(box, this.grounds) });
   }
 
   private picture({ width = '0', height = '0', href, 'xlink:href': linked }: Attributes): void {

@@ -25,7 +25,8 @@ export interface InkedPage {
 
 /** A stretch of text in one size and colour. */
 export interface InkedText {
-  readonly text: string;
+  /** What it says; asked for only where it is told. */
+  readonly text: () => string;
   readonly box: InkBox;
   /** Size of the line the text belongs to: a raised mark is read with its line. */
   readonly sizePt: number;

@@ -39,20 +39,27 @@ const nearEdge: SafetyRule = {
     en: `keep ${LEAST_EDGE_MM} mm from the edge and ${LEAST_SPINE_MM} mm from the spine: widen the margins`,
   },
   faultsOf: (page) =>
-    page.texts.flatMap(({ text, box }) =>
-      (['left', 'right', 'top', 'bottom'] as const).flatMap((side) => {
-        const distanceMm = distancePt(page, box, side) / PT_PER_MM;
-        const least = side === page.spine ? LEAST_SPINE_MM : LEAST_EDGE_MM;
-        if (distanceMm >= least - EPSILON) return [];
-        const from = distanceMm.toFixed(1);
-        const what = {
-          zh: `“${shortened(text)}”离${side === page.spine ? '订口' : `${SIDE_NAMES[side]}边`}只有 ${from} mm`,
-          en: `“${shortened(text)}” is only ${from} mm from the ${side === page.spine ? 'spine' : side}`,
-        };
-        return [{ kind: side, what }];
-      }),
-    ),
+    page.texts
+      .filter(({ box }) => !isClearOfEdges(page, box))
+      .flatMap(({ text, box }) =>
+        (['left', 'right', 'top', 'bottom'] as const).flatMap((side) => {
+          const distanceMm = distancePt(page, box, side) / PT_PER_MM;
+          const least = side === page.spine ? LEAST_SPINE_MM : LEAST_EDGE_MM;
+          if (distanceMm >= least - EPSILON) return [];
+          const from = distanceMm.toFixed(1);
+          const what = {
+            zh: `“${shortened(text())}”离${side === page.spine ? '订口' : `${SIDE_NAMES[side]}边`}只有 ${from} mm`,
+            en: `“${shortened(text())}” is only ${from} mm from the ${side === page.spine ? 'spine' : side}`,
+          };
+          return [{ kind: side, what }];
+        }),
+      ),
 };
+
+/** Most texts are far from every edge. */
+function isClearOfEdges({ widthPt, heightPt }: InkedPage, { left, right, top, bottom }: InkBox): boolean {
+  return Math.min(left, widthPt - right, top, heightPt - bottom) >= LEAST_SPINE_MM * PT_PER_MM;
+}
 
 function distancePt({ widthPt, heightPt }: InkedPage, box: InkBox, side: Side): number {
   if (side === 'right') return widthPt - box.right;
@@ -84,8 +91,8 @@ const smallText: SafetyRule = {
       .map(({ text, sizePt }) => ({
         kind: sizePt.toFixed(1),
         what: {
-          zh: `${sizePt.toFixed(1)} pt 的字“${shortened(text)}”`,
-          en: `text of ${sizePt.toFixed(1)} pt, “${shortened(text)}”`,
+          zh: `${sizePt.toFixed(1)} pt 的字“${shortened(text())}”`,
+          en: `text of ${sizePt.toFixed(1)} pt, “${shortened(text())}”`,
         },
       })),
 };
@@ -102,8 +109,8 @@ const faintText: SafetyRule = {
       if (contrast >= LEAST_CONTRAST) return [];
       const ratio = `${contrast.toFixed(1)}:1`;
       const what = {
-        zh: `${colour} 的字“${shortened(text)}”印在 ${ground} 上，对比 ${ratio}`,
-        en: `“${shortened(text)}” in ${colour} on ${ground}, a contrast of ${ratio}`,
+        zh: `${colour} 的字“${shortened(text())}”印在 ${ground} 上，对比 ${ratio}`,
+        en: `“${shortened(text())}” in ${colour} on ${ground}, a contrast of ${ratio}`,
       };
       return [{ kind: `${colour} ${ground}`, what }];
     }),

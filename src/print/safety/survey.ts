@@ -60,19 +60,18 @@ class PageSurvey {
   private line({ line }: Pick<LineMark, 'line'>, x: number, y: number): void {
     for (const { run, characters, xPt, endPt } of line.parts) {
       const [startPt] = xPt;
-      const text = characters.map((one) => one.text).join('');
-      if (startPt === undefined || text.trim() === '') continue;
+      if (startPt === undefined || characters.every((one) => one.text.trim() === '')) continue;
       const box = {
         left: x + startPt,
         right: x + endPt,
         top: y - ASCENT_EM * run.fontSize,
         bottom: y + DESCENT_EM * run.fontSize,
       };
-      this.text(text, box, run.fontSize, run.color);
+      this.text(() => characters.map((one) => one.text).join(''), box, run.fontSize, run.color);
     }
   }
 
-  private text(text: string, box: InkBox, sizePt: number, colour = '#000000'): void {
+  private text(text: () => string, box: InkBox, sizePt: number, colour = '#000000'): void {
     this.texts.push({ text, box, sizePt, colour, ground: groundUnder(box, this.grounds) });
   }
 
@@ -93,7 +92,7 @@ class PageSurvey {
     const sizePt = Math.max(0, ...runs.map((run) => run.fontSize));
     // a short line, however it is turned: its own place is near enough
     const box = { left: x, right: x, top: y, bottom: y };
-    this.text(runs.map(({ text }) => text).join(''), box, sizePt, runs[0]?.color);
+    this.text(() => runs.map(({ text }) => text).join(''), box, sizePt, runs[0]?.color);
   }
 }
 
