@@ -27,6 +27,7 @@ import { render } from './template/render.js';
 import { Shown } from './template/shown.js';
 import { loadLooks, loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
 import { type Typeset, typeset } from './typeset/index.js';
+import { EditionMemory } from './typeset/memory.js';
 import { writeWhole } from './write.js';
 
 /** The steps in order, as the progress display names them. */
@@ -86,6 +87,9 @@ const checked = new Owned<FontLibrary, Memo<Checked>>(() => new Memo(2));
 
 /** Reports by fonts and data alone: what was set of one holds where only templates have changed. */
 const reports = new Owned<FontLibrary, Memo<Report>>(() => new Memo(2));
+
+/** What is known of editions that have been set, by where they come from and how they are to look. */
+const memories = new Owned<FontLibrary, Memo<EditionMemory>>(() => new Memo(8));
 
 /** A pack, set but not written. */
 export interface SetPack {
@@ -257,19 +261,24 @@ interface EditionInput {
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
   const { project, report, fonts, templates, shown, looks, attachments, date, since } = input;
   const folder = join(project.templatesFolder, name);
-  const edition = await loadEdition(name, folder, `templates/${name}`, fonts.roles, looks);
+  const memoryKey = JSON.stringify([project.dataFolder, folder, looks.palette?.name, looks.grey]);
+  const memory = memories.of(fonts).get(memoryKey, () => new EditionMemory());
+  const loaded = await loadEdition(name, folder, `templates/${name}`, fonts.roles, looks);
+  const edition = memory.recogniseEdition(loaded);
   onStep?.('render', name);
   const rendered = render(templates, report, shown);
   onStep?.('compose', name);
   const origin = { file: templates.entry.file };
-  const document = compose(rendered, report, renderChartTexts(report), origin, edition.numbering);
+  const document = memory.recogniseDocument(
+    compose(rendered, report, renderChartTexts(report), origin, edition.numbering),
+  );
   throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
   onStep?.('chart', name);
   const charts = chartDrawer(report, edition, fonts);
   onStep?.('typeset', name);
   const ornamentFolders = [project.dataFolder, join(project.templatesFolder, 'shared')];
   const resources = { fonts, charts, ornamentFolders, attachments, date };
-  const set = await typeset(document, edition, resources);
+  const set = await typeset(document, edition, { ...resources, memory });
   const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
   const clean = { ...set, document, sheets: edition.sheets, warnings };
   const marked = since && (await markChanges(document, set, { project, report, since }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Memo, Owned, RoundMemo } from '../src/memo.js';
+import { Memo, Owned } from '../src/memo.js';
 
 test('a result is made once and kept', () => {
   const memo = new Memo<number>(2);
@@ -23,19 +23,6 @@ test('what throws is not kept', () => {
     }),
   ).toThrow('no');
   expect(memo.get('a', () => 1)).toBe(1);
-});
-
-test('a round memo gives up what the last rounds did not ask for', () => {
-  const memo = new RoundMemo<string>(2);
-  let made = 0;
-  const ask = (key: string) => memo.get(key, () => `${key}${++made}`);
-  expect([ask('a'), ask('b'), ask('a')]).toEqual(['a1', 'b2', 'a1']);
-  memo.beginRound();
-  expect(ask('a')).toBe('a1');
-  memo.beginRound();
-  expect([ask('a'), ask('b')]).toEqual(['a1', 'b3']);
-  memo.drop('a');
-  expect(ask('a')).toBe('a4');
 });
 
 test('what is owned is made once for each owner', () => {

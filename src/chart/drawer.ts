@@ -2,53 +2,77 @@ import type { Report } from '../data/report.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { bindChart } from './bind.js';
-import { type ChartStyle, type DrawnChart, drawChart } from './index.js';
+import { Memo, Owned } from '../memo.js';
+import { type Binding, bindChart } from './bind.js';
+import { type ChartResult, type ChartStyle, drawBound } from './index.js';
+import type { ChartSpec } from './spec.js';
 
-/** Draws the pack's charts by name, at the size of the place that each stands in. */
-export interface ChartDrawer {
-  /** The report whose figures are drawn. */
-  readonly report: Report;
-  draw(name: string, size: { widthPt: number; heightPt: number }): DrawnChart | undefined;
-  /** What has to be said under a chart about the figures in it, at any size. */
-  notes(name: string): readonly string[];
-  /** Whether a chart can be drawn at a size and nothing is wrong with it. */
-  isSound(name: string, size: { widthPt: number; heightPt: number }): boolean;
-  /** What was found while drawing, each thing once however often it was drawn. */
-  readonly found: readonly Diagnostic[];
+/** Size of a drawing. */
+export interface ChartSize {
+  readonly widthPt: number;
+  readonly heightPt: number;
 }
+
+/**
+ * One chart of a pack in the looks of an edition, drawn at whatever size it is asked for. A chart that comes out the
+ * same in the next build is the same object, and has what it has drawn already.
+ */
+export interface EditionChart {
+  /** What has to be said under it about the figures in it, at any size. */
+  readonly notes: readonly string[];
+  /** The drawing with what is wrong with it, or without one where that is an error. */
+  draw(size: ChartSize): ChartResult;
+}
+
+/** The charts of a pack by name; one that pack.yaml does not have draws nothing. */
+export type ChartDrawer = (name: string) => EditionChart;
+
+/** Charts by all that decides them: a rebuild draws only those whose figures or looks have changed. */
+const kept = new Owned<FontLibrary, Memo<EditionChart>>(() => new Memo(100));
+
+/** A page that is to be filled tries a chart at several heights. */
+const MOST_SIZES = 12;
+
+const NO_CHART: EditionChart = { notes: [], draw: () => ({ diagnostics: [] }) };
 
 /** A drawer for one report in the looks of one edition. */
 export function chartDrawer(report: Report, edition: Edition, fonts: FontLibrary): ChartDrawer {
-  const found: Diagnostic[] = [];
   const style = chartStyle(edition);
-  const specOf = (name: string) => report.pack.charts.find((chart) => chart.name === name);
+  const charts = new Map<string, EditionChart>();
+  return (name) => {
+    const known = charts.get(name);
+    if (known) return known;
+    const spec = report.pack.charts.find((chart) => chart.name === name);
+    if (!spec) return NO_CHART;
+    const binding = bindChart(spec, report);
+    const key = JSON.stringify([spec, binding, style, edition.name]);
+    const chart = kept.of(fonts).get(key, () => editionChart(spec, binding, { style, fonts }, edition.name));
+    charts.set(name, chart);
+    return chart;
+  };
+}
+
+/** Holds on to nothing of the report but the figures of the chart. */
+function editionChart(
+  spec: ChartSpec,
+  { chart, diagnostics }: Binding,
+  looks: { readonly style: ChartStyle; readonly fonts: FontLibrary },
+  editionName: string,
+): EditionChart {
+  const drawn = new Memo<ChartResult>(MOST_SIZES);
+  const draw = (size: ChartSize): ChartResult => {
+    if (!chart || diagnostics.length > 0) return { diagnostics };
+    const result = drawBound(spec, chart, { ...size, ...looks });
+    return { ...result, diagnostics: result.diagnostics.map((one) => inEdition(one, editionName)) };
+  };
   return {
-    report,
-    found,
-    draw(name, size) {
-      const spec = specOf(name);
-      if (!spec) return undefined;
-      const { chart, diagnostics } = drawChart(spec, report, { ...size, style, fonts });
-      for (const one of diagnostics.map((each) => inEdition(each, edition)))
-        if (!found.some((before) => before.message.zh === one.message.zh)) found.push(one);
-      return chart;
-    },
-    notes(name) {
-      const spec = specOf(name);
-      return (spec && bindChart(spec, report).chart?.notes) ?? [];
-    },
-    isSound(name, size) {
-      const spec = specOf(name);
-      return (
-        spec !== undefined && drawChart(spec, report, { ...size, style, fonts }).diagnostics.length === 0
-      );
-    },
+    notes: chart?.notes ?? [],
+    draw: (size) => drawn.get(`${size.widthPt} ${size.heightPt}`, () => draw(size)),
   };
 }
 
 /** What is too small in one edition has room in another: the message says in which. */
-function inEdition(problem: Diagnostic, { name }: Edition): Diagnostic {
+function inEdition(problem: Diagnostic, name: string): Diagnostic {
   if (problem.code !== 'chart-too-small') return problem;
   const { zh, en } = problem.message;
   return { ...problem, message: { zh: `${zh}（版本“${name}”）`, en: `${en} (edition “${name}”)` } };

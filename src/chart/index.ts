@@ -1,7 +1,6 @@
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { Memo, Owned } from '../memo.js';
 import { type BoundChart, bindChart } from './bind.js';
 import { installTextMeter } from './canvas/text.js';
 import { meterOf } from './meter.js';
@@ -41,19 +40,14 @@ export interface ChartResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Drawings by all that decides them: a rebuild draws only the charts whose figures or looks have changed. */
-const drawings = new Owned<FontLibrary, Memo<ChartResult>>(() => new Memo(100));
-
 /** Draws one chart of the pack as SVG. Same input, same bytes. */
 export function drawChart(spec: ChartSpec, report: Report, place: ChartPlace): ChartResult {
   const { chart, diagnostics } = bindChart(spec, report);
-  if (!chart || diagnostics.length > 0) return { diagnostics };
-  const { widthPt, heightPt, style } = place;
-  const key = JSON.stringify([spec, chart, widthPt, heightPt, style]);
-  return drawings.of(place.fonts).get(key, () => drawBound(spec, chart, place));
+  return chart && diagnostics.length === 0 ? drawBound(spec, chart, place) : { diagnostics };
 }
 
-function drawBound(spec: ChartSpec, chart: BoundChart, place: ChartPlace): ChartResult {
+/** Draws a chart whose figures have been looked up. */
+export function drawBound(spec: ChartSpec, chart: BoundChart, place: ChartPlace): ChartResult {
   const found: Diagnostic[] = [];
   const meter = meterOf(place.fonts, (character, text) => found.push(missingGlyph(spec, character, text)));
   installTextMeter(meter);

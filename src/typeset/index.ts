@@ -1,19 +1,19 @@
 import type { ChartDrawer } from '../chart/drawer.js';
-import type { Report } from '../data/report.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { throwOnErrors } from '../diagnostics.js';
 import type { Document } from '../document/tree.js';
 import { blocksIn } from '../document/walk.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { Memo, Owned } from '../memo.js';
 import type { AttachedFile } from '../pdf/attachments.js';
 import { checkPrintSafety } from '../print/safety/index.js';
 
 export type { Printed } from './pages/provenance.js';
 
 import { define, type Tools } from './definition/index.js';
+import type { EditionMemory } from './memory.js';
 import { picturesInOrnaments, readOrnament } from './ornaments.js';
+import type { Page } from './pages/paginate.js';
 import { type Printed, printedOn } from './pages/provenance.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
 
@@ -36,10 +36,9 @@ export interface TypesetResources {
   readonly attachments?: readonly AttachedFile[];
   /** The date of the file; that of the document where absent. */
   readonly date?: Date | undefined;
+  /** What is known from the last time; nothing for a document that is set but once. */
+  readonly memory?: EditionMemory | undefined;
 }
-
-/** What has been set of a report, by all else that decides the bytes: a rebuild sets only what has changed. */
-const setBefore = new Owned<Report, Memo<Promise<Typeset>>>(() => new Memo(8));
 
 /** Document tree → PDF. Throws a ReportError when a chart can't be drawn. */
 export async function typeset(
@@ -47,41 +46,50 @@ export async function typeset(
   edition: Edition,
   resources: TypesetResources,
 ): Promise<Typeset> {
-  const { report } = resources.charts;
-  const memo = setBefore.of(report);
-  const { attachments = [], date } = resources;
-  const attached = attachments.map(({ name, checkSum }) => [name, checkSum.toString('hex')]);
-  const ornaments = ornamentsOf(document, edition, resources);
-  const key = JSON.stringify([document, edition, ornaments, attached, date]);
-  try {
-    return await memo.get(key, () => setAnew(document, edition, resources));
-  } catch (problem) {
-    memo.drop(key);
-    throw problem;
-  }
+  const { memory } = resources;
+  const facts = factsOf(document, edition, resources);
+  const known = memory?.typesetOf(facts);
+  if (known) return known;
+  const { pages, ...typeset } = await setAnew(document, edition, resources);
+  memory?.keep({ facts, edition, pages, typeset });
+  return typeset;
 }
 
-function ornamentsOf(
+/** All that decides the bytes, besides fonts and program. */
+function factsOf(document: Document, edition: Edition, resources: TypesetResources): readonly unknown[] {
+  const { attachments = [], date, charts, ornamentFolders } = resources;
+  const drawn = [...blocksIn(document.children)].flatMap((block) => {
+    if (block.kind === 'figure') return [charts(block.chart)];
+    if (block.kind !== 'ornament') return [];
+    return Object.values(readOrnament(block.name, ornamentFolders, edition.recolouring) ?? {});
+  });
+  const attached = attachments.flatMap(({ name, checkSum }) => [name, checkSum.toString('hex')]);
+  return [document, edition, date?.getTime(), ...drawn, ...attached];
+}
+
+async function setAnew(
   document: Document,
-  { recolouring }: Edition,
-  { ornamentFolders }: TypesetResources,
-): unknown[] {
-  return [...blocksIn(document.children)].flatMap((block) =>
-    block.kind === 'ornament' ? [readOrnament(block.name, ornamentFolders, recolouring)] : [],
-  );
-}
-
-async function setAnew(document: Document, edition: Edition, resources: TypesetResources): Promise<Typeset> {
+  edition: Edition,
+  resources: TypesetResources,
+): Promise<Typeset & { readonly pages: readonly Page[] }> {
   const found: Diagnostic[] = [];
   const definition = define(document, edition, toolsOf(resources, edition, found));
   throwOnErrors(found);
-  const { attachments = [], date: creationDate = definition.info.creationDate } = resources;
+  const { attachments = [], date: creationDate = definition.info.creationDate, fonts, memory } = resources;
   const dated = { ...definition, info: { ...definition.info, creationDate } };
-  const { bytes, pages } = await renderPdf(dated, resources.fonts, { attachments });
+  const earlierPages = memory?.pagesIn(edition) ?? [];
+  const { bytes, pages } = await renderPdf(dated, fonts, { attachments, earlierPages });
   const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornamentFolders) : [];
   const safety = checkPrintSafety(definition, pages, { file: edition.file });
-  const warnings = throwOnErrors([...resources.charts.found, ...found, ...pictures, ...safety]);
-  return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings };
+  const warnings = throwOnErrors([...problemsOfDrawings(pages), ...found, ...pictures, ...safety]);
+  return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings, pages };
+}
+
+/** What is to be told of the drawings on the pages, each thing once. */
+function problemsOfDrawings(pages: readonly Page[]): Diagnostic[] {
+  const marks = pages.flatMap((page) => page.marks);
+  const found = marks.flatMap((mark) => (mark.kind === 'svg' && mark.svg.problems?.(mark.svg.height)) || []);
+  return [...new Map(found.map((one) => [one.message.zh, one])).values()];
 }
 
 const measures = new WeakMap<FontLibrary, Tools['measure']>();
@@ -101,11 +109,7 @@ export function toolsOf(
 ): Tools {
   return {
     measure: measureIn(fonts),
-    chart: (name) => ({
-      notes: charts.notes(name),
-      draw: (size) => charts.draw(name, size)?.svg ?? '',
-      isSound: (size) => charts.isSound(name, size),
-    }),
+    chart: charts,
     ornament: (name) => readOrnament(name, ornamentFolders, recolouring),
     report: (problem) => found.push(problem),
   };

@@ -129,7 +129,7 @@ describe('the charts', () => {
     for (const [index, spec] of report.pack.charts.entries()) {
       const lines = figureOf(editions.handout, index + 1, spec.title);
       const size = { widthPt: characters * sizePt, heightPt: (spec.lines ?? 8) * pitchPt };
-      const labels = charts.draw(spec.name, size)?.labels.map(withoutSpaces) ?? [];
+      const labels = charts(spec.name).draw(size).chart?.labels.map(withoutSpaces) ?? [];
       const printed = lines.map(({ text }) => text);
       expect(labels.filter((label) => label !== '' && !printed.includes(label))).toEqual([]);
       expect(labels.length).toBeGreaterThan(8);

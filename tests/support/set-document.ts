@@ -76,7 +76,7 @@ export function layOut(
   const found: Diagnostic[] = [];
   const tools: Tools = {
     measure: (runs) => measureRuns(runs, fonts),
-    chart: () => ({ notes: [], draw: () => '', isSound: () => true }),
+    chart: () => ({ notes: [], draw: () => ({ diagnostics: [] }) }),
     ornament: () => undefined,
     report: (problem) => found.push(problem),
   };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import type { Block, Document, Figure, Heading, Table } from '../../document/tree.js';
+import type { Block, Document, Figure, Heading, Section, Table } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
+import type { Tag } from '../../pdf/structure.js';
 import type { Run } from '../pdfmake/definition.js';
 
 /** A drawing with the size it was made at. */
@@ -10,14 +11,18 @@ export interface Drawing {
   readonly heightPt: number;
 }
 
-/** A chart of the pack. It is drawn when its page is known, for that decides its height. */
+/**
+ * A chart of the pack. It is drawn when its page is known, for that decides its height. Charts that come out the same
+ * are the same object.
+ */
 export interface PackChart {
   /** What has to be said under it about the figures in it. */
   readonly notes: readonly string[];
-  /** Draws it as SVG, and reports what is wrong with it at this size. */
-  draw(size: { widthPt: number; heightPt: number }): string;
-  /** Whether there is nothing to report at this size. */
-  isSound(size: { widthPt: number; heightPt: number }): boolean;
+  /** The drawing as SVG, unless it can't be made at this size, and what is wrong with it. */
+  draw(size: { widthPt: number; heightPt: number }): {
+    readonly chart?: { readonly svg: string };
+    readonly diagnostics: readonly Diagnostic[];
+  };
 }
 
 /** What the definition needs from outside: measured text, charts, drawn ornaments. */
@@ -47,18 +52,19 @@ export interface DefineContext extends RunContext {
   readonly pageHeightPt: number;
   /** Width of a landscape page's type area, where a block may have such pages of its own. */
   readonly turnedWidthPt?: number;
-  /** Stands for all that {@link RunContext} holds. */
-  readonly looksKey: string;
   /** The document's headings, tables and figures, for the contents. */
   readonly listed: Listed;
+  /** What each section is to a reader program. */
+  readonly sectionTags: ReadonlyMap<Section, Tag>;
 }
 
-/** What a table is defined by, besides the table. */
+/**
+ * What a table is defined by, besides the table. Its definition is kept for long, so there is no more of the document
+ * in it.
+ */
 export type TableContext = RunContext &
-  Pick<DefineContext, 'widthPt' | 'turnedWidthPt'> & {
-    readonly tools: Pick<Tools, 'measure' | 'report'>;
-    readonly isUnderHeading: boolean;
-  };
+  Pick<DefineContext, 'widthPt' | 'turnedWidthPt'> &
+  Pick<Tools, 'measure'> & { readonly isUnderHeading: boolean };
 
 /** What a block may have to know of others: what lists of contents are made of, in the order of the document. */
 export interface Listed {

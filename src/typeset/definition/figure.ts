@@ -2,7 +2,7 @@ import type { Figure } from '../../document/tree.js';
 import type { Edition } from '../../edition/model.js';
 import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
-import { type DefineContext, styleOf } from './context.js';
+import { type DefineContext, type PackChart, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
 import { run, runsOf } from './runs.js';
 import { blank } from './spacing.js';
@@ -28,19 +28,24 @@ export function defineFigure(figure: Figure, context: DefineContext): pdf.Block[
     context.pageHeightPt - beforePt - wordsPt - afterPt,
     edition,
   );
-  const drawing: pdf.Svg = {
-    svg: (height) => chart.draw({ widthPt, heightPt: height }),
+  const drawing = { ...drawingOf(chart, widthPt, heightPt, edition), id: figure.id, tag };
+  const stack = [blank(beforePt), drawing, ...words, blank(afterPt)];
+  return [{ stack, gridSnap: true, keepTogether: true, float: 'figure' }];
+}
+
+/** The chart at whatever height its page gives it. Pages that are kept hold on to this: to the chart and no more. */
+function drawingOf(chart: PackChart, widthPt: number, heightPt: number, edition: Edition): pdf.Svg {
+  const problems = (height: number) => chart.draw({ widthPt, heightPt: height }).diagnostics;
+  return {
+    svg: (height) => chart.draw({ widthPt, heightPt: height }).chart?.svg ?? '',
     width: widthPt,
     height: heightPt,
     elastic: {
       ...heightLimits(heightPt, edition),
-      isSound: (height) => chart.isSound({ widthPt, heightPt: height }),
+      isSound: (height) => problems(height).length === 0,
     },
-    id: figure.id,
-    tag,
+    problems,
   };
-  const stack = [blank(beforePt), drawing, ...words, blank(afterPt)];
-  return [{ stack, gridSnap: true, keepTogether: true, float: 'figure' }];
 }
 
 function caption(figure: Figure, context: DefineContext): pdf.Paragraph {

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Columns, Document, Section } from '../../document/tree.js';
+import type { Block, BlockKind, Columns, Document, Section, Table } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Edition } from '../../edition/model.js';
 import type { Tag } from '../../pdf/structure.js';
@@ -12,8 +12,9 @@ import { furnitureOf, pageLabelOf } from './furniture.js';
 import { defineGlossary } from './glossary.js';
 import { portraitMargins, typeAreaHeightPt, typeAreaWidthPt } from './page.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
+import { defineOnce } from './remembered.js';
 import { defineOrnament, defineRule, defineSpace } from './spacing.js';
-import { beginDocument, defineTableOnce, digestOf } from './table/remembered.js';
+import { defineTable } from './table/table.js';
 
 export type { Tools } from './context.js';
 
@@ -27,7 +28,7 @@ const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind
   heading: defineHeading,
   paragraph: defineParagraph,
   list: defineList,
-  table: defineTableOnce,
+  table: defineTableOf,
   figure: defineFigure,
   cards: defineCards,
   columns: defineColumns,
@@ -46,9 +47,8 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   const blocks = [...blocksIn(document.children)];
   const hasGlossary = blocks.some(({ kind }) => kind === 'glossary');
   const { notes } = document;
-  beginDocument(tools);
-  const looksKey = digestOf([edition, notes, hasGlossary]);
-  const context = { edition, tools, listed: listedIn(blocks), notes, hasGlossary, looksKey };
+  const sectionTags = tagsOfSections(blocks);
+  const context = { edition, tools, listed: listedIn(blocks), notes, hasGlossary, sectionTags };
   return {
     pageSize: { width: widthPt, height: heightPt },
     pageMargins: [margins.leftPt, margins.topPt, margins.rightPt, margins.bottomPt],
@@ -117,7 +117,7 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
     widthPt: typeAreaWidthPt(context.edition, orientation),
     pageHeightPt: typeAreaHeightPt(context.edition, orientation),
   };
-  const loose = blocks.flatMap((block) => withoutSections(block));
+  const loose = blocks.flatMap((block) => withoutSections(block, context));
   const sections =
     orientation === 'portrait'
       ? defineUpright(loose, { ...context, ...area })
@@ -155,17 +155,22 @@ function defineUpright(blocks: readonly Placed[], context: DefineContext): pdf.S
   return rest.length > 0 || sections.length === 0 ? [...sections, { section: rest }] : sections;
 }
 
+const atHead = new WeakMap<pdf.Block, pdf.Block>();
+
 /** White above a block is for what stands above it: the first of a page has none. */
 function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] {
   if (!first) return [];
   const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
-  return [{ ...first, margin: [left, 0, right, bottom] }, ...rest];
+  const flush = atHead.get(first) ?? { ...first, margin: [left, 0, right, bottom] };
+  atHead.set(first, flush);
+  return [flush, ...rest];
 }
 
-function defineBlocks(blocks: readonly Placed[], context: DefineContext): pdf.Block[] {
+function defineBlocks(blocks: readonly Placed[], context: DefineContext): readonly pdf.Block[] {
   return blocks.flatMap(({ block, within }) => {
     const definer = definers[block.kind] as (one: Block, context: DefineContext) => readonly pdf.Block[];
-    return definer(block, context).map((node) => inside(node, within));
+    const define = () => definer(block, context).map((node) => inside(node, within));
+    return block.kind === 'columns' ? define() : defineOnce(block, context, within, define);
   });
 }
 
@@ -175,16 +180,41 @@ interface Placed {
   readonly within: readonly Tag[];
 }
 
+/** One for each section of a document: the same in every document, so that definitions can be the same. */
+const sectionPool: Tag[] = [];
+
+function tagsOfSections(blocks: readonly Block[]): DefineContext['sectionTags'] {
+  const sections = blocks.filter((block) => block.kind === 'section');
+  return new Map(
+    sections.map((section, index) => {
+      sectionPool[index] ??= { type: 'Sect' };
+      return [section, sectionPool[index]];
+    }),
+  );
+}
+
 /** The blocks of sections: on its pages a section is no more than what is in it. */
-function withoutSections(block: Block, within: readonly Tag[] = []): Placed[] {
+function withoutSections(block: Block, context: PartContext, within: readonly Tag[] = []): Placed[] {
   if (block.kind !== 'section') return [{ block, within }];
-  const around: readonly Tag[] = [...within, { type: 'Sect' }];
-  return block.children.flatMap((child) => withoutSections(child, around));
+  const around: readonly Tag[] = [...within, context.sectionTags.get(block) as Tag];
+  return block.children.flatMap((child) => withoutSections(child, context, around));
 }
 
 function inside(node: pdf.Block, within: readonly Tag[]): pdf.Block {
   if ('section' in node) return { ...node, section: node.section.map((one) => inside(one, within)) };
   return { ...node, within: [...within, ...(node.within ?? [])] };
+}
+
+/** A table, or nothing where it is too wide for any page, which is reported. */
+function defineTableOf(table: Table, context: DefineContext): readonly pdf.Block[] {
+  const { edition, notes, hasGlossary, widthPt, turnedWidthPt, listed, tools } = context;
+  const { measure, report } = tools;
+  const isUnderHeading = listed.underHeadings.has(table);
+  const own = { edition, notes, hasGlossary, widthPt, isUnderHeading, measure };
+  const defined = defineTable(table, turnedWidthPt === undefined ? own : { ...own, turnedWidthPt });
+  if (!('severity' in defined)) return [defined];
+  report(defined);
+  return [];
 }
 
 /** White between columns, in characters of body text. */
@@ -198,7 +228,7 @@ function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[
   const { turnedWidthPt: _, ...withoutPages } = context;
   const nodes = columns.map(({ share, children }) => {
     const widthPt = (roomPt * share) / shares;
-    const blocks = children.flatMap((child) => withoutSections(child));
+    const blocks = children.flatMap((child) => withoutSections(child, context));
     return { stack: defineBlocks(blocks, { ...withoutPages, widthPt }), width: widthPt };
   });
   return [{ columns: nodes, columnGap: gapPt, gridSnap: true }];

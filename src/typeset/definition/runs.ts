@@ -74,15 +74,21 @@ function spanRuns(span: Span, outer: TextStyle, context: RunContext): Run[] {
 /** A term's mark; the first of its term brings the note for the foot of its page, where the edition wants it. */
 function markRun({ entry, mark, occurrence }: NoteMark, style: TextStyle, context: RunContext): Run {
   const { edition, notes, hasGlossary } = context;
+  const term = notes[entry]?.term;
   const note = occurrence === 1 && edition.notes === 'foot' ? notes[entry] : undefined;
   return {
     ...run(mark, style),
     sup: true,
     color: edition.palette.accent,
     ...((hasGlossary || note) && { id: markId(entry, occurrence), tags: [{ type: 'Reference' }] }),
-    ...(hasGlossary && { linkToDestination: entry, linkTitle: (text) => `注${text}：${notes[entry]?.term}` }),
+    ...(hasGlossary && { linkToDestination: entry, linkTitle: titleOfMark(term) }),
     ...(note && { note: footNote(entry, note, edition) }),
   };
+}
+
+/** Holds on to nothing but the term: what is set may be kept for long. */
+function titleOfMark(term: string | undefined): (mark: string) => string {
+  return (mark) => `注${mark}：${term}`;
 }
 
 /** Name of the place of a term's first, second … mark, to which its entry in the glossary leads back. */

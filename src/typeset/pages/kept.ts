@@ -6,6 +6,8 @@ import type { Mark, Piece, RepeatedHead } from './piece.js';
 /** The lines of a paragraph in a column of one width. */
 export interface ComposedParagraph {
   readonly widthPt: number;
+  /** The text with the page numbers it was set with; empty where it refers to no page. */
+  readonly numbers: string;
   readonly lines: readonly SetLine<Run>[];
 }
 
@@ -21,8 +23,7 @@ export interface KeptTable {
  * where that is made of the same definition. It lives as long as its definition does.
  */
 export interface Kept {
-  /** Those without page references. */
-  readonly paragraphs: WeakMap<Paragraph, ComposedParagraph>;
+  readonly paragraphs: WeakMap<Paragraph, readonly ComposedParagraph[]>;
   readonly tables: WeakMap<Table['table'], KeptTable>;
 }
 

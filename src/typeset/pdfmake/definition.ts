@@ -1,4 +1,4 @@
-import type { Place } from '../../diagnostics.js';
+import type { Diagnostic, Place } from '../../diagnostics.js';
 import type { Tag } from '../../pdf/structure.js';
 import type { Alignment } from '../chinese/justify.js';
 import type { StyledText } from '../chinese/paragraph.js';
@@ -263,6 +263,8 @@ export interface Svg extends Node {
   readonly width: number;
   readonly height: number;
   readonly elastic?: ElasticHeight;
+  /** What is to be told about the drawing as it is at this height. */
+  readonly problems?: (heightPt: number) => readonly Diagnostic[];
   readonly alignment?: 'left' | 'center' | 'right';
 }
 

@@ -21,6 +21,15 @@ export interface FaceFont extends EmbeddedFont {
   encodeGlyph(glyph: Glyph): string;
 }
 
+/** A glyph that a page is painted with, as this file knows it. */
+export interface PaintedGlyph {
+  readonly face: Face;
+  readonly glyph: Glyph;
+  /** Name of the font in the file, and the glyph's code in it. */
+  readonly fontId: string;
+  readonly code: string;
+}
+
 /** pdfmake's document with the faces of a font library, each parsed once per process. */
 export class FaceDocument extends StockDocument {
   private readonly faces = new Map<string, FaceFont>();
@@ -29,6 +38,9 @@ export class FaceDocument extends StockDocument {
   private packer: ObjectPacker | undefined;
   private readonly digest = createHash('md5');
   private readonly destinations = new Map<string, readonly unknown[]>();
+  private glyphsOnPage: PaintedGlyph[] = [];
+  /** How many pages have been begun. */
+  pageCount = 0;
   /** What everything is painted with. */
   readonly ink: Ink;
 
@@ -64,6 +76,28 @@ export class FaceDocument extends StockDocument {
 
   override _getColorSpace(parts: readonly number[]): string {
     return parts.length === 1 ? 'DeviceGray' : super._getColorSpace(parts);
+  }
+
+  override addPage(options: object): this {
+    this.glyphsOnPage = [];
+    this.pageCount++;
+    return super.addPage(options);
+  }
+
+  /** The glyphs of the page so far, each once, in the order in which they first came. */
+  get paintedGlyphs(): readonly PaintedGlyph[] {
+    return this.glyphsOnPage;
+  }
+
+  noteGlyph(painted: PaintedGlyph): void {
+    this.glyphsOnPage.push(painted);
+  }
+
+  /** Has the page use a face. */
+  use(face: Face): FaceFont {
+    const font = this.embed(face);
+    this.page.fonts[font.id] ??= font.ref();
+    return font;
   }
 
   /** Everything that goes into the file comes through here. */
@@ -185,6 +219,8 @@ function faceFontClass(document: PDFDocument, { faces }: FontLibrary): FaceFontC
 function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
   return class extends Base implements FaceFont {
     private readonly codes: string[] = [];
+    /** The last page that each glyph is on. */
+    private readonly lastPages: number[] = [];
 
     constructor(
       private readonly file: FaceDocument,
@@ -206,6 +242,11 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
         this.unicode[index] = glyph.codePoints;
         code = index.toString(16).padStart(4, '0');
         this.codes[glyph.id] = code;
+      }
+      const { file, face } = this;
+      if (this.lastPages[glyph.id] !== file.pageCount) {
+        this.lastPages[glyph.id] = file.pageCount;
+        file.noteGlyph({ face, glyph, fontId: this.id, code });
       }
       return code;
     }

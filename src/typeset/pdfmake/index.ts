@@ -2,6 +2,7 @@ import type { FontLibrary } from '../../fonts/library.js';
 import { type AttachedFile, attachFiles } from '../../pdf/attachments.js';
 import { layoutDocument } from '../pages/layout.js';
 import type { Page } from '../pages/paginate.js';
+import { recognisePages } from '../pages/recognise.js';
 import type { PdfDefinition } from './definition.js';
 import { FaceDocument } from './document.js';
 import { PageRenderer } from './renderer.js';
@@ -14,15 +15,17 @@ export interface RenderOptions {
   /** Whether streams are deflated; off to read the file. On where absent. */
   readonly compress?: boolean;
   readonly attachments?: readonly AttachedFile[];
+  /** The pages of the last layout in the same looks: those that are still the same are not painted again. */
+  readonly earlierPages?: readonly Page[];
 }
 
 /** Sets a definition: bytes of the PDF file and the pages as they were laid out. The definition is not changed. */
 export async function renderPdf(
   definition: PdfDefinition,
   fonts: FontLibrary,
-  { compress = true, attachments = [] }: RenderOptions = {},
+  { compress = true, attachments = [], earlierPages = [] }: RenderOptions = {},
 ): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
-  const pages = layoutDocument(definition, fonts);
+  const pages = recognisePages(earlierPages, layoutDocument(definition, fonts));
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
   new PageRenderer(document, definition, fonts).renderPages(pages);

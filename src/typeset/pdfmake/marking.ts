@@ -5,6 +5,12 @@ import type { FaceDocument } from './document.js';
 import type { DocumentStructure } from './structure.js';
 import type { LineStretch } from './text.js';
 
+/** A line's stretches, in the order of the text, and the operators that stand before its text object. */
+export interface MarkedLine {
+  readonly begin: string;
+  readonly stretches: readonly TaggedParts[];
+}
+
 /** Parts of a line that belong to one element, side by side. */
 export interface TaggedParts extends LineStretch {
   /** Undefined for what is no part of the text: the head of a table repeated on a later page. */
@@ -28,7 +34,10 @@ interface OpenInline {
 const ARTIFACT = 'artifact';
 const ARTIFACT_BEGIN = '/Artifact BMC\n';
 
-/** Marks what is painted as content of structure elements, or as artifact, stretch by stretch. */
+/**
+ * Marks what is painted as content of structure elements, or as artifact, stretch by stretch: answers the operators
+ * that are to stand before what is painted next.
+ */
 export class ContentMarker {
   /** What the stretch being painted belongs to. */
   private open: Slot | typeof ARTIFACT | undefined;
@@ -48,54 +57,51 @@ export class ContentMarker {
   }
 
   /** Ends the stretch being painted; pages end with none. */
-  close(): void {
-    if (this.open) this.document.page.write('EMC\n');
+  close(): string {
+    if (!this.open) return '';
     this.open = undefined;
+    return 'EMC\n';
   }
 
-  artifact(): void {
-    if (this.open === ARTIFACT) return;
-    this.close();
-    this.document.page.write(ARTIFACT_BEGIN);
+  artifact(): string {
+    if (this.open === ARTIFACT) return '';
+    const end = this.close();
     this.open = ARTIFACT;
+    return end + ARTIFACT_BEGIN;
   }
 
   /** What is painted next is content of this slot, and artifact where there is none. */
-  content(slot: Slot | undefined): void {
-    if (slot === undefined) {
-      this.artifact();
-      return;
-    }
-    if (this.open === slot) return;
-    this.close();
-    this.document.page.write(this.begin(slot));
+  content(slot: Slot | undefined): string {
+    if (slot === undefined) return this.artifact();
+    if (this.open === slot) return '';
+    const end = this.close();
     this.open = slot;
+    return end + this.begin(slot);
   }
 
   /**
-   * A line's stretches, in the order of the text, each one's content in its element: one alone goes on in the
-   * content that is open; several each have content of their own, which must begin and end inside the line's text
-   * object (14.6.1).
+   * A line's stretches, each one's content in its element: one alone goes on in the content that is open; several each
+   * have content of their own, which must begin and end inside the line's text object (14.6.1).
    */
-  markLine(line: SetLine<Run>, paragraph: Paragraph): readonly TaggedParts[] {
+  markLine(line: SetLine<Run>, paragraph: Paragraph): MarkedLine {
     const outer = this.slotOf(paragraph);
     if (!outer) return this.repeatLine(line);
     const groups = groupsOf(line);
-    if (groups.length !== 1) this.close();
-    return groups.map((parts) => {
+    let begin = groups.length === 1 ? '' : this.close();
+    const stretches = groups.map((parts) => {
       const { run } = parts[0] as LinePart<Run>;
       const slot = this.inlineSlot(outer, run);
-      const begin = groups.length === 1 ? undefined : this.begin(slot);
-      if (begin === undefined) this.content(slot);
+      const own = groups.length === 1 ? undefined : this.begin(slot);
+      if (own === undefined) begin += this.content(slot);
       for (const part of parts) this.addNote(part.run, outer);
-      return { parts, slot, link: targetOf(run), ...(begin !== undefined && { begin }) };
+      return { parts, slot, link: targetOf(run), ...(own !== undefined && { begin: own }) };
     });
+    return { begin, stretches };
   }
 
   /** A line that is no part of the text: that of a head repeated on a later page. */
-  repeatLine({ parts }: SetLine<Run>): readonly TaggedParts[] {
-    this.artifact();
-    return [{ parts, slot: undefined, link: undefined }];
+  repeatLine({ parts }: SetLine<Run>): MarkedLine {
+    return { begin: this.artifact(), stretches: [{ parts, slot: undefined, link: undefined }] };
   }
 
   private begin(slot: Slot): string {

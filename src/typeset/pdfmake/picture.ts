@@ -81,8 +81,7 @@ class PicturePainter {
     }
     const face = this.fonts.faces.find(({ name }) => name === family);
     if (!face) throw new Unpaintable(family);
-    const font = this.document.embed(face);
-    this.document.page.fonts[font.id] ??= font.ref();
+    const font = this.document.use(face);
     const codes = face.shape(text, []).map((glyph) => font.encodeGlyph(glyph));
     const size = format(Number(attributes['font-size']));
     this.content += `BT\n${paintState(attributes, this.document.ink)}/${font.id} ${size} Tf ${textMode(attributes)} Tr\n`;

@@ -11,6 +11,7 @@ import type { FurnitureItem, FurnitureText, PdfDefinition, Svg } from './definit
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
 import { ContentMarker, type TaggedParts } from './marking.js';
+import { keepPainting, paintedBefore } from './painting.js';
 import { pictureContent } from './picture.js';
 import { StockRenderer } from './stock.js';
 import { type DocumentStructure, structureOf } from './structure.js';
@@ -47,8 +48,8 @@ export class PageRenderer extends StockRenderer {
     this.document.addPage({ size: [widthPt, heightPt], margin: 0 });
     this.marker.beginPage();
     for (const anchor of page.anchors) this.renderAnchor(anchor, left, top);
-    for (const mark of page.marks) this.renderMark(mark, left, top);
-    this.marker.close();
+    const marks = page.marks.map((mark) => this.tag(mark, left + mark.x, top + mark.y));
+    this.renderMarks(page, marks, this.marker.close());
     for (const item of this.definition.furniture?.(factsOf(this.definition, page, count)) ?? [])
       this.renderFurniture(item);
     for (const item of changeMarksOn(this.definition, page, count)) this.renderFurniture(item);
@@ -59,29 +60,72 @@ export class PageRenderer extends StockRenderer {
     if (outline) this.bookmarks.add(outline, left + x, top + y);
   }
 
-  private renderMark(mark: Mark, left: number, top: number): void {
-    const x = left + mark.x;
-    const y = top + mark.y;
-    if (mark.kind === 'line') this.renderTextLine(mark, x, y);
-    else if (mark.kind === 'svg') this.renderDrawing(mark.svg, x, y);
-    else {
-      this.marker.artifact();
-      this.document.page.write(vectorContent(mark.vector, x, y, this.document.ink));
-    }
+  /** Gives a mark its place in the structure, and its links theirs on the page. */
+  private tag(mark: Mark, x: number, y: number): TaggedMark {
+    if (mark.kind === 'line') return this.tagLine(mark, x, y);
+    if (mark.kind === 'svg') return { mark, x, y, begin: this.tagDrawing(mark.svg, x, y) };
+    return { mark, x, y, begin: this.marker.artifact() };
   }
 
-  private renderTextLine(
-    { line, paragraph, topPt, pitchPt, isRepeated }: LineMark,
-    x: number,
-    y: number,
-  ): void {
-    const groups = isRepeated ? this.marker.repeatLine(line) : this.marker.markLine(line, paragraph);
-    this.document.page.write(lineContent(line, { x, y, rotate: 0 }, this.document, groups));
-    for (const group of groups) this.renderLink(group, { x, y: y + topPt, heightPt: pitchPt });
-    if (!line.leader) return;
+  private tagLine(mark: LineMark, x: number, y: number): TaggedMark {
+    const { line, paragraph, topPt, pitchPt, isRepeated } = mark;
+    const { begin, stretches } = isRepeated
+      ? this.marker.repeatLine(line)
+      : this.marker.markLine(line, paragraph);
+    for (const group of stretches) this.renderLink(group, { x, y: y + topPt, heightPt: pitchPt });
     // dots lead the eye, and are no part of the text
-    this.marker.artifact();
-    this.document.page.write(leaderContent(line.leader, x, y, this.document.ink));
+    return { mark, x, y, begin, stretches, ...(line.leader && { beginLeader: this.marker.artifact() }) };
+  }
+
+  private tagDrawing({ tag, width, height }: Svg, x: number, y: number): string {
+    // a drawing made higher is the same drawing, and its tag says so
+    const slot = tag && this.marker.slotOf(tag);
+    const pageHeight = this.document.page.height;
+    if (slot) slot.element.bounds = [x, pageHeight - y - height, x + width, pageHeight - y];
+    return this.marker.content(slot);
+  }
+
+  /** Paints what stands on a page, or takes what it was painted as in the last file. */
+  private renderMarks(page: Page, marks: readonly TaggedMark[], end: string): void {
+    const tagging = marks.map(taggingOf).join('') + end;
+    const known = paintedBefore(page, tagging, this.document);
+    if (known !== undefined) {
+      this.document.page.write(known);
+      return;
+    }
+    let content = '';
+    let isWhole = true;
+    for (const one of marks) {
+      const painted = this.paint(one);
+      content += one.begin + (painted ?? '');
+      if (painted !== undefined || one.mark.kind !== 'svg') continue;
+      this.document.page.write(content);
+      this.renderForeign(one.mark.svg, one.x, one.y);
+      [content, isWhole] = ['', false];
+    }
+    content += end;
+    this.document.page.write(content);
+    if (isWhole) keepPainting(page, tagging, content, this.document);
+  }
+
+  /** The operators that paint a mark; undefined for a drawing that is left to pdfmake. */
+  private paint({ mark, x, y, stretches, beginLeader }: TaggedMark): string | undefined {
+    const { document } = this;
+    if (mark.kind === 'vector') return vectorContent(mark.vector, x, y, document.ink);
+    if (mark.kind === 'svg') {
+      const { width, height } = mark.svg;
+      return pictureContent(svgOf(mark.svg), { x, y, width, height }, document, this.fonts);
+    }
+    const { line } = mark;
+    const text = lineContent(line, { x, y, rotate: 0 }, document, stretches);
+    return line.leader ? text + beginLeader + leaderContent(line.leader, x, y, document.ink) : text;
+  }
+
+  /** A drawing that is more than charts are made of: pdfmake writes it into the page by itself. */
+  private renderForeign(drawing: Svg, x: number, y: number): void {
+    const { width: _width, height: _height } = drawing;
+    const font = this.fonts.faces[0]?.name ?? '';
+    this.renderSVG({ svg: svgOf(drawing), x, y, _width, _height, font });
   }
 
   private renderLink(
@@ -98,19 +142,6 @@ export class PageRenderer extends StockRenderer {
       if (link.isInside) this.document.goTo(x + start, y, widthPt, heightPt, link.to, entries);
       else this.document.link(x + start, y, widthPt, heightPt, link.to, entries);
     });
-  }
-
-  private renderDrawing(drawing: Svg, x: number, y: number): void {
-    const { width, height } = drawing;
-    const svg = typeof drawing.svg === 'string' ? drawing.svg : drawing.svg(height);
-    // a drawing made higher is the same drawing, and its tag says so
-    const slot = drawing.tag && this.marker.slotOf(drawing.tag);
-    this.marker.content(slot);
-    const pageHeight = this.document.page.height;
-    if (slot) slot.element.bounds = [x, pageHeight - y - height, x + width, pageHeight - y];
-    const content = pictureContent(svg, { x, y, width, height }, this.document, this.fonts);
-    if (content !== undefined) this.document.page.write(content);
-    else this.renderSVG({ svg, x, y, _width: width, _height: height, font: this.fonts.faces[0]?.name ?? '' });
   }
 
   /** Furniture is an artifact: a reader program passes over it. */
@@ -130,6 +161,26 @@ export class PageRenderer extends StockRenderer {
     const back = share * line.endPt;
     return lineContent(line, { x: x - dx * back, y: y - dy * back, rotate }, this.document);
   }
+}
+
+/** A mark at its place on the page, with the operators that tag it. */
+interface TaggedMark {
+  readonly mark: Mark;
+  readonly x: number;
+  readonly y: number;
+  readonly begin: string;
+  /** Of a line. */
+  readonly stretches?: readonly TaggedParts[];
+  readonly beginLeader?: string;
+}
+
+function taggingOf({ begin, stretches = [], beginLeader = '' }: TaggedMark): string {
+  const inside = stretches.length > 1 ? stretches.map((one) => one.begin).join('') : '';
+  return `${begin}${inside}${beginLeader}|`;
+}
+
+function svgOf({ svg, height }: Svg): string {
+  return typeof svg === 'string' ? svg : svg(height);
 }
 
 /** Furniture is one line, however long. */

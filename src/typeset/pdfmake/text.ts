@@ -105,9 +105,7 @@ class LinePainter {
     this.part = part;
     this.choice = choice;
     this.scale = scale;
-    this.font = this.document.embed(choice.face);
-    const { fonts } = this.document.page;
-    fonts[this.font.id] ??= this.font.ref();
+    this.font = this.document.use(choice.face);
     // Tc would widen the inside of a double dash
     this.spacing = scale === 1 ? round(this.stretchPt, 5) : 0;
     this.writeState(part, choice.strokeEm * part.sizePt, scale);

@@ -39,9 +39,8 @@ function tools(): Tools & { readonly drawn: unknown[] } {
       notes: ['图下注'],
       draw: (size) => {
         drawn.push({ name, ...size });
-        return `<svg>${name}</svg>`;
+        return { chart: { svg: `<svg>${name}</svg>` }, diagnostics: [] };
       },
-      isSound: () => true,
     }),
     report: () => {},
     ornament: (name) => (name === 'wave' ? { svg: '<svg/>', widthPt: 100, heightPt: 50 } : undefined),

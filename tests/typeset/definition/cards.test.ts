@@ -34,7 +34,7 @@ function rowsOf(cards: readonly string[], columns = 3): readonly Table[] {
   };
   const tools = {
     measure,
-    chart: () => ({ notes: [], draw: () => '', isSound: () => true }),
+    chart: () => ({ notes: [], draw: () => ({ diagnostics: [] }) }),
     report: () => {},
     ornament: () => undefined,
   };

@@ -69,7 +69,7 @@ export function cellStyle(edition: Edition, kind: TableRow['kind'], mostPt = Inf
 type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: TableRow) => MeasuredCell;
 
 function cellMeasurer({ columns }: Table, context: TableContext): CellMeasurer {
-  const { measure } = context.tools;
+  const { measure } = context;
   return (cell, column, style, { kind }) => {
     const runs = runsOf(cell.children, style, context);
     const common = { cell, column, style, runs, ...measure(runs) };

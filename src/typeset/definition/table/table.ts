@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../diagnostics.js';
 import type { Table } from '../../../document/tree.js';
 import type * as pdf from '../../pdfmake/definition.js';
 import { styleOf, type TableContext } from '../context.js';
@@ -14,22 +15,19 @@ const SHORT_TABLE_ROWS = 20;
 /**
  * A three-line table (CY/T 170) with title and unit above, notes below, on whole lines of the grid. One that is
  * too wide for the measure goes onto landscape pages of its own where the context allows that, then into the
- * edition's small size; what is too wide even so is reported and left out.
+ * edition's small size; what is too wide even so is a problem.
  */
-export function defineTable(table: Table, context: TableContext): pdf.Block[] {
-  const { turnedWidthPt, widthPt, edition, tools } = context;
+export function defineTable(table: Table, context: TableContext): pdf.Block | Diagnostic {
+  const { turnedWidthPt, widthPt, edition } = context;
   const full = measureTable(table, context);
   const upright = fitted(full, context, widthPt);
-  if (upright) return [block(upright, context)];
+  if (upright) return block(upright, context);
   const widestPt = turnedWidthPt ?? widthPt;
   const small = measureTable(table, context, edition.table.smallPt);
   const turned = fitted(full, context, widestPt) ?? fitted(small, context, widestPt);
-  if (!turned) {
-    tools.report(tooWide(small, columnNeeds(small, edition.table.paddingPt), widestPt, edition));
-    return [];
-  }
+  if (!turned) return tooWide(small, columnNeeds(small, edition.table.paddingPt), widestPt, edition);
   const set = block(turned, { ...context, widthPt: widestPt });
-  return turnedWidthPt === undefined ? [set] : [{ section: [set], pageOrientation: 'landscape' }];
+  return turnedWidthPt === undefined ? set : { section: [set], pageOrientation: 'landscape' };
 }
 
 /** The table with the widths its columns take in a measure; undefined where it is too wide. */

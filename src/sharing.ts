@@ -1,0 +1,64 @@
+/**
+ * Plain data with every part that says the same as in `before` in place of its copy, so that what has not changed
+ * is known by being the same object: a rebuild does again only what hangs on objects it has not seen. Neither is
+ * changed. Lists are compared from both ends: what stands before and behind an insertion is the same.
+ */
+export function shareWith<Data>(before: unknown, after: Data): Data {
+  if (before === after || !isObject(before) || !isObject(after)) return after;
+  if (Array.isArray(after)) return Array.isArray(before) ? (shareList(before, after) as Data) : after;
+  return Array.isArray(before) ? after : (shareRecord(before, after) as Data);
+}
+
+type PlainRecord = Readonly<Record<string, unknown>>;
+
+function isObject(data: unknown): data is PlainRecord {
+  return typeof data === 'object' && data !== null;
+}
+
+function shareRecord(before: PlainRecord, after: PlainRecord): PlainRecord {
+  let copy: Record<string, unknown> | undefined;
+  let same = 0;
+  let count = 0;
+  for (const name in after) {
+    count++;
+    const own = after[name];
+    const known = before[name];
+    const part = own === known ? own : shareWith(known, own);
+    if (part === known && (known !== undefined || name in before)) same++;
+    if (part === own) continue;
+    copy ??= { ...after };
+    copy[name] = part;
+  }
+  return same === count && countOf(before) === count ? before : (copy ?? after);
+}
+
+function countOf(data: PlainRecord): number {
+  let count = 0;
+  for (const _ in data) count++;
+  return count;
+}
+
+function shareList(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  const list = [...after];
+  const shared = Math.min(before.length, list.length);
+  let start = 0;
+  while (start < shared && shareAt(before, start, list, start)) start++;
+  if (start === before.length && start === list.length) return before;
+  let end = 1;
+  while (end <= shared - start && shareAt(before, before.length - end, list, list.length - end)) end++;
+  // what is left in the middle may still have parts in common
+  for (let index = start; index <= Math.min(before.length, list.length) - end; index++)
+    shareAt(before, index, list, index);
+  return list;
+}
+
+/** Shares one item of a list; whether the whole of it is the same. */
+function shareAt(before: readonly unknown[], from: number, list: unknown[], at: number): boolean {
+  list[at] = shareWith(before[from], list[at]);
+  return list[at] === before[from];
+}
+
+/** Whether two lists are of the very same objects and values. */
+export function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => Object.is(item, other[index]));
+}
