@@ -1,3 +1,5 @@
+import { areSame } from './sharing.js';
+
 /**
  * Results kept by key, the least recently used given up first, so that a program that runs for days and builds
  * again and again does not grow. What throws is not kept.
@@ -38,4 +40,34 @@ export class Owned<Owner extends object, Thing> {
     this.things.set(owner, thing);
     return thing;
   }
+}
+
+/**
+ * Results kept with the object they were made of, for as long as that lives: the last few of each, by the facts that
+ * decided them besides. Facts are the same only as the same object or value.
+ */
+export class FactMemo<Key extends object, Value> {
+  private readonly kept = new WeakMap<Key, readonly KeptValue<Value>[]>();
+
+  constructor(private readonly most = 1) {}
+
+  /** The result for a key and these facts: as kept, or made now. */
+  get(key: Key, facts: readonly unknown[], make: () => Value): Value {
+    const known = this.kept.get(key) ?? [];
+    const same = known.find((one) => areSame(one.facts, facts));
+    if (same) return same.value;
+    const value = make();
+    this.kept.set(key, [{ facts, value }, ...known.slice(0, this.most - 1)]);
+    return value;
+  }
+
+  /** Gives up what was made of a key: it turned out to be no good. */
+  drop(key: Key): void {
+    this.kept.delete(key);
+  }
+}
+
+interface KeptValue<Value> {
+  readonly facts: readonly unknown[];
+  readonly value: Value;
 }

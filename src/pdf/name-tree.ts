@@ -7,7 +7,8 @@ export function nameTree(entries: Iterable<readonly [name: string, value: unknow
   return { Names: sorted.flatMap(([name, value]) => [new String(name), value]) };
 }
 
-function compareNames(one: string, other: string): number {
+/** The order of names in a name tree. */
+export function compareNames(one: string, other: string): number {
   const byEncoding = Number(isWide(one)) - Number(isWide(other));
   return byEncoding || (one < other ? -1 : Number(one > other));
 }

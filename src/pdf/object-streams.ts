@@ -53,10 +53,20 @@ export class ObjectPacker {
     }
     this.held = undefined;
     if (data !== 'endobj') return [begin, body, data];
-    const id = Number(BEGIN.exec(begin)?.[1]);
+    this.add(Number(BEGIN.exec(begin)?.[1]), body);
+    return [];
+  }
+
+  /** Takes an object that has no stream. */
+  add(id: number, body: string): void {
     this.packed.push({ id, body });
     if (this.packed.length === MOST_IN_STREAM) this.finishStream();
-    return [];
+  }
+
+  /** What has been packed, once there is no more to come. */
+  finish(): readonly Buffer[] {
+    if (this.packed.length > 0) this.finishStream();
+    return this.streams.map(({ deflated }) => deflated);
   }
 
   private finishStream(): void {
@@ -65,11 +75,11 @@ export class ObjectPacker {
   }
 
   /**
-   * The end of the file: object streams, and the table of all objects as a stream. `offsets` are those of the
+   * The end of the file once packing is finished: object streams, and the table of all objects as a stream. `offsets` are those of the
    * objects already written, by their numbers less one; `at` is where this begins.
    */
-  end(offsets: readonly number[], at: number, { root, info, fileId }: Trailer): Buffer {
-    const locations: Location[] = offsets.map((offset) => ({ offset }));
+  end(offsets: readonly (number | null)[], at: number, { root, info, fileId }: Trailer): Buffer {
+    const locations: Location[] = offsets.map((offset) => ({ offset: offset ?? 0 }));
     const parts: Buffer[] = [];
     let offset = at;
     const write = (entries: string, deflated: Buffer) => {
@@ -78,7 +88,6 @@ export class ObjectPacker {
       parts.push(object);
       offset += object.length;
     };
-    if (this.packed.length > 0) this.finishStream();
     for (const { ids, entries, deflated } of this.streams) {
       for (const [index, id] of ids.entries()) locations[id - 1] = { stream: locations.length + 1, index };
       write(entries, deflated);

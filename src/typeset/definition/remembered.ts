@@ -1,24 +1,20 @@
-import type { Block, Columns, Document, Section } from '../../document/tree.js';
+import type { Block, Columns, Document, Figure, Section, Table } from '../../document/tree.js';
 import { inlinesIn } from '../../document/walk.js';
-import { Owned } from '../../memo.js';
-import { areSame } from '../../sharing.js';
+import { FactMemo, Owned } from '../../memo.js';
+import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
-import type { DefineContext, Listed, Tools } from './context.js';
+import type { DefineContext, Tools } from './context.js';
 
 /** A block whose definition hangs on nothing but itself and the facts below; columns hold others. */
 type Definable = Exclude<Block, Section | Columns>;
-
-/** What a block was defined as, and all besides the block that decided it. */
-interface Defined {
-  readonly facts: readonly unknown[];
-  readonly nodes: readonly pdf.Block[];
-}
 
 /** A heading may be defined for a portrait page and again for a landscape one. */
 const MOST_KEPT = 2;
 
 /** By the block, which is the same object where nothing in it has changed; for each way to measure. */
-const defined = new Owned<Tools['measure'], WeakMap<Block, readonly Defined[]>>(() => new WeakMap());
+const defined = new Owned<Tools['measure'], FactMemo<Block, readonly pdf.Block[]>>(
+  () => new FactMemo(MOST_KEPT),
+);
 
 /**
  * Defines a block, or gives the very nodes that the same block was defined as before, so that what has been set of
@@ -27,17 +23,13 @@ const defined = new Owned<Tools['measure'], WeakMap<Block, readonly Defined[]>>(
 export function defineOnce(
   block: Definable,
   context: DefineContext,
-  around: readonly unknown[],
+  within: readonly Tag[],
   define: () => readonly pdf.Block[],
 ): readonly pdf.Block[] {
-  const known = defined.of(context.tools.measure);
-  const kept = known.get(block) ?? [];
-  const facts = [...around, ...factsOf(block, context)];
-  const same = kept.find((one) => areSame(one.facts, facts));
-  if (same) return same.nodes;
-  const nodes = define();
+  const memo = defined.of(context.tools.measure);
+  const nodes = memo.get(block, [...within, ...factsOf(block, context)], define);
   // what can't be set is reported, and is to be reported again
-  if (nodes.length > 0) known.set(block, [{ facts, nodes }, ...kept.slice(0, MOST_KEPT - 1)]);
+  if (nodes.length === 0) memo.drop(block);
   return nodes;
 }
 
@@ -58,12 +50,17 @@ function ownFacts(block: Definable, { listed, tools }: DefineContext): readonly 
     case 'figure':
       return [tools.chart(block.chart)];
     case 'contents':
-      return listed[block.of satisfies keyof Listed];
+      return block.of === 'headings' ? listed.headings : listed[block.of].flatMap(captionOf);
     case 'ornament':
       return Object.values(tools.ornament(block.name) ?? {});
     default:
       return [];
   }
+}
+
+/** Of a table or figure, the contents say no more. */
+function captionOf({ id, number, title }: Table | Figure): readonly unknown[] {
+  return [id, number, title];
 }
 
 const entries = new WeakMap<Block, readonly string[]>();

@@ -1,21 +1,16 @@
 import type { FontLibrary } from '../../fonts/library.js';
+import { FactMemo } from '../../memo.js';
 import type { SetLine } from '../chinese/justify.js';
 import type { Paragraph, Run, Table } from '../pdfmake/definition.js';
 import type { Mark, Piece, RepeatedHead } from './piece.js';
-
-/** The lines of a paragraph in a column of one width. */
-export interface ComposedParagraph {
-  readonly widthPt: number;
-  /** The text with the page numbers it was set with; empty where it refers to no page. */
-  readonly numbers: string;
-  readonly lines: readonly SetLine<Run>[];
-}
 
 /** Rows of a table by the first row of their band: those that are the same in every pass. */
 export interface KeptTable {
   readonly head: RepeatedHead | undefined;
   readonly marksAtBreak: readonly Mark[];
   readonly bands: Map<number, Piece>;
+  /** Rows that name a group again, by the row that a page begins with. */
+  readonly resumed: Map<number, readonly Piece[]>;
 }
 
 /**
@@ -23,7 +18,8 @@ export interface KeptTable {
  * where that is made of the same definition. It lives as long as its definition does.
  */
 export interface Kept {
-  readonly paragraphs: WeakMap<Paragraph, readonly ComposedParagraph[]>;
+  /** Lines by width and by the page numbers they tell, which are none at first and may change once found. */
+  readonly paragraphs: FactMemo<Paragraph, readonly SetLine<Run>[]>;
   readonly tables: WeakMap<Table['table'], KeptTable>;
 }
 
@@ -31,7 +27,7 @@ const byFonts = new WeakMap<FontLibrary, Kept>();
 
 /** What has been set in these fonts. */
 export function keptIn(fonts: FontLibrary): Kept {
-  const kept = byFonts.get(fonts) ?? { paragraphs: new WeakMap(), tables: new WeakMap() };
+  const kept = byFonts.get(fonts) ?? { paragraphs: new FactMemo(3), tables: new WeakMap() };
   byFonts.set(fonts, kept);
   return kept;
 }

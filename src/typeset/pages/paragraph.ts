@@ -10,9 +10,6 @@ export const BASELINE_EM = 0.88;
 /** A paragraph of so many lines is not divided at all: each part would be a lone line. */
 const LONGEST_WHOLE_LINES = 3;
 
-/** A paragraph that tells page numbers is set with none at first, then with those found, which may change once more. */
-const MOST_KEPT = 3;
-
 /**
  * Sets a paragraph: one piece per line, `pitch` apart. The first two lines hold together, and the last two
  * (no widows and orphans), unless the paragraph allows lone lines. An empty paragraph takes one line.
@@ -38,15 +35,11 @@ function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting):
   const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
   const runs = resolveReferences(text, setting);
   const numbers = runs === text ? '' : runs.map((run) => run.text).join('\n');
-  const kept = setting.kept.paragraphs.get(paragraph) ?? [];
-  const known = kept.find((one) => one.widthPt === widthPt && one.numbers === numbers);
-  if (known) return known.lines;
-  const { isBalanced = false, leaderHangPt = 0 } = paragraph;
-  const measure = { widthPt, indentPt, alignment, isBalanced, leaderHangPt };
-  const lines = composeParagraph(runs, measure, setting.fonts);
-  const others = kept.slice(0, MOST_KEPT - 1);
-  setting.kept.paragraphs.set(paragraph, [{ widthPt, numbers, lines }, ...others]);
-  return lines;
+  return setting.kept.paragraphs.get(paragraph, [widthPt, numbers], () => {
+    const { isBalanced = false, leaderHangPt = 0 } = paragraph;
+    const measure = { widthPt, indentPt, alignment, isBalanced, leaderHangPt };
+    return composeParagraph(runs, measure, setting.fonts);
+  });
 }
 
 /** Distance of the baseline from the top of the line: the em box of the main size, centred in the pitch. */

@@ -46,7 +46,7 @@ export function tablePieces({ table, layout = {} }: Table, setting: Setting): Pi
 function newTable(grid: Grid, table: Table['table']): KeptTable {
   const headerRows = table.headerRows ?? 0;
   const head = headerRows > 0 ? repeatedHead(grid, table, headerRows) : undefined;
-  return { head, marksAtBreak: rulesAtBreak(grid), bands: new Map() };
+  return { head, marksAtBreak: rulesAtBreak(grid), bands: new Map(), resumed: new Map() };
 }
 
 /** Whether a cell prints the number of a page, which may be another one in the next pass. */
@@ -62,13 +62,14 @@ function setBand(
   grid: Grid,
   table: Table['table'],
   [first, last]: readonly [number, number],
-  { head, marksAtBreak }: KeptTable,
+  { head, marksAtBreak, resumed: known }: KeptTable,
 ): Piece {
   const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, last) };
   const band: RowBox[] = [];
   for (let index = first; index <= last; index++) band.push(setRow(grid, table, index, grid.body.length));
   if (first < (table.headerRows ?? 0)) return bandPiece(band, parts);
-  const resumed = table.resumedRow && (() => resumedPieces(grid, table, first));
+  const resumed =
+    table.resumedRow && (() => keptUnder(known, first, () => resumedPieces(grid, table, first)));
   return bandPiece(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
 }
 
@@ -97,13 +98,13 @@ function repeatedHead(grid: Grid, table: Table['table'], headerRows: number): Re
     const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
     return [repeated(bandPiece(rows, {}))];
   };
-  return {
-    piecesFor: (pageOfTable) => {
-      const pieces = set.get(pageOfTable) ?? setHead(pageOfTable);
-      set.set(pageOfTable, pieces);
-      return pieces;
-    },
-  };
+  return { piecesFor: (pageOfTable) => keptUnder(set, pageOfTable, () => setHead(pageOfTable)) };
+}
+
+function keptUnder<Value>(kept: Map<number, Value>, key: number, make: () => Value): Value {
+  const value = kept.get(key) ?? make();
+  kept.set(key, value);
+  return value;
 }
 
 /** The group that goes on when a page begins with this row. */

@@ -1,37 +1,21 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
-import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
+import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
+import type { Face, FontLibrary } from '../../fonts/library.js';
 import { addOutputIntent } from '../../pdf/archive.js';
 import { nameTree } from '../../pdf/name-tree.js';
 import { ObjectPacker } from '../../pdf/object-streams.js';
+import type { ObjectWriter } from '../../pdf/objects.js';
+import type { StructureTree } from '../../pdf/structure-tree.js';
 import { type FileFacts, xmpPacket } from '../../pdf/xmp.js';
 import type { PdfDefinition } from './definition.js';
 import { deflatedOnce } from './deflated.js';
+import { type FaceFont, faceFontClass, type PaintedGlyph } from './face-font.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
 import { StockDocument } from './stock.js';
-import { deflatedSubset, fontForSubset, presetIndex } from './subset.js';
-
-/** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
-const METRICS = { ascender: 880, descender: -120, lineGap: 0 };
-
-/** A face of the font library inside one PDF file. */
-export interface FaceFont extends EmbeddedFont {
-  /** The glyph's code in the file, four hexadecimal digits. Throws for `.notdef`, which must never print. */
-  encodeGlyph(glyph: Glyph): string;
-}
-
-/** A glyph that a page is painted with, as this file knows it. */
-export interface PaintedGlyph {
-  readonly face: Face;
-  readonly glyph: Glyph;
-  /** Name of the font in the file, and the glyph's code in it. */
-  readonly fontId: string;
-  readonly code: string;
-}
+import { presetIndex } from './subset.js';
 
 /** pdfmake's document with the faces of a font library, each parsed once per process. */
-export class FaceDocument extends StockDocument {
+export class FaceDocument extends StockDocument implements ObjectWriter {
   private readonly faces = new Map<string, FaceFont>();
   private readonly facts: FileFacts;
   private nextObject: object | undefined;
@@ -110,6 +94,7 @@ export class FaceDocument extends StockDocument {
 
   /** The end of the file. Its name is made of all it holds: pdfkit's is of its title and date alone. */
   override _finalize(): void {
+    for (const stream of this.packer?.finish() ?? []) this.digest.update(stream);
     const fileId = this.digest.digest('hex');
     if (!this.packer) {
       this._id = Buffer.from(fileId, 'hex');
@@ -120,6 +105,32 @@ export class FaceDocument extends StockDocument {
     super._write(this.packer.end(this._offsets, this._offset, trailer));
     this.push(null);
   }
+
+  /** The number of an object that `writeObject` is to write: without pdfkit's own, which costs more than the object. */
+  reserve(): number {
+    return this._offsets.push(null);
+  }
+
+  writeObject(id: number, body: string): void {
+    if (this.packer) {
+      this.packer.add(id, body);
+      return;
+    }
+    this._offsets[id - 1] = this._offset;
+    for (const line of [`${id} 0 obj`, body, 'endobj']) this._write(line);
+  }
+
+  /** Writes the structure tree under a root to which the catalog leads. */
+  writeStructure(tree: StructureTree): void {
+    const root = this.ref();
+    Object.assign(this._root.data, { StructTreeRoot: root, MarkInfo: { Marked: true } });
+    root.offset = this._offset;
+    this.writeObject(root.id, tree.write(root.id, this));
+    this._refEnd(root);
+  }
+
+  /** Nothing is left to do: the structure tree is written by itself. */
+  override endMarkings(): void {}
 
   /** The next object made without entries of its own gets these. */
   presetObject(entries: object): void {
@@ -192,83 +203,4 @@ function documentOptions(facts: FileFacts, compress: boolean): object {
       ModDate: date,
     },
   };
-}
-
-type FaceFontClass = new (document: FaceDocument, face: Face, id: string) => FaceFont;
-
-let cachedClass: FaceFontClass | undefined;
-
-/**
- * pdfkit does not export its class of embedded fonts, so the smallest face is opened the public way once per
- * process to reach it.
- */
-function faceFontClass(document: PDFDocument, { faces }: FontLibrary): FaceFontClass {
-  if (cachedClass) return cachedClass;
-  const sizes = faces.map((face) => ({ path: face.path, size: statSync(face.path).size }));
-  const smallest = sizes.reduce((least, one) => (one.size < least.size ? one : least));
-  const count = document._fontCount;
-  StockDocument.prototype.font.call(document, smallest.path);
-  document._fontCount = count;
-  const sample = document._font;
-  for (const [name, font] of Object.entries(document._fontFamilies))
-    if (font === sample) delete document._fontFamilies[name];
-  cachedClass = extendFont(sample.constructor as typeof EmbeddedFont);
-  return cachedClass;
-}
-
-function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
-  return class extends Base implements FaceFont {
-    private readonly codes: string[] = [];
-    /** The last page that each glyph is on. */
-    private readonly lastPages: number[] = [];
-
-    constructor(
-      private readonly file: FaceDocument,
-      private readonly face: Face,
-      id: string,
-    ) {
-      super(file, face.font, id);
-      Object.assign(this, METRICS);
-      this.subset.font = fontForSubset(face, this.subset.cff);
-    }
-
-    encodeGlyph(glyph: Glyph): string {
-      let code = this.codes[glyph.id];
-      if (code === undefined) {
-        if (glyph.id === 0)
-          throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
-        const index = this.subset.includeGlyph(glyph.id);
-        this.widths[index] = glyph.advanceEm * 1000;
-        this.unicode[index] = glyph.codePoints;
-        code = index.toString(16).padStart(4, '0');
-        this.codes[glyph.id] = code;
-      }
-      const { file, face } = this;
-      if (this.lastPages[glyph.id] !== file.pageCount) {
-        this.lastPages[glyph.id] = file.pageCount;
-        file.noteGlyph({ face, glyph, fontId: this.id, code });
-      }
-      return code;
-    }
-
-    override embed(): void {
-      if (this.file.isCompressed) {
-        const stream = deflatedSubset(this.face, this.subset);
-        this.subset.encode = () => stream;
-        this.file.presetObject({ Filter: 'FlateDecode' });
-      }
-      super.embed();
-    }
-
-    /** Used by SVG text: glyph by glyph, as running text is, without loading the font's shaping tables. */
-    override encode(text: string): [string[], GlyphPosition[]] {
-      const glyphs = this.face.shape(text, []);
-      const codes = glyphs.map((glyph) => this.encodeGlyph(glyph));
-      return [codes, glyphs.map(({ advanceEm }) => positionOf(advanceEm * 1000))];
-    }
-  };
-}
-
-function positionOf(advanceWidth: number): GlyphPosition {
-  return { advanceWidth, xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
 }

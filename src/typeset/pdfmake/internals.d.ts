@@ -12,6 +12,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** Whether the stream is to be deflated, and its chunks. */
     compress: boolean;
     buffer: Buffer[];
+    offset: number;
     /** Writes the object into the file. */
     finalize(): void;
     end(data?: unknown): void;
@@ -107,10 +108,12 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _id: Buffer;
     readonly _info: PdfReference;
     /** Where each object begins, by its number less one, and where the next one will. */
-    readonly _offsets: readonly number[];
+    readonly _offsets: (number | null)[];
     readonly _offset: number;
     /** Writes a line, or bytes as they are. */
     _write(data: string | Buffer): void;
+    /** Counts an object as written, and ends the file with the last. */
+    _refEnd(object: PdfReference): void;
     /** Writes the table of objects once all are there. */
     _finalize(): void;
     /** A colour as numbers from 0 to 1, and the name of the colour space of so many numbers. */
@@ -118,6 +121,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _getColorSpace(parts: readonly number[]): string;
     /** Writes the bookmarks; called by `end`. */
     endOutline(): void;
+    /** Ends the structure tree; called by `end`. */
+    endMarkings(): void;
     /** Writes the XMP packet; called by `end`. */
     endMetadata(): void;
     end(): void;

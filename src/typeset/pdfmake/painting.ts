@@ -1,5 +1,6 @@
 import type { Page } from '../pages/paginate.js';
-import type { FaceDocument, PaintedGlyph } from './document.js';
+import type { FaceDocument } from './document.js';
+import type { PaintedGlyph } from './face-font.js';
 
 /** What the marks of a page were painted as, in some file. */
 interface Painting {

@@ -36,7 +36,7 @@ export class PageRenderer extends StockRenderer {
 
   override renderPages(pages: readonly Page[]): void {
     for (const page of pages) this.renderPage(page, pages.length);
-    this.structure.tree.write(this.document);
+    this.document.writeStructure(this.structure.tree);
     const labels = pages.map((page) => labelOf(this.definition, page));
     this.document._root.data.PageLabels = pageLabelTree(labels);
   }

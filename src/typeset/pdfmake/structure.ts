@@ -1,10 +1,5 @@
-import {
-  type Slot,
-  StructureElement,
-  StructureTree,
-  type StructureType,
-  type Tag,
-} from '../../pdf/structure.js';
+import { type Slot, StructureElement, type StructureType, type Tag } from '../../pdf/structure.js';
+import { StructureTree } from '../../pdf/structure-tree.js';
 import type { Block, Cell, Paragraph, PdfDefinition, Svg, Table } from './definition.js';
 
 /**

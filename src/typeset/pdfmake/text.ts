@@ -3,7 +3,8 @@ import type { SetCharacter } from '../chinese/character.js';
 import { CharacterClass } from '../chinese/classes.js';
 import type { LinePart, SetLine } from '../chinese/justify.js';
 import type { Run } from './definition.js';
-import type { FaceDocument, FaceFont } from './document.js';
+import type { FaceDocument } from './document.js';
+import type { FaceFont } from './face-font.js';
 
 /** A place on the page and a turn around it, as a PDF text matrix; y runs down from the top of the page. */
 export interface Origin {

@@ -11,10 +11,20 @@ describe('the inside of pdfmake', () => {
   });
 
   test('documents have the methods and fields the engine extends', () => {
-    for (const method of ['font', 'addPage', 'addNamedDestination', 'link', 'goTo', 'ref', 'end'])
-      expect(StockDocument.prototype, method).toHaveProperty(method);
+    const methods = [
+      'font',
+      'addPage',
+      'addNamedDestination',
+      'link',
+      'goTo',
+      'ref',
+      'end',
+      'endMarkings',
+      '_refEnd',
+    ];
+    for (const method of methods) expect(StockDocument.prototype, method).toHaveProperty(method);
     const document = new StockDocument({}, {}, {}, {}, { autoFirstPage: false, font: null }, null, undefined);
-    for (const field of ['fonts', '_fontFamilies', '_fontCount', '_root', 'outline'])
+    for (const field of ['fonts', '_fontFamilies', '_fontCount', '_root', 'outline', '_offsets'])
       expect(document, field).toHaveProperty(field);
     document.addPage({ size: [100, 100] });
     expect(document.page.write).toBeTypeOf('function');

@@ -1,6 +1,7 @@
 import { placeCells } from '../../../document/spans.js';
-import type { Table, TableCell, TableColumn, TableRow } from '../../../document/tree.js';
+import type { Inline, Table, TableCell, TableColumn, TableRow } from '../../../document/tree.js';
 import type { Edition, TextStyle } from '../../../edition/model.js';
+import { FactMemo } from '../../../memo.js';
 import type { Run } from '../../pdfmake/definition.js';
 import { styleOf, type TableContext } from '../context.js';
 import { runsOf } from '../runs.js';
@@ -59,26 +60,44 @@ export function measureTable(table: Table, context: TableContext, mostPt = Infin
   return { table, head: measured.slice(0, table.head.length), body, blocks: figures.map(figureBlock) };
 }
 
+const smaller = new FactMemo<TextStyle, TextStyle>();
+
 /** The style of a row's cells, in a size no larger than `mostPt`; the pitch goes with the size. */
 export function cellStyle(edition: Edition, kind: TableRow['kind'], mostPt = Infinity): TextStyle {
   const style = styleOf(edition, STYLES[kind]);
   if (style.sizePt <= mostPt) return style;
-  return { ...style, sizePt: mostPt, emBoxPt: mostPt, pitchPt: (style.pitchPt * mostPt) / style.sizePt };
+  const pitchPt = (style.pitchPt * mostPt) / style.sizePt;
+  return smaller.get(style, [mostPt], () => ({ ...style, sizePt: mostPt, emBoxPt: mostPt, pitchPt }));
 }
 
 type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: TableRow) => MeasuredCell;
 
+/** Cells in full size and in small, which are measured again only where they have changed. */
+const measuredCells = new FactMemo<TableCell, MeasuredCell>(2);
+
 function cellMeasurer({ columns }: Table, context: TableContext): CellMeasurer {
-  const { measure } = context;
+  const { edition, hasGlossary, notes, measure } = context;
   return (cell, column, style, { kind }) => {
-    const runs = runsOf(cell.children, style, context);
-    const common = { cell, column, style, runs, ...measure(runs) };
     const isFigure = kind !== 'head' && cell.columnSpan === 1 && alignOf(cell, columns[column]) === 'figure';
-    const end = isFigure ? unitsEnd(cell.children) : undefined;
-    if (end === undefined) return common;
-    const beforePt = measure(runsBefore(runs, end)).maxWidthPt;
-    return { ...common, figure: { beforePt, afterPt: common.maxWidthPt - beforePt } };
+    const terms = entriesIn(cell.children).map((entry) => notes[entry]);
+    const facts = [column, style, isFigure, edition, hasGlossary, measure, ...terms];
+    return measuredCells.get(cell, facts, () => {
+      const runs = runsOf(cell.children, style, context);
+      const common = { cell, column, style, runs, ...measure(runs) };
+      const end = isFigure ? unitsEnd(cell.children) : undefined;
+      if (end === undefined) return common;
+      const beforePt = measure(runsBefore(runs, end)).maxWidthPt;
+      return { ...common, figure: { beforePt, afterPt: common.maxWidthPt - beforePt } };
+    });
   };
+}
+
+/** The terms marked in a text. */
+export function entriesIn(nodes: readonly Inline[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'note-mark') return [node.entry];
+    return node.kind === 'span' || node.kind === 'link' ? entriesIn(node.children) : [];
+  });
 }
 
 /** How a cell is aligned: by its own word, or else its column's. */

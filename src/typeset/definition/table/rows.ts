@@ -1,11 +1,12 @@
-import type { TableCell, TableRow } from '../../../document/tree.js';
+import type { Inline, TableCell, TableRow } from '../../../document/tree.js';
 import type { TextStyle } from '../../../edition/model.js';
+import { FactMemo } from '../../../memo.js';
 import type { Tag } from '../../../pdf/structure.js';
 import type * as pdf from '../../pdfmake/definition.js';
 import { styleOf, type TableContext } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
 import { listed, run, runsOf } from '../runs.js';
-import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
+import { alignOf, entriesIn, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
 import { figureIndentPt } from './figures.js';
 import { cellTags } from './tags.js';
 
@@ -13,6 +14,11 @@ import { cellTags } from './tags.js';
 export interface FittedTable extends MeasuredTable {
   readonly widths: readonly number[];
 }
+
+/** Title and unit of a table and its cells, which are set again only where they have changed. */
+const titles = new FactMemo<readonly Inline[], pdf.Paragraph>(2);
+const cells = new FactMemo<MeasuredCell, pdf.Cell>();
+const resumedCells = new FactMemo<MeasuredCell, MeasuredCell>();
 
 /** Cells with what goes around them, row by row as the engine sets them. */
 export class RowDefiner {
@@ -36,13 +42,15 @@ export class RowDefiner {
     if (!title) return [];
     // the white before a title stands before its table, so that it vanishes at the head of a page
     const titleStyle = { ...styleOf(this.context.edition, 'table-title'), beforePt: 0 };
-    const words = isContinued
-      ? [run(`续${number}`, titleStyle)]
-      : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
-    const rows = [this.across(paragraphOf(words, titleStyle))];
+    const words = () =>
+      isContinued
+        ? [run(`续${number}`, titleStyle)]
+        : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
+    const rows = [this.across(title, [number, isContinued], () => paragraphOf(words(), titleStyle))];
     if (!unit) return rows;
     const unitStyle = styleOf(this.context.edition, 'table-unit');
-    return [...rows, this.across(paragraphOf(runsOf(unit, unitStyle, this.context), unitStyle))];
+    const unitLine = () => paragraphOf(runsOf(unit, unitStyle, this.context), unitStyle);
+    return [...rows, this.across(unit, [], unitLine)];
   }
 
   /** Rows of the head or of the body. */
@@ -60,10 +68,13 @@ export class RowDefiner {
    */
   resumed({ row, cells }: MeasuredRow): pdf.Cell[] {
     const named = cells.findIndex(({ runs }) => runs.length > 0);
-    const resumed = cells.map(({ figure: _, ...one }, index) => {
-      const name = runsOf(listed(one.cell.children), one.style, this.context);
-      return { ...one, runs: index === named ? continued(name, one.style) : [] };
-    });
+    const resumed = cells.map((cell, index) =>
+      resumedCells.get(cell, [index === named, this.context.edition], () => {
+        const { figure: _, ...one } = cell;
+        const name = runsOf(listed(one.cell.children), one.style, this.context);
+        return { ...one, runs: index === named ? continued(name, one.style) : [] };
+      }),
+    );
     return this.rows([{ row, cells: resumed }])[0] ?? [];
   }
 
@@ -71,27 +82,49 @@ export class RowDefiner {
   notes(): pdf.Cell[][] {
     const style = styleOf(this.context.edition, 'table-note');
     return this.fitted.table.notes.map((note) =>
-      this.across(paragraphOf(runsOf(note, style, this.context), style)),
+      this.across(note, [], () => paragraphOf(runsOf(note, style, this.context), style)),
     );
   }
 
-  private across(cell: pdf.Paragraph): pdf.Cell[] {
-    return [{ ...cell, colSpan: this.columns }, ...placeholders(this.columns - 1)];
+  /** A row of one text, which is made again only if it or one of the facts has changed. */
+  private across(text: readonly Inline[], facts: readonly unknown[], make: () => pdf.Paragraph): pdf.Cell[] {
+    const { columns, context } = this;
+    const { edition, hasGlossary, notes } = context;
+    const terms = entriesIn(text).map((entry) => notes[entry]);
+    const cell = titles.get(text, [columns, edition, hasGlossary, ...terms, ...facts], () => {
+      return { ...make(), colSpan: columns };
+    });
+    return [cell, ...placeholders(columns - 1)];
   }
 
   private cell(one: MeasuredCell, row: TableRow, rowsLeft: number): pdf.Cell {
+    const isHead = row.kind === 'head';
+    const { align, indentPt } = this.alignment(one, isHead);
+    const { columnSpan, rowSpan } = one.cell;
+    const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft;
+    const tag = this.tags.get(one.cell);
+    const facts = [row.kind, align, indentPt, hasRule, tag, this.context.edition];
+    return cells.get(one, facts, () => this.makeCell(one, row, { align, indentPt }, hasRule));
+  }
+
+  private makeCell(
+    one: MeasuredCell,
+    row: TableRow,
+    alignment: Pick<TextStyle, 'align' | 'indentPt'>,
+    hasRule: boolean,
+  ): pdf.Cell {
     const { columnSpan, rowSpan } = one.cell;
     const isHead = row.kind === 'head';
     const isShaded = row.kind === 'group' || row.kind === 'total';
     const tag = this.tags.get(one.cell);
     return {
-      ...paragraphOf(one.runs, { ...one.style, ...this.alignment(one, isHead) }),
+      ...paragraphOf(one.runs, { ...one.style, ...alignment }),
       ...(tag && { tag }),
       isBalanced: true,
       ...(columnSpan > 1 && { colSpan: columnSpan }),
       ...(rowSpan > 1 && { rowSpan }),
       ...(isHead && { verticalAlignment: 'middle' }),
-      ...(isHead && columnSpan > 1 && rowSpan < rowsLeft && { ruleBelow: this.spannerRule() }),
+      ...(hasRule && { ruleBelow: this.spannerRule() }),
       ...(isShaded && { fillColor: this.context.edition.palette.tint }),
     };
   }

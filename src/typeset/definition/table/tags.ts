@@ -1,6 +1,10 @@
-import { placeCells } from '../../../document/spans.js';
+import { type PlacedCell, placeCells } from '../../../document/spans.js';
 import type { Table, TableCell, TableRow } from '../../../document/tree.js';
+import { FactMemo } from '../../../memo.js';
 import type { Tag } from '../../../pdf/structure.js';
+
+/** A tag is the very object it was if it says the same: so then are those of the cells that name it. */
+const kept = new FactMemo<TableCell, Tag>();
 
 /**
  * What each cell of a table is to a reader program: heads of columns, heads of rows, data. Where heads stand in
@@ -16,19 +20,28 @@ export function cellTags(table: Table): ReadonlyMap<TableCell, Tag> {
   let group: Tag | undefined;
   for (const [index, row] of [...head, ...body].entries()) {
     const cells = placed[index]?.cells ?? [];
-    const rowHead = row.kind === 'head' ? undefined : rowHeadOf(row);
+    const isHead = row.kind === 'head';
+    const rowHead = isHead ? undefined : rowHeadOf(row);
     if (row.kind === 'group' || row.kind === 'total') group = undefined;
-    const rowTag: Tag | undefined = rowHead && { type: 'TH', scope: 'Row', ...spans(rowHead) };
-    for (const { cell, column } of cells) {
-      const covered = headsOf.slice(column, column + cell.columnSpan);
-      const over = [...covered.flat(), group, cell === rowHead ? undefined : rowTag];
-      const headers = namesHeads ? { headers: [...new Set(over.filter((one) => one !== undefined))] } : {};
-      if (row.kind === 'head') {
-        const tag: Tag = { type: 'TH', scope: 'Column', ...spans(cell), ...headers };
-        tags.set(cell, tag);
-        for (const heads of covered) heads.push(tag);
-      } else if (cell === rowHead && rowTag) tags.set(cell, Object.assign(rowTag, headers));
-      else tags.set(cell, { type: 'TD', ...spans(cell), ...headers });
+    const tagOf = ({ cell, column }: PlacedCell, own: Tag, rowTag?: Tag): Tag => {
+      const over = headsOf.slice(column, column + cell.columnSpan).flat();
+      const heads = [...new Set([...over, group, rowTag].filter((one) => one !== undefined))];
+      const facts = [own.type, own.scope, namesHeads, ...heads];
+      const tag = kept.get(cell, facts, () => ({
+        ...own,
+        ...spans(cell),
+        ...(namesHeads && { headers: heads }),
+      }));
+      tags.set(cell, tag);
+      return tag;
+    };
+    const named = cells.find(({ cell }) => cell === rowHead);
+    const rowTag = named && tagOf(named, { type: 'TH', scope: 'Row' });
+    for (const one of cells) {
+      if (one === named) continue;
+      const tag = tagOf(one, isHead ? { type: 'TH', scope: 'Column' } : { type: 'TD' }, rowTag);
+      if (isHead)
+        for (const heads of headsOf.slice(one.column, one.column + one.cell.columnSpan)) heads.push(tag);
     }
     if (row.kind === 'group') group = rowTag;
   }

@@ -1,0 +1,21 @@
+/** Writes objects of a file that are no more than text: those of the structure tree, of which there are many. */
+export interface ObjectWriter {
+  /** The number of a new object, which is to be written. */
+  reserve(): number;
+  /** Writes an object, as PDF has it. */
+  writeObject(id: number, body: string): void;
+}
+
+/** A reference to an object of the file. */
+export function reference(id: number): string {
+  return `${id} 0 R`;
+}
+
+/** A text as a string object (ISO 32000-1, 7.9.2.2): in UTF-16 with its mark unless it is ASCII. */
+export function textString(text: string): string {
+  if (/^[ -~]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
+  let hex = 'feff';
+  for (let index = 0; index < text.length; index++)
+    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
+  return `<${hex}>`;
+}
