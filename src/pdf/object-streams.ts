@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { deflate } from './deflate.js';
 
 /** An object that goes into an object stream. */
 interface PackedObject {
@@ -118,7 +119,7 @@ function streamOf(objects: readonly PackedObject[]): ObjectStream {
   const head = `${pairs.join(' ')}\n`;
   const content = Buffer.from(`${head}${objects.map(({ body }) => body).join('\n')}\n`, 'binary');
   const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length}`;
-  return { ids: objects.map(({ id }) => id), entries, deflated: deflateSync(content) };
+  return { ids: objects.map(({ id }) => id), entries, deflated: deflate(content) };
 }
 
 const ENTRY_BYTES = 7;

@@ -1,4 +1,5 @@
 import { type Diagnostic, type Place, warningAt } from '../../diagnostics.js';
+import { FactMemo } from '../../memo.js';
 import type { Page } from '../../typeset/pages/paginate.js';
 import type { PdfDefinition } from '../../typeset/pdfmake/definition.js';
 import { type Fault, type SafetyRule, safetyRules } from './rules.js';
@@ -14,17 +15,29 @@ export function checkPrintSafety(
   pages: readonly Page[],
   place: Place,
 ): readonly Diagnostic[] {
-  const inked = survey(definition, pages);
-  return safetyRules.flatMap((rule) => {
+  const faults = pages.map((page) => faultsOn(page, pages.length, definition));
+  return safetyRules.flatMap((rule, index) => {
     const kinds = new Map<string, { first: Fault; pages: Set<number> }>();
-    for (const page of inked) {
-      for (const fault of rule.faultsOf(page)) {
+    for (const [at, { number }] of pages.entries()) {
+      for (const fault of faults[at]?.[index] ?? []) {
         const known = kinds.get(fault.kind) ?? { first: fault, pages: new Set() };
-        known.pages.add(page.number);
+        known.pages.add(number);
         kinds.set(fault.kind, known);
       }
     }
     return [...kinds.values()].map((kind) => warning(rule, kind.first, [...kind.pages], place));
+  });
+}
+
+/** What each rule finds on a page, looked for once where the next build has the very same page. */
+const found = new FactMemo<Page, readonly (readonly Fault[])[]>();
+
+function faultsOn(page: Page, count: number, definition: PdfDefinition): readonly (readonly Fault[])[] {
+  const { pageSize, pageMargins, mirror = {} } = definition;
+  const facts = [count, ...pageMargins, ...[pageSize, mirror].flatMap(Object.values)];
+  return found.get(page, facts, () => {
+    const inked = survey(definition, page, count);
+    return safetyRules.map((rule) => rule.faultsOf(inked));
   });
 }
 

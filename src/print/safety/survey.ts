@@ -19,9 +19,9 @@ import {
 const ASCENT_EM = 0.88;
 const DESCENT_EM = 0.12;
 
-/** Laid-out pages → what is inked on each of them. */
-export function survey(definition: PdfDefinition, pages: readonly Page[]): readonly InkedPage[] {
-  return pages.map((page) => new PageSurvey(definition, page).take(pages.length));
+/** A laid-out page of so many → what is inked on it. */
+export function survey(definition: PdfDefinition, page: Page, count: number): InkedPage {
+  return new PageSurvey(definition, page).take(count);
 }
 
 class PageSurvey {
