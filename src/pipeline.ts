@@ -270,7 +270,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   onStep?.('compose', name);
   const origin = { file: templates.entry.file };
   const document = memory.recogniseDocument(
-    compose(rendered, report, renderChartTexts(report), origin, edition.numbering),
+    compose(rendered, report, renderChartTexts(report), origin, edition.numbering, memory.parts),
   );
   throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
   onStep?.('chart', name);

@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { Memo } from '../memo.js';
 import { halfWidth } from './width.js';
 
 /** A number found in running text, without its sign. */
@@ -37,7 +38,16 @@ const numeralPattern =
   /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[余多]?((?:[十千万亿]|百(?!分))*)|(?!百分)[〇零一二两三四五六七八九十百千万亿]+/g;
 const unitFollows = /^(?![至到])[\p{L}%‰℃°]/u;
 
-function numerals(text: string): (Numeral & { readonly chinese: boolean })[] {
+type ReadNumeral = Numeral & { readonly chinese: boolean };
+
+/** By text: a rebuild reads again what has changed. */
+const numeralsRead = new Memo<readonly ReadNumeral[]>(5_000);
+
+function numerals(text: string): readonly ReadNumeral[] {
+  return numeralsRead.get(text, () => readNumerals(text));
+}
+
+function readNumerals(text: string): readonly ReadNumeral[] {
   const plain = halfWidth(text);
   return [...plain.matchAll(numeralPattern)].map(({ 0: written, 1: figures, 2: scale = '', index }) => {
     const chinese = figures === undefined;

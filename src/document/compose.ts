@@ -1,5 +1,6 @@
 import type { Report } from '../data/report.js';
 import { type Diagnostic, type Place, throwOnErrors } from '../diagnostics.js';
+import type { PlaceTable } from '../template/places.js';
 import type { Rendered } from '../template/render.js';
 import { checkAttributes } from './attributes.js';
 import { withTermsMarked } from './auto-mark.js';
@@ -7,6 +8,7 @@ import { blockHandlers } from './handlers/block.js';
 import { type MarkupElement, parseMarkup } from './markup.js';
 import { noteMark } from './note-mark.js';
 import { Numberer, type Numbering } from './numbering.js';
+import { type ComposedPart, PartMemory, partsOf } from './part-memory.js';
 import { withReferencesNamed } from './references.js';
 import { type ChartTexts, ComposeState, elementsOf } from './state.js';
 import type { Block, Document } from './tree.js';
@@ -14,7 +16,7 @@ import { blocksIn, inlinesIn } from './walk.js';
 
 /**
  * Markup → document tree. Throws a ReportError listing every element, attribute, mark or chart name that is
- * out of place, each where the template or the data wrote it.
+ * out of place, each where the template or the data wrote it. `memory` is that of the last document like this one.
  */
 export function compose(
   rendered: Rendered,
@@ -22,16 +24,18 @@ export function compose(
   charts: ReadonlyMap<string, ChartTexts>,
   origin: Place,
   numbering: Numbering = 'throughout',
+  memory = new PartMemory(),
 ): Document {
-  const { root, found } = parseMarkup(rendered.markup, rendered.places, origin);
-  const state = new ComposeState(report.glossary, charts, new Numberer(numbering));
-  if (found.length === 0) checkAttributes(root, state);
-  const composed = found.length > 0 ? [] : composeBlocks(root, state);
-  state.checkReferences(report.glossary.map(({ id }) => id));
-  throwOnErrors([...found, ...distinct(state.found)]);
-  const named = state.refersByName ? withReferencesNamed(composed, report.glossary) : composed;
+  const { glossary } = report;
+  const composed = composeParts(rendered, origin, memory, () => {
+    return new ComposeState(glossary, charts, new Numberer(numbering));
+  });
+  const { state, blocks } = composed;
+  state.checkReferences(glossary.map(({ id }) => id));
+  throwOnErrors([...composed.found, ...distinct(state.found)]);
+  const named = state.refersByName ? withReferencesNamed(blocks, glossary) : blocks;
   const isAutoMarked = report.pack.glossary?.autoMark === true;
-  const children = isAutoMarked ? withTermsMarked(named, report.glossary) : named;
+  const children = isAutoMarked ? withTermsMarked(named, glossary) : named;
   const { title, subtitle, issuer, meeting, date } = report.pack;
   return {
     title: subtitle === undefined ? title : `${title}　${subtitle}`,
@@ -40,8 +44,76 @@ export function compose(
     language: 'zh-CN',
     date,
     children,
-    notes: notesOf(report.glossary, children),
+    notes: notesOf(glossary, children),
   };
+}
+
+interface Composed {
+  readonly blocks: readonly Block[];
+  /** What is wrong with the markup as such. */
+  readonly found: readonly Diagnostic[];
+  readonly state: ComposeState;
+}
+
+/** Composes section by section; all at once where a part is no whole by itself, so that it is known why. */
+function composeParts(
+  rendered: Rendered,
+  origin: Place,
+  memory: PartMemory,
+  newState: () => ComposeState,
+): Composed {
+  memory.begin();
+  const state = newState();
+  const blocks: Block[] = [];
+  for (const markup of partsOf(rendered.markup)) {
+    const part = composePart(markup, rendered.places, origin, state, memory);
+    if ('found' in part) return composeWhole(rendered, origin, newState());
+    blocks.push(...part.blocks);
+  }
+  return { blocks, found: [], state };
+}
+
+function composePart(
+  markup: string,
+  places: PlaceTable,
+  origin: Place,
+  state: ComposeState,
+  memory: PartMemory,
+): ComposedPart | { readonly found: readonly Diagnostic[] } {
+  const facts = [placesIn(markup, places), ...state.factsFor(markup)];
+  const known = memory.find(markup, facts);
+  if (known) {
+    state.replay(known.effects);
+    return known;
+  }
+  const { root, found } = parseMarkup(markup, places, origin);
+  if (found.length > 0) return { found };
+  const before = state.taken();
+  checkAttributes(root, state);
+  const part = { blocks: composeBlocks(root, state), effects: state.effectsSince(before) };
+  if (state.found.length === 0) memory.keep(markup, facts, part);
+  return part;
+}
+
+function composeWhole({ markup, places }: Rendered, origin: Place, state: ComposeState): Composed {
+  const { root, found } = parseMarkup(markup, places, origin);
+  if (found.length > 0) return { blocks: [], found, state };
+  checkAttributes(root, state);
+  return { blocks: composeBlocks(root, state), found, state };
+}
+
+const DATA_PLACE = / at="(\d+)"/g;
+
+/** The places of the data that markup refers to, as one text. */
+function placesIn(markup: string, places: PlaceTable): string {
+  let text = '';
+  for (const [, key = ''] of markup.matchAll(DATA_PLACE)) text += `${placeText(places.get(key))}\n`;
+  return text;
+}
+
+function placeText(place: Place | undefined): string {
+  const { file, line, column, field, sheet, address } = place ?? { file: '' };
+  return `${file}:${line}:${column}:${field}:${sheet}:${address}`;
 }
 
 function notesOf(glossary: Report['glossary'], blocks: readonly Block[]): Document['notes'] {

@@ -5,13 +5,35 @@ export type Numbering = 'throughout' | 'section';
 
 const CAPTIONS = { table: '表', figure: '图' } as const;
 
+/** What stands before the numbers of a section: `3-`, and of an annex: 附 and `1-`. */
+interface SectionPrefix {
+  readonly kind: string;
+  readonly number: string;
+}
+
+/** How far each sequence of numbers has come, and in which section. */
+export type NumberingPosition = readonly [
+  counters: readonly (readonly [sequence: string, number: number])[],
+  section: SectionPrefix,
+];
+
 /** The numbers of headings, annexes, tables and figures, given out in the order of the document. */
 export class Numberer {
   private readonly counters = new Map<string, number>();
-  /** What stands before the numbers of the section: `3-`, and of an annex: 附 and `1-`. */
-  private section = { kind: '', number: '' };
+  private section: SectionPrefix = { kind: '', number: '' };
 
   constructor(private readonly numbering: Numbering) {}
+
+  /** How far the numbers have come. */
+  position(): NumberingPosition {
+    return [[...this.counters], this.section];
+  }
+
+  /** Goes on from there. */
+  moveTo([counters, section]: NumberingPosition): void {
+    for (const [sequence, number] of counters) this.counters.set(sequence, number);
+    this.section = section;
+  }
 
   /** 一、 二、 … of a heading of the first level (GB/T 9704-2012, 7.3.3). */
   heading(): string {

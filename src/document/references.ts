@@ -1,9 +1,12 @@
 import type { GlossaryEntry } from '../data/report.js';
 import type { Block, Heading, Inline } from './tree.js';
-import { blocksIn, mapTexts } from './walk.js';
+import { blocksIn, mapped, mapTexts } from './walk.js';
 
 /** The document with the name of what it refers to in every reference; numbers are known only now. */
-export function withReferencesNamed(blocks: readonly Block[], glossary: readonly GlossaryEntry[]): Block[] {
+export function withReferencesNamed(
+  blocks: readonly Block[],
+  glossary: readonly GlossaryEntry[],
+): readonly Block[] {
   const names = new Map(glossary.map(({ id, term }) => [id, quoted(term)]));
   for (const block of blocksIn(blocks)) {
     if (block.kind === 'heading') names.set(block.id, headingName(block));
@@ -11,9 +14,11 @@ export function withReferencesNamed(blocks: readonly Block[], glossary: readonly
       names.set(block.id, block.number ?? quoted(plainText(block.title ?? [])));
   }
   const named = (text: readonly Inline[]): readonly Inline[] =>
-    text.map((node) => {
-      if (node.kind === 'span' || node.kind === 'link') return { ...node, children: named(node.children) };
-      return node.kind === 'reference' ? { ...node, text: names.get(node.to) ?? '' } : node;
+    mapped(text, (node) => {
+      if (node.kind === 'reference') return { ...node, text: names.get(node.to) ?? '' };
+      if (node.kind !== 'span' && node.kind !== 'link') return node;
+      const children = named(node.children);
+      return children === node.children ? node : { ...node, children };
     });
   return mapTexts(blocks, named);
 }

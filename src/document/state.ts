@@ -5,7 +5,7 @@ import { nearestHint } from '../source/nearest.js';
 import type { PlaceTable } from '../template/places.js';
 import { isText, type MarkupElement } from './markup.js';
 import { noteMark } from './note-mark.js';
-import type { Numberer } from './numbering.js';
+import type { Numberer, NumberingPosition } from './numbering.js';
 
 /** A chart of the pack with its texts rendered, so that compose needs no template engine. */
 export interface ChartTexts {
@@ -19,12 +19,36 @@ export interface ChartTexts {
   readonly places: PlaceTable;
 }
 
+/** Where something was written. */
+type Placed = Pick<MarkupElement, 'place'>;
+
+/** An id with the place of what has it, or refers to it. */
+interface Named extends Placed {
+  readonly id: string;
+}
+
+interface Taken {
+  readonly definitions: number;
+  readonly references: number;
+}
+
+/** What composing a part of a document leaves behind for the rest. */
+export interface Effects {
+  readonly counters: readonly (readonly [sequence: string, count: number])[];
+  readonly numbering: NumberingPosition;
+  readonly definitions: readonly Named[];
+  readonly references: readonly Named[];
+  readonly refersByName: boolean;
+}
+
 /** What handlers share while a document is composed: the data they refer to, counters, and what they find. */
 export class ComposeState {
   readonly found: Diagnostic[] = [];
   private readonly counters = new Map<string, number>();
   private readonly ids = new Set<string>();
-  private readonly references: { id: string; element: MarkupElement }[] = [];
+  private readonly definitions: Named[] = [];
+  private readonly references: Named[] = [];
+  private readonly glossaryText: string;
 
   /** Whether anything is referred to by its name, which is known once all is composed. */
   refersByName = false;
@@ -33,7 +57,41 @@ export class ComposeState {
     readonly glossary: readonly GlossaryEntry[],
     readonly charts: ReadonlyMap<string, ChartTexts>,
     readonly numberer: Numberer,
-  ) {}
+  ) {
+    this.glossaryText = JSON.stringify(glossary);
+  }
+
+  /** All that decides what markup comes to, besides itself and the places in it. */
+  factsFor(markup: string): readonly unknown[] {
+    const counts = JSON.stringify([...this.counters, ...this.numberer.position()]);
+    const shown = markup.includes('<chart') ? [...this.charts.values()].map(textOfChart) : [];
+    return [this.glossaryText, counts, ...shown];
+  }
+
+  /** How much has been taken down so far. */
+  taken(): Taken {
+    return { definitions: this.definitions.length, references: this.references.length };
+  }
+
+  /** What has been taken down and counted since then, so that it can be had again without composing. */
+  effectsSince({ definitions, references }: Taken): Effects {
+    return {
+      counters: [...this.counters],
+      numbering: this.numberer.position(),
+      definitions: this.definitions.slice(definitions),
+      references: this.references.slice(references),
+      refersByName: this.refersByName,
+    };
+  }
+
+  /** As if what had these effects had been composed now. */
+  replay({ counters, numbering, definitions, references, refersByName }: Effects): void {
+    for (const [sequence, count] of counters) this.counters.set(sequence, count);
+    this.numberer.moveTo(numbering);
+    for (const definition of definitions) this.define(definition.id, definition);
+    this.references.push(...references);
+    this.refersByName ||= refersByName;
+  }
 
   /** One more mark of a term. */
   mark({ id, number }: GlossaryEntry): { entry: string; mark: string; occurrence: number } {
@@ -58,8 +116,8 @@ export class ComposeState {
     return number;
   }
 
-  report(code: string, message: Bilingual, element: MarkupElement, hint?: Bilingual): void {
-    this.found.push(errorAt(code, message, { place: element.place, hint }));
+  report(code: string, message: Bilingual, { place }: Placed, hint?: Bilingual): void {
+    this.found.push(errorAt(code, message, { place, hint }));
   }
 
   /** An element that has no business here, with the nearest name that does. */
@@ -158,27 +216,34 @@ export class ComposeState {
   }
 
   /** Takes down the id of a block, which no other may have. */
-  define(id: string, element: MarkupElement): void {
+  define(id: string, { place }: Placed): void {
     if (this.ids.has(id)) {
-      this.report('duplicate-id', { zh: `id="${id}" 用了两次`, en: `id="${id}" is given twice` }, element);
+      this.report('duplicate-id', { zh: `id="${id}" 用了两次`, en: `id="${id}" is given twice` }, { place });
     }
     this.ids.add(id);
+    this.definitions.push({ id, place });
   }
 
   /** Takes down a reference to an id, which may be defined later. */
-  refer(id: string, element: MarkupElement): void {
-    this.references.push({ id, element });
+  refer(id: string, { place }: Placed): void {
+    this.references.push({ id, place });
   }
 
   /** Reports the references that lead nowhere; `known` are ids that are defined by themselves. */
   checkReferences(known: readonly string[]): void {
     const ids = [...this.ids, ...known];
-    for (const { id, element } of this.references) {
+    for (const { id, place } of this.references) {
       if (ids.includes(id)) continue;
       const message = { zh: `没有 id="${id}" 的地方`, en: `nothing has the id “${id}”` };
-      this.report('unknown-reference', message, element, nearestHint(id, ids));
+      this.report('unknown-reference', message, { place }, nearestHint(id, ids));
     }
   }
+}
+
+/** A chart's texts with the places in them, as one text. */
+function textOfChart({ places, ...texts }: ChartTexts): string {
+  const keys = [...`${texts.title}${texts.note ?? ''}`.matchAll(/ at="(\d+)"/g)];
+  return JSON.stringify([texts, keys.map(([, key = '']) => places.get(key))]);
 }
 
 /** The child elements of one that may hold nothing but elements; text between them is reported. */

@@ -56,45 +56,77 @@ function ownText(block: Block): readonly Inline[] {
   }
 }
 
-/** What becomes of one text of a block: a heading, a paragraph, a cell. */
+/** What becomes of one text of a block: a heading, a paragraph, a cell; the very same where nothing does. */
 export type TextChange = (text: readonly Inline[], block: Block) => readonly Inline[];
 
 /** The blocks with every text in them changed, in the order in which they are read. */
-export function mapTexts(blocks: readonly Block[], change: TextChange): Block[] {
-  return blocks.map((block) => mapBlock(block, change));
+export function mapTexts(blocks: readonly Block[], change: TextChange): readonly Block[] {
+  return mapped(blocks, (block) => mapBlock(block, change));
+}
+
+/** The list with each item changed; the very same where none is. */
+export function mapped<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
+  let hasChanged = false;
+  const list = items.map((item) => {
+    const changed = change(item);
+    hasChanged ||= changed !== item;
+    return changed;
+  });
+  return hasChanged ? list : items;
+}
+
+/** The object with these parts in place of its own; the very same where they are its own. */
+function withParts<Whole extends object>(whole: Whole, parts: Partial<Whole>): Whole {
+  const names = Object.keys(parts) as (keyof Whole)[];
+  return names.every((name) => whole[name] === parts[name]) ? whole : { ...whole, ...parts };
 }
 
 function mapBlock(block: Block, change: TextChange): Block {
   const text = (nodes: readonly Inline[]) => change(nodes, block);
   switch (block.kind) {
     case 'section':
-      return { ...block, children: mapTexts(block.children, change) };
-    case 'columns':
-      return {
-        ...block,
-        columns: block.columns.map((one) => ({ ...one, children: mapTexts(one.children, change) })),
-      };
+      return withParts(block, { children: mapTexts(block.children, change) });
+    case 'columns': {
+      const columns = mapped(block.columns, (one) =>
+        withParts(one, { children: mapTexts(one.children, change) }),
+      );
+      return withParts(block, { columns });
+    }
     case 'heading':
     case 'paragraph':
-      return { ...block, children: text(block.children) };
-    case 'list':
-      return { ...block, items: block.items.map((item) => ({ ...item, children: text(item.children) })) };
-    case 'table':
-      return { ...block, ...mapCaption(block, text), ...mapRows(block, text), notes: block.notes.map(text) };
-    case 'figure':
-      return { ...block, ...mapCaption(block, text), notes: block.notes.map(text) };
-    case 'cards': {
-      const cards = block.cards.map((card) => {
-        const [label, value, unit, foot] = [card.label, card.value, card.unit, card.foot].map(text);
-        return { ...card, label, value, unit, foot } as typeof card;
+      return withParts(block, { children: text(block.children) });
+    case 'list': {
+      const items = mapped(block.items, (item) => withParts(item, { children: text(item.children) }));
+      return withParts(block, { items });
+    }
+    case 'table': {
+      const [head, body] = [block.head, block.body].map((rows) => mapRows(rows, text));
+      return withParts(block, {
+        ...mapCaption(block, text),
+        ...(head && { head }),
+        ...(body && { body }),
+        notes: mapped(block.notes, text),
       });
-      return { ...block, cards };
+    }
+    case 'figure':
+      return withParts(block, { ...mapCaption(block, text), notes: mapped(block.notes, text) });
+    case 'cards': {
+      const cards = mapped(block.cards, (card) => {
+        const [label, value, unit, foot] = [
+          text(card.label),
+          text(card.value),
+          text(card.unit),
+          text(card.foot),
+        ];
+        return withParts(card, { label, value, unit, foot });
+      });
+      return withParts(block, { cards });
     }
     case 'glossary': {
-      const entries = block.entries.map((entry) => {
-        return { ...entry, term: text(entry.term), definition: text(entry.definition) };
-      });
-      return { ...block, entries };
+      const entries = mapped(block.entries, (entry) =>
+        withParts(entry, { term: text(entry.term), definition: text(entry.definition) }),
+      );
+      return withParts(block, { entries });
     }
     default:
       return block;
@@ -107,11 +139,9 @@ function mapCaption({ title, unit }: Pick<Table, 'title' | 'unit'>, text: Text) 
   return { ...(title && { title: text(title) }), ...(unit && { unit: text(unit) }) };
 }
 
-function mapRows({ head, body }: Table, text: Text): Pick<Table, 'head' | 'body'> {
-  const rows = (list: readonly TableRow[]) =>
-    list.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({ ...cell, children: text(cell.children) })),
-    }));
-  return { head: rows(head), body: rows(body) };
+function mapRows(rows: readonly TableRow[], text: Text): readonly TableRow[] {
+  return mapped(rows, (row) => {
+    const cells = mapped(row.cells, (cell) => withParts(cell, { children: text(cell.children) }));
+    return withParts(row, { cells });
+  });
 }

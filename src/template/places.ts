@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics.js';
+import { Memo } from '../memo.js';
 import { escapeMarkup } from './escape.js';
 
 /** The attribute by which markup says where it was written; its value is a key of a {@link PlaceTable}. */
@@ -8,6 +9,9 @@ export const PLACE_ATTRIBUTE = 'at';
 export function placeKey(file: string, line: number, column: number): string {
   return escapeMarkup(`${file}:${line}:${column}`);
 }
+
+/** A loop writes the same tag for every row. */
+const templatePlaces = new Memo<Place>(10_000);
 
 /**
  * Places in the data that rendered markup refers to by short keys, so that an error found in the markup names
@@ -28,8 +32,10 @@ export class PlaceTable {
 
   /** The place of a key, be it one of the data or one of a template. */
   get(key: string): Place | undefined {
-    const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(key) ?? [];
-    if (file === undefined) return this.places[Number(key)];
-    return { file, line: Number(line), column: Number(column) };
+    if (!key.includes(':')) return this.places[Number(key)];
+    return templatePlaces.get(key, () => {
+      const [, file = key, line, column] = /^(.*):(\d+):(\d+)$/.exec(key) ?? [];
+      return { file, line: Number(line), column: Number(column) };
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { PartMemory } from '../document/part-memory.js';
 import type { Document } from '../document/tree.js';
 import type { Edition } from '../edition/model.js';
 import { areSame, shareWith } from '../sharing.js';
@@ -17,6 +18,8 @@ interface LastSet {
  * finds unchanged is the same object as before, and what was made of that is still good.
  */
 export class EditionMemory {
+  /** What its markup came to, part by part. */
+  readonly parts = new PartMemory();
   private edition: Edition | undefined;
   private document: Document | undefined;
   private last: LastSet | undefined;

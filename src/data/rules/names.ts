@@ -31,9 +31,9 @@ export const lookUpTable: Lookup = (name, _, dataset) => {
 
 /** A row of any table that holds figures. */
 export const lookUpRow: Lookup = (name, _, dataset) => {
-  const all = rowsWithFigures(dataset);
-  const ids = all.map(({ row }) => row.id);
-  return all.find(({ row }) => row.id === name.name) ?? unknown('id', name, ids);
+  const rows = rowsWithFigures(dataset);
+  const idsOf = () => rows.map(({ row }) => row.id);
+  return rows.find(({ row }) => row.id === name.name) ?? unknown('id', name, idsOf());
 };
 
 /** A row of the table in scope. */

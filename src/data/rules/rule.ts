@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../../diagnostics.js';
+import { FactMemo } from '../../memo.js';
 import type { Path } from '../../source/yaml.js';
 import type { Dataset, Passage, Row, Table } from '../model.js';
 
@@ -28,12 +29,16 @@ export interface TableRow {
   readonly table: Table;
 }
 
-/** The rows of every table. */
-export function allRows({ tables }: ExaminedTables['dataset']): TableRow[] {
-  return Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table })));
+const rows = new FactMemo<ExaminedTables['dataset']['tables'], readonly TableRow[]>();
+
+/** The rows of every table: listed once, for every rule asks for them. */
+export function allRows({ tables }: ExaminedTables['dataset']): readonly TableRow[] {
+  return rows.get(tables, [], () =>
+    Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table }))),
+  );
 }
 
 /** The rows that texts may refer to by id: those of all tables but the glossary, whose terms have marks. */
-export function rowsWithFigures(dataset: ExaminedTables['dataset']): TableRow[] {
+export function rowsWithFigures(dataset: ExaminedTables['dataset']): readonly TableRow[] {
   return allRows(dataset).filter(({ table }) => table.kind !== 'glossary');
 }
