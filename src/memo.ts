@@ -47,17 +47,17 @@ export class Owned<Owner extends object, Thing> {
  * decided them besides. Facts are the same only as the same object or value.
  */
 export class FactMemo<Key extends object, Value> {
-  private readonly kept = new WeakMap<Key, readonly KeptValue<Value>[]>();
+  private readonly kept = new WeakMap<Key, KeptValue<Value>>();
 
-  constructor(private readonly most = 1) {}
+  constructor(private readonly most: 1 | 2 | 3 = 1) {}
 
   /** The result for a key and these facts: as kept, or made now. */
   get(key: Key, facts: readonly unknown[], make: () => Value): Value {
-    const known = this.kept.get(key) ?? [];
-    const same = known.find((one) => areSame(one.facts, facts));
-    if (same) return same.value;
+    const known = this.kept.get(key);
+    for (let one = known; one; one = one.older) if (areSame(one.facts, facts)) return one.value;
     const value = make();
-    this.kept.set(key, [{ facts, value }, ...known.slice(0, this.most - 1)]);
+    const older = this.most === 1 ? undefined : shortened(known, this.most - 1);
+    this.kept.set(key, { facts, value, older });
     return value;
   }
 
@@ -70,4 +70,10 @@ export class FactMemo<Key extends object, Value> {
 interface KeptValue<Value> {
   readonly facts: readonly unknown[];
   readonly value: Value;
+  readonly older: KeptValue<Value> | undefined;
+}
+
+function shortened<Value>(newest: KeptValue<Value> | undefined, most: number): KeptValue<Value> | undefined {
+  if (!newest || most === 0) return undefined;
+  return newest.older ? { ...newest, older: shortened(newest.older, most - 1) } : newest;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Memo, Owned } from '../src/memo.js';
+import { FactMemo, Memo, Owned } from '../src/memo.js';
 
 test('a result is made once and kept', () => {
   const memo = new Memo<number>(2);
@@ -30,4 +30,16 @@ test('what is owned is made once for each owner', () => {
   const [one, other] = [{}, {}];
   expect(owned.of(one)).toBe(owned.of(one));
   expect(owned.of(one)).not.toBe(owned.of(other));
+});
+
+test('what is made of an object holds for the facts that decided it, the last few of them', () => {
+  const memo = new FactMemo<object, string>(2);
+  let made = 0;
+  const key = {};
+  const ask = (...facts: unknown[]) => memo.get(key, facts, () => `${facts.join()}${++made}`);
+  expect([ask('a', 1), ask('b', 1), ask('a', 1), ask('b', 1)]).toEqual(['a,11', 'b,12', 'a,11', 'b,12']);
+  expect([ask('c', 1), ask('b', 1), ask('a', 1)]).toEqual(['c,13', 'b,12', 'a,14']);
+  expect(memo.get({}, ['a', 1], () => 'of another')).toBe('of another');
+  memo.drop(key);
+  expect(ask('a', 1)).toBe('a,15');
 });

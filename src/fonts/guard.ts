@@ -1,8 +1,9 @@
 import type { LoadedData } from '../data/load.js';
 import type { Dataset } from '../data/model.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
-import type { Document, Inline } from '../document/tree.js';
+import type { Block, Document, Inline } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
+import { FactMemo } from '../memo.js';
 import { placeWithin } from '../source/passage.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
@@ -58,7 +59,16 @@ function withoutComments(text: string): string {
 
 /** Checks what a document will print, data and template alike, each text where it was written. */
 export function guardDocument(document: Document, fonts: FontLibrary): Diagnostic[] {
-  const nodes = [...blocksIn(document.children)].flatMap((block) => [...inlinesIn(block)]);
+  return [...blocksIn(document.children)].flatMap((block) =>
+    guarded.get(block, [fonts], () => guardBlock(block, fonts)),
+  );
+}
+
+/** What can't be printed of a block, which is the same object in a rebuild where it has not changed. */
+const guarded = new FactMemo<Block, readonly Diagnostic[]>();
+
+function guardBlock(block: Block, fonts: FontLibrary): readonly Diagnostic[] {
+  const nodes = [...inlinesIn(block)];
   if (areCovered(nodes.map(printed), fonts)) return [];
   return nodes.flatMap((node) => uncoveredIn(printed(node), fonts, () => node.place));
 }

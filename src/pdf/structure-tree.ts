@@ -11,7 +11,7 @@ export class StructureTree {
   /** By page, then by number of the stretch; by link, in the order in which they are asked for. */
   private readonly owners: (StructureElement | StructureElement[])[] = [];
   private readonly numbers = new Map<StructureElement, number>();
-  /** Names of the elements that others refer to, and those of notes, which must have one. */
+  /** Names, as written, of the elements that others refer to, and those of notes, which must have one. */
   private readonly names = new Map<Tag, string>();
   private readonly named: (readonly [name: string, id: number])[] = [];
   private pageOwners: StructureElement[] = [];
@@ -53,7 +53,7 @@ export class StructureTree {
   /** Notes are told apart by name (ISO 14289-1, 7.9), and cells name their heads. */
   private nameElements({ tag, content }: StructureElement): void {
     for (const one of tag.type === 'Note' ? [tag] : (tag.headers ?? []))
-      if (!this.names.has(one)) this.names.set(one, `e${this.names.size + 1}`);
+      if (!this.names.has(one)) this.names.set(one, `(e${this.names.size + 1})`);
     for (const kid of content) if (kid instanceof StructureElement) this.nameElements(kid);
   }
 
@@ -85,7 +85,7 @@ export class StructureTree {
     const name = this.names.get(tag);
     if (name === undefined) return words + spoken;
     this.named.push([name, id]);
-    return `${words}${spoken}/ID ${textString(name)}`;
+    return `${words}${spoken}/ID ${name}`;
   }
 
   private attributesOf({ tag, bounds }: StructureElement): string {
@@ -99,10 +99,11 @@ export class StructureTree {
   }
 
   private tableAttributes({ scope, headers = [], columnSpan = 1, rowSpan = 1 }: Tag): string {
-    const named = headers.map((one) => textString(this.names.get(one) as string));
+    let named = '';
+    for (const one of headers) named += this.names.get(one);
     const attributes =
       (scope ? `/Scope/${scope}` : '') +
-      (named.length > 0 ? `/Headers[${named.join('')}]` : '') +
+      (named === '' ? '' : `/Headers[${named}]`) +
       (columnSpan > 1 ? `/ColSpan ${columnSpan}` : '') +
       (rowSpan > 1 ? `/RowSpan ${rowSpan}` : '');
     return attributes === '' ? '' : `<</O/Table${attributes}>>`;
@@ -122,7 +123,7 @@ export class StructureTree {
   private nameTree(): string {
     if (this.named.length === 0) return '';
     const sorted = this.named.toSorted(([one], [other]) => compareNames(one, other));
-    const pairs = sorted.map(([name, id]) => `${textString(name)} ${reference(id)}`);
+    const pairs = sorted.map(([name, id]) => `${name} ${reference(id)}`);
     return `/IDTree<</Names[${pairs.join(' ')}]>>`;
   }
 }

@@ -1,11 +1,20 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { FactMemo } from '../../memo.js';
 import type { SetLine } from '../chinese/justify.js';
-import type { Paragraph, Run, Table } from '../pdfmake/definition.js';
+import type { Cell, Paragraph, Run, Table } from '../pdfmake/definition.js';
 import type { Mark, Piece, RepeatedHead } from './piece.js';
+
+/** A cell with the place where its span begins. */
+export interface CellPlace {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly column: number;
+}
 
 /** Rows of a table by the first row of their band: those that are the same in every pass. */
 export interface KeptTable {
+  /** Which cell covers each place. */
+  readonly owners: readonly (readonly CellPlace[])[];
   readonly head: RepeatedHead | undefined;
   readonly marksAtBreak: readonly Mark[];
   readonly bands: Map<number, Piece>;

@@ -1,16 +1,9 @@
 import type { Block, Cell, Paint, Paragraph, Run, Stack, Table, TableLayout } from '../pdfmake/definition.js';
 import { bandPiece } from './band.js';
 import { type Setting, setBlock } from './galley.js';
-import type { KeptTable } from './kept.js';
+import type { KeptTable, CellPlace as Place } from './kept.js';
 import { Bond, type Mark, type Piece, type RepeatedHead, rule } from './piece.js';
 import type { CellBox, RowBox } from './row.js';
-
-/** A cell with the place where its span begins. */
-interface Place {
-  readonly cell: Cell;
-  readonly row: number;
-  readonly column: number;
-}
 
 /** What the rows of a table share while it is set. */
 interface Grid {
@@ -31,13 +24,15 @@ const COLOR = '#000000';
 export function tablePieces({ table, layout = {} }: Table, setting: Setting): Piece[] {
   const edges = [0];
   for (const width of table.widths) edges.push((edges[edges.length - 1] as number) + width);
-  const grid: Grid = { body: table.body, owners: findOwners(table.body), edges, layout, setting };
-  const kept = setting.kept.tables.get(table) ?? newTable(grid, table);
-  if (!table.body.some((row) => row.some(asksPage))) setting.kept.tables.set(table, kept);
+  const known = setting.kept.tables.get(table);
+  const owners = known?.owners ?? findOwners(table.body);
+  const grid: Grid = { body: table.body, owners, edges, layout, setting };
+  const kept = known ?? newTable(grid, table);
+  if (!known && !table.body.some((row) => row.some(asksPage))) setting.kept.tables.set(table, kept);
   return bandsOf(grid).map(([first, last]) => {
-    const known = kept.bands.get(first);
-    const made = known ?? setBand(grid, table, [first, last], kept);
-    if (!known && made.anchors.length + made.notes.length === 0) kept.bands.set(first, made);
+    const band = kept.bands.get(first);
+    const made = band ?? setBand(grid, table, [first, last], kept);
+    if (!band && made.anchors.length + made.notes.length === 0) kept.bands.set(first, made);
     // what holds the table lays its margins and bonds on the pieces
     return { ...made };
   });
@@ -46,7 +41,13 @@ export function tablePieces({ table, layout = {} }: Table, setting: Setting): Pi
 function newTable(grid: Grid, table: Table['table']): KeptTable {
   const headerRows = table.headerRows ?? 0;
   const head = headerRows > 0 ? repeatedHead(grid, table, headerRows) : undefined;
-  return { head, marksAtBreak: rulesAtBreak(grid), bands: new Map(), resumed: new Map() };
+  return {
+    owners: grid.owners,
+    head,
+    marksAtBreak: rulesAtBreak(grid),
+    bands: new Map(),
+    resumed: new Map(),
+  };
 }
 
 /** Whether a cell prints the number of a page, which may be another one in the next pass. */

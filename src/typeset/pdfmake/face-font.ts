@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
-import type { EmbeddedFont, GlyphPosition, PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
+import { FactMemo } from '../../memo.js';
+import { toUnicodeMap } from '../../pdf/to-unicode.js';
 import type { FaceDocument } from './document.js';
 import { StockDocument } from './stock.js';
 import { deflatedSubset, fontForSubset } from './subset.js';
@@ -45,6 +47,8 @@ export function faceFontClass(document: PDFDocument, { faces }: FontLibrary): Fa
   return cachedClass;
 }
 
+const cmaps = new FactMemo<Face, string>();
+
 function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
   return class extends Base implements FaceFont {
     private readonly codes: string[] = [];
@@ -78,6 +82,13 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
         file.noteGlyph({ face, glyph, fontId: this.id, code });
       }
       return code;
+    }
+
+    /** Which characters the codes stand for, as text the last time where they are the same. */
+    override toUnicodeCmap(): PdfReference {
+      const cmap = this.file.ref();
+      cmap.end(cmaps.get(this.face, [this.unicode.join()], () => toUnicodeMap(this.unicode)));
+      return cmap;
     }
 
     override embed(): void {

@@ -25,7 +25,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly dictionary: PdfReference;
     readonly fonts: Record<string, PdfReference>;
     readonly annotations: readonly PdfReference[];
-    write(chunk: string): void;
+    write(chunk: string | Buffer): void;
   }
 
   export interface PdfOutline {
@@ -77,6 +77,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     ref(): PdfReference;
     /** Writes the font into the file; the first object it makes is the stream of the font file. */
     embed(): unknown;
+    /** The object that says which characters the codes stand for. */
+    toUnicodeCmap(): PdfReference;
     encode(text: string, features?: unknown): [string[], GlyphPosition[]];
   }
 

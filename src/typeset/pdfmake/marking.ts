@@ -1,3 +1,4 @@
+import { FactMemo } from '../../memo.js';
 import { type Slot, StructureElement, type Tag } from '../../pdf/structure.js';
 import type { LinePart, SetLine } from '../chinese/justify.js';
 import type { Paragraph, Run } from './definition.js';
@@ -151,8 +152,18 @@ function addElement(slot: Slot, tag: Tag): StructureElement {
   return element;
 }
 
+/** By the line, which is the same object in a rebuild where it has not changed. */
+const grouped = new FactMemo<SetLine<Run>, readonly (readonly LinePart<Run>[])[]>();
+
 /** The parts of a line, joined where they are in the same elements. */
-function groupsOf({ parts }: SetLine<Run>): LinePart<Run>[][] {
+function groupsOf(line: SetLine<Run>): readonly (readonly LinePart<Run>[])[] {
+  const { parts } = line;
+  return parts.length === 1 ? [parts] : grouped.get(line, NO_FACTS, () => groupsIn(line));
+}
+
+const NO_FACTS: readonly unknown[] = [];
+
+function groupsIn({ parts }: SetLine<Run>): LinePart<Run>[][] {
   const groups: LinePart<Run>[][] = [];
   let before: readonly OpenInline['key'][] = [];
   for (const part of parts) {

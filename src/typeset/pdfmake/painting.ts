@@ -7,7 +7,7 @@ interface Painting {
   /** The operators that tag its content, of which the file has a say. */
   readonly tagging: string;
   readonly glyphs: readonly PaintedGlyph[];
-  readonly content: string;
+  readonly content: Buffer;
 }
 
 /** By the page, which is the same object where nothing on it has changed. */
@@ -18,7 +18,7 @@ const paintings = new WeakMap<Page, Painting>();
  * codes for it. Codes are given out in the order in which glyphs come: those of the page are taken here, as painting
  * it would.
  */
-export function paintedBefore(page: Page, tagging: string, document: FaceDocument): string | undefined {
+export function paintedBefore(page: Page, tagging: string, document: FaceDocument): Buffer | undefined {
   const known = paintings.get(page);
   if (known?.tagging !== tagging) return undefined;
   for (const { face, glyph, fontId, code } of known.glyphs) {
@@ -29,6 +29,6 @@ export function paintedBefore(page: Page, tagging: string, document: FaceDocumen
 }
 
 /** Keeps what a page, and nothing else since it began, has been painted as. */
-export function keepPainting(page: Page, tagging: string, content: string, document: FaceDocument): void {
+export function keepPainting(page: Page, tagging: string, content: Buffer, document: FaceDocument): void {
   paintings.set(page, { tagging, content, glyphs: [...document.paintedGlyphs] });
 }

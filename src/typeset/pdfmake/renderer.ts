@@ -103,9 +103,10 @@ export class PageRenderer extends StockRenderer {
       this.renderForeign(one.mark.svg, one.x, one.y);
       [content, isWhole] = ['', false];
     }
-    content += end;
-    this.document.page.write(content);
-    if (isWhole) keepPainting(page, tagging, content, this.document);
+    // pdfkit would make bytes of it too
+    const bytes = Buffer.from(`${content}${end}\n`, 'latin1');
+    this.document.page.write(bytes);
+    if (isWhole) keepPainting(page, tagging, bytes, this.document);
   }
 
   /** The operators that paint a mark; undefined for a drawing that is left to pdfmake. */

@@ -40,6 +40,7 @@ describe('the inside of pdfmake', () => {
     expect([font.widths.length, font.unicode.length]).toEqual([1, 1]);
     expect(Object.values(document._fontFamilies)).toContain(font);
     expect(font.encode('A')[0]).toEqual(['0002']);
+    expect(font.toUnicodeCmap).toBeTypeOf('function');
   });
 
   test('the renderer draws SVG', () => {
