@@ -1,6 +1,7 @@
 import type { Report } from '../../src/data/report.js';
 import { type Diagnostic, formatPlace, ReportError } from '../../src/diagnostics.js';
 import { compose } from '../../src/document/compose.js';
+import type { PartMemory } from '../../src/document/part-memory.js';
 import type { Block, Document } from '../../src/document/tree.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
@@ -29,9 +30,10 @@ export function documentOf(
   entry: string,
   report: Report,
   partials: Readonly<Record<string, string>> = {},
+  memory?: PartMemory,
 ): Document {
   const rendered = render(templatesOf(entry, partials), report, new Shown());
-  return compose(rendered, report, renderChartTexts(report), { file: ENTRY });
+  return compose(rendered, report, renderChartTexts(report), { file: ENTRY }, 'throughout', memory);
 }
 
 /** The only block that a template makes. */
