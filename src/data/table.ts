@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
 import type { Read } from '../source/text.js';
-import { matches, readColumns } from './header.js';
+import { headerBelow, matches, readColumns } from './header.js';
 import { fillMerged, mergedHeader } from './merged.js';
 import type { Cell, Column, Quantity, Row, Table, TableKind } from './model.js';
 import { quantity } from './quantity.js';
@@ -27,6 +27,8 @@ function tableIn(name: string, kind: TableKind, sheet: Sheet): Read<Table | unde
   if (header === undefined) return unread([emptySheet(sheet)]);
   const merged = mergedHeader(sheet, header);
   if (merged.length > 0) return unread(merged);
+  const below = headerBelow(sheet, tableSchemas[kind]);
+  if (below.length > 0) return unread(below);
   const { value: columns, found } = readColumns(sheet, header, tableSchemas[kind]);
   if (found.length > 0) return unread(found);
   const filled = fillMerged(sheet, body, columns);

@@ -9,7 +9,7 @@ import { readTable } from './table.js';
 /** The tables of a folder as far as they could be read. */
 export interface ReadTables {
   readonly tables: Readonly<Record<string, Table>>;
-  /** Whether all of them could. */
+  /** Whether all of them could, and it is clear where each is. */
   readonly complete: boolean;
 }
 
@@ -17,6 +17,7 @@ export interface ReadTables {
 export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<ReadTables> {
   const { value: sources, found } = findSources(loaded, pack);
   const reads = sources.map(readSource);
+  const isDoubtful = found.some(({ severity }) => severity === 'error');
   // by name, so that it is all the same whether they are files or the sheets of a workbook
   const tables = reads
     .flatMap(({ value }) => value ?? [])
@@ -24,7 +25,7 @@ export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<Rea
   return {
     value: {
       tables: Object.fromEntries(tables.map((table) => [table.name, table])),
-      complete: tables.length === reads.length,
+      complete: tables.length === reads.length && !isDoubtful,
     },
     found: [...reads.flatMap((read) => read.found), ...found, ...missingTables(loaded, sources, pack)],
   };
