@@ -27,12 +27,19 @@ export interface ReadCell {
  * stored with it.
  */
 export function readCell(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): ReadCell {
-  const { type, isFormula, value, inline } = cell;
-  const pattern = parts.patterns[cell.style] ?? 'General';
+  const { type, isFormula, value } = cell;
   // a text may well be empty, a number or a truth not
   const isMissing = value === undefined || (value === '' && type !== 'str');
   if (isFormula && isMissing && type !== 'e' && type !== 'inlineStr')
     return { text: '', found: noValue(placeOf()) };
+  const read = storedIn(cell, placeOf, parts);
+  const isStandIn = isFormula && value === '0' && parts.awaitsCalculation && !read.found;
+  return isStandIn ? { ...read, found: standIn(placeOf()) } : read;
+}
+
+function storedIn(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): ReadCell {
+  const { type, value, inline } = cell;
+  const pattern = parts.patterns[cell.style] ?? 'General';
   switch (type) {
     case 'inlineStr':
       return { text: shownText(inline, pattern) };
@@ -41,7 +48,7 @@ export function readCell(cell: RawCell, placeOf: () => Place, parts: WorkbookPar
     case 'str':
       return { text: shownText(value ?? '', pattern) };
   }
-  if (isMissing) return { text: '' };
+  if (value === undefined || value === '') return { text: '' };
   switch (type) {
     case 's':
       return { text: shownText(sharedText(value, parts), pattern) };
@@ -105,6 +112,24 @@ function noValue(place: Place): Diagnostic {
   return errorAt(
     'no-stored-value',
     { zh: '这一格的公式没有存下结果', en: 'The formula of this cell has no stored value' },
+    {
+      place,
+      hint: {
+        zh: '在表格软件里打开，重新计算后保存。',
+        en: 'Open the file in a spreadsheet program, calculate and save it.',
+      },
+    },
+  );
+}
+
+/** Programs that can't calculate store 0 for every formula and leave the rest to the one that opens the file. */
+function standIn(place: Place): Diagnostic {
+  return warningAt(
+    'uncalculated-formula',
+    {
+      zh: '这一格的公式存的是0，可能还没有算过',
+      en: 'The formula of this cell has 0 stored, and may never have been calculated',
+    },
     {
       place,
       hint: {

@@ -136,6 +136,18 @@ describe('formulas', () => {
     expect(briefly(rowsOf(`<row>${cell}</row>`))).toEqual(['no-stored-value 项目!A1']),
   );
 
+  test('that are left to the program that opens the file are worth a warning where 0 stands for the result', () => {
+    const parts = partsOf({
+      sheets: { 项目: '<row><c><f>1+1</f><v>0</v></c><c><f>1</f><v>1</v></c></row>' },
+    });
+    const fresh =
+      parts['xl/workbook.xml']?.replace('</workbook>', '<calcPr fullCalcOnLoad="1"/></workbook>') ?? '';
+    expect(briefly(firstSheet(zip({ ...parts, 'xl/workbook.xml': fresh })))).toEqual([
+      'uncalculated-formula 项目!A1',
+    ]);
+    expect(briefly(firstSheet(zip(parts)))).toEqual([]);
+  });
+
   test('may be rounded by their format, which typed figures may not', () => {
     const cells = (formula: string) => `<row><c s="0">${formula}<v>0.0853</v></c></row>`;
     expect(briefly(rowsOf(cells('<f>1/2</f>'), { patterns: ['0.0%'] }))).toEqual([]);
