@@ -83,6 +83,25 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     expect(overflow).toEqual([]);
   });
 
+  test('fits the window again when that changes, unless another zoom was chosen', async () => {
+    const widest = async () => {
+      const widths = await page.locator('.sheet').evaluateAll((all) => all.map((one) => one.clientWidth));
+      return Math.max(...widths);
+    };
+    const before = await widest();
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await soon(widest).toBeLessThan(1024 - 340);
+    await page.setViewportSize(LAPTOP);
+    await soon(widest).toBe(before);
+    await page.keyboard.press('+');
+    const chosen = await widest();
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await page.waitForTimeout(100);
+    expect(await widest()).toBe(chosen);
+    await page.setViewportSize(LAPTOP);
+    await page.keyboard.press('0');
+  });
+
   test('follows an edit and keeps place and zoom, with what has changed outlined', async () => {
     await page.keyboard.press('+');
     await turnToProjects();
@@ -111,6 +130,28 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     expect(await source.locator('.meant').textContent()).toBe('投资（亿元）61');
   });
 
+  test('so does one in a chart, and the chart itself lists what it draws', async () => {
+    const chart = page.getByRole('button', { name: '看所画的数' }).first();
+    for (let turns = 0; turns < 20 && (await chart.count()) === 0; turns++) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(100);
+    }
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    const label = page.getByRole('button', { name: '8.0%，看出处' });
+    const inChart = await label.evaluateAll(
+      (all, top) => all.findIndex((one) => one.getBoundingClientRect().top > top),
+      box?.y ?? 0,
+    );
+    await label.nth(inChart).click();
+    const source = page.locator('#source');
+    await soon(() => source.locator('h2').textContent()).toContain('indicators.csv:3:5');
+    await chart.click({ position: { x: 2, y: 2 } });
+    await soon(() => source.locator('h2').textContent()).toContain('pack.yaml');
+    await source.getByRole('button', { name: '6.2%' }).click();
+    expect(await source.locator('.quote').textContent()).toContain('地区生产总值增长6.2%');
+  });
+
   test('figures are reached with the keyboard', async () => {
     await turnToProjects();
     await page.keyboard.press('f');
@@ -134,6 +175,9 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     await page.keyboard.press('d');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('#source .meant').textContent()).toBe('编号p03');
+    await page.keyboard.press('ArrowDown');
+    const entries = page.locator('#diagnostics button');
+    expect(await entries.nth(1).evaluate((entry) => entry === document.activeElement)).toBe(true);
     await edit('p03,职业', 'p04,职业');
     await soon(() => page.locator('#status').textContent()).toContain('已是最新');
   });
@@ -141,6 +185,8 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
   test('the other edition is chosen in the list', async () => {
     await page.locator('#edition').selectOption('our-city-brief');
     await soon(() => page.locator('.sheet').count()).toBe(session.good.get('brief')?.pageCount);
+    await page.reload();
+    await soon(() => page.locator('#edition').inputValue()).toBe('our-city-brief');
     await page.locator('#edition').selectOption('our-city-handout');
     await soon(() => page.locator('.sheet').count()).toBe(session.good.get('handout')?.pageCount);
   });

@@ -1,7 +1,7 @@
 import type { EditionState, PageItems, PreviewState } from '../wire.js';
 import { askDiagnostic, askFigure, askItems, askState, byId, listen } from './ask.js';
 import { Pages } from './pages.js';
-import { focusDiagnostics, showChanges, showDiagnostics, showSource } from './panel.js';
+import { focusDiagnostics, moveEntry, showChanges, showDiagnostics, showSource } from './panel.js';
 import type { FigureBox } from './sheet.js';
 
 const pages = new Pages((figure) => void showFigure(figure));
@@ -25,11 +25,20 @@ async function show(state: PreviewState): Promise<void> {
   const edition = state.editions.find(({ key }) => key === choice.value);
   if (edition && (edition.key !== shown?.key || edition.version !== shown.version))
     await showEdition(edition);
-  const status = byId('status');
-  const clock = new Date().toTimeString().slice(0, 8);
-  status.textContent = state.hasFailed ? '有错误，页面仍是上一份' : `${clock} 已是最新`;
-  status.className = state.hasFailed ? 'failed' : '';
+  showStatus(state.failed, edition);
   document.body.dataset.revision = String(state.revision);
+}
+
+/** Of the folder whose pages are shown; others that failed are named. */
+function showStatus(failed: readonly string[], edition: EditionState | undefined): void {
+  const others = failed.filter((folder) => folder !== edition?.folder);
+  const isStale = others.length < failed.length;
+  const parts = [
+    isStale ? '有错误，页面仍是上一份' : edition ? `${new Date().toTimeString().slice(0, 8)} 已是最新` : '',
+    others.length > 0 ? `${others.join('、')}有错误` : '',
+  ];
+  byId('status').textContent = parts.filter((part) => part !== '').join('；');
+  byId('status').className = failed.length > 0 ? 'failed' : '';
 }
 
 async function showEdition(edition: EditionState): Promise<void> {
@@ -48,7 +57,8 @@ async function showEdition(edition: EditionState): Promise<void> {
 function offer(editions: readonly EditionState[]): void {
   const keys = editions.map(({ key }) => key);
   if (keys.join() === [...choice.options].map(({ value }) => value).join()) return;
-  const before = choice.value || location.hash.slice(1);
+  // what was asked for may come later: folders are built one after the other
+  const before = decodeURIComponent(location.hash.slice(1)) || choice.value;
   choice.replaceChildren(...keys.map((key) => new Option(key, key)));
   choice.value = keys.includes(before) ? before : (keys[0] ?? '');
 }
@@ -64,7 +74,7 @@ async function showDiagnostic(index: number): Promise<void> {
 
 function showPosition(): void {
   const { pageCount, changeCount, currentChange } = pages;
-  byId('page-number').textContent = pageCount === 0 ? '' : `第 ${pages.spot().page} / ${pageCount} 页`;
+  byId('page-number').textContent = pageCount === 0 ? '' : `第 ${pages.currentPage} / ${pageCount} 页`;
   byId('zoom').textContent = `${Math.round(pages.zoom * 100)}%`;
   const at = currentChange < 0 ? '' : `${currentChange + 1} / `;
   byId('change-number').textContent = changeCount === 0 ? '无改动' : `${at}${changeCount} 处改动`;
@@ -86,6 +96,8 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   figures: () => pages.moveFigure(1),
   'figure-before': () => pages.moveFigure(-1),
   diagnostics: focusDiagnostics,
+  'entry-before': () => moveEntry(-1),
+  'entry-after': () => moveEntry(1),
   back: () => {
     byId('source').hidden = true;
     pages.focus();
@@ -114,11 +126,18 @@ const FIGURE_KEYS: Readonly<Record<string, string>> = {
   ArrowDown: 'figures',
 };
 
+/** While an entry of a list has it, from entry to entry. */
+const LIST_KEYS: Readonly<Record<string, string>> = {
+  ArrowUp: 'entry-before',
+  ArrowDown: 'entry-after',
+};
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target === choice) return;
   const isOnFigure = (event.target as HTMLElement).classList.contains('figure');
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const action = (isOnFigure ? FIGURE_KEYS[key] : undefined) ?? KEYS[key];
+  const isOnList = (event.target as HTMLElement).matches('aside li button');
+  const action = (isOnFigure ? FIGURE_KEYS[key] : isOnList ? LIST_KEYS[key] : undefined) ?? KEYS[key];
   if (action === undefined) return;
   event.preventDefault();
   ACTIONS[action]?.();

@@ -1,8 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { ItemBox } from '../wire.js';
+import type { ItemBox, PageItems } from '../wire.js';
 import { element } from './ask.js';
 
-export type FigureBox = ItemBox & { readonly index: number };
+export type FigureBox = PageItems['figures'][number];
 
 /** CSS pixels to the point at 100 %. */
 const PIXELS_PER_PT = 96 / 72;
@@ -83,9 +83,10 @@ export class Sheet {
   /** Buttons in the order of the page; one of them is in the tab order, arrows go on from it. */
   private addFigures(): void {
     for (const [at, figure] of this.figures.entries()) {
-      const button = this.place(element('button', 'figure'), figure);
+      const { text, isChart } = figure;
+      const button = this.place(element('button', isChart ? 'figure chart' : 'figure'), figure);
       button.setAttribute('type', 'button');
-      button.setAttribute('aria-label', `${figure.text}，看出处`);
+      button.setAttribute('aria-label', `${text}，看${isChart ? '所画的数' : '出处'}`);
       button.tabIndex = at === 0 ? 0 : -1;
       button.addEventListener('click', () => this.onFigure(figure, button));
       this.root.append(button);
