@@ -204,6 +204,20 @@ describe('every finding in a worksheet has its address', () => {
   });
 });
 
+test('a column without a header is told once, however long it is', async () => {
+  const [header = [], ...rows] = PROJECTS;
+  const noted = [
+    header,
+    ...rows.map((row) => [...row, '随手记']),
+    ['p3', '丙', '已开工', '3', '一', '3亿元', '', 'x'],
+  ];
+  const outcome = await read({ 'data.xlsx': book({ 项目: noted }) });
+  expect(briefly(outcome)).toEqual([
+    'nameless-column city/data.xlsx 项目!G2',
+    'nameless-column city/data.xlsx 项目!H4',
+  ]);
+});
+
 test('headers under a title are one error that says where they are', async () => {
   const outcome = await read({
     'projects.xlsx': book({ Sheet1: [['2026年重大项目表'], ['单位：亿元'], ...PROJECTS] }),

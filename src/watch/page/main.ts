@@ -58,9 +58,15 @@ function offer(editions: readonly EditionState[]): void {
   const keys = editions.map(({ key }) => key);
   if (keys.join() === [...choice.options].map(({ value }) => value).join()) return;
   // what was asked for may come later: folders are built one after the other
-  const before = decodeURIComponent(location.hash.slice(1)) || choice.value;
+  const asked = keys.find((key) => addressOf(key).hash === location.hash);
+  const before = asked ?? choice.value;
   choice.replaceChildren(...keys.map((key) => new Option(key, key)));
   choice.value = keys.includes(before) ? before : (keys[0] ?? '');
+}
+
+/** The address of the page with an edition, whose name may be of any characters. */
+function addressOf(key: string): URL {
+  return new URL(`#${key}`, location.href);
 }
 
 async function showFigure(figure: FigureBox): Promise<void> {
@@ -147,7 +153,7 @@ for (const button of document.querySelectorAll('header button'))
   button.addEventListener('click', () => ACTIONS[button.id]?.());
 
 choice.addEventListener('change', () => {
-  history.replaceState(null, '', `#${choice.value}`);
+  history.replaceState(null, '', addressOf(choice.value));
   update();
 });
 
