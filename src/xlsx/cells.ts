@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.
 import type { WorkbookParts } from './parts.js';
 import { EXACT_DIGITS, shownNumber, shownText } from './shown.js';
 import { UnreadableWorkbook } from './unreadable.js';
+import { unescaped } from './xml.js';
 
 /** A cell as the XML of a worksheet has it. */
 export interface RawCell {
@@ -46,7 +47,7 @@ function storedIn(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): Re
     case 'e':
       return { text: value ?? '', found: errorValue(value ?? '', placeOf()) };
     case 'str':
-      return { text: shownText(value ?? '', pattern) };
+      return { text: shownText(unescaped(value ?? ''), pattern) };
   }
   if (value === undefined || value === '') return { text: '' };
   switch (type) {

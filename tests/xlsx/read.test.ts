@@ -111,6 +111,7 @@ describe('texts', () => {
     expect(text('', '<c t="inlineStr"><is><t>一&#10;二_x000D_\n三&amp;_x005F_x000D_</t></is></c>')).toBe(
       '一\n二\n三&_x000D_',
     );
+    expect(text('', '<c t="str"><v>一_x000d_\n二</v></c>')).toBe('一\n二');
   });
 
   test('an index without a text is a damaged workbook, and no index is no text', () => {
