@@ -78,11 +78,15 @@ function readNumber(
   const shown = shownNumber(value, pattern, dates);
   if (shown === undefined) return { text: '', found: unknownFormat(pattern, value, placeOf()) };
   const { text, doubt } = shown;
+  if (Math.abs(value) >= LEAST_OVERLONG) return { text, found: overlongFigure(text, placeOf()) };
   if (doubt === 'endless') return { text, found: endlessFigure(text, placeOf()) };
   // a result is meant to be rounded by its format; of what was typed the page would show less than the cell holds
   if (doubt === 'rounded' && !isFormula) return { text, found: roundedFigure(text, value, placeOf()) };
   return { text };
 }
+
+/** Of a number from here on a spreadsheet no longer keeps every digit: the last of a long code are zeros by now. */
+const LEAST_OVERLONG = 10 ** EXACT_DIGITS;
 
 /** What `Number` takes for a number besides decimals (white, 0x1F) is none here. */
 function numberOf(written: string): number {
@@ -159,6 +163,23 @@ function endlessFigure(text: string, place: Place): Diagnostic {
     {
       place,
       hint: { zh: '在单元格格式里设定小数位数。', en: 'Set the decimals in the format of the cell.' },
+    },
+  );
+}
+
+function overlongFigure(text: string, place: Place): Diagnostic {
+  return warningAt(
+    'overlong-figure',
+    {
+      zh: `“${text}”太长，表格软件只存前${EXACT_DIGITS}位`,
+      en: `"${text}" is too long: a spreadsheet keeps the first ${EXACT_DIGITS} digits`,
+    },
+    {
+      place,
+      hint: {
+        zh: '把单元格设成文本格式，重新填写。',
+        en: 'Give the cell the format “text” and write it anew.',
+      },
     },
   );
 }

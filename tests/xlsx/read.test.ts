@@ -163,6 +163,13 @@ describe('formulas', () => {
 });
 
 describe('cells', () => {
+  test('with more digits than a spreadsheet keeps are worth a warning', () => {
+    const row = '<row><c><v>1.10101199001011E+17</v></c><c><v>999999999999999</v></c></row>';
+    const { fields, ...sheet } = rowsOf(row);
+    expect(fields).toEqual([['110101199001011000', '999999999999999']]);
+    expect(briefly(sheet)).toEqual(['overlong-figure 项目!A1']);
+  });
+
   test('may leave out where they stand', () => {
     const { value } = rowsOf(
       '<row><c><v>1</v></c></row><row r="5"><c r="C5"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>',
