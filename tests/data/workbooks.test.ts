@@ -202,6 +202,19 @@ describe('every finding in a worksheet has its address', () => {
     ]);
     expect(outcome.found.some(({ place }) => place?.file === 'city/indicators.csv')).toBe(true);
   });
+
+  test('and what pack.yaml makes of an error cell is not told besides', async () => {
+    const data = textRows(PROJECTS).replace(
+      '<c t="inlineStr"><is><t>50.5</t></is></c>',
+      '<c t="e"><v>#REF!</v></c>',
+    );
+    const outcome = await read({
+      'pack.yaml': `${PACK}narrative: { glance: ['{{figure "p1" "投资（亿元）"}}'] }\n`,
+      'data.xlsx': { sheets: { 项目: data } },
+      'indicators.csv': csv(INDICATORS),
+    });
+    expect(briefly(outcome)).toEqual(['cell-error city/data.xlsx 项目!D2']);
+  });
 });
 
 test('a column without a header is told once, however long it is', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
 import type { Diagnostic, Place } from '../../diagnostics.js';
+import { INSTALLATION } from '../../project.js';
 import { printedAnew } from '../changes.js';
 import { errorsFirst, type GoodEdition, type Session } from '../session.js';
 import type { DiagnosticState, EditionState, PageItems, PreviewState, SourceState } from '../wire.js';
@@ -79,7 +80,8 @@ export class PreviewModel {
       const inTemplates = relative(templatesFolder, input);
       return (
         join(dataName, relative(dataFolder, input)) === place.file ||
-        `templates/${inTemplates}` === place.file
+        `templates/${inTemplates}` === place.file ||
+        relative(INSTALLATION, input) === place.file
       );
     });
     return path === undefined ? undefined : sourceInFile(path, place);
