@@ -1,7 +1,14 @@
 import type { EditionState, PageItems, PreviewState } from '../wire.js';
 import { askDiagnostic, askFigure, askItems, askState, byId, listen } from './ask.js';
 import { Pages } from './pages.js';
-import { focusDiagnostics, moveEntry, showChanges, showDiagnostics, showSource } from './panel.js';
+import {
+  focusDiagnostics,
+  hideSource,
+  moveEntry,
+  showChanges,
+  showDiagnostics,
+  showSource,
+} from './panel.js';
 import type { FigureBox } from './sheet.js';
 
 const pages = new Pages((figure) => void showFigure(figure));
@@ -48,6 +55,8 @@ async function showEdition(edition: EditionState): Promise<void> {
   const keepsPlace = shown?.key === edition.key;
   [shown, items] = [edition, fresh];
   await pages.show(edition, fresh, keepsPlace);
+  // a row as it was before the edit would be taken for what is printed now
+  hideSource();
   showChanges(fresh.changes, (index) => pages.showChange(index));
   document.title = `${edition.key} 预览`;
   document.body.dataset.version = edition.version;
@@ -105,7 +114,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   'entry-before': () => moveEntry(-1),
   'entry-after': () => moveEntry(1),
   back: () => {
-    byId('source').hidden = true;
+    hideSource();
     pages.focus();
   },
 };

@@ -22,6 +22,10 @@ export function showSource(source: SourceState | undefined, title: string): void
   root.scrollTo({ top: 0 });
 }
 
+export function hideSource(): void {
+  byId('source').hidden = true;
+}
+
 function where(source: SourceState | undefined): Node[] {
   return source ? [element('small', '', ` ${source.where}`)] : [];
 }
@@ -72,7 +76,11 @@ export function showDiagnostics(
     button.addEventListener('click', () => onChoose(index));
     list.append(element('li', severity, button));
   }
+  const buttons = () => [...root.querySelectorAll('button')];
+  // the keyboard stays where it was in the list
+  const at = buttons().indexOf(document.activeElement as HTMLButtonElement);
   root.replaceChildren(element('h2', '', '错误与警告 ', element('small', '', counts)), list);
+  buttons()[at]?.focus({ preventScroll: true });
 }
 
 /** So many changes are listed; the others are found with the keys. */
