@@ -95,7 +95,9 @@ function shownDate(value: number, pattern: string, dates: DateSystem): string {
   // [h]:mm is a time span, which no calendar moves
   const isSpan = /\[(?:h+|m+|s+)\]/i.test(pattern);
   const serial = dates === 1904 && !isSpan ? value + daysTo1904 : value;
-  return format(pattern, serial, { locale: 'zh-CN', dateSpanLarge: false, dateErrorThrows: true }).trim();
+  const text = format(pattern, serial, { locale: 'zh-CN', dateSpanLarge: false, dateErrorThrows: true });
+  // aaa is 二 alone in spreadsheets, to stand behind 周 or 星期, and 周二 here
+  return text.replace(/(周|星期)周(?=[一二三四五六日])/, '$1').trim();
 }
 
 /** A number in decimals, never with an exponent, without the noise of binary fractions. */

@@ -106,6 +106,7 @@ describe('dates', () => {
     [46042, builtInPattern(31), '2026年1月20日'],
     [46042, builtInPattern(57), '2026年1月'],
     [46042, '[$-804]aaaa', '星期二'],
+    [46042, 'm"月"d"日（周"aaa"）"', '1月20日（周二）'],
     [60, 'yyyy/m/d', '1900/2/29'],
   ])('%d as %s', (value, pattern, expected) => expect(textOf(value, pattern)).toBe(expected));
 
