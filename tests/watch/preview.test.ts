@@ -102,6 +102,19 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     await page.keyboard.press('0');
   });
 
+  test('keeps few large pictures at a time', async () => {
+    for (let presses = 0; presses < 8; presses++) await page.keyboard.press('+');
+    expect(await page.locator('#zoom').textContent()).toBe('300%');
+    const sheets = await page.locator('.sheet').count();
+    for (let turns = 0; turns < sheets; turns++) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(50);
+    }
+    await soon(() => page.locator('.sheet canvas').count()).toBeLessThan(4);
+    await soon(() => page.locator('.sheet').last().locator('canvas').count()).toBe(1);
+    await page.keyboard.press('0');
+  });
+
   test('follows an edit and keeps place and zoom, with what has changed outlined', async () => {
     await page.keyboard.press('+');
     await turnToProjects();
