@@ -20,6 +20,8 @@ export function showSource(source: SourceState | undefined, title: string): void
   if (source.kind === 'chart') root.append(element('p', '', '图上所画的数，选一个看出处'));
   root.append(cellList(source));
   root.scrollTo({ top: 0 });
+  // of a row what is quoted comes first; of a list, what is meant
+  if (source.kind !== 'row') root.querySelector('.meant')?.scrollIntoView({ block: 'nearest' });
 }
 
 export function hideSource(): void {
