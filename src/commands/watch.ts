@@ -96,7 +96,9 @@ function print({ dataFolder }: Project, outcome: Outcome, terminal: Terminal): v
   const mark = outcome.hasFailed ? colors.red('✗') : colors.green('✓');
   const clock = colors.dim(new Date().toTimeString().slice(0, 8));
   terminal.out(`${mark} ${clock} ${basename(dataFolder)}  ${outcomeLine(outcome, language)}`);
-  if (outcome.hasFailed) printDiagnostics(outcome.diagnostics, terminal);
+  // warnings are counted in the line; between hundreds of them an error would be lost
+  const errors = outcome.diagnostics.filter(({ severity }) => severity === 'error');
+  printDiagnostics(errors, terminal);
 }
 
 function words({ language }: Terminal) {

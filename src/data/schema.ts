@@ -112,11 +112,12 @@ export const usualTitles: ReadonlyMap<string, string> = new Map([
   ['tasks', '民生实事'],
 ]);
 
-/** The table that a worksheet holds by its name, `项目` or `projects`; `kinds` are the tables of the data folder. */
+/** The table that a worksheet holds by its name, `项目`, `projects` or `Projects`; `kinds` are the tables of the data folder. */
 export function tableOfSheet(sheet: string, kinds: ReadonlyMap<string, TableKind>): string | undefined {
   if (kinds.has(sheet)) return sheet;
-  const name = sheet.trim();
-  if (kinds.has(name)) return name;
+  const name = sheet.trim().toLowerCase();
+  const own = [...kinds.keys()].find((table) => table.toLowerCase() === name);
+  if (own !== undefined) return own;
   return [...chineseNames.keys()].find((table) => chineseNames.get(table)?.includes(name));
 }
 

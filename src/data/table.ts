@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
 import type { Read } from '../source/text.js';
-import { matches, readColumns } from './header.js';
+import { headerBelow, matches, readColumns } from './header.js';
 import { fillMerged, mergedHeader } from './merged.js';
 import type { Cell, Column, Quantity, Row, Table, TableKind } from './model.js';
 import { quantity } from './quantity.js';
@@ -27,17 +27,20 @@ function tableIn(name: string, kind: TableKind, sheet: Sheet): Read<Table | unde
   if (header === undefined) return unread([emptySheet(sheet)]);
   const merged = mergedHeader(sheet, header);
   if (merged.length > 0) return unread(merged);
+  const below = headerBelow(sheet, tableSchemas[kind]);
+  if (below.length > 0) return unread(below);
   const { value: columns, found } = readColumns(sheet, header, tableSchemas[kind]);
   if (found.length > 0) return unread(found);
   const filled = fillMerged(sheet, body, columns);
-  const ragged = filled.value.flatMap((row) => fieldCount(sheet, row, header));
+  const ragged = isText(sheet) ? filled.value.flatMap((row) => fieldCount(sheet, row, header)) : [];
+  const nameless = namelessColumns(sheet, filled.value, header);
   const rows = filled.value.map((row) => readRow(sheet, row, columns));
   const missing = missingCells(rows, columns, tableSchemas[kind]);
   const none = rows.length === 0 ? [noRows(sheet)] : [];
   const of = { file: sheet.file, ...(sheet.name !== undefined && { sheet: sheet.name }) };
   return {
     value: { name, kind, ...of, columns, rows },
-    found: [...filled.found, ...ragged, ...missing, ...none],
+    found: [...filled.found, ...ragged, ...nameless, ...missing, ...none],
   };
 }
 
@@ -61,23 +64,29 @@ function emptySheet(sheet: Sheet): Diagnostic {
   });
 }
 
-/**
- * A row with a comma too many or too few has its figures in the wrong columns. In a worksheet every cell is where
- * it is, and only those without a header are a mistake.
- */
+function isText({ name }: Sheet): boolean {
+  return name === undefined;
+}
+
+/** A row with a comma too many or too few has its figures in the wrong columns; in a worksheet there are no commas. */
 function fieldCount(sheet: Sheet, row: SheetRow, header: SheetRow): Diagnostic[] {
   // Spreadsheet programs add commas for columns that were once in use, to the header or to the rows.
   const expected = filledLength(header);
   const filled = filledLength(row);
-  const isText = sheet.name === undefined;
-  if (isText && filled > expected)
-    return [raggedRow(placeIn(sheet, row.line, expected + 1), filled, expected)];
-  if (isText && row.fields.length < expected) {
-    const { length } = row.fields;
-    return [raggedRow(placeIn(sheet, row.line, length), length, expected)];
+  if (filled > expected) return [raggedRow(placeIn(sheet, row.line, expected + 1), filled, expected)];
+  const { length } = row.fields;
+  return length < expected ? [raggedRow(placeIn(sheet, row.line, length), length, expected)] : [];
+}
+
+/** Cells whose column has no header, said once for each column; in a text only those between others. */
+function namelessColumns(sheet: Sheet, rows: readonly SheetRow[], header: SheetRow): Diagnostic[] {
+  const first = new Map<number, SheetRow>();
+  for (const row of rows) {
+    const last = isText(sheet) ? filledLength(header) : row.fields.length;
+    for (let index = 0; index < last; index++)
+      if (row.fields[index] && !header.fields[index] && !first.has(index)) first.set(index, row);
   }
-  const nameless = row.fields.findIndex((field, index) => field !== '' && !header.fields[index]);
-  return nameless === -1 ? [] : [namelessColumn(placeIn(sheet, row.line, nameless + 1))];
+  return [...first].map(([index, { line }]) => namelessColumn(placeIn(sheet, line, index + 1)));
 }
 
 function filledLength({ fields }: SheetRow): number {

@@ -9,7 +9,7 @@ import { readTable } from './table.js';
 /** The tables of a folder as far as they could be read. */
 export interface ReadTables {
   readonly tables: Readonly<Record<string, Table>>;
-  /** Whether all of them could. */
+  /** Whether all of them could, with every cell, and it is clear where each is. */
   readonly complete: boolean;
 }
 
@@ -17,6 +17,7 @@ export interface ReadTables {
 export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<ReadTables> {
   const { value: sources, found } = findSources(loaded, pack);
   const reads = sources.map(readSource);
+  const isWhole = reads.every(({ value, isSound }) => value !== undefined && isSound);
   // by name, so that it is all the same whether they are files or the sheets of a workbook
   const tables = reads
     .flatMap(({ value }) => value ?? [])
@@ -24,17 +25,26 @@ export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<Rea
   return {
     value: {
       tables: Object.fromEntries(tables.map((table) => [table.name, table])),
-      complete: tables.length === reads.length,
+      complete: isWhole && isSound(found),
     },
     found: [...reads.flatMap((read) => read.found), ...found, ...missingTables(loaded, sources, pack)],
   };
 }
 
-function readSource({ table, kind, read }: TableSource): Read<Table | undefined> {
+/** A table; it is not sound where cells of it could not be read. */
+interface SourceRead extends Read<Table | undefined> {
+  readonly isSound: boolean;
+}
+
+function readSource({ table, kind, read }: TableSource): SourceRead {
   const { value: sheet, found } = read();
-  if (sheet === undefined) return { value: undefined, found };
+  if (sheet === undefined) return { value: undefined, found, isSound: false };
   const { value, found: foundInRows } = readTable(table, kind, sheet);
-  return { value, found: [...found, ...foundInRows] };
+  return { value, found: [...found, ...foundInRows], isSound: isSound(found) };
+}
+
+function isSound(found: readonly Diagnostic[]): boolean {
+  return found.every(({ severity }) => severity !== 'error');
 }
 
 /** Tables that pack.yaml speaks of have to be there. */

@@ -1,6 +1,6 @@
 import { textOf } from '../data/columns.js';
 import type { Column, ColumnRole, Table } from '../data/model.js';
-import { sheetOfTable } from '../data/schema.js';
+import { sheetOfTable, wellKnownTables } from '../data/schema.js';
 import type { Read } from '../source/text.js';
 import { type WrittenSheet, writeWorkbook } from '../xlsx/write.js';
 import { writtenCell } from './cell.js';
@@ -19,9 +19,16 @@ export function workbookOf(tables: readonly Table[]): Read<Uint8Array | undefine
   const found = beyondLimits(tables, nameOf);
   if (found.length > 0) return { value: undefined, found };
   return {
-    value: writeWorkbook(tables.map((table) => writtenSheet(table, nameOf(table)))),
+    value: writeWorkbook(inUsualOrder(tables).map((table) => writtenSheet(table, nameOf(table)))),
     found,
   };
+}
+
+/** The order of a pack: indicators first, the glossary behind, tables of one's own at the end. */
+function inUsualOrder(tables: readonly Table[]): Table[] {
+  const order = [...wellKnownTables.keys()];
+  const rank = ({ name }: Table) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return tables.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** The Chinese name, unless that is the name of another table. */

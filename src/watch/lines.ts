@@ -7,7 +7,7 @@ import type { Outcome } from './session.js';
 /** So many figures are named in a line, the others counted. */
 const MOST_NAMED = 3;
 
-/** One build in one line, without colour: files, figures, editions, time. */
+/** One build in one line, without colour: files, figures, editions, warnings, time. */
 export function outcomeLine(outcome: Outcome, language: Language): string {
   const { files, written, difference, milliseconds } = outcome;
   const time = `${(milliseconds / 1000).toFixed(2)} s`;
@@ -16,6 +16,7 @@ export function outcomeLine(outcome: Outcome, language: Language): string {
     filesText(files),
     figures,
     resultText(outcome, language),
+    warningsText(outcome, language),
     ...(written.length > 0 ? [time] : []),
   ];
   return parts.filter((part) => part !== '').join('  ');
@@ -35,6 +36,12 @@ function resultText({ written, hasFailed, diagnostics }: Outcome, language: Lang
   return written
     .map(({ name, pageCount }) => `${name} ${pageCount}${zh ? ' 页' : ' pp.'}`)
     .join(zh ? '、' : ', ');
+}
+
+function warningsText({ diagnostics }: Outcome, language: Language): string {
+  const count = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  if (count === 0) return '';
+  return language === 'zh' ? `${count} 处警告` : plural(count, 'warning');
 }
 
 /** 天新药业维生素产业园项目 投资（亿元） 50 → 55; what follows from the figures is counted. */

@@ -152,7 +152,8 @@ function isUnchanged({ bytes, built }: GoodEdition, edition: SetEdition): boolea
   );
 }
 
-function errorsFirst(one: Diagnostic, other: Diagnostic): number {
+/** An order of findings: errors before warnings. */
+export function errorsFirst(one: Diagnostic, other: Diagnostic): number {
   return Number(other.severity === 'error') - Number(one.severity === 'error');
 }
 

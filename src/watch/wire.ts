@@ -4,7 +4,8 @@ import type { Place } from '../diagnostics.js';
 export interface PreviewState {
   /** Grows with every build. */
   readonly revision: number;
-  readonly hasFailed: boolean;
+  /** Data folders whose last build failed, by name. */
+  readonly failed: readonly string[];
   readonly editions: readonly EditionState[];
   readonly diagnostics: readonly DiagnosticState[];
 }
@@ -12,6 +13,8 @@ export interface PreviewState {
 export interface EditionState {
   /** `leping-2022-handout`: what the page asks for. */
   readonly key: string;
+  /** Name of its data folder. */
+  readonly folder: string;
   readonly pageCount: number;
   /** Digest of the PDF. */
   readonly version: string;
@@ -23,13 +26,15 @@ export interface DiagnosticState {
   readonly hint?: string;
   /** `projects.csv:4:5（投资）`. */
   readonly where?: string;
+  /** Name of its data folder, where several are watched. */
+  readonly folder?: string;
 }
 
 /** What can be pointed at on the pages of one version of an edition. */
 export interface PageItems {
   readonly version: string;
-  /** Figures and words that come from the data; `index` asks for their source. */
-  readonly figures: readonly (ItemBox & { readonly index: number })[];
+  /** Figures and words that come from the data, and charts; `index` asks for their source. */
+  readonly figures: readonly (ItemBox & { readonly index: number; readonly isChart?: boolean })[];
   /** What was not there in the version before. */
   readonly changes: readonly ItemBox[];
 }
@@ -47,8 +52,8 @@ export interface ItemBox {
 export interface SourceState {
   readonly place: Place;
   readonly where: string;
-  /** What the place is: a row of a table, a whole column (of a sum), lines of a file. */
-  readonly kind: 'row' | 'column' | 'lines';
+  /** What the place is: a row of a table, a whole column (of a sum), the figures of a chart, lines of a file. */
+  readonly kind: 'row' | 'column' | 'chart' | 'lines';
   readonly cells: readonly SourceCell[];
 }
 
@@ -58,4 +63,6 @@ export interface SourceCell {
   readonly text: string;
   /** Whether this very cell or line is meant. */
   readonly isMeant: boolean;
+  /** The row of a figure in a chart. */
+  readonly row?: SourceState;
 }

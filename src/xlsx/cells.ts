@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.
 import type { WorkbookParts } from './parts.js';
 import { EXACT_DIGITS, shownNumber, shownText } from './shown.js';
 import { UnreadableWorkbook } from './unreadable.js';
+import { unescaped } from './xml.js';
 
 /** A cell as the XML of a worksheet has it. */
 export interface RawCell {
@@ -27,21 +28,28 @@ export interface ReadCell {
  * stored with it.
  */
 export function readCell(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): ReadCell {
-  const { type, isFormula, value, inline } = cell;
-  const pattern = parts.patterns[cell.style] ?? 'General';
+  const { type, isFormula, value } = cell;
   // a text may well be empty, a number or a truth not
   const isMissing = value === undefined || (value === '' && type !== 'str');
   if (isFormula && isMissing && type !== 'e' && type !== 'inlineStr')
     return { text: '', found: noValue(placeOf()) };
+  const read = storedIn(cell, placeOf, parts);
+  const isStandIn = isFormula && value === '0' && parts.awaitsCalculation && !read.found;
+  return isStandIn ? { ...read, found: standIn(placeOf()) } : read;
+}
+
+function storedIn(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): ReadCell {
+  const { type, value, inline } = cell;
+  const pattern = parts.patterns[cell.style] ?? 'General';
   switch (type) {
     case 'inlineStr':
       return { text: shownText(inline, pattern) };
     case 'e':
       return { text: value ?? '', found: errorValue(value ?? '', placeOf()) };
     case 'str':
-      return { text: shownText(value ?? '', pattern) };
+      return { text: shownText(unescaped(value ?? ''), pattern) };
   }
-  if (isMissing) return { text: '' };
+  if (value === undefined || value === '') return { text: '' };
   switch (type) {
     case 's':
       return { text: shownText(sharedText(value, parts), pattern) };
@@ -70,11 +78,15 @@ function readNumber(
   const shown = shownNumber(value, pattern, dates);
   if (shown === undefined) return { text: '', found: unknownFormat(pattern, value, placeOf()) };
   const { text, doubt } = shown;
+  if (Math.abs(value) >= LEAST_OVERLONG) return { text, found: overlongFigure(text, placeOf()) };
   if (doubt === 'endless') return { text, found: endlessFigure(text, placeOf()) };
   // a result is meant to be rounded by its format; of what was typed the page would show less than the cell holds
   if (doubt === 'rounded' && !isFormula) return { text, found: roundedFigure(text, value, placeOf()) };
   return { text };
 }
+
+/** Of a number from here on a spreadsheet no longer keeps every digit: the last of a long code are zeros by now. */
+const LEAST_OVERLONG = 10 ** EXACT_DIGITS;
 
 /** What `Number` takes for a number besides decimals (white, 0x1F) is none here. */
 function numberOf(written: string): number {
@@ -115,6 +127,24 @@ function noValue(place: Place): Diagnostic {
   );
 }
 
+/** Programs that can't calculate store 0 for every formula and leave the rest to the one that opens the file. */
+function standIn(place: Place): Diagnostic {
+  return warningAt(
+    'uncalculated-formula',
+    {
+      zh: '这一格的公式存的是0，可能还没有算过',
+      en: 'The formula of this cell has 0 stored, and may never have been calculated',
+    },
+    {
+      place,
+      hint: {
+        zh: '在表格软件里打开，重新计算后保存。',
+        en: 'Open the file in a spreadsheet program, calculate and save it.',
+      },
+    },
+  );
+}
+
 function unknownFormat(pattern: string, value: number, place: Place): Diagnostic {
   return errorAt(
     'unknown-format',
@@ -133,6 +163,23 @@ function endlessFigure(text: string, place: Place): Diagnostic {
     {
       place,
       hint: { zh: '在单元格格式里设定小数位数。', en: 'Set the decimals in the format of the cell.' },
+    },
+  );
+}
+
+function overlongFigure(text: string, place: Place): Diagnostic {
+  return warningAt(
+    'overlong-figure',
+    {
+      zh: `“${text}”太长，表格软件只存前${EXACT_DIGITS}位`,
+      en: `"${text}" is too long: a spreadsheet keeps the first ${EXACT_DIGITS} digits`,
+    },
+    {
+      place,
+      hint: {
+        zh: '把单元格设成文本格式，重新填写。',
+        en: 'Give the cell the format “text” and write it anew.',
+      },
     },
   );
 }

@@ -15,6 +15,8 @@ export interface SheetEntry {
 export interface WorkbookParts {
   readonly sheets: readonly SheetEntry[];
   readonly dates: DateSystem;
+  /** Whether formulas are to be calculated by the program that opens it, so that stored values may be stand-ins. */
+  readonly awaitsCalculation: boolean;
   /** Texts that cells refer to by index. */
   readonly strings: readonly string[];
   /** Number formats that cells refer to by index of their style. */
@@ -28,7 +30,7 @@ export function readParts(archive: Archive): WorkbookParts {
   if (workbook.endsWith('.bin')) throw new UnreadableWorkbook('binary');
   const relations = relationsOf(archive, workbook);
   const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.part;
-  const { listed, dates } = readWorkbookPart(required(archive, workbook));
+  const { listed, dates, awaitsCalculation } = readWorkbookPart(required(archive, workbook));
   const sheets = listed.flatMap(({ id, ...sheet }) => {
     const relation = relations.find((one) => one.id === id);
     if (relation === undefined) throw new UnreadableWorkbook('broken');
@@ -38,6 +40,7 @@ export function readParts(archive: Archive): WorkbookParts {
   return {
     sheets,
     dates,
+    awaitsCalculation,
     strings: readStrings(optional(archive, partOf('sharedStrings'))),
     patterns: readPatterns(optional(archive, partOf('styles'))),
   };
@@ -87,13 +90,15 @@ function resolvePart(folder: string, target: string): string {
 function readWorkbookPart(bytes: Uint8Array) {
   const listed: (Omit<SheetEntry, 'part'> & { id: string })[] = [];
   let dates: DateSystem = 1900;
+  let awaitsCalculation = false;
   readXml(bytes, {
-    open(element, { name = '', state = 'visible', id = '', date1904 }) {
+    open(element, { name = '', state = 'visible', id = '', date1904, fullCalcOnLoad }) {
       if (element === 'sheet') listed.push({ name: unescaped(name), hidden: state !== 'visible', id });
       if (element === 'workbookPr' && isTrue(date1904)) dates = 1904;
+      if (element === 'calcPr' && isTrue(fullCalcOnLoad)) awaitsCalculation = true;
     },
   });
-  return { listed, dates };
+  return { listed, dates, awaitsCalculation };
 }
 
 /** Texts of one element and the elements in it; how it is spoken (拼音, `rPh`) is no part of it. */

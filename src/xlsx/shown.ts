@@ -59,7 +59,10 @@ export function shownNumber(value: number, pattern: string, dates: DateSystem = 
     if (isDateFormat(ours)) return { text: shownDate(value, ours, dates) };
     const text = format(ours, value, { locale: 'zh-CN' }).trim();
     if (!/\d/.test(text)) return { text: plain, ...(value !== 0 && { doubt: 'rounded' }) };
-    return { text: signed(text, value), ...(isRounded(text, plain) && { doubt: 'rounded' }) };
+    return {
+      text: signed(withoutBarePoint(text), value),
+      ...(isRounded(text, plain) && { doubt: 'rounded' }),
+    };
   } catch {
     return undefined;
   }
@@ -75,16 +78,26 @@ export function shownText(text: string, pattern: string): string {
   }
 }
 
-/** WPS writes the name that its menu shows; the Chinese words for morning and afternoon are those of a locale. */
+/**
+ * WPS writes the name that its menu shows; the Chinese words for morning and afternoon are those of a locale. In East
+ * Asia `!` sets the next character as it is, as a backslash does: `0!.0,"万"` shows ten thousands.
+ */
 function inOurTokens(pattern: string): string {
-  return pattern.replaceAll('G/通用格式', 'General').replaceAll('上午/下午', 'AM/PM');
+  return pattern
+    .replaceAll('G/通用格式', 'General')
+    .replaceAll('上午/下午', 'AM/PM')
+    .replace(/"[^"]*"|\[[^\]]*\]|[\\_*].|!(.)/g, (token: string, escaped?: string) =>
+      escaped === undefined ? token : `\\${escaped}`,
+    );
 }
 
 function shownDate(value: number, pattern: string, dates: DateSystem): string {
   // [h]:mm is a time span, which no calendar moves
   const isSpan = /\[(?:h+|m+|s+)\]/i.test(pattern);
   const serial = dates === 1904 && !isSpan ? value + daysTo1904 : value;
-  return format(pattern, serial, { locale: 'zh-CN', dateSpanLarge: false, dateErrorThrows: true }).trim();
+  const text = format(pattern, serial, { locale: 'zh-CN', dateSpanLarge: false, dateErrorThrows: true });
+  // aaa is 二 alone in spreadsheets, to stand behind 周 or 星期, and 周二 here
+  return text.replace(/(周|星期)周(?=[一二三四五六日])/, '$1').trim();
 }
 
 /** A number in decimals, never with an exponent, without the noise of binary fractions. */
@@ -107,10 +120,23 @@ function significant(figure: string): string {
   return figure.replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '');
 }
 
-/** Accountants write a minus as brackets or in red: only the sign itself survives print. */
+/** `0.#` shows 12 as `12.`, which is no way to write a figure. */
+function withoutBarePoint(text: string): string {
+  return text.replace(/(\d)\.(?!\d)/, '$1');
+}
+
+/** What a format sets beside rises and falls; of a fall it may be all that tells. */
+const signMarks = /[↑↓△▲▽▼]\s*/g;
+const fallWords = /下降|减少|降低|回落/;
+/** Brackets around the figure itself; those around words, as in 3.5（预计）, are words. */
+const bracketed = /[(（]([^()（）]*\d[^()（）]*)[)）]/;
+
+/** Accountants write a minus as brackets, a mark or in red: only the sign itself survives print. */
 function signed(text: string, value: number): string {
   const isZero = !/[1-9]/.test(text);
-  if (isZero) return text.replace(/^[-−]/, '');
-  if (value >= 0 || /[-−]/.test(text)) return text;
-  return `-${text.replace(/^\((.*)\)$/, '$1').trim()}`;
+  const unmarked = text.replace(signMarks, '');
+  if (value > 0 || (value < 0 && fallWords.test(unmarked))) return unmarked;
+  const figure = unmarked.replace(bracketed, '$1').trim();
+  if (isZero) return figure.replace(/^[-−]/, '');
+  return /[-−]/.test(figure) ? figure : `-${figure.replace(/^负/, '')}`;
 }

@@ -1,8 +1,9 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { UnreadableWorkbook } from './unreadable.js';
+import { wideContents, widened } from './zip64.js';
 
 /*
- * The envelope of a workbook (APPNOTE.TXT 4.3; no ZIP64, no encryption). Node deflates and checks sums by itself,
+ * The envelope of a workbook (APPNOTE.TXT 4.3; no encryption). Node deflates and checks sums by itself,
  * what is left is the table of contents. Of the libraries fflate does not check sums, so that a damaged file
  * could print a wrong figure, and yauzl and adm-zip bring streams and file access that nothing here needs.
  */
@@ -46,8 +47,11 @@ export class Archive {
 
   private readContents(): Map<string, Entry> {
     const end = this.findEnd();
-    const count = this.data.readUInt16LE(end + 10);
-    let at = this.data.readUInt32LE(end + 16);
+    const { count, offset } = wideContents(this.data, end) ?? {
+      count: this.data.readUInt16LE(end + 10),
+      offset: this.data.readUInt32LE(end + 16),
+    };
+    let at = offset;
     if (count > MOST_ENTRIES) throw new UnreadableWorkbook('huge');
     const entries = new Map<string, Entry>();
     for (let index = 0; index < count; index++) {
@@ -63,15 +67,24 @@ export class Archive {
   }
 
   private entryAt(at: number, name: string): Entry {
+    const [bytes, packedBytes, offset] = widened(
+      [at + 24, at + 20, at + 42].map((field) => this.data.readUInt32LE(field)),
+      this.extraOf(at),
+    ) as [number, number, number];
     return {
       name,
       method: this.data.readUInt16LE(at + 10),
       locked: (this.data.readUInt16LE(at + 8) & 1) === 1,
       checksum: this.data.readUInt32LE(at + 16),
-      packedBytes: this.data.readUInt32LE(at + 20),
-      bytes: this.data.readUInt32LE(at + 24),
-      offset: this.data.readUInt32LE(at + 42),
+      packedBytes,
+      bytes,
+      offset,
     };
+  }
+
+  private extraOf(at: number): Buffer {
+    const start = at + 46 + this.data.readUInt16LE(at + 28);
+    return this.data.subarray(start, start + this.data.readUInt16LE(at + 30));
   }
 
   /** The record that ends the archive stands before a comment of at most 65,535 bytes. */

@@ -22,6 +22,9 @@ describe('mistypedFigure', () => {
     ['(5)', undefined],
     ['#DIV/0!', undefined],
     ['####', undefined],
+    ['TRUE', undefined],
+    ['¥1,234.50', '1,234.50'],
+    ['-￥ 5', '-5'],
   ])('%s is almost a number', (text, meant) => {
     expect(mistypedFigure(text)).toEqual({ text, ...(meant && { meant }) });
   });

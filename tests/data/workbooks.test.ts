@@ -67,6 +67,11 @@ describe('a workbook holds', () => {
     expect(tablesOf(await read(files))).toEqual({ indicators: 1, projects: 2 });
   });
 
+  test('in small or capital letters', async () => {
+    const outcome = await read({ 'Data.XLSX': book({ Indicators: INDICATORS, PROJECTS }) });
+    expect(tablesOf(outcome)).toEqual({ indicators: 1, projects: 2 });
+  });
+
   test('tables that pack.yaml names, before any Chinese name', async () => {
     const files = {
       'pack.yaml': `${PACK}tables: { 项目: { kind: indicators }, roads: { kind: projects } }\n`,
@@ -103,6 +108,15 @@ describe('a folder where it is not clear what is meant', () => {
     const outcome = await read({ 'projects.xlsx': book({ Sheet1: PROJECTS, 备份: PROJECTS }) });
     expect(briefly(outcome)).toEqual(['which-sheet city/projects.xlsx']);
     expect(outcome.found[0]?.message.en).toContain('Sheet1, 备份');
+  });
+
+  test('what pack.yaml says of the table then is not held against it', async () => {
+    const outcome = await read({
+      'pack.yaml': `${PACK}highlights: [gdp]\nnarrative: { glance: ['{{total "projects" "投资（亿元）"}}'] }\n`,
+      'indicators.csv': csv(INDICATORS),
+      'projects.xlsx': book({ Sheet1: PROJECTS, 备份: PROJECTS }),
+    });
+    expect(briefly(outcome)).toEqual(['which-sheet city/projects.xlsx']);
   });
 
   test('a sheet or a workbook that is no table is told, a hidden or empty one is not', async () => {
@@ -188,6 +202,44 @@ describe('every finding in a worksheet has its address', () => {
     ]);
     expect(outcome.found.some(({ place }) => place?.file === 'city/indicators.csv')).toBe(true);
   });
+
+  test('and what pack.yaml makes of an error cell is not told besides', async () => {
+    const data = textRows(PROJECTS).replace(
+      '<c t="inlineStr"><is><t>50.5</t></is></c>',
+      '<c t="e"><v>#REF!</v></c>',
+    );
+    const outcome = await read({
+      'pack.yaml': `${PACK}narrative: { glance: ['{{figure "p1" "投资（亿元）"}}'] }\n`,
+      'data.xlsx': { sheets: { 项目: data } },
+      'indicators.csv': csv(INDICATORS),
+    });
+    expect(briefly(outcome)).toEqual(['cell-error city/data.xlsx 项目!D2']);
+  });
+});
+
+test('a column without a header is told once, however long it is', async () => {
+  const [header = [], ...rows] = PROJECTS;
+  const noted = [
+    header,
+    ...rows.map((row) => [...row, '随手记']),
+    ['p3', '丙', '已开工', '3', '一', '3亿元', '', 'x'],
+  ];
+  const outcome = await read({ 'data.xlsx': book({ 项目: noted }) });
+  expect(briefly(outcome)).toEqual([
+    'nameless-column city/data.xlsx 项目!G2',
+    'nameless-column city/data.xlsx 项目!H4',
+  ]);
+});
+
+test('headers under a title are one error that says where they are', async () => {
+  const outcome = await read({
+    'projects.xlsx': book({ Sheet1: [['2026年重大项目表'], ['单位：亿元'], ...PROJECTS] }),
+    'indicators.csv': csv([['主要指标', ''], ...INDICATORS]),
+  });
+  expect(outcome.found.map((one) => formatDiagnostic(one, 'zh'))).toEqual([
+    'city/indicators.csv:1 错误：列名在第2行，上面还有别的内容\n    第一行应是列名；表的标题和单位写在 pack.yaml 里。',
+    'city/projects.xlsx Sheet1!1:1 错误：列名在第3行，上面还有别的内容\n    第一行应是列名；表的标题和单位写在 pack.yaml 里。',
+  ]);
 });
 
 describe('merged cells', () => {

@@ -69,6 +69,12 @@ describe('the workbook', () => {
     ]);
   });
 
+  test('opens at the indicators; tables of one’s own come last', () => {
+    const names = ['glossary', 'indicators', 'roads', 'tasks'].map((name) => ({ ...small, name }));
+    const sheets = [...part('xl/workbook.xml', ...names).matchAll(/name="([^"]+)"/g)];
+    expect(sheets.map(([, name]) => name)).toEqual(['指标', '任务', '名词', 'roads', '选项']);
+  });
+
   test('keeps its headers bold and in sight', () => {
     const sheet = part('xl/worksheets/sheet1.xml', small);
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');

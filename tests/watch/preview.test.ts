@@ -83,13 +83,49 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     expect(overflow).toEqual([]);
   });
 
+  test('fits the window again when that changes, unless another zoom was chosen', async () => {
+    const widest = async () => {
+      const widths = await page.locator('.sheet').evaluateAll((all) => all.map((one) => one.clientWidth));
+      return Math.max(...widths);
+    };
+    const before = await widest();
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await soon(widest).toBeLessThan(1024 - 340);
+    await page.setViewportSize(LAPTOP);
+    await soon(widest).toBe(before);
+    await page.keyboard.press('+');
+    const chosen = await widest();
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await page.waitForTimeout(100);
+    expect(await widest()).toBe(chosen);
+    await page.setViewportSize(LAPTOP);
+    await page.keyboard.press('0');
+  });
+
+  test('keeps few large pictures at a time', async () => {
+    for (let presses = 0; presses < 8; presses++) await page.keyboard.press('+');
+    expect(await page.locator('#zoom').textContent()).toBe('300%');
+    const sheets = await page.locator('.sheet').count();
+    for (let turns = 0; turns < sheets; turns++) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(50);
+    }
+    await soon(() => page.locator('.sheet canvas').count()).toBeLessThan(4);
+    await soon(() => page.locator('.sheet').last().locator('canvas').count()).toBe(1);
+    await page.keyboard.press('0');
+  });
+
   test('follows an edit and keeps place and zoom, with what has changed outlined', async () => {
     await page.keyboard.press('+');
     await turnToProjects();
     const zoom = () => page.locator('#zoom').textContent();
     const before = { top: await top(), version: await version(), zoom: await zoom() };
+    await page.getByRole('button', { name: '61，看出处' }).first().click();
+    await soon(() => page.locator('#source').isVisible()).toBe(true);
+    before.top = await top();
     await edit(',52,', ',53,');
     await soon(version).not.toBe(before.version);
+    expect(await page.locator('#source').isVisible()).toBe(false);
     expect(Math.abs((await top()) - before.top)).toBeLessThan(2);
     expect([before.zoom, await zoom()]).toEqual(['100%', '100%']);
     const changes = page.locator('#changes button');
@@ -109,6 +145,28 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     await soon(() => source.textContent()).toContain('投资61亿元的铁路货场及物流园项目');
     expect(await source.locator('h2').textContent()).toContain('projects.csv:4');
     expect(await source.locator('.meant').textContent()).toBe('投资（亿元）61');
+  });
+
+  test('so does one in a chart, and the chart itself lists what it draws', async () => {
+    const chart = page.getByRole('button', { name: '看所画的数' }).first();
+    for (let turns = 0; turns < 20 && (await chart.count()) === 0; turns++) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(100);
+    }
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    const label = page.getByRole('button', { name: '8.0%，看出处' });
+    const inChart = await label.evaluateAll(
+      (all, top) => all.findIndex((one) => one.getBoundingClientRect().top > top),
+      box?.y ?? 0,
+    );
+    await label.nth(inChart).click();
+    const source = page.locator('#source');
+    await soon(() => source.locator('h2').textContent()).toContain('indicators.csv:3:5');
+    await chart.click({ position: { x: 2, y: 2 } });
+    await soon(() => source.locator('h2').textContent()).toContain('pack.yaml');
+    await source.getByRole('button', { name: '6.2%' }).click();
+    expect(await source.locator('.quote').textContent()).toContain('地区生产总值增长6.2%');
   });
 
   test('figures are reached with the keyboard', async () => {
@@ -134,6 +192,17 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
     await page.keyboard.press('d');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('#source .meant').textContent()).toBe('编号p03');
+    await page.keyboard.press('ArrowDown');
+    const revision = await page.locator('body').getAttribute('data-revision');
+    const entries = page.locator('#diagnostics button');
+    expect(await entries.nth(1).evaluate((entry) => entry === document.activeElement)).toBe(true);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const entry = await focused();
+    expect(entry).not.toBe('');
+    await edit('职业学院新校区', '职业学院新校舍');
+    await soon(() => page.locator('body').getAttribute('data-revision')).not.toBe(revision);
+    expect(await focused()).toBe(entry);
+    await edit('职业学院新校舍', '职业学院新校区');
     await edit('p03,职业', 'p04,职业');
     await soon(() => page.locator('#status').textContent()).toContain('已是最新');
   });
@@ -141,6 +210,8 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
   test('the other edition is chosen in the list', async () => {
     await page.locator('#edition').selectOption('our-city-brief');
     await soon(() => page.locator('.sheet').count()).toBe(session.good.get('brief')?.pageCount);
+    await page.reload();
+    await soon(() => page.locator('#edition').inputValue()).toBe('our-city-brief');
     await page.locator('#edition').selectOption('our-city-handout');
     await soon(() => page.locator('.sheet').count()).toBe(session.good.get('handout')?.pageCount);
   });

@@ -103,6 +103,29 @@ describe('the preview', () => {
     expect(cells.map(({ text }) => text)).toEqual(['30', '5.5', '61', '18.2']);
   });
 
+  test('tells where a figure in a chart comes from, and all that a chart draws', async () => {
+    const { version, figures } = await json<PageItems>('/items?edition=our-city-handout');
+    const at = figures.findIndex(({ isChart }) => isChart);
+    const [chart, ...others] = figures.slice(at);
+    const box = {
+      right: (chart?.x ?? 0) + (chart?.widthPt ?? 0),
+      bottom: (chart?.y ?? 0) + (chart?.heightPt ?? 0),
+    };
+    expect(chart?.text).toBe('图1 主要指标增速：2025年实绩与2026年目标');
+    const label = others.find(({ text }) => text === '8.0%');
+    expect([Number(label?.x) < box.right, Number(label?.y) < box.bottom]).toEqual([true, true]);
+    const source = (index = -1) => {
+      const asked = new URLSearchParams({ edition: 'our-city-handout', version, figure: String(index) });
+      return json<SourceState>(`/source?${asked}`);
+    };
+    const { kind, where, cells } = await source(label?.index);
+    expect([kind, where]).toEqual(['row', 'indicators.csv:3:5（2025年实绩）']);
+    expect(cells.find(({ name }) => name === '原文')?.text).toContain('规模以上工业增加值增长8.0%');
+    const all = await source(chart?.index);
+    expect([all.kind, all.cells.length, all.cells[0]?.name]).toEqual(['chart', 8, '地区生产总值 2025年实绩']);
+    expect(all.cells[0]?.row?.cells.find(({ isMeant }) => isMeant)?.text).toBe('6.2%');
+  });
+
   test('answers nothing about a version that is shown no more', async () => {
     expect((await ask('/source?edition=our-city-handout&version=old&figure=1')).status).toBe(404);
   });

@@ -111,6 +111,7 @@ describe('texts', () => {
     expect(text('', '<c t="inlineStr"><is><t>一&#10;二_x000D_\n三&amp;_x005F_x000D_</t></is></c>')).toBe(
       '一\n二\n三&_x000D_',
     );
+    expect(text('', '<c t="str"><v>一_x000d_\n二</v></c>')).toBe('一\n二');
   });
 
   test('an index without a text is a damaged workbook, and no index is no text', () => {
@@ -136,6 +137,18 @@ describe('formulas', () => {
     expect(briefly(rowsOf(`<row>${cell}</row>`))).toEqual(['no-stored-value 项目!A1']),
   );
 
+  test('that are left to the program that opens the file are worth a warning where 0 stands for the result', () => {
+    const parts = partsOf({
+      sheets: { 项目: '<row><c><f>1+1</f><v>0</v></c><c><f>1</f><v>1</v></c></row>' },
+    });
+    const fresh =
+      parts['xl/workbook.xml']?.replace('</workbook>', '<calcPr fullCalcOnLoad="1"/></workbook>') ?? '';
+    expect(briefly(firstSheet(zip({ ...parts, 'xl/workbook.xml': fresh })))).toEqual([
+      'uncalculated-formula 项目!A1',
+    ]);
+    expect(briefly(firstSheet(zip(parts)))).toEqual([]);
+  });
+
   test('may be rounded by their format, which typed figures may not', () => {
     const cells = (formula: string) => `<row><c s="0">${formula}<v>0.0853</v></c></row>`;
     expect(briefly(rowsOf(cells('<f>1/2</f>'), { patterns: ['0.0%'] }))).toEqual([]);
@@ -150,6 +163,13 @@ describe('formulas', () => {
 });
 
 describe('cells', () => {
+  test('with more digits than a spreadsheet keeps are worth a warning', () => {
+    const row = '<row><c><v>1.10101199001011E+17</v></c><c><v>999999999999999</v></c></row>';
+    const { fields, ...sheet } = rowsOf(row);
+    expect(fields).toEqual([['110101199001011000', '999999999999999']]);
+    expect(briefly(sheet)).toEqual(['overlong-figure 项目!A1']);
+  });
+
   test('may leave out where they stand', () => {
     const { value } = rowsOf(
       '<row><c><v>1</v></c></row><row r="5"><c r="C5"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>',

@@ -19,6 +19,11 @@ describe('a number is what its cell shows', () => {
     [0.5, '#.0', '.5'],
     [12, 'G/通用格式', '12'],
     [12, '[DBNum1][$-804]General', '12'],
+    [123000, '0!.0,"万"', '12.3万'],
+    [1234567, '[>=10000]#!.0000"万";0', '123.4567万'],
+    [5, '0"!"', '5!'],
+    [12, '0.#', '12'],
+    [0.08, '#.##%', '8%'],
   ])('%d as %s', (value, pattern, expected) => expect(textOf(value, pattern)).toBe(expected));
 
   test('halves are rounded as decimals are, not as binary fractions', () => {
@@ -54,6 +59,13 @@ describe('where a cell would mislead', () => {
   test.each([
     ['a minus in brackets', -3.5, '0.0_);(0.0)', '-3.5'],
     ['a minus in red only', -3.5, '0.0;[Red]0.0', '-3.5'],
+    ['a minus in brackets with a unit behind', -3.5, '0.0;（0.0）"万元"', '-3.5万元'],
+    ['a minus as a mark', -3.5, '0.0;"▲"0.0', '-3.5'],
+    ['a minus as a word', -3.5, '0.0;"负"0.0', '-3.5'],
+    ['arrows', 0.085, '↑0.0%;↓0.0%', '8.5%'],
+    ['a fall by an arrow', -0.085, '↑0.0%;↓0.0%', '-8.5%'],
+    ['a fall that the format tells in words', -0.085, '0.0%;"下降"0.0%', '下降8.5%'],
+    ['words in brackets', -3.5, '0.0"（预计）"', '-3.5（预计）'],
     ['a minus that is rounded away', -0.04, '0.0', '0.0'],
     ['zero as a dash', 0, builtInPattern(43), '0'],
     ['a hidden figure', 5, ';;;', '5'],
@@ -94,6 +106,7 @@ describe('dates', () => {
     [46042, builtInPattern(31), '2026年1月20日'],
     [46042, builtInPattern(57), '2026年1月'],
     [46042, '[$-804]aaaa', '星期二'],
+    [46042, 'm"月"d"日（周"aaa"）"', '1月20日（周二）'],
     [60, 'yyyy/m/d', '1900/2/29'],
   ])('%d as %s', (value, pattern, expected) => expect(textOf(value, pattern)).toBe(expected));
 

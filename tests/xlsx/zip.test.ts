@@ -32,6 +32,49 @@ describe('an archive', () => {
   });
 });
 
+/** The archive as writers that stream make it: the numbers of its table of contents in eight bytes each. */
+function widened(archive: Uint8Array): Uint8Array {
+  const data = Buffer.from(archive);
+  const end = data.length - 22;
+  const [count, start] = [data.readUInt16LE(end + 10), data.readUInt32LE(end + 16)];
+  const contents: Buffer[] = [];
+  for (let at = start; at < end; ) {
+    const next = at + 46 + data.readUInt16LE(at + 28);
+    const entry = Buffer.from(data.subarray(at, next));
+    const extra = Buffer.alloc(4 + 28);
+    // a time stamp, as others put there, comes first
+    Buffer.from([0x55, 0x54, 0, 0, 1, 0, 24, 0]).copy(extra);
+    for (const [index, field] of [24, 20, 42].entries()) {
+      extra.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 8 + 8 * index);
+      entry.writeUInt32LE(0xffffffff, field);
+    }
+    entry.writeUInt16LE(extra.length, 30);
+    contents.push(entry, extra);
+    at = next;
+  }
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(BigInt(count), 32);
+  record.writeBigUInt64LE(BigInt(start), 48);
+  const body = Buffer.concat([data.subarray(0, start), ...contents]);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(body.length), 8);
+  const last = Buffer.from(data.subarray(end));
+  last.fill(0xff, 8, 20);
+  return Buffer.concat([body, record, locator, last]);
+}
+
+test('an archive may give its sizes in eight bytes (ZIP64)', () => {
+  expect(readWorkbook('a.xlsx', widened(simple))).toEqual(readWorkbook('a.xlsx', simple));
+});
+
+test('one that points outside itself with them is damaged', () => {
+  const astray = Buffer.from(widened(simple));
+  astray.writeBigUInt64LE(2n ** 40n, astray.length - 22 - 12);
+  expect(hintOf(astray)).toEqual(['The workbook is damaged']);
+});
+
 describe('a damaged workbook is an error and never another figure', () => {
   test('wherever one byte is another', () => {
     const [expected] = readWorkbook('a.xlsx', simple).value;

@@ -1,7 +1,14 @@
 import type { EditionState, PageItems, PreviewState } from '../wire.js';
 import { askDiagnostic, askFigure, askItems, askState, byId, listen } from './ask.js';
 import { Pages } from './pages.js';
-import { focusDiagnostics, showChanges, showDiagnostics, showSource } from './panel.js';
+import {
+  focusDiagnostics,
+  hideSource,
+  moveEntry,
+  showChanges,
+  showDiagnostics,
+  showSource,
+} from './panel.js';
 import type { FigureBox } from './sheet.js';
 
 const pages = new Pages((figure) => void showFigure(figure));
@@ -25,11 +32,20 @@ async function show(state: PreviewState): Promise<void> {
   const edition = state.editions.find(({ key }) => key === choice.value);
   if (edition && (edition.key !== shown?.key || edition.version !== shown.version))
     await showEdition(edition);
-  const status = byId('status');
-  const clock = new Date().toTimeString().slice(0, 8);
-  status.textContent = state.hasFailed ? '有错误，页面仍是上一份' : `${clock} 已是最新`;
-  status.className = state.hasFailed ? 'failed' : '';
+  showStatus(state.failed, edition);
   document.body.dataset.revision = String(state.revision);
+}
+
+/** Of the folder whose pages are shown; others that failed are named. */
+function showStatus(failed: readonly string[], edition: EditionState | undefined): void {
+  const others = failed.filter((folder) => folder !== edition?.folder);
+  const isStale = others.length < failed.length;
+  const parts = [
+    isStale ? '有错误，页面仍是上一份' : edition ? `${new Date().toTimeString().slice(0, 8)} 已是最新` : '',
+    others.length > 0 ? `${others.join('、')}有错误` : '',
+  ];
+  byId('status').textContent = parts.filter((part) => part !== '').join('；');
+  byId('status').className = failed.length > 0 ? 'failed' : '';
 }
 
 async function showEdition(edition: EditionState): Promise<void> {
@@ -39,6 +55,8 @@ async function showEdition(edition: EditionState): Promise<void> {
   const keepsPlace = shown?.key === edition.key;
   [shown, items] = [edition, fresh];
   await pages.show(edition, fresh, keepsPlace);
+  // a row as it was before the edit would be taken for what is printed now
+  hideSource();
   showChanges(fresh.changes, (index) => pages.showChange(index));
   document.title = `${edition.key} 预览`;
   document.body.dataset.version = edition.version;
@@ -48,9 +66,16 @@ async function showEdition(edition: EditionState): Promise<void> {
 function offer(editions: readonly EditionState[]): void {
   const keys = editions.map(({ key }) => key);
   if (keys.join() === [...choice.options].map(({ value }) => value).join()) return;
-  const before = choice.value || location.hash.slice(1);
+  // what was asked for may come later: folders are built one after the other
+  const asked = keys.find((key) => addressOf(key).hash === location.hash);
+  const before = asked ?? choice.value;
   choice.replaceChildren(...keys.map((key) => new Option(key, key)));
   choice.value = keys.includes(before) ? before : (keys[0] ?? '');
+}
+
+/** The address of the page with an edition, whose name may be of any characters. */
+function addressOf(key: string): URL {
+  return new URL(`#${key}`, location.href);
 }
 
 async function showFigure(figure: FigureBox): Promise<void> {
@@ -64,7 +89,7 @@ async function showDiagnostic(index: number): Promise<void> {
 
 function showPosition(): void {
   const { pageCount, changeCount, currentChange } = pages;
-  byId('page-number').textContent = pageCount === 0 ? '' : `第 ${pages.spot().page} / ${pageCount} 页`;
+  byId('page-number').textContent = pageCount === 0 ? '' : `第 ${pages.currentPage} / ${pageCount} 页`;
   byId('zoom').textContent = `${Math.round(pages.zoom * 100)}%`;
   const at = currentChange < 0 ? '' : `${currentChange + 1} / `;
   byId('change-number').textContent = changeCount === 0 ? '无改动' : `${at}${changeCount} 处改动`;
@@ -86,8 +111,10 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   figures: () => pages.moveFigure(1),
   'figure-before': () => pages.moveFigure(-1),
   diagnostics: focusDiagnostics,
+  'entry-before': () => moveEntry(-1),
+  'entry-after': () => moveEntry(1),
   back: () => {
-    byId('source').hidden = true;
+    hideSource();
     pages.focus();
   },
 };
@@ -114,11 +141,18 @@ const FIGURE_KEYS: Readonly<Record<string, string>> = {
   ArrowDown: 'figures',
 };
 
+/** While an entry of a list has it, from entry to entry. */
+const LIST_KEYS: Readonly<Record<string, string>> = {
+  ArrowUp: 'entry-before',
+  ArrowDown: 'entry-after',
+};
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target === choice) return;
   const isOnFigure = (event.target as HTMLElement).classList.contains('figure');
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const action = (isOnFigure ? FIGURE_KEYS[key] : undefined) ?? KEYS[key];
+  const isOnList = (event.target as HTMLElement).matches('aside li button');
+  const action = (isOnFigure ? FIGURE_KEYS[key] : isOnList ? LIST_KEYS[key] : undefined) ?? KEYS[key];
   if (action === undefined) return;
   event.preventDefault();
   ACTIONS[action]?.();
@@ -128,7 +162,7 @@ for (const button of document.querySelectorAll('header button'))
   button.addEventListener('click', () => ACTIONS[button.id]?.());
 
 choice.addEventListener('change', () => {
-  history.replaceState(null, '', `#${choice.value}`);
+  history.replaceState(null, '', addressOf(choice.value));
   update();
 });
 

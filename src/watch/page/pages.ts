@@ -10,6 +10,9 @@ const ZOOMS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
 /** White left and right of the pages, in CSS pixels. */
 const MARGIN = 24;
 
+/** A little above a page, in shares of its height: its edge is seen. */
+const ABOVE_PAGE = -0.01;
+
 /** The place that is looked at: a page, and how far down it the window begins, in shares of its height. */
 interface Spot {
   readonly page: number;
@@ -26,6 +29,8 @@ export class Pages {
     rootMargin: '300px',
   });
   private change = -1;
+  /** Whether the zoom is the one that fits the window, which then is kept to when the window changes. */
+  private isFitted = true;
   zoom = 1;
   onMove = () => {};
 
@@ -33,6 +38,7 @@ export class Pages {
     // what scrolls can be reached with the keyboard
     this.root.tabIndex = 0;
     this.root.addEventListener('scroll', () => this.onMove());
+    window.addEventListener('resize', () => this.isFitted && this.fitWidth());
   }
 
   get pageCount(): number {
@@ -41,7 +47,7 @@ export class Pages {
 
   /** Shows an edition. `keepsPlace` is for another state of what is shown already. */
   async show(edition: EditionState, items: PageItems, keepsPlace: boolean): Promise<void> {
-    const spot = keepsPlace ? this.spot() : { page: 1, share: 0 };
+    const spot = keepsPlace ? this.spot() : { page: 1, share: ABOVE_PAGE };
     const url = `/pdf?${new URLSearchParams({ edition: edition.key, version: edition.version })}`;
     const pdf = await getDocument({ url, isEvalSupported: false }).promise;
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1)));
@@ -84,8 +90,8 @@ export class Pages {
       this.sheets.find(({ root }) => root === target)?.setVisible(isIntersecting, this.zoom);
   }
 
-  /** The page at the top of the window, the first of which a third is to be seen. */
-  spot(): Spot {
+  /** What stands at the top of the window. */
+  private spot(): Spot {
     const { scrollTop } = this.root;
     const sheet =
       this.sheets.find(
@@ -96,6 +102,15 @@ export class Pages {
     return { page: sheet.number, share: (scrollTop - top) / Math.max(1, sheet.root.offsetHeight) };
   }
 
+  /** The page being read: that in which the window's upper third ends, and at the very end the last. */
+  get currentPage(): number {
+    const { scrollTop, clientHeight, scrollHeight } = this.root;
+    const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
+    const bottom = ({ root }: Sheet) => root.offsetTop + root.offsetHeight - this.root.offsetTop;
+    const sheet = this.sheets.find((one) => bottom(one) > scrollTop + clientHeight / 3);
+    return (isAtEnd ? undefined : sheet)?.number ?? this.pageCount;
+  }
+
   private goTo({ page, share }: Spot): void {
     const sheet = this.sheets[Math.min(page, this.sheets.length) - 1];
     if (!sheet) return;
@@ -104,8 +119,8 @@ export class Pages {
   }
 
   turn(pages: number): void {
-    const page = Math.min(this.pageCount, Math.max(1, this.spot().page + pages));
-    this.goTo({ page, share: -0.01 });
+    const page = Math.min(this.pageCount, Math.max(1, this.currentPage + pages));
+    this.goTo({ page, share: ABOVE_PAGE });
   }
 
   setZoom(zoom: number): void {
@@ -117,15 +132,18 @@ export class Pages {
   }
 
   zoomIn(): void {
+    this.isFitted = false;
     this.setZoom(ZOOMS.find((one) => one > this.zoom + 0.001) ?? this.zoom);
   }
 
   zoomOut(): void {
+    this.isFitted = false;
     this.setZoom(ZOOMS.findLast((one) => one < this.zoom - 0.001) ?? this.zoom);
   }
 
   /** As large as on paper, or as large as the window has room for the widest page. */
   fitWidth(): void {
+    this.isFitted = true;
     const { clientWidth } = this.root;
     const widest = Math.max(1, ...this.sheets.map(({ root }) => root.offsetWidth)) / this.zoom;
     this.setZoom(Math.min(1, (clientWidth - 2 * MARGIN) / widest));

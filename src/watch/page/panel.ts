@@ -17,8 +17,15 @@ export function showSource(source: SourceState | undefined, title: string): void
   const isQuoted = source.kind === 'row' && `${quote}${textOf(SECTION)}` !== '';
   if (isQuoted) root.append(quoted(quote, textOf(SECTION)));
   if (source.kind === 'column') root.append(element('p', '', `${source.place.field ?? ''}一列，逐行如下`));
+  if (source.kind === 'chart') root.append(element('p', '', '图上所画的数，选一个看出处'));
   root.append(cellList(source));
-  root.parentElement?.scrollTo({ top: 0 });
+  root.scrollTo({ top: 0 });
+  // of a row what is quoted comes first; of a list, what is meant
+  if (source.kind !== 'row') root.querySelector('.meant')?.scrollIntoView({ block: 'nearest' });
+}
+
+export function hideSource(): void {
+  byId('source').hidden = true;
 }
 
 function where(source: SourceState | undefined): Node[] {
@@ -32,13 +39,21 @@ function quoted(quote: string, section: string): HTMLElement {
 
 function cellList({ kind, cells }: SourceState): HTMLElement {
   const list = element('dl', kind);
-  for (const { name, text, isMeant } of cells) {
+  for (const { name, text, isMeant, row } of cells) {
     // what is quoted above is not said again
     const isSaid = text === '' || name === QUOTE || name === SECTION;
     if (kind === 'row' && isSaid && !isMeant) continue;
-    list.append(element('div', isMeant ? 'meant' : '', element('dt', '', name), element('dd', '', text)));
+    const value = row ? toRow(text, row) : text;
+    list.append(element('div', isMeant ? 'meant' : '', element('dt', '', name), element('dd', '', value)));
   }
   return list;
+}
+
+function toRow(text: string, row: SourceState): HTMLElement {
+  const button = element('button', '', text);
+  button.setAttribute('type', 'button');
+  button.addEventListener('click', () => showSource(row, text));
+  return button;
 }
 
 export function showDiagnostics(
@@ -50,15 +65,24 @@ export function showDiagnostics(
   const counts = `${errors} 处错误，${diagnostics.length - errors} 处警告`;
   const list = element('ul');
   for (const [index, diagnostic] of diagnostics.entries()) {
-    const { severity, message, hint, where } = diagnostic;
+    const { severity, message, hint, where, folder } = diagnostic;
     const kind = element('b', '', severity === 'error' ? '错误　' : '警告　');
     const parts = [kind, message, ...(hint === undefined ? [] : [element('span', 'hint', hint)])];
-    const button = element('button', '', ...parts, element('span', 'where', where ?? ''));
+    const button = element(
+      'button',
+      '',
+      ...parts,
+      element('span', 'where', [folder, where].filter(Boolean).join('　')),
+    );
     button.setAttribute('type', 'button');
     button.addEventListener('click', () => onChoose(index));
     list.append(element('li', severity, button));
   }
+  const buttons = () => [...root.querySelectorAll('button')];
+  // the keyboard stays where it was in the list
+  const at = buttons().indexOf(document.activeElement as HTMLButtonElement);
   root.replaceChildren(element('h2', '', '错误与警告 ', element('small', '', counts)), list);
+  buttons()[at]?.focus({ preventScroll: true });
 }
 
 /** So many changes are listed; the others are found with the keys. */
@@ -75,6 +99,13 @@ export function showChanges(changes: readonly ItemBox[], onChoose: (index: numbe
   }
   const count = element('small', '', `与上一份相比 ${changes.length} 处`);
   root.replaceChildren(element('h2', '', '改动 ', count), list);
+}
+
+/** Moves the keyboard from an entry of a list to another. */
+export function moveEntry(steps: number): void {
+  const list = document.activeElement?.closest('ul');
+  const entries = [...(list?.querySelectorAll('button') ?? [])];
+  entries[entries.indexOf(document.activeElement as HTMLButtonElement) + steps]?.focus();
 }
 
 /** Moves the keyboard to the first diagnostic. */

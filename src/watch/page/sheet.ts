@@ -1,11 +1,14 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { ItemBox } from '../wire.js';
+import type { ItemBox, PageItems } from '../wire.js';
 import { element } from './ask.js';
 
-export type FigureBox = ItemBox & { readonly index: number };
+export type FigureBox = PageItems['figures'][number];
 
 /** CSS pixels to the point at 100 %. */
 const PIXELS_PER_PT = 96 / 72;
+
+/** A4 at 150 % on a usual screen, at 75 % on a fine one. */
+const MOST_KEPT_PIXELS = 2_000_000;
 
 /** One page: its picture, what can be pointed at on it, what has changed on it. */
 export class Sheet {
@@ -48,8 +51,18 @@ export class Sheet {
 
   setVisible(isVisible: boolean, zoom: number): void {
     this.isVisible = isVisible;
+    if (!isVisible) this.giveUpLargePicture();
     if (isVisible && this.isStale) void this.draw(zoom);
     if (isVisible && !this.root.querySelector('.figure')) this.addFigures();
+  }
+
+  /** Pictures out of sight are kept, for turning back, but for those of a large zoom: of those a pack has gigabytes. */
+  private giveUpLargePicture(): void {
+    const { width = 0, height = 0 } = this.canvas ?? {};
+    if (width * height <= MOST_KEPT_PIXELS) return;
+    this.canvas?.remove();
+    this.canvas = undefined;
+    this.isStale = true;
   }
 
   markChange(index: number): void {
@@ -77,15 +90,17 @@ export class Sheet {
     this.canvas = canvas;
     this.root.prepend(canvas);
     this.root.dataset.drawn = String(drawing);
-    if (this.isVisible && !this.root.querySelector('.figure')) this.addFigures();
+    if (!this.isVisible) this.giveUpLargePicture();
+    else if (!this.root.querySelector('.figure')) this.addFigures();
   }
 
   /** Buttons in the order of the page; one of them is in the tab order, arrows go on from it. */
   private addFigures(): void {
     for (const [at, figure] of this.figures.entries()) {
-      const button = this.place(element('button', 'figure'), figure);
+      const { text, isChart } = figure;
+      const button = this.place(element('button', isChart ? 'figure chart' : 'figure'), figure);
       button.setAttribute('type', 'button');
-      button.setAttribute('aria-label', `${figure.text}，看出处`);
+      button.setAttribute('aria-label', `${text}，看${isChart ? '所画的数' : '出处'}`);
       button.tabIndex = at === 0 ? 0 : -1;
       button.addEventListener('click', () => this.onFigure(figure, button));
       this.root.append(button);

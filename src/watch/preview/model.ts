@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
 import type { Diagnostic, Place } from '../../diagnostics.js';
-import type { Printed } from '../../typeset/pdfmake/index.js';
+import { INSTALLATION } from '../../project.js';
 import { printedAnew } from '../changes.js';
-import type { GoodEdition, Session } from '../session.js';
-import type {
-  DiagnosticState,
-  EditionState,
-  ItemBox,
-  PageItems,
-  PreviewState,
-  SourceState,
-} from '../wire.js';
-import { sourceInFile, sourceInReport, whereOf } from './source.js';
+import { errorsFirst, type GoodEdition, type Session } from '../session.js';
+import type { DiagnosticState, EditionState, PageItems, PreviewState, SourceState } from '../wire.js';
+import { chartOf } from './chart.js';
+import { figuresAt, itemAt } from './items.js';
+import { sourceInChart, sourceInFile, sourceInReport, whereOf } from './source.js';
 
 /** An edition of a watched pack as the page asks for it. */
 interface Shown {
@@ -30,11 +25,15 @@ export class PreviewModel {
   state(): PreviewState {
     return {
       revision: this.revision,
-      hasFailed: this.sessions.some(({ hasFailed }) => hasFailed),
+      failed: this.sessions.filter(({ hasFailed }) => hasFailed).map(folderOf),
       editions: this.shown().map(({ session, good }): EditionState => {
-        return { key: keyOf(session, good), pageCount: good.pageCount, version: versionOf(good) };
+        const { pageCount } = good;
+        return { key: keyOf(session, good), folder: folderOf(session), pageCount, version: versionOf(good) };
       }),
-      diagnostics: this.diagnostics().map(({ diagnostic }) => diagnosticState(diagnostic)),
+      diagnostics: this.diagnostics().map(({ session, diagnostic }) => ({
+        ...diagnosticState(diagnostic),
+        ...(this.sessions.length > 1 && { folder: folderOf(session) }),
+      })),
     };
   }
 
@@ -45,25 +44,26 @@ export class PreviewModel {
   items(key: string): PageItems | undefined {
     const shown = this.find(key);
     if (!shown) return undefined;
-    const { good, session } = shown;
+    const { good } = shown;
     const printed = good.printed();
     const changes = good.before ? printedAnew(good.before.printed(), printed) : [];
     return {
       version: versionOf(good),
-      figures: printed.flatMap((one, index) =>
-        isOfData(one, session) && one.text.trim() !== '' ? [{ ...boxOf(one), index }] : [],
-      ),
-      changes: changes.map(boxOf),
+      figures: figuresOf(shown).map(({ item }, index) => ({ ...item, index })),
+      changes: changes.map((one) => itemAt(one, good.document)),
     };
   }
 
-  /** The source of a text printed in an edition, by its index in that version of it. */
+  /** The source of what can be pointed at in an edition, by its index in that version of it. */
   async sourceOfFigure(key: string, version: string, index: number): Promise<SourceState | undefined> {
     const shown = this.find(key);
     if (!shown || versionOf(shown.good) !== version) return undefined;
-    const place = shown.good.printed()[index]?.place;
-    if (!place) return undefined;
     const { report } = shown.session;
+    const figure = figuresOf(shown)[index];
+    const { place, drawing } = figure?.one ?? {};
+    const chart = report && chartOf(report, drawing);
+    if (report && chart) return sourceInChart(report, chart, figure?.item.text ?? '');
+    if (!place) return undefined;
     return (report && sourceInReport(report, place)) ?? this.sourceOnDisk(shown.session, place);
   }
 
@@ -80,7 +80,8 @@ export class PreviewModel {
       const inTemplates = relative(templatesFolder, input);
       return (
         join(dataName, relative(dataFolder, input)) === place.file ||
-        `templates/${inTemplates}` === place.file
+        `templates/${inTemplates}` === place.file ||
+        relative(INSTALLATION, input) === place.file
       );
     });
     return path === undefined ? undefined : sourceInFile(path, place);
@@ -94,15 +95,27 @@ export class PreviewModel {
     return this.shown().find(({ session, good }) => keyOf(session, good) === key);
   }
 
+  /** Errors of all folders before any warning. */
   private diagnostics(): { session: Session; diagnostic: Diagnostic }[] {
-    return this.sessions.flatMap((session) =>
+    const all = this.sessions.flatMap((session) =>
       session.diagnostics.map((diagnostic) => ({ session, diagnostic })),
     );
+    return all.toSorted((one, other) => errorsFirst(one.diagnostic, other.diagnostic));
   }
 }
 
-function keyOf({ project }: Session, { name }: GoodEdition): string {
-  return `${basename(project.dataFolder)}-${name}`;
+function figuresOf({ session, good }: Shown) {
+  return good
+    .printed()
+    .flatMap((one) => figuresAt(one, good.document, session).map((item) => ({ one, item })));
+}
+
+function keyOf(session: Session, { name }: GoodEdition): string {
+  return `${folderOf(session)}-${name}`;
+}
+
+function folderOf({ project }: Session): string {
+  return basename(project.dataFolder);
 }
 
 const versions = new WeakMap<Uint8Array, string>();
@@ -111,15 +124,6 @@ function versionOf({ bytes }: GoodEdition): string {
   const version = versions.get(bytes) ?? createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   versions.set(bytes, version);
   return version;
-}
-
-function isOfData({ place }: Printed, { project, report }: Session): boolean {
-  if (!place || !report) return false;
-  return place.file === report.pack.file || place.file.startsWith(join(project.dataName, '/'));
-}
-
-function boxOf({ page, box, text, drawing }: Printed): ItemBox {
-  return { page, ...box, text: drawing === undefined ? text : '' };
 }
 
 function diagnosticState({ severity, message, hint, place }: Diagnostic): DiagnosticState {

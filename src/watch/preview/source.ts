@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ChartSpec } from '../../chart/spec.js';
 import { readCsv } from '../../data/csv.js';
 import type { Report, ReportTable } from '../../data/report.js';
 import type { Sheet } from '../../data/sheet.js';
 import { formatPlace, type Place } from '../../diagnostics.js';
 import { decodeText } from '../../source/encoding.js';
 import type { SourceCell, SourceState } from '../wire.js';
+import { figuresIn, figuresLabelled } from './chart.js';
 
 /** Lines shown before and after the one meant. */
 const CONTEXT_LINES = 2;
@@ -18,6 +20,24 @@ export function sourceInReport(report: Report, place: Place): SourceState | unde
     if (found) return { place, where: whereOf(place), ...found };
   }
   return undefined;
+}
+
+/**
+ * What a chart draws, each figure with its row: all of them, those marked that the text clicked may stand for. The row
+ * itself where that is one figure.
+ */
+export function sourceInChart(report: Report, spec: ChartSpec, text: string): SourceState {
+  const figures = figuresIn(report, spec);
+  const meant = figuresLabelled(figures, text);
+  const [only, second] = meant;
+  const row = only && !second ? sourceInReport(report, only.place) : undefined;
+  if (row) return row;
+  const cells = figures.map((figure): SourceCell => {
+    const source = sourceInReport(report, figure.place);
+    const { name, text } = figure;
+    return { name, text, isMeant: meant.includes(figure), ...(source && { row: source }) };
+  });
+  return { place: spec.place, where: whereOf(spec.place), kind: 'chart', cells };
 }
 
 type Found = Pick<SourceState, 'kind' | 'cells'>;
