@@ -85,7 +85,7 @@ function print(
     return;
   }
   if (isSame(difference)) terminal.err({ zh: '没有不同', en: 'nothing differs' }[language]);
-  for (const line of differenceLines(difference, language)) terminal.out(line);
+  for (const line of differenceLines(difference, terminal)) terminal.out(line);
   if (pdf === '') terminal.err({ zh: '印出的内容没有不同', en: 'nothing that is printed differs' }[language]);
   else if (pdf !== undefined) terminal.out(`${colors.green('✓')} ${pdf}`);
 }

@@ -1,10 +1,7 @@
-import { unitOf } from '../data/columns.js';
 import type { Figure } from '../data/figures.js';
 import { withoutMarks } from '../data/marks.js';
-import type { Cell, Column } from '../data/model.js';
-import { formatQuantity } from '../data/quantity.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
-import { withUnit } from '../template/helpers/figure.js';
+import { said } from '../data/said.js';
 
 /** A cell as it stands under its header: with the unit of its row, which that does not state. */
 export function underHeader(row: ReportRow, header: string, table: ReportTable): string {
@@ -15,20 +12,8 @@ export function underHeader(row: ReportRow, header: string, table: ReportTable):
 }
 
 /** A cell as a sentence would say it, with its unit. */
-export function spoken(row: ReportRow, header: string, { columns }: ReportTable): string {
-  const column = columns.find((one) => one.header === header);
-  const cell = row.cells[header];
-  if (!cell || !column) return '';
-  return withoutMarks(isFigure(column, cell) ? figureText(row, cell, column, columns) : cell.text);
-}
-
-function isFigure({ role }: Column, { quantity }: Cell): boolean {
-  return (role === 'year' || role === 'amount') && (quantity.kind === 'number' || quantity.kind === 'range');
-}
-
-function figureText(row: ReportRow, cell: Cell, column: Column, columns: readonly Column[]): string {
-  const { quantity } = withUnit(cell, unitOf(row, column, columns));
-  return formatQuantity(quantity);
+export function spoken(row: ReportRow, header: string, table: ReportTable): string {
+  return withoutMarks(said(row, header, table));
 }
 
 /** What a derived figure is called, by its column without the unit. */

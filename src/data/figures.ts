@@ -42,12 +42,13 @@ const WHOLE = '合计';
 export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<string, Figure> {
   const figures = Object.values(tables).flatMap((table) => [
     ...table.rows.flatMap((row) => rowFigures(row, table)),
-    ...sums(table),
+    ...sumFigures(table),
   ]);
   return new Map(figures.map((figure) => [figure.name, figure]));
 }
 
-function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
+/** The figures of a row: its cells, and what follows from them. */
+export function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
   const { id, difference } = row;
   const figure = (kind: FigureKind, column: string, text: string, ...key: string[]): Figure => {
     return { name: figureName(kind, id, ...key), kind, table: table.name, id, item: row.label, column, text };
@@ -71,7 +72,8 @@ function changes(row: ReportRow, { years, columns }: ReportTable): [header: stri
   });
 }
 
-function sums({ name: table, rows, total, groups }: ReportTable): Figure[] {
+/** What is added up or counted in a table. */
+export function sumFigures({ name: table, rows, total, groups }: ReportTable): Figure[] {
   const count = (item: string, members: number, ...key: string[]): Figure => {
     const name = figureName('count', table, ...key);
     return { name, kind: 'count', table, item, column: '', text: String(members) };

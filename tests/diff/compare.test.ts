@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createColors } from 'picocolors';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareReports, isSame } from '../../src/diff/compare.js';
 import { withRevision } from '../../src/diff/revision.js';
@@ -23,7 +24,10 @@ async function changesAfter(spoil: () => Promise<void>): Promise<string[]> {
   await rm(join(folder.path, 'leping-2022'), { recursive: true, force: true });
   copy = await copyData(LEPING, folder.path);
   await spoil();
-  return differenceLines(compareReports(await reportOf(LEPING), await reportOf(copy)), 'zh');
+  return differenceLines(compareReports(await reportOf(LEPING), await reportOf(copy)), {
+    language: 'zh',
+    colors: createColors(false),
+  });
 }
 
 test('a pack does not differ from itself', async () => {
@@ -35,9 +39,9 @@ test('one figure is told with the sums, ranks and shares that it moves', async (
   const lines = await changesAfter(() =>
     edit(join(copy, 'projects.csv'), '永泰汽摩配,已开工,77,', '永泰汽摩配,已开工,67,'),
   );
-  expect(lines).toContain('      投资（亿元）：77 → 67');
-  expect(lines).toContain('    = 名次 投资（亿元）：2 → 3');
-  expect(lines).toContain('  = 合计 投资（亿元）：477 → 467');
+  expect(lines).toContainEqual(expect.stringMatching(/^ {6}投资（亿元） +77 → 67$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {4}= 名次 投资（亿元） +2 → 3$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {2}= 合计 投资（亿元） +477 → 467$/));
   // the project that was third is second now, though nobody touched its row
   expect(lines.filter((line) => line.includes('名次')).length).toBe(2);
 });
@@ -54,7 +58,7 @@ test('a paragraph put in is told alone: those behind it have not changed', async
   const lines = await changesAfter(() =>
     edit(join(copy, 'pack.yaml'), 'narrative:\n  glance:\n', "narrative:\n  glance:\n    - '新加的一段。'\n"),
   );
-  expect(lines).toEqual(['pack.yaml', '  narrative.glance 1：（空） → 新加的一段。']);
+  expect(lines).toEqual(['pack.yaml', '  narrative.glance 1  （空） → 新加的一段。']);
 });
 
 test('a source that nobody prints is told as such', async () => {
@@ -65,7 +69,7 @@ test('a source that nobody prints is told as such', async () => {
       't02,完成市行政服务中心主体工程建设，并力争在年底投入使用,政务服务,年底投入使用,二（六）十件实事',
     ),
   );
-  expect(lines.some((line) => line.endsWith('（不印）'))).toBe(true);
+  expect(lines.some((line) => line.includes('（不印）'))).toBe(true);
 });
 
 test('a folder is compared with what it was in a revision', async () => {
@@ -79,8 +83,11 @@ test('a folder is compared with what it was in a revision', async () => {
   await edit(join(data, 'projects.csv'), '永泰汽摩配,已开工,77,', '永泰汽摩配,已开工,67,');
   const project = openProject({ dataFolder: data, workingFolder: repository });
   const before = await withRevision(project, 'HEAD', reportOf);
-  const lines = differenceLines(compareReports(before, await readReport(project)), 'en');
-  expect(lines).toContain('      投资（亿元）: 77 → 67');
+  const lines = differenceLines(compareReports(before, await readReport(project)), {
+    language: 'en',
+    colors: createColors(false),
+  });
+  expect(lines).toContainEqual(expect.stringMatching(/^ {6}投资（亿元） +77 → 67$/));
   await expect(withRevision(project, 'nowhere', reportOf)).rejects.toThrow(
     'can’t take out'.replace('’', "'"),
   );
