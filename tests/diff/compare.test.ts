@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareReports, isSame } from '../../src/diff/compare.js';
-import { withRevision } from '../../src/diff/revision.js';
 import { differenceLines } from '../../src/diff/text.js';
 import { openProject } from '../../src/index.js';
 import { readReport } from '../../src/pipeline.js';
@@ -70,26 +68,4 @@ test('a source that nobody prints is told as such', async () => {
     ),
   );
   expect(lines.some((line) => line.includes('（不印）'))).toBe(true);
-});
-
-test('a folder is compared with what it was in a revision', async () => {
-  const repository = join(folder.path, 'repository');
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', '-C', repository, ...words]);
-  execFileSync('git', ['init', '-q', repository]);
-  const data = await copyData(LEPING, repository);
-  git('add', '.');
-  git('commit', '-qm', 'as it was');
-  await edit(join(data, 'projects.csv'), '永泰汽摩配,已开工,77,', '永泰汽摩配,已开工,67,');
-  const project = openProject({ dataFolder: data, workingFolder: repository });
-  const before = await withRevision(project, 'HEAD', reportOf);
-  const lines = differenceLines(compareReports(before, await readReport(project)), {
-    language: 'en',
-    colors: createColors(false),
-  });
-  expect(lines).toContainEqual(expect.stringMatching(/^ {6}投资（亿元） +77 → 67$/));
-  await expect(withRevision(project, 'nowhere', reportOf)).rejects.toThrow(
-    'can’t take out'.replace('’', "'"),
-  );
-  await expect(withRevision(project, '--help', reportOf)).rejects.toThrow('no revision begins with -');
 });
