@@ -30,7 +30,7 @@ export interface ProofRow {
 /** A figure that is worked out from others, and so has no source of its own. */
 export interface ProofSum {
   readonly table: string;
-  /** The number of that table in the pack, or its title. */
+  /** The number of that table in the pack; 正文 where it is set as none. */
   readonly where: string;
   readonly item: string;
   readonly kind: Figure['kind'];
@@ -119,7 +119,6 @@ function derivedFigures(report: Report, pages: PackPages): ProofSum[] {
     const figure = figures.get(name);
     if (!figure || figure.kind === 'cell' || figure.text === '') return [];
     const { table, kind, text } = figure;
-    const where = pages.table(table) ?? report.tables[table]?.settings.title?.text ?? table;
-    return [{ table, where, kind, ...namesOf(figure, report), text, pages: pages.figure(name) }];
+    return [{ table, kind, ...namesOf(figure, report, pages), text, pages: pages.figure(name) }];
   });
 }

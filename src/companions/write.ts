@@ -33,7 +33,7 @@ export async function writeCorrections(
 ): Promise<Written<Corrections>> {
   const started = performance.now();
   const { report, set } = await setOne(project, settings.edition);
-  const corrections = correctionsOf(before, report, packPages(set.document, set.printed()));
+  const corrections = correctionsOf(before, report, packPages(set.document, set.printed(), report));
   if (correctionCount(corrections) === 0) return { content: corrections };
   const facts = correctionFacts(corrections, before, stateOf(project, report));
   const pdf = await setCompanion(project, 'corrections', report, facts);
@@ -48,7 +48,7 @@ export async function writeProof(
 ): Promise<Required<Written<Proof>>> {
   const started = performance.now();
   const { report, set } = await setOne(project, settings.edition);
-  const proof = proofOf(report, packPages(set.document, set.printed()));
+  const proof = proofOf(report, packPages(set.document, set.printed(), report));
   const pdf = await setCompanion(project, 'proof', report, proofFacts(proof, set.name));
   const file = settings.file ?? fileOf(project, 'proof');
   return { content: proof, built: await write(pdf, file, set, started) };

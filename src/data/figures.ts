@@ -1,5 +1,6 @@
 import { differenceBetween } from './difference.js';
 import type { Report, ReportRow, ReportTable, Total } from './report.js';
+import { said } from './said.js';
 import { actualMeasures } from './schema.js';
 import { normalHeader } from './width.js';
 
@@ -54,7 +55,7 @@ export function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
     return { name: figureName(kind, id, ...key), kind, table: table.name, id, item: row.label, column, text };
   };
   return [
-    ...table.columns.map(({ header }) => figure('cell', header, row.cells[header]?.text ?? '', header)),
+    ...table.columns.map(({ header }) => figure('cell', header, said(row, header, table), header)),
     ...(difference ? [figure('difference', difference.to, difference.digits + difference.unit)] : []),
     ...changes(row, table).map(([header, text]) => figure('change', header, text, header)),
     ...Object.entries(row.rank).map(([header, rank]) => figure('rank', header, String(rank), header)),

@@ -30,7 +30,7 @@ describe('diff --pdf', () => {
     const pages = await pagesOf('out', 'leping-2022-corrections.pdf');
     expect(pages[0]?.lines[0]?.text).toBe('更正说明');
     const text = textOf(pages).replaceAll('\n', ' ');
-    expect(text).toMatch(/1 表4 永泰智能汽摩.*投资（亿元） 67 77 \d+/);
+    expect(text).toMatch(/表4 1 永泰智能汽摩.*投资（亿元） 67 77 \d+/);
     expect(text).toContain('更正的数字和表内文字');
     expect(text).toContain('随之变动的合计、名次、占比、增减');
   });

@@ -14,6 +14,7 @@ function pagesWith(figures: Readonly<Record<string, string[]>>): PackPages {
     ...packPages(
       { title: '', author: '', subject: '', language: 'zh-CN', date: '2022-01-01', children: [], notes: {} },
       [],
+      report,
     ),
     figure: (name) => figures[name] ?? [],
     figures: Object.keys(figures),
@@ -81,7 +82,7 @@ beforeAll(async () => {
   const project = openProject({ dataFolder: LEPING, workingFolder: CHECKOUT });
   const { report, editions } = await setPack(project, { edition: 'handout' });
   const [set] = editions;
-  if (set) whole = proofOf(report, packPages(set.document, set.printed()));
+  if (set) whole = proofOf(report, packPages(set.document, set.printed(), report));
 });
 
 test('every figure of the shipped pack is in its handout and in its own 原文', () => {
