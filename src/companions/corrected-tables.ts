@@ -5,6 +5,7 @@ import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { compareReports } from '../diff/compare.js';
 import type { ColumnChange, RowChange, TableDifference } from '../diff/model.js';
 import type { Correction, Corrections } from './corrections.js';
+import { entryPages, isInEntry } from './glossary-entry.js';
 import type { PackPages } from './pack-pages.js';
 import { inOrderOfPages, listed, spoken, underHeader, whereOf } from './wording.js';
 
@@ -90,7 +91,7 @@ class CorrectedTable {
   private cellPages(row: ReportRow, { header, role }: Column, table: ReportTable): readonly string[] {
     const own = this.pages.figure(figureName('cell', row.id, header));
     if (own.length > 0) return own;
-    if (table.kind === 'glossary') return isEntry(header) ? this.rowPages(row, table) : [];
+    if (table.kind === 'glossary') return isInEntry(header) ? this.rowPages(row, table) : [];
     const cell = row.cells[header];
     const dash = cell ? this.pages.text(cell.place) : [];
     if (dash.length > 0) return dash;
@@ -100,7 +101,7 @@ class CorrectedTable {
 
   /** Where a row is told by its name. */
   private rowPages(row: ReportRow, { kind, columns }: ReportTable): readonly string[] {
-    if (kind === 'glossary') return this.pages.saying(withoutMarks(row.cells[DEFINITION]?.text ?? ''));
+    if (kind === 'glossary') return entryPages(row, this.pages);
     const label = columns.find(({ role }) => role === 'label')?.header ?? '';
     return this.pages.figure(figureName('cell', row.id, label));
   }
@@ -144,16 +145,9 @@ class CorrectedTable {
   }
 }
 
-const DEFINITION = '释义';
-
 /** What a row says that is new or gone: not the words that only charts, the order or a comparison take from it. */
 const TOLD: readonly ColumnRole[] = ['group', 'year', 'amount', 'text', 'note'];
 const UNTOLD = ['简称', '拼音', '正文'];
-
-/** Whether a column of the glossary is printed in its entries. */
-function isEntry(header: string): boolean {
-  return header === '名词' || header === DEFINITION;
-}
 
 function rowOf(table: ReportTable | undefined, id: string): ReportRow | undefined {
   return table?.rows.find((one) => one.id === id);

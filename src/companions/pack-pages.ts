@@ -11,6 +11,8 @@ export interface PackPages {
   figure(name: string): readonly string[];
   /** The figures printed or drawn, by name, in the order in which each is first met. */
   readonly figures: readonly string[];
+  /** The numbers of the pages, in order. */
+  readonly labels: readonly string[];
   /** Pages of a text of pack.yaml, or of what is printed for a cell. */
   text(place: Place): readonly string[];
   /** Pages on which a text begins that has no place: a definition in the glossary, and at the foot of a page. */
@@ -59,6 +61,7 @@ export function packPages(document: Document, printed: readonly Printed[], repor
   return {
     figure: (name) => index.pages(`figure ${name}`),
     figures: index.keys('figure '),
+    labels: [...new Set(printed.map(({ pageLabel }) => pageLabel))],
     text: (place) => index.pages(placeKey(place)),
     saying: (text) => pagesSaying(text.slice(0, BEGINNING), printed),
     chart: (name) => index.pages(`drawing figure:${name}`),

@@ -18,6 +18,7 @@ function pagesWith(figures: Readonly<Record<string, string[]>>): PackPages {
     ),
     figure: (name) => figures[name] ?? [],
     figures: Object.keys(figures),
+    labels: ['1', '2', '3', '4', '5'],
   };
 }
 
