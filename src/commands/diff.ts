@@ -51,7 +51,7 @@ export async function diff(
     const difference = compareReports(earlier.report, later.report);
     const hasPdf = options.pdf !== undefined && !isSame(difference);
     const pdf = hasPdf ? await pdfOf(project, earlier, options, workingFolder) : undefined;
-    print(difference, pdf, options, terminal);
+    print({ before: earlier.name, after: later.name, ...difference }, pdf, options, terminal);
     return 0;
   } catch (problem) {
     if (!(problem instanceof ReportError)) throw problem;
@@ -73,8 +73,14 @@ async function pdfOf(
   return built ? relative(workingFolder, built.file) : '';
 }
 
+/** A difference between two states by their names. */
+interface Compared extends PackDifference {
+  readonly before: string;
+  readonly after: string;
+}
+
 function print(
-  difference: PackDifference,
+  difference: Compared,
   pdf: string | undefined,
   { json = false }: DiffOptions,
   terminal: Terminal,

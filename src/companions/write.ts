@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { errorAt, ReportError } from '../diagnostics.js';
 import type { PackState } from '../diff/model.js';
 import { type Built, readReport, type SetEdition, setPack } from '../pipeline.js';
 import type { Project } from '../project.js';
@@ -54,11 +55,17 @@ export async function writeProof(
   return { content: proof, built: await write(pdf, file, set, started) };
 }
 
+const oneEdition = errorAt(
+  'one-edition',
+  { zh: '页码只能依一种版本', en: 'pages are told of one edition' },
+  { hint: { zh: '写明是哪一种，如 -e handout', en: 'name it, such as -e handout' } },
+);
+
 async function setOne(project: Project, edition: string | undefined) {
   const name = edition ?? (await readReport(project)).pack.editions[0] ?? 'handout';
   const { report, editions } = await setPack(project, { edition: name });
   const [set] = editions;
-  if (!set) throw new Error(`the edition ${name} was not set`);
+  if (!set || editions.length > 1) throw new ReportError([oneEdition]);
   return { report, set };
 }
 
