@@ -48,18 +48,44 @@ export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<strin
   return new Map(figures.map((figure) => [figure.name, figure]));
 }
 
-/** The figures of a row: its cells, and what follows from them. */
-export function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
-  const { id, difference } = row;
-  const figure = (kind: FigureKind, column: string, text: string, ...key: string[]): Figure => {
-    return { name: figureName(kind, id, ...key), kind, table: table.name, id, item: row.label, column, text };
-  };
+function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
+  const cells = table.columns.map(({ header }) =>
+    rowFigure(row, table, 'cell', header, said(row, header, table), header),
+  );
+  return [...cells, ...changeFigures(row, table), ...standingFigures(row, table)];
+}
+
+function rowFigure(
+  { id, label }: ReportRow,
+  { name: table }: ReportTable,
+  kind: FigureKind,
+  column: string,
+  text: string,
+  ...key: readonly string[]
+): Figure {
+  return { name: figureName(kind, id, ...key), kind, table, id, item: label, column, text };
+}
+
+/** What follows from the cells of a row alone: how much they change from year to year. */
+export function changeFigures(row: ReportRow, table: ReportTable): Figure[] {
+  const { difference } = row;
+  const told = difference && difference.digits + difference.unit;
   return [
-    ...table.columns.map(({ header }) => figure('cell', header, said(row, header, table), header)),
-    ...(difference ? [figure('difference', difference.to, difference.digits + difference.unit)] : []),
-    ...changes(row, table).map(([header, text]) => figure('change', header, text, header)),
-    ...Object.entries(row.rank).map(([header, rank]) => figure('rank', header, String(rank), header)),
-    ...Object.entries(row.share).map(([header, share]) => figure('share', header, `${share}%`, header)),
+    ...(difference && told ? [rowFigure(row, table, 'difference', difference.to, told)] : []),
+    ...changes(row, table).map(([header, text]) => rowFigure(row, table, 'change', header, text, header)),
+  ];
+}
+
+/** What follows from a row and those around it: its ranks and its shares. */
+export function standingFigures(row: ReportRow, table: ReportTable): Figure[] {
+  const { rank, share } = row;
+  return [
+    ...Object.entries(rank).map(([header, place]) =>
+      rowFigure(row, table, 'rank', header, String(place), header),
+    ),
+    ...Object.entries(share).map(([header, percent]) =>
+      rowFigure(row, table, 'share', header, `${percent}%`, header),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Figure, type FigureKind, rowFigures, sumFigures } from '../data/figures.js';
+import { changeFigures, type Figure, type FigureKind, standingFigures, sumFigures } from '../data/figures.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { said } from '../data/said.js';
 import type {
@@ -69,12 +69,15 @@ function cellsOfColumn(header: string, rows: readonly ReportRow[]): ColumnCell[]
 function compareRows(before: ReportTable | undefined, after: ReportTable | undefined): RowChange[] {
   const byId = (table: ReportTable | undefined) => new Map(table?.rows.map((row) => [row.id, row]) ?? []);
   const [old, fresh] = [byId(before), byId(after)];
+  const hasOtherColumns = headersOf(before) !== headersOf(after);
   const changes = [...fresh.values()].flatMap((row): RowChange[] => {
     const earlier = old.get(row.id);
     if (!earlier || !before || !after)
       return [{ kind: 'added', ...factsOf(row, after), ...wholeRow(row, after) }];
     const cells = compareCells(earlier, before, row, after);
-    const derived = compareValues(derivedOf(earlier, before), derivedOf(row, after));
+    const isTouched =
+      hasOtherColumns || after.columns.some(({ header }) => isWrittenAnew(earlier, row, header));
+    const derived = compareValues(derivedOf(earlier, before, isTouched), derivedOf(row, after, isTouched));
     if (cells.length + derived.length === 0) return [];
     return [{ kind: 'changed', ...factsOf(row, after), cells, derived }];
   });
@@ -83,6 +86,15 @@ function compareRows(before: ReportTable | undefined, after: ReportTable | undef
     return { kind: 'removed', ...factsOf(row, before), ...wholeRow(row, before) };
   });
   return [...changes, ...removed];
+}
+
+/** All headers of a table in order, as one text. */
+function headersOf(table: ReportTable | undefined): string {
+  return (table?.columns ?? []).map(({ header }) => header).join('\n');
+}
+
+function isWrittenAnew(old: ReportRow, fresh: ReportRow, header: string): boolean {
+  return old.cells[header]?.text !== fresh.cells[header]?.text;
 }
 
 function factsOf(row: ReportRow, table: ReportTable | undefined) {
@@ -142,11 +154,12 @@ const DERIVED: Readonly<Record<Exclude<FigureKind, 'cell'>, (figure: Figure) => 
   counted: ({ item, column }) => `${item} ${column} 列数个数`,
 };
 
-/** What follows from a row: its changes from year to year, its ranks and its shares. */
-function derivedOf(row: ReportRow, table: ReportTable): Values {
+/** What follows from a row: its ranks and its shares, and where it was touched its changes from year to year. */
+function derivedOf(row: ReportRow, table: ReportTable, isTouched: boolean): Values {
   // the last year's change on the year before is told once
   const isTold = ({ kind, column }: Figure) => kind === 'change' && column === row.difference?.to;
-  return namedValues(rowFigures(row, table).filter((figure) => !isTold(figure)));
+  const changes = isTouched ? changeFigures(row, table).filter((figure) => !isTold(figure)) : [];
+  return namedValues([...changes, ...standingFigures(row, table)]);
 }
 
 function sumsOf(table: ReportTable | undefined): Values {
