@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefing } from '../support/command.js';
-import { COUNTY, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
+import { CHECKOUT, COUNTY, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -39,6 +39,14 @@ describe('diff', () => {
         { name: '占比 投资（亿元）', before: '14.3%', after: '16.1%' },
       ],
     });
+  });
+
+  test('says nothing where its reader stops before the end', async () => {
+    const program = `"${process.execPath}" "${join(CHECKOUT, '.build', 'cli.cjs')}"`;
+    const other = join(CHECKOUT, 'data', 'example-county');
+    const line = `${program} diff leping-2022 "${other}" --json | head -c 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder.path, encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['{', '']);
   });
 
   test('finds nothing between tables as CSV files and the same as a workbook', async () => {
