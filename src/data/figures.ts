@@ -105,26 +105,38 @@ export function sumFigures({ name: table, rows, total, groups }: ReportTable): F
     const name = figureName('count', table, ...key);
     return { name, kind: 'count', table, item, column: '', text: String(members) };
   };
-  const totals = Object.entries(total).flatMap(([column, { digits, counted }]): Figure[] => [
-    { name: figureName('total', table, column), kind: 'total', table, item: WHOLE, column, text: digits },
+  const totals = Object.entries(total).flatMap(([column, sum]): Figure[] => [
+    {
+      name: figureName('total', table, column),
+      kind: 'total',
+      table,
+      item: WHOLE,
+      column,
+      text: textOf(sum),
+    },
     {
       name: figureName('counted', table, column),
       kind: 'counted',
       table,
       item: WHOLE,
       column,
-      text: String(counted),
+      text: String(sum.counted),
     },
   ]);
   const named = groups.filter(({ name }) => name !== '');
   const subtotals = named.flatMap((group) =>
-    Object.entries(group.subtotal).map(([column, { digits }]): Figure => {
+    Object.entries(group.subtotal).map(([column, sum]): Figure => {
       const name = figureName('subtotal', table, group.name, column);
-      return { name, kind: 'subtotal', table, item: group.name, column, text: digits };
+      return { name, kind: 'subtotal', table, item: group.name, column, text: textOf(sum) };
     }),
   );
   const counts = named.map((group) => count(group.name, group.count, group.name));
   return [...totals, ...subtotals, count(WHOLE, rows.length), ...counts];
+}
+
+/** A sum as tables print it: nothing is no 0. */
+function textOf({ digits, counted }: Total): string {
+  return counted === 0 ? '' : digits;
 }
 
 /** The names of all sums of a report, for a helper that is given nothing but the sum. */

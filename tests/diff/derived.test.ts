@@ -35,10 +35,10 @@ function derived(projects: readonly Project[]): Map<string, string> {
   for (const group of groups) {
     const members = projects.filter((one) => one.group === group);
     values.set(`${group} 个数`, String(members.length));
-    values.set(`${group} ${AMOUNT}`, String(sum(members) / 100));
+    if (counted(members) > 0) values.set(`${group} ${AMOUNT}`, String(sum(members) / 100));
   }
   values.set('合计 个数', String(projects.length));
-  values.set(`合计 ${AMOUNT}`, String(sum(projects) / 100));
+  if (counted(projects) > 0) values.set(`合计 ${AMOUNT}`, String(sum(projects) / 100));
   values.set(`合计 ${AMOUNT} 列数个数`, String(counted(projects)));
   for (const { id, hundredths } of projects) {
     if (hundredths === undefined) continue;
