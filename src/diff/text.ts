@@ -27,12 +27,26 @@ const LONGEST_NAME = 36;
 
 /** A difference as lines for a terminal: tables, their rows, under each row its cells and what follows. */
 export function differenceLines({ texts, tables }: PackDifference, screen: Screen): string[] {
-  const inPack = texts.map((text) => ({ ...text, lead: '  ', kind: 'changed' as const }));
   return [
-    ...(texts.length === 0 ? [] : ['pack.yaml', ...linedUp(inPack, screen)]),
+    ...(texts.length === 0 ? [] : ['pack.yaml', ...linedUp(packLines(texts, screen), screen)]),
     ...tables.flatMap((table) => linedUp(tableLines(table, screen), screen)),
   ];
 }
+
+/** Texts of pack.yaml by path; a chart that only one of the states has is one line, with its title. */
+function packLines(texts: readonly ValueChange[], screen: Screen): Line[] {
+  const whole = texts.flatMap(({ name }) => WHOLE_CHART.exec(name)?.[1] ?? []);
+  return texts.flatMap((text): Line[] => {
+    const chart = whole.find((path) => text.name.startsWith(path));
+    if (chart === undefined) return [{ ...text, lead: '  ', kind: 'changed' }];
+    if (text.name !== `${chart}title`) return [];
+    const kind = text.before === '' ? 'added' : 'removed';
+    return [signed(kind, `  ${SIGNS[kind]} ${chart.slice(0, -1)}  ${text.after || text.before}`, screen)];
+  });
+}
+
+/** The path of a chart's name, which differs only with the chart itself: `charts.growth.name`. */
+const WHOLE_CHART = /^(charts\..+\.)name$/;
 
 function tableLines(difference: TableDifference, screen: Screen): Line[] {
   const { table, title, kind, columns, rows, moved, sums } = difference;

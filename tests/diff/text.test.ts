@@ -60,3 +60,12 @@ test('colour adds nothing but colour, and none is there without it', () => {
 test('what is said of the rows is said in the language asked for', () => {
   expect(lines(false, 'en').join('\n')).toContain('原文 (not printed)');
 });
+
+test('a chart that only one state has is one line', () => {
+  const report = smallReport();
+  const without = { ...report, pack: { ...report.pack, charts: [] } };
+  const told = (old: typeof report, fresh: typeof report) =>
+    differenceLines(compareReports(old, fresh), { language: 'zh', colors: createColors(false) });
+  expect(told(without, report)).toEqual(['pack.yaml', '  + charts.investment  投资前{{count "projects"}}名']);
+  expect(told(report, without)).toEqual(['pack.yaml', '  − charts.investment  投资前{{count "projects"}}名']);
+});
