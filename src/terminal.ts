@@ -14,8 +14,8 @@ export interface Terminal {
 }
 
 /**
- * The terminal of a process: results on stdout, everything else on stderr, colour only where it is shown: a file that
- * results go to has none, though messages go to a screen.
+ * The terminal of a process: results on stdout, everything else on stderr, colour only where it is shown: a
+ * file that results go to has none, though messages go to a screen.
  */
 export function processTerminal(language: Language, process: NodeJS.Process): Terminal {
   const { stdout, stderr, env } = process;

@@ -19,8 +19,8 @@ export interface DiffOptions {
 }
 
 /**
- * `briefing diff A B`, or `--git REV A`: what differs between two data folders, or between a folder and what it
- * was. Answers the exit status: a difference is no fault.
+ * `briefing diff A B`, or `--git REV A`: what differs between two data folders, or between a folder and what
+ * it was. Answers the exit status: a difference is no fault.
  */
 export async function diff(
   before: string,

@@ -20,7 +20,9 @@ export function changesSince(before: Report, after: Report, pages: PackPages): C
   };
 }
 
-/** Where the dash of a figure stands that is missing now; tables print it for the cell, not for the figure. */
+/**
+ * Where the dash of a figure stands that is missing now; tables print it for the cell, not for the figure.
+ */
 function dashes(names: readonly string[], { tables }: Report): Place[] {
   const changed = new Set(names);
   return Object.values(tables).flatMap(({ rows, columns }) =>

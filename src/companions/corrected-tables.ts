@@ -11,7 +11,9 @@ import { inOrderOfPages, listed, spoken, underHeader, whereOf } from './wording.
 
 type TableLists = Pick<Corrections, 'figures' | 'added' | 'removed' | 'moved'>;
 
-/** What tables say otherwise, as far as the edition prints it: of what is gone, as far as it prints the like. */
+/**
+ * What tables say otherwise, as far as the edition prints it: of what is gone, as far as it prints the like.
+ */
 export function correctedTables(before: Report, after: Report, pages: PackPages): TableLists {
   const differing = compareReports(before, after).tables;
   const tables = inOrderOfPages(differing, ({ table }) => table, pages).map((difference) => {
@@ -87,7 +89,10 @@ class CorrectedTable {
     });
   }
 
-  /** Where a cell stands, also one that says nothing any more, or what is printed of it for its row as a whole. */
+  /**
+   * Where a cell stands, also one that says nothing any more, or what is printed of it for its row as a
+   * whole.
+   */
   private cellPages(row: ReportRow, { header, role }: Column, table: ReportTable): readonly string[] {
     const own = this.pages.figure(figureName('cell', row.id, header));
     if (own.length > 0) return own;
@@ -145,7 +150,10 @@ class CorrectedTable {
   }
 }
 
-/** What a row says that is new or gone: not the words that only charts, the order or a comparison take from it. */
+/**
+ * What a row says that is new or gone: not the words that only charts, the order or a comparison take from
+ * it.
+ */
 const TOLD: readonly ColumnRole[] = ['group', 'year', 'amount', 'text', 'note'];
 const UNTOLD = ['简称', '拼音', '正文'];
 

@@ -4,7 +4,10 @@ import { findColumn } from '../data/columns.js';
 import { figureName } from '../data/figures.js';
 import type { Report } from '../data/report.js';
 
-/** The names of the figures that a chart draws, its targets among them; of rows summed up as 其他 there are none. */
+/**
+ * The names of the figures that a chart draws, its targets among them; of rows summed up as 其他 there are
+ * none.
+ */
 export function figuresDrawn(spec: ChartSpec, report: Report): string[] {
   const table = report.tables[spec.rows.table];
   if (!table) return [];

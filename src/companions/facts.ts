@@ -91,7 +91,9 @@ function statesTold(before: PackState, after: PackState): string {
   return date(before) === date(after) ? '' : `原稿${date(before)}，更正稿${date(after)}`;
 }
 
-/** Prints lines; figures stand on the point of their column, words and what is too wide for that at its left. */
+/**
+ * Prints lines; figures stand on the point of their column, words and what is too wide for that at its left.
+ */
 function linePrinter(tabular: readonly Correction[]) {
   const alignments = [
     alignmentOf(tabular.map(({ before }) => before)),

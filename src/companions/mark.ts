@@ -14,9 +14,9 @@ import { stateOf } from './state.js';
 import { companionTemplates } from './templates.js';
 
 /**
- * A pack that has been set → the same with what has changed since an earlier state marked, and the corrections as its
- * last section, or undefined where nothing in it has changed. Marks take no room and the section comes last, so what
- * stood on a page still stands there.
+ * A pack that has been set → the same with what has changed since an earlier state marked, and the
+ * corrections as its last section, or undefined where nothing in it has changed. Marks take no room and the
+ * section comes last, so what stood on a page still stands there.
  */
 export async function markChanges(
   document: Document,

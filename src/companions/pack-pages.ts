@@ -7,7 +7,9 @@ import { figuresDrawn } from './drawn.js';
 
 /** Where an edition of a pack prints what, in the words and page numbers of its readers. */
 export interface PackPages {
-  /** Pages on which a figure is printed or drawn, in order, by its name; none where the edition does neither. */
+  /**
+   * Pages on which a figure is printed or drawn, in order, by its name; none where the edition does neither.
+   */
   figure(name: string): readonly string[];
   /** The figures printed or drawn, by name, in the order in which each is first met. */
   readonly figures: readonly string[];
@@ -15,7 +17,9 @@ export interface PackPages {
   readonly labels: readonly string[];
   /** Pages of a text of pack.yaml, or of what is printed for a cell. */
   text(place: Place): readonly string[];
-  /** Pages on which a text begins that has no place: a definition in the glossary, and at the foot of a page. */
+  /**
+   * Pages on which a text begins that has no place: a definition in the glossary, and at the foot of a page.
+   */
   saying(text: string): readonly string[];
   /** Pages of a chart. */
   chart(name: string): readonly string[];

@@ -78,7 +78,10 @@ export function proofOf(report: Report, pages: PackPages): Proof {
   };
 }
 
-/** Rows by the page on which each is first met, and on it by the figure first met; behind them those that are on none. */
+/**
+ * Rows by the page on which each is first met, and on it by the figure first met; behind them those that are
+ * on none.
+ */
 function inOrder(rows: readonly ProofRow[], pages: PackPages): ProofRow[] {
   const pageNumbers = new Map(pages.labels.map((label, index) => [label, index]));
   const figureNumbers = new Map(pages.figures.map((name, index) => [name, index]));

@@ -23,7 +23,9 @@ export function newCharts(before: Report, after: Report, pages: PackPages): Corr
   return after.pack.charts.flatMap((spec) => (chartOf(before, spec.name) ? [] : shownChart(spec, pages)));
 }
 
-/** The charts that are gone, of sections that the edition has; which numbers they had can't be told any more. */
+/**
+ * The charts that are gone, of sections that the edition has; which numbers they had can't be told any more.
+ */
 export function chartsGone(before: Report, after: Report, pages: PackPages): Correction[] {
   const say = speaker(before);
   const gone = before.pack.charts.filter(({ name }) => !chartOf(after, name));

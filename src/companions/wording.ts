@@ -27,7 +27,9 @@ export function whereOf(
   return pages.table(name) ?? (table?.kind === 'glossary' ? '名词' : '正文');
 }
 
-/** Things of tables in the order in which the edition sets those; of tables that it does not set, behind them. */
+/**
+ * Things of tables in the order in which the edition sets those; of tables that it does not set, behind them.
+ */
 export function inOrderOfPages<T>(
   things: readonly T[],
   tableOf: (thing: T) => string,
@@ -51,7 +53,10 @@ const DERIVED: Readonly<Record<Figure['kind'], (title: string) => string>> = {
   counted: (title) => `${title}列数个数`,
 };
 
-/** What a derived figure is a figure of, and what its column is called; a sum also of which table, if it has no number. */
+/**
+ * What a derived figure is a figure of, and what its column is called; a sum also of which table, if it has
+ * no number.
+ */
 export function namesOf(
   { table: name, id, item, kind, column }: Figure,
   { tables }: Pick<Report, 'tables'>,

@@ -26,7 +26,10 @@ export interface Written<Content> {
   readonly built?: Built;
 }
 
-/** Writes what has changed in a pack since an earlier state as a PDF for print; nothing where nothing printed has. */
+/**
+ * Writes what has changed in a pack since an earlier state as a PDF for print; nothing where nothing printed
+ * has.
+ */
 export async function writeCorrections(
   project: Project,
   before: PackState,

@@ -114,8 +114,8 @@ function wholeRow(row: ReportRow, table: ReportTable | undefined): { cells: Cell
 }
 
 /**
- * Cells by header, of columns that both states have. A figure that was only written in another way, with its unit or
- * without, in full-width digits or with another dash, is the same figure.
+ * Cells by header, of columns that both states have. A figure that was only written in another way, with its
+ * unit or without, in full-width digits or with another dash, is the same figure.
  */
 function compareCells(
   old: ReportRow,
@@ -154,7 +154,9 @@ const DERIVED: Readonly<Record<Exclude<FigureKind, 'cell'>, (figure: Figure) => 
   counted: ({ item, column }) => `${item} ${column} 列数个数`,
 };
 
-/** What follows from a row: its ranks and its shares, and where it was touched its changes from year to year. */
+/**
+ * What follows from a row: its ranks and its shares, and where it was touched its changes from year to year.
+ */
 function derivedOf(row: ReportRow, table: ReportTable, isTouched: boolean): Values {
   // the last year's change on the year before is told once
   const isTold = ({ kind, column }: Figure) => kind === 'change' && column === row.difference?.to;

@@ -13,8 +13,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 type Folder = Pick<Project, 'dataFolder' | 'dataName'>;
 
 /**
- * A folder as it was in a git revision, under the name it had there, written to a temporary one for as long as `use`
- * needs it. Throws a ReportError when git or the revision is not there, or the folder was not in it.
+ * A folder as it was in a git revision, under the name it had there, written to a temporary one for as long
+ * as `use` needs it. Throws a ReportError when git or the revision is not there, or the folder was not in it.
  */
 export async function withRevision<T>(
   project: Folder,
@@ -66,7 +66,10 @@ async function gitIn({ dataFolder, dataName }: Folder, revision: string): Promis
   return git;
 }
 
-/** Where the folder stood in a revision, from the root of the repository, `data/city/`; it may have been renamed since. */
+/**
+ * Where the folder stood in a revision, from the root of the repository, `data/city/`; it may have been
+ * renamed since.
+ */
 async function folderIn(git: Git, revision: string): Promise<string | undefined> {
   const now = (await git('rev-parse', '--show-prefix')).toString().replace(/\n$/, '');
   if ((await filesIn(git, revision, now)).includes('pack.yaml')) return now;

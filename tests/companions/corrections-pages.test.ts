@@ -12,7 +12,10 @@ import { type PdfPage, readPdf } from '../support/pdf-text.js';
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let before: PackState;
 
-/** A state in which every figure of a year is another one: hundreds of corrections, units of all lengths among them. */
+/**
+ * A state in which every figure of a year is another one: hundreds of corrections, units of all lengths among
+ * them.
+ */
 beforeAll(async () => {
   folder = await temporaryFolder();
   const old = await copyData(COUNTY, folder.path);
