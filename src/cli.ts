@@ -349,6 +349,12 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
+// who reads the results may stop before their end: briefing diff … | head
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem;
+  process.exit();
+});
+
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;

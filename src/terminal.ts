@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
 import { type Diagnostic, formatDiagnostic, type Language } from './diagnostics.js';
@@ -12,7 +13,10 @@ export interface Terminal {
   err(line: string): void;
 }
 
-/** The terminal of a process: results on stdout, everything else on stderr, colour only where it is shown. */
+/**
+ * The terminal of a process: results on stdout, everything else on stderr, colour only where it is shown: a
+ * file that results go to has none, though messages go to a screen.
+ */
 export function processTerminal(language: Language, process: NodeJS.Process): Terminal {
   const { stdout, stderr, env } = process;
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
@@ -20,7 +24,7 @@ export function processTerminal(language: Language, process: NodeJS.Process): Te
     language,
     colors: createColors(colour),
     interactive: Boolean(stderr.isTTY) && env.CI === undefined,
-    out: (line) => void stdout.write(`${line}\n`),
+    out: (line) => void stdout.write(`${stdout.isTTY ? line : stripVTControlCharacters(line)}\n`),
     err: (line) => void stderr.write(`${line}\n`),
   };
 }

@@ -56,3 +56,16 @@ describe('diagnostics are printed', () => {
     expect(printed(isTTY, env as Record<string, string>)).toBe(PLAIN);
   });
 });
+
+test('results that go to a file have no colour, though messages go to a screen', () => {
+  const resultsTo = (isTTY: boolean) => {
+    let text = '';
+    const stdout = { isTTY, write: (line: string) => (text += line) };
+    const process = { stdout, stderr: { isTTY: true }, env: {} } as unknown as NodeJS.Process;
+    const { out, colors } = processTerminal('zh', process);
+    out(colors.green('✓'));
+    return text;
+  };
+  expect(resultsTo(true)).toMatch(ESCAPES);
+  expect(resultsTo(false)).toBe('✓\n');
+});

@@ -27,6 +27,10 @@ const ONE_EARLIER_STATE = {
   zh: '--since 和 --since-git 只能写一个',
   en: 'name one of --since and --since-git',
 };
+const ONE_LATER_STATE = {
+  zh: '--since 只能用于一个数据文件夹，请写明是哪一个',
+  en: '--since is of one data folder: name it',
+};
 
 /** `briefing build`: every edition asked for of every data folder named. Answers the exit status. */
 export async function build(
@@ -40,6 +44,10 @@ export async function build(
     return 2;
   }
   const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  if (options.since !== undefined && folders.length > 1) {
+    terminal.err(ONE_LATER_STATE[terminal.language]);
+    return 2;
+  }
   const outputs: Built[] = [];
   const found: Diagnostic[] = [];
   if (folders.length === 0) found.push(noDataFolder);

@@ -19,8 +19,8 @@ export interface DiffOptions {
 }
 
 /**
- * `briefing diff A B`, or `--git REV A`: what differs between two data folders, or between a folder and what it
- * was. Answers the exit status: a difference is no fault.
+ * `briefing diff A B`, or `--git REV A`: what differs between two data folders, or between a folder and what
+ * it was. Answers the exit status: a difference is no fault.
  */
 export async function diff(
   before: string,
@@ -51,7 +51,7 @@ export async function diff(
     const difference = compareReports(earlier.report, later.report);
     const hasPdf = options.pdf !== undefined && !isSame(difference);
     const pdf = hasPdf ? await pdfOf(project, earlier, options, workingFolder) : undefined;
-    print(difference, pdf, options, terminal);
+    print({ before: earlier.name, after: later.name, ...difference }, pdf, options, terminal);
     return 0;
   } catch (problem) {
     if (!(problem instanceof ReportError)) throw problem;
@@ -73,8 +73,14 @@ async function pdfOf(
   return built ? relative(workingFolder, built.file) : '';
 }
 
+/** A difference between two states by their names. */
+interface Compared extends PackDifference {
+  readonly before: string;
+  readonly after: string;
+}
+
 function print(
-  difference: PackDifference,
+  difference: Compared,
   pdf: string | undefined,
   { json = false }: DiffOptions,
   terminal: Terminal,
@@ -85,7 +91,7 @@ function print(
     return;
   }
   if (isSame(difference)) terminal.err({ zh: '没有不同', en: 'nothing differs' }[language]);
-  for (const line of differenceLines(difference, language)) terminal.out(line);
+  for (const line of differenceLines(difference, terminal)) terminal.out(line);
   if (pdf === '') terminal.err({ zh: '印出的内容没有不同', en: 'nothing that is printed differs' }[language]);
   else if (pdf !== undefined) terminal.out(`${colors.green('✓')} ${pdf}`);
 }

@@ -12,7 +12,9 @@ export async function stateInFolder(dataFolder: string, workingFolder: string): 
 
 /** The state of a data folder in a git revision. Throws a ReportError where there is no such thing. */
 export async function stateInRevision(project: Project, revision: string): Promise<PackState> {
-  const read = (dataFolder: string) => readReport({ ...project, dataFolder });
+  // what is wrong with it is not to be looked for in the folder as it is now
+  const dataName = `${revision}:${project.dataName}`;
+  const read = (dataFolder: string) => readReport({ ...project, dataFolder, dataName });
   const report = await withRevision(project, revision, read);
   return { report, name: await revisionName(project, revision) };
 }

@@ -6,23 +6,24 @@ import type { Project } from '../project.js';
 import { render } from '../template/render.js';
 import { Shown } from '../template/shown.js';
 import type { Typeset } from '../typeset/index.js';
-
-import { changesSince, correctionCount, correctionsOf } from './corrections.js';
+import { changesSince } from './changed-figures.js';
+import { correctionCount, correctionsOf } from './corrections.js';
 import { correctionFacts } from './facts.js';
 import { packPages } from './pack-pages.js';
 import { stateOf } from './state.js';
 import { companionTemplates } from './templates.js';
 
 /**
- * A pack that has been set → the same with what has changed since an earlier state marked, and the corrections as
- * its last section, or undefined where nothing in it has changed. Marks take no room and the section comes last, so what stood on a page still stands there.
+ * A pack that has been set → the same with what has changed since an earlier state marked, and the
+ * corrections as its last section, or undefined where nothing in it has changed. Marks take no room and the
+ * section comes last, so what stood on a page still stands there.
  */
 export async function markChanges(
   document: Document,
   set: Pick<Typeset, 'printed'>,
   { project, report, since }: { project: Project; report: Report; since: PackState },
 ): Promise<Document | undefined> {
-  const pages = packPages(document, set.printed());
+  const pages = packPages(document, set.printed(), report);
   const corrections = correctionsOf(since, report, pages);
   if (correctionCount(corrections) === 0) return undefined;
   const templates = await companionTemplates(project, 'corrections', 'section.hbs');

@@ -1,9 +1,10 @@
 import { type Figure, figureName, figuresOf } from '../data/figures.js';
 import { withoutMarks } from '../data/marks.js';
-import type { ColumnRole } from '../data/model.js';
+import type { Column, ColumnRole } from '../data/model.js';
 import { figuresIn } from '../data/numerals.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { numbersMissingFromQuote } from '../data/rules/quotes.js';
+import { definitionOf, entryPages, isInEntry } from './glossary-entry.js';
 import type { PackPages } from './pack-pages.js';
 import { namesOf, spoken } from './wording.js';
 
@@ -30,7 +31,7 @@ export interface ProofRow {
 /** A figure that is worked out from others, and so has no source of its own. */
 export interface ProofSum {
   readonly table: string;
-  /** The number of that table in the pack, or its title. */
+  /** The number of that table in the pack; 正文 where it is set as none. */
   readonly where: string;
   readonly item: string;
   readonly kind: Figure['kind'];
@@ -50,7 +51,7 @@ export interface Proof {
   readonly unprinted: readonly ProofRow[];
 }
 
-/** The columns whose figures come from a source: the others name, sort or comment. */
+/** What columns of figures from a source are for. */
 const FROM_SOURCE: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
 
 /** Words around a number are told as well if they are no more characters than this. */
@@ -58,19 +59,38 @@ const LONGEST_TEXT = 10;
 
 /** The figures of a report by where an edition prints them. */
 export function proofOf(report: Report, pages: PackPages): Proof {
-  const order = new Map(pages.figures.map((name, index) => [name, index]));
-  const tables = Object.values(report.tables).filter(({ kind }) => kind !== 'glossary');
-  const rows = tables.flatMap((table) => table.rows.map((row) => proofRow(row, table, pages)));
-  const firstOf = ({ id, figures }: ProofRow) =>
-    Math.min(...figures.map(({ column }) => order.get(figureName('cell', id, column)) ?? Infinity));
+  const rows = Object.values(report.tables).flatMap((table) =>
+    table.rows.map((row) => proofRow(row, table, pages)),
+  );
   const certain = (figure: ProofFigure) => figure.missing.length === 0;
-  const printed = narrowed(rows, (one) => certain(one) && one.pages.length > 0);
+  const printed = (figure: ProofFigure) => figure.pages.length > 0;
   return {
-    doubtful: narrowed(rows, (one) => !certain(one)).toSorted((a, b) => compare(firstOf(a), firstOf(b))),
-    printed: printed.toSorted((a, b) => compare(firstOf(a), firstOf(b))),
+    doubtful: inOrder(
+      narrowed(rows, (one) => !certain(one)),
+      pages,
+    ),
+    printed: inOrder(
+      narrowed(rows, (one) => certain(one) && printed(one)),
+      pages,
+    ),
     derived: derivedFigures(report, pages),
-    unprinted: narrowed(rows, (one) => certain(one) && one.pages.length === 0),
+    unprinted: narrowed(rows, (one) => certain(one) && !printed(one)),
   };
+}
+
+/**
+ * Rows by the page on which each is first met, and on it by the figure first met; behind them those that are
+ * on none.
+ */
+function inOrder(rows: readonly ProofRow[], pages: PackPages): ProofRow[] {
+  const pageNumbers = new Map(pages.labels.map((label, index) => [label, index]));
+  const figureNumbers = new Map(pages.figures.map((name, index) => [name, index]));
+  const first = (places: readonly (number | undefined)[]) =>
+    Math.min(...places.map((place) => place ?? Number.MAX_SAFE_INTEGER));
+  const pageOf = ({ figures }: ProofRow) => first(figures.map((one) => pageNumbers.get(one.pages[0] ?? '')));
+  const figureOf = ({ id, figures }: ProofRow) =>
+    first(figures.map(({ column }) => figureNumbers.get(figureName('cell', id, column))));
+  return rows.toSorted((a, b) => pageOf(a) - pageOf(b) || figureOf(a) - figureOf(b));
 }
 
 /** Rows with only those of their figures; rows without any are left out. */
@@ -81,35 +101,37 @@ function narrowed(rows: readonly ProofRow[], isWanted: (figure: ProofFigure) => 
   });
 }
 
-/** Infinity is as far as Infinity. */
-function compare(one: number, other: number): number {
-  return one === other ? 0 : one - other;
-}
-
 function proofRow(row: ReportRow, table: ReportTable, pages: PackPages): ProofRow {
   const textOf = (role: ColumnRole) => {
     const column = table.columns.find((one) => one.role === role);
     return withoutMarks(row.cells[column?.header ?? '']?.text ?? '');
   };
-  const quote = textOf('quote');
-  const missing = numbersMissingFromQuote(row, table.columns);
-  const figures = table.columns.flatMap(({ header, role }): ProofFigure[] => {
+  const isEntry = table.kind === 'glossary';
+  const quote = isEntry ? definitionOf(row) : textOf('quote');
+  const absent = numbersMissingFromQuote(row, table.columns);
+  const figures = table.columns.flatMap((column): ProofFigure[] => {
+    const { header, role } = column;
     const text = spoken(row, header, table);
     const numbers = figuresIn(text).map(({ digits }) => digits);
-    if (!FROM_SOURCE.includes(role) || numbers.length === 0) return [];
-    const absent = missing.filter(({ column }) => column.header === header).map(({ digits }) => digits);
+    if (!isFromSource(column, table) || numbers.length === 0) return [];
+    const missing = absent.filter((one) => one.column.header === header).map(({ digits }) => digits);
     return [
       {
         column: header,
         // a name is told in full beside it, and a sentence would be in the way
         text: role === 'label' || text.length > LONGEST_TEXT ? numbers.join('、') : text,
-        pages: pages.figure(figureName('cell', row.id, header)),
-        missing: quote === '' ? numbers : absent,
+        pages: isEntry ? entryPages(row, pages) : pages.figure(figureName('cell', row.id, header)),
+        missing: quote === '' ? numbers : missing,
       },
     ];
   });
   const item = withoutMarks(row.label);
   return { table: table.name, id: row.id, item, section: textOf('section'), quote, figures };
+}
+
+/** Whether the figures of a column come from a source: the others name, sort, read out or comment. */
+function isFromSource({ header, role }: Column, { kind }: ReportTable): boolean {
+  return kind === 'glossary' ? isInEntry(header) : FROM_SOURCE.includes(role);
 }
 
 /** What is printed and follows from other figures, in order of the pages. */
@@ -119,7 +141,6 @@ function derivedFigures(report: Report, pages: PackPages): ProofSum[] {
     const figure = figures.get(name);
     if (!figure || figure.kind === 'cell' || figure.text === '') return [];
     const { table, kind, text } = figure;
-    const where = pages.table(table) ?? report.tables[table]?.settings.title?.text ?? table;
-    return [{ table, where, kind, ...namesOf(figure, report), text, pages: pages.figure(name) }];
+    return [{ table, kind, ...namesOf(figure, report, pages), text, pages: pages.figure(name) }];
   });
 }

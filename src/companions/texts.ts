@@ -1,11 +1,12 @@
+import { chineseDateOf } from '../data/chinese-date.js';
 import type { Pack, Passage } from '../data/model.js';
 import type { Report } from '../data/report.js';
-import { type Place, ReportError } from '../diagnostics.js';
+import type { Place } from '../diagnostics.js';
+import { differingClauses } from '../diff/clauses.js';
 import { compareTexts } from '../diff/texts.js';
-import { plainText } from '../template/chart-texts.js';
-import { passageRenderer } from '../template/render.js';
 import type { Correction } from './corrections.js';
 import type { PackPages } from './pack-pages.js';
+import { speaker } from './speaker.js';
 import { listed } from './wording.js';
 
 /** A text that reads otherwise, with its place in the later pack.yaml. */
@@ -41,41 +42,34 @@ export function correctedTexts(before: Report, after: Report, pages: PackPages):
   return compareTexts(before.pack, after.pack).flatMap((change): CorrectedText[] => {
     const [path = '', number] = change.name.split(/ (?=\d+$)/);
     const named = nameOf({ path, number, text: change.after }, after.pack, pages);
-    if (!named) return [];
+    if (!named || isPartOfWhole(path, before.pack, after.pack)) return [];
     const place = placeOf(after.pack, path, change.after);
-    const [old, fresh] = differingClauses(sayBefore(change.before), sayAfter(change.after));
+    const say = path === 'date' ? chineseDate : undefined;
+    const [was, is] = [(say ?? sayBefore)(change.before), (say ?? sayAfter)(change.after)];
+    const [old, fresh] = differingClauses(was, is);
     return [
       {
         ...named,
         column: '',
         before: old,
         after: fresh,
-        pages: listed(place ? pages.text(place) : []),
+        pages: listed(place ? pages.text(place) : headPages(is, pages)),
         ...(place && { place }),
       },
     ];
   });
 }
 
-const CLAUSE = /[^，。；！？]*[，。；！？]?/g;
-const LEFT_OUT = '……';
+/** Whether a text came or went with its whole chart or table, which is told of as such. */
+function isPartOfWhole(path: string, before: Pack, after: Pack): boolean {
+  const [list = '', name = ''] = path.split('.');
+  const has = ({ charts, tables }: Pack) =>
+    list === 'charts' ? charts.some((chart) => chart.name === name) : Object.hasOwn(tables, name);
+  return (list === 'charts' || list === 'tables') && has(before) !== has(after);
+}
 
-/** Two texts without the clauses that they have in common at either end. */
-export function differingClauses(before: string, after: string): [before: string, after: string] {
-  const [old, fresh] = [before.match(CLAUSE) ?? [], after.match(CLAUSE) ?? []].map((clauses) =>
-    clauses.filter((clause) => clause !== ''),
-  ) as [string[], string[]];
-  const shorter = Math.min(old.length, fresh.length);
-  let head = 0;
-  while (head < shorter && old[head] === fresh[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
-  const part = (clauses: readonly string[]) => {
-    const kept = clauses.slice(head, clauses.length - tail).join('');
-    if (kept === '') return '';
-    return (head > 0 ? LEFT_OUT : '') + kept + (tail > 0 ? LEFT_OUT : '');
-  };
-  return [part(old), part(fresh)];
+function chineseDate(date: string): string {
+  return chineseDateOf(date) ?? date;
 }
 
 type Named = Pick<Correction, 'where' | 'item'>;
@@ -101,27 +95,25 @@ function nameOf({ path, number, text }: TextKey, pack: Pack, pages: PackPages): 
   const numbered = list === 'tables' ? pages.table(name) : pages.chartNumber(name);
   if (words) return numbered === undefined ? undefined : { where: numbered, item: words + nth };
   const known = NAMES[path];
+  if (known === undefined) return undefined;
+  if (!isOfHead(path)) return hasEnd(pack, pages) ? { where: '书末', item: known + nth } : undefined;
   // a date is printed in other words, and what is gone can't be looked for
-  const isPrinted = path === 'date' || number !== undefined || text === '' || pages.says(text);
-  if (known === undefined || !isPrinted) return undefined;
-  return { where: !isOfHead(path) ? '书末' : pages.hasCover ? '封面' : '题头', item: known + nth };
+  const isPrinted = path === 'date' || text === '' || pages.says(text);
+  return isPrinted ? { where: pages.hasCover ? '封面' : '题头', item: known + nth } : undefined;
+}
+
+/** Whether the edition prints any of what stands on the last page. */
+function hasEnd({ sources, gaps }: Pack, pages: PackPages): boolean {
+  return [...sources, ...gaps].some(({ place }) => pages.text(place).length > 0);
+}
+
+/** Where a text of the head stands; a cover has no number. */
+function headPages(text: string, pages: PackPages): readonly string[] {
+  return pages.hasCover ? [] : pages.saying(text).slice(0, 1);
 }
 
 function isOfHead(path: string): boolean {
   return path !== 'sources' && path !== 'gaps';
-}
-
-/** Texts with their figures filled in; one that can't be is told as it is written. */
-function speaker(report: Report): (text: string) => string {
-  const renderer = passageRenderer(report);
-  return (text) => {
-    try {
-      return plainText(renderer.renderPassage({ text, place: { file: report.pack.file } }));
-    } catch (problem) {
-      if (problem instanceof ReportError) return text;
-      throw problem;
-    }
-  };
 }
 
 /** Where a text of pack.yaml stands; a chart's texts stand where the chart does. */

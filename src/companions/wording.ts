@@ -1,10 +1,9 @@
-import { unitOf } from '../data/columns.js';
 import type { Figure } from '../data/figures.js';
 import { withoutMarks } from '../data/marks.js';
-import type { Cell, Column } from '../data/model.js';
-import { formatQuantity } from '../data/quantity.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
-import { withUnit } from '../template/helpers/figure.js';
+import { said } from '../data/said.js';
+import type { Correction } from './corrections.js';
+import type { PackPages } from './pack-pages.js';
 
 /** A cell as it stands under its header: with the unit of its row, which that does not state. */
 export function underHeader(row: ReportRow, header: string, table: ReportTable): string {
@@ -15,20 +14,30 @@ export function underHeader(row: ReportRow, header: string, table: ReportTable):
 }
 
 /** A cell as a sentence would say it, with its unit. */
-export function spoken(row: ReportRow, header: string, { columns }: ReportTable): string {
-  const column = columns.find((one) => one.header === header);
-  const cell = row.cells[header];
-  if (!cell || !column) return '';
-  return withoutMarks(isFigure(column, cell) ? figureText(row, cell, column, columns) : cell.text);
+export function spoken(row: ReportRow, header: string, table: ReportTable): string {
+  return withoutMarks(said(row, header, table));
 }
 
-function isFigure({ role }: Column, { quantity }: Cell): boolean {
-  return (role === 'year' || role === 'amount') && (quantity.kind === 'number' || quantity.kind === 'range');
+/** Where readers find a table: by its number, or in the text where the edition sets it as none. */
+export function whereOf(
+  name: string,
+  table: Pick<ReportTable, 'kind'> | undefined,
+  pages: PackPages,
+): string {
+  return pages.table(name) ?? (table?.kind === 'glossary' ? '名词' : '正文');
 }
 
-function figureText(row: ReportRow, cell: Cell, column: Column, columns: readonly Column[]): string {
-  const { quantity } = withUnit(cell, unitOf(row, column, columns));
-  return formatQuantity(quantity);
+/**
+ * Things of tables in the order in which the edition sets those; of tables that it does not set, behind them.
+ */
+export function inOrderOfPages<T>(
+  things: readonly T[],
+  tableOf: (thing: T) => string,
+  { tables }: PackPages,
+): T[] {
+  const place = (thing: T) =>
+    tables.includes(tableOf(thing)) ? tables.indexOf(tableOf(thing)) : tables.length;
+  return things.toSorted((one, other) => place(one) - place(other));
 }
 
 /** What a derived figure is called, by its column without the unit. */
@@ -44,13 +53,24 @@ const DERIVED: Readonly<Record<Figure['kind'], (title: string) => string>> = {
   counted: (title) => `${title}列数个数`,
 };
 
-/** What a derived figure is a figure of, and what its column is called. */
+/**
+ * What a derived figure is a figure of, and what its column is called; a sum also of which table, if it has
+ * no number.
+ */
 export function namesOf(
-  { table, item, kind, column }: Figure,
+  { table: name, id, item, kind, column }: Figure,
   { tables }: Pick<Report, 'tables'>,
-): { item: string; column: string } {
-  const title = tables[table]?.columns.find(({ header }) => header === column)?.title ?? column;
-  return { item: withoutMarks(item) + (kind === 'subtotal' ? '小计' : ''), column: DERIVED[kind](title) };
+  pages: PackPages,
+): Pick<Correction, 'where' | 'item' | 'column'> {
+  const table = tables[name];
+  const title = table?.columns.find(({ header }) => header === column)?.title ?? column;
+  const isAlone = id === undefined && pages.table(name) === undefined && table?.kind !== 'glossary';
+  const whole = isAlone ? `${table?.settings.title?.text ?? name}，` : '';
+  return {
+    where: whereOf(name, table, pages),
+    item: whole + withoutMarks(item) + (kind === 'subtotal' ? '小计' : ''),
+    column: DERIVED[kind](title),
+  };
 }
 
 /** Pages as a reader is told them: 3、7. */

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { errorAt, ReportError } from '../diagnostics.js';
 import type { PackState } from '../diff/model.js';
 import { type Built, readReport, type SetEdition, setPack } from '../pipeline.js';
 import type { Project } from '../project.js';
@@ -25,7 +26,10 @@ export interface Written<Content> {
   readonly built?: Built;
 }
 
-/** Writes what has changed in a pack since an earlier state as a PDF for print; nothing where nothing printed has. */
+/**
+ * Writes what has changed in a pack since an earlier state as a PDF for print; nothing where nothing printed
+ * has.
+ */
 export async function writeCorrections(
   project: Project,
   before: PackState,
@@ -33,7 +37,7 @@ export async function writeCorrections(
 ): Promise<Written<Corrections>> {
   const started = performance.now();
   const { report, set } = await setOne(project, settings.edition);
-  const corrections = correctionsOf(before, report, packPages(set.document, set.printed()));
+  const corrections = correctionsOf(before, report, packPages(set.document, set.printed(), report));
   if (correctionCount(corrections) === 0) return { content: corrections };
   const facts = correctionFacts(corrections, before, stateOf(project, report));
   const pdf = await setCompanion(project, 'corrections', report, facts);
@@ -48,17 +52,23 @@ export async function writeProof(
 ): Promise<Required<Written<Proof>>> {
   const started = performance.now();
   const { report, set } = await setOne(project, settings.edition);
-  const proof = proofOf(report, packPages(set.document, set.printed()));
+  const proof = proofOf(report, packPages(set.document, set.printed(), report));
   const pdf = await setCompanion(project, 'proof', report, proofFacts(proof, set.name));
   const file = settings.file ?? fileOf(project, 'proof');
   return { content: proof, built: await write(pdf, file, set, started) };
 }
 
+const oneEdition = errorAt(
+  'one-edition',
+  { zh: '页码只能依一种版本', en: 'pages are told of one edition' },
+  { hint: { zh: '写明是哪一种，如 -e handout', en: 'name it, such as -e handout' } },
+);
+
 async function setOne(project: Project, edition: string | undefined) {
   const name = edition ?? (await readReport(project)).pack.editions[0] ?? 'handout';
   const { report, editions } = await setPack(project, { edition: name });
   const [set] = editions;
-  if (!set) throw new Error(`the edition ${name} was not set`);
+  if (!set || editions.length > 1) throw new ReportError([oneEdition]);
   return { report, set };
 }
 

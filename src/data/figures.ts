@@ -1,5 +1,6 @@
 import { differenceBetween } from './difference.js';
 import type { Report, ReportRow, ReportTable, Total } from './report.js';
+import { said } from './said.js';
 import { actualMeasures } from './schema.js';
 import { normalHeader } from './width.js';
 
@@ -42,22 +43,49 @@ const WHOLE = '合计';
 export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<string, Figure> {
   const figures = Object.values(tables).flatMap((table) => [
     ...table.rows.flatMap((row) => rowFigures(row, table)),
-    ...sums(table),
+    ...sumFigures(table),
   ]);
   return new Map(figures.map((figure) => [figure.name, figure]));
 }
 
 function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
-  const { id, difference } = row;
-  const figure = (kind: FigureKind, column: string, text: string, ...key: string[]): Figure => {
-    return { name: figureName(kind, id, ...key), kind, table: table.name, id, item: row.label, column, text };
-  };
+  const cells = table.columns.map(({ header }) =>
+    rowFigure(row, table, 'cell', header, said(row, header, table), header),
+  );
+  return [...cells, ...changeFigures(row, table), ...standingFigures(row, table)];
+}
+
+function rowFigure(
+  { id, label }: ReportRow,
+  { name: table }: ReportTable,
+  kind: FigureKind,
+  column: string,
+  text: string,
+  ...key: readonly string[]
+): Figure {
+  return { name: figureName(kind, id, ...key), kind, table, id, item: label, column, text };
+}
+
+/** What follows from the cells of a row alone: how much they change from year to year. */
+export function changeFigures(row: ReportRow, table: ReportTable): Figure[] {
+  const { difference } = row;
+  const told = difference && difference.digits + difference.unit;
   return [
-    ...table.columns.map(({ header }) => figure('cell', header, row.cells[header]?.text ?? '', header)),
-    ...(difference ? [figure('difference', difference.to, difference.digits + difference.unit)] : []),
-    ...changes(row, table).map(([header, text]) => figure('change', header, text, header)),
-    ...Object.entries(row.rank).map(([header, rank]) => figure('rank', header, String(rank), header)),
-    ...Object.entries(row.share).map(([header, share]) => figure('share', header, `${share}%`, header)),
+    ...(difference && told ? [rowFigure(row, table, 'difference', difference.to, told)] : []),
+    ...changes(row, table).map(([header, text]) => rowFigure(row, table, 'change', header, text, header)),
+  ];
+}
+
+/** What follows from a row and those around it: its ranks and its shares. */
+export function standingFigures(row: ReportRow, table: ReportTable): Figure[] {
+  const { rank, share } = row;
+  return [
+    ...Object.entries(rank).map(([header, place]) =>
+      rowFigure(row, table, 'rank', header, String(place), header),
+    ),
+    ...Object.entries(share).map(([header, percent]) =>
+      rowFigure(row, table, 'share', header, `${percent}%`, header),
+    ),
   ];
 }
 
@@ -71,31 +99,44 @@ function changes(row: ReportRow, { years, columns }: ReportTable): [header: stri
   });
 }
 
-function sums({ name: table, rows, total, groups }: ReportTable): Figure[] {
+/** What is added up or counted in a table. */
+export function sumFigures({ name: table, rows, total, groups }: ReportTable): Figure[] {
   const count = (item: string, members: number, ...key: string[]): Figure => {
     const name = figureName('count', table, ...key);
     return { name, kind: 'count', table, item, column: '', text: String(members) };
   };
-  const totals = Object.entries(total).flatMap(([column, { digits, counted }]): Figure[] => [
-    { name: figureName('total', table, column), kind: 'total', table, item: WHOLE, column, text: digits },
+  const totals = Object.entries(total).flatMap(([column, sum]): Figure[] => [
+    {
+      name: figureName('total', table, column),
+      kind: 'total',
+      table,
+      item: WHOLE,
+      column,
+      text: textOf(sum),
+    },
     {
       name: figureName('counted', table, column),
       kind: 'counted',
       table,
       item: WHOLE,
       column,
-      text: String(counted),
+      text: String(sum.counted),
     },
   ]);
   const named = groups.filter(({ name }) => name !== '');
   const subtotals = named.flatMap((group) =>
-    Object.entries(group.subtotal).map(([column, { digits }]): Figure => {
+    Object.entries(group.subtotal).map(([column, sum]): Figure => {
       const name = figureName('subtotal', table, group.name, column);
-      return { name, kind: 'subtotal', table, item: group.name, column, text: digits };
+      return { name, kind: 'subtotal', table, item: group.name, column, text: textOf(sum) };
     }),
   );
   const counts = named.map((group) => count(group.name, group.count, group.name));
   return [...totals, ...subtotals, count(WHOLE, rows.length), ...counts];
+}
+
+/** A sum as tables print it: nothing is no 0. */
+function textOf({ digits, counted }: Total): string {
+  return counted === 0 ? '' : digits;
 }
 
 /** The names of all sums of a report, for a helper that is given nothing but the sum. */

@@ -1,10 +1,24 @@
-import type { Column } from '../data/model.js';
-import type { Report, ReportRow, ReportTable, Total } from '../data/report.js';
-import type { CellChange, PackDifference, RowChange, TableDifference, ValueChange } from './model.js';
+import { changeFigures, type Figure, type FigureKind, standingFigures, sumFigures } from '../data/figures.js';
+import type { Report, ReportRow, ReportTable } from '../data/report.js';
+import { said } from '../data/said.js';
+import type {
+  CellChange,
+  CellValue,
+  ColumnCell,
+  ColumnChange,
+  PackDifference,
+  RowChange,
+  TableDifference,
+  ValueChange,
+} from './model.js';
+import { movedRows } from './moved.js';
 import { compareTexts } from './texts.js';
 
 /** Roles of columns that are there to trace a figure and are not printed. */
 const UNPRINTED = new Set(['section', 'quote']);
+
+/** Parts of a table that say that it differs. */
+const DIFFERING = ['columns', 'rows', 'moved', 'sums'] as const;
 
 /** Two states of a pack → what differs, in the order of the later state; what is gone stands last. */
 export function compareReports(before: Report, after: Report): PackDifference {
@@ -12,7 +26,7 @@ export function compareReports(before: Report, after: Report): PackDifference {
   const tables = names.map((name) => compareTables(name, before.tables[name], after.tables[name]));
   return {
     texts: compareTexts(before.pack, after.pack),
-    tables: tables.filter(({ columns, rows, sums }) => columns.length + rows.length + sums.length > 0),
+    tables: tables.filter((table) => DIFFERING.some((part) => table[part].length > 0)),
   };
 }
 
@@ -26,38 +40,61 @@ function compareTables(
   before: ReportTable | undefined,
   after: ReportTable | undefined,
 ): TableDifference {
-  const title = (after ?? before)?.settings.title?.text ?? name;
-  const headers = (table: ReportTable | undefined) => table?.columns.map(({ header }) => header) ?? [];
-  const [old, fresh] = [headers(before), headers(after)];
   return {
     table: name,
-    title,
-    columns: [
-      ...fresh
-        .filter((header) => !old.includes(header))
-        .map((header) => ({ kind: 'added', header }) as const),
-      ...old
-        .filter((header) => !fresh.includes(header))
-        .map((header) => ({ kind: 'removed', header }) as const),
-    ],
+    title: (after ?? before)?.settings.title?.text ?? name,
+    kind: !before ? 'added' : after ? 'changed' : 'removed',
+    columns: before && after ? compareColumns(before, after) : [],
     rows: compareRows(before, after),
+    moved: movedRows(before, after),
     sums: compareValues(sumsOf(before), sumsOf(after)),
   };
+}
+
+function compareColumns(before: ReportTable, after: ReportTable): ColumnChange[] {
+  const missingIn = (other: ReportTable, kind: ColumnChange['kind'], { columns, rows }: ReportTable) =>
+    columns
+      .filter(({ header }) => !other.columns.some((one) => one.header === header))
+      .map(({ header }) => ({ kind, header, cells: cellsOfColumn(header, rows) }));
+  return [...missingIn(before, 'added', after), ...missingIn(after, 'removed', before)];
+}
+
+function cellsOfColumn(header: string, rows: readonly ReportRow[]): ColumnCell[] {
+  return rows.flatMap(({ id, label, cells }) => {
+    const value = cells[header]?.text ?? '';
+    return value === '' ? [] : [{ id, label, value }];
+  });
 }
 
 function compareRows(before: ReportTable | undefined, after: ReportTable | undefined): RowChange[] {
   const byId = (table: ReportTable | undefined) => new Map(table?.rows.map((row) => [row.id, row]) ?? []);
   const [old, fresh] = [byId(before), byId(after)];
+  const hasOtherColumns = headersOf(before) !== headersOf(after);
   const changes = [...fresh.values()].flatMap((row): RowChange[] => {
     const earlier = old.get(row.id);
-    if (!earlier) return [{ kind: 'added', ...factsOf(row, after) }];
-    const cells = compareCells(earlier, row, after?.columns ?? []);
-    const derived = compareValues(derivedOf(earlier), derivedOf(row));
+    if (!earlier || !before || !after)
+      return [{ kind: 'added', ...factsOf(row, after), ...wholeRow(row, after) }];
+    const cells = compareCells(earlier, before, row, after);
+    const isTouched =
+      hasOtherColumns || after.columns.some(({ header }) => isWrittenAnew(earlier, row, header));
+    const derived = compareValues(derivedOf(earlier, before, isTouched), derivedOf(row, after, isTouched));
     if (cells.length + derived.length === 0) return [];
     return [{ kind: 'changed', ...factsOf(row, after), cells, derived }];
   });
   const gone = [...old.values()].filter(({ id }) => !fresh.has(id));
-  return [...changes, ...gone.map((row): RowChange => ({ kind: 'removed', ...factsOf(row, before) }))];
+  const removed = gone.map((row): RowChange => {
+    return { kind: 'removed', ...factsOf(row, before), ...wholeRow(row, before) };
+  });
+  return [...changes, ...removed];
+}
+
+/** All headers of a table in order, as one text. */
+function headersOf(table: ReportTable | undefined): string {
+  return (table?.columns ?? []).map(({ header }) => header).join('\n');
+}
+
+function isWrittenAnew(old: ReportRow, fresh: ReportRow, header: string): boolean {
+  return old.cells[header]?.text !== fresh.cells[header]?.text;
 }
 
 function factsOf(row: ReportRow, table: ReportTable | undefined) {
@@ -66,13 +103,32 @@ function factsOf(row: ReportRow, table: ReportTable | undefined) {
   return { id: row.id, label: row.label, place };
 }
 
-/** Cells by header; a column that only one state has is told once, as a column. */
-function compareCells(before: ReportRow, after: ReportRow, columns: readonly Column[]): CellChange[] {
-  return columns.flatMap(({ header, role }) => {
-    const [old, fresh] = [before.cells[header], after.cells[header]];
-    if (!old || !fresh || old.text === fresh.text) return [];
+/** All that a row says but for what it is called. */
+function wholeRow(row: ReportRow, table: ReportTable | undefined): { cells: CellValue[] } {
+  const told = (table?.columns ?? []).filter(({ role }) => role !== 'id' && role !== 'label');
+  const cells = told.flatMap(({ header, role }) => {
+    const value = row.cells[header]?.text ?? '';
+    return value === '' ? [] : [{ name: header, value, isPrinted: !UNPRINTED.has(role) }];
+  });
+  return { cells };
+}
+
+/**
+ * Cells by header, of columns that both states have. A figure that was only written in another way, with its
+ * unit or without, in full-width digits or with another dash, is the same figure.
+ */
+function compareCells(
+  old: ReportRow,
+  before: ReportTable,
+  fresh: ReportRow,
+  after: ReportTable,
+): CellChange[] {
+  return after.columns.flatMap(({ header, role }) => {
+    const [was, is] = [old.cells[header], fresh.cells[header]];
+    if (!was || !is || was.text === is.text) return [];
+    if (said(old, header, before) === said(fresh, header, after)) return [];
     const isPrinted = !UNPRINTED.has(role);
-    return [{ name: header, before: old.text, after: fresh.text, place: fresh.place, isPrinted }];
+    return [{ name: header, before: was.text, after: is.text, place: is.place, isPrinted }];
   });
 }
 
@@ -86,26 +142,39 @@ function compareValues(before: Values, after: Values): ValueChange[] {
   });
 }
 
-/** What follows from a row: its change from year to year, its rank and its share. */
-function derivedOf({ difference, rank, share }: ReportRow): Values {
-  return new Map([
-    ...(difference ? [['增减', `${difference.digits}${difference.unit}`] as const] : []),
-    ...Object.entries(rank).map(([header, place]) => [`名次 ${header}`, String(place)] as const),
-    ...Object.entries(share).map(([header, percent]) => [`占比 ${header}`, `${percent}%`] as const),
-  ]);
+/** What a figure that follows from others is called: its kind or group, then its column. */
+const DERIVED: Readonly<Record<Exclude<FigureKind, 'cell'>, (figure: Figure) => string>> = {
+  difference: () => '增减',
+  change: ({ column }) => `增减 ${column}`,
+  rank: ({ column }) => `名次 ${column}`,
+  share: ({ column }) => `占比 ${column}`,
+  total: ({ item, column }) => `${item} ${column}`,
+  subtotal: ({ item, column }) => `${item} ${column}`,
+  count: ({ item }) => `${item} 个数`,
+  counted: ({ item, column }) => `${item} ${column} 列数个数`,
+};
+
+/**
+ * What follows from a row: its ranks and its shares, and where it was touched its changes from year to year.
+ */
+function derivedOf(row: ReportRow, table: ReportTable, isTouched: boolean): Values {
+  // the last year's change on the year before is told once
+  const isTold = ({ kind, column }: Figure) => kind === 'change' && column === row.difference?.to;
+  const changes = isTouched ? changeFigures(row, table).filter((figure) => !isTold(figure)) : [];
+  return namedValues([...changes, ...standingFigures(row, table)]);
 }
 
 function sumsOf(table: ReportTable | undefined): Values {
-  if (!table) return new Map();
-  const groups = table.groups.filter(({ name }) => name !== '');
-  const sums = (name: string, totals: Readonly<Record<string, Total>>) =>
-    Object.entries(totals).map(([header, { digits }]) => [`${name} ${header}`, digits] as const);
-  return new Map([
-    ['合计 个数', String(table.rows.length)],
-    ...groups.map(({ name, count }) => [`${name} 个数`, String(count)] as const),
-    ...sums('合计', table.total),
-    ...groups.flatMap(({ name, subtotal }) => sums(name, subtotal)),
-  ]);
+  return namedValues(table ? sumFigures(table) : []);
+}
+
+function namedValues(figures: readonly Figure[]): Values {
+  return new Map(
+    figures.flatMap((figure) => {
+      const { kind, text } = figure;
+      return kind === 'cell' ? [] : [[DERIVED[kind](figure), text] as const];
+    }),
+  );
 }
 
 /** The members of both, those of the first in front. */

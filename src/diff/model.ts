@@ -19,9 +19,13 @@ export interface TableDifference {
   readonly table: string;
   /** Title of the table, or its name where it has none. */
   readonly title: string;
+  /** `added` or `removed` where only one of the two has the table: all its rows are then told, no columns. */
+  readonly kind: 'added' | 'removed' | 'changed';
   /** Columns that only one of the two has. */
   readonly columns: readonly ColumnChange[];
   readonly rows: readonly RowChange[];
+  /** The fewest rows that must have been moved for those of both to stand as they do. */
+  readonly moved: readonly MovedRow[];
   /** Totals, subtotals and counts that came out otherwise. */
   readonly sums: readonly ValueChange[];
 }
@@ -29,6 +33,14 @@ export interface TableDifference {
 export interface ColumnChange {
   readonly kind: 'added' | 'removed';
   readonly header: string;
+  /** What it says, row by row; rows of which it says nothing are left out. */
+  readonly cells: readonly ColumnCell[];
+}
+
+export interface ColumnCell {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
 }
 
 /** A row by its id; a row whose id was changed is one removed and one added. */
@@ -42,10 +54,29 @@ interface RowFacts {
 
 export interface AddedRow extends RowFacts {
   readonly kind: 'added';
+  /** What it says, column by column; empty cells are left out. */
+  readonly cells: readonly CellValue[];
 }
 
 export interface RemovedRow extends RowFacts {
   readonly kind: 'removed';
+  /** What it said. */
+  readonly cells: readonly CellValue[];
+}
+
+export interface CellValue {
+  readonly name: string;
+  readonly value: string;
+  /** Whether it is printed as a figure; 出处 and 原文 are not printed. */
+  readonly isPrinted: boolean;
+}
+
+export interface MovedRow {
+  readonly id: string;
+  readonly label: string;
+  /** Its place among the rows of its table, from 1. */
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface ChangedRow extends RowFacts {

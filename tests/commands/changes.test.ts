@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefing } from '../support/command.js';
-import { copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
+import { CHECKOUT, COUNTY, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -23,6 +23,45 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
+describe('diff', () => {
+  test('tells all that differs as JSON, cell by cell, with the names of the states', async () => {
+    const { status, out } = await run('diff', 'old/leping-2022', 'leping-2022', '--json');
+    const json = JSON.parse(out);
+    expect([status, Object.keys(json)]).toEqual([0, ['ok', 'before', 'after', 'texts', 'tables']]);
+    expect(json).toMatchObject({ ok: true, before: 'leping-2022', after: 'leping-2022', texts: [] });
+    expect(json.tables).toMatchObject([{ table: 'projects', kind: 'changed', columns: [], moved: [] }]);
+    const [changed] = json.tables[0].rows.filter(({ cells }: { cells: unknown[] }) => cells.length > 0);
+    expect(changed).toMatchObject({
+      kind: 'changed',
+      cells: [{ name: '投资（亿元）', before: '67', after: '77', isPrinted: true }],
+      derived: [
+        { name: '名次 投资（亿元）', before: '3', after: '2' },
+        { name: '占比 投资（亿元）', before: '14.3%', after: '16.1%' },
+      ],
+    });
+  });
+
+  test('says nothing where its reader stops before the end', async () => {
+    const program = `"${process.execPath}" "${join(CHECKOUT, '.build', 'cli.cjs')}"`;
+    const other = join(CHECKOUT, 'data', 'example-county');
+    const line = `${program} diff leping-2022 "${other}" --json | head -c 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder.path, encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['{', '']);
+  });
+
+  test('finds nothing between tables as CSV files and the same as a workbook', async () => {
+    await run('export', 'leping-2022', '-o', fileIn('book.xlsx'));
+    const book = await copyData(LEPING, fileIn('book'));
+    for (const file of await readdir(book)) if (file.endsWith('.csv')) await rm(join(book, file));
+    await rename(fileIn('book.xlsx'), join(book, 'book.xlsx'));
+    expect(await run('diff', 'leping-2022', 'book/leping-2022')).toEqual({
+      status: 0,
+      out: '',
+      err: '没有不同\n',
+    });
+  });
+});
+
 describe('diff --pdf', () => {
   test('writes the corrections as a PDF, with the pages of the pack', async () => {
     const { status, out } = await run('diff', 'old/leping-2022', 'leping-2022', '--pdf');
@@ -30,7 +69,7 @@ describe('diff --pdf', () => {
     const pages = await pagesOf('out', 'leping-2022-corrections.pdf');
     expect(pages[0]?.lines[0]?.text).toBe('更正说明');
     const text = textOf(pages).replaceAll('\n', ' ');
-    expect(text).toMatch(/1 表4 永泰智能汽摩.*投资（亿元） 67 77 \d+/);
+    expect(text).toMatch(/表4 1 永泰智能汽摩.*投资（亿元） 67 77 \d+/);
     expect(text).toContain('更正的数字和表内文字');
     expect(text).toContain('随之变动的合计、名次、占比、增减');
   });
@@ -125,6 +164,17 @@ describe('build --since', () => {
     expect(existsSync(fileIn('same'))).toBe(false);
   });
 
+  test('is of one data folder, which has to be named where there are several', async () => {
+    await copyData(LEPING, fileIn('several', 'data'));
+    await copyData(COUNTY, fileIn('several', 'data'));
+    const words = ['build', '--since', fileIn('old', 'leping-2022')];
+    expect(await briefing(fileIn('several'), words, { LANG: 'zh_CN.UTF-8' })).toEqual({
+      status: 2,
+      out: '',
+      err: '--since 只能用于一个数据文件夹，请写明是哪一个\n',
+    });
+  });
+
   test('can’t be told two earlier states, nor one that is not there', async () => {
     expect((await run('build', 'leping-2022', '--since', 'a', '--since-git', 'b')).status).toBe(2);
     const { status, err } = await run('build', 'leping-2022', '--since', 'nowhere');
@@ -157,6 +207,12 @@ describe('proof', () => {
     await run('proof', 'doubtful/leping-2022', '-o', 'doubt');
     const [page] = await pagesOf('doubt', 'leping-2022-proof.pdf');
     expect(textOf(page ? [page] : [])).toContain('【原文里没有40】');
+  });
+
+  test('tells the pages of one edition: of all at once it can’t', async () => {
+    const { status, err } = await run('proof', 'leping-2022', '-e', 'all', '-o', 'all');
+    expect([status, err]).toEqual([1, '错误：页码只能依一种版本\n    写明是哪一种，如 -e handout\n']);
+    expect(existsSync(fileIn('all'))).toBe(false);
   });
 
   test('tells what is wrong with the data instead', async () => {

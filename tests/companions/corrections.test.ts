@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { changesSince, correctionCount, correctionsOf } from '../../src/companions/corrections.js';
+import { changesSince } from '../../src/companions/changed-figures.js';
+import { correctionCount, correctionsOf } from '../../src/companions/corrections.js';
 import { correctionFacts } from '../../src/companions/facts.js';
 import { type PackPages, packPages } from '../../src/companions/pack-pages.js';
 import { figureName } from '../../src/data/figures.js';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const pagesOf = (name: string) => {
     const set = editions.find((one) => one.name === name);
     if (!set) throw new Error(`no edition ${name}`);
-    return packPages(set.document, set.printed());
+    return packPages(set.document, set.printed(), report);
   };
   [handout, brief] = [pagesOf('handout'), pagesOf('brief')];
 });
@@ -46,7 +47,8 @@ describe('the corrections of a handout', () => {
         column: '投资（亿元）',
         before: '67',
         after: '77',
-        pages: expect.stringMatching(/^\d+$/),
+        // the chart that draws it, and the annex
+        pages: expect.stringMatching(/^\d+、\d+$/),
       },
     ]);
   });
@@ -67,10 +69,10 @@ describe('the corrections of a handout', () => {
   test('tell rows that only one state has, what they say, and pages of those that are there', () => {
     const { added, removed } = corrections(handout);
     expect(added.map(({ item, after, pages }) => [item, after, pages !== ''])).toEqual([
-      ['206国道北线改造', '2021年进展进行谋划、协调和调度', true],
+      ['206国道北线改造', '分组：交通；2021年进展：进行谋划、协调和调度', true],
     ]);
     expect(removed.map(({ item, before, pages }) => [item, before, pages])).toEqual([
-      ['206国道北线改造', '2021年进展进行谋划、协调和调度', ''],
+      ['206国道北线改造', '分组：交通；2021年进展：进行谋划、协调和调度', ''],
     ]);
   });
 
@@ -88,12 +90,12 @@ describe('the corrections of a handout', () => {
       { report: before, name: 'a' },
       { report: after, name: 'b' },
     );
-    const { lists, summary, states } = facts.values.corrections as {
-      lists: { lines: { number: string }[] }[];
+    const { groups, summary, states } = facts.values.corrections as {
+      groups: { lines: { number: string }[] }[];
       summary: string;
       states: string;
     };
-    const numbers = lists.flatMap(({ lines }) => lines.map(({ number }) => Number(number)));
+    const numbers = groups.flatMap(({ lines }) => lines.map(({ number }) => Number(number)));
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(numbers).toHaveLength(correctionCount(corrections(handout)));
     expect(summary).toMatch(/^更正1处，增列1项，删去1项，随之变动的/);

@@ -14,9 +14,11 @@ function pagesWith(figures: Readonly<Record<string, string[]>>): PackPages {
     ...packPages(
       { title: '', author: '', subject: '', language: 'zh-CN', date: '2022-01-01', children: [], notes: {} },
       [],
+      report,
     ),
     figure: (name) => figures[name] ?? [],
     figures: Object.keys(figures),
+    labels: ['1', '2', '3', '4', '5'],
   };
 }
 
@@ -81,11 +83,22 @@ beforeAll(async () => {
   const project = openProject({ dataFolder: LEPING, workingFolder: CHECKOUT });
   const { report, editions } = await setPack(project, { edition: 'handout' });
   const [set] = editions;
-  if (set) whole = proofOf(report, packPages(set.document, set.printed()));
+  if (set) whole = proofOf(report, packPages(set.document, set.printed(), report));
 });
 
 test('every figure of the shipped pack is in its handout and in its own 原文', () => {
   expect([whole.doubtful, whole.unprinted]).toEqual([[], []]);
   const pages = whole.printed.map(({ figures }) => Math.min(...figures.map((one) => Number(one.pages[0]))));
   expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+});
+
+test('a sum of no figures is printed as missing, and is not proofread as 0', () => {
+  const projects = `编号,项目,分组,投资（亿元）,出处,原文
+p1,甲项目,已开工,50.5,一,50.5亿元
+p2,乙项目,谋划,,一,乙项目
+`;
+  const names = ['已开工', '谋划'].map((group) => figureName('subtotal', 'projects', group, '投资（亿元）'));
+  const pages = pagesWith(Object.fromEntries(names.map((name) => [name, ['3']])));
+  const { derived } = proofOf(smallReport({ projects }), pages);
+  expect(derived.map(({ item, text }) => [item, text])).toEqual([['项目一览，已开工小计', '50.5']]);
 });

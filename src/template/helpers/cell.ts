@@ -64,23 +64,29 @@ export const wording: HelperMaker =
  * `{{incomplete table}}`: what the totals leave out, and which of their figures are only about right, in sentences;
  * nothing when every row has a figure without such words.
  */
-export const incomplete: HelperMaker = () => (table: ReportTable) => leftOut(table) + takenAsWritten(table);
+export const incomplete: HelperMaker = () => (table: ReportTable) =>
+  markup(leftOut(table) + takenAsWritten(table));
 
 function leftOut(table: ReportTable): string {
   const lacking = table.amounts.flatMap(({ header, title }) => {
     const total = table.total[header];
     const isRange = (row: ReportRow) => row.cells[header]?.quantity.kind === 'range';
     const why = table.rows.some(isRange) ? '未列或为区间' : '未列';
-    return total && total.missing > 0 ? [{ title, why, ...total }] : [];
+    return total && total.missing > 0 ? [{ header, title, why, ...total }] : [];
   });
   const [first] = lacking;
   if (!first) return '';
+  const countedIn = ({ header, counted }: { header: string; counted: number }) =>
+    named(figureName('counted', table.name, header), String(counted));
   const isSame =
     lacking.length === table.amounts.length &&
     lacking.every(({ missing, why }) => missing === first.missing && why === first.why);
-  if (isSame) return `合计只计列有数字的${first.counted}个项目，另有${first.missing}个${first.why}。`;
+  if (isSame) return `合计只计列有数字的${countedIn(first)}个项目，另有${first.missing}个${first.why}。`;
   return lacking
-    .map(({ title, counted, missing, why }) => `${title}合计只计${counted}个项目，另有${missing}个${why}。`)
+    .map((one) => {
+      const title = escapeText(one.title);
+      return `${title}合计只计${countedIn(one)}个项目，另有${one.missing}个${one.why}。`;
+    })
     .join('');
 }
 
@@ -88,7 +94,7 @@ function takenAsWritten(table: ReportTable): string {
   const amounts = table.amounts.filter(({ header }) => (table.total[header]?.approximate ?? 0) > 0);
   return amounts
     .map(({ header, title }) => {
-      return `${title}合计中有${table.total[header]?.approximate}个数带“约”“以上”之类的词，按所列数字计。`;
+      return `${escapeText(title)}合计中有${table.total[header]?.approximate}个数带“约”“以上”之类的词，按所列数字计。`;
     })
     .join('');
 }

@@ -1,6 +1,7 @@
 import { findColumn, unitOf } from '../../data/columns.js';
 import { figureName } from '../../data/figures.js';
 import type { Cell } from '../../data/model.js';
+import { withUnit } from '../../data/said.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
@@ -22,23 +23,4 @@ export const figure: HelperMaker = (context) => (id: string, header: string, opt
 function spokenMarkup({ table, row }: FoundRow, header: string, cell: Cell): string {
   const column = findColumn(table.columns, header);
   return cellMarkup(column ? withUnit(cell, unitOf(row, column, table.columns)) : cell, undefined);
-}
-
-/** 110余万方, but 7%以上. */
-function standsBeforeUnit(qualifier: string): boolean {
-  return qualifier === '余' || qualifier === '多';
-}
-
-/** The cell with a unit, where its quantity has none of its own. */
-export function withUnit(cell: Cell, unit: string): Cell {
-  const { quantity } = cell;
-  if (quantity.kind === 'number' && quantity.unit === '') {
-    return {
-      ...cell,
-      quantity: { ...quantity, unit, qualifierAt: standsBeforeUnit(quantity.qualifier) ? 0 : unit.length },
-    };
-  }
-  return quantity.kind === 'range' && quantity.unit === ''
-    ? { ...cell, quantity: { ...quantity, unit } }
-    : cell;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differingClauses } from '../../src/companions/texts.js';
+import { differingClauses } from '../../src/diff/clauses.js';
 
 test.each([
   ['甲，乙，丙。', '甲，丁，丙。', '……乙，……', '……丁，……'],
