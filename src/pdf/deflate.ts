@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { Memo } from '../memo.js';
 
 /** Deflated streams by what is in them: what has not changed since the last file need not be deflated again. */
-const deflated = new Memo<Buffer>(300);
+const deflated = new Memo<Buffer>(200);
 
 /** Longer streams than a page's are not kept, nor are their texts compared. */
 const MOST_BYTES = 256 * 1024;
