@@ -10,7 +10,6 @@ import { type Kid, type Slot, StructureElement, type Tag } from './structure.js'
 export class StructureTree {
   /** By page, then by number of the stretch; by link, in the order in which they are asked for. */
   private readonly owners: (StructureElement | StructureElement[])[] = [];
-  private readonly numbers = new Map<StructureElement, number>();
   /** Names, as written, of the elements that others refer to, and those of notes, which must have one. */
   private readonly names = new Map<Tag, string>();
   private readonly named: (readonly [name: string, id: number])[] = [];
@@ -60,7 +59,7 @@ export class StructureTree {
   private writeElement(element: StructureElement, parent: number, file: ObjectWriter): number {
     const { tag, content } = element;
     const id = file.reserve();
-    this.numbers.set(element, id);
+    element.objectId = id;
     const page = content.find((kid) => 'number' in kid)?.page;
     let body = `<</S/${tag.type}/P ${reference(parent)}`;
     if (page) body += `/Pg ${reference(page.id)}`;
@@ -111,7 +110,7 @@ export class StructureTree {
 
   /** From a page's stretches and from links to their elements (14.7.4.4). */
   private parentNumbers(): string {
-    const referenceOf = (element: StructureElement) => reference(this.numbers.get(element) as number);
+    const referenceOf = (element: StructureElement) => reference(element.objectId as number);
     return this.owners
       .map((owner, index) => {
         const elements = Array.isArray(owner) ? `[${owner.map(referenceOf).join(' ')}]` : referenceOf(owner);

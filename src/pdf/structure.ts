@@ -74,6 +74,8 @@ export class Slot {
 export class StructureElement {
   readonly kids: (StructureElement | Slot)[] = [];
   private settled: readonly Kid[] | undefined;
+  /** Its number in the file, once it is written. */
+  objectId: number | undefined;
   /** Where a figure stands on its page: left, bottom, right, top. */
   bounds: readonly [number, number, number, number] | undefined;
 
@@ -101,10 +103,17 @@ export class StructureElement {
    * for once all is painted, it is worked out once.
    */
   get content(): readonly Kid[] {
-    this.settled ??= this.kids
-      .flatMap((kid): readonly Kid[] => (kid instanceof Slot ? kid.kids : [kid]))
-      .filter((kid) => !(kid instanceof StructureElement) || kid.isCell || kid.content.length > 0);
+    this.settled ??= this.settle();
     return this.settled;
+  }
+
+  private settle(): readonly Kid[] {
+    const content: Kid[] = [];
+    for (const kid of this.kids) {
+      for (const one of kid instanceof Slot ? kid.kids : [kid])
+        if (!(one instanceof StructureElement) || one.isCell || one.content.length > 0) content.push(one);
+    }
+    return content;
   }
 
   private get isCell(): boolean {

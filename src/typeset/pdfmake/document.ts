@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary } from '../../fonts/library.js';
 import { addOutputIntent } from '../../pdf/archive.js';
@@ -75,6 +76,22 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
 
   noteGlyph(painted: PaintedGlyph): void {
     this.glyphsOnPage.push(painted);
+  }
+
+  /** Ends the content of the page: deflated, as it goes into the file, unless the file is to be read. */
+  sealContent(): Buffer | undefined {
+    const { content } = this.page;
+    if (!this.isCompressed) return undefined;
+    const deflated = deflateSync(Buffer.concat(content.buffer));
+    this.fillContent(deflated);
+    return deflated;
+  }
+
+  /** Has the page hold this content, which is deflated, and nothing else. */
+  fillContent(deflated: Buffer): void {
+    const { content } = this.page;
+    Object.assign(content, { compress: false, buffer: [deflated] });
+    content.data.Filter = 'FlateDecode';
   }
 
   /** Has the page use a face. */

@@ -51,7 +51,7 @@ const cmaps = new FactMemo<Face, string>();
 
 function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
   return class extends Base implements FaceFont {
-    private readonly codes: string[] = [];
+    private readonly glyphs: PaintedGlyph[] = [];
     /** The last page that each glyph is on. */
     private readonly lastPages: number[] = [];
 
@@ -66,22 +66,25 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
     }
 
     encodeGlyph(glyph: Glyph): string {
-      let code = this.codes[glyph.id];
-      if (code === undefined) {
-        if (glyph.id === 0)
-          throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
-        const index = this.subset.includeGlyph(glyph.id);
-        this.widths[index] = glyph.advanceEm * 1000;
-        this.unicode[index] = glyph.codePoints;
-        code = index.toString(16).padStart(4, '0');
-        this.codes[glyph.id] = code;
-      }
-      const { file, face } = this;
+      const painted = this.glyphs[glyph.id] ?? this.include(glyph);
+      const { file } = this;
       if (this.lastPages[glyph.id] !== file.pageCount) {
         this.lastPages[glyph.id] = file.pageCount;
-        file.noteGlyph({ face, glyph, fontId: this.id, code });
+        file.noteGlyph(painted);
       }
-      return code;
+      return painted.code;
+    }
+
+    private include(glyph: Glyph): PaintedGlyph {
+      if (glyph.id === 0)
+        throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
+      const index = this.subset.includeGlyph(glyph.id);
+      this.widths[index] = glyph.advanceEm * 1000;
+      this.unicode[index] = glyph.codePoints;
+      const code = index.toString(16).padStart(4, '0');
+      const painted = { face: this.face, glyph, fontId: this.id, code };
+      this.glyphs[glyph.id] = painted;
+      return painted;
     }
 
     /** Which characters the codes stand for, as text the last time where they are the same. */

@@ -23,9 +23,10 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly height: number;
     readonly width: number;
     readonly dictionary: PdfReference;
+    readonly content: PdfReference;
     readonly fonts: Record<string, PdfReference>;
     readonly annotations: readonly PdfReference[];
-    write(chunk: string | Buffer): void;
+    write(chunk: string): void;
   }
 
   export interface PdfOutline {

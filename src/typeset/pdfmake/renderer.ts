@@ -49,10 +49,7 @@ export class PageRenderer extends StockRenderer {
     this.marker.beginPage();
     for (const anchor of page.anchors) this.renderAnchor(anchor, left, top);
     const marks = page.marks.map((mark) => this.tag(mark, left + mark.x, top + mark.y));
-    this.renderMarks(page, marks, this.marker.close());
-    for (const item of this.definition.furniture?.(factsOf(this.definition, page, count)) ?? [])
-      this.renderFurniture(item);
-    for (const item of changeMarksOn(this.definition, page, count)) this.renderFurniture(item);
+    this.paintPage(page, count, marks, this.marker.close());
   }
 
   private renderAnchor({ id, outline, x, y }: Anchor, left: number, top: number): void {
@@ -85,28 +82,37 @@ export class PageRenderer extends StockRenderer {
     return this.marker.content(slot);
   }
 
-  /** Paints what stands on a page, or takes what it was painted as in the last file. */
-  private renderMarks(page: Page, marks: readonly TaggedMark[], end: string): void {
+  /** Paints a page, or takes what it was painted as in the last file. */
+  private paintPage(page: Page, count: number, marks: readonly TaggedMark[], end: string): void {
+    const { document } = this;
     const tagging = marks.map(taggingOf).join('') + end;
-    const known = paintedBefore(page, tagging, this.document);
-    if (known !== undefined) {
-      this.document.page.write(known);
+    const known = paintedBefore(page, tagging, document);
+    if (known && known.furniture === this.paintFurniture(page, count)) {
+      document.fillContent(known.content);
       return;
     }
+    const isOwn = this.paintMarks(marks, end);
+    const glyphs = [...document.paintedGlyphs];
+    const furniture = this.paintFurniture(page, count);
+    document.page.write(furniture);
+    const content = isOwn ? document.sealContent() : undefined;
+    if (content) keepPainting(page, { tagging, glyphs, furniture, content });
+  }
+
+  /** Whether all was painted here, and nothing by pdfmake. */
+  private paintMarks(marks: readonly TaggedMark[], end: string): boolean {
     let content = '';
-    let isWhole = true;
+    let isOwn = true;
     for (const one of marks) {
       const painted = this.paint(one);
       content += one.begin + (painted ?? '');
       if (painted !== undefined || one.mark.kind !== 'svg') continue;
       this.document.page.write(content);
       this.renderForeign(one.mark.svg, one.x, one.y);
-      [content, isWhole] = ['', false];
+      [content, isOwn] = ['', false];
     }
-    // pdfkit would make bytes of it too
-    const bytes = Buffer.from(`${content}${end}\n`, 'latin1');
-    this.document.page.write(bytes);
-    if (isWhole) keepPainting(page, tagging, bytes, this.document);
+    this.document.page.write(content + end);
+    return isOwn;
   }
 
   /** The operators that paint a mark; undefined for a drawing that is left to pdfmake. */
@@ -146,12 +152,17 @@ export class PageRenderer extends StockRenderer {
   }
 
   /** Furniture is an artifact: a reader program passes over it. */
-  private renderFurniture(item: FurnitureItem): void {
-    const content =
-      'rule' in item
-        ? vectorContent(ruleVector(item.rule), 0, 0, this.document.ink)
-        : this.furnitureText(item);
-    this.document.page.write(`/Artifact <</Type /Pagination>> BDC\n${content}EMC\n`);
+  private paintFurniture(page: Page, count: number): string {
+    const items = this.definition.furniture?.(factsOf(this.definition, page, count)) ?? [];
+    let content = '';
+    for (const item of [...items, ...changeMarksOn(this.definition, page, count)]) {
+      const painted =
+        'rule' in item
+          ? vectorContent(ruleVector(item.rule), 0, 0, this.document.ink)
+          : this.furnitureText(item);
+      content += `/Artifact <</Type /Pagination>> BDC\n${painted}EMC\n`;
+    }
+    return content;
   }
 
   private furnitureText({ runs, x, y, anchor, rotate = 0 }: FurnitureText): string {
