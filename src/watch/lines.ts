@@ -30,7 +30,7 @@ function resultText({ written, hasFailed, diagnostics }: Outcome, language: Lang
   const zh = language === 'zh';
   if (hasFailed) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-    return zh ? `${errors} 处错误，PDF 仍是上一份` : `${plural(errors, 'error')}, the PDFs stay as they were`;
+    return zh ? `${errors} 处错误，PDF 未动` : `${plural(errors, 'error')}, the PDFs stay as they were`;
   }
   if (written.length === 0) return zh ? 'PDF 没有变化' : 'no PDF has changed';
   return written

@@ -24,5 +24,5 @@ test('of a build that failed, errors and warnings apart', () => {
     hasFailed: true,
     diagnostics: [errorAt('wrong', words), ...outcome.diagnostics],
   };
-  expect(outcomeLine(failed, 'zh')).toBe('projects.csv  1 处错误，PDF 仍是上一份  1 处警告');
+  expect(outcomeLine(failed, 'zh')).toBe('projects.csv  1 处错误，PDF 未动  1 处警告');
 });
