@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary } from '../../fonts/library.js';
 import { addOutputIntent } from '../../pdf/archive.js';
@@ -12,6 +11,7 @@ import type { PdfDefinition } from './definition.js';
 import { deflatedOnce } from './deflated.js';
 import { type FaceFont, faceFontClass, type PaintedGlyph } from './face-font.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
+import { LateStreams } from './late-streams.js';
 import { StockDocument } from './stock.js';
 import { presetIndex } from './subset.js';
 
@@ -19,7 +19,8 @@ import { presetIndex } from './subset.js';
 export class FaceDocument extends StockDocument implements ObjectWriter {
   private readonly faces = new Map<string, FaceFont>();
   private readonly facts: FileFacts;
-  private nextObject: object | undefined;
+  private nextStream: Promise<Buffer> | undefined;
+  private readonly late = new LateStreams();
   private packer: ObjectPacker | undefined;
   private readonly digest = createHash('md5');
   private readonly destinations = new Map<string, readonly unknown[]>();
@@ -78,20 +79,32 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
     this.glyphsOnPage.push(painted);
   }
 
-  /** Ends the content of the page: deflated, as it goes into the file, unless the file is to be read. */
-  sealContent(): Buffer | undefined {
-    const { content } = this.page;
+  /** Ends the content of the page: it is deflated, as it goes into the file, unless the file is to be read. */
+  sealContent(): Promise<Buffer> | undefined {
     if (!this.isCompressed) return undefined;
-    const deflated = deflateSync(Buffer.concat(content.buffer));
-    this.fillContent(deflated);
+    const { content } = this.page;
+    const deflated = this.late.deflate(Buffer.concat(content.buffer));
+    this.late.add(content, deflated);
     return deflated;
   }
 
   /** Has the page hold this content, which is deflated, and nothing else. */
   fillContent(deflated: Buffer): void {
-    const { content } = this.page;
-    Object.assign(content, { compress: false, buffer: [deflated] });
-    content.data.Filter = 'FlateDecode';
+    this.late.add(this.page.content, Promise.resolve(deflated));
+  }
+
+  /** Has the fonts deflated as far as they are known: once all pages are painted, nothing is added to them. */
+  beginSubsets(): void {
+    if (this.isCompressed) for (const font of this.faces.values()) void font.deflated();
+  }
+
+  deflate(bytes: Buffer): Promise<Buffer> {
+    return this.late.deflate(bytes);
+  }
+
+  /** Writes what is left once the document has ended. */
+  finish(): Promise<void> {
+    return this.late.finish();
   }
 
   /** Has the page use a face. */
@@ -149,15 +162,16 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   /** Nothing is left to do: the structure tree is written by itself. */
   override endMarkings(): void {}
 
-  /** The next object made without entries of its own gets these. */
-  presetObject(entries: object): void {
-    this.nextObject = entries;
+  /** The next object made gets this stream, which is deflated. */
+  presetStream(stream: Promise<Buffer>): void {
+    this.nextStream = stream;
   }
 
   override ref(entries?: object): PdfReference {
-    const preset = this.nextObject;
-    this.nextObject = undefined;
-    return deflatedOnce(super.ref(entries ?? preset));
+    const object = deflatedOnce(super.ref(entries));
+    if (this.nextStream) this.late.add(object, this.nextStream);
+    this.nextStream = undefined;
+    return object;
   }
 
   override addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void {

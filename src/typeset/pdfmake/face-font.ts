@@ -14,6 +14,8 @@ const METRICS = { ascender: 880, descender: -120, lineGap: 0 };
 export interface FaceFont extends EmbeddedFont {
   /** The glyph's code in the file, four hexadecimal digits. Throws for `.notdef`, which must never print. */
   encodeGlyph(glyph: Glyph): string;
+  /** The font file with the glyphs so far, deflated in a while. */
+  deflated(): Promise<Buffer>;
 }
 
 /** A glyph that a page is painted with, as this file knows it. */
@@ -94,11 +96,15 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
       return cmap;
     }
 
+    /** The font file, deflated in a while. */
+    deflated(): Promise<Buffer> {
+      return deflatedSubset(this.face, this.subset, (bytes) => this.file.deflate(bytes));
+    }
+
     override embed(): void {
       if (this.file.isCompressed) {
-        const stream = deflatedSubset(this.face, this.subset);
-        this.subset.encode = () => stream;
-        this.file.presetObject({ Filter: 'FlateDecode' });
+        this.file.presetStream(this.deflated());
+        this.subset.encode = () => undefined;
       }
       super.embed();
     }

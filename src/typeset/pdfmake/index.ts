@@ -31,6 +31,7 @@ export async function renderPdf(
   new PageRenderer(document, definition, fonts).renderPages(pages);
   attachFiles(document, attachments, definition.info.creationDate);
   document.end();
+  await document.finish();
   return { bytes: await bytes, pages };
 }
 

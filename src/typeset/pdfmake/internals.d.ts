@@ -40,8 +40,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     includeGlyph(glyphId: number): number;
     /** Glyphs of the font, in the order of their numbers in the subset. */
     readonly glyphs: readonly number[];
-    /** The font file of the subset. */
-    encode(): Uint8Array;
+    /** The font file of the subset; nothing where the object that holds it is given its stream otherwise. */
+    encode(): Uint8Array | undefined;
     /** The font as the subset reads it, and its CFF table if it has one. */
     font: unknown;
     readonly cff?: CffTable;

@@ -36,6 +36,7 @@ export class PageRenderer extends StockRenderer {
 
   override renderPages(pages: readonly Page[]): void {
     for (const page of pages) this.renderPage(page, pages.length);
+    this.document.beginSubsets();
     this.document.writeStructure(this.structure.tree);
     const labels = pages.map((page) => labelOf(this.definition, page));
     this.document._root.data.PageLabels = pageLabelTree(labels);
@@ -95,8 +96,8 @@ export class PageRenderer extends StockRenderer {
     const glyphs = [...document.paintedGlyphs];
     const furniture = this.paintFurniture(page, count);
     document.page.write(furniture);
-    const content = isOwn ? document.sealContent() : undefined;
-    if (content) keepPainting(page, { tagging, glyphs, furniture, content });
+    const sealed = isOwn ? document.sealContent() : undefined;
+    void sealed?.then((content) => keepPainting(page, { tagging, glyphs, furniture, content }));
   }
 
   /** Whether all was painted here, and nothing by pdfmake. */

@@ -1,7 +1,7 @@
-import { deflateSync } from 'node:zlib';
 import type { Font } from 'fontkit';
 import type { CffTable, FontSubset } from 'pdfmake/js/PDFDocument.js';
 import type { Face } from '../../fonts/library.js';
+import { FactMemo } from '../../memo.js';
 
 interface TableRecord {
   readonly offset: number;
@@ -42,16 +42,15 @@ export function fontForSubset(face: Face, cff: CffTable | undefined): unknown {
 }
 
 /** The last subset of each face: a pack that is set again mostly needs the same glyphs. */
-const lastSubsets = new WeakMap<Face, { readonly glyphs: string; readonly stream: Uint8Array }>();
+const lastSubsets = new FactMemo<Face, Promise<Buffer>>();
 
 /** The subset's font file as a deflated stream. */
-export function deflatedSubset(face: Face, subset: FontSubset): Uint8Array {
-  const glyphs = subset.glyphs.join();
-  const last = lastSubsets.get(face);
-  if (last?.glyphs === glyphs) return last.stream;
-  const stream = deflateSync(subset.encode());
-  lastSubsets.set(face, { glyphs, stream });
-  return stream;
+export function deflatedSubset(
+  face: Face,
+  subset: FontSubset,
+  deflate: (bytes: Buffer) => Promise<Buffer>,
+): Promise<Buffer> {
+  return lastSubsets.get(face, [subset.glyphs.join()], () => deflate(Buffer.from(subset.encode() ?? [])));
 }
 
 /** A CFF glyph that calls no subroutine. */
