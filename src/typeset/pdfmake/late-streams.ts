@@ -11,8 +11,8 @@ interface LateObject {
   readonly stream: Promise<Buffer>;
 }
 
-/** What is handed over to be deflated is in memory until the file ends: beyond so much it is deflated at once. */
-const MOST_BYTES = 24 * 1024 * 1024;
+/** A quarter of a megabyte is taken by each that is handed over, until the file ends: any more are deflated at once. */
+const MOST_HANDED = 40;
 
 /**
  * Streams of a file that are deflated on another processor while the rest is set and painted. They are written at its
@@ -20,18 +20,19 @@ const MOST_BYTES = 24 * 1024 * 1024;
  */
 export class LateStreams {
   private readonly waiting: LateObject[] = [];
-  private bytesHanded = 0;
+  private handed = 0;
 
   /** The bytes deflated, in a while. */
   deflate(bytes: Buffer): Promise<Buffer> {
-    this.bytesHanded += bytes.length;
-    return this.bytesHanded > MOST_BYTES ? Promise.resolve(deflateSync(bytes)) : deflateAside(bytes);
+    return this.handed++ < MOST_HANDED ? deflateAside(bytes) : Promise.resolve(deflateSync(bytes));
   }
 
   /** Has an object take this stream, which is deflated, when the file ends; until then it is not written. */
   add(object: PdfReference, stream: Promise<Buffer>): void {
     const write = object.finalize.bind(object);
     object.compress = false;
+    // what it has been given is in the stream
+    object.buffer = [];
     object.data.Filter = 'FlateDecode';
     object.finalize = () => {};
     this.waiting.push({ object, write, stream });
