@@ -76,8 +76,8 @@ export class ObjectPacker {
   }
 
   /**
-   * The end of the file once packing is finished: object streams, and the table of all objects as a stream. `offsets` are those of the
-   * objects already written, by their numbers less one; `at` is where this begins.
+   * The end of the file once packing is finished: object streams, and the table of all objects as a stream.
+   * `offsets` are those of the objects already written, by their numbers less one; `at` is where this begins.
    */
   end(offsets: readonly (number | null)[], at: number, { root, info, fileId }: Trailer): Buffer {
     const locations: Location[] = offsets.map((offset) => ({ offset: offset ?? 0 }));

@@ -39,7 +39,7 @@ export class StructureTree {
     slot.kids.push({ page, object });
   }
 
-  /** Writes the tree, whose pages are all painted, all but the root; answers what the object of that number is to say. */
+  /** Writes the tree, whose pages are all painted, but for its root: answers what the object of that number says. */
   write(root: number, file: ObjectWriter): string {
     this.nameElements(this.root);
     const top = this.writeElement(this.root, root, file);
