@@ -266,7 +266,13 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
         en: 'the edition to proofread, the first of pack.yaml',
       }),
     )
-    .option('-o, --out <folder>', outHelp)
+    .option(
+      '-o, --out <path>',
+      say({
+        zh: '放进这个文件夹，或写成这个 .pdf 文件，默认 out',
+        en: 'folder, or .pdf file, for it; out by default',
+      }),
+    )
     .option('--templates <folder>', templates)
     .option('--json', json)
     .action(async (dataFolder, options) => {

@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Proof } from '../companions/proof.js';
 import { writeProof } from '../companions/write.js';
-import { type Diagnostic, ReportError } from '../diagnostics.js';
+import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { findDataFolders, openProject } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { noDataFolder, summary } from './messages.js';
@@ -27,12 +27,15 @@ export async function proof(
   workingFolder: string,
 ): Promise<number> {
   const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  const place = placeOf(out, workingFolder);
   const found: Diagnostic[] = folders.length === 0 ? [noDataFolder] : [];
+  if (place.file !== undefined && folders.length > 1) found.push(oneFile(folders.length));
   const proofs: Proved[] = [];
-  for (const dataFolder of folders) {
+  for (const dataFolder of found.length > 0 ? [] : folders) {
     try {
-      const project = openProject({ dataFolder, outFolder: out, templatesFolder: templates, workingFolder });
-      const { content, built } = await writeProof(project, { edition });
+      const { outFolder, file } = place;
+      const project = openProject({ dataFolder, outFolder, templatesFolder: templates, workingFolder });
+      const { content, built } = await writeProof(project, { edition, file });
       proofs.push({ edition: built.edition, file: built.file, ...content });
       if (!json) terminal.out(summary(built, relative(workingFolder, built.file), terminal));
     } catch (problem) {
@@ -44,4 +47,22 @@ export async function proof(
   if (json) terminal.out(JSON.stringify({ ok, proofs, diagnostics: found }, null, 2));
   else printDiagnostics(found, terminal);
   return ok ? 0 : 1;
+}
+
+/** A name that ends as PDFs do is the file, any other the folder it goes into. */
+function placeOf(out: string | undefined, workingFolder: string): { outFolder?: string; file?: string } {
+  if (out === undefined) return {};
+  return /\.pdf$/i.test(out) ? { file: resolve(workingFolder, out) } : { outFolder: out };
+}
+
+function oneFile(count: number): Diagnostic {
+  const message = {
+    zh: `${count} 份材料的校核表不能写进一个文件`,
+    en: `the proofs of ${count} packs can't go into one file`,
+  };
+  const hint = {
+    zh: '写明数据文件夹，或给 --out 一个文件夹',
+    en: 'name a data folder, or give --out a folder',
+  };
+  return errorAt('one-file', message, { hint });
 }

@@ -209,6 +209,14 @@ describe('proof', () => {
     expect(textOf(page ? [page] : [])).toContain('【原文里没有40】');
   });
 
+  test('takes the name of the file, or of the folder; several packs do not go into one file', async () => {
+    const { status, out } = await run('proof', 'leping-2022', '-e', 'brief', '-o', 'checked/figures.pdf');
+    expect([status, out]).toEqual([0, expect.stringMatching(/^✓ checked\/figures\.pdf {2}\d+ 页/)]);
+    const both = await briefing(CHECKOUT, ['proof', '-o', fileIn('both.pdf'), '--lang', 'zh']);
+    expect([both.status, both.err]).toEqual([1, expect.stringContaining('2 份材料的校核表不能写进一个文件')]);
+    expect(existsSync(fileIn('both.pdf'))).toBe(false);
+  });
+
   test('tells the pages of one edition: of all at once it can’t', async () => {
     const { status, err } = await run('proof', 'leping-2022', '-e', 'all', '-o', 'all');
     expect([status, err]).toEqual([1, '错误：页码只能依一种版本\n    写明是哪一种，如 -e handout\n']);
