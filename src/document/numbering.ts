@@ -22,7 +22,7 @@ export class Numberer {
   private readonly counters = new Map<string, number>();
   private section: SectionPrefix = { kind: '', number: '' };
 
-  constructor(private readonly numbering: Numbering) {}
+  constructor(readonly numbering: Numbering) {}
 
   /** How far the numbers have come. */
   position(): NumberingPosition {

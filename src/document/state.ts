@@ -63,7 +63,8 @@ export class ComposeState {
 
   /** All that decides what markup comes to, besides itself and the places in it. */
   factsFor(markup: string): readonly unknown[] {
-    const counts = JSON.stringify([...this.counters, ...this.numberer.position()]);
+    const { numberer } = this;
+    const counts = JSON.stringify([...this.counters, numberer.numbering, ...numberer.position()]);
     const shown = markup.includes('<chart') ? [...this.charts.values()].map(textOfChart) : [];
     return [this.glossaryText, counts, ...shown];
   }

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/data/report.js';
+import { compose } from '../../src/document/compose.js';
+import type { Numbering } from '../../src/document/numbering.js';
 import { PartMemory, partsOf } from '../../src/document/part-memory.js';
+import { blocksIn } from '../../src/document/walk.js';
+import { renderChartTexts } from '../../src/template/chart-texts.js';
+import { render } from '../../src/template/render.js';
+import { Shown } from '../../src/template/shown.js';
 import { smallReport } from '../support/report.js';
-import { documentOf, problemsOf } from '../support/templates.js';
+import { documentOf, problemsOf, templatesOf } from '../support/templates.js';
 
 describe('markup is divided', () => {
   test.each([
@@ -70,6 +76,18 @@ test('a section whose markup, terms, charts and numbers are the same is not comp
   // marks are counted on: the last section comes after one mark more, though it has none itself
   const more = numbered(moreProjects, memory).children;
   expect(more.map((section, index) => section === grown[index])).toEqual([false, false, false]);
+});
+
+test('an edition that numbers its tables otherwise has all sections composed again', () => {
+  const memory = new PartMemory();
+  const tableNumber = (numbering: Numbering) => {
+    const rendered = render(templatesOf(TEMPLATE), before, new Shown());
+    const origin = { file: 'pack.hbs' };
+    const { children } = compose(rendered, before, renderChartTexts(before), origin, numbering, memory);
+    return [...blocksIn(children)].find(({ kind }) => kind === 'table');
+  };
+  expect(tableNumber('throughout')).toMatchObject({ number: '表1' });
+  expect(tableNumber('section')).toMatchObject({ number: '表2-1' });
 });
 
 test('what is wrong is told as it is without memory, and told again', () => {
