@@ -1,6 +1,7 @@
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read } from '../source/text.js';
+import { ungarbled } from './garbled.js';
 import type { Column } from './model.js';
 import type { ColumnRule } from './schema.js';
 import { placeIn, type Sheet, type SheetRow } from './sheet.js';
@@ -13,6 +14,8 @@ import { normalHeader } from './width.js';
 export function readColumns(sheet: Sheet, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
   const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
   if (separator) return { value: [], found: [wrongSeparator(separator, placeIn(sheet, header.line))] };
+  const garbled = garbledHeader(sheet, header, schema);
+  if (garbled) return { value: [], found: [garbled] };
   const columns: Column[] = [];
   const found: Diagnostic[] = [];
   for (const [index, written] of header.fields.entries()) {
@@ -127,6 +130,29 @@ function wrongSeparator(separator: string, place: Place): Diagnostic {
       hint: { zh: '另存为“CSV（逗号分隔）”。', en: 'Save the sheet as “CSV (comma delimited)”.' },
     },
   );
+}
+
+/** Headers that were opened in the wrong encoding and saved: that says it all about them. */
+function garbledHeader(
+  sheet: Sheet,
+  { fields, line }: SheetRow,
+  schema: readonly ColumnRule[],
+): Diagnostic | undefined {
+  const known = schema.flatMap(({ header }) => (typeof header === 'string' ? [header] : []));
+  for (const [index, written] of fields.entries()) {
+    const meant = ungarbled(written, known);
+    if (meant === undefined) continue;
+    const message = {
+      zh: `列名是乱码：“${written}”应是“${meant}”`,
+      en: `The headers are garbled: "${written}" should be "${meant}"`,
+    };
+    const hint = {
+      zh: 'UTF-8 的文件被当成别的编码打开，又存了一次：从原来的文件重新打开或导入，编码选 UTF-8。',
+      en: 'A file in UTF-8 was opened as something else and saved: open or import the original again, as UTF-8.',
+    };
+    return errorAt('garbled-text', message, { place: placeIn(sheet, line, index + 1), hint });
+  }
+  return undefined;
 }
 
 function duplicateColumn(column: Column, twin: Column): Diagnostic {
