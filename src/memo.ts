@@ -22,11 +22,6 @@ export class Memo<Value> {
     if (this.kept.size > this.most) this.kept.delete(this.kept.keys().next().value as string);
     return value;
   }
-
-  /** Gives a result up: what was made turned out to be no good. */
-  drop(key: string): void {
-    this.kept.delete(key);
-  }
 }
 
 /** Something for each owner, made when it is first asked for and given up with its owner. */

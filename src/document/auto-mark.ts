@@ -2,7 +2,7 @@ import type { GlossaryEntry } from '../data/report.js';
 import { TermMatcher } from '../data/term-matcher.js';
 import { noteMark } from './note-mark.js';
 import type { Block, Inline, NoteMark } from './tree.js';
-import { blocksIn, inlinesIn, mapTexts } from './walk.js';
+import { blocksIn, mapTexts, termsOf } from './walk.js';
 
 /** Display type, and the glossary itself: their terms are not marked unless a mark is written there. */
 const PASSED_OVER = new Set<Block['kind']>(['heading', 'cards', 'glossary']);
@@ -67,8 +67,7 @@ class AutoMarker {
 
 /** The terms whose mark is written somewhere in these blocks. */
 function markedIn(blocks: readonly Block[]): Set<string> {
-  const nodes = [...blocksIn(blocks)].flatMap((block) => [...inlinesIn(block)]);
-  return new Set(nodes.flatMap((node) => (node.kind === 'note-mark' ? [node.entry] : [])));
+  return new Set([...blocksIn(blocks)].flatMap(termsOf));
 }
 
 /** Whether terms are looked for inside: not in a link, which leads elsewhere, nor in raised or lowered text. */

@@ -67,7 +67,10 @@ function composeParts(
   const blocks: Block[] = [];
   for (const markup of partsOf(rendered.markup)) {
     const part = composePart(markup, rendered.places, origin, state, memory);
-    if ('found' in part) return composeWhole(rendered, origin, newState());
+    if ('found' in part) {
+      const anew = newState();
+      return { ...composeMarkup(rendered, origin, anew), state: anew };
+    }
     blocks.push(...part.blocks);
   }
   return { blocks, found: [], state };
@@ -80,40 +83,30 @@ function composePart(
   state: ComposeState,
   memory: PartMemory,
 ): ComposedPart | { readonly found: readonly Diagnostic[] } {
-  const facts = [placesIn(markup, places), ...state.factsFor(markup)];
+  const facts = [places.toldIn(markup), ...state.factsFor(markup)];
   const known = memory.find(markup, facts);
   if (known) {
     state.replay(known.effects);
     return known;
   }
-  const { root, found } = parseMarkup(markup, places, origin);
-  if (found.length > 0) return { found };
   const before = state.taken();
-  checkAttributes(root, state);
-  const part = { blocks: composeBlocks(root, state), effects: state.effectsSince(before) };
+  const { blocks, found } = composeMarkup({ markup, places }, origin, state);
+  if (found.length > 0) return { found };
+  const part = { blocks, effects: state.effectsSince(before) };
   if (state.found.length === 0) memory.keep(markup, facts, part);
   return part;
 }
 
-function composeWhole({ markup, places }: Rendered, origin: Place, state: ComposeState): Composed {
+/** The blocks of markup, none where something is wrong with it as such. */
+function composeMarkup(
+  { markup, places }: Rendered,
+  origin: Place,
+  state: ComposeState,
+): Pick<Composed, 'blocks' | 'found'> {
   const { root, found } = parseMarkup(markup, places, origin);
-  if (found.length > 0) return { blocks: [], found, state };
+  if (found.length > 0) return { blocks: [], found };
   checkAttributes(root, state);
-  return { blocks: composeBlocks(root, state), found, state };
-}
-
-const DATA_PLACE = / at="(\d+)"/g;
-
-/** The places of the data that markup refers to, as one text. */
-function placesIn(markup: string, places: PlaceTable): string {
-  let text = '';
-  for (const [, key = ''] of markup.matchAll(DATA_PLACE)) text += `${placeText(places.get(key))}\n`;
-  return text;
-}
-
-function placeText(place: Place | undefined): string {
-  const { file, line, column, field, sheet, address } = place ?? { file: '' };
-  return `${file}:${line}:${column}:${field}:${sheet}:${address}`;
+  return { blocks: composeBlocks(root, state), found };
 }
 
 function notesOf(glossary: Report['glossary'], blocks: readonly Block[]): Document['notes'] {

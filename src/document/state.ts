@@ -49,6 +49,7 @@ export class ComposeState {
   private readonly definitions: Named[] = [];
   private readonly references: Named[] = [];
   private readonly glossaryText: string;
+  private readonly chartTexts: readonly string[];
 
   /** Whether anything is referred to by its name, which is known once all is composed. */
   refersByName = false;
@@ -59,14 +60,14 @@ export class ComposeState {
     readonly numberer: Numberer,
   ) {
     this.glossaryText = JSON.stringify(glossary);
+    this.chartTexts = [...charts.values()].map(textOfChart);
   }
 
   /** All that decides what markup comes to, besides itself and the places in it. */
   factsFor(markup: string): readonly unknown[] {
     const { numberer } = this;
     const counts = JSON.stringify([...this.counters, numberer.numbering, ...numberer.position()]);
-    const shown = markup.includes('<chart') ? [...this.charts.values()].map(textOfChart) : [];
-    return [this.glossaryText, counts, ...shown];
+    return [this.glossaryText, counts, ...(markup.includes('<chart') ? this.chartTexts : [])];
   }
 
   /** How much has been taken down so far. */
@@ -243,8 +244,7 @@ export class ComposeState {
 
 /** A chart's texts with the places in them, as one text. */
 function textOfChart({ places, ...texts }: ChartTexts): string {
-  const keys = [...`${texts.title}${texts.note ?? ''}`.matchAll(/ at="(\d+)"/g)];
-  return JSON.stringify([texts, keys.map(([, key = '']) => places.get(key))]);
+  return JSON.stringify([texts, places.toldIn(`${texts.title}${texts.note ?? ''}`)]);
 }
 
 /** The child elements of one that may hold nothing but elements; text between them is reported. */

@@ -21,6 +21,16 @@ function* deep(nodes: readonly Inline[]): Generator<Inline> {
   }
 }
 
+/** The terms that are marked in these nodes and inside them, each as often as it is. */
+export function termsMarkedIn(nodes: readonly Inline[]): string[] {
+  return [...deep(nodes)].flatMap((node) => (node.kind === 'note-mark' ? [node.entry] : []));
+}
+
+/** The same in a block itself. */
+export function termsOf(block: Block): string[] {
+  return termsMarkedIn(ownText(block));
+}
+
 /** What inline nodes print, as bare text; marks of notes are left out. */
 export function printedText(nodes: readonly Inline[]): string {
   return [...deep(nodes)]

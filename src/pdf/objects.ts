@@ -14,8 +14,17 @@ export function reference(id: number): string {
 /** A text as a string object (ISO 32000-1, 7.9.2.2): in UTF-16 with its mark unless it is ASCII. */
 export function textString(text: string): string {
   if (/^[ -~]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
-  let hex = 'feff';
-  for (let index = 0; index < text.length; index++)
-    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
-  return `<${hex}>`;
+  return `<feff${utf16Hex(text)}>`;
+}
+
+/** A text in UTF-16, four hexadecimal digits a unit. */
+export function utf16Hex(text: string): string {
+  let hex = '';
+  for (let index = 0; index < text.length; index++) hex += hex4(text.charCodeAt(index));
+  return hex;
+}
+
+/** A number in four hexadecimal digits. */
+export function hex4(value: number): string {
+  return value.toString(16).padStart(4, '0');
 }

@@ -1,5 +1,6 @@
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import { compareNames } from './name-tree.js';
+import { format } from './number.js';
 import { type ObjectWriter, reference, textString } from './objects.js';
 import { type Kid, type Slot, StructureElement, type Tag } from './structure.js';
 
@@ -90,7 +91,7 @@ export class StructureTree {
   private attributesOf({ tag, bounds }: StructureElement): string {
     const attributes = [
       this.tableAttributes(tag),
-      bounds ? `<</O/Layout/BBox[${bounds.map(coordinate).join(' ')}]/Placement/Block>>` : '',
+      bounds ? `<</O/Layout/BBox[${bounds.map((pt) => format(pt)).join(' ')}]/Placement/Block>>` : '',
       tag.type === 'L' ? `<</O/List/ListNumbering/${tag.isNumbered ? 'Decimal' : 'None'}>>` : '',
     ].filter((one) => one !== '');
     if (attributes.length === 0) return '';
@@ -125,10 +126,4 @@ export class StructureTree {
     const pairs = sorted.map(([name, id]) => `${name} ${reference(id)}`);
     return `/IDTree<</Names[${pairs.join(' ')}]>>`;
   }
-}
-
-const DECIMALS = 4;
-
-function coordinate(pt: number): string {
-  return String(Number(pt.toFixed(DECIMALS)));
 }

@@ -1,3 +1,5 @@
+import { hex4, utf16Hex } from './objects.js';
+
 /** Entries of one range at the most (ISO 32000-1, 9.10.3: codes of a range have the same first byte). */
 const MOST_IN_RANGE = 256;
 
@@ -8,8 +10,10 @@ const MOST_IN_RANGE = 256;
 export function toUnicodeMap(characters: readonly (readonly number[])[]): string {
   const ranges: string[] = [];
   for (let from = 0; from < characters.length; from += MOST_IN_RANGE) {
-    const entries = characters.slice(from, from + MOST_IN_RANGE).map(utf16);
-    ranges.push(`<${hex(from)}> <${hex(from + entries.length - 1)}> [${entries.join(' ')}]`);
+    const entries = characters.slice(from, from + MOST_IN_RANGE).map((codePoints) => {
+      return `<${utf16Hex(String.fromCodePoint(...codePoints))}>`;
+    });
+    ranges.push(`<${hex4(from)}> <${hex4(from + entries.length - 1)}> [${entries.join(' ')}]`);
   }
   return [
     '/CIDInit /ProcSet findresource begin',
@@ -29,15 +33,4 @@ export function toUnicodeMap(characters: readonly (readonly number[])[]): string
     'end',
     'end',
   ].join('\n');
-}
-
-function utf16(codePoints: readonly number[]): string {
-  const text = String.fromCodePoint(...codePoints);
-  let units = '';
-  for (let index = 0; index < text.length; index++) units += hex(text.charCodeAt(index));
-  return `<${units}>`;
-}
-
-function hex(value: number): string {
-  return value.toString(16).padStart(4, '0');
 }

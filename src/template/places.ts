@@ -5,6 +5,13 @@ import { escapeMarkup } from './escape.js';
 /** The attribute by which markup says where it was written; its value is a key of a {@link PlaceTable}. */
 export const PLACE_ATTRIBUTE = 'at';
 
+const DATA_KEY = new RegExp(` ${PLACE_ATTRIBUTE}="(\\d+)"`, 'g');
+
+function placeText(place: Place | undefined): string {
+  const { file, line, column, field, sheet, address } = place ?? { file: '' };
+  return `${file}:${line}:${column}:${field}:${sheet}:${address}`;
+}
+
 /** The key of a place in a template, which needs no table: `templates/handout/pack.hbs:12:5`. */
 export function placeKey(file: string, line: number, column: number): string {
   return escapeMarkup(`${file}:${line}:${column}`);
@@ -28,6 +35,13 @@ export class PlaceTable {
     const key = String(this.places.push(place) - 1);
     this.keys.set(place, key);
     return key;
+  }
+
+  /** The places of the data that markup refers to, as one text; those of templates stand in the markup itself. */
+  toldIn(markup: string): string {
+    let text = '';
+    for (const [, key = ''] of markup.matchAll(DATA_KEY)) text += `${placeText(this.get(key))}\n`;
+    return text;
   }
 
   /** The place of a key, be it one of the data or one of a template. */

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesSince } from '../../src/companions/changed-figures.js';
 import { correctionCount, correctionsOf } from '../../src/companions/corrections.js';
 import { correctionFacts } from '../../src/companions/facts.js';
-import { type PackPages, packPages } from '../../src/companions/pack-pages.js';
+import type { PackPages } from '../../src/companions/pack-pages.js';
 import { figureName } from '../../src/data/figures.js';
 import type { Report } from '../../src/data/report.js';
 import { openProject } from '../../src/index.js';
-import { readReport, setPack } from '../../src/pipeline.js';
+import { readReport } from '../../src/pipeline.js';
+import { packPagesOf } from '../support/pack-pages.js';
 import { CHECKOUT, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 import { smallReport } from '../support/report.js';
 
@@ -24,14 +25,8 @@ beforeAll(async () => {
   await edit(join(old, 'works.csv'), '\nw02,', '\nw02x,');
   await edit(join(old, 'pack.yaml'), '实现跨铁路大桥竣工、', '实现跨铁路大桥完工、');
   before = await readReport(openProject({ dataFolder: old, workingFolder: CHECKOUT }));
-  const project = openProject({ dataFolder: LEPING, workingFolder: CHECKOUT });
-  const { report, editions } = await setPack(project, { edition: 'all' });
+  const { report, pagesOf } = await packPagesOf(LEPING);
   after = report;
-  const pagesOf = (name: string) => {
-    const set = editions.find((one) => one.name === name);
-    if (!set) throw new Error(`no edition ${name}`);
-    return packPages(set.document, set.printed(), report);
-  };
   [handout, brief] = [pagesOf('handout'), pagesOf('brief')];
 });
 afterAll(() => folder.remove());

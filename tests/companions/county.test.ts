@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesSince } from '../../src/companions/changed-figures.js';
 import { type Corrections, correctionCount, correctionsOf } from '../../src/companions/corrections.js';
-import { type PackPages, packPages } from '../../src/companions/pack-pages.js';
+import type { PackPages } from '../../src/companions/pack-pages.js';
 import { figureName } from '../../src/data/figures.js';
 import type { Report } from '../../src/data/report.js';
 import { openProject } from '../../src/index.js';
-import { readReport, setPack } from '../../src/pipeline.js';
+import { readReport } from '../../src/pipeline.js';
+import { packPagesOf } from '../support/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, edit, temporaryFolder } from '../support/packs.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -17,14 +18,8 @@ let brief: PackPages;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  const project = openProject({ dataFolder: COUNTY, workingFolder: CHECKOUT });
-  const { report, editions } = await setPack(project, { edition: 'all' });
+  const { report, pagesOf } = await packPagesOf(COUNTY);
   after = report;
-  const pagesOf = (name: string) => {
-    const set = editions.find((one) => one.name === name);
-    if (!set) throw new Error(`no edition ${name}`);
-    return packPages(set.document, set.printed(), report);
-  };
   [handout, brief] = [pagesOf('handout'), pagesOf('brief')];
 });
 afterAll(() => folder.remove());

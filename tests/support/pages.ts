@@ -10,24 +10,32 @@ import { Shown } from '../../src/template/shown.js';
 import { loadTemplates } from '../../src/template/sources.js';
 import { define } from '../../src/typeset/definition/index.js';
 import { toolsOf } from '../../src/typeset/index.js';
+import { EditionMemory } from '../../src/typeset/memory.js';
 import { layoutDocument } from '../../src/typeset/pages/layout.js';
 import type { Page } from '../../src/typeset/pages/paginate.js';
 
 import { CHECKOUT } from './packs.js';
 import { fonts } from './typeset.js';
 
-/** The laid-out pages of an edition of a data folder. */
-export async function pagesOf(dataFolder: string, name: string): Promise<readonly Page[]> {
+/** The laid-out pages of an edition of a data folder, made with what is known from the last time. */
+export async function pagesOf(
+  dataFolder: string,
+  name: string,
+  memory = new EditionMemory(),
+): Promise<readonly Page[]> {
   const report = derive(validate(await load(dataFolder)).dataset);
   const folder = `${CHECKOUT}/templates/${name}`;
-  const edition = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
+  const loaded = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
+  const edition = memory.recogniseEdition(loaded);
   const templates = await loadTemplates(`${CHECKOUT}/templates`, name);
   const rendered = render(templates, report, new Shown());
-  const document = compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
+  const origin = { file: templates.entry.file };
+  const texts = renderChartTexts(report);
+  const document = compose(rendered, report, texts, origin, edition.numbering, memory.parts);
   const charts = chartDrawer(report, edition, fonts);
   const ornamentFolders = [dataFolder, `${CHECKOUT}/templates/shared`];
-  const definition = define(document, edition, toolsOf({ fonts, charts, ornamentFolders }, edition, []));
-  return layoutDocument(definition, fonts);
+  const tools = toolsOf({ fonts, charts, ornamentFolders }, edition, []);
+  return layoutDocument(define(memory.recogniseDocument(document), edition, tools), fonts);
 }
 
 /** Pages with more white at the foot than 15 % of their type area, but for those that a part or a break ends. */

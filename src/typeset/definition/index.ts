@@ -1,6 +1,7 @@
 import type { Block, BlockKind, Columns, Document, Section, Table } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Edition } from '../../edition/model.js';
+import { FactMemo } from '../../memo.js';
 import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
 import { defineCards } from './cards.js';
@@ -155,14 +156,15 @@ function defineUpright(blocks: readonly Placed[], context: DefineContext): pdf.S
   return rest.length > 0 || sections.length === 0 ? [...sections, { section: rest }] : sections;
 }
 
-const atHead = new WeakMap<pdf.Block, pdf.Block>();
+const atHead = new FactMemo<pdf.Block, pdf.Block>();
 
 /** White above a block is for what stands above it: the first of a page has none. */
 function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] {
   if (!first) return [];
-  const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
-  const flush = atHead.get(first) ?? { ...first, margin: [left, 0, right, bottom] };
-  atHead.set(first, flush);
+  const flush = atHead.get(first, [], () => {
+    const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
+    return { ...first, margin: [left, 0, right, bottom] };
+  });
   return [flush, ...rest];
 }
 

@@ -1,5 +1,5 @@
-import type { Block, Columns, Document, Figure, Section, Table } from '../../document/tree.js';
-import { inlinesIn } from '../../document/walk.js';
+import type { Block, Columns, Figure, Section, Table } from '../../document/tree.js';
+import { termsOf } from '../../document/walk.js';
 import { FactMemo, Owned } from '../../memo.js';
 import type { Tag } from '../../pdf/structure.js';
 import type * as pdf from '../pdfmake/definition.js';
@@ -38,7 +38,7 @@ function factsOf(block: Definable, context: DefineContext): readonly unknown[] {
   const { edition, hasGlossary, widthPt, pageHeightPt, turnedWidthPt, notes } = context;
   return [
     ...[edition, hasGlossary, widthPt, pageHeightPt, turnedWidthPt],
-    ...entriesNamed(block).map((entry) => notes[entry]),
+    ...termsIn(block).map((term) => notes[term]),
     ...ownFacts(block, context),
   ];
 }
@@ -63,14 +63,12 @@ function captionOf({ id, number, title }: Table | Figure): readonly unknown[] {
   return [id, number, title];
 }
 
-const entries = new WeakMap<Block, readonly string[]>();
+const terms = new FactMemo<Block, readonly string[]>();
 
 /** The terms that a block marks or explains. */
-function entriesNamed(block: Definable): readonly (keyof Document['notes'])[] {
-  const known = entries.get(block);
-  if (known) return known;
-  const marked = [...inlinesIn(block)].flatMap((node) => (node.kind === 'note-mark' ? [node.entry] : []));
-  const named = block.kind === 'glossary' ? [...marked, ...block.entries.map(({ id }) => id)] : marked;
-  entries.set(block, named);
-  return named;
+function termsIn(block: Definable): readonly string[] {
+  return terms.get(block, [], () => {
+    const explained = block.kind === 'glossary' ? block.entries.map(({ id }) => id) : [];
+    return [...termsOf(block), ...explained];
+  });
 }

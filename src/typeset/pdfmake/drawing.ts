@@ -1,7 +1,7 @@
+import { format } from '../../pdf/number.js';
 import type { SetLine } from '../chinese/justify.js';
 import type { Run, Vector } from './definition.js';
 import type { Ink } from './ink.js';
-import { format } from './text.js';
 
 /** The operators that draw a vector moved by (dx, dy); y runs down the page. */
 export function vectorContent(vector: Vector, dx: number, dy: number, ink: Ink): string {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import { FactMemo } from '../../memo.js';
+import { hex4 } from '../../pdf/objects.js';
 import { toUnicodeMap } from '../../pdf/to-unicode.js';
 import type { FaceDocument } from './document.js';
 import { StockDocument } from './stock.js';
@@ -83,7 +84,7 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
       const index = this.subset.includeGlyph(glyph.id);
       this.widths[index] = glyph.advanceEm * 1000;
       this.unicode[index] = glyph.codePoints;
-      const code = index.toString(16).padStart(4, '0');
+      const code = hex4(index);
       const painted = { face: this.face, glyph, fontId: this.id, code };
       this.glyphs[glyph.id] = painted;
       return painted;

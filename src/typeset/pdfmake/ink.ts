@@ -1,4 +1,4 @@
-import { format } from './text.js';
+import { format } from '../../pdf/number.js';
 
 /** The operators that set a colour, written `#rrggbb`, for filling and for lines. */
 export interface Ink {

@@ -1,8 +1,8 @@
 import type { FontLibrary } from '../../fonts/library.js';
+import { format } from '../../pdf/number.js';
 import { readSvg } from '../svg.js';
 import type { FaceDocument } from './document.js';
 import type { Ink } from './ink.js';
-import { format } from './text.js';
 
 /** Where a drawing stands on its page, in points from the page's top left. */
 interface Frame {

@@ -1,4 +1,6 @@
 import type { FaceChoice } from '../../fonts/library.js';
+import { format, round } from '../../pdf/number.js';
+import { utf16Hex } from '../../pdf/objects.js';
 import type { SetCharacter } from '../chinese/character.js';
 import { CharacterClass } from '../chinese/classes.js';
 import type { LinePart, SetLine } from '../chinese/justify.js';
@@ -158,7 +160,7 @@ class LinePainter {
 
   private openSpan(text: string): void {
     this.flush();
-    this.content += `/Span <</ActualText <${utf16(text)}>>> BDC\n`;
+    this.content += `/Span <</ActualText <feff${utf16Hex(text)}>>> BDC\n`;
   }
 
   private closeSpan(): void {
@@ -208,26 +210,4 @@ function findGaps(parts: readonly LinePart<Run>[]): Spans {
 function riseOf(run: Run): number {
   if (run.sup) return RISE_EM * run.fontSize;
   return run.sub ? -DROP_EM * run.fontSize : 0;
-}
-
-function utf16(text: string): string {
-  let hex = 'feff';
-  for (let index = 0; index < text.length; index++)
-    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
-  return hex;
-}
-
-function round(value: number, digits: number): number {
-  const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
-}
-
-/** A number as PDF writes it: no exponent, no trailing zeros. */
-export function format(value: number, digits = 4): string {
-  const rounded = round(value, digits);
-  return Object.is(rounded, -0)
-    ? '0'
-    : String(rounded).includes('e')
-      ? rounded.toFixed(digits)
-      : String(rounded);
 }

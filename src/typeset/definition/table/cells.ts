@@ -1,5 +1,6 @@
 import { placeCells } from '../../../document/spans.js';
-import type { Inline, Table, TableCell, TableColumn, TableRow } from '../../../document/tree.js';
+import type { Table, TableCell, TableColumn, TableRow } from '../../../document/tree.js';
+import { termsMarkedIn } from '../../../document/walk.js';
 import type { Edition, TextStyle } from '../../../edition/model.js';
 import { FactMemo } from '../../../memo.js';
 import type { Run } from '../../pdfmake/definition.js';
@@ -79,7 +80,7 @@ function cellMeasurer({ columns }: Table, context: TableContext): CellMeasurer {
   const { edition, hasGlossary, notes, measure } = context;
   return (cell, column, style, { kind }) => {
     const isFigure = kind !== 'head' && cell.columnSpan === 1 && alignOf(cell, columns[column]) === 'figure';
-    const terms = entriesIn(cell.children).map((entry) => notes[entry]);
+    const terms = termsMarkedIn(cell.children).map((entry) => notes[entry]);
     const facts = [column, style, isFigure, edition, hasGlossary, measure, ...terms];
     return measuredCells.get(cell, facts, () => {
       const runs = runsOf(cell.children, style, context);
@@ -90,14 +91,6 @@ function cellMeasurer({ columns }: Table, context: TableContext): CellMeasurer {
       return { ...common, figure: { beforePt, afterPt: common.maxWidthPt - beforePt } };
     });
   };
-}
-
-/** The terms marked in a text. */
-export function entriesIn(nodes: readonly Inline[]): readonly string[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'note-mark') return [node.entry];
-    return node.kind === 'span' || node.kind === 'link' ? entriesIn(node.children) : [];
-  });
 }
 
 /** How a cell is aligned: by its own word, or else its column's. */

@@ -1,4 +1,5 @@
 import type { Inline, TableCell, TableRow } from '../../../document/tree.js';
+import { termsMarkedIn } from '../../../document/walk.js';
 import type { TextStyle } from '../../../edition/model.js';
 import { FactMemo } from '../../../memo.js';
 import type { Tag } from '../../../pdf/structure.js';
@@ -6,7 +7,7 @@ import type * as pdf from '../../pdfmake/definition.js';
 import { styleOf, type TableContext } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
 import { listed, run, runsOf } from '../runs.js';
-import { alignOf, entriesIn, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
+import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
 import { figureIndentPt } from './figures.js';
 import { cellTags } from './tags.js';
 
@@ -90,7 +91,7 @@ export class RowDefiner {
   private across(text: readonly Inline[], facts: readonly unknown[], make: () => pdf.Paragraph): pdf.Cell[] {
     const { columns, context } = this;
     const { edition, hasGlossary, notes } = context;
-    const terms = entriesIn(text).map((entry) => notes[entry]);
+    const terms = termsMarkedIn(text).map((entry) => notes[entry]);
     const cell = titles.get(text, [columns, edition, hasGlossary, ...terms, ...facts], () => {
       return { ...make(), colSpan: columns };
     });

@@ -1,0 +1,19 @@
+import { type PackPages, packPages } from '../../src/companions/pack-pages.js';
+import type { Report } from '../../src/data/report.js';
+import { openProject } from '../../src/index.js';
+import { setPack } from '../../src/pipeline.js';
+import { CHECKOUT } from './packs.js';
+
+/** A data folder set in every edition: its report, and the pages of what each edition prints. */
+export async function packPagesOf(
+  dataFolder: string,
+): Promise<{ report: Report; pagesOf: (edition: string) => PackPages }> {
+  const project = openProject({ dataFolder, workingFolder: CHECKOUT });
+  const { report, editions } = await setPack(project, { edition: 'all' });
+  const pagesOf = (name: string) => {
+    const set = editions.find((one) => one.name === name);
+    if (!set) throw new Error(`no edition ${name}`);
+    return packPages(set.document, set.printed(), report);
+  };
+  return { report, pagesOf };
+}
