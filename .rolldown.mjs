@@ -56,10 +56,30 @@ const loadLazily = {
   },
 };
 
+/**
+ * chartjs-node-canvas asks for a canvas by name and evaluates it and Chart.js anew for each instance, through the
+ * cache of `require`. The program has one instance, its canvas is the recording one, and both are packed: evaluated
+ * once, by the first chart.
+ */
+const packCharts = {
+  name: 'pack-charts',
+  resolveId(id) {
+    return id === 'canvas' ? CANVAS : null;
+  },
+  transform(code, id) {
+    if (!id.endsWith('chartJSNodeCanvasBase.js')) return null;
+    return code
+      .replace("(0, freshRequire_1.freshRequire)('canvas')", "require('canvas')")
+      .replace('Object.keys(require.cache)', '[]');
+  },
+};
+
+const CANVAS = join(import.meta.dirname, 'src/chart/canvas/index.ts');
+
 const packed = {
   platform: 'node',
-  external: ['pinyin-pro', 'chartjs-node-canvas', 'chart.js', 'canvas'],
-  plugins: [packRequired, loadLazily],
+  external: ['pinyin-pro'],
+  plugins: [packRequired, packCharts, loadLazily],
 };
 
 // The library, and the canvas, which chartjs-node-canvas asks for by name.
