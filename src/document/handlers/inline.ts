@@ -1,4 +1,5 @@
 import { composeInline } from '../inline.js';
+import { badLink, linkHint } from '../link.js';
 import type { MarkupElement } from '../markup.js';
 import type { ComposeState } from '../state.js';
 import type { Inline } from '../tree.js';
@@ -61,6 +62,8 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
   }),
   a: (element, state) => {
     const to = state.required(element, 'href');
+    const problem = element.attributes.href === undefined ? undefined : badLink(to);
+    if (problem) state.report('bad-link', problem, element, linkHint);
     if (to.startsWith('#')) state.refer(to.slice(1), element);
     return [{ kind: 'link', to, children: composeInline(element, state), place: element.place }];
   },
