@@ -31,7 +31,7 @@ export {
   type StepName,
   stepNames,
 } from './pipeline.js';
-export { type Imposed, imposePdf, type PdfInput } from './print/impose.js';
+export { type Imposed, imposePdf, type PdfInput } from './print/index.js';
 export { type LayoutName, layouts } from './print/layouts/index.js';
 export { type PageRange, parsePageRanges } from './print/page-range.js';
 export { type Paper, parsePaper } from './print/paper.js';

@@ -20,6 +20,7 @@ import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
 import { Memo, Owned } from './memo.js';
 import type { AttachedFile } from './pdf/attachments.js';
+import { imposePdf } from './print/index.js';
 import { defaultImposeSettings } from './print/settings.js';
 import { INSTALLATION, type Project, programName } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
@@ -164,8 +165,6 @@ async function onSheets(
   file: string,
 ): Promise<MadeFile> {
   const started = performance.now();
-  // loaded when it is wanted: most builds put nothing on sheets
-  const { imposePdf } = await import('./print/impose.js');
   const settings = { ...defaultImposeSettings, ...sheets };
   const { bytes: content, plan } = await imposePdf({ name: basename(pages.file), bytes }, settings);
   const count = plan.sheets.length;
