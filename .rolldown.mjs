@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +80,10 @@ const packed = {
   platform: 'node',
   external: ['pinyin-pro'],
   plugins: [packRequired, packCharts, loadLazily],
+  onLog(level, log, handler) {
+    if (level === 'warn') throw new Error(log.message);
+    handler(level, log);
+  },
 };
 
 // The library, and the canvas, which chartjs-node-canvas asks for by name.
@@ -107,6 +111,8 @@ for (const [source, file] of [
     output: { file: `.build/${file}`, format: 'cjs', codeSplitting: false },
   });
 }
+// npm makes a program runnable when it first links it, not when it is written anew.
+chmodSync('.build/cli.cjs', 0o755);
 
 // The preview's page, for browsers; the reader of PDFs is served beside it.
 await build({
