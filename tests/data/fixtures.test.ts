@@ -10,7 +10,7 @@ import { type Diagnostic, formatPlace, ReportError } from '../../src/diagnostics
  * Each folder under fixtures/data is a case: its files stand in for those of `base`, and `expected.json`
  * lists what is then found. A new case is a new folder; `vitest -u` writes what it finds, for you to read.
  */
-const fixtures = new URL('../fixtures/data/', import.meta.url).pathname;
+const fixtures = join(import.meta.dirname, '../fixtures/data');
 const cases = (await readdir(fixtures)).sort();
 
 describe('a data folder', () => {

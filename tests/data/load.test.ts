@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { load } from '../../src/data/load.js';
 import { ReportError } from '../../src/diagnostics.js';
 
-const fixtures = new URL('../fixtures/data/', import.meta.url).pathname;
+const fixtures = join(import.meta.dirname, '../fixtures/data');
 
 /** A folder with these files in it, removed after the test. */
 async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {

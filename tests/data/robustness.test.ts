@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { derive } from '../../src/data/derive.js';
@@ -5,7 +6,7 @@ import { type LoadedData, load } from '../../src/data/load.js';
 import { validate } from '../../src/data/validate.js';
 import { ReportError } from '../../src/diagnostics.js';
 
-const starter = await load(new URL('../../templates/starter', import.meta.url).pathname);
+const starter = await load(join(import.meta.dirname, '../../templates/starter'));
 const files = ['pack.yaml', ...Object.keys(starter.sheets)];
 
 /** The folder with some characters of one of its files replaced. */

@@ -10,7 +10,7 @@ import { findUnshownYears } from '../../src/data/rules/years.js';
 import { readTable } from '../../src/data/table.js';
 import { validate } from '../../src/data/validate.js';
 
-const base = await load(new URL('../fixtures/data/base', import.meta.url).pathname);
+const base = await load(join(import.meta.dirname, '../fixtures/data/base'));
 
 describe('glossary marks in templates', () => {
   const folder = { ...base, pack: { ...base.pack, text: base.pack.text.replace('[^六个一]', '') } };

@@ -7,7 +7,7 @@ import { findUncovered, stripInvisible } from '../../src/fonts/coverage.js';
 import { parseManifest, readManifestText } from '../../src/fonts/manifest.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, '../..');
 const library = openFontLibrary(ROOT);
 
 function faceOf(role: string, character: string, bold = false): string | undefined {

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,14 +5,14 @@ import { parse } from 'csv-parse/sync';
 import { buildPack, openProject } from '../../src/index.js';
 
 /** The checkout, which is also what the program takes its templates and fonts from. */
-export const CHECKOUT = new URL('../..', import.meta.url).pathname;
+export const CHECKOUT = join(import.meta.dirname, '../..');
 const DATA = join(CHECKOUT, 'data');
 export const LEPING = join(DATA, 'leping-2022');
 export const COUNTY = join(DATA, 'example-county');
-/** The folders of all data sets that are shipped, by name. */
-export const SHIPPED: readonly (readonly [name: string, folder: string])[] = readdirSync(DATA)
-  .toSorted()
-  .map((name) => [name, join(DATA, name)]);
+/** The folders of all data sets that are shipped, by name: `data/` may hold those of the user beside them. */
+export const SHIPPED: readonly (readonly [name: string, folder: string])[] = [COUNTY, LEPING].map(
+  (folder) => [basename(folder), folder],
+);
 
 /** A folder of its own for one test file; `remove` takes it away again. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {

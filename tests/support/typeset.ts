@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import type { Block, Paragraph, PdfDefinition, Run } from '../../src/typeset/pdfmake/index.js';
 
-export const fonts = openFontLibrary(new URL('../..', import.meta.url).pathname);
+export const fonts = openFontLibrary(join(import.meta.dirname, '../..'));
 
 const MM = 72 / 25.4;
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readWorkbook, type Worksheet } from '../../src/xlsx/read.js';
 import { zip } from '../../src/xlsx/zip.js';
 
@@ -70,11 +71,11 @@ export function firstSheet(bytes: Uint8Array): Worksheet {
   return value[0];
 }
 
-export const XLSX_FIXTURES = new URL('../fixtures/xlsx/', import.meta.url).pathname;
+export const XLSX_FIXTURES = join(import.meta.dirname, '../fixtures/xlsx');
 
 /** The worksheets of a fixture by name. */
 export async function fixtureSheets(name: string): Promise<Readonly<Record<string, Worksheet>>> {
-  const { value } = readWorkbook(name, await readFile(XLSX_FIXTURES + name));
+  const { value } = readWorkbook(name, await readFile(join(XLSX_FIXTURES, name)));
   return Object.fromEntries(value.map((sheet) => [sheet.name, sheet]));
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../support/line-metrics.js';
 import { readPdf } from '../support/read-pdf.js';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, '../..');
 
 describe('the shipped handout', () => {
   let lines: PaintedLine[] = [];

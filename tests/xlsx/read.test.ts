@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/xlsx/read.js';
@@ -280,7 +281,7 @@ describe('what is no workbook is told apart', () => {
     ['password.xlsx', 'The workbook is protected by a password'],
     ['old.xlsx', 'This is a file of the old format (.xls) under the name .xlsx'],
   ])('%s', async (name, expected) => {
-    expect(message(await readFile(XLSX_FIXTURES + name))).toEqual([expected]);
+    expect(message(await readFile(join(XLSX_FIXTURES, name)))).toEqual([expected]);
   });
 
   test('a text, another archive, a binary workbook, nothing', () => {
