@@ -127,6 +127,12 @@ await build({
 });
 for (const name of ['preview.html', 'preview.css'])
   copyFileSync(join('src/watch/page', name), join('.build/preview', name));
+// the build of the reader for older browsers, which offices have
+for (const [name, minified] of [
+  ['pdf.mjs', 'pdf.min.mjs'],
+  ['pdf.worker.mjs', 'pdf.worker.min.mjs'],
+])
+  copyFileSync(require.resolve(`pdfjs-dist/legacy/build/${minified}`), join('.build/preview', name));
 
 // Digests of the fonts are made now rather than in the first build.
 const { openFontLibrary } = await import('./.build/fonts/open.js');

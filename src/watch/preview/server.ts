@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { errorAt, ReportError } from '../../diagnostics.js';
@@ -13,17 +12,12 @@ const FILES: Readonly<Record<string, readonly [type: string, path: () => string]
   '/': ['text/html; charset=utf-8', () => pageFile('preview.html')],
   '/preview.css': ['text/css; charset=utf-8', () => pageFile('preview.css')],
   '/preview.js': ['text/javascript; charset=utf-8', () => pageFile('preview.js')],
-  '/pdf.mjs': ['text/javascript; charset=utf-8', () => pdfjsFile('pdf.min.mjs')],
-  '/pdf.worker.mjs': ['text/javascript; charset=utf-8', () => pdfjsFile('pdf.worker.min.mjs')],
+  '/pdf.mjs': ['text/javascript; charset=utf-8', () => pageFile('pdf.mjs')],
+  '/pdf.worker.mjs': ['text/javascript; charset=utf-8', () => pageFile('pdf.worker.mjs')],
 };
 
 function pageFile(name: string): string {
   return join(INSTALLATION, '.build', 'preview', name);
-}
-
-/** The build for older browsers, which offices have. */
-function pdfjsFile(name: string): string {
-  return createRequire(import.meta.url).resolve(`pdfjs-dist/legacy/build/${name}`);
 }
 
 type Answer = unknown | undefined | Promise<unknown | undefined>;
