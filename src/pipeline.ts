@@ -26,9 +26,16 @@ import { INSTALLATION, type Project, programName } from './project.js';
 import { renderChartTexts } from './template/chart-texts.js';
 import { render } from './template/render.js';
 import { Shown } from './template/shown.js';
-import { loadLooks, loadTemplates, loadTemplateTexts, type TemplateSources } from './template/sources.js';
+import {
+  loadLooks,
+  loadTemplates,
+  loadTemplateTexts,
+  type TemplateSources,
+  templatesIn,
+} from './template/sources.js';
 import { type Typeset, typeset } from './typeset/index.js';
 import { EditionMemory } from './typeset/memory.js';
+import { loadOrnaments, type Ornaments } from './typeset/ornaments.js';
 import { writeWhole } from './write.js';
 
 /** The steps in order, as the progress display names them. */
@@ -216,6 +223,7 @@ export async function setPack(
   });
   const warnings = [...dataWarnings];
 
+  const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project.templatesFolder));
   const editions: SetEdition[] = [];
   const shown = new Shown();
   const looks: Looks = { palette: palette === undefined ? dataset.pack.palette : { name: palette }, grey };
@@ -234,7 +242,7 @@ export async function setPack(
       ],
       data: files,
     });
-    const input = { project, report, fonts, templates, shown, looks, attachments, date, since };
+    const input = { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since };
     const set = await setEdition(input, name, onStep);
     warnings.push(...set.warnings);
     editions.push({ ...set, name, milliseconds: performance.now() - started });
@@ -252,13 +260,14 @@ interface EditionInput {
   readonly templates: TemplateSources;
   readonly shown: Shown;
   readonly looks: Looks;
+  readonly ornaments: Ornaments;
   readonly attachments: readonly AttachedFile[];
   readonly date: Date | undefined;
   readonly since?: PackState | undefined;
 }
 
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
-  const { project, report, fonts, templates, shown, looks, attachments, date, since } = input;
+  const { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since } = input;
   const folder = join(project.templatesFolder, name);
   const memoryKey = JSON.stringify([project.dataFolder, folder, looks.palette?.name, looks.grey]);
   const memory = memories.of(fonts).get(memoryKey, () => new EditionMemory());
@@ -275,8 +284,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   onStep?.('chart', name);
   const charts = chartDrawer(report, edition, fonts);
   onStep?.('typeset', name);
-  const ornamentFolders = [project.dataFolder, join(project.templatesFolder, 'shared')];
-  const resources = { fonts, charts, ornamentFolders, attachments, date };
+  const resources = { fonts, charts, ornaments, attachments, date };
   const set = await typeset(document, edition, { ...resources, memory });
   const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
   const clean = { ...set, document, sheets: edition.sheets, warnings };

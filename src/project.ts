@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errorAt, ReportError } from './diagnostics.js';
+import { SourceFolder } from './source/folder.js';
+import { unreadableFile } from './source/unreadable.js';
 
 /** The folder that holds templates, fonts and the shipped data: two levels above this file once built. */
 export const INSTALLATION = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,7 +35,7 @@ export interface ProjectOptions {
 export function openProject(options: ProjectOptions): Project {
   const dataFolder = resolve(options.workingFolder, options.dataFolder);
   const dataName = relative(options.workingFolder, dataFolder) || basename(dataFolder);
-  if (!existsSync(join(dataFolder, 'pack.yaml'))) {
+  if (!isThere(join(dataFolder, 'pack.yaml'))) {
     throw new ReportError([
       errorAt(
         'no-pack',
@@ -56,16 +57,29 @@ export function openProject(options: ProjectOptions): Project {
 
 function templatesFolderOf({ templatesFolder, workingFolder }: ProjectOptions): string {
   const folder = resolve(workingFolder, templatesFolder ?? join(INSTALLATION, 'templates'));
-  if (existsSync(folder)) return folder;
+  const shown = templatesFolder ?? folder;
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return folder;
+    throw new ReportError([unreadableFile(shown, { kind: 'file' })]);
+  }
   const message = { zh: '没有这个模板文件夹', en: 'there is no such folder of templates' };
-  throw new ReportError([errorAt('no-templates', message, { place: { file: templatesFolder ?? folder } })]);
+  throw new ReportError([errorAt('no-templates', message, { place: { file: shown } })]);
+}
+
+/** Whether there is anything of that name, be it a link that leads nowhere: what is wrong with it is told on reading. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (problem) {
+    return !['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes((problem as NodeJS.ErrnoException).code ?? '');
+  }
 }
 
 /** The data folders meant when none is named: this folder if it is one, else each one in `data/`. */
 export async function findDataFolders(workingFolder: string): Promise<string[]> {
-  if (existsSync(join(workingFolder, 'pack.yaml'))) return [workingFolder];
+  if (isThere(join(workingFolder, 'pack.yaml'))) return [workingFolder];
   const data = join(workingFolder, 'data');
-  if (!existsSync(data)) return [];
-  const names = (await readdir(data)).filter((name) => existsSync(join(data, name, 'pack.yaml')));
-  return names.sort().map((name) => join(data, name));
+  const names = await new SourceFolder(data, 'data').folders();
+  return names.filter((name) => isThere(join(data, name, 'pack.yaml'))).map((name) => join(data, name));
 }

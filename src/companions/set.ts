@@ -31,5 +31,5 @@ export async function setCompanion(
   const document = compose(rendered, { ...report, glossary: [] }, new Map(), { file: templates.entry.file });
   throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
   const charts = chartDrawer(report, edition, fonts);
-  return typeset(document, edition, { fonts, charts, ornamentFolders: [] });
+  return typeset(document, edition, { fonts, charts, ornaments: new Map() });
 }

@@ -1,7 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, parse } from 'node:path';
-import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
-import { type Decoded, decodeText } from '../source/encoding.js';
+import { existsSync } from 'node:fs';
+import { parse } from 'node:path';
+import { type Diagnostic, errorAt, ReportError, throwOnErrors } from '../diagnostics.js';
+import { limits } from '../limits.js';
+import { decodeSource } from '../source/encoding.js';
+import { SourceFolder } from '../source/folder.js';
 import type { Read, SourceText } from '../source/text.js';
 import type { Worksheet } from '../xlsx/read.js';
 
@@ -53,75 +55,76 @@ export function isDataName(name: string): boolean {
 }
 
 /**
- * Reads pack.yaml, every `.csv` and every workbook of a folder. Throws a ReportError when there is no such folder,
- * no pack.yaml in it, a text in no encoding it knows, or a workbook that can't be read. `shownAs` is what messages
- * call the folder.
+ * Reads pack.yaml, every `.csv` and every workbook of a folder, and its ornaments. Throws a ReportError when there is no
+ * such folder, no pack.yaml in it, a text in no encoding it knows, or anything that can't be read. `shownAs` is what
+ * messages call the folder.
  */
-export async function load(folder: string, shownAs = folder): Promise<LoadedFolder> {
-  const names = await listFolder(folder, shownAs);
+export async function load(path: string, shownAs = path): Promise<LoadedFolder> {
+  if (!existsSync(path)) throw new ReportError([missingFolder(shownAs)]);
+  const folder = new SourceFolder(path, shownAs);
+  const { value: names, found: foundInNames } = await folder.list(isRead);
+  throwOnErrors(foundInNames);
   if (!names.includes(packName)) throw new ReportError([missingPack(shownAs)]);
-  const shown = (name: string) => join(shownAs, name);
   const texts = names.filter((name) => name === packName || sheetName.test(name));
-  const files = await Promise.all(texts.map((name) => readText(join(folder, name), shown(name))));
   const books = names.filter((name) => workbookName.test(name));
-  const workbooks = await Promise.all(books.map((name) => readBook(join(folder, name), shown(name))));
-  const found = [...files, ...workbooks].flatMap((read) => read.found);
-  if (found.length > 0) throw new ReportError(found);
+  const files = await Promise.all(texts.map((name) => readText(folder, name)));
+  const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
+  const ornaments = await readOrnaments(folder);
+  throwOnErrors([...files, ...workbooks, ornaments].flatMap((read) => read.found));
 
   const sources = texts.map((name, index) => [name, files[index]?.value as SourceText] as const);
   const bytes = [...files, ...workbooks].map((read) => read.bytes);
   const read = [...texts, ...books].map((name, index) => ({ name, bytes: bytes[index] as Uint8Array }));
   const sheets = sources.filter(([name]) => name !== packName);
   return {
-    folder,
-    pack: Object.fromEntries(sources)[packName] as SourceText,
+    folder: path,
+    pack: new Map(sources).get(packName) as SourceText,
     sheets: Object.fromEntries(sheets.map(([name, source]) => [parse(name).name, source])),
     workbooks: workbooks.map(({ value }) => value),
-    unread: names.filter((name) => unreadName.test(name)).map(shown),
-    files: [...read, ...(await readOrnaments(folder, names))],
+    unread: names.filter((name) => unreadName.test(name)).map((name) => folder.shown(name)),
+    files: [...read, ...ornaments.value],
   };
 }
 
-async function listFolder(folder: string, shownAs: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    const message = { zh: '没有这个数据文件夹', en: 'There is no such data folder' };
-    throw new ReportError([errorAt('missing-folder', message, { place: { file: shownAs } })]);
-  }
+/** Whether a file of this name is read, or told when it is not. */
+function isRead(name: string): boolean {
+  return name === packName || [sheetName, workbookName, unreadName].some((pattern) => pattern.test(name));
 }
 
 /** What a file was read as, with its bytes. */
 type ReadFile<T> = Read<T> & Pick<DataFile, 'bytes'>;
 
-async function readText(path: string, file: string): Promise<ReadFile<SourceText | undefined>> {
-  const bytes = await readFile(path);
-  const decoded: Decoded = decodeText(bytes);
-  if ('text' in decoded) return { value: { file, text: decoded.text }, found: [], bytes };
-  return { value: undefined, found: [brokenText(file, decoded.brokenLine)], bytes };
+async function readText(folder: SourceFolder, name: string): Promise<ReadFile<SourceText | undefined>> {
+  const { value: bytes, found } = await folder.read(
+    name,
+    name === packName ? limits.textFile : limits.tableFile,
+  );
+  if (!bytes) return { value: undefined, found, bytes: new Uint8Array() };
+  return { ...decodeSource(folder.shown(name), bytes), bytes };
 }
 
-async function readOrnaments(folder: string, names: readonly string[]): Promise<DataFile[]> {
-  if (!names.includes('ornaments')) return [];
-  const found = await readdir(join(folder, 'ornaments')).catch(() => []);
-  const ornaments = found.filter((name) => ornamentName.test(name)).sort();
-  return Promise.all(
-    ornaments.map(async (name) => ({
-      name: `ornaments/${name}`,
-      bytes: await readFile(join(folder, 'ornaments', name)),
-    })),
-  );
+async function readOrnaments(folder: SourceFolder): Promise<Read<readonly DataFile[]>> {
+  const { value: names, found } = await folder.list((name) => ornamentName.test(name), 'ornaments');
+  const paths = names.map((name) => `ornaments/${name}`);
+  const reads = await Promise.all(paths.map((name) => folder.read(name, limits.ornamentFile)));
+  const files = paths.map((name, index) => ({ name, bytes: reads[index]?.value ?? new Uint8Array() }));
+  return { value: files, found: [...found, ...reads.flatMap((read) => read.found)] };
 }
 
 /** The reader is loaded only where there is a workbook: a folder of text files need not wait for it. */
-async function readBook(path: string, file: string): Promise<ReadFile<Workbook>> {
-  const { MOST_FILE_BYTES, readWorkbook, unreadableWorkbook } = await import('../xlsx/read.js');
-  const isHuge = (await stat(path)).size > MOST_FILE_BYTES;
-  const bytes = isHuge ? new Uint8Array() : await readFile(path);
-  const { value, found } = isHuge ? unreadableWorkbook(file, 'huge') : readWorkbook(file, bytes);
-  return { value: { name: parse(path).name, file, sheets: value }, found, bytes };
+async function readBook(folder: SourceFolder, name: string): Promise<ReadFile<Workbook>> {
+  const file = folder.shown(name);
+  const { value: bytes, found } = await folder.read(name, limits.workbookFile);
+  const none = { name: parse(name).name, file, sheets: [] };
+  if (!bytes) return { value: none, found, bytes: new Uint8Array() };
+  const { readWorkbook } = await import('../xlsx/read.js');
+  const { value: sheets, found: foundInBook } = readWorkbook(file, bytes);
+  return { value: { ...none, sheets }, found: foundInBook, bytes };
+}
+
+function missingFolder(folder: string): Diagnostic {
+  const message = { zh: '没有这个数据文件夹', en: 'There is no such data folder' };
+  return errorAt('missing-folder', message, { place: { file: folder } });
 }
 
 function missingPack(folder: string): Diagnostic {
@@ -136,12 +139,4 @@ function missingPack(folder: string): Diagnostic {
       },
     },
   );
-}
-
-function brokenText(file: string, line: number): Diagnostic {
-  const message = { zh: '有认不出的字符', en: 'There are bytes that are no character' };
-  return errorAt('broken-text', message, {
-    place: { file, line },
-    hint: { zh: '另存为“CSV UTF-8”。', en: 'Save it as “CSV UTF-8”.' },
-  });
 }

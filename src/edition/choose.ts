@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pack } from '../data/model.js';
 import { errorAt, ReportError } from '../diagnostics.js';
 import type { Project } from '../project.js';
 import { nearestHint } from '../source/nearest.js';
+import { templatesIn } from '../template/sources.js';
 
 /** The editions to build: the one asked for, those that pack.yaml lists, or else all there are. */
 export async function chooseEditions(
@@ -12,8 +12,8 @@ export async function chooseEditions(
   pack: Pack,
   asked: string | undefined,
 ): Promise<readonly string[]> {
-  const folders = await readdir(templatesFolder);
-  const known = folders.filter((name) => existsSync(join(templatesFolder, name, 'edition.yaml'))).sort();
+  const folders = await templatesIn(templatesFolder).folders();
+  const known = folders.filter((name) => existsSync(join(templatesFolder, name, 'edition.yaml')));
   if (asked === 'all' || (asked === undefined && pack.editions.length === 0)) return known;
   const wanted = asked === undefined ? pack.editions : [asked];
   const unknown = wanted.filter((name) => !known.includes(name));

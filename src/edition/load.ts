@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { limits } from '../limits.js';
 import { type Paper, paperNames, parsePaper } from '../print/paper.js';
 import { defaultImposeSettings } from '../print/settings.js';
+import { INSTALLATION } from '../project.js';
+import { SourceFolder } from '../source/folder.js';
 import { nearestHint } from '../source/nearest.js';
 import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
 import { type LengthBase, parseLength } from './length.js';
@@ -28,12 +30,18 @@ export async function loadEdition(
   { palette: choice, grey = false }: Looks = {},
 ): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
-  const text = await readFile(join(folder, 'edition.yaml'), 'utf8');
-  const { value: yaml, found } = readYaml({ file, text });
+  const besides = [join(INSTALLATION, 'templates')];
+  const templates = new SourceFolder(dirname(folder), dirname(displayFolder), besides);
+  const { value: source, found: unread } = await templates.readText(
+    `${basename(folder)}/edition.yaml`,
+    limits.textFile,
+  );
+  if (!source) throw new ReportError(unread);
+  const { value: yaml, found } = readYaml(source);
   if (!yaml) throw new ReportError(found);
   const checked = checkYaml(editionSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);
-  const palettes = await loadPalettes(folder, displayFolder, checked.value.palettes);
+  const palettes = await loadPalettes(templates, checked.value.palettes);
   const palette = choosePalette(palettes, choice, file);
   const reader = new EditionReader(yaml, checked.value, roles, palette);
   const edition = {

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { errorAt, type Place, ReportError } from '../diagnostics.js';
+import { errorAt, type Place, ReportError, throwOnErrors } from '../diagnostics.js';
+import { limits } from '../limits.js';
+import type { SourceFolder } from '../source/folder.js';
 import { nearestHint } from '../source/nearest.js';
 import { checkYaml, readYaml } from '../source/yaml.js';
 import type { Palette } from './model.js';
@@ -17,18 +16,19 @@ export interface PaletteChoice {
 type Palettes = Readonly<Record<string, Palette>>;
 
 /**
- * The palettes an edition can be set in: its own first, then those of `shared/palettes.yaml` beside its folder,
+ * The palettes an edition can be set in: its own first, then those of `shared/palettes.yaml` among the templates,
  * where there is such a file. Throws a ReportError that lists all that is wrong with that file.
  */
-export async function loadPalettes(
-  folder: string,
-  displayFolder: string,
-  own: Palettes = {},
-): Promise<Palettes> {
-  const path = join(dirname(folder), 'shared', 'palettes.yaml');
-  if (!existsSync(path)) return own;
-  const file = `${dirname(displayFolder)}/shared/palettes.yaml`;
-  const { value: yaml, found } = readYaml({ file, text: await readFile(path, 'utf8') });
+export async function loadPalettes(templates: SourceFolder, own: Palettes = {}): Promise<Palettes> {
+  const { value: names, found: unlisted } = await templates.list(
+    (name) => name === 'palettes.yaml',
+    'shared',
+  );
+  throwOnErrors(unlisted);
+  if (names.length === 0) return own;
+  const { value: source, found: unread } = await templates.readText('shared/palettes.yaml', limits.textFile);
+  if (!source) throw new ReportError(unread);
+  const { value: yaml, found } = readYaml(source);
   if (!yaml) throw new ReportError(found);
   const checked = checkYaml(palettesSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);

@@ -1,3 +1,6 @@
+import { errorAt } from '../diagnostics.js';
+import type { Read, SourceText } from './text.js';
+
 /** Text in an encoding that is known, or the line in which it breaks off. */
 export type Decoded = { readonly text: string } | { readonly brokenLine: number };
 
@@ -12,6 +15,18 @@ export function decodeText(bytes: Uint8Array): Decoded {
     undefined,
   );
   return text === undefined ? { brokenLine: brokenLine(bytes) } : { text: text.replace(/\r\n?/g, '\n') };
+}
+
+/** A file of text, decoded, or the line from which on it can't be. */
+export function decodeSource(file: string, bytes: Uint8Array): Read<SourceText | undefined> {
+  const decoded = decodeText(bytes);
+  if ('text' in decoded) return { value: { file, text: decoded.text }, found: [] };
+  const message = { zh: '有认不出的字符', en: 'There are bytes that are no character' };
+  const hint = file.toLowerCase().endsWith('.csv')
+    ? { zh: '另存为“CSV UTF-8”。', en: 'Save it as “CSV UTF-8”.' }
+    : { zh: '另存为 UTF-8。', en: 'Save it as UTF-8.' };
+  const place = { file, line: decoded.brokenLine };
+  return { value: undefined, found: [errorAt('broken-text', message, { place, hint })] };
 }
 
 function encodings(bytes: Uint8Array): readonly string[] {

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../data/model.js';
-import { errorAt, ReportError } from '../diagnostics.js';
+import { errorAt, ReportError, throwOnErrors } from '../diagnostics.js';
+import { limits } from '../limits.js';
+import { INSTALLATION } from '../project.js';
+import { SourceFolder } from '../source/folder.js';
+import type { SourceText } from '../source/text.js';
 
 /** One Handlebars file: `file` is its name in messages, `name` what a partial call writes. */
 export interface TemplateFile {
@@ -19,6 +21,11 @@ export interface TemplateSources {
 
 const ENTRY = 'pack.hbs';
 
+/** The folder of templates. Links in it may lead to the templates that come with the program too. */
+export function templatesIn(templatesFolder: string): SourceFolder {
+  return new SourceFolder(templatesFolder, 'templates', [join(INSTALLATION, 'templates')]);
+}
+
 /**
  * Reads an edition's templates. Partials come only from the edition's folder and from `shared` beside it, so
  * that a template can reach no other file; one of the edition's own goes before a shared one of that name.
@@ -28,8 +35,9 @@ export async function loadTemplates(
   edition: string,
   entryName = ENTRY,
 ): Promise<TemplateSources> {
-  const own = await readTemplates(join(templatesFolder, edition), `templates/${edition}`);
-  const shared = await readTemplates(join(templatesFolder, 'shared'), 'templates/shared');
+  const folder = templatesIn(templatesFolder);
+  const own = await readTemplates(folder, edition);
+  const shared = await readTemplates(folder, 'shared');
   const entry = own.find((template) => template.file.endsWith(`/${entryName}`));
   if (!entry) throw new ReportError([missingEntry(`templates/${edition}/${entryName}`)]);
   const partials = new Map(shared.map((template) => [template.name, template]));
@@ -43,38 +51,37 @@ function missingEntry(file: string) {
 
 /** The texts of every template there is, to look for glossary marks in. */
 export async function loadTemplateTexts(templatesFolder: string): Promise<Passage[]> {
-  const entries = await readdir(templatesFolder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const files = await Promise.all(
-    folders.map((name) => readTemplates(join(templatesFolder, name), `templates/${name}`)),
-  );
+  const folder = templatesIn(templatesFolder);
+  const names = await folder.folders();
+  const files = await Promise.all(names.map((name) => readTemplates(folder, name)));
   return files.flat().map(({ file, text }) => ({ text, place: { file, line: 1, column: 1 } }));
 }
 
 /** What says how an edition looks, as text: its edition.yaml and the palettes that editions share. */
-export async function loadLooks(
-  templatesFolder: string,
-  edition: string,
-): Promise<Omit<TemplateFile, 'name'>[]> {
-  const files = [`${edition}/edition.yaml`, 'shared/palettes.yaml'];
-  const found = files.filter((file) => existsSync(join(templatesFolder, file)));
-  return Promise.all(
-    found.map(async (file) => ({
-      file: `templates/${file}`,
-      text: await readFile(join(templatesFolder, file), 'utf8'),
-    })),
+export async function loadLooks(templatesFolder: string, edition: string): Promise<readonly SourceText[]> {
+  const folder = templatesIn(templatesFolder);
+  const looks = [
+    [edition, 'edition.yaml'],
+    ['shared', 'palettes.yaml'],
+  ] as const;
+  const lists = await Promise.all(
+    looks.map(([inside, wanted]) => folder.list((name) => name === wanted, inside)),
   );
+  const names = looks.filter((_, index) => lists[index]?.value.length === 1).map((parts) => parts.join('/'));
+  return readTexts(folder, names);
 }
 
 /** The templates right inside a folder; none where there is no such folder. */
-async function readTemplates(folder: string, displayFolder: string): Promise<TemplateFile[]> {
-  const found = existsSync(folder) ? await readdir(folder) : [];
-  const names = found.filter((name) => name.endsWith('.hbs')).sort();
-  return Promise.all(
-    names.map(async (name) => ({
-      name: name.slice(0, -'.hbs'.length),
-      file: `${displayFolder}/${name}`,
-      text: await readFile(join(folder, name), 'utf8'),
-    })),
-  );
+async function readTemplates(folder: SourceFolder, inside: string): Promise<TemplateFile[]> {
+  const { value: names, found } = await folder.list((name) => name.endsWith('.hbs'), inside);
+  throwOnErrors(found);
+  const paths = names.map((name) => `${inside}/${name}`);
+  const texts = await readTexts(folder, paths);
+  return texts.map((text, index) => ({ name: (names[index] as string).slice(0, -'.hbs'.length), ...text }));
+}
+
+async function readTexts(folder: SourceFolder, paths: readonly string[]): Promise<SourceText[]> {
+  const reads = await Promise.all(paths.map((path) => folder.readText(path, limits.textFile)));
+  throwOnErrors(reads.flatMap(({ found }) => found));
+  return reads.flatMap(({ value }) => value ?? []);
 }

@@ -12,7 +12,7 @@ export type { Printed } from './pages/provenance.js';
 
 import { define, type Tools } from './definition/index.js';
 import type { EditionMemory } from './memory.js';
-import { picturesInOrnaments, readOrnament } from './ornaments.js';
+import { type Ornaments, picturesInOrnaments, readOrnament } from './ornaments.js';
 import type { Page } from './pages/paginate.js';
 import { type Printed, printedOn } from './pages/provenance.js';
 import { measureRuns, renderPdf } from './pdfmake/index.js';
@@ -30,8 +30,7 @@ export interface Typeset {
 export interface TypesetResources {
   readonly fonts: FontLibrary;
   readonly charts: ChartDrawer;
-  /** Folders searched for ornaments, the data's own first. */
-  readonly ornamentFolders: readonly string[];
+  readonly ornaments: Ornaments;
   /** What goes into the file besides its pages. */
   readonly attachments?: readonly AttachedFile[];
   /** The date of the file; that of the document where absent. */
@@ -57,11 +56,11 @@ export async function typeset(
 
 /** All that decides the bytes, besides fonts and program. */
 function factsOf(document: Document, edition: Edition, resources: TypesetResources): readonly unknown[] {
-  const { attachments = [], date, charts, ornamentFolders } = resources;
+  const { attachments = [], date, charts, ornaments } = resources;
   const drawn = [...blocksIn(document.children)].flatMap((block) => {
     if (block.kind === 'figure') return [charts(block.chart)];
     if (block.kind !== 'ornament') return [];
-    return Object.values(readOrnament(block.name, ornamentFolders, edition.recolouring) ?? {});
+    return Object.values(readOrnament(block.name, ornaments, edition.recolouring) ?? {});
   });
   const attached = attachments.flatMap(({ name, checkSum }) => [name, checkSum.toString('hex')]);
   return [document, edition, date?.getTime(), ...drawn, ...attached];
@@ -79,7 +78,7 @@ async function setAnew(
   const dated = { ...definition, info: { ...definition.info, creationDate } };
   const earlierPages = memory?.pagesIn(edition) ?? [];
   const { bytes, pages } = await renderPdf(dated, fonts, { attachments, earlierPages });
-  const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornamentFolders) : [];
+  const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornaments) : [];
   const safety = checkPrintSafety(definition, pages, { file: edition.file });
   const warnings = throwOnErrors([...problemsOfDrawings(pages), ...found, ...pictures, ...safety]);
   return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings, pages };
@@ -103,14 +102,14 @@ function measureIn(fonts: FontLibrary): Tools['measure'] {
 
 /** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */
 export function toolsOf(
-  { fonts, charts, ornamentFolders }: TypesetResources,
+  { fonts, charts, ornaments }: TypesetResources,
   { recolouring }: Pick<Edition, 'recolouring'>,
   found: Diagnostic[],
 ): Tools {
   return {
     measure: measureIn(fonts),
     chart: charts,
-    ornament: (name) => readOrnament(name, ornamentFolders, recolouring),
+    ornament: (name) => readOrnament(name, ornaments, recolouring),
     report: (problem) => found.push(problem),
   };
 }

@@ -1,31 +1,56 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Diagnostic, warningAt } from '../diagnostics.js';
+import type { DataFile } from '../data/load.js';
+import { type Diagnostic, throwOnErrors, warningAt } from '../diagnostics.js';
 import type { Document } from '../document/tree.js';
 import { blocksIn } from '../document/walk.js';
+import { limits } from '../limits.js';
+import { decodeSource } from '../source/encoding.js';
+import type { SourceFolder } from '../source/folder.js';
+import type { SourceText } from '../source/text.js';
 import type { Drawing } from './definition/context.js';
 
+/** The ornaments that a pack may show, by name, as they were read. */
+export type Ornaments = ReadonlyMap<string, SourceText>;
+
+const ornamentName = /^[\w-]+\.svg$/;
+
 /**
- * An ornament's SVG: `ornaments/<name>.svg` in the data folder (the city's own) or, failing that, among the
- * shared templates. Its size is that of its view box; colours of a palette become those of the one chosen.
+ * The drawings `ornaments/<name>.svg` of the data folder (the city's own), and those of the shared templates that it has
+ * none for. Throws a ReportError where one can't be read.
  */
+export async function loadOrnaments(
+  data: readonly DataFile[],
+  dataName: string,
+  templates: SourceFolder,
+): Promise<Ornaments> {
+  const own = data.filter(({ name }) => name.startsWith('ornaments/'));
+  const { value: names, found } = await templates.list((name) => ornamentName.test(name), 'shared/ornaments');
+  const shared = names.map((name) => templates.readText(`shared/ornaments/${name}`, limits.ornamentFile));
+  const reads = [
+    ...(await Promise.all(shared)),
+    ...own.map(({ name, bytes }) => decodeSource(`${dataName}/${name}`, bytes)),
+  ];
+  throwOnErrors([...found, ...reads.flatMap((read) => read.found)]);
+  const texts = reads.flatMap(({ value }) => value ?? []);
+  return new Map(texts.map((text) => [/([^/]+)\.svg$/.exec(text.file)?.[1] as string, text]));
+}
+
+/** An ornament's SVG. Its size is that of its view box; colours of a palette become those of the one chosen. */
 export function readOrnament(
   name: string,
-  folders: readonly string[],
+  ornaments: Ornaments,
   recolouring: Readonly<Record<string, string>>,
 ): Drawing | undefined {
-  const file = folders.map((folder) => join(folder, 'ornaments', `${name}.svg`)).find(existsSync);
-  if (file === undefined || !/^[\w-]+$/.test(name)) return undefined;
-  const drawn = readFileSync(file, 'utf8');
+  const drawn = ornaments.get(name)?.text;
+  if (drawn === undefined) return undefined;
   const svg = drawn.replace(/#[0-9a-f]{6}\b/gi, (colour) => recolouring[colour.toLowerCase()] ?? colour);
   const [, width = '100', height = '100'] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   return { svg, widthPt: Number(width), heightPt: Number(height) };
 }
 
 /** The ornaments that hold a picture of dots, which is painted in its own colours in a file without colour too. */
-export function picturesInOrnaments(document: Document, folders: readonly string[]): Diagnostic[] {
+export function picturesInOrnaments(document: Document, ornaments: Ornaments): Diagnostic[] {
   return [...blocksIn(document.children)].flatMap((block) => {
-    if (block.kind !== 'ornament' || !readOrnament(block.name, folders, {})?.svg.includes('<image'))
+    if (block.kind !== 'ornament' || !readOrnament(block.name, ornaments, {})?.svg.includes('<image'))
       return [];
     const { name, place } = block;
     const message = {

@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INSTALLATION, type Project } from '../project.js';
+import { templatesIn } from '../template/sources.js';
 
 /** A folder that a pack is made from, and which of its files count. */
 export interface InputFolder {
@@ -14,7 +14,7 @@ export interface InputFolder {
  */
 export async function inputFolders(project: Project): Promise<InputFolder[]> {
   const { dataFolder, templatesFolder } = project;
-  const editions = await subfolders(templatesFolder);
+  const editions = await templatesIn(templatesFolder).folders();
   const fonts = join(INSTALLATION, 'fonts');
   return [
     { path: dataFolder, takes: endsIn('.csv', '.xlsx', '.xlsm', 'pack.yaml') },
@@ -29,9 +29,4 @@ export async function inputFolders(project: Project): Promise<InputFolder[]> {
 /** Excel and WPS keep a `~$…` file beside an open one, LibreOffice a `.~lock…`, vim a `.….swp`. */
 function endsIn(...endings: readonly string[]): (name: string) => boolean {
   return (name) => !/^[.~]/.test(name) && endings.some((ending) => name.toLowerCase().endsWith(ending));
-}
-
-async function subfolders(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }

@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '../source/folder.js';
 import type { InputFolder } from './inputs.js';
 
 /** What was found in every input file, by path. */
@@ -34,7 +35,8 @@ async function lookAt(path: string, before: StockedFile | undefined): Promise<St
     const { size, mtimeMs, ino } = await stat(path);
     const stamp = `${size} ${mtimeMs} ${ino}`;
     if (before?.stamp === stamp) return before;
-    return { stamp, size, bytes: size > MOST_BYTES ? undefined : await readFile(path) };
+    const content = size > MOST_BYTES ? undefined : await readRegularFile(path, MOST_BYTES);
+    return { stamp, size, bytes: content && 'bytes' in content ? content.bytes : undefined };
   } catch {
     return undefined;
   }

@@ -1,5 +1,4 @@
 import type { Sheet } from '../data/sheet.js';
-import type { Diagnostic } from '../diagnostics.js';
 import type { Read } from '../source/text.js';
 import { readParts, required } from './parts.js';
 import { type Reason, UnreadableWorkbook, unreadable } from './unreadable.js';
@@ -25,17 +24,8 @@ export function readWorkbook(file: string, bytes: Uint8Array): Read<readonly Wor
     return { value: worksheets(file, bytes), found: [] };
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
-    return unreadableWorkbook(file, error.reason);
+    return { value: [], found: [unreadable(file, error.reason)] };
   }
-}
-
-/** No workbook that a clerk made is as large: the file is not even read. */
-export const MOST_FILE_BYTES = 64 * 2 ** 20;
-
-/** What is found of a file that is larger than {@link MOST_FILE_BYTES}. */
-export function unreadableWorkbook(file: string, reason: Reason): Read<readonly Worksheet[]> {
-  const found: Diagnostic[] = [unreadable(file, reason)];
-  return { value: [], found };
 }
 
 function worksheets(file: string, bytes: Uint8Array): Worksheet[] {

@@ -6,6 +6,7 @@ import { type Looks, loadEdition } from '../../src/edition/load.js';
 import type { Edition, Palette } from '../../src/edition/model.js';
 import { readYaml } from '../../src/source/yaml.js';
 import { readOrnament } from '../../src/typeset/ornaments.js';
+import { sharedOrnaments } from '../support/ornaments.js';
 import { problemsOf } from '../support/templates.js';
 
 const shared = readFileSync('templates/shared/palettes.yaml', 'utf8');
@@ -88,7 +89,7 @@ test('no palette at all, and one badly written, are errors of their file', async
 
 test('an ornament drawn in one palette takes the colours of the palette chosen', async () => {
   const { recolouring } = await load('handout', { palette: { name: '松绿' } });
-  const { svg } = readOrnament('cover', ['templates/shared'], recolouring) ?? { svg: '' };
+  const { svg } = readOrnament('cover', await sharedOrnaments(), recolouring) ?? { svg: '' };
   const used = new Set(svg.match(/#[0-9a-f]{6}/g));
   expect(used.size).toBeGreaterThan(0);
   for (const colour of used) expect(Object.values(shipped.松绿 as Palette)).toContain(colour);

@@ -14,6 +14,7 @@ import { EditionMemory } from '../../src/typeset/memory.js';
 import { layoutDocument } from '../../src/typeset/pages/layout.js';
 import type { Page } from '../../src/typeset/pages/paginate.js';
 
+import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';
 import { fonts } from './typeset.js';
 
@@ -23,7 +24,8 @@ export async function pagesOf(
   name: string,
   memory = new EditionMemory(),
 ): Promise<readonly Page[]> {
-  const report = derive(validate(await load(dataFolder)).dataset);
+  const { files, ...loadedData } = await load(dataFolder);
+  const report = derive(validate(loadedData).dataset);
   const folder = `${CHECKOUT}/templates/${name}`;
   const loaded = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
   const edition = memory.recogniseEdition(loaded);
@@ -33,8 +35,8 @@ export async function pagesOf(
   const texts = renderChartTexts(report);
   const document = compose(rendered, report, texts, origin, edition.numbering, memory.parts);
   const charts = chartDrawer(report, edition, fonts);
-  const ornamentFolders = [dataFolder, `${CHECKOUT}/templates/shared`];
-  const tools = toolsOf({ fonts, charts, ornamentFolders }, edition, []);
+  const ornaments = await sharedOrnaments(files);
+  const tools = toolsOf({ fonts, charts, ornaments }, edition, []);
   return layoutDocument(define(memory.recogniseDocument(document), edition, tools), fonts);
 }
 

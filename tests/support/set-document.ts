@@ -18,6 +18,7 @@ import { typeset } from '../../src/typeset/index.js';
 import { layoutDocument } from '../../src/typeset/pages/layout.js';
 import type { Page } from '../../src/typeset/pages/paginate.js';
 import { measureRuns } from '../../src/typeset/pdfmake/index.js';
+import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';
 import { type PaintedPage, readPdf } from './read-pdf.js';
 import { smallReport } from './report.js';
@@ -64,8 +65,8 @@ export async function paint(
   report: Report = smallReport(),
 ): Promise<PaintedPage[]> {
   const charts = chartDrawer(report, edition, fonts);
-  const ornamentFolders = [join(TEMPLATES, 'shared')];
-  return readPdf((await typeset(document, edition, { fonts, charts, ornamentFolders })).bytes);
+  const ornaments = await sharedOrnaments();
+  return readPdf((await typeset(document, edition, { fonts, charts, ornaments })).bytes);
 }
 
 /** The same pages before they are painted, and what is wrong with the blocks. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chartDrawer } from '../../src/chart/drawer.js';
 import { derive } from '../../src/data/derive.js';
@@ -7,7 +6,8 @@ import { validate } from '../../src/data/validate.js';
 import { define } from '../../src/typeset/definition/index.js';
 import { toolsOf } from '../../src/typeset/index.js';
 import { type PdfDefinition, renderPdf } from '../../src/typeset/pdfmake/index.js';
-import { CHECKOUT, LEPING } from '../support/packs.js';
+import { sharedOrnaments } from '../support/ornaments.js';
+import { LEPING } from '../support/packs.js';
 import { documentOfPack, shippedEdition } from '../support/set-document.js';
 import { fonts } from '../support/typeset.js';
 
@@ -24,13 +24,14 @@ const median = (numbers: readonly number[]) =>
 test('what the tags of the shipped handout cost: at most 25 % of its bytes', async () => {
   const edition = await shippedEdition('handout');
   const document = await documentOfPack(LEPING, 'handout');
-  const report = derive(validate(await load(LEPING)).dataset);
+  const { files, ...loaded } = await load(LEPING);
+  const report = derive(validate(loaded).dataset);
+  const ornaments = await sharedOrnaments(files);
   const definitionAnew = () => {
     const charts = chartDrawer(report, edition, fonts);
-    const ornamentFolders = [LEPING, join(CHECKOUT, 'templates/shared')];
     // a copy has nothing that was set of it before
     const copy = structuredClone(document);
-    return define(copy, edition, toolsOf({ fonts, charts, ornamentFolders }, edition, []));
+    return define(copy, edition, toolsOf({ fonts, charts, ornaments }, edition, []));
   };
   const figures = { tagged: [] as number[], plain: [] as number[] };
   let [taggedBytes, plainBytes] = [0, 0];

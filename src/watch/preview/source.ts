@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ChartSpec } from '../../chart/spec.js';
 import { readCsv } from '../../data/csv.js';
 import type { Report, ReportTable } from '../../data/report.js';
 import type { Sheet } from '../../data/sheet.js';
 import { formatPlace, type Place } from '../../diagnostics.js';
+import { limits } from '../../limits.js';
 import { decodeText } from '../../source/encoding.js';
+import { readRegularFile } from '../../source/folder.js';
 import type { SourceCell, SourceState } from '../wire.js';
 import { figuresIn, figuresLabelled } from './chart.js';
 
@@ -72,7 +73,8 @@ function isSame(one: Place, other: Place): boolean {
 
 /** What a file has at a place as it is now: the row of a table, else the lines around. */
 export async function sourceInFile(path: string, place: Place): Promise<SourceState> {
-  const bytes = await readFile(path);
+  const content = await readRegularFile(path, limits.workbookFile);
+  const bytes = 'bytes' in content ? content.bytes : Buffer.alloc(0);
   return { place, where: whereOf(place), ...(await foundIn(path, bytes, place)) };
 }
 

@@ -1,0 +1,20 @@
+const MB = 2 ** 20;
+
+/** How much input is read at most; what is more is refused with a message that names the limit. */
+export const limits = {
+  /** Bytes of a table as text. */
+  tableFile: 16 * MB,
+  /** Bytes of pack.yaml, of edition.yaml, of a palette file, of a template. */
+  textFile: 2 * MB,
+  /** Bytes of an ornament. */
+  ornamentFile: 2 * MB,
+  /** Bytes of a workbook, as it lies there and unpacked. */
+  workbookFile: 64 * MB,
+  /** Bytes of a PDF that is put on sheets, compared or taken apart. */
+  pdfFile: 512 * MB,
+} as const;
+
+/** A number of bytes as messages say it: `16 MB`. */
+export function shownBytes(bytes: number): string {
+  return bytes < MB ? `${Math.ceil(bytes / 1024)} KB` : `${Math.ceil((10 * bytes) / MB) / 10} MB`;
+}

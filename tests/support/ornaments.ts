@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import type { DataFile } from '../../src/data/load.js';
+import { templatesIn } from '../../src/template/sources.js';
+import { loadOrnaments } from '../../src/typeset/ornaments.js';
+import { CHECKOUT } from './packs.js';
+
+/** The ornaments that come with the templates, and those among some files of a data folder. */
+export function sharedOrnaments(files: readonly DataFile[] = []) {
+  return loadOrnaments(files, 'data', templatesIn(join(CHECKOUT, 'templates')));
+}
