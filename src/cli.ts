@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import type { ImposeOptions } from './commands/impose-options.js';
-import { withControlsShown } from './control-characters.js';
 import type { Bilingual, Language } from './diagnostics.js';
 import { chooseLanguage, processTerminal, type Terminal } from './terminal.js';
 
@@ -367,8 +366,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (bug: unknown) => {
-    const text = bug instanceof Error ? bug.stack : String(bug);
-    process.stderr.write(`${withControlsShown(text ?? '')}\n`);
+    process.stderr.write(`${bug instanceof Error ? bug.stack : String(bug)}\n`);
     process.exitCode = USAGE_OR_BUG;
   },
 );

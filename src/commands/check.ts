@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { shownJson } from '../control-characters.js';
 import { type Diagnostic, ReportError } from '../diagnostics.js';
 import { checkPack } from '../pipeline.js';
 import { findDataFolders, openProject } from '../project.js';
@@ -30,7 +29,7 @@ export async function check(
     }
   }
   const errors = found.filter((one) => one.severity === 'error').length;
-  if (options.json) terminal.out(shownJson({ ok: errors === 0, diagnostics: found }));
+  if (options.json) terminal.out(JSON.stringify({ ok: errors === 0, diagnostics: found }, null, 2));
   else {
     printDiagnostics(found, terminal);
     terminal.out(

@@ -1,7 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Proof } from '../companions/proof.js';
 import { writeProof } from '../companions/write.js';
-import { shownJson } from '../control-characters.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { findDataFolders, openProject } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
@@ -45,7 +44,7 @@ export async function proof(
     }
   }
   const ok = found.length === 0;
-  if (json) terminal.out(shownJson({ ok, proofs, diagnostics: found }));
+  if (json) terminal.out(JSON.stringify({ ok, proofs, diagnostics: found }, null, 2));
   else printDiagnostics(found, terminal);
   return ok ? 0 : 1;
 }

@@ -17,6 +17,14 @@ export function holdsFigures({ role }: Column): boolean {
   return role === 'year' || role === 'amount';
 }
 
+/** Columns of words that are names all the same: a short name, a term as it is spoken. */
+const NAMES = ['简称', '拼音'];
+
+/** Whether the cells of a column hold sentences, whose line breaks mean something, rather than names and figures. */
+export function holdsLines({ role, header }: Column): boolean {
+  return role === 'note' || role === 'quote' || (role === 'text' && !NAMES.includes(header));
+}
+
 /** The text of a row in its first column of a role; empty when the table has no such column. */
 export function textOf(row: Pick<Row, 'cells'>, columns: readonly Column[], role: ColumnRole): string {
   const column = columns.find((candidate) => candidate.role === role);

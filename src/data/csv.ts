@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
 import { Memo } from '../memo.js';
+import { plainText, type Replaced, type Taken } from '../source/characters.js';
 import type { Read, SourceText } from '../source/text.js';
-import type { Sheet, SheetRow } from './sheet.js';
+import { cellText, type Oddity, type Sheet, type SheetRow } from './sheet.js';
 
 /**
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
@@ -15,11 +16,12 @@ export function readCsv(source: SourceText): Read<Sheet> {
 /** Sheets by file and text, more than a data folder has: only those that have changed are read again. */
 const sheetsRead = new Memo<Read<Sheet>>(16);
 
-function parseCsv({ file, text }: SourceText): Read<Sheet> {
+function parseCsv({ file, text: written }: SourceText): Read<Sheet> {
+  const { text, odd } = plainCsv(written);
   const rows: SheetRow[] = [];
   let line = 1;
   const keep = (record: readonly string[], next: number) => {
-    const fields = record.map((field) => field.trim());
+    const fields = record.map(cellText);
     if (fields.some((field) => field !== '')) rows.push({ line, fields });
     line = next;
   };
@@ -29,12 +31,39 @@ function parseCsv({ file, text }: SourceText): Read<Sheet> {
       relax_column_count: true,
       on_record: (record: readonly string[], { lines }) => void keep(record, lines + 1),
     });
-    return { value: { file, rows }, found: [] };
+    return { value: { file, rows, ...(odd.length > 0 && { odd }) }, found: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { value: { file, rows }, found: [quoteError(error, file, line)] };
   }
 }
+
+/** The text as it is read, and in which cells it was written otherwise: the unseen may stand between two of them. */
+function plainCsv(written: string): { text: string; odd: Oddity[] } {
+  const { text, taken, replaced } = plainText(written);
+  return { text, odd: inCells(text, [...taken.filter(({ unseen }) => unseen !== undefined), ...replaced]) };
+}
+
+/** Finds the cells in which characters of a text stand: separators and line ends count outside quotes only. */
+function inCells(text: string, marked: readonly (Taken | Replaced)[]): Oddity[] {
+  const odd: Oddity[] = [];
+  const sorted = marked.toSorted((one, other) => one.index - other.index);
+  let [line, column, next, isQuoted, rowLine] = [1, 1, 0, false, 1];
+  for (let at = 0; at <= text.length && next < sorted.length; at++) {
+    for (let one = sorted[next]; one?.index === at; one = sorted[++next])
+      odd.push({ ...one, line: rowLine, column });
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) isQuoted = !isQuoted;
+    else if (character === COMMA && !isQuoted) column++;
+    else if (character === LINE_FEED) {
+      line++;
+      if (!isQuoted) [column, rowLine] = [1, line];
+    }
+  }
+  return odd;
+}
+
+const [QUOTE, COMMA, LINE_FEED] = [0x22, 0x2c, 0x0a];
 
 const quoteErrors: Readonly<Record<string, { message: Bilingual; hint: Bilingual }>> = {
   CSV_QUOTE_NOT_CLOSED: {

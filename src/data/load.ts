@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, throwOnErrors } from '../diagnostics.js';
 import { limits } from '../limits.js';
+import { plainText } from '../source/characters.js';
 import { decodeSource } from '../source/encoding.js';
 import { SourceFolder } from '../source/folder.js';
 import type { Read, SourceText } from '../source/text.js';
@@ -79,7 +80,7 @@ export async function load(path: string, shownAs = path): Promise<LoadedFolder> 
   return {
     folder: path,
     pack: new Map(sources).get(packName) as SourceText,
-    sheets: Object.fromEntries(sheets.map(([name, source]) => [parse(name).name, source])),
+    sheets: Object.fromEntries(sheets.map(([name, source]) => [tableNameOf(name), source])),
     workbooks: workbooks.map(({ value }) => value),
     unread: names.filter((name) => unreadName.test(name)).map((name) => folder.shown(name)),
     files: [...read, ...ornaments.value],
@@ -89,6 +90,11 @@ export async function load(path: string, shownAs = path): Promise<LoadedFolder> 
 /** Whether a file of this name is read, or told when it is not. */
 function isRead(name: string): boolean {
   return name === packName || [sheetName, workbookName, unreadName].some((pattern) => pattern.test(name));
+}
+
+/** A file system may keep names as it likes (macOS takes letters and their accents apart). */
+function tableNameOf(name: string): string {
+  return plainText(parse(name).name).text;
 }
 
 /** What a file was read as, with its bytes. */
@@ -115,7 +121,7 @@ async function readOrnaments(folder: SourceFolder): Promise<Read<readonly DataFi
 async function readBook(folder: SourceFolder, name: string): Promise<ReadFile<Workbook>> {
   const file = folder.shown(name);
   const { value: bytes, found } = await folder.read(name, limits.workbookFile);
-  const none = { name: parse(name).name, file, sheets: [] };
+  const none = { name: tableNameOf(name), file, sheets: [] };
   if (!bytes) return { value: none, found, bytes: new Uint8Array() };
   const { readWorkbook } = await import('../xlsx/read.js');
   const { value: sheets, found: foundInBook } = readWorkbook(file, bytes);

@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics.js';
+import { plainText } from '../source/characters.js';
 import { placeWithin } from '../source/passage.js';
 import type { Passage } from './model.js';
 import { halfWidth } from './width.js';
@@ -14,7 +15,7 @@ const markPattern = /\[\^([^\]\n]+)\]/g;
 /** The marks of a text, in its order. */
 export function marksIn(passage: Passage): Mark[] {
   return [...passage.text.matchAll(markPattern)].map(({ 1: name = '', index }) => ({
-    name: name.trim(),
+    name: plainText(name).text.trim(),
     place: placeWithin(passage, index + 2),
   }));
 }

@@ -124,11 +124,11 @@ function packIn(source: SourceText): Read<ReadPack | undefined> {
   const { value: yaml, found } = readYaml(source);
   if (yaml === undefined) return { value: undefined, found };
   const checked = checkYaml(packSchema, yaml);
-  if (checked.value === undefined) return { value: undefined, found: checked.found };
+  if (checked.value === undefined) return { value: undefined, found: [...found, ...checked.found] };
   const pack = packFrom(checked.value, yaml);
   return {
     value: { pack, passages: passagesOf(pack, yaml), placeOf: (path) => yaml.placeOf(path) },
-    found: tablesWithoutKind(checked.value, yaml),
+    found: [...found, ...tablesWithoutKind(checked.value, yaml)],
   };
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '../source/characters.js';
 import type { ColumnRole, TableKind } from './model.js';
 
 /** One column that a kind of table may have. Adding a column is adding a line below. */
@@ -114,8 +115,9 @@ export const usualTitles: ReadonlyMap<string, string> = new Map([
 
 /** The table that a worksheet holds by its name, `项目`, `projects` or `Projects`; `kinds` are the tables of the data folder. */
 export function tableOfSheet(sheet: string, kinds: ReadonlyMap<string, TableKind>): string | undefined {
-  if (kinds.has(sheet)) return sheet;
-  const name = sheet.trim().toLowerCase();
+  const written = plainText(sheet).text.trim();
+  if (kinds.has(written)) return written;
+  const name = written.toLowerCase();
   const own = [...kinds.keys()].find((table) => table.toLowerCase() === name);
   if (own !== undefined) return own;
   return [...chineseNames.keys()].find((table) => chineseNames.get(table)?.includes(name));

@@ -8,6 +8,29 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** Cells that are merged into one, which holds the text of the first of them. */
   readonly merges?: readonly CellRange[];
+  /** What was written in its cells otherwise than it is read. */
+  readonly odd?: readonly Oddity[];
+}
+
+/** What nobody saw in a cell (`unseen`), or a hanzi `to` that was written as something that looks like it. */
+export interface Oddity {
+  readonly line: number;
+  readonly column: number;
+  readonly unseen?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const uneven = /\t| [ \n]|\n[ \n]/;
+
+/** The text of a cell: lines as they were broken in it, one space where there are several, none at the edges. */
+export function cellText(written: string): string {
+  const text = written.trim();
+  if (!uneven.test(text)) return text;
+  return text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
 }
 
 export interface SheetRow {

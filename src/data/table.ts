@@ -1,11 +1,14 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
+import { onOneLine } from '../source/lines.js';
+import { plainHanziUsed, unseenTaken } from '../source/taken-out.js';
 import type { Read } from '../source/text.js';
+import { holdsLines } from './columns.js';
 import { headerBelow, matches, readColumns } from './header.js';
 import { fillMerged, mergedHeader } from './merged.js';
 import type { Cell, Column, Quantity, Row, Table, TableKind } from './model.js';
 import { quantity } from './quantity.js';
 import { type ColumnRule, tableSchemas } from './schema.js';
-import { placeIn, type Sheet, type SheetRow } from './sheet.js';
+import { type Oddity, placeIn, type Sheet, type SheetRow } from './sheet.js';
 
 /**
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
@@ -37,11 +40,28 @@ function tableIn(name: string, kind: TableKind, sheet: Sheet): Read<Table | unde
   const rows = filled.value.map((row) => readRow(sheet, row, columns));
   const missing = missingCells(rows, columns, tableSchemas[kind]);
   const none = rows.length === 0 ? [noRows(sheet)] : [];
+  const told = toldOf(sheet, columns);
   const of = { file: sheet.file, ...(sheet.name !== undefined && { sheet: sheet.name }) };
   return {
     value: { name, kind, ...of, columns, rows },
-    found: [...filled.found, ...ragged, ...nameless, ...missing, ...none],
+    found: [...filled.found, ...ragged, ...nameless, ...missing, ...none, ...told],
   };
+}
+
+/** What was taken out of headers, names and figures, and hanzi that were written as something else. */
+function toldOf(sheet: Sheet, columns: readonly Column[]): Diagnostic[] {
+  const { odd = [], rows } = sheet;
+  const header = rows[0]?.line;
+  const telling = new Set(columns.filter((column) => !holdsLines(column)).map(({ place }) => place.column));
+  const placed = odd.map((one) => ({ ...one, index: one }));
+  const unseen = placed.filter(
+    ({ unseen, line, column }) => unseen !== undefined && (line === header || telling.has(column)),
+  );
+  const placeOf = ({ line, column }: Oddity) => placeIn(sheet, line, column);
+  const hanzi = placed.flatMap(({ from, to, index }) =>
+    from === undefined || to === undefined ? [] : [{ from, to, index }],
+  );
+  return [...unseenTaken(unseen, placeOf), ...plainHanziUsed(hanzi, placeOf)];
 }
 
 function unread(found: readonly Diagnostic[]): Read<undefined> {
@@ -116,7 +136,8 @@ function namelessColumn(place: Place): Diagnostic {
 function readRow(sheet: Sheet, { line, fields }: SheetRow, columns: readonly Column[]): Row {
   const cells = columns.map((column): [string, Cell] => {
     const at = column.place.column ?? 1;
-    const text = fields[at - 1] ?? '';
+    const written = fields[at - 1] ?? '';
+    const text = holdsLines(column) ? written : onOneLine(written);
     const place = { ...placeIn(sheet, line, at), field: column.header };
     return [column.header, { text, quantity: quantityIn(column, text), place }];
   });

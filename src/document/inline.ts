@@ -1,13 +1,33 @@
 import { findEntry } from '../data/marks.js';
+import { CELL_LINE_BREAK } from '../template/escape.js';
 import { inlineHandlers } from './handlers/inline.js';
 import { isText, type MarkupElement } from './markup.js';
 import type { ComposeState } from './state.js';
 import type { Inline } from './tree.js';
 import { whitespaceNormalised } from './whitespace.js';
 
-/** The text of a paragraph, a cell, a caption: inline nodes with white space settled across their borders. */
+/** The text of a paragraph or a caption: inline nodes with white space settled across their borders. */
 export function composeText(element: MarkupElement | undefined, state: ComposeState): Inline[] {
   return element ? whitespaceNormalised(composeInline(element, state)) : [];
+}
+
+/** The text of a cell of a table, whose lines are broken where they are in the data. */
+export function composeCellText(element: MarkupElement, state: ComposeState): Inline[] {
+  return whitespaceNormalised(withLineBreaks(composeInline(element, state)));
+}
+
+function withLineBreaks(nodes: readonly Inline[]): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    if (node.kind === 'span' || node.kind === 'link')
+      return [{ ...node, children: withLineBreaks(node.children) }];
+    if (node.kind !== 'text' || !node.text.includes(CELL_LINE_BREAK)) return [node];
+    const { place } = node;
+    const lines = node.text.split(CELL_LINE_BREAK);
+    return lines.flatMap((text, index): Inline[] => {
+      const line = { ...node, text };
+      return index === 0 ? [line] : [{ kind: 'line-break', place }, line];
+    });
+  });
 }
 
 /** The inline nodes inside an element, white space as written. */

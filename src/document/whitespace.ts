@@ -1,8 +1,5 @@
+import { isChinese } from '../source/lines.js';
 import type { Inline } from './tree.js';
-
-/** Han, kana, CJK and full-width punctuation: a line break in the source between two of these is no space. */
-const CHINESE =
-  /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}“”‘’—…·①-⑳㉑-㉟㊱-㊿]/u;
 
 /**
  * Settles white space over a whole paragraph: a run of it becomes one space, or nothing at the paragraph's
@@ -59,10 +56,11 @@ function flush(edge: Edge, first: string, node: Inline, last: string): Inline[] 
 
 function settleText(text: string, edge: Edge): string {
   let out = '';
-  for (const piece of text.split(/([ \t\r\n]+)/)) {
+  for (const piece of text.split(/([ \t\r\n\u2028]+)/)) {
     if (piece === '') continue;
-    if (/^[ \t\r\n]/.test(piece)) {
-      edge.pending += piece;
+    if (/^[ \t\r\n\u2028]/.test(piece)) {
+      // where a line break of the data is not kept it is one of the source
+      edge.pending += piece.replaceAll('\u2028', '\n');
       continue;
     }
     out += spaceBetween(edge, [...piece][0] as string) + piece;
@@ -75,7 +73,7 @@ function settleText(text: string, edge: Edge): string {
 function spaceBetween(edge: Edge, next: string): string {
   if (edge.pending === '' || edge.before === '') return '';
   const isLineEnd = edge.pending.includes('\n');
-  return isLineEnd && CHINESE.test(edge.before) && CHINESE.test(next) ? '' : ' ';
+  return isLineEnd && isChinese(edge.before) && isChinese(next) ? '' : ' ';
 }
 
 function trimEnd(nodes: Inline[]): Inline[] {

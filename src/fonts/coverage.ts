@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../source/characters.js';
 import type { FontLibrary } from './library.js';
 
 /** A character that no face of a role draws. */
@@ -8,13 +9,18 @@ export interface Uncovered {
   readonly role: string;
 }
 
-/** Characters that are taken out of every text before it is set: they would print as boxes or not at all. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\ufeff]/gu;
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
-/** The text as it will be set: without control characters, U+200B and U+FEFF; line feeds stay. */
+/** Letters with marks that no font has as one character: a mark would stand beside its letter. */
+const MARK = /^\p{M}$/u;
+
+/**
+ * The text as it will be set: without control characters and what nobody sees, which readers take out but a
+ * template may write as `&#8203;`; they would print as boxes, as hyphens or not at all. Line feeds stay.
+ */
 export function stripInvisible(text: string): string {
-  return text.replace(INVISIBLE, '');
+  return withoutUnseen(text).replace(CONTROL, '');
 }
 
 /** Roles that lack a character, by library and character: a text is looked through once for all of them. */
@@ -49,7 +55,8 @@ function rolesLacking(character: string, library: FontLibrary): readonly string[
   if (!roles) {
     const codePoint = character.codePointAt(0) ?? 0;
     const isSet = character !== '\n' && stripInvisible(character) !== '';
-    roles = isSet ? library.roles.filter((role) => !library.choose(role, false, codePoint)) : [];
+    const isDrawn = (role: string) => !MARK.test(character) && library.choose(role, false, codePoint);
+    roles = isSet ? library.roles.filter((role) => !isDrawn(role)) : [];
     known.set(character, roles);
   }
   return roles;

@@ -4,7 +4,8 @@ import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import type { Block, Document, Inline } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
 import { FactMemo } from '../memo.js';
-import { placeWithin } from '../source/passage.js';
+import { plainText } from '../source/characters.js';
+import { placeOfIndex } from '../source/passage.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
 
@@ -44,11 +45,13 @@ export function guardData(loaded: LoadedData, dataset: Dataset, fonts: FontLibra
   const cells = Object.values(dataset.tables)
     .flatMap((table) => table.rows)
     .flatMap((row) => Object.values(row.cells));
-  const { file, text } = loaded.pack;
-  if (areCovered([...cells.map((cell) => cell.text), withoutComments(text)], fonts)) return [];
+  const { file } = loaded.pack;
+  const plain = plainText(loaded.pack.text);
+  const text = withoutComments(plain.text);
+  if (areCovered([...cells.map((cell) => cell.text), text], fonts)) return [];
   return [
     ...cells.flatMap((cell) => uncoveredIn(cell.text, fonts, () => cell.place)),
-    ...uncoveredIn(withoutComments(text), fonts, (offset) => placeWithin({ text, place: { file } }, offset)),
+    ...uncoveredIn(text, fonts, (offset) => placeOfIndex(file, plain, offset)),
   ];
 }
 

@@ -1,4 +1,7 @@
 import { errorAt } from '../diagnostics.js';
+import { findControl } from './characters.js';
+import { placeOfIndex } from './passage.js';
+import { controlCharacter } from './taken-out.js';
 import type { Read, SourceText } from './text.js';
 
 /** Text in an encoding that is known, or the line in which it breaks off. */
@@ -20,13 +23,27 @@ export function decodeText(bytes: Uint8Array): Decoded {
 /** A file of text, decoded, or the line from which on it can't be. */
 export function decodeSource(file: string, bytes: Uint8Array): Read<SourceText | undefined> {
   const decoded = decodeText(bytes);
-  if ('text' in decoded) return { value: { file, text: decoded.text }, found: [] };
+  if ('text' in decoded) return withoutControls(file, decoded.text);
   const message = { zh: '有认不出的字符', en: 'There are bytes that are no character' };
-  const hint = file.toLowerCase().endsWith('.csv')
+  const hint = isTable(file)
     ? { zh: '另存为“CSV UTF-8”。', en: 'Save it as “CSV UTF-8”.' }
     : { zh: '另存为 UTF-8。', en: 'Save it as UTF-8.' };
   const place = { file, line: decoded.brokenLine };
   return { value: undefined, found: [errorAt('broken-text', message, { place, hint })] };
+}
+
+/** A text that holds what no text does is told and not read. */
+function withoutControls(file: string, text: string): Read<SourceText | undefined> {
+  const control = findControl(text);
+  if (!control) return { value: { file, text }, found: [] };
+  const { line = 1, column = 1 } = placeOfIndex(file, { text }, control.index);
+  // of a table columns are told by cell
+  const place = { file, line, ...(!isTable(file) && { column }) };
+  return { value: undefined, found: [controlCharacter(control, place)] };
+}
+
+function isTable(file: string): boolean {
+  return file.toLowerCase().endsWith('.csv');
 }
 
 function encodings(bytes: Uint8Array): readonly string[] {

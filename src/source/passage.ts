@@ -1,5 +1,6 @@
 import type { Passage } from '../data/model.js';
 import type { Place } from '../diagnostics.js';
+import { type Taken, takenBetween } from './characters.js';
 
 /** From `index` of the text on, one character stands a column after the other, starting here. */
 export interface Run {
@@ -8,13 +9,36 @@ export interface Run {
   readonly column: number;
 }
 
+/** The place of a code unit of a text in the file that it was read from, of which some may have been taken out. */
+export function placeOfIndex(
+  file: string,
+  { text, taken = [] }: { readonly text: string; readonly taken?: readonly Taken[] },
+  index: number,
+): Place {
+  const before = text.slice(0, index).split('\n');
+  const column = (before.at(-1) as string).length + 1;
+  return {
+    file,
+    line: before.length,
+    column: column + takenBetween(taken, index - column + 1, index),
+  };
+}
+
 /**
  * Follows a text through the file it was read from, where it may be folded over lines, indented or escaped:
  * each character of the text but white space is the next such character of the file. `start` is where the
- * text begins in the file, `placeAt` tells the place of an offset.
+ * text begins in the file, `placeAt` tells the place of an offset; behind what was `taken` out of the file a new run
+ * begins.
  */
-export function runsOf(text: string, file: string, start: number, placeAt: (offset: number) => Place): Run[] {
+export function runsOf(
+  text: string,
+  file: string,
+  start: number,
+  placeAt: (offset: number) => Place,
+  taken: readonly Taken[] = [],
+): Run[] {
   const runs: Run[] = [];
+  const gaps = new Set(taken.map(({ index }) => index));
   let offset = start;
   let lead: number | undefined;
   for (let index = 0; index < text.length; index++) {
@@ -22,7 +46,7 @@ export function runsOf(text: string, file: string, start: number, placeAt: (offs
     if (/\s/.test(character)) continue;
     const found = file.indexOf(character, offset);
     if (found === -1) break;
-    if (found - index !== lead) {
+    if (found - index !== lead || gaps.has(found)) {
       const { line = 1, column = 1 } = placeAt(found);
       runs.push({ index, line, column });
       lead = found - index;

@@ -14,7 +14,9 @@ import {
 import type { Passage } from '../data/model.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { Memo } from '../memo.js';
+import { findControl, type PlainText, plainText, type Taken, takenBetween } from './characters.js';
 import { runsOf } from './passage.js';
+import { controlCharacter, plainHanziUsed, unseenTaken } from './taken-out.js';
 import type { Read, SourceText } from './text.js';
 import { wrongValue } from './yaml-issues.js';
 
@@ -28,7 +30,7 @@ export class YamlFile {
 
   constructor(
     readonly file: string,
-    private readonly text: string,
+    private readonly plain: PlainText,
     private readonly document: Document.Parsed,
     private readonly lines: LineCounter,
   ) {
@@ -56,7 +58,9 @@ export class YamlFile {
     const node = this.nodeAt(path);
     // What stands behind an alias (*name) is read, but not followed through the file.
     if (!isScalar(node) || !node.range) return { text, place: this.placeOf(path) };
-    const runs = runsOf(text, this.text, contentStart(node, this.text), (offset) => this.placeAt(offset));
+    const { text: whole, taken } = this.plain;
+    const start = contentStart(node, whole);
+    const runs = runsOf(text, whole, start, (offset) => this.placeAt(offset), taken);
     const { line, column } = runs[0] ?? this.placeOf(path);
     return { text, place: { file: this.file, ...(line && column && { line, column }) }, runs };
   }
@@ -78,13 +82,14 @@ export class YamlFile {
   }
 
   private placeAt(offset: number): Place {
-    return placeIn(this.file, this.lines, offset);
+    return placeIn(this.file, this.plain, this.lines, offset);
   }
 }
 
-function placeIn(file: string, lines: LineCounter, offset: number): Place {
+/** Where a character of the plain text stands in the file. */
+function placeIn(file: string, { taken }: PlainText, lines: LineCounter, offset: number): Place {
   const { line, col } = lines.linePos(offset);
-  return { file, line, column: col };
+  return { file, line, column: col + takenBetween(taken, offset - col + 1, offset) };
 }
 
 /**
@@ -114,11 +119,52 @@ export function readYaml(source: SourceText): Read<YamlFile | undefined> {
 }
 
 function parseYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
+  const plain = plainText(text);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(plain.text, { lineCounter: lines, prettyErrors: false });
   const faults = [...document.errors.map(faultOf), ...unknownAliases(document)];
-  const found = faults.map((fault) => syntaxError(fault, placeIn(file, lines, fault.offset), text));
-  return { value: found.length > 0 ? undefined : new YamlFile(file, text, document, lines), found };
+  const placeAt = (offset: number) => placeIn(file, plain, lines, offset);
+  const found = faults.map((fault) => syntaxError(fault, placeAt(fault.offset), plain.text));
+  if (found.length > 0) return { value: undefined, found };
+  const escaped = withPlainEscapes(document, placeAt);
+  if (escaped.length > 0) return { value: undefined, found: escaped };
+  const told = [
+    ...unseenTaken(unseenInNames(document, plain), placeAt),
+    ...plainHanziUsed(plain.replaced, placeAt),
+  ];
+  return { value: new YamlFile(file, plain, document, lines), found: told };
+}
+
+/** Makes the values of quoted texts plain, whose escapes (`"\u200b"`) can stand for anything; what can't be read is found. */
+function withPlainEscapes(document: Document.Parsed, placeAt: (offset: number) => Place): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type !== Scalar.QUOTE_DOUBLE || typeof node.value !== 'string') return;
+      const control = findControl(node.value);
+      if (control) found.push(controlCharacter(control, placeAt(node.range?.[0] ?? 0)));
+      node.value = plainText(node.value).text;
+    },
+  });
+  return found;
+}
+
+/** Whole sentences are no names: what was pasted into them along with the words does no harm. */
+const MOST_OF_NAME = 40;
+const isName = (text: string) => text.length <= MOST_OF_NAME && !/[，。；！？]/.test(text);
+
+/** What nobody saw in the keys and names of a file; that in its comments and sentences is no matter. */
+function unseenInNames(document: Document.Parsed, { taken }: PlainText): Taken[] {
+  const unseen = taken.filter(({ unseen }) => unseen !== undefined);
+  if (unseen.length === 0) return [];
+  const inNames: Taken[] = [];
+  visit(document, {
+    Scalar(_, { range, value }) {
+      if (!range || !isName(String(value))) return;
+      inNames.push(...unseen.filter(({ index }) => index >= range[0] && index <= range[1]));
+    },
+  });
+  return inNames;
 }
 
 /** Something wrong with the syntax, `offset` characters into the file. */
@@ -170,6 +216,13 @@ const lineHints: readonly (readonly [RegExp, Bilingual])[] = [
   [
     /^[\s-]*\w+：/,
     { zh: '冒号要用半角（:），后面空一格。', en: 'Use a half-width colon (:) followed by a space.' },
+  ],
+  [
+    /^ *(?:- *)?(?:\w+:)?\u3000/,
+    {
+      zh: '缩进和冒号后面要用半角空格，不能用全角空格。',
+      en: 'Indent with half-width spaces, and put one after a colon.',
+    },
   ],
   [
     /[-:]\s+\{\{/,

@@ -7,3 +7,11 @@ export function escapeText(text: string): string {
 export function escapeMarkup(text: string): string {
   return escapeText(text).replace(/"/g, '&quot;');
 }
+
+/** Where the words of a cell break their line in the data: kept where markup is a cell, else white space. */
+export const CELL_LINE_BREAK = '\u2028';
+
+/** The words of a cell of the data as content of markup. */
+export function escapeCell(text: string): string {
+  return escapeText(text).replaceAll('\n', CELL_LINE_BREAK);
+}

@@ -1,5 +1,7 @@
-import { type CellRange, placeIn, type Sheet, type SheetRow } from '../data/sheet.js';
+import { type CellRange, cellText, type Oddity, placeIn, type Sheet, type SheetRow } from '../data/sheet.js';
 import { type Diagnostic, warningAt } from '../diagnostics.js';
+import { findControl, isPlain, plainText } from '../source/characters.js';
+import { controlCharacter } from '../source/taken-out.js';
 import type { Read } from '../source/text.js';
 import { type RawCell, readCell } from './cells.js';
 import { TextCollector, type WorkbookParts } from './parts.js';
@@ -29,6 +31,7 @@ class WorksheetReader {
   private readonly rows: SheetRow[] = [];
   private readonly merges: CellRange[] = [];
   private readonly found: Diagnostic[] = [];
+  private readonly odd: Oddity[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly hiddenColumns: { first: number; last: number }[] = [];
   private readonly inline = new TextCollector();
@@ -66,7 +69,8 @@ class WorksheetReader {
   }
 
   finish(): Read<Sheet> {
-    const value = { ...this.sheet, rows: this.rows, merges: this.merges };
+    const odd = this.odd.length > 0 ? { odd: this.odd } : {};
+    const value = { ...this.sheet, rows: this.rows, merges: this.merges, ...odd };
     return { value, found: [...this.found, ...this.hidden()] };
   }
 
@@ -101,12 +105,24 @@ class WorksheetReader {
     this.cell = undefined;
     const { text, found } = readCell(cell, this.placeOfCell, this.parts);
     if (found) this.found.push(found);
-    const trimmed = text.trim();
+    const trimmed = cellText(this.plain(text));
     if (trimmed === '' && !found) return;
     this.cellCount += Math.max(0, this.column - this.fields.length);
     if (this.cellCount > MOST_CELLS) throw new UnreadableWorkbook('huge');
     while (this.fields.length < this.column) this.fields.push('');
     this.fields[this.column - 1] = trimmed;
+  }
+
+  /** The text as it is read; what was written otherwise is kept for the table to tell of. */
+  private plain(written: string): string {
+    const control = findControl(written);
+    if (control) this.found.push(controlCharacter(control, this.placeOfCell()));
+    if (isPlain(written)) return written;
+    const { text, taken, replaced } = plainText(written);
+    const at = { line: this.line, column: this.column };
+    for (const { unseen } of taken) if (unseen !== undefined) this.odd.push({ ...at, unseen });
+    for (const { from, to } of replaced) this.odd.push({ ...at, from, to });
+    return text;
   }
 
   private readonly placeOfCell = () => placeIn(this.sheet, this.line, this.column);

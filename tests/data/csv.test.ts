@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/data/csv.js';
+import { cellText } from '../../src/data/sheet.js';
 
 function rowsOf(text: string) {
   const { value, found } = readCsv({ file: 'a.csv', text });
@@ -9,6 +10,28 @@ function rowsOf(text: string) {
 }
 
 describe('readCsv', () => {
+  test('a quote and a separator count with an unseen character beside them', () => {
+    expect(rowsOf('\u200b"a,b"\ufeff,c\n1\u200b,\u200e2')).toEqual([
+      { line: 1, fields: ['a,b', 'c'] },
+      { line: 2, fields: ['1', '2'] },
+    ]);
+  });
+
+  test('tells the cells of what was written otherwise than it is read', () => {
+    const { value } = readCsv({ file: 'a.csv', text: 'a,b\n"x,\ny\u00adz",⽤\n,"""\u200b1"' });
+    expect(value.odd).toMatchObject([
+      { line: 2, column: 1, unseen: '\u00ad' },
+      { line: 2, column: 2, from: '⽤', to: '用' },
+      { line: 4, column: 2, unseen: '\u200b' },
+    ]);
+  });
+
+  test('a cell keeps its lines, and has one space where there are more', () => {
+    expect(rowsOf('"甲  乙\t丙 \n  丁",戊\u00a0\u00a0己')).toEqual([
+      { line: 1, fields: ['甲 乙 丙\n丁', '戊 己'] },
+    ]);
+  });
+
   test('a quoted field may hold commas, quotes and lines; the next row knows its line all the same', () => {
     expect(rowsOf('a,b\n"1,\n""x""\n",2\n\n3,4')).toEqual([
       { line: 1, fields: ['a', 'b'] },
@@ -22,7 +45,7 @@ describe('readCsv', () => {
   });
 
   test('any sheet comes back as it was written', () => {
-    const field = fc.string({ unit: fc.constantFrom(...'甲乙ab1，,"\n ') }).map((text) => text.trim());
+    const field = fc.string({ unit: fc.constantFrom(...'甲乙ab1，,"\n ') }).map(cellText);
     const sheet = fc.array(fc.array(field, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
     fc.assert(
       fc.property(sheet, fc.boolean(), (rows, quotesAll) => {

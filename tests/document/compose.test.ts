@@ -546,6 +546,28 @@ describe('a mistake is told at its place in the template: ', () => {
   });
 });
 
+describe('line breaks in a cell of the data', () => {
+  const projects =
+    '编号,项目,分组,投资（亿元）,2022年节点,说明,出处,原文\np1,"甲\n项目",一,1,"（1）修路\n\n（2）架桥",,一,1亿元\n';
+  const lined = smallReport({ projects });
+  const project = (content: string) => `{{#with (row "p1") as |row|}}${content}{{/with}}`;
+
+  test('are kept where its words stand in a cell', () => {
+    const words = '{{wording @root.tables.projects row "2022年节点"}}';
+    const block = blockOf(
+      project(table(`<colgroup><col/></colgroup><tbody><tr><td>\n${words}\n</td></tr></tbody>`)),
+      lined,
+    );
+    expect(short((block as Table).body[0]?.cells[0]?.children)).toBe('（1）修路/（2）架桥');
+  });
+
+  test('are white space in running text, and none in a name', () => {
+    const words = '{{cell @root.tables.projects row "项目"}}：{{textOf row "2022年节点"}}';
+    const block = blockOf(project(`<p>${words}</p>`), lined);
+    expect(block.kind === 'paragraph' && short(block.children)).toBe('甲项目：（1）修路（2）架桥');
+  });
+});
+
 describe('a place', () => {
   const cells =
     '{{#with tables.projects as |t|}}<table name="t"><colgroup><col/><col align="figure"/></colgroup><tbody>' +

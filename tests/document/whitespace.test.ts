@@ -35,6 +35,7 @@ describe('white space', () => {
     ['between Han characters stays as one space within a line', [text('汉   字')], '汉 字'],
     ['between Han and Latin stays, line break or not', [text('汉\nA 字\nB')], '汉 A 字 B'],
     ['after full-width punctuation goes with its line break', [text('一、\n“二”\n（三）')], '一、“二”（三）'],
+    ['of a line broken in a cell is that of a line break', [text('汉\u2028字 12\u202834')], '汉字 12 34'],
     ['of full width stays', [text('目　录')], '目　录'],
     ['that does not break stays', [text('a\u00a0b')], 'a\u00a0b'],
     ['goes over the border of a span', [text('汉\n'), span(text('\n字'))], '汉字'],

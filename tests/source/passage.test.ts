@@ -29,6 +29,13 @@ describe('the place of a part of a text in its file', () => {
     ['single quoted', "text: '一''二''\n\n  三{{x}}'"],
   ])('%s', (_, yaml) => expect(inFile(yaml, '{{x}}')).toBe('{{x}}'));
 
+  test.each([
+    ['before it on its line', 'text: 一\u200b二\u00ad{{x}}四'],
+    ['before its key', '\u200btext: 一{{x}}四'],
+    ['on a line before', 'text: >-\n  一\u2060\u2060二\n  {{x}}四'],
+    ['as a mark on a letter', 'text: "Zu\u0308rich{{x}}"'],
+  ])('counts what was taken out %s', (_, yaml) => expect(inFile(yaml, '{{x}}')).toBe('{{x}}'));
+
   test('is that of the same character, however YAML writes the text', () => {
     const texts = fc.string({
       unit: fc.constantFrom(...'一二三“”ab {}"\':#\n'),

@@ -19,6 +19,13 @@ describe('a template is refused, with file, line, column and a hint, for', () =>
       '2:3',
       '"term"',
     ],
+    [
+      'a field, behind what nobody sees on its line',
+      '<p>x\u200b{{pack.\u00adtitel}}</p>',
+      'unknown-field',
+      '1:8',
+      '"title"',
+    ],
     ['a field in an argument', '<p>{{#if pack.isuer}}x{{/if}}</p>', 'unknown-field', '1:10', '"issuer"'],
     ['an optional field that is missing', '<p>{{pack.subtitle}}</p>', 'missing-field', '1:6', '{{#if …}}'],
     ['a known field in the wrong place', '<p>{{term}}</p>', 'missing-field', '1:6', 'no value for “term”'],

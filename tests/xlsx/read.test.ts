@@ -115,6 +115,24 @@ describe('texts', () => {
     expect(text('', '<c t="str"><v>一_x000d_\n二</v></c>')).toBe('一\n二');
   });
 
+  test('are read as they are seen, and it is told where that is not as written', () => {
+    const cells = ['甲\u200b乙', '⽤户', 'a\u00a0\u2009 b', '_x200B_12'].map(
+      (one) => `<c t="inlineStr"><is><t>${one}</t></is></c>`,
+    );
+    const { fields, value } = rowsOf(`<row>${cells.join('')}</row>`);
+    expect(fields).toEqual([['甲乙', '用户', 'a b', '12']]);
+    expect(value.odd).toEqual([
+      { line: 1, column: 1, unseen: '\u200b' },
+      { line: 1, column: 2, from: '⽤', to: '用' },
+      { line: 1, column: 4, unseen: '\u200b' },
+    ]);
+  });
+
+  test.each(['_x0000_', '_xD800_', '_x001B_'])('that hold %s are an error', (escaped) => {
+    const row = `<row><c t="inlineStr"><is><t>甲${escaped}</t></is></c></row>`;
+    expect(briefly(rowsOf(row))).toEqual(['control-character 项目!A1']);
+  });
+
   test('an index without a text is a damaged workbook, and no index is no text', () => {
     expect(() => text('')).toThrow('unreadable-workbook');
     expect(text('<si><t>编号</t></si>', '<c t="s"><v/></c><c><v>1</v></c>')).toBe('');

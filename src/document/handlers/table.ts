@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../diagnostics.js';
 import { withoutEmptyColumns } from '../empty-columns.js';
-import { composeText } from '../inline.js';
+import { composeCellText, composeText } from '../inline.js';
 import { isText, type MarkupElement } from '../markup.js';
 import { withoutEmptyFigures } from '../missing-figures.js';
 import { placeCells } from '../spans.js';
@@ -71,7 +71,7 @@ function composeCell(cell: MarkupElement, width: number, state: ComposeState): T
     ? state.choice(cell, 'align', ['left', 'center', 'right', 'figure'])
     : undefined;
   return {
-    children: composeText(cell, state),
+    children: composeCellText(cell, state),
     header: cell.name === 'th',
     columnSpan: cell.attributes.colspan === 'all' ? width : state.count(cell, 'colspan', 1),
     rowSpan: state.count(cell, 'rowspan', 1),

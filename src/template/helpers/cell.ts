@@ -2,7 +2,7 @@ import { figureName, sumNames } from '../../data/figures.js';
 import type { Cell, Column } from '../../data/model.js';
 import type { ReportRow, ReportTable, Total } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
-import { escapeText } from '../escape.js';
+import { escapeCell, escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';
 import { getColumn } from './look-up.js';
 import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
@@ -20,7 +20,7 @@ export const cell: HelperMaker =
     if (typeof column !== 'string' && column.role === 'year') context.shown.year(table.name, header);
     const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
     // words are printed as they stand, even those that look like a quantity (2000个)
-    const content = isText ? escapeText(found.text) : cellMarkup(found, unit);
+    const content = isText ? escapeCell(found.text) : cellMarkup(found, unit);
     return markup(placed(context, found.place, content, figureName('cell', row.id, header)));
   };
 
@@ -56,7 +56,7 @@ export const wording: HelperMaker =
   (context) => (table: ReportTable, row: ReportRow, header: string, options) => {
     const found = getColumn(row.cells, header, options);
     context.shown.year(table.name, header);
-    const text = found.text === '' ? MISSING : escapeText(found.text);
+    const text = found.text === '' ? MISSING : escapeCell(found.text);
     return markup(placed(context, found.place, text, figureName('cell', row.id, header)));
   };
 

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Cell, QuantityRange } from '../../data/model.js';
 import { formatQuantity, quantityParts } from '../../data/quantity.js';
-import { escapeMarkup } from '../escape.js';
+import { escapeCell, escapeMarkup } from '../escape.js';
 
 /** A figure in the parts that print: 约 | 3 | 万平方米 | 以上. */
 export interface NumeralParts {
@@ -29,7 +29,7 @@ export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): 
     case 'missing':
       return MISSING;
     case 'text':
-      return escapeMarkup(quantity.text);
+      return escapeCell(quantity.text);
     case 'number':
       return numeralMarkup(
         isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity),
