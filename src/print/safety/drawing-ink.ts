@@ -69,8 +69,7 @@ class DrawingSurvey {
       const widthPt = Number(rest['stroke-width'] ?? 1) * this.scale;
       this.strokes.push({ widthPt, box: box ?? this.wholeBox() });
     }
-    const isRectangle = own.d !== undefined && !/[CQAS]/i.test(own.d);
-    if (/^#[0-9a-f]{6}$/i.test(fill) && isRectangle && box) this.grounds.push({ colour: fill, box });
+    if (/^#[0-9a-f]{6}$/i.test(fill) && isOneArea(own.d ?? '') && box) this.grounds.push({ colour: fill, box });
   }
 
   private boxOf(numbers: readonly number[]): InkBox | undefined {
@@ -110,6 +109,16 @@ class DrawingSurvey {
     const dotsPerInch = Math.min((pixels.width * 72) / widthPt, (pixels.height * 72) / heightPt);
     this.pictures.push({ dotsPerInch, box: this.wholeBox() });
   }
+}
+
+/**
+ * Whether a path is one area with straight edges. Without a fill of its own a path is black by the rules of SVG, but
+ * the single lines of a hatch enclose nothing, and the box around all of them is not what is printed.
+ */
+function isOneArea(path: string): boolean {
+  const isOne = path.match(/M/gi)?.length === 1;
+  // two corners, which are four numbers, are a line
+  return isOne && !/[CQAS]/i.test(path) && numbersIn(path).length > 4;
 }
 
 function numbersIn(text: string): number[] {

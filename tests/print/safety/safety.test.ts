@@ -120,6 +120,12 @@ describe('contrast when printed in grey', () => {
     expect(found([shaded])).toEqual(['print-contrast 第1页：#767676 的字“底纹”印在 #dddddd 上，对比 3.3:1']);
   });
 
+  test('the lines of a hatch are no ground, though they have no fill of their own', () => {
+    const hatch = '<path d="M0 0L50 50M50 0L100 50M100 0L0 50" stroke="#1f4e79" stroke-width="1"/>';
+    const label = '<text x="50" y="25" font-size="10">合计</text>';
+    expect(found([drawing(hatch + label)])).toEqual([]);
+  });
+
   test('so is text in a drawing', () => {
     const label =
       '<path d="M 0 0 L 50 0 L 50 20 L 0 20 Z" fill="#1f4e79"/>' +
