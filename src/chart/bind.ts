@@ -2,6 +2,7 @@ import type { Big } from 'big.js';
 import { findColumn } from '../data/columns.js';
 import type { Quantity } from '../data/model.js';
 import type { Report } from '../data/report.js';
+import { distinctUnits } from '../data/unit.js';
 import { type Diagnostic, errorAt } from '../diagnostics.js';
 import { tooManyGroups, wrongSeriesCount } from './abilities.js';
 import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
@@ -186,7 +187,7 @@ export function hasNegative(chart: BoundChart): boolean {
 
 /** The unit of all, or nothing where they differ. */
 function commonUnit(units: readonly string[]): string {
-  return new Set(units).size === 1 ? (units[0] ?? '') : '';
+  return distinctUnits(units).length === 1 ? (units[0] ?? '') : '';
 }
 
 function noFigures(spec: ChartSpec, columns: readonly { readonly header: string }[]): Diagnostic {
@@ -206,9 +207,8 @@ function mixedUnits(spec: ChartSpec, { series }: Grid): readonly Diagnostic[] {
   if (spec.type === 'small-multiples') return [];
   const axisOf = ({ axis, name }: GridSeries) => (spec.type === 'scatter' ? name : axis);
   return [...new Set(series.map(axisOf))].flatMap((axis) => {
-    const units = new Set(series.filter((one) => axisOf(one) === axis).flatMap((one) => one.units));
-    if (units.size < 2) return [];
-    const list = [...units];
+    const list = distinctUnits(series.filter((one) => axisOf(one) === axis).flatMap((one) => one.units));
+    if (list.length < 2) return [];
     const message = {
       zh: `图“${spec.name}”：单位不一（${list.join('、')}），不能画在一根轴上`,
       en: `chart ${spec.name} mixes units (${list.join(', ')}) on one axis`,

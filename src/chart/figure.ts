@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import type { Quantity } from '../data/model.js';
 import { decimalPlaces } from '../data/numerals.js';
 import { formatQuantity } from '../data/quantity.js';
+import { isSameUnit } from '../data/unit.js';
 import type { ChartFormat } from './spec.js';
 
 /** Where a figure is drawn: a number at its value, a range in its middle; undefined for what is no figure. */
@@ -41,7 +42,7 @@ export function printFigure(
 ): string {
   if (quantity.kind !== 'number' && quantity.kind !== 'range') return '';
   const unit = quantity.unit || rowUnit;
-  const bare = unit === statedUnit && quantity.qualifier === '' && !signUnit.test(unit);
+  const bare = isSameUnit(unit, statedUnit) && quantity.qualifier === '' && !signUnit.test(unit);
   const shown = bare ? '' : unit;
   if (quantity.kind === 'range') {
     const [from, to] = [quantity.fromDigits, quantity.toDigits];

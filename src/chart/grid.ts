@@ -2,6 +2,8 @@ import { findColumn } from '../data/columns.js';
 import { withoutMarks } from '../data/marks.js';
 import type { Column, Quantity } from '../data/model.js';
 import type { ReportRow, ReportTable } from '../data/report.js';
+import { isRate } from '../data/summing.js';
+import { distinctUnits } from '../data/unit.js';
 import { addUp, figuresOf, printed } from './figure.js';
 import type { ChartSeries, ChartSpec } from './spec.js';
 
@@ -62,20 +64,26 @@ function labelOf(row: ReportRow, { rows }: ChartSpec): string {
   return withoutMarks((rows.label && row.cells[rows.label]?.text) || row.label);
 }
 
-/** The rows left out as one, or none where a sum would mean nothing: percentages, or units that differ. */
+/** The rows left out as one, or none where a sum would mean nothing: rates, or units that differ. */
 function withRest(grid: Grid, columns: readonly Column[], rest: readonly ReportRow[]): Grid {
   if (rest.length === 0) return grid;
-  const units = columns.map((column) => new Set(rest.map((row) => column.unit ?? row.unit)));
-  if (units.some((set) => set.size !== 1 || /[%‰]/.test([...set].join('')))) return grid;
+  const units = columns.map((column) => distinctUnits(rest.map((row) => column.unit ?? row.unit)));
+  if (units.some(({ length }) => length !== 1) || columns.some((column) => holdsRates(column, rest)))
+    return grid;
   const sums = columns.map((column) => sumOf(rest.map((row) => quantityOf(row, column))));
   return {
     categories: [...grid.categories, { label: restName, group: '' }],
     series: grid.series.map((one, index) => ({
       ...one,
       quantities: [...one.quantities, sums[index] ?? missing],
-      units: [...one.units, [...(units[index] ?? [])].join('')],
+      units: [...one.units, units[index]?.[0] ?? ''],
     })),
   };
+}
+
+function holdsRates({ title, unit, role }: Column, rows: readonly ReportRow[]): boolean {
+  if (role === 'amount') return isRate({ title, ...(unit !== undefined && { unit }) });
+  return rows.some((row) => isRate({ title: row.label, unit: row.unit }));
 }
 
 function sumOf(quantities: readonly Quantity[]): Quantity {

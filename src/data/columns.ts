@@ -31,9 +31,15 @@ export function textOf(row: Pick<Row, 'cells'>, columns: readonly Column[], role
   return (column && row.cells[column.header]?.text) ?? '';
 }
 
+/** What the row says of its unit, or else the settings of its table: a dash is none. */
+export function rowUnit(row: Pick<Row, 'cells'>, columns: readonly Column[]): string {
+  const written = textOf(row, columns, 'unit');
+  return halfWidth(written || (columns.find(({ role }) => role === 'unit')?.unit ?? ''));
+}
+
 /** The unit that holds for the figures of a row in a column: that of the header, or else of the row. */
 export function unitOf(row: Pick<Row, 'cells'>, column: Column, columns: readonly Column[]): string {
-  const unit = halfWidth(column.unit ?? textOf(row, columns, 'unit'));
+  const unit = halfWidth(column.unit ?? rowUnit(row, columns));
   return /^[-—–/]*$/.test(unit) ? '' : unit;
 }
 

@@ -1,11 +1,10 @@
-import { textOf } from './columns.js';
+import { rowUnit, textOf } from './columns.js';
 import { differenceOf, yearColumns } from './difference.js';
 import { glossaryOf } from './glossary.js';
 import type { Column, Dataset, Row, Table, TableSettings } from './model.js';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from './report.js';
 import { usualTitles } from './schema.js';
-import { rankOf, shareOf, sumOf } from './sums.js';
-import { halfWidth } from './width.js';
+import { rankOf, shareOf, totalOf } from './sums.js';
 
 /** Everything that follows from the data: differences, totals, shares, ranks, groups, numbered notes. */
 export function derive({ pack, tables }: Dataset): Report {
@@ -29,27 +28,32 @@ function deriveTable(table: Table, settings: TableSettings): ReportTable {
   const { name, kind, columns } = table;
   const amounts = columns.filter(({ role }) => role === 'amount');
   const total = totals(table.rows, amounts);
-  const derived = table.rows.map((row, index) => deriveRow(row, index + 1, table, total));
-  const rows = numberedInGroups(derived);
+  const rows = numbered(table.rows.map((row) => deriveRow(row, table, total)));
   const groups = groupsOf(rows, amounts);
-  return { name, kind, settings, columns, years: yearColumns(columns), amounts, rows, groups, total };
+  const hasSums = settings.sums !== false && (amounts.length === 0 || amounts.some(isSummed));
+  const years = yearColumns(columns);
+  return { name, kind, settings, columns, years, amounts, rows, groups, total, hasSums };
 }
+
+function isSummed({ unsummed }: Column): boolean {
+  return unsummed === undefined;
+}
+
+/** A row before it has its numbers. */
+type UnnumberedRow = Omit<ReportRow, 'number' | 'numberInGroup'>;
 
 function deriveRow(
   row: Row,
-  number: number,
   { columns, rows }: Table,
   total: Readonly<Record<string, Total>>,
-): ReportRow {
+): UnnumberedRow {
   const amounts = columns.filter(({ role }) => role === 'amount');
   const difference = differenceOf(row, columns);
   return {
     id: row.id,
-    number,
-    numberInGroup: 0,
     label: textOf(row, columns, 'label'),
     group: textOf(row, columns, 'group'),
-    unit: halfWidth(textOf(row, columns, 'unit')),
+    unit: rowUnit(row, columns),
     cells: row.cells,
     ...(difference && { difference }),
     rank: byHeader(amounts, (column) => rankOf(row, column, rows)),
@@ -61,7 +65,7 @@ function deriveRow(
 }
 
 function totals(rows: readonly Pick<Row, 'cells'>[], amounts: readonly Column[]): Record<string, Total> {
-  return byHeader(amounts, (column) => sumOf(rows, column));
+  return byHeader(amounts, (column) => totalOf(rows, column));
 }
 
 /** A record by column header, without the columns that have nothing to say. */
@@ -73,12 +77,21 @@ function byHeader<T>(
   return Object.fromEntries(entries.filter((entry): entry is [string, T] => entry[1] !== undefined));
 }
 
-function numberedInGroups(rows: readonly ReportRow[]): ReportRow[] {
+/** Numbers run as the rows are printed: group after group, in the order in which the groups first appear. */
+function numbered(rows: readonly UnnumberedRow[]): ReportRow[] {
+  const sizes = new Map<string, number>();
+  for (const { group } of rows) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const before = new Map<string, number>();
+  let above = 0;
+  for (const [group, size] of sizes) {
+    before.set(group, above);
+    above += size;
+  }
   const counts = new Map<string, number>();
   return rows.map((row) => {
     const numberInGroup = (counts.get(row.group) ?? 0) + 1;
     counts.set(row.group, numberInGroup);
-    return { ...row, numberInGroup };
+    return { ...row, number: (before.get(row.group) ?? 0) + numberInGroup, numberInGroup };
   });
 }
 

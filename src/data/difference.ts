@@ -3,6 +3,7 @@ import type { Column, Row } from './model.js';
 import { decimalPlaces } from './numerals.js';
 import type { Difference } from './report.js';
 import { actualMeasures } from './schema.js';
+import { isSameUnit } from './unit.js';
 
 /**
  * The columns of one year each, by year; within a year what has happened comes before what is planned, else
@@ -35,7 +36,7 @@ export function differenceBetween(
   if (from === undefined || to === undefined) return undefined;
 
   const unit = to.unit || unitOf(row, last, columns);
-  if ((from.unit || unitOf(row, before, columns)) !== unit) return undefined;
+  if (!isSameUnit(from.unit || unitOf(row, before, columns), unit)) return undefined;
   const change = to.value.minus(from.value);
   const places = Math.max(decimalPlaces(from.digits), decimalPlaces(to.digits));
   const sign = change.cmp(0);

@@ -5,6 +5,8 @@ import { ungarbled } from './garbled.js';
 import type { Column } from './model.js';
 import type { ColumnRule } from './schema.js';
 import { placeIn, type Sheet, type SheetRow } from './sheet.js';
+import { isRate } from './summing.js';
+import { headerParts } from './unit.js';
 import { normalHeader } from './width.js';
 
 /**
@@ -77,12 +79,15 @@ function readColumn(written: string, place: Place, schema: readonly ColumnRule[]
   if (rule === undefined) return undefined;
   const header = normalHeader(written);
   const parts = typeof rule.header === 'string' ? undefined : rule.header.exec(header)?.groups;
-  const { title = header, unit, year, measure } = parts ?? {};
+  const { year, measure } = parts ?? {};
+  const bracket = parts?.unit;
+  const named =
+    bracket === undefined ? { title: parts?.title ?? header } : headerParts(parts?.title ?? '', bracket);
   return {
     header,
-    title,
+    ...named,
     role: rule.role,
-    ...(unit !== undefined && { unit }),
+    ...(rule.role === 'amount' && isRate(named) && { unsummed: 'rate' as const }),
     ...(year !== undefined && { year: Number(year) }),
     ...(measure !== undefined && { measure }),
     place: { ...place, field: header },

@@ -69,8 +69,10 @@ export interface Column {
   /** Header without its unit: `投资`. */
   readonly title: string;
   readonly role: ColumnRole;
-  /** Unit from the header's brackets. */
+  /** Unit from the header's brackets; of the column 单位, what its empty cells mean by the table's settings. */
   readonly unit?: string;
+  /** Why the figures of an amount column are not added up: they are rates, or the table's settings ask for no sum. */
+  readonly unsummed?: 'rate' | 'setting';
   /** For columns of one year, be they figures (`year`) or words (`text`): 2021 and 实绩, 目标, 进展 or 节点. */
   readonly year?: number;
   readonly measure?: string;
@@ -110,8 +112,10 @@ export interface Passage {
 export interface TableSettings {
   readonly kind: TableKind;
   readonly title?: Passage;
-  /** Unit line above the table: `亿元`. */
+  /** Unit line above the table: `亿元`; one of several units is `亿元、%`. */
   readonly unit?: string;
+  /** Whether the table has sums, or the headers of the columns that do; of all amounts but rates where absent. */
+  readonly sums?: boolean | readonly string[];
   readonly notes: readonly Passage[];
   readonly source?: Passage;
   /** Where pack.yaml names the table; absent when it doesn't. */

@@ -19,6 +19,7 @@ const tableSettings = v.strictObject({
   kind: optional(v.picklist(Object.keys(tableSchemas) as TableKind[])),
   title: optional(text),
   unit: optional(text),
+  sums: optional(v.union([v.boolean(), texts])),
   notes: optional(texts),
   source: optional(text),
 });
@@ -173,7 +174,7 @@ function chartFrom({ targets, ...spec }: v.InferOutput<typeof chart>, path: Path
 }
 
 function settingsFrom(
-  { kind, title, unit, notes, source }: v.InferOutput<typeof tableSettings>,
+  { kind, title, unit, sums, notes, source }: v.InferOutput<typeof tableSettings>,
   name: string,
   yaml: YamlFile,
 ): TableSettings {
@@ -182,6 +183,7 @@ function settingsFrom(
     kind: kind ?? wellKnownTables.get(name) ?? 'indicators',
     ...(title !== undefined && { title: yaml.passage([...path, 'title']) }),
     ...(unit !== undefined && { unit }),
+    ...(sums !== undefined && { sums }),
     notes: passages(notes, [...path, 'notes'], yaml),
     ...(source !== undefined && { source: yaml.passage([...path, 'source']) }),
     place: yaml.placeOfKey(path),

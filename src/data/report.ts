@@ -31,6 +31,8 @@ export interface ReportTable {
   readonly groups: readonly ReportGroup[];
   /** By header of each amount column. */
   readonly total: Readonly<Record<string, Total>>;
+  /** Whether sums and counts are printed; not of a table of rates alone, nor of one whose settings ask for none. */
+  readonly hasSums: boolean;
 }
 
 export interface ReportGroup {
@@ -42,7 +44,7 @@ export interface ReportGroup {
 
 /** A sum that says what it leaves out. */
 export interface Total {
-  /** Decimal-exact sum, formatted without grouping: `477`, `1075`, `0.3`. */
+  /** Decimal-exact sum, formatted without grouping: `477`, `1075`, `0.3`; empty of a column that has no sums. */
   readonly digits: string;
   /** Rows that had a figure, and rows that had none. */
   readonly counted: number;
@@ -55,7 +57,7 @@ export interface Total {
 
 export interface ReportRow {
   readonly id: string;
-  /** 1-based position in the table, and in the row's group. */
+  /** 1-based position in the table as it is printed, group after group, and in the row's group. */
   readonly number: number;
   readonly numberInGroup: number;
   readonly label: string;

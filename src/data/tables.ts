@@ -3,6 +3,7 @@ import { nearestHint } from '../source/nearest.js';
 import type { Read } from '../source/text.js';
 import type { LoadedData } from './load.js';
 import type { Pack, Table } from './model.js';
+import { underSettings } from './settings.js';
 import { findSources, type TableSource } from './sources.js';
 import { readTable } from './table.js';
 
@@ -16,7 +17,10 @@ export interface ReadTables {
 /** The sheets of a folder → its tables, of the kinds that their names or pack.yaml give them. */
 export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<ReadTables> {
   const { value: sources, found } = findSources(loaded, pack);
-  const reads = sources.map(readSource);
+  const reads = sources.map((source) => {
+    const { value, ...read } = readSource(source);
+    return { value: value && underSettings(value, pack?.tables[value.name]), ...read };
+  });
   const isWhole = reads.every(({ value, isSound }) => value !== undefined && isSound);
   // by name, so that it is all the same whether they are files or the sheets of a workbook
   const tables = reads

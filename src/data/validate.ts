@@ -14,8 +14,10 @@ import { pinyinFitsTerm } from './rules/pinyin.js';
 import { numbersInQuotes } from './rules/quotes.js';
 import { referencesExist } from './rules/references.js';
 import type { PackRule, TableRule } from './rules/rule.js';
+import { summedColumnsExist, totalsAmongRows } from './rules/sums.js';
 import { namesInTexts } from './rules/texts.js';
 import { statedTotals } from './rules/totals.js';
+import { unitLinesHold } from './rules/unit-lines.js';
 import { readTables } from './tables.js';
 
 /** What must hold of the tables. Adding a rule is adding a file and a line here. */
@@ -23,6 +25,7 @@ const tableRules: readonly TableRule[] = [
   duplicateIds,
   mistypedFigures,
   unitsAgree,
+  totalsAmongRows,
   numbersInQuotes,
   definitionsAgree,
   pinyinFitsTerm,
@@ -39,6 +42,8 @@ const packRules: readonly PackRule[] = [
   chartUnits,
   chartOptions,
   statedTotals,
+  unitLinesHold,
+  summedColumnsExist,
 ];
 
 /** A data set that holds together, and what is worth a look all the same. */

@@ -56,6 +56,7 @@ export function reportOf(headers: readonly string[], rows: readonly TestRow[]): 
     rows: reportRows,
     groups,
     total: {},
+    hasSums: true,
   };
   return { pack: {} as Report['pack'], tables: { t: table }, glossary: [] };
 }

@@ -114,8 +114,13 @@ describe('projects', () => {
       projects.groups[0]?.rows.map(({ id, number, numberInGroup }) => [id, number, numberInGroup]),
     ).toEqual([
       ['a', 1, 1],
-      ['c', 3, 2],
+      ['c', 2, 2],
     ]);
+  });
+
+  test('numbers run down the table as it is printed, group after group', () => {
+    const inGroups = projects.groups.flatMap(({ rows }) => rows.map(({ id, number }) => `${number}${id}`));
+    expect(inGroups).toEqual(['1a', '2c', '3b', '4d']);
   });
 
   test('equal figures share a rank, missing ones have none', () => {
@@ -134,6 +139,56 @@ describe('projects', () => {
   test('a column of words for a year is a year column and no figure', () => {
     expect(projects.years.map(({ header }) => header)).toEqual(['2022年节点']);
     expect(projects.rows[1]?.difference).toBeUndefined();
+  });
+});
+
+describe('a sum has no more noughts than its figures', () => {
+  const sum = (...figures: string[]) => {
+    const rows = figures.map((figure, index) => `r${index},名${index},组,${figure},回顾,原文`);
+    return tableOf('projects', '编号,项目,分组,限额（亿元）,出处,原文', ...rows).total['限额（亿元）']
+      ?.digits;
+  };
+  test.each([
+    [['1531.2955', '287.7045', '7136.07'], '8955.07'],
+    [['12.25', '7.75'], '20'],
+    [['2.5', '3.50'], '6.00'],
+    [['11.0', '8'], '19.0'],
+    [['100', '200'], '300'],
+    [['0.1', '0.2'], '0.3'],
+    [['1.5', '-1.5'], '0'],
+    [['-2.25', '1'], '−1.25'],
+  ])('%j make %s', (figures, expected) => expect(sum(...figures)).toBe(expected));
+});
+
+describe('rates have no sums', () => {
+  const rates = tableOf(
+    'projects',
+    '编号,项目,分组,城镇化率（%）,价格指数（上年同月=100）,单位造价（元/平方米）,常住人口（万人）,出处,原文',
+    'a,甲县,平原,55.2,102.3,3000,30.5,回顾,原文',
+    'b,乙县,山区,40.3,101.8,2800,12.1,回顾,原文',
+  );
+
+  test('nor shares of them, while their figures are counted and what adds up is summed', () => {
+    expect(Object.values(rates.total).map(({ digits, counted }) => [digits, counted])).toEqual([
+      ['', 2],
+      ['', 2],
+      ['', 2],
+      ['42.6', 2],
+    ]);
+    expect(Object.keys(rates.rows[0]?.share ?? {})).toEqual(['常住人口（万人）']);
+    expect(rates.hasSums).toBe(true);
+  });
+
+  test('and a table of nothing else has none at all', () => {
+    const lines = ['编号,项目,分组,城镇化率（%）,出处,原文', 'a,甲县,平原,55.2,回顾,原文'];
+    expect(tableOf('projects', ...lines).hasSums).toBe(false);
+  });
+
+  test('the base of an index is no unit', () => {
+    expect(rates.columns.find(({ title }) => title.startsWith('价格指数'))).toMatchObject({
+      title: '价格指数（上年同月=100）',
+    });
+    expect(rates.columns.find(({ title }) => title.startsWith('价格指数'))).not.toHaveProperty('unit');
   });
 });
 

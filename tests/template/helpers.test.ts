@@ -160,6 +160,59 @@ p3,丙项目,预开工,45～50,,,,一,45～50亿元
     );
   });
 
+  const TOWNS = `编号,项目,分组,投资（亿元）,用地（亩）,城镇化率（%）,出处,原文
+p1,甲项目,已开工,50.5,30,61.2,一,50.5；30；61.2
+p2,乙项目,预开工,20,10,,一,20；10
+`;
+  const heads =
+    '{{#with tables.projects as |t|}}{{#each t.amounts as |one|}}{{amountHead t one}} {{/each}}{{/with}}';
+  const packWith = (settings: string) => `title: 简报
+meeting: 会议
+issuer: 市政府
+date: 2022-02-22
+tables: { ${settings} }
+`;
+
+  test('amountHead: the unit where no unit line tells it', () => {
+    const withoutLine = smallReport({ projects: TOWNS }, packWith('projects: { title: 表 }'));
+    expect(printed(heads, withoutLine)).toBe('投资（亿元） 用地（亩） 城镇化率（%） ');
+    const withTwo = smallReport({ projects: TOWNS }, packWith('projects: { unit: 亿元、亩 }'));
+    expect(printed(heads, withTwo)).toBe('投资（亿元） 用地（亩） 城镇化率（%） ');
+    const plain = TOWNS.replaceAll(/用地（亩）/g, '税收（亿元）');
+    expect(printed(heads, smallReport({ projects: plain }, packWith('projects: { unit: 亿元 }')))).toBe(
+      '投资 税收 城镇化率（%） ',
+    );
+  });
+
+  test('rowUnit: each row’s where the unit line does not hold for all', () => {
+    const units =
+      '{{#with tables.indicators as |t|}}{{#each t.rows as |row|}}{{rowUnit t row}}/{{/each}}{{/with}}';
+    const rows = (second: string) => `编号,指标,单位,2021年实绩,出处,原文
+a,税收,,300,一,300
+b,增速,${second},8,一,8
+`;
+    const pack = packWith('indicators: { unit: 万元 }');
+    expect(printed(units, smallReport({ indicators: rows('万元') }, pack))).toBe('//');
+    expect(printed(units, smallReport({ indicators: rows('%') }, pack))).toBe('万元/%/');
+    expect(printed('{{figure "a" "2021年实绩"}}', smallReport({ indicators: rows('%') }, pack))).toBe(
+      '[|300|万元|]',
+    );
+  });
+
+  test('sum, incomplete: nothing of a column that pack.yaml leaves out', () => {
+    const sums =
+      '{{#with tables.projects as |t|}}{{#each t.amounts as |one|}}{{sum (lookup t.total one.header)}} {{/each}}{{incomplete t}}{{/with}}';
+    const pack = packWith('projects: { sums: [投资(亿元)] }');
+    expect(printed(sums, smallReport({ projects: TOWNS }, pack))).toBe('[|70.5||] — — ');
+    const none = packWith('projects: { sums: false }');
+    expect(printed(sums, smallReport({ projects: TOWNS }, none))).toBe('— — — ');
+    expect(
+      problemsOf(() =>
+        printed('{{total "projects" "用地（亩）"}}', smallReport({ projects: TOWNS }, none)),
+      )[0],
+    ).toContain('not-summed at');
+  });
+
   test('passage: texts of pack.yaml with markup in them as text', () => {
     const other = reportSaying('a < b & "c" {{name "p1"}}');
     expect(printed('{{#each (narrative "glance")}}{{passage this}}{{/each}}', other)).toBe(

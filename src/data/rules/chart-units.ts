@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
 import { findColumn, findTable, numberIn, textOf, unitOf } from '../columns.js';
 import type { Column, Dataset, Row, Table } from '../model.js';
 import { quantity } from '../quantity.js';
+import { isSameUnit } from '../unit.js';
 import type { PackRule } from './rule.js';
 
 /** What a chart draws has the unit that it states. */
@@ -26,7 +27,7 @@ function targetUnits(
   return (chart.targets ?? []).flatMap((target, at) => {
     const unit = unitOfTarget(target, tables);
     const drawn = unitOfAxis(chart, table, target.axis ?? 'left');
-    if (unit === undefined || drawn === undefined || unit === drawn) return [];
+    if (unit === undefined || drawn === undefined || isSameUnit(unit, drawn)) return [];
     const message = {
       zh: `图“${chart.name}”：参照线“${target.name}”的单位是“${unit}”，所量的数字单位是“${drawn}”`,
       en: `Chart "${chart.name}": target "${target.name}" is in "${unit}", the figures it measures in "${drawn}"`,
@@ -69,7 +70,10 @@ function otherUnits(chart: ChartSpec, table: Table, place: Place): Diagnostic[] 
     const column = findColumn(table.columns, series.column);
     const stated = series.unit ?? chart.unit;
     if (column === undefined || stated === undefined) return [];
-    const other = rows.find((row) => ![undefined, stated].includes(unitDrawn(row, column, table)));
+    const other = rows.find((row) => {
+      const unit = unitDrawn(row, column, table);
+      return unit !== undefined && !isSameUnit(unit, stated);
+    });
     return other ? [otherUnit(chart.name, stated, other, column, table, place)] : [];
   });
 }

@@ -1,8 +1,9 @@
-import { type Diagnostic, errorAt, warningAt } from '../../diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, warningAt } from '../../diagnostics.js';
 import { holdsFigures, textOf, unitOf } from '../columns.js';
 import type { Cell, Column } from '../model.js';
 import { scaleOf } from '../numerals.js';
 import { mistypedFigure } from '../typing.js';
+import { isSameUnit } from '../unit.js';
 import { allRows, type TableRow, type TableRule } from './rule.js';
 
 interface FigureCell extends TableRow {
@@ -52,12 +53,12 @@ export const unitsAgree: TableRule = ({ dataset }) =>
       if (quantity.kind !== 'number' && quantity.kind !== 'range') return [];
       const expected = unitOf(figure.row, figure.column, figure.table.columns);
       if (quantity.unit === '') return expected === '' ? noUnit(figure) : [];
-      return quantity.unit === expected ? [] : [otherUnit(figure, quantity.unit, expected)];
+      return isSameUnit(quantity.unit, expected) ? [] : [otherUnit(figure, quantity.unit, expected)];
     });
 
-/** A dash in 单位 says that the figure has no unit; an empty cell may have been forgotten. */
-function noUnit({ row, table, cell }: FigureCell): Diagnostic[] {
-  if (textOf(row, table.columns, 'unit') !== '') return [];
+/** A dash in 单位 says that the figure has no unit; an empty cell may have been forgotten. An index has its base. */
+function noUnit({ row, table, cell, column }: FigureCell): Diagnostic[] {
+  if (column.role === 'amount' || textOf(row, table.columns, 'unit') !== '') return [];
   const hint = { zh: '没有单位的，在“单位”里写“—”。', en: 'Put a dash in 单位 if it has none.' };
   return [
     warningAt(
@@ -68,9 +69,9 @@ function noUnit({ row, table, cell }: FigureCell): Diagnostic[] {
   ];
 }
 
-function otherUnit({ cell, column }: FigureCell, unit: string, expected: string): Diagnostic {
-  const where =
-    column.unit === undefined ? { zh: '“单位”列', en: '单位' } : { zh: '列名里', en: 'the header' };
+function otherUnit(figure: FigureCell, unit: string, expected: string): Diagnostic {
+  const { cell } = figure;
+  const where = unitPlace(figure);
   const other =
     expected === ''
       ? { zh: '没有单位', en: 'has none' }
@@ -90,6 +91,15 @@ function otherUnit({ cell, column }: FigureCell, unit: string, expected: string)
           : { zh: `换算成“${converted}”。`, en: `Convert it to "${converted}".` },
     },
   );
+}
+
+/** What the unit that a figure should have is said by. */
+function unitPlace({ row, table, column }: FigureCell): Bilingual {
+  if (column.unit !== undefined || column.role === 'amount') return { zh: '列名里', en: 'the header' };
+  const isOfTable = textOf(row, table.columns, 'unit') === '' && unitOf(row, column, table.columns) !== '';
+  return isOfTable
+    ? { zh: 'pack.yaml 里这张表的 unit ', en: "the table's unit in pack.yaml" }
+    : { zh: '“单位”列', en: '单位' };
 }
 
 /** 5000万元 in 亿元 → 0.5; undefined when the units differ by more than 十百千万亿. */

@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt, warningAt } from '../../diagnostics.js';
 import { type HelperCall, helperCalls } from '../calls.js';
 import { differenceOf } from '../difference.js';
 import type { Dataset, Row } from '../model.js';
+import type { Unsummed } from '../summing.js';
 import {
   isProblem,
   type Lookup,
@@ -30,6 +31,19 @@ const lookUpAmountOfRow: Lookup = (name, scope, dataset) => {
   return isNumber ? found : noFigure(name, found.row);
 };
 
+/** An amount whose figures are added up. */
+const lookUpSum: Lookup = (name, scope, dataset) => {
+  const found = lookUpAmount(name, scope, dataset);
+  if (isProblem(found) || found.column?.unsummed === undefined) return found;
+  return notSummed(name, found.column.unsummed);
+};
+
+/** The same of a row that has a figure: its share of the sum. */
+const lookUpPartOfSum: Lookup = (name, scope, dataset) => {
+  const found = lookUpSum(name, scope, dataset);
+  return isProblem(found) ? found : lookUpAmountOfRow(name, scope, dataset);
+};
+
 /** The helpers that name rows, tables, groups and columns, and what each of their arguments names. */
 const helperArguments: ReadonlyMap<string, readonly Lookup[]> = new Map([
   ['figure', [lookUpRow, lookUpColumn]],
@@ -38,11 +52,11 @@ const helperArguments: ReadonlyMap<string, readonly Lookup[]> = new Map([
   ['difference', [lookUpComparedRow]],
   ['change', [lookUpComparedRow]],
   ['rank', [lookUpRow, lookUpAmountOfRow]],
-  ['share', [lookUpRow, lookUpAmountOfRow]],
+  ['share', [lookUpRow, lookUpPartOfSum]],
   ['count', [lookUpTable, lookUpGroup]],
   ['counted', [lookUpTable, lookUpAmount]],
-  ['total', [lookUpTable, lookUpAmount]],
-  ['subtotal', [lookUpTable, lookUpGroup, lookUpAmount]],
+  ['total', [lookUpTable, lookUpSum]],
+  ['subtotal', [lookUpTable, lookUpGroup, lookUpSum]],
 ]);
 
 /** Whatever a helper in a text of pack.yaml names must exist, and a figure it shows should not be missing. */
@@ -77,6 +91,15 @@ function missingFigure({ row, column }: Scope, name: Name | undefined): Diagnost
 function noDifference({ name, place }: Name): Diagnostic {
   const message = { zh: `“${name}”没有可比的两年数据`, en: `"${name}" has no two figures to compare` };
   return errorAt('no-difference', message, { place });
+}
+
+function notSummed({ name, place }: Name, why: Unsummed): Diagnostic {
+  const message = { zh: `“${name}”不加总`, en: `"${name}" is not summed` };
+  const hint =
+    why === 'rate'
+      ? { zh: '比率、指数和均数加起来没有意义。', en: 'Rates, indices and averages do not add up.' }
+      : { zh: 'pack.yaml 里这张表的 sums 没有列它。', en: "The table's sums in pack.yaml leave it out." };
+  return errorAt('not-summed', message, { place, hint });
 }
 
 function noFigure({ name, place }: Name, { id }: Row): Diagnostic {

@@ -69,7 +69,8 @@ class DrawingSurvey {
       const widthPt = Number(rest['stroke-width'] ?? 1) * this.scale;
       this.strokes.push({ widthPt, box: box ?? this.wholeBox() });
     }
-    if (/^#[0-9a-f]{6}$/i.test(fill) && isOneArea(own.d ?? '') && box) this.grounds.push({ colour: fill, box });
+    if (/^#[0-9a-f]{6}$/i.test(fill) && isOneArea(own.d ?? '') && box)
+      this.grounds.push({ colour: fill, box });
   }
 
   private boxOf(numbers: readonly number[]): InkBox | undefined {

@@ -24,11 +24,11 @@ export const cell: HelperMaker =
     return markup(placed(context, found.place, content, figureName('cell', row.id, header)));
   };
 
-/** `{{sum total}}`: a subtotal or total; `—` when no row had a figure. */
+/** `{{sum total}}`: a subtotal or total; `—` when no row had a figure, or where a sum says nothing. */
 export const sum: HelperMaker = (context) => {
   const names = sumNames(context.report);
   return (total: Total) =>
-    total.counted === 0
+    total.counted === 0 || total.digits === ''
       ? markup(named(names.get(total) ?? '', MISSING))
       : markup(placed(context, total.place, numeralMarkup({ digits: total.digits }), names.get(total)));
 };
@@ -65,10 +65,11 @@ export const wording: HelperMaker =
  * nothing when every row has a figure without such words.
  */
 export const incomplete: HelperMaker = () => (table: ReportTable) =>
-  markup(leftOut(table) + takenAsWritten(table));
+  markup(table.hasSums ? leftOut(table) + takenAsWritten(table) : '');
 
 function leftOut(table: ReportTable): string {
-  const lacking = table.amounts.flatMap(({ header, title }) => {
+  const summed = table.amounts.filter(({ unsummed }) => unsummed === undefined);
+  const lacking = summed.flatMap(({ header, title }) => {
     const total = table.total[header];
     const isRange = (row: ReportRow) => row.cells[header]?.quantity.kind === 'range';
     const why = table.rows.some(isRange) ? '未列或为区间' : '未列';
@@ -79,7 +80,7 @@ function leftOut(table: ReportTable): string {
   const countedIn = ({ header, counted }: { header: string; counted: number }) =>
     named(figureName('counted', table.name, header), String(counted));
   const isSame =
-    lacking.length === table.amounts.length &&
+    lacking.length === summed.length &&
     lacking.every(({ missing, why }) => missing === first.missing && why === first.why);
   if (isSame) return `合计只计列有数字的${countedIn(first)}个项目，另有${first.missing}个${first.why}。`;
   return lacking
@@ -91,7 +92,9 @@ function leftOut(table: ReportTable): string {
 }
 
 function takenAsWritten(table: ReportTable): string {
-  const amounts = table.amounts.filter(({ header }) => (table.total[header]?.approximate ?? 0) > 0);
+  const amounts = table.amounts.filter(
+    ({ header, unsummed }) => unsummed === undefined && (table.total[header]?.approximate ?? 0) > 0,
+  );
   return amounts
     .map(({ header, title }) => {
       return `${escapeText(title)}合计中有${table.total[header]?.approximate}个数带“约”“以上”之类的词，按所列数字计。`;

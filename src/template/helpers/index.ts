@@ -8,6 +8,7 @@ import { and, or } from './logic.js';
 import { ref } from './ref.js';
 import { charts, name, narrative, passage, row, textOf } from './texts.js';
 import { count, counted, rank, share, subtotal, total } from './totals.js';
+import { amountHead, rowUnit } from './units.js';
 import { changeHead, yearHeads } from './year-heads.js';
 
 /** Every helper a template or a text of pack.yaml may call. */
@@ -31,6 +32,8 @@ export const helpers: Readonly<Record<string, HelperMaker>> = {
   changeOf,
   yearHeads,
   changeHead,
+  amountHead,
+  rowUnit,
   ref,
   passage,
   narrative,

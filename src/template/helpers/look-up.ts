@@ -95,11 +95,24 @@ export function getTotal(
   options: HelperOptions,
 ): Total {
   const found = getTable(report, table, options);
-  return getColumn(
-    group === undefined ? found.total : getGroup(found, group, options).subtotal,
-    header,
-    options,
-  );
+  const totals = group === undefined ? found.total : getGroup(found, group, options).subtotal;
+  return getColumn(totals, header, options);
+}
+
+/** The same where it is printed: the figures of the column must be such that add up. */
+export function getSum(
+  report: Report,
+  at: readonly [string, string | undefined, string],
+  options: HelperOptions,
+): Total {
+  const total = getTotal(report, at, options);
+  if (total.counted > 0 && total.digits === '')
+    throw new HelperProblem(
+      'not-summed',
+      { zh: `“${at[2]}”不加总`, en: `“${at[2]}” is not summed` },
+      options,
+    );
+  return total;
 }
 
 function unknown(

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Cell, QuantityRange } from '../../data/model.js';
 import { formatQuantity, quantityParts } from '../../data/quantity.js';
+import { isSameUnit } from '../../data/unit.js';
 import { escapeCell, escapeMarkup } from '../escape.js';
 
 /** A figure in the parts that print: 约 | 3 | 万平方米 | 以上. */
@@ -40,7 +41,7 @@ export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): 
 }
 
 function isStated(unit: string, statedUnit: string | undefined): boolean {
-  return unit === statedUnit && unit !== '%';
+  return statedUnit !== undefined && isSameUnit(unit, statedUnit) && unit !== '%';
 }
 
 /** Both ends of a range stand before the point on which a column is aligned. */

@@ -52,6 +52,8 @@ const parameters: Readonly<Record<string, readonly Kind[]>> = {
   incomplete: [table],
   yearHeads: [table],
   changeHead: [table],
+  amountHead: [table, column],
+  rowUnit: [table, row],
   sum: [total],
   changeOf: [row],
   ref: [text],

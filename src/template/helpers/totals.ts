@@ -4,7 +4,7 @@ import { figureName } from '../../data/figures.js';
 import type { ReportRow } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
 import type { HelperContext, HelperMaker } from './context.js';
-import { getColumn, getDerived, getGroup, getRow, getTable, getTotal } from './look-up.js';
+import { getColumn, getDerived, getGroup, getRow, getSum, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
 
@@ -19,7 +19,7 @@ function totalMarkup(
   [table, group, header]: Parameters<typeof getTotal>[1],
   options: HelperOptions,
 ): string {
-  const { digits, place } = getTotal(context.report, [table, group, header], options);
+  const { digits, place } = getSum(context.report, [table, group, header], options);
   const figure =
     group === undefined ? figureName('total', table, header) : figureName('subtotal', table, group, header);
   return placed(context, place, numeralMarkup({ digits, unit: unitOf(context, table, header) }), figure);
