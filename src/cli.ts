@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import type { ImposeOptions } from './commands/impose-options.js';
+import { withControlsShown } from './control-characters.js';
 import type { Bilingual, Language } from './diagnostics.js';
 import { chooseLanguage, processTerminal, type Terminal } from './terminal.js';
 
@@ -366,7 +367,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (bug: unknown) => {
-    process.stderr.write(`${bug instanceof Error ? bug.stack : String(bug)}\n`);
+    const text = bug instanceof Error ? bug.stack : String(bug);
+    process.stderr.write(`${withControlsShown(text ?? '')}\n`);
     process.exitCode = USAGE_OR_BUG;
   },
 );

@@ -1,3 +1,5 @@
+import { onOneLine } from './control-characters.js';
+
 /** A text in both languages of the program; which one is shown is decided where it is printed. */
 export interface Bilingual {
   readonly zh: string;
@@ -69,9 +71,10 @@ export function warningAt(code: string, message: Bilingual, details: Details = {
 export function formatPlace(place: Place, language: Language): string {
   const { file, line, column, address } = place;
   const parts = [file, line, column].filter((part) => part !== undefined);
-  const position = address === undefined ? parts.join(':') : `${file} ${address}`;
+  const position = onOneLine(address === undefined ? parts.join(':') : `${file} ${address}`);
   if (place.field === undefined) return position;
-  return language === 'zh' ? `${position}（${place.field}）` : `${position} (${place.field})`;
+  const field = onOneLine(place.field);
+  return language === 'zh' ? `${position}（${field}）` : `${position} (${field})`;
 }
 
 /** One diagnostic as the line or two that a terminal shows, without colour. */
@@ -79,7 +82,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, language: Language): st
   const kind = { zh: { error: '错误', warning: '警告' }, en: { error: 'error', warning: 'warning' } };
   const colon = language === 'zh' ? '：' : ': ';
   const where = diagnostic.place ? `${formatPlace(diagnostic.place, language)} ` : '';
-  const head = `${where}${kind[language][diagnostic.severity]}${colon}${diagnostic.message[language]}`;
+  // what a message quotes must not look like a message of its own
+  const message = diagnostic.message[language].replaceAll('\n', '\n    ');
+  const head = `${where}${kind[language][diagnostic.severity]}${colon}${message}`;
   return diagnostic.hint ? `${head}\n    ${diagnostic.hint[language]}` : head;
 }
 

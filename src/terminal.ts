@@ -1,6 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
+import { randomUUID } from 'node:crypto';
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
+import { onOneLine, withControlsShown } from './control-characters.js';
 import { type Diagnostic, formatDiagnostic, type Language } from './diagnostics.js';
 
 /** Where commands write, and in which language and colour: handed in, so that tests can record it. */
@@ -11,22 +12,50 @@ export interface Terminal {
   readonly interactive: boolean;
   out(line: string): void;
   err(line: string): void;
+  /** Draws a line of progress over the one before it; nothing is left of that where there is no line. */
+  redraw(line?: string): void;
 }
+
+const ESCAPE = '\x1b';
+const CLEAR_LINE = `\r${ESCAPE}[2K`;
+
+/** Stands for the escape of our own colours until a line is written: no text from outside can know it. */
+const OWN_ESCAPE = `${ESCAPE}${randomUUID()}`;
+const OWN_COLOUR = new RegExp(`${OWN_ESCAPE}\\[\\d+m`, 'g');
 
 /**
  * The terminal of a process: results on stdout, everything else on stderr, colour only where it is shown: a
- * file that results go to has none, though messages go to a screen.
+ * file that results go to has none, though messages go to a screen. Here all that commands print goes out, so here
+ * control characters that came with data, names and messages are shown instead of obeyed.
  */
 export function processTerminal(language: Language, process: NodeJS.Process): Terminal {
   const { stdout, stderr, env } = process;
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
   return {
     language,
-    colors: createColors(colour),
+    colors: markedColors(colour),
     interactive: Boolean(stderr.isTTY) && env.CI === undefined,
-    out: (line) => void stdout.write(`${stdout.isTTY ? line : stripVTControlCharacters(line)}\n`),
-    err: (line) => void stderr.write(`${line}\n`),
+    out: (line) => void stdout.write(`${written(line, Boolean(stdout.isTTY))}\n`),
+    err: (line) => void stderr.write(`${written(line, Boolean(stderr.isTTY))}\n`),
+    redraw: (line = '') => void stderr.write(CLEAR_LINE + written(onOneLine(line), true)),
   };
+}
+
+/** Colours whose escapes are marked as our own. */
+function markedColors(colour: boolean): Colors {
+  const plain = createColors(colour);
+  const marked = Object.entries(plain).map(([name, paint]) => {
+    if (typeof paint !== 'function') return [name, paint];
+    const [open = '', close = ''] = paint('\0').replaceAll(ESCAPE, OWN_ESCAPE).split('\0');
+    return [name, (text: string | number | null | undefined) => `${open}${text}${close}`];
+  });
+  return Object.fromEntries(marked) as Colors;
+}
+
+/** A line as it is written: with our colours or none, and with none of anybody else's. */
+function written(line: string, hasColour: boolean): string {
+  const kept = hasColour ? line : line.replace(OWN_COLOUR, '');
+  return kept.split(OWN_ESCAPE).map(withControlsShown).join(ESCAPE);
 }
 
 /**

@@ -69,3 +69,32 @@ test('results that go to a file have no colour, though messages go to a screen',
   expect(resultsTo(true)).toMatch(ESCAPES);
   expect(resultsTo(false)).toBe('✓\n');
 });
+
+describe('what came with the data', () => {
+  const terminalOf = (isTTY: boolean) => {
+    const written: string[] = [];
+    const stream = { isTTY, write: (text: string) => written.push(text) };
+    const process = { stdout: stream, stderr: stream, env: {} } as unknown as NodeJS.Process;
+    return { written, ...processTerminal('zh', process) };
+  };
+
+  test.each([true, false])('is shown and not obeyed, in colour or without (terminal: %s)', (isTTY) => {
+    const { written, out, err, redraw, colors } = terminalOf(isTTY);
+    out(colors.red('a\u001b]0;b\u0007'));
+    err('c\u001b[8md\u202e');
+    redraw('e\u001b[2J\nf');
+    redraw();
+    const text = written.join('').replace(ESCAPES, '');
+    expect(text).toBe(
+      'a<U+001B>]0;b<U+0007>\nc<U+001B>[8md<U+202E>\n' + '\r\u001b[2Ke<U+001B>[2J<U+000A>f\r\u001b[2K',
+    );
+    expect(written[0]?.includes('\u001b[31m')).toBe(isTTY);
+  });
+
+  test('can make no line that looks like another message', () => {
+    const { written, ...terminal } = terminalOf(false);
+    const place = { file: 'a\nb.csv', line: 1 };
+    printDiagnostics([errorAt('bad', { zh: '坏\nc.csv 错误：假', en: '' }, { place })], terminal);
+    expect(written.join('')).toBe('a<U+000A>b.csv:1 错误：坏\n    c.csv 错误：假\n');
+  });
+});

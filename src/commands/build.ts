@@ -1,4 +1,5 @@
 import { basename, relative } from 'node:path';
+import { shownJson } from '../control-characters.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import type { PackState } from '../diff/model.js';
 import { type Built, buildPack, type StepName } from '../pipeline.js';
@@ -120,7 +121,7 @@ function finish(
 ): number {
   const errors = found.filter((one) => one.severity === 'error');
   const warnings = found.length - errors.length;
-  if (json) terminal.out(JSON.stringify({ ok: errors.length === 0, outputs, diagnostics: found }, null, 2));
+  if (json) terminal.out(shownJson({ ok: errors.length === 0, outputs, diagnostics: found }));
   else {
     printDiagnostics(errors, terminal);
     if (warnings > 0 && !quiet) terminal.err(terminal.colors.yellow(warningCount(warnings, terminal)));

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { shownJson } from '../control-characters.js';
 import { type Diagnostic, ReportError } from '../diagnostics.js';
 import { checkPack } from '../pipeline.js';
 import { findDataFolders, openProject } from '../project.js';
@@ -29,7 +30,7 @@ export async function check(
     }
   }
   const errors = found.filter((one) => one.severity === 'error').length;
-  if (options.json) terminal.out(JSON.stringify({ ok: errors === 0, diagnostics: found }, null, 2));
+  if (options.json) terminal.out(shownJson({ ok: errors === 0, diagnostics: found }));
   else {
     printDiagnostics(found, terminal);
     terminal.out(

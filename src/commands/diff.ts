@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { writeCorrections } from '../companions/write.js';
+import { shownJson } from '../control-characters.js';
 import { ReportError } from '../diagnostics.js';
 import { compareReports, isSame } from '../diff/compare.js';
 import type { PackDifference, PackState } from '../diff/model.js';
@@ -55,7 +56,7 @@ export async function diff(
     return 0;
   } catch (problem) {
     if (!(problem instanceof ReportError)) throw problem;
-    if (options.json) terminal.out(JSON.stringify({ ok: false, diagnostics: problem.diagnostics }, null, 2));
+    if (options.json) terminal.out(shownJson({ ok: false, diagnostics: problem.diagnostics }));
     else printDiagnostics(problem.diagnostics, terminal);
     return 1;
   }
@@ -87,7 +88,7 @@ function print(
 ): void {
   const { language, colors } = terminal;
   if (json) {
-    terminal.out(JSON.stringify({ ok: true, ...(pdf && { pdf }), ...difference }, null, 2));
+    terminal.out(shownJson({ ok: true, ...(pdf && { pdf }), ...difference }));
     return;
   }
   if (isSame(difference)) terminal.err({ zh: '没有不同', en: 'nothing differs' }[language]);

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { shownJson } from '../control-characters.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { type Imposed, imposePdf, type PdfInput } from '../print/impose.js';
@@ -158,7 +159,7 @@ function finish(
 ): number {
   const ok = !found.some((one) => one.severity === 'error');
   const outputs = written ? [written] : [];
-  if (json) terminal.out(JSON.stringify({ ok, outputs, diagnostics: found }, null, 2));
+  if (json) terminal.out(shownJson({ ok, outputs, diagnostics: found }));
   else printDiagnostics(quiet ? found.filter((one) => one.severity === 'error') : found, terminal);
   return ok ? 0 : failure;
 }

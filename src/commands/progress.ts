@@ -9,8 +9,6 @@ export interface Progress {
 
 const SILENT: Progress = { step() {}, stop() {} };
 
-const CLEAR_LINE = '\r\x1b[2K';
-
 /**
  * A line that is drawn over itself. The steps run without a pause, so an animated spinner would stand still;
  * the step's name and number say all there is to say.
@@ -23,8 +21,8 @@ export function startProgress(terminal: Terminal | undefined, pack: string): Pro
       const number = `${steps.indexOf(step) + 1}/${steps.length}`;
       const name = stepNames[step][terminal.language];
       const what = edition === undefined ? pack : `${pack} ${edition}`;
-      process.stderr.write(`${CLEAR_LINE}${terminal.colors.dim(`[${number}]`)} ${what} ${name}…`);
+      terminal.redraw(`${terminal.colors.dim(`[${number}]`)} ${what} ${name}…`);
     },
-    stop: () => void process.stderr.write(CLEAR_LINE),
+    stop: () => terminal.redraw(),
   };
 }

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Proof } from '../companions/proof.js';
 import { writeProof } from '../companions/write.js';
+import { shownJson } from '../control-characters.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { findDataFolders, openProject } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
@@ -44,7 +45,7 @@ export async function proof(
     }
   }
   const ok = found.length === 0;
-  if (json) terminal.out(JSON.stringify({ ok, proofs, diagnostics: found }, null, 2));
+  if (json) terminal.out(shownJson({ ok, proofs, diagnostics: found }));
   else printDiagnostics(found, terminal);
   return ok ? 0 : 1;
 }

@@ -1,37 +1,63 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { type Bilingual, errorAt, ReportError } from '../diagnostics.js';
+import { basename, join } from 'node:path';
+import { isDataName } from '../data/load.js';
 import type { Project } from '../project.js';
+import { type Git, GitProblem, gitIn } from './git.js';
+import {
+  isLink,
+  LOOKS_LIKE_AN_OPTION,
+  NO_REPOSITORY,
+  NO_SUCH_REVISION,
+  NOT_FETCHED,
+  NotThere,
+  told,
+  tooLarge,
+  tooMuch,
+  WAS_NOT_IN_IT,
+} from './not-there.js';
 
-const run = promisify(execFile);
-
-const MOST_BYTES = 64 * 1024 * 1024;
+/** More than any data folder has. */
+const MOST_FILES = 500;
+const MOST_FILE_BYTES = 64 * 1024 * 1024;
+const MOST_FOLDER_BYTES = 256 * 1024 * 1024;
 
 type Folder = Pick<Project, 'dataFolder' | 'dataName'>;
 
+/** A commit of the repository that a folder is in. */
+interface Revision {
+  readonly git: Git;
+  readonly commit: string;
+}
+
+/** A file in a revision: its path from the data folder, and git's name of what it holds. */
+interface StoredFile {
+  readonly name: string;
+  readonly object: string;
+}
+
 /**
  * A folder as it was in a git revision, under the name it had there, written to a temporary one for as long
- * as `use` needs it. Throws a ReportError when git or the revision is not there, or the folder was not in it.
+ * as `use` needs it. Throws a ReportError when git or the revision is not there, when the folder was not in it, or
+ * what was there can't be a data folder.
  */
 export async function withRevision<T>(
   project: Folder,
   revision: string,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const git = await gitIn(project, revision);
-  const root = await folderIn(git, revision);
-  const files = root === undefined ? [] : await filesIn(git, revision, root);
-  if (root === undefined || files.length === 0) throw notThere(project.dataName, revision, WAS_NOT_IN_IT);
   const temporary = await mkdtemp(join(tmpdir(), 'briefing-'));
   try {
     const copy = join(temporary, basename(project.dataFolder));
-    for (const file of files) {
-      await mkdir(dirname(join(copy, file)), { recursive: true });
-      await writeFile(join(copy, file), await git('show', `${revision}:${root}${file}`));
-    }
+    await told(project, revision, async () => {
+      const found = await findRevision(project, revision);
+      const root = await folderIn(found);
+      const files = root === undefined ? [] : await filesIn(found, root);
+      if (!files.some(({ name }) => name === 'pack.yaml')) throw new NotThere(WAS_NOT_IN_IT);
+      await mkdir(join(copy, 'ornaments'), { recursive: true });
+      for (const { name, object } of files)
+        await writeFile(join(copy, name), await found.git('cat-file', 'blob', object));
+    });
     return await use(copy);
   } finally {
     await rm(temporary, { recursive: true });
@@ -40,75 +66,108 @@ export async function withRevision<T>(
 
 /** What a revision is called in print: its number and the day it was committed, 1a2b3c4（2026-11-20）. */
 export async function revisionName(project: Folder, revision: string): Promise<string> {
-  const git = await gitIn(project, revision);
-  const shown = await git('log', '-1', '--format=%h %cs', revision, '--');
-  const [number = revision, day = ''] = shown.toString().trim().split(' ');
-  return `${number}（${day}）`;
+  return told(project, revision, async () => {
+    const { git, commit } = await findRevision(project, revision);
+    const number = (await git('rev-parse', '--short', commit)).toString().trim();
+    return `${number}（${committedOn((await git('cat-file', 'commit', commit)).toString())}）`;
+  });
 }
 
-type Git = (...words: readonly string[]) => Promise<Buffer>;
+/** The day on which a commit was made, where it was made: 2026-11-20. */
+function committedOn(commit: string): string {
+  const [, seconds = '0', sign, hours = '0', minutes = '0'] =
+    /^committer .*> (-?\d+) ([+-])(\d\d)(\d\d)$/m.exec(commit) ?? [];
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60 : 60);
+  const date = new Date((Number(seconds) + ahead) * 1000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}
 
-/** Git in a folder of a repository that has the revision. */
-async function gitIn({ dataFolder, dataName }: Folder, revision: string): Promise<Git> {
-  const fail = (reason: Bilingual) => notThere(dataName, revision, reason);
+async function findRevision({ dataFolder }: Folder, revision: string): Promise<Revision> {
   // a revision that looks like an option is none
-  if (revision.startsWith('-')) throw fail(LOOKS_LIKE_AN_OPTION);
-  const git: Git = async (...words) => {
-    const options = { encoding: 'buffer', maxBuffer: MOST_BYTES } as const;
-    return (await run('git', ['-C', dataFolder, ...words], options)).stdout;
-  };
-  await git('rev-parse', '--git-dir').catch((problem: { code?: unknown }) => {
-    throw fail(problem.code === 'ENOENT' ? NOT_INSTALLED : NO_REPOSITORY);
+  if (revision.startsWith('-')) throw new NotThere(LOOKS_LIKE_AN_OPTION);
+  // nothing that can be typed, and an argument can't hold it
+  if (revision.includes('\0')) throw new NotThere(NO_SUCH_REVISION);
+  const git = gitIn(dataFolder);
+  await git('rev-parse', '--git-dir').catch((problem) => {
+    if (problem instanceof GitProblem && /not a git repository/.test(problem.message))
+      throw new NotThere(NO_REPOSITORY);
+    throw problem;
   });
-  await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).catch(() => {
-    throw fail(NO_SUCH_REVISION);
-  });
-  return git;
+  const found = await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).catch(
+    async (problem) => {
+      if (problem instanceof GitProblem && problem.kind !== 'refused') throw problem;
+      const isShallow = (await git('rev-parse', '--is-shallow-repository')).toString().trim() === 'true';
+      throw new NotThere(isShallow ? NOT_FETCHED : NO_SUCH_REVISION);
+    },
+  );
+  return { git, commit: found.toString().trim() };
 }
 
 /**
  * Where the folder stood in a revision, from the root of the repository, `data/city/`; it may have been
  * renamed since.
  */
-async function folderIn(git: Git, revision: string): Promise<string | undefined> {
+async function folderIn({ git, commit }: Revision): Promise<string | undefined> {
   const now = (await git('rev-parse', '--show-prefix')).toString().replace(/\n$/, '');
-  if ((await filesIn(git, revision, now)).includes('pack.yaml')) return now;
-  const renamed = await git(
-    'diff',
-    '--find-renames',
-    '--diff-filter=R',
-    '--name-status',
-    '-z',
-    revision,
-    '--',
-  );
+  if ((await entriesIn({ git, commit }, now)).some(({ name }) => name === 'pack.yaml')) return now;
+  // with what is to be committed: to look at the files themselves would run the filters that are set for them
+  const rename = ['--cached', '--find-renames', '--diff-filter=R', '--name-status', '-z'];
+  const renamed = await git('diff-index', '--no-ext-diff', '--no-textconv', ...rename, commit, '--');
   // each is a score, the old and the new name
   const words = renamed.toString().split('\0');
   const at = words.findIndex((word, index) => index % 3 === 2 && word === `${now}pack.yaml`);
   return words[at - 1]?.replace(/pack\.yaml$/, '');
 }
 
-/** The files below a folder in a revision, from that folder. */
-async function filesIn(git: Git, revision: string, folder: string): Promise<string[]> {
-  const paths = await git('ls-tree', '-r', '-z', '--name-only', '--full-tree', revision, `./${folder}`);
-  const files = paths.toString().split('\0').filter(Boolean);
-  return files.map((file) => file.slice(folder.length));
+interface Entry {
+  readonly mode: string;
+  readonly type: string;
+  readonly object: string;
+  readonly bytes: number;
+  readonly name: string;
 }
 
-const WAS_NOT_IN_IT = { zh: '其中没有这个文件夹', en: 'the folder was not in it' };
-const LOOKS_LIKE_AN_OPTION = { zh: '版本不能以 - 开头', en: 'no revision begins with -' };
-const NOT_INSTALLED = { zh: '没有安装 git', en: 'git is not installed' };
-const NO_REPOSITORY = { zh: '文件夹不在 git 仓库里', en: 'the folder is in no git repository' };
-const NO_SUCH_REVISION = { zh: '没有这个版本', en: 'there is no such revision' };
+/** What a folder of a revision holds; nothing where there is no such folder. */
+async function entriesIn({ git, commit }: Revision, folder: string): Promise<Entry[]> {
+  const tree = `${commit}:${folder.replace(/\/$/, '')}`;
+  const type = await git('cat-file', '-t', tree).catch((problem) => {
+    if (problem instanceof GitProblem && problem.kind === 'refused') return '';
+    throw problem;
+  });
+  if (type.toString().trim() !== 'tree') return [];
+  const lines = (await git('ls-tree', '-l', '-z', '--full-tree', tree)).toString().split('\0');
+  return lines.filter(Boolean).map((line) => {
+    const [, mode = '', type = '', object = '', bytes, name = ''] =
+      /^(\S+) (\S+) (\S+) +(\S+)\t(.*)$/s.exec(line) ?? [];
+    return { mode, type, object, bytes: Number(bytes) || 0, name };
+  });
+}
 
-function notThere(folder: string, revision: string, reason: Bilingual): ReportError {
-  const message = {
-    zh: `取不出版本“${revision}”：${reason.zh}`,
-    en: `can't take out the revision “${revision}”: ${reason.en}`,
-  };
-  const hint = { zh: 'git log 可列出各个版本', en: 'git log lists the revisions' };
-  const canList = reason !== NO_REPOSITORY && reason !== NOT_INSTALLED;
-  return new ReportError([
-    errorAt('no-revision', message, { place: { file: folder }, ...(canList && { hint }) }),
-  ]);
+const LINK = '120000';
+
+/**
+ * The data files below a folder in a revision. Only these are taken, whatever else a tree claims to hold: modules of
+ * other repositories, folders, names that lead out of it.
+ */
+async function filesIn(revision: Revision, folder: string): Promise<StoredFile[]> {
+  const top = await entriesIn(revision, folder);
+  const hasOrnaments = top.some(({ type, name }) => type === 'tree' && name === 'ornaments');
+  const ornaments = hasOrnaments ? await entriesIn(revision, `${folder}ornaments/`) : [];
+  const files = [
+    ...top.filter(({ name }) => basename(name) === name),
+    ...ornaments.map((entry) => ({ ...entry, name: `ornaments/${entry.name}` })),
+  ].filter(({ type, name }) => type === 'blob' && isDataName(withPlainSigns(name)));
+  const link = files.find(({ mode }) => mode === LINK);
+  if (link) throw new NotThere(isLink(link.name));
+  const huge = files.find(({ bytes }) => bytes > MOST_FILE_BYTES);
+  if (huge) throw new NotThere(tooLarge(huge.name, huge.bytes, MOST_FILE_BYTES));
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  if (files.length > MOST_FILES || bytes > MOST_FOLDER_BYTES)
+    throw new NotThere(tooMuch(MOST_FILES, MOST_FOLDER_BYTES));
+  return files;
+}
+
+/** Signs that some systems know in names of files and others don't. */
+function withPlainSigns(name: string): string {
+  return name.replace(/[:*?"<>|\\]/g, '_');
 }

@@ -27,10 +27,12 @@ const LONGEST_NAME = 36;
 
 /** A difference as lines for a terminal: tables, their rows, under each row its cells and what follows. */
 export function differenceLines({ texts, tables }: PackDifference, screen: Screen): string[] {
-  return [
+  const lines = [
     ...(texts.length === 0 ? [] : ['pack.yaml', ...linedUp(packLines(texts, screen), screen)]),
     ...tables.flatMap((table) => linedUp(tableLines(table, screen), screen)),
   ];
+  // the further lines of a cell must not look like lines of ours
+  return lines.map((line) => line.replaceAll('\n', '\n        '));
 }
 
 /** Texts of pack.yaml by path; a chart that only one of the states has is one line, with its title. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { plural } from '../commands/messages.js';
+import { onOneLine } from '../control-characters.js';
 import type { Language } from '../diagnostics.js';
 import type { PackDifference } from '../diff/model.js';
 import type { Outcome } from './session.js';
@@ -19,7 +20,7 @@ export function outcomeLine(outcome: Outcome, language: Language): string {
     warningsText(outcome, language),
     ...(written.length > 0 ? [time] : []),
   ];
-  return parts.filter((part) => part !== '').join('  ');
+  return onOneLine(parts.filter((part) => part !== '').join('  '));
 }
 
 function filesText(files: readonly string[]): string {

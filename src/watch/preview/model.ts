@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
+import { withControlsShown } from '../../control-characters.js';
 import type { Diagnostic, Place } from '../../diagnostics.js';
 import { INSTALLATION } from '../../project.js';
 import { printedAnew } from '../changes.js';
@@ -111,7 +112,8 @@ function figuresOf({ session, good }: Shown) {
 }
 
 function keyOf(session: Session, { name }: GoodEdition): string {
-  return `${folderOf(session)}-${name}`;
+  // as the page is told it, so that it can ask for it
+  return withControlsShown(`${folderOf(session)}-${name}`);
 }
 
 function folderOf({ project }: Session): string {

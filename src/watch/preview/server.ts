@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { withControlsShown } from '../../control-characters.js';
 import { errorAt, ReportError } from '../../diagnostics.js';
 import { INSTALLATION } from '../../project.js';
 import { isOwnRequest, SAFE_HEADERS } from './guard.js';
@@ -87,7 +88,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   const asked = Object.hasOwn(ANSWERS, pathname) ? ANSWERS[pathname] : undefined;
   const found = await asked?.(model, searchParams);
   if (found === undefined) return notFound(response);
-  send(response, 200, 'application/json; charset=utf-8', JSON.stringify(found));
+  send(response, 200, 'application/json; charset=utf-8', JSON.stringify(found, controlsShown));
+}
+
+/** Texts of the data are shown on the page as they would be in a terminal. */
+function controlsShown(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? withControlsShown(value) : value;
 }
 
 const PLAIN = 'text/plain; charset=utf-8';

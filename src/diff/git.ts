@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { devNull } from 'node:os';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** More than any one answer that is asked for. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** A question that takes longer hangs: on a pipe in place of a file, say. */
+const MOST_MS = 3000;
+
+/**
+ * Settings over those of a repository, which came with the data and may name programs to be run: to watch files,
+ * on events, to show changes, to fetch what is missing. Whoever owns it may be somebody else, for nothing of it is run.
+ */
+const SETTINGS = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  'core.untrackedCache=false',
+  'core.pager=cat',
+  'core.askPass=',
+  'credential.helper=',
+  'diff.external=',
+  'log.showSignature=false',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'protocol.allow=never',
+  'safe.directory=*',
+  'submodule.recurse=false',
+];
+
+/** Nothing of git's that surrounds this program, a hook of another repository say, and no settings but the repository's. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(GIT_|SSH_ASKPASS|PAGER)/i.test(name));
+  return {
+    ...Object.fromEntries(own),
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_SYSTEM: devNull,
+    GIT_CONFIG_GLOBAL: devNull,
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    // unlike protocol.allow, what a repository allows does not come before it
+    GIT_ALLOW_PROTOCOL: '',
+  };
+}
+
+/** Git in one folder: its words → what it answers. Rejects with a {@link GitProblem}. */
+export type Git = (...words: readonly string[]) => Promise<Buffer>;
+
+/** Why git did not answer: it is not installed, took too long or answered too much, or refused with these words. */
+export class GitProblem extends Error {
+  constructor(
+    readonly kind: 'not-installed' | 'too-long' | 'refused',
+    words: string,
+  ) {
+    super(words);
+  }
+}
+
+/**
+ * Git in a folder, for questions to its store of objects alone: it runs no program that the repository names,
+ * fetches nothing and writes nothing.
+ */
+export function gitIn(folder: string): Git {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  return async (...words) => {
+    try {
+      const { stdout } = await run('git', ['--no-optional-locks', ...settings, '-C', folder, ...words], {
+        encoding: 'buffer',
+        env: environment(),
+        // a program called git in the folder of the data is not git
+        cwd: dirname(process.execPath),
+        maxBuffer: MOST_BYTES,
+        timeout: MOST_MS,
+        killSignal: 'SIGKILL',
+      });
+      return stdout;
+    } catch (problem) {
+      throw problemOf(problem);
+    }
+  };
+}
+
+function problemOf(problem: unknown): GitProblem {
+  const { code, killed, stderr, message } = problem as NodeJS.ErrnoException & {
+    killed?: boolean;
+    stderr?: Buffer;
+  };
+  if (code === 'ENOENT') return new GitProblem('not-installed', message);
+  if (killed || code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return new GitProblem('too-long', message);
+  const [words = ''] = (stderr?.toString() ?? message).split('\n');
+  return new GitProblem('refused', words);
+}
