@@ -6,7 +6,7 @@ import { derive } from './data/derive.js';
 import { load } from './data/load.js';
 import type { Report } from './data/report.js';
 import { type Validated, validate } from './data/validate.js';
-import { type Bilingual, type Diagnostic, throwOnErrors } from './diagnostics.js';
+import { type Bilingual, type Diagnostic, ReportError, throwOnErrors } from './diagnostics.js';
 import type { PackState } from './diff/model.js';
 import { compose } from './document/compose.js';
 import type { Document } from './document/tree.js';
@@ -157,10 +157,16 @@ async function filesOf(
 }
 
 async function writeFiles(files: readonly MadeFile[], { onStep }: BuildSettings): Promise<Built[]> {
+  const problems: Diagnostic[] = [];
   for (const { edition, file, content } of files) {
     onStep?.('write', edition);
-    await writeWhole(file, content);
+    await writeWhole(file, content).catch((problem: unknown) => {
+      // one that is open elsewhere does not keep the others from being written
+      if (!(problem instanceof ReportError)) throw problem;
+      problems.push(...problem.diagnostics);
+    });
   }
+  throwOnErrors(problems);
   return files.map(({ content: _, ...built }) => built);
 }
 

@@ -19,6 +19,27 @@ const PROBLEMS = {
     message: { zh: '附件名不是数据文件的名字', en: 'an attachment is not named as a file of a data folder' },
     hint: AGAIN,
   },
+  'name-twice': {
+    message: {
+      zh: '两个附件同名，或只差大小写',
+      en: 'two attachments have one name, or names that differ in case alone',
+    },
+    hint: AGAIN,
+  },
+  'name-unfit': {
+    message: {
+      zh: '附件名太长，或是 Windows 不许用的名字',
+      en: 'the name of an attachment is too long, or one that Windows keeps for itself',
+    },
+    hint: AGAIN,
+  },
+  'record-broken': {
+    message: {
+      zh: '里面的制作记录不合规格',
+      en: 'its record of how it was made is not as briefing writes it',
+    },
+    hint: AGAIN,
+  },
   'data-too-large': {
     message: { zh: '附在里面的数据大得不合常理', en: 'the data in it are larger than any data folder' },
     hint: AGAIN,

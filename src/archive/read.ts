@@ -4,6 +4,7 @@ import type { DataFile } from '../data/load.js';
 import { isDataName } from '../data/load.js';
 import { pdfLibrary } from '../print/pdf/library.js';
 import { readPdf } from '../print/pdf/read.js';
+import { MOST_NAME_BYTES } from '../write-problem.js';
 import { sha256 } from './attach.js';
 import { MANIFEST_NAME, type Manifest, parseManifest } from './manifest.js';
 import { problemWith } from './problems.js';
@@ -30,10 +31,11 @@ export async function readPackedData(bytes: Uint8Array, name: string): Promise<P
   const text = written && contentOf(written, MOST_FILE_BYTES);
   const manifest = text && parseManifest(new TextDecoder().decode(text));
   if (!manifest) throw problemWith('no-data-inside', name);
+  if (manifest === 'broken') throw problemWith('record-broken', name);
   if (manifest.data.length > MOST_FILES) throw problemWith('data-too-large', name);
+  checkNames(manifest, name);
   let room = MOST_BYTES;
   const files = manifest.data.map((listed) => {
-    if (!isDataName(listed.name)) throw problemWith('name-outside', name, listed.name);
     const stream = streams.get(listed.name);
     if (!stream) throw problemWith('data-changed', name, listed.name);
     const content = contentOf(stream, Math.min(room, MOST_FILE_BYTES));
@@ -43,6 +45,23 @@ export async function readPackedData(bytes: Uint8Array, name: string): Promise<P
     return { name: listed.name, bytes: content };
   });
   return { manifest, files };
+}
+
+/** Names that Windows keeps for devices, with any ending. */
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)/i;
+
+/** Every name is one that all systems can give a file, and no two are one file on a system that ignores case. */
+function checkNames({ data }: Manifest, pack: string): void {
+  const seen = new Set<string>();
+  for (const { name } of data) {
+    if (!isDataName(name)) throw problemWith('name-outside', pack, name);
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    if (DEVICE.test(last) || Buffer.byteLength(last) > MOST_NAME_BYTES)
+      throw problemWith('name-unfit', pack, name);
+    const folded = name.normalize('NFC').toUpperCase().toLowerCase();
+    if (seen.has(folded)) throw problemWith('name-twice', pack, name);
+    seen.add(folded);
+  }
 }
 
 /** The streams of the attachments by name; of a catalog that is built otherwise, none. */

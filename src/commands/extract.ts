@@ -4,6 +4,7 @@ import type { PackedData } from '../archive/read.js';
 import { ReportError } from '../diagnostics.js';
 import { readInput } from '../print/input.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
+import { shellWord } from './shell-word.js';
 
 /** `briefing extract`: the data folder that a PDF was made from. Answers the exit status. */
 export async function extract(
@@ -30,11 +31,11 @@ export async function extract(
 function told({ manifest, files }: PackedData, folder: string, { colors, language }: Terminal): string {
   const { edition, grey, palette, program } = manifest;
   const options = [
-    `-e ${edition}`,
-    ...(palette === undefined ? [] : [`--palette ${palette}`]),
+    `-e ${shellWord(edition)}`,
+    ...(palette === undefined ? [] : [`--palette ${shellWord(palette)}`]),
     ...(grey ? ['--grey'] : []),
   ];
-  const again = `briefing build ${folder} ${options.join(' ')}`;
+  const again = `briefing build ${shellWord(folder)} ${options.join(' ')}`;
   const [count, next] =
     language === 'zh'
       ? [`${files.length} 个文件`, `用 ${program} 重新生成：${again}`]

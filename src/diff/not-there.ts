@@ -1,4 +1,5 @@
 import { type Bilingual, errorAt, ReportError } from '../diagnostics.js';
+import { shownBytes } from '../limits.js';
 import type { Project } from '../project.js';
 import { GitProblem } from './git.js';
 
@@ -21,7 +22,7 @@ export const NOT_FETCHED = {
 const TOOK_TOO_LONG = { zh: 'git 迟迟没有回答', en: 'git does not answer' };
 /** More than a data folder has, in number or in size. */
 export function tooMuch(files: number, bytes: number): Bilingual {
-  const most = megabytes(bytes);
+  const most = shownBytes(bytes);
   return {
     zh: `其中的文件多于 ${files} 个或大于 ${most}`,
     en: `the folder had more than ${files} files or ${most}`,
@@ -33,15 +34,11 @@ export function isLink(name: string): Bilingual {
 }
 
 export function tooLarge(name: string, bytes: number, mostBytes: number): Bilingual {
-  const [size, most] = [megabytes(bytes), megabytes(mostBytes)];
+  const [size, most] = [shownBytes(bytes), shownBytes(mostBytes)];
   return {
     zh: `其中的 ${name} 有 ${size}，至多 ${most}`,
     en: `${name} in it has ${size}, at most ${most} are read`,
   };
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 2 ** 20)} MB`;
 }
 
 /** Does something with a revision; why it can't be taken out is told with its name and the folder's. */

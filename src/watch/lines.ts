@@ -3,7 +3,7 @@ import { plural } from '../commands/messages.js';
 import { onOneLine } from '../control-characters.js';
 import type { Language } from '../diagnostics.js';
 import type { PackDifference } from '../diff/model.js';
-import type { Outcome } from './session.js';
+import { isOnlyUnwritten, type Outcome } from './session.js';
 
 /** So many figures are named in a line, the others counted. */
 const MOST_NAMED = 3;
@@ -27,13 +27,25 @@ function filesText(files: readonly string[]): string {
   return files.map((file) => basename(file)).join(' ');
 }
 
-function resultText({ written, hasFailed, diagnostics }: Outcome, language: Language): string {
+function resultText(outcome: Outcome, language: Language): string {
+  const { written, hasFailed, diagnostics, isRetry = false } = outcome;
   const zh = language === 'zh';
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (isOnlyUnwritten(diagnostics)) {
+    const later = zh
+      ? `${errors} 个文件写不了，能写时自动补写`
+      : `${plural(errors, 'file')} can't be written now and will be as soon as possible`;
+    return written.length === 0 ? later : `${editionsText(written, zh)}${zh ? '；' : '; '}${later}`;
+  }
   if (hasFailed) {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     return zh ? `${errors} 处错误，PDF 未动` : `${plural(errors, 'error')}, the PDFs stay as they were`;
   }
   if (written.length === 0) return zh ? 'PDF 没有变化' : 'no PDF has changed';
+  const again = isRetry ? (zh ? '补写 ' : 'written after all: ') : '';
+  return again + editionsText(written, zh);
+}
+
+function editionsText(written: Outcome['written'], zh: boolean): string {
   return written
     .map(({ name, pageCount }) => `${name} ${pageCount}${zh ? ' 页' : ' pp.'}`)
     .join(zh ? '、' : ', ');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Report } from '../data/report.js';
-import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { type Diagnostic, errorAt, formatDiagnostic, ReportError } from '../diagnostics.js';
 import { compareReports } from '../diff/compare.js';
 import type { PackDifference } from '../diff/model.js';
 import {
@@ -26,13 +26,15 @@ export interface GoodEdition extends SetEdition {
 export interface Outcome {
   /** The files that had changed; none at the first build. */
   readonly files: readonly string[];
-  /** The editions whose PDF has changed; none where the build failed. */
+  /** The editions whose PDF has changed; none where the build failed before any was written. */
   readonly written: readonly GoodEdition[];
   /** What differs from the last good build in the data. */
   readonly difference?: PackDifference;
   /** Errors, or the warnings of a build that has none. */
   readonly diagnostics: readonly Diagnostic[];
   readonly hasFailed: boolean;
+  /** The PDFs that could not be written last time were tried again. */
+  readonly isRetry?: boolean;
   /** From the change being seen to the last PDF being written. */
   readonly milliseconds: number;
 }
@@ -51,6 +53,8 @@ export interface SessionSettings {
 export class Session {
   private readonly watcher: Watcher;
   private failing: NodeJS.Timeout | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private isClosed = false;
   private work = Promise.resolve();
   /** The last report that held together, and the editions by name, as they were last good. */
   report: Report | undefined;
@@ -73,6 +77,7 @@ export class Session {
     await this.watcher.start();
     const outcome = await this.attempt([]);
     this.tell(outcome);
+    this.retryLater(outcome);
   }
 
   /** Paths of the files that the pack is made of. */
@@ -82,20 +87,38 @@ export class Session {
 
   /** Stops watching, after the build at hand. */
   async close(): Promise<void> {
+    this.isClosed = true;
     clearTimeout(this.failing);
+    clearTimeout(this.retry);
     this.watcher.close();
     await this.work;
   }
 
   private rebuild(files: readonly string[]): Promise<void> {
     clearTimeout(this.failing);
+    clearTimeout(this.retry);
     const rebuilt = async () => {
       const outcome = await this.attempt(files);
       if (outcome.hasFailed) this.failing = setTimeout(() => this.tell(outcome), STILL_MS);
       else this.tell(outcome);
+      this.retryLater(outcome);
     };
     this.work = this.work.then(rebuilt);
     return this.work;
+  }
+
+  /** What could not be written is tried again without an edit, and told of once it could or something else fails. */
+  private retryLater({ files, diagnostics, hasFailed }: Outcome): void {
+    if (!hasFailed || !isOnlyUnwritten(diagnostics) || this.isClosed) return;
+    const told = saidIn(diagnostics);
+    const again = async () => {
+      const outcome = { ...(await this.attempt(files)), isRetry: true };
+      if (outcome.written.length > 0 || saidIn(outcome.diagnostics) !== told) this.tell(outcome);
+      this.retryLater(outcome);
+    };
+    this.retry = setTimeout(() => {
+      this.work = this.work.then(again);
+    }, RETRY_MS);
   }
 
   private tell(outcome: Outcome): void {
@@ -109,15 +132,15 @@ export class Session {
     const elapsed = () => performance.now() - started;
     try {
       const set = await setPack(this.project, this.settings.build ?? {});
-      const written = await this.write(set);
+      const { written, unwritten } = await this.write(set);
       const milliseconds = elapsed();
       const difference = this.report && compareReports(this.report, set.report);
       this.report = set.report;
       return {
         files,
         written,
-        diagnostics: set.warnings,
-        hasFailed: false,
+        diagnostics: [...unwritten, ...set.warnings],
+        hasFailed: unwritten.length > 0,
         milliseconds,
         ...(difference && { difference }),
       };
@@ -127,21 +150,40 @@ export class Session {
     }
   }
 
-  /** Writes the PDFs that have changed; answers which. */
-  private async write({ editions }: SetPack): Promise<GoodEdition[]> {
+  /** Writes the PDFs that have changed; answers which, and why others could not be. */
+  private async write({ editions }: SetPack) {
     const written: GoodEdition[] = [];
+    const unwritten: Diagnostic[] = [];
     for (const edition of editions) {
       const before = this.good.get(edition.name);
       if (before && isUnchanged(before, edition)) continue;
-      const built = await writeEdition(this.project, edition, this.settings.build ?? {});
+      const built = await writeEdition(this.project, edition, this.settings.build ?? {}).catch((problem) => {
+        if (!(problem instanceof ReportError)) throw problem;
+        unwritten.push(...problem.diagnostics);
+        return undefined;
+      });
+      if (built === undefined) continue;
       const good = { ...edition, built, ...(before && { before: withoutHistory(before) }) };
       this.good.set(edition.name, good);
       written.push(good);
     }
     for (const name of this.good.keys())
       if (!editions.some((one) => one.name === name)) this.good.delete(name);
-    return written;
+    return { written, unwritten };
   }
+}
+
+/** How long after a PDF could not be written it is tried again. */
+const RETRY_MS = 1000;
+
+/** All that is wrong is that a file can't be written, for now perhaps. */
+export function isOnlyUnwritten(diagnostics: readonly Diagnostic[]): boolean {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return errors.length > 0 && errors.every(({ code }) => code === 'cannot-write');
+}
+
+function saidIn(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map((one) => formatDiagnostic(one, 'en')).join('\n');
 }
 
 /** The PDF on disk is this one already. */

@@ -127,6 +127,38 @@ describe('refused, with nothing written', () => {
     expect(await codeOf(await forged(listing([told]), []))).toBe('data-changed');
   });
 
+  test.each([
+    ['tasks.csv', 'tasks.csv'],
+    ['tasks.csv', 'Tasks.CSV'],
+    ['caf\u00e9.csv', 'cafe\u0301.csv'],
+  ])('two files that are one on some systems: %s and %s', async (one, other) => {
+    const files = [textFile(one, 'x'), textFile(other, 'x')];
+    expect(await codeOf(await forged(listing(files), files))).toBe('name-twice');
+  });
+
+  test.each([`${'长'.repeat(90)}.csv`, 'con.csv', 'NUL.xlsx', 'lpt1.a.csv', 'ornaments/aux.svg'])(
+    'a name that some systems can’t give a file: %s',
+    async (name) => {
+      const files = [textFile(name, 'x')];
+      expect(await codeOf(await forged(listing(files), files))).toBe('name-unfit');
+    },
+  );
+
+  test.each([
+    { edition: 'brief\u001b[2J' },
+    { edition: '--out=/' },
+    { edition: '' },
+    { edition: ['brief'] },
+    { palette: 'a\nb' },
+    { palette: '\u202e' },
+    { program: 'x'.repeat(101) },
+    { program: 12 },
+    { data: 'pack.yaml' },
+  ])('a record that is not as we write it: %j', async (change) => {
+    const files = [textFile('pack.yaml', 'x')];
+    expect(await codeOf(await forged({ ...listing(files), ...change }, files))).toBe('record-broken');
+  });
+
   test('more than any data folder holds: a small file that unpacks to hundreds of megabytes', async () => {
     const files = [{ name: 'tasks.csv', bytes: Buffer.alloc(65 * 1024 * 1024) }];
     expect(await codeOf(await forged(listing(files), files))).toBe('data-too-large');
@@ -145,6 +177,17 @@ describe('refused, with nothing written', () => {
   test('nothing was written', async () => {
     expect(await readdir(folder.path)).not.toContain('new');
   });
+});
+
+test('the command that is told can be copied as it is, whatever the record and the folder are called', async () => {
+  const files = [textFile('pack.yaml', 'x')];
+  const pack = await forged({ ...listing(files), edition: 'a; touch b #', palette: "朱'蓝" }, files);
+  await writeFile(join(folder.path, 'odd.pdf'), pack.bytes);
+  const { status, out } = await briefing(folder.path, ['extract', 'odd.pdf', '新 夹']);
+  expect([status, out]).toEqual([
+    0,
+    expect.stringContaining(String.raw`briefing build '新 夹' -e 'a; touch b #' --palette '朱'\''蓝'`),
+  ]);
 });
 
 test('what goes wrong is told in both languages, with the file', async () => {

@@ -53,9 +53,15 @@ describe('a new data folder', () => {
 
   test('never replaces anything', async () => {
     await writeFile(join(folder.path, 'file'), 'kept');
-    for (const target of ['city', 'file', 'file/below']) {
+    const taken = /^error: .*\n {4}choose another name\n$/;
+    const below = /^file\/below error: .*\n {4}a part of the path is a file and no folder\n$/;
+    for (const [target, words] of [
+      ['city', taken],
+      ['file', taken],
+      ['file/below', below],
+    ] as const) {
       const { status, err } = await run(['new', target]);
-      expect([status, err]).toEqual([1, expect.stringMatching(/^error: .*\n {4}choose another name\n$/)]);
+      expect([status, err]).toEqual([1, expect.stringMatching(words)]);
     }
     expect(await readFile(join(folder.path, 'file'), 'utf8')).toBe('kept');
   });

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openProject } from '../../src/index.js';
+import { outcomeLine } from '../../src/watch/lines.js';
 import { type Outcome, Session } from '../../src/watch/session.js';
 import { CHECKOUT, temporaryFolder } from '../support/packs.js';
 
@@ -55,6 +56,24 @@ async function replace(file: string, from: string, to: string): Promise<string> 
   expect(text).toContain(from);
   return text.replace(from, () => to);
 }
+
+describe('a PDF that can’t be written', () => {
+  test('is written once it can be, without another edit, and the others are at once', async () => {
+    await outcome(0);
+    await rm(join(out, 'our-city-brief.pdf'));
+    await mkdir(join(out, 'our-city-brief.pdf'));
+    await writeFile(table, await replace(table, ',52,', ',53,'));
+    const failed = await outcome(1);
+    expect([names(failed), failed.hasFailed]).toEqual([['handout'], true]);
+    expect(outcomeLine(failed, 'zh')).toContain('1 个文件写不了，能写时自动补写');
+    await nothingMore(2);
+    await rm(join(out, 'our-city-brief.pdf'), { recursive: true });
+    const written = await outcome(2);
+    expect([names(written), written.hasFailed]).toEqual([['brief'], false]);
+    expect(outcomeLine(written, 'zh')).toContain('补写 brief');
+    await nothingMore(3);
+  });
+});
 
 describe('a pack under watch', () => {
   test('is built at first, and again with what has changed', async () => {
