@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
 import { Memo } from '../memo.js';
 import { plainText, type Replaced, type Taken } from '../source/characters.js';
+import { withoutTextMark } from '../source/formula.js';
 import type { Read, SourceText } from '../source/text.js';
 import { cellText, type Oddity, type Sheet, type SheetRow } from './sheet.js';
 
@@ -21,7 +22,7 @@ function parseCsv({ file, text: written }: SourceText): Read<Sheet> {
   const rows: SheetRow[] = [];
   let line = 1;
   const keep = (record: readonly string[], next: number) => {
-    const fields = record.map(cellText);
+    const fields = record.map((field) => withoutTextMark(cellText(field)));
     if (fields.some((field) => field !== '')) rows.push({ line, fields });
     line = next;
   };
