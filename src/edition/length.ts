@@ -37,6 +37,8 @@ export function parseLength(text: string, base: LengthBase): number | undefined 
   const match = /^\s*(-?\d+(?:\.\d+)?)(?:\/(\d+))?\s*(mm|pt|字|行)\s*$/.exec(text);
   if (!match) return undefined;
   const amount = Number(match[1]) / Number(match[2] ?? 1);
+  // 1/0行, or more digits than a number holds
+  if (!Number.isFinite(amount)) return undefined;
   switch (match[3]) {
     case 'mm':
       return amount * PT_PER_MM;

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import { limits } from '../limits.js';
 import { type Paper, paperNames, parsePaper } from '../print/paper.js';
 import { defaultImposeSettings } from '../print/settings.js';
@@ -10,6 +10,7 @@ import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js
 import { type LengthBase, parseLength } from './length.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
+import { type LengthKind, lengthRanges } from './ranges.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
 
 /** What a pack or a command chooses of an edition's looks; the first palette and colour where it doesn't. */
@@ -69,8 +70,8 @@ class EditionReader {
   ) {
     const origin = { sizePt: 0, pitchPt: 0 };
     this.base = {
-      sizePt: this.length(written.grid.size, ['grid', 'size'], origin),
-      pitchPt: this.length(written.grid.pitch, ['grid', 'pitch'], origin),
+      sizePt: this.length(written.grid.size, ['grid', 'size'], 'size', origin),
+      pitchPt: this.length(written.grid.pitch, ['grid', 'pitch'], 'pitch', origin),
     };
   }
 
@@ -78,19 +79,16 @@ class EditionReader {
     const { page, grid, rules, table, cards, notes, numbering, figure, chart, furniture, styles, spans } =
       this.written;
     const { sheets } = this.written;
-    const { small, ...tableLengths } = table;
-    const { least, most, ...figureLengths } = figure;
-    for (const style of Object.keys(styles)) this.style(style, []);
+    const { small, padding, row, thick, thin, hairline } = table;
+    const { gap, padding: cardPadding, height } = cards;
+    const { least, most, before, after, line } = figure;
+    for (const style of ['body', ...Object.keys(styles)]) this.style(style, []);
     return {
       name,
       folder,
       file,
       page: {
-        widthPt: this.length(page.width, ['page', 'width']),
-        heightPt: this.length(page.height, ['page', 'height']),
-        topPt: this.length(page.top, ['page', 'top']),
-        innerPt: this.length(page.inner, ['page', 'inner']),
-        outerPt: this.length(page.outer, ['page', 'outer']),
+        ...this.paperAround(page, grid),
         duplex: page.duplex,
         characters: grid.characters,
         lines: grid.lines,
@@ -101,23 +99,33 @@ class EditionReader {
       palette: this.palette,
       styles: Object.fromEntries(this.styles),
       spans: Object.fromEntries(Object.entries(spans).map(([span, one]) => [span, this.span(span, one)])),
-      rules: this.points('rules', rules),
+      rules: this.points('rules', rules, 'rule'),
       table: {
-        ...this.points('table', tableLengths),
-        ...(small !== undefined && { smallPt: this.length(small, ['table', 'small']) }),
+        ...this.points('table', { thick, thin, hairline }, 'rule'),
+        ...this.points('table', { padding }, 'white'),
+        ...this.points('table', { row }, 'pitch'),
+        ...(small !== undefined && { smallPt: this.length(small, ['table', 'small'], 'size') }),
       },
-      cards: this.points('cards', cards),
+      cards: {
+        ...this.points('cards', { gap, padding: cardPadding }, 'white'),
+        ...this.points('cards', { height }, 'pitch'),
+      },
       notes,
       numbering,
-      figure: { ...this.points('figure', figureLengths), least, most },
+      figure: {
+        ...this.points('figure', { before, after }, 'white'),
+        ...this.points('figure', { line }, 'pitch'),
+        least,
+        most,
+      },
       chart: {
         font: this.font(['chart', 'font'], chart.font) ?? chart.font,
-        labelPt: this.length(chart.label, ['chart', 'label']),
-        smallPt: this.length(chart.small, ['chart', 'small']),
+        labelPt: this.length(chart.label, ['chart', 'label'], 'size'),
+        smallPt: this.length(chart.small, ['chart', 'small'], 'size'),
       },
       furniture: {
         pageNumber: furniture.pageNumber,
-        pageNumberDropPt: this.length(furniture.pageNumberDrop, ['furniture', 'pageNumberDrop']),
+        pageNumberDropPt: this.length(furniture.pageNumberDrop, ['furniture', 'pageNumberDrop'], 'white'),
       },
       ...(sheets && { sheets: { ...sheets, paper: this.paper(sheets.paper) } }),
     };
@@ -138,12 +146,75 @@ class EditionReader {
   }
 
   /** The lengths of one part of the file in points: `gap` becomes `gapPt`. */
-  private points<Part extends Readonly<Record<string, string>>>(name: string, part: Part): Points<Part> {
-    const lengths = Object.entries(part).map(([key, text]) => [`${key}Pt`, this.length(text, [name, key])]);
+  private points<Part extends Readonly<Record<string, string>>>(
+    name: string,
+    part: Part,
+    kind: LengthKind,
+  ): Points<Part> {
+    const lengths = Object.entries(part).map(([key, text]) => {
+      return [`${key}Pt`, this.length(text, [name, key], kind)];
+    });
     return Object.fromEntries(lengths) as Points<Part>;
   }
 
-  private length(text: string, path: Path, base: LengthBase = this.base): number {
+  /** The margins, and the page that has to hold the lines of the grid beside them. */
+  private paperAround(page: WrittenEdition['page'], grid: WrittenEdition['grid']) {
+    const paper = {
+      widthPt: this.length(page.width, ['page', 'width'], 'page'),
+      heightPt: this.length(page.height, ['page', 'height'], 'page'),
+      topPt: this.length(page.top, ['page', 'top'], 'white'),
+      innerPt: this.length(page.inner, ['page', 'inner'], 'white'),
+      outerPt: this.length(page.outer, ['page', 'outer'], 'white'),
+    };
+    if (this.found.length > 0) return paper;
+    const { characters, lines } = grid;
+    const { sizePt, pitchPt } = this.base;
+    const takenPt = {
+      characters: paper.innerPt + characters * sizePt,
+      lines: paper.topPt + (lines - 1) * pitchPt + sizePt,
+    };
+    if (takenPt.characters > paper.widthPt) {
+      const message = {
+        zh: `订口加上每行${characters}个字，比纸还宽`,
+        en: `the inner margin and ${characters} characters in a line are wider than the page`,
+      };
+      this.report('edition-page', message, ['grid', 'characters']);
+    }
+    if (takenPt.lines > paper.heightPt) {
+      const message = {
+        zh: `天头加上${lines}行，比纸还高`,
+        en: `the top margin and ${lines} lines are higher than the page`,
+      };
+      this.report('edition-page', message, ['grid', 'lines']);
+    }
+    return paper;
+  }
+
+  private report(code: string, message: Bilingual, path: Path, hint?: Bilingual): void {
+    this.found.push(errorAt(code, message, { place: this.yaml.placeOf(path), hint }));
+  }
+
+  /** A length in points, of the kind that belongs there; one that can't be is told, and the least stands in for it. */
+  private length(text: string, path: Path, kind: LengthKind, base: LengthBase = this.base): number {
+    const { leastPt, mostPt } = lengthRanges[kind];
+    const points = this.parsed(text, path, base);
+    if (points >= leastPt && points <= mostPt) return points;
+    if (Number.isNaN(points)) return leastPt;
+    const [least, most] = [leastPt, mostPt].map((pt) => `${Math.round(pt * 10) / 10}pt`);
+    this.report(
+      'edition-length',
+      {
+        zh: `长度“${text}”${points < leastPt ? '太小' : '太大'}`,
+        en: `the length “${text}” is too ${points < leastPt ? 'small' : 'large'}`,
+      },
+      path,
+      { zh: `可在 ${least} 到 ${most} 之间。`, en: `It may be between ${least} and ${most}.` },
+    );
+    return leastPt;
+  }
+
+  /** NaN, and told, where it can't be read. */
+  private parsed(text: string, path: Path, base: LengthBase): number {
     const points = parseLength(text, base);
     if (points !== undefined) return points;
     this.found.push(
@@ -159,13 +230,13 @@ class EditionReader {
         },
       ),
     );
-    return 0;
+    return Number.NaN;
   }
 
   private style(name: string, heirs: readonly string[]): TextStyle {
     const done = this.styles.get(name);
     if (done) return done;
-    const written = this.written.styles[name];
+    const written = Object.hasOwn(this.written.styles, name) ? this.written.styles[name] : undefined;
     if (!written || heirs.includes(name)) {
       this.found.push(
         errorAt(
@@ -184,8 +255,13 @@ class EditionReader {
   }
 
   private resolve(name: string, written: WrittenStyle, parent: TextStyle): TextStyle {
-    const sizePt = this.optional(name, 'size', written.size, parent.sizePt, parent.sizePt);
-    const pitchPt = this.optional(name, 'leading', written.leading, parent.pitchPt, sizePt);
+    const sizePt = this.optional(name, 'size', 'size', written.size, parent.sizePt, parent.sizePt);
+    const pitchPt = this.optional(name, 'leading', 'pitch', written.leading, parent.pitchPt, sizePt);
+    const indentPt = this.optional(name, 'indent', 'indent', written.indent, parent.indentPt, sizePt);
+    const insetPt = this.optional(name, 'inset', 'white', written.inset, parent.insetPt, sizePt);
+    const beforePt = this.optional(name, 'before', 'white', written.before, 0, sizePt);
+    const afterPt = this.optional(name, 'after', 'white', written.after, 0, sizePt);
+    this.checkRoom(name, { sizePt, pitchPt, indentPt, insetPt, beforePt, afterPt });
     const rule = written.rule ?? undefined;
     return {
       font: this.font(['styles', name, 'font'], written.font) ?? parent.font,
@@ -193,16 +269,39 @@ class EditionReader {
       sizePt,
       color: this.color(['styles', name], written.color) ?? parent.color,
       align: written.align ?? parent.align,
-      indentPt: this.optional(name, 'indent', written.indent, parent.indentPt, sizePt),
-      insetPt: this.optional(name, 'inset', written.inset, parent.insetPt, sizePt),
+      indentPt,
+      insetPt,
       pitchPt,
       emBoxPt: this.emBoxPt(sizePt, pitchPt),
-      beforePt: this.optional(name, 'before', written.before, 0, sizePt),
-      afterPt: this.optional(name, 'after', written.after, 0, sizePt),
+      beforePt,
+      afterPt,
       balance: written.balance ?? parent.balance,
       longer: (written.longer ?? []).map((one, index) => this.longer(['styles', name, 'longer', index], one)),
       ...(rule && { rule }),
     };
+  }
+
+  /** A line that no type area could hold would be looked for a place for ever. */
+  private checkRoom(
+    name: string,
+    style: Pick<TextStyle, 'sizePt' | 'pitchPt' | 'indentPt' | 'insetPt' | 'beforePt' | 'afterPt'>,
+  ): void {
+    if (this.found.length > 0) return;
+    const { characters, lines } = this.written.grid;
+    const widthPt = characters * this.base.sizePt;
+    // a landscape page is as high as a portrait one is wide
+    const heightPt = Math.min(widthPt, (lines - 1) * this.base.pitchPt + this.base.sizePt);
+    const isWide = style.insetPt + Math.max(0, style.indentPt) + style.sizePt > widthPt;
+    const isHigh = style.beforePt + style.pitchPt + style.afterPt > heightPt;
+    if (!isWide && !isHigh && style.insetPt + style.indentPt >= 0) return;
+    const message =
+      isWide || isHigh
+        ? { zh: `样式“${name}”一行也放不下`, en: `no page has room for a line of the style “${name}”` }
+        : {
+            zh: `样式“${name}”的首行伸到版心外`,
+            en: `the first line of the style “${name}” begins outside of the page`,
+          };
+    this.report('edition-style', message, ['styles', name]);
   }
 
   private emBoxPt(sizePt: number, pitchPt: number): number {
@@ -210,20 +309,21 @@ class EditionReader {
   }
 
   private longer(path: Path, { size, leading }: { size: string; leading: string }) {
-    const sizePt = this.length(size, [...path, 'size']);
-    const pitchPt = this.length(leading, [...path, 'leading'], { ...this.base, sizePt });
+    const sizePt = this.length(size, [...path, 'size'], 'size');
+    const pitchPt = this.length(leading, [...path, 'leading'], 'pitch', { ...this.base, sizePt });
     return { sizePt, pitchPt, emBoxPt: this.emBoxPt(sizePt, pitchPt) };
   }
 
   private optional(
     style: string,
     key: string,
+    kind: LengthKind,
     text: string | undefined,
     inherited: number,
     sizePt: number,
   ): number {
     if (text === undefined) return inherited;
-    return this.length(text, ['styles', style, key], { ...this.base, sizePt });
+    return this.length(text, ['styles', style, key], kind, { ...this.base, sizePt });
   }
 
   private span(name: string, { font, bold, size, color }: WrittenSpan): SpanStyle {
@@ -232,7 +332,7 @@ class EditionReader {
     return {
       ...(role !== undefined && { font: role }),
       ...(bold !== undefined && { bold }),
-      ...(size !== undefined && { sizePt: this.length(size, ['spans', name, 'size']) }),
+      ...(size !== undefined && { sizePt: this.length(size, ['spans', name, 'size'], 'size') }),
       ...(paint !== undefined && { color: paint }),
     };
   }
@@ -246,9 +346,16 @@ class EditionReader {
   }
 
   private color(path: readonly string[], name: string | undefined): string | undefined {
-    if (name === undefined || name.startsWith('#')) return name;
-    const color = this.palette[name as keyof Palette];
-    if (color) return color;
+    if (name === undefined || /^#[0-9a-f]{6}$/i.test(name)) return name;
+    if (name.startsWith('#')) {
+      const message = { zh: `“${name}”不是颜色`, en: `“${name}” is no colour` };
+      this.report('edition-color', message, [...path, 'color'], {
+        zh: '写作 #rrggbb。',
+        en: 'Write #rrggbb.',
+      });
+      return undefined;
+    }
+    if (Object.hasOwn(this.palette, name)) return this.palette[name as keyof Palette];
     this.found.push(
       errorAt(
         'edition-color',

@@ -19,7 +19,10 @@ describe('a length', () => {
     expect(parseLength(text, base)).toBeCloseTo(points, 3);
   });
 
-  test.each(['三', '12', '12px', 'mm', '1//2行', ''])('“%s” is none', (text) => {
-    expect(parseLength(text, base)).toBeUndefined();
-  });
+  test.each(['三', '1/0行', `${'9'.repeat(400)}mm`, '12', '12px', 'mm', '1//2行', ''])(
+    '“%s” is none',
+    (text) => {
+      expect(parseLength(text, base)).toBeUndefined();
+    },
+  );
 });

@@ -62,6 +62,58 @@ test.each([
   expect(place?.line).toBeGreaterThan(1);
 });
 
+test.each([
+  ['type of no size', ['  size: 三号', '  size: 0pt'], 'the length “0pt” is too small'],
+  ['lines that run backwards', ['pitch: 29.53pt', 'pitch: -29pt'], 'the length “-29pt” is too small'],
+  ['a length divided by nothing', ['top: 37mm', 'top: 1/0行'], "can't read the length “1/0行”"],
+  ['the grid in its own units', ['pitch: 29.53pt', 'pitch: 1行'], 'the length “1行” is too small'],
+  ['a page like a stamp', ['width: 210mm', 'width: 20mm'], 'the length “20mm” is too small'],
+  ['a margin below nothing', ['inner: 28mm', 'inner: -1mm'], 'the length “-1mm” is too small'],
+  ['half a line', ['lines: 22', 'lines: 2.5'], '"lines" should be a whole number'],
+  [
+    'a line of one character',
+    ['characters: 28', 'characters: 1'],
+    '"characters" should be a number of at least 5',
+  ],
+  [
+    'more characters than the page is wide',
+    ['characters: 28', 'characters: 34'],
+    'the inner margin and 34 characters in a line are wider than the page',
+  ],
+  [
+    'more lines than the page is high',
+    ['lines: 22', 'lines: 40'],
+    'the top margin and 40 lines are higher than the page',
+  ],
+  [
+    'a style whose indent takes the whole line',
+    ['heading-2: { font: 楷体, indent: 2字', 'heading-2: { font: 楷体, indent: 28字'],
+    'no page has room for a line of the style “heading-2”',
+  ],
+  [
+    'a style that hangs out of the page',
+    ['heading-2: { font: 楷体, indent: 2字', 'heading-2: { font: 楷体, indent: -2字'],
+    'the first line of the style “heading-2” begins outside of the page',
+  ],
+  ['a colour of three digits', ['color: accent }', "color: '#f00' }"], '“#f00” is no colour'],
+  [
+    'a colour named as a part of the program',
+    ['color: accent }', 'color: toString }'],
+    'the palette has no “toString”',
+  ],
+  [
+    'a style named so',
+    ['extends: list,', 'extends: toString,'],
+    'style “toString” does not exist or extends itself',
+  ],
+  ['no style of body text', ['  body: {', '  text: {'], 'style “body” does not exist or extends itself'],
+] as const)('%s is told where it stands', async (_, [from, to], message) => {
+  expect(shipped).toContain(from);
+  const found = await problems(shipped.replace(from, to));
+  expect(found.map((one) => one.message.en)).toContain(message);
+  for (const { place } of found) expect(place?.line).toBeGreaterThan(1);
+});
+
 test('limits of the height of charts that make no sense are errors that say what they may be', async () => {
   const high = await problems(shipped.replace('least: 0.8', 'least: 3'));
   const low = await problems(shipped.replace('most: 1.45', 'most: 0.2'));
