@@ -5,7 +5,11 @@ export const limits = {
   /** Bytes of a table as text. */
   tableFile: 16 * MB,
   /** Bytes of pack.yaml, of edition.yaml, of a palette file, of a template. */
-  textFile: 2 * MB,
+  textFile: MB / 2,
+  /** In how many others a value of a YAML file may stand, how many aliases there may be, and for how many values. */
+  yamlDepth: 50,
+  yamlAliases: 100,
+  yamlValues: 10_000,
   /** Bytes of an ornament. */
   ornamentFile: 2 * MB,
   /** Bytes of a workbook, as it lies there and unpacked. */

@@ -9,15 +9,16 @@ import {
   parseDocument,
   Scalar,
   visit,
-  type YAMLError,
 } from 'yaml';
 import type { Passage } from '../data/model.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { limits } from '../limits.js';
 import { Memo } from '../memo.js';
 import { findControl, type PlainText, plainText, type Taken, takenBetween } from './characters.js';
 import { runsOf } from './passage.js';
 import { controlCharacter, plainHanziUsed, unseenTaken } from './taken-out.js';
 import type { Read, SourceText } from './text.js';
+import { type Fault, faultsIn, tooDeep } from './yaml-faults.js';
 import { wrongValue } from './yaml-issues.js';
 
 /** Keys and indexes that lead to a value. */
@@ -34,7 +35,8 @@ export class YamlFile {
     private readonly document: Document.Parsed,
     private readonly lines: LineCounter,
   ) {
-    this.value = withoutEmptyKeys(document.toJS());
+    // how far aliases go is known by now
+    this.value = withoutEmptyKeys(document.toJS({ maxAliasCount: -1 }));
   }
 
   /** Where the value at `path` begins, or the nearest value around it. */
@@ -118,13 +120,26 @@ export function readYaml(source: SourceText): Read<YamlFile | undefined> {
   return filesRead.get(`${source.file}\n${source.text}`, () => parseYaml(source));
 }
 
+/** What is wrong after so many faults is wrong because of them. */
+const MOST_FAULTS = 20;
+
 function parseYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
   const plain = plainText(text);
   const lines = new LineCounter();
-  const document = parseDocument(plain.text, { lineCounter: lines, prettyErrors: false });
-  const faults = [...document.errors.map(faultOf), ...unknownAliases(document)];
+  const deep = tooDeep(plain.text);
+  if (deep) {
+    const place = { file, line: plain.text.slice(0, deep.offset).split('\n').length };
+    return { value: undefined, found: [syntaxError(deep, place, '')] };
+  }
+  // keys that are written twice are looked for here: the parser holds each against all others
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const;
+  const document = parseDocument(plain.text, options);
+  const errors = document.errors.map(({ code, message, pos }) => ({ code, message, offset: pos[0] }));
+  const faults = [...errors, ...faultsIn(document)].slice(0, MOST_FAULTS);
   const placeAt = (offset: number) => placeIn(file, plain, lines, offset);
-  const found = faults.map((fault) => syntaxError(fault, placeAt(fault.offset), plain.text));
+  const found = faults.map((fault) => {
+    return syntaxError(fault, placeAt(fault.offset), lineAround(plain.text, fault.offset));
+  });
   if (found.length > 0) return { value: undefined, found };
   const escaped = withPlainEscapes(document, placeAt);
   if (escaped.length > 0) return { value: undefined, found: escaped };
@@ -167,33 +182,6 @@ function unseenInNames(document: Document.Parsed, { taken }: PlainText): Taken[]
   return inNames;
 }
 
-/** Something wrong with the syntax, `offset` characters into the file. */
-interface Fault {
-  readonly code: string;
-  readonly message: string;
-  readonly offset: number;
-}
-
-function faultOf({ code, message, pos }: YAMLError): Fault {
-  return { code, message, offset: pos[0] };
-}
-
-/** A text that begins with * is taken for the name of another value. */
-function unknownAliases(document: Document.Parsed): Fault[] {
-  const faults: Fault[] = [];
-  visit(document, {
-    Alias(_, node) {
-      if (node.resolve(document)) return;
-      faults.push({
-        code: 'ALIAS',
-        message: `Nothing is named "${node.source}"`,
-        offset: node.range?.[0] ?? 0,
-      });
-    },
-  });
-  return faults;
-}
-
 const signAtStart: Bilingual = {
   zh: '文字以 *、&、!、%、@ 等符号开头时，要用引号把整段括起来。',
   en: 'A text that begins with *, &, !, % or @ must stand in quotes.',
@@ -205,6 +193,19 @@ const syntaxHints: Readonly<Record<string, Bilingual>> = {
   TAB_AS_INDENT: { zh: '缩进要用空格，不能用制表符。', en: 'Indent with spaces, not with tabs.' },
   BAD_INDENT: { zh: '这一行的缩进与上下不一致。', en: 'The line is indented unlike its neighbours.' },
   MISSING_CHAR: { zh: '少了收尾的引号或括号。', en: 'A closing quote or bracket is missing.' },
+  DEPTH: {
+    zh: `一层套一层，超过了 ${limits.yamlDepth} 层。`,
+    en: `Values stand within at most ${limits.yamlDepth} others.`,
+  },
+  ALIASES: {
+    zh: `*名称 最多用 ${limits.yamlAliases} 处。`,
+    en: `There may be ${limits.yamlAliases} (*name).`,
+  },
+  CIRCLE: { zh: '*名称 指的内容里又有它自己。', en: 'Write out what it stands for.' },
+  BOMB: { zh: '*名称 展开后太大，直接写出来。', en: 'Write out what it stands for.' },
+  KEY: { zh: '冒号前的名称应是文字。', en: 'Before the colon stands a plain text.' },
+  RESERVED: { zh: '这个名称不能用，换一个。', en: 'Choose another name.' },
+  TAG_RESOLVE_FAILED: signAtStart,
   DUPLICATE_KEY: { zh: '同一个名称写了两遍。', en: 'The same key is written twice.' },
   BLOCK_AS_IMPLICIT_KEY: {
     zh: '文字里有冒号加空格时，要用引号把整段括起来。',
@@ -233,8 +234,12 @@ const lineHints: readonly (readonly [RegExp, Bilingual])[] = [
   ],
 ];
 
-function syntaxError({ code, message }: Fault, place: Place, text: string): Diagnostic {
-  const line = text.split('\n')[(place.line ?? 1) - 1] ?? '';
+function lineAround(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(start, Math.min(start + 200, text.indexOf('\n', offset) >>> 0));
+}
+
+function syntaxError({ code, message }: Fault, place: Place, line: string): Diagnostic {
   const [, hint = syntaxHints[code]] = lineHints.find(([pattern]) => pattern.test(line)) ?? [];
   return errorAt('yaml-syntax', { zh: 'YAML 写法有误', en: `YAML syntax: ${message}` }, { place, hint });
 }
