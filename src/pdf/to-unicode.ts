@@ -1,19 +1,22 @@
 import { hex4, utf16Hex } from './objects.js';
 
-/** Entries of one range at the most (ISO 32000-1, 9.10.3: codes of a range have the same first byte). */
-const MOST_IN_RANGE = 256;
+/** Entries of one block at the most (Adobe Technical Note 5014, 1.4.2). */
+const MOST_IN_BLOCK = 100;
 
 /**
  * The CMap that says which characters each two-byte code of a font stands for, so that text can be copied and read
- * aloud (ISO 32000-1, 9.10.3); `characters` are the code points by code.
+ * aloud (ISO 32000-1, 9.10.3); `characters` are the code points by code. Each code has an entry of its own: Ghostscript
+ * misreads ranges of many codes.
  */
 export function toUnicodeMap(characters: readonly (readonly number[])[]): string {
-  const ranges: string[] = [];
-  for (let from = 0; from < characters.length; from += MOST_IN_RANGE) {
-    const entries = characters.slice(from, from + MOST_IN_RANGE).map((codePoints) => {
-      return `<${utf16Hex(String.fromCodePoint(...codePoints))}>`;
-    });
-    ranges.push(`<${hex4(from)}> <${hex4(from + entries.length - 1)}> [${entries.join(' ')}]`);
+  const entries = characters.flatMap((codePoints, code) => {
+    const isText = codePoints.length > 0 && codePoints[0] !== 0;
+    return isText ? [`<${hex4(code)}> <${utf16Hex(String.fromCodePoint(...codePoints))}>`] : [];
+  });
+  const blocks: string[] = [];
+  for (let from = 0; from < entries.length; from += MOST_IN_BLOCK) {
+    const block = entries.slice(from, from + MOST_IN_BLOCK);
+    blocks.push(`${block.length} beginbfchar`, ...block, 'endbfchar');
   }
   return [
     '/CIDInit /ProcSet findresource begin',
@@ -25,9 +28,7 @@ export function toUnicodeMap(characters: readonly (readonly number[])[]): string
     '1 begincodespacerange',
     '<0000> <ffff>',
     'endcodespacerange',
-    `${ranges.length} beginbfrange`,
-    ...ranges,
-    'endbfrange',
+    ...blocks,
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',
     'end',
