@@ -28,6 +28,12 @@ export interface PaintedGlyph {
   readonly code: string;
 }
 
+/** A glyph as one text, and the last page that it is on. */
+interface Entry {
+  readonly painted: PaintedGlyph;
+  lastPage: number;
+}
+
 type FaceFontClass = new (document: FaceDocument, face: Face, id: string) => FaceFont;
 
 let cachedClass: FaceFontClass | undefined;
@@ -54,9 +60,8 @@ const cmaps = new FactMemo<Face, string>();
 
 function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
   return class extends Base implements FaceFont {
-    private readonly glyphs: PaintedGlyph[] = [];
-    /** The last page that each glyph is on. */
-    private readonly lastPages: number[] = [];
+    /** By glyph of the face: as what it is painted, mostly one thing. */
+    private readonly entries: Entry[][] = [];
 
     constructor(
       private readonly file: FaceDocument,
@@ -69,25 +74,30 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
     }
 
     encodeGlyph(glyph: Glyph): string {
-      const painted = this.glyphs[glyph.id] ?? this.include(glyph);
+      const known = this.entries[glyph.id]?.find(({ painted }) => isSame(painted.glyph, glyph));
+      const entry = known ?? this.include(glyph);
       const { file } = this;
-      if (this.lastPages[glyph.id] !== file.pageCount) {
-        this.lastPages[glyph.id] = file.pageCount;
-        file.noteGlyph(painted);
+      if (entry.lastPage !== file.pageCount) {
+        entry.lastPage = file.pageCount;
+        file.noteGlyph(entry.painted);
       }
-      return painted.code;
+      return entry.painted.code;
     }
 
-    private include(glyph: Glyph): PaintedGlyph {
+    /** A glyph that several characters share is in the subset once for each: only so are all copied as typed. */
+    private include(glyph: Glyph): Entry {
       if (glyph.id === 0)
         throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
-      const index = this.subset.includeGlyph(glyph.id);
+      const { glyphs } = this.subset;
+      const others = this.entries[glyph.id] ?? [];
+      this.entries[glyph.id] = others;
+      const index = others.length === 0 ? this.subset.includeGlyph(glyph.id) : glyphs.push(glyph.id) - 1;
       this.widths[index] = glyph.advanceEm * 1000;
       this.unicode[index] = glyph.codePoints;
-      const code = hex4(index);
-      const painted = { face: this.face, glyph, fontId: this.id, code };
-      this.glyphs[glyph.id] = painted;
-      return painted;
+      const painted = { face: this.face, glyph, fontId: this.id, code: hex4(index) };
+      const entry = { painted, lastPage: 0 };
+      others.push(entry);
+      return entry;
     }
 
     /** Which characters the codes stand for, as text the last time where they are the same. */
@@ -117,6 +127,16 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
       return [codes, glyphs.map(({ advanceEm }) => positionOf(advanceEm * 1000))];
     }
   };
+}
+
+/** Whether two glyphs of one outline stand for the same text. */
+function isSame(one: Glyph, other: Glyph): boolean {
+  if (one === other) return true;
+  const { codePoints } = other;
+  return (
+    one.codePoints.length === codePoints.length &&
+    one.codePoints.every((codePoint, index) => codePoint === codePoints[index])
+  );
 }
 
 function positionOf(advanceWidth: number): GlyphPosition {

@@ -39,7 +39,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** Number of the glyph inside the subset; 0 is `.notdef`. */
     includeGlyph(glyphId: number): number;
     /** Glyphs of the font, in the order of their numbers in the subset. */
-    readonly glyphs: readonly number[];
+    readonly glyphs: number[];
     /** The font file of the subset; nothing where the object that holds it is given its stream otherwise. */
     encode(): Uint8Array | undefined;
     /** The font as the subset reads it, and its CFF table if it has one. */
