@@ -127,19 +127,21 @@ class TextReader {
     const [a, b, c, d, x, y] = product(this.text, this.matrix);
     let text = '';
     let advance = 0;
+    let [start, end] = [0, 0];
     for (const glyph of glyphs) {
-      if (typeof glyph === 'number') advance -= (glyph / 1000) * this.size;
-      else {
-        text += glyph.unicode;
-        advance += (glyph.width / 1000) * this.size;
-      }
+      const isText = typeof glyph !== 'number' && glyph.unicode !== ' ';
+      if (isText && text === '') start = advance;
+      if (isText) text += glyph.unicode;
+      advance += ((typeof glyph === 'number' ? -glyph : glyph.width) / 1000) * this.size;
+      if (isText) end = advance;
     }
     this.text = product([1, 0, 0, 1, advance, 0], this.text);
     const shown = withoutSpaces(text);
     if (shown === '') return;
+    const place = { x: x + a * start, y: y + b * start, width: (end - start) * Math.hypot(a, b) };
     const upright = a > 0 && Math.abs(b) < 1e-6;
     const size = this.size * Math.hypot(c, d);
-    this.objects.at(-1)?.push({ text: shown, x, y, width: advance * Math.hypot(a, b), size, upright });
+    this.objects.at(-1)?.push({ text: shown, ...place, size, upright });
   }
 }
 

@@ -1,4 +1,5 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beginsReading } from './readings.js';
 
 /** A character of a page as it is painted; lengths in pt, y from the top of the page. */
 export interface PaintedCharacter {
@@ -64,7 +65,7 @@ class PageReader {
   private readonly saved: TextState[] = [];
   private textMatrix: Matrix = IDENTITY;
   private object = 0;
-  private readonly marked: boolean[] = [];
+  private readonly marked: ('artifact' | 'reading' | undefined)[] = [];
 
   constructor(private readonly heightPt: number) {}
 
@@ -80,7 +81,7 @@ class PageReader {
     else if (operator === OPS.setCharSpacing) this.state = { ...this.state, spacing: values[0] as number };
     else if (operator === OPS.setHScale) this.state = { ...this.state, scale: (values[0] as number) / 100 };
     else if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps)
-      this.marked.push((args as unknown[])[0] === 'Artifact');
+      this.marked.push(markOf(operator, args as unknown[]));
     else if (operator === OPS.endMarkedContent) this.marked.pop();
     else if (operator === OPS.showText) this.show((args as [(PdfGlyph | number)[]])[0]);
   }
@@ -93,14 +94,15 @@ class PageReader {
         continue;
       }
       const width = (item.width / 1000) * sizePt * scale;
-      this.add(item.unicode, width);
+      // a space in a reading fills a gap and is no text
+      if (item.unicode !== ' ' || !this.marked.includes('reading')) this.add(item.unicode, width);
       this.advance(width + spacing * scale);
     }
   }
 
   private add(text: string, width: number): void {
     const [a, b, , , x, y] = multiply(this.textMatrix, this.state.matrix);
-    const isArtifact = this.marked.includes(true);
+    const isArtifact = this.marked.includes('artifact');
     const common = {
       y: this.heightPt - y,
       sizePt: this.state.sizePt,
@@ -114,6 +116,11 @@ class PageReader {
   private advance(dx: number): void {
     this.textMatrix = multiply([1, 0, 0, 1, dx, 0], this.textMatrix);
   }
+}
+
+function markOf(operator: number, args: readonly unknown[]): 'artifact' | 'reading' | undefined {
+  if (args[0] === 'Artifact') return 'artifact';
+  return beginsReading(operator, args) ? 'reading' : undefined;
 }
 
 /** pdfjs hands a text matrix over bare or wrapped, by version. */

@@ -9,6 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beginsReading } from './readings.js';
 
 /** A structure element with what stands in it, in reading order. */
 export interface ReadElement {
@@ -157,7 +158,7 @@ async function readMarkedContent(bytes: Uint8Array): Promise<MarkedPage[]> {
 
 // biome-ignore lint/suspicious/noExplicitAny: the operands are whatever the file holds
 function readOperators(operators: readonly number[], operands: readonly any[]): MarkedPage {
-  const open: (number | 'artifact' | undefined)[] = [];
+  const open: (number | 'artifact' | 'reading' | undefined)[] = [];
   const texts = new Map<number, string>();
   const numbers: number[] = [];
   let unmarked = 0;
@@ -165,12 +166,17 @@ function readOperators(operators: readonly number[], operands: readonly any[]): 
   for (const [index, operator] of operators.entries()) {
     if (operator === OPS.beginMarkedContentProps || operator === OPS.beginMarkedContent) {
       const [tag, number] = operands[index];
-      open.push((tag.name ?? tag) === 'Artifact' ? 'artifact' : (number ?? undefined));
+      const isReading = beginsReading(operator, operands[index]);
+      open.push(
+        (tag.name ?? tag) === 'Artifact' ? 'artifact' : isReading ? 'reading' : (number ?? undefined),
+      );
       if (typeof number === 'number') numbers.push(number);
     } else if (operator === OPS.endMarkedContent) open.pop();
     else if (PAINTING.has(operator)) {
-      const owner = open.findLast((one) => one !== undefined);
-      const shown = operator === OPS.showText ? glyphText(operands[index][0]) : '';
+      const owner = open.findLast((one) => one !== undefined && one !== 'reading') as number | 'artifact';
+      const glyphs = operator === OPS.showText ? glyphText(operands[index][0]) : '';
+      // a space in a reading fills a gap and is no text
+      const shown = open.includes('reading') ? glyphs.replaceAll(' ', '') : glyphs;
       if (owner === undefined) unmarked++;
       else if (owner === 'artifact') artifacts += shown;
       else texts.set(owner, (texts.get(owner) ?? '') + shown);

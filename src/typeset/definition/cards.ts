@@ -150,11 +150,12 @@ class CardSetter {
     const small = this.style('unit');
     const before = runsOf(prefix, small, this.context);
     const after = runsOf(unit, small, this.context);
+    const room = { ...run(' ', small), isRoom: true };
     return [
       ...before,
-      ...(before.length > 0 ? [run(' ', small)] : []),
+      ...(before.length > 0 ? [room] : []),
       ...runsOf(value, style, this.context),
-      ...(after.length > 0 ? [run(' ', small)] : []),
+      ...(after.length > 0 ? [room] : []),
       ...after,
     ];
   }

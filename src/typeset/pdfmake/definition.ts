@@ -138,6 +138,8 @@ export interface Run extends StyledText {
   readonly linkTitle?: (text: string) => string;
   /** Name of the figure it prints; not in the file. */
   readonly figure?: string;
+  /** Spaces that make room on the page and are no part of the text: nobody finds 8.5% as “8.5 %”. */
+  readonly isRoom?: boolean;
 }
 
 interface Node {

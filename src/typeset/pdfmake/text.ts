@@ -1,12 +1,12 @@
-import type { FaceChoice } from '../../fonts/library.js';
+import type { FaceChoice, Glyph } from '../../fonts/library.js';
 import { format, round } from '../../pdf/number.js';
 import { utf16Hex } from '../../pdf/objects.js';
 import type { SetCharacter } from '../chinese/character.js';
-import { CharacterClass } from '../chinese/classes.js';
 import type { LinePart, SetLine } from '../chinese/justify.js';
 import type { Run } from './definition.js';
 import type { FaceDocument } from './document.js';
 import type { FaceFont } from './face-font.js';
+import { findReadings, type Reading, readingText, spaceIn } from './readings.js';
 
 /** A place on the page and a turn around it, as a PDF text matrix; y runs down from the top of the page. */
 export interface Origin {
@@ -20,12 +20,6 @@ export interface Origin {
 const RISE_EM = 0.35;
 const DROP_EM = 0.15;
 
-/**
- * A gap from this width on, in em, reads as a space to programs that take text out of a PDF, so the characters
- * around it say what they are. Real spaces are characters and need nothing.
- */
-const LOOKS_LIKE_SPACE_EM = 0.08;
-
 /** Horizontal moves below this are rounding, in thousandths of an em. */
 const NO_MOVE = 0.0005;
 
@@ -37,12 +31,12 @@ export interface LineStretch {
 
 /** One text object for a whole line: the operators between `BT` and `ET` with their fonts, colours and moves. */
 export function lineContent(
-  { stretchPt, parts }: SetLine<Run>,
+  line: SetLine<Run>,
   origin: Origin,
   document: FaceDocument,
-  stretches: readonly LineStretch[] = [{ parts }],
+  stretches: readonly LineStretch[] = [line],
 ): string {
-  return new LinePainter(document, origin, stretchPt).paint(stretches);
+  return new LinePainter(document, origin, line.stretchPt, findReadings(line)).paint(stretches);
 }
 
 class LinePainter {
@@ -57,11 +51,14 @@ class LinePainter {
   private scale = 1;
   private state = '';
   private spacing = 0;
+  /** Which of the readings comes next. */
+  private next = 0;
 
   constructor(
     private readonly document: FaceDocument,
     private readonly origin: Origin,
     private readonly stretchPt: number,
+    private readonly readings: readonly Reading[],
   ) {}
 
   paint(stretches: readonly LineStretch[]): string {
@@ -75,14 +72,14 @@ class LinePainter {
   }
 
   private paintParts(parts: readonly LinePart<Run>[]): void {
-    const spans = findGaps(parts);
-    let index = 0;
     for (const part of parts) {
-      for (const [inPart, character] of part.characters.entries()) {
-        if (spans.starts.has(index)) this.openSpan(spans.starts.get(index) as string);
-        this.show(character, part, part.xPt[inPart] as number);
-        if (spans.ends.has(index)) this.closeSpan();
-        index++;
+      if (part.run.isRoom) continue;
+      for (const [index, character] of part.characters.entries()) {
+        const reading = this.readings[this.next];
+        const isRead = reading?.part === part;
+        if (isRead && reading.from === index) this.beginReading(reading, character);
+        this.show(character, part, part.xPt[index] as number);
+        if (isRead && reading.to === index) this.endReading(reading, character);
       }
     }
   }
@@ -91,14 +88,17 @@ class LinePainter {
     const { glyphs, scale } = character;
     if (glyphs.length === 0) return;
     this.select(part, character);
-    const font = this.font as FaceFont;
     let x = xPt;
-    for (const glyph of glyphs) {
-      this.moveTo(x, part, scale);
-      this.codes += font.encodeGlyph(glyph);
-      x += glyph.advanceEm * part.sizePt * scale;
-      this.penPt = x + this.spacing * scale;
-    }
+    for (const glyph of glyphs) x = this.showGlyph(glyph, part, scale, x);
+  }
+
+  /** Answers where the glyph ends. */
+  private showGlyph(glyph: Glyph, part: LinePart<Run>, scale: number, xPt: number): number {
+    this.moveTo(xPt, part, scale);
+    this.codes += (this.font as FaceFont).encodeGlyph(glyph);
+    const endPt = xPt + glyph.advanceEm * part.sizePt * scale;
+    this.penPt = endPt + this.spacing * scale;
+    return endPt;
   }
 
   /** Writes font, size, colour, weight and scale where they change. */
@@ -158,53 +158,24 @@ class LinePainter {
     this.array = '';
   }
 
-  private openSpan(text: string): void {
+  private beginReading(reading: Reading, character: SetCharacter): void {
+    const { part, spaceFromPt } = reading;
     this.flush();
-    this.content += `/Span <</ActualText <feff${utf16Hex(text)}>>> BDC\n`;
+    this.content += `/Span <</ActualText <feff${utf16Hex(readingText(reading))}>>> BDC\n`;
+    const space = spaceIn(character.choice.face);
+    if (spaceFromPt === undefined || !space) return;
+    this.select(part, character);
+    this.showGlyph(space, part, character.scale, spaceFromPt);
   }
 
-  private closeSpan(): void {
+  private endReading({ part, spaceToPt }: Reading, { choice, scale }: SetCharacter): void {
+    const space = spaceIn(choice.face);
+    if (spaceToPt !== undefined && space)
+      this.showGlyph(space, part, scale, spaceToPt - space.advanceEm * part.sizePt * scale);
     this.flush();
     this.content += 'EMC\n';
+    this.next++;
   }
-}
-
-interface Spans {
-  /** Text of the span that begins at this character of the line. */
-  readonly starts: Map<number, string>;
-  readonly ends: Set<number>;
-}
-
-/** Stretches of characters with gaps between them that would be taken for spaces. */
-function findGaps(parts: readonly LinePart<Run>[]): Spans {
-  const spans: Spans = { starts: new Map(), ends: new Set() };
-  let index = 0;
-  let start = -1;
-  let text = '';
-  let before: SetCharacter | undefined;
-  let endPt = 0;
-  for (const part of parts) {
-    for (const [inPart, character] of part.characters.entries()) {
-      const xPt = part.xPt[inPart] as number;
-      const isGap = before && before.kind !== CharacterClass.Space && character.kind !== CharacterClass.Space;
-      if (isGap && Math.abs(xPt - endPt) > LOOKS_LIKE_SPACE_EM * part.sizePt) {
-        if (start < 0) [start, text] = [index - 1, (before as SetCharacter).text];
-        text += character.text;
-      } else if (start >= 0) {
-        spans.starts.set(start, text);
-        spans.ends.add(index - 1);
-        start = -1;
-      }
-      before = character;
-      endPt = xPt + character.advanceEm * part.sizePt;
-      index++;
-    }
-  }
-  if (start >= 0) {
-    spans.starts.set(start, text);
-    spans.ends.add(index - 1);
-  }
-  return spans;
 }
 
 function riseOf(run: Run): number {
