@@ -212,7 +212,8 @@ describe('proof', () => {
   test('takes the name of the file, or of the folder; several packs do not go into one file', async () => {
     const { status, out } = await run('proof', 'leping-2022', '-e', 'brief', '-o', 'checked/figures.pdf');
     expect([status, out]).toEqual([0, expect.stringMatching(/^✓ checked\/figures\.pdf {2}\d+ 页/)]);
-    const both = await briefing(CHECKOUT, ['proof', '-o', fileIn('both.pdf'), '--lang', 'zh']);
+    for (const folder of [LEPING, COUNTY]) await copyData(folder, fileIn('two', 'data'));
+    const both = await briefing(fileIn('two'), ['proof', '-o', fileIn('both.pdf'), '--lang', 'zh']);
     expect([both.status, both.err]).toEqual([1, expect.stringContaining('2 份材料的校核表不能写进一个文件')]);
     expect(existsSync(fileIn('both.pdf'))).toBe(false);
   });
