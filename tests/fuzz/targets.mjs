@@ -1,0 +1,94 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openFontLibrary } from '../../.build/fonts/open.js';
+import * as briefing from '../../.build/index.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'briefing-fuzz-'));
+const [dataFolder, templatesFolder, outFolder] = ['data', 'templates', 'out'].map((name) =>
+  join(folder, name),
+);
+const installation = join(folder, 'installation');
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** Gives an input to what reads inputs of its kind. */
+const targets = {
+  pack: async ({ data, templates, written }) => {
+    for (const made of [dataFolder, templatesFolder, outFolder])
+      rmSync(made, { recursive: true, force: true });
+    writeFiles(dataFolder, data);
+    if (templates) {
+      cpSync(join(ROOT, 'templates'), templatesFolder, { recursive: true });
+      writeFiles(templatesFolder, templates);
+    }
+    const settings = { dataFolder, outFolder, workingFolder: folder };
+    const project = briefing.openProject({ ...settings, ...(templates && { templatesFolder }) });
+    if (!written) return briefing.checkPack(project);
+    return (await briefing.buildPack(project, {})).warnings;
+  },
+  manifest: async ({ manifest }) => {
+    prepareInstallation();
+    writeFiles(join(installation, 'fonts'), { 'manifest.json': manifest });
+    const { faces, roles, choose } = openFontLibrary(installation);
+    for (const face of faces) face.has(0x4e00);
+    for (const role of roles) for (const bold of [false, true]) choose(role, bold, 0x4e00);
+    return [];
+  },
+  impose: async ({ pdf, settings }) => {
+    const { warnings } = await briefing.imposePdf(
+      { name: 'input.pdf', bytes: pdf },
+      { ...briefing.defaultImposeSettings, ...settings },
+    );
+    return warnings;
+  },
+  extract: async ({ pdf }) => {
+    rmSync(outFolder, { recursive: true, force: true });
+    await briefing.extractPack({ name: 'input.pdf', bytes: pdf }, outFolder);
+    return [];
+  },
+};
+
+/**
+ * What became of an input: `ok`, `refused` with what is said of it, or a crash with why. A crash is whatever is thrown
+ * that says nothing to the user, and a message that shows the inside of the program.
+ */
+export async function runInput(input) {
+  try {
+    return judge('ok', await targets[input.target](input));
+  } catch (problem) {
+    if (problem instanceof briefing.ReportError) return judge('refused', problem.diagnostics);
+    return { outcome: 'crash', detail: problem instanceof Error ? problem.stack : String(problem) };
+  }
+}
+
+const MOST_CHARACTERS = 100_000;
+
+function judge(outcome, diagnostics) {
+  const texts = ['zh', 'en'].map((language) =>
+    diagnostics.map((one) => briefing.formatDiagnostic(one, language)).join('\n'),
+  );
+  const said = texts.join('\n');
+  const fault =
+    (said.length > MOST_CHARACTERS && `says ${said.length} characters`) ||
+    said.match(/^.*(\n +at .*:\d+:\d+|\[object |undefined is|is not a function|Cannot read prop).*$/m)?.[0];
+  return fault
+    ? { outcome: 'crash', detail: `in a message: ${fault}` }
+    : { outcome, detail: texts[1].slice(0, 2000) };
+}
+
+function writeFiles(into, files) {
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(into, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+/** A copy of the installation that has its own manifest of fonts, and the fonts of this one. */
+function prepareInstallation() {
+  if (existsSync(installation)) return;
+  mkdirSync(join(installation, 'fonts', 'local'), { recursive: true });
+  for (const name of ['node_modules', 'package.json', join('fonts', 'fandol')])
+    symlinkSync(join(ROOT, name), join(installation, name));
+}
