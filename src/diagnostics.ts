@@ -1,4 +1,5 @@
 import { onOneLine } from './control-characters.js';
+import { bounded, causesFirst } from './diagnostic-order.js';
 
 /** A text in both languages of the program; which one is shown is decided where it is printed. */
 export interface Bilingual {
@@ -36,9 +37,13 @@ export interface Diagnostic {
 
 /** Thrown by a step once it has collected all it found; any other exception is a bug of the program. */
 export class ReportError extends Error {
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(found: readonly Diagnostic[]) {
+    const diagnostics = bounded(causesFirst(found));
     super(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n'));
     this.name = 'ReportError';
+    this.diagnostics = diagnostics;
   }
 }
 
@@ -51,7 +56,28 @@ function diagnostic(
   details: Details,
 ): Diagnostic {
   const { place, hint } = details;
-  return { severity, code, message, ...(place && { place }), ...(hint && { hint }) };
+  return {
+    severity,
+    code,
+    message: shortened(message),
+    ...(place && { place }),
+    ...(hint && { hint: shortened(hint) }),
+  };
+}
+
+/** More is no message: what it quotes may be a cell of a million characters. */
+const MOST_CHARACTERS = 600;
+
+function shortened({ zh, en }: Bilingual): Bilingual {
+  return { zh: withoutMiddle(zh), en: withoutMiddle(en) };
+}
+
+function withoutMiddle(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  const half = MOST_CHARACTERS / 2;
+  // no pair of surrogates is parted
+  const head = text.slice(0, half).replace(/[\ud800-\udbff]$/, '');
+  return `${head} … ${text.slice(-half).replace(/^[\udc00-\udfff]/, '')}`;
 }
 
 /** An error: `code` names the rule, `message` says what is wrong, `details` where and what to do. */
@@ -91,5 +117,5 @@ export function formatDiagnostic(diagnostic: Diagnostic, language: Language): st
 /** Throws a {@link ReportError} with everything found if anything found is an error; returns the warnings. */
 export function throwOnErrors(found: readonly Diagnostic[]): readonly Diagnostic[] {
   if (found.some((one) => one.severity === 'error')) throw new ReportError(found);
-  return found;
+  return bounded(causesFirst(found));
 }

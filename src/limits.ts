@@ -10,6 +10,8 @@ export const limits = {
   yamlDepth: 50,
   yamlAliases: 100,
   yamlValues: 10_000,
+  /** Findings of one data folder that are listed. */
+  diagnostics: 10_000,
   /** Bytes of an ornament. */
   ornamentFile: 2 * MB,
   /** Bytes of a workbook, as it lies there and unpacked. */

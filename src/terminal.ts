@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
 import { onOneLine, withControlsShown } from './control-characters.js';
-import { type Diagnostic, formatDiagnostic, type Language } from './diagnostics.js';
+import { grouped } from './diagnostic-order.js';
+import { type Diagnostic, formatDiagnostic, formatPlace, type Language } from './diagnostics.js';
 
 /** Where commands write, and in which language and colour: handed in, so that tests can record it. */
 export interface Terminal {
@@ -70,11 +71,30 @@ export function chooseLanguage(argv: readonly string[], env: NodeJS.ProcessEnv):
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** Prints diagnostics, errors red and warnings yellow. */
+/** Prints diagnostics, errors red and warnings yellow; of many of a kind a few and their count. */
 export function printDiagnostics(found: readonly Diagnostic[], { language, colors, err }: Terminal): void {
-  for (const one of found) {
+  for (const { shown, count } of grouped(found)) {
+    const [one, ...others] = shown as [Diagnostic, ...Diagnostic[]];
     const paint = one.severity === 'error' ? colors.red : colors.yellow;
     const [head, ...hint] = formatDiagnostic(one, language).split('\n');
-    err([paint(head as string), ...hint.map(colors.dim)].join('\n'));
+    const more = count > 1 ? othersOfKind(one, others, count, language) : '';
+    err([paint(`${head}${more}`), ...hint.map(colors.dim)].join('\n'));
   }
+}
+
+/** How many of a kind there are, and a few of them besides the one shown. */
+function othersOfKind(
+  { message }: Diagnostic,
+  others: readonly Diagnostic[],
+  count: number,
+  language: Language,
+): string {
+  const examples = others.map((other) => {
+    const where = other.place ? formatPlace(other.place, language) : '';
+    const what = other.message.en === message.en ? '' : other.message[language];
+    return onOneLine([where, what].filter((part) => part !== '').join(' '));
+  });
+  return language === 'zh'
+    ? `（同类共${count}处，又如 ${examples.join('；')}）`
+    : ` (${count} of this kind, such as ${examples.join('; ')})`;
 }

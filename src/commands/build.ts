@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { shownJson } from '../control-characters.js';
+import { isCause } from '../diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import type { PackState } from '../diff/model.js';
 import { type Built, buildPack, type StepName } from '../pipeline.js';
@@ -123,7 +124,9 @@ function finish(
   const warnings = found.length - errors.length;
   if (json) terminal.out(shownJson({ ok: errors.length === 0, outputs, diagnostics: found }));
   else {
-    printDiagnostics(errors, terminal);
+    // a warning may be the reason of the errors
+    const shown = errors.length > 0 ? found.filter((one) => one.severity === 'error' || isCause(one)) : [];
+    printDiagnostics(shown, terminal);
     if (warnings > 0 && !quiet) terminal.err(terminal.colors.yellow(warningCount(warnings, terminal)));
   }
   return errors.length > 0 ? 1 : 0;
