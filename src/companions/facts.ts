@@ -1,4 +1,4 @@
-import { chineseDateOf } from '../data/chinese-date.js';
+import { chineseDateOf } from '../data/date.js';
 import { differingClauses } from '../diff/clauses.js';
 import type { PackState } from '../diff/model.js';
 import { escapeText } from '../template/escape.js';

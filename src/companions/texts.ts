@@ -1,4 +1,4 @@
-import { chineseDateOf } from '../data/chinese-date.js';
+import { chineseDateOf } from '../data/date.js';
 import type { Pack, Passage } from '../data/model.js';
 import type { Report } from '../data/report.js';
 import type { Place } from '../diagnostics.js';

@@ -5,6 +5,7 @@ import { Memo } from '../memo.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read, SourceText } from '../source/text.js';
 import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
+import { readDate } from './date.js';
 import type { TableKind, TableSettings } from './model.js';
 import { glossarySorts, type Pack, type Passage, type StatedTotal } from './model.js';
 import { tableSchemas, wellKnownTables } from './schema.js';
@@ -23,6 +24,17 @@ const tableSettings = v.strictObject({
   notes: optional(texts),
   source: optional(text),
 });
+
+/** A date in any of the forms that are read, in ISO form. */
+const date = v.pipe(
+  v.string(),
+  v.rawTransform<string, string>(({ dataset: { value }, addIssue, NEVER }) => {
+    const read = readDate(value);
+    if (typeof read === 'object') return read.iso;
+    addIssue({ expected: read ?? 'date' });
+    return NEVER;
+  }),
+);
 
 const axis = v.picklist(['left', 'right']);
 
@@ -90,7 +102,7 @@ const packSchema = v.strictObject({
   occasion: optional(text),
   issuer: text,
   place: optional(text),
-  date: v.pipe(v.string(), v.isoDate()),
+  date,
   editions: optional(texts),
   palette: optional(text),
   tables: optional(v.record(v.string(), tableSettings)),

@@ -75,7 +75,7 @@ export function validate(loaded: LoadedData, templates: readonly Passage[] = [])
 }
 
 /** Findings that say it all about a cell: what it holds can't be right, whatever the rules make of it. */
-const cellFaults = ['cell-error', 'no-stored-value', 'unknown-format'];
+const cellFaults = ['cell-error', 'no-stored-value', 'unknown-format', 'no-such-day'];
 
 /** In a row with a comma too many every cell after it is wrong; that it is ragged says it all. */
 function withoutEchoes(found: readonly Diagnostic[]): Diagnostic[] {

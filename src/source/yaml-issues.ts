@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from './nearest.js';
 import type { Path, YamlFile } from './yaml.js';
 
@@ -13,6 +13,7 @@ export function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema,
     return errorAt('missing-key', message, { place: yaml.placeOf(path.slice(0, -1)) });
   }
   if (issue.type === 'picklist') return unknownChoice(String(issue.input), path, schema, yaml);
+  if (issue.expected === 'no-such-day') return noSuchDay(String(issue.input), yaml.placeOf(path));
   const shape = shapes[issue.type] ?? limitOf(issue) ?? { zh: '别的内容', en: 'something else' };
   return errorAt(
     'wrong-value',
@@ -31,8 +32,17 @@ const shapes: Readonly<Record<string, Bilingual>> = {
   strict_object: { zh: '几行“名称: 内容”', en: 'a group of keys' },
   record: { zh: '几行“名称: 内容”', en: 'a group of keys' },
   union: { zh: '一个数', en: 'a number' },
-  iso_date: { zh: '像 2022-02-22 这样的日期', en: 'a date such as 2022-02-22' },
+  raw_transform: {
+    zh: '像 2022-02-22 或 2022年2月22日 这样的日期',
+    en: 'a date such as 2022-02-22 or 2022年2月22日',
+  },
 };
+
+/** A date of the right form that no calendar has: 30 February, the year 0. */
+function noSuchDay(written: string, place: Place): Diagnostic {
+  const message = { zh: `没有“${written}”这一天`, en: `There is no such day as "${written}"` };
+  return errorAt('no-such-day', message, { place });
+}
 
 /** The least or most that a number may be. */
 function limitOf({ type, requirement }: { type: string; requirement?: unknown }): Bilingual | undefined {

@@ -1,3 +1,4 @@
+import { readDate } from '../data/date.js';
 import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.js';
 import type { WorkbookParts } from './parts.js';
 import { EXACT_DIGITS, shownNumber, shownText } from './shown.js';
@@ -56,7 +57,9 @@ function storedIn(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): Re
     case 'b':
       return { text: value === '1' ? 'TRUE' : 'FALSE' };
     case 'd':
-      return readNumber(serialOf(value, parts), pattern, cell, placeOf, parts);
+      return isDayIn(value)
+        ? readNumber(serialOf(value, parts), pattern, cell, placeOf, parts)
+        : { text: value, found: noSuchDay(value, placeOf()) };
     default:
       return readNumber(numberOf(value), pattern, cell, placeOf, parts);
   }
@@ -78,6 +81,7 @@ function readNumber(
   const shown = shownNumber(value, pattern, dates);
   if (shown === undefined) return { text: '', found: unknownFormat(pattern, value, placeOf()) };
   const { text, doubt } = shown;
+  if (doubt === 'no-such-day') return { text, found: noSuchDay(text, placeOf()) };
   if (Math.abs(value) >= LEAST_OVERLONG) return { text, found: overlongFigure(text, placeOf()) };
   if (doubt === 'endless') return { text, found: endlessFigure(text, placeOf()) };
   // a result is meant to be rounded by its format; of what was typed the page would show less than the cell holds
@@ -95,6 +99,12 @@ function numberOf(written: string): number {
   return value;
 }
 
+/** Whether there is the day that an ISO date names; a time alone names none. */
+function isDayIn(iso: string): boolean {
+  const [date = ''] = iso.split('T');
+  return readDate(date) !== 'no-such-day';
+}
+
 /** A date that the strict schema writes as 2026-01-20T00:00:00 → days in the date system of the workbook. */
 function serialOf(iso: string, { dates }: WorkbookParts): number {
   const milliseconds = Date.parse(
@@ -110,6 +120,14 @@ function errorValue(shown: string, place: Place): Diagnostic {
     'cell-error',
     { zh: `这一格的公式出错：${shown}`, en: `The formula of this cell failed: ${shown}` },
     { place, hint: { zh: '改正公式，或直接填写。', en: 'Mend the formula, or write the value itself.' } },
+  );
+}
+
+function noSuchDay(shown: string, place: Place): Diagnostic {
+  return errorAt(
+    'no-such-day',
+    { zh: `没有“${shown}”这一天`, en: `There is no such day as "${shown}"` },
+    { place },
   );
 }
 

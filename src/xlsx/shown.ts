@@ -4,8 +4,11 @@ import { format, getFormatFromId, isDateFormat } from 'numfmt';
 /** What a cell shows, and what of its value that hides. */
 export interface Shown {
   readonly text: string;
-  /** `rounded`: the format leaves digits out; `endless`: no format limits a long fraction (1/3). */
-  readonly doubt?: 'rounded' | 'endless';
+  /**
+   * `rounded`: the format leaves digits out; `endless`: no format limits a long fraction (1/3); `no-such-day`: what
+   * spreadsheets show for 0 and, since there are such, for 60 (1900年1月0日, 29 February 1900).
+   */
+  readonly doubt?: 'rounded' | 'endless' | 'no-such-day';
 }
 
 /** How a spreadsheet counts days: Excel on old Macintoshes began in 1904. */
@@ -56,7 +59,10 @@ export function shownNumber(value: number, pattern: string, dates: DateSystem = 
   const plain = plainDigits(value);
   if (/^(?:General|@)?$/i.test(ours)) return { text: plain, ...(isEndless(plain) && { doubt: 'endless' }) };
   try {
-    if (isDateFormat(ours)) return { text: shownDate(value, ours, dates) };
+    if (isDateFormat(ours)) {
+      const isDay = dates === 1904 || !DAYS_THAT_ARE_NONE.includes(Math.floor(value)) || !showsDay(ours);
+      return { text: shownDate(value, ours, dates), ...(!isDay && { doubt: 'no-such-day' }) };
+    }
     const text = format(ours, value, { locale: 'zh-CN' }).trim();
     if (!/\d/.test(text)) return { text: plain, ...(value !== 0 && { doubt: 'rounded' }) };
     return {
@@ -66,6 +72,13 @@ export function shownNumber(value: number, pattern: string, dates: DateSystem = 
   } catch {
     return undefined;
   }
+}
+
+const DAYS_THAT_ARE_NONE = [0, 60];
+
+/** Whether a format shows a day or year, rather than the time of day alone. */
+function showsDay(pattern: string): boolean {
+  return /[yd]/i.test(pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 }
 
 /** A text as the cell shows it, which is the text but for patterns such as `@"万元"`. */

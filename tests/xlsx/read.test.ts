@@ -139,6 +139,12 @@ describe('texts', () => {
   });
 });
 
+test('a cell of type date with a day that there is not is an error', () => {
+  const cell = (day: string) => rowsOf(`<row><c t="d"><v>${day}</v></c></row>`, { patterns: ['yyyy-m-d'] });
+  expect(briefly(cell('2026-02-30T00:00:00'))).toEqual(['no-such-day 项目!A1']);
+  expect(cell('2026-02-28T00:00:00').fields).toEqual([['2026-2-28']]);
+});
+
 describe('formulas', () => {
   test('give their stored value, an empty text too', () => {
     const row =

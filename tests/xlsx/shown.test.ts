@@ -55,6 +55,25 @@ describe('a number is what its cell shows', () => {
   });
 });
 
+describe('a day that no calendar has', () => {
+  test.each([
+    [0, 'yyyy/m/d'],
+    [0.5, 'yyyy"年"m"月"d"日"'],
+    [60, 'yyyy-mm-dd'],
+  ])('is told of %d as %s', (value, pattern) => {
+    expect(shownNumber(value, pattern)?.doubt).toBe('no-such-day');
+  });
+
+  test.each([
+    [0.5, 'h:mm', 1900],
+    [61, 'yyyy-mm-dd', 1900],
+    [0, 'yyyy-mm-dd', 1904],
+    [60, '0"d"', 1900],
+  ] as const)('is not %d as %s from %d on', (value, pattern, dates) => {
+    expect(shownNumber(value, pattern, dates)?.doubt).toBeUndefined();
+  });
+});
+
 describe('where a cell would mislead', () => {
   test.each([
     ['a minus in brackets', -3.5, '0.0_);(0.0)', '-3.5'],

@@ -1,4 +1,4 @@
-import { chineseDateOf } from '../../data/chinese-date.js';
+import { chineseDateOf } from '../../data/date.js';
 import type { HelperMaker } from './context.js';
 import { HelperProblem } from './context.js';
 
