@@ -1,19 +1,16 @@
+import { mayBreakAt } from '../typeset/chinese/kinsoku.js';
+import { findUnbreakable } from '../typeset/chinese/unbreakable.js';
+import { wordsOf } from '../typeset/chinese/words.js';
+
 /** How wide a piece of text is, in points. */
 export type WidthOf = (text: string) => number;
 
-/** A number with the unit behind it, or a Latin word: never broken. */
-const unbreakable =
-  /\d[\d.,]*(?:[%‰℃]|[万亿]?(?:平方米|平方公里|公里|[元吨亩个家件人户米项座条台套辆])|[万亿])?|[A-Za-z][A-Za-z0-9.+-]*/g;
 /** Words of reports that the dictionary of the segmenter takes apart. */
 const reportWords =
   /人均|消费品|年产值|年(?:产|处置)(?:\d[\d.,]*[万亿]?吨?)?|可支配|新材料|新能源|第[一二三]产业|规上/g;
-const neverAtStart = /^[、，。．；：？！·％%‰℃」』”’）》】〉〕］｝)\]}—～\-/]/;
-const neverAtEnd = /[「『“‘（《【〈〔［｛([{￥$№]$/;
 /** Before a conjunction and after 等 or a mark is where a reader pauses. */
 const pauseBefore = /^(?:[和与及或]|以及)/;
 const pauseAfter = /[等、，；：）》”]$/;
-
-let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the
@@ -73,7 +70,7 @@ function bestSplit(
   let best: Lines | undefined;
   for (const { at, cost } of breaks) {
     if (at < from + shortestLine) continue;
-    const line = text.slice(from, at);
+    const line = text.slice(from, at).trimEnd();
     const own = lineCost(line, limit);
     if (own === undefined) break;
     const rest = bestSplit(text, at, count - 1, breaks, limit);
@@ -100,13 +97,14 @@ function breaksOf(text: string): readonly Break[] {
 
 /** Where a text may be broken, in UTF-16 positions. No line gets a single character. */
 function findBreaks(text: string): readonly Break[] {
-  const whole = positionsInside(text, unbreakable);
+  const whole = new Set<number>();
+  findUnbreakable(text, (from, to) => addInside(whole, from, to));
   const words = wordEnds(text, whole);
   const breaks: Break[] = [];
   for (let at = shortestLine; at <= text.length - shortestLine; at++) {
     const [before, after] = [text.slice(0, at), text.slice(at)];
     const splitsPair = /^[\udc00-\udfff]/.test(after);
-    if (splitsPair || whole.has(at) || neverAtStart.test(after) || neverAtEnd.test(before)) continue;
+    if (splitsPair || whole.has(at) || !mayBreakAt(text, at)) continue;
     breaks.push({ at, cost: breakCosts[breakKind(before, after, words)] });
   }
   return breaks;
@@ -126,19 +124,16 @@ function breakKind(before: string, after: string, words: readonly number[]): key
  * whole.
  */
 function wordEnds(text: string, whole: ReadonlySet<number>): readonly number[] {
-  // Opening the dictionary takes longer than drawing a chart, and most names are not wrapped.
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const familiar = positionsInside(text, reportWords);
-  const ends = new Set([...segmenter.segment(text)].map(({ index, segment }) => index + segment.length));
-  for (const { index, 0: word } of text.matchAll(reportWords)) ends.add(index).add(index + word.length);
+  const familiar = new Set<number>();
+  const ends = new Set(wordsOf(text).map(({ at, word }) => at + word.length));
+  for (const { index, 0: word } of text.matchAll(reportWords)) {
+    addInside(familiar, index, index + word.length);
+    ends.add(index).add(index + word.length);
+  }
   return [...ends].filter((end) => !whole.has(end) && !familiar.has(end)).sort((one, other) => one - other);
 }
 
-/** All positions strictly inside the matches of a pattern. */
-function positionsInside(text: string, pattern: RegExp): ReadonlySet<number> {
-  const inside = new Set<number>();
-  for (const { index, 0: match } of text.matchAll(pattern)) {
-    for (let at = index + 1; at < index + match.length; at++) inside.add(at);
-  }
-  return inside;
+/** Adds all positions strictly inside a span. */
+function addInside(positions: Set<number>, from: number, to: number): void {
+  for (let at = from + 1; at < to; at++) positions.add(at);
 }

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { Memo } from '../memo.js';
+import { WEB_ADDRESS } from '../source/address.js';
 import { halfWidth } from './width.js';
 
 /** A number found in running text, without its sign. */
@@ -48,7 +49,8 @@ function numerals(text: string): readonly ReadNumeral[] {
 }
 
 function readNumerals(text: string): readonly ReadNumeral[] {
-  const plain = halfWidth(text);
+  // the digits of an address are no figures
+  const plain = halfWidth(text).replace(WEB_ADDRESS, (address) => ' '.repeat(address.length));
   return [...plain.matchAll(numeralPattern)].map(({ 0: written, 1: figures, 2: scale = '', index }) => {
     const chinese = figures === undefined;
     const digits = chinese ? written : figures.replaceAll(',', '');

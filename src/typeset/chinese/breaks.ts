@@ -2,6 +2,7 @@ import { CharacterClass, isClosing } from './classes.js';
 import { mayCutBetween } from './kinsoku.js';
 import type { LineMeasure, Ruler } from './measure.js';
 import { Break, type PreparedText } from './paragraph.js';
+import { isPartSign } from './unbreakable.js';
 import { wordsOf } from './words.js';
 
 /** A line as the characters `from` … `to − 1` of its paragraph. */
@@ -119,6 +120,9 @@ function spansTo(end: Node, paragraphEnd: number): readonly LineSpan[] {
     spans.push({ from: node.before.position, to: node.position, isLast: node.position === paragraphEnd });
   return spans.reverse();
 }
+
+/** A row of more marks than this that does not fit its line is cut as a word is. */
+const MOST_MARKS = 4;
 
 /** Break allowed only because the word around it is wider than the line. */
 const EMERGENCY_BREAK = 3;
@@ -263,11 +267,38 @@ class Search {
     return breaks;
   }
 
+  /**
+   * Cuts what is wider than the line: behind the signs that part an address or a name of a file, and between any
+   * other characters of a part that is still too wide; a row of marks only where it would run over the edge.
+   */
   private cutWord(breaks: number[], first: number, last: number): void {
+    this.cut(breaks, first, last, (index) => {
+      const [sign, next] = [this.text.characters[index]?.text, this.text.characters[index + 1]?.text];
+      return isPartSign(sign) && !isPartSign(next) && this.mayCutAfter(index);
+    });
+    this.cut(breaks, first, last, (index) => this.mayCutAfter(index));
+    this.cut(breaks, first, last, () => true, MOST_MARKS);
+  }
+
+  /** Puts breaks into those parts of a word that are wider than the line, and longer than `most`. */
+  private cut(
+    breaks: number[],
+    first: number,
+    last: number,
+    mayCut: (index: number) => boolean,
+    most = 1,
+  ): void {
+    for (let start = first, index = first; index <= last; index++) {
+      if (breaks[index] === Break.None && index < last) continue;
+      if (index - start >= most && !this.fits(start, index + 1))
+        for (let at = start; at < index; at++) if (mayCut(at)) breaks[at] = EMERGENCY_BREAK;
+      start = index + 1;
+    }
+  }
+
+  private mayCutAfter(index: number): boolean {
     const { kinds } = this.text;
-    for (let index = first; index < last; index++)
-      if (mayCutBetween(kinds[index] as CharacterClass, kinds[index + 1] as CharacterClass))
-        breaks[index] = EMERGENCY_BREAK;
+    return mayCutBetween(kinds[index] as CharacterClass, kinds[index + 1] as CharacterClass);
   }
 
   /** Where a break before the character at `index` falls: a text pauses behind a mark and before a bracket. */

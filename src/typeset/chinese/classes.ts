@@ -5,7 +5,7 @@
 export const CharacterClass = {
   /** Hanzi, kana, full-width letters: a break may stand on either side. */
   Ideograph: 0,
-  /** 「『“‘（《【〈〔［｛: not at a line's end, blank on the left. */
+  /** 「『“‘（《【〈〔［｛ and their like: not at a line's end, blank on the left. */
   Opening: 1,
   /** 」』”’）》】〉〕］｝: not at a line's start, blank on the right. */
   Closing: 2,
@@ -35,23 +35,29 @@ export const CharacterClass = {
   Newline: 15,
   /** Punctuation inside Latin text: holds to its word, takes no space from hanzi. */
   LatinMark: 16,
+  /** Half-width , . ; : ! ? ) ] }: the same, and not at a line's start. */
+  LatinClosing: 17,
+  /** Half-width ( [ {: the same, and not at a line's end. */
+  LatinOpening: 18,
 } as const;
 
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
 
 const MEMBERS: readonly (readonly [CharacterClass, string])[] = [
-  [CharacterClass.Opening, '「『“‘（《【〈〔［｛'],
-  [CharacterClass.Closing, '」』”’）》】〉〕］｝'],
-  [CharacterClass.Comma, '、，：；'],
-  [CharacterClass.Stop, '。．？！'],
-  [CharacterClass.Connector, '·・～〜—–-／/…'],
+  [CharacterClass.Opening, '「『“‘（《【〈〔［｛〖〘〚〝｟｢﹁﹃﹙﹛﹝'],
+  [CharacterClass.Closing, '」』”’）》】〉〕］｝〗〙〛〞〟｠｣﹂﹄﹚﹜﹞'],
+  [CharacterClass.Comma, '、，：；､﹐﹑﹔﹕'],
+  [CharacterClass.Stop, '。．？！｡﹒﹖﹗‼⁇⁈⁉'],
+  [CharacterClass.Connector, '·・･～〜—–-／/…‥'],
   [CharacterClass.UnitSign, '%％‰℃℉°′″'],
   [CharacterClass.PrefixSign, '￥¥$＄№£€'],
   [CharacterClass.Space, ' \u3000\u2002\u2003'],
   [CharacterClass.Glue, '\u00a0\u202f'],
   [CharacterClass.Newline, '\n'],
   [CharacterClass.Digit, '0123456789'],
-  [CharacterClass.LatinMark, '!"#&\'()*+,.:;<=>?@[\\]^_`{|}\u2212'],
+  [CharacterClass.LatinMark, '"#&\'*+<=>@\\^_`|\u2212'],
+  [CharacterClass.LatinClosing, '!),.:;?]}»›'],
+  [CharacterClass.LatinOpening, '([{«‹'],
 ];
 
 const BASIC_PLANE = 0x10000;
@@ -84,7 +90,15 @@ export function isClosing(kind: CharacterClass): boolean {
   return kind === CharacterClass.Closing || kind === CharacterClass.Comma || kind === CharacterClass.Stop;
 }
 
+const LATIN: readonly CharacterClass[] = [
+  CharacterClass.Letter,
+  CharacterClass.Digit,
+  CharacterClass.LatinMark,
+  CharacterClass.LatinClosing,
+  CharacterClass.LatinOpening,
+];
+
 /** Part of a Latin word or a number. */
 export function isLatin(kind: CharacterClass): boolean {
-  return kind === CharacterClass.Letter || kind === CharacterClass.Digit || kind === CharacterClass.LatinMark;
+  return LATIN.includes(kind);
 }

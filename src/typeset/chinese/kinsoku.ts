@@ -1,4 +1,5 @@
-import { CharacterClass, isLatin } from './classes.js';
+import { CharacterClass, classOf, isLatin } from './classes.js';
+import { straightQuotes } from './straight-quotes.js';
 
 const {
   Opening,
@@ -13,6 +14,8 @@ const {
   NoteMark,
   Leader,
   Newline,
+  LatinClosing,
+  LatinOpening,
 } = CharacterClass;
 
 /** Marks that may not begin a line (行首禁则, CLREQ 3.1.1). A double dash or ellipsis may. */
@@ -27,13 +30,14 @@ const NOT_AT_LINE_START = setOf(
   Glue,
   Leader,
   Newline,
+  LatinClosing,
 );
 
 /** Marks that may not end a line (行尾禁则, CLREQ 3.1.1). */
-const NOT_AT_LINE_END = setOf(Opening, PrefixSign, Glue);
+const NOT_AT_LINE_END = setOf(Opening, PrefixSign, Glue, LatinOpening);
 
 function setOf(...members: CharacterClass[]): readonly boolean[] {
-  const set = Array<boolean>(17).fill(false);
+  const set = Array<boolean>(Object.keys(CharacterClass).length).fill(false);
   for (const member of members) set[member] = true;
   return set;
 }
@@ -46,6 +50,20 @@ export function mayBreakBetween(before: CharacterClass, after: CharacterClass): 
   if (NOT_AT_LINE_START[after] || NOT_AT_LINE_END[before]) return false;
   if (before === Space) return true;
   return !(joinsWord(before) && joinsWord(after));
+}
+
+/** The same between the characters of a text that is not set yet, before the one at an offset. */
+export function mayBreakAt(text: string, at: number): boolean {
+  const quotes = /["']/.test(text) ? straightQuotes(text) : undefined;
+  const kindAt = (offset: number) =>
+    quotedKind(quotes?.get(offset)) ?? classOf(text.codePointAt(offset) ?? 0);
+  return mayBreakBetween(kindAt(at - 1), kindAt(at));
+}
+
+/** The class of a straight quotation mark that is known to open or to close. */
+export function quotedKind(quote: 'opening' | 'closing' | undefined): CharacterClass | undefined {
+  if (quote === undefined) return undefined;
+  return quote === 'opening' ? LatinOpening : LatinClosing;
 }
 
 /** Whether a word wider than its line may be cut here: anywhere that leaves no mark stranded at an edge. */

@@ -94,7 +94,16 @@ export class Ruler {
   }
 }
 
-/** Widths a column needs for a text: on one line, and with every break taken; in pt. */
+/** A word wider than this may be cut in a column, and then asks for no more room than the second; in em. */
+const LONG_WORD_EM = 12;
+const LEAST_OF_LONG_WORD_EM = 6;
+
+/** The least width in which a word may be set. */
+function leastOfWord(widthPt: number, emPt: number): number {
+  return widthPt > LONG_WORD_EM * emPt ? LEAST_OF_LONG_WORD_EM * emPt : widthPt;
+}
+
+/** Widths a column needs for a text: on one line, and with every break taken, long words cut; in pt. */
 export function extremeWidths(text: PreparedText): { maxWidthPt: number; minWidthPt: number } {
   const ruler = new Ruler(text);
   const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
@@ -106,7 +115,8 @@ export function extremeWidths(text: PreparedText): { maxWidthPt: number; minWidt
     const brk = text.breakAfter[index];
     if (brk !== Break.None || isLast) {
       ruler.measure(wordStart, index + 1, line);
-      widths.minWidthPt = Math.max(widths.minWidthPt, line.naturalPt);
+      const emPt = text.sizePt[wordStart] as number;
+      widths.minWidthPt = Math.max(widths.minWidthPt, leastOfWord(line.naturalPt, emPt));
       wordStart = index + 1;
     }
     if (brk === Break.Forced || isLast) {

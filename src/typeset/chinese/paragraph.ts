@@ -2,9 +2,10 @@ import { stripInvisible } from '../../fonts/coverage.js';
 import type { FontLibrary, Script } from '../../fonts/library.js';
 import { charactersOf, type SetCharacter } from './character.js';
 import { CharacterClass, isClosing, isLatin } from './classes.js';
-import { mayBreakBetween, mayStretchBetween } from './kinsoku.js';
+import { mayBreakBetween, mayCutBetween, mayStretchBetween, quotedKind } from './kinsoku.js';
 import { HAN_LATIN_GAP_EM, needsHanLatinGap } from './spacing.js';
 import { squeezedOfPair } from './squeeze.js';
+import { straightQuotes } from './straight-quotes.js';
 import { findAddressBreaks, findUnbreakable } from './unbreakable.js';
 
 /** Text in one style. `font` is a role of the font library, lengths are in pt. */
@@ -79,6 +80,7 @@ export function prepareText<Run extends StyledText>(
     jointBefore: [],
   };
   for (const index of runs.keys()) addRun(draft, index, library);
+  settleQuotes(draft);
   settlePairs(draft);
   forbidBreaks(draft);
   return draft;
@@ -159,6 +161,23 @@ function addCharacter<Run extends StyledText>(
   draft.length++;
 }
 
+/** A straight quotation mark holds to what it quotes. */
+function settleQuotes<Run extends StyledText>(draft: Draft<Run>): void {
+  if (!draft.runs.some((run) => /["']/.test(run.text))) return;
+  const text = joinedText(draft);
+  const at = indexAtOffset(draft.characters, text.length);
+  for (const [offset, quote] of straightQuotes(text)) {
+    const index = at(offset);
+    if (draft.kinds[index] === CharacterClass.LatinMark)
+      draft.kinds[index] = quotedKind(quote) as CharacterClass;
+  }
+}
+
+/** The characters of a paragraph as one text; room that is not text counts as a space. */
+function joinedText({ characters }: Pick<PreparedText, 'characters'>): string {
+  return characters.map((character) => character.text || ' ').join('');
+}
+
 /** Squeezes, gaps, joints and breaks between each two neighbours. */
 function settlePairs<Run extends StyledText>(draft: Draft<Run>): void {
   for (let index = 1; index < draft.length; index++) {
@@ -199,14 +218,16 @@ function forbidBreaks<Run extends StyledText>(draft: Draft<Run>): void {
     if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
   }
   if (!draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
-  const text = draft.characters.map((character) => character.text || ' ').join('');
+  const text = joinedText(draft);
   const at = indexAtOffset(draft.characters, text.length);
   findUnbreakable(text, (from, to) => {
     for (let index = at(from); index < at(to - 1); index++)
       if (draft.breakAfter[index] === Break.Allowed) draft.breakAfter[index] = Break.None;
   });
   findAddressBreaks(text, (offset) => {
-    draft.breakAfter[at(offset)] = Break.Allowed;
+    const index = at(offset);
+    const [before, after] = [draft.kinds[index], draft.kinds[index + 1]] as [CharacterClass, CharacterClass];
+    if (mayCutBetween(before, after)) draft.breakAfter[index] = Break.Allowed;
   });
 }
 

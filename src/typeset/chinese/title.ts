@@ -1,5 +1,4 @@
-import { classOf } from './classes.js';
-import { mayBreakBetween } from './kinsoku.js';
+import { mayBreakAt } from './kinsoku.js';
 import { findUnbreakable } from './unbreakable.js';
 import { wordsOf } from './words.js';
 
@@ -70,11 +69,6 @@ function breakPlaces(text: string): { at: number; cost: number }[] {
     const connective = BETTER_NOT_AT_END.test(before) ? AFTER_CONNECTIVE : 0;
     return [{ at, cost: connective + BESIDE_LONE * singles ** 2 }];
   });
-}
-
-function mayBreakAt(text: string, at: number): boolean {
-  const [before = 0, after = 0] = [text.codePointAt(at - 1), text.codePointAt(at)];
-  return mayBreakBetween(classOf(before), classOf(after));
 }
 
 /** Whether a word is one character that may as well be a part of a name or word that is not known. */

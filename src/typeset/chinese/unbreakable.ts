@@ -1,3 +1,5 @@
+import { WEB_ADDRESS } from '../../source/address.js';
+
 /**
  * Spans of a text that no line break may enter: a number with its sign and its unit, an ordinal 第…号, a Latin
  * word. GB/T 15835 and CLREQ 3.1.3. The rules are patterns so that a new unit is one word in one list.
@@ -33,14 +35,17 @@ export function findUnbreakable(text: string, found: (from: number, to: number) 
   }
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+/gu;
+/** Signs between the parts of an address or of the name of a file. */
+export function isPartSign(character: string | undefined): boolean {
+  return character !== undefined && character !== '' && '/.?&=-_'.includes(character);
+}
 
 /** Calls `found(index)` for every place inside a web address after which it may be broken: after / . ? & = - _ */
 export function findAddressBreaks(text: string, found: (index: number) => void): void {
   if (!text.includes('://') && !text.includes('www.')) return;
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of text.matchAll(WEB_ADDRESS)) {
     const start = match.index + match[0].indexOf('//') + 2;
     for (let index = start; index < match.index + match[0].length - 1; index++)
-      if ('/.?&=-_'.includes(text[index] ?? '') && !'/.?&=-_'.includes(text[index + 1] ?? '')) found(index);
+      if (isPartSign(text[index]) && !isPartSign(text[index + 1])) found(index);
   }
 }

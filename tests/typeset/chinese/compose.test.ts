@@ -70,6 +70,48 @@ describe('breaking', () => {
     }
   });
 
+  test('a word that is cut is cut behind a sign between its parts, if that will do', () => {
+    expect(texts('data/reports/2026/summary_of_figures.csv', 12, 'left')).toEqual([
+      'data/reports/2026/summary_',
+      'of_figures.csv',
+    ]);
+    for (const line of compose(`目录${'.'.repeat(80)}12`, 10))
+      expect(line.endPt).toBeLessThanOrEqual(10 * EM + 1e-6);
+  });
+
+  test('half-width marks keep to the line of what they close or open', () => {
+    const words = fc.constantFrom(
+      '数据',
+      '项目',
+      '3.5',
+      '12:30',
+      'GDP',
+      ',',
+      '.',
+      ';',
+      ':',
+      '!',
+      '?',
+      ')',
+      '(',
+      ']',
+      '[',
+      '"',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 40 }), fc.integer({ min: 8, max: 20 }), (parts, widthEm) => {
+        for (const alignment of ['justify', 'left', 'center'] as const) {
+          const lines = texts(parts.join('').replace(/([,.;:!?()[\]"]){3,}/g, '$1'), widthEm, alignment);
+          for (const [index, line] of lines.entries()) {
+            if (index > 0) expect(line).not.toMatch(/^[,.;:!?)\]]/);
+            if (index < lines.length - 1) expect(line).not.toMatch(/[([]$/);
+          }
+        }
+      }),
+    );
+  });
+
   test('a column narrower than a character still sets every character', () => {
     expect(texts('窄栏，文', 0.5).join('')).toBe('窄栏，文');
   });

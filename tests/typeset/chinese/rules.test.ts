@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../../src/fonts/library.js';
 import { CharacterClass, classOf } from '../../../src/typeset/chinese/classes.js';
-import { mayBreakBetween, mayStretchBetween } from '../../../src/typeset/chinese/kinsoku.js';
+import {
+  mayBreakAt,
+  mayBreakBetween,
+  mayCutBetween,
+  mayStretchBetween,
+} from '../../../src/typeset/chinese/kinsoku.js';
 import { needsHanLatinGap } from '../../../src/typeset/chinese/spacing.js';
 import { halfFormOf, shrinkEm, squeezedOfPair } from '../../../src/typeset/chinese/squeeze.js';
 import { findAddressBreaks, findUnbreakable } from '../../../src/typeset/chinese/unbreakable.js';
@@ -13,6 +18,35 @@ function kind(character: string) {
 describe('kinsoku (CLREQ 3.1.1)', () => {
   test.each([...'、，。．；：？！·～％%‰℃」』”’）》】〉〕］｝-–—/'])('%s may not begin a line', (mark) => {
     expect(mayBreakBetween(CharacterClass.Ideograph, kind(mark))).toBe(false);
+  });
+
+  test.each([...',.;:!?)]}｡､｣﹐'])(
+    '%s of half width may not begin a line, nor be cut from its word',
+    (mark) => {
+      expect(mayBreakBetween(CharacterClass.Ideograph, kind(mark))).toBe(false);
+      expect(mayBreakBetween(kind(' '), kind(mark))).toBe(false);
+      expect(mayCutBetween(kind('a'), kind(mark))).toBe(false);
+      expect(mayBreakBetween(kind(mark), CharacterClass.Ideograph)).toBe(true);
+    },
+  );
+
+  test.each([...'([{｢〖'])('%s of half width may not end a line', (mark) => {
+    expect(mayBreakBetween(kind(mark), CharacterClass.Ideograph)).toBe(false);
+    expect(mayCutBetween(kind(mark), kind('a'))).toBe(false);
+    expect(mayBreakBetween(CharacterClass.Ideograph, kind(mark))).toBe(true);
+  });
+
+  test.each(['3.5', '12:30', '1,380', 'a.b', 'f(x)', 'e[0]'])('%s is one word', (word) => {
+    for (let at = 1; at < word.length; at++) expect(mayBreakAt(word, at), `${at}`).toBe(false);
+  });
+
+  test('a straight quotation mark opens or closes by what stands around it, else in turn', () => {
+    const breaks = (text: string) =>
+      [...text].map((_, at) => at).filter((at) => at > 0 && mayBreakAt(text, at));
+    expect(breaks('称"放管服"改革')).toEqual([1, 3, 4, 6, 7]);
+    expect(breaks('说 "好" 了')).toEqual([2, 6]);
+    expect(breaks("don't")).toEqual([]);
+    expect(breaks('"甲"，"乙"')).toEqual([4]);
   });
 
   test.each([...'「『“‘（《【〈〔［｛￥$№'])('%s may not end a line', (mark) => {
