@@ -53,8 +53,11 @@ export async function imposePdf(
   const { flip, rightToLeft } = settings;
   const fingerprint = [JSON.stringify(settings), input.bytes, ...(coverInput ? [coverInput.bytes] : [])];
   const sources = cover ? [body, cover] : [body];
-  const bytes = await writeSheets(sides, sources, { flip, rightToLeft, fingerprint });
-  return { bytes, plan, date: dateOf(body), warnings: warningsOf(plan, sides, job) };
+  const { bytes, leftOff } = await writeSheets(sides, sources, { flip, rightToLeft, fingerprint });
+  const missing = leftOff.flatMap((pages, index) =>
+    pages.length > 0 ? [problems.annotationsLeftOff(pages, sources[index]?.name ?? '')] : [],
+  );
+  return { bytes, plan, date: dateOf(body), warnings: [...missing, ...warningsOf(plan, sides, job)] };
 }
 
 /** The pages asked for; throws a ReportError for those that are not there. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
 import { formatRange, type PageRange } from './page-range.js';
+import type { LeftOff } from './pdf/forms.js';
 
 /** What can be wrong with pages and sheets; `file` is as messages show it. */
 
@@ -86,4 +87,67 @@ export function noRoomForBleed(paper: string): Diagnostic {
     },
     { hint: { zh: '用大一些的纸，如 --sheet SRA3', en: 'use a larger sheet, such as --sheet SRA3' } },
   );
+}
+
+/** How many pages a message lists. */
+const MOST_LISTED = 8;
+
+/** What kinds of annotation are called, by their /Subtype; others are called by that. */
+const KINDS: Readonly<Record<string, readonly [string, string]>> = {
+  Widget: ['表单栏', 'form field'],
+  FreeText: ['文字框', 'text box'],
+  Text: ['便笺', 'note'],
+  Highlight: ['高亮', 'highlight'],
+  Underline: ['下划线', 'underline'],
+  StrikeOut: ['删除线', 'strike-out'],
+  Squiggly: ['波浪线', 'wavy underline'],
+  Square: ['方框', 'rectangle'],
+  Circle: ['圆', 'circle'],
+  Line: ['直线', 'line'],
+  PolyLine: ['折线', 'polyline'],
+  Polygon: ['多边形', 'polygon'],
+  Ink: ['手写', 'drawing by hand'],
+  Stamp: ['图章', 'stamp'],
+  Caret: ['插入号', 'caret'],
+  FileAttachment: ['附件图标', 'icon of an attachment'],
+  Watermark: ['水印', 'watermark'],
+  Redact: ['涂黑', 'redaction'],
+};
+
+/** Annotations that do not say how they look, and are left to viewers to draw. */
+export function annotationsLeftOff(pages: readonly LeftOff[], file: string): Diagnostic {
+  const listed = pages.slice(0, MOST_LISTED);
+  const more = pages.length - listed.length;
+  const told = (language: 0 | 1) => listed.map(({ kinds }) => countedKinds(kinds, language));
+  const zh = listed.map(({ page }, index) => `第${page}页${told(0)[index]}`).join('；');
+  const en = listed.map(({ page }, index) => `page ${page}: ${told(1)[index]}`).join('; ');
+  return warningAt(
+    'annotations-left-off',
+    {
+      zh: `没有印上：${zh}${more > 0 ? `；还有${more}页` : ''}。PDF 没写它们的样子，由阅读器自己画`,
+      en: `left off ${en}${more > 0 ? `; and ${more} more pages` : ''}: the PDF leaves it to viewers to draw them`,
+    },
+    {
+      place: { file },
+      hint: {
+        zh: '用阅读器打开，“打印成 PDF”后再用',
+        en: 'open it in a viewer, print it to a PDF and take that',
+      },
+    },
+  );
+}
+
+/** “form field × 2, text box”. */
+function countedKinds(kinds: readonly string[], language: 0 | 1): string {
+  const names = [...new Set(kinds)].map((kind) => {
+    const count = kinds.filter((one) => one === kind).length;
+    const name = KINDS[kind]?.[language] ?? plainName(kind);
+    return count > 1 ? `${name} × ${count}` : name;
+  });
+  return names.join(language === 0 ? '、' : ', ');
+}
+
+/** A kind as the file calls it, which may be anything. */
+function plainName(kind: string): string {
+  return /^\w{1,30}$/.test(kind) ? kind : '?';
 }

@@ -19,7 +19,7 @@ export function contentOf(page: SourcePage): Content {
   const { PDFName } = pdfLibrary();
   try {
     const streams = streamsOf(page);
-    const decoded = streams.map(decode);
+    const decoded = streams.map(decodedContent);
     const [only] = streams;
     if (only && streams.length === 1 && only.dict.has(PDFName.of('Filter'))) return asItIs(only);
     // the end of a stream is the end of a token
@@ -48,7 +48,8 @@ function asItIs({ dict, contents }: PDFRawStream): Content {
   return { bytes: contents, coding };
 }
 
-function decode(stream: PDFRawStream): Uint8Array {
+/** What a stream of operators holds. Throws where that can't be decoded. */
+export function decodedContent(stream: PDFRawStream): Uint8Array {
   const { PDFDict, PDFName, PDFNumber, decodePDFRawStream } = pdfLibrary();
   const filter = stream.dict.lookup(PDFName.of('Filter'));
   const parameters = stream.dict.lookup(PDFName.of('DecodeParms'));

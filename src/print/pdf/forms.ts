@@ -1,6 +1,6 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Rectangle } from '../page-box.js';
-import { type Appearance, appearancesOf } from './appearances.js';
+import { type Appearance, overprintOf } from './appearances.js';
 import { type Content, contentOf } from './content.js';
 import { pdfLibrary } from './library.js';
 import { brokenPage, problemWith } from './problems.js';
@@ -10,6 +10,14 @@ import type { SourceFile, SourcePage } from './read.js';
 export interface PageForm {
   readonly form: PDFRef;
   readonly appearances: readonly Appearance[];
+  /** Kinds of annotation that are not painted although a viewer would; by /Subtype. */
+  readonly leftOff: readonly string[];
+}
+
+/** What is missing on a page, counted from 1: kinds of annotation by /Subtype. */
+export interface LeftOff {
+  readonly page: number;
+  readonly kinds: readonly string[];
 }
 
 /**
@@ -35,6 +43,14 @@ export class FormMaker {
     return known;
   }
 
+  /** Annotations that are not painted although a viewer would, by page in the order of the file. */
+  get leftOff(): readonly LeftOff[] {
+    const found = [...this.forms].flatMap(([{ number }, { leftOff }]) =>
+      leftOff.length > 0 ? [{ page: number, kinds: leftOff }] : [],
+    );
+    return found.sort((a, b) => a.page - b.page);
+  }
+
   /** A copy of an object and all it leads to. */
   copy<Copied extends PDFObject>(object: Copied): Copied {
     return this.copier.copy(object);
@@ -44,8 +60,9 @@ export class FormMaker {
   private make(page: SourcePage, shown: Rectangle): PageForm {
     const content = contentOf(page);
     try {
-      const appearances = appearancesOf(page).map((one) => ({ ...one, form: this.copy(one.form) }));
-      return { form: this.register(page, shown, content), appearances };
+      const { appearances: found, leftOff } = overprintOf(page, this.source);
+      const appearances = found.map((one) => ({ ...one, form: this.copy(one.form) }));
+      return { form: this.register(page, shown, content), appearances, leftOff };
     } catch {
       throw brokenPage(page.number, page.file);
     }

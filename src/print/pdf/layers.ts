@@ -1,14 +1,75 @@
 import type { PDFContext, PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import { dictAt, dictsIn, listAt, lookup, nameAt } from './entries.js';
 import type { FormMaker } from './forms.js';
 import { pdfLibrary } from './library.js';
 import type { SourceFile } from './read.js';
 
-/** Lists in the configuration of layers that say which are there, shown, hidden. */
-const LISTS = ['ON', 'OFF'] as const;
+/**
+ * Which layers (optional content groups) of a file are printed (ISO 32000-1, 8.11.4): those that its default
+ * configuration shows, unless their usage says otherwise of printing, as guides and “draft” marks do.
+ */
+export class PrintedLayers {
+  private readonly off = new Set<PDFDict>();
+
+  constructor({ catalog }: Pick<SourceFile, 'catalog'>) {
+    const layers = dictAt(catalog, 'OCProperties');
+    const configuration = dictAt(layers, 'D');
+    const on = new Set(dictsIn(configuration, 'ON'));
+    const off = new Set(dictsIn(configuration, 'OFF'));
+    const isBaseOff = nameAt(configuration, 'BaseState') === 'OFF';
+    const events = dictsIn(configuration, 'AS').filter((one) => nameAt(one, 'Event') === 'Print');
+    for (const layer of dictsIn(layers, 'OCGs')) {
+      const isShown = !off.has(layer) && (!isBaseOff || on.has(layer));
+      if (!(printState(layer, events) ?? isShown)) this.off.add(layer);
+    }
+  }
+
+  isPrinted(layer: PDFDict): boolean {
+    return !this.off.has(layer);
+  }
+
+  /** Whether content is printed that belongs to this layer, or to these layers by a rule; all is that names none. */
+  showsContent(owner: PDFObject | undefined): boolean {
+    const { PDFArray, PDFDict } = pdfLibrary();
+    if (!(owner instanceof PDFDict)) return true;
+    if (nameAt(owner, 'Type') !== 'OCMD') return this.isPrinted(owner);
+    const expression = lookup(owner, 'VE');
+    if (expression instanceof PDFArray) return this.satisfies(expression, MOST_NESTED) ?? true;
+    const listed = lookup(owner, 'OCGs');
+    const layers = listed instanceof PDFDict ? [listed] : dictsIn(owner, 'OCGs');
+    const printed = layers.map((layer) => this.isPrinted(layer));
+    if (printed.length === 0) return true;
+    switch (nameAt(owner, 'P')) {
+      case 'AllOn':
+        return printed.every(Boolean);
+      case 'AnyOff':
+        return !printed.every(Boolean);
+      case 'AllOff':
+        return !printed.some(Boolean);
+      default:
+        return printed.some(Boolean);
+    }
+  }
+
+  /** A rule of ands, ors and nots over layers; undefined for what is none. */
+  private satisfies(expression: PDFObject | undefined, room: number): boolean | undefined {
+    const { PDFArray, PDFDict, PDFName } = pdfLibrary();
+    if (expression instanceof PDFDict) return this.isPrinted(expression);
+    if (!(expression instanceof PDFArray) || room === 0 || expression.size() === 0) return undefined;
+    const [operator, ...operands] = expression.asArray().map((_, index) => expression.lookup(index));
+    const values = operands.flatMap((one) => this.satisfies(one, room - 1) ?? []);
+    if (!(operator instanceof PDFName) || values.length === 0) return undefined;
+    if (operator === PDFName.of('Not')) return !values[0];
+    return operator === PDFName.of('Or') ? values.some(Boolean) : values.every(Boolean);
+  }
+}
+
+/** How deep a rule over layers is followed. */
+const MOST_NESTED = 16;
 
 /**
- * The layers (optional content) of all sources as one: a layer that is hidden in its file stays hidden on the
- * sheets. Undefined where no source has any.
+ * The layers of all sources as one, each on or off as it is printed: what a viewer shows of the sheets is what comes
+ * out on paper. Undefined where no source has any.
  */
 export function copyLayers(
   sources: readonly SourceFile[],
@@ -16,23 +77,38 @@ export function copyLayers(
   target: PDFContext,
 ): PDFDict | undefined {
   const { PDFDict, PDFName } = pdfLibrary();
-  const found = sources.flatMap((source) => {
-    const layers = source.catalog.lookup(PDFName.of('OCProperties'));
-    return layers instanceof PDFDict ? [(makers.get(source) as FormMaker).copy(layers)] : [];
-  });
-  if (found.length === 0) return undefined;
-  const configurations = found.map((layers) => layers.lookup(PDFName.of('D')));
-  const lists = LISTS.map((key) => [key, configurations.flatMap((one) => listIn(one, key))] as const);
-  const base = configurations.map((one) => one instanceof PDFDict && one.get(PDFName.of('BaseState')));
-  const state = base.find((one) => one !== false && one !== undefined);
-  return target.obj({
-    OCGs: found.flatMap((layers) => listIn(layers, 'OCGs')),
-    D: { ...Object.fromEntries(lists), ...(state && { BaseState: state }) },
-  });
+  const on: PDFObject[] = [];
+  const off: PDFObject[] = [];
+  for (const source of sources) {
+    const maker = makers.get(source) as FormMaker;
+    for (const reference of listAt(dictAt(source.catalog, 'OCProperties'), 'OCGs')?.asArray() ?? []) {
+      const layer = source.context.lookup(reference);
+      if (!(layer instanceof PDFDict)) continue;
+      const copied = maker.copy(reference);
+      (source.layers.isPrinted(layer) ? on : off).push(copied);
+      const inTarget = target.lookup(copied);
+      // whether it is looked at or printed makes no difference any more
+      if (inTarget instanceof PDFDict) inTarget.delete(PDFName.of('Usage'));
+    }
+  }
+  if (on.length + off.length === 0) return undefined;
+  return target.obj({ OCGs: [...on, ...off], D: { ON: on, OFF: off } });
 }
 
-function listIn(dict: PDFObject | undefined, key: string): PDFObject[] {
-  const { PDFArray, PDFDict, PDFName } = pdfLibrary();
-  const list = dict instanceof PDFDict ? dict.lookup(PDFName.of(key)) : undefined;
-  return list instanceof PDFArray ? list.asArray() : [];
+/**
+ * What a layer's usage says of printing: by the rules of the configuration, and else where it says itself that it is
+ * never to be printed. Undefined where it says nothing.
+ */
+function printState(layer: PDFDict, events: readonly PDFDict[]): boolean | undefined {
+  const { PDFName } = pdfLibrary();
+  const usage = dictAt(layer, 'Usage');
+  const rules = events.filter((event) => dictsIn(event, 'OCGs').includes(layer));
+  const categories = rules.flatMap((rule) => listAt(rule, 'Category')?.asArray() ?? []);
+  const states = categories.flatMap((category) => {
+    if (!(category instanceof PDFName)) return [];
+    const name = category.decodeText();
+    return nameAt(dictAt(usage, name), `${name}State`) ?? [];
+  });
+  if (states.length > 0) return !states.includes('OFF');
+  return nameAt(dictAt(usage, 'Print'), 'PrintState') === 'OFF' ? false : undefined;
 }

@@ -2,6 +2,7 @@ import type { PDFContext, PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { ReportError } from '../../diagnostics.js';
 import type { Rectangle, Turn } from '../page-box.js';
 import { intersection } from '../page-box.js';
+import { PrintedLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
 import { brokenPage, problemWith } from './problems.js';
 
@@ -12,6 +13,7 @@ export interface SourceFile {
   readonly catalog: PDFDict;
   readonly info: PDFDict | undefined;
   readonly pages: readonly SourcePage[];
+  readonly layers: PrintedLayers;
 }
 
 /** A page with what it inherits; rectangles in its own space. */
@@ -69,7 +71,8 @@ async function parse(bytes: Uint8Array, name: string): Promise<SourceFile> {
   collectLeaves(catalog.lookup(PDFName.of('Pages'), PDFDict), {}, leaves, new Set());
   if (leaves.length === 0) throw problemWith('no-pages', name);
   const pages = leaves.map((leaf, index) => readPage(leaf, index + 1, name));
-  return { name, context, catalog, info: info instanceof PDFDict ? info : undefined, pages };
+  const layers = new PrintedLayers({ catalog });
+  return { name, context, catalog, info: info instanceof PDFDict ? info : undefined, pages, layers };
 }
 
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;

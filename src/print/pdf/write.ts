@@ -5,7 +5,7 @@ import type { Mark } from '../marks.js';
 import type { Rectangle, Size } from '../page-box.js';
 import type { Matrix } from '../placement.js';
 import type { Flip } from '../settings.js';
-import { assertWhole, FormMaker } from './forms.js';
+import { assertWhole, FormMaker, type LeftOff } from './forms.js';
 import { copyLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
 import type { SourceFile, SourcePage } from './read.js';
@@ -36,6 +36,12 @@ export interface FileSettings {
   readonly fingerprint: readonly (string | Uint8Array)[];
 }
 
+export interface WrittenSheets {
+  readonly bytes: Uint8Array;
+  /** What is not on them, source by source. */
+  readonly leftOff: readonly (readonly LeftOff[])[];
+}
+
 /**
  * Writes the sides, front and back by turns, as a PDF whose viewer offers to print it as it must be printed:
  * duplex, flipped on the right edge, not scaled. The same input makes the same bytes: dates and titles are those
@@ -45,7 +51,7 @@ export async function writeSheets(
   sides: readonly Side[],
   sources: readonly SourceFile[],
   settings: FileSettings,
-): Promise<Uint8Array> {
+): Promise<WrittenSheets> {
   const { PDFContext, PDFStreamWriter } = pdfLibrary();
   const target = PDFContext.create();
   const makers = new Map(sources.map((source) => [source, new FormMaker(source, target)]));
@@ -59,7 +65,8 @@ export async function writeSheets(
     ID: identifier(settings.fingerprint, target),
   };
   assertWhole(target, sources.map(({ name }) => name).join(', '));
-  return PDFStreamWriter.forContext(target, Number.POSITIVE_INFINITY).serializeToBuffer();
+  const bytes = await PDFStreamWriter.forContext(target, Number.POSITIVE_INFINITY).serializeToBuffer();
+  return { bytes, leftOff: sources.map((source) => makers.get(source)?.leftOff ?? []) };
 }
 
 function writeSide(
