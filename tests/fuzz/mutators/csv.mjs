@@ -1,4 +1,4 @@
-import { starter } from '../seeds.mjs';
+import { looseStarter } from '../seeds.mjs';
 import { changeText, encode, swap } from '../text.mjs';
 import { CHARACTERS, NAMES, NUMBERS } from '../words.mjs';
 
@@ -83,7 +83,7 @@ const TABLES = ['indicators', 'projects', 'tasks', 'glossary', 'sectors', 'works
 
 /** A data folder of which one table is not as it should be. */
 export function csv(random) {
-  const data = starter();
+  const data = looseStarter(random);
   const name = random.pick(Object.keys(data).filter((file) => file.endsWith('.csv')));
   const text = random.chance(0.6) ? inCells(random, data[name]) : changeText(random, data[name]);
   const target = random.chance(0.1) ? `${random.pick([...NAMES, ...TABLES])}.csv` : name;

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { starter, workbookParts } from '../seeds.mjs';
+import { looseStarter, workbookParts } from '../seeds.mjs';
 import { changeBytes, changeText, swap } from '../text.mjs';
 import { NAMES, NUMBERS } from '../words.mjs';
 import { zip } from '../zip.mjs';
@@ -104,5 +104,5 @@ export function xlsx(random, folder) {
   const name = random.chance(0.1)
     ? random.pick(['a.xls', 'b.xlsm', '__proto__.xlsx', '~$data.xlsx'])
     : 'data.xlsx';
-  return { target: 'pack', data: { 'pack.yaml': starter()['pack.yaml'], [name]: bytes } };
+  return { target: 'pack', data: { 'pack.yaml': looseStarter(random)['pack.yaml'], [name]: bytes } };
 }

@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import { starter } from '../seeds.mjs';
+import { looseStarter } from '../seeds.mjs';
 import { changeText, encode, insert } from '../text.mjs';
 import { changeTree } from '../tree.mjs';
 import { NAMES } from '../words.mjs';
@@ -78,7 +78,7 @@ const own = [
 
 /** A data folder whose pack.yaml is not as it should be. */
 export function yaml(random) {
-  const data = starter();
+  const data = looseStarter(random);
   const text = data['pack.yaml'];
   return {
     target: 'pack',
