@@ -94,6 +94,8 @@ await build({
     'chart/canvas/index': 'src/chart/canvas/index.ts',
     // the engine by itself, for the benchmark
     'fonts/open': 'src/fonts/open.ts',
+    // what is printed of findings, for inputs that are not as they should be
+    terminal: 'src/terminal.ts',
     'typeset/pdfmake/index': 'src/typeset/pdfmake/index.ts',
   },
   output: { dir: '.build', format: 'esm', cleanDir: true, chunkFileNames: '[name].js' },

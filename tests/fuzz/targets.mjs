@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openFontLibrary } from '../../.build/fonts/open.js';
 import * as briefing from '../../.build/index.js';
+import { printDiagnostics, processTerminal } from '../../.build/terminal.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'briefing-fuzz-'));
@@ -63,18 +64,27 @@ export async function runInput(input) {
 }
 
 const MOST_CHARACTERS = 100_000;
+/** The inside of the program, and characters that a terminal would obey. */
+const INSIDE = /^.*(\n +at .*:\d+:\d+|\[object |undefined is|is not a function|Cannot read prop).*$/m;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[^\n]*[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069][^\n]*/;
 
 function judge(outcome, diagnostics) {
-  const texts = ['zh', 'en'].map((language) =>
-    diagnostics.map((one) => briefing.formatDiagnostic(one, language)).join('\n'),
-  );
-  const said = texts.join('\n');
-  const fault =
-    (said.length > MOST_CHARACTERS && `says ${said.length} characters`) ||
-    said.match(/^.*(\n +at .*:\d+:\d+|\[object |undefined is|is not a function|Cannot read prop).*$/m)?.[0];
+  const [zh, en] = ['zh', 'en'].map((language) => printed(diagnostics, language));
+  const said = `${zh}\n${en}`;
+  const isFlood = said.length > MOST_CHARACTERS;
+  const fault = isFlood ? `${said.length} characters` : (said.match(INSIDE) ?? said.match(CONTROL))?.[0];
   return fault
     ? { outcome: 'crash', detail: `in a message: ${fault}` }
-    : { outcome, detail: texts[1].slice(0, 2000) };
+    : { outcome, detail: en.slice(0, 2000) };
+}
+
+/** What the program prints of findings where nobody watches. */
+function printed(diagnostics, language) {
+  const written = [];
+  const stream = { write: (text) => written.push(text) };
+  printDiagnostics(diagnostics, processTerminal(language, { stdout: stream, stderr: stream, env: {} }));
+  return written.join('');
 }
 
 function writeFiles(into, files) {
