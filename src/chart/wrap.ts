@@ -69,8 +69,8 @@ function bestSplit(
   }
   let best: Lines | undefined;
   for (const { at, cost } of breaks) {
-    if (at < from + shortestLine) continue;
     const line = text.slice(from, at).trimEnd();
+    if (line.length < shortestLine) continue;
     const own = lineCost(line, limit);
     if (own === undefined) break;
     const rest = bestSplit(text, at, count - 1, breaks, limit);
