@@ -18,6 +18,8 @@ export interface LoadedData {
   readonly workbooks: readonly Workbook[];
   /** Spreadsheets in other formats, which are not read. */
   readonly unread: readonly string[];
+  /** What there is to say about how files were read, where there is anything. */
+  readonly found?: readonly Diagnostic[];
 }
 
 /** The same with all that a pack is made from, byte for byte, ornaments too. */
@@ -71,7 +73,7 @@ export async function load(path: string, shownAs = path): Promise<LoadedFolder> 
   const files = await Promise.all(texts.map((name) => readText(folder, name)));
   const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
   const ornaments = await readOrnaments(folder);
-  throwOnErrors([...files, ...workbooks, ornaments].flatMap((read) => read.found));
+  const found = throwOnErrors([...files, ...workbooks, ornaments].flatMap((read) => read.found));
 
   const sources = texts.map((name, index) => [name, files[index]?.value as SourceText] as const);
   const bytes = [...files, ...workbooks].map((read) => read.bytes);
@@ -84,6 +86,7 @@ export async function load(path: string, shownAs = path): Promise<LoadedFolder> 
     workbooks: workbooks.map(({ value }) => value),
     unread: names.filter((name) => unreadName.test(name)).map((name) => folder.shown(name)),
     files: [...read, ...ornaments.value],
+    ...(found.length > 0 && { found }),
   };
 }
 

@@ -64,6 +64,7 @@ export function validate(loaded: LoadedData, templates: readonly Passage[] = [])
   // Names can't be held against a table that could not be read: rules about them wait until all of them are.
   const dataset = read && sheets.complete && { folder: loaded.folder, pack: read.pack, tables };
   const all = [
+    ...(loaded.found ?? []),
     ...found,
     ...foundInSheets,
     ...tableRules.flatMap((rule) => rule({ dataset: { tables } })),
