@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
-import type { Quantity } from '../data/model.js';
+import type { Quantity, QuantityNumber, QuantityRange } from '../data/model.js';
 import { decimalPlaces } from '../data/numerals.js';
-import { formatQuantity } from '../data/quantity.js';
+import { formatQuantity, withoutMark } from '../data/quantity.js';
 import { isSameUnit } from '../data/unit.js';
 import type { ChartFormat } from './spec.js';
 
@@ -41,6 +41,15 @@ export function printFigure(
   format: ChartFormat = {},
 ): string {
   if (quantity.kind !== 'number' && quantity.kind !== 'range') return '';
+  return labelOf(withoutMark(quantity), rowUnit, statedUnit, format);
+}
+
+function labelOf(
+  quantity: QuantityNumber | QuantityRange,
+  rowUnit: string,
+  statedUnit: string,
+  format: ChartFormat,
+): string {
   const unit = quantity.unit || rowUnit;
   const bare = isSameUnit(unit, statedUnit) && quantity.qualifier === '' && !signUnit.test(unit);
   const shown = bare ? '' : unit;

@@ -29,6 +29,8 @@ export interface QuantityNumber {
    * and 1 in 79万余件. `quantityParts` and `formatQuantity` put it back there.
    */
   readonly qualifierAt: number;
+  /** Mark of a note under the table: `*` of 2140*, ① of 2138①. */
+  readonly mark?: string;
 }
 
 /** `5%～7%`: both ends keep their own digits; the sign or unit is repeated in print (GB/T 15835). */
@@ -41,6 +43,7 @@ export interface QuantityRange {
   readonly unit: string;
   readonly prefix: string;
   readonly qualifier: string;
+  readonly mark?: string;
 }
 
 export interface Cell {

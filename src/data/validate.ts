@@ -6,7 +6,7 @@ import { chartOptions } from './rules/chart-options.js';
 import { chartUnits } from './rules/chart-units.js';
 import { chartsExist, chartsFit } from './rules/charts.js';
 import { definitionsAgree } from './rules/definitions.js';
-import { mistypedFigures, unitsAgree } from './rules/figures.js';
+import { mistypedFigures, trianglesAgree, unitsAgree } from './rules/figures.js';
 import { highlightsExist } from './rules/highlights.js';
 import { duplicateIds } from './rules/ids.js';
 import { marksAndEntries } from './rules/marks.js';
@@ -24,6 +24,7 @@ import { readTables } from './tables.js';
 const tableRules: readonly TableRule[] = [
   duplicateIds,
   mistypedFigures,
+  trianglesAgree,
   unitsAgree,
   totalsAmongRows,
   numbersInQuotes,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Quantity } from '../../src/data/model.js';
 import { decimalOf } from '../../src/data/numerals.js';
-import { formatQuantity, quantity, quantityParts } from '../../src/data/quantity.js';
+import { formatQuantity, quantity, quantityParts, withoutMark } from '../../src/data/quantity.js';
 
 /** prefix | digits | unit | qualifier of a number; the kind, or the ends of a range, of anything else. */
 function read(text: string): string {
@@ -52,6 +52,19 @@ describe('quantity reads what clerks write', () => {
     ['前50名', '前|50|名|'],
     [' 8.5 % ', '|8.5|%|'],
     ['约 3 万平方米', '约|3|万平方米|'],
+    ['预计5600', '预计|5600||'],
+    ['5000有余', '|5000||有余'],
+    ['(12.5)', '|−12.5||'],
+    ['（１，２３４．５）', '|−1234.5||'],
+    ['(12.5%)', '|−12.5|%|'],
+    ['(12.5)％', '|−12.5|%|'],
+    ['(3亿元)', '|−3|亿元|'],
+    ['▲3.2', '|−3.2||'],
+    ['△ 3.2%', '|−3.2|%|'],
+    ['▼3.2', '|−3.2||'],
+    ['–12', '|−12||'],
+    ['﹣12', '|−12||'],
+    ['＋3', '|+3||'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -66,6 +79,19 @@ describe('quantity reads what clerks write', () => {
     ['-5%～-3%', '|−5～−3|%|'],
     ['5％－7％', '|5～7|%|'],
   ])('range %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  test.each([
+    ['2140*', '*', '2140'],
+    ['2140＊＊', '**', '2140'],
+    ['2138①', '①', '2138'],
+    ['12.5%②', '②', '12.5'],
+    ['2140*万人', '*', '2140'],
+    ['(12.5)†', '†', '−12.5'],
+  ])('%s with the mark %s of a note', (text, mark, digits) => {
+    expect(quantity(text)).toMatchObject({ kind: 'number', digits, mark });
+    expect(formatQuantity(quantity(text)).endsWith(mark)).toBe(true);
+    expect(withoutMark(quantity(text))).toMatchObject({ digits, mark: '' });
+  });
 
   test.each(['', ' ', '—', '——', '-', '–', '…', '……', '/', '　', '－'])('“%s” is missing', (text) => {
     expect(quantity(text)).toEqual({ kind: 'missing' });
@@ -84,6 +110,12 @@ describe('quantity reads what clerks write', () => {
     '007',
     '1,38家',
     '8.5.1',
+    '(-12.5)',
+    '▲-3.2',
+    '(5以上)',
+    '5²',
+    '①2138',
+    '*',
     '7%～5%',
     '5%～7',
     '9000万～1亿元',

@@ -19,14 +19,46 @@ describe('mistypedFigure', () => {
     ['2022-02-22', undefined],
     ['5月7日', undefined],
     ['1.38E+03', undefined],
-    ['(5)', undefined],
     ['#DIV/0!', undefined],
     ['####', undefined],
+    ['(+5)', undefined],
+    ['(0)', undefined],
+    ['(5～7)', undefined],
+    ['▲-3.2', undefined],
+    ['↓3.2', '−3.2'],
+    ['—12', '−12'],
+    ['*2140', undefined],
+    ['½', undefined],
+    ['5½', undefined],
+    ['5²', undefined],
+    ['2138¹', undefined],
+    ['Ⅲ', undefined],
+    ['12亿3000万元', undefined],
+    ['1’234', '1234'],
+    ['1,23,456', undefined],
+    ['1e5', undefined],
+    ['007', undefined],
+    ['2026年1月20日', undefined],
+    ['1/3', undefined],
+    ['十二个', undefined],
+    ['三百余亩', undefined],
+    ['百分之五', undefined],
+    ['三分之一', undefined],
     ['TRUE', undefined],
     ['¥1,234.50', '1,234.50'],
     ['-￥ 5', '-5'],
   ])('%s is almost a number', (text, meant) => {
     expect(mistypedFigure(text)).toEqual({ text, ...(meant && { meant }) });
+  });
+
+  test.each([
+    ['5亿元（含3亿元）', '5亿元', '（含3亿元）'],
+    ['约5(预计)', '约5', '(预计)'],
+    ['98.6%（升1.2个百分点）', '98.6%', '（升1.2个百分点）'],
+    ['5亿元，其中中央财政补助资金3亿元', '5亿元', '，其中中央财政补助资金3亿元'],
+    ['2138[1]', '2138', '[1]'],
+  ])('%s is a figure and more', (text, read, left) => {
+    expect(mistypedFigure(text)).toEqual({ text, read, left });
   });
 
   test.each([
@@ -38,5 +70,11 @@ describe('mistypedFigure', () => {
     '前50名',
     '12个项目开工，5个竣工',
     '第一方阵',
+    '三年倍增',
+    '一流',
+    '11.1：36.3：52.6',
+    '1.86∶1',
+    '2140*',
+    '(12.5)',
   ])('%s is none', (text) => expect(mistypedFigure(text)).toBeUndefined());
 });

@@ -140,6 +140,20 @@ describe('a helper prints', () => {
     expect(printed(template)).toBe('[|50.5||] [|20||] — ');
   });
 
+  test('cell: the mark of a note raised behind a figure, which sentences and cards do not have', () => {
+    const indicators = `编号,指标,单位,2021年实绩,出处,原文
+gdp,人口,万人,2138①,一,2138
+`;
+    const marked = smallReport({ indicators });
+    const template =
+      '{{#with tables.indicators as |t|}}{{#each t.rows as |row|}}{{#each t.years as |year|}}{{cell t row year}}{{/each}}{{/each}}{{/with}}';
+    expect(printed(template, marked)).toBe('[|2138||]<sup>①</sup>');
+    expect(printed('{{figure "gdp" "2021年实绩"}}', marked)).toBe('[|2138|万人|]');
+    expect(printed('{{#each (highlights) as |one|}}{{one.digits}}{{one.unit}}{{/each}}', marked)).toBe(
+      '2138万人',
+    );
+  });
+
   test('change: 提高 for a rise and 与上年持平 for none', () => {
     const sheet =
       '编号,指标,分组,单位,2021年实绩,2022年目标,说明,出处,原文\n' +

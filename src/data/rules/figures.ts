@@ -2,7 +2,7 @@ import { type Bilingual, type Diagnostic, errorAt, warningAt } from '../../diagn
 import { holdsFigures, textOf, unitOf } from '../columns.js';
 import type { Cell, Column } from '../model.js';
 import { scaleOf } from '../numerals.js';
-import { mistypedFigure } from '../typing.js';
+import { type Mistyped, mistypedFigure } from '../typing.js';
 import { isSameUnit } from '../unit.js';
 import { allRows, type TableRow, type TableRule } from './rule.js';
 
@@ -26,23 +26,45 @@ export const mistypedFigures: TableRule = ({ dataset }) =>
     .flatMap(({ cell }) => {
       const mistyped = mistypedFigure(cell.text);
       if (mistyped === undefined) return [];
-      const { text, meant } = mistyped;
-      return [
-        warningAt(
-          'mistyped-figure',
-          { zh: `“${text}”没有读成数字`, en: `"${text}" is not read as a number` },
-          {
-            place: cell.place,
-            hint: meant
-              ? { zh: `是不是“${meant}”？`, en: `Did you mean "${meant}"?` }
-              : {
-                  zh: '只写数字、单位和“以上”之类的词。',
-                  en: 'Write a number, its unit and a word such as 以上.',
-                },
-          },
-        ),
-      ];
+      const message = {
+        zh: `“${mistyped.text}”没有读成数字`,
+        en: `"${mistyped.text}" is not read as a number`,
+      };
+      return [warningAt('mistyped-figure', message, { place: cell.place, hint: typingHint(mistyped) })];
     });
+
+function typingHint({ meant, read, left }: Mistyped): Bilingual {
+  if (read !== undefined)
+    return {
+      zh: `“${read}”是数，“${left}”不是：把它移到“说明”里，否则照原样印、不参加计算。`,
+      en: `"${read}" is one, "${left}" is not: move that to 说明, or the cell is printed as words.`,
+    };
+  return meant
+    ? { zh: `是不是“${meant}”？`, en: `Did you mean "${meant}"?` }
+    : { zh: '只写数字、单位和“以上”之类的词。', en: 'Write a number, its unit and a word such as 以上.' };
+}
+
+/** The triangles that may tell a fall, and in other tables a rise. */
+const triangles = /^\s*([△▲▽▼])\s*\d/;
+
+/** One triangle tells falls; where a table has two, one of them may tell rises, and which is anyone's guess. */
+export const trianglesAgree: TableRule = ({ dataset }) =>
+  Object.values(dataset.tables).flatMap((table) => {
+    const cells = table.rows.flatMap((row) => figureCells({ row, table }));
+    const marked = cells.flatMap(({ cell }) => {
+      const mark = triangles.exec(cell.text)?.[1];
+      return mark === undefined ? [] : [{ mark, cell }];
+    });
+    const other = marked.find(({ mark }) => mark !== marked[0]?.mark);
+    if (other === undefined) return [];
+    const [one, two] = [marked[0]?.mark, other.mark];
+    const message = {
+      zh: `表里既有${one}又有${two}，分不清哪个是升、哪个是降`,
+      en: `The table has ${one} and ${two}: which of them tells a rise is not clear`,
+    };
+    const hint = { zh: '降的写负号：-3.2。', en: 'Write a minus where it falls: -3.2.' };
+    return [errorAt('unclear-sign', message, { place: other.cell.place, hint })];
+  });
 
 /** A unit in a cell must be that of its column or row: the page prints only the latter. */
 export const unitsAgree: TableRule = ({ dataset }) =>

@@ -1,6 +1,7 @@
 import { findColumn, unitOf } from '../../data/columns.js';
 import { figureName } from '../../data/figures.js';
 import type { Cell } from '../../data/model.js';
+import { withoutMark } from '../../data/quantity.js';
 import { withUnit } from '../../data/said.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
@@ -22,5 +23,6 @@ export const figure: HelperMaker = (context) => (id: string, header: string, opt
 /** A cell with its unit, as it stands where no unit line or column states it. */
 function spokenMarkup({ table, row }: FoundRow, header: string, cell: Cell): string {
   const column = findColumn(table.columns, header);
-  return cellMarkup(column ? withUnit(cell, unitOf(row, column, table.columns)) : cell, undefined);
+  const plain = { ...cell, quantity: withoutMark(cell.quantity) };
+  return cellMarkup(column ? withUnit(plain, unitOf(row, column, table.columns)) : plain, undefined);
 }

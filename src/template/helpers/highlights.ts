@@ -2,7 +2,7 @@ import { numberIn, unitOf } from '../../data/columns.js';
 import { differenceBetween } from '../../data/difference.js';
 import { figureName } from '../../data/figures.js';
 import type { Cell, Column, QuantityNumber } from '../../data/model.js';
-import { quantityParts } from '../../data/quantity.js';
+import { quantityParts, withoutMark } from '../../data/quantity.js';
 import type { ReportRow, ReportTable } from '../../data/report.js';
 import { withUnit } from '../../data/said.js';
 import { actualMeasures } from '../../data/schema.js';
@@ -44,7 +44,8 @@ const isActual = ({ measure = '' }: Column) => actualMeasures.includes(measure);
 /** Cards have no unit column: what a cell leaves to it is said with the figure. */
 function cellWithUnit(row: ReportRow, column: Column, { columns }: ReportTable): Cell | undefined {
   const cell = row.cells[column.header];
-  return cell && withUnit(cell, unitOf(row, column, columns));
+  if (cell === undefined) return undefined;
+  return withUnit({ ...cell, quantity: withoutMark(cell.quantity) }, unitOf(row, column, columns));
 }
 
 function card(context: HelperContext, found: FoundRow, { column, cell, quantity }: Latest) {

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Cell, QuantityRange } from '../../data/model.js';
-import { formatQuantity, quantityParts } from '../../data/quantity.js';
+import { formatQuantity, quantityParts, withoutMark } from '../../data/quantity.js';
 import { isSameUnit } from '../../data/unit.js';
 import { escapeCell, escapeMarkup } from '../escape.js';
 
@@ -32,12 +32,19 @@ export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): 
     case 'text':
       return escapeCell(quantity.text);
     case 'number':
-      return numeralMarkup(
-        isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity),
+      return (
+        numeralMarkup(
+          isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity),
+        ) + raised(quantity.mark)
       );
     case 'range':
-      return rangeMarkup(quantity, statedUnit);
+      return rangeMarkup(quantity, statedUnit) + raised(quantity.mark);
   }
+}
+
+/** The mark of a note under the table. */
+function raised(mark = ''): string {
+  return mark === '' ? '' : `<sup>${escapeMarkup(mark)}</sup>`;
 }
 
 function isStated(unit: string, statedUnit: string | undefined): boolean {
@@ -47,7 +54,10 @@ function isStated(unit: string, statedUnit: string | undefined): boolean {
 /** Both ends of a range stand before the point on which a column is aligned. */
 function rangeMarkup(range: QuantityRange, statedUnit: string | undefined): string {
   const shown = isStated(range.unit, statedUnit) ? { ...range, unit: '' } : range;
-  return numeralMarkup({ digits: formatQuantity({ ...shown, qualifier: '' }), qualifier: range.qualifier });
+  return numeralMarkup({
+    digits: formatQuantity({ ...withoutMark(shown), qualifier: '' }),
+    qualifier: range.qualifier,
+  });
 }
 
 /** Markup that Handlebars must not escape again. */

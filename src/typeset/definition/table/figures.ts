@@ -14,7 +14,7 @@ const INTEGER = /\d+(?:,\d{3})*/;
  */
 export function unitsEnd(cell: readonly Inline[]): number | undefined {
   const [first, ...rest] = leavesOf(cell);
-  if (!first || rest.some(({ kind }) => kind !== 'note-mark')) return undefined;
+  if (!first || rest.some((node) => node.kind !== 'note-mark' && !isRaised(node))) return undefined;
   if (first.kind === 'numeral') return first.prefix.length + integerEnd(first.digits);
   if (first.kind !== 'text') return undefined;
   if (first.text === '—') return first.text.length;
@@ -26,11 +26,16 @@ function integerEnd(digits: string): number {
   return found ? found.index + found[0].length : digits.length;
 }
 
-/** The nodes that print, out of the spans and links around them. */
+/** The nodes that print, out of the spans and links around them; what is raised stays one. */
 function leavesOf(nodes: readonly Inline[]): readonly Inline[] {
   return nodes.flatMap((node) =>
-    node.kind === 'span' || node.kind === 'link' ? leavesOf(node.children) : [node],
+    (node.kind === 'span' && !isRaised(node)) || node.kind === 'link' ? leavesOf(node.children) : [node],
   );
+}
+
+/** The mark of a note that the clerk wrote behind a figure. */
+function isRaised(node: Inline): boolean {
+  return node.kind === 'span' && node.style === 'superscript';
 }
 
 /** The runs up to an offset in their text. */

@@ -13,6 +13,7 @@ function numeral(prefix: string, digits: string, unit = '', qualifier = ''): Inl
 describe('figures stand on the units digit, what follows hangs', () => {
   const text = (words: string): Inline => ({ kind: 'text', text: words, place });
   const strong = (...children: Inline[]): Inline => ({ kind: 'span', style: 'strong', children, place });
+  const raised: Inline = { kind: 'span', style: 'superscript', children: [text('*')], place };
   const mark: Inline = { kind: 'note-mark', entry: 'n1', mark: '①', occurrence: 1, place };
 
   test.each([
@@ -27,6 +28,7 @@ describe('figures stand on the units digit, what follows hangs', () => {
     ['a bare figure', [text('+12.5%')], '+12'],
     ['a figure in bold', [strong(...numeral('', '12.5'))], '12'],
     ['a figure with a mark', [...numeral('', '12.5'), mark], '12'],
+    ['a figure with the mark of a note under the table', [...numeral('', '2140.5'), raised], '2140'],
   ])('%s', (_, cell, before) => {
     expect(printedText(cell).slice(0, unitsEnd(cell))).toBe(before);
   });
