@@ -16,7 +16,7 @@ const [english = '', chinese = ''] = read('README.md').split(/^(?=## 中文$)/m)
 /** What the code knows, read from its source where it is no export. */
 const keysOf = (file: string, start: string) => {
   const [, block = ''] = read(file).split(start);
-  return [...(block.split('\n});')[0] ?? '').matchAll(/^ {2}(\w+):/gm)].map(([, key = '']) => key);
+  return [...(block.split('\n});')[0] ?? '').matchAll(/^ {2}(\w+)[:,]/gm)].map(([, key = '']) => key);
 };
 const packKeys = keysOf('src/data/pack.ts', 'const packSchema = v.strictObject({');
 const commands = [...read('src/cli.ts').matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name);
