@@ -12,7 +12,9 @@ export function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema,
     const message = { zh: `缺少“${name}”`, en: `"${name}" is missing` };
     return errorAt('missing-key', message, { place: yaml.placeOf(path.slice(0, -1)) });
   }
-  if (issue.type === 'picklist') return unknownChoice(String(issue.input), path, schema, yaml);
+  // a list or a group of keys is no choice that is misspelt: it has another shape
+  const isWord = typeof issue.input !== 'object';
+  if (issue.type === 'picklist' && isWord) return unknownChoice(String(issue.input), path, schema, yaml);
   if (issue.expected === 'no-such-day') return noSuchDay(String(issue.input), yaml.placeOf(path));
   const shape = shapes[issue.type] ?? limitOf(issue) ?? { zh: '别的内容', en: 'something else' };
   return errorAt(
@@ -24,6 +26,7 @@ export function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema,
 
 const shapes: Readonly<Record<string, Bilingual>> = {
   string: { zh: '一段文字', en: 'a text' },
+  picklist: { zh: '一个词', en: 'one word' },
   non_empty: { zh: '一段文字，不能空', en: 'a text that is not empty' },
   number: { zh: '一个数', en: 'a number' },
   integer: { zh: '一个整数', en: 'a whole number' },
