@@ -356,6 +356,9 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
+// libraries note on the console what they make of a broken file; what a user is to know of it is a diagnostic
+for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) console[level] = () => {};
+
 // who reads the results may stop before their end: briefing diff … | head
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   if (problem.code !== 'EPIPE') throw problem;
