@@ -5,7 +5,10 @@ import { runInput } from './targets.mjs';
 
 const [madeFolder] = process.argv.slice(2);
 
-/** What was written or warned of by the program itself, which a library has no business to do. */
+// the program has no console either: libraries note there what they make of a broken file
+for (const level of ['debug', 'error', 'info', 'log', 'warn']) console[level] = () => {};
+
+/** What was written or warned of all the same, which reading has no business to do. */
 let noise = '';
 for (const stream of [process.stdout, process.stderr])
   stream.write = (text) => {

@@ -27,7 +27,8 @@ const changes = [
   (random, text) =>
     inLines(text, (lines) => {
       const at = random.below(lines.length);
-      lines.splice(at, 0, ...Array(random.size(60)).fill(lines[at]));
+      const most = 1 + Math.floor(200_000 / (lines[at].length + 1));
+      lines.splice(at, 0, ...Array(Math.min(random.size(60), most)).fill(lines[at]));
     }),
   (_, text) => text.replaceAll('\n', '\r'),
   (_, text) => text.replaceAll('\n', '\r\n'),

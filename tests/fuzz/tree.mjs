@@ -60,8 +60,15 @@ function changeOnce(random, tree, own) {
   else if (kind === 4) remove(holder, key);
   else if (kind === 5) set(holder, random.pick(NAMES), anyValue(random));
   else if (kind === 6) set(holder, key, structuredClone(at(random.pick(places))));
-  else if (Array.isArray(holder)) holder.push(...Array(random.size(300)).fill(holder[key]));
+  else if (Array.isArray(holder)) repeat(random, holder, holder[key]);
   else set(holder, `${key}${random.pick(CHARACTERS)}`, holder[key]);
+}
+
+/** Adds a value to a list again and again; a large one less often, or trees would grow without end. */
+function repeat(random, list, value) {
+  const most = Math.max(1, Math.floor(3000 / (placesIn(value).length + 1)));
+  const count = Math.min(random.size(300), most);
+  list.push(...Array.from({ length: count }, () => structuredClone(value)));
 }
 
 function at({ holder, key }) {

@@ -2,11 +2,18 @@ import { looseStarter } from '../seeds.mjs';
 import { changeText, encode, swap } from '../text.mjs';
 import { CHARACTERS, NAMES, NUMBERS } from '../words.mjs';
 
+/** As many as are added at once. */
+const MOST_CELLS = 30_000;
+
 /** Changes to a table by its rows and cells; each takes the rows and changes them. */
 const cellChanges = [
   (random, rows) => swap(random, rows),
   (random, rows) => rows.splice(random.below(rows.length), 1),
-  (random, rows) => rows.push(...Array(random.size(2000)).fill(random.pick(rows))),
+  (random, rows) => {
+    const row = random.pick(rows);
+    const count = Math.min(random.size(2000), Math.ceil(MOST_CELLS / (row.length + 1)));
+    for (let left = count; left > 0; left--) rows.push([...row]);
+  },
   (random, rows) => {
     const [one, other] = [0, 0].map(() => random.below(rows[0].length));
     for (const row of rows) [row[one], row[other]] = [row[other], row[one]];
@@ -40,7 +47,7 @@ const cellChanges = [
   },
   (random, rows) => rows.splice(random.pick([0, 1]), rows.length),
   (random, rows) => {
-    const wide = random.size(3000);
+    const wide = Math.min(random.size(3000), Math.ceil(MOST_CELLS / rows.length));
     for (const [number, row] of rows.entries())
       for (let at = 0; at < wide; at++) row.push(number === 0 ? `列${at}` : String(at));
   },

@@ -22,7 +22,10 @@ const xmlChanges = [
   (random, xml) =>
     xml.replace('?>', `?><!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "${'&a;'.repeat(random.size(5000))}">]>`),
   (random, xml) => xml.replace(/<(\w+)/, `${'<g>'.repeat(random.size(20_000))}<$1`),
-  (random, xml) => xml.replace(/(<row.*?<\/row>)/s, (row) => row.repeat(random.size(3000))),
+  (random, xml) =>
+    xml.replace(/(<row.*?<\/row>)/s, (row) =>
+      row.repeat(Math.min(random.size(3000), 1 + Math.floor(1e6 / row.length))),
+    ),
   (random, xml) =>
     xml.replace('encoding="UTF-8"', `encoding="${random.pick(['UTF-16', 'GBK', 'x', 'US-ASCII'])}"`),
 ];
