@@ -14,6 +14,9 @@ export const limits = {
   diagnostics: 10_000,
   /** Bytes of an ornament. */
   ornamentFile: 2 * MB,
+  /** Elements of an ornament, those that it repeats counted each time, and in how many others they may stand. */
+  svgElements: 10_000,
+  svgDepth: 50,
   /** Bytes of a workbook, as it lies there and unpacked. */
   workbookFile: 64 * MB,
   /** Bytes of a PDF that is put on sheets, compared or taken apart. */

@@ -9,6 +9,11 @@ export class Memo<Value> {
 
   constructor(private readonly most: number) {}
 
+  /** The result for a key, where one is kept. */
+  peek(key: string): Value | undefined {
+    return this.kept.get(key);
+  }
+
   /** The result for a key: as kept, or made now. */
   get(key: string, make: () => Value): Value {
     const known = this.kept.get(key);

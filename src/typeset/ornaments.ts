@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { DataFile } from '../data/load.js';
 import { type Diagnostic, throwOnErrors, warningAt } from '../diagnostics.js';
 import type { Document } from '../document/tree.js';
@@ -7,15 +8,16 @@ import { decodeSource } from '../source/encoding.js';
 import type { SourceFolder } from '../source/folder.js';
 import type { SourceText } from '../source/text.js';
 import type { Drawing } from './definition/context.js';
+import { readDrawing } from './svg/index.js';
 
-/** The ornaments that a pack may show, by name, as they were read. */
-export type Ornaments = ReadonlyMap<string, SourceText>;
+/** The ornaments that a pack may show, by name, each made of paths in plain colours. */
+export type Ornaments = ReadonlyMap<string, string>;
 
 const ornamentName = /^[\w-]+\.svg$/;
 
 /**
  * The drawings `ornaments/<name>.svg` of the data folder (the city's own), and those of the shared templates that it has
- * none for. Throws a ReportError where one can't be read.
+ * none for. Throws a ReportError where one can't be read or painted.
  */
 export async function loadOrnaments(
   data: readonly DataFile[],
@@ -24,14 +26,27 @@ export async function loadOrnaments(
 ): Promise<Ornaments> {
   const own = data.filter(({ name }) => name.startsWith('ornaments/'));
   const { value: names, found } = await templates.list((name) => ornamentName.test(name), 'shared/ornaments');
-  const shared = names.map((name) => templates.readText(`shared/ornaments/${name}`, limits.ornamentFile));
+  const replaced = new Set(own.map(({ name }) => name.slice('ornaments/'.length)));
+  const shared = names
+    .filter((name) => !replaced.has(name))
+    .map((name) => templates.readText(`shared/ornaments/${name}`, limits.ornamentFile));
   const reads = [
     ...(await Promise.all(shared)),
     ...own.map(({ name, bytes }) => decodeSource(`${dataName}/${name}`, bytes)),
   ];
   throwOnErrors([...found, ...reads.flatMap((read) => read.found)]);
   const texts = reads.flatMap(({ value }) => value ?? []);
-  return new Map(texts.map((text) => [/([^/]+)\.svg$/.exec(text.file)?.[1] as string, text]));
+  const drawings = await Promise.all(texts.map(readDrawing));
+  throwOnErrors(drawings.flatMap((drawing) => ('problem' in drawing ? [drawing.problem] : [])));
+  return new Map(
+    drawings.flatMap((drawing, index) =>
+      'svg' in drawing ? [[nameOf(texts[index] as SourceText), drawing.svg]] : [],
+    ),
+  );
+}
+
+function nameOf({ file }: SourceText): string {
+  return basename(file, '.svg');
 }
 
 /** An ornament's SVG. Its size is that of its view box; colours of a palette become those of the one chosen. */
@@ -40,7 +55,7 @@ export function readOrnament(
   ornaments: Ornaments,
   recolouring: Readonly<Record<string, string>>,
 ): Drawing | undefined {
-  const drawn = ornaments.get(name)?.text;
+  const drawn = ornaments.get(name);
   if (drawn === undefined) return undefined;
   const svg = drawn.replace(/#[0-9a-f]{6}\b/gi, (colour) => recolouring[colour.toLowerCase()] ?? colour);
   const [, width = '100', height = '100'] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];

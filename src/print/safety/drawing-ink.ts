@@ -1,5 +1,5 @@
 import type { Svg } from '../../typeset/pdfmake/definition.js';
-import { readSvg } from '../../typeset/svg.js';
+import { readSvg } from '../../typeset/svg/events.js';
 import {
   groundUnder,
   type InkBox,

@@ -1,6 +1,6 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { format } from '../../pdf/number.js';
-import { readSvg } from '../svg.js';
+import { readSvg } from '../svg/events.js';
 import type { FaceDocument } from './document.js';
 import type { Ink } from './ink.js';
 
@@ -94,7 +94,15 @@ function pathContent(attributes: Attributes, ink: Ink): string {
   const strokes = (attributes.stroke ?? 'none') !== 'none';
   const rule = attributes['fill-rule'] === 'evenodd' ? '*' : '';
   const paint = fills ? (strokes ? `B${rule}` : `f${rule}`) : strokes ? 'S' : 'n';
-  return `q\n${paintState(attributes, ink)}${pathOperators(attributes.d ?? '')}${paint}\nQ\n`;
+  const matrix = attributes.transform === undefined ? '' : `${matrixOf(attributes.transform)} cm\n`;
+  return `q\n${matrix}${paintState(attributes, ink)}${pathOperators(attributes.d ?? '')}${paint}\nQ\n`;
+}
+
+/** `matrix(…)`, as ornaments and the labels of charts have it. */
+function matrixOf(transform: string): string {
+  const numbers = numbersIn(transform);
+  if (!transform.startsWith('matrix(') || numbers.length !== 6) throw new Unpaintable('transform');
+  return numbers.map((value) => format(value, 5)).join(' ');
 }
 
 const CAPS: Readonly<Record<string, number>> = { butt: 0, round: 1, square: 2 };

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { Memo } from '../memo.js';
+import { Memo } from '../../memo.js';
 
 /** What stands in a drawing, tag by tag. */
 export type SvgEvent =
