@@ -43,14 +43,16 @@ export function parseMarkup(
       onopentag(name, { [PLACE_ATTRIBUTE]: key, ...attributes }) {
         const place = (key === undefined ? undefined : places.get(key)) ?? top().place;
         const element: Open = { name, attributes, children: [], place };
-        top().children.push(element);
+        if (stack.length === MOST_LEVELS && found.length < MOST_FOUND) found.push(tooDeep(place));
+        // what is inside too many others is left out: whoever goes through the tree calls itself for each level
+        if (stack.length < MOST_LEVELS) top().children.push(element);
         stack.push(element);
         spans.set(element, { start: parser.startIndex, end: markup.length });
       },
       onclosetag(name, implied) {
         const element = stack.pop() as Open;
         const selfClosed = markup.startsWith('/>', parser.endIndex - 1);
-        if (implied && !selfClosed) found.push(unclosed(name, element.place));
+        if (implied && !selfClosed && found.length < MOST_FOUND) found.push(unclosed(name, element.place));
         closed.add(parser.endIndex);
         const span = spans.get(element);
         if (span) span.end = parser.endIndex;
@@ -69,15 +71,35 @@ export function parseMarkup(
     if (closed.has(end)) continue;
     const around = [...spans].findLast(([, span]) => span.start < index && span.end > end);
     found.push(unopened(name, around?.[0].place ?? origin));
+    if (found.length >= MOST_FOUND) break;
   }
   return { root, found };
 }
 
+/** So deep may elements stand in each other; more findings than this in one text say nothing new. */
+const MOST_LEVELS = 60;
+const MOST_FOUND = 50;
+
+const CLOSING_TAG = /<!--|<\/([^\s<>]+)\s*>/g;
+
 /** The closing tags of a text, with the index of their first and last character; comments have none. */
-function closingTags(markup: string): { name: string; index: number; end: number }[] {
-  return [...markup.matchAll(/<!--[\s\S]*?-->|<\/([^\s>]+)\s*>/g)].flatMap(({ 0: tag, 1: name, index }) =>
-    name === undefined ? [] : [{ name, index, end: index + tag.length - 1 }],
-  );
+function* closingTags(markup: string): Generator<{ name: string; index: number; end: number }> {
+  CLOSING_TAG.lastIndex = 0;
+  for (let found = CLOSING_TAG.exec(markup); found; found = CLOSING_TAG.exec(markup)) {
+    const { 0: tag, 1: name, index } = found;
+    if (name !== undefined) yield { name, index, end: index + tag.length - 1 };
+    const endOfComment = name === undefined ? markup.indexOf('-->', index) : 0;
+    if (endOfComment === -1) return;
+    if (name === undefined) CLOSING_TAG.lastIndex = endOfComment + '-->'.length;
+  }
+}
+
+function tooDeep(place: Place): Diagnostic {
+  const message = {
+    zh: `元素套得太深，超过${MOST_LEVELS}层`,
+    en: `elements nested too deep, more than ${MOST_LEVELS} levels`,
+  };
+  return errorAt('too-deep', message, { place });
 }
 
 function unopened(name: string, place: Place): Diagnostic {

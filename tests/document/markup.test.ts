@@ -62,3 +62,22 @@ describe('markup is refused where', () => {
     expect(parsed(markup).found).toEqual(found);
   });
 });
+
+describe('markup that is too much to go through is refused, quickly:', () => {
+  const many = 20_000;
+
+  test.each([
+    ['elements in elements', `${'<b at="1">'.repeat(many)}x${'</b>'.repeat(many)}`, 'too-deep 1'],
+    ['elements without an end', '<b at="1">'.repeat(many), 'too-deep 1'],
+    ['ends without elements', '</b>'.repeat(many), 'unopened-element 99'],
+    ['halves of ends', `<p at="1">${'</b'.repeat(many)}`, 'unclosed-element 1'],
+    ['comments without an end', `<p at="1"></b>${'<!--'.repeat(many)}`, 'unclosed-element 1'],
+  ])('%s', (_, markup, expected) => {
+    const started = performance.now();
+    const { tree, found } = parsed(markup);
+    expect(found).toContain(expected);
+    expect(found.length).toBeLessThan(100);
+    expect(JSON.stringify(tree).length).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
