@@ -1,3 +1,4 @@
+import type { Passage } from '../data/model.js';
 import type { Place } from '../diagnostics.js';
 
 /** The chart types; each has a file under `chart/types`. */
@@ -14,6 +15,9 @@ export const chartTypes = [
   'small-multiples',
   'waterfall',
 ] as const;
+
+/** Those of its keys that may hold Handlebars. */
+export const chartTexts = ['title', 'alt', 'note'] as const;
 
 export type ChartType = (typeof chartTypes)[number];
 
@@ -40,6 +44,8 @@ export interface ChartSpec {
   /** Raw Chart.js options, merged over those of the type. */
   readonly options?: Readonly<Record<string, unknown>>;
   readonly place: Place;
+  /** Its texts, with the places that they stand at. */
+  readonly passages?: Readonly<Partial<Record<(typeof chartTexts)[number], Passage>>>;
 }
 
 export interface ChartRows {

@@ -48,7 +48,7 @@ function chartOf({ pack }: Report, name: string): ChartSpec | undefined {
 /** All that decides how a chart is drawn, but for the looks of the edition. */
 function drawnFrom(spec: ChartSpec, report: Report): string {
   return JSON.stringify([
-    { ...spec, place: '', title: '', alt: '', note: '' },
+    { ...spec, place: '', title: '', alt: '', note: '', passages: '' },
     bindChart(spec, report).chart,
   ]);
 }

@@ -1,5 +1,6 @@
-import Handlebars from 'handlebars';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { parseHandlebars } from '../handlebars/parse.js';
+import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Memo } from '../memo.js';
 import { placeWithin } from '../source/passage.js';
 import type { Read } from '../source/text.js';
@@ -21,19 +22,21 @@ const parsed = new Memo<hbs.AST.Program>(500);
  * thrown.
  */
 export function helperCalls(passage: Passage): Read<HelperCall[]> {
-  // Most paragraphs hold no Handlebars at all.
-  if (!passage.text.includes('{{')) return { value: [], found: [] };
+  const { value: program, found } = programOf(passage);
+  const calls: HelperCall[] = [];
+  walk(program, (node) => calls.push(callOf(node, passage)));
+  return { value: calls, found };
+}
+
+/** The syntax tree of a passage; none where it holds no Handlebars, as most do, or is at fault. */
+export function programOf(passage: Passage): Read<hbs.AST.Program | undefined> {
+  const { text } = passage;
+  if (!text.includes('{{')) return { value: undefined, found: [] };
   try {
-    const calls: HelperCall[] = [];
-    const { text } = passage;
-    walk(
-      parsed.get(text, () => Handlebars.parse(text)),
-      (node) => calls.push(callOf(node, passage)),
-    );
-    return { value: calls, found: [] };
+    return { value: parsed.get(text, () => parseHandlebars(text)), found: [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return { value: [], found: [syntaxError(error, passage)] };
+    return { value: undefined, found: [syntaxError(error, passage)] };
   }
 }
 
@@ -53,15 +56,17 @@ function callOf({ path, params, loc }: CallNode, passage: Passage): HelperCall {
   return {
     helper: 'original' in path ? String(path.original) : '',
     // One further than the argument begins is where the name does, after its quote.
-    names: names.map(({ value, loc }) => ({ name: value, place: placeAt(passage, loc.start, 1) })),
-    place: placeAt(passage, loc.start),
+    names: names.map(({ value, loc }) => ({ name: value, place: placeOfPosition(passage, loc.start, 1) })),
+    place: placeOfPosition(passage, loc.start),
   };
 }
 
-function placeAt(passage: Passage, { line, column }: hbs.AST.Position, further = 0): Place {
-  const before = passage.text.split('\n').slice(0, line - 1);
+/** Where a position of a passage is in its file, or so many characters further; without one, where it begins. */
+export function placeOfPosition(passage: Passage, position?: Position, further = 0): Place {
+  if (position === undefined) return passage.place;
+  const before = passage.text.split('\n').slice(0, position.line - 1);
   const start = before.reduce((length, text) => length + text.length + 1, 0);
-  return placeWithin(passage, start + column + further);
+  return placeWithin(passage, start + position.column + further);
 }
 
 /** Handlebars tells the line of what it can't parse, and the place of blocks that don't match. */
@@ -69,13 +74,17 @@ function syntaxError(
   error: Error & Partial<hbs.AST.Position & { lineNumber: number }>,
   passage: Passage,
 ): Diagnostic {
+  if (error instanceof TextProblem) {
+    const { code, bilingual, position, hint } = error;
+    return errorAt(code, bilingual, { place: placeOfPosition(passage, position), hint });
+  }
   const line = error.lineNumber ?? Number(/on line (\d+)/.exec(error.message)?.[1] ?? 1);
   const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(error.message) ?? [];
   const message = opened
     ? { zh: `“${opened}”与“${closed}”不成对`, en: `"${opened}" is closed by "${closed}"` }
     : { zh: '花括号里的写法有误', en: 'An expression in braces is malformed' };
   return errorAt('handlebars-syntax', message, {
-    place: placeAt(passage, { line, column: error.column ?? 0 }),
+    place: placeOfPosition(passage, { line, column: error.column ?? 0 }),
     hint: { zh: '每个 {{ 都要有 }}，引号要成对。', en: 'Every {{ needs its }}, every quote its partner.' },
   });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ChartSpec, type ChartTarget, chartTypes } from '../chart/spec.js';
+import { type ChartSpec, type ChartTarget, chartTexts, chartTypes } from '../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { Memo } from '../memo.js';
 import { nearestHint } from '../source/nearest.js';
@@ -140,7 +140,7 @@ function packIn(source: SourceText): Read<ReadPack | undefined> {
   if (checked.value === undefined) return { value: undefined, found: [...found, ...checked.found] };
   const pack = packFrom(checked.value, yaml);
   return {
-    value: { pack, passages: passagesOf(pack, yaml), placeOf: (path) => yaml.placeOf(path) },
+    value: { pack, passages: passagesOf(pack), placeOf: (path) => yaml.placeOf(path) },
     found: [...found, ...tablesWithoutKind(checked.value, yaml)],
   };
 }
@@ -182,7 +182,14 @@ function chartFrom({ targets, ...spec }: v.InferOutput<typeof chart>, path: Path
       ? target
       : { ...target, value: yaml.written([...path, 'targets', at, 'value']) };
   });
-  return { ...spec, ...(asWritten && { targets: asWritten }), place: yaml.placeOf(path) };
+  return {
+    ...spec,
+    ...(asWritten && { targets: asWritten }),
+    place: yaml.placeOf(path),
+    passages: Object.fromEntries(
+      chartTexts.filter((key) => spec[key] !== undefined).map((key) => [key, yaml.passage([...path, key])]),
+    ),
+  };
 }
 
 function settingsFrom(
@@ -223,17 +230,13 @@ function passages(list: readonly string[] = [], path: Path, yaml: YamlFile): Pas
   return list.map((_, index) => yaml.passage([...path, index]));
 }
 
-function passagesOf(pack: Pack, yaml: YamlFile): Passage[] {
+function passagesOf(pack: Pack): Passage[] {
   const settings = Object.values(pack.tables).flatMap(({ title, notes, source }) => [
     title,
     ...notes,
     source,
   ]);
-  const charts = pack.charts.flatMap((spec, index) =>
-    (['title', 'alt', 'note'] as const)
-      .filter((key) => spec[key] !== undefined)
-      .map((key) => yaml.passage(['charts', index, key])),
-  );
+  const charts = pack.charts.flatMap(({ passages = {} }) => Object.values(passages));
   const paragraphs = Object.values(pack.narrative).flat();
   return [...paragraphs, ...settings, ...charts, ...pack.sources, ...pack.gaps].filter(
     (one) => one !== undefined,

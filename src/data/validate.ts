@@ -18,6 +18,7 @@ import { summedColumnsExist, totalsAmongRows } from './rules/sums.js';
 import { namesInTexts } from './rules/texts.js';
 import { statedTotals } from './rules/totals.js';
 import { unitLinesHold } from './rules/unit-lines.js';
+import { wordsInTexts } from './rules/words.js';
 import { readTables } from './tables.js';
 
 /** What must hold of the tables. Adding a rule is adding a file and a line here. */
@@ -35,6 +36,7 @@ const tableRules: readonly TableRule[] = [
 /** What must hold of pack.yaml and the tables together. */
 const packRules: readonly PackRule[] = [
   marksAndEntries,
+  wordsInTexts,
   namesInTexts,
   referencesExist,
   highlightsExist,

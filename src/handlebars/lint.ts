@@ -1,75 +1,34 @@
 import Handlebars from 'handlebars';
-import { wellKnownTables } from '../data/schema.js';
-import { type Diagnostic, errorAt } from '../diagnostics.js';
-import { nearestHint } from '../source/nearest.js';
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { nearest, nearestHint } from '../source/nearest.js';
+import type { Position } from './problem.js';
+import { blockHelperNames, helperNames, knownFields } from './vocabulary.js';
 
-/** What a template may refer to. */
+/** What a text may refer to besides the helpers and the fields of a report. */
 export interface Vocabulary {
-  readonly data: object;
-  /** Fields that the data may have besides those they have. */
-  readonly fields: readonly string[];
-  readonly partials: readonly string[];
-  readonly helpers: readonly string[];
+  /** Names in the data: of tables, sections, columns. */
+  readonly names: readonly string[];
+  /** The partials it may call; undefined for a text that can call none. */
+  readonly partials: readonly string[] | undefined;
 }
 
-/** A template after parsing; `file` is its name in messages. */
-export interface ParsedTemplate {
-  readonly file: string;
+/** A Handlebars text after parsing, and where in its file a position in it is. */
+export interface ParsedText {
   readonly program: hbs.AST.Program;
+  readonly placeOf: (position: Position) => Place;
 }
-
-/** Fields that a report may have, though this one may lack a table, a chart, a note to have them. */
-const REPORT_FIELDS = [
-  ...['pack', 'tables', 'glossary', ...wellKnownTables.keys()],
-  ...[
-    'title',
-    'subtitle',
-    'meeting',
-    'number',
-    'occasion',
-    'issuer',
-    'place',
-    'date',
-    'editions',
-    'narrative',
-  ],
-  ...['highlights', 'charts', 'totals', 'sources', 'gaps', 'file', 'line', 'column', 'field'],
-  ...['name', 'kind', 'settings', 'columns', 'years', 'amounts', 'rows', 'groups', 'total', 'unit', 'notes'],
-  ...['source', 'header', 'role', 'year', 'measure', 'id', 'numberInGroup', 'label', 'group', 'cells'],
-  ...[
-    'difference',
-    'rank',
-    'share',
-    'count',
-    'subtotal',
-    'digits',
-    'counted',
-    'missing',
-    'approximate',
-    'sign',
-  ],
-  ...['from', 'to', 'text', 'quantity', 'prefix', 'qualifier', 'term', 'definition', 'section'],
-  ...['at', 'type', 'alt', 'note', 'lines'],
-  // of lists, of the cards that highlights come as, of the heads of years, and of Handlebars itself
-  ...['length', 'this', 'change', 'foot', 'bars', 'stage', 'heads', 'below'],
-];
 
 /**
- * Finds what templates refer to that does not exist, before anything is rendered: unknown partials, helpers
- * and fields. A field is known when any part of the data, or a parameter of a partial or block, has that name;
- * Handlebars' strict mode then catches a known name in the wrong place.
+ * Finds what texts refer to that does not exist, before anything is rendered: unknown partials, helpers and fields, and
+ * helpers that stand as blocks or blocks that don't. A field is known when a report may have it anywhere, or a
+ * parameter of a partial or block has that name; Handlebars' strict mode then catches a known name in the wrong place.
  */
-export function lintTemplates(templates: readonly ParsedTemplate[], vocabulary: Vocabulary): Diagnostic[] {
+export function lintTexts(texts: readonly ParsedText[], vocabulary: Vocabulary): Diagnostic[] {
   const parameters = new ParameterCollector();
-  for (const { program } of templates) parameters.accept(program as hbs.AST.Node);
-  const fields = new Set([
-    ...fieldNames(vocabulary.data),
-    ...vocabulary.fields,
-    ...REPORT_FIELDS,
-    ...parameters.names,
-  ]);
-  return templates.flatMap(({ file, program }) => {
-    const linter = new Linter(file, vocabulary, fields);
+  for (const { program } of texts) parameters.accept(program as hbs.AST.Node);
+  const fields = new Set([...knownFields, ...vocabulary.names, ...parameters.names]);
+  return texts.flatMap(({ program, placeOf }) => {
+    const linter = new Linter(placeOf, vocabulary.partials, fields);
     linter.accept(program as hbs.AST.Node);
     return linter.found;
   });
@@ -88,50 +47,31 @@ class ParameterCollector extends Handlebars.Visitor {
     for (const pair of partial.hash?.pairs ?? []) this.names.add(pair.key);
     super.PartialStatement(partial);
   }
-}
 
-/** Names of all fields anywhere in the data, worked out once for each report. */
-const namesOfData = new WeakMap<object, Set<string>>();
-
-function fieldNames(data: object): Set<string> {
-  let names = namesOfData.get(data);
-  if (!names) {
-    names = new Set();
-    collectNames(data, names, new Set());
-    namesOfData.set(data, names);
-  }
-  return names;
-}
-
-/** How many items of a list are looked at. */
-const SAMPLE = 3;
-
-function collectNames(value: unknown, names: Set<string>, seen: Set<object>): void {
-  if (typeof value !== 'object' || value === null || seen.has(value) || !isPlain(value)) return;
-  seen.add(value);
-  if (Array.isArray(value)) {
-    // the rows of a table are all of one shape, but for fields that are optional
-    for (const inner of value.slice(0, SAMPLE)) collectNames(inner, names, seen);
-    return;
-  }
-  for (const [name, inner] of Object.entries(value)) {
-    names.add(name);
-    collectNames(inner, names, seen);
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    for (const pair of partial.hash?.pairs ?? []) this.names.add(pair.key);
+    super.PartialBlockStatement(partial);
   }
 }
 
-/** Decimal numbers are objects of a class: what is inside them is no data. */
-function isPlain(value: object): boolean {
-  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
-}
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
+type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
+
+const allHelpers: readonly string[] = [...helperNames, ...blockHelperNames];
+const isBlockHelper = (name: string) => (blockHelperNames as readonly string[]).includes(name);
+
+/** What Handlebars itself knows behind an @. */
+const dataNames = ['root', 'index', 'key', 'first', 'last', 'partial-block'];
 
 class Linter extends Handlebars.Visitor {
   readonly found: Diagnostic[] = [];
-  private readonly unknownHelpers = new Set<hbs.AST.PathExpression>();
+  /** Names that are called, and so are no fields. */
+  private readonly called = new Set<hbs.AST.Node>();
+  private readonly parameters: string[][] = [];
 
   constructor(
-    private readonly file: string,
-    private readonly vocabulary: Vocabulary,
+    private readonly placeOf: ParsedText['placeOf'],
+    private readonly partials: readonly string[] | undefined,
     private readonly fields: ReadonlySet<string>,
   ) {
     super();
@@ -146,75 +86,113 @@ class Linter extends Handlebars.Visitor {
     this.accept(partial.program);
   }
 
-  private checkPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
+  private checkPartial(partial: PartialCall): void {
     const name = writtenName(partial.name);
-    if (name !== undefined && !this.vocabulary.partials.includes(name)) {
-      this.report(
-        'unknown-partial',
-        { zh: `没有模板片段“${name}”`, en: `no partial “${name}”` },
-        partial,
-        name,
-        [...this.vocabulary.partials],
-      );
+    if (this.partials === undefined) {
+      const message = { zh: '文字里不能用模板片段', en: 'a text can call no partial' };
+      this.report('unknown-partial', message, partial);
+    } else if (name !== undefined && !this.partials.includes(name)) {
+      const message = { zh: `没有模板片段“${name}”`, en: `no partial “${name}”` };
+      this.report('unknown-partial', message, partial, nearestHint(name, this.partials));
     }
-    // The name is no path into the data: only the arguments are looked at.
+    // A name that is written down is no path into the data: only the arguments are looked at.
+    if (name === undefined) this.accept(partial.name as hbs.AST.Node);
     for (const parameter of partial.params) this.accept(parameter);
     for (const pair of partial.hash?.pairs ?? []) this.accept(pair.value);
   }
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    this.checkCall(mustache);
+    this.checkCall(mustache, false);
     super.MustacheStatement(mustache);
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
-    this.checkCall(block);
+    this.checkCall(block, true);
+    this.parameters.push(block.program?.blockParams ?? []);
     super.BlockStatement(block);
+    this.parameters.pop();
   }
 
   override SubExpression(call: hbs.AST.SubExpression): void {
-    this.checkCall(call);
+    this.checkCall(call, false);
     super.SubExpression(call);
   }
 
+  private checkCall(call: Call, isBlock: boolean): void {
+    const name = calledName(call.path);
+    const hasArguments = call.params.length > 0 || (call.hash?.pairs ?? []).length > 0;
+    if (name === undefined || this.parameters.some((names) => names.includes(name))) return;
+    if (allHelpers.includes(name)) {
+      this.called.add(call.path as hbs.AST.Node);
+      if (isBlockHelper(name) !== isBlock) this.report(...wrongForm(name, call, isBlock));
+    } else if (hasArguments || call.type === 'SubExpression') {
+      this.called.add(call.path as hbs.AST.Node);
+      const message = { zh: `没有助手函数“${name}”`, en: `no helper “${name}”` };
+      this.report('unknown-helper', message, call, nearestHint(name, allHelpers));
+    }
+  }
+
   override PathExpression(path: hbs.AST.PathExpression): void {
-    if (path.data || this.isHelper(path) || this.unknownHelpers.has(path)) return;
-    const unknown = path.parts.find((part) => !this.fields.has(part));
-    if (unknown === undefined) return;
-    this.report(
-      'unknown-field',
-      { zh: `数据里没有“${unknown}”`, en: `the data has no “${unknown}”` },
-      path,
-      unknown,
-      [...this.fields],
-    );
+    if (this.called.has(path)) return;
+    const [first = '', ...others] = path.parts;
+    const unknown = path.data
+      ? [first].find((name) => !dataNames.includes(name))
+      : path.parts.find((part) => !this.fields.has(part));
+    const beyond = path.data ? others.find((part) => !this.fields.has(part)) : undefined;
+    const name = unknown ?? beyond;
+    if (name === undefined) return;
+    const message = { zh: `数据里没有“${name}”`, en: `the data has no “${name}”` };
+    this.report('unknown-field', message, path, this.hintFor(name, path, unknown !== undefined));
   }
 
-  private checkCall(call: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression): void {
-    const path = call.path as hbs.AST.PathExpression;
-    if (call.params.length === 0 || path.type !== 'PathExpression' || this.isHelper(path)) return;
-    const name = path.original;
-    this.unknownHelpers.add(path);
-    this.report('unknown-helper', { zh: `没有助手函数“${name}”`, en: `no helper “${name}”` }, call, name, [
-      ...this.vocabulary.helpers,
-    ]);
-  }
-
-  private isHelper(path: hbs.AST.PathExpression): boolean {
-    return this.vocabulary.helpers.includes(path.original);
+  /** The nearest name; a helper in the place of a field is most likely called without its brackets. */
+  private hintFor(name: string, path: hbs.AST.PathExpression, isFirst: boolean): Bilingual | undefined {
+    if (path.data && isFirst) {
+      const known = dataNames.map((one) => `@${one}`);
+      return nearestHint(`@${name}`, known);
+    }
+    if (path.original === name && allHelpers.includes(name))
+      return { zh: `助手函数要加括号：(${name} …)`, en: `a helper is called in brackets: (${name} …)` };
+    const near = nearestHint(name, [...this.fields]);
+    return path.original === name ? (helperNear(name, this.fields) ?? near) : near;
   }
 
   private report(
     code: string,
-    message: { zh: string; en: string },
-    node: hbs.AST.Node,
-    name: string,
-    known: readonly string[],
+    message: Bilingual,
+    node: Pick<hbs.AST.Node, 'loc'>,
+    hint?: Bilingual | undefined,
   ): void {
-    const { line, column } = node.loc.start;
-    const hint = nearestHint(name, known);
-    this.found.push(errorAt(code, message, { place: { file: this.file, line, column: column + 1 }, hint }));
+    this.found.push(errorAt(code, message, { place: this.placeOf(node.loc.start), hint }));
   }
+}
+
+/** A name by itself may be meant for a helper, where no field is nearer to it. */
+function helperNear(name: string, fields: ReadonlySet<string>): Bilingual | undefined {
+  const near = nearest(name, [...fields, ...allHelpers]);
+  return near !== undefined && !fields.has(near) ? nearestHint(name, allHelpers) : undefined;
+}
+
+function wrongForm(
+  name: string,
+  call: Call,
+  isBlock: boolean,
+): [code: string, message: Bilingual, call: Call] {
+  const message = isBlock
+    ? { zh: `“${name}”后面不带内容，写作 {{${name} …}}`, en: `“${name}” is no block: write {{${name} …}}` }
+    : {
+        zh: `“${name}”要写作 {{#${name} …}}…{{/${name}}}`,
+        en: `“${name}” is a block: write {{#${name} …}}…{{/${name}}}`,
+      };
+  return [isBlock ? 'helper-no-block' : 'helper-block', message, call];
+}
+
+/** What stands in the place of a helper's name: a name, or a literal, which Handlebars takes for one. */
+function calledName(path: Call['path']): string | undefined {
+  if (path.type === 'PathExpression') return (path as hbs.AST.PathExpression).original;
+  if (path.type === 'SubExpression') return undefined;
+  const { value } = path as { value?: unknown };
+  return String(value);
 }
 
 /** The name of a partial that a template writes down; undefined for one worked out, or the block passed in. */

@@ -10,15 +10,16 @@ export function renderChartTexts(report: Report): ReadonlyMap<string, ChartTexts
   const { places } = renderer;
   const found: Diagnostic[] = [];
   const texts = report.pack.charts.map((spec): [string, ChartTexts] => {
-    const markup = (text: string) => renderer.renderPassage({ text, place: spec.place });
-    const alt = markup(spec.alt);
+    const markup = (key: keyof NonNullable<typeof spec.passages>) =>
+      renderer.renderPassage(spec.passages?.[key] ?? { text: spec[key] ?? '', place: spec.place });
+    const alt = markup('alt');
     // the alternative text is told before any page is set
     if (alt.includes('<ref ')) {
       const message = { zh: 'alt 里不能用 ref', en: 'alt can hold no ref' };
       found.push(errorAt('reference-in-alt', message, { place: spec.place }));
     }
-    const note = spec.note === undefined ? {} : { note: markup(spec.note) };
-    return [spec.name, { spec, places, title: markup(spec.title), alt: plainText(alt), ...note }];
+    const note = spec.note === undefined ? {} : { note: markup('note') };
+    return [spec.name, { spec, places, title: markup('title'), alt: plainText(alt), ...note }];
   });
   if (found.length > 0) throw new ReportError(found);
   return new Map(texts);

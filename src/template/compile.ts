@@ -1,14 +1,26 @@
 import Handlebars from 'handlebars';
+import { parseHandlebars } from '../handlebars/parse.js';
 import { Memo } from '../memo.js';
 import { type PlainText, plainText, takenBetween } from '../source/characters.js';
 import { escapeMarkup } from './escape.js';
-import { markElements } from './mark.js';
+import { contentsOf, markElements } from './mark.js';
 import type { TemplateFile } from './sources.js';
 
 /** A template ready to be joined to an environment of helpers, and its syntax tree. */
 export interface Compiled {
   readonly program: hbs.AST.Program;
-  readonly precompiled: TemplateSpecification;
+  readonly precompiled: Precompiled;
+}
+
+/** What Handlebars makes of a template; `main` is called each time it is rendered. */
+export interface Precompiled {
+  readonly main: (container: Container, ...rest: unknown[]) => string;
+}
+
+/** What the code of a template takes its functions from. */
+export interface Container {
+  /** Turns the value of an expression into what is written; `line` and `column` are the expression's. */
+  written?: (value: unknown, isEscaped: boolean, line: number, column: number) => string;
 }
 
 /** Missing fields are errors, and a partial's text is not indented. */
@@ -17,11 +29,11 @@ const OPTIONS = { strict: true, preventIndent: true } as const;
 /** Compiled templates by file and text: a second build compiles only what has changed. */
 const compiled = new Memo<Compiled>(500);
 
-/** A template file with its elements marked; Handlebars' own exceptions for what is wrong with it. */
+/** A template file with its elements marked; exceptions as `parseHandlebars` for what is wrong with it. */
 export function compileTemplate({ file, text }: TemplateFile): Compiled {
   return compiled.get(`${file}\n${text}`, () => {
     const plain = plainText(text);
-    const program = Handlebars.parse(plain.text);
+    const program = parseHandlebars(plain.text);
     if (plain.taken.length > 0) placeInFile(program, plain);
     markElements(program, file);
     return { program, precompiled: precompile(program) };
@@ -46,29 +58,63 @@ function placeInFile(program: hbs.AST.Program, plain: PlainText): void {
   move(program);
 }
 
-/** A text of pack.yaml, whose own characters are no markup. */
+/** A text of pack.yaml, whose own characters are no markup, nor is anything that it writes. */
 export function compilePassage(text: string): Compiled {
   return compiled.get(text, () => {
-    const program = Handlebars.parse(text);
-    for (const statement of program.body) {
-      if (statement.type !== 'ContentStatement') continue;
-      const content = statement as hbs.AST.ContentStatement;
-      content.value = escapeMarkup(content.value);
-    }
+    const program = parseHandlebars(text);
+    for (const content of contentsOf(program)) content.value = escapeMarkup(content.value);
+    new Escaper().accept(program as hbs.AST.Node);
     return { program, precompiled: precompile(program) };
   });
+}
+
+/** Has {{{three braces}}} escape what they write, as two do. */
+class Escaper extends Handlebars.Visitor {
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    mustache.escaped = true;
+  }
 }
 
 /** Handlebars' two compiler passes, which its types leave out. */
 interface Passes {
   Compiler: new () => { compile(program: hbs.AST.Program, options: object): unknown };
-  JavaScriptCompiler: new () => {
-    compile(environment: unknown, options: object, context: undefined, asObject: true): TemplateSpecification;
-  };
+  JavaScriptCompiler: new () => CodeWriter;
 }
 
-function precompile(program: hbs.AST.Program): TemplateSpecification {
-  const { Compiler, JavaScriptCompiler } = Handlebars as unknown as Passes;
+/** What of the second pass matters here: how the code is written that takes the value of an expression to the text. */
+interface CodeWriter {
+  compiler: new () => CodeWriter;
+  readonly source: { readonly currentLocation?: hbs.AST.SourceLocation };
+  compile(environment: unknown, options: object, context: undefined, asObject: true): Precompiled;
+  append(): void;
+  appendEscaped(): void;
+  popStack(): unknown;
+  pushSource(code: unknown): void;
+  appendToBuffer(code: unknown): unknown;
+}
+
+const { Compiler, JavaScriptCompiler } = Handlebars as unknown as Passes;
+
+/** Handlebars writes whatever it is given, an object as “[object Object]”: here each value goes through `written`. */
+class CheckedCode extends JavaScriptCompiler {
+  override compiler = CheckedCode;
+
+  override append(): void {
+    this.appendWritten(false);
+  }
+
+  override appendEscaped(): void {
+    this.appendWritten(true);
+  }
+
+  private appendWritten(isEscaped: boolean): void {
+    const { line, column } = this.source.currentLocation?.start ?? { line: 1, column: 0 };
+    const call = ['container.written(', this.popStack(), `, ${isEscaped}, ${line}, ${column})`];
+    this.pushSource(this.appendToBuffer(call));
+  }
+}
+
+function precompile(program: hbs.AST.Program): Precompiled {
   const environment = new Compiler().compile(program, OPTIONS);
-  return new JavaScriptCompiler().compile(environment, OPTIONS, undefined, true);
+  return new CheckedCode().compile(environment, OPTIONS, undefined, true);
 }

@@ -42,7 +42,8 @@ class Position {
   }
 }
 
-function* contentsOf(program: hbs.AST.Program): Generator<hbs.AST.ContentStatement> {
+/** Every piece of plain text of a template, in blocks too. */
+export function* contentsOf(program: hbs.AST.Program): Generator<hbs.AST.ContentStatement> {
   for (const statement of program.body) {
     if (statement.type === 'ContentStatement') yield statement as hbs.AST.ContentStatement;
     const { program: inner, inverse } = statement as Partial<hbs.AST.BlockStatement>;

@@ -1,15 +1,27 @@
 import Handlebars from 'handlebars';
+import { placeOfPosition } from '../data/calls.js';
 import type { Passage } from '../data/model.js';
 import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
-import { type Compiled, compilePassage, compileTemplate } from './compile.js';
-import { type HelperContext, HelperProblem } from './helpers/context.js';
+import { calledPartials, lintTexts } from '../handlebars/lint.js';
+import { type Position, TextProblem } from '../handlebars/problem.js';
+import {
+  type BlockHelperName,
+  blockHelperNames,
+  type HelperName,
+  helperNames,
+  namesIn,
+} from '../handlebars/vocabulary.js';
+import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
+import { Effort } from './effort.js';
+import { blockHelpers } from './helpers/built-in.js';
+import { type Helper, type HelperContext, HelperProblem, positionOf } from './helpers/context.js';
 import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
-import { calledPartials, lintTemplates, type ParsedTemplate } from './lint.js';
 import { PlaceTable } from './places.js';
 import { Shown } from './shown.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
+import { writtenText } from './written.js';
 
 /** Markup, and the places its `at` attributes refer to. */
 export interface Rendered {
@@ -18,6 +30,12 @@ export interface Rendered {
 }
 
 type Template = Handlebars.TemplateDelegate;
+
+/** A template after parsing; `file` is its name in messages. */
+interface ParsedTemplate {
+  readonly file: string;
+  readonly program: hbs.AST.Program;
+}
 
 /**
  * Renders an edition's templates with a report as their data. Throws a ReportError for what is wrong with a
@@ -66,89 +84,127 @@ class Renderer {
   readonly places = new PlaceTable();
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
+  private readonly effort = new Effort();
 
-  constructor(
-    report: Report,
-    shown: Shown,
-    private readonly facts: Facts = NO_FACTS,
-  ) {
-    this.handlebars.unregisterHelper('log');
+  constructor(report: Report, shown: Shown, facts: Facts = NO_FACTS) {
+    const { effort } = this;
     const context: HelperContext = {
       report,
       places: this.places,
       shown,
       renderPassage: (passage) => this.renderPassage(passage),
     };
-    for (const [name, make] of Object.entries(helpers)) {
-      this.handlebars.registerHelper(name, checked(name, make(context)));
-    }
+    for (const name of Object.keys(this.handlebars.helpers))
+      if (!name.endsWith('Missing')) this.handlebars.unregisterHelper(name);
+    const register = (name: HelperName | BlockHelperName, helper: Helper) =>
+      this.handlebars.registerHelper(name, checked(name, helper, effort));
+    for (const name of helperNames) register(name, helpers[name](context));
+    const around = blockHelpers(effort);
+    for (const name of blockHelperNames) register(name, around[name]);
     this.data = { ...report, ...facts.values };
+    this.names = [...namesIn(report), ...Object.keys(facts.values), ...facts.fields];
   }
+
+  private readonly names: readonly string[];
 
   render(sources: TemplateSources): Rendered {
     const parsed = [sources.entry, ...sources.partials].map((template) => this.parse(template));
     const partials = sources.partials.map((partial) => partial.name);
-    const found = lintTemplates(reachable(parsed, partials), {
-      data: this.data,
-      fields: this.facts.fields,
-      partials,
-      helpers: Object.keys(this.handlebars.helpers).filter((name) => !name.endsWith('Missing')),
+    const texts = reachable(parsed, partials).map(({ file, program }) => {
+      return { program, placeOf: (position: Position) => placeIn({ file }, position) };
     });
+    const found = lintTexts(texts, { names: this.names, partials });
     if (found.length > 0) throw new ReportError(found);
     const compiled = parsed.map((template) => this.compile(template));
     compiled.slice(1).forEach((template, index) => {
       this.handlebars.registerPartial(partials[index] as string, template);
     });
-    const markup = (compiled[0] as Template)(this.data);
+    const markup = (compiled[0] as Template)(this.data, WITHOUT_PROTOTYPES);
     return { markup, places: this.places };
   }
 
   renderPassage(passage: Passage): string {
-    return this.guard(passage.place, () => {
-      const template = this.passages.get(passage) ?? this.link(compilePassage(passage.text));
-      this.passages.set(passage, template);
-      return template(this.data);
-    });
+    const { place } = passage;
+    return this.guard(
+      (position) => placeOfPosition(passage, position),
+      () => {
+        const template = this.passages.get(passage) ?? this.link(this.checkedPassage(passage));
+        this.passages.set(passage, template);
+        return this.effort.inside(place, () => template(this.data, WITHOUT_PROTOTYPES));
+      },
+    );
+  }
+
+  /** Checked here too, for not every text that is rendered is one of a checked pack. */
+  private checkedPassage(passage: Passage): Compiled {
+    const compiled = compilePassage(passage.text);
+    const placeOf = (position: Position) => placeOfPosition(passage, position);
+    const found = lintTexts([{ ...compiled, placeOf }], { names: this.names, partials: undefined });
+    if (found.length > 0) throw new ReportError(found);
+    return compiled;
   }
 
   private parse(template: TemplateFile): ParsedTemplate & Compiled {
     const { file } = template;
-    return { file, ...this.guard({ file }, () => compileTemplate(template)) };
+    return { file, ...this.guard(inFile(file), () => compileTemplate(template)) };
   }
 
   /** A template of this environment that names its own file in what it throws. */
   private compile(template: ParsedTemplate & Compiled): Template {
     const { file } = template;
     const linked = this.link(template);
-    return (data, options) => this.guard({ file }, () => linked(data, options));
+    return (data, options) =>
+      this.guard(inFile(file), () => this.effort.inside({ file }, () => linked(data, options)));
   }
 
   private link({ precompiled }: Compiled): Template {
-    return this.handlebars.template(precompiled);
+    const { effort } = this;
+    const main: Precompiled['main'] = (container, ...rest) => {
+      container.written = (value, isEscaped, line, column) => {
+        const position = { line, column };
+        effort.step(position);
+        const text = writtenText(value, isEscaped, position);
+        effort.check(text.length, position);
+        return text;
+      };
+      return precompiled.main(container, ...rest);
+    };
+    return this.handlebars.template({ ...precompiled, main });
   }
 
   /** Turns what Handlebars or a helper throws into a diagnostic with the place in this template. */
-  private guard<T>(origin: Place, work: () => T): T {
+  private guard<T>(placeOf: PlaceOf, work: () => T): T {
     try {
       return work();
     } catch (problem) {
-      throw new ReportError([...diagnose(problem, origin)]);
+      throw new ReportError([...diagnose(problem, placeOf)]);
     }
   }
 }
 
-function* diagnose(problem: unknown, origin: Place): Generator<Diagnostic> {
+/** Where a position of a text is in its file; without a position, where the text begins. */
+type PlaceOf = (position?: Position) => Place;
+
+const inFile =
+  (file: string): PlaceOf =>
+  (position) =>
+    position ? placeIn({ file }, position) : { file };
+
+/** Said, so that Handlebars does not warn on the terminal of what it keeps from a template. */
+const WITHOUT_PROTOTYPES = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+function* diagnose(problem: unknown, placeOf: PlaceOf): Generator<Diagnostic> {
   if (problem instanceof ReportError) {
     yield* problem.diagnostics;
   } else if (problem instanceof HelperProblem) {
-    const { start } = (problem.options as unknown as { loc: hbs.AST.SourceLocation }).loc;
-    yield errorAt(problem.code, problem.bilingual, { place: placeIn(origin, start), hint: problem.hint });
+    const place = placeOf(positionOf(problem.options));
+    yield errorAt(problem.code, problem.bilingual, { place, hint: problem.hint });
+  } else if (problem instanceof TextProblem) {
+    yield errorAt(problem.code, problem.bilingual, { place: placeOf(problem.position), hint: problem.hint });
   } else if (problem instanceof RangeError) {
-    yield errorAt(
-      'partial-recursion',
-      { zh: '模板片段调用了自己，没有尽头', en: 'a partial calls itself without end' },
-      { place: origin },
-    );
+    // too many characters for one string, or too many calls for the stack
+    const message = { zh: '模板写出的太多', en: 'the template writes too much' };
+    yield errorAt('too-much-text', message, { place: placeOf() });
   } else if (missingField(problem) !== undefined) {
     const { lineNumber: line, column = 0 } = problem as HandlebarsError;
     const field = missingField(problem);
@@ -156,7 +212,7 @@ function* diagnose(problem: unknown, origin: Place): Generator<Diagnostic> {
       'missing-field',
       { zh: `这里没有“${field}”的值`, en: `there is no value for “${field}” here` },
       {
-        place: placeIn(origin, { line, column }),
+        place: placeOf(line === undefined ? undefined : { line, column }),
         hint: {
           zh: '可有可无的，先用 {{#if …}} 判断',
           en: 'ask with {{#if …}} first where it may be missing',
@@ -164,25 +220,21 @@ function* diagnose(problem: unknown, origin: Place): Generator<Diagnostic> {
       },
     );
   } else if (isHandlebarsError(problem)) {
-    const start = { line: problem.lineNumber ?? lineOf(problem.message), column: problem.column ?? 0 };
+    const line = problem.lineNumber ?? lineOf(problem.message);
     const message = firstLine(problem.message);
     yield errorAt(
       'template',
       { zh: `模板有误：${message}`, en: `template: ${message}` },
-      { place: placeIn(origin, start) },
+      { place: placeOf(line === undefined ? undefined : { line, column: problem.column ?? 0 }) },
     );
   } else {
     throw problem;
   }
 }
 
-/** A position inside a template or passage, from where that begins; Handlebars counts columns from 0. */
-function placeIn(origin: Place, start: { line?: number | undefined; column: number }): Place {
-  if (start.line === undefined) return origin;
-  const line = (origin.line ?? 1) + start.line - 1;
-  const column =
-    start.line === 1 && origin.column !== undefined ? origin.column + start.column : start.column + 1;
-  return { ...origin, line, column };
+/** A position of a template in its file; Handlebars counts columns from 0. */
+function placeIn({ file }: Pick<Place, 'file'>, { line, column }: Position): Place {
+  return { file, line, column: column + 1 };
 }
 
 interface HandlebarsError extends Error {

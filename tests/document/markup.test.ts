@@ -78,6 +78,6 @@ describe('markup that is too much to go through is refused, quickly:', () => {
     expect(found).toContain(expected);
     expect(found.length).toBeLessThan(100);
     expect(JSON.stringify(tree).length).toBeLessThan(2000);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

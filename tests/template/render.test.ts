@@ -116,6 +116,8 @@ describe('nothing outside data and templates is in reach:', () => {
     '{{#with pack as |p|}}{{p.constructor.name}}{{/with}}',
     '{{pack.title.toString}}',
     '{{pack.toString}}',
+    '{{@root.constructor}}',
+    '{{@constructor}}',
     '{{pack.hasOwnProperty "title"}}',
   ])('%s is refused', (template) => {
     expect(problemsOf(() => markupOf(template, report))[0]).toMatch(/^unknown-(field|helper) at /);
@@ -125,10 +127,9 @@ describe('nothing outside data and templates is in reach:', () => {
     '{{lookup pack "constructor"}}',
     '{{lookup pack "__proto__"}}',
     '{{lookup (lookup pack "constructor") "name"}}',
-    '{{#with (lookup pack "constructor") as |c|}}{{c.name}}{{/with}}',
-    '{{@root.constructor}}',
-  ])('%s is nothing', (template) => {
-    expect(markupOf(template, report)).toBe('');
+    '{{#with (lookup pack "constructor") as |c|}}{{else}}{{lookup pack "constructor"}}{{/with}}',
+  ])('%s is nothing, which is not written', (template) => {
+    expect(problemsOf(() => markupOf(template, report))[0]).toMatch(/^(not-a-text|helper-arguments) at /);
   });
 
   test.each([

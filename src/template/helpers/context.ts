@@ -2,6 +2,7 @@ import type { HelperOptions } from 'handlebars';
 import type { Passage } from '../../data/model.js';
 import type { Report } from '../../data/report.js';
 import type { Bilingual } from '../../diagnostics.js';
+import type { Position } from '../../handlebars/problem.js';
 import type { PlaceTable } from '../places.js';
 
 import type { Shown } from '../shown.js';
@@ -31,4 +32,9 @@ export class HelperProblem extends Error {
   ) {
     super(bilingual.en);
   }
+}
+
+/** Where a helper is called, which Handlebars' types leave out. */
+export function positionOf(options: HelperOptions): Position {
+  return (options as unknown as { loc: hbs.AST.SourceLocation }).loc.start;
 }

@@ -58,7 +58,7 @@ function card(context: HelperContext, found: FoundRow, { column, cell, quantity 
     prefix: part(quantity.prefix),
     digits: part(quantity.digits),
     unit: part(unit + qualifier),
-    change: changeOnYear(found, column),
+    change: changeOnYear(found, column) ?? '',
     foot: foot(context, found, column),
     bars: bars(found, column),
   };

@@ -1,3 +1,5 @@
+import type { HelperName } from '../../handlebars/vocabulary.js';
+import { lookup } from './built-in.js';
 import { cell, changeOf, incomplete, sum, wording } from './cell.js';
 import { chineseDate } from './chinese-date.js';
 import type { HelperMaker } from './context.js';
@@ -12,7 +14,7 @@ import { amountHead, rowUnit } from './units.js';
 import { changeHead, yearHeads } from './year-heads.js';
 
 /** Every helper a template or a text of pack.yaml may call. */
-export const helpers: Readonly<Record<string, HelperMaker>> = {
+export const helpers: Readonly<Record<HelperName, HelperMaker>> = {
   figure,
   difference,
   change,
@@ -42,4 +44,5 @@ export const helpers: Readonly<Record<string, HelperMaker>> = {
   chineseDate,
   and,
   or,
+  lookup,
 };

@@ -5,9 +5,14 @@ import type { Bilingual } from '../../diagnostics.js';
 import { nearestHint } from '../../source/nearest.js';
 import { HelperProblem } from './context.js';
 
+/** The table of that name; every object has a `constructor`, which is none. */
+export function findTable({ tables }: Report, name: string): ReportTable | undefined {
+  return Object.hasOwn(tables, name) ? tables[name] : undefined;
+}
+
 /** The table of that name; a HelperProblem with the nearest name when there is none. */
 export function getTable(report: Report, name: string, options: HelperOptions): ReportTable {
-  const table = report.tables[name];
+  const table = findTable(report, name);
   if (table) return table;
   throw unknown(
     'unknown-table',
@@ -24,13 +29,20 @@ export interface FoundRow {
   readonly row: ReportRow;
 }
 
-/** The row with that id, in whichever table it stands. */
-export function findRow(report: Report, id: string): FoundRow | undefined {
-  for (const table of Object.values(report.tables)) {
-    const row = table.rows.find((one) => one.id === id);
-    if (row) return { table, row };
+/** Rows by id: a template may ask for one in a loop. */
+const rowsOf = new WeakMap<Report['tables'], ReadonlyMap<string, FoundRow>>();
+
+/** The row with that id, in whichever table it stands; the first that has it. */
+export function findRow({ tables }: Report, id: string): FoundRow | undefined {
+  let rows = rowsOf.get(tables);
+  if (!rows) {
+    const found = Object.values(tables).flatMap((table) =>
+      table.rows.map((row): [string, FoundRow] => [row.id, { table, row }]),
+    );
+    rows = new Map(found.toReversed());
+    rowsOf.set(tables, rows);
   }
-  return undefined;
+  return rows.get(id);
 }
 
 /** The same; a HelperProblem with the nearest id when there is none. */
@@ -64,7 +76,8 @@ export function getColumn<Value>(
   header: string,
   options: HelperOptions,
 ): Value {
-  const value = record[header] ?? record[normalHeader(header)];
+  const found = [header, normalHeader(header)].find((name) => Object.hasOwn(record, name));
+  const value = found === undefined ? undefined : record[found];
   if (value !== undefined) return value;
   const message = { zh: `没有列“${header}”`, en: `no column “${header}”` };
   throw unknown('unknown-column', message, header, Object.keys(record), options);
@@ -78,7 +91,7 @@ export function getDerived<Value>(
   options: HelperOptions,
 ): Value {
   const normal = normalHeader(header);
-  if (record[normal] === undefined && row.cells[normal] !== undefined) {
+  if (!Object.hasOwn(record, normal) && Object.hasOwn(row.cells, normal)) {
     const message = {
       zh: `“${row.label}”在“${header}”一列没有数`,
       en: `“${row.label}” has no figure in “${header}”`,

@@ -1,11 +1,16 @@
 import type { HelperOptions } from 'handlebars';
-import { type Helper, HelperProblem } from './context.js';
+import type { BlockHelperName, HelperName } from '../../handlebars/vocabulary.js';
+import { nearestHint } from '../../source/nearest.js';
+import type { Effort } from '../effort.js';
+import { type Helper, HelperProblem, positionOf } from './context.js';
 
 /** What a helper may be given in one place, and what that is called. */
 interface Kind {
   readonly zh: string;
   readonly en: string;
   takes(value: unknown): boolean;
+  /** Whether it need not be written. */
+  readonly isOptional?: boolean;
 }
 
 const text: Kind = {
@@ -13,28 +18,67 @@ const text: Kind = {
   en: 'a text in quotes',
   takes: (value) => typeof value === 'string',
 };
-const table = record('一张表', 'a table', 'columns');
-const row = record('一行', 'a row', 'cells');
-const total = record('一个合计', 'a total', 'counted');
-const passage = record('一段文字', 'a passage', 'text');
+const table = record('一张表', 'a table', {
+  ...{ columns: Array.isArray, rows: Array.isArray, years: Array.isArray, amounts: Array.isArray },
+  ...{ groups: Array.isArray, settings: isObject, total: isObject },
+});
+const row = record('一行', 'a row', { cells: isObject, rank: isObject, share: isObject });
+const total = record('一个合计', 'a total', { digits: isText, place: isObject, counted: isNumber });
+const passage: Kind = {
+  ...record('一段文字', 'a passage', { text: isText, place: isObject }),
+  // a cell has a text too, which is no template
+  takes: (value) => isObject(value) && isText(value.text) && isObject(value.place) && !('quantity' in value),
+};
+const columnRecord = record('', '', { header: isText, role: isText });
 const column: Kind = {
   zh: '列或列名',
   en: 'a column or its header',
-  takes: (value) => typeof value === 'string' || record('', '', 'header').takes(value),
+  takes: (value) => typeof value === 'string' || columnRecord.takes(value),
 };
 const anything: Kind = { zh: '任何值', en: 'anything', takes: () => true };
+const collection: Kind = { zh: '列表或一组值', en: 'a list, or several values', takes: isObject };
+const field: Kind = {
+  zh: '名字或序号',
+  en: 'a name or a number',
+  takes: (value) => typeof value === 'string' || typeof value === 'number',
+};
+const yesOrNo: Kind = {
+  zh: 'true 或 false',
+  en: 'true or false',
+  takes: (value) => typeof value === 'boolean',
+};
 
-function record(zh: string, en: string, field: string): Kind {
-  return { zh, en, takes: (value) => typeof value === 'object' && value !== null && field in value };
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number';
 }
 
-/** What may be missing: an optional text of pack.yaml, the group of a count. */
-function optional(kind: Kind): Kind {
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** A list or a plain object of the data, rather than a number with all its digits. */
+function isObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function record(zh: string, en: string, fields: Readonly<Record<string, (value: unknown) => boolean>>): Kind {
+  const has = Object.entries(fields);
+  return { zh, en, takes: (value) => isObject(value) && has.every(([name, takes]) => takes(value[name])) };
+}
+
+/** What need not be there: an optional text of pack.yaml, a field that a row may lack. */
+function orNothing(kind: Kind): Kind {
   return { ...kind, takes: (value) => value === undefined || kind.takes(value) };
 }
 
+/** What need not be written either: the group of a count. */
+function optional(kind: Kind): Kind {
+  return { ...orNothing(kind), isOptional: true };
+}
+
 /** What each helper is to be given, in order. */
-const parameters: Readonly<Record<string, readonly Kind[]>> = {
+const parameters: Readonly<Record<HelperName | BlockHelperName, readonly Kind[]>> = {
   figure: [text, text],
   difference: [text],
   change: [text],
@@ -57,26 +101,60 @@ const parameters: Readonly<Record<string, readonly Kind[]>> = {
   sum: [total],
   changeOf: [row],
   ref: [text],
-  passage: [optional(passage)],
+  passage: [orNothing(passage)],
   narrative: [text],
   charts: [text],
   highlights: [],
   chineseDate: [text],
   and: [anything, anything],
   or: [anything, anything, optional(anything)],
+  lookup: [orNothing(collection), field],
+  if: [anything],
+  unless: [anything],
+  each: [orNothing(collection)],
+  with: [anything],
+};
+
+/** What may be written besides, as `name=value`. */
+const named: Readonly<Partial<Record<HelperName | BlockHelperName, Readonly<Record<string, Kind>>>>> = {
+  ref: { page: yesOrNo },
+  if: { includeZero: yesOrNo },
+  unless: { includeZero: yesOrNo },
 };
 
 /** A helper that says so when a template gives it too little, too much or something else than it takes. */
-export function checked(name: string, helper: Helper): Helper {
+export function checked(name: HelperName | BlockHelperName, helper: Helper, effort: Effort): Helper {
   const kinds = parameters[name];
-  if (!kinds) throw new Error(`the parameters of the helper ${name} are not listed`);
+  const fewest = kinds.filter(({ isOptional }) => !isOptional).length;
   return function (this: unknown, ...args) {
     const options = args.at(-1) as HelperOptions;
     const given = args.slice(0, -1);
-    if (given.length > kinds.length || !kinds.every((kind, index) => kind.takes(given[index])))
+    const isRightCount = given.length >= fewest && given.length <= kinds.length;
+    if (!isRightCount || !kinds.every((kind, index) => kind.takes(given[index])))
       throw wrongArguments(name, kinds, options);
+    checkNamed(name, options);
+    effort.step(positionOf(options), 1 + rowsIn(given[0]) / ROWS_A_STEP);
     return helper.apply(this, args);
   };
+}
+
+/** Some helpers go through the rows of the table they are given. */
+const ROWS_A_STEP = 10;
+
+function rowsIn(value: unknown): number {
+  return table.takes(value) ? (value as { rows: readonly unknown[] }).rows.length : 0;
+}
+
+function checkNamed(name: HelperName | BlockHelperName, options: HelperOptions): void {
+  const known = named[name] ?? {};
+  for (const [key, value] of Object.entries(options.hash as Record<string, unknown>)) {
+    const kind = Object.hasOwn(known, key) ? known[key] : undefined;
+    if (kind?.takes(value)) continue;
+    const message = kind
+      ? { zh: `“${name}”的 ${key}= 后面要写 ${kind.zh}`, en: `${key}= of “${name}” is ${kind.en}` }
+      : { zh: `“${name}”不认识 ${key}=`, en: `“${name}” takes no ${key}=` };
+    throw new HelperProblem('helper-arguments', message, options, nearestHint(key, Object.keys(known)));
+  }
 }
 
 function wrongArguments(name: string, kinds: readonly Kind[], options: HelperOptions): HelperProblem {

@@ -29,7 +29,8 @@ export const narrative: HelperMaker =
   ({ report, shown }) =>
   (section: string) => {
     shown.narrative(section);
-    return report.pack.narrative[section] ?? [];
+    const { narrative } = report.pack;
+    return Object.hasOwn(narrative, section) ? narrative[section] : [];
   };
 
 /** `{{#each (charts "projects")}}`: the charts that belong to a section, in the order of pack.yaml. */
@@ -56,4 +57,5 @@ export const row: HelperMaker =
     getRow(report, id, options).row;
 
 /** `{{#if (textOf row "说明")}}`: the text of a cell, empty where the table has no such column. */
-export const textOf: HelperMaker = () => (row: ReportRow, header: string) => row.cells[header]?.text ?? '';
+export const textOf: HelperMaker = () => (row: ReportRow, header: string) =>
+  Object.hasOwn(row.cells, header) ? row.cells[header]?.text : '';

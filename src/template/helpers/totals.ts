@@ -4,13 +4,13 @@ import { figureName } from '../../data/figures.js';
 import type { ReportRow } from '../../data/report.js';
 import type { Place } from '../../diagnostics.js';
 import type { HelperContext, HelperMaker } from './context.js';
-import { getColumn, getDerived, getGroup, getRow, getSum, getTable, getTotal } from './look-up.js';
+import { findTable, getColumn, getDerived, getGroup, getRow, getSum, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
 
 /** The unit in a column header's brackets: 亿元 of 投资（亿元）. */
 function unitOf({ report }: HelperContext, table: string, header: string): string {
-  return findColumn(report.tables[table]?.columns ?? [], header)?.unit ?? '';
+  return findColumn(findTable(report, table)?.columns ?? [], header)?.unit ?? '';
 }
 
 /** A sum with its unit, traced to the head of its column. */

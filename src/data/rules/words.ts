@@ -1,0 +1,14 @@
+import { lintTexts } from '../../handlebars/lint.js';
+import { namesIn } from '../../handlebars/vocabulary.js';
+import { placeOfPosition, programOf } from '../calls.js';
+import type { PackRule } from './rule.js';
+
+/** Whatever helpers and fields a text of pack.yaml speaks of must exist; that it can be parsed is said elsewhere. */
+export const wordsInTexts: PackRule = ({ dataset, passages }) => {
+  const texts = passages.flatMap((passage) => {
+    const { value: program } = programOf(passage);
+    return program ? [{ program, placeOf: placeOfPosition.bind(undefined, passage) }] : [];
+  });
+  const names = texts.length > 0 ? namesIn(dataset) : [];
+  return texts.flatMap((text) => lintTexts([text], { names, partials: undefined }));
+};
