@@ -6,6 +6,7 @@ import type { Column } from './model.js';
 import type { ColumnRule } from './schema.js';
 import { placeIn, type Sheet, type SheetRow } from './sheet.js';
 import { isRate } from './summing.js';
+import { simplifiedHeader } from './traditional.js';
 import { headerParts } from './unit.js';
 import { normalHeader } from './width.js';
 
@@ -70,14 +71,23 @@ export function headerBelow({ rows, ...sheet }: Sheet, schema: readonly ColumnRu
 
 /** Whether a header is that of a rule, whatever its width and spaces. */
 export function matches(rule: ColumnRule, written: string): boolean {
+  return headerUnder(rule, written) !== undefined;
+}
+
+/** The header as tables are keyed by it, if it is that of a rule; one of a year or of words may be traditional Chinese. */
+function headerUnder(rule: ColumnRule, written: string): string | undefined {
   const header = normalHeader(written);
-  return typeof rule.header === 'string' ? rule.header === header : rule.header.test(header);
+  const isOf = (one: string) =>
+    typeof rule.header === 'string' ? rule.header === one : rule.header.test(one);
+  if (isOf(header)) return header;
+  const simplified = simplifiedHeader(header);
+  return rule.role !== 'amount' && isOf(simplified) ? simplified : undefined;
 }
 
 function readColumn(written: string, place: Place, schema: readonly ColumnRule[]): Column | undefined {
   const rule = schema.find((candidate) => matches(candidate, written));
-  if (rule === undefined) return undefined;
-  const header = normalHeader(written);
+  const header = rule && headerUnder(rule, written);
+  if (rule === undefined || header === undefined) return undefined;
   const parts = typeof rule.header === 'string' ? undefined : rule.header.exec(header)?.groups;
   const { year, measure } = parts ?? {};
   const bracket = parts?.unit;
