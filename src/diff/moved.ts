@@ -3,10 +3,11 @@ import type { MovedRow } from './model.js';
 
 /** The fewest rows that must have been moved for the rows that both tables have to stand as they do now. */
 export function movedRows(before: ReportTable | undefined, after: ReportTable | undefined): MovedRow[] {
-  const old = new Map(before?.rows.map(({ id, number }) => [id, number]));
-  const kept = (after?.rows ?? []).flatMap(({ id, label, number }): MovedRow[] => {
+  // places in the table: the numbers that are printed run by groups, in whatever order the rows stand
+  const old = new Map(before?.rows.map(({ id }, index) => [id, index + 1]));
+  const kept = (after?.rows ?? []).flatMap(({ id, label }, index): MovedRow[] => {
     const earlier = old.get(id);
-    return earlier === undefined ? [] : [{ id, label, before: earlier, after: number }];
+    return earlier === undefined ? [] : [{ id, label, before: earlier, after: index + 1 }];
   });
   const standing = longestRise(kept.map((row) => row.before));
   return kept.filter((_, index) => !standing.has(index));

@@ -84,6 +84,11 @@ test('a table that only one state has is told as a table, with its rows', () => 
   expect([gone?.kind, gone?.rows.map(({ kind }) => kind)]).toEqual(['removed', Array(4).fill('removed')]);
 });
 
+test('rows that stand as they did have not moved, though the numbers that are printed run by groups', () => {
+  const mixed = indicators(GDP, EXPORT, 'investment,固定资产投资,总量,%,9%,,,一,增长9%\n', JOBS);
+  expect(tablesOf(mixed, mixed)).toEqual([]);
+});
+
 test('of rows in another order the fewest are told that must have been moved', () => {
   const INCOME = 'income,居民收入,民生,%,8%,,,一,增长8%\n';
   const movedIn = (...rows: string[]) =>
