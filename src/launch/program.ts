@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** The program in one CommonJS file, and what V8 compiled of it at install, in the folder of the build. */
+/** The program in one CommonJS file, in the folder of the build. */
 const PROGRAM = 'briefing.cjs';
-const COMPILED = 'briefing.compiled';
+
+/**
+ * What V8 compiled of it at install, beside it. V8 takes code that another release with the same number of V8 has
+ * compiled, and crashes: the file is named for the one release whose code it is.
+ */
+const COMPILED = `briefing-${process.version}-${process.platform}-${process.arch}.compiled`;
 
 /**
  * Most builds are over before optimised code pays for itself: compile only what stays hot six times as long. V8 calls

@@ -11,6 +11,11 @@ test('whoever builds it anew can run it: npm marks a program as such only once',
   expect(mode & 0o111).toBe(0o111);
 });
 
+test('takes code that this release of Node has compiled, and no other’s: V8 would, and crash', async () => {
+  const compiled = (await readdir(BUILD)).filter((name) => name.endsWith('.compiled'));
+  expect(compiled).toEqual([expect.stringContaining(`${process.version}-`)]);
+});
+
 test('on this version of Node it says nothing of its own accord', async () => {
   expect(await briefing(CHECKOUT, ['--version'])).toMatchObject({ status: 0, err: '' });
 });
