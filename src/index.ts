@@ -21,6 +21,7 @@ export type { PackDifference, PackState } from './diff/model.js';
 export type { Document } from './document/tree.js';
 export type { Edition } from './edition/model.js';
 export { exportCsv, exportWorkbook } from './export/index.js';
+export type { FailedEdition } from './failed-edition.js';
 export {
   type BuildResult,
   type BuildSettings,

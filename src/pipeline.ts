@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { attachmentsOf } from './archive/attach.js';
 import { chartDrawer } from './chart/drawer.js';
@@ -15,6 +16,7 @@ import { type Looks, loadEdition } from './edition/load.js';
 import type { Edition } from './edition/model.js';
 import { checkPageCount } from './edition/page-count.js';
 import { checkStyles } from './edition/styles.js';
+import { diagnosticsOf, type FailedEdition, forEachEdition } from './failed-edition.js';
 import { guardData, guardDocument } from './fonts/guard.js';
 import type { FontLibrary } from './fonts/library.js';
 import { openFontLibrary } from './fonts/open.js';
@@ -83,6 +85,8 @@ export interface BuildResult {
   readonly warnings: readonly Diagnostic[];
   /** Editions in which nothing has changed since the state asked about: they were not written. */
   readonly unchanged: readonly string[];
+  /** Editions that could not be made, while others were. */
+  readonly failed: readonly FailedEdition[];
 }
 
 /** Data that hold together, and all that follows from them. */
@@ -103,6 +107,8 @@ const memories = new Owned<FontLibrary, Memo<EditionMemory>>(() => new Memo(8));
 export interface SetPack {
   readonly report: Report;
   readonly editions: readonly SetEdition[];
+  /** Editions that could not be set, while others were. */
+  readonly failed: readonly FailedEdition[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -117,14 +123,19 @@ export interface SetEdition extends Omit<Typeset, 'warnings'> {
   readonly sheets: Edition['sheets'];
 }
 
-/** Builds a pack and writes its PDFs. Nothing is written unless every edition asked for could be set. */
+/**
+ * Builds a pack and writes its PDFs. Throws a ReportError where the data do not hold together, or no edition at all can
+ * be made; one that can't, while others can, comes back as failed, and its last PDF stays.
+ */
 export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
-  const { editions, warnings } = await setPack(project, settings);
-  const files: MadeFile[] = [];
+  const { editions, failed, warnings } = await setPack(project, settings);
   const unchanged = editions.filter(({ isUnchanged }) => isUnchanged).map(({ name }) => name);
-  for (const edition of editions.filter(({ isUnchanged }) => !isUnchanged))
-    files.push(...(await filesOf(project, edition, settings)));
-  return { outputs: await writeFiles(files, settings), warnings, unchanged };
+  const changed = editions.filter(({ isUnchanged }) => !isUnchanged);
+  const write = (edition: SetEdition) => writeEdition(project, edition, settings);
+  const { made, failed: unwritten } = await forEachEdition(changed, write, ({ name }, diagnostics) =>
+    failedEdition(project, name, diagnostics, settings),
+  );
+  return { outputs: made.flat(), warnings, unchanged, failed: [...failed, ...unwritten] };
 }
 
 /** Writes the files of one edition. */
@@ -134,6 +145,27 @@ export async function writeEdition(
   settings: BuildSettings,
 ): Promise<Built[]> {
   return writeFiles(await filesOf(project, edition, settings), settings);
+}
+
+/** Where the PDF of an edition goes, without its ending. */
+function pathOf(
+  { outFolder, dataFolder }: Project,
+  name: string,
+  { grey, since }: Pick<BuildSettings, 'grey' | 'since'>,
+): string {
+  const suffix = (since ? '-marked' : '') + (grey ? '-grey' : '');
+  return join(outFolder, `${basename(dataFolder)}-${name}${suffix}`);
+}
+
+function failedEdition(
+  project: Project,
+  name: string,
+  diagnostics: readonly Diagnostic[],
+  settings: BuildSettings,
+): FailedEdition {
+  const path = pathOf(project, name, settings);
+  const kept = [`${path}.pdf`, `${path}-print.pdf`].filter((file) => existsSync(file));
+  return { name, folder: project.dataName, diagnostics, kept };
 }
 
 /** A file that is made and not written yet. */
@@ -147,8 +179,7 @@ async function filesOf(
   { name, bytes, pageCount, milliseconds, sheets }: SetEdition,
   { grey, since, onStep }: BuildSettings,
 ): Promise<MadeFile[]> {
-  const suffix = (since ? '-marked' : '') + (grey ? '-grey' : '');
-  const file = join(project.outFolder, `${basename(project.dataFolder)}-${name}${suffix}`);
+  const file = pathOf(project, name, { grey, since });
   const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
   const made = { ...pages, bytes: bytes.length, content: bytes };
   if (!sheets) return [made];
@@ -195,7 +226,8 @@ async function onSheets(
 
 /** Takes a pack through every step but the last and returns all there is to say about it. */
 export async function checkPack(project: Project): Promise<readonly Diagnostic[]> {
-  return (await setPack(project, {})).warnings;
+  const { failed, warnings } = await setPack(project, {});
+  return [...diagnosticsOf(failed), ...warnings];
 }
 
 /** A data folder's report: the steps before any template. Throws a ReportError where the data do not hold together. */
@@ -205,11 +237,12 @@ export async function readReport(project: Project): Promise<Report> {
   return derive(validated.dataset);
 }
 
-/** Takes a pack through every step but the last. Throws a ReportError when anything found is an error. */
-export async function setPack(
-  project: Project,
-  { edition, palette, grey, date, since, onStep }: BuildSettings,
-): Promise<SetPack> {
+/**
+ * Takes a pack through every step but the last. Throws a ReportError where the data do not hold together, or no edition
+ * can be set.
+ */
+export async function setPack(project: Project, settings: BuildSettings): Promise<SetPack> {
+  const { edition, palette, grey, date, since, onStep } = settings;
   const fonts = openFontLibrary(INSTALLATION);
   onStep?.('load');
   const { files, ...loaded } = await load(project.dataFolder, project.dataName);
@@ -230,10 +263,9 @@ export async function setPack(
   const warnings = [...dataWarnings];
 
   const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project.templatesFolder));
-  const editions: SetEdition[] = [];
   const shown = new Shown();
   const looks: Looks = { palette: palette === undefined ? dataset.pack.palette : { name: palette }, grey };
-  for (const name of await chooseEditions(project, dataset.pack, edition)) {
+  const set = async (name: string): Promise<SetEdition & Pick<Typeset, 'warnings'>> => {
     const started = performance.now();
     const templates = await loadTemplates(project.templatesFolder, name);
     const attachments = attachmentsOf({
@@ -249,14 +281,19 @@ export async function setPack(
       data: files,
     });
     const input = { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since };
-    const set = await setEdition(input, name, onStep);
-    warnings.push(...set.warnings);
-    editions.push({ ...set, name, milliseconds: performance.now() - started });
-  }
-  warnings.push(...shown.unshownYears(report));
+    const made = await setEdition(input, name, onStep);
+    return { ...made, name, milliseconds: performance.now() - started };
+  };
+  const names = await chooseEditions(project, dataset.pack, edition);
+  const { made: editions, failed } = await forEachEdition(names, set, (name, diagnostics) =>
+    failedEdition(project, name, diagnostics, settings),
+  );
+  warnings.push(...editions.flatMap((one) => one.warnings));
+  // what an edition that failed would have shown is not known
+  if (failed.length === 0) warnings.push(...shown.unshownYears(report));
   // one edition alone may well leave out what the others show
-  if (edition === undefined) warnings.push(...shown.unshownSections(report));
-  return { report, editions, warnings };
+  if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshownSections(report));
+  return { report, editions, failed, warnings };
 }
 
 interface EditionInput {

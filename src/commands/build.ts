@@ -3,7 +3,8 @@ import { shownJson } from '../control-characters.js';
 import { isCause } from '../diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import type { PackState } from '../diff/model.js';
-import { type Built, buildPack, type StepName } from '../pipeline.js';
+import { diagnosticsOf, type FailedEdition } from '../failed-edition.js';
+import { type BuildResult, type Built, buildPack, type StepName } from '../pipeline.js';
 import { findDataFolders, openProject, type Project } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { stateInFolder, stateInRevision } from './earlier.js';
@@ -52,9 +53,10 @@ export async function build(
   }
   const outputs: Built[] = [];
   const found: Diagnostic[] = [];
+  const failed: FailedEdition[] = [];
   if (folders.length === 0) found.push(noDataFolder);
   const date = dateOfSource(options.sourceDate);
-  if (date === 'unreadable') return finish([], [badSourceDate], options, terminal);
+  if (date === 'unreadable') return finish({ outputs: [], failed: [] }, [badSourceDate], options, terminal);
   for (const dataFolder of folders) {
     const show = options.quiet || options.json ? undefined : terminal;
     const progress = startProgress(show, basename(dataFolder));
@@ -69,7 +71,8 @@ export async function build(
       const since = await earlierState(project, options, workingFolder);
       const result = await buildPack(project, { ...options, date, since, onStep });
       outputs.push(...result.outputs);
-      found.push(...result.warnings);
+      found.push(...diagnosticsOf(result.failed), ...result.warnings);
+      failed.push(...result.failed);
       progress.stop();
       for (const edition of result.unchanged)
         show?.err(unchanged(`${basename(dataFolder)} ${edition}`, terminal));
@@ -82,7 +85,7 @@ export async function build(
       found.push(...problem.diagnostics);
     }
   }
-  return finish(outputs, found, options, terminal);
+  return finish({ outputs, failed }, found, options, terminal);
 }
 
 /** Seconds that four-digit years have room for. */
@@ -115,14 +118,22 @@ function unchanged(name: string, { language }: Terminal): string {
 }
 
 function finish(
-  outputs: readonly Built[],
+  { outputs, failed }: Pick<BuildResult, 'outputs' | 'failed'>,
   found: readonly Diagnostic[],
   { json = false, quiet = false }: BuildOptions,
   terminal: Terminal,
 ): number {
   const errors = found.filter((one) => one.severity === 'error');
   const warnings = found.length - errors.length;
-  if (json) terminal.out(shownJson({ ok: errors.length === 0, outputs, diagnostics: found }));
+  if (json)
+    terminal.out(
+      shownJson({
+        ok: errors.length === 0,
+        outputs,
+        failed: failed.map(({ name, kept }) => ({ edition: name, kept })),
+        diagnostics: found,
+      }),
+    );
   else {
     // a warning may be the reason of the errors
     const shown = errors.length > 0 ? found.filter((one) => one.severity === 'error' || isCause(one)) : [];

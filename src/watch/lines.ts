@@ -37,6 +37,12 @@ function resultText(outcome: Outcome, language: Language): string {
       : `${plural(errors, 'file')} can't be written now and will be as soon as possible`;
     return written.length === 0 ? later : `${editionsText(written, zh)}${zh ? '；' : '; '}${later}`;
   }
+  if (hasFailed && written.length > 0) {
+    const rest = zh
+      ? `${errors} 处错误，其他 PDF 未动`
+      : `${plural(errors, 'error')}, other PDFs stay as they were`;
+    return `${editionsText(written, zh)}${zh ? '；' : '; '}${rest}`;
+  }
   if (hasFailed) {
     return zh ? `${errors} 处错误，PDF 未动` : `${plural(errors, 'error')}, the PDFs stay as they were`;
   }

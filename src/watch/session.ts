@@ -3,6 +3,7 @@ import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, formatDiagnostic, ReportError } from '../diagnostics.js';
 import { compareReports } from '../diff/compare.js';
 import type { PackDifference } from '../diff/model.js';
+import { diagnosticsOf as failuresOf } from '../failed-edition.js';
 import {
   type BuildSettings,
   type Built,
@@ -139,8 +140,8 @@ export class Session {
       return {
         files,
         written,
-        diagnostics: [...unwritten, ...set.warnings],
-        hasFailed: unwritten.length > 0,
+        diagnostics: [...unwritten, ...failuresOf(set.failed), ...set.warnings],
+        hasFailed: unwritten.length > 0 || set.failed.length > 0,
         milliseconds,
         ...(difference && { difference }),
       };
@@ -151,7 +152,7 @@ export class Session {
   }
 
   /** Writes the PDFs that have changed; answers which, and why others could not be. */
-  private async write({ editions }: SetPack) {
+  private async write({ editions, failed }: SetPack) {
     const written: GoodEdition[] = [];
     const unwritten: Diagnostic[] = [];
     for (const edition of editions) {
@@ -168,7 +169,7 @@ export class Session {
       written.push(good);
     }
     for (const name of this.good.keys())
-      if (!editions.some((one) => one.name === name)) this.good.delete(name);
+      if (![...editions, ...failed].some((one) => one.name === name)) this.good.delete(name);
     return { written, unwritten };
   }
 }

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { derive } from '../../src/data/derive.js';
+import type { Report } from '../../src/data/report.js';
+import { validate } from '../../src/data/validate.js';
+import { ReportError } from '../../src/diagnostics.js';
+import { compose } from '../../src/document/compose.js';
+import { renderChartTexts } from '../../src/template/chart-texts.js';
+import { render } from '../../src/template/render.js';
+import { Shown } from '../../src/template/shown.js';
+import { loadTemplates } from '../../src/template/sources.js';
+import { CHECKOUT } from '../support/packs.js';
+
+/** Each table with rows, with its blanks first, and with nothing but headers. */
+const tables: Readonly<Record<string, readonly string[]>> = {
+  indicators: [
+    '编号,指标,分组,单位,2025年实绩,2026年目标,说明,出处,原文\n',
+    'gdp,生产总值,总量,%,6.5%,6%左右,,一,增长6.5%；增长6%左右\n',
+    'x,新指标,,%,,,,一,另行公布\ny,又一个,,%,,,,一,另行公布\nz,第三个,,%,,,,一,另行公布\nv,第四个,,%,,,,一,另行公布\n',
+  ],
+  sectors: [
+    '编号,指标,分组,单位,2025年实绩,说明,出处,原文\n',
+    's1,工业,二产,%,5.5%,,一,增长5.5%\n',
+    's2,农业,,%,,,一,另行公布\n',
+  ],
+  projects: [
+    '编号,项目,分组,投资（亿元）,2026年节点,说明,出处,原文\n',
+    'p1,科技园,已开工,68,竣工,,二,投资68亿元\n',
+    'p2,二期,预开工,,,,二,投资待定\np3,三期,预开工,,,,二,投资待定\n',
+  ],
+  works: ['编号,项目,2026年节点,说明,出处,原文\n', 'w1,河道整治,完成,,三,河道整治\n', 'w2,道路,,,三,道路\n'],
+  tasks: [
+    '编号,事项,量化目标,说明,出处,原文\n',
+    't1,新增学位2000个,2000个,,四,新增学位2000个\n',
+    't2,扩建医院,,,四,扩建医院\n',
+  ],
+  glossary: [
+    '编号,名词,释义,拼音,正文,出处\n',
+    'a,双碳,碳达峰与碳中和,,,一\n',
+    'b,专精特新,专业化精细化特色化新颖化,,,一\n',
+  ],
+};
+const names = Object.keys(tables);
+
+const PACK = 'title: 材料\nmeeting: 会议\nissuer: 市政府\ndate: 2026-01-20\n';
+const TEXT = 'narrative:\n  glance: [总的情况]\n';
+
+function reportOf(chosen: Readonly<Record<string, string>>, pack: string): Report {
+  const sheets = Object.entries(chosen).map(([name, text]) => [name, { file: `${name}.csv`, text }]);
+  const loaded = {
+    folder: 'x',
+    pack: { file: 'pack.yaml', text: pack },
+    sheets: Object.fromEntries(sheets),
+    workbooks: [],
+    unread: [],
+  };
+  return derive(validate(loaded as unknown as Parameters<typeof validate>[0]).dataset);
+}
+
+const editions = ['handout', 'booklet', 'brief'];
+const sources = await Promise.all(editions.map((name) => loadTemplates(join(CHECKOUT, 'templates'), name)));
+
+/** What is wrong with a pack in any of the editions, the data's own mistakes aside. */
+function faults(chosen: Readonly<Record<string, string>>, pack: string): string[] {
+  const report = reportOf(chosen, pack);
+  return sources.flatMap((templates, index) => {
+    try {
+      const rendered = render(templates, report, new Shown());
+      compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
+      return [];
+    } catch (problem) {
+      if (!(problem instanceof ReportError)) throw problem;
+      return [`${editions[index]}: ${problem.message}`];
+    }
+  });
+}
+
+describe('whichever tables a pack has, its editions can be made, where they', () => {
+  const contents: Readonly<Record<string, (parts: readonly string[]) => string>> = {
+    'have rows': ([head = '', rows = '']) => head + rows,
+    'have blanks first': ([head = '', rows = '', blank = '']) => head + blank + rows,
+    'have blanks alone': ([head = '', , blank = '']) => head + blank,
+  };
+  test.each(Object.entries(contents))('%s', (kind, content) => {
+    for (let subset = 0; subset < 2 ** names.length; subset++) {
+      const chosen = names.filter((_, index) => (subset >> index) % 2 === 1);
+      const sheets = Object.fromEntries(chosen.map((name) => [name, content(tables[name] ?? [])]));
+      for (const pack of kind === 'have rows' ? [PACK, PACK + TEXT] : [PACK])
+        expect([chosen, faults(sheets, pack)]).toEqual([chosen, []]);
+    }
+  });
+});
+
+test.each(names)('a table of headers alone is either printed or said to be empty: %s', (name) => {
+  const [head = ''] = tables[name] ?? [];
+  let found: string[] = [];
+  try {
+    found = faults({ [name]: head }, PACK);
+  } catch (problem) {
+    if (!(problem instanceof ReportError)) throw problem;
+    for (const { place } of problem.diagnostics) expect(place?.file).toBe(`${name}.csv`);
+  }
+  expect(found).toEqual([]);
+});
