@@ -121,6 +121,11 @@ function spansTo(end: Node, paragraphEnd: number): readonly LineSpan[] {
   return spans.reverse();
 }
 
+/** The number of an item of a list, and how many characters it has at most. */
+const ITEM_NUMBER =
+  /^(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[\d一二三四五六七八九十]{1,3}[.．、)）]|[①-⑳]) ?$/;
+const MOST_OF_NUMBER = 6;
+
 /** A row of more marks than this that does not fit its line is cut as a word is. */
 const MOST_MARKS = 4;
 
@@ -301,12 +306,19 @@ class Search {
     return mayCutBetween(kinds[index] as CharacterClass, kinds[index + 1] as CharacterClass);
   }
 
+  /** Whether all that stands before the character at `index` is the number of an item: （1）, 2. or 三、 */
+  private isNumberAlone(index: number): boolean {
+    if (index - this.from > MOST_OF_NUMBER) return false;
+    const before = this.text.characters.slice(this.from, index).map(({ text }) => text);
+    return ITEM_NUMBER.test(before.join(''));
+  }
+
   /** Where a break before the character at `index` falls: a text pauses behind a mark and before a bracket. */
   private placeOf(index: number): keyof typeof BREAK_COSTS {
     const { kinds, characters } = this.text;
     const before = kinds[index - 1];
     if (characters[index - 1]?.text === '\u3000') return 'space';
-    if (characters[index - 2]?.text === '\u3000') return 'lone';
+    if (characters[index - 2]?.text === '\u3000' || this.isNumberAlone(index)) return 'lone';
     const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
     if (isAfterMark || kinds[index] === CharacterClass.Opening) return 'pause';
     this.wordStarts ??= wordStarts(this.text, this.from, this.to);

@@ -112,6 +112,16 @@ describe('breaking', () => {
     );
   });
 
+  test.each(['（1）', '2.', '三、', '④'])(
+    'the number of an item is not left alone on its line: %s',
+    (number) => {
+      const column = { widthPt: 7.5 * EM, indentPt: 0, alignment: 'left', isBalanced: true } as const;
+      const runs = [{ text: `前一项\n${number}上水库大坝填筑`, font: '仿宋', fontSize: EM }];
+      const lines = composeParagraph(runs, column, fonts).map(textOf);
+      expect(lines).not.toContain(number);
+    },
+  );
+
   test('a column narrower than a character still sets every character', () => {
     expect(texts('窄栏，文', 0.5).join('')).toBe('窄栏，文');
   });
