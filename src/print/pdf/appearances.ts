@@ -1,12 +1,12 @@
-import type { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { Rectangle } from '../page-box.js';
 import type { Matrix } from '../placement.js';
-import { decodedContent } from './content.js';
 import { drawAnnotation } from './drawn.js';
 import { dictAt, dictsIn, listAt, lookup, nameAt, numberAt, numbersOf, textAt } from './entries.js';
 import type { PrintedLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
 import { rectangleIn, type SourceFile, type SourcePage } from './read.js';
+import { unpacked } from './unpack.js';
 
 /** A seal, a filled field or a stamp: painted over its page. */
 export interface Appearance {
@@ -109,13 +109,22 @@ function isStale(field: PDFDict, { form }: Appearance): boolean {
   const value = textAt(field, 'V') ?? textAt(dictAt(field, 'Parent'), 'V');
   const stream = field.context.lookup(form);
   if (value === undefined || /[^ -~]/.test(value) || !(stream instanceof PDFRawStream)) return false;
-  const content = Buffer.from(decodedContent(stream)).toString('latin1');
+  const content = textOf(stream);
   if (/<[0-9a-f\s]+>/i.test(content)) return false;
   const shown = [...content.matchAll(/\(((?:\\.|[^\\)])*)\)/gs)].map(([, text = '']) =>
     text.replace(/\\/g, ''),
   );
   const letters = (text: string) => text.replace(/[\s\\]/g, '');
   return !letters(shown.join('')).includes(letters(value));
+}
+
+/** The operators of a stream, or what nothing can be told of where they can't be read. */
+function textOf(stream: PDFRawStream): string {
+  try {
+    return Buffer.from(unpacked(stream)).toString('latin1');
+  } catch {
+    return '<00>';
+  }
 }
 
 function isTrue(value: PDFObject | undefined): boolean {

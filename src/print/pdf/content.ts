@@ -1,8 +1,9 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { pdfLibrary } from './library.js';
 import { brokenPage } from './problems.js';
 import type { SourcePage } from './read.js';
+import { MOST_UNPACKED_BYTES, unpacked } from './unpack.js';
 
 /** What a page paints, as it is kept in one stream. */
 export interface Content {
@@ -19,7 +20,7 @@ export function contentOf(page: SourcePage): Content {
   const { PDFName } = pdfLibrary();
   try {
     const streams = streamsOf(page);
-    const decoded = streams.map(decodedContent);
+    const decoded = decodedStreams(streams);
     const [only] = streams;
     if (only && streams.length === 1 && only.dict.has(PDFName.of('Filter'))) return asItIs(only);
     // the end of a stream is the end of a token
@@ -30,10 +31,24 @@ export function contentOf(page: SourcePage): Content {
   }
 }
 
+/** Decodes the streams of a page, which are no more together than one may be. */
+function decodedStreams(streams: readonly PDFRawStream[]): Uint8Array[] {
+  let room = MOST_UNPACKED_BYTES;
+  return streams.map((stream) => {
+    const content = unpacked(stream, Math.max(1, room));
+    room -= content.length;
+    return content;
+  });
+}
+
+/** Streams of a page at the most. */
+const MOST_STREAMS = 10_000;
+
 function streamsOf({ dict }: SourcePage): PDFRawStream[] {
   const { PDFArray, PDFName, PDFNull, PDFRawStream } = pdfLibrary();
   const key = PDFName.of('Contents');
   const contents = dict.lookup(key);
+  if (contents instanceof PDFArray && contents.size() > MOST_STREAMS) throw new Error('too many streams');
   if (contents instanceof PDFArray)
     return Array.from({ length: contents.size() }, (_, i) => contents.lookup(i, PDFRawStream));
   if (contents instanceof PDFRawStream) return [contents];
@@ -46,17 +61,4 @@ function asItIs({ dict, contents }: PDFRawStream): Content {
   const entries = ['Filter', 'DecodeParms'].map((key) => [key, dict.lookup(PDFName.of(key))] as const);
   const coding = Object.fromEntries(entries.filter((entry): entry is [string, PDFObject] => !!entry[1]));
   return { bytes: contents, coding };
-}
-
-/** What a stream of operators holds. Throws where that can't be decoded. */
-export function decodedContent(stream: PDFRawStream): Uint8Array {
-  const { PDFDict, PDFName, PDFNumber, decodePDFRawStream } = pdfLibrary();
-  const filter = stream.dict.lookup(PDFName.of('Filter'));
-  const parameters = stream.dict.lookup(PDFName.of('DecodeParms'));
-  const predictor = parameters instanceof PDFDict && parameters.lookup(PDFName.of('Predictor'));
-  if (predictor instanceof PDFNumber && predictor.asNumber() > 1)
-    throw new Error('a predictor is no coding of text');
-  if (filter === undefined) return stream.contents;
-  if (filter === PDFName.of('FlateDecode')) return inflateSync(stream.contents);
-  return decodePDFRawStream(stream).decode();
 }

@@ -25,7 +25,7 @@ export function drawAnnotation(annotation: PDFDict): Appearance | undefined {
   if (!draw || widthPt === undefined || colours === undefined || !isPlain) return undefined;
   if (nameAt(dictAt(annotation, 'BE'), 'S') === 'C') return undefined;
   const drawing = draw(annotation, widthPt);
-  if (!drawing || drawing.points.length === 0) return undefined;
+  if (!drawing || drawing.points.length === 0 || drawing.points.length > MOST_NUMBERS) return undefined;
   const { context } = annotation;
   const opacity = numberAt(annotation, 'CA') ?? 1;
   const blend = subtype === 'Highlight' ? 'Multiply' : 'Normal';
@@ -42,6 +42,9 @@ export function drawAnnotation(annotation: PDFDict): Appearance | undefined {
   const form = context.register(PDFRawStream.of(context.obj(dict), Buffer.from(content)));
   return { form, matrix: [1, 0, 0, 1, 0, 0] };
 }
+
+/** More corners than anybody draws. */
+const MOST_NUMBERS = 200_000;
 
 /** Kinds that are filled as well. */
 const SHAPES = new Set(['Square', 'Circle', 'Polygon']);

@@ -1,5 +1,5 @@
 import type { PDFContext, PDFDict, PDFObject } from '@cantoo/pdf-lib';
-import { dictAt, dictsIn, listAt, lookup, nameAt } from './entries.js';
+import { dictAt, dictsIn, itemsOf, listAt, lookup, nameAt } from './entries.js';
 import type { FormMaker } from './forms.js';
 import { pdfLibrary } from './library.js';
 import type { SourceFile } from './read.js';
@@ -17,10 +17,10 @@ export class PrintedLayers {
     const on = new Set(dictsIn(configuration, 'ON'));
     const off = new Set(dictsIn(configuration, 'OFF'));
     const isBaseOff = nameAt(configuration, 'BaseState') === 'OFF';
-    const events = dictsIn(configuration, 'AS').filter((one) => nameAt(one, 'Event') === 'Print');
-    for (const layer of dictsIn(layers, 'OCGs')) {
+    const categories = printCategories(dictsIn(configuration, 'AS'));
+    for (const layer of new Set(dictsIn(layers, 'OCGs'))) {
       const isShown = !off.has(layer) && (!isBaseOff || on.has(layer));
-      if (!(printState(layer, events) ?? isShown)) this.off.add(layer);
+      if (!(printState(layer, categories.get(layer) ?? NONE) ?? isShown)) this.off.add(layer);
     }
   }
 
@@ -81,7 +81,8 @@ export function copyLayers(
   const off: PDFObject[] = [];
   for (const source of sources) {
     const maker = makers.get(source) as FormMaker;
-    for (const reference of listAt(dictAt(source.catalog, 'OCProperties'), 'OCGs')?.asArray() ?? []) {
+    const listed = listAt(dictAt(source.catalog, 'OCProperties'), 'OCGs')?.asArray() ?? [];
+    for (const reference of new Set(listed)) {
       const layer = source.context.lookup(reference);
       if (!(layer instanceof PDFDict)) continue;
       const copied = maker.copy(reference);
@@ -99,16 +100,29 @@ export function copyLayers(
  * What a layer's usage says of printing: by the rules of the configuration, and else where it says itself that it is
  * never to be printed. Undefined where it says nothing.
  */
-function printState(layer: PDFDict, events: readonly PDFDict[]): boolean | undefined {
-  const { PDFName } = pdfLibrary();
+function printState(layer: PDFDict, categories: ReadonlySet<string>): boolean | undefined {
   const usage = dictAt(layer, 'Usage');
-  const rules = events.filter((event) => dictsIn(event, 'OCGs').includes(layer));
-  const categories = rules.flatMap((rule) => listAt(rule, 'Category')?.asArray() ?? []);
-  const states = categories.flatMap((category) => {
-    if (!(category instanceof PDFName)) return [];
-    const name = category.decodeText();
-    return nameAt(dictAt(usage, name), `${name}State`) ?? [];
-  });
+  const states = [...categories].flatMap((name) => nameAt(dictAt(usage, name), `${name}State`) ?? []);
   if (states.length > 0) return !states.includes('OFF');
   return nameAt(dictAt(usage, 'Print'), 'PrintState') === 'OFF' ? false : undefined;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** By layer, which of its usages count when it is printed. */
+function printCategories(rules: readonly PDFDict[]): ReadonlyMap<PDFDict, ReadonlySet<string>> {
+  const { PDFName } = pdfLibrary();
+  const found = new Map<PDFDict, Set<string>>();
+  for (const rule of new Set(rules)) {
+    if (nameAt(rule, 'Event') !== 'Print') continue;
+    const names = itemsOf(listAt(rule, 'Category')).flatMap((one) =>
+      one instanceof PDFName ? [one.decodeText()] : [],
+    );
+    for (const layer of new Set(dictsIn(rule, 'OCGs'))) {
+      const known = found.get(layer) ?? new Set();
+      for (const name of names) known.add(name);
+      found.set(layer, known);
+    }
+  }
+  return found;
 }

@@ -18,6 +18,10 @@ const PROBLEMS = {
   'not-a-pdf': { message: { zh: '不是 PDF 文件', en: 'this is no PDF file' }, hint: CHOOSE },
   encrypted: { message: { zh: 'PDF 加了密，读不出来', en: 'the PDF is encrypted' }, hint: UNLOCK },
   'no-pages': { message: { zh: 'PDF 里没有页', en: 'the PDF has no pages' }, hint: CHOOSE },
+  'too-many-pages': {
+    message: { zh: 'PDF 超过 5000 页', en: 'the PDF has more than 5,000 pages' },
+    hint: { zh: '分成几个文件再用', en: 'divide it into several files' },
+  },
   'broken-pdf': {
     message: { zh: 'PDF 已损坏，读不完整', en: 'the PDF is broken: not all of it can be read' },
     hint: SAVE_AGAIN,

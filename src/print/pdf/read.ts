@@ -4,6 +4,7 @@ import type { Rectangle, Turn } from '../page-box.js';
 import { intersection } from '../page-box.js';
 import { PrintedLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
+import { parseWithin } from './parser.js';
 import { brokenPage, problemWith } from './problems.js';
 
 /** A PDF file that has been read. */
@@ -61,8 +62,8 @@ export function dateOf({ info }: SourceFile): Date {
 }
 
 async function parse(bytes: Uint8Array, name: string): Promise<SourceFile> {
-  const { PDFDict, PDFName, PDFParser } = pdfLibrary();
-  const context = await PDFParser.forBytesWithOptions(bytes).parseDocument();
+  const { PDFDict, PDFName } = pdfLibrary();
+  const context = await parseWithin(bytes);
   const { Root, Info, Encrypt } = context.trailerInfo;
   if (Encrypt !== undefined) throw problemWith('encrypted', name);
   const catalog = context.lookup(Root, PDFDict);
@@ -70,10 +71,14 @@ async function parse(bytes: Uint8Array, name: string): Promise<SourceFile> {
   const leaves: Leaf[] = [];
   collectLeaves(catalog.lookup(PDFName.of('Pages'), PDFDict), {}, leaves, new Set());
   if (leaves.length === 0) throw problemWith('no-pages', name);
+  if (leaves.length > MOST_PAGES) throw problemWith('too-many-pages', name);
   const pages = leaves.map((leaf, index) => readPage(leaf, index + 1, name));
   const layers = new PrintedLayers({ catalog });
   return { name, context, catalog, info: info instanceof PDFDict ? info : undefined, pages, layers };
 }
+
+/** More than can be folded or cut; a file may claim millions. */
+const MOST_PAGES = 5000;
 
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 
@@ -98,7 +103,8 @@ function collectLeaves(node: PDFDict, above: Inherited, leaves: Leaf[], seen: Se
   if (isLeaf) return void leaves.push({ dict: node, inherited });
   if (seen.has(node)) throw new Error('the tree of pages leads back to itself');
   seen.add(node);
-  for (let i = 0; i < kids.size(); i++) collectLeaves(kids.lookup(i, PDFDict), inherited, leaves, seen);
+  for (let i = 0; i < kids.size() && leaves.length <= MOST_PAGES; i++)
+    collectLeaves(kids.lookup(i, PDFDict), inherited, leaves, seen);
 }
 
 function readPage({ dict, inherited }: Leaf, number: number, file: string): SourcePage {
@@ -137,5 +143,6 @@ export function rectangleIn(value: PDFObject | undefined): Rectangle | undefined
   const [x1, y1, x2, y2] = corners.map((one) => (one instanceof PDFNumber ? one.asNumber() : Number.NaN));
   if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined;
   const [width, height] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
+  if (!Number.isFinite(width + height)) return undefined;
   return width > 0 && height > 0 ? { x: Math.min(x1, x2), y: Math.min(y1, y2), width, height } : undefined;
 }
