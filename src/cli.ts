@@ -141,6 +141,13 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     )
     .argument('[data-folder]', folder)
     .option('--templates <folder>', templates)
+    .option(
+      '--explain',
+      say({
+        zh: '逐张说明普通表格是怎样读的：标题、单位、表头、层级、合计',
+        en: 'tell how each table of the office was read: title, unit, head, levels, totals',
+      }),
+    )
     .option('--json', json)
     .action(async (dataFolder, options) => {
       const { check } = await import('./commands/check.js');

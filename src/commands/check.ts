@@ -4,11 +4,14 @@ import { type Diagnostic, ReportError } from '../diagnostics.js';
 import { checkPack } from '../pipeline.js';
 import { findDataFolders, openProject } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
+import { explainTables } from './explain.js';
 import { noDataFolder, plural } from './messages.js';
 
 export interface CheckOptions {
   readonly templates?: string;
   readonly json?: boolean;
+  /** Tells how each general table was read. */
+  readonly explain?: boolean;
 }
 
 /** `briefing check`: everything that can be said about a data folder and its pack, without writing a file. */
@@ -23,6 +26,8 @@ export async function check(
   for (const dataFolder of folders) {
     try {
       const project = openProject({ dataFolder, templatesFolder: options.templates, workingFolder });
+      if (options.explain && !options.json)
+        for (const block of await explainTables(project, terminal.language)) terminal.out(block);
       found.push(...(await checkPack(project)));
     } catch (problem) {
       if (!(problem instanceof ReportError)) throw problem;

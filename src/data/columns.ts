@@ -14,7 +14,7 @@ export function findColumn(columns: readonly Column[], name: string): Column | u
 
 /** Whether a column is one of figures, of a year or of amounts, rather than of words. */
 export function holdsFigures({ role }: Column): boolean {
-  return role === 'year' || role === 'amount';
+  return role === 'year' || role === 'amount' || role === 'figure';
 }
 
 /** Columns of words that are names all the same: a short name, a term as it is spoken. */

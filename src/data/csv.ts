@@ -4,7 +4,7 @@ import { Memo } from '../memo.js';
 import { plainText, type Replaced, type Taken } from '../source/characters.js';
 import { withoutTextMark } from '../source/formula.js';
 import type { Read, SourceText } from '../source/text.js';
-import { cellText, type Oddity, type Sheet, type SheetRow } from './sheet.js';
+import { cellText, lookOf, type Oddity, type Sheet, type SheetRow } from './sheet.js';
 
 /**
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
@@ -23,7 +23,7 @@ function parseCsv({ file, text: written }: SourceText): Read<Sheet> {
   let line = 1;
   const keep = (record: readonly string[], next: number) => {
     const fields = record.map((field) => withoutTextMark(cellText(field)));
-    if (fields.some((field) => field !== '')) rows.push({ line, fields });
+    if (fields.some((field) => field !== '')) rows.push({ line, fields, ...looksOf(record) });
     line = next;
   };
   try {
@@ -65,6 +65,12 @@ function inCells(text: string, marked: readonly (Taken | Replaced)[]): Oddity[] 
 }
 
 const [QUOTE, COMMA, LINE_FEED] = [0x22, 0x2c, 0x0a];
+
+/** Spaces before names, which tell levels in tables of offices. */
+function looksOf(record: readonly string[]): Pick<SheetRow, 'looks'> {
+  if (!record.some((field) => /^\s/u.test(field))) return {};
+  return { looks: record.map((field) => (field.trim() === '' ? undefined : lookOf(field))) };
+}
 
 const quoteErrors: Readonly<Record<string, { message: Bilingual; hint: Bilingual }>> = {
   CSV_QUOTE_NOT_CLOSED: {

@@ -32,7 +32,8 @@ function deriveTable(table: Table, settings: TableSettings): ReportTable {
   const groups = groupsOf(rows, amounts);
   const hasSums = settings.sums !== false && (amounts.length === 0 || amounts.some(isSummed));
   const years = yearColumns(columns);
-  return { name, kind, settings, columns, years, amounts, rows, groups, total, hasSums };
+  const layout = table.layout && { layout: table.layout };
+  return { name, kind, settings, columns, years, amounts, rows, groups, total, hasSums, ...layout };
 }
 
 function isSummed({ unsummed }: Column): boolean {
@@ -55,6 +56,8 @@ function deriveRow(
     group: textOf(row, columns, 'group'),
     unit: rowUnit(row, columns),
     cells: row.cells,
+    ...(row.level !== undefined && { level: row.level }),
+    ...(row.rowKind && { rowKind: row.rowKind }),
     ...(difference && { difference }),
     rank: byHeader(amounts, (column) => rankOf(row, column, rows)),
     share: byHeader(amounts, (column) => {

@@ -14,10 +14,8 @@ export interface LoadedData {
   readonly pack: SourceText;
   /** The `.csv` files by name without ending, in alphabetical order. */
   readonly sheets: Readonly<Record<string, SourceText>>;
-  /** The `.xlsx` and `.xlsm` files in alphabetical order. */
+  /** The workbooks of any format in alphabetical order. */
   readonly workbooks: readonly Workbook[];
-  /** Spreadsheets in other formats, which are not read. */
-  readonly unread: readonly string[];
   /** What there is to say about how files were read, where there is anything. */
   readonly found?: readonly Diagnostic[];
 }
@@ -44,9 +42,8 @@ const packName = 'pack.yaml';
 
 /** Spreadsheet programs keep a hidden `~$…` or `.~lock…` file beside an open one. */
 const sheetName = /^[^.~].*\.csv$/i;
-const workbookName = /^[^.~].*\.xls[xm]$/i;
+const workbookName = /^[^.~].*\.(?:xls[xmb]?|et|ods|html?)$/i;
 const ornamentName = /^[\w-]+\.svg$/;
-const unreadName = /^[^.~].*\.(xlsb?|et|ods)$/i;
 
 /** Whether a data folder has files of this name, which then is one inside the folder on any system. */
 export function isDataName(name: string): boolean {
@@ -84,15 +81,13 @@ export async function load(path: string, shownAs = path): Promise<LoadedFolder> 
     pack: new Map(sources).get(packName) as SourceText,
     sheets: Object.fromEntries(sheets.map(([name, source]) => [tableNameOf(name), source])),
     workbooks: workbooks.map(({ value }) => value),
-    unread: names.filter((name) => unreadName.test(name)).map((name) => folder.shown(name)),
     files: [...read, ...ornaments.value],
     ...(found.length > 0 && { found }),
   };
 }
 
-/** Whether a file of this name is read, or told when it is not. */
 function isRead(name: string): boolean {
-  return name === packName || [sheetName, workbookName, unreadName].some((pattern) => pattern.test(name));
+  return name === packName || sheetName.test(name) || workbookName.test(name);
 }
 
 /** A file system may keep names as it likes (macOS takes letters and their accents apart). */
@@ -126,8 +121,8 @@ async function readBook(folder: SourceFolder, name: string): Promise<ReadFile<Wo
   const { value: bytes, found } = await folder.read(name, limits.workbookFile);
   const none = { name: tableNameOf(name), file, sheets: [] };
   if (!bytes) return { value: none, found, bytes: new Uint8Array() };
-  const { readWorkbook } = await import('../xlsx/read.js');
-  const { value: sheets, found: foundInBook } = readWorkbook(file, bytes);
+  const { readAnyWorkbook } = await import('../input/workbook.js');
+  const { value: sheets, found: foundInBook } = readAnyWorkbook(file, bytes);
   return { value: { ...none, sheets }, found: foundInBook, bytes };
 }
 

@@ -1,6 +1,8 @@
 import type { Big } from 'big.js';
 import type { ChartSpec } from '../chart/spec.js';
+import type { Period } from '../dataset/period.js';
 import type { Place } from '../diagnostics.js';
+import type { Reading } from '../input/recognise/model.js';
 import type { Run } from '../source/passage.js';
 
 /**
@@ -53,7 +55,10 @@ export interface Cell {
   readonly place: Place;
 }
 
-/** What a column is for. `amount` columns hold quantities without a year: 投资（亿元）. */
+/**
+ * What a column is for. `amount` columns hold quantities without a year (投资（亿元）), `figure` columns those of a
+ * general table.
+ */
 export type ColumnRole =
   | 'id'
   | 'label'
@@ -61,6 +66,7 @@ export type ColumnRole =
   | 'unit'
   | 'year'
   | 'amount'
+  | 'figure'
   | 'text'
   | 'note'
   | 'section'
@@ -79,6 +85,8 @@ export interface Column {
   /** For columns of one year, be they figures (`year`) or words (`text`): 2021 and 实绩, 目标, 进展 or 节点. */
   readonly year?: number;
   readonly measure?: string;
+  /** Of a general table: the time that its figures are of. */
+  readonly period?: Period;
   readonly place: Place;
 }
 
@@ -87,10 +95,41 @@ export interface Row {
   readonly place: Place;
   /** By column header. Every column of the table has a cell here, a missing one being empty. */
   readonly cells: Readonly<Record<string, Cell>>;
+  /** In a general table: how deep it stands, from 0, and what it is. */
+  readonly level?: number;
+  readonly rowKind?: 'data' | 'group' | 'total';
 }
 
-/** The kinds of table a data folder may hold; each has its own columns (see `data/schema`). */
-export type TableKind = 'indicators' | 'projects' | 'works' | 'tasks' | 'glossary';
+/**
+ * The kinds of table a data folder may hold; each has its own columns (see `data/schema`), but for `general`: any
+ * table of an office, of which nothing is required.
+ */
+export type TableKind = 'indicators' | 'projects' | 'works' | 'tasks' | 'glossary' | 'general';
+
+/** How a general table prints. */
+export interface TableLayout {
+  /** Tables print in the order of their files and sheets, unless pack.yaml names them. */
+  readonly order: number;
+  /** From its sheet; pack.yaml may give another. */
+  readonly title: string;
+  /** Of the line above it. */
+  readonly unit?: string;
+  /** The period that all of it is of. */
+  readonly period?: string;
+  readonly head: readonly (readonly HeadCell[])[];
+  /** One for each column of the table. */
+  readonly columns: readonly { readonly align: 'left' | 'center' | 'figure'; readonly grow: number }[];
+  readonly notes: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** A cell of the head of a general table: how many columns and rows it fills, and the first column. */
+export interface HeadCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly first: number;
+}
 
 export interface Table {
   /** Name in the pack: `indicators`, `sectors`, `projects` …; the name of its file or worksheet. */
@@ -101,6 +140,8 @@ export interface Table {
   readonly sheet?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Of a general table. */
+  readonly layout?: TableLayout;
 }
 
 /** A text of pack.yaml with its place; may contain Handlebars and glossary marks. */
@@ -121,6 +162,11 @@ export interface TableSettings {
   readonly sums?: boolean | readonly string[];
   readonly notes: readonly Passage[];
   readonly source?: Passage;
+  /** Of a general table: how many decimals its figures are set with, and how its sheet is to be read. */
+  readonly decimals?: number;
+  readonly reading?: Reading;
+  /** The section of the templates in which a general table prints. */
+  readonly section?: string;
   /** Where pack.yaml names the table; absent when it doesn't. */
   readonly place?: Place;
 }

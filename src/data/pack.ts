@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { type ChartSpec, type ChartTarget, chartTexts, chartTypes } from '../chart/spec.js';
-import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import type { Place } from '../diagnostics.js';
 import { Memo } from '../memo.js';
-import { nearestHint } from '../source/nearest.js';
 import type { Read, SourceText } from '../source/text.js';
 import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
 import { readDate } from './date.js';
 import type { TableKind, TableSettings } from './model.js';
 import { glossarySorts, type Pack, type Passage, type StatedTotal } from './model.js';
+import { readingFrom, readingSchema } from './reading.js';
 import { tableSchemas, wellKnownTables } from './schema.js';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -16,13 +16,19 @@ const decimal = v.union([v.number(), v.string()]);
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const optional = v.exactOptional;
 
+/** More decimals than this tell nothing in print. */
+const MOST_DECIMALS = 9;
+
 const tableSettings = v.strictObject({
-  kind: optional(v.picklist(Object.keys(tableSchemas) as TableKind[])),
+  kind: optional(v.picklist([...(Object.keys(tableSchemas) as TableKind[]), 'general'])),
   title: optional(text),
   unit: optional(text),
   sums: optional(v.union([v.boolean(), texts])),
   notes: optional(texts),
   source: optional(text),
+  section: optional(text),
+  decimals: optional(v.pipe(wholeNumber, v.maxValue(MOST_DECIMALS))),
+  ...readingSchema,
 });
 
 /** A date in any of the forms that are read, in ISO form. */
@@ -141,22 +147,8 @@ function packIn(source: SourceText): Read<ReadPack | undefined> {
   const pack = packFrom(checked.value, yaml);
   return {
     value: { pack, passages: passagesOf(pack), placeOf: (path) => yaml.placeOf(path) },
-    found: [...found, ...tablesWithoutKind(checked.value, yaml)],
+    found,
   };
-}
-
-function tablesWithoutKind({ tables = {} }: PackYaml, yaml: YamlFile): Diagnostic[] {
-  const unclear = Object.keys(tables).filter((name) => !(tables[name]?.kind ?? wellKnownTables.get(name)));
-  return unclear.map((name) =>
-    errorAt(
-      'missing-kind',
-      { zh: `要写明“${name}”是哪种表`, en: `The kind of table "${name}" must be given` },
-      {
-        place: yaml.placeOfKey(['tables', name]),
-        hint: nearestHint(name, [...wellKnownTables.keys()]),
-      },
-    ),
-  );
 }
 
 function packFrom(values: PackYaml, yaml: YamlFile): Pack {
@@ -193,13 +185,18 @@ function chartFrom({ targets, ...spec }: v.InferOutput<typeof chart>, path: Path
 }
 
 function settingsFrom(
-  { kind, title, unit, sums, notes, source }: v.InferOutput<typeof tableSettings>,
+  settings: v.InferOutput<typeof tableSettings>,
   name: string,
   yaml: YamlFile,
 ): TableSettings {
   const path = ['tables', name];
+  const { kind, title, unit, sums, notes, source, section, decimals } = settings;
+  const reading = readingFrom(settings);
   return {
-    kind: kind ?? wellKnownTables.get(name) ?? 'indicators',
+    kind: kind ?? wellKnownTables.get(name) ?? 'general',
+    ...(section !== undefined && { section }),
+    ...(decimals !== undefined && { decimals }),
+    ...(reading && { reading }),
     ...(title !== undefined && { title: yaml.passage([...path, 'title']) }),
     ...(unit !== undefined && { unit }),
     ...(sums !== undefined && { sums }),

@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics.js';
-import type { Cell, Column, Pack, TableKind, TableSettings } from './model.js';
+import type { Cell, Column, Pack, Row, TableKind, TableLayout, TableSettings } from './model.js';
 
 /**
  * What templates see: the data set with everything that follows from it worked out. Plain objects only, so
@@ -33,6 +33,8 @@ export interface ReportTable {
   readonly total: Readonly<Record<string, Total>>;
   /** Whether sums and counts are printed; not of a table of rates alone, nor of one whose settings ask for none. */
   readonly hasSums: boolean;
+  /** How a general table prints. */
+  readonly layout?: TableLayout;
 }
 
 export interface ReportGroup {
@@ -77,6 +79,9 @@ export interface ReportRow {
   readonly rank: Readonly<Record<string, number>>;
   /** By header of an amount column: share of the table's total in percent, one decimal place. */
   readonly share: Readonly<Record<string, string>>;
+  /** In a general table: how deep it stands, and whether it heads a group or sums up. */
+  readonly level?: number;
+  readonly rowKind?: NonNullable<Row['rowKind']>;
 }
 
 export interface Difference {

@@ -32,8 +32,11 @@ const wordsOfYear: ColumnRule = {
   examples: ['2022年节点', ...yearExamples],
 };
 
+/** The kinds whose columns are laid down. */
+export type FixedKind = Exclude<TableKind, 'general'>;
+
 /** The columns of each kind of table, as a clerk fills them in. */
-export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = {
+export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = {
   indicators: [
     id,
     { header: '指标', role: 'label', required: 'cell' },
@@ -85,7 +88,7 @@ export const tableSchemas: Readonly<Record<TableKind, readonly ColumnRule[]>> = 
 };
 
 /** The tables that a data folder may hold without saying so in pack.yaml, by name of their file or worksheet. */
-export const wellKnownTables: ReadonlyMap<string, TableKind> = new Map([
+export const wellKnownTables: ReadonlyMap<string, FixedKind> = new Map([
   ['indicators', 'indicators'],
   ['sectors', 'indicators'],
   ['projects', 'projects'],

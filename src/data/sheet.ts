@@ -41,6 +41,30 @@ export interface SheetRow {
   readonly line: number;
   /** Trimmed. */
   readonly fields: readonly string[];
+  /** How cells look beside their text, where any of the row is set in or bold. */
+  readonly looks?: readonly (CellLook | undefined)[];
+}
+
+/** What can be seen of a cell besides its text: in tables of offices it tells levels. */
+export interface CellLook {
+  /** How far the text is set in, by spaces or by its alignment, in half-width characters. */
+  readonly indent?: number;
+  readonly bold?: boolean;
+}
+
+/** Half-width characters that one step of the indent of a spreadsheet program is worth. */
+const INDENT_STEP = 2;
+
+/** The look of a cell by its text with the spaces before it, and its format; undefined where nothing is to be seen. */
+export function lookOf(text: string, steps = 0, bold = false): CellLook | undefined {
+  const [spaces = ''] = /^[\s\u00a0\u3000]+/u.exec(text) ?? [];
+  const width = [...spaces].reduce(
+    (sum, space) => sum + (space === '\u3000' ? 2 : space === '\n' ? 0 : 1),
+    0,
+  );
+  const indent = width + INDENT_STEP * steps;
+  if (indent === 0 && !bold) return undefined;
+  return { ...(indent > 0 && { indent }), ...(bold && { bold }) };
 }
 
 /** A block of cells; rows and columns count from 1, and the last ones belong to it. */

@@ -5,16 +5,16 @@ import type { Read } from '../source/text.js';
 import { holdsLines } from './columns.js';
 import { headerBelow, matches, readColumns } from './header.js';
 import { fillMerged, mergedHeader } from './merged.js';
-import type { Cell, Column, Quantity, Row, Table, TableKind } from './model.js';
+import type { Cell, Column, Quantity, Row, Table } from './model.js';
 import { quantity } from './quantity.js';
-import { type ColumnRule, tableSchemas } from './schema.js';
+import { type ColumnRule, type FixedKind, tableSchemas } from './schema.js';
 import { type Oddity, placeIn, type Sheet, type SheetRow } from './sheet.js';
 
 /**
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
  * when the header row itself is at fault, so that what follows doesn't complain of every cell.
  */
-export function readTable(name: string, kind: TableKind, sheet: Sheet): Read<Table | undefined> {
+export function readTable(name: string, kind: FixedKind, sheet: Sheet): Read<Table | undefined> {
   const known = tablesRead.get(sheet);
   if (known?.name === name && known.kind === kind) return known.read;
   const read = tableIn(name, kind, sheet);
@@ -23,9 +23,9 @@ export function readTable(name: string, kind: TableKind, sheet: Sheet): Read<Tab
 }
 
 /** Tables by the sheet they were read from: a sheet that has not changed is the very same in the next build. */
-const tablesRead = new WeakMap<Sheet, { name: string; kind: TableKind; read: Read<Table | undefined> }>();
+const tablesRead = new WeakMap<Sheet, { name: string; kind: FixedKind; read: Read<Table | undefined> }>();
 
-function tableIn(name: string, kind: TableKind, sheet: Sheet): Read<Table | undefined> {
+function tableIn(name: string, kind: FixedKind, sheet: Sheet): Read<Table | undefined> {
   const [header, ...body] = sheet.rows;
   if (header === undefined) return unread([emptySheet(sheet)]);
   const merged = mergedHeader(sheet, header);

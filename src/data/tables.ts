@@ -1,10 +1,11 @@
 import { type Diagnostic, errorAt } from '../diagnostics.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read } from '../source/text.js';
+import { readGeneralTables } from './general.js';
 import type { LoadedData } from './load.js';
 import type { Pack, Table } from './model.js';
 import { underSettings } from './settings.js';
-import { findSources, type TableSource } from './sources.js';
+import { findSources, type GeneralSource, type Sources, type TableSource } from './sources.js';
 import { readTable } from './table.js';
 
 /** The tables of a folder as far as they could be read. */
@@ -17,34 +18,53 @@ export interface ReadTables {
 /** The sheets of a folder → its tables, of the kinds that their names or pack.yaml give them. */
 export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<ReadTables> {
   const { value: sources, found } = findSources(loaded, pack);
-  const reads = sources.map((source) => {
-    const { value, ...read } = readSource(source);
-    return { value: value && underSettings(value, pack?.tables[value.name]), ...read };
+  const fixed = sources.tables.map((source) => {
+    const { values, ...read } = readSource(source);
+    return { values: values.map((table) => underSettings(table, pack?.tables[table.name])), ...read };
   });
-  const isWhole = reads.every(({ value, isSound }) => value !== undefined && isSound);
+  const general = sources.general.map((source) => readGeneralSource(source, pack));
+  const reads = [...fixed, ...general];
+  const isWhole = reads.every((read) => read.isSound);
   // by name, so that it is all the same whether they are files or the sheets of a workbook
   const tables = reads
-    .flatMap(({ value }) => value ?? [])
+    .flatMap(({ values }) => values)
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return {
     value: {
       tables: Object.fromEntries(tables.map((table) => [table.name, table])),
       complete: isWhole && isSound(found),
     },
-    found: [...reads.flatMap((read) => read.found), ...found, ...missingTables(loaded, sources, pack)],
+    found: [
+      ...reads.flatMap((read) => read.found),
+      ...found,
+      ...missingTables(loaded, tables, sources, pack),
+    ],
   };
 }
 
-/** A table; it is not sound where cells of it could not be read. */
-interface SourceRead extends Read<Table | undefined> {
+/** The tables of a source; not sound where it or cells of it could not be read. */
+interface SourceRead {
+  readonly values: readonly Table[];
+  readonly found: readonly Diagnostic[];
   readonly isSound: boolean;
 }
 
 function readSource({ table, kind, read }: TableSource): SourceRead {
   const { value: sheet, found } = read();
-  if (sheet === undefined) return { value: undefined, found, isSound: false };
+  if (sheet === undefined) return { values: [], found, isSound: false };
   const { value, found: foundInRows } = readTable(table, kind, sheet);
-  return { value, found: [...found, ...foundInRows], isSound: isSound(found) };
+  return {
+    values: value ? [value] : [],
+    found: [...found, ...foundInRows],
+    isSound: value !== undefined && isSound(found),
+  };
+}
+
+/** Without pack.yaml it is not known how sheets of no known kind are to be read. */
+function readGeneralSource(source: GeneralSource, pack: Pack | undefined): SourceRead {
+  if (pack === undefined) return { values: [], found: [], isSound: true };
+  const { value, found } = readGeneralTables(source, pack);
+  return { values: value.map(({ table }) => table), found, isSound: isSound(found) };
 }
 
 function isSound(found: readonly Diagnostic[]): boolean {
@@ -54,11 +74,16 @@ function isSound(found: readonly Diagnostic[]): boolean {
 /** Tables that pack.yaml speaks of have to be there. */
 function missingTables(
   { sheets, workbooks }: LoadedData,
-  sources: readonly TableSource[],
+  tables: readonly Table[],
+  sources: Sources,
   pack: Pack | undefined,
 ): Diagnostic[] {
   const absent = Object.entries(pack?.tables ?? {}).filter(([name]) => {
-    return !sources.some(({ table }) => table === name);
+    const isRead = tables.some((table) => table.name === name);
+    return (
+      !isRead &&
+      ![...sources.tables.map(({ table }) => table), ...sources.general.map((one) => one.name)].includes(name)
+    );
   });
   const there = [
     ...Object.keys(sheets),

@@ -1,5 +1,6 @@
-import { type PlacedCell, placeCells } from './spans.js';
-import type { Inline, Table, TableCell, TableRow } from './tree.js';
+import { keptColumns } from './kept-columns.js';
+import { placeCells } from './spans.js';
+import type { Inline, Table } from './tree.js';
 
 /**
  * Leaves out the columns that may go and in which no row of the body says anything: an empty text or the
@@ -13,20 +14,7 @@ export function withoutEmptyColumns(table: Table, droppable: readonly boolean[])
     if (cell.columnSpan === 1 && !isBlank(cell.children)) filled[column] = true;
   }
   if (filled.every(Boolean)) return table;
-  const kept = rows.map((row, index): TableRow => {
-    return { ...row, cells: (placed[index]?.cells ?? []).flatMap((one) => keptCell(one, filled)) };
-  });
-  return {
-    ...table,
-    columns: table.columns.filter((_, column) => filled[column]),
-    head: kept.slice(0, table.head.length),
-    body: kept.slice(table.head.length),
-  };
-}
-
-function keptCell({ cell, column }: PlacedCell, filled: readonly boolean[]): TableCell[] {
-  const columnSpan = filled.slice(column, column + cell.columnSpan).filter(Boolean).length;
-  return columnSpan > 0 ? [{ ...cell, columnSpan }] : [];
+  return keptColumns(table, filled);
 }
 
 /** Whether a cell says nothing: no text, or the dash of a missing value. */

@@ -109,6 +109,8 @@ export interface Table extends Node {
   /** Number as printed (表1), then title; absent for a table without a head line. */
   readonly number?: string;
   readonly title?: readonly Inline[];
+  /** A part of a table that goes on with further columns: 续表1 stands in place of its title. */
+  readonly isContinued?: true;
   /** Unit line at the right above the table. */
   readonly unit?: readonly Inline[];
   readonly columns: readonly TableColumn[];

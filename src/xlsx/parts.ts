@@ -21,6 +21,15 @@ export interface WorkbookParts {
   readonly strings: readonly string[];
   /** Number formats that cells refer to by index of their style. */
   readonly patterns: readonly string[];
+  /** Indents and bold type that cells refer to by index of their style. */
+  readonly looks: readonly StyleLook[];
+}
+
+/** What a style of cells shows besides the number format. */
+export interface StyleLook {
+  /** Steps of the indent. */
+  readonly indent: number;
+  readonly bold: boolean;
 }
 
 /** Follows the relations of the package from its root, for parts may have any name (ECMA-376 part 2, 9.3). */
@@ -42,7 +51,7 @@ export function readParts(archive: Archive): WorkbookParts {
     dates,
     awaitsCalculation,
     strings: readStrings(optional(archive, partOf('sharedStrings'))),
-    patterns: readPatterns(optional(archive, partOf('styles'))),
+    ...readStyles(optional(archive, partOf('styles'))),
   };
 }
 
@@ -144,21 +153,35 @@ function readStrings(bytes: Uint8Array | undefined): string[] {
   return strings;
 }
 
-function readPatterns(bytes: Uint8Array | undefined): string[] {
+/** Spreadsheet programs offer no more steps than this. */
+const MOST_INDENT = 15;
+
+function readStyles(bytes: Uint8Array | undefined): Pick<WorkbookParts, 'patterns' | 'looks'> {
   const own = new Map<number, string>();
   const patterns: string[] = [];
-  if (bytes === undefined) return patterns;
-  let inCellFormats = false;
+  const looks: { indent: number; bold: boolean }[] = [];
+  const boldFonts: boolean[] = [];
+  let list: string | undefined;
+  if (bytes === undefined) return { patterns, looks };
   readXml(bytes, {
-    open(name, { numFmtId, formatCode }) {
+    open(name, { numFmtId, formatCode, fontId, indent, val }) {
       const id = Number(numFmtId ?? 0);
       if (name === 'numFmt' && formatCode !== undefined) own.set(id, unescaped(formatCode));
-      if (name === 'cellXfs') inCellFormats = true;
-      if (name === 'xf' && inCellFormats) patterns.push(own.get(id) ?? builtInPattern(id));
+      if (name === 'cellXfs' || name === 'fonts') list = name;
+      if (list === 'fonts' && name === 'font') boldFonts.push(false);
+      if (list === 'fonts' && name === 'b')
+        boldFonts[boldFonts.length - 1] = val === undefined || isTrue(val);
+      if (list !== 'cellXfs') return;
+      if (name === 'xf') {
+        patterns.push(own.get(id) ?? builtInPattern(id));
+        looks.push({ indent: 0, bold: boldFonts[Number(fontId ?? 0)] ?? false });
+      }
+      const look = looks.at(-1);
+      if (name === 'alignment' && look) look.indent = Math.min(MOST_INDENT, Number(indent ?? 0) || 0);
     },
     close(name) {
-      if (name === 'cellXfs') inCellFormats = false;
+      if (name === list) list = undefined;
     },
   });
-  return patterns;
+  return { patterns, looks };
 }

@@ -33,7 +33,7 @@ const reasons: Readonly<Record<Reason, { message: Bilingual; hint: Bilingual }>>
     hint: saveAsXlsx,
   },
   foreign: {
-    message: { zh: '这不是 .xlsx 工作簿', en: 'This is no .xlsx workbook' },
+    message: { zh: '这不是工作簿', en: 'This is no workbook' },
     hint: saveAsXlsx,
   },
   broken: {

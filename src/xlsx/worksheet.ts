@@ -1,4 +1,13 @@
-import { type CellRange, cellText, type Oddity, placeIn, type Sheet, type SheetRow } from '../data/sheet.js';
+import {
+  type CellLook,
+  type CellRange,
+  cellText,
+  lookOf,
+  type Oddity,
+  placeIn,
+  type Sheet,
+  type SheetRow,
+} from '../data/sheet.js';
 import { type Diagnostic, warningAt } from '../diagnostics.js';
 import { findControl, isPlain, plainText } from '../source/characters.js';
 import { controlCharacter } from '../source/taken-out.js';
@@ -38,6 +47,7 @@ class WorksheetReader {
   private line = 0;
   private column = 0;
   private fields: string[] = [];
+  private looks: (CellLook | undefined)[] = [];
   private cellCount = 0;
   private rowIsHidden = false;
   private cell: { type: string; style: number; isFormula: boolean; value: string | undefined } | undefined;
@@ -81,6 +91,7 @@ class WorksheetReader {
     this.line = line;
     this.column = 0;
     this.fields = [];
+    this.looks = [];
     this.rowIsHidden = isTrue(hidden);
   }
 
@@ -111,6 +122,9 @@ class WorksheetReader {
     if (this.cellCount > MOST_CELLS) throw new UnreadableWorkbook('huge');
     while (this.fields.length < this.column) this.fields.push('');
     this.fields[this.column - 1] = trimmed;
+    const { indent = 0, bold = false } = this.parts.looks[cell.style] ?? {};
+    const look = lookOf(text, indent, bold);
+    if (look) this.looks[this.column - 1] = look;
   }
 
   /** The text as it is read; what was written otherwise is kept for the table to tell of. */
@@ -129,7 +143,8 @@ class WorksheetReader {
 
   private closeRow(): void {
     if (this.fields.length === 0) return;
-    this.rows.push({ line: this.line, fields: this.fields });
+    const looks = this.looks.length > 0 && { looks: Array.from(this.looks) };
+    this.rows.push({ line: this.line, fields: this.fields, ...looks });
     if (this.rowIsHidden) this.hiddenRows.push(this.line);
   }
 

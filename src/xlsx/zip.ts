@@ -45,6 +45,16 @@ export class Archive {
     return entry && guarded(() => this.unpack(entry));
   }
 
+  /** Whether there is a part of this name. */
+  has(name: string): boolean {
+    return this.entries.has(name.toLowerCase());
+  }
+
+  /** Unpacks every part, for a reader that would do so without looking at sums and sizes. */
+  check(): void {
+    for (const name of this.entries.keys()) this.read(name);
+  }
+
   private readContents(): Map<string, Entry> {
     const end = this.findEnd();
     const { count, offset } = wideContents(this.data, end) ?? {

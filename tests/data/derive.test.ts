@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/data/csv.js';
 import { derive } from '../../src/data/derive.js';
-import type { Pack, TableKind } from '../../src/data/model.js';
+import type { Pack } from '../../src/data/model.js';
+import type { FixedKind } from '../../src/data/schema.js';
 import { readTable } from '../../src/data/table.js';
 
 const pack: Pack = {
@@ -21,7 +22,7 @@ const pack: Pack = {
 };
 
 /** The report table of some lines of CSV. */
-function tableOf(kind: TableKind, ...lines: string[]) {
+function tableOf(kind: FixedKind, ...lines: string[]) {
   const { value: sheet } = readCsv({ file: `${kind}.csv`, text: lines.join('\n') });
   const { value: table, found } = readTable(kind, kind, sheet);
   expect(found).toEqual([]);

@@ -46,7 +46,12 @@ test('hidden files that a spreadsheet program leaves behind are no tables', asyn
   expect(Object.keys((await load(folder)).sheets)).toEqual(['projects']);
 });
 
-test('spreadsheets in other formats are named', async () => {
-  const folder = await folderOf({ 'pack.yaml': '', 'projects.ods': '', 'notes.txt': '' });
-  expect((await load(folder)).unread).toEqual([join(folder, 'projects.ods')]);
+test('spreadsheets in other formats are workbooks too, by their names', async () => {
+  const folder = await folderOf({ 'pack.yaml': '', 'projects.xls': '甲\t乙\n一\t1\n', 'notes.txt': '' });
+  const [book] = (await load(folder)).workbooks;
+  expect(book?.name).toBe('projects');
+  expect(book?.sheets[0]?.value.rows.map(({ fields }) => fields)).toEqual([
+    ['甲', '乙'],
+    ['一', '1'],
+  ]);
 });

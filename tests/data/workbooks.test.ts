@@ -127,7 +127,7 @@ describe('a folder where it is not clear what is meant', () => {
       },
       'notes.xlsx': book({ Sheet1: [['x']] }),
     });
-    expect(briefly(outcome)).toEqual(['unused-sheet city/data.xlsx 草稿', 'unused-file city/notes.xlsx']);
+    expect(briefly(outcome)).toEqual(['no-table city/data.xlsx 草稿', 'no-table city/notes.xlsx Sheet1']);
   });
 
   test('a hidden sheet named as a table is read, with a warning', async () => {
@@ -142,8 +142,18 @@ describe('a folder where it is not clear what is meant', () => {
   });
 
   test('a workbook that is none', async () => {
-    const outcome = await read({ 'indicators.xlsx': csv(INDICATORS), 'projects.csv': csv(PROJECTS) });
+    const outcome = await read({ 'indicators.xlsx': '不是表', 'projects.csv': csv(PROJECTS) });
     expect(briefly(outcome)).toEqual(['unreadable-workbook city/indicators.xlsx']);
+  });
+
+  test('a text under the name of a workbook is read as what it is', async () => {
+    const outcome = await read({ 'indicators.xlsx': csv(INDICATORS), 'projects.csv': csv(PROJECTS) });
+    expect(briefly(outcome)).toEqual([]);
+  });
+
+  test('a sheet with the columns of a known table is told when its name is none', async () => {
+    const outcome = await read({ 'data.xlsx': book({ 指标: INDICATORS, 项木: PROJECTS }) });
+    expect(briefly(outcome)).toEqual(['unused-sheet city/data.xlsx 项木']);
   });
 
   test('the file that a spreadsheet program keeps beside an open one is none', async () => {

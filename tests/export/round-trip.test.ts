@@ -16,7 +16,6 @@ const empty: LoadedData = {
   pack: { file: 'pack.yaml', text: '' },
   sheets: {},
   workbooks: [],
-  unread: [],
 };
 
 /** Tables without where they were read from. */

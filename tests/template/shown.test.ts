@@ -8,6 +8,7 @@ const passage = { text: '一段', place };
 const chart = { name: 'growth', at: 'sectors', place } as ChartSpec;
 const report = {
   pack: { narrative: { glance: [passage], projets: [passage] }, charts: [chart] },
+  tables: {},
 } as unknown as Report;
 
 test('paragraphs of a section that no template asks for are reported where they stand', () => {

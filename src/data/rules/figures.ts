@@ -69,6 +69,7 @@ export const trianglesAgree: TableRule = ({ dataset }) =>
 /** A unit in a cell must be that of its column or row: the page prints only the latter. */
 export const unitsAgree: TableRule = ({ dataset }) =>
   allRows(dataset)
+    .filter(({ table }) => table.kind !== 'general')
     .flatMap(figureCells)
     .flatMap((figure) => {
       const { quantity } = figure.cell;

@@ -5,6 +5,15 @@ import { chineseDate } from './chinese-date.js';
 import type { HelperMaker } from './context.js';
 import { change, difference } from './difference.js';
 import { figure } from './figure.js';
+import {
+  generalTables,
+  tableColumns,
+  tableHead,
+  tableNotes,
+  tableRow,
+  tableTitle,
+  tableUnit,
+} from './general.js';
 import { highlights } from './highlights.js';
 import { and, or } from './logic.js';
 import { ref } from './ref.js';
@@ -41,6 +50,13 @@ export const helpers: Readonly<Record<HelperName, HelperMaker>> = {
   narrative,
   charts,
   highlights,
+  generalTables,
+  tableTitle,
+  tableUnit,
+  tableColumns,
+  tableHead,
+  tableRow,
+  tableNotes,
   chineseDate,
   and,
   or,

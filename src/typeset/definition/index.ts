@@ -214,7 +214,7 @@ function defineTableOf(table: Table, context: DefineContext): readonly pdf.Block
   const isUnderHeading = listed.underHeadings.has(table);
   const own = { edition, notes, hasGlossary, widthPt, isUnderHeading, measure };
   const defined = defineTable(table, turnedWidthPt === undefined ? own : { ...own, turnedWidthPt });
-  if (!('severity' in defined)) return [defined];
+  if (!('severity' in defined)) return defined;
   report(defined);
   return [];
 }

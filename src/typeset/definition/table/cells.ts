@@ -34,6 +34,8 @@ export interface MeasuredTable {
   readonly body: readonly MeasuredRow[];
   /** The block that the figures of each column form. */
   readonly blocks: readonly FigureBlock[];
+  /** The size that no cell exceeds. */
+  readonly mostPt: number;
 }
 
 const STYLES: Readonly<Record<TableRow['kind'], string>> = {
@@ -58,7 +60,8 @@ export function measureTable(table: Table, context: TableContext, mostPt = Infin
   const figures = table.columns.map((): FigureWidth[] => []);
   for (const { figure, column } of body.flatMap(({ cells }) => cells))
     if (figure) figures[column]?.push(figure);
-  return { table, head: measured.slice(0, table.head.length), body, blocks: figures.map(figureBlock) };
+  const head = measured.slice(0, table.head.length);
+  return { table, head, body, blocks: figures.map(figureBlock), mostPt };
 }
 
 const smaller = new FactMemo<TextStyle, TextStyle>();

@@ -39,15 +39,16 @@ export class RowDefiner {
    * in place of the title.
    */
   titles(isContinued: boolean): pdf.Cell[][] {
-    const { title, unit, number } = this.fitted.table;
+    const { title, unit, number, isContinued: isPart = false } = this.fitted.table;
     if (!title) return [];
+    const goesOn = isContinued || isPart;
     // the white before a title stands before its table, so that it vanishes at the head of a page
     const titleStyle = { ...styleOf(this.context.edition, 'table-title'), beforePt: 0 };
     const words = () =>
-      isContinued
+      goesOn
         ? [run(`续${number}`, titleStyle)]
         : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
-    const rows = [this.across(title, [number, isContinued], () => paragraphOf(words(), titleStyle))];
+    const rows = [this.across(title, [number, goesOn], () => paragraphOf(words(), titleStyle))];
     if (!unit) return rows;
     const unitStyle = styleOf(this.context.edition, 'table-unit');
     const unitLine = () => paragraphOf(runsOf(unit, unitStyle, this.context), unitStyle);

@@ -5,6 +5,7 @@ import { styleOf, type TableContext } from '../context.js';
 import { type MeasuredTable, measureTable } from './cells.js';
 import { tableLayout } from './layout.js';
 import { columnNeeds } from './needs.js';
+import { columnParts } from './parts.js';
 import { type FittedTable, RowDefiner } from './rows.js';
 import { tooWide } from './too-wide.js';
 import { columnWidths, leastWidthPt } from './widths.js';
@@ -15,19 +16,31 @@ const SHORT_TABLE_ROWS = 20;
 /**
  * A three-line table (CY/T 170) with title and unit above, notes below, on whole lines of the grid. One that is
  * too wide for the measure goes onto landscape pages of its own where the context allows that, then into the
- * edition's small size; what is too wide even so is a problem.
+ * edition's small size, then in parts that each have some of its columns; what is too wide even so is a problem.
  */
-export function defineTable(table: Table, context: TableContext): pdf.Block | Diagnostic {
+export function defineTable(table: Table, context: TableContext): readonly pdf.Block[] | Diagnostic {
   const { turnedWidthPt, widthPt, edition } = context;
   const full = measureTable(table, context);
   const upright = fitted(full, context, widthPt);
-  if (upright) return block(upright, context);
+  if (upright) return [block(upright, context)];
   const widestPt = turnedWidthPt ?? widthPt;
   const small = measureTable(table, context, edition.table.smallPt);
   const turned = fitted(full, context, widestPt) ?? fitted(small, context, widestPt);
-  if (!turned) return tooWide(small, columnNeeds(small, edition.table.paddingPt), widestPt, edition);
+  if (!turned) {
+    const parts = inParts(full, context) ?? inParts(small, context);
+    return parts ?? tooWide(small, columnNeeds(small, edition.table.paddingPt), widestPt, edition);
+  }
   const set = block(turned, { ...context, widthPt: widestPt });
-  return turnedWidthPt === undefined ? set : { section: [set], pageOrientation: 'landscape' };
+  return [turnedWidthPt === undefined ? set : { section: [set], pageOrientation: 'landscape' }];
+}
+
+/** The table in parts below each other, of so many columns as fit; undefined where one alone does not. */
+function inParts(measured: MeasuredTable, context: TableContext): readonly pdf.Block[] | undefined {
+  const { edition, widthPt } = context;
+  const parts = columnParts(measured.table, columnNeeds(measured, edition.table.paddingPt), widthPt);
+  const sizePt = measured.mostPt;
+  const set = parts?.map((part) => fitted(measureTable(part, context, sizePt), context, widthPt));
+  return set?.every((part) => part !== undefined) ? set.map((part) => block(part, context)) : undefined;
 }
 
 /** The table with the widths its columns take in a measure; undefined where it is too wide. */

@@ -31,6 +31,30 @@ function wideTable(columns: number, rows = 3): Table {
   };
 }
 
+/** The table with the names of its rows in the first column. */
+function namedTable(table: Table): Table {
+  const body = table.body.map(({ cells, ...row }) => ({
+    ...row,
+    cells: cells.map((one, at) => (at === 0 ? { ...one, header: true } : one)),
+  }));
+  return { ...table, body };
+}
+
+/** The table with a figure in its first column that no page holds on a line. */
+function endless(table: Table): Table {
+  const digits = {
+    kind: 'numeral',
+    prefix: '',
+    digits: '1'.repeat(200),
+    unit: '',
+    qualifier: '',
+    place,
+  } as const;
+  const row = { kind: 'plain', place } as const;
+  const cells = table.columns.map((_, at) => (at === 0 ? { ...cell(''), children: [digits] } : cell('1')));
+  return { ...table, body: [{ ...row, cells }] };
+}
+
 function paragraph(words: string): Block {
   return { kind: 'paragraph', style: 'body', children: [{ kind: 'text', text: words, place }], place };
 }
@@ -124,8 +148,21 @@ describe('a table that is too wide for portrait', () => {
       expect(linesOf(pages).filter(({ page, text }) => page === number && text === '第9列')).toHaveLength(1);
   });
 
-  test('is an error that says where, which table, by how much, which columns, and what to do', () => {
-    const { found } = set(16);
+  test('goes on in parts where the small size does not do, each with the names of the rows', () => {
+    const { pages, found } = layOut(documentOfBlocks(namedTable(wideTable(16))), handout);
+    expect(found).toEqual([]);
+    expect(pages.map(({ orientation }) => orientation)).toEqual(['portrait']);
+    expect(cellSize(pages)).toBe(10.5);
+    const texts = linesOf(pages).map(({ text }) => text.replace(/\s/g, ''));
+    expect(texts.filter((text) => /表1/.test(text))).toEqual(['表1很宽的表', '续表1', '续表1']);
+    expect(texts.filter((text) => text === '第1列')).toHaveLength(3);
+    for (let column = 2; column <= 16; column++)
+      expect(texts.filter((text) => text === `第${column}列`)).toHaveLength(1);
+    expect(texts.filter((text) => text === '1234567.25')).toHaveLength(3 * (16 + 2));
+  });
+
+  test('is an error where a column alone is too wide: where, which table, by how much, and what to do', () => {
+    const { found } = layOut(documentOfBlocks(endless(wideTable(2))), handout);
     expect(found.map((one) => formatDiagnostic(one, 'en'))).toEqual([
       expect.stringMatching(
         /^templates\/handout\/pack\.hbs:3:1 error: 表1“很宽的表” is \d+\.\d mm too wide .* 第1列 \d+\.\d mm, .*\n {4}Leave columns out/,
@@ -137,7 +174,8 @@ describe('a table that is too wide for portrait', () => {
   });
 
   test('says so for every table at once', () => {
-    expect(layOut(documentOfBlocks(wideTable(16), wideTable(17)), handout).found).toHaveLength(2);
+    const tables = [endless(wideTable(2)), endless(wideTable(3))];
+    expect(layOut(documentOfBlocks(...tables), handout).found).toHaveLength(2);
   });
 });
 

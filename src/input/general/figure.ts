@@ -1,0 +1,61 @@
+import { Big } from 'big.js';
+import type { Quantity } from '../../data/model.js';
+import { quantity } from '../../data/quantity.js';
+import { halfWidth } from '../../data/width.js';
+import { kindOf, numberIn, splitMark } from '../recognise/cell.js';
+
+/** More decimals than this are what a program reckoned, and nothing that anybody wrote. */
+const MOST_DECIMALS = 6;
+
+/** Decimals of figures that were reckoned, where no other of their column shows how many it has. */
+const USUAL_DECIMALS = 2;
+
+/** What a cell in a column of figures says: its number with the sign written out, and the mark of its note behind. */
+export function figureOf(text: string, decimals: number | undefined): Quantity {
+  const { text: written, mark = '' } = splitMark(text);
+  const kind = kindOf(text);
+  if (kind === 'missing' || text === '') return { kind: 'missing' };
+  if (kind !== 'number' && kind !== 'year') return quantity(text);
+  const sign = (numberIn(text) ?? 0) < 0 ? '−' : /^\+/.test(written) ? '+' : '';
+  const plain = halfWidth(written).replace(/[^\d.%‰]/gu, '');
+  const read = quantity(plain.replace(/^\./, '0.'));
+  if (read.kind !== 'number') return { kind: 'text', text };
+  const digits = decimals === undefined ? read.digits : inDecimals(read.digits, decimals);
+  return {
+    ...read,
+    digits: `${sign}${digits}`,
+    value: sign === '−' ? read.value.times(-1) : read.value,
+    qualifier: mark,
+    qualifierAt: read.unit.length,
+  };
+}
+
+function inDecimals(digits: string, decimals: number): string {
+  return new Big(digits).toFixed(decimals);
+}
+
+/**
+ * How many decimals the figures of a column are to be set with: `asked` of them; else none are added or taken, but
+ * from those with endless decimals, which are rounded to the most that the others have. Undefined leaves all as they
+ * are.
+ */
+export function decimalsOf(
+  texts: readonly string[],
+  asked: number | undefined,
+): { readonly decimals?: number; readonly onlyEndless: boolean } {
+  if (asked !== undefined) return { decimals: asked, onlyEndless: false };
+  const places = texts.map(placesOf);
+  if (places.every((count) => count <= MOST_DECIMALS)) return { onlyEndless: true };
+  const written = places.filter((count) => count > 0 && count <= MOST_DECIMALS);
+  const usual = written.length > 0 ? Math.max(...written) : USUAL_DECIMALS;
+  return { decimals: usual, onlyEndless: true };
+}
+
+/** Whether a figure has more decimals than anybody writes. */
+export function isEndless(text: string): boolean {
+  return placesOf(text) > MOST_DECIMALS;
+}
+
+function placesOf(text: string): number {
+  return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+}

@@ -1,0 +1,75 @@
+import { findPeriod, type Period } from '../../dataset/period.js';
+import type { Block, PlacedText } from './areas.js';
+import type { Grid } from './grid.js';
+import { isUnit, unitOfLine } from './units.js';
+import { isContinuation, isTableNumber, oneLine, splitNumber } from './words.js';
+
+/** What stands above the head of a table. */
+export interface Above {
+  readonly title?: PlacedText;
+  readonly number?: string;
+  readonly unit?: string;
+  /** The period that a line of its own tells, or else the title. */
+  readonly period?: Period;
+  /** Lines that might have been the title. */
+  readonly candidates: number;
+}
+
+/** Title, number and unit of what stands above a head; `from` and `to` are the columns of the table. */
+export function readAbove(grid: Grid, block: Block, from: number, to: number): Above {
+  const isOver = ({ row, column }: PlacedText) =>
+    column <= to && (grid.mergeAt(row, column)?.right ?? column) >= from;
+  const texts = block.above.filter((text) => !text.isAbout && isOver(text));
+  const unit = unitAbove(grid, block, from, to);
+  const dated = texts.flatMap(({ text }) => periodLine(text) ?? []).at(-1);
+  const alone = texts.find(({ text }) => isTableNumber(text));
+  const lines = texts.filter(isTitleLine);
+  const inHanzi = lines.filter(({ text }) => /\p{Script=Han}/u.test(text));
+  const title = (inHanzi.length > 0 ? inHanzi : lines).at(-1);
+  // a table set in two halves has its title over the first
+  if (title === undefined) {
+    const left = from > 0 ? readAbove(grid, block, 0, from - 1) : { candidates: 0 };
+    return { ...left, ...(unit !== undefined && { unit }), ...(dated && { period: dated }) };
+  }
+  const period = dated ?? findPeriod(title.text)?.period;
+  const { number, title: text } = splitNumber(withoutCode(oneLine(title.text)));
+  const own = alone ? oneLine(alone.text).replace(/[:：]$/u, '') : number;
+  return {
+    title: { ...title, text: alone ? withoutCode(oneLine(title.text)) : text },
+    ...(own !== undefined && { number: own.replace(/\s/gu, '') }),
+    ...(unit !== undefined && { unit }),
+    ...(period && { period }),
+    candidates: lines.length,
+  };
+}
+
+/** 13 河北省2021年… and 指标：… are a title with what a program put before it. */
+function withoutCode(title: string): string {
+  return title.replace(/^\d{1,3} (?=\p{Script=Han}{2})|^指标\s*[:：]\s*/u, '');
+}
+
+function isTitleLine({ text }: PlacedText): boolean {
+  const bare = text.trim().replace(/^[(（]|[)）]$/gu, '');
+  if (isTableNumber(text) || isUnit(bare) || bare.length < 2) return false;
+  if (periodLine(text)) return false;
+  return !/^[\d./年月日-]+$/u.test(bare) && !(isContinuation(text) && bare.length < 8);
+}
+
+/** The period of a line that says nothing else: （2025年1—9月）. */
+function periodLine(text: string): Period | undefined {
+  const found = findPeriod(text.trim().replace(/^[(（]|[)）]$/gu, ''));
+  return found?.isWhole && text.trim().length > 4 ? found.period : undefined;
+}
+
+/** The unit that the line above the head tells; in a table of two halves that of its own half. */
+function unitAbove(grid: Grid, { unitRow, above }: Block, from: number, to: number): string | undefined {
+  const columns = unitRow === undefined ? [] : grid.filled(unitRow);
+  const own = columns.filter((column) => column >= from && column <= to);
+  const inRow = [...own, ...columns].map((column) => grid.text(unitRow as number, column));
+  const others = above.filter(({ text }) => /[单單]\s*位\s*[:：]/u.test(text)).map(({ text }) => text);
+  for (const text of [...inRow, ...others]) {
+    const unit = unitOfLine(text);
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}

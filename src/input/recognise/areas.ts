@@ -1,0 +1,287 @@
+import type { Bilingual } from '../../diagnostics.js';
+import type { Grid } from './grid.js';
+import { isWithin, type Reading } from './model.js';
+import { figureColumns, type RowRole, roleOf } from './rows.js';
+import { isUnit, isUnitLine } from './units.js';
+import { isAboutSheet, isContinuation, isNote, squeezed } from './words.js';
+
+/** A text above or below a table, by row and column of the grid. */
+export interface PlacedText {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** What a program or a form says of the sheet: no title. */
+  readonly isAbout?: boolean;
+}
+
+/** One run of rows under one head, with what stands above. */
+export interface Block {
+  above: PlacedText[];
+  unitRow?: number;
+  head: number[];
+  body: number[];
+  isContinuation: boolean;
+}
+
+/** Where one table lies in a sheet: several blocks where it goes on under 续表. */
+export interface Area {
+  readonly blocks: [Block, ...Block[]];
+  readonly notes: PlacedText[];
+  readonly sources: PlacedText[];
+  readonly skipped: { readonly row: number; readonly why: Bilingual }[];
+  /** A sheet of words alone has no figures to find its head by. */
+  readonly isOfWords: boolean;
+}
+
+const whySkipped = {
+  pack: { zh: 'pack.yaml 写明', en: 'by pack.yaml' },
+  technical: { zh: '程序用的行', en: 'written for programs' },
+  numbers: { zh: '栏次', en: 'numbers of the columns' },
+  zeros: { zh: '只有零', en: 'nothing but zeros' },
+} as const satisfies Record<string, Bilingual>;
+
+/** The areas of a sheet that hold tables. */
+export function findAreas(grid: Grid, reading: Reading): Area[] {
+  const reader = new AreaReader(grid, reading);
+  const runs = runsOfRows(grid);
+  const all = figureColumns(grid, runs.flat());
+  for (const run of runs) reader.read(run, all);
+  return reader.finish(runs.flat());
+}
+
+/** The rows between blank ones. */
+function runsOfRows(grid: Grid): number[][] {
+  const runs: number[][] = [[]];
+  for (let row = 0; row < grid.height; row++) {
+    if (!grid.isBlank(row)) runs.at(-1)?.push(row);
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+class AreaReader {
+  private readonly areas: Area[] = [];
+  /** What has been read since the last row of data. */
+  private next: Block = freshBlock();
+  private skipped: Area['skipped'] = [];
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly reading: Reading,
+  ) {}
+
+  read(run: readonly number[], ofSheet: ReadonlySet<number>): void {
+    const own = figureColumns(this.grid, run);
+    const figures = own.size > 0 ? own : ofSheet;
+    const roles: RowRole[] = [];
+    let hasData = false;
+    for (const row of run) {
+      const role = this.roleOf(row, figures, !hasData);
+      hasData = (hasData || role === 'data') && role !== 'head';
+      roles.push(role);
+    }
+    for (const [index, row] of run.entries()) this.place(row, roles, index);
+  }
+
+  private roleOf(row: number, figures: ReadonlySet<number>, isFirst: boolean): RowRole {
+    const { skip, head } = this.reading;
+    const line = this.grid.lineOf(row);
+    if (isWithin(line, skip)) return 'skipped';
+    const role = roleOf(this.grid, row, figures, isFirst);
+    if (head === undefined || role === 'blank') return role;
+    if (line >= head[0] && line <= head[1]) return 'head';
+    if (line < head[0]) return role === 'unit' || role === 'about' || role === 'technical' ? role : 'text';
+    return role === 'head' ? 'data' : role;
+  }
+
+  private place(row: number, roles: readonly RowRole[], index: number): void {
+    switch (roles[index]) {
+      case 'skipped':
+        this.skipped.push({ row, why: whySkipped.pack });
+        break;
+      case 'technical':
+        this.skipped.push({ row, why: whySkipped.technical });
+        break;
+      case 'numbers':
+        if (this.next.head.length > 0) this.skipped.push({ row, why: whySkipped.numbers });
+        else this.begin(row);
+        break;
+      case 'unit':
+        this.placeUnit(row);
+        break;
+      case 'note':
+      case 'source':
+        this.placeNote(row, roles[index] === 'source');
+        break;
+      case 'about':
+        this.next.above.push(...this.textsOf(row).map((text) => ({ ...text, isAbout: true })));
+        break;
+      case 'head':
+        this.next.head.push(row);
+        break;
+      case 'data':
+        this.begin(row);
+        break;
+      case 'text':
+        this.placeText(row, roles, index);
+    }
+  }
+
+  /** What was taken for a head above a unit line is the title. */
+  private placeUnit(row: number): void {
+    const { next } = this;
+    next.unitRow = row;
+    next.above.push(...next.head.flatMap((head) => this.textsOf(head)));
+    next.head = [];
+    const others = this.textsOf(row).filter(({ text }) => !isUnitLine(text) && !isUnit(text));
+    next.above.push(...others.map((one) => (isAboutSheet(one.text) ? { ...one, isAbout: true } : one)));
+  }
+
+  private placeNote(row: number, isSource: boolean): void {
+    const area = this.areas.at(-1);
+    if (!area || this.next.head.length > 0) this.next.above.push(...this.textsOf(row));
+    else (isSource ? area.sources : area.notes).push(this.lineOf(row));
+  }
+
+  private placeText(row: number, roles: readonly RowRole[], index: number): void {
+    const { next, grid } = this;
+    const area = this.areas.at(-1);
+    const texts = this.textsOf(row);
+    if (texts.some(({ text }) => isContinuation(text))) {
+      next.isContinuation = area !== undefined;
+      next.above.push(...texts);
+      return;
+    }
+    const after = roles[index + 1];
+    const dataFollows = roles.slice(index + 1).includes('data');
+    const inBody = area !== undefined && next.head.length === 0;
+    if (inBody && area.notes.length + area.sources.length > 0 && !dataFollows) {
+      area.notes.push(this.lineOf(row));
+      return;
+    }
+    const block = area?.blocks.at(-1);
+    const headFollows = after === 'head' || after === 'unit';
+    if (
+      inBody &&
+      block &&
+      !headFollows &&
+      next.above.length === 0 &&
+      (dataFollows || isLikeRow(grid, row, block))
+    ) {
+      block.body.push(row);
+      return;
+    }
+    if (
+      next.head.length > 0 &&
+      dataFollows &&
+      (after === 'data' || after === 'text' || after === 'numbers')
+    ) {
+      if (this.isOfHead(texts)) next.head.push(row);
+      else this.begin(row);
+      return;
+    }
+    if (texts.every(({ text }) => /^[\d\s]*$/.test(text))) this.skipped.push({ row, why: whySkipped.zeros });
+    else next.above.push(...texts);
+  }
+
+  /** Between a head and data several texts under empty cells of the head are its lower half; else it is a first group. */
+  private isOfHead(texts: readonly PlacedText[]): boolean {
+    const { head } = this.next;
+    const under = ({ row, column }: PlacedText) =>
+      this.grid.mergeAt(row, column) === undefined && head.every((one) => this.grid.text(one, column) === '');
+    return texts.length > 1 && texts.every(under);
+  }
+
+  private begin(row: number): void {
+    const { next, grid } = this;
+    const area = this.areas.at(-1);
+    const block = area?.blocks.at(-1);
+    if (area && block && next.head.length === 0 && !next.isContinuation) {
+      // texts between runs of data without a head of their own are groups of the same table
+      const groups = next.above.filter(({ isAbout }) => !isAbout).map((text) => text.row);
+      block.body.push(...new Set(groups), row);
+    } else if (area && (next.isContinuation || hasSameHead(grid, next, area.blocks[0]))) {
+      area.blocks.push({ ...next, body: [row] });
+    } else {
+      const first = { ...next, body: [row] };
+      this.areas.push({ blocks: [first], notes: [], sources: [], skipped: this.skipped, isOfWords: false });
+      this.skipped = [];
+    }
+    this.next = freshBlock();
+  }
+
+  /** What is left below the last table are its notes. */
+  finish(rows: readonly number[]): Area[] {
+    const area = this.areas.at(-1);
+    if (area === undefined) return wordsOnly(this.grid, rows, this.reading);
+    const left = this.next.above.filter(
+      ({ text, isAbout }) => !isAbout && (text.length > 12 || isNote(text)),
+    );
+    area.notes.push(...left);
+    area.skipped.push(...this.skipped);
+    return this.areas;
+  }
+
+  private textsOf(row: number): PlacedText[] {
+    return this.grid.filled(row).map((column) => ({ row, column, text: this.grid.text(row, column) }));
+  }
+
+  private lineOf(row: number): PlacedText {
+    const texts = this.textsOf(row);
+    return { row, column: texts[0]?.column ?? 0, text: texts.map(({ text }) => text).join(' ') };
+  }
+}
+
+function freshBlock(): Block {
+  return { above: [], head: [], body: [], isContinuation: false };
+}
+
+function hasSameHead(grid: Grid, one: Block, other: Block): boolean {
+  const textOf = ({ head }: Block) =>
+    squeezed(head.flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))).join('|'));
+  return one.head.length > 0 && textOf(one) === textOf(other);
+}
+
+/** A text below data that stands where names do and is as short is a row without figures. */
+function isLikeRow(grid: Grid, row: number, { body }: Block): boolean {
+  const names = new Set(body.slice(-5).flatMap((one) => grid.filled(one).slice(0, 3)));
+  return grid.filled(row).every((column) => {
+    const text = grid.text(row, column);
+    return names.has(column) && text.length <= 24 && !/[。；]/u.test(text);
+  });
+}
+
+/** A sheet without figures is a list where its rows agree in what they fill; the first of them is the head. */
+function wordsOnly(grid: Grid, rows: readonly number[], { head, skip }: Reading): Area[] {
+  const used = rows.filter((row) => !isWithin(grid.lineOf(row), skip));
+  const most = Math.max(0, ...used.map((row) => grid.filled(row).length));
+  const isHead = (row: number) =>
+    head ? grid.lineOf(row) === head[0] : grid.filled(row).length >= Math.max(2, most - 1);
+  const first = used.findIndex(isHead);
+  if (most < 2 || first < 0 || used.length - first < (head ? 2 : 3)) return [];
+  const above = used
+    .slice(0, first)
+    .flatMap((row) => grid.filled(row).map((column) => ({ row, column, text: grid.text(row, column) })));
+  const unitRow = used
+    .slice(0, first)
+    .find((row) => grid.filled(row).some((at) => isUnitLine(grid.text(row, at))));
+  const last = head ? used.findLastIndex((row) => grid.lineOf(row) <= head[1]) : first;
+  const body = used.slice(last + 1);
+  const below = body.findLastIndex((row) => grid.filled(row).length > 1) + 1;
+  const block: Block = {
+    above,
+    head: used.slice(first, last + 1),
+    body: body.slice(0, below),
+    isContinuation: false,
+    ...(unitRow !== undefined && { unitRow }),
+  };
+  const notes = body.slice(below).map((row) => ({
+    row,
+    column: 0,
+    text: grid
+      .filled(row)
+      .map((column) => grid.text(row, column))
+      .join(' '),
+  }));
+  return [{ blocks: [block], notes, sources: [], skipped: [], isOfWords: true }];
+}

@@ -1,0 +1,456 @@
+import { findPeriod, type Period } from '../../dataset/period.js';
+import { readAbove } from './above.js';
+import type { Area } from './areas.js';
+import { numberIn, splitMark, splitNameMark } from './cell.js';
+import { type Census, censusOf, columnOf, isFigure, typeOf, whyLeftOut } from './columns.js';
+import type { Grid } from './grid.js';
+import { readHead } from './head.js';
+import { judge } from './judge.js';
+import { type Levels, levelsOf, type NamedRow } from './levels.js';
+import {
+  type CellMark,
+  type ColumnType,
+  isWithin,
+  type Pivot,
+  type Reading,
+  type RecognisedColumn,
+  type RecognisedRow,
+  type RecognisedTable,
+  type TableShape,
+} from './model.js';
+import { isFlag, nameColumns, type TypedColumn } from './names.js';
+import { pivotOf } from './pivot.js';
+import { type FoundTotal, totalsOf } from './totals.js';
+import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
+import { isAmongName, isIndexName, isTotalName, oneLine } from './words.js';
+
+/** The columns `from` to `to` of an area → a table; undefined where they hold none. */
+export function buildTable(
+  grid: Grid,
+  area: Area,
+  from: number,
+  to: number,
+  reading: Reading,
+): RecognisedTable | undefined {
+  return new TableBuilder(grid, area, from, to, reading).build();
+}
+
+class TableBuilder {
+  private readonly body: readonly number[];
+  private readonly paths: Map<number, readonly string[]>;
+  private readonly isByMerges: boolean;
+  private readonly censuses = new Map<number, Census>();
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly area: Area,
+    private readonly from: number,
+    private readonly to: number,
+    private readonly reading: Reading,
+  ) {
+    const { paths, isByMerges } = readHead(grid, area.blocks[0].head, from, to);
+    this.paths = new Map(paths);
+    this.isByMerges = isByMerges;
+    this.body = area.blocks.flatMap(({ body }) => body);
+    for (let column = from; column <= to; column++)
+      this.censuses.set(column, censusOf(grid, this.body, column));
+  }
+
+  build(): RecognisedTable | undefined {
+    const { grid, area, from, to, reading } = this;
+    const above = readAbove(grid, area.blocks[0], from, to);
+    const lineUnit = reading.unit ?? above.unit;
+    const typed = this.typedColumns(lineUnit);
+    const unitColumn = this.unitColumn(typed);
+    const names = nameColumns(
+      typed.filter(({ column }) => column !== unitColumn),
+      this.body.length,
+    );
+    const rows = this.usedRows(typed, names);
+    if (!this.isWorthReading(typed, rows)) return undefined;
+    const title = above.title ?? this.cornerTitle(names[0] as number);
+    const period = above.period ?? (title && findPeriod(title.text)?.period);
+    const unit = lineUnit ?? this.sameUnit(unitColumn) ?? (title && unitIn(title.text));
+    let columns = this.columns(typed, names, unitColumn, period);
+    const pivot = this.pivot(columns, rows);
+    if (pivot) columns = this.columnsToPivot(columns, pivot, rows);
+    const named = this.namedRows(rows, names, columns);
+    const shape = this.shape(named, columns, pivot);
+    const levels = this.levels(named, shape);
+    const totals = this.totals(named, levels, columns, shape);
+    const inner = names.at(-1) as number;
+    const table = this.recognisedRows({ named, levels, totals, columns, unitColumn, period, inner });
+    const units = tableUnit(unit, columns, table);
+    const marks = this.marks(rows, units.columns);
+    return {
+      ...(title && { title: { line: grid.lineOf(title.row), text: withoutUnit(title.text) } }),
+      ...(above.number !== undefined && { number: above.number }),
+      ...(units.unit !== undefined && { unit: units.unit }),
+      ...(period && { period }),
+      head: area.blocks[0].head.map((row) => grid.lineOf(row)),
+      columns: units.columns,
+      names: names.map((column) => column + 1),
+      rows: table,
+      ranges: this.ranges(rows),
+      notes: area.notes.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
+      sources: area.sources.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
+      ...marks,
+      shape,
+      ...(pivot && { pivot }),
+      isTransposed: false,
+      skipped: this.skipped(rows),
+      ...judge({
+        area,
+        isByMerges: this.isByMerges,
+        reading,
+        title: title && grid.lineOf(title.row),
+        candidates: above.candidates,
+        unit: units.unit,
+        columns: units.columns,
+        rows: table,
+        levels,
+        totals,
+        shape,
+        pivot,
+      }),
+    };
+  }
+
+  private census(column: number): Census {
+    return this.censuses.get(column) as Census;
+  }
+
+  private path(column: number): readonly string[] {
+    return this.paths.get(column) ?? [];
+  }
+
+  private typedColumns(unit: string | undefined): TypedColumn[] {
+    const typed: TypedColumn[] = [];
+    for (let column = this.from; column <= this.to; column++) {
+      const [path, census] = [this.path(column), this.census(column)];
+      typed.push({ column, path, census, type: typeOf(path, census, unit) });
+    }
+    return this.withoutReckoning(typed);
+  }
+
+  /** Columns without a head beside one without are what somebody reckoned at the edge of the table. */
+  private withoutReckoning(typed: TypedColumn[]): TypedColumn[] {
+    if (this.area.blocks[0].head.length === 0) return typed;
+    const last = typed.findLastIndex(({ path }) => path.length > 0);
+    const isEdge = (index: number) => last >= 0 && index > last;
+    return typed.map((one, index) =>
+      isEdge(index) && one.type !== 'empty' ? { ...one, type: 'technical' as ColumnType } : one,
+    );
+  }
+
+  /** A column of units: 计量单位. */
+  private unitColumn(typed: readonly TypedColumn[]): number | undefined {
+    return typed.find(({ type, path, census }) => {
+      if (type !== 'words' || census.filled < 2) return false;
+      const isNamed = /单\s*位|unit/iu.test(path.join(' '));
+      return census.texts.filter(isUnit).length >= census.filled * (isNamed ? 0.5 : 1);
+    })?.column;
+  }
+
+  /** Rows with a name or a figure; serial numbers alone are none. */
+  private usedRows(typed: readonly TypedColumn[], names: readonly number[]): number[] {
+    const helpers = typed.filter(
+      ({ type, column, census }) =>
+        !names.includes(column) && (['serial', 'technical', 'code'].includes(type) || isFlag(census)),
+    );
+    const isHelper = new Set(helpers.map(({ column }) => column));
+    return this.body.filter((row) => {
+      if (names.some((column) => this.grid.spread(row, column).trim() !== '')) return true;
+      return this.grid.filled(row).some((at) => at >= this.from && at <= this.to && !isHelper.has(at));
+    });
+  }
+
+  /** A cover, a line of text or a column alone is no table. */
+  private isWorthReading(typed: readonly TypedColumn[], rows: readonly number[]): boolean {
+    const worth = typed.filter(({ type }) => type !== 'empty' && type !== 'technical' && type !== 'serial');
+    return rows.length > 0 && (worth.length >= 2 || this.reading.head !== undefined);
+  }
+
+  /** A title in the corner of the head, over the names and longer than what a column of names is called. */
+  private cornerTitle(column: number): { row: number; text: string } | undefined {
+    const [first, ...rest] = this.path(column);
+    const isTitle =
+      first !== undefined && rest.length > 0 && first.length >= 8 && /表|数据|情况|统计|\d{4}年/u.test(first);
+    if (!isTitle) return undefined;
+    for (const [at, path] of this.paths) this.paths.set(at, path[0] === first ? path.slice(1) : path);
+    return { row: this.area.blocks[0].head[0] as number, text: first };
+  }
+
+  private sameUnit(column: number | undefined): string | undefined {
+    if (column === undefined) return undefined;
+    const { distinct, texts } = this.census(column);
+    return distinct === 1 && texts[0] !== undefined ? plainUnit(texts[0]) : undefined;
+  }
+
+  private columns(
+    typed: readonly TypedColumn[],
+    names: readonly number[],
+    unitColumn: number | undefined,
+    period: Period | undefined,
+  ): RecognisedColumn[] {
+    return typed.map(({ column, type: found, census }): RecognisedColumn => {
+      const isName = names.includes(column);
+      const type = isName && found !== 'period' && found !== 'date' ? 'name' : found;
+      const read = columnOf(column + 1, this.path(column), type, period);
+      const isUnits = column === unitColumn;
+      const leftOut = isName ? undefined : this.whyLeftOut(read, census, isUnits && census.distinct === 1);
+      return { ...read, ...(isUnits && { holdsUnits: true as const }), ...(leftOut && { leftOut }) };
+    });
+  }
+
+  private whyLeftOut({ type, path, at }: RecognisedColumn, census: Census, isUnits: boolean) {
+    if (this.reading.skipColumns?.includes(at)) return whyLeftOut.pack;
+    if (type === 'technical') return path.length === 0 ? whyLeftOut.beside : whyLeftOut.technical;
+    if (type === 'empty') return whyLeftOut.empty;
+    if (type === 'serial' && path.length === 0) return whyLeftOut.serial;
+    if (isUnits) return whyLeftOut.unit;
+    if (type === 'words' && path.length === 0 && isFlag(census)) return whyLeftOut.flag;
+    const isHeadless = type === 'code' && path.length === 0 && this.area.blocks[0].head.length > 0;
+    return isHeadless ? whyLeftOut.code : undefined;
+  }
+
+  private pivot(columns: readonly RecognisedColumn[], rows: readonly number[]): Pivot | undefined {
+    const { pivot } = this.reading;
+    if (pivot === 'none') return undefined;
+    if (pivot === undefined) return pivotOf(this.grid, columns, (column) => this.census(column), rows);
+    const columnCalled = (head: string) =>
+      columns.find(({ path }) => path.at(-1) === head || path.join('/') === head);
+    const [down, across, values] = [pivot.rows, pivot.columns, pivot.values].map(columnCalled);
+    return down && across && values && { rows: down.at, columns: across.at, values: [values.at] };
+  }
+
+  /** In a table to be pivoted the names are those of its rows, and what all rows have in common is not printed. */
+  private columnsToPivot(
+    columns: readonly RecognisedColumn[],
+    pivot: Pivot,
+    rows: readonly number[],
+  ): RecognisedColumn[] {
+    return columns.map((column) => {
+      if (column.at === pivot.rows) return { ...column, type: column.type === 'period' ? 'period' : 'name' };
+      const type = column.type === 'name' ? 'words' : column.type;
+      const isSame = !column.leftOut && this.census(column.at - 1).distinct === 1 && rows.length > 3;
+      const isOther = column.at !== pivot.columns && (type === 'words' || type === 'code');
+      return isSame && isOther ? { ...column, type, leftOut: whyLeftOut.same } : { ...column, type };
+    });
+  }
+
+  private namedRows(
+    rows: readonly number[],
+    names: readonly number[],
+    columns: readonly RecognisedColumn[],
+  ): NamedRow[] {
+    const { grid } = this;
+    const outerColumn = names.length > 1 ? names[0] : undefined;
+    const inner = names.at(-1) as number;
+    const values = columns
+      .filter(({ at, leftOut, type }) => !leftOut && !names.includes(at - 1) && type !== 'serial')
+      .map(({ at }) => at - 1);
+    let outer = '';
+    return rows.map((row): NamedRow => {
+      if (outerColumn !== undefined) outer = oneLine(grid.spread(row, outerColumn)) || outer;
+      const own = grid.spread(row, inner);
+      const isOuterRow = outerColumn !== undefined && (own === '' || own === grid.spread(row, outerColumn));
+      const at = isOuterRow ? outerColumn : inner;
+      const merge = grid.mergeAt(row, at);
+      return {
+        row,
+        name: oneLine(isOuterRow ? outer : own || this.firstText(row, values)),
+        indent: isOuterRow ? 0 : grid.indent(merge?.top ?? row, at),
+        isBold: grid.isBold(row, at),
+        hasValues: values.some((column) => grid.text(row, column) !== ''),
+        isMerged: merge !== undefined && merge.right > merge.left,
+        ...(outerColumn !== undefined && !isOuterRow && outer !== '' && !isTotalName(outer) && { outer }),
+      };
+    });
+  }
+
+  /** A group may have its name beside the column of names. */
+  private firstText(row: number, values: readonly number[]): string {
+    const filled = this.grid.filled(row).filter((at) => at >= this.from && at <= this.to);
+    const isAlone =
+      filled.length === 1 && !values.some((at) => at === filled[0] && this.grid.kind(row, at) !== 'word');
+    return isAlone ? this.grid.text(row, filled[0] as number) : '';
+  }
+
+  private shape(
+    named: readonly NamedRow[],
+    columns: readonly RecognisedColumn[],
+    pivot: Pivot | undefined,
+  ): TableShape {
+    if (pivot) return 'long';
+    const periods = named.filter(({ name }) => findPeriod(name)?.isWhole).length;
+    if (periods >= named.length * 0.8) return 'periods';
+    const shown = columns.filter(({ leftOut }) => !leftOut);
+    const words = shown.filter(({ type }) => type === 'words' || type === 'date').length;
+    return words >= 2 && words >= shown.filter(isFigure).length / 2
+      ? 'list'
+      : words > 0 && !shown.some(isFigure)
+        ? 'list'
+        : 'plain';
+  }
+
+  private levels(named: readonly NamedRow[], shape: TableShape): Levels {
+    const { levels: said } = this.reading;
+    if (said === 'flat') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
+    if (shape === 'long') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
+    const found = levelsOf(named);
+    const isFlat =
+      shape === 'periods' && found.groups.size === 0 && !named.some(({ name }) => isAmongName(name));
+    const levels = isFlat ? named.map(() => 0) : found.levels;
+    if (said === undefined) return { ...found, levels };
+    const { doubt: _, ...sure } = found;
+    return {
+      ...sure,
+      levels: levels.map((level, index) => said[this.grid.lineOf(named[index]?.row ?? 0)] ?? level),
+    };
+  }
+
+  private totals(
+    named: readonly NamedRow[],
+    { levels, groups }: Levels,
+    columns: readonly RecognisedColumn[],
+    shape: TableShape,
+  ): FoundTotal[] {
+    const { total } = this.reading;
+    if (total === 'none' || shape === 'long') return [];
+    const amounts = columns
+      .filter(({ type, leftOut }) => type === 'amount' && !leftOut)
+      .map(({ at }) => at - 1);
+    const rows = named.map(({ row, name, outer }, index) => ({
+      name,
+      level: (levels[index] as number) + (outer === undefined ? 0 : 1),
+      isGroup: groups.has(index),
+      figures: amounts.map((column) => numberIn(this.grid.text(row, column))),
+    }));
+    const found = totalsOf(rows).filter(({ byName }) => byName || shape === 'plain');
+    if (total === undefined) return found;
+    return named.flatMap(({ row }, index) => {
+      if (!isWithin(this.grid.lineOf(row), total)) return [];
+      return found.find((one) => one.index === index) ?? { index, byName: false };
+    });
+  }
+
+  private recognisedRows(input: {
+    named: readonly NamedRow[];
+    levels: Levels;
+    totals: readonly FoundTotal[];
+    columns: readonly RecognisedColumn[];
+    unitColumn: number | undefined;
+    period: Period | undefined;
+    inner: number;
+  }): RecognisedRow[] {
+    const { named, levels, columns, unitColumn, period: ofTable } = input;
+    const totals = new Set(input.totals.map(({ index }) => index));
+    let year = ofTable?.year;
+    return named.map(({ row, name, outer }, index): RecognisedRow => {
+      const isTotal = totals.has(index);
+      const kind = levels.groups.has(index) ? 'group' : isTotal ? 'total' : 'data';
+      const said = unitColumn === undefined ? '' : plainUnit(this.grid.spread(row, unitColumn));
+      const unit = said === '' ? unitIn(name) : said;
+      const found = findPeriod(name, year);
+      if (found?.isWhole && found.period.year !== undefined) year = found.period.year;
+      return {
+        line: this.grid.lineOf(row),
+        name,
+        level: (levels.levels[index] as number) + (outer === undefined ? 0 : 1),
+        kind,
+        ...(unit !== undefined && { unit }),
+        ...(found?.isWhole && { period: found.period }),
+        ...(outer !== undefined && { outer }),
+        cells: columns.map(({ at }) => this.cellText(row, at - 1)),
+      };
+    });
+  }
+
+  /** The text of a cell; of words that are merged over several rows each has them. */
+  private cellText(row: number, column: number): string {
+    return this.grid.text(row, column) || this.spreadWords(row, column);
+  }
+
+  private spreadWords(row: number, column: number): string {
+    const merge = this.grid.mergeAt(row, column);
+    if (merge === undefined || merge.top === row) return '';
+    return this.grid.kind(merge.top, merge.left) === 'word' ? this.grid.text(merge.top, merge.left) : '';
+  }
+
+  private ranges(used: readonly number[]): [number, number][] {
+    const isUsed = new Set(used);
+    return this.area.blocks.flatMap(({ body }): [number, number][] => {
+      const rows = body.filter((row) => isUsed.has(row));
+      const [first, last] = [rows[0], rows.at(-1)];
+      return first === undefined || last === undefined
+        ? []
+        : [[this.grid.lineOf(first), this.grid.lineOf(last)]];
+    });
+  }
+
+  private skipped(used: readonly number[]): RecognisedTable['skipped'] {
+    const isUsed = new Set(used);
+    const why = { zh: '没有名称和数字', en: 'neither name nor figure' };
+    const all = [
+      ...this.area.skipped,
+      ...this.body.filter((row) => !isUsed.has(row)).map((row) => ({ row, why })),
+    ];
+    const reasons = new Map(all.map((one) => [one.why.en, one.why]));
+    return [...reasons.values()].map((reason) => ({
+      lines: all.filter((one) => one.why.en === reason.en).map(({ row }) => this.grid.lineOf(row)),
+      why: reason,
+    }));
+  }
+
+  /** The marks of notes in cells, and the signs that stand for no figure. */
+  private marks(
+    rows: readonly number[],
+    columns: readonly RecognisedColumn[],
+  ): Pick<RecognisedTable, 'marks' | 'signs'> {
+    const marks: CellMark[] = [];
+    const signs: Record<string, number> = {};
+    for (const column of columns.filter(
+      ({ leftOut, type }) => !leftOut && (type === 'name' || isFigure({ type })),
+    )) {
+      for (const row of rows) {
+        const text = this.grid.text(row, column.at - 1);
+        if (text === '') continue;
+        const { mark } = column.type === 'name' ? splitNameMark(text) : splitMark(text);
+        if (mark !== undefined) marks.push({ line: this.grid.lineOf(row), at: column.at, mark, text });
+        if (column.type !== 'name' && this.grid.kind(row, column.at - 1) === 'missing')
+          signs[text] = (signs[text] ?? 0) + 1;
+      }
+    }
+    return { marks, signs };
+  }
+}
+
+/** The unit of a table where its line does not tell it, and its columns with what follows from the unit. */
+function tableUnit(
+  said: string | undefined,
+  columns: readonly RecognisedColumn[],
+  rows: readonly RecognisedRow[],
+): { readonly unit: string | undefined; readonly columns: readonly RecognisedColumn[] } {
+  const figures = columns.filter((column) => isFigure(column) && !column.leftOut);
+  const ofRows = rows.filter(({ kind }) => kind !== 'group').map(({ unit }) => unit);
+  const told = ofRows.filter((one) => one !== undefined);
+  const inRows = new Set(told);
+  const inColumns = new Set(figures.map(({ unit }) => unit));
+  let unit = said;
+  if (unit === undefined && inRows.size === 1 && told.length > ofRows.length * 0.9) unit = told[0];
+  else if (unit === undefined && inColumns.size === 1 && figures.length > 1) unit = figures[0]?.unit;
+  const parts = unit?.split(/[、,;；]/u) ?? [];
+  const ofAmounts = parts.length > 1 ? parts.find((part) => !/[%‰]/u.test(part)) : undefined;
+  const isIndex = unit !== undefined && isIndexName(unit);
+  const areRates = unit !== undefined && /^[%‰]$/u.test(unit);
+  return {
+    unit,
+    columns: columns.map((column): RecognisedColumn => {
+      if (column.type !== 'amount' || column.unit !== undefined) return column;
+      if (isIndex) return { ...column, type: 'index' };
+      if (areRates) return { ...column, type: 'rate' };
+      return ofAmounts === undefined ? column : { ...column, unit: ofAmounts };
+    }),
+  };
+}

@@ -1,0 +1,174 @@
+import { findPeriod, type Period } from '../../dataset/period.js';
+import type { Bilingual } from '../../diagnostics.js';
+import { type CellKind, numberIn } from './cell.js';
+import type { Grid } from './grid.js';
+import type { ColumnType, RecognisedColumn } from './model.js';
+import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
+import { isIndexName, isRateName, ratioIn } from './words.js';
+
+/** What the cells of a column are, counted. */
+export interface Census {
+  readonly filled: number;
+  readonly kinds: Readonly<Partial<Record<CellKind, number>>>;
+  readonly texts: readonly string[];
+  readonly distinct: number;
+  readonly numbers: readonly number[];
+  /** Cells that show a percent sign. */
+  readonly percents: number;
+}
+
+/** Counts what a column holds in these rows. */
+export function censusOf(grid: Grid, rows: readonly number[], column: number): Census {
+  const kinds: Partial<Record<CellKind, number>> = {};
+  const texts: string[] = [];
+  const numbers: number[] = [];
+  let percents = 0;
+  for (const row of rows) {
+    const kind = grid.kind(row, column);
+    if (kind === 'empty') continue;
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+    const text = grid.text(row, column);
+    texts.push(text);
+    if (kind !== 'number' && kind !== 'year' && kind !== 'code') continue;
+    if (/[%％]$/u.test(text)) percents++;
+    const value = numberIn(text);
+    if (value !== undefined) numbers.push(value);
+  }
+  return { filled: texts.length, kinds, texts, distinct: new Set(texts).size, numbers, percents };
+}
+
+/** The share of filled cells that are of one of these kinds. */
+export function shareOf({ filled, kinds }: Census, ...wanted: readonly CellKind[]): number {
+  return wanted.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0) / Math.max(1, filled);
+}
+
+/** What a column is by its head and its cells. */
+export function typeOf(path: readonly string[], census: Census, tableUnit: string | undefined): ColumnType {
+  const head = path.join(' ');
+  const isBare = path.length === 0;
+  if (census.filled === 0) return isBare ? 'empty' : isRateName(path.at(-1) ?? '') ? 'rate' : 'amount';
+  const share = (...kinds: CellKind[]) => shareOf(census, ...kinds);
+  if (share('technical') > 0.5) return 'technical';
+  if (isPeriodColumn(head, isBare, census)) return 'period';
+  const isDateHead = /日期|时间|年月|年限|工期|date/iu.test(head);
+  if (share('date') >= 0.6 || (isDateHead && share('date', 'year', 'period') > 0.8)) return 'date';
+  const isCodeHead = /编码|编号|代码|コード|区划码|电话|身份证|证号|文号|(?:^|_)(?:code|id)$/iu.test(head);
+  if (share('code') >= 0.5 || (isCodeHead && share('number', 'code', 'year') > 0.6)) return 'code';
+  if (share('number', 'year') === 0 || share('number', 'year', 'missing') < 0.6) {
+    return isBare && share('number', 'code', 'technical') > 0.8 ? 'code' : 'words';
+  }
+  return isSerial(head, isBare, census) ? 'serial' : figureType(head, isBare, census, tableUnit);
+}
+
+function isPeriodColumn(head: string, isBare: boolean, census: Census): boolean {
+  const periods = shareOf(census, 'period');
+  const isJapaneseYear =
+    /[(（]年[)）]$|和暦/u.test(head) && census.numbers.every((one) => one > 0 && one < 150);
+  if (isJapaneseYear && census.numbers.length > 0) return true;
+  const saysTime = /年|时间|时期|月|季|year|period|date/iu.test(head);
+  const isYears = shareOf(census, 'year') > 0.95 || periods > 0;
+  return shareOf(census, 'year', 'period') >= 0.8 && isYears && (saysTime || isBare || periods > 0.8);
+}
+
+/** Whole numbers that rise row by row under 序号 or no head at all. */
+function isSerial(head: string, isBare: boolean, { numbers, distinct, filled }: Census): boolean {
+  const saysSerial = /^(?:序\s*号|行次|编号|#|no\.?|编)$/iu.test(head.trim());
+  if (!numbers.every(Number.isInteger)) return false;
+  const rises = numbers.slice(1).filter((one, index) => one > (numbers[index] as number)).length;
+  const isRising = rises >= (numbers.length - 1) * 0.95;
+  if (saysSerial) return rises >= (numbers.length - 1) * 0.6;
+  return isBare && isRising && numbers.length > 3 && distinct > filled * 0.8 && (numbers[0] as number) <= 1;
+}
+
+function figureType(
+  head: string,
+  isBare: boolean,
+  census: Census,
+  tableUnit: string | undefined,
+): ColumnType {
+  const { numbers, distinct, filled, percents, texts } = census;
+  if (isBare && numbers.every(Number.isInteger) && distinct > filled * 0.8 && numbers.some((one) => one > 99))
+    return 'code';
+  const isRate = isRateName(head);
+  if (isIndexName(head) || (tableUnit !== undefined && isIndexName(tableUnit) && !isRate)) return 'index';
+  if (percents / filled > 0.5) return 'rate';
+  // a head that tells the unit of an amount is one whatever else it says
+  const unit = unitIn(head);
+  if (unit !== undefined) return /[%‰]|百分点/u.test(unit) ? 'rate' : 'amount';
+  if (isRate || /^[%‰]$/u.test(tableUnit ?? '')) return 'rate';
+  if (isBare && filled > 3 && new Set(texts).size === 1) return 'technical';
+  return 'amount';
+}
+
+/** Whether a type is one of figures. */
+export function isFigure({ type }: Pick<RecognisedColumn, 'type'>): boolean {
+  return type === 'amount' || type === 'rate' || type === 'index';
+}
+
+/** A column of a table, with the unit, the period and the ratio that its head tells; `at` counts from 1. */
+export function columnOf(
+  at: number,
+  path: readonly string[],
+  type: ColumnType,
+  ofTable: Period | undefined,
+): RecognisedColumn {
+  const written = path.map(withoutUnit).filter((text) => text !== '' && !isUnit(text));
+  const shown = written.length > 0 ? written : path;
+  if (!isFigure({ type })) return { at, path: shown, type };
+  const deepest = [...path].reverse();
+  const unit = deepest
+    .map((text) => unitIn(text) ?? (isUnit(text) ? plainUnit(text) : undefined))
+    .find(Boolean);
+  const period = periodOf(deepest, ofTable);
+  const ratio = deepest.map(ratioIn).find((found) => found !== undefined);
+  const own = unit ?? (type === 'rate' ? '%' : undefined);
+  return {
+    at,
+    path: shown,
+    type,
+    ...(own !== undefined && { unit: own }),
+    ...(period && { period }),
+    ...(ratio && { ratio }),
+  };
+}
+
+/** The period that the texts over a column name together: 2025年 over 9月, 1—9月 over 累计. */
+function periodOf(deepest: readonly string[], ofTable: Period | undefined): Period | undefined {
+  // 比2024年增长: the year is what is compared with
+  const dated = deepest.filter((text) => {
+    const ratio = ratioIn(text);
+    return ratio === undefined || ratio === 'share' || !/比|较/u.test(text);
+  });
+  const found = dated.flatMap((text) => findPeriod(text)?.period ?? []);
+  const year = found.find((one) => one.year !== undefined)?.year ?? ofTable?.year;
+  const [first] = found;
+  if (first === undefined) return cumulative(deepest, ofTable);
+  const part = found.find((one) => one.part !== undefined) ?? first;
+  const isCumulative = part.part !== undefined && dated.some((text) => /累[计計]/u.test(text));
+  return {
+    ...part,
+    ...(year !== undefined && { year }),
+    ...(isCumulative && { span: 'cumulative' as const }),
+  };
+}
+
+/** 本月 and 累计 in a table of September. */
+function cumulative(heads: readonly string[], ofTable: Period | undefined): Period | undefined {
+  if (ofTable?.part === undefined) return undefined;
+  if (heads.some((text) => /累[计計]|本年/u.test(text))) return { ...ofTable, span: 'cumulative' };
+  return heads.some((text) => /[本当當][月季期]/u.test(text)) ? { ...ofTable, span: 'point' } : undefined;
+}
+
+/** Why columns are not printed. */
+export const whyLeftOut = {
+  technical: { zh: '程序用的值', en: 'written for programs' },
+  empty: { zh: '整列空', en: 'empty' },
+  serial: { zh: '没有表头的序号', en: 'serial numbers without a head' },
+  unit: { zh: '单位列', en: 'units' },
+  flag: { zh: '是否标记', en: 'yes or no' },
+  code: { zh: '编码没有表头', en: 'codes without a head' },
+  same: { zh: '各行相同', en: 'the same in all rows' },
+  beside: { zh: '表外的演算', en: 'reckoning beside the table' },
+  names: { zh: '重复的名称列', en: 'the names again' },
+  pack: { zh: 'pack.yaml 写明', en: 'by pack.yaml' },
+} as const satisfies Record<string, Bilingual>;

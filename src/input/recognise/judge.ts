@@ -1,0 +1,191 @@
+import type { Bilingual } from '../../diagnostics.js';
+import type { Area } from './areas.js';
+import { isFigure } from './columns.js';
+import type { Levels } from './levels.js';
+import type {
+  Evidence,
+  Pivot,
+  Question,
+  Reading,
+  RecognisedColumn,
+  RecognisedRow,
+  Sureness,
+  TableShape,
+} from './model.js';
+import { type FoundTotal, proofInWords } from './totals.js';
+
+/** What there is to judge a reading by. */
+export interface Findings {
+  readonly area: Area;
+  readonly isByMerges: boolean;
+  readonly reading: Reading;
+  /** Line of the title. */
+  readonly title: number | undefined;
+  readonly candidates: number;
+  readonly unit: string | undefined;
+  readonly columns: readonly RecognisedColumn[];
+  readonly rows: readonly RecognisedRow[];
+  readonly levels: Levels;
+  readonly totals: readonly FoundTotal[];
+  readonly shape: TableShape;
+  readonly pivot: Pivot | undefined;
+}
+
+const byPack: Bilingual = { zh: 'pack.yaml 写明', en: 'by pack.yaml' };
+
+/** How sure each part is and by what, and what only the clerk can say. */
+export function judge(found: Findings): { evidence: Evidence[]; questions: Question[] } {
+  return {
+    evidence: [judgeTitle(found), judgeUnit(found), judgeHead(found), judgeLevels(found), judgeTotals(found)],
+    questions: questionsOf(found),
+  };
+}
+
+function evidence(part: Evidence['part'], sureness: Sureness, ...reasons: readonly Bilingual[]): Evidence {
+  return { part, sureness, reasons };
+}
+
+function judgeTitle({ title, candidates }: Findings): Evidence {
+  if (title === undefined) return evidence('title', 'unknown', { zh: '表里没有', en: 'none in the sheet' });
+  const reason = { zh: `表头上方第${title}行`, en: `row ${title}, above the head` };
+  return evidence('title', candidates > 2 ? 'likely' : 'sure', reason);
+}
+
+/** Columns of amounts whose unit nothing tells. */
+function withoutUnit({ columns, rows, unit }: Findings): RecognisedColumn[] {
+  if (unit !== undefined || rows.some((row) => row.unit !== undefined)) return [];
+  return columns.filter((column) => column.type === 'amount' && !column.leftOut && column.unit === undefined);
+}
+
+function judgeUnit(found: Findings): Evidence {
+  if (found.reading.unit !== undefined) return evidence('unit', 'sure', byPack);
+  if (found.unit !== undefined)
+    return evidence('unit', 'sure', { zh: '单位行、名称或表头', en: 'unit line, names or heads' });
+  if (withoutUnit(found).length > 0) return evidence('unit', 'unknown', { zh: '没有写', en: 'not told' });
+  return evidence('unit', 'sure', { zh: '各列各行自带', en: 'told by columns or rows' });
+}
+
+function judgeHead({ area, reading, isByMerges, columns }: Findings): Evidence {
+  const { head } = area.blocks[0];
+  if (reading.head) return evidence('head', 'sure', byPack);
+  if (head.length === 0) return evidence('head', 'unknown', { zh: '表里没有', en: 'none in the sheet' });
+  const reasons: Bilingual[] = [
+    area.isOfWords
+      ? { zh: '没有数字，第一个填满的行', en: 'no figures; the first full row' }
+      : { zh: '数字列上面的文字', en: 'words over columns of figures' },
+  ];
+  if (isByMerges) reasons.push({ zh: '合并单元格', en: 'merged cells' });
+  else if (head.length > 1)
+    reasons.push({ zh: '没有合并，按下方各列推定', en: 'without merges, by what stands under it' });
+  const bare = columns.filter((column) => isFigure(column) && !column.leftOut && column.path.length === 0);
+  if (bare.length > 0) {
+    reasons.push({
+      zh: `${bare.length}列数字没有表头`,
+      en: `${bare.length} columns of figures have no head`,
+    });
+    return evidence('head', 'doubtful', ...reasons);
+  }
+  const isClear = (head.length === 1 || isByMerges) && head.length <= 3;
+  return evidence('head', isClear ? 'sure' : 'likely', ...reasons);
+}
+
+function judgeLevels({ levels, reading }: Findings): Evidence {
+  if (reading.levels !== undefined) return evidence('levels', 'sure', byPack);
+  if (levels.reasons.length === 0)
+    return evidence('levels', 'likely', { zh: '没有缩进、编号、其中', en: 'no indents, numbering or 其中' });
+  return evidence('levels', levels.doubt ? 'doubtful' : 'sure', ...levels.reasons);
+}
+
+function judgeTotals({ totals, rows, reading }: Findings): Evidence {
+  if (reading.total !== undefined) return evidence('total', 'sure', byPack);
+  if (totals.length === 0) return evidence('total', 'likely', { zh: '没有', en: 'none' });
+  const proofs = totals.flatMap((total) => proofInWords(rows[total.index]?.name ?? '', total) ?? []);
+  if (proofs.length > 0) return evidence('total', 'sure', ...proofs.slice(0, 3));
+  return evidence('total', 'likely', { zh: '按名称', en: 'by name' });
+}
+
+function questionsOf(found: Findings): Question[] {
+  return [...askHead(found), ...askUnit(found), ...askSums(found), ...askLevels(found), ...askPivot(found)];
+}
+
+function askHead({ area, reading }: Findings): Question[] {
+  const { head } = area.blocks[0];
+  if (reading.head) return [];
+  if (head.length === 0)
+    return [
+      {
+        text: { zh: '没有找到表头，是哪几行？', en: 'There is no head: which rows are it?' },
+        answer: 'head: 1',
+      },
+    ];
+  if (head.length <= 3) return [];
+  return [
+    {
+      text: { zh: `表头有${head.length}行，是吗？`, en: `Are ${head.length} rows the head?` },
+      answer: 'head: 3-4',
+    },
+  ];
+}
+
+function askUnit(found: Findings): Question[] {
+  const without = withoutUnit(found);
+  const amounts = found.columns.filter(({ type, leftOut }) => type === 'amount' && !leftOut);
+  if (without.length === 0 || found.area.blocks[0].head.length === 0) return [];
+  const all = without.length === amounts.length;
+  const heads = without.slice(0, 3).map(({ path, at }) => path.at(-1) ?? `第${at}列`);
+  return [
+    {
+      text: {
+        zh: `${all ? '数字' : heads.join('、')}的单位是什么？`,
+        en: `What is the unit of ${all ? 'the figures' : heads.join(', ')}?`,
+      },
+      answer: 'unit: …',
+    },
+  ];
+}
+
+/** A total that is a sum in most columns and not in others is worth a look. */
+function askSums({ totals, rows, columns }: Findings): Question[] {
+  const amounts = columns.filter(({ type, leftOut }) => type === 'amount' && !leftOut);
+  return totals.flatMap(({ index, proof }) => {
+    if (!proof || proof.agreeing.length === proof.all.length || proof.agreeing.length * 2 < proof.all.length)
+      return [];
+    const off = proof.all.filter((column) => !proof.agreeing.includes(column));
+    const heads = off.slice(0, 3).map((column) => amounts[column]?.path.join('/') ?? '');
+    const name = rows[index]?.name ?? '';
+    return [
+      {
+        text: {
+          zh: `第${rows[index]?.line}行“${name}”的${heads.join('、')}与各行之和不符，请核对`,
+          en: `Row ${rows[index]?.line}, ${name}: ${heads.join(', ')} is not the sum of the rows`,
+        },
+      },
+    ];
+  });
+}
+
+function askLevels({ levels, rows, reading }: Findings): Question[] {
+  const doubt = levels.doubt && rows[levels.doubt.index];
+  if (!doubt || reading.levels !== undefined) return [];
+  return [
+    {
+      text: {
+        zh: `第${doubt.line}行“${doubt.name}”也属于“其中”吗？`,
+        en: `Is row ${doubt.line}, ${doubt.name}, of 其中 too?`,
+      },
+      answer: `levels: { ${doubt.line}: ${doubt.level + 1} }`,
+    },
+  ];
+}
+
+function askPivot({ pivot, columns, reading }: Findings): Question[] {
+  if (!pivot || reading.pivot !== undefined) return [];
+  const headOf = (at: number | undefined) =>
+    columns.find((column) => column.at === at)?.path.at(-1) ?? String(at);
+  return [
+    {
+      text: { zh: '一行一个数的长表，转成行列来印', en: 'A figure a row: printed with rows and columns' },
+      answer: `pivot: { rows: ${headOf(pivot.rows)}, columns: ${headOf(pivot.columns)}, values: ${headOf(pivot.values[0])} }`,
+    },
+  ];
+}

@@ -1,0 +1,145 @@
+import type { Period } from '../../dataset/period.js';
+import type { Bilingual } from '../../diagnostics.js';
+import type { Ratio } from './words.js';
+
+/** What the cells of a column are. */
+export type ColumnType =
+  | 'name'
+  | 'code'
+  | 'serial'
+  | 'amount'
+  | 'rate'
+  | 'index'
+  | 'words'
+  | 'date'
+  | 'period'
+  | 'technical'
+  | 'empty';
+
+/** A column of a table; `at` counts the columns of the sheet from 1. */
+export interface RecognisedColumn {
+  readonly at: number;
+  /** The texts of the head over it from the top down, without its unit. */
+  readonly path: readonly string[];
+  readonly type: ColumnType;
+  readonly unit?: string;
+  readonly period?: Period;
+  readonly ratio?: Ratio;
+  /** Whether its words are the units of the rows. */
+  readonly holdsUnits?: true;
+  /** Why it is not printed, where it is not. */
+  readonly leftOut?: Bilingual;
+}
+
+/** A row of a table. */
+export interface RecognisedRow {
+  /** Line of the file, from 1. */
+  readonly line: number;
+  readonly name: string;
+  /** 0 for the outermost. */
+  readonly level: number;
+  /** A `group` has a name and nothing else, and heads the rows that follow. */
+  readonly kind: 'data' | 'group' | 'total';
+  readonly unit?: string;
+  readonly period?: Period;
+  /** The outer name it comes under, where the sheet has that in a column of its own. */
+  readonly outer?: string;
+  /** The texts of all columns. */
+  readonly cells: readonly string[];
+}
+
+/** A text that stands above or below a table, with the line it is in. */
+export interface SheetLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The mark of a note behind a figure or a name. */
+export interface CellMark extends SheetLine {
+  readonly at: number;
+  readonly mark: string;
+}
+
+/** How a long table, a figure a row, becomes a wide one: columns of the sheet, counted from 1. */
+export interface Pivot {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: readonly number[];
+}
+
+/** What the reader of a table looked for. */
+export type Part = 'title' | 'unit' | 'head' | 'levels' | 'total' | 'range';
+
+export type Sureness = 'sure' | 'likely' | 'doubtful' | 'unknown';
+
+/** How sure one part is, and by what. */
+export interface Evidence {
+  readonly part: Part;
+  readonly sureness: Sureness;
+  readonly reasons: readonly Bilingual[];
+}
+
+/** What only the clerk can say; `answer` is the line of pack.yaml that says it. */
+export interface Question {
+  readonly text: Bilingual;
+  readonly answer?: string;
+}
+
+/**
+ * `plain`: names down, indicators across; `periods`: periods down the rows; `list`: mostly words; `long`: a figure a
+ * row, to be pivoted.
+ */
+export type TableShape = 'plain' | 'periods' | 'list' | 'long';
+
+/** A table as it was recognised in a sheet. */
+export interface RecognisedTable {
+  readonly title?: SheetLine;
+  readonly number?: string;
+  readonly unit?: string;
+  readonly period?: Period;
+  /** Lines of the head. */
+  readonly head: readonly number[];
+  readonly columns: readonly RecognisedColumn[];
+  /** The columns that hold the names of rows, of outer and inner names both. */
+  readonly names: readonly number[];
+  readonly rows: readonly RecognisedRow[];
+  /** First and last line of each run of rows: several where the sheet goes on with 续表. */
+  readonly ranges: readonly (readonly [number, number])[];
+  readonly notes: readonly SheetLine[];
+  readonly sources: readonly SheetLine[];
+  readonly marks: readonly CellMark[];
+  /** Signs that stand for no figure, with the number of cells that have them. */
+  readonly signs: Readonly<Record<string, number>>;
+  readonly shape: TableShape;
+  readonly pivot?: Pivot;
+  /** First columns of the parts, set side by side in the sheet, that were put together. */
+  readonly sideBySide?: { readonly columns: readonly number[]; readonly as: 'columns' | 'rows' };
+  readonly isTransposed: boolean;
+  readonly skipped: readonly { readonly lines: readonly number[]; readonly why: Bilingual }[];
+  readonly evidence: readonly Evidence[];
+  readonly questions: readonly Question[];
+}
+
+/** First and last of some lines. */
+export type LineRange = readonly [number, number];
+
+/** Whether a line is one of these. */
+export function isWithin(line: number, ranges: readonly LineRange[] = []): boolean {
+  return ranges.some(([first, last]) => line >= first && line <= last);
+}
+
+/** What pack.yaml says of a table's reading: stronger than all that is recognised. Lines and columns count from 1. */
+export interface Reading {
+  /** First and last line of the head. */
+  readonly head?: LineRange;
+  readonly skip?: readonly LineRange[];
+  readonly skipColumns?: readonly number[];
+  readonly unit?: string;
+  /** `flat` for none, or levels by line. */
+  readonly levels?: 'flat' | Readonly<Record<number, number>>;
+  /** Lines of totals, or `none`. */
+  readonly total?: readonly LineRange[] | 'none';
+  readonly transpose?: boolean;
+  /** Heads of the columns that go down, across and into the cells, or `none`. */
+  readonly pivot?: { readonly rows: string; readonly columns: string; readonly values: string } | 'none';
+}

@@ -1,0 +1,136 @@
+import type { CellKind } from './cell.js';
+import type { Grid } from './grid.js';
+import { isUnit, isUnitLine } from './units.js';
+import { isAboutSheet, isNote, isSource, isTableNumber } from './words.js';
+
+/** What a row of a sheet is, seen by the columns of figures that it fills. */
+export type RowRole =
+  | 'blank'
+  | 'skipped'
+  | 'technical'
+  | 'unit'
+  | 'note'
+  | 'source'
+  | 'about'
+  | 'text'
+  | 'head'
+  | 'numbers'
+  | 'data';
+
+/**
+ * The columns of figures in a run of rows: of what stands in them beside figures, most are figures. Years may be
+ * either, and a column of zeros alone is what programs leave.
+ */
+export function figureColumns(grid: Grid, rows: readonly number[]): ReadonlySet<number> {
+  const counts = new Map<number, { figures: number; real: number; others: number }>();
+  for (const row of rows) {
+    const kinds = grid.kindsOf(row);
+    if (!kinds.includes('number')) continue;
+    for (const [column, kind] of kinds.entries()) {
+      if (kind === 'empty' || kind === 'missing' || kind === 'year') continue;
+      const count = counts.get(column) ?? { figures: 0, real: 0, others: 0 };
+      if (kind !== 'number') count.others++;
+      else {
+        count.figures++;
+        if (grid.text(row, column) !== '0') count.real++;
+      }
+      counts.set(column, count);
+    }
+  }
+  const isFigures = ({ figures, real, others }: { figures: number; real: number; others: number }) =>
+    real > 0 && figures >= others;
+  return new Set([...counts].filter(([, count]) => isFigures(count)).map(([column]) => column));
+}
+
+/** The role of a row; `isFirst` says that no row of data has come before it in its run. */
+export function roleOf(grid: Grid, row: number, figures: ReadonlySet<number>, isFirst: boolean): RowRole {
+  const filled = grid.filled(row);
+  if (filled.length === 0) return grid.isBlank(row) ? 'blank' : 'head';
+  return textRole(grid, row, filled) ?? roleByFigures(grid, row, filled, figures, isFirst);
+}
+
+/** What rows of one to three texts say by their words. */
+function textRole(grid: Grid, row: number, filled: readonly number[]): RowRole | undefined {
+  const texts = filled.map((column) => grid.text(row, column));
+  const kinds = filled.map((column) => grid.kind(row, column));
+  const technical = kinds.filter((kind) => kind === 'technical').length;
+  if (technical > 1 || (technical === 1 && kinds.indexOf('technical') > 0)) {
+    const figures = kinds.filter((kind) => kind === 'number').length;
+    if (technical > figures) return 'technical';
+  }
+  const [first = ''] = texts.filter((text) => text !== '0');
+  const hasFigures = kinds.slice(1).some((kind) => kind === 'number');
+  const sayUnit = texts.some(isUnitLine) && !hasFigures;
+  if (
+    sayUnit &&
+    !isNote(first) &&
+    (filled.length <= 4 || texts.every((text) => isUnitLine(text) || isTableNumber(text)))
+  )
+    return 'unit';
+  if (filled.length === 1 && (filled[0] as number) > 0 && isUnit(first.replace(/^[(（]|[)）]$/gu, '')))
+    return 'unit';
+  if (filled.length > 3 || hasFigures) return undefined;
+  if (isSource(first)) return 'source';
+  if (isNote(first)) return 'note';
+  return isAboutSheet(first) ? 'about' : undefined;
+}
+
+function roleByFigures(
+  grid: Grid,
+  row: number,
+  filled: readonly number[],
+  figures: ReadonlySet<number>,
+  isFirst: boolean,
+): RowRole {
+  if (isFirst && isColumnNumbers(grid, row, filled)) return 'numbers';
+  const inFigures = filled.filter((column) => figures.has(column));
+  const count = (...wanted: CellKind[]) =>
+    inFigures.filter((column) => wanted.includes(grid.kind(row, column))).length;
+  const numbers = count('number');
+  const words = count('word', 'period', 'date', 'code');
+  const years = count('year');
+  if (numbers > 0 && numbers >= words) return 'data';
+  if (words > numbers) return 'head';
+  if (years > 0) return isRowOfYears(grid, row, inFigures, isFirst) ? 'head' : 'data';
+  if (count('missing') > 0 && !isFirst) return 'data';
+  // 区县, merged down beside the rows of a head
+  const reachesDown = filled.some((column) => {
+    const merge = grid.mergeAt(row, column);
+    return (
+      merge !== undefined && merge.top === row && merge.bottom > row && grid.text(row, column).length < 20
+    );
+  });
+  return isFirst && reachesDown && filled.length > 1 ? 'head' : reachesDown ? 'head' : 'text';
+}
+
+/** 甲, 1, 2, 3 … under a head: the numbers of the columns. */
+function isColumnNumbers(grid: Grid, row: number, filled: readonly number[]): boolean {
+  const texts = filled.map((column) => grid.text(row, column).replace(/^[(（]|[)）]$|栏$|列$/gu, ''));
+  const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
+  const others = texts.filter((text) => !/^\d{1,2}$/.test(text));
+  if (!others.every((text) => /^(?:[甲乙丙丁A-E]|栏\s*次|序\s*号|行\s*次|—|\d{1,2}=.*)$/u.test(text)))
+    return false;
+  const isRising = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] as number));
+  return (
+    isRising &&
+    numbers.length >= 2 &&
+    (numbers[0] === 1 || numbers[0] === 0) &&
+    numbers.length + 2 >= (numbers.at(-1) ?? 0) &&
+    (others.length > 0 || numbers.length >= 4)
+  );
+}
+
+/** Several years that differ by small steps, or one beside a word where a head may stand. */
+function isRowOfYears(grid: Grid, row: number, columns: readonly number[], isFirst: boolean): boolean {
+  const years = columns
+    .filter((column) => grid.kind(row, column) === 'year')
+    .map((column) => Number(grid.text(row, column)));
+  if (years.length === 1) return isFirst;
+  return (
+    years.slice(1).every((year, index) => {
+      const step = Math.abs(year - (years[index] as number));
+      return step > 0 && step <= 10;
+    }) ||
+    (isFirst && new Set(years).size < years.length && years.length === columns.length)
+  );
+}

@@ -1,0 +1,107 @@
+import type { Area } from './areas.js';
+import { censusOf, shareOf, whyLeftOut } from './columns.js';
+import type { Grid } from './grid.js';
+import type { RecognisedTable } from './model.js';
+import { isContinuation, squeezed } from './words.js';
+
+/** First and last column of a table, from 0. */
+export type Side = readonly [number, number];
+
+/** More rows than this are not looked at to tell what a column holds. */
+const MOST_SAMPLED = 200;
+
+/** The columns of an area; several runs of them where its head begins anew over another column of names. */
+export function sidesOf(grid: Grid, { blocks }: Area): Side[] {
+  const [block] = blocks;
+  const filled = [...blocks.flatMap(({ body }) => body), ...block.head].flatMap((row) => {
+    const columns = grid.filled(row);
+    return columns.length > 0 ? [columns[0] as number, columns.at(-1) as number] : [];
+  });
+  const least = filled.reduce((low, one) => Math.min(low, one), Number.POSITIVE_INFINITY);
+  const most = filled.reduce((high, one) => Math.max(high, one), 0);
+  const first = block.head[0];
+  if (first === undefined) return [[least, most]];
+  const lead = grid.filled(first).find((column) => grid.kind(first, column) === 'word');
+  const rows = block.body.slice(0, MOST_SAMPLED);
+  if (lead === undefined || !holdsWords(grid, rows, lead)) return [[least, most]];
+  const title = squeezed(grid.text(first, lead));
+  const again = grid
+    .filled(first)
+    .filter(
+      (column) =>
+        column > lead + 1 && squeezed(grid.text(first, column)) === title && holdsWords(grid, rows, column),
+    );
+  const starts = [least, ...again];
+  return starts.map((start, index) => [start, (starts[index + 1] ?? most + 1) - 1]);
+}
+
+function holdsWords(grid: Grid, rows: readonly number[], column: number): boolean {
+  const census = censusOf(grid, rows, column);
+  return census.filled > 0 && shareOf(census, 'word', 'period') > 0.7;
+}
+
+/**
+ * The tables of one area set side by side, put together where they belong together: with the same names and 续表 over
+ * the right one they are columns of one table; with the same heads and other names one table that was folded, unless
+ * each has a total of its own (收入 beside 支出).
+ */
+export function putTogether(
+  tables: readonly RecognisedTable[],
+  sides: readonly Side[],
+  area: Area,
+): RecognisedTable[] {
+  const [left, ...others] = tables;
+  if (left === undefined || others.length === 0 || tables.length !== sides.length) return [...tables];
+  const starts = sides.map(([from]) => from + 1);
+  if (isFolded(tables)) {
+    return [
+      { ...left, rows: tables.flatMap(({ rows }) => rows), sideBySide: { columns: starts, as: 'rows' } },
+    ];
+  }
+  const second = sides[1] as Side;
+  const isSaid = area.blocks[0].above.some(({ column, text }) => column >= second[0] && isContinuation(text));
+  if (!isSaid || !others.every((other) => namesOf(other) === namesOf(left))) return [...tables];
+  return [
+    {
+      ...left,
+      columns: [
+        ...left.columns,
+        ...others.flatMap(({ columns, names }) =>
+          columns.map((column) =>
+            names.includes(column.at) ? { ...column, leftOut: whyLeftOut.names } : column,
+          ),
+        ),
+      ],
+      rows: left.rows.map((row, index) => ({
+        ...row,
+        cells: [...row.cells, ...others.flatMap(({ rows }) => rows[index]?.cells ?? [])],
+      })),
+      marks: tables.flatMap(({ marks }) => marks),
+      sideBySide: { columns: starts, as: 'columns' },
+    },
+  ];
+}
+
+function namesOf({ rows }: RecognisedTable): string {
+  return squeezed(rows.map(({ name }) => name).join('|'));
+}
+
+function isFolded(tables: readonly RecognisedTable[]): boolean {
+  const [left, ...others] = tables as [RecognisedTable, ...RecognisedTable[]];
+  const headsOf = ({ columns }: RecognisedTable) =>
+    squeezed(
+      columns
+        .filter(({ leftOut }) => !leftOut)
+        .map(({ path }) => path.join('/'))
+        .join('|'),
+    );
+  const hasOwnTotal = ({ rows }: RecognisedTable) =>
+    rows.some(({ kind }, index) => kind === 'total' && index > 0);
+  const names = new Set(left.rows.map(({ name }) => name));
+  return (
+    !tables.some(hasOwnTotal) &&
+    others.every(
+      (other) => headsOf(other) === headsOf(left) && !other.rows.some(({ name }) => names.has(name)),
+    )
+  );
+}

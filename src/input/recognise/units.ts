@@ -1,0 +1,227 @@
+import { halfWidth } from '../../data/width.js';
+
+const scale = '[十百千万亿]*';
+
+/** What is counted or measured in tables; a longer word stands before one that it begins with. */
+const things = [
+  ...[
+    '美元',
+    '欧元',
+    '日元',
+    '港元',
+    '澳门元',
+    '韩元',
+    '元',
+    '人次',
+    '人年',
+    '人天',
+    '人日',
+    '人',
+    '户次',
+    '户',
+    '口',
+  ],
+  ...[
+    '个百分点',
+    '百分点',
+    '个',
+    '件',
+    '辆次',
+    '辆',
+    '艘',
+    '架次',
+    '架',
+    '台套',
+    '台',
+    '套',
+    '部',
+    '条',
+    '座',
+    '处',
+    '所',
+  ],
+  ...[
+    '家',
+    '名',
+    '岁',
+    '只',
+    '头',
+    '匹',
+    '羽',
+    '株',
+    '册',
+    '张床',
+    '张',
+    '份',
+    '次',
+    '项',
+    '床位',
+    '床',
+    '间',
+    '栋',
+    '幢',
+  ],
+  ...[
+    '平方公里',
+    '平方千米',
+    '平方米',
+    '立方米',
+    '吨公里',
+    '人公里',
+    '换算吨',
+    '吨标准煤',
+    '吨标煤',
+    '吨',
+    '公斤',
+    '千克',
+  ],
+  ...[
+    '毫克',
+    '微克',
+    '克',
+    '斤',
+    '担',
+    '毫升',
+    '升',
+    '海里',
+    '公里',
+    '千米',
+    '厘米',
+    '毫米',
+    '米',
+    '公顷',
+    '亩',
+    '千瓦时',
+  ],
+  ...[
+    '兆瓦时',
+    '兆瓦',
+    '千瓦',
+    '度',
+    '千焦',
+    '吉焦',
+    '焦耳',
+    '小时',
+    '分钟',
+    '天',
+    '日',
+    '月',
+    '年',
+    '标准箱',
+    '标箱',
+    '箱',
+  ],
+  ...[
+    '倍',
+    '位',
+    '篇',
+    '场',
+    '起',
+    '宗',
+    '例',
+    '万元',
+    '分',
+    '千伏',
+    '千伏安',
+    '分贝',
+    '字节',
+    '孔公里',
+    '皮长公里',
+    '芯公里',
+  ],
+  ...[
+    'TEU',
+    'kWh',
+    'MWh',
+    'kW',
+    'MW',
+    'GW',
+    'km²',
+    'km2',
+    'km',
+    'hm²',
+    'm³',
+    'm3',
+    'm²',
+    'm2',
+    'm',
+    'kg',
+    'mg',
+    'μg',
+    't',
+  ],
+  ...[
+    '㎡',
+    '㎥',
+    '㎢',
+    '℃',
+    '°C',
+    'dB',
+    'mm',
+    'cm',
+    'GB',
+    'TB',
+    '명',
+    '세',
+    '천명',
+    '원',
+    '천원',
+    '억원',
+    '가구',
+    '世帯',
+    '戸',
+  ],
+].join('|');
+
+const share = '[%‰]';
+const base = '(?:以?(?:上年|上月|去年)(?:同[期月])?(?:价格)?(?:为|=)100|\\d{4}年?(?:为|=)100)';
+const single = `(?:${scale}(?:${things})|${share}|${base})`;
+const wholeUnit = new RegExp(`^${single}(?:[/每·,、](?:${single}|${scale}))*$`, 'u');
+
+/** Full-width signs and spaces as they are compared and kept: ％ → %, 元／吨 → 元/吨. */
+export function plainUnit(text: string): string {
+  return halfWidth(text).replace(/\s+/gu, '').replaceAll('，', ',');
+}
+
+/** Whether a text is a unit and nothing else: 万元, 元/吨, %, 万千瓦时, 上年=100. */
+export function isUnit(text: string): boolean {
+  const plain = plainUnit(text);
+  return plain.length <= 16 && wholeUnit.test(plain);
+}
+
+const unitWord = /(?:计量|计算|金额|货币)?[单單]\s*位\s*[:：]?\s*([^\s　)）;；|]{1,16})/u;
+const unitLine = /[单單]\s*位\s*[:：]/u;
+
+/** Whether a text says the unit of a whole table: 单位：万元. 编制单位 and 填报单位 name an office, not a unit. */
+export function isUnitLine(text: string): boolean {
+  return unitLine.test(text.replace(officeName, ''));
+}
+
+const officeName = /(?:编制|填报|制表|报送|主管|责任|预算|建设|牵头|发布)[单單]\s*位\s*[:：]\s*\S*/gu;
+
+/** The unit that a line over a table tells: 单位：万元, （单位：亿元、%）, or 万元 alone. */
+export function unitOfLine(text: string): string | undefined {
+  const rest = text.replace(officeName, ' ');
+  const found = unitLine.test(rest) ? unitWord.exec(rest)?.[1] : undefined;
+  if (found !== undefined) return plainUnit(found);
+  const bare = rest.replace(/^[\s　(（]+|[\s　)）]+$/gu, '');
+  return isUnit(bare) ? plainUnit(bare) : undefined;
+}
+
+/** The unit that a name or a head carries: 常住人口（万人）→ 万人; of several brackets the last that holds a unit. */
+export function unitIn(text: string): string | undefined {
+  if (isUnitLine(text)) return unitOfLine(text);
+  const inner = [...halfWidth(text).matchAll(/\(([^()]{1,16})\)|\[([^[\]]{1,16})\]/gu)].map(
+    ([, round, square]) => round ?? square ?? '',
+  );
+  const found = inner.findLast(isUnit);
+  if (found !== undefined) return plainUnit(found);
+  // 比上年增长% without brackets
+  return /[^\d\s]([%‰])$/u.exec(plainUnit(text))?.[1];
+}
+
+/** A head or a name without the unit in its brackets; the same where it has none. */
+export function withoutUnit(text: string): string {
+  const open = /\s*[(（[]([^()（）[\]]{1,16})[)）\]]\s*$/u.exec(text);
+  return open?.[1] !== undefined && isUnit(open[1]) && open.index > 0 ? text.slice(0, open.index) : text;
+}
