@@ -4,14 +4,14 @@ import type { FontLibrary } from '../fonts/library.js';
 import { type BoundChart, bindChart } from './bind.js';
 import { installTextMeter } from './canvas/text.js';
 import { meterOf } from './meter.js';
-import { mergeOptions } from './options.js';
 import { overlayPlugin } from './overlay.js';
+import { withOwnOptions } from './own-axes.js';
 import { renderSvg } from './render.js';
 import { sheetOf } from './sheet.js';
 import type { ChartSpec } from './spec.js';
 import type { ChartStyle } from './style.js';
 import { designs } from './types/index.js';
-import { roomHint, type Unfit } from './unfit.js';
+import { brokenByOptions, roomHint, type Unfit } from './unfit.js';
 
 export { type ChartStyle, defaultStyle } from './style.js';
 
@@ -58,8 +58,13 @@ export function drawBound(spec: ChartSpec, chart: BoundChart, place: ChartPlace)
   const crowdedOut: string[] = [];
   const plugin = overlayPlugin(sheet, drawing, (block) => crowdedOut.push(block.lines.join('')));
   const font = { family: style.fontRole, size: style.labelSizePt };
-  const options = mergeOptions({ font, ...drawing.configuration.options }, spec.options ?? {});
+  const base = { font, ...drawing.configuration.options };
+  const own = withOwnOptions(spec.type, chart, base, spec.options);
+  if ('reason' in own) return { diagnostics: [...found, cannotDraw(spec, own)] };
+  const { options } = own;
   const svg = renderSvg({ ...drawing.configuration, options, plugins: [plugin] }, widthPt, heightPt);
+  if (spec.options && /="[^"]*(NaN|Infinity)/.test(svg))
+    return { diagnostics: [...found, cannotDraw(spec, brokenByOptions)] };
   if (crowdedOut.length > 0) found.push(crowded(spec, crowdedOut));
   return { chart: { svg, widthPt, heightPt, labels: textsOf(svg), notes: chart.notes }, diagnostics: found };
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '../data/model.js';
 import type { Place } from '../diagnostics.js';
+import type { ChartOptions } from './options-schema.js';
 
 /** The chart types; each has a file under `chart/types`. */
 export const chartTypes = [
@@ -41,8 +42,8 @@ export interface ChartSpec {
   readonly format?: ChartFormat;
   /** Height in grid lines of the page; the width is that of the place it stands in. */
   readonly lines?: number;
-  /** Raw Chart.js options, merged over those of the type. */
-  readonly options?: Readonly<Record<string, unknown>>;
+  /** Raw Chart.js options, laid over those of the type. */
+  readonly options?: ChartOptions;
   readonly place: Place;
   /** Its texts, with the places that they stand at. */
   readonly passages?: Readonly<Partial<Record<(typeof chartTexts)[number], Passage>>>;

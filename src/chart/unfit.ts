@@ -38,3 +38,10 @@ export const noCompleteRow: Unfit = {
   code: 'chart-unfit',
   reason: { zh: '没有一行的各列数字齐全', en: 'has no row with a figure in every column' },
 };
+
+/** Options that together leave no room for the marks. */
+export const brokenByOptions: Unfit = {
+  code: 'chart-unfit',
+  reason: { zh: '照 options 画不出来', en: "can't be drawn with its options" },
+  hint: { zh: '去掉 options 里的几项再试', en: 'leave some of the options out' },
+};

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chartOptions } from '../chart/options-schema.js';
 import { type ChartSpec, type ChartTarget, chartTexts, chartTypes } from '../chart/spec.js';
 import type { Place } from '../diagnostics.js';
 import { Memo } from '../memo.js';
@@ -84,7 +85,7 @@ const chart = v.strictObject({
   targets: optional(v.array(target)),
   format: optional(v.strictObject({ decimals: optional(wholeNumber), thousands: optional(v.boolean()) })),
   lines: optional(v.number()),
-  options: optional(v.record(v.string(), v.unknown())),
+  options: optional(chartOptions),
 });
 
 const total = v.strictObject({

@@ -30,7 +30,7 @@ export const blockHelperNames = ['if', 'unless', 'each', 'with'] as const;
 export type HelperName = (typeof helperNames)[number];
 export type BlockHelperName = (typeof blockHelperNames)[number];
 
-/** Names of all fields anywhere inside a type, the keys of its records aside. */
+/** Names of all fields anywhere inside a type, the keys of its records and the options of Chart.js aside. */
 type FieldOf<T> = unknown extends T
   ? never
   : T extends string | number | boolean | Big | undefined
@@ -39,7 +39,8 @@ type FieldOf<T> = unknown extends T
       ? FieldOf<Item>
       : string extends keyof T
         ? FieldOf<T[keyof T]>
-        : { [Key in keyof T & string]-?: Key | FieldOf<T[Key]> }[keyof T & string];
+        : { [Key in keyof T & string]-?: Key | (Key extends 'options' ? never : FieldOf<T[Key]>) }[keyof T &
+            string];
 
 /**
  * Every field that a report may have, whether or not this one has it: which row a field is missing in is for the data

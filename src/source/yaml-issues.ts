@@ -31,6 +31,7 @@ const shapes: Readonly<Record<string, Bilingual>> = {
   number: { zh: '一个数', en: 'a number' },
   integer: { zh: '一个整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
+  regex: { zh: '像 "#a3191f" 这样的颜色', en: 'a colour such as "#a3191f"' },
   array: { zh: '一个列表（每项前写“- ”）', en: 'a list, each item after a dash' },
   strict_object: { zh: '几行“名称: 内容”', en: 'a group of keys' },
   record: { zh: '几行“名称: 内容”', en: 'a group of keys' },

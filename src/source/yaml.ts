@@ -252,7 +252,7 @@ export function checkYaml<S extends v.GenericSchema>(
   schema: S,
   yaml: YamlFile,
 ): Read<v.InferOutput<S> | undefined> {
-  const result = v.safeParse(schema, yaml.value);
+  const result = v.safeParse(schema, yaml.value, { abortPipeEarly: true });
   if (result.success) return { value: result.output, found: [] };
   return { value: undefined, found: result.issues.map((issue) => wrongValue(issue, schema, yaml)) };
 }
