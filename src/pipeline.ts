@@ -260,7 +260,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     onStep?.('derive');
     return { ...validated, report: reports.of(fonts).get(dataKey, () => derive(validated.dataset)) };
   });
-  const warnings = [...dataWarnings];
+  const warnings = [...fonts.found, ...dataWarnings];
 
   const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project.templatesFolder));
   const shown = new Shown();

@@ -21,13 +21,15 @@ export interface DigestHeader {
   /** Size and date of the file when it was last read and checked; if they differ it is read again. */
   readonly size: number;
   readonly mtimeMs: number;
+  /** When anything of the file last changed; 0 where its SHA-256 is known, for it may be linked anew. */
+  readonly ctimeMs: number;
   /** Left and right edge of the ink of punctuation, by character. */
   readonly ink: Readonly<Record<string, readonly [number, number]>>;
   /** Dashes shaped with the features of the face: glyph, advance and number of characters of each glyph. */
   readonly dashes: Readonly<Record<string, readonly (readonly [number, number, number])[]>>;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Texts that are shaped with the features of their face. */
 const DASHES = ['—', '——'];
@@ -51,17 +53,16 @@ interface Tables {
   readonly 'CFF '?: { readonly topDict: { readonly CharStrings: readonly { readonly length: number }[] } };
 }
 
-/** The date and size of a font file. */
-export type FileStamp = Pick<DigestHeader, 'size' | 'mtimeMs'>;
+/** The dates and the size of a font file. */
+export type FileStamp = Pick<DigestHeader, 'size' | 'mtimeMs' | 'ctimeMs'>;
 
 /** Reads a digest from `path`; undefined if there is none, or none of this format for the file as it is now. */
-export function readDigest(path: string, { size, mtimeMs }: FileStamp): FaceDigest | undefined {
+export function readDigest(path: string, { size, mtimeMs, ctimeMs }: FileStamp): FaceDigest | undefined {
   try {
     const digest = decode(readFileSync(path));
     const { header } = digest;
-    return header.format === FORMAT && header.size === size && header.mtimeMs === mtimeMs
-      ? digest
-      : undefined;
+    const isOfFile = header.size === size && header.mtimeMs === mtimeMs && header.ctimeMs === ctimeMs;
+    return header.format === FORMAT && isOfFile ? digest : undefined;
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type * as Fontkit from 'fontkit';
 import { errorAt, ReportError } from '../diagnostics.js';
-import { type FaceDigest, makeDigest, readDigest, writeDigest } from './digest.js';
+import { type FaceDigest, type FileStamp, makeDigest, readDigest, writeDigest } from './digest.js';
 import type { Face, Glyph } from './library.js';
 import { PartialFile } from './partial.js';
 
@@ -17,6 +17,8 @@ export interface FaceSource {
   readonly path: string;
   /** Undefined for an office's own font, which nobody else knows. */
   readonly sha256: string | undefined;
+  /** Number of the face in a collection. */
+  readonly index?: number;
   readonly dashFeatures: readonly string[];
   /** Folder in which digests are kept. */
   readonly digestFolder: string;
@@ -104,25 +106,45 @@ export class FontFile implements Face {
   }
 
   private findDigest(): FaceDigest {
-    const { size, mtimeMs } = statSync(this.path);
-    const { sha256, digestFolder, dashFeatures } = this.source;
-    const key = sha256 ?? createHash('sha256').update(this.path).digest('hex');
+    const { sha256, digestFolder, dashFeatures, index = 0 } = this.source;
+    const stamp = this.stamp();
+    const key = sha256 ?? createHash('sha256').update(`${index} ${this.path}`).digest('hex');
     const path = join(digestFolder, `${key}.bin`);
-    const kept = readDigest(path, { size, mtimeMs });
+    const kept = readDigest(path, stamp);
     if (kept) return kept;
-    const bytes = readFileSync(this.path);
+    const bytes = this.unlessDamaged(() => readFileSync(this.path));
     if (sha256 !== undefined) this.check(createHash('sha256').update(bytes).digest('hex'), sha256);
     // a parsed font of its own, so that the glyphs looked at do not stay in memory
-    const digest = makeDigest(this.parse(bytes), { size, mtimeMs }, dashFeatures);
+    const font = this.parse(bytes);
+    const digest = this.unlessDamaged(() => {
+      if (sha256 === undefined) drawSample(font);
+      return makeDigest(font, stamp, dashFeatures);
+    });
     writeDigest(path, digest);
     return digest;
   }
 
+  /** A font without a SHA-256 is known by all that changes with it. */
+  private stamp(): FileStamp {
+    const { size, mtimeMs, ctimeMs } = this.unlessDamaged(() => statSync(this.path));
+    return { size, mtimeMs, ctimeMs: this.source.sha256 === undefined ? ctimeMs : 0 };
+  }
+
   private parse(bytes: Buffer): Fontkit.Font {
-    const font = fontkit.create(bytes);
-    if ('fonts' in font)
-      throw this.error('font-collection', '是字体集合，请换成单个字体文件', 'is a collection');
-    return font as Fontkit.Font;
+    return this.unlessDamaged(() => {
+      const font = fontkit.create(bytes);
+      return 'fonts' in font ? (font.fonts[this.source.index ?? 0] as Fontkit.Font) : font;
+    });
+  }
+
+  /** Does something with the file; whatever goes wrong is the fault of what is in it. */
+  private unlessDamaged<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (problem) {
+      if (problem instanceof ReportError) throw problem;
+      throw this.error('font-unusable', '读不了，或已损坏', "can't be read, or is damaged");
+    }
   }
 
   private check(found: string, expected: string): void {
@@ -140,6 +162,16 @@ export class FontFile implements Face {
     const message = { zh: `字体文件 ${file} ${zh}`, en: `the font file ${file} ${en}` };
     return new ReportError([errorAt(code, message, { place: { file: this.path } })]);
   }
+}
+
+/** So many characters of a font are drawn to see whether it is damaged: all of them would take ten seconds. */
+const MOST_SAMPLES = 500;
+
+/** Draws characters from everywhere in a font, so that damage is met before a page is set. */
+function drawSample(font: Fontkit.Font): void {
+  const step = Math.ceil(font.characterSet.length / MOST_SAMPLES);
+  for (const [index, codePoint] of font.characterSet.entries())
+    if (index % step === 0) void font.glyphForCodePoint(codePoint).path;
 }
 
 /** Index of a value in an ascending array, or −1. */

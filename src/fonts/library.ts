@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit';
+import type { Diagnostic } from '../diagnostics.js';
 
 /** One glyph of a face with what line breaking and painting need to know; lengths in em. */
 export interface Glyph {
@@ -52,4 +53,6 @@ export interface FontLibrary {
   choose(role: string, bold: boolean, codePoint: number, script?: Script): FaceChoice | undefined;
   readonly roles: readonly string[];
   readonly faces: readonly Face[];
+  /** Warnings about the office's own fonts. */
+  readonly found: readonly Diagnostic[];
 }

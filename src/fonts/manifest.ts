@@ -1,64 +1,143 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { errorAt, ReportError } from '../diagnostics.js';
+import * as v from 'valibot';
+import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+
+const FILE = join('fonts', 'manifest.json');
+
+/** The roles that styles and charts name. */
+const ROLES = ['小标宋', '仿宋', '楷体', '黑体', '宋体'];
+
+const text = v.pipe(v.string(), v.nonEmpty());
+/** A path below the folder that it is in. */
+const path = v.pipe(
+  text,
+  v.check((one) => !/^[\\/]|^\w:|(^|[\\/])\.\.([\\/]|$)|\0/.test(one)),
+);
+
+const face = v.strictObject({
+  package: v.optional(v.pipe(v.string(), v.regex(/^(@[\w-]+\/)?[\w][\w.-]*$/))),
+  file: path,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  licence: text,
+  dashFeatures: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{4}$/)))),
+  impostors: v.optional(text),
+});
+
+const link = v.strictObject({
+  face: text,
+  for: v.optional(v.picklist(['latin', 'circled'])),
+  strokeEm: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(0.2))),
+});
+
+const chain = v.pipe(
+  v.array(link),
+  v.check((links) => links.some((one) => one.for === undefined)),
+);
+
+const role = v.strictObject({ local: v.array(text), regular: chain, bold: chain });
+
+const schema = v.strictObject({
+  faces: v.record(v.string(), face),
+  roles: v.record(v.string(), role),
+});
 
 /** `fonts/manifest.json`: every face with its file, and every role with its chains of faces. */
-export interface Manifest {
-  readonly faces: Readonly<Record<string, FaceEntry>>;
-  readonly roles: Readonly<Record<string, RoleEntry>>;
-}
+export type Manifest = Readonly<v.InferOutput<typeof schema>>;
 
-export interface FaceEntry {
-  /** npm package that holds the file; without one the file lies under `fonts/`. */
-  readonly package?: string;
-  readonly file: string;
-  readonly sha256: string;
-  readonly licence: string;
-  /** OpenType features that make the dash of this face full width. */
-  readonly dashFeatures?: readonly string[];
-}
+/**
+ * A face. `package` is the npm package that holds the file; without one the file lies under `fonts/`. `dashFeatures`
+ * are the OpenType features that make its dash full width, `impostors` the characters that it has but draws as others.
+ */
+export type FaceEntry = Readonly<v.InferOutput<typeof face>>;
 
-export interface RoleEntry {
-  /** Names under which an office's own font in `fonts/local/` replaces the main face of this role. */
-  readonly local: readonly string[];
-  readonly regular: readonly ChainLink[];
-  readonly bold: readonly ChainLink[];
-}
+/** A role. `local` are the names by which an office's own font is known for this role, see {@link localFaces}. */
+export type RoleEntry = Readonly<v.InferOutput<typeof role>>;
 
-export interface ChainLink {
-  readonly face: string;
-  /** The only characters this link is asked for; a link without it is asked for all. */
-  readonly for?: 'latin' | 'circled';
-  readonly strokeEm?: number;
-}
+/** A link of a chain. With `for` it is asked for these characters only; `strokeEm` stands in for a missing bold. */
+export type ChainLink = Readonly<v.InferOutput<typeof link>>;
 
-/** The manifest of the program in `projectRoot`, as text. */
+/** The manifest of the program in `projectRoot`, as text. Throws a ReportError where it can't be read. */
 export function readManifestText(projectRoot: string): string {
-  return readFileSync(join(projectRoot, 'fonts', 'manifest.json'), 'utf8');
-}
-
-/** Throws a ReportError for what is no JSON. */
-export function parseManifest(text: string): Manifest {
   try {
-    return JSON.parse(text);
+    return readFileSync(join(projectRoot, FILE), 'utf8');
   } catch (problem) {
-    const { message } = problem as SyntaxError;
-    const words = { zh: `不是合格的 JSON（${message}）`, en: `is no valid JSON (${message})` };
-    throw new ReportError([
-      errorAt('font-manifest', words, { place: { file: join('fonts', 'manifest.json') } }),
-    ]);
+    const { code } = problem as NodeJS.ErrnoException;
+    throw wrong([problemOf({ zh: `读不了（${code}）`, en: `can't be read (${code})` })]);
   }
 }
 
-/** The fonts that the office has put into `fonts/local/`, each with its size and date. */
-export function localFiles(projectRoot: string): string[] {
-  const folder = join(projectRoot, 'fonts', 'local');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).map((name) => {
-    const { size, mtimeMs } = statSync(join(folder, name));
-    return `${name} ${size} ${mtimeMs}`;
-  });
+/** Throws a ReportError that lists all that is wrong with it, each with its path in the file. */
+export function parseManifest(source: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch (problem) {
+    const { message } = problem as SyntaxError;
+    throw wrong([problemOf({ zh: `不是合格的 JSON（${message}）`, en: `is no valid JSON (${message})` })]);
+  }
+  const { success, output, issues } = v.safeParse(schema, value);
+  if (!success) throw wrong(issues.map(issueProblem));
+  const found = [...missingRoles(output), ...missingFaces(output)];
+  if (found.length > 0) throw wrong(found);
+  return output;
+}
+
+function wrong(found: readonly Diagnostic[]): ReportError {
+  return new ReportError(found);
+}
+
+function problemOf(message: Bilingual, path = ''): Diagnostic {
+  return errorAt('font-manifest', message, { place: { file: FILE, ...(path !== '' && { field: path }) } });
+}
+
+/** What each kind of value in the manifest should be, by the last name of its path. */
+const SHAPES: Readonly<Record<string, Bilingual>> = {
+  faces: { zh: '字体的名字和内容', en: 'faces by name' },
+  roles: { zh: '角色的名字和内容', en: 'roles by name' },
+  local: { zh: '一列字体名', en: 'a list of names of fonts' },
+  regular: { zh: '一列字体，至少一种用于所有字', en: 'a list of faces, one at least for all characters' },
+  bold: { zh: '一列字体，至少一种用于所有字', en: 'a list of faces, one at least for all characters' },
+  sha256: { zh: '64 位十六进制的 SHA-256', en: 'a SHA-256 of 64 hexadecimal digits' },
+  file: { zh: '文件夹里的一个路径', en: 'a path in its folder' },
+  package: { zh: 'npm 包名', en: 'the name of an npm package' },
+  for: { zh: 'latin 或 circled', en: 'latin or circled' },
+  strokeEm: { zh: '0 到 0.2 的数', en: 'a number from 0 to 0.2' },
+  dashFeatures: { zh: '一列四个字母的 OpenType 特性', en: 'a list of OpenType features of four letters' },
+};
+const OTHERWISE: Bilingual = { zh: '别的内容', en: 'something else' };
+const TEXT: Bilingual = { zh: '一段文字，不能空', en: 'a text that is not empty' };
+const GROUP: Bilingual = { zh: '几项“名称: 内容”', en: 'a group of keys' };
+
+function issueProblem(issue: v.BaseIssue<unknown>): Diagnostic {
+  const keys = (issue.path ?? []).map(({ key }) => String(key));
+  const path = keys.join('.');
+  const name = keys.findLast((key) => !/^\d+$/.test(key)) ?? '';
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return problemOf({ zh: `不认识的名称“${name}”`, en: `“${name}” is no known key` }, path);
+  if (issue.received === 'undefined')
+    return problemOf({ zh: `缺少“${name}”`, en: `“${name}” is missing` }, path);
+  const byKind = issue.type === 'strict_object' || issue.type === 'record' ? GROUP : TEXT;
+  const shape = SHAPES[name] ?? (issue.type === 'check' ? OTHERWISE : byKind);
+  return problemOf({ zh: `应是${shape.zh}`, en: `should be ${shape.en}` }, path);
+}
+
+function missingRoles({ roles }: Manifest): Diagnostic[] {
+  const missing = ROLES.filter((name) => !Object.hasOwn(roles, name));
+  return missing.map((name) => problemOf({ zh: `缺少“${name}”`, en: `“${name}” is missing` }, 'roles'));
+}
+
+function missingFaces({ faces, roles }: Manifest): Diagnostic[] {
+  return Object.entries(roles).flatMap(([name, entry]) =>
+    (['regular', 'bold'] as const).flatMap((weight) =>
+      entry[weight].flatMap(({ face: wanted }, index) => {
+        if (Object.hasOwn(faces, wanted)) return [];
+        const message = { zh: `没有字体“${wanted}”`, en: `there is no face “${wanted}”` };
+        return [problemOf(message, `roles.${name}.${weight}.${index}.face`)];
+      }),
+    ),
+  );
 }
 
 /** The file of a face: inside its npm package, or under `fonts/`. Throws a ReportError if it isn't there. */
@@ -72,7 +151,7 @@ export function locateFace(projectRoot: string, name: string, entry: FaceEntry):
         zh: `找不到字体 ${name} 的文件 ${entry.file}`,
         en: `the file ${entry.file} of the font ${name} is missing`,
       },
-      { place: { file: join('fonts', 'manifest.json') }, hint: { zh: '运行 npm ci', en: 'run npm ci' } },
+      { place: { file: FILE }, hint: { zh: '运行 npm ci', en: 'run npm ci' } },
     ),
   ]);
 }
@@ -85,11 +164,4 @@ function folderOf(projectRoot: string, entry: FaceEntry): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The first of a role's local font files that the office has put into `fonts/local/`, if any. */
-export function locateLocal(projectRoot: string, role: RoleEntry): string | undefined {
-  const folder = join(projectRoot, 'fonts', 'local');
-  if (!existsSync(folder)) return undefined;
-  return role.local.map((file) => join(folder, file)).find((path) => existsSync(path));
 }

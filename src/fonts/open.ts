@@ -1,8 +1,16 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { FontFile } from './face.js';
 import type { Face, FaceChoice, FontLibrary, Script } from './library.js';
-import type { ChainLink, Manifest, RoleEntry } from './manifest.js';
-import { localFiles, locateFace, locateLocal, parseManifest, readManifestText } from './manifest.js';
+import { type LocalRole, localFiles, localFonts } from './local.js';
+import {
+  type ChainLink,
+  type FaceEntry,
+  locateFace,
+  type Manifest,
+  parseManifest,
+  type RoleEntry,
+  readManifestText,
+} from './manifest.js';
 
 /** One link of a role's chain, ready to be asked. */
 interface Link {
@@ -33,24 +41,27 @@ export function openFontLibrary(projectRoot: string): FontLibrary {
 
 function buildLibrary(projectRoot: string, manifest: Manifest): FontLibrary {
   const faces = new Map<string, Face>();
+  const keptIn = { digestFolder: digestFolder(projectRoot) };
   for (const [name, entry] of Object.entries(manifest.faces)) {
     const { sha256, dashFeatures = [] } = entry;
     const path = locateFace(projectRoot, name, entry);
-    faces.set(
-      name,
-      new FontFile({ name, path, sha256, dashFeatures, digestFolder: digestFolder(projectRoot) }),
-    );
+    faces.set(name, new FontFile({ name, path, sha256, dashFeatures, ...keptIn }));
   }
+  const local = localFonts(projectRoot, manifest);
+  for (const { regular, bold = regular } of local.roles.values())
+    for (const { name, path, index } of [regular, bold])
+      if (!faces.has(name))
+        faces.set(name, new FontFile({ name, path, index, sha256: undefined, dashFeatures: [], ...keptIn }));
 
   const chains = new Map<string, readonly Link[]>();
   for (const [name, role] of Object.entries(manifest.roles)) {
-    const local = localFace(projectRoot, role, faces);
     for (const bold of [false, true])
-      chains.set(chainKey(name, bold), chainOf(role, bold, local, manifest, faces));
+      chains.set(chainKey(name, bold), chainOf(role, bold, local.roles.get(name), manifest, faces));
   }
   return {
     roles: Object.keys(manifest.roles),
     faces: [...faces.values()],
+    found: local.found,
     choose: (role, bold, codePoint, script = 'chinese') => {
       const chain = chains.get(chainKey(role, bold));
       if (!chain) throw new Error(`no font role ${role}`);
@@ -72,28 +83,27 @@ function chainKey(role: string, bold: boolean): string {
 function chainOf(
   role: RoleEntry,
   bold: boolean,
-  local: Face | undefined,
+  local: LocalRole | undefined,
   manifest: Manifest,
   faces: ReadonlyMap<string, Face>,
 ): readonly Link[] {
   const links = (bold ? role.bold : role.regular).map((link) => linkOf(link, manifest, faces));
   if (!local) return links;
-  const choice = { face: local, strokeEm: bold ? LOCAL_BOLD_STROKE_EM : 0, features: [] };
+  const { regular, bold: heavier = regular } = local;
+  const face = faces.get((bold ? heavier : regular).name) as Face;
+  const strokeEm = bold && heavier === regular && hasTwoWeights(role) ? LOCAL_BOLD_STROKE_EM : 0;
+  const choice = { face, strokeEm, features: [] };
   const main = (bold ? role.bold : role.regular).findIndex((link) => link.for === undefined);
   return [...links.slice(0, main), { takes: takesAll, plain: choice, dash: choice }, ...links.slice(main)];
 }
 
-/** A local font comes in one weight; its bold is drawn with this outline. */
+/** Where a local font comes in one weight and the role has two, the bold is drawn with this outline. */
 const LOCAL_BOLD_STROKE_EM = 0.026;
 
-function localFace(projectRoot: string, role: RoleEntry, faces: Map<string, Face>): Face | undefined {
-  const path = locateLocal(projectRoot, role);
-  if (path === undefined) return undefined;
-  const name = `local ${basename(path)}`;
-  const source = { name, path, sha256: undefined, dashFeatures: [], digestFolder: digestFolder(projectRoot) };
-  const face = faces.get(name) ?? new FontFile(source);
-  faces.set(name, face);
-  return face;
+/** Whether the role sets bold text otherwise than plain text; titles have one weight, which is a bold one already. */
+function hasTwoWeights({ regular, bold }: RoleEntry): boolean {
+  const mainOf = (chain: readonly ChainLink[]) => chain.find((link) => link.for === undefined);
+  return mainOf(regular)?.face !== mainOf(bold)?.face || mainOf(bold)?.strokeEm !== undefined;
 }
 
 /** What has been found out about the fonts outlives a build: it changes only with them. */
@@ -102,11 +112,14 @@ function digestFolder(projectRoot: string): string {
 }
 
 function linkOf(link: ChainLink, manifest: Manifest, faces: ReadonlyMap<string, Face>): Link {
-  const face = faces.get(link.face);
-  if (!face) throw new Error(`fonts/manifest.json names no face ${link.face}`);
+  const face = faces.get(link.face) as Face;
+  const { dashFeatures = [], impostors = '' } = manifest.faces[link.face] as FaceEntry;
   const plain = { face, strokeEm: link.strokeEm ?? 0, features: [] };
-  const dash = { ...plain, features: manifest.faces[link.face]?.dashFeatures ?? [] };
-  return { takes: link.for ? TAKES[link.for] : takesAll, plain, dash };
+  const dash = { ...plain, features: dashFeatures };
+  const takes = link.for ? TAKES[link.for] : takesAll;
+  if (impostors === '') return { takes, plain, dash };
+  const wrong = new Set(Array.from(impostors, (one) => one.codePointAt(0) as number));
+  return { takes: (codePoint, script) => !wrong.has(codePoint) && takes(codePoint, script), plain, dash };
 }
 
 const takesAll = () => true;
@@ -121,9 +134,14 @@ const TAKES = {
 /** Signs in the Latin range that Chinese sets full width: middle dot, × and ÷. */
 const FULL_WIDTH_SIGNS = new Set([0xb7, 0xd7, 0xf7]);
 
-/** Latin, Greek and Cyrillic letters, digits and their signs, the minus and the en dash among them. */
+/** The minus, the en dash, per mille and per ten thousand. */
+const LATIN_SIGNS = new Set([0x2212, 0x2013, 0x2030, 0x2031]);
+
+/** Latin, Greek and Cyrillic letters, digits and their signs, above and below the line and in fractions, too. */
 function isLatin(codePoint: number): boolean {
   if (FULL_WIDTH_SIGNS.has(codePoint)) return false;
-  const letters = codePoint >= 0x20 && codePoint <= 0x52f;
-  return letters || codePoint === 0x2212 || codePoint === 0x2013 || codePoint === 0x2030;
+  const isLetter = codePoint >= 0x20 && codePoint <= 0x52f;
+  const isRaisedOrFraction =
+    (codePoint >= 0x2070 && codePoint <= 0x209f) || (codePoint >= 0x2150 && codePoint <= 0x215f);
+  return isLetter || isRaisedOrFraction || LATIN_SIGNS.has(codePoint);
 }

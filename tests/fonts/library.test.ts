@@ -39,6 +39,13 @@ describe('the chain of a role', () => {
     ['仿宋', '磻', 'NotoSerifSC-Light'],
     ['仿宋', '⑪', 'NotoSerifSC-Light'],
     ['仿宋', '①', 'NotoSerifSC-Light'],
+    ['仿宋', '￥', 'NotoSerifSC-Light'],
+    ['楷体', '￥', 'NotoSerifSC-Light'],
+    ['仿宋', '餘', 'NotoSerifSC-Light'],
+    ['仿宋', '₂', 'Tinos-Regular'],
+    ['仿宋', '⅓', 'Tinos-Regular'],
+    ['仿宋', '☑', 'NotoSansSymbols2-Regular'],
+    ['黑体', '⁺', 'NotoSans-Medium'],
     ['仿宋', '“', 'FandolFang-Regular'],
     ['仿宋', '…', 'FandolFang-Regular'],
     ['仿宋', '—', 'FandolFang-Regular'],
@@ -70,6 +77,25 @@ describe('the chain of a role', () => {
         if (/^[\u4e00-\u9fff]$/u.test(character)) expect(faceOf('仿宋', character), character).toBeDefined();
       }
     }
+  });
+});
+
+describe('every role prints', () => {
+  test.each([
+    ['figures above and below the line', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'],
+    ['fractions', '½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒'],
+    ['boxes and ticks', '☐☑☒✓✔✕✖✗✘□■▢▣⬜'],
+    ['arrows', '←↑→↓↔↕↗↘↖↙⇒⇐⇔➤►'],
+    ['numbers in circles and brackets', '⓪①⑩⑳㉑㉟㊱㊿❶❿⑴⒇㈠㈩㊀㊉'],
+    ['Roman figures', 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅹ'],
+    ['units', '㎡㎥㎞㎜㎝㎏㎎㏄℃℉Ω℧Å№℡'],
+    ['shares, money and signs', '%‰‱¥￥€£₩§¶†‡•※〒™©®★☆●○◆◇▲△▼▽≈≠≤≥±×÷∞√∑'],
+    ['accents', 'üéǎǐ\u0308'],
+  ])('%s', (_, characters) => {
+    for (const character of characters)
+      for (const role of library.roles)
+        for (const bold of [false, true])
+          expect(faceOf(role, character, bold), `${role} ${character}`).toBeDefined();
   });
 });
 
@@ -115,7 +141,12 @@ function projectWith(change: object): string {
   const chain = [{ face: 'FandolFang-Regular' }];
   const manifest = {
     faces: { 'FandolFang-Regular': { ...entry, ...change } },
-    roles: { 仿宋: { local: ['own.otf'], regular: chain, bold: chain } },
+    roles: Object.fromEntries(
+      library.roles.map((role) => [
+        role,
+        { local: role === '仿宋' ? ['own'] : [], regular: chain, bold: chain },
+      ]),
+    ),
   };
   writeFileSync(join(root, 'fonts', 'manifest.json'), JSON.stringify(manifest));
   return root;
