@@ -9,6 +9,9 @@ export const limits = {
   /** In how many others a value of a YAML file may stand, how many aliases there may be, and for how many values. */
   yamlDepth: 50,
   yamlAliases: 100,
+  yamlNodes: 5000,
+  /** Charts of a pack. */
+  charts: 100,
   yamlValues: 10_000,
   /** Findings of one data folder that are listed. */
   diagnostics: 10_000,
@@ -17,8 +20,15 @@ export const limits = {
   /** Elements of an ornament, those that it repeats counted each time, and in how many others they may stand. */
   svgElements: 10_000,
   svgDepth: 50,
+  /** Rows, columns and cells of a table, and the characters of a cell, as many as a spreadsheet program keeps in one. */
+  tableRows: 5000,
+  tableColumns: 200,
+  tableCells: 200_000,
+  cellCharacters: 32_767,
   /** Bytes of a workbook, as it lies there and unpacked. */
-  workbookFile: 64 * MB,
+  workbookFile: 32 * MB,
+  /** In how many others an element of a workbook's XML may stand. */
+  xmlDepth: 100,
   /** Bytes of a PDF that is put on sheets, compared or taken apart. */
   pdfFile: 512 * MB,
 } as const;

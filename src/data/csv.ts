@@ -4,7 +4,8 @@ import { Memo } from '../memo.js';
 import { plainText, type Replaced, type Taken } from '../source/characters.js';
 import { withoutTextMark } from '../source/formula.js';
 import type { Read, SourceText } from '../source/text.js';
-import { cellText, lookOf, type Oddity, type Sheet, type SheetRow } from './sheet.js';
+import { cellText, lookOf, type Oddity, placeIn, type Sheet, type SheetRow } from './sheet.js';
+import { TableSize, TableTooLarge } from './table-size.js';
 
 /**
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
@@ -20,10 +21,14 @@ const sheetsRead = new Memo<Read<Sheet>>(16);
 function parseCsv({ file, text: written }: SourceText): Read<Sheet> {
   const { text, odd } = plainCsv(written);
   const rows: SheetRow[] = [];
+  const size = new TableSize();
   let line = 1;
   const keep = (record: readonly string[], next: number) => {
     const fields = record.map((field) => withoutTextMark(cellText(field)));
-    if (fields.some((field) => field !== '')) rows.push({ line, fields, ...looksOf(record) });
+    if (fields.some((field) => field !== '')) {
+      size.add({ line, fields });
+      rows.push({ line, fields, ...looksOf(record) });
+    }
     line = next;
   };
   try {
@@ -34,6 +39,11 @@ function parseCsv({ file, text: written }: SourceText): Read<Sheet> {
     });
     return { value: { file, rows, ...(odd.length > 0 && { odd }) }, found: [] };
   } catch (error) {
+    if (error instanceof TableTooLarge)
+      return {
+        value: { file, rows: [] },
+        found: [error.diagnostic((at, column) => placeIn({ file }, at, column))],
+      };
     if (!(error instanceof CsvError)) throw error;
     return { value: { file, rows }, found: [quoteError(error, file, line)] };
   }

@@ -10,7 +10,8 @@ export interface Mark {
   readonly place: Place;
 }
 
-const markPattern = /\[\^([^\]\n]+)\]/g;
+/** No name is longer; without an end to look for, a text of nothing but beginnings would be read again from each. */
+const markPattern = /\[\^([^\]\n]{1,200})\]/g;
 
 /** The marks of a text, in its order. */
 export function marksIn(passage: Passage): Mark[] {
@@ -30,8 +31,29 @@ export function findEntry<T extends { readonly id: string; readonly term: string
   entries: readonly T[],
   name: string,
 ): T | undefined {
-  const plain = plainTerm(name);
-  return entries.find(({ id }) => id === name) ?? entries.find(({ term }) => plainTerm(term) === plain);
+  const { byId, byTerm } = namesIn(entries);
+  return (byId.get(name) ?? byTerm.get(plainTerm(name))) as T | undefined;
+}
+
+interface Names {
+  readonly byId: ReadonlyMap<string, unknown>;
+  readonly byTerm: ReadonlyMap<string, unknown>;
+}
+
+/** Of each list of entries, which are never changed once made. */
+const names = new WeakMap<object, Names>();
+
+function namesIn(entries: readonly { readonly id: string; readonly term: string }[]): Names {
+  const known = names.get(entries);
+  if (known) return known;
+  // of two of a name the first counts
+  const reversed = entries.toReversed();
+  const made = {
+    byId: new Map(reversed.map((entry) => [entry.id, entry])),
+    byTerm: new Map(reversed.map((entry) => [plainTerm(entry.term), entry])),
+  };
+  names.set(entries, made);
+  return made;
 }
 
 /** What does not count when a term is compared: white space and quotation marks of either width. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { chartOptions } from '../chart/options-schema.js';
 import { type ChartSpec, type ChartTarget, chartTexts, chartTypes } from '../chart/spec.js';
 import type { Place } from '../diagnostics.js';
+import { limits } from '../limits.js';
 import { Memo } from '../memo.js';
 import type { Read, SourceText } from '../source/text.js';
 import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
@@ -116,7 +117,7 @@ const packSchema = v.strictObject({
   narrative: optional(v.record(v.string(), texts)),
   glossary: optional(glossary),
   highlights: optional(texts),
-  charts: optional(v.array(chart)),
+  charts: optional(v.pipe(v.array(chart), v.maxLength(limits.charts))),
   totals: optional(v.array(total)),
   sources: optional(texts),
   gaps: optional(texts),

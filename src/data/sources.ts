@@ -149,7 +149,9 @@ function generalSources({ name }: Workbook, sheets: readonly Worksheet[], isOnly
 function worksheetSource(sheet: Worksheet, table: string, kind: FixedKind): TableSource {
   const place = placeIn(sheet.value);
   const found = sheet.hidden ? [hiddenSheet(place), ...sheet.found] : sheet.found;
-  return { table, kind, place, read: () => ({ value: sheet.value, found }) };
+  // a table of which the rest was not read is none
+  const isWhole = sheet.found.every(({ code }) => code !== 'table-too-large');
+  return { table, kind, place, read: () => ({ value: isWhole ? sheet.value : undefined, found }) };
 }
 
 /** Sheets with the columns of a known kind whose names are of none. */

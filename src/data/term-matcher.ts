@@ -34,7 +34,10 @@ export class TermMatcher {
     for (const { id, term } of entries) {
       const plain = plainTerm(term);
       const first = plain.charAt(0);
-      if (first !== '') this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), { id, plain }]);
+      if (first === '') continue;
+      const candidates = this.byFirst.get(first);
+      if (candidates) candidates.push({ id, plain });
+      else this.byFirst.set(first, [{ id, plain }]);
     }
   }
 
@@ -48,8 +51,13 @@ export class TermMatcher {
       .filter(({ from, to }) => !inside.has(at(offsets, from)) && !inside.has(at(offsets, to - 1) + 1))
       .toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
     const taken: typeof matches = [];
-    for (const one of longestFirst)
-      if (taken.every(({ from, to }) => one.to <= from || one.from >= to)) taken.push(one);
+    const isTaken = new Uint8Array(plain.length);
+    for (const one of longestFirst) {
+      // what was taken before is no shorter: it has an end of this one inside it, if it touches it at all
+      if (isTaken[one.from] || isTaken[one.to - 1]) continue;
+      isTaken.fill(1, one.from, one.to);
+      taken.push(one);
+    }
     return taken
       .toSorted((a, b) => a.from - b.from)
       .map(({ id, from, to }) => ({ id, end: endOf(text, at(offsets, from), at(offsets, to - 1) + 1) }));

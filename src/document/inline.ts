@@ -41,7 +41,8 @@ export function composeInline(element: MarkupElement, state: ComposeState): Inli
   });
 }
 
-const MARK = /\[\^([^\]]+)\]/g;
+/** As long a name as there may be in the data. */
+const MARK = /\[\^([^\]]{1,200})\]/g;
 
 /** Splits a text at its glossary marks `[^名词]`. */
 function composeMarks(text: string, element: MarkupElement, state: ComposeState): Inline[] {

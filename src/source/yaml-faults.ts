@@ -67,6 +67,15 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 function faultsOfNodes(document: Document.Parsed): Fault[] {
   const faults: Fault[] = [];
+  let count = 0;
+  visit(document, {
+    Node(_, node) {
+      if (++count <= limits.yamlNodes) return undefined;
+      faults.push(faultOf('VALUES', 'The file holds too many values', node.range?.[0]));
+      return visit.BREAK;
+    },
+  });
+  if (faults.length > 0) return faults;
   visit(document, {
     Map(_, map) {
       const names = new Set<unknown>();

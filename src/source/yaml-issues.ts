@@ -52,6 +52,8 @@ function noSuchDay(written: string, place: Place): Diagnostic {
 function limitOf({ type, requirement }: { type: string; requirement?: unknown }): Bilingual | undefined {
   if (type === 'min_value')
     return { zh: `不小于${requirement}的数`, en: `a number of at least ${requirement}` };
+  if (type === 'max_length')
+    return { zh: `最多${requirement}项的列表`, en: `a list of at most ${requirement} items` };
   if (type === 'max_value')
     return { zh: `不大于${requirement}的数`, en: `a number of at most ${requirement}` };
   return undefined;

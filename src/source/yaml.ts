@@ -201,6 +201,10 @@ const syntaxHints: Readonly<Record<string, Bilingual>> = {
     zh: `*名称 最多用 ${limits.yamlAliases} 处。`,
     en: `There may be ${limits.yamlAliases} (*name).`,
   },
+  VALUES: {
+    zh: `最多 ${limits.yamlNodes} 个名称和内容。`,
+    en: `At most ${limits.yamlNodes}, keys included.`,
+  },
   CIRCLE: { zh: '*名称 指的内容里又有它自己。', en: 'Write out what it stands for.' },
   BOMB: { zh: '*名称 展开后太大，直接写出来。', en: 'Write out what it stands for.' },
   KEY: { zh: '冒号前的名称应是文字。', en: 'Before the colon stands a plain text.' },

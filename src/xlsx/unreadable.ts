@@ -1,4 +1,5 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
+import { limits, shownBytes } from '../limits.js';
 
 /** Why a file can't be read as a workbook. */
 export type Reason = 'locked' | 'old' | 'binary' | 'foreign' | 'broken' | 'huge';
@@ -46,8 +47,8 @@ const reasons: Readonly<Record<Reason, { message: Bilingual; hint: Bilingual }>>
   huge: {
     message: { zh: '工作簿太大，没有读', en: 'The workbook is too large to be read' },
     hint: {
-      zh: '展开后不能超过 64 MB，不能超过 200 万格；删去多余的工作表、行和格式。',
-      en: 'At most 64 MB unpacked and 2 million cells: remove sheets, rows and formats that are not needed.',
+      zh: `展开后不能超过 ${shownBytes(limits.workbookFile)}；删去多余的工作表、行和格式。`,
+      en: `At most ${shownBytes(limits.workbookFile)} unpacked: remove sheets, rows and formats that are not needed.`,
     },
   },
 };

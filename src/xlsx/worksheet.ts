@@ -8,6 +8,7 @@ import {
   type Sheet,
   type SheetRow,
 } from '../data/sheet.js';
+import { TableSize, TableTooLarge } from '../data/table-size.js';
 import { type Diagnostic, warningAt } from '../diagnostics.js';
 import { findControl, isPlain, plainText } from '../source/characters.js';
 import { controlCharacter } from '../source/taken-out.js';
@@ -16,9 +17,6 @@ import { type RawCell, readCell } from './cells.js';
 import { TextCollector, type WorkbookParts } from './parts.js';
 import { UnreadableWorkbook } from './unreadable.js';
 import { isTrue, readXml } from './xml.js';
-
-/** A sheet whose few cells lie far apart would be mostly emptiness: this many cells, empty ones included. */
-const MOST_CELLS = 2_000_000;
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -32,12 +30,23 @@ export function readWorksheet(
   parts: WorkbookParts,
 ): Read<Sheet> {
   const reader = new WorksheetReader(sheet, parts);
-  readXml(bytes, reader);
-  return reader.finish();
+  try {
+    readXml(bytes, reader);
+    return reader.finish();
+  } catch (problem) {
+    // it may be no table at all: what is said of it is said when it is taken for one
+    if (problem instanceof TableTooLarge)
+      return {
+        value: { ...sheet, rows: [] },
+        found: [problem.diagnostic((line, column) => placeIn(sheet, line, column))],
+      };
+    throw problem;
+  }
 }
 
 class WorksheetReader {
   private readonly rows: SheetRow[] = [];
+  private readonly size = new TableSize();
   private readonly merges: CellRange[] = [];
   private readonly found: Diagnostic[] = [];
   private readonly odd: Oddity[] = [];
@@ -48,7 +57,6 @@ class WorksheetReader {
   private column = 0;
   private fields: string[] = [];
   private looks: (CellLook | undefined)[] = [];
-  private cellCount = 0;
   private rowIsHidden = false;
   private cell: { type: string; style: number; isFormula: boolean; value: string | undefined } | undefined;
   private inValue = false;
@@ -118,8 +126,6 @@ class WorksheetReader {
     if (found) this.found.push(found);
     const trimmed = cellText(this.plain(text));
     if (trimmed === '' && !found) return;
-    this.cellCount += Math.max(0, this.column - this.fields.length);
-    if (this.cellCount > MOST_CELLS) throw new UnreadableWorkbook('huge');
     while (this.fields.length < this.column) this.fields.push('');
     this.fields[this.column - 1] = trimmed;
     const { indent = 0, bold = false } = this.parts.looks[cell.style] ?? {};
@@ -144,7 +150,9 @@ class WorksheetReader {
   private closeRow(): void {
     if (this.fields.length === 0) return;
     const looks = this.looks.length > 0 && { looks: Array.from(this.looks) };
-    this.rows.push({ line: this.line, fields: this.fields, ...looks });
+    const row = { line: this.line, fields: this.fields, ...looks };
+    this.size.add(row);
+    this.rows.push(row);
     if (this.rowIsHidden) this.hiddenRows.push(this.line);
   }
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { limits } from '../limits.js';
 import { UnreadableWorkbook } from './unreadable.js';
 
 /** What is told of an XML part as it is read; names come without their prefix (`x:row` is `row`). */
@@ -14,13 +15,18 @@ export interface XmlReader {
  */
 export function readXml(bytes: Uint8Array, reader: XmlReader): void {
   const text = decode(bytes);
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open?.(localName(name), withLocalNames(attributes)),
+      onopentag(name, attributes) {
+        if (++depth > limits.xmlDepth) throw new UnreadableWorkbook('broken');
+        reader.open?.(localName(name), withLocalNames(attributes));
+      },
       ontext: (piece) => reader.text?.(piece),
       onclosetag(name, implied) {
         const selfClosed = text.startsWith('/>', parser.endIndex - 1);
         if (implied && !selfClosed) throw new UnreadableWorkbook('broken');
+        depth--;
         reader.close?.(localName(name));
       },
     },

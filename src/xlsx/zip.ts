@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { limits } from '../limits.js';
 import { UnreadableWorkbook } from './unreadable.js';
 import { wideContents, widened } from './zip64.js';
 
@@ -8,8 +9,6 @@ import { wideContents, widened } from './zip64.js';
  * could print a wrong figure, and yauzl and adm-zip bring streams and file access that nothing here needs.
  */
 
-/** All that is unpacked of one archive, at most: a bomb stops here, whatever its headers say. */
-const MOST_BYTES = 64 * 2 ** 20;
 const MOST_ENTRIES = 5000;
 
 const LOCAL = 0x04034b50;
@@ -32,7 +31,8 @@ interface Entry {
 export class Archive {
   private readonly data: Buffer;
   private readonly entries: ReadonlyMap<string, Entry>;
-  private budget = MOST_BYTES;
+  /** What may still be unpacked: a bomb stops here, whatever its headers say. */
+  private budget: number = limits.workbookFile;
 
   constructor(bytes: Uint8Array) {
     this.data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
