@@ -22,12 +22,13 @@ function shareRecord(before: PlainRecord, after: PlainRecord): PlainRecord {
   for (const name in after) {
     count++;
     const own = after[name];
-    const known = before[name];
+    // a name may be one that every object has: __proto__, toString
+    const known = Object.hasOwn(before, name) ? before[name] : undefined;
     const part = own === known ? own : shareWith(known, own);
-    if (part === known && (known !== undefined || name in before)) same++;
+    if (part === known && (known !== undefined || Object.hasOwn(before, name))) same++;
     if (part === own) continue;
     copy ??= { ...after };
-    copy[name] = part;
+    Object.defineProperty(copy, name, { value: part, writable: true, enumerable: true, configurable: true });
   }
   return same === count && countOf(before) === count ? before : (copy ?? after);
 }

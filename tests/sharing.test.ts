@@ -64,3 +64,10 @@ test('whatever stood before, the data say what they said', () => {
     }),
   );
 });
+
+test('names that every object has are data like others', () => {
+  const made = (value: unknown) => JSON.parse(`{"__proto__":${JSON.stringify(value)},"toString":[1],"a":1}`);
+  const shared = shareWith(made({ b: [1] }), made({ b: [2] }));
+  expect(JSON.stringify(shared)).toBe(JSON.stringify(made({ b: [2] })));
+  expect(JSON.stringify(shareWith({ a: 1 }, made({})))).toBe(JSON.stringify(made({})));
+});
