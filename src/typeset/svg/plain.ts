@@ -1,6 +1,7 @@
 import { limits } from '../../limits.js';
 import { malformed, unsupported } from './fault.js';
 import { Gradients } from './gradients.js';
+import { isWholePicture } from './raster.js';
 import { pathDataOf, plainPath, shownNumber } from './shapes.js';
 import { rulesIn, type Style, type StyleRule, styleOf } from './style.js';
 import type { SvgElement } from './tree.js';
@@ -132,7 +133,7 @@ class Flattener {
     const { attributes, offset } = element;
     if (isHidden(style)) return;
     const href = attributes.get('href') ?? attributes.get('xlink:href') ?? '';
-    if (!isPicture(href)) throw unsupported('<image> other than data:image/png or jpeg', offset);
+    if (!isWholePicture(href)) throw unsupported('<image> other than a whole PNG or JPEG in data:', offset);
     if ((attributes.get('preserveAspectRatio') ?? 'xMidYMid meet').trim() !== 'xMidYMid meet')
       throw unsupported('preserveAspectRatio', offset);
     const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => {
@@ -278,14 +279,6 @@ function viewBoxOf({ attributes, offset }: SvgElement): readonly [number, number
 
 /** What a drawing may lead to is in itself. */
 function checkReference(value: string, offset: number): void {
-  if (value.startsWith('#') || isPicture(value)) return;
+  if (value.startsWith('#') || isWholePicture(value)) return;
   throw unsupported(`href="${value.slice(0, 100)}"`, offset);
-}
-
-function isPicture(href: string): boolean {
-  const [, kind, data = ''] = /^data:image\/(png|jpe?g);base64,([\sA-Za-z0-9+/=]+)$/.exec(href) ?? [];
-  const bytes = Buffer.from(data.replace(/\s/g, '').slice(0, 24), 'base64').toString('latin1');
-  return kind === 'png'
-    ? bytes.startsWith('\x89PNG\r\n\x1a\n')
-    : kind !== undefined && bytes.startsWith('\xff\xd8\xff');
 }

@@ -175,6 +175,21 @@ describe('is refused with its line:', () => {
       '<image href="data:image/png;base64,AAAA" width="9" height="9"/>',
       'href="data:image/png',
     ],
+    [
+      'a picture that breaks off',
+      `<image href="${picture.slice(0, 100)}" width="9" height="9"/>`,
+      'href="data:image/png',
+    ],
+    [
+      'a picture with a dot changed',
+      `<image href="${picture.replace('GP4z8', 'GP4z9')}" width="9" height="9"/>`,
+      'href="data:image/png',
+    ],
+    [
+      'a JPEG of nothing',
+      '<image href="data:image/jpeg;base64,/9j/4AAQSkZJRg==" width="9" height="9"/>',
+      'href="data:image/jpeg',
+    ],
     ['a copy out of another file', '<use href="other.svg#a"/>', 'href="other.svg#a"'],
     ['a link', '<a href="https://example.org"><path d="M0 0L9 9"/></a>', 'href="https://example.org"'],
     ['a link within', '<a href="#x"><path d="M0 0L9 9"/></a>', '<a>'],
