@@ -4,7 +4,14 @@ import { marksIn, withoutMarks } from '../../src/data/marks.js';
 import { TermMatcher } from '../../src/data/term-matcher.js';
 import { readWorksheet } from '../../src/xlsx/worksheet.js';
 
-const parts = { sheets: [], dates: 1900, awaitsCalculation: false, strings: [], patterns: [] } as const;
+const parts = {
+  sheets: [],
+  dates: 1900,
+  awaitsCalculation: false,
+  strings: [],
+  patterns: [],
+  looks: [],
+} as const;
 
 /** What is said of a text, and of the same rows in a workbook. */
 function found(rows: readonly (readonly string[])[]): string[] {
