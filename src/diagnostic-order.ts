@@ -31,7 +31,9 @@ const consequences = new Set([
   'unknown-entry',
   'entry-without-mark',
   'chart-empty',
-  'unshown-year',
+  'unshown-table',
+  'unshown-column',
+  'unshown-chart',
   'unshown-section',
 ]);
 

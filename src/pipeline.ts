@@ -289,10 +289,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     failedEdition(project, name, diagnostics, settings),
   );
   warnings.push(...editions.flatMap((one) => one.warnings));
-  // what an edition that failed would have shown is not known
-  if (failed.length === 0) warnings.push(...shown.unshownYears(report));
-  // one edition alone may well leave out what the others show
-  if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshownSections(report));
+  // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
+  if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshown(report));
   return { report, editions, failed, warnings };
 }
 
@@ -321,7 +319,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   onStep?.('compose', name);
   const origin = { file: templates.entry.file };
   const document = memory.recogniseDocument(
-    compose(rendered, report, renderChartTexts(report), origin, edition.numbering, memory.parts),
+    compose(rendered, report, renderChartTexts(report, shown), origin, edition.numbering, memory.parts),
   );
   throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
   onStep?.('chart', name);

@@ -97,6 +97,7 @@ function readColumn(written: string, place: Place, schema: readonly ColumnRule[]
     header,
     ...named,
     role: rule.role,
+    ...(rule.isKept && { isKept: true as const }),
     ...(rule.role === 'amount' && isRate(named) && { unsummed: 'rate' as const }),
     ...(year !== undefined && { year: Number(year) }),
     ...(measure !== undefined && { measure }),

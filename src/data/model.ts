@@ -80,6 +80,8 @@ export interface Column {
   readonly role: ColumnRole;
   /** Unit from the header's brackets; of the column 单位, what its empty cells mean by the table's settings. */
   readonly unit?: string;
+  /** Kept to trace, order or draw by, and not to be printed as it stands. */
+  readonly isKept?: true;
   /** Why the figures of an amount column are not added up: they are rates, or the table's settings ask for no sum. */
   readonly unsummed?: 'rate' | 'setting';
   /** For columns of one year, be they figures (`year`) or words (`text`): 2021 and 实绩, 目标, 进展 or 节点. */

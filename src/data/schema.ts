@@ -10,6 +10,8 @@ export interface ColumnRule {
   readonly required?: 'column' | 'cell';
   /** Headers that fit a pattern, the most usual first; the year in them may be any. */
   readonly examples?: readonly string[];
+  /** What stands in it traces, orders, shortens or checks; it is not printed as it stands. Of all others each filled cell is. */
+  readonly isKept?: true;
 }
 
 /** Measures of a year that has happened; they come before the plans for the same year. */
@@ -21,11 +23,11 @@ const yearHeader = new RegExp(
 const yearExamples = [...actualMeasures, ...plannedMeasures].map((measure) => `2021年${measure}`);
 const amountHeader = /^(?<title>.+)（(?<unit>[^（）]+)）$/;
 
-const id: ColumnRule = { header: '编号', role: 'id', required: 'cell' };
+const id: ColumnRule = { header: '编号', role: 'id', required: 'cell', isKept: true };
 const group: ColumnRule = { header: '分组', role: 'group' };
 const note: ColumnRule = { header: '说明', role: 'note' };
-const section: ColumnRule = { header: '出处', role: 'section', required: 'cell' };
-const quote: ColumnRule = { header: '原文', role: 'quote', required: 'cell' };
+const section: ColumnRule = { header: '出处', role: 'section', required: 'cell', isKept: true };
+const quote: ColumnRule = { header: '原文', role: 'quote', required: 'cell', isKept: true };
 const wordsOfYear: ColumnRule = {
   header: yearHeader,
   role: 'text',
@@ -50,7 +52,7 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
   projects: [
     id,
     { header: '项目', role: 'label', required: 'cell' },
-    { header: '简称', role: 'text' },
+    { header: '简称', role: 'text', isKept: true },
     { ...group, required: 'cell' },
     { header: amountHeader, role: 'amount', examples: ['投资（亿元）'] },
     wordsOfYear,
@@ -61,7 +63,7 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
   works: [
     id,
     { header: '项目', role: 'label', required: 'cell' },
-    { header: '简称', role: 'text' },
+    { header: '简称', role: 'text', isKept: true },
     group,
     wordsOfYear,
     note,
@@ -81,9 +83,9 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     id,
     { header: '名词', role: 'label', required: 'cell' },
     { header: '释义', role: 'text', required: 'cell' },
-    { header: '拼音', role: 'text' },
-    { header: '正文', role: 'text' },
-    { header: '出处', role: 'section' },
+    { header: '拼音', role: 'text', isKept: true },
+    { header: '正文', role: 'text', isKept: true },
+    { header: '出处', role: 'section', isKept: true },
   ],
 };
 

@@ -34,16 +34,17 @@ const MOST_UNIT_LETTERS = 4;
 const noFigure = /^#|^(?:true|false)$/i;
 
 /**
- * Whether the text of a cell for figures is almost a number: 8..5, 1O0, 8.5%%, 1 380, 7%～5%, 增长8.5%, ½, 十二个,
- * 5亿元（含3亿元）. Returns undefined for a proper figure, for a missing one and for plain words.
+ * Whether the text of a cell for figures is almost a number: 8..5, 1O0, 8.5%%, 1 380, 7%～5%, 增长8.5%, ½,
+ * 5亿元（含3亿元）; in a column that is summed 十二个 too. Returns undefined for a proper figure, for a missing one
+ * and for plain words.
  */
-export function mistypedFigure(text: string): Mistyped | undefined {
+export function mistypedFigure(text: string, isSummed = false): Mistyped | undefined {
   if (quantity(text).kind !== 'text') return undefined;
   const compact = halfWidth(text).trim();
   if (proportion.test(compact)) return undefined;
   const remarked = withRemark(text);
   if (remarked) return remarked;
-  if (!isAlmostFigure(compact)) return undefined;
+  if (!isAlmostFigure(compact) && !(isSummed && inWords.test(compact))) return undefined;
   const meant = corrections.map((correct) => correct(compact)).find((one) => quantity(one).kind === 'number');
   return { text, ...(meant !== undefined && { meant }) };
 }
@@ -51,7 +52,7 @@ export function mistypedFigure(text: string): Mistyped | undefined {
 function isAlmostFigure(compact: string): boolean {
   const letters = compact.replace(scaleLetters, '').match(/\p{L}/gu)?.length ?? 0;
   const begins = figureFirst.test(compact) && /[\d\p{No}\p{Nl}]/u.test(compact) && letters <= MOST_LETTERS;
-  return begins || wordsThenFigure.test(compact) || inWords.test(compact) || noFigure.test(compact);
+  return begins || wordsThenFigure.test(compact) || noFigure.test(compact);
 }
 
 function withRemark(text: string): Mistyped | undefined {

@@ -3,10 +3,11 @@ import type { Report } from '../data/report.js';
 import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
 import type { ChartTexts } from '../document/state.js';
 import { passageRenderer } from './render.js';
+import { Shown } from './shown.js';
 
-/** The texts of every chart of the pack with their figures filled in, by the chart's name. */
-export function renderChartTexts(report: Report): ReadonlyMap<string, ChartTexts> {
-  const renderer = passageRenderer(report);
+/** The texts of every chart of the pack with their figures filled in, by the chart's name; `shown` notes the figures. */
+export function renderChartTexts(report: Report, shown = new Shown()): ReadonlyMap<string, ChartTexts> {
+  const renderer = passageRenderer(report, shown);
   const { places } = renderer;
   const found: Diagnostic[] = [];
   const texts = report.pack.charts.map((spec): [string, ChartTexts] => {

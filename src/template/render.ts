@@ -59,8 +59,11 @@ export interface Facts {
 const NO_FACTS: Facts = { values: {}, fields: [] };
 
 /** Renders texts of pack.yaml by themselves (a chart's title, say) to markup, figures and all. */
-export function passageRenderer(report: Report): Pick<Renderer, 'renderPassage' | 'places'> {
-  return new Renderer(report, new Shown());
+export function passageRenderer(
+  report: Report,
+  shown = new Shown(),
+): Pick<Renderer, 'renderPassage' | 'places'> {
+  return new Renderer(report, shown);
 }
 
 /** The entry and the partials that it calls, directly or through others: what is never called is not judged. */
@@ -86,7 +89,11 @@ class Renderer {
   private readonly data: Record<string, unknown>;
   private readonly effort = new Effort();
 
-  constructor(report: Report, shown: Shown, facts: Facts = NO_FACTS) {
+  constructor(
+    report: Report,
+    private readonly shown: Shown,
+    facts: Facts = NO_FACTS,
+  ) {
     const { effort } = this;
     const context: HelperContext = {
       report,
@@ -120,6 +127,7 @@ class Renderer {
       this.handlebars.registerPartial(partials[index] as string, template);
     });
     const markup = (compiled[0] as Template)(this.data, WITHOUT_PROTOTYPES);
+    this.shown.rendered(markup);
     return { markup, places: this.places };
   }
 

@@ -1,71 +1,151 @@
-import type { Report, ReportTable } from '../data/report.js';
-import { findUnshownYears } from '../data/rules/years.js';
+import { drawnRows } from '../data/charted.js';
+import { findColumn } from '../data/columns.js';
+import type { Cell, Column } from '../data/model.js';
+import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { type Diagnostic, type Place, warningAt } from '../diagnostics.js';
 
 /** The section in which general tables print unless pack.yaml says another. */
 export const OWN_SECTION = 'tables';
 
+const CHART = /<chart\b[^>]*?\bname="([^"]*)"/g;
+
 /** What templates have printed of a pack, gathered over its editions. */
 export class Shown {
-  private readonly years = new Map<string, Set<string>>();
+  private readonly cells = new Set<Cell>();
   private readonly narratives = new Set<string>();
   private readonly charts = new Set<string>();
-  private readonly tables = new Set<string>();
+  private readonly sectionsOfTables = new Set<string>();
+  private readonly pages: string[] = [];
 
-  year(table: string, header: string): void {
-    this.years.set(table, (this.years.get(table) ?? new Set()).add(header));
+  /** A cell that is printed, or whose words are printed already. */
+  cell(cell: Cell): void {
+    this.cells.add(cell);
   }
 
   narrative(section: string): void {
     this.narratives.add(section);
   }
 
-  /** A section whose charts have been asked for. */
-  chartsOf(section: string): void {
-    this.charts.add(section);
-  }
-
   /** A section whose general tables have been asked for. */
   tablesOf(section: string): void {
-    this.tables.add(section);
+    this.sectionsOfTables.add(section);
   }
 
-  /** The year columns that no template printed. */
-  unshownYears({ tables }: Report): Diagnostic[] {
-    return findUnshownYears(tables, this.years);
+  /** The markup of an edition, for what templates print without a helper. */
+  rendered(markup: string): void {
+    this.pages.push(markup);
+    for (const [, name = ''] of markup.matchAll(CHART)) this.charts.add(name);
   }
 
-  /** The paragraphs and charts of sections that no template asked for: they would be left out quietly. */
-  unshownSections({ pack, tables }: Report): Diagnostic[] {
-    const paragraphs = Object.entries(pack.narrative).flatMap(([section, [first]]) =>
-      first && !this.narratives.has(section) ? [unshown(section, first.place)] : [],
-    );
-    const charts = pack.charts.filter(({ at }) => !this.charts.has(at));
-    const general = Object.values(tables).filter(
-      ({ kind, settings }) => kind === 'general' && !this.tables.has(settings.section ?? OWN_SECTION),
-    );
+  /** What of the pack no edition prints: it would be left out quietly. */
+  unshown(report: Report): Diagnostic[] {
+    for (const cell of this.cellsInCharts(report)) this.cells.add(cell);
+    const tables = Object.values(report.tables).filter(({ rows }) => rows.length > 0);
     return [
-      ...paragraphs,
-      ...general.map(unshownTable),
-      ...charts.map(({ at, place }) => unshown(at, place)),
+      ...tables.flatMap((table) => this.unshownOf(table)),
+      ...this.unshownSections(report),
+      ...this.unshownCharts(report),
     ];
   }
+
+  private unshownOf(table: ReportTable): Diagnostic[] {
+    if (table.kind === 'general') return this.unshownGeneral(table);
+    if (table.kind === 'glossary') return this.isWritten('<entry ') ? [] : [unshownTable(table)];
+    const rows = table.rows.filter((row) => this.isRowShown(row, table));
+    if (rows.length === 0) {
+      // a template may print the names of rows as they are
+      const [first] = table.rows;
+      return first && this.isWritten(first.label) ? [] : [unshownTable(table)];
+    }
+    const shownRows = new Set(rows);
+    return table.columns.filter(isToBePrinted).flatMap((column) => {
+      const cells = table.rows
+        .filter((row) => column.role !== 'label' || !shownRows.has(row))
+        .flatMap((row) => row.cells[column.header] ?? []);
+      const [first, ...others] = cells.filter((cell) => isFilled(cell) && !this.cells.has(cell));
+      return first ? [unshownColumn(column, table, first.place, others.length + 1)] : [];
+    });
+  }
+
+  /** A general table prints whole, in its section. */
+  private unshownGeneral(table: ReportTable): Diagnostic[] {
+    return this.sectionsOfTables.has(table.settings.section ?? OWN_SECTION) ? [] : [unshownTable(table)];
+  }
+
+  private isRowShown({ cells }: ReportRow, { columns }: ReportTable): boolean {
+    return columns.some(({ header }) => this.cells.has(cells[header] as Cell));
+  }
+
+  private isWritten(text: string): boolean {
+    return this.pages.some((page) => page.includes(text));
+  }
+
+  /** The figures that the charts printed draw, and what they call them. */
+  private cellsInCharts({ pack, tables }: Report): Cell[] {
+    const printed = pack.charts.filter(({ name }) => this.charts.has(name));
+    return printed.flatMap((chart) => {
+      const { rows, series, targets = [] } = chart;
+      const table = Object.hasOwn(tables, rows.table) ? tables[rows.table] : undefined;
+      if (table === undefined) return [];
+      const label = rows.label ?? table.columns.find(({ role }) => role === 'label')?.header ?? '';
+      const headers = [label, ...series.map(({ column }) => column)].flatMap(
+        (name) => findColumn(table.columns, name)?.header ?? [],
+      );
+      const drawn = drawnRows(chart, table).flatMap(({ cells }) => headers.map((header) => cells[header]));
+      const all = Object.values(tables).flatMap((one) => one.rows);
+      const measured = targets.flatMap(({ id, column = '' }) =>
+        all.filter((row) => row.id === id).map(({ cells }) => cells[column]),
+      );
+      return [...drawn, ...measured].filter((cell) => cell !== undefined);
+    });
+  }
+
+  /** The paragraphs of sections that no template asked for. */
+  private unshownSections({ pack }: Report): Diagnostic[] {
+    return Object.entries(pack.narrative).flatMap(([section, [first]]) => {
+      if (first === undefined || this.narratives.has(section)) return [];
+      const message = {
+        zh: `没有模板用到“${section}”这一部分`,
+        en: `no template shows the section “${section}”`,
+      };
+      return [warningAt('unshown-section', message, { place: first.place })];
+    });
+  }
+
+  private unshownCharts({ pack }: Report): Diagnostic[] {
+    const unshown = pack.charts.filter(({ name }) => !this.charts.has(name));
+    return unshown.map(({ name, at, place }) => {
+      const message = {
+        zh: `没有一个版本印出“${at}”部分的图“${name}”`,
+        en: `no edition prints the chart “${name}” of the section “${at}”`,
+      };
+      return warningAt('unshown-chart', message, { place });
+    });
+  }
 }
 
-function unshownTable({ name, settings, columns }: ReportTable): Diagnostic {
-  const section = settings.section ?? OWN_SECTION;
-  const message = {
-    zh: `没有模板印出“${section}”这一部分的表，“${name}”没有印`,
-    en: `no template shows the tables of the section “${section}”: “${name}” is not printed`,
-  };
-  const [first] = columns;
-  return warningAt('unshown-table', message, { place: settings.place ?? first?.place });
+/** Words to order rows by are printed where a template groups by them; the unit of a row may stand above the table. */
+function isToBePrinted({ isKept, role }: Column): boolean {
+  return !isKept && role !== 'group' && role !== 'unit';
 }
 
-function unshown(section: string, place: Place): Diagnostic {
-  const message = {
-    zh: `没有模板用到“${section}”这一部分`,
-    en: `no template shows the section “${section}”`,
+function isFilled({ text, quantity }: Cell): boolean {
+  return text !== '' && quantity.kind !== 'missing';
+}
+
+function unshownTable({ name, columns, settings }: ReportTable): Diagnostic {
+  const message = { zh: `没有一个版本印出表“${name}”`, en: `no edition prints the table “${name}”` };
+  const hint = {
+    zh: '要印成表，得在模板里加上；不印的，移出数据文件夹。',
+    en: 'Add it to a template to print it, or move it out of the data folder.',
   };
-  return warningAt('unshown-section', message, { place });
+  return warningAt('unshown-table', message, { place: settings.place ?? columns[0]?.place, hint });
+}
+
+function unshownColumn({ header }: Column, { name }: ReportTable, place: Place, count: number): Diagnostic {
+  const message = {
+    zh: `没有一个版本印出表“${name}”的“${header}”：${count}格有内容`,
+    en: `no edition prints ${header} of the table “${name}”: ${count} cells are filled`,
+  };
+  return warningAt('unshown-column', message, { place });
 }

@@ -40,16 +40,20 @@ describe('mistypedFigure', () => {
     ['007', undefined],
     ['2026年1月20日', undefined],
     ['1/3', undefined],
-    ['十二个', undefined],
-    ['三百余亩', undefined],
-    ['百分之五', undefined],
-    ['三分之一', undefined],
     ['TRUE', undefined],
     ['¥1,234.50', '1,234.50'],
     ['-￥ 5', '-5'],
   ])('%s is almost a number', (text, meant) => {
     expect(mistypedFigure(text)).toEqual({ text, ...(meant && { meant }) });
   });
+
+  test.each(['十二个', '三百余亩', '百分之五', '三分之一', '八折'])(
+    '%s is one in words, which a sum would leave out',
+    (text) => {
+      expect(mistypedFigure(text, true)).toEqual({ text });
+      expect(mistypedFigure(text)).toBeUndefined();
+    },
+  );
 
   test.each([
     ['5亿元（含3亿元）', '5亿元', '（含3亿元）'],

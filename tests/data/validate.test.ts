@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/data/csv.js';
-import { derive } from '../../src/data/derive.js';
 import { load } from '../../src/data/load.js';
 import { findEntry } from '../../src/data/marks.js';
 import { differingWords } from '../../src/data/rules/definitions.js';
 import { numbersMissingFromQuote } from '../../src/data/rules/quotes.js';
-import { findUnshownYears } from '../../src/data/rules/years.js';
 import { readTable } from '../../src/data/table.js';
 import { validate } from '../../src/data/validate.js';
 
@@ -79,22 +77,4 @@ describe('differingWords', () => {
     ['甲、乙、丙', '甲、丙', [['乙', '']]],
     ['甲和乙', '甲、乙', []],
   ])('%s | %s', (one, other, expected) => expect(differingWords(one, other)).toEqual(expected));
-});
-
-describe('findUnshownYears', () => {
-  const { tables } = derive(validate(base).dataset);
-  const unshown = (shown: Readonly<Record<string, string[]>>) => {
-    const headers = Object.entries(shown).map(([name, list]) => [name, new Set(list)] as const);
-    return findUnshownYears(tables, new Map(headers)).map(({ place }) => `${place?.file}: ${place?.field}`);
-  };
-
-  test('tells of a year column that no template shows', () => {
-    expect(unshown({ indicators: ['2021年实绩'], projects: ['2022年节点'] })).toEqual([
-      `${join(base.folder, 'indicators.csv')}: 2022年目标`,
-    ]);
-  });
-
-  test('says nothing of a table that is not printed', () => {
-    expect(unshown({})).toEqual([]);
-  });
 });

@@ -222,16 +222,6 @@ test.each(['sectors', 'works', 'tasks'])(
   },
 );
 
-test('the year columns that are printed are told', () => {
-  const shown = new Shown();
-  const template =
-    '{{#with tables.indicators as |t|}}{{#each t.rows as |row|}}{{cell t row (lookup t.years 0)}}{{/each}}{{/with}}';
-  render(templatesOf(template), report, shown);
-  const unshown = shown.unshownYears(report).map(({ place }) => place?.field ?? place);
-  expect(shown.unshownYears(report)).toHaveLength(1);
-  expect(JSON.stringify(unshown)).not.toContain('2021年实绩');
-});
-
 test('the texts of a chart have their figures filled in, as markup of one line', () => {
   expect(renderChartTexts(report).get('investment')).toMatchObject({
     title:

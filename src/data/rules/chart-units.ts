@@ -1,6 +1,7 @@
-import type { Axis, ChartRows, ChartSpec, ChartTarget } from '../../chart/spec.js';
+import type { Axis, ChartSpec, ChartTarget } from '../../chart/spec.js';
 import { type Diagnostic, errorAt, type Place } from '../../diagnostics.js';
-import { findColumn, findTable, numberIn, textOf, unitOf } from '../columns.js';
+import { drawnRows } from '../charted.js';
+import { findColumn, findTable, numberIn, unitOf } from '../columns.js';
 import type { Column, Dataset, Row, Table } from '../model.js';
 import { quantity } from '../quantity.js';
 import { isSameUnit } from '../unit.js';
@@ -76,17 +77,6 @@ function otherUnits(chart: ChartSpec, table: Table, place: Place): Diagnostic[] 
     });
     return other ? [otherUnit(chart.name, stated, other, column, table, place)] : [];
   });
-}
-
-function drawnRows({ rows, series }: ChartSpec, { rows: all, columns }: Table): readonly Row[] {
-  const isChosen = (row: Row, { ids, groups }: ChartRows) =>
-    (ids?.includes(row.id) ?? true) && (groups?.includes(textOf(row, columns, 'group')) ?? true);
-  const isComplete = (row: Row) =>
-    series.every(({ column }) => {
-      const found = findColumn(columns, column);
-      return found && numberIn(row, found);
-    });
-  return all.filter((row) => isChosen(row, rows) && (!rows.complete || isComplete(row)));
 }
 
 function unitDrawn(row: Row, column: Column, { columns }: Table): string | undefined {

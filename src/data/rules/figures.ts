@@ -23,8 +23,8 @@ function figureCells({ row, table }: TableRow): FigureCell[] {
 export const mistypedFigures: TableRule = ({ dataset }) =>
   allRows(dataset)
     .flatMap(figureCells)
-    .flatMap(({ cell }) => {
-      const mistyped = mistypedFigure(cell.text);
+    .flatMap(({ cell, column }) => {
+      const mistyped = mistypedFigure(cell.text, column.role === 'amount');
       if (mistyped === undefined) return [];
       const message = {
         zh: `“${mistyped.text}”没有读成数字`,

@@ -9,15 +9,15 @@ import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
 
 /**
- * `{{cell table row column}}`: a row's cell as it prints in a table, `—` where it is missing. Printing a year
- * column is noted, so that one which no template prints can be reported.
+ * `{{cell table row column}}`: a row's cell as it prints in a table, `—` where it is missing. That it is
+ * printed is noted, so that one which no template prints can be reported.
  */
 export const cell: HelperMaker =
-  (context) => (table: ReportTable, row: ReportRow, column: Column | string, options) => {
+  (context) => (_: ReportTable, row: ReportRow, column: Column | string, options) => {
     const header = typeof column === 'string' ? column : column.header;
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
-    if (typeof column !== 'string' && column.role === 'year') context.shown.year(table.name, header);
+    context.shown.cell(found);
     const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
     // words are printed as they stand, even those that look like a quantity (2000个)
     const content = isText ? escapeCell(found.text) : cellMarkup(found, unit);
@@ -53,9 +53,9 @@ export function comparedPlace({ cells, difference }: ReportRow): Place {
 
 /** `{{wording table row header}}`: a cell of words, `—` where it says nothing (CY/T 170: no empty cells). */
 export const wording: HelperMaker =
-  (context) => (table: ReportTable, row: ReportRow, header: string, options) => {
+  (context) => (_: ReportTable, row: ReportRow, header: string, options) => {
     const found = getColumn(row.cells, header, options);
-    context.shown.year(table.name, header);
+    context.shown.cell(found);
     const text = found.text === '' ? MISSING : escapeCell(found.text);
     return markup(placed(context, found.place, text, figureName('cell', row.id, header)));
   };

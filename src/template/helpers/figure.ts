@@ -15,6 +15,7 @@ import { placed } from './texts.js';
 export const figure: HelperMaker = (context) => (id: string, header: string, options) => {
   const found = getRow(context.report, id, options);
   const cell = getColumn(found.row.cells, header, options);
+  context.shown.cell(cell);
   return markup(
     placed(context, cell.place, spokenMarkup(found, header, cell), figureName('cell', id, header)),
   );

@@ -49,6 +49,7 @@ function cellWithUnit(row: ReportRow, column: Column, { columns }: ReportTable):
 }
 
 function card(context: HelperContext, found: FoundRow, { column, cell, quantity }: Latest) {
+  notePrinted(context, found, column);
   const { unit, qualifier } = quantityParts(quantity);
   const figure = figureName('cell', found.row.id, column.header);
   const part = (text: string) =>
@@ -62,6 +63,15 @@ function card(context: HelperContext, found: FoundRow, { column, cell, quantity 
     foot: foot(context, found, column),
     bars: bars(found, column),
   };
+}
+
+/** The row's name and its figure in a column are printed. */
+function notePrinted({ shown }: HelperContext, { table, row }: FoundRow, column: Column): void {
+  const label = table.columns.find(({ role }) => role === 'label');
+  for (const header of [label?.header ?? '', column.header]) {
+    const cell = row.cells[header];
+    if (cell) shown.cell(cell);
+  }
 }
 
 /** 较上年+0.6个百分点: only between two actual figures, exact ones, of neighbouring years and one unit. */
@@ -84,6 +94,7 @@ function foot(context: HelperContext, { table, row }: FoundRow, column: Column) 
   const next = table.years[table.years.indexOf(column) + 1];
   const cell = next && cellWithUnit(row, next, table);
   if (!next || !cell) return column.header;
+  notePrinted(context, { table, row }, next);
   if (cell.quantity.kind === 'missing')
     return markup(named(figureName('cell', row.id, next.header), `${next.header}未列`));
   const figure = figureName('cell', row.id, next.header);

@@ -17,7 +17,7 @@ import {
 import { highlights } from './highlights.js';
 import { and, or } from './logic.js';
 import { ref } from './ref.js';
-import { charts, name, narrative, passage, row, textOf } from './texts.js';
+import { adds, charts, name, narrative, passage, row, textOf } from './texts.js';
 import { count, counted, rank, share, subtotal, total } from './totals.js';
 import { amountHead, rowUnit } from './units.js';
 import { changeHead, yearHeads } from './year-heads.js';
@@ -36,6 +36,7 @@ export const helpers: Readonly<Record<HelperName, HelperMaker>> = {
   name,
   row,
   textOf,
+  adds,
   cell,
   wording,
   incomplete,

@@ -91,6 +91,7 @@ const parameters: Readonly<Record<HelperName | BlockHelperName, readonly Kind[]>
   name: [text],
   row: [text],
   textOf: [row, text],
+  adds: [row, text],
   cell: [table, row, column],
   wording: [table, row, text],
   incomplete: [table],

@@ -2,6 +2,7 @@ import { figureName } from '../../data/figures.js';
 import { withoutMarks } from '../../data/marks.js';
 import type { Passage } from '../../data/model.js';
 import type { ReportRow } from '../../data/report.js';
+import { halfWidth } from '../../data/width.js';
 import type { Place } from '../../diagnostics.js';
 import { escapeMarkup } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';
@@ -35,18 +36,18 @@ export const narrative: HelperMaker =
 
 /** `{{#each (charts "projects")}}`: the charts that belong to a section, in the order of pack.yaml. */
 export const charts: HelperMaker =
-  ({ report, shown }) =>
-  (section: string) => {
-    shown.chartsOf(section);
-    return report.pack.charts.filter((chart) => chart.at === section);
-  };
+  ({ report }) =>
+  (section: string) =>
+    report.pack.charts.filter((chart) => chart.at === section);
 
 /** `{{name "p03"}}`: what the row with this id is called. */
 export const name: HelperMaker =
-  ({ report }) =>
+  ({ report, shown }) =>
   (id: string, options) => {
     const { table, row } = getRow(report, id, options);
     const header = table.columns.find(({ role }) => role === 'label')?.header ?? '';
+    const cell = row.cells[header];
+    if (cell) shown.cell(cell);
     return markup(named(figureName('cell', id, header), escapeMarkup(withoutMarks(row.label))));
   };
 
@@ -55,6 +56,21 @@ export const row: HelperMaker =
   ({ report }) =>
   (id: string, options) =>
     getRow(report, id, options).row;
+
+/**
+ * `{{#if (adds row "量化目标")}}`: whether a cell says what the name of its row does not: 2000个 is in 新增停车位2000个
+ * already, and is printed with it.
+ */
+export const adds: HelperMaker =
+  ({ shown }) =>
+  (row: ReportRow, header: string) => {
+    const cell = row.cells[header];
+    if (cell === undefined || cell.quantity.kind === 'missing') return false;
+    const plain = (text: string) => withoutMarks(halfWidth(text)).replace(/\s/g, '');
+    const isSaid = plain(row.label).includes(plain(cell.text));
+    if (isSaid) shown.cell(cell);
+    return !isSaid;
+  };
 
 /** `{{#if (textOf row "说明")}}`: the text of a cell, empty where the table has no such column. */
 export const textOf: HelperMaker = () => (row: ReportRow, header: string) =>
