@@ -38,11 +38,12 @@ const own = [
   ],
 ];
 
+const TEMPLATE = `<h1>题</h1><p>正文{{pack.title}}</p>
+{{> figures-table table=tables.indicators compared=true grouped=false remarks=false}}`;
+
 /** A pack whose edition.yaml, or whose palettes, are not as they should be. */
 export function edition(random) {
-  const { data, templates } = onePage(
-    '<h1>题</h1><p>正文{{pack.title}}</p>{{> figures-table table=tables.indicators}}',
-  );
+  const { data, templates } = onePage(TEMPLATE);
   const inPalettes = random.chance(0.1);
   const file = inPalettes ? 'shared/palettes.yaml' : 'page/edition.yaml';
   const text = inPalettes ? palettesText() : editionText(random.pick(['handout', 'brief', 'booklet']));
