@@ -85,7 +85,7 @@ function groupsOf({ title, isFigures }: List, lines: readonly Correction[]): [st
 
 /** Which states are compared, where their names or dates tell them apart. */
 function statesTold(before: PackState, after: PackState): string {
-  const date = ({ report }: PackState) => `数据日期${chineseDateOf(report.pack.date)}`;
+  const date = ({ report }: PackState) => `数据日期${chineseDateOf(report.pack.date) ?? '未写'}`;
   const told = (state: PackState) => `“${state.name}”（${date(state)}）`;
   if (before.name !== after.name) return `原稿为${told(before)}，更正稿为${told(after)}`;
   return date(before) === date(after) ? '' : `原稿${date(before)}，更正稿${date(after)}`;

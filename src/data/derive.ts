@@ -9,7 +9,13 @@ import { rankOf, shareOf, totalOf } from './sums.js';
 /** Everything that follows from the data: differences, totals, shares, ranks, groups, numbered notes. */
 export function derive({ pack, tables }: Dataset): Report {
   const derived = Object.values(tables).map((table): [string, ReportTable] => {
-    return [table.name, deriveTable(table, titled(table, pack.tables[table.name]))];
+    return [
+      table.name,
+      deriveTable(
+        table,
+        titled(table, Object.hasOwn(pack.tables, table.name) ? pack.tables[table.name] : undefined),
+      ),
+    ];
   });
   const glossary = glossaryOf(Object.values(tables), pack.glossary);
   return { pack, tables: Object.fromEntries(derived), glossary };

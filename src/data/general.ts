@@ -1,9 +1,10 @@
-import { type Diagnostic, warningAt } from '../diagnostics.js';
+import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
 import { generalTable } from '../input/general/table.js';
 import { recognise } from '../input/recognise/index.js';
 import type { Reading, RecognisedTable } from '../input/recognise/model.js';
+import { nearestHint } from '../source/nearest.js';
 import type { Read } from '../source/text.js';
-import type { Pack, Table } from './model.js';
+import type { Pack, Table, TableSettings } from './model.js';
 import type { Sheet } from './sheet.js';
 import type { GeneralSource } from './sources.js';
 
@@ -17,7 +18,7 @@ export interface GeneralRead {
 export function readGeneralTables(source: GeneralSource, pack: Pack): Read<readonly GeneralRead[]> {
   const { value: sheet, found } = source.read();
   if (sheet === undefined) return { value: [], found };
-  const settings = pack.tables[source.name];
+  const settings = settingsOf(pack, source.name);
   const recognised = recogniseSheet(sheet, settings?.reading);
   const reads = recognised.map((one, index) => {
     const name = index === 0 ? source.name : `${source.name}-${index + 1}`;
@@ -25,13 +26,32 @@ export function readGeneralTables(source: GeneralSource, pack: Pack): Read<reado
       name,
       one,
       sheet,
-      pack.tables[name],
+      settingsOf(pack, name),
       source.order + index,
     );
     return { table, recognised: one, found: foundInTable };
   });
-  const none = reads.length === 0 ? [noTable(source)] : [];
+  const none = reads.length === 0 ? [noTable(source)] : unknownPivot(settings, recognised);
   return { value: reads, found: [...gathered(found), ...reads.flatMap((read) => read.found), ...none] };
+}
+
+/** Names come from files, so that what every object inherits must not be taken for settings. */
+function settingsOf({ tables }: Pack, name: string): TableSettings | undefined {
+  return Object.hasOwn(tables, name) ? tables[name] : undefined;
+}
+
+function unknownPivot(settings: TableSettings | undefined, tables: readonly RecognisedTable[]): Diagnostic[] {
+  const pivot = settings?.reading?.pivot;
+  if (pivot === undefined || pivot === 'none' || tables.some((table) => table.pivot)) return [];
+  const heads = tables.flatMap(({ columns }) => columns.map(({ path }) => path.join('/')));
+  const lacking = Object.values(pivot).filter((head) => !heads.includes(head));
+  const message = {
+    zh: `pivot 里的列在表里没有：${lacking.join('、')}`,
+    en: `"pivot" names columns that the table lacks: ${lacking.join(', ')}`,
+  };
+  return [
+    errorAt('unknown-pivot', message, { place: settings?.place, hint: nearestHint(lacking[0] ?? '', heads) }),
+  ];
 }
 
 /** Sheets by how they were read the last time: one that has not changed is the very same in the next build. */

@@ -200,6 +200,7 @@ export interface Pack {
   readonly file: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** Empty where pack.yaml says none, as are issuer and date. */
   readonly meeting: string;
   /** 会议材料（五） */
   readonly number?: string;

@@ -105,12 +105,12 @@ const glossary = v.strictObject({
 const packSchema = v.strictObject({
   title: text,
   subtitle: optional(text),
-  meeting: text,
+  meeting: optional(text),
   number: optional(text),
   occasion: optional(text),
-  issuer: text,
+  issuer: optional(text),
   place: optional(text),
-  date,
+  date: optional(date),
   editions: optional(texts),
   palette: optional(text),
   tables: optional(v.record(v.string(), tableSettings)),
@@ -155,8 +155,10 @@ function packIn(source: SourceText): Read<ReadPack | undefined> {
 
 function packFrom(values: PackYaml, yaml: YamlFile): Pack {
   const { tables = {}, narrative = {}, highlights = [], charts = [], totals = [], palette, ...rest } = values;
+  const { meeting = '', issuer = '', date = '' } = rest;
   return {
     ...rest,
+    ...{ meeting, issuer, date },
     file: yaml.file,
     editions: values.editions ?? [],
     ...(palette !== undefined && { palette: { name: palette, place: yaml.placeOf(['palette']) } }),

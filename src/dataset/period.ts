@@ -78,8 +78,11 @@ const forms: readonly { readonly pattern: RegExp; readonly read: (found: Groups)
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+/** What stands beside a period may be so long and still say nothing else. */
+const MOST_BESIDES = 12;
+
 /** Words that may stand beside a period without saying anything else. */
-const besides = /^(?:年?末|年?底|年度?|月?份|累[计計]|合[计計]|数|值|期|实[绩际]|完成|\(.{0,3}\))*$/u;
+const besides = /^(?:末|底|年|度|月|份|累[计計]|合[计計]|数|值|期|实[绩际]|完成|\(.{0,3}\))*$/u;
 
 /**
  * The period that a text names: 2025年, 2025年一季度, 2025年上半年, 2025年9月, 2025年1—9月, 9月末, a bare 2024. `of` is
@@ -104,7 +107,7 @@ export function findPeriod(text: string, of?: number): FoundPeriod | undefined {
         ...rest,
         span: isCumulative ? 'cumulative' : 'point',
       },
-      isWhole: besides.test(around),
+      isWhole: around.length <= MOST_BESIDES && besides.test(around),
     };
   }
   return undefined;

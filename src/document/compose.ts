@@ -42,7 +42,8 @@ export function compose(
     author: issuer,
     subject: meeting,
     language: 'zh-CN',
-    date,
+    // a file must have a date, if only that of its making
+    date: date === '' ? new Date().toISOString().slice(0, 10) : date,
     children,
     notes: notesOf(glossary, children),
   };

@@ -22,7 +22,7 @@ export const helperNames = [
   ] as const),
   ...(['changeHead', 'ref', 'passage', 'narrative', 'charts', 'highlights', 'chineseDate'] as const),
   ...(['generalTables', 'tableTitle', 'tableUnit', 'tableColumns', 'tableHead'] as const),
-  ...(['tableRow', 'tableNotes', 'and', 'or', 'lookup'] as const),
+  ...(['tableRows', 'tableNotes', 'and', 'or', 'lookup'] as const),
 ] as const;
 
 /** Those that stand around others: `{{#if …}}…{{/if}}`. */

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { type CellLook, type CellRange, lookOf, type SheetRow } from '../data/sheet.js';
 import type { Worksheet } from '../xlsx/read.js';
+import { UnreadableWorkbook } from '../xlsx/unreadable.js';
 
 /** A file that says `.xls` and holds a web page: what reporting systems export. */
 export function isHtml(text: string): boolean {
@@ -59,6 +60,7 @@ const LINES_ABOVE = 3;
 const MOST_TITLE = 60;
 /** A cell spans no more than a sheet has. */
 const MOST_SPAN = 1000;
+const MOST_COLUMNS = 1000;
 
 class PageReader {
   private readonly tables: PageTable[] = [];
@@ -135,6 +137,7 @@ class PageReader {
     this.cells ??= [];
     let column = (this.cells.at(-1)?.column ?? -1) + (this.cells.at(-1)?.across ?? 1);
     while ((this.taken.get(column) ?? 0) > 0) column++;
+    if (column > MOST_COLUMNS) throw new UnreadableWorkbook('huge');
     const [across, down] = [spanOf(attributes.colspan), spanOf(attributes.rowspan)];
     this.cell = { column, text: '', bold: name === 'th', across, down };
     this.cells.push(this.cell);

@@ -21,7 +21,9 @@ export function readOtherWorkbook(file: string, bytes: Uint8Array): Worksheet[] 
   const hidden = book.Workbook?.Sheets?.map(({ Hidden }) => (Hidden ?? 0) > 0) ?? [];
   const dates = book.Workbook?.WBProps?.date1904 ? 1904 : 1900;
   return book.SheetNames.map((name, index) => {
-    const sheet = book.Sheets[name] as SheetJs.DenseWorkSheet;
+    const sheet = book.Sheets[name] as SheetJs.DenseWorkSheet | undefined;
+    // of noise that begins like a workbook nothing comes out
+    if (sheet === undefined) throw new UnreadableWorkbook('broken');
     return { name, hidden: hidden[index] ?? false, ...worksheet(sheet, { file, name }, dates) };
   });
 }

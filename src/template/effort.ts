@@ -3,7 +3,7 @@ import { type Position, TextProblem } from '../handlebars/problem.js';
 
 /** So many steps one rendering may take, so many characters write, and so deep may partials and texts call others. */
 const MOST_STEPS = 3_000_000;
-const MOST_CHARACTERS = 4_000_000;
+const MOST_CHARACTERS = 20_000_000;
 const MOST_CALLS_DEEP = 60;
 
 /** How much one rendering has cost so far: a loop of loops, or a partial that calls itself, must come to an end. */

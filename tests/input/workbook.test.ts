@@ -77,6 +77,8 @@ describe('a workbook of any format is read by its bytes', () => {
     ['half an archive', 'PK\u0003\u0004broken'],
     ['half an old workbook', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'],
     ['noise', '\u0000\u0001\u0002\u0003'],
+    ['noise that begins like the oldest workbooks', `\u0009\u0000\u0004\u0000${'\u00ff'.repeat(2000)}`],
+    ['a page whose cells span everything', `<table><tr>${'<td colspan=1000 rowspan=1000>1</td>'.repeat(10)}`],
   ])('%s is none, and that is said', (_, text) => {
     const { found, sheets } = fieldsIn(Buffer.from(text, 'latin1'));
     expect(sheets).toEqual([]);

@@ -47,7 +47,8 @@ export function decimalsOf(
   const places = texts.map(placesOf);
   if (places.every((count) => count <= MOST_DECIMALS)) return { onlyEndless: true };
   const written = places.filter((count) => count > 0 && count <= MOST_DECIMALS);
-  const usual = written.length > 0 ? Math.max(...written) : USUAL_DECIMALS;
+  const most = written.reduce((high, one) => Math.max(high, one), 0);
+  const usual = most > 0 ? most : USUAL_DECIMALS;
   return { decimals: usual, onlyEndless: true };
 }
 

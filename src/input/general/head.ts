@@ -6,7 +6,7 @@ import type { RecognisedColumn } from '../recognise/model.js';
  * a text with nothing below it reaches down to the body.
  */
 export function headRows(columns: readonly Pick<RecognisedColumn, 'path'>[]): HeadCell[][] {
-  const depth = Math.max(1, ...columns.map(({ path }) => path.length));
+  const depth = columns.reduce((most, { path }) => Math.max(most, path.length), 1);
   const rows: HeadCell[][] = Array.from({ length: depth }, () => []);
   for (let level = 0; level < depth; level++) {
     for (let first = 0; first < columns.length; ) {

@@ -138,9 +138,15 @@ class IdMaker {
 
   idOf({ name, outer, line }: Pick<RecognisedRow, 'name' | 'outer' | 'line'>): string {
     const base = `${this.table}/${outer === undefined ? '' : `${outer}/`}${name || `第${line}行`}`;
-    const count = (this.used.get(base) ?? 0) + 1;
+    let count = this.used.get(base) ?? 0;
+    let id: string;
+    do {
+      count++;
+      id = count > 1 ? `${base}#${count}` : base;
+    } while (count > 1 && this.used.has(id));
     this.used.set(base, count);
-    return count > 1 ? `${base}#${count}` : base;
+    if (count > 1) this.used.set(id, 1);
+    return id;
   }
 }
 

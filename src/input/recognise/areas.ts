@@ -254,7 +254,7 @@ function isLikeRow(grid: Grid, row: number, { body }: Block): boolean {
 /** A sheet without figures is a list where its rows agree in what they fill; the first of them is the head. */
 function wordsOnly(grid: Grid, rows: readonly number[], { head, skip }: Reading): Area[] {
   const used = rows.filter((row) => !isWithin(grid.lineOf(row), skip));
-  const most = Math.max(0, ...used.map((row) => grid.filled(row).length));
+  const most = used.reduce((high, row) => Math.max(high, grid.filled(row).length), 0);
   const isHead = (row: number) =>
     head ? grid.lineOf(row) === head[0] : grid.filled(row).length >= Math.max(2, most - 1);
   const first = used.findIndex(isHead);

@@ -269,9 +269,12 @@ class TableBuilder {
     });
   }
 
-  /** A group may have its name beside the column of names. */
+  /** A total, or the head of a group, may have its name beside the column of names. */
   private firstText(row: number, values: readonly number[]): string {
     const filled = this.grid.filled(row).filter((at) => at >= this.from && at <= this.to);
+    const [lead] = filled;
+    if (lead !== undefined && isTotalName(this.grid.text(row, lead)))
+      return oneLine(this.grid.text(row, lead));
     const isAlone =
       filled.length === 1 && !values.some((at) => at === filled[0] && this.grid.kind(row, at) !== 'word');
     return isAlone ? this.grid.text(row, filled[0] as number) : '';

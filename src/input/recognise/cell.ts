@@ -37,7 +37,11 @@ function kindOfDigits(text: string): CellKind {
   return 'number';
 }
 
+/** A longer text is words, whatever it holds. */
+const LONGEST_FIGURE = 64;
+
 function kindOfText(written: string): CellKind {
+  if (written.length > LONGEST_FIGURE) return isTechnical(written) ? 'technical' : 'word';
   if (missing.test(written)) return 'missing';
   const text = halfWidth(written);
   if (/\d/.test(text)) {
@@ -54,7 +58,7 @@ function kindOfText(written: string): CellKind {
 
 /** A figure with a mark of a note behind it (2138①, 2140*), taken apart. */
 export function splitMark(text: string): { readonly text: string; readonly mark?: string } {
-  const [, before, mark] = marked.exec(text.trim()) ?? [];
+  const [, before, mark] = text.length > LONGEST_FIGURE ? [] : (marked.exec(text.trim()) ?? []);
   if (before === undefined || mark === undefined || !figure.test(halfWidth(before))) return { text };
   return { text: before, mark };
 }
@@ -68,6 +72,7 @@ export function splitNameMark(text: string): { readonly text: string; readonly m
 
 /** The number that a cell shows; △, ▲ and brackets are falls. Undefined for all that is none. */
 export function numberIn(text: string): number | undefined {
+  if (text.length > LONGEST_FIGURE) return undefined;
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
   const plain = halfWidth(splitMark(text).text).replace(/\s/g, '');
   if (!/\d/.test(plain) || !figure.test(plain)) return undefined;

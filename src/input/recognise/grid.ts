@@ -22,6 +22,9 @@ export class Grid {
     for (const merge of sheet.merges ?? []) this.cover(merge, rowOf);
   }
 
+  /** Cells that merges may still cover: those of a damaged file could reach over each other without end. */
+  private coverBudget = 2_000_000;
+
   private cover({ top, left, bottom, right }: CellRange, rowOf: ReadonlyMap<number, number>): void {
     const first = rowOf.get(top);
     if (first === undefined) return;
@@ -31,7 +34,7 @@ export class Grid {
     for (let row = range.top; row <= range.bottom; row++)
       for (let column = range.left; column <= range.right; column++) {
         // merges of a sound file do not overlap: a second one over the same cell ends it
-        if (this.covers.has(cellKey(row, column))) return;
+        if (this.covers.has(cellKey(row, column)) || this.coverBudget-- <= 0) return;
         this.covers.set(cellKey(row, column), range);
       }
   }

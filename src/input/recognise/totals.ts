@@ -122,6 +122,9 @@ function partsOf(
   ];
 }
 
+/** The most by which rounded figures may miss their sum. */
+const MOST_ROUNDING = 10;
+
 /** Sums of rounded figures may differ by half a unit of the last place for each of them. */
 function addsUp(
   rows: readonly SummedRow[],
@@ -134,7 +137,9 @@ function addsUp(
   const given = parts.flatMap((index) => rows[index]?.figures[column] ?? []);
   if (given.length < 2) return false;
   const sum = given.reduce((so, one) => so + one, 0);
-  const places = Math.max(...[whole, ...given].map(decimalsOf));
+  // no rounding makes up for more, and decimals need not be counted
+  if (Math.abs(sum - whole) > MOST_ROUNDING && Math.abs(sum - whole) > 1e-9 * Math.abs(whole)) return false;
+  const places = [whole, ...given].reduce((most, one) => Math.max(most, decimalsOf(one)), 0);
   const tolerance = Math.max(
     0.5 * 10 ** -places * Math.min(given.length, 20) * (places > 0 ? 1 : 0.2),
     1e-9 * Math.abs(whole),

@@ -18,7 +18,7 @@ export const cell: HelperMaker =
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
     context.shown.cell(found);
-    const isText = typeof column === 'string' || !['year', 'amount'].includes(column.role);
+    const isText = typeof column === 'string' || !['year', 'amount', 'figure'].includes(column.role);
     // words are printed as they stand, even those that look like a quantity (2000个)
     const content = isText ? escapeCell(found.text) : cellMarkup(found, unit);
     return markup(placed(context, found.place, content, figureName('cell', row.id, header)));

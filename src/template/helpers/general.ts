@@ -1,7 +1,7 @@
 import { figureName } from '../../data/figures.js';
 import type { Passage } from '../../data/model.js';
 import type { Report, ReportRow, ReportTable } from '../../data/report.js';
-import { escapeMarkup, escapeText } from '../escape.js';
+import { escapeCell, escapeMarkup, escapeText } from '../escape.js';
 import { OWN_SECTION } from '../shown.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { cellMarkup, MISSING, markup } from './numeral.js';
@@ -56,8 +56,11 @@ function headCell({ text, columns, rows }: { text: string; columns: number; rows
   return `<th colspan="${columns}" rowspan="${rows}"${align}>${escapeText(text)}</th>`;
 }
 
-/** `{{tableRow table row}}`: a row of a general table; its name is set in by one character for each level. */
-export const tableRow: HelperMaker = (context) => (table: ReportTable, row: ReportRow) => {
+/** `{{tableRows table}}`: the rows of a general table; their names are set in by one character for each level. */
+export const tableRows: HelperMaker = (context) => (table: ReportTable) =>
+  markup(table.rows.map((row) => rowMarkup(table, row, context)).join(''));
+
+function rowMarkup(table: ReportTable, row: ReportRow, context: HelperContext): string {
   const [first, ...others] = table.columns;
   if (first === undefined) return '';
   const indent = '\u3000'.repeat(row.level ?? 0);
@@ -66,20 +69,21 @@ export const tableRow: HelperMaker = (context) => (table: ReportTable, row: Repo
   const cell = ({ header, role, unit }: ReportTable['columns'][number]) => {
     const found = row.cells[header];
     if (!found) return '';
+    context.shown.cell(found);
     const isFigure = role === 'figure';
     const content = isFigure ? cellMarkup(found, unit ?? row.unit) : words(found.text);
     return placed(context, found.place, content, figureName('cell', row.id, header));
   };
-  if (isGroup) return markup(`<tr class="group"><th colspan="all">${indent}${cell(labelled)}</th></tr>`);
+  if (isGroup) return `<tr class="group"><th colspan="all">${indent}${cell(labelled)}</th></tr>`;
   const set = (column: ReportTable['columns'][number]) =>
     column === labelled ? `<th>${indent}${cell(column)}</th>` : `<td>${cell(column)}</td>`;
   const kind = row.rowKind === 'total' ? 'total' : 'plain';
-  return markup(`<tr class="${kind}">${[first, ...others].map(set).join('')}</tr>`);
-};
+  return `<tr class="${kind}">${[first, ...others].map(set).join('')}</tr>`;
+}
 
 /** A cell of words; a dash in it is the one that figures have, and one that is empty stays so. */
 function words(text: string): string {
-  return /^[-–—―－]{1,2}$/.test(text) ? MISSING : escapeText(text);
+  return /^[-–—―－]{1,2}$/.test(text) ? MISSING : escapeCell(text);
 }
 
 /** `{{tableNotes table}}`: the notes and the source under a general table, from its sheet and from pack.yaml. */

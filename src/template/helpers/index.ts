@@ -10,7 +10,7 @@ import {
   tableColumns,
   tableHead,
   tableNotes,
-  tableRow,
+  tableRows,
   tableTitle,
   tableUnit,
 } from './general.js';
@@ -56,7 +56,7 @@ export const helpers: Readonly<Record<HelperName, HelperMaker>> = {
   tableUnit,
   tableColumns,
   tableHead,
-  tableRow,
+  tableRows,
   tableNotes,
   chineseDate,
   and,

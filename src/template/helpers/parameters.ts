@@ -110,7 +110,7 @@ const parameters: Readonly<Record<HelperName | BlockHelperName, readonly Kind[]>
   tableUnit: [table],
   tableColumns: [table],
   tableHead: [table],
-  tableRow: [table, row],
+  tableRows: [table],
   tableNotes: [table],
   highlights: [],
   chineseDate: [text],

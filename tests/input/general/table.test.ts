@@ -82,8 +82,8 @@ test('an outer name stands over its rows as the head of a group', () => {
 });
 
 test('ids are made from names, and of two rows of one name the second has its number', () => {
-  const { table } = tableOf('项目 | 金额\n甲 | 1\n甲 | 2\n乙 | 3');
-  expect(table.rows.map(({ id }) => id)).toEqual(['表/甲', '表/甲#2', '表/乙']);
+  const { table } = tableOf('项目 | 金额\n甲 | 1\n甲#2 | 2\n甲 | 3\n乙 | 3\n甲 | 4');
+  expect(table.rows.map(({ id }) => id)).toEqual(['表/甲', '表/甲#2', '表/甲#3', '表/乙', '表/甲#4']);
 });
 
 test('the unit of a column stands in its head where the line above does not tell it', () => {

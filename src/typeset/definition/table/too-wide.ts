@@ -5,6 +5,9 @@ import type { Edition } from '../../../edition/model.js';
 import type { MeasuredTable } from './cells.js';
 import { type ColumnNeed, leastWidthPt } from './widths.js';
 
+/** A head is named by no more of its characters than this. */
+const MOST_CHARACTERS = 24;
+
 /** How many of the widest columns are named. */
 const NAMED_COLUMNS = 3;
 
@@ -21,7 +24,8 @@ export function tooWide(
   const overMm = mm(leastWidthPt(needs) - measurePt);
   const headOf = (column: number) => {
     const above = head.flatMap(({ cells }) => cells.filter((one) => one.column === column));
-    return printedText(above.at(-1)?.cell.children ?? []) || `${column + 1}`;
+    const text = printedText(above.at(-1)?.cell.children ?? []) || `${column + 1}`;
+    return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
   };
   const widest = needs
     .map(({ minPt }, column) => ({ column, minPt }))
