@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { placeOfPosition } from '../data/calls.js';
 import type { Passage } from '../data/model.js';
-import type { Report } from '../data/report.js';
+import type { Report, ReportTable } from '../data/report.js';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
 import { calledPartials, lintTexts } from '../handlebars/lint.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
@@ -82,19 +82,25 @@ function reachable<Parsed extends ParsedTemplate>(
   return [...found];
 }
 
+/** A part without data is left out: templates ask for tables by name, and one without rows is not there for them. */
+function withRows(tables: Report['tables']): Readonly<Record<string, ReportTable>> {
+  return Object.fromEntries(Object.entries(tables).filter(([, { rows }]) => rows.length > 0));
+}
+
 class Renderer {
   private readonly handlebars = Handlebars.create();
   readonly places = new PlaceTable();
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
-  private readonly effort = new Effort();
+  private readonly effort: Effort;
 
   constructor(
     report: Report,
     private readonly shown: Shown,
     facts: Facts = NO_FACTS,
   ) {
-    const { effort } = this;
+    const effort = new Effort(Object.values(report.tables));
+    this.effort = effort;
     const context: HelperContext = {
       report,
       places: this.places,
@@ -108,7 +114,7 @@ class Renderer {
     for (const name of helperNames) register(name, helpers[name](context));
     const around = blockHelpers(effort);
     for (const name of blockHelperNames) register(name, around[name]);
-    this.data = { ...report, ...facts.values };
+    this.data = { ...report, tables: withRows(report.tables), ...facts.values };
     this.names = [...namesIn(report), ...Object.keys(facts.values), ...facts.fields];
   }
 

@@ -91,14 +91,53 @@ describe('whichever tables a pack has, its editions can be made, where they', ()
   });
 });
 
-test.each(names)('a table of headers alone is either printed or said to be empty: %s', (name) => {
-  const [head = ''] = tables[name] ?? [];
-  let found: string[] = [];
-  try {
-    found = faults({ [name]: head }, PACK);
-  } catch (problem) {
-    if (!(problem instanceof ReportError)) throw problem;
-    for (const { place } of problem.diagnostics) expect(place?.file).toBe(`${name}.csv`);
-  }
-  expect(found).toEqual([]);
+/** The markup of a pack in each edition. */
+function markupOf(chosen: Readonly<Record<string, string>>, pack: string): string[] {
+  const report = reportOf(chosen, pack);
+  return sources.map((templates) => {
+    const { markup } = render(templates, report, new Shown());
+    // a place has a number, and there are fewer of them without a table
+    return markup.replace(/ at="\d+"/g, '');
+  });
+}
+
+describe('a table without rows prints as if it were not there, whatever pack.yaml says of it:', () => {
+  const others = { indicators: (tables.indicators ?? []).slice(0, 2).join('') };
+  const settings = (name: string) =>
+    `tables:\n  ${name}: { title: 一张表, unit: 亿元, notes: [一条注], source: 某局 }\n`;
+
+  test.each(names.filter((name) => name !== 'glossary'))('%s of headers alone', (name) => {
+    const [head = ''] = tables[name] ?? [];
+    const rest = name === 'indicators' ? {} : others;
+    expect(markupOf({ ...rest, [name]: head }, PACK + settings(name))).toEqual(markupOf(rest, PACK));
+  });
+
+  test.each([
+    ['commas', ',,,,,,,,\n,,,,,,,,\n'],
+    ['spaces', ' , ,　,,,,,,\n\n'],
+    ['empty lines', '\n\n\n'],
+  ])('rows of nothing but %s', (_, blank) => {
+    const [head = ''] = tables.indicators ?? [];
+    expect(markupOf({ indicators: head + blank }, PACK)).toEqual(markupOf({}, PACK));
+  });
+
+  test('all of them, and the helpers still count them', () => {
+    const heads = Object.fromEntries(names.map((name) => [name, tables[name]?.[0] ?? '']));
+    expect(markupOf(heads, PACK)).toEqual(markupOf({}, PACK));
+    const text = `${PACK}narrative:\n  glance: ['共{{count "projects"}}个']\n`;
+    expect(markupOf(heads, text)[0]).toMatch(/共<passage figure="count\/projects"><num [^>]*digits="0"/);
+  });
+});
+
+test('long tables render, and loops of loops over them do not', () => {
+  const [head = '', first = ''] = tables.indicators ?? [];
+  const rows = Array.from({ length: 6000 }, (_, index) => first.replace('gdp', `i${index}`));
+  const report = reportOf({ indicators: head + rows.join('') }, PACK);
+  for (const templates of sources.slice(0, 1))
+    expect(render(templates, report, new Shown()).markup.includes('cell/i5999/2026年目标')).toBe(true);
+  const loop = '{{#each @root.tables.indicators.rows}}';
+  const entry = { name: 'pack', file: 'pack.hbs', text: `${loop}${loop}{{/each}}{{/each}}` };
+  const started = performance.now();
+  expect(() => render({ entry, partials: [] }, report, new Shown())).toThrow(/after \d+ steps/);
+  expect(performance.now() - started).toBeLessThan(5000);
 });

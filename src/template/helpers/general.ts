@@ -19,7 +19,7 @@ export const generalTables: HelperMaker =
   };
 
 function inOrder({ pack, tables }: Report): ReportTable[] {
-  const general = Object.values(tables).filter(({ kind }) => kind === 'general');
+  const general = Object.values(tables).filter(({ kind, rows }) => kind === 'general' && rows.length > 0);
   const named = Object.keys(pack.tables);
   const rank = ({ name }: ReportTable) => (named.includes(name) ? named.indexOf(name) : named.length);
   return general.sort(

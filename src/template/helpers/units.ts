@@ -12,5 +12,17 @@ export const amountHead: HelperMaker =
 /** `{{rowUnit table row}}`: what a row's figures are in; nothing where the unit line tells it for every row. */
 export const rowUnit: HelperMaker =
   () =>
-  ({ settings, rows }: ReportTable, { unit }: ReportRow) =>
-    rows.every((row) => isToldBy(settings.unit, row.unit)) ? '' : unit;
+  (table: ReportTable, { unit }: ReportRow) =>
+    isToldForAll(table) ? '' : unit;
+
+/** Asked for each row, and answered from all of them once. */
+const toldForAll = new WeakMap<ReportTable, boolean>();
+
+function isToldForAll(table: ReportTable): boolean {
+  const known = toldForAll.get(table);
+  if (known !== undefined) return known;
+  const { settings, rows } = table;
+  const isTold = rows.every((row) => isToldBy(settings.unit, row.unit));
+  toldForAll.set(table, isTold);
+  return isTold;
+}
