@@ -1,11 +1,12 @@
 import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
+import { contradictedGrowths } from '../input/general/growth.js';
 import { generalTable } from '../input/general/table.js';
 import { recognise } from '../input/recognise/index.js';
 import type { Reading, RecognisedTable } from '../input/recognise/model.js';
 import { nearestHint } from '../source/nearest.js';
 import type { Read } from '../source/text.js';
 import type { Pack, Table, TableSettings } from './model.js';
-import type { Sheet } from './sheet.js';
+import { placeIn, type Sheet } from './sheet.js';
 import type { GeneralSource } from './sources.js';
 
 /** A general table, and how its sheet was read. */
@@ -32,7 +33,16 @@ export function readGeneralTables(source: GeneralSource, pack: Pack): Read<reado
     return { table, recognised: one, found: foundInTable };
   });
   const none = reads.length === 0 ? [noTable(source)] : unknownPivot(settings, recognised);
-  return { value: reads, found: [...gathered(found), ...reads.flatMap((read) => read.found), ...none] };
+  const seen = found.filter((one) => !isOfUnread(one, recognised));
+  return {
+    value: reads,
+    found: [
+      ...gathered(seen),
+      ...recognised.flatMap((one) => growthWarnings(one, sheet)),
+      ...reads.flatMap((read) => read.found),
+      ...none,
+    ],
+  };
 }
 
 /** Names come from files, so that what every object inherits must not be taken for settings. */
@@ -64,6 +74,27 @@ function recogniseSheet(sheet: Sheet, reading: Reading = {}): readonly Recognise
   const tables = recognise(sheet, reading);
   recognisedSheets.set(sheet, { reading: key, tables });
   return tables;
+}
+
+/** Whether something was found in hidden rows or columns of which no table has any: programs hide what is theirs. */
+function isOfUnread({ code, place }: Diagnostic, tables: readonly RecognisedTable[]): boolean {
+  if (code === 'hidden-rows')
+    return !tables.some(({ rows }) => rows.some(({ line }) => line === place?.line));
+  if (code !== 'hidden-columns') return false;
+  return !tables.some(({ columns }) => columns.some(({ at, leftOut }) => at === place?.column && !leftOut));
+}
+
+function growthWarnings(table: RecognisedTable, sheet: Sheet): Diagnostic[] {
+  return contradictedGrowths(table).map(({ row, column, stated, reckoned }) =>
+    warningAt(
+      'contradicted-growth',
+      {
+        zh: `“${row.name}”写的是${stated}，按两年的数算是${reckoned}`,
+        en: `${row.name} is said to be ${stated}, and by the two amounts is ${reckoned}`,
+      },
+      { place: { ...placeIn(sheet, row.line, column.at), field: column.path.join('/') } },
+    ),
+  );
 }
 
 /** More findings of one kind in a sheet than this are told once, with their number. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics.js';
 import { readCell } from '../xlsx/cells.js';
 import type { WorkbookParts } from '../xlsx/parts.js';
 import type { Worksheet } from '../xlsx/read.js';
+import { builtInPattern } from '../xlsx/shown.js';
 import { UnreadableWorkbook } from '../xlsx/unreadable.js';
 import { Archive } from '../xlsx/zip.js';
 
@@ -90,7 +91,7 @@ function textOf(
     sheets: [],
     strings: [],
     looks: [],
-    patterns: [typeof cell.z === 'string' ? cell.z : 'General'],
+    patterns: [patternOf(cell.z)],
     dates,
     awaitsCalculation: false,
   };
@@ -103,6 +104,12 @@ function textOf(
   );
   if (read.found) found.push(read.found);
   return read.text;
+}
+
+/** The library gives the date format that follows the system in the American way. */
+function patternOf(format: SheetJs.CellObject['z']): string {
+  if (format === 'm/d/yy' || format === 14) return builtInPattern(14);
+  return typeof format === 'string' ? format : 'General';
 }
 
 function written({ v }: SheetJs.CellObject): string {

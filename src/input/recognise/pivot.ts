@@ -25,10 +25,11 @@ export function pivotOf(
   const distinct = (column: RecognisedColumn) => censusAt(column.at - 1).distinct;
   if (categories.some((column) => distinct(column) > rows.length * 0.9)) return undefined;
   const usable = categories.filter((column) => distinct(column) > 1 && distinct(column) <= rows.length / 2);
-  const isTime = (column: RecognisedColumn) =>
-    column.type === 'period' || (censusAt(column.at - 1).kinds.year ?? 0) > 0;
+  // years of the common era before those of other reckonings
+  const timeRank = (column: RecognisedColumn) =>
+    (censusAt(column.at - 1).kinds.year ?? 0) > 0 ? 2 : column.type === 'period' ? 1 : 0;
   const ranked = [...usable].sort(
-    (one, other) => Number(isTime(other)) - Number(isTime(one)) || distinct(one) - distinct(other),
+    (one, other) => timeRank(other) - timeRank(one) || distinct(one) - distinct(other),
   );
   for (const across of ranked) {
     if (distinct(across) > MOST_ACROSS) continue;
