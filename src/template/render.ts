@@ -114,7 +114,7 @@ class Renderer {
     for (const name of helperNames) register(name, helpers[name](context));
     const around = blockHelpers(effort);
     for (const name of blockHelperNames) register(name, around[name]);
-    this.data = { ...report, tables: withRows(report.tables), ...facts.values };
+    this.data = { ...report, tables: notedWhenRead(withRows(report.tables), shown), ...facts.values };
     this.names = [...namesIn(report), ...Object.keys(facts.values), ...facts.fields];
   }
 
@@ -194,6 +194,19 @@ class Renderer {
       throw new ReportError([...diagnose(problem, placeOf)]);
     }
   }
+}
+
+/** Tables as templates see them: reading one by its name is noted, for one never read can't have been printed. */
+function notedWhenRead(tables: Report['tables'], shown: Shown): Report['tables'] {
+  const noted = {};
+  for (const [name, table] of Object.entries(tables)) {
+    const get = () => {
+      shown.tableRead(name);
+      return table;
+    };
+    Object.defineProperty(noted, name, { enumerable: true, get });
+  }
+  return noted;
 }
 
 /** Where a position of a text is in its file; without a position, where the text begins. */

@@ -15,11 +15,17 @@ export class Shown {
   private readonly narratives = new Set<string>();
   private readonly charts = new Set<string>();
   private readonly sectionsOfTables = new Set<string>();
+  private readonly tablesRead = new Set<string>();
   private readonly pages: string[] = [];
 
   /** A cell that is printed, or whose words are printed already. */
   cell(cell: Cell): void {
     this.cells.add(cell);
+  }
+
+  /** A table that a template has asked for by its name. */
+  tableRead(name: string): void {
+    this.tablesRead.add(name);
   }
 
   narrative(section: string): void {
@@ -53,9 +59,10 @@ export class Shown {
     if (table.kind === 'glossary') return this.isWritten('<entry ') ? [] : [unshownTable(table)];
     const rows = table.rows.filter((row) => this.isRowShown(row, table));
     if (rows.length === 0) {
-      // a template may print the names of rows as they are
+      // a template may print the names of rows as they are; another table may hold the same names
       const [first] = table.rows;
-      return first && this.isWritten(first.label) ? [] : [unshownTable(table)];
+      const isWritten = this.tablesRead.has(table.name) && first && this.isWritten(first.label);
+      return isWritten ? [] : [unshownTable(table)];
     }
     const shownRows = new Set(rows);
     return table.columns.filter(isToBePrinted).flatMap((column) => {

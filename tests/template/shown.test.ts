@@ -74,6 +74,14 @@ describe('a table that no edition prints is told of once', () => {
     ]);
   });
 
+  test('though a table that is printed holds rows of the same names', () => {
+    const more = { tasks: TASKS, more: TASKS.replaceAll(/^t/gm, 'm') };
+    const pack = `${PACK}tables: { more: { kind: tasks } }\n`;
+    expect(unshown([rows('tasks', '<p>{{row.label}}</p>')], more, pack)).toEqual([
+      'unshown-table 没有一个版本印出表“more”',
+    ]);
+  });
+
   test('not if a template prints the names of its rows without a helper', () => {
     expect(unshown([rows('tasks', '<p>{{row.label}}</p>')], { tasks: TASKS })).toEqual([]);
   });
