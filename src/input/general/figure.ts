@@ -14,7 +14,8 @@ const USUAL_DECIMALS = 2;
 export function figureOf(text: string, decimals: number | undefined): Quantity {
   const { text: written, mark = '' } = splitMark(text);
   const kind = kindOf(text);
-  if (kind === 'missing' || text === '') return { kind: 'missing' };
+  if (kind === 'missing') return missing(text);
+  if (text === '') return { kind: 'missing' };
   if (kind !== 'number' && kind !== 'year') return quantity(text);
   const sign = (numberIn(text) ?? 0) < 0 ? '−' : /^\+/.test(written) ? '+' : '';
   const plain = halfWidth(written).replace(/[^\d.%‰]/gu, '');
@@ -28,6 +29,12 @@ export function figureOf(text: string, decimals: number | undefined): Quantity {
     qualifier: mark,
     qualifierAt: read.unit.length,
   };
+}
+
+/** Dashes are all the same; what is not known (…) or kept back (x, *) has a sign of its own. */
+function missing(text: string): Quantity {
+  if (/^[…·.]+$/u.test(text)) return { kind: 'text', text: '…' };
+  return /^[xX×*＊]$/u.test(text) ? { kind: 'text', text } : { kind: 'missing' };
 }
 
 function inDecimals(digits: string, decimals: number): string {

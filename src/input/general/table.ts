@@ -21,7 +21,9 @@ export function generalTable(
   const wide = pivoted(recognised);
   const shown = wide.columns.flatMap((column, index) => (column.leftOut ? [] : [{ column, index }]));
   const { head, names } = printedColumns(wide, shown);
-  const columns = head.map(({ column }, at) => modelColumn(column, at, head, sheet, wide.head.at(-1)));
+  // of several units in one line each column has its own
+  const unit = settings?.unit ?? (/[、,;；]/u.test(wide.unit ?? '') ? undefined : wide.unit);
+  const columns = head.map(({ column }, at) => modelColumn(column, at, head, sheet, wide.head.at(-1), unit));
   const decimals = head.map(({ column, index }) =>
     isFigure(column)
       ? decimalsOf(
@@ -95,6 +97,7 @@ function modelColumn(
   all: readonly PrintedColumn[],
   sheet: Sheet,
   line: number | undefined,
+  tableUnit: string | undefined,
 ): Column {
   const title = path.at(-1) ?? '';
   const full = path.join('/') || `第${at}列`;
@@ -108,6 +111,7 @@ function modelColumn(
     title,
     role: roleOf(type, index, holdsUnits === true),
     ...(figures && unit !== undefined && { unit }),
+    ...(figures && unit === undefined && tableUnit !== undefined && { unit: tableUnit }),
     ...(figures && period && { period }),
     place: { ...placeIn(sheet, line, at), field: header },
   };

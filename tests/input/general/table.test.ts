@@ -21,8 +21,10 @@ function tableOf(drawing: string, settings?: Partial<TableSettings>) {
 
 describe('figures of a general table', () => {
   test('are printed as written, but for signs, commas and widths', () => {
-    const { texts } = tableOf('项目 | 金额\n甲 | 1,204.50\n乙 | (12.0)\n丙 | △3\n丁 | －８\n戊 | …\n己 | 40');
-    expect(texts.map(([, figure]) => figure)).toEqual(['1204.50', '−12.0', '−3', '−8', '—', '40']);
+    const { texts } = tableOf(
+      '项目 | 金额\n甲 | 1,204.50\n乙 | (12.0)\n丙 | △3\n丁 | －８\n戊 | ...\n己 | 40\n庚 | －\n辛 | x',
+    );
+    expect(texts.map(([, figure]) => figure)).toEqual(['1204.50', '−12.0', '−3', '−8', '…', '40', '—', 'x']);
   });
 
   test('keep the mark of their note behind them', () => {
@@ -89,6 +91,7 @@ test('ids are made from names, and of two rows of one name the second has its nu
 test('the unit of a column stands in its head where the line above does not tell it', () => {
   const { table } = tableOf('单位：万元\n项目 | 金额 | 户数（户） | 增长%\n甲 | 1 | 2 | 3\n乙 | 4 | 5 | 6');
   expect(table.layout?.unit).toBe('万元');
+  expect(table.columns.map(({ unit }) => unit)).toEqual([undefined, '万元', '户', '%']);
   expect(table.layout?.head.flat().map(({ text }) => text)).toEqual(['项目', '金额', '户数（户）', '增长%']);
 });
 
