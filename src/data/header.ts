@@ -39,36 +39,6 @@ export function readColumns(sheet: Sheet, header: SheetRow, schema: readonly Col
   };
 }
 
-/** Titles and units over a table take no more rows than this. */
-const MOST_ROWS_ABOVE = 9;
-
-/** Whether the headers stand lower down, under the title of the table: then nothing else need be said of its first row. */
-export function headerBelow({ rows, ...sheet }: Sheet, schema: readonly ColumnRule[]): Diagnostic[] {
-  const [first, ...others] = rows;
-  const isHeader = ({ fields }: SheetRow) =>
-    schema.every((rule) => !rule.required || fields.some((text) => matches(rule, text)));
-  const fitsSome = first?.fields.some((text) => schema.some((rule) => matches(rule, text)));
-  const header = fitsSome ? undefined : others.slice(0, MOST_ROWS_ABOVE).find(isHeader);
-  if (first === undefined || header === undefined) return [];
-  const { line } = header;
-  return [
-    errorAt(
-      'header-below',
-      {
-        zh: `列名在第${line}行，上面还有别的内容`,
-        en: `The headers are in row ${line}, below something else`,
-      },
-      {
-        place: placeIn(sheet, first.line),
-        hint: {
-          zh: '第一行应是列名；表的标题和单位写在 pack.yaml 里。',
-          en: 'The first row should hold the headers; titles and units stand in pack.yaml.',
-        },
-      },
-    ),
-  ];
-}
-
 /** Whether a header is that of a rule, whatever its width and spaces. */
 export function matches(rule: ColumnRule, written: string): boolean {
   return headerUnder(rule, written) !== undefined;

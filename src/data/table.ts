@@ -2,8 +2,9 @@ import { type Diagnostic, errorAt, type Place, warningAt } from '../diagnostics.
 import { onOneLine } from '../source/lines.js';
 import { plainHanziUsed, unseenTaken } from '../source/taken-out.js';
 import type { Read } from '../source/text.js';
+import { headerBelow, withoutNotes } from './around.js';
 import { holdsLines } from './columns.js';
-import { headerBelow, matches, readColumns } from './header.js';
+import { matches, readColumns } from './header.js';
 import { fillMerged, mergedHeader } from './merged.js';
 import type { Cell, Column, Quantity, Row, Table } from './model.js';
 import { quantity } from './quantity.js';
@@ -28,13 +29,14 @@ const tablesRead = new WeakMap<Sheet, { name: string; kind: FixedKind; read: Rea
 function tableIn(name: string, kind: FixedKind, sheet: Sheet): Read<Table | undefined> {
   const [header, ...body] = sheet.rows;
   if (header === undefined) return unread([emptySheet(sheet)]);
-  const merged = mergedHeader(sheet, header);
-  if (merged.length > 0) return unread(merged);
   const below = headerBelow(sheet, tableSchemas[kind]);
   if (below.length > 0) return unread(below);
+  const merged = mergedHeader(sheet, header);
+  if (merged.length > 0) return unread(merged);
   const { value: columns, found } = readColumns(sheet, header, tableSchemas[kind]);
   if (found.length > 0) return unread(found);
-  const filled = fillMerged(sheet, body, columns);
+  const data = withoutNotes(sheet, body);
+  const filled = fillMerged(sheet, data.rows, columns);
   const ragged = isText(sheet) ? filled.value.flatMap((row) => fieldCount(sheet, row, header)) : [];
   const nameless = namelessColumns(sheet, filled.value, header);
   const rows = filled.value.map((row) => readRow(sheet, row, columns));
@@ -44,7 +46,7 @@ function tableIn(name: string, kind: FixedKind, sheet: Sheet): Read<Table | unde
   const of = { file: sheet.file, ...(sheet.name !== undefined && { sheet: sheet.name }) };
   return {
     value: { name, kind, ...of, columns, rows },
-    found: [...filled.found, ...ragged, ...nameless, ...missing, ...none, ...told],
+    found: [...data.found, ...filled.found, ...ragged, ...nameless, ...missing, ...none, ...told],
   };
 }
 

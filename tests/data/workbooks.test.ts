@@ -247,8 +247,8 @@ test('headers under a title are one error that says where they are', async () =>
     'indicators.csv': csv([['主要指标', ''], ...INDICATORS]),
   });
   expect(outcome.found.map((one) => formatDiagnostic(one, 'zh'))).toEqual([
-    'city/indicators.csv:1 错误：列名在第2行，上面还有别的内容\n    第一行应是列名；表的标题和单位写在 pack.yaml 里。',
-    'city/projects.xlsx Sheet1!1:1 错误：列名在第3行，上面还有别的内容\n    第一行应是列名；表的标题和单位写在 pack.yaml 里。',
+    'city/indicators.csv:1 错误：列名好像在第2行（“编号”“指标”“分组”“单位”等），上面还有别的内容\n    删去它上面的行，第一行应是列名；表的标题和单位写在 pack.yaml 里。',
+    'city/projects.xlsx Sheet1!1:1 错误：列名好像在第3行（“编号”“项目”“分组”“投资（亿元）”等），上面还有别的内容\n    删去它上面的行，第一行应是列名；表的标题和单位写在 pack.yaml 里。',
   ]);
 });
 
@@ -283,7 +283,7 @@ describe('merged cells', () => {
 
   test('a title over the table, or a header in two rows, is an error that says so', async () => {
     expect(briefly(await merged('A1:F1', [['项目表'], ...PROJECTS]))).toEqual([
-      'merged-header city/data.xlsx 项目!A1',
+      'header-below city/data.xlsx 项目!1:1',
     ]);
     expect(briefly(await merged('A1:A2'))).toEqual(['merged-header city/data.xlsx 项目!A1']);
   });
