@@ -15,6 +15,7 @@ const causes = new Set([
   'which-sheet',
   'duplicate-table',
   'header-below',
+  'notes-below',
   'merged-header',
 ]);
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { parse } from 'node:path';
+import { basename, parse } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, throwOnErrors } from '../diagnostics.js';
 import { limits } from '../limits.js';
 import { plainText } from '../source/characters.js';
@@ -7,6 +7,7 @@ import { decodeSource } from '../source/encoding.js';
 import { SourceFolder } from '../source/folder.js';
 import type { Read, SourceText } from '../source/text.js';
 import type { Worksheet } from '../xlsx/read.js';
+import { noTables, unreadFiles } from './unread.js';
 
 /** The files of a data folder, decoded and not yet looked at. */
 export interface LoadedData {
@@ -62,15 +63,23 @@ export function isDataName(name: string): boolean {
 export async function load(path: string, shownAs = path): Promise<LoadedFolder> {
   if (!existsSync(path)) throw new ReportError([missingFolder(shownAs)]);
   const folder = new SourceFolder(path, shownAs);
-  const { value: names, found: foundInNames } = await folder.list(isRead);
-  throwOnErrors(foundInNames);
+  const { value: all, found: foundInNames } = await folder.list(() => true);
+  throwOnErrors(foundInNames.filter(({ place }) => isRead(basename(place?.file ?? ''))));
+  const names = all.filter(isRead);
   if (!names.includes(packName)) throw new ReportError([missingPack(shownAs)]);
   const texts = names.filter((name) => name === packName || sheetName.test(name));
   const books = names.filter((name) => workbookName.test(name));
   const files = await Promise.all(texts.map((name) => readText(folder, name)));
   const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
   const ornaments = await readOrnaments(folder);
-  const found = throwOnErrors([...files, ...workbooks, ornaments].flatMap((read) => read.found));
+  const foundInFiles = [...files, ...workbooks, ornaments].flatMap((read) => read.found);
+  const unread = unreadFiles(
+    all.filter((name) => !isRead(name)),
+    (name) => folder.shown(name),
+  );
+  const hasTables = texts.length > 1 || workbooks.some(({ value }) => value.sheets.length > 0);
+  const none = !hasTables && unread.length + books.length > 0 ? [noTables(shownAs)] : [];
+  const found = throwOnErrors([...foundInFiles, ...unread, ...none]);
 
   const sources = texts.map((name, index) => [name, files[index]?.value as SourceText] as const);
   const bytes = [...files, ...workbooks].map((read) => read.bytes);

@@ -20,7 +20,10 @@ const saveAsXlsx: Bilingual = {
 const reasons: Readonly<Record<Reason, { message: Bilingual; hint: Bilingual }>> = {
   locked: {
     message: { zh: '工作簿有打开密码', en: 'The workbook is protected by a password' },
-    hint: { zh: '取消打开密码后再存一次。', en: 'Save it without the password.' },
+    hint: {
+      zh: '在表格软件里打开，取消打开密码，另存为“Excel 工作簿（.xlsx）”。',
+      en: 'Open it in a spreadsheet program and save it as an “Excel workbook (.xlsx)” without the password.',
+    },
   },
   old: {
     message: {
@@ -40,8 +43,8 @@ const reasons: Readonly<Record<Reason, { message: Bilingual; hint: Bilingual }>>
   broken: {
     message: { zh: '工作簿已损坏', en: 'The workbook is damaged' },
     hint: {
-      zh: '从备份恢复，或在表格软件里打开修复后另存。',
-      en: 'Restore it from a copy, or let a spreadsheet program repair it and save it again.',
+      zh: '从备份恢复，或在表格软件里打开修复，另存为“Excel 工作簿（.xlsx）”。',
+      en: 'Restore it from a copy, or let a spreadsheet program repair it and save it as an .xlsx workbook.',
     },
   },
   huge: {

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { load } from '../../src/data/load.js';
 import { ReportError } from '../../src/diagnostics.js';
 
@@ -54,4 +54,66 @@ test('spreadsheets in other formats are workbooks too, by their names', async ()
     ['甲', '乙'],
     ['一', '1'],
   ]);
+});
+
+describe('a file that is not read is told with what to do', () => {
+  const said = async (files: Readonly<Record<string, string>>) => {
+    const folder = await folderOf({ 'pack.yaml': '', ...files });
+    const { found = [] } = await load(folder, 'x');
+    return found.map(({ severity, code, place, hint }) => [severity, code, place?.file, hint?.zh.slice(-10)]);
+  };
+
+  test.each([
+    'numbers',
+    'XLTX',
+    'txt',
+    'tsv',
+    'doc',
+    'docx',
+    'wps',
+    'rtf',
+    'pdf',
+    'zip',
+    'rar',
+    'png',
+    'mdb',
+  ])('by the ending of its name: %s', async (ending) => {
+    const [unread, none, ...others] = await said({ [`指标.${ending}`]: '' });
+    expect(unread?.slice(0, 3)).toEqual(['warning', 'unread-file', `x/指标.${ending}`]);
+    expect(unread?.[3]).toBeTruthy();
+    expect(none?.slice(0, 3)).toEqual(['warning', 'no-tables', 'x']);
+    expect(others).toEqual([]);
+  });
+
+  test('many of a kind in one line, and not that there is no table where there is one', async () => {
+    const scans = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`来源${number}.pdf`, '']));
+    expect(await said({ ...scans, 'towns.csv': 'a,b\n' })).toEqual([
+      ['warning', 'unread-file', 'x/来源1.pdf', expect.any(String)],
+    ]);
+  });
+
+  test('but nothing of what is no data, and nothing where there is nothing else', async () => {
+    expect(await said({ '.DS_Store': '', '~$指标.docx': '', 'notes.md': '', Makefile: '' })).toEqual([]);
+    expect(await said({})).toEqual([]);
+  });
+
+  test.each(['xls', 'et', 'xlsb', 'ods', 'xlsx'])(
+    'a workbook that is damaged, or none: .%s',
+    async (ending) => {
+      for (const text of [
+        '',
+        '这不是工作簿',
+        `PK\u0003\u0004${'x'.repeat(99)}`,
+        '\u00ff\u0000'.repeat(999),
+      ]) {
+        const folder = await folderOf({ 'pack.yaml': '', [`指标.${ending}`]: text });
+        const problem = await load(folder, 'x').catch((error: unknown) => error);
+        if (!(problem instanceof ReportError)) throw problem;
+        const [first, none] = problem.diagnostics;
+        expect([first?.code, first?.place?.file]).toEqual(['unreadable-workbook', `x/指标.${ending}`]);
+        expect(first?.hint?.zh).toContain('.xlsx');
+        expect(none?.code).toBe('no-tables');
+      }
+    },
+  );
 });
