@@ -128,6 +128,7 @@ describe('a build', () => {
           milliseconds: expect.any(Number),
         },
       ],
+      failed: [],
       diagnostics: [],
     });
   });

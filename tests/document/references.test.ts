@@ -38,14 +38,15 @@ describe('a reference', () => {
     const texts = '{{#each (narrative "glance")}}<p>{{passage this}}</p>{{/each}}';
     const saying = reportSaying('见{{ref "table:t"}}、{{ref "annex" page=false}}。');
     const [spec] = saying.pack.charts;
-    const charts = spec ? [{ ...spec, note: '数字见{{ref "table:t" page=false}}。' }] : [];
+    const note = '数字见{{ref "table:t" page=false}}。';
+    const charts = spec ? [{ ...spec, note, passages: {} }] : [];
     const all = { ...saying, pack: { ...saying.pack, charts } };
     expect(said(texts + THINGS, all)).toEqual(['表1（）', '附件1', '表1']);
   });
 
   test('in the alt of a chart is an error, for it would not be read', () => {
     const [spec] = report.pack.charts;
-    const charts = spec ? [{ ...spec, alt: '见{{ref "table:t"}}' }] : [];
+    const charts = spec ? [{ ...spec, alt: '见{{ref "table:t"}}', passages: {} }] : [];
     const problems = problemsOf(() => documentOf(THINGS, { ...report, pack: { ...report.pack, charts } }));
     expect(problems[0]).toMatch(/^reference-in-alt at data\/pack\.yaml/);
   });

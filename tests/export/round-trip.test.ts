@@ -64,7 +64,7 @@ describe('what is exported reads back identically', () => {
       fc.constantFrom('', '%', '％', '%以上', '亿元', '.', ',000', '余万'),
     );
     const grouped = fc.nat(10 ** 9).map((value) => value.toLocaleString('en'));
-    const characters = [...'甲乙09.,%-/&<>"\'_x000D_=+@()（）\n\t 　\u00a0😀\u0001\ufffe'];
+    const characters = [...'甲乙09.,%-/&<>"\'_x000D_=+@()（）\n\t 　\u00a0😀'];
     const words = fc.string({ unit: fc.constantFrom(...characters), maxLength: 12 });
     const traps = fc.constantFrom(
       '007',
