@@ -24,7 +24,7 @@ function parseCsv({ file, text: written }: SourceText): Read<Sheet> {
   const size = new TableSize();
   let line = 1;
   const keep = (record: readonly string[], next: number) => {
-    const fields = record.map((field) => withoutTextMark(cellText(field)));
+    const fields = record.map((field) => cellText(withoutTextMark(cellText(field))));
     if (fields.some((field) => field !== '')) {
       size.add({ line, fields });
       rows.push({ line, fields, ...looksOf(record) });
