@@ -12,7 +12,7 @@ const USUAL_DECIMALS = 2;
 
 /** What a cell in a column of figures says: its number with the sign written out, and the mark of its note behind. */
 export function figureOf(text: string, decimals: number | undefined): Quantity {
-  const { text: written, mark = '' } = splitMark(text);
+  const { text: written, mark } = splitMark(text);
   const kind = kindOf(text);
   if (kind === 'missing') return missing(text);
   if (text === '') return { kind: 'missing' };
@@ -26,8 +26,7 @@ export function figureOf(text: string, decimals: number | undefined): Quantity {
     ...read,
     digits: `${sign}${digits}`,
     value: sign === '−' ? read.value.times(-1) : read.value,
-    qualifier: mark,
-    qualifierAt: read.unit.length,
+    ...(mark !== undefined && { mark }),
   };
 }
 

@@ -27,9 +27,11 @@ describe('figures of a general table', () => {
     expect(texts.map(([, figure]) => figure)).toEqual(['1204.50', '−12.0', '−3', '−8', '…', '40', '—', 'x']);
   });
 
-  test('keep the mark of their note behind them', () => {
-    const { texts } = tableOf('项目 | 金额\n甲 | 2138①\n乙 | 40*\n丙 | 7');
+  test('have the mark of their note beside them', () => {
+    const { table, texts } = tableOf('项目 | 金额\n甲 | 2138①\n乙 | 40*\n丙 | 7');
     expect(texts.map(([, figure]) => figure)).toEqual(['2138①', '40*', '7']);
+    const quantities = table.rows.map(({ cells }) => cells.金额?.quantity);
+    expect(quantities.map((one) => one?.kind === 'number' && one.mark)).toEqual(['①', '*', undefined]);
   });
 
   test('without end are rounded as the others of their column are, and that is told', () => {
