@@ -34,6 +34,7 @@ const consequences = new Set([
   'chart-empty',
   'unshown-table',
   'unshown-column',
+  'unshown-text',
   'unshown-chart',
   'unshown-section',
 ]);

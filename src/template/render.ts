@@ -139,6 +139,7 @@ class Renderer {
 
   renderPassage(passage: Passage): string {
     const { place } = passage;
+    this.shown.passage(passage);
     return this.guard(
       (position) => placeOfPosition(passage, position),
       () => {

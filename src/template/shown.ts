@@ -1,6 +1,6 @@
 import { drawnRows } from '../data/charted.js';
 import { findColumn } from '../data/columns.js';
-import type { Cell, Column } from '../data/model.js';
+import type { Cell, Column, Passage, TableSettings } from '../data/model.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { type Diagnostic, type Place, warningAt } from '../diagnostics.js';
 
@@ -16,6 +16,7 @@ export class Shown {
   private readonly charts = new Set<string>();
   private readonly sectionsOfTables = new Set<string>();
   private readonly tablesRead = new Set<string>();
+  private readonly passages = new Set<string>();
   private readonly pages: string[] = [];
 
   /** A cell that is printed, or whose words are printed already. */
@@ -30,6 +31,11 @@ export class Shown {
 
   narrative(section: string): void {
     this.narratives.add(section);
+  }
+
+  /** A text of pack.yaml that is printed. */
+  passage(passage: Passage): void {
+    this.passages.add(keyOf(passage));
   }
 
   /** A section whose general tables have been asked for. */
@@ -48,7 +54,11 @@ export class Shown {
     for (const cell of this.cellsInCharts(report)) this.cells.add(cell);
     const tables = Object.values(report.tables).filter(({ rows }) => rows.length > 0);
     return [
-      ...tables.flatMap((table) => this.unshownOf(table)),
+      ...tables.flatMap((table) => {
+        const found = this.unshownOf(table);
+        const isWhole = found.every(({ code }) => code !== 'unshown-table');
+        return isWhole ? [...found, ...this.unshownTexts(table)] : found;
+      }),
       ...this.unshownSections(report),
       ...this.unshownCharts(report),
     ];
@@ -77,6 +87,13 @@ export class Shown {
   /** A general table prints whole, in its section. */
   private unshownGeneral(table: ReportTable): Diagnostic[] {
     return this.sectionsOfTables.has(table.settings.section ?? OWN_SECTION) ? [] : [unshownTable(table)];
+  }
+
+  /** Title, notes and source that pack.yaml gives a table which prints without them, told once. */
+  private unshownTexts({ name, settings }: ReportTable): Diagnostic[] {
+    const texts = textsOf(settings).filter(({ passage }) => !this.passages.has(keyOf(passage)));
+    const [first] = texts;
+    return first ? [unshownTexts(name, [...new Set(texts.map(({ key }) => key))], first.passage)] : [];
   }
 
   private isRowShown({ cells }: ReportRow, { columns }: ReportTable): boolean {
@@ -131,6 +148,26 @@ export class Shown {
   }
 }
 
+interface TableText {
+  readonly key: 'title' | 'notes' | 'source';
+  readonly passage: Passage;
+}
+
+/** The texts that pack.yaml gives a table; a title of our own stands at no place of it. */
+function textsOf({ title, notes, source }: TableSettings): TableText[] {
+  const all: TableText[] = [
+    ...(title ? [{ key: 'title' as const, passage: title }] : []),
+    ...notes.map((passage) => ({ key: 'notes' as const, passage })),
+    ...(source ? [{ key: 'source' as const, passage: source }] : []),
+  ];
+  return all.filter(({ passage }) => passage.place.line !== undefined);
+}
+
+/** Passages are copied along the way; their place and words tell them apart. */
+function keyOf({ place, text }: Passage): string {
+  return [place.file, place.line, place.column, text].join('\n');
+}
+
 /** Words to order rows by are printed where a template groups by them; the unit of a row may stand above the table. */
 function isToBePrinted({ isKept, role }: Column): boolean {
   return !isKept && role !== 'group' && role !== 'unit';
@@ -147,6 +184,18 @@ function unshownTable({ name, columns, settings }: ReportTable): Diagnostic {
     en: 'Add it to a template to print it, or move it out of the data folder.',
   };
   return warningAt('unshown-table', message, { place: settings.place ?? columns[0]?.place, hint });
+}
+
+function unshownTexts(name: string, keys: readonly string[], { place }: Passage): Diagnostic {
+  const message = {
+    zh: `没有一个版本印出表“${name}”的 ${keys.join('、')}`,
+    en: `no edition prints the ${keys.join(', ')} of the table “${name}”`,
+  };
+  const hint = {
+    zh: '写成正文（narrative），或在模板里加上；不印的，删去。',
+    en: 'Make it a text of the narrative or add it to a template; take out what is not to be printed.',
+  };
+  return warningAt('unshown-text', message, { place, hint });
 }
 
 function unshownColumn({ header }: Column, { name }: ReportTable, place: Place, count: number): Diagnostic {

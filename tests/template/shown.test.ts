@@ -118,3 +118,59 @@ test('paragraphs of a section that no template asks for are told of', () => {
     'unshown-section 没有模板用到“projets”这一部分',
   ]);
 });
+
+describe('the texts that pack.yaml gives a table are told of, once for each table', () => {
+  const settings = 'tables:\n  tasks: { title: 实事, notes: [注：甲, 注：乙], source: 来源：丙 }\n';
+  const names = rows('tasks', '{{cell t row "事项"}}{{cell t row "量化目标"}}{{cell t row "说明"}}');
+  const printing = (text: string) => `{{#with tables.tasks as |t|}}${text}{{/with}}${names}`;
+
+  test.each([
+    ['', ' title、notes、source'],
+    ['{{passage t.settings.title}}', ' notes、source'],
+    [
+      '{{passage t.settings.title}}{{passage (lookup t.settings.notes 0)}}{{passage t.settings.source}}',
+      ' notes',
+    ],
+  ])('where a template prints %j of them', (text, missing) => {
+    expect(unshown([printing(text)], { tasks: TASKS }, PACK + settings)).toEqual([
+      `unshown-text 没有一个版本印出表“tasks”的${missing}`,
+    ]);
+  });
+
+  test('not where editions together print all of them', () => {
+    const title = printing('{{passage t.settings.title}}');
+    const rest = printing('{{#each t.settings.notes}}{{passage this}}{{/each}}{{passage t.settings.source}}');
+    expect(unshown([title, rest], { tasks: TASKS }, PACK + settings)).toEqual([]);
+  });
+
+  test('not where the table has none of its own, nor besides that it is not printed at all', () => {
+    expect(unshown([names], { tasks: TASKS })).toEqual([]);
+    expect(unshown(['<p>无</p>'], { tasks: TASKS }, PACK + settings)).toEqual([
+      'unshown-table 没有一个版本印出表“tasks”',
+    ]);
+  });
+});
+
+describe('a general table that no edition prints is told of', () => {
+  const TOWNS = '地区,人口（万人）\n甲镇,1.5\n乙镇,2.5\n';
+  const section = (name: string) =>
+    `{{#each (generalTables "${name}") as |t|}}<p>{{tableTitle t}}</p>{{/each}}`;
+
+  test('where no template asks for the tables of its section', () => {
+    expect(unshown(['<p>无</p>', section('works')], { towns: TOWNS })).toEqual([
+      'unshown-table 没有一个版本印出表“towns”',
+    ]);
+    const pack = `${PACK}tables:\n  towns: { section: works }\n`;
+    expect(unshown([section('works')], { towns: TOWNS }, pack)).toEqual([]);
+    expect(unshown([section('tables')], { towns: TOWNS }, pack)).toEqual([
+      'unshown-table 没有一个版本印出表“towns”',
+    ]);
+  });
+
+  test('and so are the texts that pack.yaml gives it', () => {
+    const pack = `${PACK}tables:\n  towns: { title: 各镇, notes: [注：甲] }\n`;
+    expect(unshown([section('tables')], { towns: TOWNS }, pack)).toEqual([
+      'unshown-text 没有一个版本印出表“towns”的 notes',
+    ]);
+  });
+});
