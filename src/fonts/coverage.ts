@@ -1,7 +1,7 @@
 import { withoutUnseen } from '../source/characters.js';
 import type { FontLibrary } from './library.js';
 
-/** A character that no face of a role draws. */
+/** A character that no face of a role draws, in plain text or in bold. */
 export interface Uncovered {
   readonly codePoint: number;
   /** Index of its first code unit in the text that was asked about. */
@@ -55,7 +55,8 @@ function rolesLacking(character: string, library: FontLibrary): readonly string[
   if (!roles) {
     const codePoint = character.codePointAt(0) ?? 0;
     const isSet = character !== '\n' && stripInvisible(character) !== '';
-    const isDrawn = (role: string) => !MARK.test(character) && library.choose(role, false, codePoint);
+    const isDrawn = (role: string) =>
+      !MARK.test(character) && [false, true].every((bold) => library.choose(role, bold, codePoint));
     roles = isSet ? library.roles.filter((role) => !isDrawn(role)) : [];
     known.set(character, roles);
   }

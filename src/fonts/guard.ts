@@ -4,40 +4,56 @@ import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import type { Block, Document, Inline } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
 import { FactMemo } from '../memo.js';
-import { plainText } from '../source/characters.js';
+import { codeOf, plainText, withoutUnseen } from '../source/characters.js';
 import { placeOfIndex } from '../source/passage.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
 
-/** Every role's chain ends in the same two families, so what one role can print all can. */
-const ROLES = ['宋体'];
-
-/** A character that no face has is named with its place: a box is never printed, nor left out quietly. */
+/** A character that some role has no face for is named with its place: a box is never printed, nor left out quietly. */
 function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number) => Place): Diagnostic[] {
-  const seen = new Set<number>();
-  return findUncovered(text, fonts, ROLES).flatMap(({ codePoint, offset }) => {
-    if (seen.has(codePoint)) return [];
-    seen.add(codePoint);
-    const character = String.fromCodePoint(codePoint);
-    const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-    return errorAt(
-      'missing-glyph',
-      { zh: `没有字体能印“${character}”（${code}）`, en: `no font can print “${character}” (${code})` },
-      {
-        place: placeOf(offset),
-        hint: {
-          zh: '换一个写法，或把有这个字的字体放进 fonts/local/',
-          en: 'write it otherwise, or put a font that has it into fonts/local/',
-        },
-      },
-    );
+  const seen = new Set<string>();
+  return findUncovered(text, fonts, fonts.roles).flatMap(({ codePoint, offset }) => {
+    const { segment = '', index = offset } = graphemes.segment(text).containing(offset) ?? {};
+    const shown = withoutUnseen(segment);
+    if (seen.has(shown)) return [];
+    seen.add(shown);
+    return missingGlyph(shown, codePoint, placeOf(index));
   });
+}
+
+/** What a reader takes for one character: a letter with its marks, a family of emoji. */
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Signs of which fonts have a plain one that means the same. */
+const PLAIN_SIGNS: Readonly<Record<string, string>> = {
+  '✅': '✔',
+  '❌': '✘',
+  '❎': '☒',
+  '➕': '＋',
+  '➖': '－',
+  '➗': '÷',
+};
+
+function missingGlyph(shown: string, codePoint: number, place: Place): Diagnostic {
+  const codes = Array.from(shown, codeOf).join(' ') || codeOf(String.fromCodePoint(codePoint));
+  const plain = PLAIN_SIGNS[shown];
+  return errorAt(
+    'missing-glyph',
+    { zh: `没有字体能印“${shown}”（${codes}）`, en: `no font can print “${shown}” (${codes})` },
+    {
+      place,
+      hint: {
+        zh: `${plain ? `写成 ${plain}` : '换一个写法'}，或把有这个字的字体放进 fonts/local/`,
+        en: `write ${plain ?? 'it otherwise'}, or put a font that has it into fonts/local/`,
+      },
+    },
+  );
 }
 
 /** Whether all that these texts are made of can be printed: each character is looked up once. */
 function areCovered(texts: readonly string[], fonts: FontLibrary): boolean {
   const characters = [...new Set(texts.join(''))].join('');
-  return findUncovered(characters, fonts, ROLES).length === 0;
+  return findUncovered(characters, fonts, fonts.roles).length === 0;
 }
 
 /** Checks every cell of the data and every text of pack.yaml, printed or not. */

@@ -27,7 +27,7 @@ const face = v.strictObject({
 
 const link = v.strictObject({
   face: text,
-  for: v.optional(v.picklist(['latin', 'circled'])),
+  for: v.optional(v.picklist(['latin', 'circled', 'signs'])),
   strokeEm: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(0.2))),
 });
 
@@ -102,7 +102,7 @@ const SHAPES: Readonly<Record<string, Bilingual>> = {
   sha256: { zh: '64 位十六进制的 SHA-256', en: 'a SHA-256 of 64 hexadecimal digits' },
   file: { zh: '文件夹里的一个路径', en: 'a path in its folder' },
   package: { zh: 'npm 包名', en: 'the name of an npm package' },
-  for: { zh: 'latin 或 circled', en: 'latin or circled' },
+  for: { zh: 'latin、circled 或 signs', en: 'latin, circled or signs' },
   strokeEm: { zh: '0 到 0.2 的数', en: 'a number from 0 to 0.2' },
   dashFeatures: { zh: '一列四个字母的 OpenType 特性', en: 'a list of OpenType features of four letters' },
 };

@@ -53,10 +53,17 @@ function buildLibrary(projectRoot: string, manifest: Manifest): FontLibrary {
       if (!faces.has(name))
         faces.set(name, new FontFile({ name, path, index, sha256: undefined, dashFeatures: [], ...keptIn }));
 
+  // what an office's font has, every role has: a rare hanzi of a name is in one of them, and wanted everywhere
+  const last = [...local.roles.values()].map(({ regular, bold = regular }) =>
+    [regular, bold].map(({ name }) => linkTo(faces.get(name) as Face, 0)),
+  );
   const chains = new Map<string, readonly Link[]>();
   for (const [name, role] of Object.entries(manifest.roles)) {
     for (const bold of [false, true])
-      chains.set(chainKey(name, bold), chainOf(role, bold, local.roles.get(name), manifest, faces));
+      chains.set(chainKey(name, bold), [
+        ...chainOf(role, bold, local.roles.get(name), manifest, faces),
+        ...last.map((weights) => weights[bold ? 1 : 0] as Link),
+      ]);
   }
   return {
     roles: Object.keys(manifest.roles),
@@ -92,9 +99,14 @@ function chainOf(
   const { regular, bold: heavier = regular } = local;
   const face = faces.get((bold ? heavier : regular).name) as Face;
   const strokeEm = bold && heavier === regular && hasTwoWeights(role) ? LOCAL_BOLD_STROKE_EM : 0;
-  const choice = { face, strokeEm, features: [] };
   const main = (bold ? role.bold : role.regular).findIndex((link) => link.for === undefined);
-  return [...links.slice(0, main), { takes: takesAll, plain: choice, dash: choice }, ...links.slice(main)];
+  return [...links.slice(0, main), linkTo(face, strokeEm), ...links.slice(main)];
+}
+
+/** A link that is asked for every character. */
+function linkTo(face: Face, strokeEm: number): Link {
+  const choice = { face, strokeEm, features: [] };
+  return { takes: takesAll, plain: choice, dash: choice };
 }
 
 /** Where a local font comes in one weight and the role has two, the bold is drawn with this outline. */
@@ -129,19 +141,38 @@ const TAKES = {
   // Fandol has ① to ⑩ only: all circled numbers come from one face, or a list would change its look at ⑪
   circled: (codePoint: number) =>
     (codePoint >= 0x2460 && codePoint <= 0x24ff) || (codePoint >= 0x3251 && codePoint <= 0x32bf),
+  // what is left: rare signs of which only a face of Latin letters has one
+  signs: isStandingAlone,
 };
 
 /** Signs in the Latin range that Chinese sets full width: middle dot, × and ÷. */
 const FULL_WIDTH_SIGNS = new Set([0xb7, 0xd7, 0xf7]);
 
-/** The minus, the en dash, per mille and per ten thousand. */
-const LATIN_SIGNS = new Set([0x2212, 0x2013, 0x2030, 0x2031]);
+/** The minus, the en dash, per mille and per ten thousand, primes of three strokes. */
+const LATIN_SIGNS = new Set([0x2212, 0x2013, 0x2030, 0x2031, 0x2034]);
+
+/** Blocks that go with Latin text: letters and signs up to Cyrillic, raised and lowered figures, money, fractions. */
+const LATIN_BLOCKS: readonly (readonly [number, number])[] = [
+  [0x20, 0x52f],
+  [0x1e00, 0x1fff],
+  [0x2070, 0x209f],
+  [0x20a0, 0x20cf],
+  [0x2150, 0x215f],
+];
 
 /** Latin, Greek and Cyrillic letters, digits and their signs, above and below the line and in fractions, too. */
 function isLatin(codePoint: number): boolean {
   if (FULL_WIDTH_SIGNS.has(codePoint)) return false;
-  const isLetter = codePoint >= 0x20 && codePoint <= 0x52f;
-  const isRaisedOrFraction =
-    (codePoint >= 0x2070 && codePoint <= 0x209f) || (codePoint >= 0x2150 && codePoint <= 0x215f);
-  return isLetter || isRaisedOrFraction || LATIN_SIGNS.has(codePoint);
+  return (
+    LATIN_SIGNS.has(codePoint) || LATIN_BLOCKS.some(([from, to]) => codePoint >= from && codePoint <= to)
+  );
+}
+
+/** What stands alone wherever it is put: no letters that join, reorder or run from the right, no marks, no blanks. */
+const STANDING_ALONE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{S}]$/u;
+const OTHER_SCRIPTS = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Devanagari}]$/u;
+
+function isStandingAlone(codePoint: number): boolean {
+  const character = String.fromCodePoint(codePoint);
+  return STANDING_ALONE.test(character) && !OTHER_SCRIPTS.test(character);
 }

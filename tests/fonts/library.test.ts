@@ -90,7 +90,10 @@ describe('every role prints', () => {
     ['Roman figures', 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅹ'],
     ['units', '㎡㎥㎞㎜㎝㎏㎎㏄℃℉Ω℧Å№℡'],
     ['shares, money and signs', '%‰‱¥￥€£₩§¶†‡•※〒™©®★☆●○◆◇▲△▼▽≈≠≤≥±×÷∞√∑'],
-    ['accents', 'üéǎǐ\u0308'],
+    ['money', '₽₩₹₿₫₱₴₺¢￠￡'],
+    ['primes, bullets and rare signs', '′″‴•‣·℞⌘☎✈❤⚠⚡❓❗'],
+    ['dates, lines and names of units', '㋿㍿㊣㊗㎎㎖㎐㏒⒈⒛⒜━│┌█░▲'],
+    ['accents', 'üéǎǐ\u0308ḿ'],
   ])('%s', (_, characters) => {
     for (const character of characters)
       for (const role of library.roles)
@@ -104,6 +107,24 @@ describe('coverage', () => {
     expect(findUncovered('好\u{1F600}文', library, ['仿宋'])).toEqual([
       { codePoint: 0x1f600, offset: 1, role: '仿宋' },
     ]);
+  });
+
+  test('names what some role lacks, plain or bold', () => {
+    const roles = ['仿宋', '宋体'];
+    const some = {
+      ...library,
+      roles,
+      choose: (role: string, bold: boolean) => stub(role === '宋体' && bold),
+    };
+    expect(findUncovered('文', some, roles)).toEqual([{ codePoint: 0x6587, offset: 0, role: '宋体' }]);
+    function stub(isMissing: boolean) {
+      return isMissing ? undefined : library.choose('宋体', false, 0x6587);
+    }
+  });
+
+  test('leaves letters that join, reorder or run from the right to nobody', () => {
+    for (const character of 'אبक')
+      expect(findUncovered(character, library, library.roles)).toHaveLength(library.roles.length);
   });
 
   test('passes over characters that are taken out before setting', () => {

@@ -104,6 +104,17 @@ describe("an office's own font is known", () => {
   });
 });
 
+test('what a font has beyond the shipped ones, every role can print', async () => {
+  const before = openFontLibrary(folder.path);
+  const rare = 0xa000;
+  expect(before.choose('宋体', true, rare)).toBeUndefined();
+  await put('楷体.ttf', changedFont(KAI, { name: '楷体' }));
+  const { roles, choose } = openFontLibrary(folder.path);
+  for (const role of roles)
+    for (const bold of [false, true]) expect(choose(role, bold, rare), role).toBeDefined();
+  expect(choose('宋体', true, rare)?.face.name).toBe('local 楷体.ttf');
+});
+
 describe('the bold of a role is', () => {
   test('its own where the font is the only weight of a title role: no outline', async () => {
     await put('方正小标宋.ttf', await readFile(FANG));

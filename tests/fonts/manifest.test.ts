@@ -47,7 +47,7 @@ describe('what is wrong is told with its path', () => {
       'roles.仿宋.regular should be a list of faces, one at least for all characters',
     ],
     [[...FANG, 'bold'], [], 'roles.仿宋.bold should be a list of faces, one at least for all characters'],
-    [[...FANG, 'bold', 0, 'for'], 'greek', 'roles.仿宋.bold.0.for should be latin or circled'],
+    [[...FANG, 'bold', 0, 'for'], 'greek', 'roles.仿宋.bold.0.for should be latin, circled or signs'],
     [[...FANG, 'bold', 2, 'strokeEm'], '0.1', 'roles.仿宋.bold.2.strokeEm should be a number from 0 to 0.2'],
     [[...FANG, 'bold', 2, 'strokeEm'], 5, 'roles.仿宋.bold.2.strokeEm should be a number from 0 to 0.2'],
     [[...FANG, 'bold', 2, 'face'], 'Times', 'roles.仿宋.bold.2.face there is no face “Times”'],

@@ -108,7 +108,11 @@ function resolve(
 function uncovered(role: string, text: string, codePoint: number): ReportError {
   const name = `${text} (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')})`;
   const message = { zh: `${role}没有一款字体有 ${name}`, en: `no face of ${role} draws ${name}` };
-  return new ReportError([errorAt('character-uncovered', message)]);
+  const hint = {
+    zh: '换一个写法，或把有这个字的字体放进 fonts/local/',
+    en: 'write it otherwise, or put a font that has it into fonts/local/',
+  };
+  return new ReportError([errorAt('character-uncovered', message, { hint })]);
 }
 
 function kindOf(text: string, codePoint: number, script: Script): CharacterClass {

@@ -1,6 +1,7 @@
+import { ReportError } from '../../diagnostics.js';
 import { stripInvisible } from '../../fonts/coverage.js';
 import type { FontLibrary, Script } from '../../fonts/library.js';
-import { charactersOf, type SetCharacter } from './character.js';
+import { type CharacterSource, charactersOf, type SetCharacter } from './character.js';
 import { CharacterClass, isClosing, isLatin } from './classes.js';
 import { mayBreakBetween, mayCutBetween, mayStretchBetween, quotedKind } from './kinsoku.js';
 import { HAN_LATIN_GAP_EM, needsHanLatinGap } from './spacing.js';
@@ -101,13 +102,33 @@ function addRun<Run extends StyledText>(draft: Draft<Run>, runIndex: number, lib
   const text = run.leader ? '' : stripInvisible(run.text);
   for (let index = 0; index < text.length; ) {
     const length = lengthAt(text, index);
-    const character =
-      length === 1 && text.charCodeAt(index) !== APOSTROPHE
-        ? source.ofCode(text.charCodeAt(index))
-        : source.of(text.slice(index, index + length), scriptAt(text, index));
+    const character = characterAt(source, text, index, length);
     addCharacter(draft, runIndex, character, kindInContext(draft, character, run));
     index += length;
   }
+}
+
+/** Throws a ReportError that quotes the text where no face draws one of its characters. */
+function characterAt(source: CharacterSource, text: string, index: number, length: number): SetCharacter {
+  try {
+    return length === 1 && text.charCodeAt(index) !== APOSTROPHE
+      ? source.ofCode(text.charCodeAt(index))
+      : source.of(text.slice(index, index + length), scriptAt(text, index));
+  } catch (problem) {
+    throw problem instanceof ReportError
+      ? quoting(problem, text.slice(Math.max(0, index - 10), index + 10))
+      : problem;
+  }
+}
+
+/** What is set has no place in a file any more: its words are what it is found by. */
+function quoting({ diagnostics }: ReportError, text: string): ReportError {
+  return new ReportError(
+    diagnostics.map(({ message, ...rest }) => ({
+      ...rest,
+      message: { zh: `${message.zh}（在“${text}”里）`, en: `${message.en} (in “${text}”)` },
+    })),
+  );
 }
 
 const APOSTROPHE = 0x2019;
