@@ -73,11 +73,9 @@ export async function load(path: string, shownAs = path): Promise<LoadedFolder> 
   const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
   const ornaments = await readOrnaments(folder);
   const foundInFiles = [...files, ...workbooks, ornaments].flatMap((read) => read.found);
-  const unread = unreadFiles(
-    all.filter((name) => !isRead(name)),
-    (name) => folder.shown(name),
-  );
   const hasTables = texts.length > 1 || workbooks.some(({ value }) => value.sheets.length > 0);
+  const others = all.filter((name) => !isRead(name));
+  const unread = unreadFiles(others, hasTables, (name) => folder.shown(name));
   const none = !hasTables && unread.length + books.length > 0 ? [noTables(shownAs)] : [];
   const found = throwOnErrors([...foundInFiles, ...unread, ...none]);
 

@@ -5,6 +5,8 @@ import { type Bilingual, type Diagnostic, warningAt } from '../diagnostics.js';
 interface Advice {
   readonly endings: readonly string[];
   readonly hint: Bilingual;
+  /** Nothing but a table is kept in such files: they are told of even beside tables that are read. */
+  readonly isTable?: true;
 }
 
 const advice: readonly Advice[] = [
@@ -29,9 +31,18 @@ const advice: readonly Advice[] = [
       zh: '在表格软件里另存为“Excel 工作簿（.xlsx）”。',
       en: 'Save it as an “Excel workbook (.xlsx)” in a spreadsheet program.',
     },
+    isTable: true,
   },
   {
-    endings: ['txt', 'tsv', 'tab', 'prn'],
+    endings: ['tsv', 'tab', 'prn'],
+    hint: {
+      zh: '在表格软件里打开，另存为 .xlsx。',
+      en: 'Open it in a spreadsheet program and save it as .xlsx.',
+    },
+    isTable: true,
+  },
+  {
+    endings: ['txt'],
     hint: {
       zh: '里面是表的，在表格软件里打开，另存为 .xlsx；不是表的，移出数据文件夹。',
       en: 'If it holds a table, open it in a spreadsheet program and save it as .xlsx; else move it out of the folder.',
@@ -79,9 +90,17 @@ const advice: readonly Advice[] = [
 /** More files of one kind of advice than this are told in one line. */
 const MOST_TOLD = 3;
 
-/** Says of files in a data folder that look like data and are not read what to do with them; `shown` is how messages call them. */
-export function unreadFiles(names: readonly string[], shown: (name: string) => string): Diagnostic[] {
-  return advice.flatMap(({ endings, hint }) => {
+/**
+ * Says of files in a data folder that look like data and are not read what to do with them; `shown` is how messages
+ * call them. Beside tables that are read, documents, pictures and notes are ordinary company, and not told of.
+ */
+export function unreadFiles(
+  names: readonly string[],
+  hasTables: boolean,
+  shown: (name: string) => string,
+): Diagnostic[] {
+  return advice.flatMap(({ endings, hint, isTable }) => {
+    if (hasTables && !isTable) return [];
     const files = names.filter((name) => isVisible(name) && endings.includes(endingOf(name)));
     const [first] = files;
     if (first === undefined) return [];

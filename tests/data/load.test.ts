@@ -85,10 +85,20 @@ describe('a file that is not read is told with what to do', () => {
     expect(others).toEqual([]);
   });
 
-  test('many of a kind in one line, and not that there is no table where there is one', async () => {
-    const scans = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`来源${number}.pdf`, '']));
-    expect(await said({ ...scans, 'towns.csv': 'a,b\n' })).toEqual([
+  const scans = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`来源${number}.pdf`, '']));
+
+  test('many of a kind in one line', async () => {
+    expect(await said(scans)).toEqual([
       ['warning', 'unread-file', 'x/来源1.pdf', expect.any(String)],
+      ['warning', 'no-tables', 'x', expect.any(String)],
+    ]);
+  });
+
+  test('beside tables only what can be nothing but a table', async () => {
+    const notes = { 'towns.csv': 'a,b\n', '来源说明.txt': '', '封面.png': '' };
+    expect(await said({ ...scans, ...notes })).toEqual([]);
+    expect(await said({ ...notes, '指标.numbers': '' })).toEqual([
+      ['warning', 'unread-file', 'x/指标.numbers', expect.any(String)],
     ]);
   });
 
