@@ -289,6 +289,31 @@ function describe(language: Language, terminal: Terminal, done: (status: number)
     });
 
   program
+    .command('import')
+    .description(
+      say({
+        zh: '把 Word 或文本的工作报告读成数据文件夹，可立即生成',
+        en: 'read a report, from Word or as text, into a data folder that builds at once',
+      }),
+    )
+    .argument(
+      '<report>',
+      say({ zh: '报告：.docx、.txt、.md 或 .html', en: 'the report: .docx, .txt, .md or .html' }),
+    )
+    .argument(
+      '[folder]',
+      say({
+        zh: '新文件夹，默认以报告的名字放在 data 里',
+        en: 'the new folder; in data, named after the report, by default',
+      }),
+    )
+    .option('--json', json)
+    .action(async (report, target, options) => {
+      const { importFrom } = await import('./commands/import.js');
+      done(await importFrom(report, target, options, terminal, here));
+    });
+
+  program
     .command('new')
     .description(
       say({

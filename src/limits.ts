@@ -27,6 +27,9 @@ export const limits = {
   cellCharacters: 32_767,
   /** Bytes of a workbook, as it lies there and unpacked. */
   workbookFile: 32 * MB,
+  /** Bytes of a report that is imported, and the characters of its text. */
+  reportFile: 32 * MB,
+  reportCharacters: 2 * MB,
   /** In how many others an element of a workbook's XML may stand. */
   xmlDepth: 100,
   /** Bytes of a PDF that is put on sheets, compared or taken apart. */

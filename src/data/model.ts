@@ -70,7 +70,9 @@ export type ColumnRole =
   | 'text'
   | 'note'
   | 'section'
-  | 'quote';
+  | 'quote'
+  | 'check'
+  | 'doubt';
 
 export interface Column {
   /** Header as written, brackets made full width: `投资（亿元）`, `2021年实绩`. */

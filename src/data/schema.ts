@@ -28,6 +28,9 @@ const group: ColumnRule = { header: '分组', role: 'group' };
 const note: ColumnRule = { header: '说明', role: 'note' };
 const section: ColumnRule = { header: '出处', role: 'section', required: 'cell', isKept: true };
 const quote: ColumnRule = { header: '原文', role: 'quote', required: 'cell', isKept: true };
+/** How far a row that was imported is to be looked at, and why; see `data/rules/unchecked`. */
+const check: ColumnRule = { header: '核对', role: 'check', isKept: true };
+const doubt: ColumnRule = { header: '疑点', role: 'doubt', isKept: true };
 const wordsOfYear: ColumnRule = {
   header: yearHeader,
   role: 'text',
@@ -48,6 +51,8 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     note,
     section,
     quote,
+    check,
+    doubt,
   ],
   projects: [
     id,
@@ -59,6 +64,8 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     note,
     section,
     quote,
+    check,
+    doubt,
   ],
   works: [
     id,
@@ -69,6 +76,8 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     note,
     section,
     quote,
+    check,
+    doubt,
   ],
   tasks: [
     id,
@@ -78,6 +87,8 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     note,
     section,
     quote,
+    check,
+    doubt,
   ],
   glossary: [
     id,
@@ -86,6 +97,8 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     { header: '拼音', role: 'text', isKept: true },
     { header: '正文', role: 'text', isKept: true },
     { header: '出处', role: 'section', isKept: true },
+    check,
+    doubt,
   ],
 };
 

@@ -17,6 +17,7 @@ import type { PackRule, TableRule } from './rules/rule.js';
 import { summedColumnsExist, totalsAmongRows } from './rules/sums.js';
 import { namesInTexts } from './rules/texts.js';
 import { statedTotals } from './rules/totals.js';
+import { uncheckedRows } from './rules/unchecked.js';
 import { unitLinesHold } from './rules/unit-lines.js';
 import { wordsInTexts } from './rules/words.js';
 import { readTables } from './tables.js';
@@ -31,6 +32,7 @@ const tableRules: readonly TableRule[] = [
   numbersInQuotes,
   definitionsAgree,
   pinyinFitsTerm,
+  uncheckedRows,
 ];
 
 /** What must hold of pack.yaml and the tables together. */

@@ -15,7 +15,7 @@ import { movedRows } from './moved.js';
 import { compareTexts } from './texts.js';
 
 /** Roles of columns that are there to trace a figure and are not printed. */
-const UNPRINTED = new Set(['section', 'quote']);
+const UNPRINTED = new Set(['section', 'quote', 'check', 'doubt']);
 
 /** Parts of a table that say that it differs. */
 const DIFFERING = ['columns', 'rows', 'moved', 'sums'] as const;

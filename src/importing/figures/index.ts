@@ -1,0 +1,167 @@
+import type { Block, Doubt, Figure, Report } from '../model.js';
+import { lastOutside, nextOutside, plainFigures } from '../text.js';
+import { type Name, nameOf, type Words, withoutLinking } from './name.js';
+import { namesOfAll, qualifierDoubts, sharedNames } from './share.js';
+import { shownFigure, type Token, tokensOf } from './tokens.js';
+import { yearOf } from './year.js';
+
+const SENTENCE_ENDS = '。；;！？';
+const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
+const ROW = /^[、和及与]$/;
+
+/** The figures of all texts of a report, in order. */
+export function figuresOf(report: Report): Figure[] {
+  return report.blocks.flatMap((_, index) => figuresOfBlock(report, index));
+}
+
+/** The figures of one block; notes and the front have none. */
+export function figuresOfBlock(report: Report, index: number): Figure[] {
+  const block = report.blocks[index];
+  if (block === undefined || !['text', 'item', 'heading'].includes(block.kind) || block.role === 'front')
+    return [];
+  return new BlockReader(block, index, report.year).figures();
+}
+
+/** A figure as it is being read. */
+interface Draft {
+  readonly token: Token;
+  readonly name: Name;
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  readonly doubts: readonly Doubt[];
+}
+
+class BlockReader {
+  private readonly text: string;
+  private readonly tokens: readonly Token[];
+
+  constructor(
+    private readonly block: Block,
+    private readonly index: number,
+    private readonly year: number,
+  ) {
+    this.text = plainFigures(block.text);
+    this.tokens = tokensOf(block.text);
+  }
+
+  figures(): Figure[] {
+    const figures: Figure[] = [];
+    let previous: Draft | undefined;
+    for (let at = 0; at < this.tokens.length; ) {
+      const row = this.rowFrom(at);
+      const first = this.draft(at, previous);
+      figures.push(...(row > 1 ? this.ofRow(first, this.tokens.slice(at, at + row)) : this.ofOne(first)));
+      previous = first;
+      at += row;
+    }
+    return figures;
+  }
+
+  /** How many figures follow each other from here with nothing but 、 or 和 between them. */
+  private rowFrom(at: number): number {
+    let count = 1;
+    for (; at + count < this.tokens.length; count++) {
+      const [one, next] = [this.tokens[at + count - 1] as Token, this.tokens[at + count] as Token];
+      if (!ROW.test(this.text.slice(one.end, next.start).trim())) break;
+    }
+    return count;
+  }
+
+  private draft(at: number, before: Draft | undefined): Draft {
+    const token = this.tokens[at] as Token;
+    const sentence = lastOutside(this.text, SENTENCE_ENDS, token.start) + 1;
+    const comma = Math.max(sentence, lastOutside(this.text, CLAUSE_ENDS, token.start) + 1);
+    const isSameSentence = before !== undefined && before.token.start >= sentence;
+    const previous = isSameSentence ? before : undefined;
+    const name = this.nameOf(at, comma, previous);
+    const clauseEnd = nextOutside(this.text, CLAUSE_ENDS, token.end);
+    // what has its subject from before is quoted from there
+    const needsBefore = previous !== undefined && name.doubts.includes('subject-from-before');
+    const clauseStart = needsBefore ? Math.min(previous.clauseStart, comma) : comma;
+    return { token, name, clauseStart, clauseEnd, doubts: token.isBorrowing ? ['borrowed-unit'] : [] };
+  }
+
+  private nameOf(at: number, comma: number, previous: Draft | undefined): Name {
+    const words = this.wordsAround(at, comma);
+    const rise = /^(.*?)(?:由|从)[^，。；]*$/.exec(this.text.slice(comma, this.tokens[at]?.start));
+    const isSecondOfRise = previous !== undefined && previous.token.start >= comma && rise !== null;
+    if (isSecondOfRise && /^[^，。；]{0,16}(?:到|至|为)$/.test(words.head))
+      return { ...previous.name, measure: withoutLinking(words.head)[1], doubts: previous.name.doubts };
+    return nameOf(this.tokens[at] as Token, words, previous?.name);
+  }
+
+  /** The words of a clause that belong to a figure: between two figures, the second has what stands behind a 、. */
+  private wordsAround(at: number, comma: number): Words {
+    const token = this.tokens[at] as Token;
+    const [before, next] = [this.tokens[at - 1], this.tokens[at + 1]];
+    const isAfterFigure = before !== undefined && before.end > comma;
+    const headStart = isAfterFigure ? before.end + ownStart(this.text.slice(before.end, token.start)) : comma;
+    const clauseEnd = nextOutside(this.text, CLAUSE_ENDS, token.end);
+    const tailEnd = next !== undefined && next.start < clauseEnd ? next.start : clauseEnd;
+    const tail = this.text.slice(token.end, Math.min(tailEnd, nextOutside(this.text, '、', token.end)));
+    const beyond =
+      next !== undefined && tail === '的'
+        ? this.text.slice(next.end, nextOutside(this.text, `${CLAUSE_ENDS}、`, next.end))
+        : '';
+    return { head: this.text.slice(headStart, token.start).replace(/^[、和及以与，]+/, ''), tail, beyond };
+  }
+
+  private ofOne(draft: Draft): Figure[] {
+    const { token, name } = draft;
+    const head = this.text.slice(draft.clauseStart, token.start);
+    const isOfAll = /(?:均|都)(?!衡|匀)[^，。、]{0,6}$/.test(head);
+    const names = isOfAll ? namesOfAll(name.name) : [name.name];
+    return names.map((one) => this.figure(draft, token, one, name.doubts));
+  }
+
+  private ofRow(first: Draft, row: readonly Token[]): Figure[] {
+    const names = sharedNames(first.name.name, row.length);
+    const last = row.at(-1) as Token;
+    const draft = { ...first, clauseEnd: nextOutside(this.text, CLAUSE_ENDS, last.end) };
+    const differ = row.some(
+      ({ unit, scale }) => unit + scale !== last.unit + last.scale && !/^[万亿]/.test(scale),
+    );
+    const doubts: Doubt[] = [
+      ...(names === undefined ? (['shares-unclear'] as const) : []),
+      ...(names !== undefined && differ ? (['units-differ'] as const) : []),
+      ...qualifierDoubts(row.map(({ suffix }) => suffix)),
+      ...first.name.doubts,
+    ];
+    return row.map((token, index) => {
+      const borrowed: readonly Doubt[] = token.isBorrowing ? ['borrowed-unit'] : [];
+      return this.figure({ ...draft, doubts: borrowed }, token, names?.[index] ?? first.name.name, doubts);
+    });
+  }
+
+  private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): Figure {
+    const { clauseStart, clauseEnd } = draft;
+    const sentence = lastOutside(this.text, '。！？；', token.start) + 1;
+    const comma = Math.max(sentence, lastOutside(this.text, CLAUSE_ENDS, token.start) + 1);
+    const year = yearOf({
+      role: this.block.role,
+      year: this.year,
+      clause: this.text.slice(comma, token.start),
+      sentence: this.text.slice(sentence, token.start),
+      behind: this.text.slice(token.end),
+    });
+    return {
+      block: this.index,
+      start: token.start,
+      end: token.end,
+      value: shownFigure(token, this.block.text),
+      digits: token.digits,
+      unit: token.scale + token.unit,
+      name: name.trim(),
+      measure: draft.name.measure,
+      year,
+      clause: this.block.text.slice(clauseStart, clauseEnd).trim(),
+      doubts: [...new Set([...draft.doubts, ...doubts])],
+    };
+  }
+}
+
+/** Where the words of the next figure begin in what stands between two: 标准厂房、拆迁房屋 → 拆迁房屋. */
+function ownStart(gap: string): number {
+  const pause = nextOutside(gap, '、', 0);
+  return pause > 0 && pause < gap.length ? pause + 1 : 0;
+}

@@ -1,0 +1,224 @@
+import {
+  AGAINST,
+  LINKING,
+  MEASURES,
+  PREDICATES,
+  SCOPE,
+  STRONG_VERBS,
+  VAGUE,
+  WEAK_VERBS,
+} from '../lexicon.js';
+import type { Doubt } from '../model.js';
+import type { Token } from './tokens.js';
+import { countsThings, isRateUnit } from './units.js';
+
+/** The words around a figure within its clause, those of other figures taken off. */
+export interface Words {
+  readonly head: string;
+  readonly tail: string;
+  /** What stands behind the next figure where only 的 is between: 总投资9亿元的12个园区项目. */
+  readonly beyond: string;
+}
+
+export interface Name {
+  readonly name: string;
+  /** 增长, 下降, 占 … as written. */
+  readonly measure: string;
+  readonly doubts: readonly Doubt[];
+}
+
+const LONGEST_NAME = 26;
+/** A tail as short as this needs what stands before the figure. */
+const SHORT_TAIL = 2;
+
+/** What a figure measures, in words of the text; `previous` is the name of the figure before it in the sentence. */
+export function nameOf(token: Token, words: Words, previous: Name | undefined): Name {
+  const {
+    name,
+    measure = '',
+    doubts = [],
+  } = ofRank(token, words, previous) ??
+  ofSecondFigure(token, words, previous) ??
+  ofSpan(token, words) ??
+  (isRateUnit(token.unit) || token.digits.includes(':')
+    ? ofRate(words, previous)
+    : ofAmount(token, words, previous));
+  return withVagueNamed({ name, measure, doubts }, previous);
+}
+
+interface Draft {
+  readonly name: string;
+  readonly measure?: string;
+  readonly doubts?: readonly Doubt[];
+}
+
+function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | undefined): Draft | undefined {
+  if (!isRank && prefix !== '第') return undefined;
+  const [body, linking] = withoutLinking(head);
+  const own = cleaned(body.replace(/(?:位|排名|居|列|排在?)?全[国省市区州县].*$/, ''));
+  if (own !== '') return { name: own, measure: linking };
+  return previous ? { name: previous.name, measure: '位次', doubts: ['subject-from-before'] } : undefined;
+}
+
+/** …增长7%，力争8%: the second figure is of the same thing. */
+function ofSecondFigure(_: Token, { head, tail }: Words, previous: Name | undefined): Draft | undefined {
+  if (!previous || tail !== '' || !/^(?:力争|确保|争取|努力|奋斗目标)(?:达到|实现|完成|增长|为)*$/.test(head))
+    return undefined;
+  return { name: previous.name, measure: '力争', doubts: ['second-figure'] };
+}
+
+/** Time that something took or lasts: 用20天完成…, 连续19年未…. */
+function ofSpan({ unit }: Token, { head, tail }: Words): Draft | undefined {
+  if (/(?:连续|持续|第)$/.test(head)) {
+    const before = cleaned(head.replace(/(?:连续|持续)$/, ''));
+    const behind = tail.replace(/^(?:以上)?/, '');
+    return {
+      name: clipped(`${before}连续${behind}`),
+      ...(behind === '' && { doubts: ['vague-name' as const] }),
+    };
+  }
+  if (!/^(?:小时|天|个月|年|周|分钟)$/.test(unit) || !/(?:仅|只)?用(?:时|了)?(?:不到)?$/.test(head))
+    return undefined;
+  const done = tail.replace(/^(?:时间)?(?:就)?(?:完成|实现)?/, '');
+  return done === '' ? undefined : { name: `${clipped(done)}用时` };
+}
+
+function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
+  const [body, measure] = withoutLinking(head);
+  const own = cleaned(body);
+  const object = behindFigure(tail);
+  if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
+  if (/^(?:以上|以下)?的/.test(tail) && object !== '') return { name: object, measure };
+  // 占全市的40%, 为计划的161% measure what was named before
+  const against = own === '' ? measure : `${own}${/^占/.test(own) ? '' : measure}`;
+  if (previous) {
+    const isTold = AGAINST.test(own) && own !== '' && !/^(?:增长|下降|同比|比上年)/.test(own);
+    return {
+      name: isTold ? `${previous.name}${own}` : previous.name,
+      measure: against,
+      doubts: ['subject-from-before'],
+    };
+  }
+  return { name: own || object, measure };
+}
+
+function ofAmount({ unit }: Token, { head, tail, beyond }: Words, previous: Name | undefined): Draft {
+  const [body, measure] = withoutLinking(head);
+  const own = cleaned(body);
+  const object = behindFigure(tail);
+  const verb = leadingVerb(body);
+  if (object === '' && beyond !== '' && tail.startsWith('的'))
+    return { name: `${clipped(behindFigure(beyond))}${VAGUE.test(own) ? own : '总投资'}`, measure };
+  if (object === '') return ofHeadOnly(own, verb, tail, measure, previous);
+  if (/^的/.test(tail) && (VAGUE.test(own) || /投资$/.test(own)))
+    return { name: `${object}${own.slice(-4)}`, measure };
+  if (own === '' || /等$/.test(body)) return { name: `${verb}${object}`, measure };
+  const isVerb = STRONG_VERBS.includes(own);
+  if (isVerb) return { name: `${own}${object}`, measure };
+  if (!countsThings(unit)) return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
+  const last = STRONG_VERBS.find((one) => own.endsWith(one) && own.length > one.length);
+  if (last !== undefined && object.length > SHORT_TAIL) return { name: `${last}${object}`, measure };
+  if (last !== undefined) return { name: `${own}${object}`, measure };
+  if (verb !== '') return { name: `${verb}${object}`, measure };
+  return { name: object.length > SHORT_TAIL ? object : `${own}${object}`, measure, doubts: ['both-sides'] };
+}
+
+/** Nothing that could be counted stands behind the figure. */
+function ofHeadOnly(
+  own: string,
+  verb: string,
+  tail: string,
+  measure: string,
+  previous: Name | undefined,
+): Draft {
+  // 投入5000万元用于…: what it is for names it
+  const purpose = /^(?:用于|投入|支持|投向)([^，。；]{2,16})/.exec(tail)?.[0];
+  if (purpose !== undefined && (own === '' || STRONG_VERBS.includes(own)))
+    return { name: `${own}${purpose}`, measure };
+  if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
+  if (previous) return { name: previous.name, measure: measure || own, doubts: ['subject-from-before'] };
+  return { name: own || verb, measure };
+}
+
+/** 总产量 after 设施蔬菜总面积 is 设施蔬菜总产量; what stays vague is told. */
+function withVagueNamed(draft: Name, previous: Name | undefined): Name {
+  const { name, measure, doubts } = draft;
+  if (name === '') return { ...draft, doubts: [...doubts, 'no-name'] };
+  if (name.length > LONGEST_NAME) return { ...draft, doubts: [...doubts, 'long-name'] };
+  if (!VAGUE.test(name)) return draft;
+  const before = previous?.name ?? '';
+  // 新增规上企业26家，总数148家: the whole is of the thing, not of what is new
+  const thing = /^总[数量]$/.test(name) ? withoutVerb(before) : before.replace(MEASURES, '');
+  const isKnown = thing !== '' && (thing !== before || /^总[数量]$/.test(name)) && !VAGUE.test(thing);
+  if (isKnown) return { name: `${thing}${name}`, measure, doubts: [...doubts, 'subject-from-before'] };
+  return { ...draft, doubts: [...doubts, 'vague-name'] };
+}
+
+/** A head without the words that link it to the figure, and those words. */
+export function withoutLinking(head: string): [body: string, linking: string] {
+  let body = head.replace(/[“”]+(?=[^”]*$)/, (quotes) => (/“[^”]*$/.test(head) ? '' : quotes));
+  let linking = '';
+  for (;;) {
+    const word = LINKING.find((one) => body.endsWith(one) && !isPartOfWord(body, one));
+    if (word === undefined) return [body, linking];
+    body = body.slice(0, -word.length);
+    linking = word + linking;
+  }
+}
+
+/** 行为, 所有, 存在 …: the last character belongs to a word. */
+function isPartOfWord(body: string, word: string): boolean {
+  if (word.length > 1) return false;
+  return (
+    /(?:行为|作为|成为|所有|国有|存在|现在|目的|公共|不少|直达|发达|通过|网上|线上|以上|湖上|海上|水上|降|居)$/.test(
+      body,
+    ) && !/(?:位居|稳居|跃居|[^定旧移邻民家]居|下降)$/.test(body)
+  );
+}
+
+/** Words before a figure without scope, time and verbs that say nothing. */
+export function cleaned(text: string): string {
+  let rest = text.replace(/^[、，；。：:\s）)”]+|[、，：\s]+$/g, '');
+  for (;;) {
+    const scopeless = rest.replace(SCOPE, '');
+    const verb = WEAK_VERBS.find(
+      (one) => scopeless.startsWith(one) && isWeakBefore(one, scopeless.slice(one.length)),
+    );
+    const next = (verb === undefined ? scopeless : scopeless.slice(verb.length)).replace(/^[、，的了]+/, '');
+    if (next === rest) return rest;
+    rest = next;
+  }
+}
+
+/** A single character is a word of its own only before a word that is long enough. */
+function isWeakBefore(verb: string, rest: string): boolean {
+  if (verb.length === 1)
+    return (
+      rest.length >= 4 && !/^(?:外|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区)/.test(rest)
+    );
+  return !/^(?:率|度|量|额|情况|比)/.test(rest);
+}
+
+/** The verb that opens a head: 打通东风北路三期、… 4条断头路. */
+function leadingVerb(body: string): string {
+  const rest = body.replace(SCOPE, '');
+  return STRONG_VERBS.find((one) => rest.startsWith(one)) ?? '';
+}
+
+function withoutVerb(name: string): string {
+  const verb = STRONG_VERBS.find((one) => name.startsWith(one) && name.length > one.length + 1);
+  return verb === undefined ? name : name.slice(verb.length);
+}
+
+/** What is counted, by the words behind the figure. */
+function behindFigure(tail: string): string {
+  const rest = tail.replace(/^(?:的|以上|以下|左右)+/, '').replace(/^(?:和|及|以及)/, '');
+  const stop = rest.search(PREDICATES);
+  return clipped(stop === -1 ? rest : rest.slice(0, stop))
+    .replace(/[、，和及等共]+$/, '')
+    .trim();
+}
+
+function clipped(text: string): string {
+  return text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text;
+}

@@ -1,0 +1,37 @@
+import type { Doubt } from '../model.js';
+import { partsOf } from '../text.js';
+
+/** Nouns that several things named together may have in common: A和B增加值. */
+const COMMON_NOUN =
+  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值|收入|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|率|人数|数量|指数|里程|营业收入|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
+
+/** 城乡居民收入 of two figures → 城镇居民收入, 农村居民收入; A和B增加值 → A增加值, B增加值; undefined where they don't part so. */
+export function sharedNames(name: string, count: number): string[] | undefined {
+  const plain = name.replace(/(?:年均|分别|均|都)+$/, '');
+  if (count === 2 && /城乡/.test(plain) && partsOf(plain).length === 1)
+    return [plain.replace('城乡', '城镇'), plain.replace('城乡', '农村')];
+  const parts = partsOf(plain);
+  return parts.length === count && count > 1 ? withCommonNoun(parts) : undefined;
+}
+
+function withCommonNoun(parts: readonly string[]): string[] {
+  const last = parts.at(-1) ?? '';
+  const noun = COMMON_NOUN.exec(last)?.[0];
+  if (noun === undefined || noun === last) return [...parts];
+  return parts.map((part, index) =>
+    index === parts.length - 1 || COMMON_NOUN.test(part) || part.length > last.length ? part : part + noun,
+  );
+}
+
+/** Names of things that all have one figure: A、B和C均达100%. */
+export function namesOfAll(name: string): string[] {
+  const parts = partsOf(name);
+  const isList = parts.length > 1 && parts.every((part) => part.length >= 2);
+  return isList ? withCommonNoun(parts) : [name];
+}
+
+/** 分别增长7.5%、8%左右: whether the qualifier is of both the text does not say. */
+export function qualifierDoubts(suffixes: readonly string[]): readonly Doubt[] {
+  const isOnLastOnly = suffixes.at(-1) !== '' && suffixes.slice(0, -1).every((suffix) => suffix === '');
+  return isOnLastOnly ? ['qualifier-unclear'] : [];
+}

@@ -1,0 +1,162 @@
+import { plainFigures } from '../text.js';
+import { isUnitBefore, UNITS } from './units.js';
+
+/** A figure as it stands in a text, taken apart. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** 约, 近, 超, 第 … */
+  readonly prefix: string;
+  readonly digits: string;
+  /** The second end of a range. */
+  readonly to: string;
+  /** 万, 亿 … */
+  readonly scale: string;
+  /** 余 or 多, and whether it stands behind the scale: 79万余件. */
+  readonly more: string;
+  readonly isMoreBehind: boolean;
+  /** 5.5亿多吨 … */
+  readonly unit: string;
+  /** 以上, 左右 … */
+  readonly suffix: string;
+  /** A rank: 第3, without a unit of its own. */
+  readonly isRank: boolean;
+  /** Its unit stands behind the next figure of the row only. */
+  readonly isBorrowing: boolean;
+}
+
+const PREFIXES =
+  '不低于|不少于|不高于|不超过|不多于|不到|不足|至少|超过|大约|约为|接近|将近|约|近|超|逾|前|第';
+const SUFFIXES = '及以上|及以下|以上|以下|以内|之内|左右|上下';
+const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
+const SCALE = '(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百)';
+const UNIT = UNITS.map((unit) => unit.replace(/[/.]/g, '\\$&')).join('|');
+const FIGURE = new RegExp(
+  `(?<prefix>${PREFIXES})?(?<digits>${NUMBER})(?: ?(?<first>${SCALE}?(?:${UNIT})?)(?:——?|－|-|–|~|～|至|到)(?<to>${NUMBER}))?` +
+    `(?<before>[余多])? ?(?<scale>${SCALE})?(?<behind>[余多])? ?(?<unit>${UNIT})?(?<suffix>${SUFFIXES})?`,
+  'g',
+);
+const RATIO = /(\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+)/g;
+const YEARS_IN_WORDS = /(?:连续|持续|第)([一二三四五六七八九十]{1,3})(年)/g;
+
+/** The figures of a text in order; digits that are names, dates or parts of quoted words are none. */
+export function tokensOf(written: string): Token[] {
+  const text = plainFigures(written);
+  const named = namesIn(text);
+  const tokens = [
+    ...[...text.matchAll(FIGURE)].flatMap((match) => tokenOf(match, text, named) ?? []),
+    ...[...text.matchAll(RATIO)].flatMap((match) => ratioOf(match, text, named) ?? []),
+    ...[...text.matchAll(YEARS_IN_WORDS)].map(({ index, 0: all, 1: digits = '' }) => {
+      const start = index + all.length - digits.length - 1;
+      return { ...NONE, start, end: index + all.length, digits, unit: '年' };
+    }),
+  ].toSorted((one, other) => one.start - other.start);
+  return withBorrowedUnits(tokens, text).filter(
+    ({ unit, scale, isRank, digits }) => unit !== '' || scale !== '' || isRank || digits.includes(':'),
+  );
+}
+
+const NONE: Token = {
+  ...{ start: 0, end: 0, prefix: '', digits: '', to: '', scale: '', more: '', isMoreBehind: false },
+  ...{ unit: '', suffix: '', isRank: false, isBorrowing: false },
+};
+
+/** Stretches in which digits belong to names: quoted words, titles of works and laws, numbers of documents. */
+function namesIn(text: string): (at: number) => boolean {
+  const names = [...text.matchAll(/“[^“”]{1,40}”|‘[^‘’]{1,30}’|《[^《》]{1,80}》|〔\d{4}〕\d+号/g)];
+  return (at) => names.some(({ index, 0: name }) => at >= index && at < index + name.length);
+}
+
+function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => boolean): Token | undefined {
+  const {
+    prefix = '',
+    digits = '',
+    first = '',
+    to = '',
+    before = '',
+    behind = '',
+    suffix = '',
+  } = match.groups ?? {};
+  let { scale = '', unit = '' } = match.groups ?? {};
+  const start = match.index;
+  let end = start + match[0].length;
+  const at = start + prefix.length;
+  if (isName(at) || /[A-Za-z.·+\-\d:]/.test(text[at - 1] ?? '')) return undefined;
+  const following = text.slice(end);
+  if (suffix === '' && unit !== '' && !isUnitBefore(unit, following.slice(0, 4))) {
+    end -= unit.length;
+    unit = '';
+  }
+  const behindDigits = text.slice(at + digits.length);
+  if (to === '' && isNameBehind(behindDigits, unit, scale)) return undefined;
+  if (isDate(digits, to, unit, behindDigits)) return undefined;
+  const isRank = prefix === '第' && unit === '' && scale === '' && isRankedAt(text, start, end);
+  if (prefix === '第' && !isRank && !/^(?:位|名)$/.test(unit)) return undefined;
+  if (to !== '' && first !== '' && !(scale + unit).startsWith(first) && first !== unit) return undefined;
+  if (unit === '' && scale !== '' && /^[\p{Script=Han}]/u.test(text.slice(end)) && /^[千百]$/.test(scale))
+    scale = '';
+  return {
+    ...{ start, end, prefix, digits, to, scale, unit, suffix, isRank, isBorrowing: false },
+    more: before || behind,
+    isMoreBehind: behind !== '' && scale !== '',
+  };
+}
+
+/** 5G, 500强, 206国道, 3A级, 35千伏: digits that begin a name. */
+function isNameBehind(behind: string, unit: string, scale: string): boolean {
+  if (
+    /^[A-Za-z·+]/.test(behind) &&
+    !(unit === 'P' && /^P(?![A-Za-z])/.test(behind)) &&
+    !/^(?:μg|PFLOPS|EFLOPS)/.test(behind)
+  )
+    return true;
+  if (/^(?:强|国道|省道|县道|号|路|团|千伏(?!安)|周年|五星|月|日|时许)/.test(behind)) return true;
+  return scale === '' && unit === '' && /^(?:线|师|医院|中)/.test(behind);
+}
+
+function isDate(digits: string, to: string, unit: string, behind: string): boolean {
+  const isYear = /^(?:19|20)\d\d$/.test(digits) && (unit === '年' || /^年/.test(behind));
+  const isSpan = /^(?:19|20)\d\d$/.test(to) && unit === '年';
+  return (
+    isYear ||
+    isSpan ||
+    /^(?:(?:\d|[—\-~～至])*)?[月日](?!$)/.test(behind) ||
+    /^(?:—|-|～|至)\d{1,2}月/.test(behind)
+  );
+}
+
+/** 居全省第3, 排名全国第12和 …: a rank ends the clause or is joined to the next. */
+function isRankedAt(text: string, start: number, end: number): boolean {
+  const before = /(?:全[国省市区州县盟]|居|列|排名?|前|第|中部|西部|东部|增速)$/.test(text.slice(0, start));
+  return before && !/^[\p{Script=Han}A-Za-z]/u.test(text.slice(end).replace(/^(?:和|且|的|及)/, ''));
+}
+
+function ratioOf(
+  { index, 0: digits }: RegExpExecArray,
+  text: string,
+  isName: (at: number) => boolean,
+): Token | undefined {
+  const isTime =
+    /^\d{1,2}:\d\d$/.test(digits) && !/比|为|到|至/.test(text.slice(Math.max(0, index - 12), index));
+  if (isName(index) || isTime) return undefined;
+  return { ...NONE, start: index, end: index + digits.length, digits };
+}
+
+/** 提高4、2.9个百分点: a bare number in a row of figures has the unit of the next. */
+function withBorrowedUnits(tokens: readonly Token[], text: string): Token[] {
+  const result: Token[] = [...tokens];
+  for (let index = result.length - 2; index >= 0; index--) {
+    const [one, next] = [result[index] as Token, result[index + 1] as Token];
+    const isBare = one.unit === '' && one.scale === '' && !one.isRank && !one.digits.includes(':');
+    if (!isBare || next.unit + next.scale === '' || !/^[、和及与]$/.test(text.slice(one.end, next.start)))
+      continue;
+    result[index] = { ...one, scale: next.scale, unit: next.unit, isBorrowing: true };
+  }
+  return result;
+}
+
+/** The figure as a cell of a table has it: as written, its width apart. */
+export function shownFigure({ start, end, isBorrowing, scale, unit }: Token, text: string): string {
+  const written = plainFigures(text).slice(start, end).replace(/\s/g, '');
+  return isBorrowing ? written + scale + unit : written;
+}

@@ -1,0 +1,85 @@
+import { basename } from 'node:path';
+import { type Diagnostic, errorAt, ReportError, warningAt } from '../diagnostics.js';
+import type { Report } from './model.js';
+import { readReport, remarksOn } from './read/index.js';
+import { structureOf } from './structure/index.js';
+import { type ImportedTables, tablesOf } from './tables/index.js';
+import { packText } from './write/pack.js';
+import { type WrittenTable, writtenTables } from './write/tables.js';
+
+/** Where a data folder keeps the report that it was made of: a web page beside the tables would be read as one. */
+export const REPORT_FOLDER = 'report';
+
+/** A data folder made of a report, with what is to be told of it. */
+export interface ImportedReport {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly report: Report;
+  readonly tables: ImportedTables;
+  readonly written: readonly WrittenTable[];
+  readonly found: readonly Diagnostic[];
+}
+
+/** The bytes of a report → the files of a data folder, the report among them. Throws a ReportError where there is nothing to import. */
+export async function importReport(path: string, bytes: Uint8Array): Promise<ImportedReport> {
+  const file = basename(path);
+  const { source, found } = await readReport(file, bytes);
+  const report = structureOf(source);
+  const tables = tablesOf(report);
+  if (report.year === 0) throw new ReportError([...found, noYear(file)]);
+  const written = writtenTables(report, tables);
+  if (written.length === 0) throw new ReportError([...found, nothingFound(file)]);
+  const encoder = new TextEncoder();
+  const files = [
+    ...written.map(({ name, text }) => ({ name: `${name}.csv`, bytes: encoder.encode(text) })),
+    { name: 'pack.yaml', bytes: encoder.encode(packText(report, tables, written)) },
+    { name: `${REPORT_FOLDER}/${file}`, bytes },
+  ];
+  return {
+    files,
+    report,
+    tables,
+    written,
+    found: [...found, ...remarksOn(file, source), ...gapsIn(report, file)],
+  };
+}
+
+/** How many rows are sure, and of how many the name or the figure is to be looked at. */
+export function degreesOf(written: readonly WrittenTable[]): Readonly<Record<'1' | '2' | '3', number>> {
+  const counts = { 1: 0, 2: 0, 3: 0 };
+  for (const { rows } of written) for (const row of rows) counts[(row.核对 ?? '1') as '1']++;
+  return counts;
+}
+
+function gapsIn({ meeting, date }: Report, file: string): Diagnostic[] {
+  const place = { file };
+  const hint = { zh: '在 pack.yaml 里补上。', en: 'Put it into pack.yaml.' };
+  const told = [
+    meeting === '' &&
+      warningAt(
+        'no-meeting',
+        { zh: '报告里没有会议名称', en: 'The report does not name the meeting' },
+        { place, hint },
+      ),
+    date === '' &&
+      warningAt(
+        'no-date',
+        { zh: '报告里没有会议日期', en: 'The report does not give the date' },
+        { place, hint },
+      ),
+  ];
+  return told.filter((one) => one !== false);
+}
+
+function noYear(file: string): Diagnostic {
+  const message = { zh: '看不出是哪一年的报告', en: 'The report does not tell of what year it is' };
+  const hint = {
+    zh: '标题下应有会议日期（2026年1月20日在……会议上），或正文有“2026年……预期目标”。',
+    en: 'The date of the meeting should stand below the title (2026年1月20日在……会议上).',
+  };
+  return errorAt('no-report-year', message, { place: { file }, hint });
+}
+
+function nothingFound(file: string): Diagnostic {
+  const message = { zh: '没有找到指标、项目或名词', en: 'No indicators, projects or terms were found' };
+  return errorAt('nothing-to-import', message, { place: { file } });
+}

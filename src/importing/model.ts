@@ -1,0 +1,135 @@
+/** The place of a note's mark in a text: before the character at `at`. */
+export interface NoteMark {
+  readonly at: number;
+  /** The number the mark names; of a real note of a Word file `footnote:3`. */
+  readonly label: string;
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  /** Without the marks of notes. */
+  readonly text: string;
+  readonly marks: readonly NoteMark[];
+  /** Line of a text file, or number of the paragraph in a Word file, from 1. */
+  readonly line: number;
+  /** Rank of a heading by its style, from 1. */
+  readonly outline?: number;
+  /** A number that the word processor makes by itself, 一、 or （二）, so that it stands in no text. */
+  readonly autoNumber?: string;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly string[])[];
+  readonly line: number;
+}
+
+export type SourceBlock = Paragraph | TableBlock;
+
+/** What was met in a report and is not carried over as it stands, or was decided for the reader. */
+export type Remark =
+  | 'insertions'
+  | 'deletions'
+  | 'hidden'
+  | 'text-boxes'
+  | 'pictures'
+  | 'formulas'
+  | 'symbols'
+  | 'fields'
+  | 'ruby'
+  | 'comments'
+  | 'tables';
+
+/** A report as every reader delivers it, whatever its format. */
+export interface Source {
+  readonly blocks: readonly SourceBlock[];
+  /** Real footnotes and endnotes. */
+  readonly notes: readonly { readonly label: string; readonly text: string }[];
+  readonly remarks: readonly Remark[];
+}
+
+/** The part of a report that a block belongs to; a period is one of several years. */
+export type Role = 'front' | 'review' | 'review-period' | 'plan' | 'plan-period' | 'notes';
+
+export interface Heading {
+  /** As written: 一、 （一） 1. */
+  readonly label: string;
+  readonly title: string;
+}
+
+export type BlockKind = 'front' | 'heading' | 'text' | 'item' | 'note-title' | 'note' | 'table';
+
+export interface Block {
+  readonly kind: BlockKind;
+  /** Rank of its number: 1 一、 2 （一） 3 1. 4 （1） 5 ①; 0 where it has none. */
+  readonly level: number;
+  readonly label: string;
+  readonly number: number | undefined;
+  readonly text: string;
+  /** The short sentence without figures that a paragraph opens with: 工业倍增基础更加扎实. */
+  readonly lead: string;
+  readonly marks: readonly NoteMark[];
+  readonly line: number;
+  /** The headings above, the widest first. */
+  readonly path: readonly Heading[];
+  readonly role: Role;
+}
+
+export interface Report {
+  readonly title: string;
+  /** The year whose work is planned; 0 where the report does not tell. */
+  readonly year: number;
+  /** ISO date of the meeting, empty where it is not told. */
+  readonly date: string;
+  readonly meeting: string;
+  readonly occasion: string;
+  readonly number: string;
+  readonly speaker: string;
+  readonly issuer: string;
+  readonly blocks: readonly Block[];
+  readonly source: Source;
+}
+
+/** What year a figure is of: last year, the plan of this one, a past period, later, another year. */
+export type YearClass = 'last' | 'plan' | 'period' | 'later' | 'other';
+
+/** Why a row is to be looked at by a person. */
+export type Doubt =
+  | 'subject-from-before'
+  | 'vague-name'
+  | 'both-sides'
+  | 'no-name'
+  | 'long-name'
+  | 'scattered'
+  | 'in-words'
+  | 'second-figure'
+  | 'base-unclear'
+  | 'units-differ'
+  | 'shares-unclear'
+  | 'qualifier-unclear'
+  | 'borrowed-unit'
+  | 'two-figures'
+  | 'no-amount'
+  | 'no-number'
+  | 'no-mark'
+  | 'year-unclear'
+  | 'paired';
+
+export interface Figure {
+  /** Index of its block in the report, and the stretch of the block's text. */
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  /** As a cell has it: 约741万方, 8.5%以上, 5%～6%. */
+  readonly value: string;
+  readonly digits: string;
+  readonly unit: string;
+  /** Words of the text that name what is measured. */
+  readonly name: string;
+  /** 增长, 下降, 占 … as written before the figure. */
+  readonly measure: string;
+  readonly year: YearClass;
+  /** The exact clause. */
+  readonly clause: string;
+  readonly doubts: readonly Doubt[];
+}

@@ -1,0 +1,134 @@
+import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from '../../diagnostics.js';
+import { decodeSource } from '../../source/encoding.js';
+import { type Reason, UnreadableWorkbook } from '../../xlsx/unreadable.js';
+import type { Source } from '../model.js';
+
+/** A report as read, with what is to be told of its file. */
+export interface ReadReport {
+  readonly source: Source;
+  readonly found: readonly Diagnostic[];
+}
+
+type TextReader = (text: string) => Source;
+
+/** The bytes of a report → its paragraphs, by what the file is. Throws a ReportError where it can't be read. */
+export async function readReport(file: string, bytes: Uint8Array): Promise<ReadReport> {
+  const format = formatOf(file, bytes);
+  if (format === 'word') return { source: await readWordFile(file, bytes), found: [] };
+  if (format in REFUSED) throw new ReportError([refused(file, format as keyof typeof REFUSED)]);
+  const { value, found } = decodeSource(file, bytes);
+  if (value === undefined) throw new ReportError(found);
+  return { source: (await textReader(format))(value.text), found };
+}
+
+type Format = 'word' | 'plain' | 'markdown' | 'html' | keyof typeof REFUSED;
+
+/** The first bytes tell more than the name does: web pages are saved as .doc, and Word files renamed to .txt. */
+function formatOf(file: string, bytes: Uint8Array): Format {
+  const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return 'word';
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old-word';
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
+  if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf';
+  const extension = /\.([^.]+)$/.exec(file.toLowerCase())?.[1] ?? '';
+  const opening = new TextDecoder().decode(bytes.subarray(0, SNIFFED)).trimStart().toLowerCase();
+  if (/^(?:\ufeff)?(?:<!doctype html|<html|<head|<body)/.test(opening) || /^html?$/.test(extension))
+    return 'html';
+  if (/^(?:png|jpe?g|gif|bmp|tiff?|zip|rar|7z|wps|ofd)$/.test(extension)) return 'unknown';
+  return /^(?:md|markdown)$/.test(extension) ? 'markdown' : 'plain';
+}
+
+const SNIFFED = 512;
+
+const AS_WORD: Bilingual = {
+  zh: '在 Word 或 WPS 里打开，另存为“Word 文档（.docx）”，再导入。',
+  en: 'Open it in a word processor, save it as a “Word document (.docx)”, and import that.',
+};
+
+const REFUSED = {
+  'old-word': {
+    message: {
+      zh: '这是旧格式（.doc、.wps）的文件，读不了',
+      en: 'This is a file of the old format (.doc, .wps), which is not read',
+    },
+    hint: AS_WORD,
+  },
+  rtf: {
+    message: { zh: '这是 RTF 文件，读不了', en: 'This is an RTF file, which is not read' },
+    hint: AS_WORD,
+  },
+  pdf: {
+    message: {
+      zh: '这是 PDF，读不了：其中的字没有段落',
+      en: 'This is a PDF, which is not read: its text has no paragraphs',
+    },
+    hint: {
+      zh: '导入排成 PDF 之前的 Word 文件（.docx）。',
+      en: 'Import the Word file (.docx) that it was made from.',
+    },
+  },
+  unknown: {
+    message: { zh: '这不是能读的报告', en: 'This is no report that can be read' },
+    hint: { zh: '能读 .docx、.txt、.md 和 .html。', en: 'What can be read is .docx, .txt, .md and .html.' },
+  },
+} as const satisfies Record<string, { message: Bilingual; hint: Bilingual }>;
+
+function refused(file: string, format: keyof typeof REFUSED): Diagnostic {
+  const { message, hint } = REFUSED[format];
+  return errorAt('unreadable-report', message, { place: { file }, hint });
+}
+
+async function textReader(format: Format): Promise<TextReader> {
+  if (format === 'html') return (await import('./html.js')).readHtml;
+  if (format === 'markdown') return (await import('./markdown.js')).readMarkdown;
+  return (await import('./plain.js')).readPlain;
+}
+
+async function readWordFile(file: string, bytes: Uint8Array): Promise<Source> {
+  const { readWord } = await import('./word/index.js');
+  try {
+    return readWord(bytes);
+  } catch (problem) {
+    if (!(problem instanceof UnreadableWorkbook)) throw problem;
+    throw new ReportError([damaged(file, problem.reason)]);
+  }
+}
+
+function damaged(file: string, reason: Reason): Diagnostic {
+  const messages: Partial<Record<Reason, Bilingual>> = {
+    locked: { zh: '文件有打开密码', en: 'The file is protected by a password' },
+    foreign: { zh: '这不是 Word 文档', en: 'This is no Word document' },
+    huge: { zh: '文件太大，没有读', en: 'The file is too large to be read' },
+  };
+  const message = messages[reason] ?? { zh: 'Word 文档已损坏', en: 'The Word document is damaged' };
+  return errorAt('unreadable-report', message, { place: { file }, hint: AS_WORD });
+}
+
+const REMARKS: Readonly<Record<Source['remarks'][number], Bilingual>> = {
+  insertions: {
+    zh: '有未接受的修订：插入的字已计入',
+    en: 'There are tracked changes: what was inserted is read',
+  },
+  deletions: {
+    zh: '有未接受的修订：删去的字未计入',
+    en: 'There are tracked changes: what was deleted is left out',
+  },
+  hidden: { zh: '有隐藏文字，未计入', en: 'Hidden text is left out' },
+  'text-boxes': {
+    zh: '有文本框，其中的字排在所在段落之后读入',
+    en: 'Text boxes are read behind the paragraph they stand at',
+  },
+  pictures: { zh: '有图片，图中的字读不了', en: 'There are pictures; words in them are not read' },
+  formulas: { zh: '有公式，只读了其中的字', en: 'There are formulas, of which only the characters are read' },
+  symbols: { zh: '有符号字体的字，未读入', en: 'Characters of symbol fonts are left out' },
+  fields: { zh: '有认不出的 EQ 域，未读入', en: 'There are EQ fields that are not understood and left out' },
+  ruby: { zh: '有注音，只读了正字', en: 'Of ruby only the base is read' },
+  comments: { zh: '有批注，未计入', en: 'Comments are left out' },
+  tables: { zh: '有表格，其中的数没有取进各表', en: 'There are tables, whose figures were not taken' },
+};
+
+/** What the clerk is to know of how the report was read. */
+export function remarksOn(file: string, { remarks, blocks }: Source): Diagnostic[] {
+  const all = blocks.some(({ kind }) => kind === 'table') ? [...remarks, 'tables' as const] : remarks;
+  return all.map((remark) => warningAt(`report-${remark}`, REMARKS[remark], { place: { file } }));
+}

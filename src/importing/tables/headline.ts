@@ -1,0 +1,208 @@
+import { figuresOfBlock } from '../figures/index.js';
+import { HEADLINES, headlineName, isHeadline, SCOPE } from '../lexicon.js';
+import type { Doubt, Figure, Report } from '../model.js';
+import { placeOf } from '../place.js';
+import { partsOf, plainFigures, sentencesOf, stretchesBetween } from '../text.js';
+import { aimsOf } from './aims.js';
+
+/** An indicator with both years; a side that the report does not state is empty. */
+export interface HeadlineRow {
+  readonly name: string;
+  /** As the report has it, where that is another word. */
+  readonly written: readonly string[];
+  readonly unit: string;
+  readonly last: string;
+  readonly plan: string;
+  readonly remarks: readonly string[];
+  readonly places: readonly string[];
+  readonly clauses: readonly string[];
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Headlines {
+  readonly rows: readonly HeadlineRow[];
+  /** The figures that are told in the rows. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** A figure by its place, for sets. */
+export const keyOf = ({ block, start, name }: Pick<Figure, 'block' | 'start' | 'name'>) =>
+  `${block}:${start}:${name}`;
+
+interface Cell {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly measure: string;
+  readonly clause: string;
+  readonly place: string;
+  readonly doubts: readonly Doubt[];
+}
+
+/** The main indicators: last year's results and this year's targets, matched by name and kind of figure. */
+export function headlinesOf(report: Report): Headlines {
+  const table = new HeadlineTable();
+  const results = resultsOf(report);
+  for (const figure of results) table.add('last', cellOf(figure, report));
+  const aims = aimsIn(report);
+  for (const cell of aims.cells) table.add('plan', cell);
+  return { rows: table.rows(), taken: new Set([...results, ...aims.figures].map(keyOf)) };
+}
+
+const LEAST_NAMES = 3;
+
+/**
+ * Last year's figures: the sentences of the review's paragraph that names the most indicators; where none names
+ * three, each indicator where it is first met.
+ */
+function resultsOf(report: Report): Figure[] {
+  const lists = report.blocks.flatMap((block, index) => {
+    if (block.role !== 'review' && block.role !== 'review-period') return [];
+    const figures = figuresOfBlock(report, index).filter(({ year }) => year === 'last');
+    const names = new Set(figures.filter(isKnown).map(({ name }) => headlineName(name)));
+    const score = names.size - (block.role === 'review-period' ? 0.5 : 0);
+    return names.size > 0 ? [{ figures, block, index, score }] : [];
+  });
+  const [best] = lists.toSorted((one, other) => other.score - one.score);
+  if (best === undefined) return [];
+  if (best.score < LEAST_NAMES) return firstMentions(lists.flatMap(({ figures }) => figures));
+  const sentences = sentencesOf(best.block.text).filter(({ from, to }) =>
+    best.figures.some((figure) => isKnown(figure) && figure.start >= from && figure.start < to),
+  );
+  const found = best.figures.filter(({ start }) =>
+    sentences.some(({ from, to }) => start >= from && start < to),
+  );
+  const names = new Set(found.map(({ name }) => headlineName(name)));
+  const nearby = lists.filter(({ index }) => Math.abs(index - best.index) <= NEARBY && index !== best.index);
+  const others = firstMentions(nearby.flatMap(({ figures }) => figures)).filter(
+    ({ name }) => !names.has(headlineName(name)),
+  );
+  return [...found, ...others];
+}
+
+/** So many paragraphs on, what the main paragraph leaves out may follow. */
+const NEARBY = 1;
+
+const isKnown = ({ name }: Figure) => isHeadline(name);
+
+function firstMentions(figures: readonly Figure[]): Figure[] {
+  const seen = new Set<string>();
+  return figures.flatMap((figure) => {
+    const key = `${headlineName(figure.name)} ${figure.unit}`;
+    if (!isKnown(figure) || seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...figure, doubts: [...figure.doubts, 'scattered' as const] }];
+  });
+}
+
+function cellOf(figure: Figure, report: Report): Cell {
+  const block = report.blocks[figure.block];
+  return { ...figure, place: block ? placeOf(block) : '' };
+}
+
+function aimsIn(report: Report): { readonly cells: Cell[]; readonly figures: Figure[] } {
+  const aims = aimsOf(report);
+  const block = aims && report.blocks[aims.block];
+  if (aims === undefined || block === undefined) return { cells: [], figures: [] };
+  const figures = figuresOfBlock(report, aims.block).filter(
+    ({ start, end }) => start >= aims.from && end <= aims.to,
+  );
+  const [chapter] = block.path;
+  const place = `${chapter?.label || chapter?.title || ''}预期目标`;
+  const text = plainFigures(block.text).slice(aims.from, aims.to);
+  const cells = stretchesBetween(text, '，；;。').flatMap(({ from, to }) => {
+    const own = figures.filter(({ start }) => start >= aims.from + from && start < aims.from + to);
+    if (own.length > 0) return own.map((figure): Cell => ({ ...figure, place }));
+    return inWords(block.text.slice(aims.from + from, aims.from + to)).map((cell) => ({ ...cell, place }));
+  });
+  return { cells, figures };
+}
+
+const VERB =
+  /(?:增幅|增速|增长|降幅|总体)?(?:完成|保持|与|达到|高于|持续|稳步|控制|不低于|不高于|力争|进一步|实现|基本|全面|同步|好于|快于|略高|有所|稳中|只减|只降|只升|继续)/;
+
+/** A target in words: 节能减排完成国家下达的任务. */
+function inWords(clause: string): Omit<Cell, 'place'>[] {
+  const plain = clause.replace(SCOPE, '');
+  const verb = VERB.exec(plain.slice(2));
+  if (verb === null || /\d/.test(plainFigures(clause))) return [];
+  const at = verb.index + 2;
+  const names = partsOf(plain.slice(0, at)).map((name) => name.replace(/等(?:主要|约束性)?(?:指标)?$/, ''));
+  return names
+    .filter(({ length }) => length >= 2 && length <= LONGEST_NAME)
+    .map((name) => ({
+      name,
+      value: plain.slice(at),
+      unit: '',
+      measure: '',
+      clause: clause.trim(),
+      doubts: ['in-words'],
+    }));
+}
+
+const LONGEST_NAME = 22;
+const FALL = /下降|降低|减少|回落|压减|负增长/;
+
+interface Draft {
+  readonly name: string;
+  unit: string;
+  last?: Cell;
+  plan?: Cell;
+  readonly extra: Cell[];
+}
+
+class HeadlineTable {
+  private readonly drafts: Draft[] = [];
+
+  /** Puts a cell in the row of its name, if its kind of figure is the same and the side is free; else in one of its own. */
+  add(side: 'last' | 'plan', cell: Cell): void {
+    const name = headlineName(cell.name);
+    const same = this.drafts.filter((draft) => draft.name === name);
+    if (cell.measure === '位次' || cell.measure === '力争') {
+      const row = same.at(-1);
+      if (row) row.extra.push(cell);
+      return;
+    }
+    const free = same.find((draft) => draft[side] === undefined && isLike(draft.unit, cell.unit));
+    const twin = same.find((draft) => draft[side]?.value === cell.value);
+    if (twin) return;
+    const row = free ?? { name, unit: cell.unit, extra: [] };
+    if (!free) this.drafts.push(row);
+    row[side] = cell;
+    if (row.unit === '') row.unit = cell.unit;
+  }
+
+  rows(): HeadlineRow[] {
+    return this.drafts.map((draft) => rowOf(draft));
+  }
+}
+
+/** Rates go with rates and words with anything; amounts with amounts of their unit. */
+function isLike(one: string, other: string): boolean {
+  return one === '' || other === '' || one === other;
+}
+
+function rowOf({ name, unit, last, plan, extra }: Draft): HeadlineRow {
+  const cells = [last, plan].filter((cell) => cell !== undefined);
+  const falls = cells.filter(({ measure, unit }) => FALL.test(measure) && unit !== '');
+  // what falls in both years says so in its name; else a fall is a negative growth
+  const allFall = falls.length > 0 && falls.length === cells.filter(({ unit }) => unit !== '').length;
+  const isKnown = HEADLINES.some(([known]) => known === name);
+  const shown = allFall ? `${name}${FALL.exec(falls[0]?.measure ?? '')?.[0] ?? ''}` : name;
+  const signed = (cell: Cell | undefined) => {
+    if (cell === undefined) return '';
+    return falls.includes(cell) && !allFall ? `-${cell.value}` : cell.value;
+  };
+  const written = cells.map((cell) => cell.name).filter((one) => isKnown && one !== name);
+  return {
+    name: shown,
+    written: [...new Set(written)],
+    unit,
+    last: signed(last),
+    plan: signed(plan),
+    remarks: extra.map(({ measure, value }) => `${measure === '位次' ? '' : measure}${value}`),
+    places: [...new Set([...cells, ...extra].map(({ place }) => place))],
+    clauses: [...new Set([...cells, ...extra].map(({ clause }) => clause))],
+    doubts: [...new Set([...cells, ...extra].flatMap(({ doubts }) => doubts))],
+  };
+}

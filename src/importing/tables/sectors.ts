@@ -1,0 +1,113 @@
+import { figuresOf } from '../figures/index.js';
+import { isRateUnit } from '../figures/units.js';
+import { VAGUE } from '../lexicon.js';
+import type { Block, Doubt, Figure, Report } from '../model.js';
+import { likeness } from '../text.js';
+import { type Headlines, keyOf } from './headline.js';
+import type { ProjectRow } from './projects.js';
+import type { TaskRow } from './tasks.js';
+
+export interface SectorRow {
+  readonly name: string;
+  readonly group: string;
+  readonly unit: string;
+  readonly last: Figure | undefined;
+  readonly plan: Figure | undefined;
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Sectors {
+  readonly rows: readonly SectorRow[];
+  /** Figures of other years, which no column is for. */
+  readonly outside: readonly Figure[];
+}
+
+/** Names are alike from here on. */
+const LIKE = 0.8;
+const NEW = /新增|净增|增加|新建|新引进|新认定|新签约|新培育|力争|启动/;
+
+/** The figures that no other table has, grouped as the report groups them; both years in a row only where like meets like. */
+export function sectorsOf(
+  report: Report,
+  headlines: Headlines,
+  projects: readonly ProjectRow[],
+  tasks: readonly TaskRow[],
+): Sectors {
+  const isElsewhere = (figure: Figure) =>
+    headlines.taken.has(keyOf(figure)) ||
+    projects.some((row) => isWithin(figure, row) && /亿元$|万元$/.test(figure.unit)) ||
+    tasks.some((row) => isWithin(figure, row));
+  const rows: SectorRow[] = [];
+  const outside: Figure[] = [];
+  for (const figure of figuresOf(report)) {
+    if (isElsewhere(figure)) continue;
+    if (figure.year === 'last' || figure.year === 'plan') addTo(rows, figure, report);
+    else outside.push(figure);
+  }
+  return { rows, outside };
+}
+
+function isWithin({ block, start }: Figure, row: { block: number; from: number; to: number }): boolean {
+  return row.block === block && start >= row.from && start < row.to;
+}
+
+function addTo(rows: SectorRow[], figure: Figure, report: Report): void {
+  const block = report.blocks[figure.block] as Block;
+  const name = fullName(figure);
+  const at = figure.year === 'plan' ? rows.findIndex((row) => isSame(row, name, figure)) : -1;
+  const twin = rows[at];
+  if (twin) {
+    const doubts: Doubt[] = twin.name === name ? [] : ['paired'];
+    rows[at] = { ...twin, plan: figure, doubts: [...new Set([...twin.doubts, ...figure.doubts, ...doubts])] };
+    return;
+  }
+  rows.push({
+    name,
+    group: groupOf(block),
+    unit: figure.unit,
+    last: figure.year === 'last' ? figure : undefined,
+    plan: figure.year === 'plan' ? figure : undefined,
+    doubts: figure.doubts,
+  });
+}
+
+/** A rate says what of its subject it tells: 限上消费总额增速, 单位能耗下降. */
+function fullName({ name, measure, unit, value }: Figure): string {
+  const told = /增速|增幅|降幅|增长|下降|降低|提高|提升|减少|上升|回落|占|位次/.exec(measure)?.[0] ?? '';
+  const isTold = (isRateUnit(unit) || told === '位次') && told !== '' && !name.includes(told);
+  const shown = `${name}${isTold ? told : ''}`;
+  return shown === '' ? `（待定名）${value}` : shown;
+}
+
+function isSame(row: SectorRow, name: string, figure: Figure): boolean {
+  if (row.plan !== undefined || row.last === undefined || row.unit !== figure.unit) return false;
+  if (isVague(name, figure) || isVague(row.name, row.last)) return false;
+  if (row.name === name) return true;
+  // what is new in a year and what there is in all are not alike
+  if (NEW.test(row.name) !== NEW.test(name)) return false;
+  return (
+    Math.min(name.length, row.name.length) >= 5 &&
+    likeness(row.name, name) >= LIKE &&
+    Math.abs(name.length - row.name.length) <= 4
+  );
+}
+
+function isVague(name: string, { doubts }: Figure): boolean {
+  const says =
+    /^(?:重[点大]|产业|签约|省市|新|建设)*(?:项目|企业|投资|总投资|项目总投资|改造|建设|工程|平台)$/;
+  return (
+    name.length < 4 || VAGUE.test(name) || says.test(name) || doubts.some((one) => VAGUE_DOUBTS.includes(one))
+  );
+}
+
+const VAGUE_DOUBTS: readonly Doubt[] = ['vague-name', 'no-name', 'subject-from-before', 'shares-unclear'];
+
+/** What the paragraph is about; else the nearest heading. */
+function groupOf(block: Block): string {
+  const title = block.path.at(-1)?.title ?? '';
+  const named = block.lead || title;
+  const short = named.replace(/^(?:一年来|五年来)?，?(?:我们)?/, '').split(/[，、：:]/)[0] ?? '';
+  return (short || '其他').slice(0, LONGEST_GROUP);
+}
+
+const LONGEST_GROUP = 14;

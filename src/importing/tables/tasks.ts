@@ -1,0 +1,151 @@
+import type { Block, Report } from '../model.js';
+import { circleClass, numberOfChinese, numberOfCircle } from '../numerals.js';
+import { placeOf } from '../place.js';
+import { plainFigures } from '../text.js';
+
+export interface TaskRow {
+  readonly block: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly quantity: string;
+  readonly place: string;
+  readonly clause: string;
+}
+
+export interface Tasks {
+  readonly rows: readonly TaskRow[];
+  /** How many the report promises; undefined where it does not say. */
+  readonly promised: number | undefined;
+  /** The clause that promises them. */
+  readonly says: string;
+  readonly line: number;
+}
+
+const NUMBER = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const PROMISE = new RegExp(
+  `${NUMBER} ?(?:件|项|个方面|方面|类|大)[^。；，0-9]{0,12}(?:实事|民生工程|民生项目)|(?:实事|民生工程|民生项目)[^。；，]{0,8}?${NUMBER}(?:件|项)|(?:民生)?实事`,
+);
+
+/** The livelihood tasks of the year: the list behind a sentence that promises 实事, however it is numbered. */
+export function tasksOf(report: Report): Tasks {
+  const none: Tasks = { rows: [], promised: undefined, says: '', line: 0 };
+  return report.blocks.reduce((best, block, index) => {
+    const found = tasksAt(report, block, index);
+    return found !== undefined && isBetter(found, best) ? found : best;
+  }, none);
+}
+
+function isBetter(one: Tasks, other: Tasks): boolean {
+  const fits = ({ rows, promised }: Tasks) =>
+    (rows.length > 0 && rows.length === promised ? 100 : 0) + rows.length;
+  return fits(one) > fits(other);
+}
+
+function tasksAt(report: Report, block: Block, index: number): Tasks | undefined {
+  if (block.role !== 'plan' && block.role !== 'notes' && block.role !== 'plan-period') return undefined;
+  const match = PROMISE.exec(plainFigures(block.text));
+  if (match === null) return undefined;
+  const written = match[1] ?? match[2];
+  const promised =
+    written === undefined ? undefined : /\d/.test(written) ? Number(written) : numberOfChinese(written);
+  const at = match.index;
+  const lists = [
+    followingItems(report, index),
+    pointsWithin(block, index, at),
+    ordinalsWithin(block, index, at),
+    parted(block, index, at, promised),
+  ];
+  const rows = lists.find((list) => list.length === promised) ?? lists.find((list) => list.length >= 3) ?? [];
+  const from = Math.max(...['，', '。', '；'].map((sign) => block.text.lastIndexOf(sign, at))) + 1;
+  return { rows, promised, says: block.text.slice(from, at + match[0].length), line: block.line };
+}
+
+/** Points in paragraphs of their own, counted from 1; a point may have paragraphs behind it. */
+function followingItems(report: Report, index: number): TaskRow[] {
+  const rows: TaskRow[] = [];
+  let level: number | undefined;
+  for (let at = index + 1; at < report.blocks.length; at++) {
+    const block = report.blocks[at] as Block;
+    const isPoint =
+      (block.kind === 'item' || (block.kind === 'heading' && block.level === 2)) &&
+      block.number === rows.length + 1;
+    if (isPoint && (level === undefined || block.level === level)) {
+      level = block.level;
+      rows.push(taskOf(block, at, 0, block.text.length));
+    } else if (rows.length > 0 && block.kind === 'text' && report.blocks[at + 1]?.number === rows.length + 1)
+      continue;
+    else if (rows.length === 0 && at <= index + 2 && block.kind === 'text' && block.text.length < 60)
+      continue;
+    else break;
+  }
+  return rows;
+}
+
+const CIRCLED = new RegExp(
+  `[${circleClass}\\u2474-\\u2487]|[（(](\\d{1,2})[）)]|(?<=[。；：:\\s]|^)(\\d{1,2})[．.、](?!\\d)`,
+  'gu',
+);
+
+/** ①… ②… or （1）… （2）… within the paragraph. */
+function pointsWithin(block: Block, index: number, at: number): TaskRow[] {
+  const text = plainFigures(block.text);
+  const points = [...text.matchAll(CIRCLED)].filter((point) => point.index > at);
+  const numberAt = (point: RegExpExecArray) =>
+    Number(point[1] ?? point[2] ?? numberOfCircle(point[0]) ?? (point[0].codePointAt(0) ?? 0) - 0x2473);
+  const run = points.filter((point, order) => numberAt(point) === order + 1);
+  return run.length === points.length ? between(block, index, run) : [];
+}
+
+/** 一是…；二是… within the paragraph. */
+function ordinalsWithin(block: Block, index: number, at: number): TaskRow[] {
+  const ordinals = [...block.text.matchAll(/(?:第?([一二三四五六七八九十]{1,2})(?:是|件[，：]))/g)].filter(
+    (one) => one.index > at,
+  );
+  const run = ordinals.filter((one, order) => numberOfChinese(one[1] ?? '') === order + 1);
+  return run.length >= 3 ? between(block, index, run) : [];
+}
+
+function between(block: Block, index: number, points: readonly RegExpExecArray[]): TaskRow[] {
+  return points.map((point, order) => {
+    const from = point.index + point[0].length;
+    const next = points[order + 1]?.index;
+    const stop = block.text.indexOf('。', from);
+    return taskOf(block, index, from, next ?? (stop === -1 ? block.text.length : stop));
+  });
+}
+
+/** One sentence parted by ； behind the promise: only as many as promised. */
+function parted(block: Block, index: number, at: number, promised: number | undefined): TaskRow[] {
+  const colon = block.text.slice(at).search(/[：:]/);
+  if (promised === undefined || colon === -1) return [];
+  const start = at + colon + 1;
+  const signs = ['；', '。'].find(
+    (sign) =>
+      block.text
+        .slice(start)
+        .split(sign)
+        .filter((part) => part.trim() !== '').length === promised,
+  );
+  if (signs === undefined) return [];
+  let from = start;
+  return block.text
+    .slice(start)
+    .split(signs)
+    .flatMap((part) => {
+      const row = part.trim() === '' ? [] : [taskOf(block, index, from, from + part.length)];
+      from += part.length + 1;
+      return row;
+    });
+}
+
+const QUANTITY =
+  /(?:约|近|超|不少于)?\d+(?:\.\d+)?[万亿]?(?:余)?(?:个|户|套|所|公里|人次|人|名|条|台|座|处|家|万平方米|平方米|件|项|亩|盏|辆|张|公顷|%|场|对|部|株|根|吨)(?:以上|左右)?/;
+
+function taskOf(block: Block, index: number, from: number, to: number): TaskRow {
+  const written = block.text.slice(from, to);
+  const clause = written.trim().replace(/[；;。，]+$/, '');
+  const quantity = QUANTITY.exec(plainFigures(clause))?.[0] ?? '';
+  const lead = { ...block, lead: '' };
+  return { block: index, from, to, text: clause, quantity, place: `${placeOf(lead)}实事`, clause };
+}

@@ -1,0 +1,201 @@
+import { degreeOf, reasonsOf } from '../doubts.js';
+import type { Block, Doubt, Figure, Report } from '../model.js';
+import { placeOf } from '../place.js';
+import type { ImportedTables } from '../tables/index.js';
+import { csvText } from './csv.js';
+
+export type Cells = Readonly<Record<string, string>>;
+
+/** A table as it is written: its rows by the headers. */
+export interface WrittenTable {
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly Cells[];
+  readonly text: string;
+}
+
+/** 编号 that can be told apart at a glance: i01, s001. */
+const idOf = (letter: string, index: number, width = 2) =>
+  `${letter}${String(index + 1).padStart(width, '0')}`;
+
+const both = (texts: readonly string[]) => [...new Set(texts)].join('；');
+
+const DOUBT_HEADERS = ['核对', '疑点'];
+const doubtCells = (doubts: readonly Doubt[]): Cells => ({
+  核对: String(degreeOf(doubts)),
+  疑点: reasonsOf(doubts),
+});
+
+/** The tables of a data folder; those without rows are left out. */
+export function writtenTables(report: Report, tables: ImportedTables): WrittenTable[] {
+  const years = yearHeaders(report);
+  const written = [
+    table('indicators', indicatorHeaders(years), indicatorRows(tables, years), [
+      '编号',
+      '指标',
+      '单位',
+      ...used(tables, years),
+      '出处',
+      '原文',
+    ]),
+    table('sectors', indicatorHeaders(years), sectorRows(report, tables, years), [
+      '编号',
+      '指标',
+      '分组',
+      '单位',
+      '出处',
+      '原文',
+    ]),
+    table('projects', projectHeaders(report), projectRows(report, tables), [
+      '编号',
+      '项目',
+      '分组',
+      '投资（亿元）',
+      '出处',
+      '原文',
+    ]),
+    table('tasks', ['编号', '事项', '分组', '量化目标', '出处', '原文', ...DOUBT_HEADERS], taskRows(tables), [
+      '编号',
+      '事项',
+      '出处',
+      '原文',
+    ]),
+    table('glossary', ['编号', '名词', '释义', '出处', ...DOUBT_HEADERS], glossaryRows(tables), [
+      '编号',
+      '名词',
+      '释义',
+      '出处',
+    ]),
+  ];
+  return written.filter(({ rows }) => rows.length > 0);
+}
+
+export interface YearHeaders {
+  readonly last: string;
+  readonly plan: string;
+}
+
+export function yearHeaders({ year }: Report): YearHeaders {
+  return { last: `${year - 1}年实绩`, plan: `${year}年目标` };
+}
+
+function used({ headlines }: ImportedTables, { last, plan }: YearHeaders): string[] {
+  return headlines.rows.some((row) => row.last !== '') ? [last] : [plan];
+}
+
+function table(
+  name: string,
+  headers: readonly string[],
+  rows: readonly Cells[],
+  wanted: readonly string[],
+): WrittenTable {
+  return { name, headers, rows, text: csvText(headers, rows, wanted) };
+}
+
+function indicatorHeaders({ last, plan }: YearHeaders): string[] {
+  return ['编号', '指标', '分组', '单位', last, plan, '说明', '出处', '原文', ...DOUBT_HEADERS];
+}
+
+function indicatorRows({ headlines }: ImportedTables, years: YearHeaders): Cells[] {
+  return headlines.rows.map((row, index) => ({
+    编号: idOf('i', index),
+    指标: row.name,
+    单位: row.unit,
+    [years.last]: row.last,
+    [years.plan]: row.plan,
+    说明: [...row.written.map((name) => `原文作“${name.replace(/[“”]/g, '')}”`), ...row.remarks].join('；'),
+    出处: both(row.places),
+    原文: both(row.clauses),
+    ...doubtCells(row.doubts),
+  }));
+}
+
+function sectorRows(report: Report, { sectors }: ImportedTables, years: YearHeaders): Cells[] {
+  return sectors.rows.map((row, index) => {
+    const figures = [row.last, row.plan].filter((figure): figure is Figure => figure !== undefined);
+    return {
+      编号: idOf('s', index, 3),
+      指标: row.name,
+      分组: row.group,
+      单位: row.unit,
+      [years.last]: row.last?.value ?? '',
+      [years.plan]: row.plan?.value ?? '',
+      出处: both(figures.map(({ block }) => placeOf(report.blocks[block] as Block))),
+      原文: both(figures.map(({ clause }) => clause)),
+      ...doubtCells(row.doubts),
+    };
+  });
+}
+
+function projectHeaders({ year }: Report): string[] {
+  return [
+    '编号',
+    '项目',
+    '简称',
+    '分组',
+    '投资（亿元）',
+    '年产值（亿元）',
+    '年税收（亿元）',
+    `${year}年节点`,
+    '说明',
+    '出处',
+    '原文',
+    ...DOUBT_HEADERS,
+  ];
+}
+
+function projectRows({ year }: Report, { projects }: ImportedTables): Cells[] {
+  const short = shortNames(projects.map(({ name }) => name));
+  return projects.map((row, index) => ({
+    编号: idOf('p', index),
+    项目: row.name,
+    简称: short[index] ?? '',
+    分组: row.group || '项目',
+    '投资（亿元）': row.invest,
+    '年产值（亿元）': row.output,
+    '年税收（亿元）': row.tax,
+    [`${year}年节点`]: row.milestone,
+    说明: row.invest === '' ? '原文未列投资' : '',
+    出处: both(row.places),
+    原文: both(row.clauses),
+    ...doubtCells(row.doubts),
+  }));
+}
+
+/** Labels of charts hold no more characters than this. */
+const SHORT = 8;
+
+/** Names cut down for charts, each another: 天新药业维生素产业园项目 → 天新药业维生素产. */
+function shortNames(names: readonly string[]): string[] {
+  const cut = names.map((name) =>
+    name
+      .replace(/[“”]/g, '')
+      .replace(/(?<=.{4})(?:年产|年处[置理]|及|和|、).*$/, '')
+      .replace(/(?<=.{4})(?:建设|产业园|产业|改扩建)?(?:项目|工程|基地)$/, '')
+      .slice(0, SHORT),
+  );
+  return cut.map((name, index) =>
+    cut.indexOf(name) === index ? name : `${name.slice(0, SHORT - 1)}${index + 1}`,
+  );
+}
+
+function taskRows({ tasks }: ImportedTables): Cells[] {
+  return tasks.rows.map((row, index) => ({
+    编号: idOf('t', index),
+    事项: row.text,
+    量化目标: row.quantity,
+    出处: row.place,
+    原文: row.clause,
+    ...doubtCells([]),
+  }));
+}
+
+function glossaryRows({ glossary }: ImportedTables): Cells[] {
+  return glossary.map((row, index) => ({
+    编号: idOf('n', index),
+    名词: row.term,
+    释义: row.meaning,
+    出处: /^\d+$/.test(row.number) ? `注释${row.number}` : '注释',
+    ...doubtCells(row.doubts),
+  }));
+}

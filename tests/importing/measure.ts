@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { figuresOf } from '../../src/importing/figures/index.ts';
+import { importReport } from '../../src/importing/index.ts';
+import type { Figure } from '../../src/importing/model.ts';
+import { likeness, plainFigures } from '../../src/importing/text.ts';
+import type { Gold } from './gold.ts';
+
+/** So many of so many, and what is missing. */
+export interface Share {
+  readonly right: number;
+  readonly of: number;
+  readonly wrong: readonly string[];
+}
+
+export type Measured = Readonly<
+  Record<'found' | 'years' | 'names' | 'quotes' | 'cells' | 'pairs' | 'projects' | 'terms', Share>
+>;
+
+const REPORTS = join(import.meta.dirname, 'reports');
+
+/** What the importer makes of a report, held against the facts in it. */
+export async function measure(gold: Gold): Promise<Measured> {
+  const bytes = readFileSync(join(REPORTS, gold.file));
+  const { report, tables } = await importReport(gold.file, bytes);
+  const figures = figuresOf(report);
+  const hits = gold.figures.map((wanted) => ({ wanted, hit: bestOf(figures, wanted) }));
+  const { headlines, sectors, projects, glossary } = tables;
+  return {
+    found: share(
+      hits,
+      ({ hit }) => hit !== undefined,
+      ({ wanted }) => `${wanted.name} ${wanted.value}`,
+    ),
+    years: share(
+      hits,
+      ({ wanted, hit }) => hit?.year === wanted.year,
+      ({ wanted, hit }) => `${wanted.name} ${hit?.year}`,
+    ),
+    names: share(
+      hits,
+      ({ wanted, hit }) => hit !== undefined && isNear(hit, wanted.name),
+      ({ wanted, hit }) => `${wanted.name}: ${hit?.name}`,
+    ),
+    quotes: share(
+      figures,
+      (one) => holds(one, report.blocks[one.block]?.text ?? ''),
+      ({ clause, value }) => `${value}: ${clause}`,
+    ),
+    cells: share(
+      gold.indicators,
+      ([name, last, plan]) =>
+        headlines.rows.some((row) => row.name === name && row.last === last && row.plan === plan),
+      ([name]) =>
+        `${name} ${JSON.stringify(headlines.rows.filter((row) => row.name === name).map((row) => [row.last, row.plan]))}`,
+    ),
+    pairs: share(
+      gold.pairs,
+      (name) => sectors.rows.some((row) => row.name.includes(name) && row.last && row.plan),
+      String,
+    ),
+    projects: share(
+      gold.projects,
+      ([name, ...amounts]) =>
+        projects.some(
+          (row) => row.name === name && [row.invest, row.output, row.tax].join() === amounts.join(),
+        ),
+      ([name]) => name,
+    ),
+    terms: share(gold.terms, (term) => glossary.some((row) => row.term === term), String),
+  };
+}
+
+function bestOf(
+  figures: readonly Figure[],
+  { value, name, year }: { value: string; name: string; year: string },
+) {
+  const same = figures.filter((one) => one.value === value);
+  const worth = (one: Figure) => likeness(`${one.name}${one.measure}`, name) + (one.year === year ? 0.5 : 0);
+  return same.toSorted((one, other) => worth(other) - worth(one))[0];
+}
+
+function isNear({ name, measure }: Figure, wanted: string): boolean {
+  return likeness(`${name}${measure}`, wanted) >= 0.5;
+}
+
+/** 原文 stands in the text word for word and has the digits. */
+function holds({ clause, digits }: Figure, text: string): boolean {
+  return text.includes(clause) && plainFigures(clause).includes(digits);
+}
+
+function share<T>(list: readonly T[], isRight: (one: T) => boolean, shown: (one: T) => string): Share {
+  const wrong = list.filter((one) => !isRight(one));
+  return { right: list.length - wrong.length, of: list.length, wrong: wrong.map(shown) };
+}
