@@ -21,9 +21,9 @@ export const limits = {
   svgElements: 10_000,
   svgDepth: 50,
   /** Rows, columns and cells of a table, and the characters of a cell, as many as a spreadsheet program keeps in one. */
-  tableRows: 20_000,
+  tableRows: 12_000,
   tableColumns: 200,
-  tableCells: 400_000,
+  tableCells: 120_000,
   cellCharacters: 32_767,
   /** Bytes of a workbook, as it lies there and unpacked. */
   workbookFile: 32 * MB,
