@@ -70,7 +70,7 @@ class BlockReader {
   private draft(at: number, before: Draft | undefined): Draft {
     const token = this.tokens[at] as Token;
     const sentence = lastOutside(this.text, SENTENCE_ENDS, token.start) + 1;
-    const comma = Math.max(sentence, lastOutside(this.text, CLAUSE_ENDS, token.start) + 1);
+    const comma = this.clauseStart(token.start);
     const isSameSentence = before !== undefined && before.token.start >= sentence;
     const previous = isSameSentence ? before : undefined;
     const name = this.nameOf(at, comma, previous);
@@ -79,6 +79,15 @@ class BlockReader {
     const needsBefore = previous !== undefined && name.doubts.includes('subject-from-before');
     const clauseStart = needsBefore ? Math.min(previous.clauseStart, comma) : comma;
     return { token, name, clauseStart, clauseEnd, doubts: token.isBorrowing ? ['borrowed-unit'] : [] };
+  }
+
+  /** Where the clause begins that a place stands in; the number of a point is no part of it. */
+  private clauseStart(at: number): number {
+    const start = lastOutside(this.text, CLAUSE_ENDS, at) + 1;
+    const label = /^\s*(?:[（(]\d{1,2}[）)]|[\u2460-\u2487]|\d{1,2}[.．、](?!\d))\s*/.exec(
+      this.text.slice(start, at),
+    );
+    return start + (label?.[0].length ?? 0);
   }
 
   private nameOf(at: number, comma: number, previous: Draft | undefined): Name {
@@ -98,7 +107,7 @@ class BlockReader {
     const headStart = isAfterFigure ? before.end + ownStart(this.text.slice(before.end, token.start)) : comma;
     const clauseEnd = nextOutside(this.text, CLAUSE_ENDS, token.end);
     const tailEnd = next !== undefined && next.start < clauseEnd ? next.start : clauseEnd;
-    const tail = this.text.slice(token.end, Math.min(tailEnd, nextOutside(this.text, '、', token.end)));
+    const tail = this.text.slice(token.end, Math.min(tailEnd, pauseFrom(this.text, token.end)));
     const beyond =
       next !== undefined && tail === '的'
         ? this.text.slice(next.end, nextOutside(this.text, `${CLAUSE_ENDS}、`, next.end))
@@ -136,7 +145,7 @@ class BlockReader {
   private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): Figure {
     const { clauseStart, clauseEnd } = draft;
     const sentence = lastOutside(this.text, '。！？；', token.start) + 1;
-    const comma = Math.max(sentence, lastOutside(this.text, CLAUSE_ENDS, token.start) + 1);
+    const comma = this.clauseStart(token.start);
     const year = yearOf({
       role: this.block.role,
       year: this.year,
@@ -158,6 +167,14 @@ class BlockReader {
       doubts: [...new Set([...draft.doubts, ...doubts])],
     };
   }
+}
+
+/** The next 、 that parts things; the one of 国、省级 does not. */
+function pauseFrom(text: string, from: number): number {
+  let at = nextOutside(text, '、', from);
+  while (/^[国省市县]、[省市县区]级/.test(text.slice(at - 1, at + 3)) && at < text.length)
+    at = nextOutside(text, '、', at + 1);
+  return at;
 }
 
 /** Where the words of the next figure begin in what stands between two: 标准厂房、拆迁房屋 → 拆迁房屋. */

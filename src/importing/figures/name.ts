@@ -55,7 +55,8 @@ interface Draft {
 function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | undefined): Draft | undefined {
   if (!isRank && prefix !== '第') return undefined;
   const [body, linking] = withoutLinking(head);
-  const own = cleaned(body.replace(/(?:位|排名|居|列|排在?)?全[国省市区州县].*$/, ''));
+  const place = /(?:总量|增速|增幅)?(?:位|排名|稳居|跃居|居|列|排在?|均)*(?:全[国省市区州县].*|[居列排].*)$/;
+  const own = cleaned(body.replace(place, ''));
   if (own !== '') return { name: own, measure: linking };
   return previous ? { name: previous.name, measure: '位次', doubts: ['subject-from-before'] } : undefined;
 }
@@ -105,7 +106,8 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
 function ofAmount({ unit }: Token, { head, tail, beyond }: Words, previous: Name | undefined): Draft {
   const [body, measure] = withoutLinking(head);
   const own = cleaned(body);
-  const object = behindFigure(tail);
+  // of 由5个增加到8个 the words behind the first tell the rise
+  const object = /[由从]$/.test(head) ? '' : behindFigure(tail);
   const verb = leadingVerb(body);
   if (object === '' && beyond !== '' && tail.startsWith('的'))
     return { name: `${clipped(behindFigure(beyond))}${VAGUE.test(own) ? own : '总投资'}`, measure };

@@ -37,7 +37,9 @@ const FIGURE = new RegExp(
   'g',
 );
 const RATIO = /(\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+)/g;
-const YEARS_IN_WORDS = /(?:连续|持续|第)([一二三四五六七八九十]{1,3})(年)/g;
+/** Counts in Chinese numerals are figures where a report counts on: 连续十七年, 十件实事. */
+const IN_WORDS =
+  /(?<=连续|持续)[一二三四五六七八九十]{1,3}(年)|[一二三四五六七八九十]{1,3}(件)(?=[^，。；]{0,6}实事)/g;
 
 /** The figures of a text in order; digits that are names, dates or parts of quoted words are none. */
 export function tokensOf(written: string): Token[] {
@@ -46,14 +48,18 @@ export function tokensOf(written: string): Token[] {
   const tokens = [
     ...[...text.matchAll(FIGURE)].flatMap((match) => tokenOf(match, text, named) ?? []),
     ...[...text.matchAll(RATIO)].flatMap((match) => ratioOf(match, text, named) ?? []),
-    ...[...text.matchAll(YEARS_IN_WORDS)].map(({ index, 0: all, 1: digits = '' }) => {
-      const start = index + all.length - digits.length - 1;
-      return { ...NONE, start, end: index + all.length, digits, unit: '年' };
-    }),
+    ...[...text.matchAll(IN_WORDS)].flatMap((match) => inWords(match, named)),
   ].toSorted((one, other) => one.start - other.start);
   return withBorrowedUnits(tokens, text).filter(
     ({ unit, scale, isRank, digits }) => unit !== '' || scale !== '' || isRank || digits.includes(':'),
   );
+}
+
+function inWords(match: RegExpExecArray, isName: (at: number) => boolean): Token[] {
+  const { index, 0: all } = match;
+  const unit = match[1] ?? match[2] ?? '';
+  if (isName(index)) return [];
+  return [{ ...NONE, start: index, end: index + all.length, digits: all.slice(0, -1), unit }];
 }
 
 const NONE: Token = {
@@ -90,6 +96,11 @@ function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => b
   const behindDigits = text.slice(at + digits.length);
   if (to === '' && isNameBehind(behindDigits, unit, scale)) return undefined;
   if (isDate(digits, to, unit, behindDigits)) return undefined;
+  // 全国168个城市第7位: the field of a ranking is no figure of the report
+  if (/全[国省市]$/.test(text.slice(0, at)) && /^[^，。；、\d]{0,10}第\d/.test(text.slice(end)))
+    return undefined;
+  // 一年365天天天 …: what every year has is no figure
+  if (unit === '天' && /一年$/.test(text.slice(0, at))) return undefined;
   const isRank = prefix === '第' && unit === '' && scale === '' && isRankedAt(text, start, end);
   if (prefix === '第' && !isRank && !/^(?:位|名)$/.test(unit)) return undefined;
   if (to !== '' && first !== '' && !(scale + unit).startsWith(first) && first !== unit) return undefined;

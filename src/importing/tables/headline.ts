@@ -1,4 +1,6 @@
 import { figuresOfBlock } from '../figures/index.js';
+import { tokensOf } from '../figures/tokens.js';
+import { isRateUnit } from '../figures/units.js';
 import { HEADLINES, headlineName, isHeadline, SCOPE } from '../lexicon.js';
 import type { Doubt, Figure, Report } from '../model.js';
 import { placeOf } from '../place.js';
@@ -69,8 +71,13 @@ function resultsOf(report: Report): Figure[] {
   const sentences = sentencesOf(best.block.text).filter(({ from, to }) =>
     best.figures.some((figure) => isKnown(figure) && figure.start >= from && figure.start < to),
   );
+  const last = sentences.at(-1)?.to ?? 0;
+  const behind = sentencesOf(best.block.text).find(({ from }) => from === last);
+  const rates = best.figures.filter(({ start }) => behind && start >= behind.from && start < behind.to);
+  // a sentence of rates and ranks alone goes with the main figures before it
+  const chosen = behind && rates.every(isRateOrRank) ? [...sentences, behind] : sentences;
   const found = best.figures.filter(({ start }) =>
-    sentences.some(({ from, to }) => start >= from && start < to),
+    chosen.some(({ from, to }) => start >= from && start < to),
   );
   const names = new Set(found.map(({ name }) => headlineName(name)));
   const nearby = lists.filter(({ index }) => Math.abs(index - best.index) <= NEARBY && index !== best.index);
@@ -82,6 +89,8 @@ function resultsOf(report: Report): Figure[] {
 
 /** So many paragraphs on, what the main paragraph leaves out may follow. */
 const NEARBY = 1;
+
+const isRateOrRank = ({ unit, value }: Figure) => isRateUnit(unit) || /^第/.test(value);
 
 const isKnown = ({ name }: Figure) => isHeadline(name);
 
@@ -119,17 +128,17 @@ function aimsIn(report: Report): { readonly cells: Cell[]; readonly figures: Fig
 }
 
 const VERB =
-  /(?:增幅|增速|增长|降幅|总体)?(?:完成|保持|与|达到|高于|持续|稳步|控制|不低于|不高于|力争|进一步|实现|基本|全面|同步|好于|快于|略高|有所|稳中|只减|只降|只升|继续)/;
+  /(?:完成|保持|与|达到|高于|持续|稳步|控制|不低于|不高于|力争|进一步|实现|基本|全面|同步|好于|快于|略高|有所|稳中|只减|只降|只升|继续)/;
 
 /** A target in words: 节能减排完成国家下达的任务. */
 function inWords(clause: string): Omit<Cell, 'place'>[] {
   const plain = clause.replace(SCOPE, '');
   const verb = VERB.exec(plain.slice(2));
-  if (verb === null || /\d/.test(plainFigures(clause))) return [];
+  if (verb === null || tokensOf(clause).length > 0) return [];
   const at = verb.index + 2;
   const names = partsOf(plain.slice(0, at)).map((name) => name.replace(/等(?:主要|约束性)?(?:指标)?$/, ''));
   return names
-    .filter(({ length }) => length >= 2 && length <= LONGEST_NAME)
+    .filter((name) => name.length <= LONGEST_NAME && TARGETED.test(name))
     .map((name) => ({
       name,
       value: plain.slice(at),
@@ -141,6 +150,9 @@ function inWords(clause: string): Omit<Cell, 'place'>[] {
 }
 
 const LONGEST_NAME = 22;
+/** What targets in words are set for; anything else is a wish. */
+const TARGETED =
+  /生产总值|收入|就业|失业|能耗|排放|节能|减排|价格|物价|生态|环境质量|空气|水质|PM|粮食|产量|投资|消费|零售|进出口|出口|外资|经济增长/;
 const FALL = /下降|降低|减少|回落|压减|负增长/;
 
 interface Draft {

@@ -2,10 +2,16 @@ import type { Block, Doubt, Report } from '../model.js';
 import { placeOf } from '../place.js';
 import { lastOutside, likeness, nextOutside, plainFigures } from '../text.js';
 
-export interface ProjectRow {
+/** A stretch of the text of a block. */
+export interface Span {
   readonly block: number;
   readonly from: number;
   readonly to: number;
+}
+
+export interface ProjectRow {
+  /** Where the report speaks of it. */
+  readonly spans: readonly Span[];
   readonly name: string;
   readonly group: string;
   readonly invest: string;
@@ -60,7 +66,13 @@ function listedProject(block: Block, index: number, from: number, to: number, gr
   const invest = amountIn(text, /(?:总投资|投资)(?:约|超|达)?/);
   return [
     {
-      ...{ block: index, from, to, name: name.replace(/（[^）]*$/, ''), group, invest, milestone: '' },
+      ...{
+        spans: [{ block: index, from, to }],
+        name: name.replace(/（[^）]*$/, ''),
+        group,
+        invest,
+        milestone: '',
+      },
       output: amountIn(text, /(?:年)?(?:产值|销售收入|营业收入|主营业务收入)(?:约|超|可?达到?|为)?/),
       tax: amountIn(text, /(?:税收|利税|纳税)(?:约|超|可?达到?|为)?/),
       places: [placeOf(block)],
@@ -98,15 +110,8 @@ function metProjects(block: Block, index: number): ProjectRow[] {
     const [from, to] = clauseAround(block.text, match.index, match.index + all.length);
     return [
       {
-        ...{
-          block: index,
-          from: match.index,
-          to: match.index + all.length,
-          name,
-          group: '',
-          output: '',
-          tax: '',
-        },
+        spans: [{ block: index, from: match.index, to: match.index + all.length }],
+        ...{ name, group: '', output: '', tax: '' },
         invest: inHundredMillions(digits, unit),
         milestone: block.role === 'plan' ? milestoneIn(text.slice(at)) : '',
         places: [placeOf(block)],
@@ -160,6 +165,7 @@ function merge(rows: ProjectRow[], row: ProjectRow): void {
   }
   rows[at] = {
     ...known,
+    spans: [...known.spans, ...row.spans],
     milestone: known.milestone || row.milestone,
     places: [...new Set([...known.places, ...row.places])],
     clauses: [...new Set([...known.clauses, ...row.clauses])],

@@ -35,7 +35,8 @@ export function sectorsOf(
 ): Sectors {
   const isElsewhere = (figure: Figure) =>
     headlines.taken.has(keyOf(figure)) ||
-    projects.some((row) => isWithin(figure, row) && /亿元$|万元$/.test(figure.unit)) ||
+    (/亿元$|万元$/.test(figure.unit) &&
+      projects.some(({ spans }) => spans.some((span) => isWithin(figure, span)))) ||
     tasks.some((row) => isWithin(figure, row));
   const rows: SectorRow[] = [];
   const outside: Figure[] = [];
