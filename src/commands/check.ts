@@ -1,8 +1,9 @@
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { shownJson } from '../control-characters.js';
 import { type Diagnostic, ReportError } from '../diagnostics.js';
-import { checkPack } from '../pipeline.js';
-import { findDataFolders, openProject } from '../project.js';
+import { reportIn } from '../importing/folder.js';
+import { checkPack, readReport } from '../pipeline.js';
+import { findDataFolders, openProject, type Project } from '../project.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { explainTables } from './explain.js';
 import { noDataFolder, plural } from './messages.js';
@@ -28,7 +29,7 @@ export async function check(
       const project = openProject({ dataFolder, templatesFolder: options.templates, workingFolder });
       if (options.explain && !options.json)
         for (const block of await explainTables(project, terminal.language)) terminal.out(block);
-      found.push(...(await checkPack(project)));
+      found.push(...(await checkPack(project)), ...(await heldAgainstReport(project, workingFolder)));
     } catch (problem) {
       if (!(problem instanceof ReportError)) throw problem;
       found.push(...problem.diagnostics);
@@ -48,6 +49,15 @@ export async function check(
     );
   }
   return errors > 0 ? 1 : 0;
+}
+
+/** What differs from the report that a data folder keeps; nothing where it keeps none. */
+async function heldAgainstReport(project: Project, workingFolder: string): Promise<readonly Diagnostic[]> {
+  const path = await reportIn(project.dataFolder);
+  if (path === undefined) return [];
+  const { checkAgainstReport } = await import('../importing/check.js');
+  const { tables } = await readReport(project);
+  return checkAgainstReport(path, relative(workingFolder, path) || path, tables);
 }
 
 function verdict(

@@ -7,6 +7,7 @@ const NOTHING = '—';
 
 /** Groups of rows in print, in this order, each with what is said at its head. */
 const PARTS = [
+  ['unchecked', '导入时存疑、还没核对的数'],
   ['doubtful', '原文里找不到的数，逐个核实'],
   ['printed', '印出的数，依页码先后'],
   ['unprinted', '数据里有、材料里没有印的数'],
@@ -36,18 +37,22 @@ function countOf(rows: readonly ProofRow[]): number {
   return rows.reduce((sum, { figures }) => sum + figures.length, 0);
 }
 
-function summaryOf({ doubtful, printed, derived, unprinted }: Proof): string {
-  const [found, shown, hidden] = [doubtful, printed, unprinted].map(countOf) as [number, number, number];
+function summaryOf({ unchecked, doubtful, printed, derived, unprinted }: Proof): string {
+  const counts = [unchecked, doubtful, printed, unprinted].map(countOf);
+  const [open, found, shown, hidden] = counts as [number, number, number, number];
   const told = [
-    found > 0 ? `其中原文里找不到的${found}个，列在最前` : '都在原文里找得到',
+    open > 0 ? `其中导入时存疑的${open}个，列在最前` : '',
+    found > 0
+      ? `${open > 0 ? '' : '其中'}原文里找不到的${found}个，列在${open > 0 ? '其次' : '最前'}`
+      : '其余都在原文里找得到'.slice(open > 0 ? 0 : 2),
     hidden > 0 ? `没有印出的${hidden}个，列在最后` : '',
     derived.length > 0 ? `推算得出的另有${derived.length}个` : '',
   ];
-  return `取自原文的数共${found + shown + hidden}个，${told.filter(Boolean).join('；')}`;
+  return `取自原文的数共${open + found + shown + hidden}个，${told.filter(Boolean).join('；')}`;
 }
 
 /** The figures of a row, one line each; what they have in common stands beside the first. */
-function printedRow({ item, section, quote, figures }: ProofRow, next: () => string) {
+function printedRow({ item, section, quote, doubt, figures }: ProofRow, next: () => string) {
   return {
     figures: figures.map((figure, index) => ({
       ...printedFigure(figure),
@@ -57,7 +62,7 @@ function printedRow({ item, section, quote, figures }: ProofRow, next: () => str
       item,
       section: section || NOTHING,
       quote: quote || NOTHING,
-      missing: index === 0 ? missingIn(figures, quote) : '',
+      missing: index === 0 ? `${doubt === undefined ? '' : `【${doubt}】`}${missingIn(figures, quote)}` : '',
     })),
   };
 }

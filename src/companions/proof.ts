@@ -4,6 +4,7 @@ import type { Column, ColumnRole } from '../data/model.js';
 import { figuresIn } from '../data/numerals.js';
 import type { Report, ReportRow, ReportTable } from '../data/report.js';
 import { numbersMissingFromQuote } from '../data/rules/quotes.js';
+import { uncheckedIn } from '../data/rules/unchecked.js';
 import { definitionOf, entryPages, isInEntry } from './glossary-entry.js';
 import type { PackPages } from './pack-pages.js';
 import { namesOf, spoken } from './wording.js';
@@ -25,6 +26,8 @@ export interface ProofRow {
   readonly item: string;
   readonly section: string;
   readonly quote: string;
+  /** Why the row is to be looked at, of one that was imported and not looked at yet. */
+  readonly doubt?: string;
   readonly figures: readonly ProofFigure[];
 }
 
@@ -42,6 +45,8 @@ export interface ProofSum {
 
 /** Every figure of a pack, as a proofreader goes through them. */
 export interface Proof {
+  /** Rows that were imported in doubt and not looked at; their figures stand in no other list. */
+  readonly unchecked: readonly ProofRow[];
   /** Figures that their 原文 does not contain, printed or not; they stand in no other list. */
   readonly doubtful: readonly ProofRow[];
   /** In order of the pages on which each row is first met. */
@@ -57,14 +62,22 @@ const FROM_SOURCE: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
 /** Words around a number are told as well if they are no more characters than this. */
 const LONGEST_TEXT = 10;
 
+/** What is told where 核对 asks for a look and 疑点 is empty. */
+const NO_REASON = '待核对';
+
 /** The figures of a report by where an edition prints them. */
 export function proofOf(report: Report, pages: PackPages): Proof {
-  const rows = Object.values(report.tables).flatMap((table) =>
+  const all = Object.values(report.tables).flatMap((table) =>
     table.rows.map((row) => proofRow(row, table, pages)),
   );
+  const rows = all.filter(({ doubt }) => doubt === undefined);
   const certain = (figure: ProofFigure) => figure.missing.length === 0;
   const printed = (figure: ProofFigure) => figure.pages.length > 0;
   return {
+    unchecked: inOrder(
+      narrowed(all, () => true).filter(({ doubt }) => doubt !== undefined),
+      pages,
+    ),
     doubtful: inOrder(
       narrowed(rows, (one) => !certain(one)),
       pages,
@@ -126,7 +139,11 @@ function proofRow(row: ReportRow, table: ReportTable, pages: PackPages): ProofRo
     ];
   });
   const item = withoutMarks(row.label);
-  return { table: table.name, id: row.id, item, section: textOf('section'), quote, figures };
+  const doubt = uncheckedIn(row, table) && (textOf('doubt') || NO_REASON);
+  return {
+    ...{ table: table.name, id: row.id, item, section: textOf('section'), quote, figures },
+    ...(doubt !== undefined && { doubt }),
+  };
 }
 
 /** Whether the figures of a column come from a source: the others name, sort, read out or comment. */

@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, warningAt } from '../diagnostics.js';
+import { findingsIn } from './findings.js';
+import { REPORT_FOLDER } from './folder.js';
 import type { Report } from './model.js';
 import { readReport, remarksOn } from './read/index.js';
 import { structureOf } from './structure/index.js';
 import { type ImportedTables, tablesOf } from './tables/index.js';
 import { packText } from './write/pack.js';
 import { type WrittenTable, writtenTables } from './write/tables.js';
-
-/** Where a data folder keeps the report that it was made of: a web page beside the tables would be read as one. */
-export const REPORT_FOLDER = 'report';
 
 /** A data folder made of a report, with what is to be told of it. */
 export interface ImportedReport {
@@ -39,7 +38,7 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
     report,
     tables,
     written,
-    found: [...found, ...remarksOn(file, source), ...gapsIn(report, file)],
+    found: [...found, ...remarksOn(file, source), ...gapsIn(report, file), ...findingsIn(report, file)],
   };
 }
 

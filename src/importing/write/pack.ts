@@ -69,7 +69,6 @@ class PackWriter {
       indicators: `主要指标${this.last}与${this.plan}`,
       sectors: '分领域指标',
       projects: '项目一览',
-      tasks: `${this.year}年民生实事`,
     };
     const source = '资料来源：《政府工作报告》。';
     const dash = '注：“—”为原文未列。数字连同限定词照录原文。';
@@ -81,7 +80,7 @@ class PackWriter {
           {
             title,
             ...(name === 'projects' && { unit: '亿元' }),
-            ...(name === 'tasks' ? {} : { notes: [dash] }),
+            notes: [dash],
             source,
           },
         ]),
