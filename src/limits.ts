@@ -27,9 +27,12 @@ export const limits = {
   cellCharacters: 32_767,
   /** Bytes of a workbook, as it lies there and unpacked. */
   workbookFile: 32 * MB,
-  /** Bytes of a report that is imported, and the characters of its text. */
+  /** Bytes of a report that is imported, and the characters of its text, five times those of a long one. */
   reportFile: 32 * MB,
-  reportCharacters: 2 * MB,
+  reportCharacters: 150_000,
+  /** Figures of a report that are read, and projects; some ten times what a long one has. */
+  reportFigures: 2500,
+  reportProjects: 500,
   /** In how many others an element of a workbook's XML may stand. */
   xmlDepth: 100,
   /** Bytes of a PDF that is put on sheets, compared or taken apart. */

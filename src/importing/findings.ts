@@ -19,7 +19,9 @@ const AROUND = 10;
 
 /** Slips in the text of a report, each with its line and the words around it. */
 export function findingsIn(report: Report, file: string): Diagnostic[] {
-  const blocks = report.blocks.filter(({ kind, text }) => kind !== 'table' && text !== '');
+  const blocks = report.blocks.filter(
+    ({ kind, text }) => kind !== 'table' && kind !== 'front' && text !== '',
+  );
   const found = [
     ...blockRules.flatMap((rule) => blocks.flatMap((block) => rule(block))),
     ...reportRules.flatMap((rule) => rule(report)),
@@ -67,7 +69,7 @@ const blockRules: readonly BlockRule[] = [
     new RegExp(`([${HAN}]{4,12})\\1`, 'g'),
     '词语重复',
     'Doubled words',
-    (found) => !REPEATED_WORDS.test(found) && !/^(.)\1*$/.test(found),
+    (found) => !REPEATED_WORDS.test(found) && !/^[一每][个项件次步]/.test(found) && !/^(.)\1*$/.test(found),
   ),
   rateOverHundred,
   unmatchedPairs,

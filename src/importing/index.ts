@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, warningAt } from '../diagnostics.js';
+import { limits } from '../limits.js';
+import { figuresOf } from './figures/index.js';
 import { findingsIn } from './findings.js';
 import { REPORT_FOLDER } from './folder.js';
 import type { Report } from './model.js';
@@ -22,6 +24,8 @@ export interface ImportedReport {
 export async function importReport(path: string, bytes: Uint8Array): Promise<ImportedReport> {
   const file = basename(path);
   const { source, found } = await readReport(file, bytes);
+  const characters = source.blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : 0), 0);
+  if (characters > limits.reportCharacters) throw new ReportError([...found, tooLong(file)]);
   const report = structureOf(source);
   const tables = tablesOf(report);
   if (report.year === 0) throw new ReportError([...found, noYear(file)]);
@@ -49,7 +53,8 @@ export function degreesOf(written: readonly WrittenTable[]): Readonly<Record<'1'
   return counts;
 }
 
-function gapsIn({ meeting, date }: Report, file: string): Diagnostic[] {
+function gapsIn(report: Report, file: string): Diagnostic[] {
+  const { meeting, date } = report;
   const place = { file };
   const hint = { zh: '在 pack.yaml 里补上。', en: 'Put it into pack.yaml.' };
   const told = [
@@ -65,8 +70,26 @@ function gapsIn({ meeting, date }: Report, file: string): Diagnostic[] {
         { zh: '报告里没有会议日期', en: 'The report does not give the date' },
         { place, hint },
       ),
+    figuresOf(report).length >= limits.reportFigures &&
+      warningAt(
+        'too-many-figures',
+        {
+          zh: `报告的数太多，只取前 ${limits.reportFigures} 个`,
+          en: `The report has more than ${limits.reportFigures} figures; the others are left out`,
+        },
+        { place },
+      ),
   ];
   return told.filter((one) => one !== false);
+}
+
+function tooLong(file: string): Diagnostic {
+  const most = limits.reportCharacters;
+  const message = {
+    zh: `报告太长：最多 ${most} 字`,
+    en: `The report is too long: at most ${most} characters`,
+  };
+  return errorAt('report-too-long', message, { place: { file } });
 }
 
 function noYear(file: string): Diagnostic {

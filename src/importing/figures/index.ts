@@ -1,3 +1,4 @@
+import { limits } from '../../limits.js';
 import type { Block, Doubt, Figure, Report } from '../model.js';
 import { lastOutside, nextOutside, plainFigures } from '../text.js';
 import { type Name, nameOf, type Words, withoutLinking } from './name.js';
@@ -7,19 +8,30 @@ import { yearOf } from './year.js';
 
 const SENTENCE_ENDS = '。；;！？';
 const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
+/** Words that tell the year or a rise stand no farther from a figure than this. */
+const FAR = 300;
 const ROW = /^[、和及与]$/;
 
-/** The figures of all texts of a report, in order. */
-export function figuresOf(report: Report): Figure[] {
-  return report.blocks.flatMap((_, index) => figuresOfBlock(report, index));
+/** Read once for each report: every table asks for them. */
+const read = new WeakMap<Report, readonly Figure[]>();
+
+/** The figures of all texts of a report, in order; notes and the front have none. */
+export function figuresOf(report: Report): readonly Figure[] {
+  const known = read.get(report);
+  if (known !== undefined) return known;
+  const figures: Figure[] = [];
+  for (const [index, block] of report.blocks.entries()) {
+    if (figures.length >= limits.reportFigures) break;
+    if (!['text', 'item', 'heading'].includes(block.kind) || block.role === 'front') continue;
+    figures.push(...new BlockReader(block, index, report.year).figures());
+  }
+  read.set(report, figures);
+  return figures;
 }
 
-/** The figures of one block; notes and the front have none. */
+/** The figures of one block. */
 export function figuresOfBlock(report: Report, index: number): Figure[] {
-  const block = report.blocks[index];
-  if (block === undefined || !['text', 'item', 'heading'].includes(block.kind) || block.role === 'front')
-    return [];
-  return new BlockReader(block, index, report.year).figures();
+  return figuresOf(report).filter(({ block }) => block === index);
 }
 
 /** A figure as it is being read. */
@@ -92,7 +104,8 @@ class BlockReader {
 
   private nameOf(at: number, comma: number, previous: Draft | undefined): Name {
     const words = this.wordsAround(at, comma);
-    const rise = /^(.*?)(?:由|从)[^，。；]*$/.exec(this.text.slice(comma, this.tokens[at]?.start));
+    const start = this.tokens[at]?.start ?? 0;
+    const rise = /^(.*?)(?:由|从)[^，。；]*$/.exec(this.text.slice(Math.max(comma, start - FAR), start));
     const isSecondOfRise = previous !== undefined && previous.token.start >= comma && rise !== null;
     if (isSecondOfRise && /^[^，。；]{0,16}(?:到|至|为)$/.test(words.head))
       return { ...previous.name, measure: withoutLinking(words.head)[1], doubts: previous.name.doubts };
@@ -149,8 +162,8 @@ class BlockReader {
     const year = yearOf({
       role: this.block.role,
       year: this.year,
-      clause: this.text.slice(comma, token.start),
-      sentence: this.text.slice(sentence, token.start),
+      clause: this.text.slice(Math.max(comma, token.start - FAR), token.start),
+      sentence: this.text.slice(sentence, Math.min(token.start, sentence + FAR)),
       behind: this.text.slice(token.end),
     });
     return {

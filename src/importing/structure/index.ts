@@ -9,8 +9,11 @@ export function structureOf(source: Source): Report {
   const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
   const lines = paragraphs.map(({ text }) => text);
   const front = readFront(lines, lines.join('\n'));
-  const outliner = new Outliner(front.year);
-  for (const block of source.blocks) if (block.kind === 'paragraph') outliner.add(block);
+  const outlines = paragraphs.flatMap(({ outline, text }) =>
+    outline === undefined || /报\s*告$/.test(text) ? [] : outline,
+  );
+  const outliner = new Outliner(front.year, Math.min(...outlines));
+  for (const paragraph of paragraphs) for (const part of inPieces(paragraph)) outliner.add(part);
   return withPlanFromAims({ ...front, blocks: outliner.blocks, source });
 }
 
@@ -29,7 +32,11 @@ class Outliner {
   private path: readonly (Heading & { readonly level: number })[] = [];
   private role: Role = 'front';
 
-  constructor(private readonly year: number) {}
+  /** `widest` is the rank by style of the widest headings: a title above them may have taken the first. */
+  constructor(
+    private readonly year: number,
+    private readonly widest: number,
+  ) {}
 
   add(paragraph: Paragraph): void {
     const { text } = paragraph;
@@ -80,8 +87,8 @@ class Outliner {
   }
 
   private addBareHeading(paragraph: Paragraph): void {
-    const level =
-      paragraph.outline !== undefined && this.path.length > 0 ? Math.min(2, paragraph.outline) : 1;
+    const rank = paragraph.outline === undefined ? 1 : paragraph.outline - this.widest + 1;
+    const level = this.path.length > 0 ? Math.min(2, Math.max(1, rank)) : 1;
     if (level === 1) this.role = roleOfHeading(paragraph.text, this.year, this.role);
     this.openPath({ level, label: '', title: paragraph.text });
     this.put('heading', paragraph, { level });
@@ -137,6 +144,19 @@ class Outliner {
       role: this.role,
     });
   }
+}
+
+/** No paragraph of a report is longer; what is, is read piece by piece, for all words are looked at from each figure. */
+const LONGEST_PARAGRAPH = 2500;
+
+function inPieces(paragraph: Paragraph): Paragraph[] {
+  const { text, marks } = paragraph;
+  if (text.length <= LONGEST_PARAGRAPH) return [paragraph];
+  const stop = text.lastIndexOf('。', LONGEST_PARAGRAPH - 1);
+  const at = stop > 0 ? stop + 1 : LONGEST_PARAGRAPH;
+  const first = { ...paragraph, text: text.slice(0, at), marks: marks.filter((mark) => mark.at <= at) };
+  const { autoNumber: _, ...rest } = { ...paragraph, text: text.slice(at), marks: shifted(marks, at) };
+  return [first, ...inPieces(rest)];
 }
 
 function shifted(marks: readonly NoteMark[], by: number): NoteMark[] {

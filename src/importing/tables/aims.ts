@@ -12,12 +12,15 @@ export interface Aims {
 const OPENING =
   /(?:主要)?(?:预期|发展|工作|奋斗)?目标(?:建议)?(?:是|为)?[：:]|预期目标(?:建议)?(?:是|为|确定为)|主要目标(?:是|为)|预期目标(?:建议)?，/g;
 
+/** A paragraph speaks of its targets a few times at most. */
+const MOST_OPENINGS = 8;
+
 /** This year's targets: the stretch behind 预期目标是 that names the most indicators. */
 export function aimsOf(report: Report): Aims | undefined {
   const found = report.blocks.flatMap((block, index) => {
     if (block.kind === 'note' || block.role === 'front' || block.role === 'notes') return [];
     const text = plainFigures(block.text);
-    return [...text.matchAll(OPENING)].map(({ index: at, 0: opening }) => {
+    return [...text.matchAll(OPENING)].slice(0, MOST_OPENINGS).map(({ index: at, 0: opening }) => {
       const from = at + opening.length;
       const to = endOf(text, from);
       return { block: index, from, to, score: scoreOf(text, at, opening, from, to, report.year) };

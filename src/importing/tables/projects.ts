@@ -1,3 +1,4 @@
+import { limits } from '../../limits.js';
 import type { Block, Doubt, Report } from '../model.js';
 import { placeOf } from '../place.js';
 import { lastOutside, likeness, nextOutside, plainFigures } from '../text.js';
@@ -33,6 +34,7 @@ export function projectsOf(report: Report): ProjectRow[] {
   const rows: ProjectRow[] = [];
   for (const [index, block] of report.blocks.entries()) {
     if (!['text', 'item'].includes(block.kind) || block.role === 'front') continue;
+    if (rows.length >= limits.reportProjects) break;
     const listed = listedProjects(block, index);
     rows.push(...listed);
     if (listed.length === 0) for (const row of metProjects(block, index)) merge(rows, row);

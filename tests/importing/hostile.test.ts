@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { ReportError } from '../../src/diagnostics.ts';
+import { importReport } from '../../src/importing/index.ts';
+
+const HEAD =
+  '政府工作报告\n——2024年1月16日在云溪县第十八届人民代表大会会议上\n各位代表：\n一、2023年工作回顾\n';
+const MOST_SECONDS = 5;
+
+/** Texts that make a careless reader look at everything from everywhere. */
+const texts: Readonly<Record<string, string>> = {
+  'one sentence without an end': '增长8%，'.repeat(30_000),
+  'one number': '1'.repeat(140_000),
+  'one row of figures': `增长${'5%、'.repeat(40_000)}`,
+  'ranges without an end': '5%—6%—7%、'.repeat(14_000),
+  'rises without an end': '由5个从'.repeat(30_000),
+  'projects without an end': '（1）投资5亿元的甲项目'.repeat(10_000),
+  'targets without an end': '预期目标是：'.repeat(20_000),
+  'tasks without an end': `二、2024年工作安排\n${'十件实事：'.repeat(20_000)}`,
+  'fields that break off': ' eq \\o\\ac(○,'.repeat(10_000),
+  'quotes that don’t close': `${'“'.repeat(100_000)}5个企业`,
+  'names without an end': `地区生产总值${'、甲乙丙'.repeat(30_000)}分别增长5%、6%`,
+};
+
+describe.each(Object.entries(texts))('a report with %s', (_, text) => {
+  it('is imported or refused in good time', async () => {
+    const start = performance.now();
+    await importReport('a.txt', new TextEncoder().encode(HEAD + text)).catch((problem) => {
+      if (!(problem instanceof ReportError)) throw problem;
+    });
+    expect(performance.now() - start).toBeLessThan(MOST_SECONDS * 1000);
+  });
+});
+
+it('refuses a text longer than any report', async () => {
+  const bytes = new TextEncoder().encode(HEAD + '我们要努力工作。'.repeat(40_000));
+  await expect(importReport('a.txt', bytes)).rejects.toThrow('The report is too long');
+});
