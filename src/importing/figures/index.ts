@@ -1,4 +1,5 @@
 import { limits } from '../../limits.js';
+import { VAGUE } from '../lexicon.js';
 import type { Block, Doubt, Figure, Report } from '../model.js';
 import { lastOutside, nextOutside, plainFigures } from '../text.js';
 import { type Name, nameOf, type Words, withoutLinking } from './name.js';
@@ -122,10 +123,14 @@ class BlockReader {
     const tailEnd = next !== undefined && next.start < clauseEnd ? next.start : clauseEnd;
     const tail = this.text.slice(token.end, Math.min(tailEnd, pauseFrom(this.text, token.end)));
     const beyond =
-      next !== undefined && tail === '的'
+      next !== undefined && /^(?:的|时间(?:完成|实现)?)$/.test(tail)
         ? this.text.slice(next.end, nextOutside(this.text, `${CLAUSE_ENDS}、`, next.end))
         : '';
-    return { head: this.text.slice(headStart, token.start).replace(/^[、和及以与，]+/, ''), tail, beyond };
+    return {
+      head: this.text.slice(headStart, token.start).replace(/^[、和及以与，]+|^时间(?=完成|实现)/, ''),
+      tail,
+      beyond,
+    };
   }
 
   private ofOne(draft: Draft): Figure[] {
@@ -177,7 +182,13 @@ class BlockReader {
       measure: draft.name.measure,
       year,
       clause: this.block.text.slice(clauseStart, clauseEnd).trim(),
-      doubts: [...new Set([...draft.doubts, ...doubts])],
+      doubts: [
+        ...new Set([
+          ...draft.doubts,
+          ...doubts,
+          ...(VAGUE.test(name.trim()) ? (['vague-name'] as const) : []),
+        ]),
+      ],
     };
   }
 }

@@ -69,7 +69,7 @@ function ofSecondFigure(_: Token, { head, tail }: Words, previous: Name | undefi
 }
 
 /** Time that something took or lasts: 用20天完成…, 连续19年未…. */
-function ofSpan({ unit }: Token, { head, tail }: Words): Draft | undefined {
+function ofSpan({ unit }: Token, { head, tail, beyond }: Words): Draft | undefined {
   if (/(?:连续|持续|第)$/.test(head)) {
     const before = cleaned(head.replace(/(?:连续|持续)$/, ''));
     const behind = tail.replace(/^(?:以上)?/, '');
@@ -80,7 +80,7 @@ function ofSpan({ unit }: Token, { head, tail }: Words): Draft | undefined {
   }
   if (!/^(?:小时|天|个月|年|周|分钟)$/.test(unit) || !/(?:仅|只)?用(?:时|了)?(?:不到)?$/.test(head))
     return undefined;
-  const done = tail.replace(/^(?:时间)?(?:就)?(?:完成|实现)?/, '');
+  const done = tail.replace(/^(?:时间)?(?:就)?(?:完成|实现)?/, '') || behindFigure(beyond);
   return done === '' ? undefined : { name: `${clipped(done)}用时` };
 }
 

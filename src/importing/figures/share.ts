@@ -7,7 +7,7 @@ const COMMON_NOUN =
 
 /** 城乡居民收入 of two figures → 城镇居民收入, 农村居民收入; A和B增加值 → A增加值, B增加值; undefined where they don't part so. */
 export function sharedNames(name: string, count: number): string[] | undefined {
-  const plain = name.replace(/(?:年均|分别|均|都)+$/, '');
+  const plain = name.replace(/(?:年均|分别|均|都)+$/, '').replace(/存、贷款/, '存款、贷款');
   if (count === 2 && /城乡/.test(plain) && partsOf(plain).length === 1)
     return [plain.replace('城乡', '城镇'), plain.replace('城乡', '农村')];
   const parts = partsOf(plain);
