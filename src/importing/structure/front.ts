@@ -48,7 +48,7 @@ function titleIn(lines: readonly string[]): string {
 
 /** 我代表X向大会报告; where that says only 市人民政府, the place comes from the signature or the meeting. */
 function issuerIn(signed: string, meeting: string, all: string): string {
-  const named = /我(?:谨)?代表\s*(.{2,20}?(?:人民政府|国务院|政府|委员会))/.exec(all)?.[1] ?? '';
+  const named = /我(?:谨)?代表\s*(国务院|[^，。]{2,20}?(?:人民政府|政府|委员会))/.exec(all)?.[1] ?? '';
   if (named.length > '市人民政府'.length || named === '国务院') return named;
   const place = /^(.{2,12}?[省市县区州旗盟乡镇])(?:人民政府)?(?:代)?(?:市|县|区|州|省|旗|盟|镇|乡)长/.exec(
     signed.replace(/\s/g, ''),

@@ -136,7 +136,9 @@ function inWords(clause: string): Omit<Cell, 'place'>[] {
   const verb = VERB.exec(plain.slice(2));
   if (verb === null || tokensOf(clause).length > 0) return [];
   const at = verb.index + 2;
-  const names = partsOf(plain.slice(0, at)).map((name) => name.replace(/等(?:主要|约束性)?(?:指标)?$/, ''));
+  const names = partsOf(plain.slice(0, at)).map((name) =>
+    name.replace(/(?:等(?:主要|约束性)?(?:指标)?|确保|力争|要)+$/, ''),
+  );
   return names
     .filter((name) => name.length <= LONGEST_NAME && TARGETED.test(name))
     .map((name) => ({
