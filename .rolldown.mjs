@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const packRequired = {
   name: 'pack-required',
   transform(code, id) {
-    if (!/(fonts\/face|pdfmake\/stock)\.ts$/.test(id)) return null;
+    if (!/(fonts\/face|output\/pdf\/pdfmake)\.ts$/.test(id)) return null;
     return code
       .replace(/const require = createRequire\(import\.meta\.url\);/, '')
       .replaceAll('createRequire(import.meta.url)(', 'require(');
@@ -95,17 +95,17 @@ await build({
     // the engine by itself, for the benchmark
     'fonts/open': 'src/fonts/open.ts',
     // what is printed of findings, for inputs that are not as they should be
-    terminal: 'src/terminal.ts',
-    'typeset/pdfmake/index': 'src/typeset/pdfmake/index.ts',
+    terminal: 'src/cli/terminal.ts',
+    'output/pdf/index': 'src/output/pdf/index.ts',
   },
   output: { dir: '.build', format: 'esm', cleanDir: true, chunkFileNames: '[name].js' },
 });
 
 // The program in one file instead of nine hundred, which V8 can keep compiled, and what starts it.
 for (const [source, file] of [
-  ['src/cli.ts', 'briefing.cjs'],
-  ['src/launch/bin.ts', 'cli.cjs'],
-  ['src/launch/program.ts', 'launch.cjs'],
+  ['src/cli/cli.ts', 'briefing.cjs'],
+  ['src/cli/launch/bin.ts', 'cli.cjs'],
+  ['src/cli/launch/program.ts', 'launch.cjs'],
 ]) {
   await build({
     ...packed,
@@ -118,7 +118,7 @@ chmodSync('.build/cli.cjs', 0o755);
 
 // The preview's page, for browsers; the reader of PDFs is served beside it.
 await build({
-  input: 'src/watch/page/main.ts',
+  input: 'src/studio/page/main.ts',
   external: ['pdfjs-dist'],
   output: {
     file: '.build/preview/preview.js',
@@ -128,7 +128,7 @@ await build({
   },
 });
 for (const name of ['preview.html', 'preview.css'])
-  copyFileSync(join('src/watch/page', name), join('.build/preview', name));
+  copyFileSync(join('src/studio/page', name), join('.build/preview', name));
 // the build of the reader for older browsers, which offices have
 for (const [name, minified] of [
   ['pdf.mjs', 'pdf.min.mjs'],

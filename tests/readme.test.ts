@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chartTypes } from '../src/chart/spec.ts';
-import { chineseNames, tableSchemas, wellKnownTables } from '../src/data/schema.ts';
+import { stepNames } from '../src/app/pipeline.ts';
+import { chartTypes } from '../src/dataset/chart-spec.ts';
+import { chineseNames, tableSchemas, wellKnownTables } from '../src/dataset/table/schema.ts';
 import { blockHandlers } from '../src/document/handlers/block.ts';
 import { inlineHandlers } from '../src/document/handlers/inline.ts';
 import { editionSchema, styleSchema } from '../src/edition/schema.ts';
-import { stepNames } from '../src/pipeline.ts';
 import { helpers } from '../src/template/helpers/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -18,10 +18,10 @@ const keysOf = (file: string, start: string) => {
   const [, block = ''] = read(file).split(start);
   return [...(block.split('\n});')[0] ?? '').matchAll(/^ {2}(\w+)[:,]/gm)].map(([, key = '']) => key);
 };
-const packKeys = keysOf('src/data/pack.ts', 'const packSchema = v.strictObject({');
-const commands = [...read('src/cli.ts').matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name);
+const packKeys = keysOf('src/dataset/pack.ts', 'const packSchema = v.strictObject({');
+const commands = [...read('src/cli/cli.ts').matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name);
 const optionText = /'(?:-\w, )?(--[a-z-]+)(?: [<[][^'>]+[>\]])?'/g;
-const options = [...read('src/cli.ts').matchAll(optionText)].map(([, name = '']) => name);
+const options = [...read('src/cli/cli.ts').matchAll(optionText)].map(([, name = '']) => name);
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 const titles = {

@@ -1,11 +1,11 @@
-import type { Report } from '../data/report.js';
-import type { Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { Memo, Owned } from '../memo.js';
-import { type Binding, bindChart } from './bind.js';
+import { Memo, Owned } from '../incremental/memo.js';
+import type { Report } from '../report/report.js';
+import { type Binding, bindChart } from './data/bind.js';
 import { type ChartResult, type ChartStyle, drawBound } from './index.js';
-import type { ChartSpec } from './spec.js';
 
 /** Size of a drawing. */
 export interface ChartSize {

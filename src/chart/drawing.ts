@@ -1,9 +1,9 @@
 import type { Chart, Plugin } from 'chart.js';
-import type { BoundChart } from './bind.js';
 import type { RecordingContext } from './canvas/context.js';
-import type { Legend } from './legend.js';
-import type { Overlay } from './overlay.js';
-import type { Sheet } from './sheet.js';
+import type { BoundChart } from './data/bind.js';
+import type { Legend } from './layout/legend.js';
+import type { Overlay } from './layout/overlay.js';
+import type { Sheet } from './layout/sheet.js';
 import type { Unfit } from './unfit.js';
 
 /** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */

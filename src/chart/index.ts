@@ -1,19 +1,19 @@
-import type { Report } from '../data/report.js';
-import { type Diagnostic, errorAt, warningAt } from '../diagnostics.js';
+import { type Diagnostic, errorAt, warningAt } from '../core/diagnostics.js';
+import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { type BoundChart, bindChart } from './bind.js';
+import type { Report } from '../report/report.js';
 import { installTextMeter } from './canvas/text.js';
+import { type BoundChart, bindChart } from './data/bind.js';
+import { withOwnOptions } from './data/own-axes.js';
+import { overlayPlugin } from './layout/overlay.js';
+import { sheetOf } from './layout/sheet.js';
+import type { ChartStyle } from './layout/style.js';
 import { meterOf } from './meter.js';
-import { overlayPlugin } from './overlay.js';
-import { withOwnOptions } from './own-axes.js';
 import { renderSvg } from './render.js';
-import { sheetOf } from './sheet.js';
-import type { ChartSpec } from './spec.js';
-import type { ChartStyle } from './style.js';
 import { designs } from './types/index.js';
 import { brokenByOptions, roomHint, type Unfit } from './unfit.js';
 
-export { type ChartStyle, defaultStyle } from './style.js';
+export { type ChartStyle, defaultStyle } from './layout/style.js';
 
 /** What a chart is drawn on and with. Sizes in points. */
 export interface ChartPlace {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../diagnostics.js';
+import type { Bilingual } from '../core/diagnostics.js';
 
 /** Why a chart cannot be drawn as its type. */
 export interface Unfit {

@@ -1,4 +1,4 @@
-import { halfWidth } from '../data/width.js';
+import { halfWidth } from './quantity/width.js';
 
 /** A part of a year: 9月, 三季度, 下半年. */
 export interface YearPart {

@@ -1,4 +1,4 @@
-import { nearestHint } from '../source/nearest.js';
+import { nearestHint } from '../core/source/nearest.js';
 import { isText, type MarkupElement } from './markup.js';
 import type { ComposeState } from './state.js';
 

@@ -1,5 +1,5 @@
-import type { GlossaryEntry } from '../data/report.js';
-import { TermMatcher } from '../data/term-matcher.js';
+import { TermMatcher } from '../dataset/terms/term-matcher.js';
+import type { GlossaryEntry } from '../report/report.js';
 import { noteMark } from './note-mark.js';
 import type { Block, Inline, NoteMark } from './tree.js';
 import { blocksIn, mapTexts, termsOf } from './walk.js';

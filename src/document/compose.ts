@@ -1,5 +1,5 @@
-import type { Report } from '../data/report.js';
-import { type Diagnostic, type Place, throwOnErrors } from '../diagnostics.js';
+import { type Diagnostic, type Place, throwOnErrors } from '../core/diagnostics.js';
+import type { Report } from '../report/report.js';
 import type { PlaceTable } from '../template/places.js';
 import type { Rendered } from '../template/render.js';
 import { checkAttributes } from './attributes.js';

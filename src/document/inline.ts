@@ -1,4 +1,4 @@
-import { findEntry } from '../data/marks.js';
+import { findEntry } from '../dataset/terms/marks.js';
 import { CELL_LINE_BREAK } from '../template/escape.js';
 import { inlineHandlers } from './handlers/inline.js';
 import { isText, type MarkupElement } from './markup.js';

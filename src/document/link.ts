@@ -1,4 +1,4 @@
-import type { Bilingual } from '../diagnostics.js';
+import type { Bilingual } from '../core/diagnostics.js';
 
 /** What a link may lead to besides an id of the pack: what a reader's program opens as a page or a letter. */
 const address = /^(https?:\/\/[^/?#]|mailto:[^/])/i;

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { PLACE_ATTRIBUTE, type PlaceTable } from '../template/places.js';
 
 /** An element of rendered markup, with the place where its tag, or the data in it, was written. */

@@ -1,4 +1,4 @@
-import { chineseNumber } from './chinese-number.js';
+import { chineseNumber } from '../chinese/number.js';
 
 /** Whether tables and figures are numbered through the document (表1), or within each section (表3-1). */
 export type Numbering = 'throughout' | 'section';

@@ -1,4 +1,4 @@
-import { areSame } from '../sharing.js';
+import { areSame } from '../incremental/share.js';
 import type { Effects } from './state.js';
 import type { Block } from './tree.js';
 

@@ -1,4 +1,4 @@
-import type { GlossaryEntry } from '../data/report.js';
+import type { GlossaryEntry } from '../report/report.js';
 import type { Block, Heading, Inline } from './tree.js';
 import { blocksIn, mapped, mapTexts } from './walk.js';
 

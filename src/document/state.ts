@@ -1,7 +1,7 @@
-import type { ChartSpec } from '../chart/spec.js';
-import type { GlossaryEntry } from '../data/report.js';
-import { type Bilingual, type Diagnostic, errorAt } from '../diagnostics.js';
-import { nearestHint } from '../source/nearest.js';
+import { type Bilingual, type Diagnostic, errorAt } from '../core/diagnostics.js';
+import { nearestHint } from '../core/source/nearest.js';
+import type { ChartSpec } from '../dataset/chart-spec.js';
+import type { GlossaryEntry } from '../report/report.js';
 import type { PlaceTable } from '../template/places.js';
 import { isText, type MarkupElement } from './markup.js';
 import { noteMark } from './note-mark.js';

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics.js';
+import type { Place } from '../core/diagnostics.js';
 
 /**
  * The document between templates and typesetter: what is said and what it is, not how it looks. `compose`

@@ -1,4 +1,4 @@
-import { isChinese } from '../source/lines.js';
+import { isChinese } from '../core/source/lines.js';
 import type { Inline } from './tree.js';
 
 /**

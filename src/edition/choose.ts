@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pack } from '../data/model.js';
-import { errorAt, ReportError } from '../diagnostics.js';
-import type { Project } from '../project.js';
-import { nearestHint } from '../source/nearest.js';
+import { errorAt, ReportError } from '../core/diagnostics.js';
+import type { Project } from '../core/project.js';
+import { nearestHint } from '../core/source/nearest.js';
+import type { Pack } from '../dataset/model.js';
 import { templatesIn } from '../template/sources.js';
 
 /** The editions to build: the one asked for, those that pack.yaml lists, or else all there are. */

@@ -1,17 +1,17 @@
 import { basename, dirname, join } from 'node:path';
-import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
-import { limits } from '../limits.js';
-import { type Paper, paperNames, parsePaper } from '../print/paper.js';
-import { defaultImposeSettings } from '../print/settings.js';
-import { INSTALLATION } from '../project.js';
-import { SourceFolder } from '../source/folder.js';
-import { nearestHint } from '../source/nearest.js';
-import { checkYaml, type Path, readYaml, type YamlFile } from '../source/yaml.js';
-import { type LengthBase, parseLength } from './length.js';
+import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import { type LengthBase, parseLength } from '../core/length.js';
+import { limits } from '../core/limits.js';
+import { INSTALLATION } from '../core/project.js';
+import { SourceFolder } from '../core/source/folder.js';
+import { nearestHint } from '../core/source/nearest.js';
+import { checkYaml, type Path, readYaml, type YamlFile } from '../core/source/yaml.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
+import { type Paper, paperNames, parsePaper } from './paper.js';
 import { type LengthKind, lengthRanges } from './ranges.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
+import { defaultImposeSettings } from './settings.js';
 
 /** What a pack or a command chooses of an edition's looks; the first palette and colour where it doesn't. */
 export interface Looks {

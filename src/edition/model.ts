@@ -1,5 +1,5 @@
 import type { Numbering } from '../document/numbering.js';
-import type { ImposeSettings } from '../print/settings.js';
+import type { ImposeSettings } from './settings.js';
 
 /** An edition's looks, read from `templates/<name>/edition.yaml`, every length in points. */
 export interface Edition {

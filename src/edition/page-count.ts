@@ -1,4 +1,4 @@
-import { type Diagnostic, warningAt } from '../diagnostics.js';
+import { type Diagnostic, warningAt } from '../core/diagnostics.js';
 import type { Edition } from './model.js';
 
 /** An edition that promises a number of pages (the brief: one sheet) says so when the data outgrows it. */

@@ -1,8 +1,8 @@
-import { errorAt, type Place, ReportError, throwOnErrors } from '../diagnostics.js';
-import { limits } from '../limits.js';
-import type { SourceFolder } from '../source/folder.js';
-import { nearestHint } from '../source/nearest.js';
-import { checkYaml, readYaml } from '../source/yaml.js';
+import { errorAt, type Place, ReportError, throwOnErrors } from '../core/diagnostics.js';
+import { limits } from '../core/limits.js';
+import type { SourceFolder } from '../core/source/folder.js';
+import { nearestHint } from '../core/source/nearest.js';
+import { checkYaml, readYaml } from '../core/source/yaml.js';
 import type { Palette } from './model.js';
 import { palettesSchema } from './schema.js';
 

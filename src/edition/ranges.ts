@@ -1,4 +1,4 @@
-import { PT_PER_MM } from './length.js';
+import { PT_PER_MM } from '../core/length.js';
 
 /** The points that a length may be, ends included. */
 export interface LengthRange {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type LayoutName, layouts } from '../print/layouts/index.js';
+import { type LayoutName, layouts } from '../imposition/layouts/index.js';
 
 const length = v.string();
 

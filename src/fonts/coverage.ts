@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../source/characters.js';
+import { withoutUnseen } from '../core/source/characters.js';
 import type { FontLibrary } from './library.js';
 
 /** A character that no face of a role draws, in plain text or in bold. */

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type * as Fontkit from 'fontkit';
-import { errorAt, ReportError } from '../diagnostics.js';
+import { errorAt, ReportError } from '../core/diagnostics.js';
 import { type FaceDigest, type FileStamp, makeDigest, readDigest, writeDigest } from './digest.js';
 import type { Face, Glyph } from './library.js';
 import { PartialFile } from './partial.js';

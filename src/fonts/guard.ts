@@ -1,11 +1,11 @@
-import type { LoadedData } from '../data/load.js';
-import type { Dataset } from '../data/model.js';
-import { type Diagnostic, errorAt, type Place } from '../diagnostics.js';
+import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
+import { codeOf, plainText, withoutUnseen } from '../core/source/characters.js';
+import { placeOfIndex } from '../core/source/passage.js';
+import type { Dataset } from '../dataset/model.js';
 import type { Block, Document, Inline } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
-import { FactMemo } from '../memo.js';
-import { codeOf, plainText, withoutUnseen } from '../source/characters.js';
-import { placeOfIndex } from '../source/passage.js';
+import { FactMemo } from '../incremental/memo.js';
+import type { LoadedData } from '../input/load.js';
 import { findUncovered } from './coverage.js';
 import type { FontLibrary } from './library.js';
 

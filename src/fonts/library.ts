@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import type { Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 
 /** One glyph of a face with what line breaking and painting need to know; lengths in em. */
 export interface Glyph {

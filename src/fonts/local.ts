@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from '../diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagnostics.js';
 import type { Manifest } from './manifest.js';
 import { facesIn, type SfntFace, type SfntProblem } from './sfnt.js';
 

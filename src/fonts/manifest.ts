@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
 
 const FILE = join('fonts', 'manifest.json');
 

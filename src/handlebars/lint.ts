@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
-import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
-import { nearest, nearestHint } from '../source/nearest.js';
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
+import { nearest, nearestHint } from '../core/source/nearest.js';
 import type { Position } from './problem.js';
 import { blockHelperNames, helperNames, knownFields } from './vocabulary.js';
 

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Bilingual } from '../diagnostics.js';
+import type { Bilingual } from '../core/diagnostics.js';
 import { checkNesting } from './nesting.js';
 import { TextProblem } from './problem.js';
 

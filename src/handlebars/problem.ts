@@ -1,4 +1,4 @@
-import type { Bilingual } from '../diagnostics.js';
+import type { Bilingual } from '../core/diagnostics.js';
 
 /** Where something stands in a Handlebars text: lines from 1, columns from 0, as Handlebars counts them. */
 export interface Position {

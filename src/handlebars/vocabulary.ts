@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
-import type { Dataset, Table } from '../data/model.js';
-import type { Report } from '../data/report.js';
-import { wellKnownTables } from '../data/schema.js';
+import type { Dataset, Table } from '../dataset/model.js';
+import { wellKnownTables } from '../dataset/table/schema.js';
+import type { Report } from '../report/report.js';
 
 /** The helpers that templates and texts may call. */
 export const helperNames = [

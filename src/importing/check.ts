@@ -1,8 +1,8 @@
-import type { Report as PackReport } from '../data/report.js';
-import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
-import { limits } from '../limits.js';
-import { readRegularFile } from '../source/folder.js';
-import { unreadableFile } from '../source/unreadable.js';
+import { type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import { limits } from '../core/limits.js';
+import { readRegularFile } from '../core/source/folder.js';
+import { unreadableFile } from '../core/source/unreadable.js';
+import type { Report as PackReport } from '../report/report.js';
 import { findingsIn } from './findings.js';
 import { holdAgainst } from './hold.js';
 import { readReport } from './read/index.js';

@@ -1,4 +1,4 @@
-import { type Bilingual, type Diagnostic, warningAt } from '../diagnostics.js';
+import { type Bilingual, type Diagnostic, warningAt } from '../core/diagnostics.js';
 import type { Block, Report } from './model.js';
 import { glossaryOf } from './tables/glossary.js';
 import { tasksOf } from './tables/tasks.js';

@@ -1,5 +1,5 @@
-import type { Row, Table } from '../data/model.js';
-import { type Diagnostic, type Place, warningAt } from '../diagnostics.js';
+import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
+import type { Row, Table } from '../dataset/model.js';
 import { figuresOf } from './figures/index.js';
 import type { Report } from './model.js';
 import { likeness, plainFigures, sentencesOf, stretchesBetween } from './text.js';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type Diagnostic, errorAt, ReportError, warningAt } from '../diagnostics.js';
-import { limits } from '../limits.js';
+import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagnostics.js';
+import { limits } from '../core/limits.js';
 import { figuresOf } from './figures/index.js';
 import { findingsIn } from './findings.js';
 import { REPORT_FOLDER } from './folder.js';

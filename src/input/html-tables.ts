@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { type CellLook, type CellRange, lookOf, type SheetRow } from '../data/sheet.js';
-import type { Worksheet } from '../xlsx/read.js';
-import { UnreadableWorkbook } from '../xlsx/unreadable.js';
+import { type CellLook, type CellRange, lookOf, type SheetRow } from './sheet.js';
+import type { Worksheet } from './xlsx/read.js';
+import { UnreadableWorkbook } from './xlsx/unreadable.js';
 
 /** A file that says `.xls` and holds a web page: what reporting systems export. */
 export function isHtml(text: string): boolean {

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import type SheetJs from '@e965/xlsx';
-import { type CellRange, lookOf, placeIn, type Sheet, type SheetRow } from '../data/sheet.js';
-import type { Diagnostic } from '../diagnostics.js';
-import { readCell } from '../xlsx/cells.js';
-import type { WorkbookParts } from '../xlsx/parts.js';
-import type { Worksheet } from '../xlsx/read.js';
-import { builtInPattern } from '../xlsx/shown.js';
-import { UnreadableWorkbook } from '../xlsx/unreadable.js';
-import { Archive } from '../xlsx/zip.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { type CellRange, lookOf, placeIn, type Sheet, type SheetRow } from './sheet.js';
+import { readCell } from './xlsx/cells.js';
+import type { WorkbookParts } from './xlsx/parts.js';
+import type { Worksheet } from './xlsx/read.js';
+import { builtInPattern } from './xlsx/shown.js';
+import { UnreadableWorkbook } from './xlsx/unreadable.js';
+import { Archive } from './xlsx/zip.js';
 
 /*
  * The formats that offices have besides .xlsx are read by SheetJS, which alone knows all of them in plain JavaScript

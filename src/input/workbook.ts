@@ -1,13 +1,13 @@
 import { parse as parsePath } from 'node:path';
-import { readCsv } from '../data/csv.js';
-import { lookOf, type SheetRow } from '../data/sheet.js';
-import { decodeSource } from '../source/encoding.js';
-import type { Read, SourceText } from '../source/text.js';
-import { readWorkbook, type Worksheet } from '../xlsx/read.js';
-import { UnreadableWorkbook, unreadable } from '../xlsx/unreadable.js';
-import { Archive } from '../xlsx/zip.js';
+import { decodeSource } from '../core/source/encoding.js';
+import type { Read, SourceText } from '../core/source/text.js';
+import { readCsv } from './csv.js';
 import { isHtml, readHtmlTables } from './html-tables.js';
 import { readOtherWorkbook } from './other-workbook.js';
+import { lookOf, type SheetRow } from './sheet.js';
+import { readWorkbook, type Worksheet } from './xlsx/read.js';
+import { UnreadableWorkbook, unreadable } from './xlsx/unreadable.js';
+import { Archive } from './xlsx/zip.js';
 
 /**
  * The bytes of a workbook → its worksheets in their order, or why there are none. What it is, its bytes tell: names

@@ -1,7 +1,7 @@
-import { withoutMarks } from '../data/marks.js';
-import type { Report } from '../data/report.js';
-import { type Diagnostic, errorAt, ReportError } from '../diagnostics.js';
+import { type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import { withoutMarks } from '../dataset/terms/marks.js';
 import type { ChartTexts } from '../document/state.js';
+import type { Report } from '../report/report.js';
 import { passageRenderer } from './render.js';
 import { Shown } from './shown.js';
 

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
+import { type PlainText, plainText, takenBetween } from '../core/source/characters.js';
 import { parseHandlebars } from '../handlebars/parse.js';
-import { Memo } from '../memo.js';
-import { type PlainText, plainText, takenBetween } from '../source/characters.js';
+import { Memo } from '../incremental/memo.js';
 import { escapeMarkup } from './escape.js';
 import { contentsOf, markElements } from './mark.js';
 import type { TemplateFile } from './sources.js';

@@ -1,4 +1,4 @@
-import { type Bilingual, errorAt, type Place, ReportError } from '../diagnostics.js';
+import { type Bilingual, errorAt, type Place, ReportError } from '../core/diagnostics.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 
 /**

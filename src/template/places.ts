@@ -1,5 +1,5 @@
-import type { Place } from '../diagnostics.js';
-import { Memo } from '../memo.js';
+import type { Place } from '../core/diagnostics.js';
+import { Memo } from '../incremental/memo.js';
 import { escapeMarkup } from './escape.js';
 
 /** The attribute by which markup says where it was written; its value is a key of a {@link PlaceTable}. */

@@ -1,8 +1,7 @@
 import Handlebars from 'handlebars';
-import { placeOfPosition } from '../data/calls.js';
-import type { Passage } from '../data/model.js';
-import type { Report, ReportTable } from '../data/report.js';
-import { type Diagnostic, errorAt, type Place, ReportError } from '../diagnostics.js';
+import { type Diagnostic, errorAt, type Place, ReportError } from '../core/diagnostics.js';
+import { placeOfPosition } from '../dataset/calls.js';
+import type { Passage } from '../dataset/model.js';
 import { calledPartials, lintTexts } from '../handlebars/lint.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import {
@@ -12,6 +11,7 @@ import {
   helperNames,
   namesIn,
 } from '../handlebars/vocabulary.js';
+import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
 import { blockHelpers } from './helpers/built-in.js';

@@ -1,8 +1,8 @@
-import { drawnRows } from '../data/charted.js';
-import { findColumn } from '../data/columns.js';
-import type { Cell, Column, Passage, TableSettings } from '../data/model.js';
-import type { Report, ReportRow, ReportTable } from '../data/report.js';
-import { type Diagnostic, type Place, warningAt } from '../diagnostics.js';
+import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
+import { drawnRows } from '../dataset/charted.js';
+import type { Cell, Column, Passage, TableSettings } from '../dataset/model.js';
+import { findColumn } from '../dataset/table/columns.js';
+import type { Report, ReportRow, ReportTable } from '../report/report.js';
 
 /** The section in which general tables print unless pack.yaml says another. */
 export const OWN_SECTION = 'tables';

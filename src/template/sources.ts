@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Passage } from '../data/model.js';
-import { errorAt, ReportError, throwOnErrors } from '../diagnostics.js';
-import { limits } from '../limits.js';
-import { INSTALLATION } from '../project.js';
-import { SourceFolder } from '../source/folder.js';
-import type { SourceText } from '../source/text.js';
+import { errorAt, ReportError, throwOnErrors } from '../core/diagnostics.js';
+import { limits } from '../core/limits.js';
+import { INSTALLATION } from '../core/project.js';
+import { SourceFolder } from '../core/source/folder.js';
+import type { SourceText } from '../core/source/text.js';
+import type { Passage } from '../dataset/model.js';
 
 /** One Handlebars file: `file` is its name in messages, `name` what a partial call writes. */
 export interface TemplateFile {

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Bilingual } from '../diagnostics.js';
+import type { Bilingual } from '../core/diagnostics.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 
 /**

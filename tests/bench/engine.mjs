@@ -21,7 +21,7 @@ const ENGINES = {
 
 async function setWithEngine(work) {
   const { openFontLibrary } = await import('../../.build/fonts/open.js');
-  const { renderPdf } = await import('../../.build/typeset/pdfmake/index.js');
+  const { renderPdf } = await import('../../.build/output/pdf/index.js');
   const { bytes, pages } = await renderPdf(engineDefinition(work), openFontLibrary(ROOT));
   return { pages: pages.length, bytes: bytes.length };
 }

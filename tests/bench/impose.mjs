@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openFontLibrary } from '../../.build/fonts/open.js';
-import { renderPdf } from '../../.build/typeset/pdfmake/index.js';
+import { renderPdf } from '../../.build/output/pdf/index.js';
 import { engineDefinition } from './works.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

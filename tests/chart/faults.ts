@@ -1,9 +1,9 @@
-import { bindChart } from '../../src/chart/bind.js';
+import { bindChart } from '../../src/chart/data/bind.js';
 import type { DrawnChart } from '../../src/chart/index.js';
-import { overlap } from '../../src/chart/place.js';
-import type { ChartSpec } from '../../src/chart/spec.js';
-import type { Report } from '../../src/data/report.js';
-import type { Diagnostic } from '../../src/diagnostics.js';
+import { overlap } from '../../src/chart/layout/place.js';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
+import type { ChartSpec } from '../../src/dataset/chart-spec.js';
+import type { Report } from '../../src/report/report.js';
 import { filledBoxes, textBoxes } from './boxes.js';
 import { fonts } from './fonts.js';
 

@@ -1,5 +1,5 @@
-import type { ChartSeries, ChartSpec, ChartType } from '../../src/chart/spec.js';
-import type { Report } from '../../src/data/report.js';
+import type { ChartSeries, ChartSpec, ChartType } from '../../src/dataset/chart-spec.js';
+import type { Report } from '../../src/report/report.js';
 import { reportOf, specOf, type TestRow } from './report.js';
 
 /** Twenty-four names of twelve characters. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bindChart } from '../../src/chart/bind.js';
+import { bindChart } from '../../src/chart/data/bind.js';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
-import { chartTypes } from '../../src/chart/spec.js';
+import { chartTypes } from '../../src/dataset/chart-spec.js';
 import { filledBoxes } from './boxes.js';
 import { faults } from './faults.js';
 import { fonts } from './fonts.js';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { figureAxes } from '../../src/chart/data/own-axes.js';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
-import { type ChartOptions, chartOptions } from '../../src/chart/options-schema.js';
-import { figureAxes } from '../../src/chart/own-axes.js';
-import type { ChartSpec } from '../../src/chart/spec.js';
-import { readPack } from '../../src/data/pack.js';
+import { type ChartOptions, chartOptions } from '../../src/chart/rules/options-schema.js';
+import type { ChartSpec } from '../../src/dataset/chart-spec.js';
+import { readPack } from '../../src/dataset/pack.js';
 import { fonts } from './fonts.js';
 import { reportOf } from './report.js';
 import { type Sample, samples } from './samples.js';

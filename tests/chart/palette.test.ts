@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type BoundChart, bindChart } from '../../src/chart/bind.js';
 import { isTexture, type Texture } from '../../src/chart/canvas/texture.js';
-import { barFills } from '../../src/chart/fills.js';
+import { type BoundChart, bindChart } from '../../src/chart/data/bind.js';
 import { defaultStyle } from '../../src/chart/index.js';
+import { barFills } from '../../src/chart/layout/fills.js';
 import {
   type ChartStyle,
   type Fill,
@@ -12,7 +12,7 @@ import {
   mostKinds,
   paletteOf,
   seriesFills,
-} from '../../src/chart/style.js';
+} from '../../src/chart/layout/style.js';
 import type { Palette } from '../../src/edition/model.js';
 import { reportOf, specOf } from './report.js';
 

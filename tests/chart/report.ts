@@ -1,7 +1,7 @@
-import type { ChartSeries, ChartSpec } from '../../src/chart/spec.js';
-import type { Cell, Column } from '../../src/data/model.js';
-import { quantity } from '../../src/data/quantity.js';
-import type { Report, ReportRow, ReportTable } from '../../src/data/report.js';
+import type { ChartSeries, ChartSpec } from '../../src/dataset/chart-spec.js';
+import type { Cell, Column } from '../../src/dataset/model.js';
+import { quantity } from '../../src/dataset/quantity/quantity.js';
+import type { Report, ReportRow, ReportTable } from '../../src/report/report.js';
 
 const place = { file: 'pack.yaml', line: 1 };
 

@@ -1,5 +1,5 @@
-import type { ChartSpec } from '../../src/chart/spec.js';
-import type { Report } from '../../src/data/report.js';
+import type { ChartSpec } from '../../src/dataset/chart-spec.js';
+import type { Report } from '../../src/report/report.js';
 import { reportOf, specOf } from './report.js';
 
 const shortNames: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { GlossaryEntry } from '../../src/data/report.js';
 import { withTermsMarked } from '../../src/document/auto-mark.js';
 import type { Block, Inline, NoteMark, Section } from '../../src/document/tree.js';
 import { blocksIn, inlinesIn, mapTexts } from '../../src/document/walk.js';
+import type { GlossaryEntry } from '../../src/report/report.js';
 
 const place = { file: 'x' };
 const text = (words: string): Inline => ({ kind: 'text', text: words, place });

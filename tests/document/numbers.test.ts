@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chineseNumber } from '../../src/document/chinese-number.js';
+import { chineseNumber } from '../../src/chinese/number.js';
 import { noteMark } from '../../src/document/note-mark.js';
 
 test.each([

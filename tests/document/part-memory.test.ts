@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/data/report.js';
 import { compose } from '../../src/document/compose.js';
 import type { Numbering } from '../../src/document/numbering.js';
 import { PartMemory, partsOf } from '../../src/document/part-memory.js';
 import { blocksIn } from '../../src/document/walk.js';
+import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
 import { Shown } from '../../src/template/shown.js';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ReportError } from '../../src/diagnostics.js';
+import { ReportError } from '../../src/core/diagnostics.js';
 import { loadEdition } from '../../src/edition/load.js';
 
 const shipped = readFileSync('templates/handout/edition.yaml', 'utf8');

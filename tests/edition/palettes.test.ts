@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readYaml } from '../../src/core/source/yaml.js';
 import { type Looks, loadEdition } from '../../src/edition/load.js';
 import type { Edition, Palette } from '../../src/edition/model.js';
-import { readYaml } from '../../src/source/yaml.js';
-import { readOrnament } from '../../src/typeset/ornaments.js';
+import { readOrnament } from '../../src/ornament/ornaments.js';
 import { sharedOrnaments } from '../support/ornaments.js';
 import { problemsOf } from '../support/templates.js';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { LoadedData } from '../../src/data/load.js';
-import type { Dataset } from '../../src/data/model.js';
+import type { Dataset } from '../../src/dataset/model.js';
 import { guardData } from '../../src/fonts/guard.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
+import type { LoadedData } from '../../src/input/load.js';
 import { CHECKOUT } from '../support/packs.js';
 
 const library = openFontLibrary(CHECKOUT);

@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { ReportError } from '../../src/diagnostics.js';
+import { ReportError } from '../../src/core/diagnostics.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
-import { renderPdf } from '../../src/typeset/pdfmake/index.js';
+import { renderPdf } from '../../src/output/pdf/index.js';
 import { changedFont, collectionOf } from '../support/font-files.js';
 import { CHECKOUT, temporaryFolder } from '../support/packs.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ReportError } from '../../src/diagnostics.js';
+import { ReportError } from '../../src/core/diagnostics.js';
 import { parseManifest } from '../../src/fonts/manifest.js';
 import { CHECKOUT } from '../support/packs.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.ts';
+import type { Diagnostic } from '../../src/core/diagnostics.ts';
 import { holdAgainst } from '../../src/importing/hold.ts';
 import { importReport } from '../../src/importing/index.ts';
 import { readPlain } from '../../src/importing/read/plain.ts';

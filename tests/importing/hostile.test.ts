@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ReportError } from '../../src/diagnostics.ts';
+import { ReportError } from '../../src/core/diagnostics.ts';
 import { importReport } from '../../src/importing/index.ts';
 
 const HEAD =

@@ -1,4 +1,4 @@
-import { zip } from '../../src/xlsx/zip.ts';
+import { zip } from '../../src/input/xlsx/zip.ts';
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +

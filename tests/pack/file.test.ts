@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/archive/attach.js';
+import { sha256 } from '../../src/output/data/attach.js';
 import { briefing } from '../support/command.js';
 import { copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 

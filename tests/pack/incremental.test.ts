@@ -2,9 +2,9 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ReportError } from '../../src/diagnostics.js';
+import { setPack } from '../../src/app/pipeline.js';
+import { ReportError } from '../../src/core/diagnostics.js';
 import { openProject } from '../../src/index.js';
-import { setPack } from '../../src/pipeline.js';
 import { briefing } from '../support/command.js';
 import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
 

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { EditionMemory } from '../../src/typeset/memory.js';
-import { recognisePages } from '../../src/typeset/pages/recognise.js';
+import { recognisePages } from '../../src/layout/page/recognise.js';
+import { EditionMemory } from '../../src/output/pdf/edition-memory.js';
 import { copyData, LEPING, temporaryFolder } from '../support/packs.js';
 import { pagesOf } from '../support/pages.js';
 

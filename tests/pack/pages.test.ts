@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chartDrawer } from '../../src/chart/drawer.js';
-import { derive } from '../../src/data/derive.js';
-import { load } from '../../src/data/load.js';
-import { validate } from '../../src/data/validate.js';
+import { validate } from '../../src/dataset/validate.js';
 import { loadEdition } from '../../src/edition/load.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
+import { load } from '../../src/input/load.js';
+import { derive } from '../../src/report/derive.js';
 import { buildEditions, CHECKOUT, type CsvRow, LEPING, readRows, temporaryFolder } from '../support/packs.js';
 import { type PaintedText, type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';
 

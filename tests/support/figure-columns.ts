@@ -1,7 +1,7 @@
 import { placeCells } from '../../src/document/spans.js';
 import type { Document, Inline, Table, TableRow } from '../../src/document/tree.js';
 import { blocksIn } from '../../src/document/walk.js';
-import { unitsEnd } from '../../src/typeset/definition/table/figures.js';
+import { unitsEnd } from '../../src/layout/flow/table/figures.js';
 import { type PaintedLine, paintedLines } from './line-metrics.js';
 import type { PaintedPage } from './read-pdf.js';
 

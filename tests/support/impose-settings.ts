@@ -1,5 +1,5 @@
-import { type Paper, parsePaper } from '../../src/print/paper.js';
-import { defaultImposeSettings, type ImposeSettings } from '../../src/print/settings.js';
+import { type Paper, parsePaper } from '../../src/edition/paper.js';
+import { defaultImposeSettings, type ImposeSettings } from '../../src/edition/settings.js';
 
 /** The defaults of `impose` with what differs; `sheet` names the paper. */
 export function settingsOf({

@@ -1,6 +1,6 @@
-import { layoutDocument } from '../../src/typeset/pages/layout.js';
-import type { Page } from '../../src/typeset/pages/paginate.js';
-import type { Block, PdfDefinition } from '../../src/typeset/pdfmake/index.js';
+import { layoutDocument } from '../../src/layout/page/layout.js';
+import type { Page } from '../../src/layout/page/paginate.js';
+import type { Block, PdfDefinition } from '../../src/output/pdf/index.js';
 import { fonts, handout } from './typeset.js';
 
 /** A line of a laid-out page: its text and the baseline from the top of the type area. */

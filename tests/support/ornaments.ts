@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { DataFile } from '../../src/data/load.js';
+import type { DataFile } from '../../src/input/load.js';
+import { loadOrnaments } from '../../src/ornament/ornaments.js';
 import { templatesIn } from '../../src/template/sources.js';
-import { loadOrnaments } from '../../src/typeset/ornaments.js';
 import { CHECKOUT } from './packs.js';
 
 /** The ornaments that come with the templates, and those among some files of a data folder. */

@@ -1,7 +1,7 @@
-import { type PackPages, packPages } from '../../src/companions/pack-pages.js';
-import type { Report } from '../../src/data/report.js';
+import { setPack } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/index.js';
-import { setPack } from '../../src/pipeline.js';
+import type { Report } from '../../src/report/report.js';
+import { type PackPages, packPages } from '../../src/revision/pack-pages.js';
 import { CHECKOUT } from './packs.js';
 
 /** A data folder set in every edition: its report, and the pages of what each edition prints. */

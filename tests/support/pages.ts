@@ -1,18 +1,18 @@
 import { chartDrawer } from '../../src/chart/drawer.js';
-import { derive } from '../../src/data/derive.js';
-import { load } from '../../src/data/load.js';
-import { validate } from '../../src/data/validate.js';
+import { validate } from '../../src/dataset/validate.js';
 import { compose } from '../../src/document/compose.js';
 import { loadEdition } from '../../src/edition/load.js';
+import { load } from '../../src/input/load.js';
+import { define } from '../../src/layout/flow/index.js';
+import { layoutDocument } from '../../src/layout/page/layout.js';
+import type { Page } from '../../src/layout/page/paginate.js';
+import { EditionMemory } from '../../src/output/pdf/edition-memory.js';
+import { toolsOf } from '../../src/output/pdf/typeset.js';
+import { derive } from '../../src/report/derive.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
 import { Shown } from '../../src/template/shown.js';
 import { loadTemplates } from '../../src/template/sources.js';
-import { define } from '../../src/typeset/definition/index.js';
-import { toolsOf } from '../../src/typeset/index.js';
-import { EditionMemory } from '../../src/typeset/memory.js';
-import { layoutDocument } from '../../src/typeset/pages/layout.js';
-import type { Page } from '../../src/typeset/pages/paginate.js';
 
 import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';

@@ -1,6 +1,6 @@
-import { derive } from '../../src/data/derive.js';
-import type { Report } from '../../src/data/report.js';
-import { validate } from '../../src/data/validate.js';
+import { validate } from '../../src/dataset/validate.js';
+import { derive } from '../../src/report/derive.js';
+import type { Report } from '../../src/report/report.js';
 
 const PACK = `title: 工作简报
 meeting: 市人大会议

@@ -1,8 +1,8 @@
-import type { Report } from '../../src/data/report.js';
-import { type Diagnostic, formatPlace, ReportError } from '../../src/diagnostics.js';
+import { type Diagnostic, formatPlace, ReportError } from '../../src/core/diagnostics.js';
 import { compose } from '../../src/document/compose.js';
 import type { PartMemory } from '../../src/document/part-memory.js';
 import type { Block, Document } from '../../src/document/tree.js';
+import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
 import { Shown } from '../../src/template/shown.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openFontLibrary } from '../../src/fonts/open.js';
-import type { Block, Paragraph, PdfDefinition, Run } from '../../src/typeset/pdfmake/index.js';
+import type { Block, Paragraph, PdfDefinition, Run } from '../../src/output/pdf/index.js';
 
 export const fonts = openFontLibrary(join(import.meta.dirname, '../..'));
 

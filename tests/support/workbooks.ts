@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readWorkbook, type Worksheet } from '../../src/xlsx/read.js';
-import { zip } from '../../src/xlsx/zip.js';
+import { readWorkbook, type Worksheet } from '../../src/input/xlsx/read.js';
+import { zip } from '../../src/input/xlsx/zip.js';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

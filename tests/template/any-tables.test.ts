@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { derive } from '../../src/data/derive.js';
-import type { Report } from '../../src/data/report.js';
-import { validate } from '../../src/data/validate.js';
-import { ReportError } from '../../src/diagnostics.js';
+import { ReportError } from '../../src/core/diagnostics.js';
+import { validate } from '../../src/dataset/validate.js';
 import { compose } from '../../src/document/compose.js';
+import { derive } from '../../src/report/derive.js';
+import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
 import { Shown } from '../../src/template/shown.js';

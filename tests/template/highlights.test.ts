@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../../src/data/report.js';
+import type { Report } from '../../src/report/report.js';
 import { smallReport } from '../support/report.js';
 import { markupOf } from '../support/templates.js';
 

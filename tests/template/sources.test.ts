@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ReportError } from '../../src/diagnostics.js';
+import { ReportError } from '../../src/core/diagnostics.js';
 import { loadTemplates } from '../../src/template/sources.js';
 import { temporaryFolder } from '../support/packs.js';
 

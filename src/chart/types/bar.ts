@@ -1,4 +1,6 @@
-import { barData } from '../bar-data.js';
+import { type BoundChart, valuesOn } from '../data/bind.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
+import { barData } from '../layout/bar-data.js';
 import {
   barBoxes,
   barLabelings,
@@ -6,17 +8,15 @@ import {
   beyondEnd,
   labelGapPt,
   widestFigurePt,
-} from '../bar-labels.js';
-import { drawLevelBaseline } from '../baseline.js';
-import { type BoundChart, valuesOn } from '../bind.js';
-import { columnFrame, columnPitchPt } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
-import { barFills } from '../fills.js';
-import { layOutLegend, unitAside } from '../legend.js';
-import { rangeWithZero } from '../panels.js';
-import { rowTargetInColumns, rowTargetLegend } from '../row-target.js';
-import type { Sheet } from '../sheet.js';
-import { levelTargets } from '../target-lines.js';
+} from '../layout/bar-labels.js';
+import { drawLevelBaseline } from '../layout/baseline.js';
+import { columnFrame, columnPitchPt } from '../layout/column-frame.js';
+import { barFills } from '../layout/fills.js';
+import { layOutLegend, unitAside } from '../layout/legend.js';
+import { rangeWithZero } from '../layout/panels.js';
+import { rowTargetInColumns, rowTargetLegend } from '../layout/row-target.js';
+import type { Sheet } from '../layout/sheet.js';
+import { levelTargets } from '../layout/target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = 26;

@@ -1,4 +1,8 @@
 import type { Chart } from 'chart.js';
+import type { Axis } from '../../dataset/chart-spec.js';
+import type { RecordingContext } from '../canvas/context.js';
+import { type BoundChart, valuesOn } from '../data/bind.js';
+import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
 import {
   barBoxes,
   barLabels,
@@ -7,22 +11,18 @@ import {
   beyondEnd,
   labelGapPt,
   widestFigurePt,
-} from '../bar-labels.js';
-import { type BoundChart, valuesOn } from '../bind.js';
-import type { RecordingContext } from '../canvas/context.js';
-import { columnFrame } from '../column-frame.js';
-import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
-import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
-import { type Marker, markerStrokePt } from '../marker.js';
-import { type Label, nearThenFar } from '../overlay.js';
-import { axisOverPlot, type Panel, rangeWithZero } from '../panels.js';
-import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
-import { rowFrame } from '../row-frame.js';
-import type { Sheet } from '../sheet.js';
-import type { Axis } from '../spec.js';
-import { baselineWidthPt, drawLine } from '../strokes.js';
-import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../style.js';
-import { levelTargets, uprightTargets } from '../target-lines.js';
+} from '../layout/bar-labels.js';
+import { columnFrame } from '../layout/column-frame.js';
+import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
+import { type Marker, markerStrokePt } from '../layout/marker.js';
+import { type Label, nearThenFar } from '../layout/overlay.js';
+import { axisOverPlot, type Panel, rangeWithZero } from '../layout/panels.js';
+import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
+import { rowFrame } from '../layout/row-frame.js';
+import type { Sheet } from '../layout/sheet.js';
+import { baselineWidthPt, drawLine } from '../layout/strokes.js';
+import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../layout/style.js';
+import { levelTargets, uprightTargets } from '../layout/target-lines.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const thickestBarPt = { rows: 14, columns: 26 } as const;

@@ -1,16 +1,16 @@
 import type { Chart } from 'chart.js';
-import { missingMark } from '../bar-labels.js';
-import { type BoundChart, type BoundSeries, hasNegative } from '../bind.js';
-import { blockOf, type TextBlock } from '../block.js';
+import { type BoundChart, type BoundSeries, hasNegative } from '../data/bind.js';
 import { baseOptions, type Drawing } from '../drawing.js';
-import { layOutLegend, unitAside } from '../legend.js';
-import type { FixedText } from '../overlay.js';
-import { labelSizes, type Sheet } from '../sheet.js';
-import { spread } from '../spread.js';
-import { drawLine, hairlineWidthPt } from '../strokes.js';
-import { fillAt, groupFills } from '../style.js';
+import { missingMark } from '../layout/bar-labels.js';
+import { blockOf, type TextBlock } from '../layout/block.js';
+import { layOutLegend, unitAside } from '../layout/legend.js';
+import type { FixedText } from '../layout/overlay.js';
+import { labelSizes, type Sheet } from '../layout/sheet.js';
+import { spread } from '../layout/spread.js';
+import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
+import { fillAt, groupFills } from '../layout/style.js';
+import { wrapName } from '../layout/wrap.js';
 import { negativeParts, noWhole, tooSmall, type Unfit } from '../unfit.js';
-import { wrapName } from '../wrap.js';
 
 /** Share of the sheet's height that the ring takes at most, and of its radius that is hollow. */
 const ringShare = 0.86;

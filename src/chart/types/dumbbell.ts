@@ -1,17 +1,17 @@
 import type { Chart } from 'chart.js';
-import { labelGapPt, missingMark, widestFigurePt } from '../bar-labels.js';
-import { type BoundChart, type BoundSeries, valuesOn } from '../bind.js';
-import { blockOf } from '../block.js';
 import type { RecordingContext } from '../canvas/context.js';
+import { type BoundChart, type BoundSeries, valuesOn } from '../data/bind.js';
 import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
-import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
-import { atEachSize, type Label } from '../overlay.js';
-import { rowFrame } from '../row-frame.js';
-import type { Sheet } from '../sheet.js';
-import { drawLine, hairlineWidthPt } from '../strokes.js';
-import { paletteOf } from '../style.js';
+import { labelGapPt, missingMark, widestFigurePt } from '../layout/bar-labels.js';
+import { blockOf } from '../layout/block.js';
+import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
+import { atEachSize, type Label } from '../layout/overlay.js';
+import { rowFrame } from '../layout/row-frame.js';
+import type { Sheet } from '../layout/sheet.js';
+import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
+import { paletteOf } from '../layout/style.js';
+import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
 import { tooSmall, type Unfit } from '../unfit.js';
-import { type ValueAxis, valueAxis } from '../value-axis.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;

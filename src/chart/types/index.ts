@@ -1,5 +1,5 @@
+import type { ChartType } from '../../dataset/chart-spec.js';
 import type { Design } from '../drawing.js';
-import type { ChartType } from '../spec.js';
 import { bar } from './bar.js';
 import { combined } from './combined.js';
 import { doughnut } from './doughnut.js';

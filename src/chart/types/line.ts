@@ -1,21 +1,21 @@
 import type { Chart } from 'chart.js';
-import { labelGapPt } from '../bar-labels.js';
-import { type BoundChart, valuesOn } from '../bind.js';
-import { blockOf, type TextBlock } from '../block.js';
 import type { Box } from '../canvas/box.js';
-import { columnFrame } from '../column-frame.js';
+import { type BoundChart, valuesOn } from '../data/bind.js';
 import { baseOptions, type Drawing, hiddenAxis, type Options } from '../drawing.js';
-import { type LegendEntry, layOutLegend, unitAside } from '../legend.js';
-import { type Marker, markerStrokePt } from '../marker.js';
-import { atEachSize, type FixedText, type Label } from '../overlay.js';
-import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../points.js';
-import type { Sheet } from '../sheet.js';
-import { spread } from '../spread.js';
-import { type ChartStyle, paletteOf } from '../style.js';
-import { levelTargets, type TargetLines, targetGapPt } from '../target-lines.js';
+import { labelGapPt } from '../layout/bar-labels.js';
+import { blockOf, type TextBlock } from '../layout/block.js';
+import { columnFrame } from '../layout/column-frame.js';
+import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
+import { type Marker, markerStrokePt } from '../layout/marker.js';
+import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
+import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
+import type { Sheet } from '../layout/sheet.js';
+import { spread } from '../layout/spread.js';
+import { type ChartStyle, paletteOf } from '../layout/style.js';
+import { levelTargets, type TargetLines, targetGapPt } from '../layout/target-lines.js';
+import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
+import { wrapName } from '../layout/wrap.js';
 import { tooSmall, type Unfit } from '../unfit.js';
-import { type ValueAxis, valueAxis } from '../value-axis.js';
-import { wrapName } from '../wrap.js';
 
 const lineWidthPt = 1.5;
 /** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */

@@ -1,15 +1,15 @@
 import type { Chart } from 'chart.js';
-import type { BoundChart, BoundSeries } from '../bind.js';
-import { blockOf, type TextBlock } from '../block.js';
+import type { BoundChart, BoundSeries } from '../data/bind.js';
 import { baseOptions, type Drawing, type Options } from '../drawing.js';
-import { type LegendEntry, layOutLegend } from '../legend.js';
-import type { Marker } from '../marker.js';
-import { atEachSize, type FixedText, type Label } from '../overlay.js';
-import type { Spot } from '../place.js';
-import type { Sheet } from '../sheet.js';
-import { type ChartStyle, paletteOf } from '../style.js';
+import { blockOf, type TextBlock } from '../layout/block.js';
+import { type LegendEntry, layOutLegend } from '../layout/legend.js';
+import type { Marker } from '../layout/marker.js';
+import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
+import type { Spot } from '../layout/place.js';
+import type { Sheet } from '../layout/sheet.js';
+import { type ChartStyle, paletteOf } from '../layout/style.js';
+import { valueAxis } from '../layout/value-axis.js';
 import { noCompleteRow, type Unfit } from '../unfit.js';
-import { valueAxis } from '../value-axis.js';
 
 const pointRadiusPt = 3.2;
 const largestBubblePt = 16;

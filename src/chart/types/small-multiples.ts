@@ -1,18 +1,18 @@
-import { barBoxes, barLabelings, beyondEnd, labelGapPt } from '../bar-labels.js';
-import { type BoundChart, hasNegative } from '../bind.js';
-import { blockOf, linesHeightPt, type TextBlock } from '../block.js';
 import type { Box } from '../canvas/box.js';
+import { type BoundChart, hasNegative } from '../data/bind.js';
+import { type Years, yearsOf } from '../data/years.js';
 import { baseOptions, type Configuration, type Drawing, hiddenValueAxis } from '../drawing.js';
-import { type BarFills, barFills } from '../fills.js';
-import { layOutLegend, unitAside } from '../legend.js';
-import type { FixedText } from '../overlay.js';
-import { heightIn, panelTargetLegend, panelTargets } from '../panel-target.js';
-import { labelSizes, type Sheet } from '../sheet.js';
-import { baselineWidthPt, drawLine } from '../strokes.js';
-import { fillAt, seriesFills } from '../style.js';
+import { barBoxes, barLabelings, beyondEnd, labelGapPt } from '../layout/bar-labels.js';
+import { blockOf, linesHeightPt, type TextBlock } from '../layout/block.js';
+import { type BarFills, barFills } from '../layout/fills.js';
+import { layOutLegend, unitAside } from '../layout/legend.js';
+import type { FixedText } from '../layout/overlay.js';
+import { heightIn, panelTargetLegend, panelTargets } from '../layout/panel-target.js';
+import { labelSizes, type Sheet } from '../layout/sheet.js';
+import { baselineWidthPt, drawLine } from '../layout/strokes.js';
+import { fillAt, seriesFills } from '../layout/style.js';
+import { wrapName } from '../layout/wrap.js';
 import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
-import { wrapName } from '../wrap.js';
-import { type Years, yearsOf } from '../years.js';
 
 /** Height of a panel for its width. */
 const panelShape = 0.7;

@@ -1,15 +1,15 @@
 import type { Chart } from 'chart.js';
-import { barBox, barBoxes, barLabelings, beyondEnd, labelGapPt } from '../bar-labels.js';
-import { drawLevelBaseline } from '../baseline.js';
-import type { BoundChart, BoundSeries } from '../bind.js';
 import type { RecordingContext } from '../canvas/context.js';
-import { columnFrame } from '../column-frame.js';
+import type { BoundChart, BoundSeries } from '../data/bind.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
-import { layOutLegend, unitAside } from '../legend.js';
-import { rangeWithZero } from '../panels.js';
-import type { Sheet } from '../sheet.js';
-import { drawLine, hairlineWidthPt } from '../strokes.js';
-import { fillAt, groupFills } from '../style.js';
+import { barBox, barBoxes, barLabelings, beyondEnd, labelGapPt } from '../layout/bar-labels.js';
+import { drawLevelBaseline } from '../layout/baseline.js';
+import { columnFrame } from '../layout/column-frame.js';
+import { layOutLegend, unitAside } from '../layout/legend.js';
+import { rangeWithZero } from '../layout/panels.js';
+import type { Sheet } from '../layout/sheet.js';
+import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
+import { fillAt, groupFills } from '../layout/style.js';
 import { tooSmall, type Unfit } from '../unfit.js';
 
 const totalName = '合计';

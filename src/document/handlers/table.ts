@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../diagnostics.js';
+import type { Bilingual } from '../../core/diagnostics.js';
 import { withoutEmptyColumns } from '../empty-columns.js';
 import { composeCellText, composeText } from '../inline.js';
 import { isText, type MarkupElement } from '../markup.js';

@@ -1,4 +1,4 @@
-import { limits } from '../../limits.js';
+import { limits } from '../../core/limits.js';
 import { VAGUE } from '../lexicon.js';
 import type { Block, Doubt, Figure, Report } from '../model.js';
 import { lastOutside, nextOutside, plainFigures } from '../text.js';

@@ -1,6 +1,6 @@
-import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from '../../diagnostics.js';
-import { decodeSource } from '../../source/encoding.js';
-import { type Reason, UnreadableWorkbook } from '../../xlsx/unreadable.js';
+import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from '../../core/diagnostics.js';
+import { decodeSource } from '../../core/source/encoding.js';
+import { type Reason, UnreadableWorkbook } from '../../input/xlsx/unreadable.js';
 import type { Source } from '../model.js';
 
 /** A report as read, with what is to be told of its file. */

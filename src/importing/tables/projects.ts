@@ -1,4 +1,4 @@
-import { limits } from '../../limits.js';
+import { limits } from '../../core/limits.js';
 import type { Block, Doubt, Report } from '../model.js';
 import { placeOf } from '../place.js';
 import { lastOutside, likeness, nextOutside, plainFigures } from '../text.js';

@@ -1,4 +1,4 @@
-import { asText } from '../../source/formula.js';
+import { asText } from '../../core/source/formula.js';
 
 /** Spreadsheet programs take a file for UTF-8 by this mark. */
 const MARK = '\ufeff';

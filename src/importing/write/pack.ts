@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { quantity } from '../../data/quantity.js';
+import { quantity } from '../../dataset/quantity/quantity.js';
 import type { Report } from '../model.js';
 import type { ImportedTables } from '../tables/index.js';
 import { type Cells, type WrittenTable, yearHeaders } from './tables.js';

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
-import type { Quantity } from '../../data/model.js';
-import { quantity } from '../../data/quantity.js';
-import { halfWidth } from '../../data/width.js';
+import type { Quantity } from '../../dataset/model.js';
+import { quantity } from '../../dataset/quantity/quantity.js';
+import { halfWidth } from '../../dataset/quantity/width.js';
 import { kindOf, numberIn, splitMark } from '../recognise/cell.js';
 
 /** More decimals than this are what a program reckoned, and nothing that anybody wrote. */

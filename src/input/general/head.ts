@@ -1,4 +1,4 @@
-import type { HeadCell } from '../../data/model.js';
+import type { HeadCell } from '../../dataset/model.js';
 import type { RecognisedColumn } from '../recognise/model.js';
 
 /**

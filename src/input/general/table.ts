@@ -1,11 +1,11 @@
-import type { Cell, Column, Quantity, Row, Table, TableLayout, TableSettings } from '../../data/model.js';
-import { placeIn, type Sheet } from '../../data/sheet.js';
+import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
+import type { Read } from '../../core/source/text.js';
+import type { Cell, Column, Quantity, Row, Table, TableLayout, TableSettings } from '../../dataset/model.js';
 import { formatPeriod } from '../../dataset/period.js';
-import { type Diagnostic, warningAt } from '../../diagnostics.js';
-import type { Read } from '../../source/text.js';
 import { isFigure } from '../recognise/columns.js';
 import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../recognise/model.js';
 import { oneLine } from '../recognise/words.js';
+import { placeIn, type Sheet } from '../sheet.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows } from './head.js';
 import { pivoted } from './pivoted.js';

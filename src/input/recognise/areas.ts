@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../diagnostics.js';
+import type { Bilingual } from '../../core/diagnostics.js';
 import type { Grid } from './grid.js';
 import { isWithin, type Reading } from './model.js';
 import { figureColumns, type RowRole, roleOf } from './rows.js';

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../data/sheet.js';
+import type { Sheet } from '../sheet.js';
 import { type Area, findAreas } from './areas.js';
 import { buildTable } from './build.js';
 import { Grid } from './grid.js';

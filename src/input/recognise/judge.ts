@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../diagnostics.js';
+import type { Bilingual } from '../../core/diagnostics.js';
 import type { Area } from './areas.js';
 import { isFigure } from './columns.js';
 import type { Levels } from './levels.js';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../diagnostics.js';
+import type { Bilingual } from '../../core/diagnostics.js';
 import { isUnit } from './units.js';
 import { isAmongName, isTotalName, numberingRank } from './words.js';
 

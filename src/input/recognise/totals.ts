@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../diagnostics.js';
+import type { Bilingual } from '../../core/diagnostics.js';
 import { isTotalName, numberingRank } from './words.js';
 
 /** A row as adding up sees it; figures by column, undefined where there is none. */

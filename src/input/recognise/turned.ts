@@ -1,4 +1,4 @@
-import type { Sheet, SheetRow } from '../../data/sheet.js';
+import type { Sheet, SheetRow } from '../sheet.js';
 import type { CellKind } from './cell.js';
 import type { Grid } from './grid.js';
 

@@ -1,7 +1,7 @@
-import { figureName, sumNames } from '../../data/figures.js';
-import type { Cell, Column } from '../../data/model.js';
-import type { ReportRow, ReportTable, Total } from '../../data/report.js';
-import type { Place } from '../../diagnostics.js';
+import type { Place } from '../../core/diagnostics.js';
+import type { Cell, Column } from '../../dataset/model.js';
+import { figureName, sumNames } from '../../report/figures.js';
+import type { ReportRow, ReportTable, Total } from '../../report/report.js';
 import { escapeCell, escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';
 import { getColumn } from './look-up.js';

@@ -1,4 +1,4 @@
-import { chineseDateOf } from '../../data/date.js';
+import { chineseDateOf } from '../../chinese/date.js';
 import type { HelperMaker } from './context.js';
 import { HelperProblem } from './context.js';
 

@@ -1,8 +1,8 @@
 import type { HelperOptions } from 'handlebars';
-import type { Passage } from '../../data/model.js';
-import type { Report } from '../../data/report.js';
-import type { Bilingual } from '../../diagnostics.js';
+import type { Bilingual } from '../../core/diagnostics.js';
+import type { Passage } from '../../dataset/model.js';
 import type { Position } from '../../handlebars/problem.js';
+import type { Report } from '../../report/report.js';
 import type { PlaceTable } from '../places.js';
 
 import type { Shown } from '../shown.js';

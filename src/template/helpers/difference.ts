@@ -1,6 +1,6 @@
-import { figureName } from '../../data/figures.js';
-import type { Difference } from '../../data/report.js';
-import type { Place } from '../../diagnostics.js';
+import type { Place } from '../../core/diagnostics.js';
+import { figureName } from '../../report/figures.js';
+import type { Difference } from '../../report/report.js';
 import { comparedPlace } from './cell.js';
 import type { HelperMaker } from './context.js';
 import { HelperProblem } from './context.js';

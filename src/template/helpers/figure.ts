@@ -1,8 +1,8 @@
-import { findColumn, unitOf } from '../../data/columns.js';
-import { figureName } from '../../data/figures.js';
-import type { Cell } from '../../data/model.js';
-import { withoutMark } from '../../data/quantity.js';
-import { withUnit } from '../../data/said.js';
+import type { Cell } from '../../dataset/model.js';
+import { withoutMark } from '../../dataset/quantity/quantity.js';
+import { findColumn, unitOf } from '../../dataset/table/columns.js';
+import { figureName } from '../../report/figures.js';
+import { withUnit } from '../../report/said.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';

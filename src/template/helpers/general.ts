@@ -1,6 +1,6 @@
-import { figureName } from '../../data/figures.js';
-import type { Passage } from '../../data/model.js';
-import type { Report, ReportRow, ReportTable } from '../../data/report.js';
+import type { Passage } from '../../dataset/model.js';
+import { figureName } from '../../report/figures.js';
+import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { escapeCell, escapeMarkup, escapeText } from '../escape.js';
 import { OWN_SECTION } from '../shown.js';
 import type { HelperContext, HelperMaker } from './context.js';

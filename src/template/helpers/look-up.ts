@@ -1,8 +1,8 @@
 import type { HelperOptions } from 'handlebars';
-import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../data/report.js';
-import { normalHeader } from '../../data/width.js';
-import type { Bilingual } from '../../diagnostics.js';
-import { nearestHint } from '../../source/nearest.js';
+import type { Bilingual } from '../../core/diagnostics.js';
+import { nearestHint } from '../../core/source/nearest.js';
+import { normalHeader } from '../../dataset/quantity/width.js';
+import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../report/report.js';
 import { HelperProblem } from './context.js';
 
 /** The table of that name; every object has a `constructor`, which is none. */

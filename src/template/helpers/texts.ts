@@ -1,9 +1,9 @@
-import { figureName } from '../../data/figures.js';
-import { withoutMarks } from '../../data/marks.js';
-import type { Passage } from '../../data/model.js';
-import type { ReportRow } from '../../data/report.js';
-import { halfWidth } from '../../data/width.js';
-import type { Place } from '../../diagnostics.js';
+import type { Place } from '../../core/diagnostics.js';
+import type { Passage } from '../../dataset/model.js';
+import { halfWidth } from '../../dataset/quantity/width.js';
+import { withoutMarks } from '../../dataset/terms/marks.js';
+import { figureName } from '../../report/figures.js';
+import type { ReportRow } from '../../report/report.js';
 import { escapeMarkup } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';
 import type { HelperContext, HelperMaker } from './context.js';

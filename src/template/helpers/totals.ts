@@ -1,8 +1,8 @@
 import type { HelperOptions } from 'handlebars';
-import { findColumn } from '../../data/columns.js';
-import { figureName } from '../../data/figures.js';
-import type { ReportRow } from '../../data/report.js';
-import type { Place } from '../../diagnostics.js';
+import type { Place } from '../../core/diagnostics.js';
+import { findColumn } from '../../dataset/table/columns.js';
+import { figureName } from '../../report/figures.js';
+import type { ReportRow } from '../../report/report.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { findTable, getColumn, getDerived, getGroup, getRow, getSum, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';

@@ -1,6 +1,6 @@
-import type { Column } from '../../data/model.js';
-import type { ReportRow, ReportTable } from '../../data/report.js';
-import { isToldBy } from '../../data/unit.js';
+import type { Column } from '../../dataset/model.js';
+import { isToldBy } from '../../dataset/quantity/unit.js';
+import type { ReportRow, ReportTable } from '../../report/report.js';
 import type { HelperMaker } from './context.js';
 
 /** `{{amountHead table column}}`: the title of an amount, with its unit in brackets where the unit line leaves it open. */

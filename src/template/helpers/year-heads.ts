@@ -1,6 +1,6 @@
-import { comparedYears } from '../../data/difference.js';
-import type { Column } from '../../data/model.js';
-import type { ReportTable } from '../../data/report.js';
+import type { Column } from '../../dataset/model.js';
+import { comparedYears } from '../../dataset/quantity/difference.js';
+import type { ReportTable } from '../../report/report.js';
 import type { HelperMaker } from './context.js';
 import { markup } from './numeral.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TableSettings } from '../../../src/data/model.js';
-import { formatQuantity } from '../../../src/data/quantity.js';
+import type { TableSettings } from '../../../src/dataset/model.js';
+import { formatQuantity } from '../../../src/dataset/quantity/quantity.js';
 import { generalTable } from '../../../src/input/general/table.js';
 import { recognise } from '../../../src/input/recognise/index.js';
 import { drawnSheet } from '../../support/drawn-sheet.js';

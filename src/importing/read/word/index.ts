@@ -1,5 +1,5 @@
-import { UnreadableWorkbook } from '../../../xlsx/unreadable.js';
-import { Archive } from '../../../xlsx/zip.js';
+import { UnreadableWorkbook } from '../../../input/xlsx/unreadable.js';
+import { Archive } from '../../../input/xlsx/zip.js';
 import type { NoteMark, Remark, Source, SourceBlock } from '../../model.js';
 import { paragraphOf } from '../paragraph.js';
 import { InlineReader } from './inline.js';

@@ -1,4 +1,4 @@
-import { readXml } from '../../../xlsx/xml.js';
+import { readXml } from '../../../input/xlsx/xml.js';
 
 /** An element of a part of a Word file; names come without their prefix. */
 export interface Element {

@@ -1,0 +1,337 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { chartDrawer } from '../chart/drawer.js';
+import { type Bilingual, type Diagnostic, ReportError, throwOnErrors } from '../core/diagnostics.js';
+import { INSTALLATION, type Project, programName } from '../core/project.js';
+import { writeWhole } from '../core/write.js';
+import { type Validated, validate } from '../dataset/validate.js';
+import { compose } from '../document/compose.js';
+import type { Document } from '../document/tree.js';
+import { chooseEditions } from '../edition/choose.js';
+import { type Looks, loadEdition } from '../edition/load.js';
+import type { Edition } from '../edition/model.js';
+import { checkPageCount } from '../edition/page-count.js';
+import { defaultImposeSettings } from '../edition/settings.js';
+import { checkStyles } from '../edition/styles.js';
+import { guardData, guardDocument } from '../fonts/guard.js';
+import type { FontLibrary } from '../fonts/library.js';
+import { openFontLibrary } from '../fonts/open.js';
+import { imposePdf } from '../imposition/index.js';
+import { Memo, Owned } from '../incremental/memo.js';
+import { load } from '../input/load.js';
+import { loadOrnaments, type Ornaments } from '../ornament/ornaments.js';
+import { attachmentsOf } from '../output/data/attach.js';
+import { EditionMemory } from '../output/pdf/edition-memory.js';
+import type { AttachedFile } from '../output/pdf/file/attachments.js';
+import { type Typeset, typeset } from '../output/pdf/typeset.js';
+import { derive } from '../report/derive.js';
+import type { Report } from '../report/report.js';
+import { markChanges } from '../revision/corrections/mark.js';
+import type { PackState } from '../revision/diff/model.js';
+import { renderChartTexts } from '../template/chart-texts.js';
+import { render } from '../template/render.js';
+import { Shown } from '../template/shown.js';
+import {
+  loadLooks,
+  loadTemplates,
+  loadTemplateTexts,
+  type TemplateSources,
+  templatesIn,
+} from '../template/sources.js';
+import { diagnosticsOf, type FailedEdition, forEachEdition } from './failed-edition.js';
+
+/** The steps in order, as the progress display names them. */
+export const stepNames = {
+  load: { zh: '读取', en: 'load' },
+  validate: { zh: '校验', en: 'validate' },
+  derive: { zh: '推算', en: 'derive' },
+  render: { zh: '套版', en: 'render' },
+  compose: { zh: '成文', en: 'compose' },
+  chart: { zh: '绘图', en: 'chart' },
+  typeset: { zh: '排版', en: 'typeset' },
+  impose: { zh: '拼版', en: 'impose' },
+  write: { zh: '写出', en: 'write' },
+} as const satisfies Record<string, Bilingual>;
+
+export type StepName = keyof typeof stepNames;
+
+export interface BuildSettings {
+  /** Name of one edition, `all`, or nothing for those that pack.yaml lists. */
+  readonly edition?: string | undefined;
+  /** Name of the palette, over what pack.yaml says. */
+  readonly palette?: string | undefined;
+  /** Without colour, for a grey-only print room: to a file of its own. */
+  readonly grey?: boolean | undefined;
+  /** The date of the files; that of the data where absent. */
+  readonly date?: Date | undefined;
+  /** Marks what has changed since this state, and lists it on a last page: to a file of its own. */
+  readonly since?: PackState | undefined;
+  readonly onStep?: (step: StepName, edition?: string) => void;
+}
+
+/** One PDF written. */
+export interface Built {
+  readonly edition: string;
+  readonly file: string;
+  readonly pages: number;
+  /** Sheets of paper, for a file that is their sides. */
+  readonly sheets?: number;
+  readonly bytes: number;
+  readonly milliseconds: number;
+}
+
+export interface BuildResult {
+  readonly outputs: readonly Built[];
+  readonly warnings: readonly Diagnostic[];
+  /** Editions in which nothing has changed since the state asked about: they were not written. */
+  readonly unchanged: readonly string[];
+  /** Editions that could not be made, while others were. */
+  readonly failed: readonly FailedEdition[];
+}
+
+/** Data that hold together, and all that follows from them. */
+interface Checked extends Validated {
+  readonly report: Report;
+}
+
+/** Checked data by fonts and the text of their files: a rebuild looks only at data that have changed. */
+const checked = new Owned<FontLibrary, Memo<Checked>>(() => new Memo(2));
+
+/** Reports by fonts and data alone: what was set of one holds where only templates have changed. */
+const reports = new Owned<FontLibrary, Memo<Report>>(() => new Memo(2));
+
+/** What is known of editions that have been set, by where they come from and how they are to look. */
+const memories = new Owned<FontLibrary, Memo<EditionMemory>>(() => new Memo(8));
+
+/** A pack, set but not written. */
+export interface SetPack {
+  readonly report: Report;
+  readonly editions: readonly SetEdition[];
+  /** Editions that could not be set, while others were. */
+  readonly failed: readonly FailedEdition[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** One edition of a pack, set but not written. */
+export interface SetEdition extends Omit<Typeset, 'warnings'> {
+  readonly name: string;
+  readonly document: Document;
+  /** Nothing in it has changed since the state asked about. */
+  readonly isUnchanged: boolean;
+  readonly milliseconds: number;
+  /** How its pages are put on sheets, where they are. */
+  readonly sheets: Edition['sheets'];
+}
+
+/**
+ * Builds a pack and writes its PDFs. Throws a ReportError where the data do not hold together, or no edition at all can
+ * be made; one that can't, while others can, comes back as failed, and its last PDF stays.
+ */
+export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
+  const { editions, failed, warnings } = await setPack(project, settings);
+  const unchanged = editions.filter(({ isUnchanged }) => isUnchanged).map(({ name }) => name);
+  const changed = editions.filter(({ isUnchanged }) => !isUnchanged);
+  const write = (edition: SetEdition) => writeEdition(project, edition, settings);
+  const { made, failed: unwritten } = await forEachEdition(changed, write, ({ name }, diagnostics) =>
+    failedEdition(project, name, diagnostics, settings),
+  );
+  return { outputs: made.flat(), warnings, unchanged, failed: [...failed, ...unwritten] };
+}
+
+/** Writes the files of one edition. */
+export async function writeEdition(
+  project: Project,
+  edition: SetEdition,
+  settings: BuildSettings,
+): Promise<Built[]> {
+  return writeFiles(await filesOf(project, edition, settings), settings);
+}
+
+/** Where the PDF of an edition goes, without its ending. */
+function pathOf(
+  { outFolder, dataFolder }: Project,
+  name: string,
+  { grey, since }: Pick<BuildSettings, 'grey' | 'since'>,
+): string {
+  const suffix = (since ? '-marked' : '') + (grey ? '-grey' : '');
+  return join(outFolder, `${basename(dataFolder)}-${name}${suffix}`);
+}
+
+function failedEdition(
+  project: Project,
+  name: string,
+  diagnostics: readonly Diagnostic[],
+  settings: BuildSettings,
+): FailedEdition {
+  const path = pathOf(project, name, settings);
+  const kept = [`${path}.pdf`, `${path}-print.pdf`].filter((file) => existsSync(file));
+  return { name, folder: project.dataName, diagnostics, kept };
+}
+
+/** A file that is made and not written yet. */
+interface MadeFile extends Built {
+  readonly content: Uint8Array;
+}
+
+/** The pages of an edition, and the sheets that they are put on where the edition asks for that. */
+async function filesOf(
+  project: Project,
+  { name, bytes, pageCount, milliseconds, sheets }: SetEdition,
+  { grey, since, onStep }: BuildSettings,
+): Promise<MadeFile[]> {
+  const file = pathOf(project, name, { grey, since });
+  const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
+  const made = { ...pages, bytes: bytes.length, content: bytes };
+  if (!sheets) return [made];
+  onStep?.('impose', name);
+  return [made, await onSheets(pages, bytes, sheets, `${file}-print.pdf`)];
+}
+
+async function writeFiles(files: readonly MadeFile[], { onStep }: BuildSettings): Promise<Built[]> {
+  const problems: Diagnostic[] = [];
+  for (const { edition, file, content } of files) {
+    onStep?.('write', edition);
+    await writeWhole(file, content).catch((problem: unknown) => {
+      // one that is open elsewhere does not keep the others from being written
+      if (!(problem instanceof ReportError)) throw problem;
+      problems.push(...problem.diagnostics);
+    });
+  }
+  throwOnErrors(problems);
+  return files.map(({ content: _, ...built }) => built);
+}
+
+/** An edition's pages on the sheets that the print room folds. */
+async function onSheets(
+  pages: Pick<Built, 'edition' | 'file'>,
+  bytes: Uint8Array,
+  sheets: NonNullable<Edition['sheets']>,
+  file: string,
+): Promise<MadeFile> {
+  const started = performance.now();
+  const settings = { ...defaultImposeSettings, ...sheets };
+  const { bytes: content, plan } = await imposePdf({ name: basename(pages.file), bytes }, settings);
+  const count = plan.sheets.length;
+  const milliseconds = performance.now() - started;
+  return {
+    edition: pages.edition,
+    file,
+    pages: 2 * count,
+    sheets: count,
+    bytes: content.length,
+    milliseconds,
+    content,
+  };
+}
+
+/** Takes a pack through every step but the last and returns all there is to say about it. */
+export async function checkPack(project: Project): Promise<readonly Diagnostic[]> {
+  const { failed, warnings } = await setPack(project, {});
+  return [...diagnosticsOf(failed), ...warnings];
+}
+
+/** A data folder's report: the steps before any template. Throws a ReportError where the data do not hold together. */
+export async function readReport(project: Project): Promise<Report> {
+  const validated = validate(await load(project.dataFolder, project.dataName));
+  throwOnErrors(validated.warnings);
+  return derive(validated.dataset);
+}
+
+/**
+ * Takes a pack through every step but the last. Throws a ReportError where the data do not hold together, or no edition
+ * can be set.
+ */
+export async function setPack(project: Project, settings: BuildSettings): Promise<SetPack> {
+  const { edition, palette, grey, date, since, onStep } = settings;
+  const fonts = openFontLibrary(INSTALLATION);
+  onStep?.('load');
+  const { files, ...loaded } = await load(project.dataFolder, project.dataName);
+  onStep?.('validate');
+  const templateTexts = await loadTemplateTexts(project.templatesFolder);
+  const dataKey = JSON.stringify(loaded);
+  const key = `${dataKey}\n${JSON.stringify(templateTexts)}`;
+  const {
+    dataset,
+    report,
+    warnings: dataWarnings,
+  } = checked.of(fonts).get(key, () => {
+    const validated = validate(loaded, templateTexts);
+    throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
+    onStep?.('derive');
+    return { ...validated, report: reports.of(fonts).get(dataKey, () => derive(validated.dataset)) };
+  });
+  const warnings = [...fonts.found, ...dataWarnings];
+
+  const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project.templatesFolder));
+  const shown = new Shown();
+  const looks: Looks = { palette: palette === undefined ? dataset.pack.palette : { name: palette }, grey };
+  const set = async (name: string): Promise<SetEdition & Pick<Typeset, 'warnings'>> => {
+    const started = performance.now();
+    const templates = await loadTemplates(project.templatesFolder, name);
+    const attachments = attachmentsOf({
+      program: programName(),
+      edition: name,
+      grey: grey ?? false,
+      ...(palette !== undefined && { palette }),
+      templates: [
+        templates.entry,
+        ...templates.partials,
+        ...(await loadLooks(project.templatesFolder, name)),
+      ],
+      data: files,
+    });
+    const input = { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since };
+    const made = await setEdition(input, name, onStep);
+    return { ...made, name, milliseconds: performance.now() - started };
+  };
+  const names = await chooseEditions(project, dataset.pack, edition);
+  const { made: editions, failed } = await forEachEdition(names, set, (name, diagnostics) =>
+    failedEdition(project, name, diagnostics, settings),
+  );
+  warnings.push(...editions.flatMap((one) => one.warnings));
+  // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
+  if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshown(report));
+  return { report, editions, failed, warnings };
+}
+
+interface EditionInput {
+  readonly project: Project;
+  readonly report: Report;
+  readonly fonts: FontLibrary;
+  readonly templates: TemplateSources;
+  readonly shown: Shown;
+  readonly looks: Looks;
+  readonly ornaments: Ornaments;
+  readonly attachments: readonly AttachedFile[];
+  readonly date: Date | undefined;
+  readonly since?: PackState | undefined;
+}
+
+async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
+  const { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since } = input;
+  const folder = join(project.templatesFolder, name);
+  const memoryKey = JSON.stringify([project.dataFolder, folder, looks.palette?.name, looks.grey]);
+  const memory = memories.of(fonts).get(memoryKey, () => new EditionMemory());
+  const loaded = await loadEdition(name, folder, `templates/${name}`, fonts.roles, looks);
+  const edition = memory.recogniseEdition(loaded);
+  onStep?.('render', name);
+  const rendered = render(templates, report, shown);
+  onStep?.('compose', name);
+  const origin = { file: templates.entry.file };
+  const document = memory.recogniseDocument(
+    compose(rendered, report, renderChartTexts(report, shown), origin, edition.numbering, memory.parts),
+  );
+  throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
+  onStep?.('chart', name);
+  const charts = chartDrawer(report, edition, fonts);
+  onStep?.('typeset', name);
+  const resources = { fonts, charts, ornaments, attachments, date };
+  const set = await typeset(document, edition, { ...resources, memory });
+  const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
+  const clean = { ...set, document, sheets: edition.sheets, warnings };
+  const marked = since && (await markChanges(document, set, { project, report, since }));
+  if (!marked) return { ...clean, isUnchanged: since !== undefined };
+  throwOnErrors([...checkStyles(marked, edition), ...guardDocument(marked, fonts)]);
+  const { warnings: _, ...pdf } = await typeset(marked, edition, resources);
+  return { ...clean, ...pdf, document: marked, isUnchanged: false };
+}

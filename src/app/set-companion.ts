@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { chartDrawer } from '../chart/drawer.js';
+import { throwOnErrors } from '../core/diagnostics.js';
+import { INSTALLATION, type Project } from '../core/project.js';
+import { compose } from '../document/compose.js';
+import { loadEdition } from '../edition/load.js';
+import { checkStyles } from '../edition/styles.js';
+import { guardDocument } from '../fonts/guard.js';
+import { openFontLibrary } from '../fonts/open.js';
+import { type Typeset, typeset } from '../output/pdf/typeset.js';
+import type { Report } from '../report/report.js';
+import { type CompanionName, companionFolder, companionTemplates } from '../revision/templates.js';
+import { type Facts, render } from '../template/render.js';
+import { Shown } from '../template/shown.js';
+
+/** Sets a companion of a pack, in looks of its own. Throws a ReportError for what is wrong with its templates. */
+export async function setCompanion(
+  project: Project,
+  name: CompanionName,
+  report: Report,
+  facts: Facts,
+): Promise<Typeset> {
+  const fonts = openFontLibrary(INSTALLATION);
+  const path = `companions/${name}`;
+  const folder = join(companionFolder(project, name), path);
+  const edition = await loadEdition(path, folder, `templates/${path}`, fonts.roles);
+  const templates = await companionTemplates(project, name, 'pack.hbs');
+  const rendered = render(templates, report, new Shown(), facts);
+  // nothing here is explained: terms get no marks
+  const document = compose(rendered, { ...report, glossary: [] }, new Map(), { file: templates.entry.file });
+  throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
+  const charts = chartDrawer(report, edition, fonts);
+  return typeset(document, edition, { fonts, charts, ornaments: new Map() });
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { INSTALLATION, type Project } from '../../core/project.js';
+import { templatesIn } from '../../template/sources.js';
+
+/** A folder that a pack is made from, and which of its files count. */
+export interface InputFolder {
+  readonly path: string;
+  readonly takes: (name: string) => boolean;
+}
+
+/**
+ * Every folder a pack is made from: data, templates, fonts, whether or not it is there at the moment. What
+ * counts is named, rather than what doesn't: no editor's swap, lock or backup file can disturb a build.
+ */
+export async function inputFolders(project: Project): Promise<InputFolder[]> {
+  const { dataFolder, templatesFolder } = project;
+  const editions = await templatesIn(templatesFolder).folders();
+  const fonts = join(INSTALLATION, 'fonts');
+  return [
+    { path: dataFolder, takes: endsIn('.csv', '.xlsx', '.xlsm', 'pack.yaml') },
+    { path: join(dataFolder, 'ornaments'), takes: endsIn('.svg') },
+    ...editions.map((name) => ({ path: join(templatesFolder, name), takes: endsIn('.hbs', '.yaml') })),
+    { path: join(templatesFolder, 'shared', 'ornaments'), takes: endsIn('.svg') },
+    { path: fonts, takes: endsIn('manifest.json') },
+    { path: join(fonts, 'local'), takes: endsIn('.ttf', '.otf') },
+  ];
+}
+
+/** Excel and WPS keep a `~$…` file beside an open one, LibreOffice a `.~lock…`, vim a `.….swp`. */
+function endsIn(...endings: readonly string[]): (name: string) => boolean {
+  return (name) => !/^[.~]/.test(name) && endings.some((ending) => name.toLowerCase().endsWith(ending));
+}

@@ -1,0 +1,74 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readRegularFile } from '../../core/source/folder.js';
+import type { InputFolder } from './inputs.js';
+
+/** What was found in every input file, by path. */
+export type Stock = ReadonlyMap<string, StockedFile>;
+
+/** A file as it was found; `bytes` are not kept of large ones, which are told apart by their stamp. */
+export interface StockedFile {
+  /** Size, date and number of the file. */
+  readonly stamp: string;
+  readonly size: number;
+  readonly bytes: Buffer | undefined;
+}
+
+/** Fonts and pictures are larger than this, tables and texts smaller. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** Looks at every input file; those whose stamp is that of `before` are not read again. */
+export async function takeStock(folders: readonly InputFolder[], before: Stock): Promise<Stock> {
+  const names = await Promise.all(folders.map(filesIn));
+  const files = await Promise.all(names.flat().map((path) => lookAt(path, before.get(path))));
+  return new Map(files.flatMap((file, index) => (file ? [[names.flat()[index] as string, file]] : [])));
+}
+
+async function filesIn({ path, takes }: InputFolder): Promise<string[]> {
+  const names = await readdir(path).catch(() => []);
+  return names.filter(takes).map((name) => join(path, name));
+}
+
+/** A file that vanishes while it is looked at was not there. */
+async function lookAt(path: string, before: StockedFile | undefined): Promise<StockedFile | undefined> {
+  try {
+    const { size, mtimeMs, ino } = await stat(path);
+    const stamp = `${size} ${mtimeMs} ${ino}`;
+    if (before?.stamp === stamp) return before;
+    const content = size > MOST_BYTES ? undefined : await readRegularFile(path, MOST_BYTES);
+    return { stamp, size, bytes: content && 'bytes' in content ? content.bytes : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files that hold something else than before, or are new or gone; saved without a change is none. */
+export function changedFiles(before: Stock, after: Stock): string[] {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].filter((path) => !holdsTheSame(before.get(path), after.get(path))).sort();
+}
+
+function holdsTheSame(one: StockedFile | undefined, other: StockedFile | undefined): boolean {
+  if (one === other) return true;
+  if (!one || !other) return false;
+  if (one.bytes && other.bytes) return one.bytes.equals(other.bytes);
+  return one.stamp === other.stamp;
+}
+
+const NEWLINE = 0x0a;
+
+/** A file that loses more than this share of itself is believed only when it stays so. */
+const MOST_LOST = 0.1;
+
+/**
+ * Whether a file may be in the middle of being written: gone, empty, cut off where it was whole, or much
+ * shorter. Half a table is a valid table, so a build of it would print wrong totals.
+ */
+export function looksUnfinished(before: StockedFile | undefined, after: StockedFile | undefined): boolean {
+  if (!after || after.size === 0) return true;
+  if (!before) return false;
+  if (after.size < before.size * (1 - MOST_LOST)) return true;
+  if (!before.bytes || !after.bytes) return after.size < before.size;
+  const isCut = after.size < before.size && before.bytes.subarray(0, after.size).equals(after.bytes);
+  return isCut || (before.bytes.at(-1) === NEWLINE && after.bytes.at(-1) !== NEWLINE);
+}

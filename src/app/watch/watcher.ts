@@ -1,0 +1,123 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { basename } from 'node:path';
+import type { InputFolder } from './inputs.js';
+import { changedFiles, looksUnfinished, type Stock, takeStock } from './snapshot.js';
+
+/** After an event, files are looked at once nothing more has happened for so long: a save is several events. */
+const QUIET_MS = 10;
+
+/** What looks half-written is believed once it has stood still for so long. */
+export const STILL_MS = 300;
+
+/** How often files are looked at without any event. */
+const SWEEP_MS = 1000;
+
+export interface WatcherSettings {
+  /** The folders at this moment: an edition may come and go. */
+  readonly folders: () => Promise<readonly InputFolder[]>;
+  /** Called with the paths that have changed, never twice at the same time. */
+  readonly onChange: (files: readonly string[]) => Promise<void>;
+}
+
+/**
+ * Watches the input files of a pack. Events of the operating system only say when to look; what has changed is
+ * told by the files themselves. So nothing is lost where there are no events (network drives), and a folder
+ * that is deleted and comes back is found by the next sweep. The folders are few and flat: `node:fs` does, and a
+ * watching library, which judges by events, would need the same look at the files on top.
+ */
+export class Watcher {
+  private readonly watchers = new Map<string, FSWatcher>();
+  private believed: Stock = new Map();
+  private timer: NodeJS.Timeout | undefined;
+  private isLooking = false;
+  private isDue = false;
+  private isClosed = false;
+  private doubt = { about: '', since: 0 };
+
+  constructor(private readonly settings: WatcherSettings) {}
+
+  /** Takes the files as they are and watches from here on. */
+  async start(): Promise<void> {
+    const folders = await this.settings.folders();
+    this.attach(folders);
+    this.believed = await takeStock(folders, this.believed);
+    this.lookIn(SWEEP_MS);
+  }
+
+  /** The input files as they were last looked at. */
+  files(): readonly string[] {
+    return [...this.believed.keys()];
+  }
+
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    for (const watcher of this.watchers.values()) watcher.close();
+    this.watchers.clear();
+  }
+
+  private lookIn(milliseconds: number): void {
+    if (this.isClosed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.look(), milliseconds);
+  }
+
+  private noteEvent(): void {
+    if (this.isLooking) this.isDue = true;
+    else this.lookIn(QUIET_MS);
+  }
+
+  private async look(): Promise<void> {
+    this.isLooking = true;
+    this.isDue = false;
+    const pauseMs = await this.lookAndTell();
+    this.isLooking = false;
+    this.lookIn(this.isDue ? QUIET_MS : pauseMs);
+  }
+
+  /** Tells what has changed, unless it looks half-written; answers when to look again. */
+  private async lookAndTell(): Promise<number> {
+    const folders = await this.settings.folders();
+    this.attach(folders);
+    const stock = await takeStock(folders, this.believed);
+    const changed = changedFiles(this.believed, stock);
+    const leftMs = this.doubtLeftMs(stock, changed);
+    if (leftMs > 0) return leftMs;
+    this.believed = stock;
+    if (changed.length > 0 && !this.isClosed) await this.settings.onChange(changed);
+    return SWEEP_MS;
+  }
+
+  /** How much longer files that look half-written must stand still to be believed. */
+  private doubtLeftMs(stock: Stock, changed: readonly string[]): number {
+    const doubtful = changed.filter((path) => looksUnfinished(this.believed.get(path), stock.get(path)));
+    if (doubtful.length === 0) return 0;
+    const about = changed.map((path) => `${path} ${stock.get(path)?.stamp}`).join('\n');
+    if (about !== this.doubt.about) this.doubt = { about, since: performance.now() };
+    return Math.max(0, STILL_MS - (performance.now() - this.doubt.since));
+  }
+
+  /** Watches the folders there are; one that can't be watched is still swept. */
+  private attach(folders: readonly InputFolder[]): void {
+    for (const { path, takes } of folders) {
+      if (this.watchers.has(path) || this.isClosed) continue;
+      try {
+        const watcher = watch(path, { persistent: false }, (_, name) => {
+          // the folder itself is named when it is deleted or moved
+          if (name === null || takes(name)) this.noteEvent();
+          else if (name === basename(path)) this.detach(path);
+        });
+        watcher.on('error', () => this.detach(path));
+        this.watchers.set(path, watcher);
+      } catch {
+        // no such folder, or no more watches to be had: the sweep sees to it
+      }
+    }
+  }
+
+  private detach(path: string): void {
+    this.watchers.get(path)?.close();
+    this.watchers.delete(path);
+    this.noteEvent();
+  }
+}

@@ -1,0 +1,218 @@
+import type { Big } from 'big.js';
+import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
+import type { Axis, ChartFormat, ChartSpec } from '../../dataset/chart-spec.js';
+import type { Quantity } from '../../dataset/model.js';
+import { distinctUnits } from '../../dataset/quantity/unit.js';
+import { findColumn } from '../../dataset/table/columns.js';
+import type { Report } from '../../report/report.js';
+import { tooManyGroups, wrongSeriesCount } from './abilities.js';
+import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
+import { type Grid, type GridSeries, gridOf, restName } from './grid.js';
+import { chartNotes } from './notes.js';
+import { chooseRows } from './rows.js';
+import { type BoundTarget, targetQuantities, targetsOf } from './target.js';
+
+/** The data of one chart, plain: what the types draw. */
+export interface BoundChart {
+  /** Unit stated for the whole chart; empty where each series has its own. */
+  readonly unit: string;
+  /** That unit where the spec, and so the figure's head, does not state it; else empty. */
+  readonly unitToState: string;
+  readonly categories: readonly BoundCategory[];
+  /** Groups among the categories, in the order of the table; one empty name when there are none. */
+  readonly groups: readonly string[];
+  readonly series: readonly BoundSeries[];
+  /** A target for each category, marked across its bars. */
+  readonly rowTarget?: BoundSeries;
+  /** Lines across the whole plot. */
+  readonly targets: readonly BoundTarget[];
+  readonly format: ChartFormat;
+  /** What has to be said under the chart: how qualified, ranged and missing figures are drawn. */
+  readonly notes: readonly string[];
+}
+
+export interface BoundCategory {
+  readonly label: string;
+  readonly group: string;
+  /** Unit of the row; empty where its series differ. */
+  readonly unit: string;
+  /** Decimal-exact sum over the series, without its unit; empty where there is no figure. */
+  readonly sum: string;
+}
+
+export interface BoundSeries {
+  readonly name: string;
+  readonly unit: string;
+  /** By category; null where there is no figure. */
+  readonly values: readonly (number | null)[];
+  /** By category, the figure as it is printed, qualifier included; empty where there is none. */
+  readonly texts: readonly string[];
+  /** By category, share of the sum in percent with one decimal place; empty where there is no figure. */
+  readonly shares: readonly string[];
+  /** Decimal-exact sum of the figures, without its unit. */
+  readonly sum: string;
+  readonly as: 'bar' | 'line';
+  readonly axis: Axis;
+}
+
+/** The result of binding: a chart, or else the errors that say why there is none. */
+export interface Binding {
+  readonly chart?: BoundChart;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Looks a chart's rows and columns up in the report. The data step has made sure that all it names is there;
+ * a chart with nothing to show, or figures that do not go on one axis, is an error that says why.
+ */
+export function bindChart(spec: ChartSpec, report: Report): Binding {
+  const table = report.tables[spec.rows.table];
+  const columns = spec.series.flatMap(({ column }) => (table && findColumn(table.columns, column)) ?? []);
+  if (!table || columns.length < spec.series.length)
+    throw new Error(`chart ${spec.name} has not been validated`);
+  const { shown, rest, diagnostics } = chooseRows(spec, table, columns);
+  if (diagnostics.length > 0) return { diagnostics };
+  const grid = gridOf(spec, table, shown, rest);
+  const drawn = grid.series.filter(({ as }) => as !== 'target');
+  if (drawn.every(({ quantities }) => quantities.every((one) => !figureValue(one)))) {
+    return { diagnostics: [noFigures(spec, columns)] };
+  }
+  const wrongCount = wrongSeriesCount(spec.type, drawn.length, spec);
+  if (wrongCount) return { diagnostics: [wrongCount] };
+  const present = table.groups.map(({ name }) => name).filter((name) => hasGroup(grid, name));
+  const groups = spec.rows.ungrouped ? [] : present;
+  const crowd = tellsGroups(spec, drawn.length) ? tooManyGroups(spec, groups.length) : undefined;
+  if (crowd) return { diagnostics: [crowd] };
+  const chart = boundChart(spec, grid, groups, report);
+  return {
+    chart: { ...chart, notes: notesOf(spec, grid, report, rest.length) },
+    diagnostics: mixedUnits(spec, grid),
+  };
+}
+
+/** Whether the groups of the rows decide how they are drawn. */
+function tellsGroups({ type }: ChartSpec, series: number): boolean {
+  return type === 'scatter' || (series === 1 && (type === 'bar' || type === 'horizontal-bar'));
+}
+
+function hasGroup({ categories }: Grid, name: string): boolean {
+  return categories.some(({ group }) => group === name);
+}
+
+function notesOf(spec: ChartSpec, { categories, series }: Grid, report: Report, restCount: number) {
+  const quantities = [...series.flatMap((one) => one.quantities), ...targetQuantities(spec, report)];
+  const hasRest = [...categories.map(({ label }) => label), ...series.map(({ name }) => name)].includes(
+    restName,
+  );
+  return chartNotes(spec, quantities, hasRest ? restCount : 0);
+}
+
+function boundChart(
+  spec: ChartSpec,
+  grid: Grid,
+  groups: readonly string[],
+  report: Report,
+): Omit<BoundChart, 'notes'> {
+  const { format = {} } = spec;
+  const unit = spec.unit ?? commonUnit(grid.series.flatMap(({ units }) => units));
+  const bind = (one: GridSeries) => boundSeries(one, unit, format);
+  const drawn = grid.series.filter(({ as }) => as !== 'target');
+  const target = grid.series.find(({ as }) => as === 'target');
+  return {
+    unit,
+    unitToState: spec.unit === undefined ? unit : '',
+    categories: grid.categories.map(({ label, group }, at) => ({
+      label,
+      group,
+      unit: commonUnit(drawn.map(({ units }) => units[at] ?? '')),
+      sum: printedSum(
+        drawn.flatMap(({ quantities }) => quantities[at] ?? []),
+        format,
+      ),
+    })),
+    groups,
+    series: drawn.map(bind),
+    ...(target && { rowTarget: bind(target) }),
+    targets: targetsOf(spec, report, unit),
+    format,
+  };
+}
+
+function printedSum(quantities: readonly Quantity[], format: ChartFormat): string {
+  const figures = figuresOf(quantities);
+  return figures.length === 0 ? '' : formatDigits(printed(addUp(figures)), format);
+}
+
+function boundSeries(
+  { name, as, axis, quantities, units }: GridSeries,
+  statedUnit: string,
+  format: ChartFormat,
+): BoundSeries {
+  const values = quantities.map(figureValue);
+  const sum = addUp(figuresOf(quantities));
+  const share = (value: Big) => (sum.eq(0) ? '' : value.times(100).div(sum).toFixed(1));
+  const ownUnit = commonUnit(units);
+  return {
+    name,
+    unit: ownUnit,
+    values: values.map((value) => value?.toNumber() ?? null),
+    texts: quantities.map((quantity, at) => {
+      const unit = units[at] ?? '';
+      // Where neither chart nor series has one unit, each row states its own.
+      return printFigure(quantity, unit, statedUnit || ownUnit || unit, format);
+    }),
+    shares: values.map((value) => (value ? share(value) : '')),
+    sum: formatDigits(printed(sum), format),
+    as: as === 'line' ? 'line' : 'bar',
+    axis,
+  };
+}
+
+/** All values that an axis has to hold, targets included; those of both axes where none is named. */
+export function valuesOn(
+  { series, rowTarget, targets }: BoundChart,
+  axis?: Axis,
+): readonly (number | null)[] {
+  const own = (one: { readonly axis: Axis }) => axis === undefined || one.axis === axis;
+  return [
+    ...[...series, ...(rowTarget ? [rowTarget] : [])].filter(own).flatMap(({ values }) => values),
+    ...targets.filter(own).map(({ value }) => value),
+  ];
+}
+
+/** Whether any figure of a chart is below zero. */
+export function hasNegative(chart: BoundChart): boolean {
+  return chart.series.some(({ values }) => values.some((value) => value !== null && value < 0));
+}
+
+/** The unit of all, or nothing where they differ. */
+function commonUnit(units: readonly string[]): string {
+  return distinctUnits(units).length === 1 ? (units[0] ?? '') : '';
+}
+
+function noFigures(spec: ChartSpec, columns: readonly { readonly header: string }[]): Diagnostic {
+  const names = columns.map(({ header }) => header);
+  const message = {
+    zh: `图“${spec.name}”没有可画的内容：所选各行的${names.join('、')}都没有数字`,
+    en: `chart ${spec.name} has nothing to show: no figures in ${names.join(', ')} of its rows`,
+  };
+  return errorAt('chart-empty', message, { place: spec.place });
+}
+
+/**
+ * Figures in different units cannot stand on one axis. The axes of a scatter chart have a series each, those
+ * of small multiples a row each.
+ */
+function mixedUnits(spec: ChartSpec, { series }: Grid): readonly Diagnostic[] {
+  if (spec.type === 'small-multiples') return [];
+  const axisOf = ({ axis, name }: GridSeries) => (spec.type === 'scatter' ? name : axis);
+  return [...new Set(series.map(axisOf))].flatMap((axis) => {
+    const list = distinctUnits(series.filter((one) => axisOf(one) === axis).flatMap((one) => one.units));
+    if (list.length < 2) return [];
+    const message = {
+      zh: `图“${spec.name}”：单位不一（${list.join('、')}），不能画在一根轴上`,
+      en: `chart ${spec.name} mixes units (${list.join(', ')}) on one axis`,
+    };
+    return [errorAt('chart-units', message, { place: spec.place })];
+  });
+}

@@ -1,0 +1,139 @@
+import { mayBreakAt } from '../../chinese/kinsoku.js';
+import { findUnbreakable } from '../../chinese/unbreakable.js';
+import { wordsOf } from '../../chinese/words.js';
+
+/** How wide a piece of text is, in points. */
+export type WidthOf = (text: string) => number;
+
+/** Words of reports that the dictionary of the segmenter takes apart. */
+const reportWords =
+  /人均|消费品|年产值|年(?:产|处置)(?:\d[\d.,]*[万亿]?吨?)?|可支配|新材料|新能源|第[一二三]产业|规上/g;
+/** Before a conjunction and after 等 or a mark is where a reader pauses. */
+const pauseBefore = /^(?:[和与及或]|以及)/;
+const pauseAfter = /[等、，；：）》”]$/;
+
+/**
+ * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the
+ * dictionary does not know, so the places beside it are the second choice.
+ */
+const breakCosts = { pause: -0.1, betweenWords: 0, besideSingle: 0.25, insideWord: 0.6 };
+const shortestLine = 2;
+
+interface Break {
+  readonly at: number;
+  readonly cost: number;
+}
+
+interface Lines {
+  readonly lines: readonly string[];
+  readonly cost: number;
+}
+
+interface Limit {
+  readonly maxWidthPt: number;
+  readonly widthOf: WidthOf;
+}
+
+/**
+ * A name on at most `maxLines` lines, none wider than `maxWidthPt`: as few lines as will do, and with those
+ * the split that keeps words and numbers with their units whole and the lines even. Undefined when it does
+ * not fit.
+ */
+export function wrapName(
+  text: string,
+  maxLines: number,
+  maxWidthPt: number,
+  widthOf: WidthOf,
+): readonly string[] | undefined {
+  if (widthOf(text) <= maxWidthPt) return [text];
+  const breaks = maxLines > 1 ? breaksOf(text) : [];
+  for (let count = 2; count <= maxLines; count++) {
+    const split = bestSplit(text, 0, count, breaks, { maxWidthPt, widthOf });
+    if (split) return split.lines;
+  }
+  return undefined;
+}
+
+/** The cheapest way to set the text from a position on in exactly `count` lines. */
+function bestSplit(
+  text: string,
+  from: number,
+  count: number,
+  breaks: readonly Break[],
+  limit: Limit,
+): Lines | undefined {
+  if (count === 1) {
+    const line = text.slice(from);
+    const cost = lineCost(line, limit);
+    return cost === undefined ? undefined : { lines: [line], cost };
+  }
+  let best: Lines | undefined;
+  for (const { at, cost } of breaks) {
+    const line = text.slice(from, at).trimEnd();
+    if (line.length < shortestLine) continue;
+    const own = lineCost(line, limit);
+    if (own === undefined) break;
+    const rest = bestSplit(text, at, count - 1, breaks, limit);
+    if (!rest) continue;
+    const total = own + cost + rest.cost;
+    if (!best || total < best.cost) best = { lines: [line, ...rest.lines], cost: total };
+  }
+  return best;
+}
+
+function lineCost(line: string, { maxWidthPt, widthOf }: Limit): number | undefined {
+  const slack = 1 - widthOf(line) / maxWidthPt;
+  return slack < 0 ? undefined : slack ** 2;
+}
+
+/** Names are tried at many sizes and widths, but their breaks stay the same. */
+const knownBreaks = new Map<string, readonly Break[]>();
+
+function breaksOf(text: string): readonly Break[] {
+  const breaks = knownBreaks.get(text) ?? findBreaks(text);
+  knownBreaks.set(text, breaks);
+  return breaks;
+}
+
+/** Where a text may be broken, in UTF-16 positions. No line gets a single character. */
+function findBreaks(text: string): readonly Break[] {
+  const whole = new Set<number>();
+  findUnbreakable(text, (from, to) => addInside(whole, from, to));
+  const words = wordEnds(text, whole);
+  const breaks: Break[] = [];
+  for (let at = shortestLine; at <= text.length - shortestLine; at++) {
+    const [before, after] = [text.slice(0, at), text.slice(at)];
+    const splitsPair = /^[\udc00-\udfff]/.test(after);
+    if (splitsPair || whole.has(at) || !mayBreakAt(text, at)) continue;
+    breaks.push({ at, cost: breakCosts[breakKind(before, after, words)] });
+  }
+  return breaks;
+}
+
+function breakKind(before: string, after: string, words: readonly number[]): keyof typeof breakCosts {
+  if (pauseBefore.test(after) || pauseAfter.test(before)) return 'pause';
+  const here = words.indexOf(before.length);
+  if (here < 0) return 'insideWord';
+  const left = before.length - (words[here - 1] ?? 0);
+  const right = (words[here + 1] ?? before.length) - before.length;
+  return left > 1 && right > 1 ? 'betweenWords' : 'besideSingle';
+}
+
+/**
+ * Where the words of a text end: those of the segmenter, numbers with their units and report words kept
+ * whole.
+ */
+function wordEnds(text: string, whole: ReadonlySet<number>): readonly number[] {
+  const familiar = new Set<number>();
+  const ends = new Set(wordsOf(text).map(({ at, word }) => at + word.length));
+  for (const { index, 0: word } of text.matchAll(reportWords)) {
+    addInside(familiar, index, index + word.length);
+    ends.add(index).add(index + word.length);
+  }
+  return [...ends].filter((end) => !whole.has(end) && !familiar.has(end)).sort((one, other) => one - other);
+}
+
+/** Adds all positions strictly inside a span. */
+function addInside(positions: Set<number>, from: number, to: number): void {
+  for (let at = from + 1; at < to; at++) positions.add(at);
+}

@@ -1,0 +1,111 @@
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
+import type { Path } from '../../core/source/yaml.js';
+import { type ChartSpec, chartTypes } from '../../dataset/chart-spec.js';
+import {
+  isProblem,
+  type Lookup,
+  lookUpColumn,
+  lookUpFigures,
+  lookUpGroup,
+  lookUpRowOfTable,
+  lookUpTable,
+  type Name,
+} from '../../dataset/rules/names.js';
+import type { ExaminedPack, PackRule } from '../../dataset/rules/rule.js';
+import { abilities, wrongSeriesCount } from '../data/abilities.js';
+import { targetProblems } from './chart-targets.js';
+
+/** Whatever a chart names must exist, what it draws must be columns of figures, and its own name its own. */
+export const chartsExist: PackRule = (examined) =>
+  examined.dataset.pack.charts.flatMap((chart, index) =>
+    checkChart(chart, index, examined).map(({ message: { zh, en }, ...rest }) => ({
+      ...rest,
+      message: { zh: `图“${chart.name}”：${zh}`, en: `Chart "${chart.name}": ${en}` },
+    })),
+  );
+
+/** A chart has as many series as its type draws, and nothing that its type leaves undrawn. */
+export const chartsFit: PackRule = ({ dataset, placeOf }) =>
+  dataset.pack.charts.flatMap((chart, index) => {
+    const place = (...path: Path) => placeOf(['charts', index, ...path]);
+    return [...seriesProblems(chart, place), ...undrawn(chart, place)];
+  });
+
+function checkChart(chart: ChartSpec, index: number, examined: ExaminedPack): Diagnostic[] {
+  const { name, rows, series } = chart;
+  const { dataset, placeOf } = examined;
+  const named = (name: string, ...path: Path): Name => ({ name, place: placeOf(['charts', index, ...path]) });
+  const twin = dataset.pack.charts.findIndex((other) => other.name === name);
+  if (twin < index) return [duplicateChart(named(name, 'name').place)];
+
+  const scope = lookUpTable(named(rows.table, 'rows', 'table'), {}, dataset);
+  if (isProblem(scope)) return [scope];
+  const find = (lookUp: Lookup, name: string, ...path: Path) => lookUp(named(name, ...path), scope, dataset);
+  const found = [
+    ...(rows.ids ?? []).map((id, at) => find(lookUpRowOfTable, id, 'rows', 'ids', at)),
+    ...(rows.groups ?? []).map((group, at) => find(lookUpGroup, group, 'rows', 'groups', at)),
+    ...(rows.sort === undefined ? [] : [find(lookUpFigures, rows.sort, 'rows', 'sort')]),
+    ...(rows.label === undefined ? [] : [find(lookUpColumn, rows.label, 'rows', 'label')]),
+    ...series.map(({ column }, at) => find(lookUpFigures, column, 'series', at, 'column')),
+  ];
+  return [...found.filter(isProblem), ...targetProblems(chart, index, examined)];
+}
+
+function duplicateChart(place: Place): Diagnostic {
+  return errorAt('duplicate-chart', { zh: '图名重复', en: 'The name is used twice' }, { place });
+}
+
+type PlaceOf = (...path: Path) => Place;
+
+/** With rows and columns exchanged the rows are counted, which is for the drawing to say. */
+function seriesProblems({ type, name, series, swap }: ChartSpec, place: PlaceOf): Diagnostic[] {
+  if (swap || type === 'line') return [];
+  const drawn = series.filter(({ as }) => as !== 'target');
+  const wrong = wrongSeriesCount(type, drawn.length, { name, place: place('series') });
+  return wrong ? [wrong] : [];
+}
+
+/** Keys that the chart's type does not look at: what they ask for would be left out quietly. */
+function undrawn({ type, name, rows, series, swap, targets }: ChartSpec, place: PlaceOf): Diagnostic[] {
+  const { targetLines, rowTarget } = abilities[type];
+  const report = (key: string, path: Path, hint?: Bilingual) =>
+    errorAt(
+      'chart-undrawn',
+      { zh: `图“${name}”：${type} 不画“${key}”`, en: `Chart "${name}": ${type} does not draw "${key}"` },
+      { place: place(...path), hint },
+    );
+  const marks = series.flatMap(({ as }, at) => (as === 'target' ? [at] : []));
+  return [
+    ...(targets && !targetLines ? [report('targets', ['targets'], typesThat('targetLines'))] : []),
+    ...marks.slice(rowTarget && !swap ? 1 : 0).map((at) => {
+      const hint = rowTarget ? onlyOneTarget : typesThat('rowTarget');
+      return report('as: target', ['series', at, 'as'], hint);
+    }),
+    ...series.flatMap(({ as, axis }, at) => [
+      ...(as === 'line' && type !== 'combined'
+        ? [report('as: line', ['series', at, 'as'], combinedOnly)]
+        : []),
+      ...(axis && type !== 'combined' ? [report('axis', ['series', at, 'axis'], combinedOnly)] : []),
+    ]),
+    ...(rows.order && !rows.sort ? [orderWithoutSort(name, place('rows', 'order'))] : []),
+  ];
+}
+
+function typesThat(ability: 'targetLines' | 'rowTarget'): Bilingual {
+  const types = chartTypes.filter((type) => abilities[type][ability]);
+  return { zh: `可用于 ${types.join('、')}。`, en: `It is for ${types.join(', ')}.` };
+}
+
+const onlyOneTarget: Bilingual = {
+  zh: '一张图只画一个 as: target 的系列，且不与 swap 同用。',
+  en: 'A chart draws one series as: target, and none together with swap.',
+};
+const combinedOnly: Bilingual = { zh: '只用于 combined。', en: 'It is for combined only.' };
+
+function orderWithoutSort(name: string, place: Place): Diagnostic {
+  const message = {
+    zh: `图“${name}”：写了 order，没写按哪一列排`,
+    en: `Chart "${name}": order is given, but not the column to sort by`,
+  };
+  return errorAt('order-without-sort', message, { place, hint: { zh: '加上 sort。', en: 'Add sort.' } });
+}

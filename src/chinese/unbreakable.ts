@@ -1,0 +1,51 @@
+import { WEB_ADDRESS } from '../core/source/address.js';
+
+/**
+ * Spans of a text that no line break may enter: a number with its sign and its unit, an ordinal 第…号, a Latin
+ * word. GB/T 15835 and CLREQ 3.1.3. The rules are patterns so that a new unit is one word in one list.
+ */
+
+/** Words of measure that stay with the number before them; longest first where one begins another. */
+const UNITS = [
+  '个百分点|百分点|平方公里|平方千米|平方米|立方米|千瓦时|标准煤|公顷|公里|千米|厘米|毫米|公斤|千克|毫克|微克',
+  '人次|人|户|家|个|方|项|件|次|名|位|所|座|台|辆|套|条|吨|亩|元|米|克|升|度|倍|岁|成|折|卷|页|章|节|款|届|期|级',
+  '年|月|日|时|分|秒|点|天|周|号|℃|℉|°|%|％|‰',
+].join('|');
+
+const SIGN = '[+\\-−±＋－]?';
+const DIGITS = '\\d+(?:[.,:]\\d+)*';
+/** 110余万方: 余 and 多 may stand between a number and its unit. */
+const MEASURE = `(?:[余多]?[十百千万亿]{0,3}[余多]?(?:${UNITS})?)`;
+const QUANTITY = `[￥¥$＄№£€]?${SIGN}${DIGITS}${MEASURE}`;
+
+const RULES = new RegExp(
+  [
+    // 第15号, 第二十条: an ordinal is one word
+    '第[0-9〇零一二三四五六七八九十百]{1,5}[号条章节款项届次期批页]?',
+    // 5%～7%: a range repeats its sign and stays whole
+    `${QUANTITY}(?:[～〜–-]${QUANTITY})*`,
+  ].join('|'),
+  'gu',
+);
+
+/** Calls `found(from, to)` for every unbreakable span of number and unit or ordinal, as indices into `text`. */
+export function findUnbreakable(text: string, found: (from: number, to: number) => void): void {
+  for (const match of text.matchAll(RULES)) {
+    if (match[0].length > 1) found(match.index, match.index + match[0].length);
+  }
+}
+
+/** Signs between the parts of an address or of the name of a file. */
+export function isPartSign(character: string | undefined): boolean {
+  return character !== undefined && character !== '' && '/.?&=-_'.includes(character);
+}
+
+/** Calls `found(index)` for every place inside a web address after which it may be broken: after / . ? & = - _ */
+export function findAddressBreaks(text: string, found: (index: number) => void): void {
+  if (!text.includes('://') && !text.includes('www.')) return;
+  for (const match of text.matchAll(WEB_ADDRESS)) {
+    const start = match.index + match[0].indexOf('//') + 2;
+    for (let index = start; index < match.index + match[0].length - 1; index++)
+      if (isPartSign(text[index]) && !isPartSign(text[index + 1])) found(index);
+  }
+}

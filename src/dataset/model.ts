@@ -1,0 +1,237 @@
+import type { Big } from 'big.js';
+import type { Place } from '../core/diagnostics.js';
+import type { Run } from '../core/source/passage.js';
+import type { Reading } from '../input/recognise/model.js';
+import type { ChartSpec } from './chart-spec.js';
+import type { Period } from './period.js';
+
+/**
+ * What a clerk wrote in a cell, understood. `digits` is the number as it is to be printed (`11.0`, `1380`),
+ * so that nothing is rounded or padded on its way to the page; `value` is the same number for arithmetic.
+ * `prefix` holds words before the number (约, 近, 超), `qualifier` words after it (以上, 左右, 以内, 余, 多).
+ */
+export type Quantity =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | QuantityNumber
+  | QuantityRange;
+
+export interface QuantityNumber {
+  readonly kind: 'number';
+  readonly value: Big;
+  readonly digits: string;
+  /**
+   * Unit as written in the cell, normalised to half width (`%`, `亿元`, `万件`); empty when the cell has none.
+   */
+  readonly unit: string;
+  readonly prefix: string;
+  readonly qualifier: string;
+  /**
+   * Index in `unit` before which the qualifier stands: after the whole unit in 7%以上 (1), but 0 in 110余万方
+   * and 1 in 79万余件. `quantityParts` and `formatQuantity` put it back there.
+   */
+  readonly qualifierAt: number;
+  /** Mark of a note under the table: `*` of 2140*, ① of 2138①. */
+  readonly mark?: string;
+}
+
+/** `5%～7%`: both ends keep their own digits; the sign or unit is repeated in print (GB/T 15835). */
+export interface QuantityRange {
+  readonly kind: 'range';
+  readonly from: Big;
+  readonly to: Big;
+  readonly fromDigits: string;
+  readonly toDigits: string;
+  readonly unit: string;
+  readonly prefix: string;
+  readonly qualifier: string;
+  readonly mark?: string;
+}
+
+export interface Cell {
+  /** Trimmed text as the clerk wrote it. */
+  readonly text: string;
+  readonly quantity: Quantity;
+  readonly place: Place;
+}
+
+/**
+ * What a column is for. `amount` columns hold quantities without a year (投资（亿元）), `figure` columns those of a
+ * general table.
+ */
+export type ColumnRole =
+  | 'id'
+  | 'label'
+  | 'group'
+  | 'unit'
+  | 'year'
+  | 'amount'
+  | 'figure'
+  | 'text'
+  | 'note'
+  | 'section'
+  | 'quote'
+  | 'check'
+  | 'doubt';
+
+export interface Column {
+  /** Header as written, brackets made full width: `投资（亿元）`, `2021年实绩`. */
+  readonly header: string;
+  /** Header without its unit: `投资`. */
+  readonly title: string;
+  readonly role: ColumnRole;
+  /** Unit from the header's brackets; of the column 单位, what its empty cells mean by the table's settings. */
+  readonly unit?: string;
+  /** Kept to trace, order or draw by, and not to be printed as it stands. */
+  readonly isKept?: true;
+  /** Why the figures of an amount column are not added up: they are rates, or the table's settings ask for no sum. */
+  readonly unsummed?: 'rate' | 'setting';
+  /** For columns of one year, be they figures (`year`) or words (`text`): 2021 and 实绩, 目标, 进展 or 节点. */
+  readonly year?: number;
+  readonly measure?: string;
+  /** Of a general table: the time that its figures are of. */
+  readonly period?: Period;
+  readonly place: Place;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly place: Place;
+  /** By column header. Every column of the table has a cell here, a missing one being empty. */
+  readonly cells: Readonly<Record<string, Cell>>;
+  /** In a general table: how deep it stands, from 0, and what it is. */
+  readonly level?: number;
+  readonly rowKind?: 'data' | 'group' | 'total';
+}
+
+/**
+ * The kinds of table a data folder may hold; each has its own columns (see `data/schema`), but for `general`: any
+ * table of an office, of which nothing is required.
+ */
+export type TableKind = 'indicators' | 'projects' | 'works' | 'tasks' | 'glossary' | 'general';
+
+/** How a general table prints. */
+export interface TableLayout {
+  /** Tables print in the order of their files and sheets, unless pack.yaml names them. */
+  readonly order: number;
+  /** From its sheet; pack.yaml may give another. */
+  readonly title: string;
+  /** Of the line above it. */
+  readonly unit?: string;
+  /** The period that all of it is of. */
+  readonly period?: string;
+  readonly head: readonly (readonly HeadCell[])[];
+  /** One for each column of the table. */
+  readonly columns: readonly { readonly align: 'left' | 'center' | 'figure'; readonly grow: number }[];
+  readonly notes: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** A cell of the head of a general table: how many columns and rows it fills, and the first column. */
+export interface HeadCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly first: number;
+}
+
+export interface Table {
+  /** Name in the pack: `indicators`, `sectors`, `projects` …; the name of its file or worksheet. */
+  readonly name: string;
+  readonly kind: TableKind;
+  readonly file: string;
+  /** Name of the worksheet, when the file is a workbook. */
+  readonly sheet?: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Of a general table. */
+  readonly layout?: TableLayout;
+}
+
+/** A text of pack.yaml with its place; may contain Handlebars and glossary marks. */
+export interface Passage {
+  readonly text: string;
+  readonly place: Place;
+  /** Where its parts stand in the file, when it is folded over several lines there; see `placeWithin`. */
+  readonly runs?: readonly Run[];
+}
+
+/** Settings of one table in pack.yaml. */
+export interface TableSettings {
+  readonly kind: TableKind;
+  readonly title?: Passage;
+  /** Unit line above the table: `亿元`; one of several units is `亿元、%`. */
+  readonly unit?: string;
+  /** Whether the table has sums, or the headers of the columns that do; of all amounts but rates where absent. */
+  readonly sums?: boolean | readonly string[];
+  readonly notes: readonly Passage[];
+  readonly source?: Passage;
+  /** Of a general table: how many decimals its figures are set with, and how its sheet is to be read. */
+  readonly decimals?: number;
+  readonly reading?: Reading;
+  /** The section of the templates in which a general table prints. */
+  readonly section?: string;
+  /** Where pack.yaml names the table; absent when it doesn't. */
+  readonly place?: Place;
+}
+
+/** A count or sum that the source states in words, to be held against the rows. */
+export interface StatedTotal {
+  /** The clause of the source, word for word; the numbers claimed must occur in it. */
+  readonly says: Passage;
+  readonly table: string;
+  /** Number of rows, by group; `合计` is the whole table. */
+  readonly count?: Readonly<Record<string, number>>;
+  /** Sum of a column, by group, as decimal strings. */
+  readonly sum?: { readonly column: string; readonly equals: Readonly<Record<string, string>> };
+  readonly place: Place;
+}
+
+export const glossarySorts = ['number', 'pinyin'] as const;
+
+/** Settings of the glossary in pack.yaml. */
+export interface GlossarySettings {
+  /** `number` is the order of the rows, `pinyin` that of the terms; the marks are numbered accordingly. */
+  readonly sort?: (typeof glossarySorts)[number];
+  /** Whether terms without a mark in a text are found and marked. */
+  readonly autoMark?: boolean;
+}
+
+/** pack.yaml, checked. */
+export interface Pack {
+  readonly file: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Empty where pack.yaml says none, as are issuer and date. */
+  readonly meeting: string;
+  /** 会议材料（五） */
+  readonly number?: string;
+  /** ——2022年2月22日在市七届人大二次会议上 */
+  readonly occasion?: string;
+  readonly issuer: string;
+  /** Place of issue on the cover, e.g. 江西·乐平. */
+  readonly place?: string;
+  /** ISO date of the data, `2022-02-22`; also the PDF's creation date. */
+  readonly date: string;
+  readonly editions: readonly string[];
+  /** Name of the palette the pack is printed in. */
+  readonly palette?: { readonly name: string; readonly place: Place };
+  readonly tables: Readonly<Record<string, TableSettings>>;
+  /** Paragraphs by section name, in the order of the file. */
+  readonly narrative: Readonly<Record<string, readonly Passage[]>>;
+  readonly glossary?: GlossarySettings;
+  /** Ids of the rows shown large in “figures at a glance”. */
+  readonly highlights: readonly { readonly id: string; readonly place: Place }[];
+  readonly charts: readonly ChartSpec[];
+  readonly totals: readonly StatedTotal[];
+  readonly sources: readonly Passage[];
+  /** Known gaps and disagreements of the source, told on the last page. */
+  readonly gaps: readonly Passage[];
+}
+
+/** Everything read from one data folder. */
+export interface Dataset {
+  readonly folder: string;
+  readonly pack: Pack;
+  readonly tables: Readonly<Record<string, Table>>;
+}

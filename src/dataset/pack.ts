@@ -1,0 +1,252 @@
+import * as v from 'valibot';
+import { chartOptions } from '../chart/rules/options-schema.js';
+import { readDate } from '../chinese/date.js';
+import type { Place } from '../core/diagnostics.js';
+import { limits } from '../core/limits.js';
+import type { Read, SourceText } from '../core/source/text.js';
+import { checkYaml, type Path, readYaml, type YamlFile } from '../core/source/yaml.js';
+import { Memo } from '../incremental/memo.js';
+import { type ChartSpec, type ChartTarget, chartTexts, chartTypes } from './chart-spec.js';
+import type { TableKind, TableSettings } from './model.js';
+import { glossarySorts, type Pack, type Passage, type StatedTotal } from './model.js';
+import { readingFrom, readingSchema } from './table/reading.js';
+import { tableSchemas, wellKnownTables } from './table/schema.js';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const texts = v.array(text);
+const decimal = v.union([v.number(), v.string()]);
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+const optional = v.exactOptional;
+
+/** More decimals than this tell nothing in print. */
+const MOST_DECIMALS = 9;
+
+const tableSettings = v.strictObject({
+  kind: optional(v.picklist([...(Object.keys(tableSchemas) as TableKind[]), 'general'])),
+  title: optional(text),
+  unit: optional(text),
+  sums: optional(v.union([v.boolean(), texts])),
+  notes: optional(texts),
+  source: optional(text),
+  section: optional(text),
+  decimals: optional(v.pipe(wholeNumber, v.maxValue(MOST_DECIMALS))),
+  ...readingSchema,
+});
+
+/** A date in any of the forms that are read, in ISO form. */
+const date = v.pipe(
+  v.string(),
+  v.rawTransform<string, string>(({ dataset: { value }, addIssue, NEVER }) => {
+    const read = readDate(value);
+    if (typeof read === 'object') return read.iso;
+    addIssue({ expected: read ?? 'date' });
+    return NEVER;
+  }),
+);
+
+const axis = v.picklist(['left', 'right']);
+
+const target = v.strictObject({
+  name: text,
+  value: optional(decimal),
+  id: optional(text),
+  column: optional(text),
+  axis: optional(axis),
+});
+
+const chart = v.strictObject({
+  name: text,
+  at: text,
+  type: v.picklist(chartTypes),
+  title: text,
+  unit: optional(text),
+  alt: text,
+  note: optional(text),
+  rows: v.strictObject({
+    table: text,
+    ids: optional(texts),
+    groups: optional(texts),
+    complete: optional(v.boolean()),
+    sort: optional(text),
+    order: optional(v.picklist(['ascending', 'descending'])),
+    top: optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    label: optional(text),
+    ungrouped: optional(v.boolean()),
+  }),
+  series: v.array(
+    v.strictObject({
+      column: text,
+      name: optional(text),
+      unit: optional(text),
+      as: optional(v.picklist(['bar', 'line', 'target'])),
+      axis: optional(axis),
+    }),
+  ),
+  swap: optional(v.boolean()),
+  targets: optional(v.array(target)),
+  format: optional(v.strictObject({ decimals: optional(wholeNumber), thousands: optional(v.boolean()) })),
+  lines: optional(v.number()),
+  options: optional(chartOptions),
+});
+
+const total = v.strictObject({
+  says: text,
+  table: text,
+  count: optional(v.record(v.string(), v.pipe(v.number(), v.integer()))),
+  sum: optional(v.strictObject({ column: text, equals: v.record(v.string(), decimal) })),
+});
+
+const glossary = v.strictObject({
+  sort: optional(v.picklist(glossarySorts)),
+  autoMark: optional(v.boolean()),
+});
+
+/** The keys of pack.yaml. Adding one is adding a line here and in `Pack`. */
+const packSchema = v.strictObject({
+  title: text,
+  subtitle: optional(text),
+  meeting: optional(text),
+  number: optional(text),
+  occasion: optional(text),
+  issuer: optional(text),
+  place: optional(text),
+  date: optional(date),
+  editions: optional(texts),
+  palette: optional(text),
+  tables: optional(v.record(v.string(), tableSettings)),
+  narrative: optional(v.record(v.string(), texts)),
+  glossary: optional(glossary),
+  highlights: optional(texts),
+  charts: optional(v.pipe(v.array(chart), v.maxLength(limits.charts))),
+  totals: optional(v.array(total)),
+  sources: optional(texts),
+  gaps: optional(texts),
+});
+
+type PackYaml = v.InferOutput<typeof packSchema>;
+
+/** pack.yaml with the texts in it that may hold Handlebars and glossary marks. */
+export interface ReadPack {
+  readonly pack: Pack;
+  readonly passages: readonly Passage[];
+  /** Where the value at a path of keys and indexes stands. */
+  readonly placeOf: (path: Path) => Place;
+}
+
+/** The text of pack.yaml → the pack; `value` is undefined when anything in it is at fault. */
+export function readPack(source: SourceText): Read<ReadPack | undefined> {
+  return packsRead.get(`${source.file}\n${source.text}`, () => packIn(source));
+}
+
+/** Packs by file and text. */
+const packsRead = new Memo<Read<ReadPack | undefined>>(8);
+
+function packIn(source: SourceText): Read<ReadPack | undefined> {
+  const { value: yaml, found } = readYaml(source);
+  if (yaml === undefined) return { value: undefined, found };
+  const checked = checkYaml(packSchema, yaml);
+  if (checked.value === undefined) return { value: undefined, found: [...found, ...checked.found] };
+  const pack = packFrom(checked.value, yaml);
+  return {
+    value: { pack, passages: passagesOf(pack), placeOf: (path) => yaml.placeOf(path) },
+    found,
+  };
+}
+
+function packFrom(values: PackYaml, yaml: YamlFile): Pack {
+  const { tables = {}, narrative = {}, highlights = [], charts = [], totals = [], palette, ...rest } = values;
+  const { meeting = '', issuer = '', date = '' } = rest;
+  return {
+    ...rest,
+    ...{ meeting, issuer, date },
+    file: yaml.file,
+    editions: values.editions ?? [],
+    ...(palette !== undefined && { palette: { name: palette, place: yaml.placeOf(['palette']) } }),
+    tables: mapEntries(tables, (settings, name) => settingsFrom(settings, name, yaml)),
+    narrative: mapEntries(narrative, (list, name) => passages(list, ['narrative', name], yaml)),
+    highlights: highlights.map((id, index) => ({ id, place: yaml.placeOf(['highlights', index]) })),
+    charts: charts.map((spec, index) => chartFrom(spec, ['charts', index], yaml)),
+    totals: totals.map((stated, index) => totalFrom(stated, ['totals', index], yaml)),
+    sources: passages(values.sources, ['sources'], yaml),
+    gaps: passages(values.gaps, ['gaps'], yaml),
+  };
+}
+
+function chartFrom({ targets, ...spec }: v.InferOutput<typeof chart>, path: Path, yaml: YamlFile): ChartSpec {
+  const asWritten = targets?.map(({ value, ...target }, at): ChartTarget => {
+    return value === undefined
+      ? target
+      : { ...target, value: yaml.written([...path, 'targets', at, 'value']) };
+  });
+  return {
+    ...spec,
+    ...(asWritten && { targets: asWritten }),
+    place: yaml.placeOf(path),
+    passages: Object.fromEntries(
+      chartTexts.filter((key) => spec[key] !== undefined).map((key) => [key, yaml.passage([...path, key])]),
+    ),
+  };
+}
+
+function settingsFrom(
+  settings: v.InferOutput<typeof tableSettings>,
+  name: string,
+  yaml: YamlFile,
+): TableSettings {
+  const path = ['tables', name];
+  const { kind, title, unit, sums, notes, source, section, decimals } = settings;
+  const reading = readingFrom(settings);
+  return {
+    kind: kind ?? wellKnownTables.get(name) ?? 'general',
+    ...(section !== undefined && { section }),
+    ...(decimals !== undefined && { decimals }),
+    ...(reading && { reading }),
+    ...(title !== undefined && { title: yaml.passage([...path, 'title']) }),
+    ...(unit !== undefined && { unit }),
+    ...(sums !== undefined && { sums }),
+    notes: passages(notes, [...path, 'notes'], yaml),
+    ...(source !== undefined && { source: yaml.passage([...path, 'source']) }),
+    place: yaml.placeOfKey(path),
+  };
+}
+
+function totalFrom(stated: v.InferOutput<typeof total>, path: Path, yaml: YamlFile): StatedTotal {
+  const { table, count, sum } = stated;
+  const equals = [...path, 'sum', 'equals'];
+  return {
+    says: yaml.passage([...path, 'says']),
+    table,
+    ...(count && { count }),
+    ...(sum && {
+      sum: {
+        column: sum.column,
+        equals: mapEntries(sum.equals, (_, group) => yaml.written([...equals, group])),
+      },
+    }),
+    place: yaml.placeOf(path),
+  };
+}
+
+function passages(list: readonly string[] = [], path: Path, yaml: YamlFile): Passage[] {
+  return list.map((_, index) => yaml.passage([...path, index]));
+}
+
+function passagesOf(pack: Pack): Passage[] {
+  const settings = Object.values(pack.tables).flatMap(({ title, notes, source }) => [
+    title,
+    ...notes,
+    source,
+  ]);
+  const charts = pack.charts.flatMap(({ passages = {} }) => Object.values(passages));
+  const paragraphs = Object.values(pack.narrative).flat();
+  return [...paragraphs, ...settings, ...charts, ...pack.sources, ...pack.gaps].filter(
+    (one) => one !== undefined,
+  );
+}
+
+function mapEntries<T, U>(
+  record: Readonly<Record<string, T>>,
+  to: (value: T, key: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value, key)]));
+}

@@ -1,0 +1,53 @@
+import { Big } from 'big.js';
+import type { Total } from '../../report/report.js';
+import type { Column, Row } from '../model.js';
+import { numberIn } from '../table/columns.js';
+import { decimalOf, decimalPlaces } from './numerals.js';
+
+type Cells = Pick<Row, 'cells'>;
+
+/** The exact sum of a column; it ends in no more noughts behind the point than a figure of the column does. */
+export function sumOf(rows: readonly Cells[], column: Column): Total {
+  const numbers = rows.map((row) => numberIn(row, column)).filter((one) => one !== undefined);
+  const sum = numbers.reduce((total, { value }) => total.plus(value), new Big(0));
+  return {
+    digits: printedSum(
+      sum,
+      numbers.map(({ digits }) => digits),
+    ),
+    counted: numbers.length,
+    missing: rows.length - numbers.length,
+    approximate: numbers.filter(({ prefix, qualifier }) => prefix !== '' || qualifier !== '').length,
+    place: column.place,
+  };
+}
+
+/** 1531.2955 and 287.7045 make 1819, and 2.5 and 3.50 make 6.00: a figure of theirs ends so too. */
+function printedSum(sum: Big, figures: readonly string[]): string {
+  const places = Math.max(0, ...figures.map(decimalPlaces));
+  const kept = Math.max(0, ...figures.filter((digits) => /\.\d*0$/.test(digits)).map(decimalPlaces));
+  const exact = decimalPlaces(sum.toFixed(places).replace(/0+$/, ''));
+  return sum.toFixed(Math.max(kept, exact)).replace('-', '−');
+}
+
+/** The same for readers: of a column that is not to be summed there is none. */
+export function totalOf(rows: readonly Cells[], column: Column): Total {
+  const total = sumOf(rows, column);
+  return column.unsummed === undefined ? total : { ...total, digits: '' };
+}
+
+/** 1 for the largest figure of a column; equal figures share a rank, a row without one has none. */
+export function rankOf(row: Cells, column: Column, rows: readonly Cells[]): number | undefined {
+  const own = numberIn(row, column);
+  if (own === undefined) return undefined;
+  return 1 + rows.filter((other) => numberIn(other, column)?.value.gt(own.value)).length;
+}
+
+/** What a row's figure is of the column's total, in percent with one decimal place. */
+export function shareOf(row: Cells, column: Column, total: Total): string | undefined {
+  const own = numberIn(row, column);
+  if (own === undefined || total.digits === '') return undefined;
+  const whole = decimalOf(total.digits);
+  if (whole.lte(0)) return undefined;
+  return own.value.times(100).div(whole).toFixed(1);
+}

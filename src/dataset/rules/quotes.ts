@@ -1,0 +1,64 @@
+import { warningAt } from '../../core/diagnostics.js';
+import type { Cell, Column, ColumnRole, Row } from '../model.js';
+import { figuresIn, isAmong, numbersIn, scaleOf } from '../quantity/numerals.js';
+import { mistypedFigure } from '../quantity/typing.js';
+import { holdsFigures, unitOf } from '../table/columns.js';
+import { withoutMarks } from '../terms/marks.js';
+import { allRows, type TableRule } from './rule.js';
+
+const rolesWithFigures: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
+
+/** A number of a row that its source does not have. */
+export interface MissingNumber {
+  readonly digits: string;
+  readonly cell: Cell;
+  readonly column: Column;
+}
+
+/**
+ * The numbers in the figures and texts of a row that don't occur in its own 原文, whatever their width, commas,
+ * sign and scale (0.5亿元 is found in 5000万元, 17 in 十七年). A row of a table without 原文 has none.
+ */
+export function numbersMissingFromQuote(
+  row: Pick<Row, 'cells'>,
+  columns: readonly Column[],
+): MissingNumber[] {
+  const quoteColumn = columns.find(({ role }) => role === 'quote');
+  const quote = quoteColumn && row.cells[quoteColumn.header]?.text;
+  if (quote === undefined || quote === '') return [];
+  const stated = numbersIn(quote);
+  return columns
+    .filter(({ role }) => rolesWithFigures.includes(role))
+    .flatMap((column) => {
+      const cell = row.cells[column.header];
+      if (cell === undefined) return [];
+      const unit = isFigure(cell) ? scaleOf(unitOf(row, column, columns)) : scaleOf('');
+      return figuresIn(withoutMarks(cell.text))
+        .filter(({ value, scaled }) => !isAmong(stated, scaled, scaled.eq(value) ? unit : scaleOf('')))
+        .map(({ digits }) => ({ digits, cell, column }));
+    });
+}
+
+/** The unit of the column or the row counts for figures only: the 5020 of a project's name has none. */
+function isFigure({ quantity }: Cell): boolean {
+  return quantity.kind === 'number' || quantity.kind === 'range';
+}
+
+/** A figure that is no number yet is told of by another rule. */
+function isWellTyped({ cell, column }: MissingNumber): boolean {
+  return !holdsFigures(column) || mistypedFigure(cell.text) === undefined;
+}
+
+/** Every printed number can be traced to the clause it was taken from. */
+export const numbersInQuotes: TableRule = ({ dataset }) =>
+  allRows(dataset).flatMap(({ row, table }) =>
+    numbersMissingFromQuote(row, table.columns)
+      .filter(isWellTyped)
+      .map(({ digits, cell }) =>
+        warningAt(
+          'number-not-in-quote',
+          { zh: `“${digits}”不在这一行的原文里`, en: `"${digits}" does not occur in 原文 of this row` },
+          { place: cell.place },
+        ),
+      ),
+  );

@@ -1,0 +1,44 @@
+import type { Diagnostic, Place } from '../../core/diagnostics.js';
+import type { Path } from '../../core/source/yaml.js';
+import { FactMemo } from '../../incremental/memo.js';
+import type { Dataset, Passage, Row, Table } from '../model.js';
+
+/** Tables alone, be pack.yaml readable or not. */
+export interface ExaminedTables {
+  readonly dataset: Pick<Dataset, 'tables'>;
+}
+
+/** A whole data set, with what it needs to say where something stands. */
+export interface ExaminedPack {
+  readonly dataset: Dataset;
+  /** The texts of pack.yaml that may hold Handlebars and glossary marks. */
+  readonly passages: readonly Passage[];
+  /** Where a value of pack.yaml stands. */
+  readonly placeOf: (path: Path) => Place;
+  /** The texts of the templates, for the glossary marks in them. */
+  readonly templates: readonly Passage[];
+}
+
+/** One thing that must hold of a data folder: returns what breaks it, in no particular order. */
+export type TableRule = (examined: ExaminedTables) => readonly Diagnostic[];
+export type PackRule = (examined: ExaminedPack) => readonly Diagnostic[];
+
+/** A row with the table it stands in. */
+export interface TableRow {
+  readonly row: Row;
+  readonly table: Table;
+}
+
+const rows = new FactMemo<ExaminedTables['dataset']['tables'], readonly TableRow[]>();
+
+/** The rows of every table: listed once, for every rule asks for them. */
+export function allRows({ tables }: ExaminedTables['dataset']): readonly TableRow[] {
+  return rows.get(tables, [], () =>
+    Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table }))),
+  );
+}
+
+/** The rows that texts may refer to by id: those of all tables but the glossary, whose terms have marks. */
+export function rowsWithFigures(dataset: ExaminedTables['dataset']): readonly TableRow[] {
+  return allRows(dataset).filter(({ table }) => table.kind !== 'glossary');
+}

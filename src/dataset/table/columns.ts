@@ -1,0 +1,50 @@
+import type { Column, ColumnRole, Dataset, QuantityNumber, Row, Table } from '../model.js';
+import { halfWidth, normalHeader } from '../quantity/width.js';
+
+/** The table of that name. Names come from the data, so what every object inherits must not be taken for one. */
+export function findTable({ tables }: Pick<Dataset, 'tables'>, name: string): Table | undefined {
+  return Object.hasOwn(tables, name) ? tables[name] : undefined;
+}
+
+/** The column that a chart, a helper or a total names; brackets and figures of either width will do. */
+export function findColumn(columns: readonly Column[], name: string): Column | undefined {
+  const header = normalHeader(name);
+  return columns.find((column) => column.header === header);
+}
+
+/** Whether a column is one of figures, of a year or of amounts, rather than of words. */
+export function holdsFigures({ role }: Column): boolean {
+  return role === 'year' || role === 'amount' || role === 'figure';
+}
+
+/** Columns of words that are names all the same: a short name, a term as it is spoken. */
+const NAMES = ['简称', '拼音'];
+
+/** Whether the cells of a column hold sentences, whose line breaks mean something, rather than names and figures. */
+export function holdsLines({ role, header }: Column): boolean {
+  return role === 'note' || role === 'quote' || (role === 'text' && !NAMES.includes(header));
+}
+
+/** The text of a row in its first column of a role; empty when the table has no such column. */
+export function textOf(row: Pick<Row, 'cells'>, columns: readonly Column[], role: ColumnRole): string {
+  const column = columns.find((candidate) => candidate.role === role);
+  return (column && row.cells[column.header]?.text) ?? '';
+}
+
+/** What the row says of its unit, or else the settings of its table: a dash is none. */
+export function rowUnit(row: Pick<Row, 'cells'>, columns: readonly Column[]): string {
+  const written = textOf(row, columns, 'unit');
+  return halfWidth(written || (columns.find(({ role }) => role === 'unit')?.unit ?? ''));
+}
+
+/** The unit that holds for the figures of a row in a column: that of the header, or else of the row. */
+export function unitOf(row: Pick<Row, 'cells'>, column: Column, columns: readonly Column[]): string {
+  const unit = halfWidth(column.unit ?? rowUnit(row, columns));
+  return /^[-—–/]*$/.test(unit) ? '' : unit;
+}
+
+/** The single number of a cell; text, ranges and missing figures have none to reckon with. */
+export function numberIn(row: Pick<Row, 'cells'>, column: Column): QuantityNumber | undefined {
+  const quantity = row.cells[column.header]?.quantity;
+  return quantity?.kind === 'number' ? quantity : undefined;
+}

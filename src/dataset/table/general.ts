@@ -1,0 +1,127 @@
+import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
+import { nearestHint } from '../../core/source/nearest.js';
+import type { Read } from '../../core/source/text.js';
+import { contradictedGrowths } from '../../input/general/growth.js';
+import { generalTable } from '../../input/general/table.js';
+import { recognise } from '../../input/recognise/index.js';
+import type { Reading, RecognisedTable } from '../../input/recognise/model.js';
+import { placeIn, type Sheet } from '../../input/sheet.js';
+import type { Pack, Table, TableSettings } from '../model.js';
+import type { GeneralSource } from './sources.js';
+
+/** A general table, and how its sheet was read. */
+export interface GeneralRead {
+  readonly table: Table;
+  readonly recognised: RecognisedTable;
+}
+
+/** The tables in a sheet of no known kind; pack.yaml may say how it is read, and how each of them prints. */
+export function readGeneralTables(source: GeneralSource, pack: Pack): Read<readonly GeneralRead[]> {
+  const { value: sheet, found } = source.read();
+  if (sheet === undefined) return { value: [], found };
+  const settings = settingsOf(pack, source.name);
+  const recognised = recogniseSheet(sheet, settings?.reading);
+  const reads = recognised.map((one, index) => {
+    const name = index === 0 ? source.name : `${source.name}-${index + 1}`;
+    const { value: table, found: foundInTable } = generalTable(
+      name,
+      one,
+      sheet,
+      settingsOf(pack, name),
+      source.order + index,
+    );
+    return { table, recognised: one, found: foundInTable };
+  });
+  const none = reads.length === 0 ? [noTable(source)] : unknownPivot(settings, recognised);
+  const seen = found.filter((one) => !isOfUnread(one, recognised));
+  return {
+    value: reads,
+    found: [
+      ...gathered(seen),
+      ...recognised.flatMap((one) => growthWarnings(one, sheet)),
+      ...reads.flatMap((read) => read.found),
+      ...none,
+    ],
+  };
+}
+
+/** Names come from files, so that what every object inherits must not be taken for settings. */
+function settingsOf({ tables }: Pack, name: string): TableSettings | undefined {
+  return Object.hasOwn(tables, name) ? tables[name] : undefined;
+}
+
+function unknownPivot(settings: TableSettings | undefined, tables: readonly RecognisedTable[]): Diagnostic[] {
+  const pivot = settings?.reading?.pivot;
+  if (pivot === undefined || pivot === 'none' || tables.some((table) => table.pivot)) return [];
+  const heads = tables.flatMap(({ columns }) => columns.map(({ path }) => path.join('/')));
+  const lacking = Object.values(pivot).filter((head) => !heads.includes(head));
+  const message = {
+    zh: `pivot 里的列在表里没有：${lacking.join('、')}`,
+    en: `"pivot" names columns that the table lacks: ${lacking.join(', ')}`,
+  };
+  return [
+    errorAt('unknown-pivot', message, { place: settings?.place, hint: nearestHint(lacking[0] ?? '', heads) }),
+  ];
+}
+
+/** Sheets by how they were read the last time: one that has not changed is the very same in the next build. */
+const recognisedSheets = new WeakMap<Sheet, { reading: string; tables: readonly RecognisedTable[] }>();
+
+function recogniseSheet(sheet: Sheet, reading: Reading = {}): readonly RecognisedTable[] {
+  const key = JSON.stringify(reading);
+  const known = recognisedSheets.get(sheet);
+  if (known?.reading === key) return known.tables;
+  const tables = recognise(sheet, reading);
+  recognisedSheets.set(sheet, { reading: key, tables });
+  return tables;
+}
+
+/** Whether something was found in hidden rows or columns of which no table has any: programs hide what is theirs. */
+function isOfUnread({ code, place }: Diagnostic, tables: readonly RecognisedTable[]): boolean {
+  if (code === 'hidden-rows')
+    return !tables.some(({ rows }) => rows.some(({ line }) => line === place?.line));
+  if (code !== 'hidden-columns') return false;
+  return !tables.some(({ columns }) => columns.some(({ at, leftOut }) => at === place?.column && !leftOut));
+}
+
+function growthWarnings(table: RecognisedTable, sheet: Sheet): Diagnostic[] {
+  return contradictedGrowths(table).map(({ row, column, stated, reckoned }) =>
+    warningAt(
+      'contradicted-growth',
+      {
+        zh: `“${row.name}”写的是${stated}，按两年的数算是${reckoned}`,
+        en: `${row.name} is said to be ${stated}, and by the two amounts is ${reckoned}`,
+      },
+      { place: { ...placeIn(sheet, row.line, column.at), field: column.path.join('/') } },
+    ),
+  );
+}
+
+/** More findings of one kind in a sheet than this are told once, with their number. */
+const MOST_TOLD = 3;
+
+/** What was found in the cells of a sheet, a kind that has many told once. */
+function gathered(found: readonly Diagnostic[]): Diagnostic[] {
+  const counts = new Map<string, number>();
+  for (const { code } of found) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const told = new Set<string>();
+  return found.flatMap((one) => {
+    // an office shows what it means to print
+    if (one.code === 'rounded-figure') return [];
+    const count = counts.get(one.code) ?? 0;
+    if (one.severity === 'error' || count <= MOST_TOLD) return [one];
+    if (told.has(one.code)) return [];
+    told.add(one.code);
+    const { zh, en } = one.message;
+    return [{ ...one, message: { zh: `${zh}（这样的有${count}格）`, en: `${en} (${count} cells)` } }];
+  });
+}
+
+function noTable({ place }: GeneralSource): Diagnostic {
+  const message = { zh: '没有认出表格，没有用到', en: 'No table was recognised; it is not used' };
+  const hint = {
+    zh: '表格要有表头和几行数字；用不着的就移走。',
+    en: 'A table has a head and some rows of figures; move away what is not needed.',
+  };
+  return warningAt('no-table', message, { place, hint });
+}

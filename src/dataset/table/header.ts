@@ -1,0 +1,163 @@
+import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
+import { nearestHint } from '../../core/source/nearest.js';
+import type { Read } from '../../core/source/text.js';
+import { placeIn, type Sheet, type SheetRow } from '../../input/sheet.js';
+import type { Column } from '../model.js';
+import { isRate } from '../quantity/summing.js';
+import { headerParts } from '../quantity/unit.js';
+import { normalHeader } from '../quantity/width.js';
+import { ungarbled } from './garbled.js';
+import type { ColumnRule } from './schema.js';
+import { simplifiedHeader } from './traditional.js';
+
+/**
+ * The header row of a table → its columns, in the order of the file; columns without a header are passed over.
+ * Unknown, missing and repeated ones are found.
+ */
+export function readColumns(sheet: Sheet, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
+  const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
+  if (separator) return { value: [], found: [wrongSeparator(separator, placeIn(sheet, header.line))] };
+  const garbled = garbledHeader(sheet, header, schema);
+  if (garbled) return { value: [], found: [garbled] };
+  const columns: Column[] = [];
+  const found: Diagnostic[] = [];
+  for (const [index, written] of header.fields.entries()) {
+    if (written === '') continue;
+    const place = placeIn(sheet, header.line, index + 1);
+    const column = readColumn(written, place, schema);
+    const twin = columns.find((other) => other.header === column?.header);
+    if (column === undefined) found.push(unknownColumn(written, place, header, schema));
+    else if (twin !== undefined) found.push(duplicateColumn(column, twin));
+    else columns.push(column);
+  }
+  const missing = schema.filter(
+    (rule) => rule.required && !header.fields.some((text) => matches(rule, text)),
+  );
+  return {
+    value: columns,
+    found: [...found, ...missing.map((rule) => missingColumn(rule, placeIn(sheet, header.line)))],
+  };
+}
+
+/** Whether a header is that of a rule, whatever its width and spaces. */
+export function matches(rule: ColumnRule, written: string): boolean {
+  return headerUnder(rule, written) !== undefined;
+}
+
+/** The header as tables are keyed by it, if it is that of a rule; one of a year or of words may be traditional Chinese. */
+function headerUnder(rule: ColumnRule, written: string): string | undefined {
+  const header = normalHeader(written);
+  const isOf = (one: string) =>
+    typeof rule.header === 'string' ? rule.header === one : rule.header.test(one);
+  if (isOf(header)) return header;
+  const simplified = simplifiedHeader(header);
+  return rule.role !== 'amount' && isOf(simplified) ? simplified : undefined;
+}
+
+function readColumn(written: string, place: Place, schema: readonly ColumnRule[]): Column | undefined {
+  const rule = schema.find((candidate) => matches(candidate, written));
+  const header = rule && headerUnder(rule, written);
+  if (rule === undefined || header === undefined) return undefined;
+  const parts = typeof rule.header === 'string' ? undefined : rule.header.exec(header)?.groups;
+  const { year, measure } = parts ?? {};
+  const bracket = parts?.unit;
+  const named =
+    bracket === undefined ? { title: parts?.title ?? header } : headerParts(parts?.title ?? '', bracket);
+  return {
+    header,
+    ...named,
+    role: rule.role,
+    ...(rule.isKept && { isKept: true as const }),
+    ...(rule.role === 'amount' && isRate(named) && { unsummed: 'rate' as const }),
+    ...(year !== undefined && { year: Number(year) }),
+    ...(measure !== undefined && { measure }),
+    place: { ...place, field: header },
+  };
+}
+
+/** What a column is called in messages; for a pattern, a header that fits it. */
+function headerName({ header, examples = [] }: ColumnRule): string {
+  return typeof header === 'string' ? header : (examples[0] ?? '');
+}
+
+/** The headers that a rule allows, those of a pattern with the year that `written` has. */
+function headersOf({ header, examples = [] }: ColumnRule, written: string): readonly string[] {
+  const year = /\d{4}年/.exec(normalHeader(written))?.[0];
+  if (typeof header === 'string') return [header];
+  return year ? examples.map((example) => example.replace(/\d{4}年/, year)) : examples;
+}
+
+function unknownColumn(
+  written: string,
+  place: Place,
+  header: SheetRow,
+  schema: readonly ColumnRule[],
+): Diagnostic {
+  // A column that is there already can't have been meant; of a pattern there may be more.
+  const wanting = schema.filter(
+    (rule) => typeof rule.header !== 'string' || !header.fields.some((text) => matches(rule, text)),
+  );
+  const known = wanting.flatMap((rule) => headersOf(rule, written));
+  return errorAt(
+    'unknown-column',
+    { zh: `不认识列名“${written}”`, en: `"${written}" is not a column of this kind of table` },
+    { place, hint: nearestHint(normalHeader(written), known, wanting.map(headerName)) },
+  );
+}
+
+function wrongSeparator(separator: string, place: Place): Diagnostic {
+  const shown =
+    separator === '\t' ? { zh: '制表符', en: 'tabs' } : { zh: `“${separator}”`, en: `"${separator}"` };
+  return errorAt(
+    'wrong-separator',
+    { zh: `各列用${shown.zh}隔开，不是半角逗号`, en: `Columns are separated by ${shown.en}, not by commas` },
+    {
+      place,
+      hint: { zh: '另存为“CSV（逗号分隔）”。', en: 'Save the sheet as “CSV (comma delimited)”.' },
+    },
+  );
+}
+
+/** Headers that were opened in the wrong encoding and saved: that says it all about them. */
+function garbledHeader(
+  sheet: Sheet,
+  { fields, line }: SheetRow,
+  schema: readonly ColumnRule[],
+): Diagnostic | undefined {
+  const known = schema.flatMap(({ header }) => (typeof header === 'string' ? [header] : []));
+  for (const [index, written] of fields.entries()) {
+    const meant = ungarbled(written, known);
+    if (meant === undefined) continue;
+    const message = {
+      zh: `列名是乱码：“${written}”应是“${meant}”`,
+      en: `The headers are garbled: "${written}" should be "${meant}"`,
+    };
+    const hint = {
+      zh: 'UTF-8 的文件被当成别的编码打开，又存了一次：从原来的文件重新打开或导入，编码选 UTF-8。',
+      en: 'A file in UTF-8 was opened as something else and saved: open or import the original again, as UTF-8.',
+    };
+    return errorAt('garbled-text', message, { place: placeIn(sheet, line, index + 1), hint });
+  }
+  return undefined;
+}
+
+function duplicateColumn(column: Column, twin: Column): Diagnostic {
+  const { address, column: number } = twin.place;
+  return errorAt(
+    'duplicate-column',
+    {
+      zh: `列名“${column.header}”重复，${address ?? `第${number}列`}已用`,
+      en: `${address ?? `Column ${number}`} has the header "${column.header}" too`,
+    },
+    { place: column.place },
+  );
+}
+
+function missingColumn(rule: ColumnRule, place: Place): Diagnostic {
+  const name = headerName(rule);
+  const message =
+    typeof rule.header === 'string'
+      ? { zh: `缺少“${name}”列`, en: `The column "${name}" is missing` }
+      : { zh: `缺少像“${name}”这样的列`, en: `There is no column such as "${name}"` };
+  return errorAt('missing-column', message, { place });
+}

@@ -1,0 +1,37 @@
+import { FactMemo } from '../../incremental/memo.js';
+import type { Column, Table, TableSettings } from '../model.js';
+import { isSurelyRate } from '../quantity/summing.js';
+import { statedUnits } from '../quantity/unit.js';
+import { findColumn } from './columns.js';
+
+/** Tables by what was read and by the settings that bear on their columns: the very same in the next build. */
+const tables = new FactMemo<Table, Table>();
+
+/**
+ * A table as pack.yaml has it: its unit line is the unit of cells that leave theirs to it, and only the columns that
+ * may be summed are.
+ */
+export function underSettings(table: Table, settings: TableSettings | undefined): Table {
+  const { unit, sums } = settings ?? {};
+  if (unit === undefined && (sums === undefined || sums === true)) return table;
+  return tables.get(table, [unit, JSON.stringify(sums)], () => ({
+    ...table,
+    columns: table.columns.map((column) => withSums(withUnit(column, unit), sums)),
+  }));
+}
+
+/** Where the line states several units, an empty cell could mean any of them. */
+function withUnit(column: Column, line: string | undefined): Column {
+  const [unit, ...others] = statedUnits(line);
+  const isTheirs = column.role === 'unit' && unit !== undefined && others.length === 0;
+  return isTheirs ? { ...column, unit } : column;
+}
+
+function withSums(column: Column, sums: TableSettings['sums']): Column {
+  if (column.role !== 'amount' || sums === undefined || sums === true) return column;
+  const isAskedFor = sums !== false && sums.some((header) => findColumn([column], header) !== undefined);
+  if (!isAskedFor) return { ...column, unsummed: column.unsummed ?? 'setting' };
+  if (isSurelyRate(column)) return column;
+  const { unsummed: _, ...summed } = column;
+  return summed;
+}

@@ -1,0 +1,228 @@
+import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
+import { nearestHint } from '../../core/source/nearest.js';
+import type { Read, SourceText } from '../../core/source/text.js';
+import { readCsv } from '../../input/csv.js';
+import type { LoadedData, Workbook } from '../../input/load.js';
+import { placeIn, type Sheet } from '../../input/sheet.js';
+import type { Worksheet } from '../../input/xlsx/read.js';
+import type { Pack, TableKind } from '../model.js';
+import { matches } from './header.js';
+import { type FixedKind, sheetOfTable, tableOfSheet, tableSchemas, wellKnownTables } from './schema.js';
+
+/** Where the rows of a table come from: a CSV file, or a worksheet of a workbook. */
+export interface TableSource {
+  readonly table: string;
+  readonly kind: FixedKind;
+  readonly place: Place;
+  /** Its rows; `value` is undefined when they can't be told apart. */
+  read(): Read<Sheet | undefined>;
+}
+
+/** The tables of a folder by what holds them; what holds none is found. */
+export function findSources(loaded: LoadedData, pack: Pack | undefined): Read<Sources> {
+  const kinds = new Map<string, TableKind>(wellKnownTables);
+  for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
+  const texts = Object.entries(loaded.sheets).map(([name, text]) => textSource(name, text, kinds));
+  const books = loaded.workbooks.map((workbook) => workbookSources(workbook, kinds));
+  const reads = [...texts, ...books];
+  const sources = reads.flatMap(({ value }) => value.tables);
+  // without pack.yaml it is not known what is used
+  const unused = pack ? reads.flatMap(({ found }) => found) : [];
+  const general = reads.flatMap(({ value }) => value.general);
+  const taken = new Set(sources.map(({ table }) => table));
+  return {
+    value: { tables: sources, general: withOwnNames(general, taken) },
+    found: [...unused, ...doubles(sources)],
+  };
+}
+
+/** What holds tables: those of the known kinds, and sheets that any other tables are in. */
+export interface Sources {
+  readonly tables: readonly TableSource[];
+  readonly general: readonly GeneralSource[];
+}
+
+/** A sheet that is no table of a known kind. */
+export interface GeneralSource {
+  /** What the tables in it are called; a second one has its number behind. */
+  readonly name: string;
+  /** The same with the workbook's name before it, for when another sheet is called so too. */
+  readonly longName: string;
+  /** Where its first table stands among those of the folder. */
+  readonly order: number;
+  readonly place: Place;
+  /** Its rows; `value` is undefined when they can't be told apart. */
+  read(): Read<Sheet | undefined>;
+}
+
+/** A sheet has fewer tables than this. */
+const MOST_TABLES = 1000;
+
+const nothing: Sources = { tables: [], general: [] };
+
+/** The sheets with names that differ: of two of one name the later has that of its workbook before it. */
+function withOwnNames(sources: readonly GeneralSource[], taken: Set<string>): GeneralSource[] {
+  return sources.map((source, index) => {
+    let name = taken.has(source.name) ? source.longName : source.name;
+    for (let count = 2; taken.has(name); count++) name = `${source.longName}-${count}`;
+    taken.add(name);
+    return { ...source, name, order: index * MOST_TABLES };
+  });
+}
+
+type Kinds = ReadonlyMap<string, TableKind>;
+
+function textSource(name: string, source: SourceText, kinds: Kinds): Read<Sources> {
+  const kind = kinds.get(name);
+  const place = { file: source.file };
+  const read = () => {
+    const { value, found } = readCsv(source);
+    return { value: found.length > 0 ? undefined : value, found };
+  };
+  if (kind !== undefined && kind !== 'general')
+    return { value: { tables: [{ table: name, kind, place, read }], general: [] }, found: [] };
+  // its name may be mistyped
+  if (kind === undefined && hasColumnsOfKind(readCsv(source).value))
+    return { value: nothing, found: [unusedFile(name, place)] };
+  return { value: { tables: [], general: [{ name, longName: name, order: 0, place, read }] }, found: [] };
+}
+
+/** Whether the first row has the columns that a known kind must have: then only its name keeps it from being read. */
+function hasColumnsOfKind({ rows }: Sheet): boolean {
+  const [header] = rows;
+  return Object.values(tableSchemas).some((schema) => {
+    const required = schema.filter((rule) => rule.required !== undefined);
+    return required.every((rule) => header?.fields.some((field) => matches(rule, field)));
+  });
+}
+
+/**
+ * A worksheet named as a table is that table. In a workbook that is itself named as one, and none of whose sheets
+ * is, the only sheet with anything in it is that table, whatever it is called.
+ */
+function workbookSources(workbook: Workbook, kinds: Kinds): Read<Sources> {
+  const { name, file, sheets } = workbook;
+  const named = sheets.flatMap((sheet) => {
+    const [table, kind] = fixedTable(sheet.name, kinds) ?? [];
+    return table === undefined || kind === undefined ? [] : [worksheetSource(sheet, table, kind)];
+  });
+  const filled = sheets.filter((sheet) => !sheet.hidden && sheet.value.rows.length > 0);
+  const [table, kind] = fixedTable(name, kinds) ?? [];
+  if (named.length > 0 || table === undefined || kind === undefined) {
+    const others = filled.filter((sheet) => fixedTable(sheet.name, kinds) === undefined);
+    const misnamed = others.filter(({ value }) => hasColumnsOfKind(value));
+    const general = others.filter((sheet) => !misnamed.includes(sheet));
+    return {
+      value: {
+        tables: named,
+        general: generalSources(workbook, general, named.length === 0 && filled.length === 1),
+      },
+      found: unusedSheets(misnamed, kinds),
+    };
+  }
+  const [only = sheets[0], second] = filled;
+  if (second !== undefined) return { value: nothing, found: [whichSheet(table, file, filled)] };
+  return { value: { tables: only ? [worksheetSource(only, table, kind)] : [], general: [] }, found: [] };
+}
+
+/** The table of a known kind that a sheet or a workbook is by its name. */
+function fixedTable(name: string, kinds: Kinds): [string, FixedKind] | undefined {
+  const table = tableOfSheet(name, kinds);
+  const kind = table === undefined ? undefined : kinds.get(table);
+  return table === undefined || kind === undefined || kind === 'general' ? undefined : [table, kind];
+}
+
+/** Sheets are called by their names; the only sheet of a workbook, whatever it is called, by that of the workbook. */
+function generalSources({ name }: Workbook, sheets: readonly Worksheet[], isOnly: boolean): GeneralSource[] {
+  return sheets.map((sheet) => ({
+    name: isOnly ? name : sheet.name.trim(),
+    longName: isOnly ? name : `${name}-${sheet.name.trim()}`,
+    order: 0,
+    place: placeIn(sheet.value),
+    read: () => ({
+      value: sheet.found.some(({ severity }) => severity === 'error') ? undefined : sheet.value,
+      found: sheet.found,
+    }),
+  }));
+}
+
+function worksheetSource(sheet: Worksheet, table: string, kind: FixedKind): TableSource {
+  const place = placeIn(sheet.value);
+  const found = sheet.hidden ? [hiddenSheet(place), ...sheet.found] : sheet.found;
+  // a table of which the rest was not read is none
+  const isWhole = sheet.found.every(({ code }) => code !== 'table-too-large');
+  return { table, kind, place, read: () => ({ value: isWhole ? sheet.value : undefined, found }) };
+}
+
+/** Sheets with the columns of a known kind whose names are of none. */
+function unusedSheets(unused: readonly Worksheet[], kinds: Kinds): Diagnostic[] {
+  const names = [...kinds.keys()].flatMap((name) => [sheetOfTable(name), name]);
+  return unused.map(({ name, value }) =>
+    warningAt(
+      'unused-sheet',
+      { zh: '没有用到这个工作表', en: 'The worksheet is not used' },
+      { place: placeIn(value), hint: nearestHint(name, names) },
+    ),
+  );
+}
+
+function whichSheet(table: string, file: string, sheets: readonly Worksheet[]): Diagnostic {
+  const names = sheets.map(({ name }) => name);
+  return errorAt(
+    'which-sheet',
+    {
+      zh: `分不清哪个工作表是${table}：${names.map((name) => `“${name}”`).join('')}`,
+      en: `It is not clear which worksheet is ${table}: ${names.join(', ')}`,
+    },
+    {
+      place: { file },
+      hint: {
+        zh: `把是的那个改名为“${sheetOfTable(table)}”。`,
+        en: `Name the one that is “${sheetOfTable(table)}”.`,
+      },
+    },
+  );
+}
+
+/** The same table twice: which of them the clerk goes on editing is anyone's guess. */
+function doubles(sources: readonly TableSource[]): Diagnostic[] {
+  return sources.flatMap((source, index) => {
+    const first = sources.slice(0, index).find(({ table }) => table === source.table);
+    if (first === undefined) return [];
+    const where = [first, source].map(({ place }) => shownPlace(place));
+    return errorAt(
+      'duplicate-table',
+      {
+        zh: `“${source.table}”有两份：${where.join(' 和 ')}`,
+        en: `There are two of "${source.table}": ${where.join(' and ')}`,
+      },
+      { place: source.place, hint: { zh: '留一份，移走另一份。', en: 'Keep one, and move the other away.' } },
+    );
+  });
+}
+
+function shownPlace({ file, address }: Place): string {
+  return address === undefined ? file : `${file} ${address}`;
+}
+
+function hiddenSheet(place: Place): Diagnostic {
+  return warningAt(
+    'hidden-sheet',
+    { zh: '工作表隐藏了，照样读入', en: 'The worksheet is hidden and read all the same' },
+    { place, hint: { zh: '取消隐藏，或改名。', en: 'Show it, or give it another name.' } },
+  );
+}
+
+function unusedFile(name: string, place: Place): Diagnostic {
+  return warningAt(
+    'unused-file',
+    { zh: '没有用到这个文件', en: 'The file is not used' },
+    {
+      place,
+      hint: {
+        zh: `改用通用的表名，或在 pack.yaml 的 tables 里写上 ${name} 和它的 kind。`,
+        en: `Give it a well-known name, or list ${name} with its kind under "tables" in pack.yaml.`,
+      },
+    },
+  );
+}

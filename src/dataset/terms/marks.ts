@@ -1,0 +1,65 @@
+import type { Place } from '../../core/diagnostics.js';
+import { plainText } from '../../core/source/characters.js';
+import { placeWithin } from '../../core/source/passage.js';
+import type { Passage } from '../model.js';
+import { halfWidth } from '../quantity/width.js';
+
+/** A glossary mark in a text: `[^六个一]`. */
+export interface Mark {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** No name is longer; without an end to look for, a text of nothing but beginnings would be read again from each. */
+const markPattern = /\[\^([^\]\n]{1,200})\]/g;
+
+/** The marks of a text, in its order. */
+export function marksIn(passage: Passage): Mark[] {
+  return [...passage.text.matchAll(markPattern)].map(({ 1: name = '', index }) => ({
+    name: plainText(name).text.trim(),
+    place: placeWithin(passage, index + 2),
+  }));
+}
+
+/** A text without its marks. */
+export function withoutMarks(text: string): string {
+  return text.replace(markPattern, '');
+}
+
+/** The entry a mark means: by id, or by its term; quotation marks around parts of a term don't matter. */
+export function findEntry<T extends { readonly id: string; readonly term: string }>(
+  entries: readonly T[],
+  name: string,
+): T | undefined {
+  const { byId, byTerm } = namesIn(entries);
+  return (byId.get(name) ?? byTerm.get(plainTerm(name))) as T | undefined;
+}
+
+interface Names {
+  readonly byId: ReadonlyMap<string, unknown>;
+  readonly byTerm: ReadonlyMap<string, unknown>;
+}
+
+/** Of each list of entries, which are never changed once made. */
+const names = new WeakMap<object, Names>();
+
+function namesIn(entries: readonly { readonly id: string; readonly term: string }[]): Names {
+  const known = names.get(entries);
+  if (known) return known;
+  // of two of a name the first counts
+  const reversed = entries.toReversed();
+  const made = {
+    byId: new Map(reversed.map((entry) => [entry.id, entry])),
+    byTerm: new Map(reversed.map((entry) => [plainTerm(entry.term), entry])),
+  };
+  names.set(entries, made);
+  return made;
+}
+
+/** What does not count when a term is compared: white space and quotation marks of either width. */
+const PASSED_OVER = /[\s"'“”‘’「」]/;
+
+/** A term as it is compared: half-width, without quotation marks and white space. */
+export function plainTerm(term: string): string {
+  return [...halfWidth(term)].filter((character) => !PASSED_OVER.test(character)).join('');
+}

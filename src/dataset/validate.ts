@@ -1,0 +1,105 @@
+import { chartOptions } from '../chart/rules/chart-options.js';
+import { chartUnits } from '../chart/rules/chart-units.js';
+import { chartsExist, chartsFit } from '../chart/rules/charts.js';
+import { type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
+import type { LoadedData } from '../input/load.js';
+import type { Dataset, Passage } from './model.js';
+import { readPack } from './pack.js';
+import { definitionsAgree } from './rules/definitions.js';
+import { mistypedFigures, trianglesAgree, unitsAgree } from './rules/figures.js';
+import { highlightsExist } from './rules/highlights.js';
+import { duplicateIds } from './rules/ids.js';
+import { marksAndEntries } from './rules/marks.js';
+import { pinyinFitsTerm } from './rules/pinyin.js';
+import { numbersInQuotes } from './rules/quotes.js';
+import { referencesExist } from './rules/references.js';
+import type { PackRule, TableRule } from './rules/rule.js';
+import { summedColumnsExist, totalsAmongRows } from './rules/sums.js';
+import { namesInTexts } from './rules/texts.js';
+import { statedTotals } from './rules/totals.js';
+import { uncheckedRows } from './rules/unchecked.js';
+import { unitLinesHold } from './rules/unit-lines.js';
+import { wordsInTexts } from './rules/words.js';
+import { readTables } from './table/tables.js';
+
+/** What must hold of the tables. Adding a rule is adding a file and a line here. */
+const tableRules: readonly TableRule[] = [
+  duplicateIds,
+  mistypedFigures,
+  trianglesAgree,
+  unitsAgree,
+  totalsAmongRows,
+  numbersInQuotes,
+  definitionsAgree,
+  pinyinFitsTerm,
+  uncheckedRows,
+];
+
+/** What must hold of pack.yaml and the tables together. */
+const packRules: readonly PackRule[] = [
+  marksAndEntries,
+  wordsInTexts,
+  namesInTexts,
+  referencesExist,
+  highlightsExist,
+  chartsExist,
+  chartsFit,
+  chartUnits,
+  chartOptions,
+  statedTotals,
+  unitLinesHold,
+  summedColumnsExist,
+];
+
+/** A data set that holds together, and what is worth a look all the same. */
+export interface Validated {
+  readonly dataset: Dataset;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Checks a loaded folder and makes the data set of it. `templates` are the texts of the templates in use: a
+ * glossary entry may have its mark there. Throws a ReportError with everything found if any of it is an
+ * error.
+ */
+export function validate(loaded: LoadedData, templates: readonly Passage[] = []): Validated {
+  const { value: read, found } = readPack(loaded.pack);
+  const { value: sheets, found: foundInSheets } = readTables(loaded, read?.pack);
+  const { tables } = sheets;
+  // Names can't be held against a table that could not be read: rules about them wait until all of them are.
+  const dataset = read && sheets.complete && { folder: loaded.folder, pack: read.pack, tables };
+  const all = [
+    ...(loaded.found ?? []),
+    ...found,
+    ...foundInSheets,
+    ...tableRules.flatMap((rule) => rule({ dataset: { tables } })),
+    ...(dataset ? packRules.flatMap((rule) => rule({ ...read, dataset, templates })) : []),
+  ];
+  const warnings = throwOnErrors(withoutEchoes(all).toSorted(byPlace));
+  if (!dataset) throw new Error('a table or pack.yaml could not be read, and nothing says why');
+  return { dataset, warnings };
+}
+
+/** Findings that say it all about a cell: what it holds can't be right, whatever the rules make of it. */
+const cellFaults = ['cell-error', 'no-stored-value', 'unknown-format', 'no-such-day'];
+
+/** In a row with a comma too many every cell after it is wrong; that it is ragged says it all. */
+function withoutEchoes(found: readonly Diagnostic[]): Diagnostic[] {
+  const lineOf = ({ place }: Diagnostic) => `${place?.file}:${place?.sheet}:${place?.line}`;
+  const cellOf = (one: Diagnostic) => `${lineOf(one)}:${one.place?.column}`;
+  const ragged = new Set(found.filter(({ code }) => code === 'ragged-row').map(lineOf));
+  const faulty = new Set(found.filter(({ code }) => cellFaults.includes(code)).map(cellOf));
+  return found.filter((one) => {
+    if (one.code === 'ragged-row' || cellFaults.includes(one.code)) return true;
+    return !ragged.has(lineOf(one)) && !faulty.has(cellOf(one));
+  });
+}
+
+function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
+  const [one, other] = [a, b].map((place) => `${place?.file ?? ''}\n${place?.sheet ?? ''}`) as [
+    string,
+    string,
+  ];
+  if (one !== other) return one < other ? -1 : 1;
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { basename, parse } from 'node:path';
+import { type Diagnostic, errorAt, ReportError, throwOnErrors } from '../core/diagnostics.js';
+import { limits } from '../core/limits.js';
+import { plainText } from '../core/source/characters.js';
+import { decodeSource } from '../core/source/encoding.js';
+import { SourceFolder } from '../core/source/folder.js';
+import type { Read, SourceText } from '../core/source/text.js';
+import { noTables, unreadFiles } from './unread.js';
+import type { Worksheet } from './xlsx/read.js';
+
+/** The files of a data folder, decoded and not yet looked at. */
+export interface LoadedData {
+  readonly folder: string;
+  readonly pack: SourceText;
+  /** The `.csv` files by name without ending, in alphabetical order. */
+  readonly sheets: Readonly<Record<string, SourceText>>;
+  /** The workbooks of any format in alphabetical order. */
+  readonly workbooks: readonly Workbook[];
+  /** What there is to say about how files were read, where there is anything. */
+  readonly found?: readonly Diagnostic[];
+}
+
+/** The same with all that a pack is made from, byte for byte, ornaments too. */
+export interface LoadedFolder extends LoadedData {
+  readonly files: readonly DataFile[];
+}
+
+/** A file of a data folder by its path in it, with `/`. */
+export interface DataFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Workbook {
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly file: string;
+  readonly sheets: readonly Worksheet[];
+}
+
+const packName = 'pack.yaml';
+
+/** Spreadsheet programs keep a hidden `~$…` or `.~lock…` file beside an open one. */
+const sheetName = /^[^.~].*\.csv$/i;
+const workbookName = /^[^.~].*\.(?:xls[xmb]?|et|ods|html?)$/i;
+const ornamentName = /^[\w-]+\.svg$/;
+
+/** Whether a data folder has files of this name, which then is one inside the folder on any system. */
+export function isDataName(name: string): boolean {
+  const [folder, inside] = name.includes('/') ? name.split(/\/(.*)/s) : ['', name];
+  if (folder !== '') return folder === 'ornaments' && ornamentName.test(inside as string);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file has them
+  const isPlain = !/[\u0000-\u001f\\/:*?"<>|]/.test(name);
+  return isPlain && (name === packName || sheetName.test(name) || workbookName.test(name));
+}
+
+/**
+ * Reads pack.yaml, every `.csv` and every workbook of a folder, and its ornaments. Throws a ReportError when there is no
+ * such folder, no pack.yaml in it, a text in no encoding it knows, or anything that can't be read. `shownAs` is what
+ * messages call the folder.
+ */
+export async function load(path: string, shownAs = path): Promise<LoadedFolder> {
+  if (!existsSync(path)) throw new ReportError([missingFolder(shownAs)]);
+  const folder = new SourceFolder(path, shownAs);
+  const { value: all, found: foundInNames } = await folder.list(() => true);
+  throwOnErrors(foundInNames.filter(({ place }) => isRead(basename(place?.file ?? ''))));
+  const names = all.filter(isRead);
+  if (!names.includes(packName)) throw new ReportError([missingPack(shownAs)]);
+  const texts = names.filter((name) => name === packName || sheetName.test(name));
+  const books = names.filter((name) => workbookName.test(name));
+  const files = await Promise.all(texts.map((name) => readText(folder, name)));
+  const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
+  const ornaments = await readOrnaments(folder);
+  const foundInFiles = [...files, ...workbooks, ornaments].flatMap((read) => read.found);
+  const hasTables = texts.length > 1 || workbooks.some(({ value }) => value.sheets.length > 0);
+  const others = all.filter((name) => !isRead(name));
+  const unread = unreadFiles(others, hasTables, (name) => folder.shown(name));
+  const none = !hasTables && unread.length + books.length > 0 ? [noTables(shownAs)] : [];
+  const found = throwOnErrors([...foundInFiles, ...unread, ...none]);
+
+  const sources = texts.map((name, index) => [name, files[index]?.value as SourceText] as const);
+  const bytes = [...files, ...workbooks].map((read) => read.bytes);
+  const read = [...texts, ...books].map((name, index) => ({ name, bytes: bytes[index] as Uint8Array }));
+  const sheets = sources.filter(([name]) => name !== packName);
+  return {
+    folder: path,
+    pack: new Map(sources).get(packName) as SourceText,
+    sheets: Object.fromEntries(sheets.map(([name, source]) => [tableNameOf(name), source])),
+    workbooks: workbooks.map(({ value }) => value),
+    files: [...read, ...ornaments.value],
+    ...(found.length > 0 && { found }),
+  };
+}
+
+function isRead(name: string): boolean {
+  return name === packName || sheetName.test(name) || workbookName.test(name);
+}
+
+/** A file system may keep names as it likes (macOS takes letters and their accents apart). */
+function tableNameOf(name: string): string {
+  return plainText(parse(name).name).text;
+}
+
+/** What a file was read as, with its bytes. */
+type ReadFile<T> = Read<T> & Pick<DataFile, 'bytes'>;
+
+async function readText(folder: SourceFolder, name: string): Promise<ReadFile<SourceText | undefined>> {
+  const { value: bytes, found } = await folder.read(
+    name,
+    name === packName ? limits.textFile : limits.tableFile,
+  );
+  if (!bytes) return { value: undefined, found, bytes: new Uint8Array() };
+  return { ...decodeSource(folder.shown(name), bytes), bytes };
+}
+
+async function readOrnaments(folder: SourceFolder): Promise<Read<readonly DataFile[]>> {
+  const { value: names, found } = await folder.list((name) => ornamentName.test(name), 'ornaments');
+  const paths = names.map((name) => `ornaments/${name}`);
+  const reads = await Promise.all(paths.map((name) => folder.read(name, limits.ornamentFile)));
+  const files = paths.map((name, index) => ({ name, bytes: reads[index]?.value ?? new Uint8Array() }));
+  return { value: files, found: [...found, ...reads.flatMap((read) => read.found)] };
+}
+
+/** The reader is loaded only where there is a workbook: a folder of text files need not wait for it. */
+async function readBook(folder: SourceFolder, name: string): Promise<ReadFile<Workbook>> {
+  const file = folder.shown(name);
+  const { value: bytes, found } = await folder.read(name, limits.workbookFile);
+  const none = { name: tableNameOf(name), file, sheets: [] };
+  if (!bytes) return { value: none, found, bytes: new Uint8Array() };
+  const { readAnyWorkbook } = await import('./workbook.js');
+  const { value: sheets, found: foundInBook } = readAnyWorkbook(file, bytes);
+  return { value: { ...none, sheets }, found: foundInBook, bytes };
+}
+
+function missingFolder(folder: string): Diagnostic {
+  const message = { zh: '没有这个数据文件夹', en: 'There is no such data folder' };
+  return errorAt('missing-folder', message, { place: { file: folder } });
+}
+
+function missingPack(folder: string): Diagnostic {
+  return errorAt(
+    'missing-pack',
+    { zh: `文件夹里没有 ${packName}`, en: `The folder has no ${packName}` },
+    {
+      place: { file: folder },
+      hint: {
+        zh: '用 briefing new 可以新建一个带示例的数据文件夹。',
+        en: '"briefing new" makes a data folder with examples.',
+      },
+    },
+  );
+}

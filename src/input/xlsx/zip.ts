@@ -1,0 +1,186 @@
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { limits } from '../../core/limits.js';
+import { UnreadableWorkbook } from './unreadable.js';
+import { wideContents, widened } from './zip64.js';
+
+/*
+ * The envelope of a workbook (APPNOTE.TXT 4.3; no encryption). Node deflates and checks sums by itself,
+ * what is left is the table of contents. Of the libraries fflate does not check sums, so that a damaged file
+ * could print a wrong figure, and yauzl and adm-zip bring streams and file access that nothing here needs.
+ */
+
+const MOST_ENTRIES = 5000;
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const STORED = 0;
+const DEFLATED = 8;
+
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly locked: boolean;
+  readonly checksum: number;
+  readonly packedBytes: number;
+  readonly bytes: number;
+  readonly offset: number;
+}
+
+/** A ZIP archive whose parts are unpacked when they are asked for. Throws an UnreadableWorkbook. */
+export class Archive {
+  private readonly data: Buffer;
+  private readonly entries: ReadonlyMap<string, Entry>;
+  /** What may still be unpacked: a bomb stops here, whatever its headers say. */
+  private budget: number = limits.workbookFile;
+
+  constructor(bytes: Uint8Array) {
+    this.data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.entries = guarded(() => this.readContents());
+  }
+
+  /** The bytes of a part, undefined when there is none of that name; capitals do not tell parts apart. */
+  read(name: string): Uint8Array | undefined {
+    const entry = this.entries.get(name.toLowerCase());
+    return entry && guarded(() => this.unpack(entry));
+  }
+
+  /** Whether there is a part of this name. */
+  has(name: string): boolean {
+    return this.entries.has(name.toLowerCase());
+  }
+
+  /** Unpacks every part, for a reader that would do so without looking at sums and sizes. */
+  check(): void {
+    for (const name of this.entries.keys()) this.read(name);
+  }
+
+  private readContents(): Map<string, Entry> {
+    const end = this.findEnd();
+    const { count, offset } = wideContents(this.data, end) ?? {
+      count: this.data.readUInt16LE(end + 10),
+      offset: this.data.readUInt32LE(end + 16),
+    };
+    let at = offset;
+    if (count > MOST_ENTRIES) throw new UnreadableWorkbook('huge');
+    const entries = new Map<string, Entry>();
+    for (let index = 0; index < count; index++) {
+      if (this.data.readUInt32LE(at) !== CENTRAL) throw new UnreadableWorkbook('broken');
+      const nameBytes = this.data.readUInt16LE(at + 28);
+      const name = this.data.toString('utf8', at + 46, at + 46 + nameBytes);
+      // two parts of one name are two workbooks in one, of which programs show different ones
+      if (entries.has(name.toLowerCase())) throw new UnreadableWorkbook('broken');
+      entries.set(name.toLowerCase(), this.entryAt(at, name));
+      at += 46 + nameBytes + this.data.readUInt16LE(at + 30) + this.data.readUInt16LE(at + 32);
+    }
+    return entries;
+  }
+
+  private entryAt(at: number, name: string): Entry {
+    const [bytes, packedBytes, offset] = widened(
+      [at + 24, at + 20, at + 42].map((field) => this.data.readUInt32LE(field)),
+      this.extraOf(at),
+    ) as [number, number, number];
+    return {
+      name,
+      method: this.data.readUInt16LE(at + 10),
+      locked: (this.data.readUInt16LE(at + 8) & 1) === 1,
+      checksum: this.data.readUInt32LE(at + 16),
+      packedBytes,
+      bytes,
+      offset,
+    };
+  }
+
+  private extraOf(at: number): Buffer {
+    const start = at + 46 + this.data.readUInt16LE(at + 28);
+    return this.data.subarray(start, start + this.data.readUInt16LE(at + 30));
+  }
+
+  /** The record that ends the archive stands before a comment of at most 65,535 bytes. */
+  private findEnd(): number {
+    const first = Math.max(0, this.data.length - 22 - 0xffff);
+    for (let at = this.data.length - 22; at >= first; at--) {
+      if (this.data.readUInt32LE(at) === END) return at;
+    }
+    throw new UnreadableWorkbook('broken');
+  }
+
+  private unpack({ name, method, locked, checksum, packedBytes, bytes, offset }: Entry): Uint8Array {
+    if (locked) throw new UnreadableWorkbook('locked');
+    if (bytes > this.budget) throw new UnreadableWorkbook('huge');
+    this.budget -= bytes;
+    if (this.data.readUInt32LE(offset) !== LOCAL) throw new UnreadableWorkbook('broken');
+    const nameEnd = offset + 30 + this.data.readUInt16LE(offset + 26);
+    if (this.data.toString('utf8', offset + 30, nameEnd) !== name) throw new UnreadableWorkbook('broken');
+    const start = nameEnd + this.data.readUInt16LE(offset + 28);
+    const packed = this.data.subarray(start, start + packedBytes);
+    const whole = method === STORED ? packed : inflate(packed, method, bytes);
+    if (whole.length !== bytes || crc32(whole) !== checksum) throw new UnreadableWorkbook('broken');
+    return whole;
+  }
+}
+
+function inflate(packed: Uint8Array, method: number, bytes: number): Uint8Array {
+  if (method !== DEFLATED) throw new UnreadableWorkbook('broken');
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, bytes) });
+}
+
+/** An offset outside the file (RangeError) and data that do not inflate mean the same: the file is damaged. */
+function guarded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UnreadableWorkbook ? error : new UnreadableWorkbook('broken');
+  }
+}
+
+/** Midnight of 1 January 1980, the first that a ZIP can hold: the same parts give the same bytes on any day. */
+const DOS_DATE = (1 << 5) | 1;
+const VERSION = 20;
+const UTF8_NAMES = 0x0800;
+
+/** Parts by name → a ZIP archive of them, in that order. */
+export function zip(parts: Readonly<Record<string, string>>): Uint8Array {
+  const locals: Buffer[] = [];
+  const contents: Buffer[] = [];
+  let offset = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const path = Buffer.from(name);
+    const whole = Buffer.from(text);
+    const packed = deflateRawSync(whole);
+    // what the local header and the table of contents have in common
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(VERSION, 0);
+    shared.writeUInt16LE(UTF8_NAMES, 2);
+    shared.writeUInt16LE(DEFLATED, 4);
+    shared.writeUInt16LE(DOS_DATE, 8);
+    shared.writeUInt32LE(crc32(whole), 10);
+    shared.writeUInt32LE(packed.length, 14);
+    shared.writeUInt32LE(whole.length, 18);
+    shared.writeUInt16LE(path.length, 22);
+    const local = Buffer.concat([uint32(LOCAL), shared, path, packed]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    contents.push(Buffer.concat([uint32(CENTRAL), Buffer.from([VERSION, 0]), shared, place, path]));
+    locals.push(local);
+    offset += local.length;
+  }
+  return Buffer.concat([...locals, ...contents, endRecord(contents, offset)]);
+}
+
+function endRecord(contents: readonly Buffer[], offset: number): Buffer {
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(END, 0);
+  end.writeUInt16LE(contents.length, 8);
+  end.writeUInt16LE(contents.length, 10);
+  end.writeUInt32LE(Buffer.concat(contents).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return end;
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value, 0);
+  return bytes;
+}

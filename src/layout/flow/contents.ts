@@ -1,0 +1,71 @@
+import type { Contents, Figure, Heading, Inline, Table } from '../../document/tree.js';
+import type * as pdf from '../flow.js';
+import { type DefineContext, type Listed, styleOf } from './context.js';
+import { paragraphOf } from './paragraph.js';
+import { listed, run, runsOf, tagged } from './runs.js';
+
+/** Digits at the right edge that the lines of a long title keep clear of. */
+const NUMBER_DIGITS = 3;
+
+/** A list of no more entries than this is not begun at the foot of a page to leave its last ones on the next. */
+const SHORT_LIST_LINES = 12;
+
+/** A line for each heading, table or figure: dots to the page number at the right, linked. */
+export function defineContents({ of, depth, title }: Contents, context: DefineContext): pdf.Block[] {
+  const within = [{ type: 'TOC' }] as const;
+  const entries = entriesOf[of](context.listed, depth);
+  const lines = entries.map((one) => ({ ...contentsLine(one, context), within }));
+  if (lines.length === 0 || title === undefined) return lines;
+  const titleStyle = styleOf(context.edition, 'contents-list-title');
+  const head = { ...paragraphOf([run(title, titleStyle)], titleStyle), keepWithNext: true };
+  return [{ stack: [head, ...lines], keepTogether: lines.length <= SHORT_LIST_LINES }];
+}
+
+/** What a line of the contents says, and where it leads. */
+interface Entry {
+  readonly id: string;
+  readonly label: string;
+  readonly title: readonly Inline[];
+  readonly style: string;
+}
+
+const entriesOf: Readonly<Record<Contents['of'], (listed: Listed, depth: number) => Entry[]>> = {
+  headings: ({ headings }, depth) => headings.filter(({ level }) => level <= depth).map(headingEntry),
+  tables: ({ tables }) => tables.flatMap(captionEntry),
+  figures: ({ figures }) => figures.flatMap(captionEntry),
+};
+
+function headingEntry({ id, level, label = '', isAnnex, children }: Heading): Entry {
+  return { id, label: isAnnex ? `${label}　` : label, title: children, style: `contents-${level}` };
+}
+
+/** A table without a number is not listed. */
+function captionEntry({ id, number, title = [] }: Table | Figure): Entry[] {
+  return number === undefined ? [] : [{ id, label: `${number}　`, title, style: 'contents-caption' }];
+}
+
+/** The lines of a long title hang behind its label and end before the column of page numbers. */
+function contentsLine({ id, label, title, style: name }: Entry, context: DefineContext): pdf.Paragraph {
+  const { edition, tools } = context;
+  const style = styleOf(edition, name);
+  const numberStyle = { ...style, font: styleOf(edition, 'page-number').font, bold: false };
+  const words = runsOf(listed(title), style, context);
+  const runs = [
+    ...(label === '' ? [] : [run(label, style)]),
+    ...words,
+    { ...run('', numberStyle), leader: true },
+    { ...run('', numberStyle), pageReference: id },
+  ];
+  // a character behind it keeps the label's last mark from being squeezed
+  const labelPt = label === '' ? 0 : tools.measure([run(`${label}字`, style)]).maxWidthPt - style.sizePt;
+  const hangPt = tools.measure([run('0'.repeat(NUMBER_DIGITS), numberStyle)]).maxWidthPt + style.sizePt;
+  const heading = [label, ...words.map(({ text }) => text)].join('');
+  const links = runs.map((one) => ({ ...one, linkToDestination: id, linkTitle: () => heading }));
+  return {
+    ...paragraphOf(tagged(links, { type: 'Reference' }), style),
+    tag: { type: 'TOCI' },
+    leadingIndent: -labelPt,
+    leaderHangPt: hangPt,
+    margin: [style.insetPt + labelPt, style.beforePt, hangPt, style.afterPt],
+  };
+}

@@ -1,0 +1,102 @@
+import { placeCells } from '../../../document/spans.js';
+import type { Table, TableCell, TableColumn, TableRow } from '../../../document/tree.js';
+import { termsMarkedIn } from '../../../document/walk.js';
+import type { Edition, TextStyle } from '../../../edition/model.js';
+import { FactMemo } from '../../../incremental/memo.js';
+import type { Run } from '../../flow.js';
+import { styleOf, type TableContext } from '../context.js';
+import { runsOf } from '../runs.js';
+import { type FigureBlock, type FigureWidth, figureBlock, runsBefore, unitsEnd } from './figures.js';
+
+/** A cell measured: the runs are the same ones for measuring and for setting. Lengths in pt. */
+export interface MeasuredCell {
+  readonly cell: TableCell;
+  /** The column it begins in. */
+  readonly column: number;
+  readonly style: TextStyle;
+  readonly runs: readonly Run[];
+  /** Width on one line, and of the longest part that can't be broken. */
+  readonly maxWidthPt: number;
+  readonly minWidthPt: number;
+  /** In a column of figures, the widths on both sides of the point; of words there are none. */
+  readonly figure?: FigureWidth;
+}
+
+export interface MeasuredRow {
+  readonly row: TableRow;
+  readonly cells: readonly MeasuredCell[];
+}
+
+/** A table's cells under their columns, in one size. */
+export interface MeasuredTable {
+  readonly table: Table;
+  readonly head: readonly MeasuredRow[];
+  readonly body: readonly MeasuredRow[];
+  /** The block that the figures of each column form. */
+  readonly blocks: readonly FigureBlock[];
+  /** The size that no cell exceeds. */
+  readonly mostPt: number;
+}
+
+const STYLES: Readonly<Record<TableRow['kind'], string>> = {
+  head: 'table-head',
+  plain: 'table-cell',
+  group: 'table-group',
+  subtotal: 'table-total',
+  total: 'table-total',
+};
+
+/** Measures every cell of a table in the edition's sizes, or in none larger than `mostPt`. */
+export function measureTable(table: Table, context: TableContext, mostPt = Infinity): MeasuredTable {
+  const rows = [...table.head, ...table.body];
+  const placed = placeCells(rows, table.columns.length);
+  const measureCell = cellMeasurer(table, context);
+  const measured = rows.map((row, index): MeasuredRow => {
+    const style = cellStyle(context.edition, row.kind, mostPt);
+    const cells = placed[index]?.cells ?? [];
+    return { row, cells: cells.map(({ cell, column }) => measureCell(cell, column, style, row)) };
+  });
+  const body = measured.slice(table.head.length);
+  const figures = table.columns.map((): FigureWidth[] => []);
+  for (const { figure, column } of body.flatMap(({ cells }) => cells))
+    if (figure) figures[column]?.push(figure);
+  const head = measured.slice(0, table.head.length);
+  return { table, head, body, blocks: figures.map(figureBlock), mostPt };
+}
+
+const smaller = new FactMemo<TextStyle, TextStyle>();
+
+/** The style of a row's cells, in a size no larger than `mostPt`; the pitch goes with the size. */
+export function cellStyle(edition: Edition, kind: TableRow['kind'], mostPt = Infinity): TextStyle {
+  const style = styleOf(edition, STYLES[kind]);
+  if (style.sizePt <= mostPt) return style;
+  const pitchPt = (style.pitchPt * mostPt) / style.sizePt;
+  return smaller.get(style, [mostPt], () => ({ ...style, sizePt: mostPt, emBoxPt: mostPt, pitchPt }));
+}
+
+type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: TableRow) => MeasuredCell;
+
+/** Cells in full size and in small, which are measured again only where they have changed. */
+const measuredCells = new FactMemo<TableCell, MeasuredCell>(2);
+
+function cellMeasurer({ columns }: Table, context: TableContext): CellMeasurer {
+  const { edition, hasGlossary, notes, measure } = context;
+  return (cell, column, style, { kind }) => {
+    const isFigure = kind !== 'head' && cell.columnSpan === 1 && alignOf(cell, columns[column]) === 'figure';
+    const terms = termsMarkedIn(cell.children).map((entry) => notes[entry]);
+    const facts = [column, style, isFigure, edition, hasGlossary, measure, ...terms];
+    return measuredCells.get(cell, facts, () => {
+      const runs = runsOf(cell.children, style, context);
+      const common = { cell, column, style, runs, ...measure(runs) };
+      const end = isFigure ? unitsEnd(cell.children) : undefined;
+      if (end === undefined) return common;
+      const beforePt = measure(runsBefore(runs, end)).maxWidthPt;
+      return { ...common, figure: { beforePt, afterPt: common.maxWidthPt - beforePt } };
+    });
+  };
+}
+
+/** How a cell is aligned: by its own word, or else its column's. */
+export function alignOf(cell: TableCell, column: TableColumn | undefined): TableColumn['align'] {
+  return cell.align ?? column?.align ?? 'left';
+}

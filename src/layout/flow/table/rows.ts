@@ -1,0 +1,163 @@
+import type { Inline, TableCell, TableRow } from '../../../document/tree.js';
+import { termsMarkedIn } from '../../../document/walk.js';
+import type { TextStyle } from '../../../edition/model.js';
+import { FactMemo } from '../../../incremental/memo.js';
+import type * as pdf from '../../flow.js';
+import type { Tag } from '../../tags.js';
+import { styleOf, type TableContext } from '../context.js';
+import { paragraphOf } from '../paragraph.js';
+import { listed, run, runsOf } from '../runs.js';
+import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
+import { figureIndentPt } from './figures.js';
+import { cellTags } from './tags.js';
+
+/** A measured table whose columns have their widths, in pt. */
+export interface FittedTable extends MeasuredTable {
+  readonly widths: readonly number[];
+}
+
+/** Title and unit of a table and its cells, which are set again only where they have changed. */
+const titles = new FactMemo<readonly Inline[], pdf.Paragraph>(2);
+const cells = new FactMemo<MeasuredCell, pdf.Cell>();
+const resumedCells = new FactMemo<MeasuredCell, MeasuredCell>();
+
+/** Cells with what goes around them, row by row as the engine sets them. */
+export class RowDefiner {
+  private readonly columns: number;
+  private readonly tags: ReadonlyMap<TableCell, Tag>;
+
+  constructor(
+    private readonly fitted: FittedTable,
+    private readonly context: TableContext,
+  ) {
+    this.columns = fitted.table.columns.length;
+    this.tags = cellTags(fitted.table);
+  }
+
+  /**
+   * Title centred, unit in a line of its own at the right (CY/T 170-2019, 6.3). On following pages 续表1 stands
+   * in place of the title.
+   */
+  titles(isContinued: boolean): pdf.Cell[][] {
+    const { title, unit, number, isContinued: isPart = false } = this.fitted.table;
+    if (!title) return [];
+    const goesOn = isContinued || isPart;
+    // the white before a title stands before its table, so that it vanishes at the head of a page
+    const titleStyle = { ...styleOf(this.context.edition, 'table-title'), beforePt: 0 };
+    const words = () =>
+      goesOn
+        ? [run(`续${number}`, titleStyle)]
+        : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
+    const rows = [this.across(title, [number, goesOn], () => paragraphOf(words(), titleStyle))];
+    if (!unit) return rows;
+    const unitStyle = styleOf(this.context.edition, 'table-unit');
+    const unitLine = () => paragraphOf(runsOf(unit, unitStyle, this.context), unitStyle);
+    return [...rows, this.across(unit, [], unitLine)];
+  }
+
+  /** Rows of the head or of the body. */
+  rows(rows: readonly MeasuredRow[]): pdf.Cell[][] {
+    return rows.map(({ row, cells }, index) => {
+      const set = placeholders(this.columns);
+      for (const one of cells) set[one.column] = this.cell(one, row, rows.length - index);
+      return set;
+    });
+  }
+
+  /**
+   * The head of a group that goes on on a further page: its name with （续） behind it, or in the bracket that
+   * ends it （7个，续）, its sums and the marks of its terms not again.
+   */
+  resumed({ row, cells }: MeasuredRow): pdf.Cell[] {
+    const named = cells.findIndex(({ runs }) => runs.length > 0);
+    const resumed = cells.map((cell, index) =>
+      resumedCells.get(cell, [index === named, this.context.edition], () => {
+        const { figure: _, ...one } = cell;
+        const name = runsOf(listed(one.cell.children), one.style, this.context);
+        return { ...one, runs: index === named ? continued(name, one.style) : [] };
+      }),
+    );
+    return this.rows([{ row, cells: resumed }])[0] ?? [];
+  }
+
+  /** Notes and source under the bottom rule: rows of the table, so that they stay with its last one. */
+  notes(): pdf.Cell[][] {
+    const style = styleOf(this.context.edition, 'table-note');
+    return this.fitted.table.notes.map((note) =>
+      this.across(note, [], () => paragraphOf(runsOf(note, style, this.context), style)),
+    );
+  }
+
+  /** A row of one text, which is made again only if it or one of the facts has changed. */
+  private across(text: readonly Inline[], facts: readonly unknown[], make: () => pdf.Paragraph): pdf.Cell[] {
+    const { columns, context } = this;
+    const { edition, hasGlossary, notes } = context;
+    const terms = termsMarkedIn(text).map((entry) => notes[entry]);
+    const cell = titles.get(text, [columns, edition, hasGlossary, ...terms, ...facts], () => {
+      return { ...make(), colSpan: columns };
+    });
+    return [cell, ...placeholders(columns - 1)];
+  }
+
+  private cell(one: MeasuredCell, row: TableRow, rowsLeft: number): pdf.Cell {
+    const isHead = row.kind === 'head';
+    const { align, indentPt } = this.alignment(one, isHead);
+    const { columnSpan, rowSpan } = one.cell;
+    const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft;
+    const tag = this.tags.get(one.cell);
+    const facts = [row.kind, align, indentPt, hasRule, tag, this.context.edition];
+    return cells.get(one, facts, () => this.makeCell(one, row, { align, indentPt }, hasRule));
+  }
+
+  private makeCell(
+    one: MeasuredCell,
+    row: TableRow,
+    alignment: Pick<TextStyle, 'align' | 'indentPt'>,
+    hasRule: boolean,
+  ): pdf.Cell {
+    const { columnSpan, rowSpan } = one.cell;
+    const isHead = row.kind === 'head';
+    const isShaded = row.kind === 'group' || row.kind === 'total';
+    const tag = this.tags.get(one.cell);
+    return {
+      ...paragraphOf(one.runs, { ...one.style, ...alignment }),
+      ...(tag && { tag }),
+      isBalanced: true,
+      ...(columnSpan > 1 && { colSpan: columnSpan }),
+      ...(rowSpan > 1 && { rowSpan }),
+      ...(isHead && { verticalAlignment: 'middle' }),
+      ...(hasRule && { ruleBelow: this.spannerRule() }),
+      ...(isShaded && { fillColor: this.context.edition.palette.tint }),
+    };
+  }
+
+  /** The thin rule under a head over several columns ends short of its neighbours' (CY/T 170-2019, 7). */
+  private spannerRule(): NonNullable<pdf.Cell['ruleBelow']> {
+    const { table, palette } = this.context.edition;
+    return { widthPt: table.thinPt, insetPt: table.paddingPt, color: palette.ink };
+  }
+
+  /** Figures are set in to meet on the units digit; their heads, and words among them, stand centred. */
+  private alignment(one: MeasuredCell, isHead: boolean): Pick<TextStyle, 'align' | 'indentPt'> {
+    const align = alignOf(one.cell, this.fitted.table.columns[one.column]);
+    const { figure, column } = one;
+    if (isHead && one.cell.columnSpan > 1) return { align: 'center', indentPt: 0 };
+    if (align !== 'figure') return { align, indentPt: 0 };
+    const block = this.fitted.blocks[column];
+    if (isHead || !figure || !block) return { align: 'center', indentPt: 0 };
+    const innerPt = (this.fitted.widths[column] as number) - 2 * this.context.edition.table.paddingPt;
+    return { align: 'left', indentPt: figureIndentPt(figure, block, innerPt) };
+  }
+}
+
+/** A row of the engine's table: places that a span covers hold nothing. */
+function placeholders(count: number): pdf.Cell[] {
+  return Array.from({ length: count }, () => ({}));
+}
+
+/** The runs of a name with 续 behind it: one bracket, not two side by side. */
+function continued(name: readonly pdf.Run[], style: TextStyle): pdf.Run[] {
+  const last = name.at(-1);
+  if (!last?.text.endsWith('）')) return [...name, run('（续）', style)];
+  return [...name.slice(0, -1), { ...last, text: `${last.text.slice(0, -1)}，续）` }];
+}

@@ -1,0 +1,61 @@
+import { type PlacedCell, placeCells } from '../../../document/spans.js';
+import type { Table, TableCell, TableRow } from '../../../document/tree.js';
+import { FactMemo } from '../../../incremental/memo.js';
+import type { Tag } from '../../tags.js';
+
+/** A tag is the very object it was if it says the same: so then are those of the cells that name it. */
+const kept = new FactMemo<TableCell, Tag>();
+
+/**
+ * What each cell of a table is to a reader program: heads of columns, heads of rows, data. Where heads stand in
+ * several rows or rows in groups, scopes do not tell which heads a cell has, and the cell names them
+ * (ISO 14289-1, 7.5).
+ */
+export function cellTags(table: Table): ReadonlyMap<TableCell, Tag> {
+  const { head, body, columns } = table;
+  const placed = placeCells([...head, ...body], columns.length);
+  const namesHeads = head.length > 1 || body.some(({ kind }) => kind === 'group');
+  const tags = new Map<TableCell, Tag>();
+  const headsOf = columns.map((): Tag[] => []);
+  let group: Tag | undefined;
+  for (const [index, row] of [...head, ...body].entries()) {
+    const cells = placed[index]?.cells ?? [];
+    const isHead = row.kind === 'head';
+    const rowHead = isHead ? undefined : rowHeadOf(row);
+    if (row.kind === 'group' || row.kind === 'total') group = undefined;
+    const tagOf = ({ cell, column }: PlacedCell, own: Tag, rowTag?: Tag): Tag => {
+      const over = headsOf.slice(column, column + cell.columnSpan).flat();
+      const heads = [...new Set([...over, group, rowTag].filter((one) => one !== undefined))];
+      const facts = [own.type, own.scope, namesHeads, ...heads];
+      const tag = kept.get(cell, facts, () => ({
+        ...own,
+        ...spans(cell),
+        ...(namesHeads && { headers: heads }),
+      }));
+      tags.set(cell, tag);
+      return tag;
+    };
+    const named = cells.find(({ cell }) => cell === rowHead);
+    const rowTag = named && tagOf(named, { type: 'TH', scope: 'Row' });
+    for (const one of cells) {
+      if (one === named) continue;
+      const tag = tagOf(one, isHead ? { type: 'TH', scope: 'Column' } : { type: 'TD' }, rowTag);
+      if (isHead)
+        for (const heads of headsOf.slice(one.column, one.column + one.cell.columnSpan)) heads.push(tag);
+    }
+    if (row.kind === 'group') group = rowTag;
+  }
+  return tags;
+}
+
+/** The head of a row: its `<th>`; of a group, whatever names it. */
+function rowHeadOf({ kind, cells }: TableRow): TableCell | undefined {
+  return (
+    cells.find(({ header }) => header) ??
+    (kind === 'group' ? cells.find(({ children }) => children.length > 0) : undefined)
+  );
+}
+
+function spans({ columnSpan, rowSpan }: TableCell): Pick<Tag, 'columnSpan' | 'rowSpan'> {
+  return { columnSpan, rowSpan };
+}

@@ -1,0 +1,340 @@
+import { CharacterClass, isClosing } from '../../chinese/classes.js';
+import { mayCutBetween } from '../../chinese/kinsoku.js';
+import { isPartSign } from '../../chinese/unbreakable.js';
+import { wordsOf } from '../../chinese/words.js';
+import type { LineMeasure, Ruler } from './measure.js';
+import { Break, type PreparedText } from './paragraph.js';
+
+/** A line as the characters `from` … `to − 1` of its paragraph. */
+export interface LineSpan {
+  readonly from: number;
+  readonly to: number;
+  /** Last line of the paragraph, or before a forced break: not justified. */
+  readonly isLast: boolean;
+}
+
+/** What the lines have to fill. */
+export interface Measure {
+  readonly widthPt: number;
+  /** First-line indent. */
+  readonly indentPt: number;
+  /** Whether both edges are to be flush; ragged lines never stretch. */
+  readonly isJustified: boolean;
+  /** Whether a few ragged lines are to be about equally long and broken where the text itself pauses. */
+  readonly isBalanced: boolean;
+  /** How far a line with a leader runs on past the right edge of the others. */
+  readonly leaderHangPt?: number;
+}
+
+/** A place where a line may end, and the cheapest way found to get there. */
+interface Node {
+  readonly position: number;
+  readonly cost: number;
+  readonly before: Node | undefined;
+}
+
+/** Stretch of one joint, in em, that makes a line bad (badness 100) but bearable. */
+const BEARABLE_STRETCH_EM = 0.08;
+
+/** Badness of a line at a ratio of 1. A squeeze is better than a stretch (CLREQ 3.2.4). */
+const STRETCH_BADNESS = 100;
+const SHRINK_BADNESS = 50;
+
+/** Past this ratio badness grows straight: a lone character must cost more than a line however loose. */
+const STEEP_UP_TO = 3;
+
+/** What a line without any joint counts as having: it can't be flush, which is worse than a lone character. */
+const NO_JOINTS = 0.005;
+
+/** Lines looser than this many times the bearable stretch are not looked at in the first pass. */
+const TOLERANCE = 2;
+
+/** Cost of a line, however good: fewer lines are better. */
+const LINE_COST = 10;
+
+/** A last line of a single character (孤字) loses against any other way to set the paragraph. */
+const LONE_CHARACTER_COST = 1e12;
+
+/** A break inside a word that is wider than the line. */
+const EMERGENCY_COST = 1e7;
+
+/** A text of more lines than this is set line by line as full as it gets, balanced or not. */
+const MOST_BALANCED_LINES = 3;
+
+/** Cost of a line in a balanced text, in squared em of white: fewer lines go before all else. */
+const BALANCED_LINE_COST = 1e4;
+
+/**
+ * Cost of a break of a balanced text by where it falls, in squared em: at a full-width space, which divides a
+ * name from what is said of it; at another pause; in the middle of a phrase; in a word. Lines may differ by nine em
+ * to break at a better place (9² ÷ 2), words by six to stay whole. A line more is
+ * better than the first character of what is said of a name alone behind it.
+ */
+const BREAK_COSTS = { space: 0, pause: 40, phrase: 80, word: 98, lone: 2e4 };
+
+/** Widths are compared with this much room for rounding, in pt. */
+const EPSILON_PT = 1e-6;
+
+/**
+ * Breaks a paragraph into the lines with the least total badness (after Knuth and Plass, “Breaking paragraphs
+ * into lines”, 1981; shrink comes from punctuation and Han–Latin gaps, stretch from the places between
+ * characters). Linear in practice: for each break only the few line starts are tried that can fill the line.
+ * If no set of tolerable lines exists, or only one with a lone character at the end, a second pass takes looser
+ * lines too, and cuts words that are wider than the line.
+ */
+export function breakLines(text: PreparedText, ruler: Ruler, measure: Measure): readonly LineSpan[] {
+  const lines: LineSpan[] = [];
+  for (let from = 0; from < text.length; ) {
+    let to = text.breakAfter.indexOf(Break.Forced, from) + 1;
+    if (to === 0) to = text.length;
+    // the indent belongs to the first line of the paragraph only
+    const indentPt = from === 0 ? measure.indentPt : 0;
+    lines.push(...breakSegment(ruler, text, from, to, { ...measure, indentPt }));
+    from = to;
+  }
+  return lines;
+}
+
+function breakSegment(
+  ruler: Ruler,
+  text: PreparedText,
+  from: number,
+  to: number,
+  measure: Measure,
+): readonly LineSpan[] {
+  const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
+  ruler.measure(from, to, line);
+  if (line.naturalPt <= measure.widthPt - measure.indentPt + EPSILON_PT) return [{ from, to, isLast: true }];
+  const isBalanced = measure.isBalanced && line.naturalPt <= MOST_BALANCED_LINES * measure.widthPt;
+  const search = new Search(ruler, text, from, to, { ...measure, isBalanced });
+  const tolerable = measure.isJustified ? search.run(TOLERANCE, text.breakAfter) : undefined;
+  const needsMore = tolerable === undefined || tolerable.cost >= LONE_CHARACTER_COST;
+  const best = needsMore ? search.run(Number.POSITIVE_INFINITY, search.withEmergencyBreaks()) : tolerable;
+  if (!best) throw new Error('a paragraph without any break was not caught');
+  return spansTo(best, to);
+}
+
+function spansTo(end: Node, paragraphEnd: number): readonly LineSpan[] {
+  const spans: LineSpan[] = [];
+  for (let node = end; node.before; node = node.before)
+    spans.push({ from: node.before.position, to: node.position, isLast: node.position === paragraphEnd });
+  return spans.reverse();
+}
+
+/** The number of an item of a list, and how many characters it has at most. */
+const ITEM_NUMBER =
+  /^(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[\d一二三四五六七八九十]{1,3}[.．、)）]|[①-⑳]) ?$/;
+const MOST_OF_NUMBER = 6;
+
+/** A row of more marks than this that does not fit its line is cut as a word is. */
+const MOST_MARKS = 4;
+
+/** Break allowed only because the word around it is wider than the line. */
+const EMERGENCY_BREAK = 3;
+
+class Search {
+  private readonly line: LineMeasure = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
+  private readonly emPt: number;
+  private wordStarts: ReadonlySet<number> | undefined;
+
+  constructor(
+    private readonly ruler: Ruler,
+    private readonly text: PreparedText,
+    private readonly from: number,
+    private readonly to: number,
+    private readonly measure: Measure,
+  ) {
+    this.emPt = text.sizePt[from] ?? 1;
+  }
+
+  /** The cheapest chain of breaks to the end with no line looser than `tolerance`, if there is one. */
+  run(tolerance: number, breaks: readonly number[]): Node | undefined {
+    const nodes: Node[] = [{ position: this.from, cost: 0, before: undefined }];
+    let firstActive = 0;
+    for (let position = this.from + 1; position <= this.to; position++) {
+      const kind = position === this.to ? Break.Forced : breaks[position - 1];
+      if (kind === Break.None) continue;
+      firstActive = this.dropOverfull(nodes, firstActive, position, tolerance);
+      const extra = kind === EMERGENCY_BREAK ? EMERGENCY_COST : 0;
+      const best = this.cheapest(nodes, firstActive, position, tolerance, extra);
+      if (best) nodes.push(best);
+      else if (firstActive === nodes.length) return undefined;
+    }
+    const last = nodes[nodes.length - 1];
+    return last?.position === this.to ? last : undefined;
+  }
+
+  /**
+   * Line starts too far back to reach `position` even when everything shrinks never fit again. The last pass
+   * keeps one whatever its width: what can't be broken, 栏， in a column of one em, runs over the edge.
+   */
+  private dropOverfull(
+    nodes: readonly Node[],
+    firstActive: number,
+    position: number,
+    tolerance: number,
+  ): number {
+    const kept = tolerance === Number.POSITIVE_INFINITY ? 1 : 0;
+    let first = firstActive;
+    while (first < nodes.length - kept) {
+      const start = (nodes[first] as Node).position;
+      if (position - start === 1 || this.fits(start, position)) break;
+      first++;
+    }
+    return first;
+  }
+
+  private fits(start: number, end: number): boolean {
+    const { line } = this;
+    this.ruler.measure(start, end, line);
+    return line.naturalPt - line.markShrinkPt - line.gapShrinkPt <= this.widthFrom(start) + EPSILON_PT;
+  }
+
+  private widthFrom(start: number): number {
+    return start === this.from ? this.measure.widthPt - this.measure.indentPt : this.measure.widthPt;
+  }
+
+  private cheapest(
+    nodes: readonly Node[],
+    firstActive: number,
+    position: number,
+    tolerance: number,
+    extra: number,
+  ): Node | undefined {
+    let cost = Number.POSITIVE_INFINITY;
+    let before: Node | undefined;
+    for (let index = firstActive; index < nodes.length; index++) {
+      const node = nodes[index] as Node;
+      const ratio = this.ratio(node.position, position);
+      // starts further on make the line only looser
+      if (ratio > tolerance) break;
+      const total = node.cost + this.costOf(node.position, position, ratio) + extra;
+      if (total < cost) [cost, before] = [total, node];
+    }
+    return before && { position, cost, before };
+  }
+
+  /**
+   * How far the line is from its natural width: −1 takes all its shrink, +1 is a bearable stretch. The last
+   * line is never stretched.
+   */
+  private ratio(start: number, end: number): number {
+    const { line } = this;
+    this.ruler.measure(start, end, line);
+    const slackPt = this.widthFrom(start) - line.naturalPt;
+    if (slackPt < -EPSILON_PT) {
+      const shrinkPt = line.markShrinkPt + line.gapShrinkPt;
+      return shrinkPt > 0 ? Math.max(-1, slackPt / shrinkPt) : -1;
+    }
+    if (end === this.to && !this.measure.isBalanced) return 0;
+    if (!this.measure.isJustified) return slackPt / this.emPt;
+    return slackPt / (Math.max(line.joints, NO_JOINTS) * BEARABLE_STRETCH_EM * this.emPt);
+  }
+
+  private costOf(start: number, end: number, ratio: number): number {
+    const cost = this.measure.isBalanced ? this.balancedCost(end, ratio) : this.plainCost(ratio);
+    return end === this.to && this.isLoneCharacter(start, end) ? cost + LONE_CHARACTER_COST : cost;
+  }
+
+  /** The sum of squares is least for lines of equal length; a squeeze counts as so many em. */
+  private balancedCost(end: number, ratio: number): number {
+    return BALANCED_LINE_COST + ratio ** 2 + (end < this.to ? BREAK_COSTS[this.placeOf(end)] : 0);
+  }
+
+  private plainCost(ratio: number): number {
+    const isShrunk = ratio < 0;
+    const power = isShrunk || this.measure.isJustified ? 3 : 1;
+    const weight = isShrunk ? SHRINK_BADNESS : STRETCH_BADNESS;
+    const badness =
+      weight * (Math.min(Math.abs(ratio), STEEP_UP_TO) ** power + Math.max(0, ratio - STEEP_UP_TO));
+    return (LINE_COST + badness) ** 2;
+  }
+
+  private isLoneCharacter(start: number, end: number): boolean {
+    let visible = 0;
+    for (let index = start; index < end && visible < 2; index++) {
+      const kind = this.text.kinds[index];
+      // a page number behind a leader is no company
+      if (kind === CharacterClass.Leader) break;
+      if (kind !== undefined && !isClosing(kind) && kind !== CharacterClass.Opening) visible++;
+    }
+    return visible < 2;
+  }
+
+  /** The breaks of the paragraph, with one after every character of a word that is wider than the line. */
+  withEmergencyBreaks(): readonly number[] {
+    const breaks = [...this.text.breakAfter];
+    for (let start = this.from, index = this.from; index < this.to; index++) {
+      if (breaks[index] === Break.None && index < this.to - 1) continue;
+      if (!this.fits(start, index + 1)) this.cutWord(breaks, start, index);
+      start = index + 1;
+    }
+    return breaks;
+  }
+
+  /**
+   * Cuts what is wider than the line: behind the signs that part an address or a name of a file, and between any
+   * other characters of a part that is still too wide; a row of marks only where it would run over the edge.
+   */
+  private cutWord(breaks: number[], first: number, last: number): void {
+    this.cut(breaks, first, last, (index) => {
+      const [sign, next] = [this.text.characters[index]?.text, this.text.characters[index + 1]?.text];
+      return isPartSign(sign) && !isPartSign(next) && this.mayCutAfter(index);
+    });
+    this.cut(breaks, first, last, (index) => this.mayCutAfter(index));
+    this.cut(breaks, first, last, () => true, MOST_MARKS);
+  }
+
+  /** Puts breaks into those parts of a word that are wider than the line, and longer than `most`. */
+  private cut(
+    breaks: number[],
+    first: number,
+    last: number,
+    mayCut: (index: number) => boolean,
+    most = 1,
+  ): void {
+    for (let start = first, index = first; index <= last; index++) {
+      if (breaks[index] === Break.None && index < last) continue;
+      if (index - start >= most && !this.fits(start, index + 1))
+        for (let at = start; at < index; at++) if (mayCut(at)) breaks[at] = EMERGENCY_BREAK;
+      start = index + 1;
+    }
+  }
+
+  private mayCutAfter(index: number): boolean {
+    const { kinds } = this.text;
+    return mayCutBetween(kinds[index] as CharacterClass, kinds[index + 1] as CharacterClass);
+  }
+
+  /** Whether all that stands before the character at `index` is the number of an item: （1）, 2. or 三、 */
+  private isNumberAlone(index: number): boolean {
+    if (index - this.from > MOST_OF_NUMBER) return false;
+    const before = this.text.characters.slice(this.from, index).map(({ text }) => text);
+    return ITEM_NUMBER.test(before.join(''));
+  }
+
+  /** Where a break before the character at `index` falls: a text pauses behind a mark and before a bracket. */
+  private placeOf(index: number): keyof typeof BREAK_COSTS {
+    const { kinds, characters } = this.text;
+    const before = kinds[index - 1];
+    if (characters[index - 1]?.text === '\u3000') return 'space';
+    if (characters[index - 2]?.text === '\u3000' || this.isNumberAlone(index)) return 'lone';
+    const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
+    if (isAfterMark || kinds[index] === CharacterClass.Opening) return 'pause';
+    this.wordStarts ??= wordStarts(this.text, this.from, this.to);
+    return this.wordStarts.has(index) ? 'phrase' : 'word';
+  }
+}
+
+/** The indices of the characters that words begin with. */
+function wordStarts({ characters }: PreparedText, from: number, to: number): ReadonlySet<number> {
+  const texts = characters.slice(from, to).map(({ text }) => text || ' ');
+  const starts = new Set(wordsOf(texts.join('')).map(({ at }) => at));
+  const indices = new Set<number>();
+  let offset = 0;
+  for (const [index, text] of texts.entries()) {
+    if (starts.has(offset)) indices.add(from + index);
+    offset += text.length;
+  }
+  return indices;
+}

@@ -1,0 +1,218 @@
+import type { SetCharacter } from '../../chinese/character.js';
+import { CharacterClass } from '../../chinese/classes.js';
+import { GAP_SHRINK, WORD_SPACE_SHRINK } from '../../chinese/spacing.js';
+import type { LineSpan, Measure } from './breaks.js';
+import type { Ruler } from './measure.js';
+import type { PreparedText, StyledText } from './paragraph.js';
+
+export type Alignment = 'justify' | 'left' | 'center' | 'right';
+
+/** Characters of one run that stand side by side in a line. */
+export interface LinePart<Run extends StyledText = StyledText> {
+  readonly run: Run;
+  readonly sizePt: number;
+  readonly characters: SetCharacter[];
+  /** Origin of each character's first glyph, from the left edge of the column. */
+  readonly xPt: number[];
+  /** Where the part's last advance ends. */
+  endPt: number;
+}
+
+/** A line with every character in its place; x from the left edge of the column, in pt. */
+export interface SetLine<Run extends StyledText = StyledText> {
+  readonly parts: readonly LinePart<Run>[];
+  /** Right edge of the last character's advance. */
+  readonly endPt: number;
+  /** What justification added at every joint. */
+  readonly stretchPt: number;
+  /** The room a leader fills, if the line has one. */
+  readonly leader?: { readonly fromPt: number; readonly toPt: number; readonly run: Run };
+}
+
+/** How a line reaches its width. */
+interface Fit {
+  /** Share of what punctuation can give. */
+  readonly markRatio: number;
+  /** Share of what gaps can give. */
+  readonly gapRatio: number;
+  /** Added at every joint. */
+  readonly stretchPt: number;
+  /** Every place between characters is a joint, inside words too. */
+  readonly stretchesWords: boolean;
+  /** Added to every leader. */
+  readonly leaderPt: number;
+  readonly widthPt: number;
+}
+
+const UNCHANGED = { markRatio: 0, gapRatio: 0, stretchPt: 0, stretchesWords: false, leaderPt: 0 };
+
+/** More space than this between the letters of a word would be seen. */
+const LETTERSPACE_MAX_EM = 0.1;
+
+/** Widths are compared with this much room for rounding, in pt. */
+const EPSILON_PT = 1e-6;
+
+/**
+ * Puts the characters of a line in their places. A line that is too long takes from punctuation first and from
+ * gaps second, one that is too short widens all joints evenly (CLREQ 3.2.4: squeeze before stretch).
+ */
+export function setLine<Run extends StyledText>(
+  text: PreparedText<Run>,
+  ruler: Ruler,
+  span: LineSpan,
+  measure: Measure,
+  alignment: Alignment,
+): SetLine<Run> {
+  const indentPt = span.from === 0 ? measure.indentPt : 0;
+  const fit = fitLine(text, ruler, span, { ...measure, indentPt }, alignment);
+  const roomPt = measure.widthPt - indentPt - fit.widthPt;
+  const offsetPt = alignment === 'center' ? roomPt / 2 : alignment === 'right' ? roomPt : 0;
+  return place(text, ruler, span, fit, indentPt + offsetPt);
+}
+
+function fitLine(
+  text: PreparedText,
+  ruler: Ruler,
+  span: LineSpan,
+  measure: Measure,
+  alignment: Alignment,
+): Fit {
+  const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
+  ruler.measure(span.from, span.to, line);
+  const leaders = countLeaders(text, span);
+  const hangPt = leaders > 0 ? (measure.leaderHangPt ?? 0) : 0;
+  const widthPt = measure.widthPt - measure.indentPt + hangPt;
+  const slackPt = widthPt - line.naturalPt;
+  const still = { ...UNCHANGED, widthPt: line.naturalPt };
+  if (slackPt < -EPSILON_PT) {
+    const fromMarks = Math.min(-slackPt, line.markShrinkPt);
+    const fromGaps = Math.min(-slackPt - fromMarks, line.gapShrinkPt);
+    const markRatio = line.markShrinkPt > 0 ? fromMarks / line.markShrinkPt : 0;
+    const gapRatio = line.gapShrinkPt > 0 ? fromGaps / line.gapShrinkPt : 0;
+    return { ...still, markRatio, gapRatio, widthPt: line.naturalPt - fromMarks - fromGaps };
+  }
+  if (leaders > 0) return { ...still, leaderPt: slackPt / leaders, widthPt };
+  if (alignment !== 'justify' || span.isLast) return still;
+  if (line.joints > 0) return { ...still, stretchPt: slackPt / line.joints, widthPt };
+  return letterspaced(text, span, slackPt, still);
+}
+
+/** A line that is one Latin word, a part of a web address mostly, is spaced out if that hardly shows. */
+function letterspaced(text: PreparedText, { from, to }: LineSpan, slackPt: number, still: Fit): Fit {
+  const stretchPt = slackPt / (to - from - 1);
+  const isSlight = stretchPt <= LETTERSPACE_MAX_EM * (text.sizePt[from] ?? 0);
+  return isSlight ? { ...still, stretchPt, stretchesWords: true, widthPt: still.widthPt + slackPt } : still;
+}
+
+function countLeaders(text: PreparedText, { from, to }: LineSpan): number {
+  let leaders = 0;
+  for (let index = from; index < to; index++) if (text.kinds[index] === CharacterClass.Leader) leaders++;
+  return leaders;
+}
+
+function place<Run extends StyledText>(
+  text: PreparedText<Run>,
+  ruler: Ruler,
+  span: LineSpan,
+  fit: Fit,
+  startPt: number,
+): SetLine<Run> {
+  const end = ruler.visibleEnd(span.from, span.to);
+  const setter = new LineSetter(text, fit, startPt);
+  for (let index = span.from; index < end; index++) {
+    if (text.kinds[index] === CharacterClass.Newline) continue;
+    if (index > span.from) setter.addGap(index);
+    if (text.kinds[index] === CharacterClass.Leader) setter.addLeader(index);
+    else setter.add(index, cutOf(text, ruler, index, span.from, end, fit));
+  }
+  const line = setter.finish();
+  // spaces at the end hang over the edge: they take no room but stay in the text
+  for (let index = end; index < span.to; index++)
+    if (text.kinds[index] === CharacterClass.Space) setter.hang(index);
+  return line;
+}
+
+/** Moves along a line and notes where each character falls. */
+class LineSetter<Run extends StyledText> {
+  private readonly parts: LinePart<Run>[] = [];
+  private part: LinePart<Run> | undefined;
+  private partRun = -1;
+  private leader: SetLine<Run>['leader'];
+
+  constructor(
+    private readonly text: PreparedText<Run>,
+    private readonly fit: Fit,
+    private x: number,
+  ) {}
+
+  addGap(index: number): void {
+    const { gapPt, jointBefore } = this.text;
+    this.x += (gapPt[index] as number) * (1 - GAP_SHRINK * this.fit.gapRatio);
+    if (jointBefore[index] === 1 || this.fit.stretchesWords) this.x += this.fit.stretchPt;
+  }
+
+  add(index: number, cutPt: number): void {
+    const part = this.partOf(index);
+    const character = this.text.characters[index] as SetCharacter;
+    part.characters.push(character);
+    part.xPt.push(this.x - shiftPt(character, cutPt));
+    this.x += advancePt(this.text, index, cutPt, this.fit);
+    part.endPt = this.x;
+  }
+
+  addLeader(index: number): void {
+    const fromPt = this.x;
+    this.x += (this.text.widthPt[index] as number) + this.fit.leaderPt;
+    this.leader = { fromPt, toPt: this.x, run: this.runOf(index) };
+  }
+
+  hang(index: number): void {
+    const part = this.partOf(index);
+    part.characters.push(this.text.characters[index] as SetCharacter);
+    part.xPt.push(this.x);
+  }
+
+  finish(): SetLine<Run> {
+    const { parts, x, leader } = this;
+    return { parts, endPt: x, stretchPt: this.fit.stretchPt, ...(leader && { leader }) };
+  }
+
+  private runOf(index: number): Run {
+    return this.text.runs[this.text.runOf[index] as number] as Run;
+  }
+
+  private partOf(index: number): LinePart<Run> {
+    const runIndex = this.text.runOf[index] as number;
+    if (this.part && this.partRun === runIndex) return this.part;
+    const sizePt = this.text.sizePt[index] as number;
+    this.part = { run: this.runOf(index), sizePt, characters: [], xPt: [], endPt: this.x };
+    this.partRun = runIndex;
+    this.parts.push(this.part);
+    return this.part;
+  }
+}
+
+/** What the character at `index` gives up in this line: half an em at an edge, a share of it in a tight line. */
+function cutOf(text: PreparedText, ruler: Ruler, index: number, from: number, end: number, fit: Fit): number {
+  const squeezedPt = text.cutPt[index] as number;
+  if (squeezedPt > 0) return squeezedPt;
+  if (index === from) {
+    const startCut = ruler.startCutPt(index);
+    if (startCut > 0) return startCut;
+  } else if (index === end - 1) {
+    const endCut = ruler.endCutPt(index);
+    if (endCut > 0) return endCut;
+  }
+  return fit.markRatio > 0 ? ruler.markShrinkOf(index) * fit.markRatio : 0;
+}
+
+/** A glyph that gives up blank on its left moves left by the same share of its shift. */
+function shiftPt({ half }: SetCharacter, cutPt: number): number {
+  return cutPt === 0 ? 0 : (half.shiftEm / half.cutEm) * cutPt;
+}
+
+function advancePt(text: PreparedText, index: number, cutPt: number, fit: Fit): number {
+  const fullPt = (text.widthPt[index] as number) + (text.cutPt[index] as number);
+  if (text.kinds[index] === CharacterClass.Space) return fullPt * (1 - WORD_SPACE_SHRINK * fit.gapRatio);
+  return fullPt - cutPt;
+}

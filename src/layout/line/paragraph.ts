@@ -1,0 +1,262 @@
+import { type CharacterSource, charactersOf, type SetCharacter } from '../../chinese/character.js';
+import { CharacterClass, isClosing, isLatin } from '../../chinese/classes.js';
+import { mayBreakBetween, mayCutBetween, mayStretchBetween, quotedKind } from '../../chinese/kinsoku.js';
+import { HAN_LATIN_GAP_EM, needsHanLatinGap } from '../../chinese/spacing.js';
+import { squeezedOfPair } from '../../chinese/squeeze.js';
+import { straightQuotes } from '../../chinese/straight-quotes.js';
+import { findAddressBreaks, findUnbreakable } from '../../chinese/unbreakable.js';
+import { ReportError } from '../../core/diagnostics.js';
+import { stripInvisible } from '../../fonts/coverage.js';
+import type { FontLibrary, Script } from '../../fonts/library.js';
+
+/** Text in one style. `font` is a role of the font library, lengths are in pt. */
+export interface StyledText {
+  readonly text: string;
+  readonly font: string;
+  readonly bold?: boolean;
+  readonly fontSize: number;
+  readonly sup?: boolean;
+  readonly sub?: boolean;
+  /** Keep the run on one line. */
+  readonly noWrap?: boolean;
+  /** Room that grows until the line is full; its text is not set. */
+  readonly leader?: boolean;
+}
+
+/** Superscripts and subscripts are set at this part of the size of their line. */
+export const SCRIPT_SCALE = 0.6;
+
+/** The least room a leader takes, in em. */
+const LEADER_MIN_EM = 1.5;
+
+/** What may happen after a character. */
+export const Break = { None: 0, Allowed: 1, Forced: 2 } as const;
+
+/**
+ * A paragraph's characters side by side, ready to be broken into lines: parallel arrays over its characters,
+ * lengths in pt. What depends on where the lines end is not in here.
+ */
+export interface PreparedText<Run extends StyledText = StyledText> {
+  readonly length: number;
+  readonly runs: readonly Run[];
+  readonly runOf: readonly number[];
+  readonly characters: readonly SetCharacter[];
+  /** Class in context: a superscript is a note mark, a hyphen in a word belongs to the word. */
+  readonly kinds: readonly CharacterClass[];
+  readonly sizePt: readonly number[];
+  /** Advance after the squeeze of adjacent marks, without the gap before the character. */
+  readonly widthPt: readonly number[];
+  /** What the squeeze of adjacent marks has taken from the advance. */
+  readonly cutPt: readonly number[];
+  /** Han–Latin space before the character. */
+  readonly gapPt: readonly number[];
+  readonly breakAfter: readonly number[];
+  /** 1 where justification may widen the place before the character. */
+  readonly jointBefore: readonly number[];
+}
+
+/** The same while it is being filled. */
+type Draft<Run extends StyledText> = {
+  -readonly [Key in keyof PreparedText<Run>]: PreparedText<Run>[Key] extends readonly (infer Item)[]
+    ? Item[]
+    : PreparedText<Run>[Key];
+};
+
+/** Chooses faces and widths for every character of `runs`, squeezes adjacent marks and finds the breaks. */
+export function prepareText<Run extends StyledText>(
+  runs: readonly Run[],
+  library: FontLibrary,
+): PreparedText<Run> {
+  const draft: Draft<Run> = {
+    length: 0,
+    runs: [...runs],
+    runOf: [],
+    characters: [],
+    kinds: [],
+    sizePt: [],
+    widthPt: [],
+    cutPt: [],
+    gapPt: [],
+    breakAfter: [],
+    jointBefore: [],
+  };
+  for (const index of runs.keys()) addRun(draft, index, library);
+  settleQuotes(draft);
+  settlePairs(draft);
+  forbidBreaks(draft);
+  return draft;
+}
+
+/** Room that is filled when the line is known; it borrows the space of its run's face. */
+function addLeader<Run extends StyledText>(draft: Draft<Run>, runIndex: number, space: SetCharacter): void {
+  const leader = { ...space, text: '', glyphs: [], kind: CharacterClass.Leader, advanceEm: LEADER_MIN_EM };
+  addCharacter(draft, runIndex, leader, CharacterClass.Leader);
+}
+
+function addRun<Run extends StyledText>(draft: Draft<Run>, runIndex: number, library: FontLibrary): void {
+  const run = draft.runs[runIndex];
+  if (!run) return;
+  const source = charactersOf(library, run.font, run.bold ?? false);
+  if (run.leader) addLeader(draft, runIndex, source.of(' ', 'chinese'));
+  // the text of a leader is not set
+  const text = run.leader ? '' : stripInvisible(run.text);
+  for (let index = 0; index < text.length; ) {
+    const length = lengthAt(text, index);
+    const character = characterAt(source, text, index, length);
+    addCharacter(draft, runIndex, character, kindInContext(draft, character, run));
+    index += length;
+  }
+}
+
+/** Throws a ReportError that quotes the text where no face draws one of its characters. */
+function characterAt(source: CharacterSource, text: string, index: number, length: number): SetCharacter {
+  try {
+    return length === 1 && text.charCodeAt(index) !== APOSTROPHE
+      ? source.ofCode(text.charCodeAt(index))
+      : source.of(text.slice(index, index + length), scriptAt(text, index));
+  } catch (problem) {
+    throw problem instanceof ReportError
+      ? quoting(problem, text.slice(Math.max(0, index - 10), index + 10))
+      : problem;
+  }
+}
+
+/** What is set has no place in a file any more: its words are what it is found by. */
+function quoting({ diagnostics }: ReportError, text: string): ReportError {
+  return new ReportError(
+    diagnostics.map(({ message, ...rest }) => ({
+      ...rest,
+      message: { zh: `${message.zh}（在“${text}”里）`, en: `${message.en} (in “${text}”)` },
+    })),
+  );
+}
+
+const APOSTROPHE = 0x2019;
+const EM_DASH = 0x2014;
+const ELLIPSIS = 0x2026;
+
+/** Length of what is set as one thing: a double dash or ellipsis, a character beyond the basic plane. */
+function lengthAt(text: string, index: number): 1 | 2 {
+  const code = text.charCodeAt(index);
+  const isDouble = (code === EM_DASH || code === ELLIPSIS) && text.charCodeAt(index + 1) === code;
+  return isDouble || (code >= 0xd800 && code < 0xdc00) ? 2 : 1;
+}
+
+/** ’ between Latin letters is an apostrophe and comes from the Latin face; elsewhere it is a Chinese quote. */
+function scriptAt(text: string, index: number): Script {
+  return /^[A-Za-z]’[A-Za-z]/.test(text.slice(Math.max(0, index - 1), index + 2)) ? 'latin' : 'chinese';
+}
+
+/**
+ * A hyphen or slash straight after a Latin letter or digit belongs to that word, as does the 2 of CO₂; other
+ * superscripts are note marks.
+ */
+function kindInContext<Run extends StyledText>(
+  draft: Draft<Run>,
+  character: SetCharacter,
+  run: Run,
+): CharacterClass {
+  const before = draft.kinds[draft.length - 1];
+  const afterLatin = before !== undefined && isLatin(before);
+  if ((run.sup || run.sub) && !(afterLatin && isLatin(character.kind))) return CharacterClass.NoteMark;
+  return afterLatin && '-/–'.includes(character.text) ? CharacterClass.LatinMark : character.kind;
+}
+
+function addCharacter<Run extends StyledText>(
+  draft: Draft<Run>,
+  runIndex: number,
+  character: SetCharacter,
+  kind: CharacterClass,
+): void {
+  const run = draft.runs[runIndex] as Run;
+  const sizePt = run.sup || run.sub ? run.fontSize * SCRIPT_SCALE : run.fontSize;
+  draft.runOf.push(runIndex);
+  draft.characters.push(character);
+  draft.kinds.push(kind);
+  draft.sizePt.push(sizePt);
+  draft.widthPt.push(character.advanceEm * sizePt);
+  draft.cutPt.push(0);
+  draft.gapPt.push(0);
+  draft.breakAfter.push(Break.None);
+  draft.jointBefore.push(0);
+  draft.length++;
+}
+
+/** A straight quotation mark holds to what it quotes. */
+function settleQuotes<Run extends StyledText>(draft: Draft<Run>): void {
+  if (!draft.runs.some((run) => /["']/.test(run.text))) return;
+  const text = joinedText(draft);
+  const at = indexAtOffset(draft.characters, text.length);
+  for (const [offset, quote] of straightQuotes(text)) {
+    const index = at(offset);
+    if (draft.kinds[index] === CharacterClass.LatinMark)
+      draft.kinds[index] = quotedKind(quote) as CharacterClass;
+  }
+}
+
+/** The characters of a paragraph as one text; room that is not text counts as a space. */
+function joinedText({ characters }: Pick<PreparedText, 'characters'>): string {
+  return characters.map((character) => character.text || ' ').join('');
+}
+
+/** Squeezes, gaps, joints and breaks between each two neighbours. */
+function settlePairs<Run extends StyledText>(draft: Draft<Run>): void {
+  for (let index = 1; index < draft.length; index++) {
+    const before = draft.kinds[index - 1] as CharacterClass;
+    const after = draft.kinds[index] as CharacterClass;
+    squeezePair(draft, index, before, after);
+    if (needsHanLatinGap(before, after))
+      draft.gapPt[index] = HAN_LATIN_GAP_EM * (draft.sizePt[index] as number);
+    if (mayStretchBetween(before, after)) draft.jointBefore[index] = 1;
+    if (mayBreakBetween(before, after)) draft.breakAfter[index - 1] = Break.Allowed;
+    if (before === CharacterClass.Newline) draft.breakAfter[index - 1] = Break.Forced;
+  }
+}
+
+function squeezePair<Run extends StyledText>(
+  draft: Draft<Run>,
+  index: number,
+  before: CharacterClass,
+  after: CharacterClass,
+): void {
+  if (!isClosing(before) && before !== CharacterClass.Opening) return;
+  const squeezed = squeezedOfPair(before, after);
+  if (squeezed === undefined) return;
+  const canCutBefore = (draft.characters[index - 1] as SetCharacter).half.cutEm > 0;
+  cutHalf(draft, squeezed === 'before' && canCutBefore ? index - 1 : index);
+}
+
+function cutHalf<Run extends StyledText>(draft: Draft<Run>, index: number): void {
+  const cutPt = (draft.characters[index] as SetCharacter).half.cutEm * (draft.sizePt[index] as number);
+  draft.widthPt[index] = (draft.widthPt[index] as number) + (draft.cutPt[index] as number) - cutPt;
+  draft.cutPt[index] = cutPt;
+}
+
+/** Numbers with units, ordinals and runs that must not wrap lose their inner breaks; addresses gain some. */
+function forbidBreaks<Run extends StyledText>(draft: Draft<Run>): void {
+  for (let index = 1; index < draft.length; index++) {
+    const run = draft.runOf[index] as number;
+    if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
+  }
+  if (!draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
+  const text = joinedText(draft);
+  const at = indexAtOffset(draft.characters, text.length);
+  findUnbreakable(text, (from, to) => {
+    for (let index = at(from); index < at(to - 1); index++)
+      if (draft.breakAfter[index] === Break.Allowed) draft.breakAfter[index] = Break.None;
+  });
+  findAddressBreaks(text, (offset) => {
+    const index = at(offset);
+    const [before, after] = [draft.kinds[index], draft.kinds[index + 1]] as [CharacterClass, CharacterClass];
+    if (mayCutBetween(before, after)) draft.breakAfter[index] = Break.Allowed;
+  });
+}
+
+/** Maps an offset in the joined text to the index of the character it falls into. */
+function indexAtOffset(characters: readonly SetCharacter[], textLength: number): (offset: number) => number {
+  if (characters.length === textLength) return (offset) => offset;
+  const indices: number[] = [];
+  for (const [index, { text }] of characters.entries())
+    for (let unit = 0; unit < Math.max(1, text.length); unit++) indices.push(index);
+  return (offset) => indices[offset] ?? characters.length - 1;
+}

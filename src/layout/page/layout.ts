@@ -1,0 +1,138 @@
+import { errorAt, ReportError } from '../../core/diagnostics.js';
+import type { FontLibrary } from '../../fonts/library.js';
+import type { Block, Orientation, PageFacts, PdfDefinition, Section } from '../flow.js';
+import { applyNode, type Setting, setBlocks } from './galley.js';
+import { pageGeometry, typeArea } from './geometry.js';
+import { keptIn } from './kept.js';
+import { type Page, PageBuilder, type PageStyle } from './paginate.js';
+
+/** Passes after which page numbers that still change one another are printed as they are. */
+const MOST_PASSES = 8;
+
+/** What a page reference prints before any page is known: most numbers have two digits or fewer. */
+const UNKNOWN_PAGE = '0';
+
+/**
+ * Lays a document out on pages. Page references are set with the numbers of the pass before, until no number
+ * changes: one pass for a document without references, two for most others.
+ */
+export function layoutDocument(definition: PdfDefinition, fonts: FontLibrary): readonly Page[] {
+  let labels = new Map<string, string>();
+  for (let pass = 1; ; pass++) {
+    const asked = new Set<string>();
+    const pages = layoutOnce(definition, { fonts, labels, asked });
+    const found = labelsOf(definition, pages);
+    throwOnUnknown(asked, found);
+    const isSettled = [...asked].every((id) => found.get(id) === (labels.get(id) ?? UNKNOWN_PAGE));
+    if (isSettled || pass === MOST_PASSES) return pages;
+    labels = found;
+  }
+}
+
+/** What one pass takes over from the one before, and which numbers it asks for. */
+interface Pass {
+  readonly fonts: FontLibrary;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly asked: Set<string>;
+}
+
+function layoutOnce(definition: PdfDefinition, pass: Pass): readonly Page[] {
+  const common = commonSetting(pass);
+  const sections = sectionsOf(definition.content).map((section) => {
+    const area = typeArea(definition, section.orientation);
+    const pieces = setBlocks(section.blocks, area.widthPt, { ...common, noteWidthPt: area.widthPt });
+    if (section.block) applyNode(section.block, pieces, 0, 0);
+    return { style: pageStyle(definition, section, area.heightPt), pieces };
+  });
+  return PageBuilder.paginate(sections);
+}
+
+/** What all sections are set with. It outlives the pass in tables that are kept, so it holds no document. */
+function commonSetting({ fonts, labels, asked }: Pass): Omit<Setting, 'noteWidthPt'> {
+  const pageOf = (id: string) => {
+    asked.add(id);
+    return labels.get(id) ?? UNKNOWN_PAGE;
+  };
+  return { fonts, kept: keptIn(fonts), pageOf, notesSet: new Set(), idsSet: new Set() };
+}
+
+interface SectionParts {
+  readonly name: string | undefined;
+  readonly orientation: Orientation;
+  /** The section's own node; blocks outside sections have none. */
+  readonly block: Section | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** Blocks between sections make a section of their own; a document of nothing is one empty page. */
+function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
+  const sections: SectionParts[] = [];
+  let loose: Block[] | undefined;
+  for (const block of content) {
+    if ('section' in block) {
+      const { name, pageOrientation = 'portrait', section } = block;
+      sections.push({ name, orientation: pageOrientation, block, blocks: section });
+      loose = undefined;
+    } else {
+      if (!loose) {
+        loose = [];
+        sections.push({ name: undefined, orientation: 'portrait', block: undefined, blocks: loose });
+      }
+      loose.push(block);
+    }
+  }
+  if (sections.length === 0) return sectionsOf([{ section: [] }]);
+  return sections;
+}
+
+function pageStyle(definition: PdfDefinition, section: SectionParts, heightPt: number): PageStyle {
+  const { grid } = definition;
+  const overhangPt = overhangOf(definition);
+  return {
+    section: section.name,
+    orientation: section.orientation,
+    heightPt: heightPt + 2 * overhangPt,
+    overhangPt,
+    gridPt: grid?.pitch ?? 0,
+    notes: definition.notes ?? {},
+  };
+}
+
+/** How far the leading of lines on the grid hangs over the type area, above and below, in pt. */
+export function overhangOf({ grid }: PdfDefinition): number {
+  return grid ? (grid.pitch - grid.fontSize) / 2 : 0;
+}
+
+/** What furniture and page labels are told about a page. */
+export function factsOf(definition: PdfDefinition, page: Page, count: number): PageFacts {
+  const { number, orientation, section, numberInSection, marks } = page;
+  const { widthPt, heightPt, margins } = pageGeometry(definition, number, orientation);
+  const isBlank = marks.length === 0;
+  return { number, count, orientation, section, numberInSection, isBlank, widthPt, heightPt, margins };
+}
+
+/** What a page is called where it is referred to. */
+export function labelOf(definition: PdfDefinition, page: Page): string {
+  return definition.pageLabel?.(factsOf(definition, page, 0)) ?? String(page.number);
+}
+
+function labelsOf(definition: PdfDefinition, pages: readonly Page[]): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const page of pages) {
+    if (page.anchors.length === 0) continue;
+    const label = labelOf(definition, page);
+    for (const { id } of page.anchors) if (id !== undefined && !labels.has(id)) labels.set(id, label);
+  }
+  return labels;
+}
+
+function throwOnUnknown(asked: ReadonlySet<string>, found: ReadonlyMap<string, string>): void {
+  const unknown = [...asked].filter((id) => !found.has(id));
+  const errors = unknown.map((id) =>
+    errorAt('reference-unknown', {
+      zh: `页码引用的 ${id} 不存在`,
+      en: `a page reference to ${id}, which is nowhere`,
+    }),
+  );
+  if (errors.length > 0) throw new ReportError(errors);
+}

@@ -1,0 +1,213 @@
+import type { NoteStyle, Orientation } from '../flow.js';
+import { NoteArea } from './notes.js';
+import { type Anchor, type Mark, moved, type Piece } from './piece.js';
+import { type Elastic, grown, isSound, shrunk } from './stretch.js';
+
+/** What the pages of one section have in common. */
+export interface PageStyle {
+  readonly section: string | undefined;
+  readonly orientation: Orientation;
+  /** Height of the type area with the overhang above and below. */
+  readonly heightPt: number;
+  /** Leading that lines of text may have outside the type area; everything else stays inside. */
+  readonly overhangPt: number;
+  /** Pitch of the baseline grid; 0 for none. */
+  readonly gridPt: number;
+  readonly notes: NoteStyle;
+}
+
+/** Heights are compared with this much room for rounding, in pt. */
+const EPSILON_PT = 0.001;
+
+/** Notes carried over from the page before may fill a page up to this share. */
+const CARRIED_NOTES_SHARE = 0.6;
+
+/** A page is full if no more than this share is white. Figures stretch on one that ends as asked only to fill it. */
+export const MOST_WHITE_SHARE = 0.15;
+
+const NONE: readonly never[] = [];
+
+/** Where the next piece would go. */
+interface Cursor {
+  readonly y: number;
+  /** Space below the last piece. */
+  readonly spacePt: number;
+  readonly snaps: boolean;
+  /** After an automatic break the space above the first piece is dropped. */
+  readonly dropsSpace: boolean;
+}
+
+/** What a page holds once it is closed. */
+export interface PageContent {
+  readonly marks: Mark[];
+  readonly anchors: Anchor[];
+  /** Share of the type area that is white between the last piece and the notes or the foot. */
+  readonly whiteShare: number;
+  /** The drawings on it whose height is only a wish. */
+  readonly drawings: readonly Elastic[];
+  readonly first: Piece | undefined;
+  readonly end: PageEnd;
+}
+
+/** Why a page ends: nothing more fits, or no more rows of a table that goes on; or an end is asked for. */
+export type PageEnd = 'full' | 'inTable' | 'asked';
+
+/**
+ * A page that is being filled: which pieces stand on it, in order, and where. Nothing is painted before it is
+ * closed, for until then its figures may grow or shrink.
+ */
+export class OpenPage {
+  private pieces: Piece[] = [];
+  private readonly notes: NoteArea;
+  private readonly start: Cursor;
+  private cursor: Cursor;
+  /** Whether a drawing stands here that may grow or shrink. */
+  hasElastic = false;
+
+  /** `carried` are notes for which the page before had no room. */
+  constructor(
+    private readonly style: PageStyle,
+    dropsSpace: boolean,
+    carried: readonly Piece[],
+  ) {
+    this.start = { y: 0, spacePt: 0, snaps: false, dropsSpace };
+    this.cursor = this.start;
+    this.notes = emptyNotes(style);
+    this.notes.add(carried, style.heightPt * CARRIED_NOTES_SHARE);
+  }
+
+  /** Lines of notes that found no room. */
+  get notesLeft(): readonly Piece[] {
+    return this.notes.left;
+  }
+
+  place(one: Piece): void {
+    this.cursor = this.after(one, this.topOf(one, this.cursor));
+    this.pieces.push(one);
+    this.hasElastic ||= one.elastic !== undefined;
+    for (const note of one.notes) this.notes.add(note, this.style.heightPt - this.cursor.y);
+  }
+
+  fits(group: readonly Piece[]): boolean {
+    return this.slackUnder(group) >= 0;
+  }
+
+  /** Room that the page would have left under a group, in pt; negative where the group does not fit. */
+  slackUnder(group: readonly Piece[]): number {
+    return this.roomAbove(group) - this.bottomOf(group, this.cursor) - this.notesWith(group);
+  }
+
+  /**
+   * Places a group that fits only if figures of the page, or of the group, are made lower; false if they can't
+   * be made low enough.
+   */
+  placeShrunk(group: readonly Piece[]): boolean {
+    if (!this.hasElastic && !group.some(({ elastic }) => elastic)) return false;
+    const notesPt = this.notesWith(group);
+    const fitting = shrunk([...this.pieces, ...group], (all) => this.holds(all, notesPt));
+    if (!fitting?.every(isSound)) return false;
+    this.replaceAll(fitting.slice(0, this.pieces.length));
+    for (const one of fitting.slice(this.pieces.length)) this.place(one);
+    return true;
+  }
+
+  /** Room for a piece that may be divided, and whether it fits whole with the first line of its notes. */
+  roomFor(one: Piece): { roomPt: number; fits: boolean } {
+    const roomPt = this.style.heightPt - this.topOf(one, this.cursor) - this.notes.heightPt;
+    const noteRoomPt = this.notes.heightWith(one.notes[0]?.slice(0, 1) ?? []) - this.notes.heightPt;
+    return { roomPt, fits: one.heightPt + noteRoomPt <= roomPt + EPSILON_PT };
+  }
+
+  /** Whether a further page would hold the group, under the repeated head of its table if it has one. */
+  fitsNextPage(group: readonly Piece[], head: readonly Piece[]): boolean {
+    let y = head.length > 0 ? this.style.overhangPt : 0;
+    for (const row of head) y += row.heightPt;
+    const notes = emptyNotes(this.style);
+    const notesPt = notes.heightWith([...this.notes.left, ...group.flatMap((one) => one.notes.flat())]);
+    const top = { y, spacePt: 0, snaps: false, dropsSpace: true };
+    const holds = (all: readonly Piece[]) => this.bottomOf(all, top) + notesPt <= this.roomAbove(all);
+    return shrunk(group, holds) !== undefined;
+  }
+
+  /** Gives every piece its place; figures take up the white at the foot as far as they may. */
+  close(end: PageEnd): PageContent {
+    if (this.hasElastic) this.grow(end);
+    const marks: Mark[] = [];
+    const anchors: Anchor[] = [];
+    let cursor = this.start;
+    for (const one of this.pieces) {
+      const y = this.topOf(one, cursor);
+      for (const mark of one.marks) marks.push(moved(mark, 0, y));
+      for (const anchor of one.anchors) anchors.push({ ...anchor, y: anchor.y + y });
+      cursor = this.after(one, y);
+    }
+    const last = this.pieces[this.pieces.length - 1];
+    if (end === 'inTable') for (const mark of last?.marksAtBreak ?? []) marks.push(moved(mark, 0, cursor.y));
+    marks.push(...this.notes.marks(this.style.heightPt));
+    const drawings = this.hasElastic ? this.pieces.flatMap(({ elastic }) => elastic ?? []) : NONE;
+    return { marks, anchors, whiteShare: this.whiteShare, drawings, first: this.pieces[0], end };
+  }
+
+  private get whiteShare(): number {
+    const { heightPt, overhangPt } = this.style;
+    const whitePt = this.roomAbove(this.pieces.slice(-1)) - this.cursor.y - this.notes.heightPt;
+    return Math.max(0, whitePt) / (heightPt - 2 * overhangPt);
+  }
+
+  private grow(end: PageEnd): void {
+    const before = this.pieces;
+    const after = grown(before, (all) => this.holds(all, this.notes.heightPt));
+    if (after === before || !after.every(isSound)) return;
+    this.replaceAll(after);
+    if (end === 'asked' && this.whiteShare > MOST_WHITE_SHARE) this.replaceAll(before);
+  }
+
+  private holds(all: readonly Piece[], notesPt: number): boolean {
+    return this.bottomOf(all, this.start) + notesPt <= this.roomAbove(all);
+  }
+
+  private replaceAll(pieces: readonly Piece[]): void {
+    this.pieces = [...pieces];
+    this.cursor = this.start;
+    for (const one of pieces) this.cursor = this.after(one, this.topOf(one, this.cursor));
+  }
+
+  private after(one: Piece, y: number): Cursor {
+    const snaps = one.snapsEnd ?? false;
+    return { y: y + one.heightPt, spacePt: one.spaceAfterPt, snaps, dropsSpace: false };
+  }
+
+  private topOf(one: Piece, { y, spacePt, snaps, dropsSpace }: Cursor): number {
+    const isAtHead = y === 0 && !one.isLeaded;
+    const below = isAtHead ? this.style.overhangPt : y + spacePt;
+    const start = (snaps ? this.snap(below) : below) + (dropsSpace ? 0 : one.spaceBeforePt);
+    // the head of the type area is a line of the grid for what has no leading of its own
+    return one.snapsStart && !isAtHead ? this.snap(start) : start;
+  }
+
+  /** The next whole line of the grid. */
+  private snap(y: number): number {
+    const { gridPt } = this.style;
+    return gridPt > 0 ? Math.ceil((y - EPSILON_PT) / gridPt) * gridPt : y;
+  }
+
+  /** How far down a group may reach: only lines of text have leading that may hang over. */
+  private roomAbove(group: readonly Piece[]): number {
+    const { heightPt, overhangPt } = this.style;
+    return heightPt + EPSILON_PT - (group[group.length - 1]?.isLeaded ? 0 : overhangPt);
+  }
+
+  private bottomOf(group: readonly Piece[], from: Cursor): number {
+    let cursor = from;
+    for (const one of group) cursor = this.after(one, this.topOf(one, cursor));
+    return cursor.y;
+  }
+
+  private notesWith(group: readonly Piece[]): number {
+    return this.notes.heightWith(group.flatMap((one) => one.notes.flat()));
+  }
+}
+
+function emptyNotes(style: PageStyle): NoteArea {
+  return new NoteArea(style.notes, style.overhangPt);
+}

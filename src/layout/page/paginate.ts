@@ -1,0 +1,254 @@
+import type { Orientation } from '../flow.js';
+import { WaitingFloats } from './floats.js';
+import { fullestPages } from './fullest.js';
+import { OpenPage, type PageContent, type PageEnd, type PageStyle } from './open-page.js';
+import { Bond, type Piece, type RepeatedHead } from './piece.js';
+import { growWhite } from './white.js';
+
+export type { PageStyle } from './open-page.js';
+
+/**
+ * A page with everything on it placed; coordinates in pt from the left edge of its type area and from where its
+ * grid begins, `overhangPt` above the type area.
+ */
+export interface Page extends PageContent {
+  /** From 1. */
+  readonly number: number;
+  readonly orientation: Orientation;
+  readonly section: string | undefined;
+  readonly numberInSection: number;
+}
+
+/** So few pieces at the end of a section don't get a page of their own if the page before can take them. */
+const FEW_PIECES = 6;
+
+/**
+ * Puts the galley of a section onto pages in one pass. Pieces that hold together go onto a page as a group; a
+ * group that is higher than a page gives up its weakest bonds first, and a single piece that is higher is
+ * divided. A float that finds no room lets text go before it, and stands at the head of the next page.
+ */
+export class PageBuilder {
+  private readonly pages: Page[] = [];
+  private page: OpenPage;
+  private isEmpty = true;
+  private last: Piece | undefined;
+  private readonly pagesOfTable = new Map<RepeatedHead, number>();
+  private readonly waiting = new WaitingFloats();
+
+  private constructor(
+    private readonly style: PageStyle,
+    /** Pages before this section, and those of them that belong to sections of its name right before it. */
+    private readonly before: { readonly pages: number; readonly ofSection: number },
+  ) {
+    this.page = new OpenPage(style, false, []);
+  }
+
+  /** Pages for a document of sections, each of which starts a page. */
+  static paginate(sections: readonly { style: PageStyle; pieces: readonly Piece[] }[]): readonly Page[] {
+    const pages: Page[] = [];
+    for (const { style, pieces } of sections) {
+      const kind = pieces[0]?.breakBefore;
+      const last = pages[pages.length - 1];
+      if (kind && last && !suits(kind, pages.length + 1)) pages.push(blankAfter(last));
+      const before = { pages: pages.length, ofSection: pagesOfSection(style.section, pages.at(-1)) };
+      const build = (tried: readonly Piece[]) => new PageBuilder(style, before).build(tried);
+      pages.push(...fullestPages(pieces, build));
+    }
+    return pages;
+  }
+
+  private build(pieces: readonly Piece[]): readonly Page[] {
+    const all = [...groups(this.filling(pieces), Bond.KeepTogether)];
+    for (let index = 0; index < all.length; index++) {
+      if (this.takesRest(all, index)) break;
+      this.addGroup(all[index] as readonly Piece[]);
+    }
+    while (this.waiting.length > 0) this.startPageOfFloats();
+    while (this.page.notesLeft.length > 0) this.startNextPage();
+    this.closePage('asked');
+    return this.pages;
+  }
+
+  /** The pieces of a section that one page holds, its white grown to fill it. */
+  private filling(pieces: readonly Piece[]): readonly Piece[] {
+    if (!pieces.some(({ grow }) => grow) || !this.page.fits(pieces)) return pieces;
+    return growWhite(pieces, this.page.slackUnder(pieces), this.style.gridPt);
+  }
+
+  /** Places the last few groups of a section where lower figures make room for all of them. */
+  private takesRest(all: readonly (readonly Piece[])[], from: number): boolean {
+    if (!this.page.hasElastic || this.waiting.length > 0 || all.length - from > FEW_PIECES) return false;
+    const rest = all.slice(from).flat();
+    const mayStay = rest.length <= FEW_PIECES && !rest.some((one) => one.breakBefore || one.holdsFloats);
+    return mayStay && !this.page.fits(rest) && this.placeShrunk(rest);
+  }
+
+  /** Places a group, or has it wait if it may; what waits goes before it unless it is text. */
+  private addGroup(group: readonly Piece[]): void {
+    const first = group[0] as Piece;
+    const { float } = first;
+    if (float !== undefined && !this.isEmpty) {
+      const isPlaced = !this.waiting.has(float) && this.placeIfFits(group);
+      if (!isPlaced) this.waiting.add(group);
+      return;
+    }
+    if (this.waiting.length > 0) {
+      const mayPass = isText(group) && !first.holdsFloats && !first.breakBefore;
+      while (this.waiting.length > 0 && !(mayPass && this.page.fits(group))) this.startPageOfFloats();
+    }
+    this.placeGroup(group, Bond.KeepTogether);
+  }
+
+  /** A page that begins with the floats that wait, as many as it holds, at least one. */
+  private startPageOfFloats(): void {
+    const [group, ...others] = this.waiting.takeAll();
+    if (!group) return;
+    this.startNextPage();
+    this.placeGroup(group, Bond.KeepTogether);
+    for (const one of others) this.addGroup(one);
+  }
+
+  private placeGroup(group: readonly Piece[], bond: Bond): void {
+    const first = group[0] as Piece;
+    if (first.breakBefore) this.breakTo(first.breakBefore);
+    if (this.placeIfFits(group)) return;
+    const head = this.continuesTable(first) ? this.headFor(first) : [];
+    if (!this.isEmpty && this.page.fitsNextPage(group, head)) {
+      this.continueOnNextPage(first);
+      this.placeGroup(group, bond);
+    } else if (group.length > 1) this.placeParts(group, bond);
+    else this.placeOversize(first);
+  }
+
+  /** Places a group if the page holds it, or would with a lower drawing in the group or above it. */
+  private placeIfFits(group: readonly Piece[]): boolean {
+    if (this.page.fits(group)) this.placeAll(group);
+    else return group.some(({ elastic, float }) => elastic || float) && this.placeShrunk(group);
+    return true;
+  }
+
+  private placeShrunk(group: readonly Piece[]): boolean {
+    if (!this.page.placeShrunk(group)) return false;
+    this.isEmpty = false;
+    this.last = group[group.length - 1];
+    return true;
+  }
+
+  /** Places a group that no page can hold, part by part. */
+  private placeParts(group: readonly Piece[], bond: Bond): void {
+    const next = (bond + 1) as Bond;
+    const parts = bond < Bond.Never ? groups(group, next) : group.map((one) => [one]);
+    for (const part of parts) this.placeGroup(part, next);
+  }
+
+  /**
+   * Places a piece that no page can hold, with its notes: notes may go on on the next page, a row is divided
+   * where its lines allow, and what can't be divided is placed as it is at the head of a page.
+   */
+  private placeOversize(one: Piece): void {
+    const { roomPt, fits } = this.page.roomFor(one);
+    const parts = fits ? undefined : one.split?.(roomPt);
+    if (parts) {
+      this.placeOversize(parts[0]);
+      this.continueOnNextPage(parts[1]);
+      this.placeGroup([parts[1]], Bond.Never);
+    } else if (fits || this.isEmpty) this.place(one);
+    else {
+      this.continueOnNextPage(one);
+      this.placeOversize(one);
+    }
+  }
+
+  private placeAll(group: readonly Piece[]): void {
+    for (const one of group) this.place(one);
+  }
+
+  private place(one: Piece): void {
+    this.page.place(one);
+    this.isEmpty = false;
+    this.last = one;
+  }
+
+  private continuesTable(one: Piece): boolean {
+    return one.head !== undefined && this.last?.head === one.head;
+  }
+
+  private headFor({ head, resumed }: Piece): readonly Piece[] {
+    if (!head) return [];
+    return [...head.piecesFor((this.pagesOfTable.get(head) ?? 1) + 1), ...(resumed?.() ?? [])];
+  }
+
+  /** Starts the next page, with the head of the table if `next` is a further row of one. */
+  private continueOnNextPage(next: Piece): void {
+    const inTable = this.continuesTable(next);
+    const head = inTable ? this.headFor(next) : [];
+    this.startNextPage(inTable ? 'inTable' : 'full');
+    if (head.length === 0) return;
+    if (next.head) this.pagesOfTable.set(next.head, (this.pagesOfTable.get(next.head) ?? 1) + 1);
+    for (const row of head) this.place(row);
+    // rows of the head don't count: a row too high for the page begins here, not on the next one
+    this.isEmpty = true;
+    this.last = next;
+  }
+
+  private breakTo(kind: BreakKind): void {
+    if (!this.isEmpty) this.breakPage();
+    if (!suits(kind, this.before.pages + this.pages.length + 1)) this.breakPage();
+  }
+
+  /** The next page after one that is full. */
+  private startNextPage(end: PageEnd = 'full'): void {
+    this.closePage(end);
+    this.startPage(true);
+  }
+
+  /** The next page where one is asked for. */
+  private breakPage(): void {
+    this.closePage('asked');
+    this.startPage(false);
+  }
+
+  /** A page that begins with the notes for which the one before had no room. */
+  private startPage(dropsSpace: boolean): void {
+    this.page = new OpenPage(this.style, dropsSpace, this.page.notesLeft);
+    this.isEmpty = true;
+  }
+
+  private closePage(end: PageEnd): void {
+    const { section, orientation } = this.style;
+    const number = this.before.pages + this.pages.length + 1;
+    const numberInSection = this.before.ofSection + this.pages.length + 1;
+    this.pages.push({ number, orientation, section, numberInSection, ...this.page.close(end) });
+  }
+}
+
+type BreakKind = NonNullable<Piece['breakBefore']>;
+
+function suits(kind: BreakKind, pageNumber: number): boolean {
+  return kind === 'page' || (kind === 'odd') === (pageNumber % 2 === 1);
+}
+
+/** The page left blank before a section that begins on an odd or even one; it belongs to the section before. */
+function blankAfter({ number, orientation, section, numberInSection }: Page): Page {
+  const place = { number: number + 1, orientation, section, numberInSection: numberInSection + 1 };
+  return { ...place, marks: [], anchors: [], whiteShare: 1, drawings: [], first: undefined, end: 'asked' };
+}
+
+function pagesOfSection(section: string | undefined, last: Page | undefined): number {
+  return last && last.section === section ? last.numberInSection : 0;
+}
+
+function isText(group: readonly Piece[]): boolean {
+  return group.every(({ isLeaded }) => isLeaded);
+}
+
+/** Divides a galley into groups that hold together with at least this bond. */
+function* groups(pieces: readonly Piece[], bond: Bond): Generator<readonly Piece[]> {
+  let from = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    const next = pieces[index + 1];
+    if (next && (pieces[index] as Piece).bond >= bond && !next.breakBefore) continue;
+    yield pieces.slice(from, index + 1);
+    from = index + 1;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Paragraph, Run } from '../flow.js';
+import { composeParagraph } from '../line/compose.js';
+import type { SetLine } from '../line/justify.js';
+import { type Setting, setBlock } from './galley.js';
+import { type Anchor, Bond, type Piece, piece } from './piece.js';
+
+/** Baseline of an em box, from its top, in em; all faces are set in this box, whatever their own metrics. */
+export const BASELINE_EM = 0.88;
+
+/** A paragraph of so many lines is not divided at all: each part would be a lone line. */
+const LONGEST_WHOLE_LINES = 3;
+
+/**
+ * Sets a paragraph: one piece per line, `pitch` apart. The first two lines hold together, and the last two
+ * (no widows and orphans), unless the paragraph allows lone lines. An empty paragraph takes one line.
+ */
+export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: Setting): Piece[] {
+  const lines = composedLines(paragraph, widthPt, setting);
+  if (lines.length === 0) return [piece(paragraph.pitch, { isLeaded: true })];
+  const baselinePt = baselineInPitch(paragraph);
+  return lines.map((line, index) =>
+    piece(paragraph.pitch, {
+      marks: [
+        { kind: 'line', x: 0, y: baselinePt, line, paragraph, topPt: -baselinePt, pitchPt: paragraph.pitch },
+      ],
+      isLeaded: true,
+      anchors: anchorsIn(line, setting),
+      notes: notesIn(line, setting),
+      bond: paragraph.allowLoneLines ? Bond.None : bondAfter(index, lines.length),
+    }),
+  );
+}
+
+function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting): readonly SetLine<Run>[] {
+  const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
+  const runs = resolveReferences(text, setting);
+  const numbers = runs === text ? '' : runs.map((run) => run.text).join('\n');
+  return setting.kept.paragraphs.get(paragraph, [widthPt, numbers], () => {
+    const { isBalanced = false, leaderHangPt = 0 } = paragraph;
+    const measure = { widthPt, indentPt, alignment, isBalanced, leaderHangPt };
+    return composeParagraph(runs, measure, setting.fonts);
+  });
+}
+
+/** Distance of the baseline from the top of the line: the em box of the main size, centred in the pitch. */
+export function baselineInPitch({ pitch, fontSize, text }: Paragraph): number {
+  const size = fontSize ?? text[0]?.fontSize ?? 0;
+  return (pitch - size) / 2 + BASELINE_EM * size;
+}
+
+function bondAfter(index: number, lineCount: number): Bond {
+  if (index === lineCount - 1) return Bond.None;
+  const holds = lineCount <= LONGEST_WHOLE_LINES || index === 0 || index === lineCount - 2;
+  return holds ? Bond.Lines : Bond.None;
+}
+
+function resolveReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
+  if (!runs.some((run) => run.pageReference !== undefined || run.pageReferences)) return runs;
+  return runs.flatMap((run) => {
+    if (run.pageReferences) return pageList(run, run.pageReferences, setting);
+    return run.pageReference === undefined ? run : numberRun(run, run.pageReference, setting);
+  });
+}
+
+function numberRun(run: Run, id: string, setting: Setting): Run {
+  return { linkToDestination: id, ...run, text: setting.pageOf(id), noWrap: true };
+}
+
+/** The pages of several places, each once: 3、7. */
+function pageList(run: Run, ids: readonly string[], setting: Setting): Run[] {
+  const firstOn = new Map<string, Run>();
+  for (const id of ids) {
+    const number = numberRun(run, id, setting);
+    if (!firstOn.has(number.text)) firstOn.set(number.text, number);
+  }
+  return [...firstOn.values()].flatMap((number, index) =>
+    index === 0 ? [number] : [{ ...run, text: '、' }, number],
+  );
+}
+
+/** The places of runs that have a name; `y` is the top of the line. */
+function anchorsIn(line: SetLine<Run>, { idsSet }: Setting): readonly Anchor[] {
+  const anchors: Anchor[] = [];
+  for (const { run, xPt } of line.parts) {
+    if (run.id === undefined || idsSet.has(run.id)) continue;
+    idsSet.add(run.id);
+    anchors.push({ id: run.id, outline: undefined, x: xPt[0] ?? 0, y: 0 });
+  }
+  return anchors;
+}
+
+/** Notes whose run begins in this line. */
+function notesIn(line: SetLine<Run>, setting: Setting): readonly (readonly Piece[])[] {
+  const notes: (readonly Piece[])[] = [];
+  for (const { run } of line.parts) {
+    if (run.note && !setting.notesSet.has(run)) {
+      setting.notesSet.add(run);
+      notes.push(setBlock(run.note, setting.noteWidthPt, setting));
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,118 @@
+import type { OutlineEntry, Paint, Paragraph, Run, Svg, Vector } from '../flow.js';
+import type { SetLine } from '../line/justify.js';
+import type { Float } from './floats.js';
+import type { Elastic } from './stretch.js';
+
+/** Something to paint, at a distance from the top left of its piece, in pt. */
+export type Mark = LineMark | VectorMark | SvgMark;
+
+export interface LineMark {
+  readonly kind: 'line';
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly line: SetLine<Run>;
+  readonly paragraph: Paragraph;
+  /** Top and height of the line's own pitch, for links and backgrounds. */
+  readonly topPt: number;
+  readonly pitchPt: number;
+  /** Set once more, for the eye: the text has it where the table begins. */
+  readonly isRepeated?: boolean;
+}
+
+export interface VectorMark {
+  readonly kind: 'vector';
+  readonly x: number;
+  readonly y: number;
+  readonly vector: Vector;
+}
+
+export interface SvgMark {
+  readonly kind: 'svg';
+  readonly x: number;
+  readonly y: number;
+  readonly svg: Svg;
+}
+
+/** A name, and maybe a bookmark, for the place at the top of its piece. */
+export interface Anchor {
+  readonly id: string | undefined;
+  readonly outline: OutlineEntry | undefined;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How strongly a piece holds on to the next one; a page that can't hold all lets go of the weakest first. */
+export const Bond = { None: 0, KeepTogether: 1, KeepWithNext: 2, Lines: 3, Never: 4 } as const;
+
+export type Bond = (typeof Bond)[keyof typeof Bond];
+
+/** The smallest thing that goes onto a page whole: a line, a table row, a drawing. Lengths in pt. */
+export interface Piece {
+  readonly heightPt: number;
+  /** Space above, dropped at the head of a page. */
+  spaceBeforePt: number;
+  /** Space below; it may run over the foot of a page. */
+  spaceAfterPt: number;
+  readonly marks: readonly Mark[];
+  readonly anchors: readonly Anchor[];
+  /** Notes for the foot of the page, in order of their marks. */
+  readonly notes: readonly (readonly Piece[])[];
+  bond: Bond;
+  /** White that takes a share of the room left on a page that holds its whole section. */
+  readonly grow?: number;
+  /** A line of text with leading around it, which may hang over the type area. */
+  readonly isLeaded?: boolean;
+  /** Starts on a whole line of the grid. */
+  snapsStart?: boolean;
+  /** What follows starts on a whole line of the grid. */
+  snapsEnd?: boolean;
+  breakBefore?: 'page' | 'odd' | 'even';
+  /** The group that begins here may wait for the next page and let text go before it. */
+  float?: Float;
+  /** What waits for room stands before this. */
+  holdsFloats?: boolean;
+  /** A drawing whose height is only a wish. */
+  readonly elastic?: Elastic;
+  /** Rows that are repeated when a page begins with this piece. */
+  readonly head?: RepeatedHead;
+  /** Rows set under those: the group that goes on on this page. */
+  readonly resumed?: () => readonly Piece[];
+  /**
+   * Painted as well if the page ends with this piece, y from its foot: the bottom rule of a table that goes on.
+   */
+  readonly marksAtBreak?: readonly Mark[];
+  /** Cuts the piece so that the first part is at most so high; undefined where it can't be cut there. */
+  readonly split?: (heightPt: number) => readonly [Piece, Piece] | undefined;
+}
+
+/** The head of a table, for its second and later pages. */
+export interface RepeatedHead {
+  readonly piecesFor: (pageOfTable: number) => readonly Piece[];
+}
+
+const EMPTY: readonly never[] = [];
+
+/** A piece with what it holds; everything else is as it is for a plain line. */
+export function piece(heightPt: number, parts: Partial<Piece>): Piece {
+  return {
+    heightPt,
+    spaceBeforePt: 0,
+    spaceAfterPt: 0,
+    marks: EMPTY,
+    anchors: EMPTY,
+    notes: EMPTY,
+    bond: Bond.None,
+    ...parts,
+  };
+}
+
+/** The same mark, moved. */
+export function moved<M extends Mark>(mark: M, dx: number, dy: number): M {
+  return { ...mark, x: mark.x + dx, y: mark.y + dy };
+}
+
+/** A horizontal or vertical rule, centred on the line from (x1, y1) to (x2, y2). */
+export function rule(x1: number, y1: number, x2: number, y2: number, paint: Paint): VectorMark {
+  return { kind: 'vector', x: 0, y: 0, vector: { type: 'line', x1, y1, x2, y2, ...paint } };
+}

@@ -1,0 +1,266 @@
+import type { Block, Cell, Paint, Paragraph, Run, Stack, Table, TableLayout } from '../flow.js';
+import { bandPiece } from './band.js';
+import { type Setting, setBlock } from './galley.js';
+import type { KeptTable, CellPlace as Place } from './kept.js';
+import { Bond, type Mark, type Piece, type RepeatedHead, rule } from './piece.js';
+import type { CellBox, RowBox } from './row.js';
+
+/** What the rows of a table share while it is set. */
+interface Grid {
+  readonly body: readonly (readonly Cell[])[];
+  readonly owners: readonly (readonly Place[])[];
+  /** Left edge of each column, and the right edge of the last. */
+  readonly edges: readonly number[];
+  readonly layout: TableLayout;
+  readonly setting: Setting;
+}
+
+const COLOR = '#000000';
+
+/**
+ * Sets a table: one piece per row, or per band of rows that cells reach over. Header rows hold on to the first
+ * row under them and are repeated on every further page.
+ */
+export function tablePieces({ table, layout = {} }: Table, setting: Setting): Piece[] {
+  const edges = [0];
+  for (const width of table.widths) edges.push((edges[edges.length - 1] as number) + width);
+  const known = setting.kept.tables.get(table);
+  const owners = known?.owners ?? findOwners(table.body);
+  const grid: Grid = { body: table.body, owners, edges, layout, setting };
+  const kept = known ?? newTable(grid, table);
+  if (!known && !table.body.some((row) => row.some(asksPage))) setting.kept.tables.set(table, kept);
+  return bandsOf(grid).map(([first, last]) => {
+    const band = kept.bands.get(first);
+    const made = band ?? setBand(grid, table, [first, last], kept);
+    if (!band && made.anchors.length + made.notes.length === 0) kept.bands.set(first, made);
+    // what holds the table lays its margins and bonds on the pieces
+    return { ...made };
+  });
+}
+
+function newTable(grid: Grid, table: Table['table']): KeptTable {
+  const headerRows = table.headerRows ?? 0;
+  const head = headerRows > 0 ? repeatedHead(grid, table, headerRows) : undefined;
+  return {
+    owners: grid.owners,
+    head,
+    marksAtBreak: rulesAtBreak(grid),
+    bands: new Map(),
+    resumed: new Map(),
+  };
+}
+
+/** Whether a cell prints the number of a page, which may be another one in the next pass. */
+function asksPage(cell: Cell): boolean {
+  const runsIn = (block: Block): readonly Run[] =>
+    'text' in block ? block.text : 'stack' in block ? block.stack.flatMap(runsIn) : [];
+  return runsIn(cell as Paragraph | Stack).some(
+    (run) => run.pageReference !== undefined || run.pageReferences !== undefined,
+  );
+}
+
+function setBand(
+  grid: Grid,
+  table: Table['table'],
+  [first, last]: readonly [number, number],
+  { head, marksAtBreak, resumed: known }: KeptTable,
+): Piece {
+  const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, last) };
+  const band: RowBox[] = [];
+  for (let index = first; index <= last; index++) band.push(setRow(grid, table, index, grid.body.length));
+  if (first < (table.headerRows ?? 0)) return bandPiece(band, parts);
+  const resumed =
+    table.resumedRow && (() => keptUnder(known, first, () => resumedPieces(grid, table, first)));
+  return bandPiece(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
+}
+
+/** First and last row of each band: rows hang together where a cell reaches from one into the next. */
+function bandsOf({ owners }: Grid): [number, number][] {
+  const bands: [number, number][] = [];
+  for (const [index, places] of owners.entries()) {
+    const band = bands[bands.length - 1];
+    if (band && places.some(({ row }) => row < index)) band[1] = index;
+    else bands.push([index, index]);
+  }
+  return bands;
+}
+
+function bondAfterRow(grid: Grid, table: Table['table'], index: number): Bond {
+  if (index === grid.body.length - 1) return Bond.None;
+  if (index < (table.headerRows ?? 0)) return Bond.Lines;
+  return table.keepRowWithNext?.(index) ? Bond.KeepWithNext : Bond.None;
+}
+
+function repeatedHead(grid: Grid, table: Table['table'], headerRows: number): RepeatedHead {
+  const set = new Map<number, readonly Piece[]>();
+  const setHead = (pageOfTable: number) => {
+    const body = table.continuedHead?.(pageOfTable) ?? table.body.slice(0, headerRows);
+    // rules are those of the whole table: its first lines, not those of a table of header rows only
+    const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
+    return [repeated(bandPiece(rows, {}))];
+  };
+  return { piecesFor: (pageOfTable) => keptUnder(set, pageOfTable, () => setHead(pageOfTable)) };
+}
+
+function keptUnder<Value>(kept: Map<number, Value>, key: number, make: () => Value): Value {
+  const value = kept.get(key) ?? make();
+  kept.set(key, value);
+  return value;
+}
+
+/** The group that goes on when a page begins with this row. */
+function resumedPieces(grid: Grid, table: Table['table'], index: number): readonly Piece[] {
+  const { rowIndex, cells } = table.resumedRow?.(index) ?? {};
+  if (rowIndex === undefined || cells === undefined) return [];
+  const owners: (readonly Place[])[] = [];
+  owners[rowIndex] = (findOwners([cells])[0] ?? []).map((place) => ({ ...place, row: rowIndex }));
+  const row = setRow({ ...grid, owners }, table, rowIndex, grid.body.length);
+  return [repeated(bandPiece([row], {}))];
+}
+
+/** What is named or noted in a head is so where the table begins. */
+function repeated(row: Piece): Piece {
+  const marks = row.marks.map((mark) => (mark.kind === 'line' ? { ...mark, isRepeated: true } : mark));
+  return { ...row, marks, anchors: [], notes: [] };
+}
+
+/** Which cell covers each place of the table: itself, or one whose span reaches there. */
+function findOwners(body: readonly (readonly Cell[])[]): readonly (readonly Place[])[] {
+  const owners: Place[][] = body.map(() => []);
+  for (const [row, cells] of body.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (owners[row]?.[column]) continue;
+      const place = { cell, row, column };
+      for (let r = row; r < Math.min(body.length, row + (cell.rowSpan ?? 1)); r++)
+        for (let c = column; c < column + (cell.colSpan ?? 1); c++) (owners[r] as Place[])[c] = place;
+    }
+  }
+  return owners;
+}
+
+function setRows(grid: Grid, table: Table['table'], rowCount = grid.body.length): readonly RowBox[] {
+  return grid.body.map((_, index) => setRow(grid, table, index, rowCount));
+}
+
+function setRow(grid: Grid, table: Table['table'], index: number, rowCount: number): RowBox {
+  const { rowHeightPt } = table;
+  const places = grid.owners[index] as readonly Place[];
+  const beginning = places.filter((place, column) => place.row === index && place.column === column);
+  const cells = beginning.map((place) => setCell(grid, place));
+  return {
+    cells,
+    ruleAbovePt: index === 0 ? lineWidth(grid.layout, 0, rowCount) : 0,
+    ruleBelowPt: lineWidth(grid.layout, index + 1, rowCount),
+    minHeightPt: (typeof rowHeightPt === 'function' ? rowHeightPt(index) : rowHeightPt) ?? 0,
+    decorate: (heightPt, part) => [
+      ...shades(grid, index, heightPt),
+      ...verticalRules(grid, index, heightPt),
+      ...(part.isLast ? spannerRules(grid, index, heightPt) : []),
+      ...(part.isFirst && index === 0 ? horizontalRule(grid, 0, rowCount, heightPt) : []),
+      ...(part.isLast ? horizontalRule(grid, index + 1, rowCount, heightPt) : []),
+    ],
+  };
+}
+
+function lineWidth(layout: TableLayout, line: number, rowCount: number): number {
+  return layout.hLineWidth?.(line, rowCount) ?? 0;
+}
+
+function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
+  const { layout, edges, setting } = grid;
+  const x = edges[column] as number;
+  const right = edges[column + (cell.colSpan ?? 1)] ?? x;
+  const padLeft = layout.paddingLeft?.(column) ?? 0;
+  const padRight = layout.paddingRight?.(column + (cell.colSpan ?? 1) - 1) ?? 0;
+  return {
+    x: x + padLeft,
+    pieces: setCellContent(cell, right - x - padLeft - padRight, setting),
+    padTopPt: layout.paddingTop?.(row) ?? 0,
+    padBottomPt: layout.paddingBottom?.(row) ?? 0,
+    align: cell.verticalAlignment ?? 'top',
+    rowSpan: cell.rowSpan ?? 1,
+  };
+}
+
+function setCellContent(cell: Cell, widthPt: number, setting: Setting): Piece[] {
+  const isFilled = ('text' in cell && cell.text) || ('stack' in cell && cell.stack);
+  return isFilled ? setBlock(cell as Paragraph | Stack, widthPt, setting) : [];
+}
+
+function shades(grid: Grid, row: number, heightPt: number): Mark[] {
+  const marks: Mark[] = [];
+  for (const [column, place] of (grid.owners[row] as readonly Place[]).entries()) {
+    const color = place.cell.fillColor ?? grid.layout.fillColor?.(row, column);
+    if (color === undefined) continue;
+    const x = grid.edges[column] as number;
+    const w = (grid.edges[column + 1] as number) - x;
+    marks.push({ kind: 'vector', x: 0, y: 0, vector: { type: 'rect', x, y: 0, w, h: heightPt, color } });
+  }
+  return marks;
+}
+
+/** The rule above row `line`, where the cells on either side want it and no span crosses it. */
+function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: number): Mark[] {
+  const lineWidthPt = lineWidth(grid.layout, line, rowCount);
+  if (lineWidthPt === 0) return [];
+  const y = line === 0 ? -lineWidthPt / 2 : heightPt + lineWidthPt / 2;
+  const paint = { lineWidth: lineWidthPt, lineColor: grid.layout.hLineColor?.(line) ?? COLOR };
+  return stretches(grid.edges.length - 1, (column) => {
+    const above = grid.owners[line - 1]?.[column];
+    const below = grid.owners[line]?.[column];
+    if (above && above === below) return false;
+    return Boolean(
+      (above && (above.cell.border?.[3] ?? true)) || (below && (below.cell.border?.[1] ?? true)),
+    );
+  }).map(([from, to]) => rule(grid.edges[from] as number, y, grid.edges[to] as number, y, paint));
+}
+
+/** Rules of single cells that end in this row. */
+function spannerRules({ owners, edges }: Grid, row: number, heightPt: number): Mark[] {
+  const places = owners[row] as readonly Place[];
+  return places.flatMap(({ cell, row: first, column }, at) => {
+    const { ruleBelow, rowSpan = 1, colSpan = 1 } = cell;
+    if (!ruleBelow || at !== column || first + rowSpan - 1 !== row) return [];
+    const { widthPt, insetPt, color } = ruleBelow;
+    const [left, right] = [edges[column] as number, edges[column + colSpan] as number];
+    const paint = { lineWidth: widthPt, lineColor: color };
+    return [rule(left + insetPt, heightPt, right - insetPt, heightPt, paint)];
+  });
+}
+
+function verticalRules(grid: Grid, row: number, heightPt: number): Mark[] {
+  const { layout, edges } = grid;
+  if (!layout.vLineWidth) return [];
+  const places = grid.owners[row] as readonly Place[];
+  const marks: Mark[] = [];
+  for (let line = 0; line < edges.length; line++) {
+    const lineWidthPt = layout.vLineWidth(line, edges.length - 1);
+    const [left, right] = [places[line - 1], places[line]];
+    const wanted = (left?.cell.border?.[2] ?? Boolean(left)) || (right?.cell.border?.[0] ?? Boolean(right));
+    if (lineWidthPt === 0 || !wanted || (left && left === right)) continue;
+    const x = edges[line] as number;
+    const paint: Paint = { lineWidth: lineWidthPt, lineColor: layout.vLineColor?.(line) ?? COLOR };
+    marks.push(rule(x, 0, x, heightPt, paint));
+  }
+  return marks;
+}
+
+/** Stretches of columns that are wanted, as pairs of edges. */
+function stretches(columns: number, isWanted: (column: number) => boolean): [number, number][] {
+  const found: [number, number][] = [];
+  for (let column = 0; column < columns; column++) {
+    if (!isWanted(column)) continue;
+    const last = found[found.length - 1];
+    if (last && last[1] === column) last[1] = column + 1;
+    else found.push([column, column + 1]);
+  }
+  return found;
+}
+
+/** The rule that closes a page on which the table does not end. */
+function rulesAtBreak({ layout, edges, body }: Grid): readonly Mark[] {
+  const lineWidthPt = layout.brokenLineWidth ?? lineWidth(layout, body.length, body.length);
+  if (lineWidthPt === 0) return [];
+  const paint = { lineWidth: lineWidthPt, lineColor: layout.hLineColor?.(body.length) ?? COLOR };
+  return [rule(0, -lineWidthPt / 2, edges[edges.length - 1] as number, -lineWidthPt / 2, paint)];
+}

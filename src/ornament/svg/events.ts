@@ -1,0 +1,28 @@
+import { Parser } from 'htmlparser2';
+import { Memo } from '../../incremental/memo.js';
+
+/** What stands in a drawing, tag by tag. */
+export type SvgEvent =
+  | { readonly kind: 'open'; readonly name: string; readonly attributes: Readonly<Record<string, string>> }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'close' };
+
+/** Drawings by their text: each is painted and checked, and most are the same in the next build. */
+const read = new Memo<readonly SvgEvent[]>(100);
+
+/** The tags and texts of an SVG drawing, in order. */
+export function readSvg(svg: string): readonly SvgEvent[] {
+  return read.get(svg, () => {
+    const events: SvgEvent[] = [];
+    const parser = new Parser(
+      {
+        onopentag: (name, attributes) => events.push({ kind: 'open', name, attributes }),
+        ontext: (text) => events.push({ kind: 'text', text }),
+        onclosetag: () => events.push({ kind: 'close' }),
+      },
+      { xmlMode: true, decodeEntities: true },
+    );
+    parser.end(svg);
+    return events;
+  });
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { onOneLine } from '../../core/control-characters.js';
+
+/** Name of the manifest among the attachments; no file of a data folder has this ending. */
+export const MANIFEST_NAME = 'briefing.json';
+
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const file = v.object({ name: v.string(), sha256: digest });
+
+/** A name that is told to the reader and is part of a command: one short line of characters that are seen, no option. */
+const name = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.regex(/^[^-\s].*$/),
+  v.check((text) => text === onOneLine(text)),
+);
+
+/** What a manifest of ours says first, whatever the rest is. */
+const ours = v.object({ format: v.literal('briefing-pack-1') });
+
+const schema = v.object({
+  format: v.literal('briefing-pack-1'),
+  program: name,
+  edition: name,
+  grey: v.boolean(),
+  palette: v.optional(name),
+  templates: v.array(file),
+  data: v.array(file),
+});
+
+/** How a pack was made: by which version, in which edition, from which templates and data. */
+export type Manifest = Readonly<v.InferOutput<typeof schema>>;
+
+/** The manifest in a text; undefined where there is none, `broken` where it is not as we write it. */
+export function parseManifest(text: string): Manifest | 'broken' | undefined {
+  try {
+    const value = JSON.parse(text);
+    if (!v.is(ours, value)) return undefined;
+    const { success, output } = v.safeParse(schema, value);
+    return success ? output : 'broken';
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Page } from '../../layout/page/paginate.js';
+import type { FaceDocument } from './document.js';
+import type { PaintedGlyph } from './face-font.js';
+
+/** What a page was painted as, in some file. */
+export interface Painting {
+  /** The operators that tag its content, of which the file has a say. */
+  readonly tagging: string;
+  /** The glyphs of its marks, in the order in which they first come. */
+  readonly glyphs: readonly PaintedGlyph[];
+  /** What was painted after the marks. */
+  readonly furniture: string;
+  /** The whole content, deflated. */
+  readonly content: Buffer;
+}
+
+/** By the page, which is the same object where nothing on it has changed. */
+const paintings = new WeakMap<Page, Painting>();
+
+/**
+ * What a page was painted as in an earlier file, or undefined where this file has other tags, fonts or codes for its
+ * marks. Codes are given out in the order in which glyphs come: those of the page are taken here, as painting it would.
+ */
+export function paintedBefore(page: Page, tagging: string, document: FaceDocument): Painting | undefined {
+  const known = paintings.get(page);
+  if (known?.tagging !== tagging) return undefined;
+  for (const { face, glyph, fontId, code } of known.glyphs) {
+    const font = document.use(face);
+    if (font.id !== fontId || font.encodeGlyph(glyph) !== code) return undefined;
+  }
+  return known;
+}
+
+export function keepPainting(page: Page, painting: Painting): void {
+  paintings.set(page, painting);
+}

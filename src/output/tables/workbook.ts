@@ -1,0 +1,65 @@
+import type { Read } from '../../core/source/text.js';
+import type { Column, ColumnRole, Table } from '../../dataset/model.js';
+import { textOf } from '../../dataset/table/columns.js';
+import { sheetOfTable, wellKnownTables } from '../../dataset/table/schema.js';
+import { type WrittenSheet, writeWorkbook } from '../../input/xlsx/write.js';
+import { writtenCell } from './cell.js';
+import { beyondLimits } from './limits.js';
+import { columnWidth, lineCount } from './room.js';
+
+/** The columns whose cells say the same again and again: a list of what is there saves typing and slips. */
+const listedRoles: readonly ColumnRole[] = ['group', 'unit'];
+
+/**
+ * Tables → a workbook with a sheet for each, which reads back as the same tables. What a workbook can't hold is found,
+ * and then there is none.
+ */
+export function workbookOf(tables: readonly Table[]): Read<Uint8Array | undefined> {
+  const nameOf = (table: Table) => sheetName(table, tables);
+  const found = beyondLimits(tables, nameOf);
+  if (found.length > 0) return { value: undefined, found };
+  return {
+    value: writeWorkbook(inUsualOrder(tables).map((table) => writtenSheet(table, nameOf(table)))),
+    found,
+  };
+}
+
+/** The order of a pack: indicators first, the glossary behind, tables of one's own at the end. */
+function inUsualOrder(tables: readonly Table[]): Table[] {
+  const order = [...wellKnownTables.keys()];
+  const rank = ({ name }: Table) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return tables.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The Chinese name, unless that is the name of another table. */
+function sheetName({ name }: Table, tables: readonly Table[]): string {
+  const chinese = sheetOfTable(name);
+  return tables.some((table) => table.name === chinese) ? name : chinese;
+}
+
+function writtenSheet({ columns, rows }: Table, name: string): WrittenSheet {
+  const texts = rows.map((row) => columns.map(({ header }) => row.cells[header]?.text ?? ''));
+  const headers = columns.map(({ header }) => header);
+  const widths = headers.map((header, index) =>
+    columnWidth([header, ...texts.map((row) => row[index] ?? '')]),
+  );
+  return {
+    name,
+    headers,
+    widths,
+    lineCounts: texts.map((row) =>
+      Math.max(...row.map((text, index) => lineCount(text, widths[index] ?? 1))),
+    ),
+    rows: texts.map((row) => row.map((text, index) => writtenCell(text, columns[index] as Column))),
+    choices: choicesOf({ columns, rows }),
+  };
+}
+
+function choicesOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Map<number, string[]> {
+  const listed = columns.flatMap(({ role }, index): [number, string[]][] => {
+    if (!listedRoles.includes(role)) return [];
+    const choices = [...new Set(rows.map((row) => textOf(row, columns, role)))].filter((text) => text !== '');
+    return choices.length > 0 ? [[index, choices]] : [];
+  });
+  return new Map(listed);
+}

@@ -1,0 +1,55 @@
+import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
+import { FactMemo } from '../incremental/memo.js';
+import type { PdfDefinition } from '../layout/flow.js';
+import type { Page } from '../layout/page/paginate.js';
+import { type Fault, type SafetyRule, safetyRules } from './rules.js';
+import { survey } from './survey.js';
+
+/**
+ * What may go wrong when laid-out pages are put on paper: text at the edge or in the spine, lines, letters and
+ * contrasts that a printer loses, coarse pictures, blank pages. A warning for each kind of fault, with its
+ * pages and the first example; `place` is the edition's file, where sizes, colours and margins are set.
+ */
+export function checkPrintSafety(
+  definition: PdfDefinition,
+  pages: readonly Page[],
+  place: Place,
+): readonly Diagnostic[] {
+  const faults = pages.map((page) => faultsOn(page, pages.length, definition));
+  return safetyRules.flatMap((rule, index) => {
+    const kinds = new Map<string, { first: Fault; pages: Set<number> }>();
+    for (const [at, { number }] of pages.entries()) {
+      for (const fault of faults[at]?.[index] ?? []) {
+        const known = kinds.get(fault.kind) ?? { first: fault, pages: new Set() };
+        known.pages.add(number);
+        kinds.set(fault.kind, known);
+      }
+    }
+    return [...kinds.values()].map((kind) => warning(rule, kind.first, [...kind.pages], place));
+  });
+}
+
+/** What each rule finds on a page, looked for once where the next build has the very same page. */
+const found = new FactMemo<Page, readonly (readonly Fault[])[]>();
+
+function faultsOn(page: Page, count: number, definition: PdfDefinition): readonly (readonly Fault[])[] {
+  const { pageSize, pageMargins, mirror = {} } = definition;
+  const facts = [count, ...pageMargins, ...[pageSize, mirror].flatMap(Object.values)];
+  return found.get(page, facts, () => {
+    const inked = survey(definition, page, count);
+    return safetyRules.map((rule) => rule.faultsOf(inked));
+  });
+}
+
+function warning(
+  { code, hint }: SafetyRule,
+  { what }: Fault,
+  pages: readonly number[],
+  place: Place,
+): Diagnostic {
+  const message = {
+    zh: `第${pages.join('、')}页：${what.zh}`,
+    en: `page ${pages.join(', ')}: ${what.en}`,
+  };
+  return warningAt(code, message, { place, hint });
+}

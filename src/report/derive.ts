@@ -1,0 +1,113 @@
+import type { Column, Dataset, Row, Table, TableSettings } from '../dataset/model.js';
+import { differenceOf, yearColumns } from '../dataset/quantity/difference.js';
+import { rankOf, shareOf, totalOf } from '../dataset/quantity/sums.js';
+import { rowUnit, textOf } from '../dataset/table/columns.js';
+import { usualTitles } from '../dataset/table/schema.js';
+import { glossaryOf } from './glossary.js';
+import type { Report, ReportGroup, ReportRow, ReportTable, Total } from './report.js';
+
+/** Everything that follows from the data: differences, totals, shares, ranks, groups, numbered notes. */
+export function derive({ pack, tables }: Dataset): Report {
+  const derived = Object.values(tables).map((table): [string, ReportTable] => {
+    return [
+      table.name,
+      deriveTable(
+        table,
+        titled(table, Object.hasOwn(pack.tables, table.name) ? pack.tables[table.name] : undefined),
+      ),
+    ];
+  });
+  const glossary = glossaryOf(Object.values(tables), pack.glossary);
+  return { pack, tables: Object.fromEntries(derived), glossary };
+}
+
+/** The settings of a table, with its usual title where it has none. */
+function titled({ name, kind, file }: Table, written: TableSettings | undefined): TableSettings {
+  const settings = written ?? { kind, notes: [] };
+  const usual = usualTitles.get(name);
+  return settings.title || usual === undefined
+    ? settings
+    : { ...settings, title: { text: usual, place: { file } } };
+}
+
+function deriveTable(table: Table, settings: TableSettings): ReportTable {
+  const { name, kind, columns } = table;
+  const amounts = columns.filter(({ role }) => role === 'amount');
+  const total = totals(table.rows, amounts);
+  const rows = numbered(table.rows.map((row) => deriveRow(row, table, total)));
+  const groups = groupsOf(rows, amounts);
+  const hasSums = settings.sums !== false && (amounts.length === 0 || amounts.some(isSummed));
+  const years = yearColumns(columns);
+  const layout = table.layout && { layout: table.layout };
+  return { name, kind, settings, columns, years, amounts, rows, groups, total, hasSums, ...layout };
+}
+
+function isSummed({ unsummed }: Column): boolean {
+  return unsummed === undefined;
+}
+
+/** A row before it has its numbers. */
+type UnnumberedRow = Omit<ReportRow, 'number' | 'numberInGroup'>;
+
+function deriveRow(
+  row: Row,
+  { columns, rows }: Table,
+  total: Readonly<Record<string, Total>>,
+): UnnumberedRow {
+  const amounts = columns.filter(({ role }) => role === 'amount');
+  const difference = differenceOf(row, columns);
+  return {
+    id: row.id,
+    label: textOf(row, columns, 'label'),
+    group: textOf(row, columns, 'group'),
+    unit: rowUnit(row, columns),
+    cells: row.cells,
+    ...(row.level !== undefined && { level: row.level }),
+    ...(row.rowKind && { rowKind: row.rowKind }),
+    ...(difference && { difference }),
+    rank: byHeader(amounts, (column) => rankOf(row, column, rows)),
+    share: byHeader(amounts, (column) => {
+      const whole = total[column.header];
+      return whole && shareOf(row, column, whole);
+    }),
+  };
+}
+
+function totals(rows: readonly Pick<Row, 'cells'>[], amounts: readonly Column[]): Record<string, Total> {
+  return byHeader(amounts, (column) => totalOf(rows, column));
+}
+
+/** A record by column header, without the columns that have nothing to say. */
+function byHeader<T>(
+  columns: readonly Column[],
+  value: (column: Column) => T | undefined,
+): Record<string, T> {
+  const entries = columns.map((column) => [column.header, value(column)] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, T] => entry[1] !== undefined));
+}
+
+/** Numbers run as the rows are printed: group after group, in the order in which the groups first appear. */
+function numbered(rows: readonly UnnumberedRow[]): ReportRow[] {
+  const sizes = new Map<string, number>();
+  for (const { group } of rows) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const before = new Map<string, number>();
+  let above = 0;
+  for (const [group, size] of sizes) {
+    before.set(group, above);
+    above += size;
+  }
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const numberInGroup = (counts.get(row.group) ?? 0) + 1;
+    counts.set(row.group, numberInGroup);
+    return { ...row, number: (before.get(row.group) ?? 0) + numberInGroup, numberInGroup };
+  });
+}
+
+function groupsOf(rows: readonly ReportRow[], amounts: readonly Column[]): ReportGroup[] {
+  const names = [...new Set(rows.map(({ group }) => group))];
+  return names.map((name) => {
+    const members = rows.filter(({ group }) => group === name);
+    return { name, rows: members, count: members.length, subtotal: totals(members, amounts) };
+  });
+}

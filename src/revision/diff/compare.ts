@@ -1,0 +1,189 @@
+import {
+  changeFigures,
+  type Figure,
+  type FigureKind,
+  standingFigures,
+  sumFigures,
+} from '../../report/figures.js';
+import type { Report, ReportRow, ReportTable } from '../../report/report.js';
+import { said } from '../../report/said.js';
+import type {
+  CellChange,
+  CellValue,
+  ColumnCell,
+  ColumnChange,
+  PackDifference,
+  RowChange,
+  TableDifference,
+  ValueChange,
+} from './model.js';
+import { movedRows } from './moved.js';
+import { compareTexts } from './texts.js';
+
+/** Roles of columns that are there to trace a figure and are not printed. */
+const UNPRINTED = new Set(['section', 'quote', 'check', 'doubt']);
+
+/** Parts of a table that say that it differs. */
+const DIFFERING = ['columns', 'rows', 'moved', 'sums'] as const;
+
+/** Two states of a pack → what differs, in the order of the later state; what is gone stands last. */
+export function compareReports(before: Report, after: Report): PackDifference {
+  const names = union(Object.keys(after.tables), Object.keys(before.tables));
+  const tables = names.map((name) => compareTables(name, before.tables[name], after.tables[name]));
+  return {
+    texts: compareTexts(before.pack, after.pack),
+    tables: tables.filter((table) => DIFFERING.some((part) => table[part].length > 0)),
+  };
+}
+
+/** Whether anything differs at all. */
+export function isSame({ texts, tables }: PackDifference): boolean {
+  return texts.length + tables.length === 0;
+}
+
+function compareTables(
+  name: string,
+  before: ReportTable | undefined,
+  after: ReportTable | undefined,
+): TableDifference {
+  return {
+    table: name,
+    title: (after ?? before)?.settings.title?.text ?? name,
+    kind: !before ? 'added' : after ? 'changed' : 'removed',
+    columns: before && after ? compareColumns(before, after) : [],
+    rows: compareRows(before, after),
+    moved: movedRows(before, after),
+    sums: compareValues(sumsOf(before), sumsOf(after)),
+  };
+}
+
+function compareColumns(before: ReportTable, after: ReportTable): ColumnChange[] {
+  const missingIn = (other: ReportTable, kind: ColumnChange['kind'], { columns, rows }: ReportTable) =>
+    columns
+      .filter(({ header }) => !other.columns.some((one) => one.header === header))
+      .map(({ header }) => ({ kind, header, cells: cellsOfColumn(header, rows) }));
+  return [...missingIn(before, 'added', after), ...missingIn(after, 'removed', before)];
+}
+
+function cellsOfColumn(header: string, rows: readonly ReportRow[]): ColumnCell[] {
+  return rows.flatMap(({ id, label, cells }) => {
+    const value = cells[header]?.text ?? '';
+    return value === '' ? [] : [{ id, label, value }];
+  });
+}
+
+function compareRows(before: ReportTable | undefined, after: ReportTable | undefined): RowChange[] {
+  const byId = (table: ReportTable | undefined) => new Map(table?.rows.map((row) => [row.id, row]) ?? []);
+  const [old, fresh] = [byId(before), byId(after)];
+  const hasOtherColumns = headersOf(before) !== headersOf(after);
+  const changes = [...fresh.values()].flatMap((row): RowChange[] => {
+    const earlier = old.get(row.id);
+    if (!earlier || !before || !after)
+      return [{ kind: 'added', ...factsOf(row, after), ...wholeRow(row, after) }];
+    const cells = compareCells(earlier, before, row, after);
+    const isTouched =
+      hasOtherColumns || after.columns.some(({ header }) => isWrittenAnew(earlier, row, header));
+    const derived = compareValues(derivedOf(earlier, before, isTouched), derivedOf(row, after, isTouched));
+    if (cells.length + derived.length === 0) return [];
+    return [{ kind: 'changed', ...factsOf(row, after), cells, derived }];
+  });
+  const gone = [...old.values()].filter(({ id }) => !fresh.has(id));
+  const removed = gone.map((row): RowChange => {
+    return { kind: 'removed', ...factsOf(row, before), ...wholeRow(row, before) };
+  });
+  return [...changes, ...removed];
+}
+
+/** All headers of a table in order, as one text. */
+function headersOf(table: ReportTable | undefined): string {
+  return (table?.columns ?? []).map(({ header }) => header).join('\n');
+}
+
+function isWrittenAnew(old: ReportRow, fresh: ReportRow, header: string): boolean {
+  return old.cells[header]?.text !== fresh.cells[header]?.text;
+}
+
+function factsOf(row: ReportRow, table: ReportTable | undefined) {
+  const [first] = table?.columns ?? [];
+  const place = row.cells[first?.header ?? '']?.place ?? { file: table?.name ?? '' };
+  return { id: row.id, label: row.label, place };
+}
+
+/** All that a row says but for what it is called. */
+function wholeRow(row: ReportRow, table: ReportTable | undefined): { cells: CellValue[] } {
+  const told = (table?.columns ?? []).filter(({ role }) => role !== 'id' && role !== 'label');
+  const cells = told.flatMap(({ header, role }) => {
+    const value = row.cells[header]?.text ?? '';
+    return value === '' ? [] : [{ name: header, value, isPrinted: !UNPRINTED.has(role) }];
+  });
+  return { cells };
+}
+
+/**
+ * Cells by header, of columns that both states have. A figure that was only written in another way, with its
+ * unit or without, in full-width digits or with another dash, is the same figure.
+ */
+function compareCells(
+  old: ReportRow,
+  before: ReportTable,
+  fresh: ReportRow,
+  after: ReportTable,
+): CellChange[] {
+  return after.columns.flatMap(({ header, role }) => {
+    const [was, is] = [old.cells[header], fresh.cells[header]];
+    if (!was || !is || was.text === is.text) return [];
+    if (said(old, header, before) === said(fresh, header, after)) return [];
+    const isPrinted = !UNPRINTED.has(role);
+    return [{ name: header, before: was.text, after: is.text, place: is.place, isPrinted }];
+  });
+}
+
+type Values = ReadonlyMap<string, string>;
+
+/** Values by name that are in both and differ, or in one only, which the other then has as nothing. */
+function compareValues(before: Values, after: Values): ValueChange[] {
+  return union([...after.keys()], [...before.keys()]).flatMap((name) => {
+    const [old = '', fresh = ''] = [before.get(name), after.get(name)];
+    return old === fresh ? [] : [{ name, before: old, after: fresh }];
+  });
+}
+
+/** What a figure that follows from others is called: its kind or group, then its column. */
+const DERIVED: Readonly<Record<Exclude<FigureKind, 'cell'>, (figure: Figure) => string>> = {
+  difference: () => '增减',
+  change: ({ column }) => `增减 ${column}`,
+  rank: ({ column }) => `名次 ${column}`,
+  share: ({ column }) => `占比 ${column}`,
+  total: ({ item, column }) => `${item} ${column}`,
+  subtotal: ({ item, column }) => `${item} ${column}`,
+  count: ({ item }) => `${item} 个数`,
+  counted: ({ item, column }) => `${item} ${column} 列数个数`,
+};
+
+/**
+ * What follows from a row: its ranks and its shares, and where it was touched its changes from year to year.
+ */
+function derivedOf(row: ReportRow, table: ReportTable, isTouched: boolean): Values {
+  // the last year's change on the year before is told once
+  const isTold = ({ kind, column }: Figure) => kind === 'change' && column === row.difference?.to;
+  const changes = isTouched ? changeFigures(row, table).filter((figure) => !isTold(figure)) : [];
+  return namedValues([...changes, ...standingFigures(row, table)]);
+}
+
+function sumsOf(table: ReportTable | undefined): Values {
+  return namedValues(table ? sumFigures(table) : []);
+}
+
+function namedValues(figures: readonly Figure[]): Values {
+  return new Map(
+    figures.flatMap((figure) => {
+      const { kind, text } = figure;
+      return kind === 'cell' ? [] : [[DERIVED[kind](figure), text] as const];
+    }),
+  );
+}
+
+/** The members of both, those of the first in front. */
+function union(first: readonly string[], second: readonly string[]): string[] {
+  return [...new Set([...first, ...second])];
+}

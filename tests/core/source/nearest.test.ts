@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { nearest, nearestHint } from '../../../src/core/source/nearest.js';
+
+describe('nearest', () => {
+  test.each([
+    ['投资（亿）', ['投资（亿元）', '年产值（亿元）'], '投资（亿元）'],
+    ['投资', ['项目', '投资（亿元）'], '投资（亿元）'],
+    ['项目名称', ['指标', '项目'], '项目'],
+    ['出初', ['出处'], '出处'],
+    ['gpd', ['gdp', 'gnp'], 'gdp'],
+    ['六个二', ['五个一', '六个一'], '六个一'],
+    ['titel', ['date', 'title'], 'title'],
+    ['备注', ['说明', '出处'], undefined],
+    ['pie', ['line', 'bar'], undefined],
+    ['sectors', ['s'], undefined],
+    ['a', ['b'], undefined],
+  ])('%s of %j', (name, known, expected) => expect(nearest(name, known)).toBe(expected));
+});
+
+test('the hint tells the choice where nothing is near, or nothing where there is none', () => {
+  expect(nearestHint('备注', ['说明', '出处'])?.zh).toBe('可以写：说明、出处。');
+  expect(nearestHint('备注', [])).toBeUndefined();
+});

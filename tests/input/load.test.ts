@@ -1,0 +1,129 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ReportError } from '../../src/core/diagnostics.js';
+import { load } from '../../src/input/load.js';
+
+const fixtures = join(import.meta.dirname, '../fixtures/data');
+
+/** A folder with these files in it, removed after the test. */
+async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'briefing-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+  return folder;
+}
+
+async function codesOf(loading: Promise<unknown>): Promise<readonly string[]> {
+  const error = await loading.catch((one: unknown) => one);
+  return error instanceof ReportError ? error.diagnostics.map(({ code }) => code) : [];
+}
+
+test.each(['utf8-bom', 'gb18030', 'utf16', 'crlf'])('%s reads like UTF-8 with LF', async (encoding) => {
+  const plain = await load(join(fixtures, 'base'));
+  const folder = await folderOf({ 'pack.yaml': '' });
+  await cp(join(fixtures, `encoding-${encoding}`), folder, { recursive: true });
+  const encoded = await load(folder);
+  expect(encoded.sheets.projects?.text).toBe(plain.sheets.projects?.text);
+});
+
+test('a folder that is not there', async () => {
+  expect(await codesOf(load('no-such-folder'))).toEqual(['missing-folder']);
+});
+
+test('a folder without pack.yaml', async () => {
+  expect(await codesOf(load(await folderOf({ 'projects.csv': '' })))).toEqual(['missing-pack']);
+});
+
+test('hidden files that a spreadsheet program leaves behind are no tables', async () => {
+  const folder = await folderOf({
+    'pack.yaml': '',
+    'projects.csv': '',
+    '.~lock.projects.csv': '',
+    '~$tasks.csv': '',
+  });
+  expect(Object.keys((await load(folder)).sheets)).toEqual(['projects']);
+});
+
+test('spreadsheets in other formats are workbooks too, by their names', async () => {
+  const folder = await folderOf({ 'pack.yaml': '', 'projects.xls': '甲\t乙\n一\t1\n', 'notes.txt': '' });
+  const [book] = (await load(folder)).workbooks;
+  expect(book?.name).toBe('projects');
+  expect(book?.sheets[0]?.value.rows.map(({ fields }) => fields)).toEqual([
+    ['甲', '乙'],
+    ['一', '1'],
+  ]);
+});
+
+describe('a file that is not read is told with what to do', () => {
+  const said = async (files: Readonly<Record<string, string>>) => {
+    const folder = await folderOf({ 'pack.yaml': '', ...files });
+    const { found = [] } = await load(folder, 'x');
+    return found.map(({ severity, code, place, hint }) => [severity, code, place?.file, hint?.zh.slice(-10)]);
+  };
+
+  test.each([
+    'numbers',
+    'XLTX',
+    'txt',
+    'tsv',
+    'doc',
+    'docx',
+    'wps',
+    'rtf',
+    'pdf',
+    'zip',
+    'rar',
+    'png',
+    'mdb',
+  ])('by the ending of its name: %s', async (ending) => {
+    const [unread, none, ...others] = await said({ [`指标.${ending}`]: '' });
+    expect(unread?.slice(0, 3)).toEqual(['warning', 'unread-file', `x/指标.${ending}`]);
+    expect(unread?.[3]).toBeTruthy();
+    expect(none?.slice(0, 3)).toEqual(['warning', 'no-tables', 'x']);
+    expect(others).toEqual([]);
+  });
+
+  const scans = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`来源${number}.pdf`, '']));
+
+  test('many of a kind in one line', async () => {
+    expect(await said(scans)).toEqual([
+      ['warning', 'unread-file', 'x/来源1.pdf', expect.any(String)],
+      ['warning', 'no-tables', 'x', expect.any(String)],
+    ]);
+  });
+
+  test('beside tables only what can be nothing but a table', async () => {
+    const notes = { 'towns.csv': 'a,b\n', '来源说明.txt': '', '封面.png': '' };
+    expect(await said({ ...scans, ...notes })).toEqual([]);
+    expect(await said({ ...notes, '指标.numbers': '' })).toEqual([
+      ['warning', 'unread-file', 'x/指标.numbers', expect.any(String)],
+    ]);
+  });
+
+  test('but nothing of what is no data, and nothing where there is nothing else', async () => {
+    expect(await said({ '.DS_Store': '', '~$指标.docx': '', 'notes.md': '', Makefile: '' })).toEqual([]);
+    expect(await said({})).toEqual([]);
+  });
+
+  test.each(['xls', 'et', 'xlsb', 'ods', 'xlsx'])(
+    'a workbook that is damaged, or none: .%s',
+    async (ending) => {
+      for (const text of [
+        '',
+        '这不是工作簿',
+        `PK\u0003\u0004${'x'.repeat(99)}`,
+        '\u00ff\u0000'.repeat(999),
+      ]) {
+        const folder = await folderOf({ 'pack.yaml': '', [`指标.${ending}`]: text });
+        const problem = await load(folder, 'x').catch((error: unknown) => error);
+        if (!(problem instanceof ReportError)) throw problem;
+        const [first, none] = problem.diagnostics;
+        expect([first?.code, first?.place?.file]).toEqual(['unreadable-workbook', `x/指标.${ending}`]);
+        expect(first?.hint?.zh).toContain('.xlsx');
+        expect(none?.code).toBe('no-tables');
+      }
+    },
+  );
+});

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Page } from '../../../src/layout/page/paginate.js';
+import type { Block, Stack, Svg, Table } from '../../../src/output/pdf/index.js';
+import { layout, linesOf } from '../../support/layout.js';
+import { HANDOUT, paragraph, run } from '../../support/typeset.js';
+
+const PITCH_PT = HANDOUT.pitchPt;
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+
+/** A figure of so many lines and its caption; `isSound` says at which heights its drawing is good. */
+function figure(name: string, lines: number, isSound: (heightPt: number) => boolean = () => true): Stack {
+  const height = lines * PITCH_PT;
+  const stepPt = PITCH_PT / 2;
+  const limits = { leastPt: height - Math.floor(lines * 0.4) * stepPt, mostPt: height * 1.45, stepPt };
+  const drawing: Svg = { svg: SVG, width: 400, height, elastic: { ...limits, isSound } };
+  return { stack: [drawing, paragraph(name)], keepTogether: true, gridSnap: true, float: 'figure' };
+}
+
+/** A table of rows of one line, the first of which names it. */
+function table(name: string, rows: number, isShort = true): Table {
+  const body = Array.from({ length: rows }, (_, index) => [
+    paragraph(index === 0 ? name : `${name}行${index}`),
+  ]);
+  return {
+    table: { widths: [HANDOUT.widthPt], body, headerRows: 1, rowHeightPt: 20 },
+    gridSnap: true,
+    keepTogether: isShort,
+    ...(isShort && { float: 'table' as const }),
+  };
+}
+
+function chapter(text: string): Block {
+  return paragraph([run(text, { font: '黑体' })], { keepWithNext: true, holdsFloats: true });
+}
+
+function textOfLines(lines: number, character: string): string {
+  return character.repeat(28 * lines - 4);
+}
+
+/** The first page on which a line with this text stands. */
+function pageOf(pages: readonly Page[], text: string): number | undefined {
+  return linesOf(pages).find((line) => line.text.includes(text))?.page;
+}
+
+/** Heights of the drawings, in lines, in order of pages. */
+function heightsOf(pages: readonly Page[]): number[] {
+  const svgs = pages.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'svg' ? [mark.svg] : [])));
+  return svgs.map(({ height }) => Math.round((height / PITCH_PT) * 2) / 2);
+}
+
+describe('a figure for which its page has no room', () => {
+  test('lets the text after it go before it, and stands at the head of the next page', () => {
+    const content = [paragraph(textOfLines(15, '甲')), figure('图1', 10), paragraph(textOfLines(20, '乙'))];
+    const pages = layout(content);
+    expect(linesOf(pages).filter(({ page, text }) => page === 1 && text.includes('乙')).length).toBe(7);
+    expect(linesOf(pages).find(({ page }) => page === 2)?.text).toBe('图1');
+    expect(pages[0]?.whiteShare).toBeLessThan(0.01);
+  });
+
+  test('does not pass the next chapter, nor the end of its section', () => {
+    const content = [paragraph(textOfLines(15, '甲')), figure('图1', 10), chapter('一、'), paragraph('乙')];
+    const texts = linesOf(layout(content)).map(({ text }) => text);
+    expect(texts.slice(15)).toEqual(['图1', '一、', '乙']);
+    const sections = [
+      { section: [paragraph(textOfLines(15, '甲')), figure('图1', 10)] },
+      { section: [paragraph('乙')] },
+    ];
+    expect(pageOf(layout(sections), '图1')).toBe(2);
+    expect(pageOf(layout(sections), '乙')).toBe(3);
+  });
+
+  test('is not passed by a further figure, but a table may go before it', () => {
+    const start = [paragraph(textOfLines(15, '甲')), figure('图1', 10)];
+    const figures = layout([...start, figure('图2', 2), paragraph('乙')]);
+    expect(pageOf(figures, '图2')).toBe(2);
+    expect(
+      linesOf(figures)
+        .map(({ text }) => text)
+        .slice(15),
+    ).toEqual(['乙', '图1', '图2']);
+    expect(pageOf(layout([...start, table('表1', 3)]), '表1')).toBe(1);
+  });
+
+  test('is not passed by a table that goes on over pages, nor by anything but text', () => {
+    const start = [paragraph(textOfLines(15, '甲')), figure('图1', 10)];
+    expect(pageOf(layout([...start, table('表1', 40, false)]), '表1')).toBe(2);
+    expect(pageOf(layout([...start, { canvas: [], height: 10 }, paragraph('乙')]), '乙')).toBe(2);
+  });
+});
+
+describe('the height of figures', () => {
+  test('grows by half lines until the page is full, each in proportion', () => {
+    const pages = layout([figure('图1', 8), figure('图2', 6), paragraph('甲'), figure('图3', 12)]);
+    // 22 lines less two captions, a line of text and, at the head, the leading that only text has there
+    expect(heightsOf(pages).slice(0, 2)).toEqual([10.5, 8]);
+    expect(pages[0]?.whiteShare).toBeLessThan(0.01);
+  });
+
+  test('shrinks so far that a figure still fits', () => {
+    const pages = layout([paragraph(textOfLines(12, '甲')), figure('图1', 10)]);
+    expect(pages.length).toBe(1);
+    expect(heightsOf(pages)).toEqual([9]);
+  });
+
+  test('shrinks rather than leave a line or two to a page of their own', () => {
+    const pages = layout([figure('图1', 10), paragraph(textOfLines(12, '甲'))]);
+    expect(pages.length).toBe(1);
+    expect(heightsOf(pages)).toEqual([8.5]);
+  });
+
+  test('stays as wished where the drawing would suffer', () => {
+    const fixed = figure('图1', 10, () => false);
+    expect(pageOf(layout([paragraph(textOfLines(12, '甲')), fixed]), '图1')).toBe(2);
+    expect(heightsOf(layout([fixed, paragraph(textOfLines(30, '甲'))]))).toEqual([10]);
+  });
+
+  test('stays as wished on the last page of a section that it would not fill', () => {
+    expect(heightsOf(layout([figure('图1', 8), paragraph('甲')]))).toEqual([8]);
+    expect(heightsOf(layout([figure('图1', 16), paragraph('甲')]))).toEqual([19.5]);
+  });
+
+  test('is never higher than what a page holds if a lower one will do', () => {
+    const pages = layout([paragraph(textOfLines(3, '甲')), figure('图1', 25)]);
+    expect(pages.length).toBe(2);
+    expect(heightsOf(pages)).toEqual([20.5]);
+  });
+});
+
+describe('a page that what comes next would leave white', () => {
+  const end = [chapter('一、'), paragraph(textOfLines(3, '丙'))];
+
+  test('is filled by a lower figure on the page before, which draws text back', () => {
+    const content = [figure('图1', 10), paragraph(textOfLines(18, '甲')), table('表1', 15), ...end];
+    const pages = layout(content);
+    expect(heightsOf(pages)[0]).toBeLessThan(10);
+    expect(pageOf(pages, '表1')).toBe(2);
+    const rigid = [figure('图1', 10, () => false), ...content.slice(1)];
+    expect(pageOf(layout(rigid), '表1')).toBe(3);
+  });
+
+  test('is filled by the first rows of a short table only if it would be white for more than a third', () => {
+    const rows = (before: number) => {
+      const lines = linesOf(layout([paragraph(textOfLines(before, '甲')), table('表1', 18), ...end]));
+      return lines.filter(({ text, page }) => text.startsWith('表1') && page === 1).length;
+    };
+    expect(rows(12)).toBe(9);
+    expect(rows(16)).toBe(0);
+  });
+
+  test('never leaves fewer than three rows of a divided table on either side', () => {
+    const lines = linesOf(layout([paragraph(textOfLines(9, '甲')), table('表1', 14), ...end]));
+    const counts = [1, 2].map((page) =>
+      lines.filter((one) => one.page === page && one.text.startsWith('表1')),
+    );
+    expect(counts.map(({ length }) => length)).toEqual([11, 4]);
+  });
+});
+
+/** A block of a random document: how many lines or rows it has, and what it is. */
+interface Planned {
+  readonly kind: 'chapter' | 'text' | 'figure' | 'table' | 'longTable';
+  readonly size: number;
+}
+
+const planned = fc.array(
+  fc.record<Planned>({
+    kind: fc.constantFrom('chapter', 'text', 'text', 'text', 'figure', 'figure', 'table', 'longTable'),
+    size: fc.integer({ min: 1, max: 14 }),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+
+/** Its blocks, each of which begins with its name: kind and number. */
+function blockOf({ kind, size }: Planned, index: number): Block[] {
+  const name = `${index}${kind}。`;
+  if (kind === 'chapter') return [chapter(name), paragraph(`${index}text。${textOfLines(3, '文')}`)];
+  if (kind === 'text') return [paragraph(`${index}text。${textOfLines(size, '文')}`)];
+  if (kind === 'figure') return [figure(name, size)];
+  return [table(name, kind === 'table' ? size : size + 20, kind === 'table')];
+}
+
+describe('any document of text, figures, tables and chapters', () => {
+  const names = (pages: readonly Page[], pattern: RegExp) =>
+    linesOf(pages).flatMap(({ text }) => pattern.exec(text)?.[0] ?? []);
+
+  test('holds every block once, figures, tables, and chapters with their text each in order', () => {
+    fc.assert(
+      fc.property(planned, (plan) => {
+        const pages = layout(plan.flatMap(blockOf));
+        const wanted = plan.map(({ kind }, index) => `${index}${kind}。`);
+        for (const kind of ['figure', 'table', 'longTable', 'chapter']) {
+          const found = names(pages, new RegExp(`^\\d+${kind}。$`));
+          expect([...new Set(found)]).toEqual(wanted.filter((name) => name.endsWith(`${kind}。`)));
+          // a table that goes on has its head on every page
+          if (!/table/i.test(kind)) expect(found.length).toBe(new Set(found).size);
+        }
+        const texts = plan.flatMap(({ kind }, index) =>
+          kind === 'text' || kind === 'chapter' ? [index] : [],
+        );
+        expect(names(pages, /^\d+text。/)).toEqual(texts.map((index) => `${index}text。`));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('has each float after the text before it, and before the next chapter', () => {
+    fc.assert(
+      fc.property(planned, (plan) => {
+        const lines = linesOf(layout(plan.flatMap(blockOf)));
+        const at = (name: string) => lines.findIndex(({ text }) => text.startsWith(name));
+        for (const [index, { kind }] of plan.entries()) {
+          if (kind !== 'figure' && kind !== 'table') continue;
+          const own = at(`${index}${kind}。`);
+          const before = plan
+            .slice(0, index)
+            .findLastIndex((one) => one.kind === 'text' || one.kind === 'chapter');
+          const after = plan.findIndex((one, next) => next > index && one.kind === 'chapter');
+          if (before >= 0) expect(own).toBeGreaterThan(at(`${before}text。`));
+          if (after >= 0) expect(own).toBeLessThan(at(`${after}chapter。`));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stands within the type area, text on the grid, and is the same each time', () => {
+    const heightPt = 22 * PITCH_PT;
+    fc.assert(
+      fc.property(planned, (plan) => {
+        const content = plan.flatMap(blockOf);
+        const pages = layout(content);
+        for (const line of linesOf(pages).filter(({ text }) => text.startsWith('文文'))) {
+          const row = (line.y - (PITCH_PT - HANDOUT.sizePt) / 2 - 0.88 * HANDOUT.sizePt) / PITCH_PT;
+          expect(Math.abs(row - Math.round(row))).toBeLessThan(0.001);
+        }
+        for (const { marks } of pages)
+          for (const mark of marks) {
+            const depthPt = mark.kind === 'svg' ? mark.svg.height : 0;
+            expect(mark.y).toBeGreaterThanOrEqual(0);
+            expect(mark.y + depthPt).toBeLessThanOrEqual(heightPt + 0.01);
+          }
+        const places = (all: readonly Page[]) => all.map(({ marks }) => marks.map(({ x, y }) => [x, y]));
+        expect(places(layout(content))).toEqual(places(pages));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('has no chapter alone at the foot of a page', () => {
+    fc.assert(
+      fc.property(planned, (plan) => {
+        const lines = linesOf(layout(plan.flatMap(blockOf)));
+        for (const [index, line] of lines.entries())
+          if (line.text.endsWith('chapter。'))
+            expect(lines.slice(index + 1, index + 3).map(({ page }) => page)).toEqual([line.page, line.page]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
