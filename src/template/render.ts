@@ -273,7 +273,7 @@ interface HandlebarsError extends Error {
 function isHandlebarsError(problem: unknown): problem is HandlebarsError {
   const known =
     problem instanceof Error &&
-    (problem instanceof Handlebars.Exception || /^Parse error/.test(problem.message));
+    (problem instanceof Handlebars.Exception || /^(?:Parse|Lexical) error/.test(problem.message));
   return known;
 }
 
@@ -289,7 +289,7 @@ function missingField(problem: unknown): string | undefined {
   return isLookUp ? /'([^']+)'/.exec(problem.message.replace("'in'", ''))?.[1] : undefined;
 }
 
-/** Parse errors of Handlebars carry their line only in the message: `Parse error on line 3:`. */
+/** Parse and lexical errors of Handlebars carry their line only in the message: `Parse error on line 3:`. */
 function lineOf(message: string): number | undefined {
   const match = /on line (\d+)/.exec(message);
   return match ? Number(match[1]) : undefined;

@@ -54,6 +54,7 @@ describe('a template is refused, with file, line, column and a hint, for', () =>
       '2:6',
       "if doesn't match each",
     ],
+    ['a comment without end', '<p>\n{{!-- x</p>', 'template', '2:1', 'Unrecognized text'],
     ['a block that is not closed', '<p>\n{{#if pack.title}}x\n</p>', 'template', '3:1', 'Expecting'],
     ['a brace too few', '<p/>\n<p>{{pack.title}</p>', 'template', '2:1', 'Expecting'],
     [

@@ -10,15 +10,29 @@ export function nearestHint(
   shown: readonly string[] = known,
 ): Bilingual | undefined {
   const near = nearest(name, known);
-  if (near !== undefined) return { zh: `是不是“${near}”？`, en: `Did you mean "${near}"?` };
+  if (near !== undefined)
+    return { zh: `是不是“${shortened(near)}”？`, en: `Did you mean "${shortened(near)}"?` };
   if (shown.length === 0) return undefined;
-  const choice = shown.slice(0, 12);
+  const choice = shown.slice(0, 12).map(shortened);
   const more = shown.length > choice.length;
   return {
     zh: `可以写：${choice.join('、')}${more ? '等' : ''}。`,
     en: `Known names: ${choice.join(', ')}${more ? ' …' : ''}.`,
   };
 }
+
+/** A name in a list of names: a cell of many lines that somebody took for one would hide the others. */
+function shortened(name: string): string {
+  return name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name;
+}
+
+const MOST_SHOWN = 40;
+
+/** Longer texts are no names that somebody misspelt, and take long to hold against each other. */
+const MOST_COMPARED = 100;
+
+/** Of longer lists only the first names are tried: a hint is not worth a second. */
+const MOST_TRIED = 2_000;
 
 /**
  * The known name with the fewest edits from `name`, if no more than two in five characters have to change
@@ -27,9 +41,12 @@ export function nearestHint(
 export function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    const edits = editDistance(name, candidate);
+  if (name.length > MOST_COMPARED) return undefined;
+  for (const candidate of known.slice(0, MOST_TRIED)) {
     const most = Math.max(1, Math.floor(Math.max(name.length, candidate.length) * 0.4));
+    // so many characters at least have to come or go
+    if (Math.abs(name.length - candidate.length) > Math.min(most, least)) continue;
+    const edits = editDistance(name, candidate);
     if (edits < least && edits <= most && edits < candidate.length) [best, least] = [candidate, edits];
   }
   const begins = (one: string, other: string) => one.length > 1 && other.startsWith(one);

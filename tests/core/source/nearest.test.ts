@@ -21,3 +21,17 @@ test('the hint tells the choice where nothing is near, or nothing where there is
   expect(nearestHint('备注', ['说明', '出处'])?.zh).toBe('可以写：说明、出处。');
   expect(nearestHint('备注', [])).toBeUndefined();
 });
+
+describe('texts that are no names', () => {
+  const long = '名词'.repeat(10_000);
+
+  test('are not held against each other', () => {
+    expect(nearest(`${long}甲`, [`${long}乙`])).toBeUndefined();
+    const many = Array.from({ length: 300 }, () => nearest('名辞', [long, long, '名词']));
+    expect(new Set(many)).toEqual(new Set(['名词']));
+  });
+
+  test('are shortened in the choice', () => {
+    expect(nearestHint('备注', [long, '出处'])?.zh).toBe(`可以写：${long.slice(0, 40)}…、出处。`);
+  });
+});
