@@ -1,3 +1,4 @@
+import { lowerRoman } from '../../../core/roman.js';
 import { chineseOf } from '../../numerals.js';
 import { childOf, type Element, elementAt, settingOf } from './tree.js';
 
@@ -96,34 +97,8 @@ function levelsOf(list: Element): Level[] {
   return levels;
 }
 
-const ROMAN = [
-  ...[
-    ['m', 1000],
-    ['cm', 900],
-    ['d', 500],
-    ['cd', 400],
-    ['c', 100],
-    ['xc', 90],
-    ['l', 50],
-    ['xl', 40],
-  ],
-  ...[
-    ['x', 10],
-    ['ix', 9],
-    ['v', 5],
-    ['iv', 4],
-    ['i', 1],
-  ],
-] as const;
-
-function romanOf(number: number): string {
-  let rest = Math.min(number, 3999);
-  return ROMAN.map(([sign, value]) => {
-    const times = Math.floor(rest / Number(value));
-    rest -= times * Number(value);
-    return String(sign).repeat(times);
-  }).join('');
-}
+/** Above it a list is damaged, and Roman figures grow without end. */
+const MOST_ROMAN = 3999;
 
 function numberIn(format: string, number: number): string {
   if (/chinese|ideograph|japaneseCounting|japaneseDigital|taiwanese|korean/i.test(format))
@@ -133,7 +108,7 @@ function numberIn(format: string, number: number): string {
   if (format === 'decimalZero') return String(number).padStart(2, '0');
   if (format === 'lowerLetter') return String.fromCharCode(0x60 + ((number - 1) % 26) + 1);
   if (format === 'upperLetter') return String.fromCharCode(0x40 + ((number - 1) % 26) + 1);
-  if (format === 'lowerRoman') return romanOf(number);
-  if (format === 'upperRoman') return romanOf(number).toUpperCase();
+  if (format === 'lowerRoman') return lowerRoman(Math.min(number, MOST_ROMAN));
+  if (format === 'upperRoman') return lowerRoman(Math.min(number, MOST_ROMAN)).toUpperCase();
   return String(number);
 }
