@@ -90,15 +90,22 @@ export function isClosing(kind: CharacterClass): boolean {
   return kind === CharacterClass.Closing || kind === CharacterClass.Comma || kind === CharacterClass.Stop;
 }
 
-const LATIN: readonly CharacterClass[] = [
+/** Classes as a table by their number: asked for each pair of neighbours of every line. */
+export function setOf(...members: CharacterClass[]): readonly boolean[] {
+  const set = Array<boolean>(Object.keys(CharacterClass).length).fill(false);
+  for (const member of members) set[member] = true;
+  return set;
+}
+
+const LATIN = setOf(
   CharacterClass.Letter,
   CharacterClass.Digit,
   CharacterClass.LatinMark,
   CharacterClass.LatinClosing,
   CharacterClass.LatinOpening,
-];
+);
 
 /** Part of a Latin word or a number. */
 export function isLatin(kind: CharacterClass): boolean {
-  return LATIN.includes(kind);
+  return LATIN[kind] === true;
 }

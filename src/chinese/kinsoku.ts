@@ -1,4 +1,4 @@
-import { CharacterClass, classOf, isLatin } from './classes.js';
+import { CharacterClass, classOf, isLatin, setOf } from './classes.js';
 import { straightQuotes } from './straight-quotes.js';
 
 const {
@@ -35,12 +35,6 @@ const NOT_AT_LINE_START = setOf(
 
 /** Marks that may not end a line (行尾禁则, CLREQ 3.1.1). */
 const NOT_AT_LINE_END = setOf(Opening, PrefixSign, Glue, LatinOpening);
-
-function setOf(...members: CharacterClass[]): readonly boolean[] {
-  const set = Array<boolean>(Object.keys(CharacterClass).length).fill(false);
-  for (const member of members) set[member] = true;
-  return set;
-}
 
 /**
  * Whether a line may end between two neighbours of these classes, as kinsoku sees it. Numbers with units and
