@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { type Bilingual, type Diagnostic, warningAt } from '../core/diagnostics.js';
+import { saveAsXlsx } from './xlsx/unreadable.js';
 
 /** What is to be done with a file that is not read, by the endings of its name. */
 interface Advice {
@@ -27,10 +28,7 @@ const advice: readonly Advice[] = [
       'dbf',
       'wk1',
     ],
-    hint: {
-      zh: '在表格软件里另存为“Excel 工作簿（.xlsx）”。',
-      en: 'Save it as an “Excel workbook (.xlsx)” in a spreadsheet program.',
-    },
+    hint: saveAsXlsx,
     isTable: true,
   },
   {

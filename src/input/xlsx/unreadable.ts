@@ -12,7 +12,8 @@ export class UnreadableWorkbook extends Error {
   }
 }
 
-const saveAsXlsx: Bilingual = {
+/** What to do with what a spreadsheet program reads and this one does not. */
+export const saveAsXlsx: Bilingual = {
   zh: '在表格软件里另存为“Excel 工作簿（.xlsx）”。',
   en: 'Save it as an “Excel workbook (.xlsx)” in a spreadsheet program.',
 };
