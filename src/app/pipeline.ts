@@ -8,12 +8,12 @@ import { type Validated, validate } from '../dataset/validate.js';
 import { compose } from '../document/compose.js';
 import type { Document } from '../document/tree.js';
 import { chooseEditions } from '../edition/choose.js';
-import { type Looks, loadEdition } from '../edition/load.js';
+import { type Appearance, loadEdition } from '../edition/load.js';
 import type { Edition } from '../edition/model.js';
 import { checkPageCount } from '../edition/page-count.js';
 import { defaultImposeSettings } from '../edition/settings.js';
 import { checkStyles } from '../edition/styles.js';
-import { guardData, guardDocument } from '../fonts/guard.js';
+import { checkGlyphCoverage, guardData } from '../fonts/guard.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { imposePdf } from '../imposition/index.js';
@@ -30,7 +30,7 @@ import { markChanges } from '../revision/corrections/mark.js';
 import type { PackState } from '../revision/diff/model.js';
 import { renderChartTexts } from '../template/chart-texts.js';
 import { render } from '../template/render.js';
-import { Shown } from '../template/shown.js';
+import { UsageTracker } from '../template/shown.js';
 import {
   loadLooks,
   loadTemplates,
@@ -263,8 +263,11 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const warnings = [...fonts.found, ...dataWarnings];
 
   const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project.templatesFolder));
-  const shown = new Shown();
-  const looks: Looks = { palette: palette === undefined ? dataset.pack.palette : { name: palette }, grey };
+  const shown = new UsageTracker();
+  const looks: Appearance = {
+    palette: palette === undefined ? dataset.pack.palette : { name: palette },
+    grey,
+  };
   const set = async (name: string): Promise<SetEdition & Pick<Typeset, 'warnings'>> => {
     const started = performance.now();
     const templates = await loadTemplates(project.templatesFolder, name);
@@ -299,8 +302,8 @@ interface EditionInput {
   readonly report: Report;
   readonly fonts: FontLibrary;
   readonly templates: TemplateSources;
-  readonly shown: Shown;
-  readonly looks: Looks;
+  readonly shown: UsageTracker;
+  readonly looks: Appearance;
   readonly ornaments: Ornaments;
   readonly attachments: readonly AttachedFile[];
   readonly date: Date | undefined;
@@ -321,7 +324,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const document = memory.recogniseDocument(
     compose(rendered, report, renderChartTexts(report, shown), origin, edition.numbering, memory.parts),
   );
-  throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
+  throwOnErrors([...checkStyles(document, edition), ...checkGlyphCoverage(document, fonts)]);
   onStep?.('chart', name);
   const charts = chartDrawer(report, edition, fonts);
   onStep?.('typeset', name);
@@ -331,7 +334,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const clean = { ...set, document, sheets: edition.sheets, warnings };
   const marked = since && (await markChanges(document, set, { project, report, since }));
   if (!marked) return { ...clean, isUnchanged: since !== undefined };
-  throwOnErrors([...checkStyles(marked, edition), ...guardDocument(marked, fonts)]);
+  throwOnErrors([...checkStyles(marked, edition), ...checkGlyphCoverage(marked, fonts)]);
   const { warnings: _, ...pdf } = await typeset(marked, edition, resources);
   return { ...clean, ...pdf, document: marked, isUnchanged: false };
 }

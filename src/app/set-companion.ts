@@ -5,13 +5,13 @@ import { INSTALLATION, type Project } from '../core/project.js';
 import { compose } from '../document/compose.js';
 import { loadEdition } from '../edition/load.js';
 import { checkStyles } from '../edition/styles.js';
-import { guardDocument } from '../fonts/guard.js';
+import { checkGlyphCoverage } from '../fonts/guard.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { type Typeset, typeset } from '../output/pdf/typeset.js';
 import type { Report } from '../report/report.js';
 import { type CompanionName, companionFolder, companionTemplates } from '../revision/templates.js';
 import { type Facts, render } from '../template/render.js';
-import { Shown } from '../template/shown.js';
+import { UsageTracker } from '../template/shown.js';
 
 /** Sets a companion of a pack, in looks of its own. Throws a ReportError for what is wrong with its templates. */
 export async function setCompanion(
@@ -25,10 +25,10 @@ export async function setCompanion(
   const folder = join(companionFolder(project, name), path);
   const edition = await loadEdition(path, folder, `templates/${path}`, fonts.roles);
   const templates = await companionTemplates(project, name, 'pack.hbs');
-  const rendered = render(templates, report, new Shown(), facts);
+  const rendered = render(templates, report, new UsageTracker(), facts);
   // nothing here is explained: terms get no marks
   const document = compose(rendered, { ...report, glossary: [] }, new Map(), { file: templates.entry.file });
-  throwOnErrors([...checkStyles(document, edition), ...guardDocument(document, fonts)]);
+  throwOnErrors([...checkStyles(document, edition), ...checkGlyphCoverage(document, fonts)]);
   const charts = chartDrawer(report, edition, fonts);
   return typeset(document, edition, { fonts, charts, ornaments: new Map() });
 }

@@ -3,8 +3,8 @@ import type { RecordingContext } from './canvas/context.js';
 import type { BoundChart } from './data/bind.js';
 import type { Legend } from './layout/legend.js';
 import type { Overlay } from './layout/overlay.js';
-import type { Sheet } from './layout/sheet.js';
-import type { Unfit } from './unfit.js';
+import type { ChartArea } from './layout/sheet.js';
+import type { ChartProblem } from './unfit.js';
 
 /** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */
 export type Options = Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ export interface Drawing {
 }
 
 /** A chart type: data and sheet → drawing, or why there can be none. */
-export type Design = (chart: BoundChart, sheet: Sheet) => Drawing | Unfit;
+export type Design = (chart: BoundChart, sheet: ChartArea) => Drawing | ChartProblem;
 
 /** Room kept around the plot, in points. */
 export interface Padding {

@@ -11,7 +11,7 @@ import type { ChartStyle } from './layout/style.js';
 import { meterOf } from './meter.js';
 import { renderSvg } from './render.js';
 import { designs } from './types/index.js';
-import { brokenByOptions, roomHint, type Unfit } from './unfit.js';
+import { brokenByOptions, type ChartProblem, roomHint } from './unfit.js';
 
 export { type ChartStyle, defaultStyle } from './layout/style.js';
 
@@ -77,7 +77,7 @@ function textsOf(svg: string): readonly string[] {
   );
 }
 
-function cannotDraw(spec: ChartSpec, { code, reason, hint }: Unfit): Diagnostic {
+function cannotDraw(spec: ChartSpec, { code, reason, hint }: ChartProblem): Diagnostic {
   const message = { zh: `图“${spec.name}”：${reason.zh}`, en: `chart ${spec.name} ${reason.en}` };
   return errorAt(code, message, { place: spec.place, hint });
 }

@@ -1,12 +1,12 @@
 import { keptColumns } from './kept-columns.js';
 import { placeCells } from './spans.js';
-import type { Inline, Table } from './tree.js';
+import type { Inline, TableNode } from './tree.js';
 
 /**
  * Leaves out the columns that may go and in which no row of the body says anything: an empty text or the
  * dash of a missing value. Spans over a column that goes shrink by one.
  */
-export function withoutEmptyColumns(table: Table, droppable: readonly boolean[]): Table {
+export function withoutEmptyColumns(table: TableNode, droppable: readonly boolean[]): TableNode {
   const rows = [...table.head, ...table.body];
   const placed = placeCells(rows, table.columns.length);
   const filled = droppable.map((mayGo) => !mayGo);

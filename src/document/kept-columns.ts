@@ -1,8 +1,8 @@
 import { type PlacedCell, placeCells } from './spans.js';
-import type { Table, TableCell, TableRow } from './tree.js';
+import type { TableCell, TableNode, TableRow } from './tree.js';
 
 /** A table with some of its columns only; spans over others shrink, and cells that stood in them alone go. */
-export function keptColumns(table: Table, kept: readonly boolean[]): Table {
+export function keptColumns(table: TableNode, kept: readonly boolean[]): TableNode {
   const rows = [...table.head, ...table.body];
   const placed = placeCells(rows, table.columns.length);
   const narrowed = rows.map((row, index): TableRow => {

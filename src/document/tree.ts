@@ -42,7 +42,7 @@ export type Block =
   | Heading
   | Paragraph
   | List
-  | Table
+  | TableNode
   | Figure
   | Cards
   | Columns
@@ -103,7 +103,7 @@ export interface ListItem extends Node {
   readonly children: readonly Inline[];
 }
 
-export interface Table extends Node {
+export interface TableNode extends Node {
   readonly kind: 'table';
   readonly id: string;
   /** Number as printed (表1), then title; absent for a table without a head line. */

@@ -1,4 +1,4 @@
-import type { Block, Inline, Table, TableRow } from './tree.js';
+import type { Block, Inline, TableNode, TableRow } from './tree.js';
 
 /** Every block, those inside sections and columns after the one that holds them. */
 export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
@@ -145,7 +145,7 @@ function mapBlock(block: Block, change: TextChange): Block {
 
 type Text = (nodes: readonly Inline[]) => readonly Inline[];
 
-function mapCaption({ title, unit }: Pick<Table, 'title' | 'unit'>, text: Text) {
+function mapCaption({ title, unit }: Pick<TableNode, 'title' | 'unit'>, text: Text) {
   return { ...(title && { title: text(title) }), ...(unit && { unit: text(unit) }) };
 }
 

@@ -13,8 +13,8 @@ import { type LengthKind, lengthRanges } from './ranges.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
 import { defaultImposeSettings } from './settings.js';
 
-/** What a pack or a command chooses of an edition's looks; the first palette and colour where it doesn't. */
-export interface Looks {
+/** What a pack or a command chooses of an edition's appearance; the first palette and colour where it doesn't. */
+export interface Appearance {
   readonly palette?: PaletteChoice | undefined;
   readonly grey?: boolean | undefined;
 }
@@ -28,7 +28,7 @@ export async function loadEdition(
   folder: string,
   displayFolder: string,
   roles: readonly string[],
-  { palette: choice, grey = false }: Looks = {},
+  { palette: choice, grey = false }: Appearance = {},
 ): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
   const besides = [join(INSTALLATION, 'templates')];

@@ -77,7 +77,7 @@ function withoutComments(text: string): string {
 }
 
 /** Checks what a document will print, data and template alike, each text where it was written. */
-export function guardDocument(document: Document, fonts: FontLibrary): Diagnostic[] {
+export function checkGlyphCoverage(document: Document, fonts: FontLibrary): Diagnostic[] {
   return [...blocksIn(document.children)].flatMap((block) =>
     guarded.get(block, [fonts], () => guardBlock(block, fonts)),
   );

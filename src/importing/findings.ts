@@ -1,5 +1,5 @@
 import { type Bilingual, type Diagnostic, warningAt } from '../core/diagnostics.js';
-import type { Block, Report } from './model.js';
+import type { ReportBlock, SourceReport } from './model.js';
 import { glossaryOf } from './tables/glossary.js';
 import { tasksOf } from './tables/tasks.js';
 import { plainFigures } from './text.js';
@@ -11,14 +11,14 @@ interface Finding {
   readonly message: Bilingual;
 }
 
-type BlockRule = (block: Block) => Finding[];
-type ReportRule = (report: Report) => Finding[];
+type BlockRule = (block: ReportBlock) => Finding[];
+type ReportRule = (report: SourceReport) => Finding[];
 
 /** So many characters before and behind are quoted. */
 const AROUND = 10;
 
 /** Slips in the text of a report, each with its line and the words around it. */
-export function findingsIn(report: Report, file: string): Diagnostic[] {
+export function findingsIn(report: SourceReport, file: string): Diagnostic[] {
   const blocks = report.blocks.filter(
     ({ kind, text }) => kind !== 'table' && kind !== 'front' && text !== '',
   );
@@ -77,7 +77,7 @@ const blockRules: readonly BlockRule[] = [
 
 const reportRules: readonly ReportRule[] = [mixedPercent, notesAndMarks, countOfTasks];
 
-function rateOverHundred({ text, line }: Block): Finding[] {
+function rateOverHundred({ text, line }: ReportBlock): Finding[] {
   const rates = plainFigures(text).matchAll(
     /[^，。；]{0,10}(?:达标率|覆盖率|合格率|普及率|处理率|满意率|办结率|优良率|参保率)(?:为|达到?|提高到|稳定在)?(\d+(?:\.\d+)?)%/g,
   );
@@ -96,7 +96,7 @@ function rateOverHundred({ text, line }: Block): Finding[] {
 
 const PAIRS = ['“”', '‘’', '（）', '《》', '【】', '〔〕'] as const;
 
-function unmatchedPairs({ text, line }: Block): Finding[] {
+function unmatchedPairs({ text, line }: ReportBlock): Finding[] {
   return PAIRS.flatMap((pair) => {
     const [open, close] = [pair[0] as string, pair[1] as string];
     let depth = 0;
@@ -118,7 +118,7 @@ function unmatchedPairs({ text, line }: Block): Finding[] {
   });
 }
 
-function mixedPercent({ blocks }: Report): Finding[] {
+function mixedPercent({ blocks }: SourceReport): Finding[] {
   const text = blocks.map((block) => block.text).join('');
   const [wide, narrow] = [text.split('％').length - 1, text.split('%').length - 1];
   if (wide === 0 || narrow === 0) return [];
@@ -132,7 +132,7 @@ function mixedPercent({ blocks }: Report): Finding[] {
 }
 
 /** Where a report has marks at all, each note has one and each mark its note. */
-function notesAndMarks(report: Report): Finding[] {
+function notesAndMarks(report: SourceReport): Finding[] {
   const entries = glossaryOf(report).filter(({ number }) => /^\d+$/.test(number));
   const marks = report.blocks.flatMap(({ marks, line }) => marks.map(({ label }) => ({ label, line })));
   const numbered = marks.filter(({ label }) => /^\d+$/.test(label));
@@ -157,7 +157,7 @@ function notesAndMarks(report: Report): Finding[] {
 }
 
 /** Told as a question: the list may stand in another paper. */
-function countOfTasks(report: Report): Finding[] {
+function countOfTasks(report: SourceReport): Finding[] {
   const { promised, rows, line } = tasksOf(report);
   if (promised === undefined || rows.length < 2 || rows.length === promised) return [];
   const message = {

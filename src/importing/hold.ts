@@ -1,7 +1,7 @@
 import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
 import type { Row, Table } from '../dataset/model.js';
 import { figuresOf } from './figures/index.js';
-import type { Report } from './model.js';
+import type { SourceReport } from './model.js';
 import { likeness, plainFigures, sentencesOf, stretchesBetween } from './text.js';
 
 /** Clauses that are as like as this are taken for the same, reworded. */
@@ -21,7 +21,7 @@ interface Clause {
  * Rows held against the report that they were taken from: clauses that are no longer in it, figures that it gives
  * otherwise, figures that no row has.
  */
-export function holdAgainst(tables: readonly RowTable[], report: Report, file: string): Diagnostic[] {
+export function holdAgainst(tables: readonly RowTable[], report: SourceReport, file: string): Diagnostic[] {
   const texts = [...report.blocks.map(({ text }) => text), ...report.source.notes.map(({ text }) => text)];
   const whole = compared(texts.join('\n'));
   const clauses = texts.flatMap((text) => clausesOf(text));
@@ -103,7 +103,7 @@ function numbersIn(text: string): string {
 }
 
 /** Figures of both years that stand in no row's 原文, told once. */
-function newFigures(report: Report, file: string, quotes: readonly string[]): Diagnostic[] {
+function newFigures(report: SourceReport, file: string, quotes: readonly string[]): Diagnostic[] {
   const absent = figuresOf(report).filter(({ year, clause }) => {
     if (year !== 'last' && year !== 'plan') return false;
     const own = compared(clause);

@@ -4,7 +4,7 @@ import { limits } from '../core/limits.js';
 import { figuresOf } from './figures/index.js';
 import { findingsIn } from './findings.js';
 import { REPORT_FOLDER } from './folder.js';
-import type { Report } from './model.js';
+import type { SourceReport } from './model.js';
 import { readReport, remarksOn } from './read/index.js';
 import { structureOf } from './structure/index.js';
 import { type ImportedTables, tablesOf } from './tables/index.js';
@@ -14,7 +14,7 @@ import { type WrittenTable, writtenTables } from './write/tables.js';
 /** A data folder made of a report, with what is to be told of it. */
 export interface ImportedReport {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  readonly report: Report;
+  readonly report: SourceReport;
   readonly tables: ImportedTables;
   readonly written: readonly WrittenTable[];
   readonly found: readonly Diagnostic[];
@@ -53,7 +53,7 @@ export function degreesOf(written: readonly WrittenTable[]): Readonly<Record<'1'
   return counts;
 }
 
-function gapsIn(report: Report, file: string): Diagnostic[] {
+function gapsIn(report: SourceReport, file: string): Diagnostic[] {
   const { meeting, date } = report;
   const place = { file };
   const hint = { zh: '在 pack.yaml 里补上。', en: 'Put it into pack.yaml.' };

@@ -5,7 +5,7 @@ export interface NoteMark {
   readonly label: string;
 }
 
-export interface Paragraph {
+export interface SourceParagraph {
   readonly kind: 'paragraph';
   /** Without the marks of notes. */
   readonly text: string;
@@ -24,7 +24,7 @@ export interface TableBlock {
   readonly line: number;
 }
 
-export type SourceBlock = Paragraph | TableBlock;
+export type SourceBlock = SourceParagraph | TableBlock;
 
 /** What was met in a report and is not carried over as it stands, or was decided for the reader. */
 export type Remark =
@@ -59,7 +59,7 @@ export interface Heading {
 
 export type BlockKind = 'front' | 'heading' | 'text' | 'item' | 'note-title' | 'note' | 'table';
 
-export interface Block {
+export interface ReportBlock {
   readonly kind: BlockKind;
   /** Rank of its number: 1 一、 2 （一） 3 1. 4 （1） 5 ①; 0 where it has none. */
   readonly level: number;
@@ -75,7 +75,7 @@ export interface Block {
   readonly role: Role;
 }
 
-export interface Report {
+export interface SourceReport {
   readonly title: string;
   /** The year whose work is planned; 0 where the report does not tell. */
   readonly year: number;
@@ -86,7 +86,7 @@ export interface Report {
   readonly number: string;
   readonly speaker: string;
   readonly issuer: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ReportBlock[];
   readonly source: Source;
 }
 
@@ -115,7 +115,7 @@ export type Doubt =
   | 'year-unclear'
   | 'paired';
 
-export interface Figure {
+export interface SourceFigure {
   /** Index of its block in the report, and the stretch of the block's text. */
   readonly block: number;
   readonly start: number;

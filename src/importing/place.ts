@@ -1,7 +1,7 @@
-import type { Block } from './model.js';
+import type { ReportBlock } from './model.js';
 
 /** The headings a block stands under, as 出处 has them: 一（二）交通强市, 一、2021年工作回顾. */
-export function placeOf(block: Block): string {
+export function placeOf(block: ReportBlock): string {
   const path = block.path.filter(({ label, title }) => label !== '' || title !== '');
   const lead = block.kind === 'item' ? '' : block.lead;
   const [chapter, ...deeper] = path;

@@ -1,10 +1,10 @@
-import type { Grid, Layout } from './layouts/index.js';
+import type { Layout, PageGrid } from './layouts/index.js';
 import { intersection, type Rectangle, type Size, SLACK_PT, turned } from './page-box.js';
 
 /** Where pages stand on a side of a sheet; lengths in pt, from the lower left corner. */
 export interface SheetGeometry {
   readonly sheet: Size;
-  readonly grid: Grid;
+  readonly grid: PageGrid;
   /** By which all pages of the usual size are scaled: 1 where they fit. */
   readonly scale: number;
   /** A page's size once trimmed. */
@@ -45,7 +45,7 @@ export function layOutSheet(settings: GeometrySettings): SheetGeometry {
 }
 
 /** The scale at which so many pages just fit; 1 where they stick out by no more than the slack. */
-function fitOf(sheet: Size, { columns, rows }: Grid, page: Size, gapPt: number): number {
+function fitOf(sheet: Size, { columns, rows }: PageGrid, page: Size, gapPt: number): number {
   const widthPt = sheet.widthPt - (columns - 1) * gapPt;
   const heightPt = sheet.heightPt - (rows - 1) * gapPt;
   const fit = Math.min(widthPt / (columns * page.widthPt), heightPt / (rows * page.heightPt));

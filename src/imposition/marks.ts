@@ -2,7 +2,7 @@ import { PT_PER_MM } from '../core/length.js';
 import { blockOf, type SheetGeometry, trimAt } from './geometry.js';
 
 /** A thin line on the sheet, in pt from its lower left corner. */
-export interface Mark {
+export interface PrinterMark {
   readonly kind: 'crop' | 'fold';
   readonly x1: number;
   readonly y1: number;
@@ -29,10 +29,14 @@ function room(geometry: SheetGeometry, clearPt: number) {
  * Lines along which trims are cut, outside the block and its bleed: at its four corners, and between places
  * unless the sheet is folded there. A side without room has none.
  */
-export function cropMarks(geometry: SheetGeometry, isFolded: boolean, bleedPt: number): readonly Mark[] {
+export function cropMarks(
+  geometry: SheetGeometry,
+  isFolded: boolean,
+  bleedPt: number,
+): readonly PrinterMark[] {
   const clearPt = Math.max(CLEAR_PT, bleedPt);
   const { block, across, upright } = room(geometry, clearPt);
-  const marks: Mark[] = [];
+  const marks: PrinterMark[] = [];
   if (upright >= LEAST_PT) {
     const top = block.y + block.height + clearPt;
     const bottom = block.y - clearPt;
@@ -71,7 +75,7 @@ function distinct(values: readonly number[]): readonly number[] {
  * Dashes at head and foot where the sheet is folded: at the fold, or at both edges of a cover's spine. Where the
  * pages reach the edges of the paper they stand just inside of it.
  */
-export function foldMarks(geometry: SheetGeometry): readonly Mark[] {
+export function foldMarks(geometry: SheetGeometry): readonly PrinterMark[] {
   const { block, upright } = room(geometry, CLEAR_PT);
   const { sheet, gapPt } = geometry;
   const middle = sheet.widthPt / 2;
@@ -80,7 +84,7 @@ export function foldMarks(geometry: SheetGeometry): readonly Mark[] {
   const [from, to] = outside
     ? [block.y - CLEAR_PT, block.y - CLEAR_PT - upright]
     : [0, Math.min(LENGTH_PT, sheet.heightPt / 10)];
-  return folds.flatMap((x): Mark[] => [
+  return folds.flatMap((x): PrinterMark[] => [
     { kind: 'fold', x1: x, y1: from, x2: x, y2: to },
     { kind: 'fold', x1: x, y1: sheet.heightPt - from, x2: x, y2: sheet.heightPt - to },
   ]);

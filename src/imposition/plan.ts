@@ -3,7 +3,7 @@ import { creepOf } from './creep.js';
 import { layOutSheet, type SheetGeometry } from './geometry.js';
 import { layouts } from './layouts/index.js';
 import type { Size } from './page-box.js';
-import { layRun, type Slot } from './run.js';
+import { padToSheets, type Slot } from './run.js';
 import { planSheets, type Sheet } from './signature.js';
 
 /** Which page stands where. */
@@ -38,7 +38,7 @@ export function planImposition(
   const geometry = layOutSheet({ layout, paper, page: pageSize, bleedPt, spinePt });
   const { grid, sheet } = geometry;
   const pagesPerSheet = 2 * grid.columns * grid.rows;
-  const run = layRun(pages, { pagesPerSheet, coverPages, lastIsBackCover });
+  const run = padToSheets(pages, { pagesPerSheet, coverPages, lastIsBackCover });
   const sheets = planSheets(run.length, {
     layout: settings.layout,
     grid,

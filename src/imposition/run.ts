@@ -14,7 +14,7 @@ export interface RunSettings {
  * The pages of `body` (their numbers, in the order they are read) and of the cover as one run that fills whole
  * sheets: padded with blanks last, or before the back cover.
  */
-export function layRun(body: readonly number[], settings: RunSettings): readonly Slot[] {
+export function padToSheets(body: readonly number[], settings: RunSettings): readonly Slot[] {
   const { pagesPerSheet, coverPages, lastIsBackCover } = settings;
   const [opening, closing] = coverSlots(coverPages);
   const pages = body.map((number): Slot => ({ from: 'body', number }));

@@ -1,7 +1,7 @@
 import type { ImposeSettings } from '../edition/settings.js';
 import { regionAt, type SheetGeometry, trimAt } from './geometry.js';
 import { layouts } from './layouts/index.js';
-import { cropMarks, foldMarks, type Mark } from './marks.js';
+import { cropMarks, foldMarks, type PrinterMark } from './marks.js';
 import type { PageBox } from './page-box.js';
 import type { SourceFile, SourcePage } from './pdf/read.js';
 import type { PlacedPage, Side } from './pdf/write.js';
@@ -34,7 +34,7 @@ function sidesOfSheet(sheet: Sheet, creepPt: number, plan: ImpositionPlan, job: 
   }));
 }
 
-function marksOn(geometry: SheetGeometry, settings: ImposeSettings): readonly Mark[] {
+function marksOn(geometry: SheetGeometry, settings: ImposeSettings): readonly PrinterMark[] {
   const { isFolded } = layouts[settings.layout];
   return [
     ...(settings.cropMarks ? cropMarks(geometry, isFolded, settings.bleedPt) : []),

@@ -1,4 +1,4 @@
-import { type Grid, type LayoutName, layouts } from './layouts/index.js';
+import { type LayoutName, layouts, type PageGrid } from './layouts/index.js';
 
 /** One place on a side of a sheet. */
 export interface Place {
@@ -27,7 +27,7 @@ export type TurnAxis = 'vertical' | 'horizontal';
 export interface SignatureSettings {
   readonly layout: LayoutName;
   /** Places on a side. */
-  readonly grid: Grid;
+  readonly grid: PageGrid;
   /** Sheets in a section; all in one, or what is usual for the layout, where absent. */
   readonly sectionSheets?: number | undefined;
   /** Whether the outermost four pages are a cover around everything. */

@@ -3,7 +3,7 @@
  * is known by being the same object: a rebuild does again only what hangs on objects it has not seen. Neither is
  * changed. Lists are compared from both ends: what stands before and behind an insertion is the same.
  */
-export function shareWith<Data>(before: unknown, after: Data): Data {
+export function shareStructure<Data>(before: unknown, after: Data): Data {
   if (before === after || !isObject(before) || !isObject(after)) return after;
   if (Array.isArray(after)) return Array.isArray(before) ? (shareList(before, after) as Data) : after;
   return Array.isArray(before) ? after : (shareRecord(before, after) as Data);
@@ -24,7 +24,7 @@ function shareRecord(before: PlainRecord, after: PlainRecord): PlainRecord {
     const own = after[name];
     // a name may be one that every object has: __proto__, toString
     const known = Object.hasOwn(before, name) ? before[name] : undefined;
-    const part = own === known ? own : shareWith(known, own);
+    const part = own === known ? own : shareStructure(known, own);
     if (part === known && (known !== undefined || Object.hasOwn(before, name))) same++;
     if (part === own) continue;
     copy ??= { ...after };
@@ -55,7 +55,7 @@ function shareList(before: readonly unknown[], after: readonly unknown[]): reado
 
 /** Shares one item of a list; whether the whole of it is the same. */
 function shareAt(before: readonly unknown[], from: number, list: unknown[], at: number): boolean {
-  list[at] = shareWith(before[from], list[at]);
+  list[at] = shareStructure(before[from], list[at]);
   return list[at] === before[from];
 }
 

@@ -4,21 +4,21 @@ import { plainText, type Replaced, type Taken } from '../core/source/characters.
 import { withoutTextMark } from '../core/source/formula.js';
 import type { Read, SourceText } from '../core/source/text.js';
 import { Memo } from '../incremental/memo.js';
-import { cellText, lookOf, type Oddity, placeIn, type Sheet, type SheetRow } from './sheet.js';
+import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from './sheet.js';
 import { TableSize, TableTooLarge } from './table-size.js';
 
 /**
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
  * error and ends the reading: what follows it can't be told apart.
  */
-export function readCsv(source: SourceText): Read<Sheet> {
+export function readCsv(source: SourceText): Read<RawTable> {
   return sheetsRead.get(`${source.file}\n${source.text}`, () => parseCsv(source));
 }
 
 /** Sheets by file and text, more than a data folder has: only those that have changed are read again. */
-const sheetsRead = new Memo<Read<Sheet>>(16);
+const sheetsRead = new Memo<Read<RawTable>>(16);
 
-function parseCsv({ file, text: written }: SourceText): Read<Sheet> {
+function parseCsv({ file, text: written }: SourceText): Read<RawTable> {
   const { text, odd } = plainCsv(written);
   const rows: SheetRow[] = [];
   const size = new TableSize();

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type SheetJs from '@e965/xlsx';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { type CellRange, lookOf, placeIn, type Sheet, type SheetRow } from './sheet.js';
+import { type CellRange, lookOf, placeIn, type RawTable, type SheetRow } from './sheet.js';
 import { readCell } from './xlsx/cells.js';
 import type { WorkbookParts } from './xlsx/parts.js';
 import type { Worksheet } from './xlsx/read.js';
@@ -73,7 +73,7 @@ function worksheet(sheet: SheetJs.DenseWorkSheet, of: { file: string; name: stri
       right: e.c + 1,
     }),
   );
-  const value: Sheet = { ...of, rows, merges };
+  const value: RawTable = { ...of, rows, merges };
   return { value, found };
 }
 

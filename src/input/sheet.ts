@@ -1,7 +1,7 @@
 import type { Place } from '../core/diagnostics.js';
 
 /** Rows of text as they stand in a spreadsheet; blank rows are left out, so `line` tells where one stands. */
-export interface Sheet {
+export interface RawTable {
   readonly file: string;
   /** Name of the worksheet, when the file is a workbook. */
   readonly name?: string;
@@ -76,7 +76,11 @@ export interface CellRange {
 }
 
 /** The place of a cell of a sheet; without `column` that of the row, without `line` that of the whole sheet. */
-export function placeIn({ file, name }: Pick<Sheet, 'file' | 'name'>, line?: number, column?: number): Place {
+export function placeIn(
+  { file, name }: Pick<RawTable, 'file' | 'name'>,
+  line?: number,
+  column?: number,
+): Place {
   const at = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
   return name === undefined ? at : { ...at, sheet: name, address: addressOf(name, line, column) };
 }

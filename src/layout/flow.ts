@@ -8,7 +8,7 @@ import type { Tag } from './tags.js';
  * what pdfmake lacks for Chinese pages added. Every style is written out on the node that has it; all lengths
  * are in pt. A definition is only read, never changed.
  */
-export interface PdfDefinition {
+export interface FlowDocument {
   readonly info: DocumentInfo;
   /** Language of the text, as in `zh-CN`. */
   readonly language: string;
@@ -173,7 +173,7 @@ export interface OutlineEntry {
   readonly level: number;
 }
 
-export type Block = Paragraph | Stack | Columns | Table | Svg | Canvas | Section;
+export type Block = Paragraph | Stack | Columns | FlowTable | Svg | Canvas | Section;
 
 export interface Paragraph extends Node {
   readonly text: readonly Run[];
@@ -202,7 +202,7 @@ export interface Columns extends Node {
   readonly columnGap?: number;
 }
 
-export interface Table extends Node {
+export interface FlowTable extends Node {
   readonly table: {
     /** Width of each column with its padding. */
     readonly widths: readonly number[];

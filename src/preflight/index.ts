@@ -1,6 +1,6 @@
 import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
 import { FactMemo } from '../incremental/memo.js';
-import type { PdfDefinition } from '../layout/flow.js';
+import type { FlowDocument } from '../layout/flow.js';
 import type { Page } from '../layout/page/paginate.js';
 import { type Fault, type SafetyRule, safetyRules } from './rules.js';
 import { survey } from './survey.js';
@@ -11,7 +11,7 @@ import { survey } from './survey.js';
  * pages and the first example; `place` is the edition's file, where sizes, colours and margins are set.
  */
 export function checkPrintSafety(
-  definition: PdfDefinition,
+  definition: FlowDocument,
   pages: readonly Page[],
   place: Place,
 ): readonly Diagnostic[] {
@@ -32,7 +32,7 @@ export function checkPrintSafety(
 /** What each rule finds on a page, looked for once where the next build has the very same page. */
 const found = new FactMemo<Page, readonly (readonly Fault[])[]>();
 
-function faultsOn(page: Page, count: number, definition: PdfDefinition): readonly (readonly Fault[])[] {
+function faultsOn(page: Page, count: number, definition: FlowDocument): readonly (readonly Fault[])[] {
   const { pageSize, pageMargins, mirror = {} } = definition;
   const facts = [count, ...pageMargins, ...[pageSize, mirror].flatMap(Object.values)];
   return found.get(page, facts, () => {

@@ -1,4 +1,4 @@
-import type { FurnitureItem, PdfDefinition, Vector } from '../layout/flow.js';
+import type { FlowDocument, FurnitureItem, Vector } from '../layout/flow.js';
 import { pageGeometry } from '../layout/page/geometry.js';
 import { factsOf, overhangOf } from '../layout/page/layout.js';
 import type { Page } from '../layout/page/paginate.js';
@@ -20,7 +20,7 @@ const ASCENT_EM = 0.88;
 const DESCENT_EM = 0.12;
 
 /** A laid-out page of so many → what is inked on it. */
-export function survey(definition: PdfDefinition, page: Page, count: number): InkedPage {
+export function survey(definition: FlowDocument, page: Page, count: number): InkedPage {
   return new PageSurvey(definition, page).take(count);
 }
 
@@ -31,7 +31,7 @@ class PageSurvey {
   private readonly grounds: InkedGround[] = [];
 
   constructor(
-    private readonly definition: PdfDefinition,
+    private readonly definition: FlowDocument,
     private readonly page: Page,
   ) {}
 
@@ -132,7 +132,7 @@ function extent(vector: Vector): [number[], number[]] {
  * The bound edge of a page printed on both sides; a landscape page is turned counter-clockwise, so its head is at
  * the spine of an odd page and its foot at that of an even one (GB/T 9704-2012, 7.4).
  */
-function spineOf({ mirror }: PdfDefinition, { number, orientation }: Page): Side | undefined {
+function spineOf({ mirror }: FlowDocument, { number, orientation }: Page): Side | undefined {
   if (!mirror) return undefined;
   const isOdd = number % 2 === 1;
   if (orientation === 'portrait') return isOdd ? 'left' : 'right';

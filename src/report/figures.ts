@@ -2,10 +2,10 @@ import { differenceBetween } from '../dataset/quantity/difference.js';
 import { normalHeader } from '../dataset/quantity/width.js';
 import { actualMeasures } from '../dataset/table/schema.js';
 import type { Report, ReportRow, ReportTable, Total } from './report.js';
-import { said } from './said.js';
+import { canonicalText } from './said.js';
 
 /** What a printed figure is: a cell of the data, or something that follows from cells. */
-export type FigureKind =
+export type ReportValueKind =
   | 'cell'
   | 'difference'
   | 'change'
@@ -17,10 +17,10 @@ export type FigureKind =
   | 'counted';
 
 /** A figure of a report. */
-export interface Figure {
+export interface ReportValue {
   /** By which the pages name what they print; see {@link figureName}. */
   readonly name: string;
-  readonly kind: FigureKind;
+  readonly kind: ReportValueKind;
   readonly table: string;
   /** The row's; a sum has none. */
   readonly id?: string;
@@ -32,7 +32,7 @@ export interface Figure {
 }
 
 /** The name of a figure: its kind, then the row's id or the table (and group), then the header of its column. */
-export function figureName(kind: FigureKind, ...parts: readonly string[]): string {
+export function figureName(kind: ReportValueKind, ...parts: readonly string[]): string {
   return [kind, ...parts.map(normalHeader)].join('/');
 }
 
@@ -40,7 +40,7 @@ export function figureName(kind: FigureKind, ...parts: readonly string[]): strin
 const WHOLE = '合计';
 
 /** Every figure of a report by its name, in the order of the files. */
-export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<string, Figure> {
+export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<string, ReportValue> {
   const figures = Object.values(tables).flatMap((table) => [
     ...table.rows.flatMap((row) => rowFigures(row, table)),
     ...sumFigures(table),
@@ -48,9 +48,9 @@ export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<strin
   return new Map(figures.map((figure) => [figure.name, figure]));
 }
 
-function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
+function rowFigures(row: ReportRow, table: ReportTable): ReportValue[] {
   const cells = table.columns.map(({ header }) =>
-    rowFigure(row, table, 'cell', header, said(row, header, table), header),
+    rowFigure(row, table, 'cell', header, canonicalText(row, header, table), header),
   );
   return [...cells, ...changeFigures(row, table), ...standingFigures(row, table)];
 }
@@ -58,16 +58,16 @@ function rowFigures(row: ReportRow, table: ReportTable): Figure[] {
 function rowFigure(
   { id, label }: ReportRow,
   { name: table }: ReportTable,
-  kind: FigureKind,
+  kind: ReportValueKind,
   column: string,
   text: string,
   ...key: readonly string[]
-): Figure {
+): ReportValue {
   return { name: figureName(kind, id, ...key), kind, table, id, item: label, column, text };
 }
 
 /** What follows from the cells of a row alone: how much they change from year to year. */
-export function changeFigures(row: ReportRow, table: ReportTable): Figure[] {
+export function changeFigures(row: ReportRow, table: ReportTable): ReportValue[] {
   const { difference } = row;
   const told = difference && difference.digits + difference.unit;
   return [
@@ -77,7 +77,7 @@ export function changeFigures(row: ReportRow, table: ReportTable): Figure[] {
 }
 
 /** What follows from a row and those around it: its ranks and its shares. */
-export function standingFigures(row: ReportRow, table: ReportTable): Figure[] {
+export function standingFigures(row: ReportRow, table: ReportTable): ReportValue[] {
   const { rank, share } = row;
   return [
     ...Object.entries(rank).map(([header, place]) =>
@@ -100,12 +100,12 @@ function changes(row: ReportRow, { years, columns }: ReportTable): [header: stri
 }
 
 /** What is added up or counted in a table. */
-export function sumFigures({ name: table, rows, total, groups }: ReportTable): Figure[] {
-  const count = (item: string, members: number, ...key: string[]): Figure => {
+export function sumFigures({ name: table, rows, total, groups }: ReportTable): ReportValue[] {
+  const count = (item: string, members: number, ...key: string[]): ReportValue => {
     const name = figureName('count', table, ...key);
     return { name, kind: 'count', table, item, column: '', text: String(members) };
   };
-  const totals = Object.entries(total).flatMap(([column, sum]): Figure[] => [
+  const totals = Object.entries(total).flatMap(([column, sum]): ReportValue[] => [
     {
       name: figureName('total', table, column),
       kind: 'total',
@@ -125,7 +125,7 @@ export function sumFigures({ name: table, rows, total, groups }: ReportTable): F
   ]);
   const named = groups.filter(({ name }) => name !== '');
   const subtotals = named.flatMap((group) =>
-    Object.entries(group.subtotal).map(([column, sum]): Figure => {
+    Object.entries(group.subtotal).map(([column, sum]): ReportValue => {
       const name = figureName('subtotal', table, group.name, column);
       return { name, kind: 'subtotal', table, item: group.name, column, text: textOf(sum) };
     }),

@@ -7,7 +7,11 @@ import type { ReportRow, ReportTable } from './report.js';
  * What a cell says, however it was written: a figure with the unit that its header or its row gives it (5.6
  * and ５．６％ are both 5.6%), nothing where it is missing, and words as they stand, with their marks.
  */
-export function said(row: ReportRow, header: string, { columns }: Pick<ReportTable, 'columns'>): string {
+export function canonicalText(
+  row: ReportRow,
+  header: string,
+  { columns }: Pick<ReportTable, 'columns'>,
+): string {
   const column = columns.find((one) => one.header === header);
   const cell = row.cells[header];
   if (!cell || !column) return '';

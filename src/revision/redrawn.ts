@@ -3,7 +3,7 @@ import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Report } from '../report/report.js';
 import type { Correction } from './corrections/corrections.js';
 import type { PackPages } from './pack-pages.js';
-import { speaker } from './speaker.js';
+import { plainTextRenderer } from './speaker.js';
 import { listed } from './wording.js';
 
 interface CorrectedChart extends Correction {
@@ -27,7 +27,7 @@ export function newCharts(before: Report, after: Report, pages: PackPages): Corr
  * The charts that are gone, of sections that the edition has; which numbers they had can't be told any more.
  */
 export function chartsGone(before: Report, after: Report, pages: PackPages): Correction[] {
-  const say = speaker(before);
+  const say = plainTextRenderer(before);
   const gone = before.pack.charts.filter(({ name }) => !chartOf(after, name));
   return gone
     .filter(({ at }) => pages.section(at) !== undefined)

@@ -4,7 +4,7 @@ import { plainText } from '../template/chart-texts.js';
 import { passageRenderer } from '../template/render.js';
 
 /** Texts with their figures filled in; one that can't be is told as it is written. */
-export function speaker(report: Report): (text: string) => string {
+export function plainTextRenderer(report: Report): (text: string) => string {
   const renderer = passageRenderer(report);
   return (text) => {
     try {

@@ -6,7 +6,7 @@ import type { Correction } from './corrections/corrections.js';
 import { differingClauses } from './diff/clauses.js';
 import { compareTexts } from './diff/texts.js';
 import type { PackPages } from './pack-pages.js';
-import { speaker } from './speaker.js';
+import { plainTextRenderer } from './speaker.js';
 import { listed } from './wording.js';
 
 /** A text that reads otherwise, with its place in the later pack.yaml. */
@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** The printed texts of pack.yaml that differ, figures filled in as each state has them. */
 export function correctedTexts(before: Report, after: Report, pages: PackPages): CorrectedText[] {
-  const [sayBefore, sayAfter] = [speaker(before), speaker(after)];
+  const [sayBefore, sayAfter] = [plainTextRenderer(before), plainTextRenderer(after)];
   return compareTexts(before.pack, after.pack).flatMap((change): CorrectedText[] => {
     const [path = '', number] = change.name.split(/ (?=\d+$)/);
     const named = nameOf({ path, number, text: change.after }, after.pack, pages);

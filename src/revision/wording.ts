@@ -1,7 +1,7 @@
 import { withoutMarks } from '../dataset/terms/marks.js';
-import type { Figure } from '../report/figures.js';
+import type { ReportValue } from '../report/figures.js';
 import type { Report, ReportRow, ReportTable } from '../report/report.js';
-import { said } from '../report/said.js';
+import { canonicalText } from '../report/said.js';
 import type { Correction } from './corrections/corrections.js';
 import type { PackPages } from './pack-pages.js';
 
@@ -15,7 +15,7 @@ export function underHeader(row: ReportRow, header: string, table: ReportTable):
 
 /** A cell as a sentence would say it, with its unit. */
 export function spoken(row: ReportRow, header: string, table: ReportTable): string {
-  return withoutMarks(said(row, header, table));
+  return withoutMarks(canonicalText(row, header, table));
 }
 
 /** Where readers find a table: by its number, or in the text where the edition sets it as none. */
@@ -41,7 +41,7 @@ export function inOrderOfPages<T>(
 }
 
 /** What a derived figure is called, by its column without the unit. */
-const DERIVED: Readonly<Record<Figure['kind'], (title: string) => string>> = {
+const DERIVED: Readonly<Record<ReportValue['kind'], (title: string) => string>> = {
   cell: (title) => title,
   difference: () => '增减',
   change: (title) => `${title}比上年增减`,
@@ -58,7 +58,7 @@ const DERIVED: Readonly<Record<Figure['kind'], (title: string) => string>> = {
  * no number.
  */
 export function namesOf(
-  { table: name, id, item, kind, column }: Figure,
+  { table: name, id, item, kind, column }: ReportValue,
   { tables }: Pick<Report, 'tables'>,
   pages: PackPages,
 ): Pick<Correction, 'where' | 'item' | 'column'> {

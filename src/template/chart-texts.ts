@@ -3,10 +3,13 @@ import { withoutMarks } from '../dataset/terms/marks.js';
 import type { ChartTexts } from '../document/state.js';
 import type { Report } from '../report/report.js';
 import { passageRenderer } from './render.js';
-import { Shown } from './shown.js';
+import { UsageTracker } from './shown.js';
 
 /** The texts of every chart of the pack with their figures filled in, by the chart's name; `shown` notes the figures. */
-export function renderChartTexts(report: Report, shown = new Shown()): ReadonlyMap<string, ChartTexts> {
+export function renderChartTexts(
+  report: Report,
+  shown = new UsageTracker(),
+): ReadonlyMap<string, ChartTexts> {
   const renderer = passageRenderer(report, shown);
   const { places } = renderer;
   const found: Diagnostic[] = [];

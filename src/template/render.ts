@@ -19,7 +19,7 @@ import { type Helper, type HelperContext, HelperProblem, positionOf } from './he
 import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
 import { PlaceTable } from './places.js';
-import { Shown } from './shown.js';
+import { UsageTracker } from './shown.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 import { writtenText } from './written.js';
 
@@ -44,7 +44,7 @@ interface ParsedTemplate {
 export function render(
   sources: TemplateSources,
   report: Report,
-  shown: Shown,
+  shown: UsageTracker,
   facts: Facts = NO_FACTS,
 ): Rendered {
   return new Renderer(report, shown, facts).render(sources);
@@ -61,7 +61,7 @@ const NO_FACTS: Facts = { values: {}, fields: [] };
 /** Renders texts of pack.yaml by themselves (a chart's title, say) to markup, figures and all. */
 export function passageRenderer(
   report: Report,
-  shown = new Shown(),
+  shown = new UsageTracker(),
 ): Pick<Renderer, 'renderPassage' | 'places'> {
   return new Renderer(report, shown);
 }
@@ -96,7 +96,7 @@ class Renderer {
 
   constructor(
     report: Report,
-    private readonly shown: Shown,
+    private readonly shown: UsageTracker,
     facts: Facts = NO_FACTS,
   ) {
     const effort = new Effort(Object.values(report.tables));
@@ -198,7 +198,7 @@ class Renderer {
 }
 
 /** Tables as templates see them: reading one by its name is noted, for one never read can't have been printed. */
-function notedWhenRead(tables: Report['tables'], shown: Shown): Report['tables'] {
+function notedWhenRead(tables: Report['tables'], shown: UsageTracker): Report['tables'] {
   const noted = {};
   for (const [name, table] of Object.entries(tables)) {
     const get = () => {

@@ -10,7 +10,7 @@ export const OWN_SECTION = 'tables';
 const CHART = /<chart\b[^>]*?\bname="([^"]*)"/g;
 
 /** What templates have printed of a pack, gathered over its editions. */
-export class Shown {
+export class UsageTracker {
   private readonly cells = new Set<Cell>();
   private readonly narratives = new Set<string>();
   private readonly charts = new Set<string>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Inline, Table } from '../../src/document/tree.js';
+import type { Block, Inline, TableNode } from '../../src/document/tree.js';
 import { reportSaying, smallReport } from '../support/report.js';
 import { blockOf, documentOf, problemsOf } from '../support/templates.js';
 
@@ -558,7 +558,7 @@ describe('line breaks in a cell of the data', () => {
       project(table(`<colgroup><col/></colgroup><tbody><tr><td>\n${words}\n</td></tr></tbody>`)),
       lined,
     );
-    expect(short((block as Table).body[0]?.cells[0]?.children)).toBe('（1）修路/（2）架桥');
+    expect(short((block as TableNode).body[0]?.cells[0]?.children)).toBe('（1）修路/（2）架桥');
   });
 
   test('are white space in running text, and none in a name', () => {
@@ -605,8 +605,11 @@ describe('a place', () => {
 describe('a column that may be dropped', () => {
   /** Columns, and the cells of each row with their spans, as the tree has them. */
   function columnsOf(columns: string, rows: string): unknown {
-    const block = blockOf(table(`<colgroup>${columns}</colgroup><tbody>${rows}</tbody>`), report) as Table;
-    const row = ({ cells }: Table['body'][number]) =>
+    const block = blockOf(
+      table(`<colgroup>${columns}</colgroup><tbody>${rows}</tbody>`),
+      report,
+    ) as TableNode;
+    const row = ({ cells }: TableNode['body'][number]) =>
       cells.map(({ children, columnSpan }) => short(children) + (columnSpan > 1 ? `×${columnSpan}` : ''));
     return [block.columns.map(({ align }) => align), ...block.body.map(row)];
   }
@@ -670,7 +673,7 @@ describe('a column that may be dropped', () => {
 
 describe('a cell of a column of figures that says nothing (CY/T 170: no empty cells)', () => {
   const rowsOf = (rows: string) => {
-    const block = blockOf(table(`${COLUMNS}<tbody>${rows}</tbody>`), report) as Table;
+    const block = blockOf(table(`${COLUMNS}<tbody>${rows}</tbody>`), report) as TableNode;
     return block.body.map(({ cells }) => cells.map(({ children }) => short(children)));
   };
 

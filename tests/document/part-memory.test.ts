@@ -6,7 +6,7 @@ import { blocksIn } from '../../src/document/walk.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { smallReport } from '../support/report.js';
 import { documentOf, problemsOf, templatesOf } from '../support/templates.js';
 
@@ -81,7 +81,7 @@ test('a section whose markup, terms, charts and numbers are the same is not comp
 test('an edition that numbers its tables otherwise has all sections composed again', () => {
   const memory = new PartMemory();
   const tableNumber = (numbering: Numbering) => {
-    const rendered = render(templatesOf(TEMPLATE), before, new Shown());
+    const rendered = render(templatesOf(TEMPLATE), before, new UsageTracker());
     const origin = { file: 'pack.hbs' };
     const { children } = compose(rendered, before, renderChartTexts(before), origin, numbering, memory);
     return [...blocksIn(children)].find(({ kind }) => kind === 'table');

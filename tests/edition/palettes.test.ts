@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readYaml } from '../../src/core/source/yaml.js';
-import { type Looks, loadEdition } from '../../src/edition/load.js';
+import { type Appearance, loadEdition } from '../../src/edition/load.js';
 import type { Edition, Palette } from '../../src/edition/model.js';
 import { readOrnament } from '../../src/ornament/ornaments.js';
 import { sharedOrnaments } from '../support/ornaments.js';
@@ -17,11 +17,11 @@ const templates = mkdtempSync(join(tmpdir(), 'palettes-'));
 
 afterAll(() => rmSync(templates, { recursive: true }));
 
-const load = (edition: string, looks: Looks = {}) =>
+const load = (edition: string, looks: Appearance = {}) =>
   loadEdition(edition, `templates/${edition}`, `templates/${edition}`, roles, looks);
 
 /** The handout with more at its end, beside shared palettes, or none. */
-async function loadWritten(more: string, sharedPalettes: string | undefined, looks: Looks = {}) {
+async function loadWritten(more: string, sharedPalettes: string | undefined, looks: Appearance = {}) {
   const folder = join(templates, 'notice');
   mkdirSync(folder, { recursive: true });
   mkdirSync(join(templates, 'shared'), { recursive: true });

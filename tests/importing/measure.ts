@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { figuresOf } from '../../src/importing/figures/index.ts';
 import { importReport } from '../../src/importing/index.ts';
-import type { Figure } from '../../src/importing/model.ts';
+import type { SourceFigure } from '../../src/importing/model.ts';
 import { likeness, plainFigures } from '../../src/importing/text.ts';
 import type { Gold } from './gold.ts';
 
@@ -72,20 +72,21 @@ export async function measure(gold: Gold): Promise<Measured> {
 }
 
 function bestOf(
-  figures: readonly Figure[],
+  figures: readonly SourceFigure[],
   { value, name, year }: { value: string; name: string; year: string },
 ) {
   const same = figures.filter((one) => one.value === value);
-  const worth = (one: Figure) => likeness(`${one.name}${one.measure}`, name) + (one.year === year ? 0.5 : 0);
+  const worth = (one: SourceFigure) =>
+    likeness(`${one.name}${one.measure}`, name) + (one.year === year ? 0.5 : 0);
   return same.toSorted((one, other) => worth(other) - worth(one))[0];
 }
 
-function isNear({ name, measure }: Figure, wanted: string): boolean {
+function isNear({ name, measure }: SourceFigure, wanted: string): boolean {
   return likeness(`${name}${measure}`, wanted) >= 0.5;
 }
 
 /** 原文 stands in the text word for word and has the digits. */
-function holds({ clause, digits }: Figure, text: string): boolean {
+function holds({ clause, digits }: SourceFigure, text: string): boolean {
   return text.includes(clause) && plainFigures(clause).includes(digits);
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creepOf } from '../../src/imposition/creep.js';
 import { type LayoutName, layouts } from '../../src/imposition/layouts/index.js';
-import { layRun, type Slot } from '../../src/imposition/run.js';
+import { padToSheets, type Slot } from '../../src/imposition/run.js';
 import { type Place, planSheets, type SignatureSettings } from '../../src/imposition/signature.js';
 
 const names = Object.keys(layouts) as LayoutName[];
@@ -33,7 +33,7 @@ const books: fc.Arbitrary<Book> = fc.constantFrom(...names).chain((layout) =>
 
 function lay({ pages, grid, coverPages, lastIsBackCover }: Book): readonly Slot[] {
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
-  return layRun(numbers, { pagesPerSheet: 2 * grid.columns * grid.rows, coverPages, lastIsBackCover });
+  return padToSheets(numbers, { pagesPerSheet: 2 * grid.columns * grid.rows, coverPages, lastIsBackCover });
 }
 
 const check = (holds: (book: Book) => void) => fc.assert(fc.property(books, holds), { numRuns: 500 });

@@ -3,7 +3,7 @@ import { chartDrawer } from '../../src/chart/drawer.js';
 import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { define } from '../../src/layout/flow/index.js';
-import { type PdfDefinition, renderPdf } from '../../src/output/pdf/index.js';
+import { type FlowDocument, renderPdf } from '../../src/output/pdf/index.js';
 import { toolsOf } from '../../src/output/pdf/typeset.js';
 import { derive } from '../../src/report/derive.js';
 import { sharedOrnaments } from '../support/ornaments.js';
@@ -14,7 +14,7 @@ import { fonts } from '../support/typeset.js';
 const RUNS = 7;
 
 /** The same pages with nothing of them in the structure tree. */
-function untagged(definition: PdfDefinition): PdfDefinition {
+function untagged(definition: FlowDocument): FlowDocument {
   return { ...definition, content: definition.content.map((block) => ({ ...block, isDecoration: true })) };
 }
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { recognisePages } from '../../src/layout/page/recognise.js';
+import { reuseUnchangedPages } from '../../src/layout/page/recognise.js';
 import { EditionMemory } from '../../src/output/pdf/edition-memory.js';
 import { copyData, LEPING, temporaryFolder } from '../support/packs.js';
 import { pagesOf } from '../support/pages.js';
@@ -18,7 +18,7 @@ async function pagesAnew(data: string, file: string, from: RegExp, to: string): 
   const text = await readFile(path, 'utf8');
   expect(text).toMatch(from);
   await writeFile(path, text.replace(from, to));
-  const after = recognisePages(before, await pagesOf(data, 'handout', memory));
+  const after = reuseUnchangedPages(before, await pagesOf(data, 'handout', memory));
   return after.filter((page, index) => page !== before[index]).map(({ number }) => number);
 }
 

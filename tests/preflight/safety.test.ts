@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Block, PdfDefinition, Run } from '../../src/output/pdf/index.js';
+import type { Block, FlowDocument, Run } from '../../src/output/pdf/index.js';
 import { contrastOf } from '../../src/preflight/contrast.js';
 import { checkPrintSafety } from '../../src/preflight/index.js';
 import { pixelSize } from '../../src/preflight/pixel-size.js';
@@ -10,7 +10,7 @@ import { handout, paragraph, run } from '../support/typeset.js';
 const MM = 72 / 25.4;
 const PLACE = { file: 'edition.yaml' };
 
-function found(content: readonly Block[], more: Partial<PdfDefinition> = {}): string[] {
+function found(content: readonly Block[], more: Partial<FlowDocument> = {}): string[] {
   const definition = handout(content, more);
   return checkPrintSafety(definition, layout(content, more), PLACE).map(
     ({ code, message }) => `${code} ${message.zh}`,
@@ -32,7 +32,7 @@ test('a page of the standard has nothing to warn of', () => {
 });
 
 describe('distance from the edge and the spine', () => {
-  const margins = (inner: number, outer: number): Partial<PdfDefinition> => ({
+  const margins = (inner: number, outer: number): Partial<FlowDocument> => ({
     pageMargins: [inner * MM, 37 * MM, outer * MM, 35 * MM],
     mirror: { innerPt: inner * MM, outerPt: outer * MM },
   });

@@ -1,10 +1,10 @@
-import { type CellRange, lookOf, type Sheet, type SheetRow } from '../../src/input/sheet.js';
+import { type CellRange, lookOf, type RawTable, type SheetRow } from '../../src/input/sheet.js';
 
 /**
  * A sheet drawn as text, for tests: a line a row, `|` between cells; `<` belongs to the cell at its left and `^` to the
  * one above it, `{b}` is bold type and each `»` a step of indent. Spaces before a text are kept but for one behind `|`.
  */
-export function drawnSheet(drawing: string, name?: string): Sheet {
+export function drawnSheet(drawing: string, name?: string): RawTable {
   const lines = drawing.replace(/^\n|\n$/g, '').split('\n');
   const cells = lines.map((line) =>
     line.split('|').map((cell, at) => (at > 0 ? cell.replace(/^ /, '') : cell).trimEnd()),

@@ -1,5 +1,5 @@
 import { placeCells } from '../../src/document/spans.js';
-import type { Document, Inline, Table, TableRow } from '../../src/document/tree.js';
+import type { Document, Inline, TableNode, TableRow } from '../../src/document/tree.js';
 import { blocksIn } from '../../src/document/walk.js';
 import { unitsEnd } from '../../src/layout/flow/table/figures.js';
 import { type PaintedLine, paintedLines } from './line-metrics.js';
@@ -24,7 +24,7 @@ export function alignmentError({ unitsEndPt }: PrintedColumn): number {
   return Math.max(...unitsEndPt) - Math.min(...unitsEndPt);
 }
 
-function columnsOf(table: Table, reader: CellReader): PrintedColumn[] {
+function columnsOf(table: TableNode, reader: CellReader): PrintedColumn[] {
   const found = new Map<string, { name: string; texts: string[]; unitsEndPt: number[] }>();
   const rows = [...table.head, ...table.body];
   for (const [index, { cells }] of placeCells(rows, table.columns.length).entries()) {

@@ -2,7 +2,7 @@ import type { Font, Glyph } from 'fontkit';
 
 /** Cells on a side of the grid into which a glyph's box is laid. */
 const CELLS = 14;
-/** Straight pieces that stand for a curve. */
+/** Straight items that stand for a curve. */
 const PIECES = 2;
 
 /** Where a glyph has its ink. */
@@ -93,8 +93,8 @@ function pointsOf(glyph: Glyph): Line[] {
     else if (command === 'closePath') to(startX, startY);
     else {
       const points = [atX, atY, ...args];
-      const pieces = command === 'lineTo' ? 1 : PIECES;
-      for (let piece = 1; piece <= pieces; piece++) to(...pointOn(points, piece / pieces));
+      const items = command === 'lineTo' ? 1 : PIECES;
+      for (let piece = 1; piece <= items; piece++) to(...pointOn(points, piece / items));
     }
   }
   return lines;

@@ -1,6 +1,6 @@
 import { layoutDocument } from '../../src/layout/page/layout.js';
 import type { Page } from '../../src/layout/page/paginate.js';
-import type { Block, PdfDefinition } from '../../src/output/pdf/index.js';
+import type { Block, FlowDocument } from '../../src/output/pdf/index.js';
 import { fonts, handout } from './typeset.js';
 
 /** A line of a laid-out page: its text and the baseline from the top of the type area. */
@@ -12,7 +12,7 @@ export interface LaidLine {
   readonly sizePt: number;
 }
 
-export function layout(content: readonly Block[], more: Partial<PdfDefinition> = {}): readonly Page[] {
+export function layout(content: readonly Block[], more: Partial<FlowDocument> = {}): readonly Page[] {
   return layoutDocument(handout(content, more), fonts);
 }
 

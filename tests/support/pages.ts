@@ -11,7 +11,7 @@ import { toolsOf } from '../../src/output/pdf/typeset.js';
 import { derive } from '../../src/report/derive.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { loadTemplates } from '../../src/template/sources.js';
 
 import { sharedOrnaments } from './ornaments.js';
@@ -30,7 +30,7 @@ export async function pagesOf(
   const loaded = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
   const edition = memory.recogniseEdition(loaded);
   const templates = await loadTemplates(`${CHECKOUT}/templates`, name);
-  const rendered = render(templates, report, new Shown());
+  const rendered = render(templates, report, new UsageTracker());
   const origin = { file: templates.entry.file };
   const texts = renderChartTexts(report);
   const document = compose(rendered, report, texts, origin, edition.numbering, memory.parts);

@@ -1,4 +1,4 @@
-import type { Inline, Table, TableCell, TableColumn, TableRow } from '../../src/document/tree.js';
+import type { Inline, TableCell, TableColumn, TableNode, TableRow } from '../../src/document/tree.js';
 
 type Random = () => number;
 
@@ -108,7 +108,7 @@ function withRowSpans(random: Random, rows: readonly TableRow[]): TableRow[] {
 }
 
 /** A table with everything a table may have; `tall` gives some of its cells so many characters. */
-export function randomTable(random: Random, name: string, rowCount: number, tall = 0): Table {
+export function randomTable(random: Random, name: string, rowCount: number, tall = 0): TableNode {
   const count = 2 + Math.floor(random() * 5);
   const columns = Array.from({ length: count }, (_, index): TableColumn => {
     const align = index === 0 ? 'left' : pick(random, ['figure', 'figure', 'left'] as const);

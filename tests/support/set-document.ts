@@ -16,7 +16,7 @@ import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { loadTemplates } from '../../src/template/sources.js';
 import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';
@@ -51,7 +51,7 @@ async function composePack(
 ): Promise<{ document: Document; report: Report }> {
   const report = derive(validate(await load(folder)).dataset);
   const templates = await loadTemplates(TEMPLATES, editionName);
-  const rendered = render(templates, report, new Shown());
+  const rendered = render(templates, report, new UsageTracker());
   return {
     document: compose(rendered, report, renderChartTexts(report), { file: templates.entry.file }),
     report,

@@ -5,7 +5,7 @@ import type { Block, Document } from '../../src/document/tree.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import type { TemplateSources } from '../../src/template/sources.js';
 
 const ENTRY = 'templates/plain/pack.hbs';
@@ -22,7 +22,7 @@ export function templatesOf(entry: string, partials: Readonly<Record<string, str
 
 /** Markup as rendered, the keys of places left out. */
 export function markupOf(entry: string, report: Report, partials: Readonly<Record<string, string>> = {}) {
-  return render(templatesOf(entry, partials), report, new Shown()).markup.replace(/ at="[^"]+"/g, '');
+  return render(templatesOf(entry, partials), report, new UsageTracker()).markup.replace(/ at="[^"]+"/g, '');
 }
 
 /** The document that a template makes of a report. */
@@ -32,7 +32,7 @@ export function documentOf(
   partials: Readonly<Record<string, string>> = {},
   memory?: PartMemory,
 ): Document {
-  const rendered = render(templatesOf(entry, partials), report, new Shown());
+  const rendered = render(templatesOf(entry, partials), report, new UsageTracker());
   return compose(rendered, report, renderChartTexts(report), { file: ENTRY }, 'throughout', memory);
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openFontLibrary } from '../../src/fonts/open.js';
-import type { Block, Paragraph, PdfDefinition, Run } from '../../src/output/pdf/index.js';
+import type { Block, FlowDocument, Paragraph, Run } from '../../src/output/pdf/index.js';
 
 export const fonts = openFontLibrary(join(import.meta.dirname, '../..'));
 
@@ -38,7 +38,7 @@ export function paragraph(text: string | readonly Run[], style: Partial<Paragrap
   };
 }
 
-export function handout(content: readonly Block[], more: Partial<PdfDefinition> = {}): PdfDefinition {
+export function handout(content: readonly Block[], more: Partial<FlowDocument> = {}): FlowDocument {
   return {
     info: { title: '测试', author: '测试', creationDate: new Date('2024-05-20T00:00:00Z') },
     language: 'zh-CN',

@@ -7,7 +7,7 @@ import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { loadTemplates } from '../../src/template/sources.js';
 import { CHECKOUT } from '../support/packs.js';
 
@@ -65,7 +65,7 @@ function faults(chosen: Readonly<Record<string, string>>, pack: string): string[
   const report = reportOf(chosen, pack);
   return sources.flatMap((templates, index) => {
     try {
-      const rendered = render(templates, report, new Shown());
+      const rendered = render(templates, report, new UsageTracker());
       compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
       return [];
     } catch (problem) {
@@ -95,7 +95,7 @@ describe('whichever tables a pack has, its editions can be made, where they', ()
 function markupOf(chosen: Readonly<Record<string, string>>, pack: string): string[] {
   const report = reportOf(chosen, pack);
   return sources.map((templates) => {
-    const { markup } = render(templates, report, new Shown());
+    const { markup } = render(templates, report, new UsageTracker());
     // a place has a number, and there are fewer of them without a table
     return markup.replace(/ at="\d+"/g, '');
   });
@@ -134,10 +134,10 @@ test('long tables render, and loops of loops over them do not', () => {
   const rows = Array.from({ length: 6000 }, (_, index) => first.replace('gdp', `i${index}`));
   const report = reportOf({ indicators: head + rows.join('') }, PACK);
   for (const templates of sources.slice(0, 1))
-    expect(render(templates, report, new Shown()).markup.includes('cell/i5999/2026年目标')).toBe(true);
+    expect(render(templates, report, new UsageTracker()).markup.includes('cell/i5999/2026年目标')).toBe(true);
   const loop = '{{#each @root.tables.indicators.rows}}';
   const entry = { name: 'pack', file: 'pack.hbs', text: `${loop}${loop}{{/each}}{{/each}}` };
   const started = performance.now();
-  expect(() => render({ entry, partials: [] }, report, new Shown())).toThrow(/after \d+ steps/);
+  expect(() => render({ entry, partials: [] }, report, new UsageTracker())).toThrow(/after \d+ steps/);
   expect(performance.now() - started).toBeLessThan(5000);
 });

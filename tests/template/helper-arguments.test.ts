@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockHelperNames, helperNames } from '../../src/handlebars/vocabulary.js';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { smallReport } from '../support/report.js';
 import { problemsOf, templatesOf } from '../support/templates.js';
 
@@ -49,7 +49,7 @@ const ARGUMENTS = [
 /** What is wrong with a template; a test fails at whatever is thrown that is no finding. */
 function problems(template: string): string[] {
   const known = { values: facts, fields: ['page', 'wrong'] };
-  return problemsOf(() => render(templatesOf(template), report, new Shown(), known));
+  return problemsOf(() => render(templatesOf(template), report, new UsageTracker(), known));
 }
 
 /** Every list of so many arguments, of the longer ones a part that meets each argument in each place. */
@@ -148,7 +148,7 @@ describe('rendering comes to an end where', () => {
     const rows = Array.from({ length: 50 }).flatMap(() => projects.rows);
     const large = { ...report, tables: { projects: { ...projects, rows } } };
     const started = performance.now();
-    const [problem] = problemsOf(() => render(partials(text), large, new Shown()));
+    const [problem] = problemsOf(() => render(partials(text), large, new UsageTracker()));
     expect(problem).toMatch(new RegExp(`^${code} at templates/.*\\d{2}`));
     expect(performance.now() - started).toBeLessThan(5000);
   });
@@ -161,7 +161,7 @@ describe('rendering comes to an end where', () => {
       render(
         templatesOf('{{#each (narrative "glance")}}{{passage this}}{{/each}}'),
         { ...report, pack },
-        new Shown(),
+        new UsageTracker(),
       ),
     );
     expect(problem).toMatch(/^partial-recursion at data\/pack\.yaml: /);

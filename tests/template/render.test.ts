@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { smallReport } from '../support/report.js';
 import { markupOf, problemsOf, templatesOf } from '../support/templates.js';
 
@@ -175,7 +175,7 @@ describe('data are text, whatever is in them:', () => {
 describe('markup keeps the places of its elements', () => {
   /** `<name> line:column` of every element rendered. */
   function placesOf(template: string): string[] {
-    const { markup, places } = render(templatesOf(template), report, new Shown());
+    const { markup, places } = render(templatesOf(template), report, new UsageTracker());
     return [...markup.matchAll(/<([a-z][\w-]*) at="([^"]+)"/g)].map(([, name, key = '']) => {
       const place = places.get(key);
       return `${name} ${place?.line}:${place?.column}`;

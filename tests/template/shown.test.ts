@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { smallReport } from '../support/report.js';
 import { templatesOf } from '../support/templates.js';
 
@@ -24,7 +24,7 @@ function unshown(templates: readonly string[], sheets: Readonly<Record<string, s
   const without = Object.fromEntries(Object.entries({ ...empty, ...sheets }).filter(([, text]) => text));
   const report = smallReport(without, pack);
   const tables = Object.fromEntries(Object.entries(report.tables).filter(([name]) => name in sheets));
-  const shown = new Shown();
+  const shown = new UsageTracker();
   const own = { ...report, tables, glossary: [] };
   for (const template of templates) render(templatesOf(template), own, shown);
   return shown.unshown(own).map(({ code, message }) => `${code} ${message.zh}`);

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/template/render.js';
-import { Shown } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/shown.js';
 import { writtenText } from '../../src/template/written.js';
 import { reportSaying, smallReport } from '../support/report.js';
 import { markupOf, problemsOf, templatesOf } from '../support/templates.js';
@@ -62,7 +62,7 @@ describe('anything else that a template writes is an error with its place:', () 
     test.each(Object.entries(ways))(`${kind} in %s`, (_, template) => {
       const facts = { values: { thing: value, things: { thing: value } }, fields: ['thing', 'things'] };
       const templates = templatesOf(template, { shown: '{{it}}' });
-      const [problem, ...more] = problemsOf(() => render(templates, report, new Shown(), facts));
+      const [problem, ...more] = problemsOf(() => render(templates, report, new UsageTracker(), facts));
       expect(problem).toMatch(/^not-a-text at templates\/\w+\/\w+\.hbs:1:\d+: /);
       expect(more).toEqual([]);
     });

@@ -4,10 +4,10 @@ import { readRegularFile } from '../../core/source/folder.js';
 import type { InputFolder } from './inputs.js';
 
 /** What was found in every input file, by path. */
-export type Stock = ReadonlyMap<string, StockedFile>;
+export type Snapshot = ReadonlyMap<string, SnapshotFile>;
 
 /** A file as it was found; `bytes` are not kept of large ones, which are told apart by their stamp. */
-export interface StockedFile {
+export interface SnapshotFile {
   /** Size, date and number of the file. */
   readonly stamp: string;
   readonly size: number;
@@ -18,7 +18,7 @@ export interface StockedFile {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Looks at every input file; those whose stamp is that of `before` are not read again. */
-export async function takeStock(folders: readonly InputFolder[], before: Stock): Promise<Stock> {
+export async function takeSnapshot(folders: readonly InputFolder[], before: Snapshot): Promise<Snapshot> {
   const names = await Promise.all(folders.map(filesIn));
   const files = await Promise.all(names.flat().map((path) => lookAt(path, before.get(path))));
   return new Map(files.flatMap((file, index) => (file ? [[names.flat()[index] as string, file]] : [])));
@@ -30,7 +30,7 @@ async function filesIn({ path, takes }: InputFolder): Promise<string[]> {
 }
 
 /** A file that vanishes while it is looked at was not there. */
-async function lookAt(path: string, before: StockedFile | undefined): Promise<StockedFile | undefined> {
+async function lookAt(path: string, before: SnapshotFile | undefined): Promise<SnapshotFile | undefined> {
   try {
     const { size, mtimeMs, ino } = await stat(path);
     const stamp = `${size} ${mtimeMs} ${ino}`;
@@ -43,12 +43,12 @@ async function lookAt(path: string, before: StockedFile | undefined): Promise<St
 }
 
 /** The files that hold something else than before, or are new or gone; saved without a change is none. */
-export function changedFiles(before: Stock, after: Stock): string[] {
+export function changedFiles(before: Snapshot, after: Snapshot): string[] {
   const paths = new Set([...before.keys(), ...after.keys()]);
   return [...paths].filter((path) => !holdsTheSame(before.get(path), after.get(path))).sort();
 }
 
-function holdsTheSame(one: StockedFile | undefined, other: StockedFile | undefined): boolean {
+function holdsTheSame(one: SnapshotFile | undefined, other: SnapshotFile | undefined): boolean {
   if (one === other) return true;
   if (!one || !other) return false;
   if (one.bytes && other.bytes) return one.bytes.equals(other.bytes);
@@ -64,7 +64,7 @@ const MOST_LOST = 0.1;
  * Whether a file may be in the middle of being written: gone, empty, cut off where it was whole, or much
  * shorter. Half a table is a valid table, so a build of it would print wrong totals.
  */
-export function looksUnfinished(before: StockedFile | undefined, after: StockedFile | undefined): boolean {
+export function looksUnfinished(before: SnapshotFile | undefined, after: SnapshotFile | undefined): boolean {
   if (!after || after.size === 0) return true;
   if (!before) return false;
   if (after.size < before.size * (1 - MOST_LOST)) return true;

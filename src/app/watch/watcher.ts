@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
 import type { InputFolder } from './inputs.js';
-import { changedFiles, looksUnfinished, type Stock, takeStock } from './snapshot.js';
+import { changedFiles, looksUnfinished, type Snapshot, takeSnapshot } from './snapshot.js';
 
 /** After an event, files are looked at once nothing more has happened for so long: a save is several events. */
 const QUIET_MS = 10;
@@ -27,7 +27,7 @@ export interface WatcherSettings {
  */
 export class Watcher {
   private readonly watchers = new Map<string, FSWatcher>();
-  private believed: Stock = new Map();
+  private believed: Snapshot = new Map();
   private timer: NodeJS.Timeout | undefined;
   private isLooking = false;
   private isDue = false;
@@ -40,7 +40,7 @@ export class Watcher {
   async start(): Promise<void> {
     const folders = await this.settings.folders();
     this.attach(folders);
-    this.believed = await takeStock(folders, this.believed);
+    this.believed = await takeSnapshot(folders, this.believed);
     this.lookIn(SWEEP_MS);
   }
 
@@ -79,20 +79,20 @@ export class Watcher {
   private async lookAndTell(): Promise<number> {
     const folders = await this.settings.folders();
     this.attach(folders);
-    const stock = await takeStock(folders, this.believed);
-    const changed = changedFiles(this.believed, stock);
-    const leftMs = this.doubtLeftMs(stock, changed);
+    const snapshot = await takeSnapshot(folders, this.believed);
+    const changed = changedFiles(this.believed, snapshot);
+    const leftMs = this.doubtLeftMs(snapshot, changed);
     if (leftMs > 0) return leftMs;
-    this.believed = stock;
+    this.believed = snapshot;
     if (changed.length > 0 && !this.isClosed) await this.settings.onChange(changed);
     return SWEEP_MS;
   }
 
   /** How much longer files that look half-written must stand still to be believed. */
-  private doubtLeftMs(stock: Stock, changed: readonly string[]): number {
-    const doubtful = changed.filter((path) => looksUnfinished(this.believed.get(path), stock.get(path)));
+  private doubtLeftMs(snapshot: Snapshot, changed: readonly string[]): number {
+    const doubtful = changed.filter((path) => looksUnfinished(this.believed.get(path), snapshot.get(path)));
     if (doubtful.length === 0) return 0;
-    const about = changed.map((path) => `${path} ${stock.get(path)?.stamp}`).join('\n');
+    const about = changed.map((path) => `${path} ${snapshot.get(path)?.stamp}`).join('\n');
     if (about !== this.doubt.about) this.doubt = { about, since: performance.now() };
     return Math.max(0, STILL_MS - (performance.now() - this.doubt.since));
   }

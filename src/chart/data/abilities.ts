@@ -3,7 +3,7 @@ import type { ChartType } from '../../dataset/chart-spec.js';
 import { mostKinds } from '../layout/style.js';
 
 /** What a chart type can be given. */
-export interface Abilities {
+export interface Capabilities {
   /** How many series it draws at least and at most, targets not counted. */
   readonly fewestSeries: number;
   readonly mostSeries: number;
@@ -22,7 +22,7 @@ const withAllTargets = { targetLines: true, rowTarget: true };
 const withoutTargets = { targetLines: false, rowTarget: false };
 
 /** What each chart type can be given. */
-export const abilities: Readonly<Record<ChartType, Abilities>> = {
+export const abilities: Readonly<Record<ChartType, Capabilities>> = {
   bar: { ...filled, ...withAllTargets },
   'horizontal-bar': { ...filled, ...withAllTargets },
   'stacked-bar': { ...filled, ...withTargets },

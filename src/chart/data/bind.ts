@@ -7,7 +7,7 @@ import { findColumn } from '../../dataset/table/columns.js';
 import type { Report } from '../../report/report.js';
 import { tooManyGroups, wrongSeriesCount } from './abilities.js';
 import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
-import { type Grid, type GridSeries, gridOf, restName } from './grid.js';
+import { type GridSeries, gridOf, restName, type SeriesMatrix } from './grid.js';
 import { chartNotes } from './notes.js';
 import { chooseRows } from './rows.js';
 import { type BoundTarget, targetQuantities, targetsOf } from './target.js';
@@ -95,11 +95,11 @@ function tellsGroups({ type }: ChartSpec, series: number): boolean {
   return type === 'scatter' || (series === 1 && (type === 'bar' || type === 'horizontal-bar'));
 }
 
-function hasGroup({ categories }: Grid, name: string): boolean {
+function hasGroup({ categories }: SeriesMatrix, name: string): boolean {
   return categories.some(({ group }) => group === name);
 }
 
-function notesOf(spec: ChartSpec, { categories, series }: Grid, report: Report, restCount: number) {
+function notesOf(spec: ChartSpec, { categories, series }: SeriesMatrix, report: Report, restCount: number) {
   const quantities = [...series.flatMap((one) => one.quantities), ...targetQuantities(spec, report)];
   const hasRest = [...categories.map(({ label }) => label), ...series.map(({ name }) => name)].includes(
     restName,
@@ -109,7 +109,7 @@ function notesOf(spec: ChartSpec, { categories, series }: Grid, report: Report, 
 
 function boundChart(
   spec: ChartSpec,
-  grid: Grid,
+  grid: SeriesMatrix,
   groups: readonly string[],
   report: Report,
 ): Omit<BoundChart, 'notes'> {
@@ -203,7 +203,7 @@ function noFigures(spec: ChartSpec, columns: readonly { readonly header: string 
  * Figures in different units cannot stand on one axis. The axes of a scatter chart have a series each, those
  * of small multiples a row each.
  */
-function mixedUnits(spec: ChartSpec, { series }: Grid): readonly Diagnostic[] {
+function mixedUnits(spec: ChartSpec, { series }: SeriesMatrix): readonly Diagnostic[] {
   if (spec.type === 'small-multiples') return [];
   const axisOf = ({ axis, name }: GridSeries) => (spec.type === 'scatter' ? name : axis);
   return [...new Set(series.map(axisOf))].flatMap((axis) => {

@@ -8,7 +8,7 @@ import type { ReportRow, ReportTable } from '../../report/report.js';
 import { addUp, figuresOf, printed } from './figure.js';
 
 /** The figures of a chart before they are printed: categories along the axis, a line of figures per series. */
-export interface Grid {
+export interface SeriesMatrix {
   readonly categories: readonly GridCategory[];
   readonly series: readonly GridSeries[];
 }
@@ -39,7 +39,7 @@ export function gridOf(
   table: ReportTable,
   shown: readonly ReportRow[],
   rest: readonly ReportRow[],
-): Grid {
+): SeriesMatrix {
   const columns = spec.series.map(({ column }) => findColumn(table.columns, column) as Column);
   const series = columns.map((column, index): GridSeries => {
     const own = spec.series[index] as ChartSeries;
@@ -65,7 +65,7 @@ function labelOf(row: ReportRow, { rows }: ChartSpec): string {
 }
 
 /** The rows left out as one, or none where a sum would mean nothing: rates, or units that differ. */
-function withRest(grid: Grid, columns: readonly Column[], rest: readonly ReportRow[]): Grid {
+function withRest(grid: SeriesMatrix, columns: readonly Column[], rest: readonly ReportRow[]): SeriesMatrix {
   if (rest.length === 0) return grid;
   const units = columns.map((column) => distinctUnits(rest.map((row) => column.unit ?? row.unit)));
   if (units.some(({ length }) => length !== 1) || columns.some((column) => holdsRates(column, rest)))
@@ -106,7 +106,7 @@ function isSwapped({ swap, type }: ChartSpec, columns: readonly Column[]): boole
 }
 
 /** Rows and columns exchanged: a category per column, a series per row. */
-function swapped({ categories, series }: Grid, columns: readonly Column[]): Grid {
+function swapped({ categories, series }: SeriesMatrix, columns: readonly Column[]): SeriesMatrix {
   const names = yearNames(columns);
   return {
     categories: series.map(({ name }, index) => {

@@ -1,5 +1,5 @@
 import { blockOf, linesHeightPt, type TextBlock } from '../layout/block.js';
-import { labelSizes, type Sheet } from '../layout/sheet.js';
+import { type ChartArea, labelSizes } from '../layout/sheet.js';
 import { wrapName } from '../layout/wrap.js';
 
 /** Category names set to fit their axis, all in one size. */
@@ -23,7 +23,7 @@ export function nameColumn(
   names: readonly string[],
   pitchPt: number,
   widthPt: number,
-  sheet: Sheet,
+  sheet: ChartArea,
 ): Names | undefined {
   for (const sizePt of labelSizes(sheet.style)) {
     const lines = linesThatFit(pitchPt, sizePt);
@@ -41,7 +41,7 @@ export function nameRow(
   names: readonly string[],
   slotPt: number,
   depthPt: number,
-  sheet: Sheet,
+  sheet: ChartArea,
   lines: { readonly level: number; readonly turned: number } = mostLines,
 ): Names | undefined {
   const gapPt = Math.min(4, slotPt * 0.1);
@@ -71,7 +71,7 @@ function setNames(
   names: readonly string[],
   maxLines: number,
   maxWidthPt: number,
-  sheet: Sheet,
+  sheet: ChartArea,
   look: { sizePt: number; align: 'right' | 'center'; turned?: boolean },
 ): readonly TextBlock[] | undefined {
   if (maxLines === 0) return undefined;

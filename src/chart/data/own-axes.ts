@@ -3,7 +3,7 @@ import type { ChartType } from '../../dataset/chart-spec.js';
 import type { Options, Padding } from '../drawing.js';
 import { mergeOptions } from '../options.js';
 import type { AxisName, ChartOptions } from '../rules/options-schema.js';
-import type { Unfit } from '../unfit.js';
+import type { ChartProblem } from '../unfit.js';
 import type { BoundChart } from './bind.js';
 
 /** The axes of figures of each chart type, which may be given a range of their own; small panels and pies have none. */
@@ -43,7 +43,7 @@ export function withOwnOptions(
   chart: BoundChart,
   base: Options,
   own: ChartOptions = {},
-): { readonly options: Options } | Unfit {
+): { readonly options: Options } | ChartProblem {
   const merged = withPadding(mergeOptions(base, own as Options), base, own.layout?.padding);
   const [written, scales] = [own.scales ?? {}, merged.scales ?? {}] as [
     Readonly<Record<string, Scale>>,

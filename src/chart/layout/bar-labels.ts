@@ -4,7 +4,7 @@ import type { BoundChart } from '../data/bind.js';
 import { blockOf } from './block.js';
 import { type Label, nearThenFar } from './overlay.js';
 import { clearancePt, type Spot } from './place.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 
 /** Between a bar's end and its figure, in points. */
 export const labelGapPt = 3;
@@ -16,13 +16,18 @@ export const missingMark = '—';
  * How thick each of `count` bars beside each other is, given the pitch of their categories: so that gaps set
  * the categories apart, but where it gets tight no thinner than the smallest figure is high.
  */
-export function barThicknessPt(pitchPt: number, count: number, thickestPt: number, { style }: Sheet): number {
+export function barThicknessPt(
+  pitchPt: number,
+  count: number,
+  thickestPt: number,
+  { style }: ChartArea,
+): number {
   const [airy, tight] = [0.66 * pitchPt, 0.92 * pitchPt];
   return Math.min(thickestPt, Math.max(airy, Math.min(tight, count * style.smallestSizePt)) / count);
 }
 
 /** The widest figure of some series at the style's size, in points. */
-export function widestFigurePt(chart: BoundChart, series: readonly number[], sheet: Sheet): number {
+export function widestFigurePt(chart: BoundChart, series: readonly number[], sheet: ChartArea): number {
   const texts = series.flatMap((index) => chart.series[index]?.texts ?? []);
   return Math.max(...[...texts, missingMark].map((text) => sheet.textWidthPt(text, sheet.style.labelSizePt)));
 }
@@ -100,7 +105,7 @@ export const beyondEnd: SpotsFor = (box, negative, { widthPt, heightPt }, far) =
  */
 export function barLabels(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   laidOut: Chart,
   options: {
     readonly series: readonly number[];
@@ -125,7 +130,7 @@ export function barLabels(
 /** The figures of the bars of some series, at each size near the bars, then farther off. */
 export function barLabelings(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   laidOut: Chart,
   series: readonly number[],
   spotsFor: SpotsFor,

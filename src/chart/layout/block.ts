@@ -1,6 +1,6 @@
 import type { Box } from '../canvas/box.js';
 import type { RecordingContext } from '../canvas/context.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 
 export type Align = 'left' | 'center' | 'right';
 
@@ -35,7 +35,7 @@ export function linesHeightPt(count: number, sizePt: number): number {
 }
 
 /** Sets lines as a block and measures it. */
-export function blockOf(lines: readonly string[], sheet: Sheet, look: BlockLook = {}): TextBlock {
+export function blockOf(lines: readonly string[], sheet: ChartArea, look: BlockLook = {}): TextBlock {
   const { style } = sheet;
   const {
     sizePt = style.labelSizePt,

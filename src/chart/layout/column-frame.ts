@@ -4,7 +4,7 @@ import { nameRow } from '../data/names.js';
 import type { Padding } from '../drawing.js';
 import type { Legend } from './legend.js';
 import type { FixedText } from './overlay.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 
 /** What charts with one column per category have in common: names below, a legend above. */
 export interface ColumnFrame {
@@ -23,7 +23,7 @@ const leastPlotPt = 30;
 const deepestNames = 0.42;
 
 /** From column to column, where so much of the width is taken. */
-export function columnPitchPt(chart: BoundChart, sheet: Sheet, takenPt: number): number {
+export function columnPitchPt(chart: BoundChart, sheet: ChartArea, takenPt: number): number {
   return (sheet.widthPt - takenPt) / chart.categories.length;
 }
 
@@ -33,7 +33,7 @@ export function columnPitchPt(chart: BoundChart, sheet: Sheet, takenPt: number):
  */
 export function columnFrame(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   legend: Legend,
   room: {
     readonly leftPt: number;

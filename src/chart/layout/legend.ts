@@ -3,7 +3,7 @@ import type { RecordingContext } from '../canvas/context.js';
 import { blockOf } from './block.js';
 import { drawMarker, type Marker } from './marker.js';
 import type { FixedText } from './overlay.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 import { drawLine } from './strokes.js';
 import type { Fill } from './style.js';
 
@@ -56,7 +56,7 @@ export function unitAside(unit: string): string {
  * Lays entries out in a row, in further rows where the sheet is too narrow. `aside` stands at the right of
  * the last row, or of one more where it does not fit.
  */
-export function layOutLegend(entries: readonly LegendEntry[], sheet: Sheet, aside = ''): Legend {
+export function layOutLegend(entries: readonly LegendEntry[], sheet: ChartArea, aside = ''): Legend {
   if (entries.length === 0 && aside === '') return { heightPt: 0, texts: [], boxes: [], paint: () => {} };
   const sizePt = sheet.style.labelSizePt;
   const texts: FixedText[] = [];

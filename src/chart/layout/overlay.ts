@@ -4,7 +4,7 @@ import type { RecordingContext } from '../canvas/context.js';
 import type { Drawing } from '../drawing.js';
 import { drawBlock, type TextBlock } from './block.js';
 import { boxAt, placeBoxes, type Spot } from './place.js';
-import { labelSizes, type Sheet } from './sheet.js';
+import { type ChartArea, labelSizes } from './sheet.js';
 
 /** A text whose place is known. */
 export interface FixedText {
@@ -20,7 +20,7 @@ export interface Label {
 
 /** A labelling for each size that labels may have, made when it is asked for. */
 export function* atEachSize(
-  sheet: Sheet,
+  sheet: ChartArea,
   labelsAt: (sizePt: number) => readonly Label[],
 ): Generator<readonly Label[]> {
   for (const sizePt of labelSizes(sheet.style)) yield labelsAt(sizePt);
@@ -28,7 +28,7 @@ export function* atEachSize(
 
 /** The same with labels near their marks at each size, then farther off: rather a little smaller than away. */
 export function* nearThenFar(
-  sheet: Sheet,
+  sheet: ChartArea,
   labelsAt: (sizePt: number, far: boolean) => readonly Label[],
 ): Generator<readonly Label[]> {
   for (const far of [false, true]) yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt, far));
@@ -49,7 +49,7 @@ export interface Overlay {
  * which there is no room are not drawn but reported to `crowdedOut`.
  */
 export function overlayPlugin(
-  sheet: Sheet,
+  sheet: ChartArea,
   { legend, underlay, overlay }: Pick<Drawing, 'legend' | 'underlay' | 'overlay'>,
   crowdedOut: (block: TextBlock) => void,
 ): Plugin {
@@ -85,7 +85,7 @@ interface PlacedLabel {
 function placeLabels(
   labelings: Iterable<readonly Label[]>,
   obstacles: readonly Box[],
-  sheet: Sheet,
+  sheet: ChartArea,
 ): readonly PlacedLabel[] {
   const bounds = { left: 0, top: 0, right: sheet.widthPt, bottom: sheet.heightPt };
   let best: readonly PlacedLabel[] = [];

@@ -6,7 +6,7 @@ import { blockOf } from './block.js';
 import type { LegendEntry } from './legend.js';
 import type { FixedText } from './overlay.js';
 import { rangeWithZero } from './panels.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 import { drawLine, type Stroke } from './strokes.js';
 import { type ChartStyle, paletteOf } from './style.js';
 
@@ -28,7 +28,7 @@ function strokeOf(style: ChartStyle): Stroke {
 }
 
 /** The line in the legend; nothing where there is no such target. */
-export function panelTargetLegend({ rowTarget }: BoundChart, { style }: Sheet): readonly LegendEntry[] {
+export function panelTargetLegend({ rowTarget }: BoundChart, { style }: ChartArea): readonly LegendEntry[] {
   return rowTarget ? [{ name: rowTarget.name, swatch: { kind: 'line', ...strokeOf(style) } }] : [];
 }
 
@@ -37,7 +37,7 @@ export function panelTargets(
   chart: BoundChart,
   panels: readonly Box[],
   topPt: number,
-  sheet: Sheet,
+  sheet: ChartArea,
 ): PanelTargets {
   const { rowTarget } = chart;
   if (!rowTarget) return { roomPt: 0, texts: [], obstacles: () => [], paint: () => {} };

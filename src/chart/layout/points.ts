@@ -6,7 +6,7 @@ import { blockOf } from './block.js';
 import { markerRadiusPt } from './marker.js';
 import type { Label } from './overlay.js';
 import type { Spot } from './place.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 
 /** Radius of the points of lines and point series. */
 export const pointRadiusPt = markerRadiusPt;
@@ -77,7 +77,7 @@ export function spotsAround(
  */
 export function pointLabels(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   laidOut: Chart,
   options: {
     readonly series: readonly number[];

@@ -4,7 +4,7 @@ import { nameColumn } from '../data/names.js';
 import type { Padding } from '../drawing.js';
 import type { Legend } from './legend.js';
 import type { FixedText } from './overlay.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 
 /** What charts with one row per category have in common: names at the left, a legend above. */
 export interface RowFrame {
@@ -19,7 +19,7 @@ const nameGapPt = 6;
 const nameShares = [0.28, 0.34, 0.4, 0.46];
 
 /** From row to row, where so much of the height besides the legend is taken. */
-export function rowPitchPt(chart: BoundChart, sheet: Sheet, legend: Legend, takenPt: number): number {
+export function rowPitchPt(chart: BoundChart, sheet: ChartArea, legend: Legend, takenPt: number): number {
   return (sheet.heightPt - legend.heightPt - takenPt) / chart.categories.length;
 }
 
@@ -30,7 +30,7 @@ export function rowPitchPt(chart: BoundChart, sheet: Sheet, legend: Legend, take
  */
 export function rowFrame(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   legend: Legend,
   room: {
     readonly leftPt: number;

@@ -8,7 +8,7 @@ import { blockOf, type TextBlock } from './block.js';
 import type { LegendEntry } from './legend.js';
 import type { FixedText } from './overlay.js';
 import type { Spot } from './place.js';
-import { labelSizes, type Sheet } from './sheet.js';
+import { type ChartArea, labelSizes } from './sheet.js';
 import { drawLine } from './strokes.js';
 import { paletteOf } from './style.js';
 
@@ -37,7 +37,7 @@ const none: RowTarget = { roomPt: 0, texts: () => [], obstacles: () => [], paint
 /** The mark in the legend, as it stands across the bars; nothing where there is no such target. */
 export function rowTargetLegend(
   { rowTarget }: BoundChart,
-  { style }: Sheet,
+  { style }: ChartArea,
   direction: 'level' | 'upright',
 ): readonly LegendEntry[] {
   if (!rowTarget) return [];
@@ -52,7 +52,7 @@ export function rowTargetInRows(
   { rowTarget, categories }: BoundChart,
   pitchPt: number,
   barsPt: number,
-  sheet: Sheet,
+  sheet: ChartArea,
 ): RowTarget {
   if (!rowTarget) return none;
   const sizePt = [...labelSizes(sheet.style)].find((size) => size <= pitchPt) ?? sheet.style.smallestSizePt;
@@ -87,7 +87,7 @@ export function rowTargetInColumns(
   { rowTarget, categories }: BoundChart,
   pitchPt: number,
   barsPt: number,
-  sheet: Sheet,
+  sheet: ChartArea,
 ): RowTarget | undefined {
   if (!rowTarget) return none;
   const texts = rowTarget.texts.map((text) => text || missingMark);
@@ -125,7 +125,11 @@ export function rowTargetInColumns(
   };
 }
 
-function figureBlocks({ texts, values }: BoundSeries, sheet: Sheet, sizePt: number): readonly TextBlock[] {
+function figureBlocks(
+  { texts, values }: BoundSeries,
+  sheet: ChartArea,
+  sizePt: number,
+): readonly TextBlock[] {
   const { accent } = paletteOf(sheet.style);
   return texts.map((text, row) => {
     const colour = values[row] === null ? sheet.style.grey : accent;
@@ -148,7 +152,7 @@ function marks(
   });
 }
 
-function drawMark(context: RecordingContext, { style }: Sheet, from: Spot, to: Spot): void {
+function drawMark(context: RecordingContext, { style }: ChartArea, from: Spot, to: Spot): void {
   drawLine(context, from, to, { colour: style.paper, widthPt: markWidthPt + 2 * casingPt });
   drawLine(context, from, to, { colour: paletteOf(style).accent, widthPt: markWidthPt });
 }

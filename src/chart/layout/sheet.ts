@@ -2,7 +2,7 @@ import { runsWidthEm, type TextMeter } from '../canvas/text.js';
 import type { ChartStyle } from './style.js';
 
 /** The area a chart is drawn on, and how wide text is on it. */
-export interface Sheet {
+export interface ChartArea {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly style: ChartStyle;
@@ -15,7 +15,7 @@ export function sheetOf(
   size: { readonly widthPt: number; readonly heightPt: number },
   style: ChartStyle,
   meter: TextMeter,
-): Sheet {
+): ChartArea {
   return {
     ...size,
     style,

@@ -8,7 +8,7 @@ import { blockOf, type TextBlock } from './block.js';
 import type { LegendEntry } from './legend.js';
 import type { FixedText } from './overlay.js';
 import type { Spot } from './place.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 import { spread } from './spread.js';
 import { drawLine } from './strokes.js';
 import { type ChartStyle, paletteOf } from './style.js';
@@ -62,7 +62,7 @@ function lookOf(style: ChartStyle, index: number): { colour: string; dashPt: rea
 }
 
 /** The targets of a chart in columns, as level lines named at the right of the plot. */
-export function levelTargets(chart: BoundChart, sheet: Sheet): TargetLines {
+export function levelTargets(chart: BoundChart, sheet: ChartArea): TargetLines {
   const { targets } = chart;
   const mostPt = widestNames.level * sheet.widthPt;
   const blocks = targets.map(({ name, text }, index) => {
@@ -76,7 +76,7 @@ export function levelTargets(chart: BoundChart, sheet: Sheet): TargetLines {
 }
 
 /** The targets of a chart in rows, as upright lines named above the plot. */
-export function uprightTargets(chart: BoundChart, sheet: Sheet): TargetLines {
+export function uprightTargets(chart: BoundChart, sheet: ChartArea): TargetLines {
   const blocks = chart.targets.map(({ name, text }, index) =>
     blockOf([`${name} ${text}`], sheet, { colour: lookOf(sheet.style, index).colour }),
   );
@@ -88,7 +88,7 @@ export function uprightTargets(chart: BoundChart, sheet: Sheet): TargetLines {
 
 function linesOf(
   targets: readonly BoundTarget[],
-  sheet: Sheet,
+  sheet: ChartArea,
   direction: Direction,
   blocks: readonly TextBlock[],
   roomPt: number,
@@ -155,7 +155,7 @@ function boxOf([from, to]: readonly [Spot, Spot]): Box {
 function textsOf(
   named: readonly NamedEnd[],
   direction: Direction,
-  sheet: Sheet,
+  sheet: ChartArea,
   laidOut: Chart,
 ): readonly FixedText[] {
   const level = direction === 'level';

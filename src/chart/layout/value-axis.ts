@@ -7,7 +7,7 @@ import { hiddenValueAxis, type Options } from '../drawing.js';
 import { blockOf, type TextBlock } from './block.js';
 import type { FixedText } from './overlay.js';
 import type { Range } from './panels.js';
-import type { Sheet } from './sheet.js';
+import type { ChartArea } from './sheet.js';
 import { drawLine, hairlineWidthPt } from './strokes.js';
 
 /** An axis whose values are read off: small grey figures beside the plot and hairlines across it. */
@@ -34,7 +34,7 @@ const pitchEm = { left: 2.4, bottom: 4.5 } as const;
  * of room it has as many figures as stand well apart.
  */
 export function valueAxis(
-  sheet: Sheet,
+  sheet: ChartArea,
   side: 'left' | 'bottom',
   values: readonly (number | null)[],
   plotPt: number,

@@ -15,16 +15,16 @@ import { barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowTargetInColumns, rowTargetLegend } from '../layout/row-target.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import { levelTargets } from '../layout/target-lines.js';
-import { tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../unfit.js';
 
 const thickestBarPt = 26;
 /** Level figures may be so much wider than their bars, since neighbours differ in height. */
 const figureOverhang = 1.3;
 
 /** Upright bars, one group of them per row and one bar per series, with the figures at their ends. */
-export function bar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function bar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const { style } = sheet;
   const fills = barFills(chart, style);
   const lines = levelTargets(chart, sheet);

@@ -19,11 +19,11 @@ import { type Label, nearThenFar } from '../layout/overlay.js';
 import { axisOverPlot, type Panel, rangeWithZero } from '../layout/panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
 import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';
-import { tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../unfit.js';
 
 const thickestBarPt = { rows: 14, columns: 26 } as const;
 /** Share of the plot that the left axis has where there is a right one. */
@@ -42,7 +42,7 @@ type Direction = 'rows' | 'columns';
  * point stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in
  * rows to the right of them. Upright where the names fit below the bars, otherwise in rows.
  */
-export function combined(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function combined(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const upright = layOut(chart, sheet, 'columns');
   if (upright && !upright.turned) return draw(chart, sheet, 'columns', upright);
   const rows = layOut(chart, sheet, 'rows');
@@ -52,7 +52,7 @@ export function combined(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
 type Layout = ReturnType<typeof layOut> & object;
 
 /** Room for names and figures, and the panel of each axis. */
-function layOut(chart: BoundChart, sheet: Sheet, direction: Direction) {
+function layOut(chart: BoundChart, sheet: ChartArea, direction: Direction) {
   const lines = direction === 'rows' ? uprightTargets(chart, sheet) : levelTargets(chart, sheet);
   const entries = [...legendEntries(chart, sheet), ...lines.legend];
   const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
@@ -88,7 +88,7 @@ function axisRange(chart: BoundChart, axis: Axis) {
   return rangeWithZero(valuesOn(chart, axis));
 }
 
-function draw(chart: BoundChart, sheet: Sheet, direction: Direction, layout: Layout): Drawing {
+function draw(chart: BoundChart, sheet: ChartArea, direction: Direction, layout: Layout): Drawing {
   const inRows = direction === 'rows';
   const [value, category] = inRows ? ['x', 'y'] : ['y', 'x'];
   const axis = (name: 'left' | 'right'): Options => ({
@@ -144,7 +144,7 @@ function isOverTime(chart: BoundChart): boolean {
   return chart.categories.every(({ label }) => timeLabel.test(label));
 }
 
-function datasets(chart: BoundChart, sheet: Sheet, direction: Direction, { pitchPt }: Layout) {
+function datasets(chart: BoundChart, sheet: ChartArea, direction: Direction, { pitchPt }: Layout) {
   const fills = seriesFills(sheet.style);
   const bars = Math.max(1, ...axes.map((axis) => countBars(chart, axis)));
   return chart.series.map(({ values, as, axis }, index) => ({
@@ -172,7 +172,7 @@ function markerOf(chart: BoundChart, style: ChartStyle, series: number): Marker 
   return { shape: shapes[nth % 3] ?? 'circle', fill: nth < 3 ? colour : style.paper, stroke: colour };
 }
 
-function lineOptions(chart: BoundChart, { style }: Sheet, series: number): Options {
+function lineOptions(chart: BoundChart, { style }: ChartArea, series: number): Options {
   const { shape, fill, stroke } = markerOf(chart, style, series);
   return {
     showLine: isOverTime(chart),
@@ -193,7 +193,7 @@ function countBars(chart: BoundChart, axis: Axis): number {
   return chart.series.filter((series) => series.as === 'bar' && series.axis === axis).length;
 }
 
-function legendEntries(chart: BoundChart, { style }: Sheet): readonly LegendEntry[] {
+function legendEntries(chart: BoundChart, { style }: ChartArea): readonly LegendEntry[] {
   return chart.series.map(({ name, unit, as }, index): LegendEntry => {
     const shown = chart.unit === '' && unit !== '' ? `${name}（${unit}）` : name;
     if (as === 'bar')
@@ -204,7 +204,7 @@ function legendEntries(chart: BoundChart, { style }: Sheet): readonly LegendEntr
 
 function labelings(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   direction: Direction,
   laidOut: Chart,
 ): Iterable<readonly Label[]> {
@@ -233,7 +233,7 @@ function zeroAt(laidOut: Chart, direction: Direction, series: number, category: 
 /** Points that no line joins stand on stems, so that their distance from the baseline is seen. */
 function drawStems(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   direction: Direction,
   laidOut: Chart,
   context: RecordingContext,
@@ -251,7 +251,7 @@ function drawStems(
 
 function drawBaselines(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   direction: Direction,
   laidOut: Chart,
   context: RecordingContext,

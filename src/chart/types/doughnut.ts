@@ -5,12 +5,12 @@ import { missingMark } from '../layout/bar-labels.js';
 import { blockOf, type TextBlock } from '../layout/block.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import type { FixedText } from '../layout/overlay.js';
-import { labelSizes, type Sheet } from '../layout/sheet.js';
+import { type ChartArea, labelSizes } from '../layout/sheet.js';
 import { spread } from '../layout/spread.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { fillAt, groupFills } from '../layout/style.js';
 import { wrapName } from '../layout/wrap.js';
-import { negativeParts, noWhole, tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, negativeParts, noWhole, tooSmall } from '../unfit.js';
 
 /** Share of the sheet's height that the ring takes at most, and of its radius that is hollow. */
 const ringShare = 0.86;
@@ -38,7 +38,7 @@ interface Slice {
  * Parts of a whole, each named beside its slice with figure and share, the sum in the middle. Slices are told
  * apart by tone and hatch, and need no legend.
  */
-export function doughnut(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function doughnut(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const [series] = chart.series;
   if (!series || hasNegative(chart)) return negativeParts;
   if (series.values.every((value) => !value)) return noWhole;
@@ -95,7 +95,7 @@ function ringIn(
   chart: BoundChart,
   series: BoundSeries,
   { heightPt, share }: { heightPt: number; share: number },
-  sheet: Sheet,
+  sheet: ChartArea,
 ) {
   const diameterPt = Math.min(heightPt * ringShare, sheet.widthPt * share);
   const [sidePt, edgePt] = [(sheet.widthPt - diameterPt) / 2, (heightPt - diameterPt) / 2];
@@ -115,7 +115,7 @@ function sliceWords(
   chart: BoundChart,
   series: BoundSeries,
   { widthPt, roomPt }: { readonly widthPt: number; readonly roomPt: number },
-  sheet: Sheet,
+  sheet: ChartArea,
 ): readonly TextBlock[] | undefined {
   for (const sizePt of labelSizes(sheet.style)) {
     const widthOf = (text: string) => sheet.textWidthPt(text, sizePt);
@@ -153,7 +153,7 @@ interface PlacedWords {
 function placeWords(
   words: readonly TextBlock[],
   slices: readonly Slice[],
-  sheet: Sheet,
+  sheet: ChartArea,
   topPt: number,
 ): readonly PlacedWords[] {
   const middles = slices.map(({ startAngle, endAngle }) => (startAngle + endAngle) / 2);
@@ -189,7 +189,12 @@ function pointOn({ x, y, outerRadius, startAngle, endAngle }: Slice, outside: nu
 }
 
 /** The sum in the hollow, large, over its unit. */
-function totalTexts(series: BoundSeries, unit: string, laidOut: Chart, sheet: Sheet): readonly FixedText[] {
+function totalTexts(
+  series: BoundSeries,
+  unit: string,
+  laidOut: Chart,
+  sheet: ChartArea,
+): readonly FixedText[] {
   const [slice] = slicesOf(laidOut);
   if (!slice) return [];
   const { labelSizePt, grey } = sheet.style;

@@ -7,11 +7,11 @@ import { blockOf } from '../layout/block.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
 import { atEachSize, type Label } from '../layout/overlay.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { paletteOf } from '../layout/style.js';
 import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
-import { tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../unfit.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;
@@ -30,7 +30,7 @@ type Value = number | null;
  * second is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The
  * smaller value is labelled on the left, the larger on the right: the labels of a pair cannot meet.
  */
-export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function dumbbell(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const [before, after] = chart.series as [BoundSeries, BoundSeries];
   const legend = layOutLegend(legendEntries(before, after, sheet), sheet, unitAside(chart.unitToState));
   const values = [...before.values, ...after.values];
@@ -68,7 +68,7 @@ export function dumbbell(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
 }
 
 /** Room for the outermost figures, as far as they stand out beyond the axis. */
-function roomBeside(chart: BoundChart, axis: ValueAxis, sheet: Sheet) {
+function roomBeside(chart: BoundChart, axis: ValueAxis, sheet: ChartArea) {
   const figurePt = ringRadiusPt + ringWidthPt + labelGapPt + widestFigurePt(chart, [0, 1], sheet);
   const shares = valuesOn(chart).flatMap((value) => (value === null ? [] : [axis.shareOf(value)]));
   const plotPt = plotShare * sheet.widthPt;
@@ -79,7 +79,7 @@ function roomBeside(chart: BoundChart, axis: ValueAxis, sheet: Sheet) {
 }
 
 /** Chart.js draws the first data set on top: disc, ring, then the lines between them. */
-function datasets(before: BoundSeries, after: BoundSeries, { style }: Sheet) {
+function datasets(before: BoundSeries, after: BoundSeries, { style }: ChartArea) {
   const { main, accent } = paletteOf(style);
   const spans = before.values.map((value, row) => spanOf(value, after.values[row] ?? null));
   const rises = before.values.map((value, row) => isRise(value, after.values[row] ?? null));
@@ -123,7 +123,11 @@ function isRise(before: Value, after: Value): boolean {
   return before !== null && after !== null && after > before;
 }
 
-function legendEntries(before: BoundSeries, after: BoundSeries, { style }: Sheet): readonly LegendEntry[] {
+function legendEntries(
+  before: BoundSeries,
+  after: BoundSeries,
+  { style }: ChartArea,
+): readonly LegendEntry[] {
   const { main, accent } = paletteOf(style);
   const rises = before.values.filter((value, row) => isRise(value, after.values[row] ?? null)).length;
   const entries: LegendEntry[] = [
@@ -155,7 +159,7 @@ function drawRowGuides(
 function pairLabels(
   before: BoundSeries,
   after: BoundSeries,
-  sheet: Sheet,
+  sheet: ChartArea,
   laidOut: Chart,
   sizePt: number,
 ): readonly Label[] {

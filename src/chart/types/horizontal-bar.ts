@@ -15,9 +15,9 @@ import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame, rowPitchPt } from '../layout/row-frame.js';
 import { rowTargetInRows, rowTargetLegend } from '../layout/row-target.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import { uprightTargets } from '../layout/target-lines.js';
-import { tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../unfit.js';
 
 const thickestBarPt = 14;
 
@@ -25,7 +25,7 @@ const thickestBarPt = 14;
  * A bar to the right for each row, one per series; with a single series, groups are told apart by solid and
  * hatch. Figures stand at the bars' ends, so there is no value axis to read off.
  */
-export function horizontalBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function horizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const { style } = sheet;
   const fills = barFills(chart, style);
   const lines = uprightTargets(chart, sheet);

@@ -9,13 +9,13 @@ import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
 import { type Marker, markerStrokePt } from '../layout/marker.js';
 import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import { spread } from '../layout/spread.js';
 import { type ChartStyle, paletteOf } from '../layout/style.js';
 import { levelTargets, type TargetLines, targetGapPt } from '../layout/target-lines.js';
 import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
 import { wrapName } from '../layout/wrap.js';
-import { tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../unfit.js';
 
 const lineWidthPt = 1.5;
 /** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */
@@ -49,7 +49,7 @@ interface LineLook {
  * narrow. Figures stand at all points if there is room, or else at the telling ones: first, last, highest,
  * lowest; a value axis carries the rest.
  */
-export function line(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function line(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const looks = chart.series.map((_, index) => lineLook(sheet.style, index));
   const lines = levelTargets(chart, sheet);
   const direct = layOut(chart, looks, lines, sheet, endNames(chart, looks, sheet));
@@ -66,7 +66,7 @@ function layOut(
   chart: BoundChart,
   looks: readonly LineLook[],
   lines: TargetLines,
-  sheet: Sheet,
+  sheet: ChartArea,
   names?: readonly TextBlock[],
 ) {
   const entries = [...(names ? [] : legendEntries(chart, looks)), ...lines.legend];
@@ -87,7 +87,7 @@ function layOut(
 }
 
 /** Room for names beside the last points, which stand half a column before the end of the plot. */
-function besideLast({ categories }: BoundChart, sheet: Sheet, axis: ValueAxis, namesPt: number): number {
+function besideLast({ categories }: BoundChart, sheet: ChartArea, axis: ValueAxis, namesPt: number): number {
   const halfColumn = 1 / (2 * categories.length);
   const beyond = namesPt - halfColumn * (sheet.widthPt - axis.roomPt);
   return Math.max(0, beyond / (1 - halfColumn));
@@ -97,7 +97,7 @@ function draw(
   chart: BoundChart,
   looks: readonly LineLook[],
   lines: TargetLines,
-  sheet: Sheet,
+  sheet: ChartArea,
   { axis, frame, legend, names }: Layout,
 ): Drawing {
   const configuration = {
@@ -167,7 +167,7 @@ function lineOptions({ colour, dashPt, marker }: LineLook): Options {
 function endNames(
   chart: BoundChart,
   looks: readonly LineLook[],
-  sheet: Sheet,
+  sheet: ChartArea,
 ): readonly TextBlock[] | undefined {
   const mostPt = widestNames * sheet.widthPt;
   const widthOf = (text: string) => sheet.textWidthPt(text, sheet.style.labelSizePt);
@@ -226,7 +226,7 @@ function* lineLabelings(
   chart: BoundChart,
   looks: readonly LineLook[],
   laidOut: Chart,
-  sheet: Sheet,
+  sheet: ChartArea,
 ): Generator<readonly Label[]> {
   const labelsAt = (sizePt: number): readonly Label[] =>
     pointLabels(chart, sheet, laidOut, {

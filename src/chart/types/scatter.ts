@@ -6,10 +6,10 @@ import { type LegendEntry, layOutLegend } from '../layout/legend.js';
 import type { Marker } from '../layout/marker.js';
 import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
 import type { Spot } from '../layout/place.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import { type ChartStyle, paletteOf } from '../layout/style.js';
 import { valueAxis } from '../layout/value-axis.js';
-import { noCompleteRow, type Unfit } from '../unfit.js';
+import { type ChartProblem, noCompleteRow } from '../unfit.js';
 
 const pointRadiusPt = 3.2;
 const largestBubblePt = 16;
@@ -24,7 +24,7 @@ const titleGapPt = 4;
  * Groups are told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says
  * so.
  */
-export function scatter(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function scatter(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const [across, up, area] = chart.series as [BoundSeries, BoundSeries, BoundSeries?];
   const { style } = sheet;
   const shown = [...chart.categories.keys()].filter((row) =>
@@ -118,7 +118,7 @@ function values({ values }: BoundSeries, rows: readonly number[]): readonly (num
  */
 function axisTitles(
   [across, up, area]: readonly [BoundSeries, BoundSeries, BoundSeries | undefined],
-  sheet: Sheet,
+  sheet: ChartArea,
   topPt: number,
 ): { readonly texts: readonly FixedText[]; readonly topPt: number } {
   const title = ({ name, unit }: BoundSeries, prefix = '') => {
@@ -161,7 +161,7 @@ function boxOf({ x, y, radius }: Bubble) {
 }
 
 /** The name of a row at the right of its bubble, or wherever else about it there is room. */
-function nameLabel(chart: BoundChart, row: number, bubble: Bubble, sizePt: number, sheet: Sheet): Label {
+function nameLabel(chart: BoundChart, row: number, bubble: Bubble, sizePt: number, sheet: ChartArea): Label {
   const block = blockOf([chart.categories[row]?.label ?? ''], sheet, { sizePt });
   const near = bubble.radius + nameGapPt;
   const spots = [near, near + farPt].flatMap((away) => spotsAbout(bubble, away, block));

@@ -8,11 +8,11 @@ import { type BarFills, barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import type { FixedText } from '../layout/overlay.js';
 import { heightIn, panelTargetLegend, panelTargets } from '../layout/panel-target.js';
-import { labelSizes, type Sheet } from '../layout/sheet.js';
+import { type ChartArea, labelSizes } from '../layout/sheet.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
 import { fillAt, seriesFills } from '../layout/style.js';
 import { wrapName } from '../layout/wrap.js';
-import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, negativeParts, tooSmall } from '../unfit.js';
 
 /** Height of a panel for its width. */
 const panelShape = 0.7;
@@ -31,14 +31,14 @@ const footGapPt = 2.5;
  * which only the course within the row is to be compared. A row's target is a line across its panel. Values
  * are not negative.
  */
-export function smallMultiples(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function smallMultiples(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   if (hasNegative(chart)) return negativeParts;
   const years = yearsOf(chart);
   return (years && drawn(chart, sheet, years)) ?? drawn(chart, sheet, undefined) ?? tooSmall;
 }
 
 /** The panels, their bars named by years if there are any; undefined where there is no room for them or for names. */
-function drawn(chart: BoundChart, sheet: Sheet, years: Years | undefined): Drawing | undefined {
+function drawn(chart: BoundChart, sheet: ChartArea, years: Years | undefined): Drawing | undefined {
   const fills = years ? yearFills(chart, sheet) : barFills(chart, sheet.style);
   const aside = [years?.measure, unitAside(chart.unitToState), '各小图比例不同'].filter(Boolean).join('，');
   const legend = layOutLegend([...fills.legend, ...panelTargetLegend(chart, sheet)], sheet, aside);
@@ -82,7 +82,7 @@ function panelBars(
   panels: readonly Box[],
   headPt: number,
   fills: BarFills,
-  sheet: Sheet,
+  sheet: ChartArea,
 ): Configuration {
   return {
     type: 'bar',
@@ -109,7 +109,7 @@ function panelBars(
 }
 
 /** Years are named under their bars and need no legend: the last one counts, those before it are pale. */
-function yearFills(chart: BoundChart, { style }: Sheet): BarFills {
+function yearFills(chart: BoundChart, { style }: ChartArea): BarFills {
   const fills = seriesFills(style);
   return { fill: (series) => fillAt(fills, series === chart.series.length - 1 ? 0 : 1), legend: [] };
 }
@@ -125,7 +125,7 @@ function underBars(feet: readonly TextBlock[], panel: Box, chart: BoundChart): F
 }
 
 /** Panels of one size, `footPt` free under each, in as many rows as bring them nearest to a pleasing shape. */
-function panelBoxes(count: number, topPt: number, footPt: number, sheet: Sheet): readonly Box[] {
+function panelBoxes(count: number, topPt: number, footPt: number, sheet: ChartArea): readonly Box[] {
   const sizeIn = (rows: number) => {
     const columns = Math.ceil(count / rows);
     return {
@@ -154,7 +154,7 @@ function panelBoxes(count: number, topPt: number, footPt: number, sheet: Sheet):
 function panelNames(
   chart: BoundChart,
   panels: readonly Box[],
-  sheet: Sheet,
+  sheet: ChartArea,
 ): readonly TextBlock[] | undefined {
   const [panel] = panels;
   if (

@@ -12,10 +12,10 @@ import { layOutLegend, unitAside } from '../layout/legend.js';
 import { atEachSize, type Label } from '../layout/overlay.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import type { Fill } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';
-import { negativeParts, tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, negativeParts, tooSmall } from '../unfit.js';
 
 const thickestBarPt = { rows: 18, columns: 40 } as const;
 /** Share of the pitch that a bar takes: thick enough for figures inside it. */
@@ -28,16 +28,16 @@ type Direction = 'rows' | 'columns';
  * One bar to the right for each row, made of its series, each figure inside its part and the sum at the end.
  * For parts of the same measure: values are not negative.
  */
-export function stackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function stackedBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   return stacked(chart, sheet, 'rows');
 }
 
 /** The same standing upright: for a course of years, or for short names. */
-export function uprightStackedBar(chart: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function uprightStackedBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   return stacked(chart, sheet, 'columns');
 }
 
-function stacked(chart: BoundChart, sheet: Sheet, direction: Direction): Drawing | Unfit {
+function stacked(chart: BoundChart, sheet: ChartArea, direction: Direction): Drawing | ChartProblem {
   if (hasNegative(chart)) return negativeParts;
   const inRows = direction === 'rows';
   const fills = barFills(chart, sheet.style);
@@ -99,7 +99,7 @@ function barSums(chart: BoundChart): readonly number[] {
  */
 function partLabels(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   laidOut: Chart,
   sizePt: number,
   fillOf: (series: number, category: number) => Fill,
@@ -131,7 +131,7 @@ function spotsInside(part: Box, block: { readonly widthPt: number; readonly heig
 
 function sumLabels(
   chart: BoundChart,
-  sheet: Sheet,
+  sheet: ChartArea,
   laidOut: Chart,
   sizePt: number,
   direction: Direction,

@@ -7,10 +7,10 @@ import { drawLevelBaseline } from '../layout/baseline.js';
 import { columnFrame } from '../layout/column-frame.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
-import type { Sheet } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/sheet.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { fillAt, groupFills } from '../layout/style.js';
-import { tooSmall, type Unfit } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../unfit.js';
 
 const totalName = '合计';
 const thickestBarPt = 34;
@@ -20,7 +20,7 @@ const barShare = 0.66;
  * How a sum comes about: the first row stands on zero, every other begins where the one before it ended, and
  * a last column shows the sum. Rises are solid, falls hatched, the sum pale.
  */
-export function waterfall(bound: BoundChart, sheet: Sheet): Drawing | Unfit {
+export function waterfall(bound: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const chart = withTotal(bound);
   const [series] = chart.series;
   if (!series) return tooSmall;

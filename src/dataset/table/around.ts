@@ -1,6 +1,6 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import { isAboutSheet, isNote, isSource } from '../../input/recognise/words.js';
-import { placeIn, type Sheet, type SheetRow } from '../../input/sheet.js';
+import { placeIn, type RawTable, type SheetRow } from '../../input/sheet.js';
 import { matches } from './header.js';
 import type { ColumnRule } from './schema.js';
 
@@ -20,7 +20,7 @@ const MOST_CHARACTERS = 16;
  * Says that the headers stand lower down, under the title of the table, and what stands below the rows. Then nothing
  * else need be said of the sheet.
  */
-export function headerBelow(sheet: Sheet, schema: readonly ColumnRule[]): Diagnostic[] {
+export function headerBelow(sheet: RawTable, schema: readonly ColumnRule[]): Diagnostic[] {
   const [first, ...others] = sheet.rows;
   const header = first && headerAmong(first, others.slice(0, MOST_ROWS_ABOVE), schema);
   if (first === undefined || header === undefined) return [];
@@ -79,7 +79,7 @@ function isFilled(text: string): boolean {
 
 /** The rows of data without the notes and sources that stand below them, which are told. */
 export function withoutNotes(
-  sheet: Sheet,
+  sheet: RawTable,
   body: readonly SheetRow[],
 ): { rows: readonly SheetRow[]; found: readonly Diagnostic[] } {
   const notes = noteRows(body);

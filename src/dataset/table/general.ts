@@ -5,7 +5,7 @@ import { contradictedGrowths } from '../../input/general/growth.js';
 import { generalTable } from '../../input/general/table.js';
 import { recognise } from '../../input/recognise/index.js';
 import type { Reading, RecognisedTable } from '../../input/recognise/model.js';
-import { placeIn, type Sheet } from '../../input/sheet.js';
+import { placeIn, type RawTable } from '../../input/sheet.js';
 import type { Pack, Table, TableSettings } from '../model.js';
 import type { GeneralSource } from './sources.js';
 
@@ -65,9 +65,9 @@ function unknownPivot(settings: TableSettings | undefined, tables: readonly Reco
 }
 
 /** Sheets by how they were read the last time: one that has not changed is the very same in the next build. */
-const recognisedSheets = new WeakMap<Sheet, { reading: string; tables: readonly RecognisedTable[] }>();
+const recognisedSheets = new WeakMap<RawTable, { reading: string; tables: readonly RecognisedTable[] }>();
 
-function recogniseSheet(sheet: Sheet, reading: Reading = {}): readonly RecognisedTable[] {
+function recogniseSheet(sheet: RawTable, reading: Reading = {}): readonly RecognisedTable[] {
   const key = JSON.stringify(reading);
   const known = recognisedSheets.get(sheet);
   if (known?.reading === key) return known.tables;
@@ -84,7 +84,7 @@ function isOfUnread({ code, place }: Diagnostic, tables: readonly RecognisedTabl
   return !tables.some(({ columns }) => columns.some(({ at, leftOut }) => at === place?.column && !leftOut));
 }
 
-function growthWarnings(table: RecognisedTable, sheet: Sheet): Diagnostic[] {
+function growthWarnings(table: RecognisedTable, sheet: RawTable): Diagnostic[] {
   return contradictedGrowths(table).map(({ row, column, stated, reckoned }) =>
     warningAt(
       'contradicted-growth',

@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
-import { placeIn, type Sheet, type SheetRow } from '../../input/sheet.js';
+import { placeIn, type RawTable, type SheetRow } from '../../input/sheet.js';
 import type { Column } from '../model.js';
 import { isRate } from '../quantity/summing.js';
 import { headerParts } from '../quantity/unit.js';
@@ -14,7 +14,11 @@ import { simplifiedHeader } from './traditional.js';
  * The header row of a table → its columns, in the order of the file; columns without a header are passed over.
  * Unknown, missing and repeated ones are found.
  */
-export function readColumns(sheet: Sheet, header: SheetRow, schema: readonly ColumnRule[]): Read<Column[]> {
+export function readColumns(
+  sheet: RawTable,
+  header: SheetRow,
+  schema: readonly ColumnRule[],
+): Read<Column[]> {
   const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
   if (separator) return { value: [], found: [wrongSeparator(separator, placeIn(sheet, header.line))] };
   const garbled = garbledHeader(sheet, header, schema);
@@ -120,7 +124,7 @@ function wrongSeparator(separator: string, place: Place): Diagnostic {
 
 /** Headers that were opened in the wrong encoding and saved: that says it all about them. */
 function garbledHeader(
-  sheet: Sheet,
+  sheet: RawTable,
   { fields, line }: SheetRow,
   schema: readonly ColumnRule[],
 ): Diagnostic | undefined {

@@ -1,13 +1,13 @@
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
-import { type CellRange, placeIn, type Sheet, type SheetRow } from '../../input/sheet.js';
+import { type CellRange, placeIn, type RawTable, type SheetRow } from '../../input/sheet.js';
 import type { Column, ColumnRole } from '../model.js';
 
 /** Words that may hold for several rows at once. A row's name is its own, and a figure told twice is counted twice. */
 const sharedRoles: readonly ColumnRole[] = ['group', 'unit', 'text', 'note', 'section', 'quote'];
 
 /** A header has one cell for each column: a title over the table, or a header in two rows, can't be read. */
-export function mergedHeader({ merges = [], ...sheet }: Sheet, header: SheetRow): Diagnostic[] {
+export function mergedHeader({ merges = [], ...sheet }: RawTable, header: SheetRow): Diagnostic[] {
   const merge = merges.find(({ top, bottom }) => top <= header.line && header.line <= bottom);
   if (merge === undefined) return [];
   return [
@@ -30,7 +30,7 @@ export function mergedHeader({ merges = [], ...sheet }: Sheet, header: SheetRow)
  * the group of all three. Merged figures, names and columns are errors, for they can't be told apart.
  */
 export function fillMerged(
-  sheet: Sheet,
+  sheet: RawTable,
   rows: readonly SheetRow[],
   columns: readonly Column[],
 ): Read<readonly SheetRow[]> {
@@ -67,7 +67,7 @@ const takeApart = {
   en: 'Take the cells apart and fill in each of them.',
 };
 
-function mergedAcross(sheet: Sheet, { top, left }: CellRange, covered: readonly Column[]): Diagnostic {
+function mergedAcross(sheet: RawTable, { top, left }: CellRange, covered: readonly Column[]): Diagnostic {
   const headers = covered.map(({ header }) => header);
   return errorAt(
     'merged-cells',
@@ -79,7 +79,7 @@ function mergedAcross(sheet: Sheet, { top, left }: CellRange, covered: readonly 
   );
 }
 
-function mergedRows(sheet: Sheet, { top, left, bottom }: CellRange, { header }: Column): Diagnostic {
+function mergedRows(sheet: RawTable, { top, left, bottom }: CellRange, { header }: Column): Diagnostic {
   const count = bottom - top + 1;
   return errorAt(
     'merged-cells',

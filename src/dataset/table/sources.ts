@@ -3,7 +3,7 @@ import { nearestHint } from '../../core/source/nearest.js';
 import type { Read, SourceText } from '../../core/source/text.js';
 import { readCsv } from '../../input/csv.js';
 import type { LoadedData, Workbook } from '../../input/load.js';
-import { placeIn, type Sheet } from '../../input/sheet.js';
+import { placeIn, type RawTable } from '../../input/sheet.js';
 import type { Worksheet } from '../../input/xlsx/read.js';
 import type { Pack, TableKind } from '../model.js';
 import { matches } from './header.js';
@@ -15,7 +15,7 @@ export interface TableSource {
   readonly kind: FixedKind;
   readonly place: Place;
   /** Its rows; `value` is undefined when they can't be told apart. */
-  read(): Read<Sheet | undefined>;
+  read(): Read<RawTable | undefined>;
 }
 
 /** The tables of a folder by what holds them; what holds none is found. */
@@ -52,7 +52,7 @@ export interface GeneralSource {
   readonly order: number;
   readonly place: Place;
   /** Its rows; `value` is undefined when they can't be told apart. */
-  read(): Read<Sheet | undefined>;
+  read(): Read<RawTable | undefined>;
 }
 
 /** A sheet has fewer tables than this. */
@@ -88,7 +88,7 @@ function textSource(name: string, source: SourceText, kinds: Kinds): Read<Source
 }
 
 /** Whether the first row has the columns that a known kind must have: then only its name keeps it from being read. */
-function hasColumnsOfKind({ rows }: Sheet): boolean {
+function hasColumnsOfKind({ rows }: RawTable): boolean {
   const [header] = rows;
   return Object.values(tableSchemas).some((schema) => {
     const required = schema.filter((rule) => rule.required !== undefined);

@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diag
 import { onOneLine } from '../../core/source/lines.js';
 import { plainHanziUsed, unseenTaken } from '../../core/source/taken-out.js';
 import type { Read } from '../../core/source/text.js';
-import { type Oddity, placeIn, type Sheet, type SheetRow } from '../../input/sheet.js';
+import { type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/sheet.js';
 import type { Cell, Column, Quantity, Row, Table } from '../model.js';
 import { quantity } from '../quantity/quantity.js';
 import { headerBelow, withoutNotes } from './around.js';
@@ -15,7 +15,7 @@ import { type ColumnRule, type FixedKind, tableSchemas } from './schema.js';
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
  * when the header row itself is at fault, so that what follows doesn't complain of every cell.
  */
-export function readTable(name: string, kind: FixedKind, sheet: Sheet): Read<Table | undefined> {
+export function readTable(name: string, kind: FixedKind, sheet: RawTable): Read<Table | undefined> {
   const known = tablesRead.get(sheet);
   if (known?.name === name && known.kind === kind) return known.read;
   const read = tableIn(name, kind, sheet);
@@ -24,9 +24,9 @@ export function readTable(name: string, kind: FixedKind, sheet: Sheet): Read<Tab
 }
 
 /** Tables by the sheet they were read from: a sheet that has not changed is the very same in the next build. */
-const tablesRead = new WeakMap<Sheet, { name: string; kind: FixedKind; read: Read<Table | undefined> }>();
+const tablesRead = new WeakMap<RawTable, { name: string; kind: FixedKind; read: Read<Table | undefined> }>();
 
-function tableIn(name: string, kind: FixedKind, sheet: Sheet): Read<Table | undefined> {
+function tableIn(name: string, kind: FixedKind, sheet: RawTable): Read<Table | undefined> {
   const [header, ...body] = sheet.rows;
   if (header === undefined) return unread([emptySheet(sheet)]);
   const below = headerBelow(sheet, tableSchemas[kind]);
@@ -51,7 +51,7 @@ function tableIn(name: string, kind: FixedKind, sheet: Sheet): Read<Table | unde
 }
 
 /** What was taken out of headers, names and figures, and hanzi that were written as something else. */
-function toldOf(sheet: Sheet, columns: readonly Column[]): Diagnostic[] {
+function toldOf(sheet: RawTable, columns: readonly Column[]): Diagnostic[] {
   const { odd = [], rows } = sheet;
   const header = rows[0]?.line;
   const telling = new Set(columns.filter((column) => !holdsLines(column)).map(({ place }) => place.column));
@@ -70,12 +70,12 @@ function unread(found: readonly Diagnostic[]): Read<undefined> {
   return { value: undefined, found };
 }
 
-function noRows(sheet: Sheet): Diagnostic {
+function noRows(sheet: RawTable): Diagnostic {
   const message = { zh: '表里一行数据也没有', en: 'The table has no rows' };
   return warningAt('no-rows', message, { place: placeIn(sheet) });
 }
 
-function emptySheet(sheet: Sheet): Diagnostic {
+function emptySheet(sheet: RawTable): Diagnostic {
   const message =
     sheet.name === undefined
       ? { zh: '文件是空的', en: 'The file is empty' }
@@ -86,12 +86,12 @@ function emptySheet(sheet: Sheet): Diagnostic {
   });
 }
 
-function isText({ name }: Sheet): boolean {
+function isText({ name }: RawTable): boolean {
   return name === undefined;
 }
 
 /** A row with a comma too many or too few has its figures in the wrong columns; in a worksheet there are no commas. */
-function fieldCount(sheet: Sheet, row: SheetRow, header: SheetRow): Diagnostic[] {
+function fieldCount(sheet: RawTable, row: SheetRow, header: SheetRow): Diagnostic[] {
   // Spreadsheet programs add commas for columns that were once in use, to the header or to the rows.
   const expected = filledLength(header);
   const filled = filledLength(row);
@@ -101,7 +101,7 @@ function fieldCount(sheet: Sheet, row: SheetRow, header: SheetRow): Diagnostic[]
 }
 
 /** Cells whose column has no header, said once for each column; in a text only those between others. */
-function namelessColumns(sheet: Sheet, rows: readonly SheetRow[], header: SheetRow): Diagnostic[] {
+function namelessColumns(sheet: RawTable, rows: readonly SheetRow[], header: SheetRow): Diagnostic[] {
   const first = new Map<number, SheetRow>();
   for (const row of rows) {
     const last = isText(sheet) ? filledLength(header) : row.fields.length;
@@ -135,7 +135,7 @@ function namelessColumn(place: Place): Diagnostic {
   return errorAt('nameless-column', message, { place });
 }
 
-function readRow(sheet: Sheet, { line, fields }: SheetRow, columns: readonly Column[]): Row {
+function readRow(sheet: RawTable, { line, fields }: SheetRow, columns: readonly Column[]): Row {
   const cells = columns.map((column): [string, Cell] => {
     const at = column.place.column ?? 1;
     const written = fields[at - 1] ?? '';

@@ -5,7 +5,7 @@ import type { Passage } from '../model.js';
 import { halfWidth } from '../quantity/width.js';
 
 /** A glossary mark in a text: `[^六个一]`. */
-export interface Mark {
+export interface TermMark {
   readonly name: string;
   readonly place: Place;
 }
@@ -14,7 +14,7 @@ export interface Mark {
 const markPattern = /\[\^([^\]\n]{1,200})\]/g;
 
 /** The marks of a text, in its order. */
-export function marksIn(passage: Passage): Mark[] {
+export function marksIn(passage: Passage): TermMark[] {
   return [...passage.text.matchAll(markPattern)].map(({ 1: name = '', index }) => ({
     name: plainText(name).text.trim(),
     place: placeWithin(passage, index + 2),

@@ -5,7 +5,7 @@ import { isText, type MarkupElement } from '../markup.js';
 import { withoutEmptyFigures } from '../missing-figures.js';
 import { placeCells } from '../spans.js';
 import { type ComposeState, childrenOf, partsOf } from '../state.js';
-import type { Inline, Table, TableCell, TableColumn, TableRow } from '../tree.js';
+import type { Inline, TableCell, TableColumn, TableNode, TableRow } from '../tree.js';
 
 const PARTS = ['caption', 'unit', 'colgroup', 'thead', 'tbody', 'notes'];
 
@@ -13,7 +13,7 @@ const PARTS = ['caption', 'unit', 'colgroup', 'thead', 'tbody', 'notes'];
  * `<table name>` with caption, unit, colgroup, thead, tbody and notes. A table with a caption is
  * numbered: 表1, 表2 … (CY/T 170, 6.2).
  */
-export function composeTable(element: MarkupElement, state: ComposeState): Table {
+export function composeTable(element: MarkupElement, state: ComposeState): TableNode {
   const parts = partsOf(element, PARTS, state);
   const caption = parts.get('caption');
   const unit = composeText(parts.get('unit'), state);
@@ -25,7 +25,7 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
     );
   const id = `table:${state.required(element, 'name')}`;
   state.define(id, element);
-  const table: Table = {
+  const table: TableNode = {
     kind: 'table',
     id,
     ...(caption && { number: state.numberer.caption('table'), title: composeText(caption, state) }),
@@ -87,7 +87,7 @@ function firstPlace(cell: MarkupElement): MarkupElement['place'] {
 }
 
 /** Every row must fill the columns, spans included: a short row would shift figures under the wrong head. */
-function checkSpans(table: Table, element: MarkupElement, state: ComposeState): boolean {
+function checkSpans(table: TableNode, element: MarkupElement, state: ComposeState): boolean {
   const rows = [...table.head, ...table.body];
   for (const [index, { free }] of placeCells(rows, table.columns.length).entries()) {
     const { cells, place } = rows[index] as TableRow;
@@ -103,7 +103,7 @@ function checkSpans(table: Table, element: MarkupElement, state: ComposeState): 
 function reachesOut(
   cells: readonly TableCell[],
   index: number,
-  { head, body }: Table,
+  { head, body }: TableNode,
 ): Bilingual | undefined {
   const isHead = index < head.length;
   const end = isHead ? head.length : head.length + body.length;

@@ -1,6 +1,6 @@
 import { limits } from '../../core/limits.js';
 import { VAGUE } from '../lexicon.js';
-import type { Block, Doubt, Figure, Report } from '../model.js';
+import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { lastOutside, nextOutside, plainFigures } from '../text.js';
 import { type Name, nameOf, type Words, withoutLinking } from './name.js';
 import { namesOfAll, qualifierDoubts, sharedNames } from './share.js';
@@ -14,13 +14,13 @@ const FAR = 300;
 const ROW = /^[、和及与]$/;
 
 /** Read once for each report: every table asks for them. */
-const read = new WeakMap<Report, readonly Figure[]>();
+const read = new WeakMap<SourceReport, readonly SourceFigure[]>();
 
 /** The figures of all texts of a report, in order; notes and the front have none. */
-export function figuresOf(report: Report): readonly Figure[] {
+export function figuresOf(report: SourceReport): readonly SourceFigure[] {
   const known = read.get(report);
   if (known !== undefined) return known;
-  const figures: Figure[] = [];
+  const figures: SourceFigure[] = [];
   for (const [index, block] of report.blocks.entries()) {
     if (figures.length >= limits.reportFigures) break;
     if (!['text', 'item', 'heading'].includes(block.kind) || block.role === 'front') continue;
@@ -31,7 +31,7 @@ export function figuresOf(report: Report): readonly Figure[] {
 }
 
 /** The figures of one block. */
-export function figuresOfBlock(report: Report, index: number): Figure[] {
+export function figuresOfBlock(report: SourceReport, index: number): SourceFigure[] {
   return figuresOf(report).filter(({ block }) => block === index);
 }
 
@@ -49,7 +49,7 @@ class BlockReader {
   private readonly tokens: readonly Token[];
 
   constructor(
-    private readonly block: Block,
+    private readonly block: ReportBlock,
     private readonly index: number,
     private readonly year: number,
   ) {
@@ -57,8 +57,8 @@ class BlockReader {
     this.tokens = tokensOf(block.text);
   }
 
-  figures(): Figure[] {
-    const figures: Figure[] = [];
+  figures(): SourceFigure[] {
+    const figures: SourceFigure[] = [];
     let previous: Draft | undefined;
     for (let at = 0; at < this.tokens.length; ) {
       const row = this.rowFrom(at);
@@ -133,7 +133,7 @@ class BlockReader {
     };
   }
 
-  private ofOne(draft: Draft): Figure[] {
+  private ofOne(draft: Draft): SourceFigure[] {
     const { token, name } = draft;
     const head = this.text.slice(draft.clauseStart, token.start);
     const isOfAll = /(?:均|都)(?!衡|匀)[^，。、]{0,6}$/.test(head);
@@ -141,7 +141,7 @@ class BlockReader {
     return names.map((one) => this.figure(draft, token, one, name.doubts));
   }
 
-  private ofRow(first: Draft, row: readonly Token[]): Figure[] {
+  private ofRow(first: Draft, row: readonly Token[]): SourceFigure[] {
     const names = sharedNames(first.name.name, row.length);
     const last = row.at(-1) as Token;
     const draft = { ...first, clauseEnd: nextOutside(this.text, CLAUSE_ENDS, last.end) };
@@ -160,7 +160,7 @@ class BlockReader {
     });
   }
 
-  private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): Figure {
+  private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): SourceFigure {
     const { clauseStart, clauseEnd } = draft;
     const sentence = lastOutside(this.text, '。！？；', token.start) + 1;
     const comma = this.clauseStart(token.start);

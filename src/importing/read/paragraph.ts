@@ -1,7 +1,7 @@
-import type { NoteMark, Paragraph } from '../model.js';
+import type { NoteMark, SourceParagraph } from '../model.js';
 import { withoutNoteMarks } from './marks.js';
 
-type Looks = Pick<Paragraph, 'outline' | 'autoNumber'>;
+type Looks = Pick<SourceParagraph, 'outline' | 'autoNumber'>;
 
 /** A paragraph of a text as written, marks of notes taken out; undefined where nothing is left. */
 export function paragraphOf(
@@ -9,7 +9,7 @@ export function paragraphOf(
   line: number,
   looks: Looks = {},
   fieldMarks: readonly NoteMark[] = [],
-): Paragraph | undefined {
+): SourceParagraph | undefined {
   const { text: unmarked, marks } = withoutNoteMarks(written);
   const text = unmarked.trim();
   if (text === '') return undefined;

@@ -1,12 +1,21 @@
-import type { Block, BlockKind, Heading, NoteMark, Paragraph, Report, Role, Source } from '../model.js';
+import type {
+  BlockKind,
+  Heading,
+  NoteMark,
+  ReportBlock,
+  Role,
+  Source,
+  SourceParagraph,
+  SourceReport,
+} from '../model.js';
 import { aimsOf } from '../tables/aims.js';
 import { isFrontLine, isSalutation, readFront } from './front.js';
 import { type Label, labelOf, leadOf } from './labels.js';
 import { roleOfHeading, roleOfText } from './roles.js';
 
 /** The paragraphs of a report → headings, texts, points and notes, each with the headings above and its part. */
-export function structureOf(source: Source): Report {
-  const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+export function structureOf(source: Source): SourceReport {
+  const paragraphs = source.blocks.filter((block): block is SourceParagraph => block.kind === 'paragraph');
   const lines = paragraphs.map(({ text }) => text);
   const front = readFront(lines, lines.join('\n'));
   const outlines = paragraphs.flatMap(({ outline, text }) =>
@@ -28,7 +37,7 @@ const LONGEST_HEADING = 60;
 const LONGEST_ANNEX = 40;
 
 class Outliner {
-  readonly blocks: Block[] = [];
+  readonly blocks: ReportBlock[] = [];
   private path: readonly (Heading & { readonly level: number })[] = [];
   private role: Role = 'front';
 
@@ -38,7 +47,7 @@ class Outliner {
     private readonly widest: number,
   ) {}
 
-  add(paragraph: Paragraph): void {
+  add(paragraph: SourceParagraph): void {
     const { text } = paragraph;
     const compact = text.replace(/[\s　]/g, '');
     const isAnnex = ANNEX.test(compact) && compact.length <= LONGEST_ANNEX;
@@ -50,14 +59,14 @@ class Outliner {
     }
   }
 
-  private openNotes(paragraph: Paragraph): void {
+  private openNotes(paragraph: SourceParagraph): void {
     this.role = 'notes';
     this.path = [];
     this.put('note-title', paragraph);
   }
 
   /** Whether the paragraph stands above the report proper. */
-  private addFront(paragraph: Paragraph): boolean {
+  private addFront(paragraph: SourceParagraph): boolean {
     const { text } = paragraph;
     const label = labelOf(text);
     const opens = label?.level === 1 || isBareHeading(paragraph, this.year);
@@ -70,7 +79,7 @@ class Outliner {
     return true;
   }
 
-  private addBody(paragraph: Paragraph): void {
+  private addBody(paragraph: SourceParagraph): void {
     const { text, marks, autoNumber } = paragraph;
     const automatic = autoNumber === undefined ? undefined : labelOf(`${autoNumber} `);
     const label: Label | undefined = automatic ? { ...automatic, length: 0 } : labelOf(text);
@@ -86,7 +95,7 @@ class Outliner {
     }
   }
 
-  private addBareHeading(paragraph: Paragraph): void {
+  private addBareHeading(paragraph: SourceParagraph): void {
     const rank = paragraph.outline === undefined ? 1 : paragraph.outline - this.widest + 1;
     const level = this.path.length > 0 ? Math.min(2, Math.max(1, rank)) : 1;
     if (level === 1) this.role = roleOfHeading(paragraph.text, this.year, this.role);
@@ -95,7 +104,7 @@ class Outliner {
   }
 
   /** A heading may have its paragraph behind it: that is a block of its own. */
-  private addHeading(paragraph: Paragraph, label: Label): void {
+  private addHeading(paragraph: SourceParagraph, label: Label): void {
     const { text, marks } = paragraph;
     const lead = leadOf(text);
     const isWhole = text.length <= LONGEST_HEADING && lead.length >= text.replace(/[。！：:]$/, '').length;
@@ -118,7 +127,7 @@ class Outliner {
     this.put('text', behind);
   }
 
-  private addItem(paragraph: Paragraph, label: Label): void {
+  private addItem(paragraph: SourceParagraph, label: Label): void {
     const { text } = paragraph;
     const isTitle = label.level === 3 && text.length <= 30 && !/[。；;，]/.test(text);
     if (isTitle) this.openPath({ level: 3, label: label.label, title: text });
@@ -129,7 +138,7 @@ class Outliner {
     this.path = [...this.path.filter(({ level }) => level < heading.level), heading];
   }
 
-  private put(kind: BlockKind, paragraph: Paragraph, label: Partial<Label> = {}): void {
+  private put(kind: BlockKind, paragraph: SourceParagraph, label: Partial<Label> = {}): void {
     const { text, marks, line } = paragraph;
     this.blocks.push({
       kind,
@@ -149,7 +158,7 @@ class Outliner {
 /** No paragraph of a report is longer; what is, is read piece by piece, for all words are looked at from each figure. */
 const LONGEST_PARAGRAPH = 2500;
 
-function inPieces(paragraph: Paragraph): Paragraph[] {
+function inPieces(paragraph: SourceParagraph): SourceParagraph[] {
   const { text, marks } = paragraph;
   if (text.length <= LONGEST_PARAGRAPH) return [paragraph];
   const stop = text.lastIndexOf('。', LONGEST_PARAGRAPH - 1);
@@ -164,7 +173,7 @@ function shifted(marks: readonly NoteMark[], by: number): NoteMark[] {
 }
 
 /** A short line of its own that ends no sentence and speaks of a part, or has the style of a heading. */
-function isBareHeading({ text, outline, autoNumber }: Paragraph, year: number): boolean {
+function isBareHeading({ text, outline, autoNumber }: SourceParagraph, year: number): boolean {
   if (autoNumber !== undefined) return false;
   if (outline !== undefined && outline <= 2 && text.length <= LONGEST_HEADING)
     return labelOf(text) === undefined;
@@ -180,7 +189,7 @@ function isBareHeading({ text, outline, autoNumber }: Paragraph, year: number): 
 }
 
 /** The plan begins with the chapter that states this year's targets, whatever its title. */
-function withPlanFromAims(report: Report): Report {
+function withPlanFromAims(report: SourceReport): SourceReport {
   const aims = aimsOf(report);
   if (aims === undefined) return report;
   const heads = report.blocks.map((block, index) => ({ block, index })).slice(0, aims.block + 1);
@@ -189,7 +198,7 @@ function withPlanFromAims(report: Report): Report {
     chapter !== undefined &&
     (/回顾|过去|成就|总结|取得|完成情况/.test(chapter.block.text) || chapter.block.role === 'review-period');
   const start = chapter === undefined || looksBack ? aims.block : chapter.index;
-  const blocks = report.blocks.map((block, index): Block => {
+  const blocks = report.blocks.map((block, index): ReportBlock => {
     if (block.role === 'front' || block.role === 'notes') return block;
     const role =
       index >= start

@@ -1,4 +1,4 @@
-import type { Doubt, Report } from '../model.js';
+import type { Doubt, SourceReport } from '../model.js';
 import { circleClass, numberOfCircle } from '../numerals.js';
 import { plainFigures } from '../text.js';
 
@@ -17,7 +17,7 @@ const NUMBERED = new RegExp(
 const LONGEST_TERM = 48;
 
 /** The terms that a report explains behind its text or in real notes. */
-export function glossaryOf(report: Report): GlossaryRow[] {
+export function glossaryOf(report: SourceReport): GlossaryRow[] {
   const marked = new Set(report.blocks.flatMap(({ marks }) => marks.map(({ label }) => label)));
   const entries = [...entriesIn(report), ...noteEntries(report)];
   return entries
@@ -41,7 +41,7 @@ interface Entry {
 }
 
 /** `1．词：义`, `［1］词：义`, a term on its own line with the meaning below; lines without a number go on. */
-function entriesIn(report: Report): Entry[] {
+function entriesIn(report: SourceReport): Entry[] {
   const entries: Entry[] = [];
   const notes = report.blocks.filter(({ kind }) => kind === 'note');
   const areNumbered =
@@ -72,7 +72,7 @@ function termAndMeaning(text: string): { term: string; meaning: string } | undef
 }
 
 /** Real notes: a term before a colon, else the quoted words that the mark stands behind. */
-function noteEntries(report: Report): Entry[] {
+function noteEntries(report: SourceReport): Entry[] {
   return report.source.notes.flatMap(({ label, text }): Entry[] => {
     const parts = termAndMeaning(text.replace(NUMBERED, ''));
     const block = report.blocks.find(({ marks }) => marks.some((mark) => mark.label === label));

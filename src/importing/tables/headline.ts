@@ -2,7 +2,7 @@ import { figuresOfBlock } from '../figures/index.js';
 import { tokensOf } from '../figures/tokens.js';
 import { isRateUnit } from '../figures/units.js';
 import { HEADLINES, headlineName, isHeadline, SCOPE } from '../lexicon.js';
-import type { Doubt, Figure, Report } from '../model.js';
+import type { Doubt, SourceFigure, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
 import { partsOf, plainFigures, sentencesOf, stretchesBetween } from '../text.js';
 import { aimsOf } from './aims.js';
@@ -28,7 +28,7 @@ export interface Headlines {
 }
 
 /** A figure by its place, for sets. */
-export const keyOf = ({ block, start, name }: Pick<Figure, 'block' | 'start' | 'name'>) =>
+export const keyOf = ({ block, start, name }: Pick<SourceFigure, 'block' | 'start' | 'name'>) =>
   `${block}:${start}:${name}`;
 
 interface Cell {
@@ -42,7 +42,7 @@ interface Cell {
 }
 
 /** The main indicators: last year's results and this year's targets, matched by name and kind of figure. */
-export function headlinesOf(report: Report): Headlines {
+export function headlinesOf(report: SourceReport): Headlines {
   const table = new HeadlineTable();
   const results = resultsOf(report);
   for (const figure of results) table.add('last', cellOf(figure, report));
@@ -57,7 +57,7 @@ const LEAST_NAMES = 3;
  * Last year's figures: the sentences of the review's paragraph that names the most indicators; where none names
  * three, each indicator where it is first met.
  */
-function resultsOf(report: Report): Figure[] {
+function resultsOf(report: SourceReport): SourceFigure[] {
   const lists = report.blocks.flatMap((block, index) => {
     if (block.role !== 'review' && block.role !== 'review-period') return [];
     const figures = figuresOfBlock(report, index).filter(({ year }) => year === 'last');
@@ -90,11 +90,11 @@ function resultsOf(report: Report): Figure[] {
 /** So many paragraphs on, what the main paragraph leaves out may follow. */
 const NEARBY = 1;
 
-const isRateOrRank = ({ unit, value }: Figure) => isRateUnit(unit) || /^第/.test(value);
+const isRateOrRank = ({ unit, value }: SourceFigure) => isRateUnit(unit) || /^第/.test(value);
 
-const isKnown = ({ name }: Figure) => isHeadline(name);
+const isKnown = ({ name }: SourceFigure) => isHeadline(name);
 
-function firstMentions(figures: readonly Figure[]): Figure[] {
+function firstMentions(figures: readonly SourceFigure[]): SourceFigure[] {
   const seen = new Set<string>();
   return figures.flatMap((figure) => {
     const key = `${headlineName(figure.name)} ${figure.unit}`;
@@ -104,12 +104,12 @@ function firstMentions(figures: readonly Figure[]): Figure[] {
   });
 }
 
-function cellOf(figure: Figure, report: Report): Cell {
+function cellOf(figure: SourceFigure, report: SourceReport): Cell {
   const block = report.blocks[figure.block];
   return { ...figure, place: block ? placeOf(block) : '' };
 }
 
-function aimsIn(report: Report): { readonly cells: Cell[]; readonly figures: Figure[] } {
+function aimsIn(report: SourceReport): { readonly cells: Cell[]; readonly figures: SourceFigure[] } {
   const aims = aimsOf(report);
   const block = aims && report.blocks[aims.block];
   if (aims === undefined || block === undefined) return { cells: [], figures: [] };

@@ -1,4 +1,4 @@
-import type { Report } from '../model.js';
+import type { SourceReport } from '../model.js';
 import { type GlossaryRow, glossaryOf } from './glossary.js';
 import { type Headlines, headlinesOf } from './headline.js';
 import { type ProjectRow, projectsOf } from './projects.js';
@@ -14,7 +14,7 @@ export interface ImportedTables {
   readonly glossary: readonly GlossaryRow[];
 }
 
-export function tablesOf(report: Report): ImportedTables {
+export function tablesOf(report: SourceReport): ImportedTables {
   const headlines = headlinesOf(report);
   const projects = projectsOf(report);
   const tasks = tasksOf(report);

@@ -1,5 +1,5 @@
 import { limits } from '../../core/limits.js';
-import type { Block, Doubt, Report } from '../model.js';
+import type { Doubt, ReportBlock, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
 import { lastOutside, likeness, nextOutside, plainFigures } from '../text.js';
 
@@ -30,7 +30,7 @@ const THING_AT_END = new RegExp(`(?:${THING})$`);
 const LIKE = 0.5;
 
 /** The projects that a report names: those of lists with their investment, and those met in sentences. */
-export function projectsOf(report: Report): ProjectRow[] {
+export function projectsOf(report: SourceReport): ProjectRow[] {
   const rows: ProjectRow[] = [];
   for (const [index, block] of report.blocks.entries()) {
     if (!['text', 'item'].includes(block.kind) || block.role === 'front') continue;
@@ -43,7 +43,7 @@ export function projectsOf(report: Report): ProjectRow[] {
 }
 
 /** （1）投资68亿元的…项目，…（2）…: a list is one of projects when most of its points tell an investment. */
-function listedProjects(block: Block, index: number): ProjectRow[] {
+function listedProjects(block: ReportBlock, index: number): ProjectRow[] {
   const text = plainFigures(block.text);
   const points = [...text.matchAll(POINT)];
   const ends = points.map((_, at) => points[at + 1]?.index ?? text.length);
@@ -59,7 +59,13 @@ function listedProjects(block: Block, index: number): ProjectRow[] {
   });
 }
 
-function listedProject(block: Block, index: number, from: number, to: number, group: string): ProjectRow[] {
+function listedProject(
+  block: ReportBlock,
+  index: number,
+  from: number,
+  to: number,
+  group: string,
+): ProjectRow[] {
   const written = block.text.slice(from, to);
   const text = plainFigures(written);
   const money = /^(?:计划)?(?:总投资|投资)(?:约|超|达)?\d[^的，]{0,12}的/.exec(text)?.[0] ?? '';
@@ -101,7 +107,7 @@ const MET = new RegExp(
 );
 
 /** 总投资20亿元的某某项目 met in a sentence; a whole group of projects is none. */
-function metProjects(block: Block, index: number): ProjectRow[] {
+function metProjects(block: ReportBlock, index: number): ProjectRow[] {
   const text = plainFigures(block.text);
   return [...text.matchAll(MET)].flatMap((match) => {
     const [all, digits = '', unit = '', object = ''] = match;

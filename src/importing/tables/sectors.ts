@@ -1,7 +1,7 @@
 import { figuresOf } from '../figures/index.js';
 import { isRateUnit } from '../figures/units.js';
 import { VAGUE } from '../lexicon.js';
-import type { Block, Doubt, Figure, Report } from '../model.js';
+import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { likeness } from '../text.js';
 import { type Headlines, keyOf } from './headline.js';
 import type { ProjectRow } from './projects.js';
@@ -11,15 +11,15 @@ export interface SectorRow {
   readonly name: string;
   readonly group: string;
   readonly unit: string;
-  readonly last: Figure | undefined;
-  readonly plan: Figure | undefined;
+  readonly last: SourceFigure | undefined;
+  readonly plan: SourceFigure | undefined;
   readonly doubts: readonly Doubt[];
 }
 
 export interface Sectors {
   readonly rows: readonly SectorRow[];
   /** Figures of other years, which no column is for. */
-  readonly outside: readonly Figure[];
+  readonly outside: readonly SourceFigure[];
 }
 
 /** Names are alike from here on. */
@@ -28,18 +28,18 @@ const NEW = /新增|净增|增加|新建|新引进|新认定|新签约|新培育
 
 /** The figures that no other table has, grouped as the report groups them; both years in a row only where like meets like. */
 export function sectorsOf(
-  report: Report,
+  report: SourceReport,
   headlines: Headlines,
   projects: readonly ProjectRow[],
   tasks: readonly TaskRow[],
 ): Sectors {
-  const isElsewhere = (figure: Figure) =>
+  const isElsewhere = (figure: SourceFigure) =>
     headlines.taken.has(keyOf(figure)) ||
     (/亿元$|万元$/.test(figure.unit) &&
       projects.some(({ spans }) => spans.some((span) => isWithin(figure, span)))) ||
     tasks.some((row) => isWithin(figure, row));
   const rows: SectorRow[] = [];
-  const outside: Figure[] = [];
+  const outside: SourceFigure[] = [];
   for (const figure of figuresOf(report)) {
     if (isElsewhere(figure)) continue;
     if (figure.year === 'last' || figure.year === 'plan') addTo(rows, figure, report);
@@ -48,12 +48,12 @@ export function sectorsOf(
   return { rows, outside };
 }
 
-function isWithin({ block, start }: Figure, row: { block: number; from: number; to: number }): boolean {
+function isWithin({ block, start }: SourceFigure, row: { block: number; from: number; to: number }): boolean {
   return row.block === block && start >= row.from && start < row.to;
 }
 
-function addTo(rows: SectorRow[], figure: Figure, report: Report): void {
-  const block = report.blocks[figure.block] as Block;
+function addTo(rows: SectorRow[], figure: SourceFigure, report: SourceReport): void {
+  const block = report.blocks[figure.block] as ReportBlock;
   const name = fullName(figure);
   const at = figure.year === 'plan' ? rows.findIndex((row) => isSame(row, name, figure)) : -1;
   const twin = rows[at];
@@ -73,14 +73,14 @@ function addTo(rows: SectorRow[], figure: Figure, report: Report): void {
 }
 
 /** A rate says what of its subject it tells: 限上消费总额增速, 单位能耗下降. */
-function fullName({ name, measure, unit, value }: Figure): string {
+function fullName({ name, measure, unit, value }: SourceFigure): string {
   const told = /增速|增幅|降幅|增长|下降|降低|提高|提升|减少|上升|回落|占|位次/.exec(measure)?.[0] ?? '';
   const isTold = (isRateUnit(unit) || told === '位次') && told !== '' && !name.includes(told);
   const shown = `${name}${isTold ? told : ''}`;
   return shown === '' ? `（待定名）${value}` : shown;
 }
 
-function isSame(row: SectorRow, name: string, figure: Figure): boolean {
+function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
   if (row.plan !== undefined || row.last === undefined || row.unit !== figure.unit) return false;
   if (isVague(name, figure) || isVague(row.name, row.last)) return false;
   if (row.name === name) return true;
@@ -93,7 +93,7 @@ function isSame(row: SectorRow, name: string, figure: Figure): boolean {
   );
 }
 
-function isVague(name: string, { doubts }: Figure): boolean {
+function isVague(name: string, { doubts }: SourceFigure): boolean {
   const says =
     /^(?:重[点大]|产业|签约|省市|新|建设)*(?:项目|企业|投资|总投资|项目总投资|改造|建设|工程|平台)$/;
   return (
@@ -104,7 +104,7 @@ function isVague(name: string, { doubts }: Figure): boolean {
 const VAGUE_DOUBTS: readonly Doubt[] = ['vague-name', 'no-name', 'subject-from-before', 'shares-unclear'];
 
 /** What the paragraph is about; else the nearest heading. */
-function groupOf(block: Block): string {
+function groupOf(block: ReportBlock): string {
   const title = block.path.at(-1)?.title ?? '';
   const named = block.lead || title;
   const short = named.replace(/^(?:一年来|五年来)?，?(?:我们)?/, '').split(/[，、：:]/)[0] ?? '';

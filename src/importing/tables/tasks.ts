@@ -1,4 +1,4 @@
-import type { Block, Report } from '../model.js';
+import type { ReportBlock, SourceReport } from '../model.js';
 import { circleClass, numberOfChinese, numberOfCircle } from '../numerals.js';
 import { placeOf } from '../place.js';
 import { plainFigures } from '../text.js';
@@ -28,7 +28,7 @@ const PROMISE = new RegExp(
 );
 
 /** The livelihood tasks of the year: the list behind a sentence that promises 实事, however it is numbered. */
-export function tasksOf(report: Report): Tasks {
+export function tasksOf(report: SourceReport): Tasks {
   const none: Tasks = { rows: [], promised: undefined, says: '', line: 0 };
   return report.blocks.reduce((best, block, index) => {
     const found = tasksAt(report, block, index);
@@ -42,7 +42,7 @@ function isBetter(one: Tasks, other: Tasks): boolean {
   return fits(one) > fits(other);
 }
 
-function tasksAt(report: Report, block: Block, index: number): Tasks | undefined {
+function tasksAt(report: SourceReport, block: ReportBlock, index: number): Tasks | undefined {
   if (block.role !== 'plan' && block.role !== 'notes' && block.role !== 'plan-period') return undefined;
   const match = PROMISE.exec(plainFigures(block.text));
   if (match === null) return undefined;
@@ -62,11 +62,11 @@ function tasksAt(report: Report, block: Block, index: number): Tasks | undefined
 }
 
 /** Points in paragraphs of their own, counted from 1; a point may have paragraphs behind it. */
-function followingItems(report: Report, index: number): TaskRow[] {
+function followingItems(report: SourceReport, index: number): TaskRow[] {
   const rows: TaskRow[] = [];
   let level: number | undefined;
   for (let at = index + 1; at < report.blocks.length; at++) {
-    const block = report.blocks[at] as Block;
+    const block = report.blocks[at] as ReportBlock;
     const isPoint =
       (block.kind === 'item' || (block.kind === 'heading' && block.level === 2)) &&
       block.number === rows.length + 1;
@@ -88,7 +88,7 @@ const CIRCLED = new RegExp(
 );
 
 /** ①… ②… or （1）… （2）… within the paragraph. */
-function pointsWithin(block: Block, index: number, at: number): TaskRow[] {
+function pointsWithin(block: ReportBlock, index: number, at: number): TaskRow[] {
   const text = plainFigures(block.text);
   const points = [...text.matchAll(CIRCLED)].filter((point) => point.index > at);
   const numberAt = (point: RegExpExecArray) =>
@@ -98,7 +98,7 @@ function pointsWithin(block: Block, index: number, at: number): TaskRow[] {
 }
 
 /** 一是…；二是… within the paragraph. */
-function ordinalsWithin(block: Block, index: number, at: number): TaskRow[] {
+function ordinalsWithin(block: ReportBlock, index: number, at: number): TaskRow[] {
   const ordinals = [...block.text.matchAll(/(?:第?([一二三四五六七八九十]{1,2})(?:是|件[，：]))/g)].filter(
     (one) => one.index > at,
   );
@@ -106,7 +106,7 @@ function ordinalsWithin(block: Block, index: number, at: number): TaskRow[] {
   return run.length >= 3 ? between(block, index, run) : [];
 }
 
-function between(block: Block, index: number, points: readonly RegExpExecArray[]): TaskRow[] {
+function between(block: ReportBlock, index: number, points: readonly RegExpExecArray[]): TaskRow[] {
   return points.map((point, order) => {
     const from = point.index + point[0].length;
     const next = points[order + 1]?.index;
@@ -116,7 +116,7 @@ function between(block: Block, index: number, points: readonly RegExpExecArray[]
 }
 
 /** One sentence parted by ； behind the promise: only as many as promised. */
-function parted(block: Block, index: number, at: number, promised: number | undefined): TaskRow[] {
+function parted(block: ReportBlock, index: number, at: number, promised: number | undefined): TaskRow[] {
   const colon = block.text.slice(at).search(/[：:]/);
   if (promised === undefined || colon === -1) return [];
   const start = at + colon + 1;
@@ -142,7 +142,7 @@ function parted(block: Block, index: number, at: number, promised: number | unde
 const QUANTITY =
   /(?:约|近|超|不少于)?\d+(?:\.\d+)?[万亿]?(?:余)?(?:个|户|套|所|公里|人次|人|名|条|台|座|处|家|万平方米|平方米|件|项|亩|盏|辆|张|公顷|%|场|对|部|株|根|吨)(?:以上|左右)?/;
 
-function taskOf(block: Block, index: number, from: number, to: number): TaskRow {
+function taskOf(block: ReportBlock, index: number, from: number, to: number): TaskRow {
   const written = block.text.slice(from, to);
   const clause = written.trim().replace(/[；;。，]+$/, '');
   const quantity = QUANTITY.exec(plainFigures(clause))?.[0] ?? '';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { quantity } from '../../dataset/quantity/quantity.js';
-import type { Report } from '../model.js';
+import type { SourceReport } from '../model.js';
 import type { ImportedTables } from '../tables/index.js';
 import { type Cells, type WrittenTable, yearHeaders } from './tables.js';
 
@@ -13,7 +13,11 @@ const MOST_PROJECTS = 8;
 const MOST_CARDS = 6;
 
 /** pack.yaml for the tables of a report: title and meeting, sentences bound to the figures, charts, totals. */
-export function packText(report: Report, tables: ImportedTables, written: readonly WrittenTable[]): string {
+export function packText(
+  report: SourceReport,
+  tables: ImportedTables,
+  written: readonly WrittenTable[],
+): string {
   const year = report.year;
   const writer = new PackWriter(report, written);
   const pack = {
@@ -49,7 +53,7 @@ class PackWriter {
   private readonly year: number;
 
   constructor(
-    report: Report,
+    report: SourceReport,
     private readonly written: readonly WrittenTable[],
   ) {
     ({ last: this.last, plan: this.plan } = yearHeaders(report));

@@ -1,5 +1,5 @@
 import { degreeOf, reasonsOf } from '../doubts.js';
-import type { Block, Doubt, Figure, Report } from '../model.js';
+import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
 import type { ImportedTables } from '../tables/index.js';
 import { csvText } from './csv.js';
@@ -27,7 +27,7 @@ const doubtCells = (doubts: readonly Doubt[]): Cells => ({
 });
 
 /** The tables of a data folder; those without rows are left out. */
-export function writtenTables(report: Report, tables: ImportedTables): WrittenTable[] {
+export function writtenTables(report: SourceReport, tables: ImportedTables): WrittenTable[] {
   const years = yearHeaders(report);
   const written = [
     table('indicators', indicatorHeaders(years), indicatorRows(tables, years), [
@@ -75,7 +75,7 @@ export interface YearHeaders {
   readonly plan: string;
 }
 
-export function yearHeaders({ year }: Report): YearHeaders {
+export function yearHeaders({ year }: SourceReport): YearHeaders {
   return { last: `${year - 1}年实绩`, plan: `${year}年目标` };
 }
 
@@ -110,9 +110,9 @@ function indicatorRows({ headlines }: ImportedTables, years: YearHeaders): Cells
   }));
 }
 
-function sectorRows(report: Report, { sectors }: ImportedTables, years: YearHeaders): Cells[] {
+function sectorRows(report: SourceReport, { sectors }: ImportedTables, years: YearHeaders): Cells[] {
   return sectors.rows.map((row, index) => {
-    const figures = [row.last, row.plan].filter((figure): figure is Figure => figure !== undefined);
+    const figures = [row.last, row.plan].filter((figure): figure is SourceFigure => figure !== undefined);
     return {
       编号: idOf('s', index, 3),
       指标: row.name,
@@ -120,14 +120,14 @@ function sectorRows(report: Report, { sectors }: ImportedTables, years: YearHead
       单位: row.unit,
       [years.last]: row.last?.value ?? '',
       [years.plan]: row.plan?.value ?? '',
-      出处: both(figures.map(({ block }) => placeOf(report.blocks[block] as Block))),
+      出处: both(figures.map(({ block }) => placeOf(report.blocks[block] as ReportBlock))),
       原文: both(figures.map(({ clause }) => clause)),
       ...doubtCells(row.doubts),
     };
   });
 }
 
-function projectHeaders({ year }: Report): string[] {
+function projectHeaders({ year }: SourceReport): string[] {
   return [
     '编号',
     '项目',
@@ -144,7 +144,7 @@ function projectHeaders({ year }: Report): string[] {
   ];
 }
 
-function projectRows({ year }: Report, { projects }: ImportedTables): Cells[] {
+function projectRows({ year }: SourceReport, { projects }: ImportedTables): Cells[] {
   const short = shortNames(projects.map(({ name }) => name));
   return projects.map((row, index) => ({
     编号: idOf('p', index),

@@ -1,8 +1,8 @@
-import type { Grid } from './index.js';
+import type { PageGrid } from './index.js';
 
 /** Fills a grid in reading order, places counted from 0; rows of columns. */
 export function gridOf(
-  { columns, rows }: Grid,
+  { columns, rows }: PageGrid,
   positionAt: (place: number) => number,
 ): readonly (readonly number[])[] {
   return Array.from({ length: rows }, (_, row) =>

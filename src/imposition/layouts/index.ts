@@ -5,7 +5,7 @@ import { arrangePerfect, arrangeSaddle } from './folded.js';
 import { arrangeInOrder } from './in-order.js';
 
 /** Places on one side of a sheet. */
-export interface Grid {
+export interface PageGrid {
   readonly columns: number;
   readonly rows: number;
 }
@@ -16,16 +16,16 @@ export interface Layout {
   /** Whether sheets are folded in the middle, between two places side by side. */
   readonly isFolded: boolean;
   /** How places may be set on a side, the first that lets pages stand at their own size being taken. */
-  readonly grids: readonly (readonly Grid[])[];
+  readonly grids: readonly (readonly PageGrid[])[];
   /** Puts the positions 1 to `count` on sheets. */
   readonly arrange: (count: number, settings: SignatureSettings) => readonly BareSheet[];
 }
 
 export type LayoutName = 'saddle' | 'perfect' | '2up' | '4up' | 'cut-stack';
 
-const SPREAD: Grid = { columns: 2, rows: 1 };
-const STACKED: Grid = { columns: 1, rows: 2 };
-const QUARTERS: Grid = { columns: 2, rows: 2 };
+const SPREAD: PageGrid = { columns: 2, rows: 1 };
+const STACKED: PageGrid = { columns: 1, rows: 2 };
+const QUARTERS: PageGrid = { columns: 2, rows: 2 };
 
 export const layouts: Readonly<Record<LayoutName, Layout>> = {
   saddle: {

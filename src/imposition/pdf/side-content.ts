@@ -1,4 +1,4 @@
-import type { Mark } from '../marks.js';
+import type { PrinterMark } from '../marks.js';
 import type { Rectangle } from '../page-box.js';
 import type { Matrix } from '../placement.js';
 
@@ -23,7 +23,7 @@ export interface PaintedPage {
 const MARK_WIDTH_PT = 0.25;
 
 /** The content stream of one side of a sheet. */
-export function sideContent(pages: readonly PaintedPage[], marks: readonly Mark[]): string {
+export function sideContent(pages: readonly PaintedPage[], marks: readonly PrinterMark[]): string {
   return [...pages.map(pageContent), ...(marks.length > 0 ? [markContent(marks)] : [])].join('\n');
 }
 
@@ -33,7 +33,7 @@ function pageContent({ region, matrix, shown, form, appearances }: PaintedPage):
   return [`q ${rectangle(region)} re W n`, `${numbers(matrix)} cm /${form} Do`, ...over, 'Q'].join('\n');
 }
 
-function markContent(marks: readonly Mark[]): string {
+function markContent(marks: readonly PrinterMark[]): string {
   const lines = marks.map(({ kind, x1, y1, x2, y2 }) => {
     const dash = kind === 'fold' ? '[3 2]' : '[]';
     return `${dash} 0 d ${numbers([x1, y1])} m ${numbers([x2, y2])} l S`;

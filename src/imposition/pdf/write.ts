@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { PDFContext, PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Flip } from '../../edition/settings.js';
-import type { Mark } from '../marks.js';
+import type { PrinterMark } from '../marks.js';
 import type { Rectangle, Size } from '../page-box.js';
 import type { Matrix } from '../placement.js';
 import { assertWhole, FormMaker, type LeftOff } from './forms.js';
@@ -26,7 +26,7 @@ export interface PlacedPage {
 export interface Side {
   readonly size: Size;
   readonly pages: readonly PlacedPage[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PrinterMark[];
 }
 
 export interface FileSettings {

@@ -5,7 +5,7 @@ import { formatPeriod } from '../../dataset/period.js';
 import { isFigure } from '../recognise/columns.js';
 import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../recognise/model.js';
 import { oneLine } from '../recognise/words.js';
-import { placeIn, type Sheet } from '../sheet.js';
+import { placeIn, type RawTable } from '../sheet.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows } from './head.js';
 import { pivoted } from './pivoted.js';
@@ -14,7 +14,7 @@ import { pivoted } from './pivoted.js';
 export function generalTable(
   name: string,
   recognised: RecognisedTable,
-  sheet: Sheet,
+  sheet: RawTable,
   settings: TableSettings | undefined,
   order: number,
 ): Read<Table> {
@@ -95,7 +95,7 @@ function modelColumn(
   { at, path, type, unit, period, holdsUnits }: RecognisedColumn,
   index: number,
   all: readonly PrintedColumn[],
-  sheet: Sheet,
+  sheet: RawTable,
   line: number | undefined,
   tableUnit: string | undefined,
 ): Column {
@@ -186,7 +186,7 @@ function layoutOf(
   name: string,
   { title, unit, notes, sources, columns: all, period }: RecognisedTable,
   head: readonly PrintedColumn[],
-  sheet: Sheet,
+  sheet: RawTable,
 ): Omit<TableLayout, 'order'> {
   const units = new Set(all.filter((one) => isFigure(one) && !one.leftOut).map((one) => one.unit ?? unit));
   const stated = unit ?? (units.size === 1 ? [...units][0] : undefined);
@@ -225,11 +225,11 @@ function alignOf({ type }: RecognisedColumn): TableLayout['columns'][number] {
 }
 
 /** What a table without a title is called: its sheet, unless that has the name every new one has; else its file. */
-function fallbackTitle(name: string, { name: sheet }: Sheet): string {
+function fallbackTitle(name: string, { name: sheet }: RawTable): string {
   return sheet === undefined || /^(?:sheet|表|工作表)\s*\d*$/iu.test(sheet) ? name : sheet;
 }
 
-function roundedColumn(column: RecognisedColumn, sheet: Sheet, { head }: RecognisedTable): Diagnostic {
+function roundedColumn(column: RecognisedColumn, sheet: RawTable, { head }: RecognisedTable): Diagnostic {
   const message = {
     zh: `“${column.path.join('/')}”有的数小数没有尽头，印时四舍五入`,
     en: `Figures under ${column.path.join('/')} have endless decimals and are rounded in print`,

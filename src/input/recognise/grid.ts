@@ -1,4 +1,4 @@
-import type { CellRange, Sheet, SheetRow } from '../sheet.js';
+import type { CellRange, RawTable, SheetRow } from '../sheet.js';
 import { type CellKind, kindOf } from './cell.js';
 
 /** A sheet seen as rows and columns that count from 0, with what each cell is and every merge at hand. */
@@ -12,7 +12,7 @@ export class Grid {
   /** Merges by the cells that they cover. */
   private readonly covers = new Map<number, GridRange>();
 
-  constructor(sheet: Pick<Sheet, 'name' | 'rows' | 'merges'>) {
+  constructor(sheet: Pick<RawTable, 'name' | 'rows' | 'merges'>) {
     const { rows, lines } = withBlankRows(sheet);
     this.rows = rows;
     this.lines = lines;
@@ -106,7 +106,7 @@ export class Grid {
   }
 
   /** The rows and columns changed for each other, as a sheet of its own; lines then count the columns. */
-  transposed(top: number, bottom: number): Pick<Sheet, 'name' | 'rows' | 'merges'> {
+  transposed(top: number, bottom: number): Pick<RawTable, 'name' | 'rows' | 'merges'> {
     const rows = Array.from({ length: this.width }, (_, column): SheetRow => {
       const fields = Array.from({ length: bottom - top + 1 }, (_, index) => this.spread(top + index, column));
       return { line: column + 1, fields };
@@ -134,7 +134,7 @@ export interface GridRange {
 const MOST_BLANK_ROWS = 3;
 
 /** The rows of a sheet with the blank ones put back that it leaves out, a few of each run. */
-function withBlankRows({ name, rows }: Pick<Sheet, 'name' | 'rows'>) {
+function withBlankRows({ name, rows }: Pick<RawTable, 'name' | 'rows'>) {
   const full: (SheetRow | undefined)[] = [];
   const lines: number[] = [];
   let next = rows[0]?.line ?? 1;

@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet.js';
+import type { RawTable } from '../sheet.js';
 import { type Area, findAreas } from './areas.js';
 import { buildTable } from './build.js';
 import { Grid } from './grid.js';
@@ -14,7 +14,7 @@ import { turned } from './turned.js';
  * a row that fills none of them is a text. Merges, bold type and indents only refine that.
  */
 export function recognise(
-  sheet: Pick<Sheet, 'name' | 'rows' | 'merges'>,
+  sheet: Pick<RawTable, 'name' | 'rows' | 'merges'>,
   reading: Reading = {},
 ): RecognisedTable[] {
   const grid = new Grid(sheet);

@@ -1,10 +1,10 @@
-import type { Sheet, SheetRow } from '../sheet.js';
+import type { RawTable, SheetRow } from '../sheet.js';
 import type { CellKind } from './cell.js';
 import type { Grid } from './grid.js';
 
 /** A table lying on its side: what a record is stands down the first column, and each record is a column. */
 export interface Turned {
-  readonly sheet: Pick<Sheet, 'name' | 'rows' | 'merges'>;
+  readonly sheet: Pick<RawTable, 'name' | 'rows' | 'merges'>;
   /** First and last row of the grid that was turned. */
   readonly rows: readonly [number, number];
 }

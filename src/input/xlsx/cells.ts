@@ -1,7 +1,7 @@
 import { readDate } from '../../chinese/date.js';
 import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
 import type { WorkbookParts } from './parts.js';
-import { EXACT_DIGITS, shownNumber, shownText } from './shown.js';
+import { displayedNumber, displayedText, EXACT_DIGITS } from './shown.js';
 import { UnreadableWorkbook } from './unreadable.js';
 import { unescaped } from './xml.js';
 
@@ -44,16 +44,16 @@ function storedIn(cell: RawCell, placeOf: () => Place, parts: WorkbookParts): Re
   const pattern = parts.patterns[cell.style] ?? 'General';
   switch (type) {
     case 'inlineStr':
-      return { text: shownText(inline, pattern) };
+      return { text: displayedText(inline, pattern) };
     case 'e':
       return { text: value ?? '', found: errorValue(value ?? '', placeOf()) };
     case 'str':
-      return { text: shownText(unescaped(value ?? ''), pattern) };
+      return { text: displayedText(unescaped(value ?? ''), pattern) };
   }
   if (value === undefined || value === '') return { text: '' };
   switch (type) {
     case 's':
-      return { text: shownText(sharedText(value, parts), pattern) };
+      return { text: displayedText(sharedText(value, parts), pattern) };
     case 'b':
       return { text: value === '1' ? 'TRUE' : 'FALSE' };
     case 'd':
@@ -78,7 +78,7 @@ function readNumber(
   placeOf: () => Place,
   { dates }: WorkbookParts,
 ): ReadCell {
-  const shown = shownNumber(value, pattern, dates);
+  const shown = displayedNumber(value, pattern, dates);
   if (shown === undefined) return { text: '', found: unknownFormat(pattern, value, placeOf()) };
   const { text, doubt } = shown;
   if (doubt === 'no-such-day') return { text, found: noSuchDay(text, placeOf()) };

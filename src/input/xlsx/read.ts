@@ -1,5 +1,5 @@
 import type { Read } from '../../core/source/text.js';
-import type { Sheet } from '../sheet.js';
+import type { RawTable } from '../sheet.js';
 import { readParts, required } from './parts.js';
 import { type Reason, UnreadableWorkbook, unreadable } from './unreadable.js';
 import { readWorksheet } from './worksheet.js';
@@ -13,7 +13,7 @@ import { Archive } from './zip.js';
  */
 
 /** A worksheet as it was read, and what was found in its cells. */
-export interface Worksheet extends Read<Sheet> {
+export interface Worksheet extends Read<RawTable> {
   readonly name: string;
   readonly hidden: boolean;
 }

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { format, getFormatFromId, isDateFormat } from 'numfmt';
 
 /** What a cell shows, and what of its value that hides. */
-export interface Shown {
+export interface DisplayedValue {
   readonly text: string;
   /**
    * `rounded`: the format leaves digits out; `endless`: no format limits a long fraction (1/3); `no-such-day`: what
@@ -54,7 +54,11 @@ export function builtInPattern(id: number): string {
  * would mislead, the value has the word: a minus that only red or brackets tell is written out, a zero that shows
  * as a dash is 0, and a figure that `;;;` hides is shown. Returns undefined when the pattern can't be followed.
  */
-export function shownNumber(value: number, pattern: string, dates: DateSystem = 1900): Shown | undefined {
+export function displayedNumber(
+  value: number,
+  pattern: string,
+  dates: DateSystem = 1900,
+): DisplayedValue | undefined {
   const ours = inOurTokens(pattern);
   const plain = plainDigits(value);
   if (/^(?:General|@)?$/i.test(ours)) return { text: plain, ...(isEndless(plain) && { doubt: 'endless' }) };
@@ -82,7 +86,7 @@ function showsDay(pattern: string): boolean {
 }
 
 /** A text as the cell shows it, which is the text but for patterns such as `@"万元"`. */
-export function shownText(text: string, pattern: string): string {
+export function displayedText(text: string, pattern: string): string {
   if (pattern === '@' || !pattern.includes('@')) return text;
   try {
     return format(pattern, text);

@@ -9,7 +9,7 @@ import {
   lookOf,
   type Oddity,
   placeIn,
-  type Sheet,
+  type RawTable,
   type SheetRow,
 } from '../sheet.js';
 import { TableSize, TableTooLarge } from '../table-size.js';
@@ -28,7 +28,7 @@ export function readWorksheet(
   bytes: Uint8Array,
   sheet: { readonly file: string; readonly name: string },
   parts: WorkbookParts,
-): Read<Sheet> {
+): Read<RawTable> {
   const reader = new WorksheetReader(sheet, parts);
   try {
     readXml(bytes, reader);
@@ -86,7 +86,7 @@ class WorksheetReader {
     else if (this.cell) this.inline.close(name);
   }
 
-  finish(): Read<Sheet> {
+  finish(): Read<RawTable> {
     const odd = this.odd.length > 0 ? { odd: this.odd } : {};
     const value = { ...this.sheet, rows: this.rows, merges: this.merges, ...odd };
     return { value, found: [...this.found, ...this.hidden()] };

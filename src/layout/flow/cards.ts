@@ -38,7 +38,7 @@ function cardRow(
   grid: Grid,
   setter: CardSetter,
   { edition }: DefineContext,
-): pdf.Table {
+): pdf.FlowTable {
   const { gapPt, paddingPt } = edition.cards;
   const columns = Array.from({ length: grid.columns * 2 - 1 }, (_, index) => index);
   const isCard = (column: number) => column % 2 === 0;

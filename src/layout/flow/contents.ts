@@ -1,4 +1,4 @@
-import type { Contents, Figure, Heading, Inline, Table } from '../../document/tree.js';
+import type { Contents, Figure, Heading, Inline, TableNode } from '../../document/tree.js';
 import type * as pdf from '../flow.js';
 import { type DefineContext, type Listed, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
@@ -40,7 +40,7 @@ function headingEntry({ id, level, label = '', isAnnex, children }: Heading): En
 }
 
 /** A table without a number is not listed. */
-function captionEntry({ id, number, title = [] }: Table | Figure): Entry[] {
+function captionEntry({ id, number, title = [] }: TableNode | Figure): Entry[] {
   return number === undefined ? [] : [{ id, label: `${number}　`, title, style: 'contents-caption' }];
 }
 

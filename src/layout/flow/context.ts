@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
-import type { Block, Document, Figure, Heading, Section, Table } from '../../document/tree.js';
+import type { Block, Document, Figure, Heading, Section, TableNode } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Run } from '../flow.js';
 import type { Tag } from '../tags.js';
@@ -69,7 +69,7 @@ export type TableContext = RunContext &
 /** What a block may have to know of others: what lists of contents are made of, in the order of the document. */
 export interface Listed {
   readonly headings: readonly Heading[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly TableNode[];
   readonly figures: readonly Figure[];
   /** The blocks right under a heading. */
   readonly underHeadings: ReadonlySet<Block>;

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Columns, Document, Section, Table } from '../../document/tree.js';
+import type { Block, BlockKind, Columns, Document, Section, TableNode } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Edition } from '../../edition/model.js';
 import { FactMemo } from '../../incremental/memo.js';
@@ -41,7 +41,7 @@ const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind
 };
 
 /** Document tree and edition → the definition that the engine lays out and paints. */
-export function define(document: Document, edition: Edition, tools: Tools): pdf.PdfDefinition {
+export function define(document: Document, edition: Edition, tools: Tools): pdf.FlowDocument {
   const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
   const margins = portraitMargins(edition);
   const parts = partsOf(document.children);
@@ -208,7 +208,7 @@ function inside(node: pdf.Block, within: readonly Tag[]): pdf.Block {
 }
 
 /** A table, or nothing where it is too wide for any page, which is reported. */
-function defineTableOf(table: Table, context: DefineContext): readonly pdf.Block[] {
+function defineTableOf(table: TableNode, context: DefineContext): readonly pdf.Block[] {
   const { edition, notes, hasGlossary, widthPt, turnedWidthPt, listed, tools } = context;
   const { measure, report } = tools;
   const isUnderHeading = listed.underHeadings.has(table);

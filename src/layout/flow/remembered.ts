@@ -1,4 +1,4 @@
-import type { Block, Columns, Figure, Section, Table } from '../../document/tree.js';
+import type { Block, Columns, Figure, Section, TableNode } from '../../document/tree.js';
 import { termsOf } from '../../document/walk.js';
 import { FactMemo, Owned } from '../../incremental/memo.js';
 import type * as pdf from '../flow.js';
@@ -59,7 +59,7 @@ function ownFacts(block: Definable, { listed, tools }: DefineContext): readonly 
 }
 
 /** Of a table or figure, the contents say no more. */
-function captionOf({ id, number, title }: Table | Figure): readonly unknown[] {
+function captionOf({ id, number, title }: TableNode | Figure): readonly unknown[] {
   return [id, number, title];
 }
 

@@ -1,9 +1,9 @@
-import { type Anchor, type Mark, moved, type Piece, piece } from './piece.js';
+import { type Anchor, type FlowItem, flowItem, moved, type PageMark } from './piece.js';
 import {
   type CellBox,
   type Collected,
   cellHeight,
-  fittingPieces,
+  fittingItems,
   ownHeight,
   placeCell,
   type RowBox,
@@ -13,13 +13,13 @@ import {
 } from './row.js';
 
 /**
- * Makes one piece of rows that hang together: a row on its own, or rows joined by cells that reach over several.
+ * Makes one item of rows that hang together: a row on its own, or rows joined by cells that reach over several.
  * A band too high for a page can be divided: between its rows, with the cells that reach over the cut divided
  * between their lines, or through a row that is itself too high. Every line is in one part or the other.
  */
-export function bandPiece(rows: readonly RowBox[], parts: Partial<Piece>): Piece {
+export function bandItem(rows: readonly RowBox[], parts: Partial<FlowItem>): FlowItem {
   const heights = rowHeights(rows);
-  const marks: Mark[] = [];
+  const marks: PageMark[] = [];
   const anchors: Anchor[] = [...(parts.anchors ?? [])];
   const into: Collected = { marks, anchors, notes: [] };
   let top = 0;
@@ -30,7 +30,7 @@ export function bandPiece(rows: readonly RowBox[], parts: Partial<Piece>): Piece
     for (const cell of row.cells) placeCell(cell, top, spanHeight(rows, heights, index, cell.rowSpan), into);
     top += heightPt + ruleBelow(row);
   }
-  return piece(top, { ...parts, ...into, split: (roomPt) => splitBand(rows, parts, roomPt) });
+  return flowItem(top, { ...parts, ...into, split: (roomPt) => splitBand(rows, parts, roomPt) });
 }
 
 /** Heights of rows without their rules: where a cell reaches over rows too low for it, the last one grows. */
@@ -63,13 +63,13 @@ function spanHeight(
 /** Cuts a band so that the first part is at most so high; undefined where nothing of it fits. */
 function splitBand(
   rows: readonly RowBox[],
-  parts: Partial<Piece>,
+  parts: Partial<FlowItem>,
   roomPt: number,
-): readonly [Piece, Piece] | undefined {
+): readonly [FlowItem, FlowItem] | undefined {
   const bottoms = rowBottoms(rows);
   const whole = bottoms.findIndex((bottom) => bottom > roomPt);
   const cut = whole > 0 ? cutBelow(rows, whole, bottoms, roomPt) : cutThrough(rows, roomPt);
-  return cut && [bandPiece(cut[0], parts), bandPiece(cut[1], { ...parts, anchors: [] })];
+  return cut && [bandItem(cut[0], parts), bandItem(cut[1], { ...parts, anchors: [] })];
 }
 
 /** Where each row ends with the rule below it, in pt from the top of the band. */
@@ -97,9 +97,9 @@ function cutBelow(
     const cells = row.cells.map((cell) => {
       const rowsBelow = index + cell.rowSpan - count;
       if (rowsBelow <= 0) return cell;
-      const fits = fittingPieces(cell, roomPt - topPt - ruleBelow(rows[count - 1] as RowBox));
-      carried.push({ ...cell, align: 'top', pieces: cell.pieces.slice(fits), rowSpan: rowsBelow });
-      return { ...cell, pieces: cell.pieces.slice(0, fits), rowSpan: count - index };
+      const fits = fittingItems(cell, roomPt - topPt - ruleBelow(rows[count - 1] as RowBox));
+      carried.push({ ...cell, align: 'top', items: cell.items.slice(fits), rowSpan: rowsBelow });
+      return { ...cell, items: cell.items.slice(0, fits), rowSpan: count - index };
     });
     return { ...row, cells };
   });
@@ -110,13 +110,13 @@ function cutBelow(
 /** The cut through the first row: every cell leaves in the first part as many whole lines as fit. */
 function cutThrough(rows: readonly RowBox[], roomPt: number): Cut | undefined {
   const [row, ...rest] = rows as [RowBox, ...RowBox[]];
-  const cuts = row.cells.map((cell) => fittingPieces(cell, roomPt - ruleAbove(row)));
-  const moves = row.cells.some(({ pieces }, at) => pieces.length > 0 && (cuts[at] as number) > 0);
-  const stays = row.cells.some(({ pieces }, at) => (cuts[at] as number) < pieces.length);
+  const cuts = row.cells.map((cell) => fittingItems(cell, roomPt - ruleAbove(row)));
+  const moves = row.cells.some(({ items }, at) => items.length > 0 && (cuts[at] as number) > 0);
+  const stays = row.cells.some(({ items }, at) => (cuts[at] as number) < items.length);
   if (!moves || !stays) return undefined;
   const { isFirst, isLast } = row.part ?? WHOLE;
-  const head = row.cells.map((cell, at) => ({ ...cell, pieces: cell.pieces.slice(0, cuts[at]), rowSpan: 1 }));
-  const tail = row.cells.map((cell, at) => ({ ...cell, pieces: cell.pieces.slice(cuts[at]) }));
+  const head = row.cells.map((cell, at) => ({ ...cell, items: cell.items.slice(0, cuts[at]), rowSpan: 1 }));
+  const tail = row.cells.map((cell, at) => ({ ...cell, items: cell.items.slice(cuts[at]) }));
   return [
     [{ ...row, cells: head, minHeightPt: 0, part: { isFirst, isLast: false } }],
     [{ ...row, cells: tail, minHeightPt: 0, part: { isFirst: false, isLast } }, ...rest],

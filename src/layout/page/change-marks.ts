@@ -1,9 +1,9 @@
-import type { ChangeMarks, FurnitureItem, PdfDefinition } from '../flow.js';
+import type { ChangeMarks, FlowDocument, FurnitureItem } from '../flow.js';
 import { pageGeometry } from './geometry.js';
 import { factsOf, overhangOf } from './layout.js';
 import type { Page } from './paginate.js';
 import { BASELINE_EM } from './paragraph.js';
-import type { LineMark, Mark } from './piece.js';
+import type { LineMark, PageMark } from './piece.js';
 
 /** The top of the rule under a figure, from the foot of its em box, in pt. */
 const RULE_DROP_PT = 0.4;
@@ -21,7 +21,7 @@ interface Bar {
  * What marks the changes of a laid-out page: a rule under each figure, a bar in the outer margin beside its line,
  * and a line at the foot that explains both. Nothing where nothing on the page has changed.
  */
-export function changeMarksOn(definition: PdfDefinition, page: Page, count: number): FurnitureItem[] {
+export function changeMarksOn(definition: FlowDocument, page: Page, count: number): FurnitureItem[] {
   const { changes } = definition;
   if (!changes) return [];
   const facts = factsOf(definition, page, count);
@@ -37,7 +37,7 @@ export function changeMarksOn(definition: PdfDefinition, page: Page, count: numb
 }
 
 /** The rules under the changed parts of a line; its bar, or that of a drawing, is added to `bars`. */
-function marksOf(mark: Mark, origin: { x: number; y: number }, changes: ChangeMarks, bars: Bar[]) {
+function marksOf(mark: PageMark, origin: { x: number; y: number }, changes: ChangeMarks, bars: Bar[]) {
   const [x, y] = [origin.x + mark.x, origin.y + mark.y];
   if (mark.kind === 'line') return lineMarks(mark, x, y, changes, bars);
   if (mark.kind === 'svg' && changes.isChanged(mark.svg)) bars.push({ fromPt: y, toPt: y + mark.svg.height });

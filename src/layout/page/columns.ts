@@ -1,39 +1,39 @@
 import type { Columns } from '../flow.js';
-import { bandPiece } from './band.js';
+import { bandItem } from './band.js';
 import { type Setting, setBlocks } from './galley.js';
-import { type Bond, moved, type Piece, piece } from './piece.js';
+import { type FlowItem, flowItem, type KeepStrength, moved } from './piece.js';
 import type { CellBox } from './row.js';
 
 /** A column that is set, with its distance from the left edge of the first. */
 interface SetColumn {
   readonly x: number;
-  readonly pieces: readonly Piece[];
+  readonly items: readonly FlowItem[];
 }
 
 /** Sets blocks side by side: as one row without rules, or line by line where the lines of all stand level. */
-export function columnPieces(block: Columns, setting: Setting): Piece[] {
+export function columnItems(block: Columns, setting: Setting): FlowItem[] {
   const columns: SetColumn[] = [];
   let x = 0;
   for (const { width, stack } of block.columns) {
-    columns.push({ x, pieces: setBlocks(stack, width, setting) });
+    columns.push({ x, items: setBlocks(stack, width, setting) });
     x += width + (block.columnGap ?? 0);
   }
-  const count = Math.max(0, ...columns.map(({ pieces }) => pieces.length));
+  const count = Math.max(0, ...columns.map(({ items }) => items.length));
   const rows = Array.from({ length: count }, (_, index) => rowOf(columns, index));
   return rows.length > 0 && rows.every(isLevel) ? rows.map(levelLine) : [wholeRow(columns)];
 }
 
-/** The pieces of one place in their columns; columns that have ended have none. */
+/** The items of one place in their columns; columns that have ended have none. */
 function rowOf(columns: readonly SetColumn[], index: number): readonly SetColumn[] {
-  return columns.flatMap(({ x, pieces }) =>
-    index < pieces.length ? [{ x, pieces: [pieces[index] as Piece] }] : [],
+  return columns.flatMap(({ x, items }) =>
+    index < items.length ? [{ x, items: [items[index] as FlowItem] }] : [],
   );
 }
 
 /** Whether a row is lines of one pitch, without white between them or anything that keeps to the grid by itself. */
 function isLevel(row: readonly SetColumn[]): boolean {
-  const [first, ...others] = row.flatMap(({ pieces }) => pieces);
-  const isPlain = (one: Piece) =>
+  const [first, ...others] = row.flatMap(({ items }) => items);
+  const isPlain = (one: FlowItem) =>
     one.isLeaded === true &&
     one.spaceBeforePt === 0 &&
     one.spaceAfterPt === 0 &&
@@ -47,27 +47,27 @@ function isLevel(row: readonly SetColumn[]): boolean {
 }
 
 /** Lines side by side as one, which pages may part from the next as they would a line of a paragraph. */
-function levelLine(row: readonly SetColumn[]): Piece {
-  const lines = row.flatMap(({ x, pieces }) => pieces.map((one) => ({ x, one })));
-  return piece(lines[0]?.one.heightPt ?? 0, {
+function levelLine(row: readonly SetColumn[]): FlowItem {
+  const lines = row.flatMap(({ x, items }) => items.map((one) => ({ x, one })));
+  return flowItem(lines[0]?.one.heightPt ?? 0, {
     marks: lines.flatMap(({ x, one }) => one.marks.map((mark) => moved(mark, x, 0))),
     anchors: lines.flatMap(({ x, one }) => one.anchors.map((anchor) => ({ ...anchor, x: anchor.x + x }))),
     notes: lines.flatMap(({ one }) => one.notes),
-    bond: Math.max(...lines.map(({ one }) => one.bond)) as Bond,
+    keepStrength: Math.max(...lines.map(({ one }) => one.keepStrength)) as KeepStrength,
     isLeaded: true,
   });
 }
 
-function wholeRow(columns: readonly SetColumn[]): Piece {
+function wholeRow(columns: readonly SetColumn[]): FlowItem {
   const cells = columns.map(
-    ({ x, pieces }): CellBox => ({
+    ({ x, items }): CellBox => ({
       x,
-      pieces,
+      items,
       padTopPt: 0,
       padBottomPt: 0,
       align: 'top',
       rowSpan: 1,
     }),
   );
-  return bandPiece([{ cells, ruleAbovePt: 0, ruleBelowPt: 0, minHeightPt: 0, decorate: () => [] }], {});
+  return bandItem([{ cells, ruleAbovePt: 0, ruleBelowPt: 0, minHeightPt: 0, decorate: () => [] }], {});
 }

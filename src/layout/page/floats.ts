@@ -1,11 +1,11 @@
-import type { Piece } from './piece.js';
+import type { FlowItem } from './piece.js';
 
 /** What may wait for room while text goes on before it; each kind keeps its own order. */
 export type Float = 'figure' | 'table';
 
 /** Figures and tables for which their page had no room, in their order. */
 export class WaitingFloats {
-  private groups: (readonly Piece[])[] = [];
+  private groups: (readonly FlowItem[])[] = [];
 
   get length(): number {
     return this.groups.length;
@@ -16,12 +16,12 @@ export class WaitingFloats {
     return this.groups.some(([first]) => first?.float === kind);
   }
 
-  add(group: readonly Piece[]): void {
+  add(group: readonly FlowItem[]): void {
     this.groups.push(group);
   }
 
   /** All that wait, which then wait no more. */
-  takeAll(): readonly (readonly Piece[])[] {
+  takeAll(): readonly (readonly FlowItem[])[] {
     const all = this.groups;
     this.groups = [];
     return all;

@@ -1,5 +1,5 @@
 import { MOST_WHITE_SHARE, type PageContent } from './open-page.js';
-import { Bond, type Piece } from './piece.js';
+import { type FlowItem, KeepStrength } from './piece.js';
 import { type Elastic, withHeight } from './stretch.js';
 
 /** So many pages may be built in search of fuller ones: a search in a long section ends before it is done. */
@@ -17,43 +17,43 @@ const DIVIDED_SHARE = 0.2;
 /** Rows of a divided table that stay together at its beginning and at its end. */
 const LEAST_ROWS = 3;
 
-/** What is asked of the pieces of a section before they are put onto pages. */
+/** What is asked of the items of a section before they are put onto pages. */
 interface Wishes {
   readonly heights: ReadonlyMap<Elastic, number>;
-  /** First pieces of short tables that may be divided. */
-  readonly divided: ReadonlySet<Piece>;
+  /** First items of short tables that may be divided. */
+  readonly divided: ReadonlySet<FlowItem>;
 }
 
 const NO_WISHES: Wishes = { heights: new Map(), divided: new Set() };
 
-/** Puts pieces onto pages, from one page to the next, without looking back. */
-type Build<Page> = (pieces: readonly Piece[]) => readonly Page[];
+/** Puts items onto pages, from one page to the next, without looking back. */
+type Build<Page> = (items: readonly FlowItem[]) => readonly Page[];
 
 /**
  * Pages for a section. Where one that should be full is not, because what comes next does not fit, drawings on
  * the pages before it are tried higher and lower, so that other text meets its foot; failing that, a short
  * table is divided. Never fuller at the price of a further page.
  */
-export function fullestPages<Page extends PageContent>(
-  pieces: readonly Piece[],
+export function optimizePageFill<Page extends PageContent>(
+  items: readonly FlowItem[],
   build: Build<Page>,
 ): readonly Page[] {
-  const plain = build(pieces);
+  const plain = build(items);
   if (!plain.some(isLoose)) return plain;
   const originals = new Map<Elastic, Elastic>();
-  const { heights, divided } = search(assumedSound(pieces, originals), build);
+  const { heights, divided } = search(assumedSound(items, originals), build);
   const original = (one: Elastic) => originals.get(one) as Elastic;
   const sound = [...heights].flatMap(([one, heightPt]) =>
     original(one).isSound(heightPt) ? [[original(one), heightPt] as const] : [],
   );
   const wishes = { heights: new Map(sound), divided };
-  const pages = build(asWished(pieces, wishes));
+  const pages = build(asWished(items, wishes));
   return costOf(pages, wishes) < costOf(plain, NO_WISHES) && pages.length <= plain.length ? pages : plain;
 }
 
-/** The pieces with drawings that are taken to be good at every height: to draw them all would take long. */
-function assumedSound(pieces: readonly Piece[], originals: Map<Elastic, Elastic>): readonly Piece[] {
-  return pieces.map((one) => {
+/** The items with drawings that are taken to be good at every height: to draw them all would take long. */
+function assumedSound(items: readonly FlowItem[], originals: Map<Elastic, Elastic>): readonly FlowItem[] {
+  return items.map((one) => {
     if (!one.elastic) return one;
     const elastic = { ...one.elastic, isSound: () => true };
     originals.set(elastic, one.elastic);
@@ -62,16 +62,16 @@ function assumedSound(pieces: readonly Piece[], originals: Map<Elastic, Elastic>
 }
 
 /** Wishes that leave less white, one after the other, until all is full or enough has been tried. */
-function search(pieces: readonly Piece[], build: Build<PageContent>): Wishes {
+function search(items: readonly FlowItem[], build: Build<PageContent>): Wishes {
   let wishes = NO_WISHES;
-  let best = build(pieces);
+  let best = build(items);
   let built = best.length;
   for (let index = 0; index < best.length; index++) {
     if (!isLoose(best[index])) continue;
     for (const tried of alternatives(best, index, wishes)) {
       built += best.length;
       if (built > MOST_PAGES_BUILT) return wishes;
-      const pages = build(asWished(pieces, tried));
+      const pages = build(asWished(items, tried));
       if (pages.length > best.length || costOf(pages, tried) >= costOf(best, wishes)) continue;
       [best, wishes] = [pages, tried];
       if (!isLoose(best[index])) break;
@@ -114,23 +114,28 @@ function heightAt({ wishedPt, leastPt, mostPt, stepPt }: Elastic, share: number)
   return wishedPt + Math.round((wayPt * share) / stepPt) * stepPt;
 }
 
-function asWished(pieces: readonly Piece[], { heights, divided }: Wishes): readonly Piece[] {
-  const wished = pieces.map((one) => {
+function asWished(items: readonly FlowItem[], { heights, divided }: Wishes): readonly FlowItem[] {
+  const wished = items.map((one) => {
     const heightPt = one.elastic && heights.get(one.elastic);
     return heightPt === undefined ? one : withHeight(one, heightPt);
   });
-  for (const first of divided) divide(wished, pieces.indexOf(first));
+  for (const first of divided) divide(wished, items.indexOf(first));
   return wished;
 }
 
 /** Lets pages part the rows of the table that begins at this index, but for a few at either end. */
-function divide(pieces: Piece[], from: number): void {
+function divide(items: FlowItem[], from: number): void {
   let end = from;
-  while (end < pieces.length - 1 && (pieces[end] as Piece).bond >= Bond.KeepTogether) end++;
-  const head = pieces.slice(from, end).findIndex(({ bond }) => bond === Bond.KeepTogether);
+  while (end < items.length - 1 && (items[end] as FlowItem).keepStrength >= KeepStrength.KeepTogether) end++;
+  const head = items
+    .slice(from, end)
+    .findIndex(({ keepStrength }) => keepStrength === KeepStrength.KeepTogether);
   for (let index = from; index < end; index++) {
-    const { float: _, ...one } = pieces[index] as Piece;
+    const { float: _, ...one } = items[index] as FlowItem;
     const isInside = index - from >= head + LEAST_ROWS - 1 && end - index >= LEAST_ROWS;
-    pieces[index] = isInside && one.bond === Bond.KeepTogether ? { ...one, bond: Bond.None } : one;
+    items[index] =
+      isInside && one.keepStrength === KeepStrength.KeepTogether
+        ? { ...one, keepStrength: KeepStrength.None }
+        : one;
   }
 }

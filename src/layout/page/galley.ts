@@ -1,10 +1,10 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, Paragraph, Run, Section } from '../flow.js';
-import { columnPieces } from './columns.js';
+import { columnItems } from './columns.js';
 import type { Kept } from './kept.js';
-import { paragraphPieces } from './paragraph.js';
-import { Bond, moved, type Piece, piece, type RepeatedHead } from './piece.js';
-import { tablePieces } from './table.js';
+import { paragraphItems } from './paragraph.js';
+import { type FlowItem, flowItem, KeepStrength, moved, type RepeatedHead } from './piece.js';
+import { tableItems } from './table.js';
 
 /** What setting a block needs besides the block. */
 export interface Setting {
@@ -21,35 +21,35 @@ export interface Setting {
   readonly idsSet: Set<string>;
 }
 
-/** Sets a block in a column of this width: a galley of pieces from top to bottom, without pages yet. */
-export function setBlock(block: Block, widthPt: number, setting: Setting): Piece[] {
+/** Sets a block in a column of this width: a galley of items from top to bottom, without pages yet. */
+export function setBlock(block: Block, widthPt: number, setting: Setting): FlowItem[] {
   const [left, top, right, bottom] = block.margin ?? [0, 0, 0, 0];
-  const pieces = setContent(block, widthPt - left - right, setting);
-  return applyNode(block, left === 0 ? pieces : indentAll(pieces, left), top, bottom);
+  const items = setContent(block, widthPt - left - right, setting);
+  return applyNode(block, left === 0 ? items : indentAll(items, left), top, bottom);
 }
 
 /** Sets blocks one under the other. */
-export function setBlocks(blocks: readonly Block[], widthPt: number, setting: Setting): Piece[] {
-  const pieces: Piece[] = [];
-  for (const block of blocks) for (const one of setBlock(block, widthPt, setting)) pieces.push(one);
-  return pieces;
+export function setBlocks(blocks: readonly Block[], widthPt: number, setting: Setting): FlowItem[] {
+  const items: FlowItem[] = [];
+  for (const block of blocks) for (const one of setBlock(block, widthPt, setting)) items.push(one);
+  return items;
 }
 
-function setContent(block: Block, widthPt: number, setting: Setting): Piece[] {
-  if ('text' in block) return paragraphPieces(block, widthPt, setting);
+function setContent(block: Block, widthPt: number, setting: Setting): FlowItem[] {
+  if ('text' in block) return paragraphItems(block, widthPt, setting);
   if ('stack' in block) return setBlocks(block.stack, widthPt, setting);
-  if ('table' in block) return tablePieces(block, setting);
-  if ('columns' in block) return columnPieces(block, setting);
+  if ('table' in block) return tableItems(block, setting);
+  if ('columns' in block) return columnItems(block, setting);
   if ('svg' in block) {
     const room = widthPt - block.width;
     const x = block.alignment === 'center' ? room / 2 : block.alignment === 'right' ? room : 0;
     const elastic = block.elastic && { ...block.elastic, wishedPt: block.height };
     const marks = [{ kind: 'svg', x, y: 0, svg: block }] as const;
-    return [piece(block.height, { marks, ...(elastic && { elastic }) })];
+    return [flowItem(block.height, { marks, ...(elastic && { elastic }) })];
   }
   if ('canvas' in block) {
     const marks = block.canvas.map((vector) => ({ kind: 'vector', x: 0, y: 0, vector }) as const);
-    return [piece(block.height, { marks, ...(block.grow && { grow: block.grow }) })];
+    return [flowItem(block.height, { marks, ...(block.grow && { grow: block.grow }) })];
   }
   throw new Error(`a block the engine does not know: ${describe(block)}`);
 }
@@ -58,45 +58,45 @@ function describe(block: Section | object): string {
   return 'section' in block ? 'a section inside another block' : Object.keys(block).join(', ');
 }
 
-/** Margins, grid, bonds and anchors of a block, laid on the pieces its content makes. */
-export function applyNode(block: Block, pieces: Piece[], top: number, bottom: number): Piece[] {
-  if (pieces.length === 0) pieces.push(piece(0, {}));
-  const first = pieces[0] as Piece;
-  const last = pieces[pieces.length - 1] as Piece;
+/** Margins, grid, strengths and anchors of a block, laid on the items its content makes. */
+export function applyNode(block: Block, items: FlowItem[], top: number, bottom: number): FlowItem[] {
+  if (items.length === 0) items.push(flowItem(0, {}));
+  const first = items[0] as FlowItem;
+  const last = items[items.length - 1] as FlowItem;
   first.spaceBeforePt += top;
   last.spaceAfterPt += bottom;
   if (block.gridSnap) {
     if (block.gridSnap !== 'end') first.snapsStart = true;
     last.snapsEnd = true;
   }
-  if (block.keepTogether) for (const one of pieces.slice(0, -1)) bindAtLeast(one, Bond.KeepTogether);
-  if (block.keepWithNext) bindAtLeast(last, Bond.KeepWithNext);
+  if (block.keepTogether) for (const one of items.slice(0, -1)) bindAtLeast(one, KeepStrength.KeepTogether);
+  if (block.keepWithNext) bindAtLeast(last, KeepStrength.KeepWithNext);
   if (block.pageBreak) first.breakBefore = BREAKS[block.pageBreak];
   if (block.float) first.float = block.float;
   if (block.holdsFloats) first.holdsFloats = true;
-  if (block.id !== undefined || block.outline) pieces[0] = anchored(first, block);
-  return pieces;
+  if (block.id !== undefined || block.outline) items[0] = anchored(first, block);
+  return items;
 }
 
 const BREAKS = { before: 'page', beforeOdd: 'odd', beforeEven: 'even' } as const;
 
-function bindAtLeast(one: Piece, bond: Bond): void {
-  if (one.bond < bond) one.bond = bond;
+function bindAtLeast(one: FlowItem, keepStrength: KeepStrength): void {
+  if (one.keepStrength < keepStrength) one.keepStrength = keepStrength;
 }
 
-function anchored(first: Piece, { id, outline }: Pick<Paragraph, 'id' | 'outline'>): Piece {
+function anchored(first: FlowItem, { id, outline }: Pick<Paragraph, 'id' | 'outline'>): FlowItem {
   return { ...first, anchors: [...first.anchors, { id, outline, x: 0, y: 0 }] };
 }
 
-/** The pieces moved to the right. Rows of one table go on sharing one head: by that they are known as its rows. */
-function indentAll(pieces: readonly Piece[], dx: number): Piece[] {
+/** The items moved to the right. Rows of one table go on sharing one head: by that they are known as its rows. */
+function indentAll(items: readonly FlowItem[], dx: number): FlowItem[] {
   const heads = new Map<RepeatedHead, RepeatedHead>();
-  for (const { head } of pieces) if (head && !heads.has(head)) heads.set(head, indentedHead(head, dx));
-  return pieces.map((one) => indented(one, dx, one.head && heads.get(one.head)));
+  for (const { head } of items) if (head && !heads.has(head)) heads.set(head, indentedHead(head, dx));
+  return items.map((one) => indented(one, dx, one.head && heads.get(one.head)));
 }
 
-/** The piece moved to the right, with everything it may later become. */
-function indented(one: Piece, dx: number, head: RepeatedHead | undefined): Piece {
+/** The item moved to the right, with everything it may later become. */
+function indented(one: FlowItem, dx: number, head: RepeatedHead | undefined): FlowItem {
   const { split } = one;
   const divide = (heightPt: number) => split?.(heightPt)?.map((part) => indented(part, dx, head));
   return {
@@ -105,7 +105,7 @@ function indented(one: Piece, dx: number, head: RepeatedHead | undefined): Piece
     marks: one.marks.map((mark) => moved(mark, dx, 0)),
     anchors: one.anchors.map((anchor) => ({ ...anchor, x: anchor.x + dx })),
     ...(one.marksAtBreak && { marksAtBreak: one.marksAtBreak.map((mark) => moved(mark, dx, 0)) }),
-    ...(split && { split: (heightPt) => divide(heightPt) as [Piece, Piece] | undefined }),
+    ...(split && { split: (heightPt) => divide(heightPt) as [FlowItem, FlowItem] | undefined }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Orientation, PdfDefinition, Sides } from '../flow.js';
+import type { FlowDocument, Orientation, Sides } from '../flow.js';
 
 /** A page's size and margins in pt. */
 export interface PageGeometry {
@@ -8,7 +8,7 @@ export interface PageGeometry {
   readonly margins: Sides;
 }
 
-type PageShape = Pick<PdfDefinition, 'pageSize' | 'pageMargins' | 'mirror'>;
+type PageShape = Pick<FlowDocument, 'pageSize' | 'pageMargins' | 'mirror'>;
 
 /**
  * Size and margins of page `number` (from 1). Inner and outer margins swap on even pages. A landscape page is

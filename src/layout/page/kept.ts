@@ -1,8 +1,8 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { FactMemo } from '../../incremental/memo.js';
-import type { Cell, Paragraph, Run, Table } from '../flow.js';
+import type { Cell, FlowTable, Paragraph, Run } from '../flow.js';
 import type { SetLine } from '../line/justify.js';
-import type { Mark, Piece, RepeatedHead } from './piece.js';
+import type { FlowItem, PageMark, RepeatedHead } from './piece.js';
 
 /** A cell with the place where its span begins. */
 export interface CellPlace {
@@ -16,10 +16,10 @@ export interface KeptTable {
   /** Which cell covers each place. */
   readonly owners: readonly (readonly CellPlace[])[];
   readonly head: RepeatedHead | undefined;
-  readonly marksAtBreak: readonly Mark[];
-  readonly bands: Map<number, Piece>;
+  readonly marksAtBreak: readonly PageMark[];
+  readonly bands: Map<number, FlowItem>;
   /** Rows that name a group again, by the row that a page begins with. */
-  readonly resumed: Map<number, readonly Piece[]>;
+  readonly resumed: Map<number, readonly FlowItem[]>;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface KeptTable {
 export interface Kept {
   /** Lines by width and by the page numbers they tell, which are none at first and may change once found. */
   readonly paragraphs: FactMemo<Paragraph, readonly SetLine<Run>[]>;
-  readonly tables: WeakMap<Table['table'], KeptTable>;
+  readonly tables: WeakMap<FlowTable['table'], KeptTable>;
 }
 
 const byFonts = new WeakMap<FontLibrary, Kept>();

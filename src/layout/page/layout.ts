@@ -1,6 +1,6 @@
 import { errorAt, ReportError } from '../../core/diagnostics.js';
 import type { FontLibrary } from '../../fonts/library.js';
-import type { Block, Orientation, PageFacts, PdfDefinition, Section } from '../flow.js';
+import type { Block, FlowDocument, Orientation, PageFacts, Section } from '../flow.js';
 import { applyNode, type Setting, setBlocks } from './galley.js';
 import { pageGeometry, typeArea } from './geometry.js';
 import { keptIn } from './kept.js';
@@ -16,7 +16,7 @@ const UNKNOWN_PAGE = '0';
  * Lays a document out on pages. Page references are set with the numbers of the pass before, until no number
  * changes: one pass for a document without references, two for most others.
  */
-export function layoutDocument(definition: PdfDefinition, fonts: FontLibrary): readonly Page[] {
+export function layoutDocument(definition: FlowDocument, fonts: FontLibrary): readonly Page[] {
   let labels = new Map<string, string>();
   for (let pass = 1; ; pass++) {
     const asked = new Set<string>();
@@ -36,13 +36,13 @@ interface Pass {
   readonly asked: Set<string>;
 }
 
-function layoutOnce(definition: PdfDefinition, pass: Pass): readonly Page[] {
+function layoutOnce(definition: FlowDocument, pass: Pass): readonly Page[] {
   const common = commonSetting(pass);
   const sections = sectionsOf(definition.content).map((section) => {
     const area = typeArea(definition, section.orientation);
-    const pieces = setBlocks(section.blocks, area.widthPt, { ...common, noteWidthPt: area.widthPt });
-    if (section.block) applyNode(section.block, pieces, 0, 0);
-    return { style: pageStyle(definition, section, area.heightPt), pieces };
+    const items = setBlocks(section.blocks, area.widthPt, { ...common, noteWidthPt: area.widthPt });
+    if (section.block) applyNode(section.block, items, 0, 0);
+    return { style: pageStyle(definition, section, area.heightPt), items };
   });
   return PageBuilder.paginate(sections);
 }
@@ -85,7 +85,7 @@ function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
   return sections;
 }
 
-function pageStyle(definition: PdfDefinition, section: SectionParts, heightPt: number): PageStyle {
+function pageStyle(definition: FlowDocument, section: SectionParts, heightPt: number): PageStyle {
   const { grid } = definition;
   const overhangPt = overhangOf(definition);
   return {
@@ -99,12 +99,12 @@ function pageStyle(definition: PdfDefinition, section: SectionParts, heightPt: n
 }
 
 /** How far the leading of lines on the grid hangs over the type area, above and below, in pt. */
-export function overhangOf({ grid }: PdfDefinition): number {
+export function overhangOf({ grid }: FlowDocument): number {
   return grid ? (grid.pitch - grid.fontSize) / 2 : 0;
 }
 
 /** What furniture and page labels are told about a page. */
-export function factsOf(definition: PdfDefinition, page: Page, count: number): PageFacts {
+export function factsOf(definition: FlowDocument, page: Page, count: number): PageFacts {
   const { number, orientation, section, numberInSection, marks } = page;
   const { widthPt, heightPt, margins } = pageGeometry(definition, number, orientation);
   const isBlank = marks.length === 0;
@@ -112,11 +112,11 @@ export function factsOf(definition: PdfDefinition, page: Page, count: number): P
 }
 
 /** What a page is called where it is referred to. */
-export function labelOf(definition: PdfDefinition, page: Page): string {
+export function labelOf(definition: FlowDocument, page: Page): string {
   return definition.pageLabel?.(factsOf(definition, page, 0)) ?? String(page.number);
 }
 
-function labelsOf(definition: PdfDefinition, pages: readonly Page[]): Map<string, string> {
+function labelsOf(definition: FlowDocument, pages: readonly Page[]): Map<string, string> {
   const labels = new Map<string, string>();
   for (const page of pages) {
     if (page.anchors.length === 0) continue;

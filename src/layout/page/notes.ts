@@ -1,5 +1,5 @@
 import type { NoteStyle } from '../flow.js';
-import { type Mark, moved, type Piece, rule } from './piece.js';
+import { type FlowItem, moved, type PageMark, rule } from './piece.js';
 import { galleyHeight } from './row.js';
 
 const DEFAULTS = { ruleLengthPt: 113, ruleWidthPt: 0.5, gapAbovePt: 8, gapBelowPt: 4 };
@@ -9,10 +9,10 @@ const DEFAULTS = { ruleLengthPt: 113, ruleWidthPt: 0.5, gapAbovePt: 8, gapBelowP
  * room is handed to the next page, where it comes first.
  */
 export class NoteArea {
-  private readonly pieces: Piece[] = [];
+  private readonly items: FlowItem[] = [];
   private readonly style: Required<NoteStyle>;
   /** Lines that found no room. */
-  readonly left: Piece[] = [];
+  readonly left: FlowItem[] = [];
 
   /** `overhangPt` is what lies below the type area on the page's last line; notes stay above it. */
   constructor(
@@ -28,31 +28,31 @@ export class NoteArea {
   }
 
   /** Height the area would have with these notes added. */
-  heightWith(notes: readonly Piece[]): number {
-    if (this.pieces.length + notes.length === 0) return 0;
+  heightWith(notes: readonly FlowItem[]): number {
+    if (this.items.length + notes.length === 0) return 0;
     const { gapAbovePt, gapBelowPt } = this.style;
-    return this.overhangPt + gapAbovePt + gapBelowPt + galleyHeight(this.pieces) + galleyHeight(notes);
+    return this.overhangPt + gapAbovePt + gapBelowPt + galleyHeight(this.items) + galleyHeight(notes);
   }
 
   /** Takes as many of these lines as fit into `roomPt` with those it has; the others are left. */
-  add(notes: readonly Piece[], roomPt: number): void {
+  add(notes: readonly FlowItem[], roomPt: number): void {
     for (const line of notes) {
       const fits = this.left.length === 0 && this.heightWith([line]) <= roomPt;
-      if (fits) this.pieces.push(line);
+      if (fits) this.items.push(line);
       else this.left.push(line);
     }
   }
 
   /** Rule and notes, so that the last line ends with the type area of a page that ends at `pageBottomPt`. */
-  marks(pageBottomPt: number): Mark[] {
-    if (this.pieces.length === 0) return [];
+  marks(pageBottomPt: number): PageMark[] {
+    if (this.items.length === 0) return [];
     const { ruleLengthPt, ruleWidthPt, gapBelowPt } = this.style;
-    let y = pageBottomPt - this.overhangPt - galleyHeight(this.pieces);
+    let y = pageBottomPt - this.overhangPt - galleyHeight(this.items);
     const ruleY = y - gapBelowPt;
-    const marks: Mark[] = [
+    const marks: PageMark[] = [
       rule(0, ruleY, ruleLengthPt, ruleY, { lineWidth: ruleWidthPt, lineColor: '#000000' }),
     ];
-    for (const line of this.pieces) {
+    for (const line of this.items) {
       y += line.spaceBeforePt;
       for (const mark of line.marks) marks.push(moved(mark, 0, y));
       y += line.heightPt + line.spaceAfterPt;

@@ -1,6 +1,6 @@
 import type { NoteStyle, Orientation } from '../flow.js';
 import { NoteArea } from './notes.js';
-import { type Anchor, type Mark, moved, type Piece } from './piece.js';
+import { type Anchor, type FlowItem, moved, type PageMark } from './piece.js';
 import { type Elastic, grown, isSound, shrunk } from './stretch.js';
 
 /** What the pages of one section have in common. */
@@ -27,25 +27,25 @@ export const MOST_WHITE_SHARE = 0.15;
 
 const NONE: readonly never[] = [];
 
-/** Where the next piece would go. */
+/** Where the next item would go. */
 interface Cursor {
   readonly y: number;
-  /** Space below the last piece. */
+  /** Space below the last item. */
   readonly spacePt: number;
   readonly snaps: boolean;
-  /** After an automatic break the space above the first piece is dropped. */
+  /** After an automatic break the space above the first item is dropped. */
   readonly dropsSpace: boolean;
 }
 
 /** What a page holds once it is closed. */
 export interface PageContent {
-  readonly marks: Mark[];
+  readonly marks: PageMark[];
   readonly anchors: Anchor[];
-  /** Share of the type area that is white between the last piece and the notes or the foot. */
+  /** Share of the type area that is white between the last item and the notes or the foot. */
   readonly whiteShare: number;
   /** The drawings on it whose height is only a wish. */
   readonly drawings: readonly Elastic[];
-  readonly first: Piece | undefined;
+  readonly first: FlowItem | undefined;
   readonly end: PageEnd;
 }
 
@@ -53,11 +53,11 @@ export interface PageContent {
 export type PageEnd = 'full' | 'inTable' | 'asked';
 
 /**
- * A page that is being filled: which pieces stand on it, in order, and where. Nothing is painted before it is
+ * A page that is being filled: which items stand on it, in order, and where. Nothing is painted before it is
  * closed, for until then its figures may grow or shrink.
  */
 export class OpenPage {
-  private pieces: Piece[] = [];
+  private items: FlowItem[] = [];
   private readonly notes: NoteArea;
   private readonly start: Cursor;
   private cursor: Cursor;
@@ -68,7 +68,7 @@ export class OpenPage {
   constructor(
     private readonly style: PageStyle,
     dropsSpace: boolean,
-    carried: readonly Piece[],
+    carried: readonly FlowItem[],
   ) {
     this.start = { y: 0, spacePt: 0, snaps: false, dropsSpace };
     this.cursor = this.start;
@@ -77,23 +77,23 @@ export class OpenPage {
   }
 
   /** Lines of notes that found no room. */
-  get notesLeft(): readonly Piece[] {
+  get notesLeft(): readonly FlowItem[] {
     return this.notes.left;
   }
 
-  place(one: Piece): void {
+  place(one: FlowItem): void {
     this.cursor = this.after(one, this.topOf(one, this.cursor));
-    this.pieces.push(one);
+    this.items.push(one);
     this.hasElastic ||= one.elastic !== undefined;
     for (const note of one.notes) this.notes.add(note, this.style.heightPt - this.cursor.y);
   }
 
-  fits(group: readonly Piece[]): boolean {
+  fits(group: readonly FlowItem[]): boolean {
     return this.slackUnder(group) >= 0;
   }
 
   /** Room that the page would have left under a group, in pt; negative where the group does not fit. */
-  slackUnder(group: readonly Piece[]): number {
+  slackUnder(group: readonly FlowItem[]): number {
     return this.roomAbove(group) - this.bottomOf(group, this.cursor) - this.notesWith(group);
   }
 
@@ -101,83 +101,83 @@ export class OpenPage {
    * Places a group that fits only if figures of the page, or of the group, are made lower; false if they can't
    * be made low enough.
    */
-  placeShrunk(group: readonly Piece[]): boolean {
+  placeShrunk(group: readonly FlowItem[]): boolean {
     if (!this.hasElastic && !group.some(({ elastic }) => elastic)) return false;
     const notesPt = this.notesWith(group);
-    const fitting = shrunk([...this.pieces, ...group], (all) => this.holds(all, notesPt));
+    const fitting = shrunk([...this.items, ...group], (all) => this.holds(all, notesPt));
     if (!fitting?.every(isSound)) return false;
-    this.replaceAll(fitting.slice(0, this.pieces.length));
-    for (const one of fitting.slice(this.pieces.length)) this.place(one);
+    this.replaceAll(fitting.slice(0, this.items.length));
+    for (const one of fitting.slice(this.items.length)) this.place(one);
     return true;
   }
 
-  /** Room for a piece that may be divided, and whether it fits whole with the first line of its notes. */
-  roomFor(one: Piece): { roomPt: number; fits: boolean } {
+  /** Room for a item that may be divided, and whether it fits whole with the first line of its notes. */
+  roomFor(one: FlowItem): { roomPt: number; fits: boolean } {
     const roomPt = this.style.heightPt - this.topOf(one, this.cursor) - this.notes.heightPt;
     const noteRoomPt = this.notes.heightWith(one.notes[0]?.slice(0, 1) ?? []) - this.notes.heightPt;
     return { roomPt, fits: one.heightPt + noteRoomPt <= roomPt + EPSILON_PT };
   }
 
   /** Whether a further page would hold the group, under the repeated head of its table if it has one. */
-  fitsNextPage(group: readonly Piece[], head: readonly Piece[]): boolean {
+  fitsNextPage(group: readonly FlowItem[], head: readonly FlowItem[]): boolean {
     let y = head.length > 0 ? this.style.overhangPt : 0;
     for (const row of head) y += row.heightPt;
     const notes = emptyNotes(this.style);
     const notesPt = notes.heightWith([...this.notes.left, ...group.flatMap((one) => one.notes.flat())]);
     const top = { y, spacePt: 0, snaps: false, dropsSpace: true };
-    const holds = (all: readonly Piece[]) => this.bottomOf(all, top) + notesPt <= this.roomAbove(all);
+    const holds = (all: readonly FlowItem[]) => this.bottomOf(all, top) + notesPt <= this.roomAbove(all);
     return shrunk(group, holds) !== undefined;
   }
 
-  /** Gives every piece its place; figures take up the white at the foot as far as they may. */
+  /** Gives every item its place; figures take up the white at the foot as far as they may. */
   close(end: PageEnd): PageContent {
     if (this.hasElastic) this.grow(end);
-    const marks: Mark[] = [];
+    const marks: PageMark[] = [];
     const anchors: Anchor[] = [];
     let cursor = this.start;
-    for (const one of this.pieces) {
+    for (const one of this.items) {
       const y = this.topOf(one, cursor);
       for (const mark of one.marks) marks.push(moved(mark, 0, y));
       for (const anchor of one.anchors) anchors.push({ ...anchor, y: anchor.y + y });
       cursor = this.after(one, y);
     }
-    const last = this.pieces[this.pieces.length - 1];
+    const last = this.items[this.items.length - 1];
     if (end === 'inTable') for (const mark of last?.marksAtBreak ?? []) marks.push(moved(mark, 0, cursor.y));
     marks.push(...this.notes.marks(this.style.heightPt));
-    const drawings = this.hasElastic ? this.pieces.flatMap(({ elastic }) => elastic ?? []) : NONE;
-    return { marks, anchors, whiteShare: this.whiteShare, drawings, first: this.pieces[0], end };
+    const drawings = this.hasElastic ? this.items.flatMap(({ elastic }) => elastic ?? []) : NONE;
+    return { marks, anchors, whiteShare: this.whiteShare, drawings, first: this.items[0], end };
   }
 
   private get whiteShare(): number {
     const { heightPt, overhangPt } = this.style;
-    const whitePt = this.roomAbove(this.pieces.slice(-1)) - this.cursor.y - this.notes.heightPt;
+    const whitePt = this.roomAbove(this.items.slice(-1)) - this.cursor.y - this.notes.heightPt;
     return Math.max(0, whitePt) / (heightPt - 2 * overhangPt);
   }
 
   private grow(end: PageEnd): void {
-    const before = this.pieces;
+    const before = this.items;
     const after = grown(before, (all) => this.holds(all, this.notes.heightPt));
     if (after === before || !after.every(isSound)) return;
     this.replaceAll(after);
     if (end === 'asked' && this.whiteShare > MOST_WHITE_SHARE) this.replaceAll(before);
   }
 
-  private holds(all: readonly Piece[], notesPt: number): boolean {
+  private holds(all: readonly FlowItem[], notesPt: number): boolean {
     return this.bottomOf(all, this.start) + notesPt <= this.roomAbove(all);
   }
 
-  private replaceAll(pieces: readonly Piece[]): void {
-    this.pieces = [...pieces];
+  private replaceAll(items: readonly FlowItem[]): void {
+    this.items = [...items];
     this.cursor = this.start;
-    for (const one of pieces) this.cursor = this.after(one, this.topOf(one, this.cursor));
+    for (const one of items) this.cursor = this.after(one, this.topOf(one, this.cursor));
   }
 
-  private after(one: Piece, y: number): Cursor {
+  private after(one: FlowItem, y: number): Cursor {
     const snaps = one.snapsEnd ?? false;
     return { y: y + one.heightPt, spacePt: one.spaceAfterPt, snaps, dropsSpace: false };
   }
 
-  private topOf(one: Piece, { y, spacePt, snaps, dropsSpace }: Cursor): number {
+  private topOf(one: FlowItem, { y, spacePt, snaps, dropsSpace }: Cursor): number {
     const isAtHead = y === 0 && !one.isLeaded;
     const below = isAtHead ? this.style.overhangPt : y + spacePt;
     const start = (snaps ? this.snap(below) : below) + (dropsSpace ? 0 : one.spaceBeforePt);
@@ -192,18 +192,18 @@ export class OpenPage {
   }
 
   /** How far down a group may reach: only lines of text have leading that may hang over. */
-  private roomAbove(group: readonly Piece[]): number {
+  private roomAbove(group: readonly FlowItem[]): number {
     const { heightPt, overhangPt } = this.style;
     return heightPt + EPSILON_PT - (group[group.length - 1]?.isLeaded ? 0 : overhangPt);
   }
 
-  private bottomOf(group: readonly Piece[], from: Cursor): number {
+  private bottomOf(group: readonly FlowItem[], from: Cursor): number {
     let cursor = from;
     for (const one of group) cursor = this.after(one, this.topOf(one, cursor));
     return cursor.y;
   }
 
-  private notesWith(group: readonly Piece[]): number {
+  private notesWith(group: readonly FlowItem[]): number {
     return this.notes.heightWith(group.flatMap((one) => one.notes.flat()));
   }
 }

@@ -1,9 +1,9 @@
 import type { Orientation } from '../flow.js';
 import { WaitingFloats } from './floats.js';
-import { fullestPages } from './fullest.js';
+import { optimizePageFill } from './fullest.js';
 import { OpenPage, type PageContent, type PageEnd, type PageStyle } from './open-page.js';
-import { Bond, type Piece, type RepeatedHead } from './piece.js';
-import { growWhite } from './white.js';
+import { type FlowItem, KeepStrength, type RepeatedHead } from './piece.js';
+import { distributeSlack } from './white.js';
 
 export type { PageStyle } from './open-page.js';
 
@@ -19,19 +19,19 @@ export interface Page extends PageContent {
   readonly numberInSection: number;
 }
 
-/** So few pieces at the end of a section don't get a page of their own if the page before can take them. */
+/** So few items at the end of a section don't get a page of their own if the page before can take them. */
 const FEW_PIECES = 6;
 
 /**
  * Puts the galley of a section onto pages in one pass. Pieces that hold together go onto a page as a group; a
- * group that is higher than a page gives up its weakest bonds first, and a single piece that is higher is
+ * group that is higher than a page gives up its weakest strengths first, and a single item that is higher is
  * divided. A float that finds no room lets text go before it, and stands at the head of the next page.
  */
 export class PageBuilder {
   private readonly pages: Page[] = [];
   private page: OpenPage;
   private isEmpty = true;
-  private last: Piece | undefined;
+  private last: FlowItem | undefined;
   private readonly pagesOfTable = new Map<RepeatedHead, number>();
   private readonly waiting = new WaitingFloats();
 
@@ -44,24 +44,24 @@ export class PageBuilder {
   }
 
   /** Pages for a document of sections, each of which starts a page. */
-  static paginate(sections: readonly { style: PageStyle; pieces: readonly Piece[] }[]): readonly Page[] {
+  static paginate(sections: readonly { style: PageStyle; items: readonly FlowItem[] }[]): readonly Page[] {
     const pages: Page[] = [];
-    for (const { style, pieces } of sections) {
-      const kind = pieces[0]?.breakBefore;
+    for (const { style, items } of sections) {
+      const kind = items[0]?.breakBefore;
       const last = pages[pages.length - 1];
       if (kind && last && !suits(kind, pages.length + 1)) pages.push(blankAfter(last));
       const before = { pages: pages.length, ofSection: pagesOfSection(style.section, pages.at(-1)) };
-      const build = (tried: readonly Piece[]) => new PageBuilder(style, before).build(tried);
-      pages.push(...fullestPages(pieces, build));
+      const build = (tried: readonly FlowItem[]) => new PageBuilder(style, before).build(tried);
+      pages.push(...optimizePageFill(items, build));
     }
     return pages;
   }
 
-  private build(pieces: readonly Piece[]): readonly Page[] {
-    const all = [...groups(this.filling(pieces), Bond.KeepTogether)];
+  private build(items: readonly FlowItem[]): readonly Page[] {
+    const all = [...groups(this.filling(items), KeepStrength.KeepTogether)];
     for (let index = 0; index < all.length; index++) {
       if (this.takesRest(all, index)) break;
-      this.addGroup(all[index] as readonly Piece[]);
+      this.addGroup(all[index] as readonly FlowItem[]);
     }
     while (this.waiting.length > 0) this.startPageOfFloats();
     while (this.page.notesLeft.length > 0) this.startNextPage();
@@ -69,14 +69,14 @@ export class PageBuilder {
     return this.pages;
   }
 
-  /** The pieces of a section that one page holds, its white grown to fill it. */
-  private filling(pieces: readonly Piece[]): readonly Piece[] {
-    if (!pieces.some(({ grow }) => grow) || !this.page.fits(pieces)) return pieces;
-    return growWhite(pieces, this.page.slackUnder(pieces), this.style.gridPt);
+  /** The items of a section that one page holds, its white grown to fill it. */
+  private filling(items: readonly FlowItem[]): readonly FlowItem[] {
+    if (!items.some(({ grow }) => grow) || !this.page.fits(items)) return items;
+    return distributeSlack(items, this.page.slackUnder(items), this.style.gridPt);
   }
 
   /** Places the last few groups of a section where lower figures make room for all of them. */
-  private takesRest(all: readonly (readonly Piece[])[], from: number): boolean {
+  private takesRest(all: readonly (readonly FlowItem[])[], from: number): boolean {
     if (!this.page.hasElastic || this.waiting.length > 0 || all.length - from > FEW_PIECES) return false;
     const rest = all.slice(from).flat();
     const mayStay = rest.length <= FEW_PIECES && !rest.some((one) => one.breakBefore || one.holdsFloats);
@@ -84,8 +84,8 @@ export class PageBuilder {
   }
 
   /** Places a group, or has it wait if it may; what waits goes before it unless it is text. */
-  private addGroup(group: readonly Piece[]): void {
-    const first = group[0] as Piece;
+  private addGroup(group: readonly FlowItem[]): void {
+    const first = group[0] as FlowItem;
     const { float } = first;
     if (float !== undefined && !this.isEmpty) {
       const isPlaced = !this.waiting.has(float) && this.placeIfFits(group);
@@ -96,7 +96,7 @@ export class PageBuilder {
       const mayPass = isText(group) && !first.holdsFloats && !first.breakBefore;
       while (this.waiting.length > 0 && !(mayPass && this.page.fits(group))) this.startPageOfFloats();
     }
-    this.placeGroup(group, Bond.KeepTogether);
+    this.placeGroup(group, KeepStrength.KeepTogether);
   }
 
   /** A page that begins with the floats that wait, as many as it holds, at least one. */
@@ -104,30 +104,30 @@ export class PageBuilder {
     const [group, ...others] = this.waiting.takeAll();
     if (!group) return;
     this.startNextPage();
-    this.placeGroup(group, Bond.KeepTogether);
+    this.placeGroup(group, KeepStrength.KeepTogether);
     for (const one of others) this.addGroup(one);
   }
 
-  private placeGroup(group: readonly Piece[], bond: Bond): void {
-    const first = group[0] as Piece;
+  private placeGroup(group: readonly FlowItem[], keepStrength: KeepStrength): void {
+    const first = group[0] as FlowItem;
     if (first.breakBefore) this.breakTo(first.breakBefore);
     if (this.placeIfFits(group)) return;
     const head = this.continuesTable(first) ? this.headFor(first) : [];
     if (!this.isEmpty && this.page.fitsNextPage(group, head)) {
       this.continueOnNextPage(first);
-      this.placeGroup(group, bond);
-    } else if (group.length > 1) this.placeParts(group, bond);
+      this.placeGroup(group, keepStrength);
+    } else if (group.length > 1) this.placeParts(group, keepStrength);
     else this.placeOversize(first);
   }
 
   /** Places a group if the page holds it, or would with a lower drawing in the group or above it. */
-  private placeIfFits(group: readonly Piece[]): boolean {
+  private placeIfFits(group: readonly FlowItem[]): boolean {
     if (this.page.fits(group)) this.placeAll(group);
     else return group.some(({ elastic, float }) => elastic || float) && this.placeShrunk(group);
     return true;
   }
 
-  private placeShrunk(group: readonly Piece[]): boolean {
+  private placeShrunk(group: readonly FlowItem[]): boolean {
     if (!this.page.placeShrunk(group)) return false;
     this.isEmpty = false;
     this.last = group[group.length - 1];
@@ -135,23 +135,23 @@ export class PageBuilder {
   }
 
   /** Places a group that no page can hold, part by part. */
-  private placeParts(group: readonly Piece[], bond: Bond): void {
-    const next = (bond + 1) as Bond;
-    const parts = bond < Bond.Never ? groups(group, next) : group.map((one) => [one]);
+  private placeParts(group: readonly FlowItem[], keepStrength: KeepStrength): void {
+    const next = (keepStrength + 1) as KeepStrength;
+    const parts = keepStrength < KeepStrength.Never ? groups(group, next) : group.map((one) => [one]);
     for (const part of parts) this.placeGroup(part, next);
   }
 
   /**
-   * Places a piece that no page can hold, with its notes: notes may go on on the next page, a row is divided
+   * Places a item that no page can hold, with its notes: notes may go on on the next page, a row is divided
    * where its lines allow, and what can't be divided is placed as it is at the head of a page.
    */
-  private placeOversize(one: Piece): void {
+  private placeOversize(one: FlowItem): void {
     const { roomPt, fits } = this.page.roomFor(one);
     const parts = fits ? undefined : one.split?.(roomPt);
     if (parts) {
       this.placeOversize(parts[0]);
       this.continueOnNextPage(parts[1]);
-      this.placeGroup([parts[1]], Bond.Never);
+      this.placeGroup([parts[1]], KeepStrength.Never);
     } else if (fits || this.isEmpty) this.place(one);
     else {
       this.continueOnNextPage(one);
@@ -159,27 +159,27 @@ export class PageBuilder {
     }
   }
 
-  private placeAll(group: readonly Piece[]): void {
+  private placeAll(group: readonly FlowItem[]): void {
     for (const one of group) this.place(one);
   }
 
-  private place(one: Piece): void {
+  private place(one: FlowItem): void {
     this.page.place(one);
     this.isEmpty = false;
     this.last = one;
   }
 
-  private continuesTable(one: Piece): boolean {
+  private continuesTable(one: FlowItem): boolean {
     return one.head !== undefined && this.last?.head === one.head;
   }
 
-  private headFor({ head, resumed }: Piece): readonly Piece[] {
+  private headFor({ head, resumed }: FlowItem): readonly FlowItem[] {
     if (!head) return [];
     return [...head.piecesFor((this.pagesOfTable.get(head) ?? 1) + 1), ...(resumed?.() ?? [])];
   }
 
   /** Starts the next page, with the head of the table if `next` is a further row of one. */
-  private continueOnNextPage(next: Piece): void {
+  private continueOnNextPage(next: FlowItem): void {
     const inTable = this.continuesTable(next);
     const head = inTable ? this.headFor(next) : [];
     this.startNextPage(inTable ? 'inTable' : 'full');
@@ -222,7 +222,7 @@ export class PageBuilder {
   }
 }
 
-type BreakKind = NonNullable<Piece['breakBefore']>;
+type BreakKind = NonNullable<FlowItem['breakBefore']>;
 
 function suits(kind: BreakKind, pageNumber: number): boolean {
   return kind === 'page' || (kind === 'odd') === (pageNumber % 2 === 1);
@@ -238,17 +238,17 @@ function pagesOfSection(section: string | undefined, last: Page | undefined): nu
   return last && last.section === section ? last.numberInSection : 0;
 }
 
-function isText(group: readonly Piece[]): boolean {
+function isText(group: readonly FlowItem[]): boolean {
   return group.every(({ isLeaded }) => isLeaded);
 }
 
-/** Divides a galley into groups that hold together with at least this bond. */
-function* groups(pieces: readonly Piece[], bond: Bond): Generator<readonly Piece[]> {
+/** Divides a galley into groups that hold together with at least this keepStrength. */
+function* groups(items: readonly FlowItem[], keepStrength: KeepStrength): Generator<readonly FlowItem[]> {
   let from = 0;
-  for (let index = 0; index < pieces.length; index++) {
-    const next = pieces[index + 1];
-    if (next && (pieces[index] as Piece).bond >= bond && !next.breakBefore) continue;
-    yield pieces.slice(from, index + 1);
+  for (let index = 0; index < items.length; index++) {
+    const next = items[index + 1];
+    if (next && (items[index] as FlowItem).keepStrength >= keepStrength && !next.breakBefore) continue;
+    yield items.slice(from, index + 1);
     from = index + 1;
   }
 }

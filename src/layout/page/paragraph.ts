@@ -2,7 +2,7 @@ import type { Paragraph, Run } from '../flow.js';
 import { composeParagraph } from '../line/compose.js';
 import type { SetLine } from '../line/justify.js';
 import { type Setting, setBlock } from './galley.js';
-import { type Anchor, Bond, type Piece, piece } from './piece.js';
+import { type Anchor, type FlowItem, flowItem, KeepStrength } from './piece.js';
 
 /** Baseline of an em box, from its top, in em; all faces are set in this box, whatever their own metrics. */
 export const BASELINE_EM = 0.88;
@@ -11,22 +11,22 @@ export const BASELINE_EM = 0.88;
 const LONGEST_WHOLE_LINES = 3;
 
 /**
- * Sets a paragraph: one piece per line, `pitch` apart. The first two lines hold together, and the last two
+ * Sets a paragraph: one item per line, `pitch` apart. The first two lines hold together, and the last two
  * (no widows and orphans), unless the paragraph allows lone lines. An empty paragraph takes one line.
  */
-export function paragraphPieces(paragraph: Paragraph, widthPt: number, setting: Setting): Piece[] {
+export function paragraphItems(paragraph: Paragraph, widthPt: number, setting: Setting): FlowItem[] {
   const lines = composedLines(paragraph, widthPt, setting);
-  if (lines.length === 0) return [piece(paragraph.pitch, { isLeaded: true })];
+  if (lines.length === 0) return [flowItem(paragraph.pitch, { isLeaded: true })];
   const baselinePt = baselineInPitch(paragraph);
   return lines.map((line, index) =>
-    piece(paragraph.pitch, {
+    flowItem(paragraph.pitch, {
       marks: [
         { kind: 'line', x: 0, y: baselinePt, line, paragraph, topPt: -baselinePt, pitchPt: paragraph.pitch },
       ],
       isLeaded: true,
       anchors: anchorsIn(line, setting),
       notes: notesIn(line, setting),
-      bond: paragraph.allowLoneLines ? Bond.None : bondAfter(index, lines.length),
+      keepStrength: paragraph.allowLoneLines ? KeepStrength.None : keepStrengthAfter(index, lines.length),
     }),
   );
 }
@@ -48,10 +48,10 @@ export function baselineInPitch({ pitch, fontSize, text }: Paragraph): number {
   return (pitch - size) / 2 + BASELINE_EM * size;
 }
 
-function bondAfter(index: number, lineCount: number): Bond {
-  if (index === lineCount - 1) return Bond.None;
+function keepStrengthAfter(index: number, lineCount: number): KeepStrength {
+  if (index === lineCount - 1) return KeepStrength.None;
   const holds = lineCount <= LONGEST_WHOLE_LINES || index === 0 || index === lineCount - 2;
-  return holds ? Bond.Lines : Bond.None;
+  return holds ? KeepStrength.Lines : KeepStrength.None;
 }
 
 function resolveReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
@@ -90,8 +90,8 @@ function anchorsIn(line: SetLine<Run>, { idsSet }: Setting): readonly Anchor[] {
 }
 
 /** Notes whose run begins in this line. */
-function notesIn(line: SetLine<Run>, setting: Setting): readonly (readonly Piece[])[] {
-  const notes: (readonly Piece[])[] = [];
+function notesIn(line: SetLine<Run>, setting: Setting): readonly (readonly FlowItem[])[] {
+  const notes: (readonly FlowItem[])[] = [];
   for (const { run } of line.parts) {
     if (run.note && !setting.notesSet.has(run)) {
       setting.notesSet.add(run);

@@ -3,8 +3,8 @@ import type { SetLine } from '../line/justify.js';
 import type { Float } from './floats.js';
 import type { Elastic } from './stretch.js';
 
-/** Something to paint, at a distance from the top left of its piece, in pt. */
-export type Mark = LineMark | VectorMark | SvgMark;
+/** Something to paint, at a distance from the top left of its item, in pt. */
+export type PageMark = LineMark | VectorMark | SvgMark;
 
 export interface LineMark {
   readonly kind: 'line';
@@ -34,7 +34,7 @@ export interface SvgMark {
   readonly svg: Svg;
 }
 
-/** A name, and maybe a bookmark, for the place at the top of its piece. */
+/** A name, and maybe a bookmark, for the place at the top of its item. */
 export interface Anchor {
   readonly id: string | undefined;
   readonly outline: OutlineEntry | undefined;
@@ -42,23 +42,23 @@ export interface Anchor {
   readonly y: number;
 }
 
-/** How strongly a piece holds on to the next one; a page that can't hold all lets go of the weakest first. */
-export const Bond = { None: 0, KeepTogether: 1, KeepWithNext: 2, Lines: 3, Never: 4 } as const;
+/** How strongly a item holds on to the next one; a page that can't hold all lets go of the weakest first. */
+export const KeepStrength = { None: 0, KeepTogether: 1, KeepWithNext: 2, Lines: 3, Never: 4 } as const;
 
-export type Bond = (typeof Bond)[keyof typeof Bond];
+export type KeepStrength = (typeof KeepStrength)[keyof typeof KeepStrength];
 
 /** The smallest thing that goes onto a page whole: a line, a table row, a drawing. Lengths in pt. */
-export interface Piece {
+export interface FlowItem {
   readonly heightPt: number;
   /** Space above, dropped at the head of a page. */
   spaceBeforePt: number;
   /** Space below; it may run over the foot of a page. */
   spaceAfterPt: number;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PageMark[];
   readonly anchors: readonly Anchor[];
   /** Notes for the foot of the page, in order of their marks. */
-  readonly notes: readonly (readonly Piece[])[];
-  bond: Bond;
+  readonly notes: readonly (readonly FlowItem[])[];
+  keepStrength: KeepStrength;
   /** White that takes a share of the room left on a page that holds its whole section. */
   readonly grow?: number;
   /** A line of text with leading around it, which may hang over the type area. */
@@ -74,27 +74,27 @@ export interface Piece {
   holdsFloats?: boolean;
   /** A drawing whose height is only a wish. */
   readonly elastic?: Elastic;
-  /** Rows that are repeated when a page begins with this piece. */
+  /** Rows that are repeated when a page begins with this item. */
   readonly head?: RepeatedHead;
   /** Rows set under those: the group that goes on on this page. */
-  readonly resumed?: () => readonly Piece[];
+  readonly resumed?: () => readonly FlowItem[];
   /**
-   * Painted as well if the page ends with this piece, y from its foot: the bottom rule of a table that goes on.
+   * Painted as well if the page ends with this item, y from its foot: the bottom rule of a table that goes on.
    */
-  readonly marksAtBreak?: readonly Mark[];
-  /** Cuts the piece so that the first part is at most so high; undefined where it can't be cut there. */
-  readonly split?: (heightPt: number) => readonly [Piece, Piece] | undefined;
+  readonly marksAtBreak?: readonly PageMark[];
+  /** Cuts the item so that the first part is at most so high; undefined where it can't be cut there. */
+  readonly split?: (heightPt: number) => readonly [FlowItem, FlowItem] | undefined;
 }
 
 /** The head of a table, for its second and later pages. */
 export interface RepeatedHead {
-  readonly piecesFor: (pageOfTable: number) => readonly Piece[];
+  readonly piecesFor: (pageOfTable: number) => readonly FlowItem[];
 }
 
 const EMPTY: readonly never[] = [];
 
-/** A piece with what it holds; everything else is as it is for a plain line. */
-export function piece(heightPt: number, parts: Partial<Piece>): Piece {
+/** A item with what it holds; everything else is as it is for a plain line. */
+export function flowItem(heightPt: number, parts: Partial<FlowItem>): FlowItem {
   return {
     heightPt,
     spaceBeforePt: 0,
@@ -102,13 +102,13 @@ export function piece(heightPt: number, parts: Partial<Piece>): Piece {
     marks: EMPTY,
     anchors: EMPTY,
     notes: EMPTY,
-    bond: Bond.None,
+    keepStrength: KeepStrength.None,
     ...parts,
   };
 }
 
 /** The same mark, moved. */
-export function moved<M extends Mark>(mark: M, dx: number, dy: number): M {
+export function moved<M extends PageMark>(mark: M, dx: number, dy: number): M {
   return { ...mark, x: mark.x + dx, y: mark.y + dy };
 }
 

@@ -1,11 +1,11 @@
 import type { Place } from '../../core/diagnostics.js';
-import type { PdfDefinition, Run } from '../flow.js';
+import type { FlowDocument, Run } from '../flow.js';
 import type { LinePart } from '../line/justify.js';
 import { pageGeometry } from './geometry.js';
 import { factsOf, overhangOf } from './layout.js';
 import type { Page } from './paginate.js';
 import { BASELINE_EM } from './paragraph.js';
-import type { LineMark, Mark } from './piece.js';
+import type { LineMark, PageMark } from './piece.js';
 
 /** Part of a page, in pt from its top left. */
 export interface PageBox {
@@ -33,7 +33,7 @@ export interface Printed {
 }
 
 /** Everything printed on laid-out pages, page furniture left out, in the order in which it is painted. */
-export function printedOn(definition: PdfDefinition, pages: readonly Page[]): Printed[] {
+export function printedOn(definition: FlowDocument, pages: readonly Page[]): Printed[] {
   const overhangPt = overhangOf(definition);
   return pages.flatMap((page) => {
     const [left, top] = pageGeometry(definition, page.number, page.orientation).margins;
@@ -45,7 +45,7 @@ export function printedOn(definition: PdfDefinition, pages: readonly Page[]): Pr
 
 type OnPage = Pick<Printed, 'page' | 'pageLabel'>;
 
-function printedByMark(mark: Mark, page: OnPage, left: number, top: number): Printed[] {
+function printedByMark(mark: PageMark, page: OnPage, left: number, top: number): Printed[] {
   const [x, y] = [left + mark.x, top + mark.y];
   if (mark.kind === 'line') return printedLine(mark, page, x, y);
   if (mark.kind === 'vector') return [];

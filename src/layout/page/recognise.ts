@@ -1,11 +1,11 @@
 import type { Page } from './paginate.js';
-import type { Anchor, Mark } from './piece.js';
+import type { Anchor, PageMark } from './piece.js';
 
 /**
  * The pages with those on which nothing has changed as the very objects they were in the last layout, so that they
  * need not be painted again. Both were laid out in the same looks.
  */
-export function recognisePages(before: readonly Page[], after: readonly Page[]): readonly Page[] {
+export function reuseUnchangedPages(before: readonly Page[], after: readonly Page[]): readonly Page[] {
   return after.map((page, index) => {
     const known = before[index];
     return known && isSamePage(known, page) ? known : page;
@@ -32,7 +32,7 @@ function isSameList<Item>(
 }
 
 /** Lines are the same only where they are the same object: what is set once is kept. */
-function isSameMark(one: Mark, other: Mark): boolean {
+function isSameMark(one: PageMark, other: PageMark): boolean {
   if (one.x !== other.x || one.y !== other.y) return false;
   switch (one.kind) {
     case 'line':

@@ -1,10 +1,10 @@
-import type { Anchor, Mark, Piece } from './piece.js';
+import type { Anchor, FlowItem, PageMark } from './piece.js';
 import { moved } from './piece.js';
 
 /** A cell whose content is set: a galley in a box. Lengths in pt, x from the left edge of the row. */
 export interface CellBox {
   readonly x: number;
-  readonly pieces: readonly Piece[];
+  readonly items: readonly FlowItem[];
   readonly padTopPt: number;
   readonly padBottomPt: number;
   readonly align: 'top' | 'middle' | 'bottom';
@@ -20,7 +20,7 @@ export interface RowBox {
   readonly ruleBelowPt: number;
   readonly minHeightPt: number;
   /** Rules and shades for a row of this height, rules not counted. */
-  readonly decorate: (heightPt: number, part: RowPart) => readonly Mark[];
+  readonly decorate: (heightPt: number, part: RowPart) => readonly PageMark[];
   /** Which part of the row this is; all of it where absent. */
   readonly part?: RowPart;
 }
@@ -33,16 +33,16 @@ export interface RowPart {
 
 export const WHOLE: RowPart = { isFirst: true, isLast: true };
 
-/** Height of a galley from the top of its first piece to the bottom of its last. */
-export function galleyHeight(pieces: readonly Piece[]): number {
+/** Height of a galley from the top of its first item to the bottom of its last. */
+export function galleyHeight(items: readonly FlowItem[]): number {
   let height = 0;
-  for (const one of pieces) height += one.spaceBeforePt + one.heightPt + one.spaceAfterPt;
+  for (const one of items) height += one.spaceBeforePt + one.heightPt + one.spaceAfterPt;
   return height;
 }
 
 /** Height of a cell with its padding. */
-export function cellHeight({ pieces, padTopPt, padBottomPt }: CellBox): number {
-  return padTopPt + galleyHeight(pieces) + padBottomPt;
+export function cellHeight({ items, padTopPt, padBottomPt }: CellBox): number {
+  return padTopPt + galleyHeight(items) + padBottomPt;
 }
 
 /** Height that a row's own cells need, those that reach into further rows not counted; without rules. */
@@ -63,9 +63,9 @@ export function ruleBelow({ part = WHOLE, ruleBelowPt }: RowBox): number {
 
 /** What the cells of a row put on the page. */
 export interface Collected {
-  readonly marks: Mark[];
+  readonly marks: PageMark[];
   readonly anchors: Anchor[];
-  readonly notes: (readonly Piece[])[];
+  readonly notes: (readonly FlowItem[])[];
 }
 
 /** Puts a cell's content into a box that begins at `top` and is `boxPt` high. */
@@ -73,7 +73,7 @@ export function placeCell(cell: CellBox, top: number, boxPt: number, into: Colle
   const roomPt = boxPt - cellHeight(cell);
   const offset = cell.align === 'middle' ? roomPt / 2 : cell.align === 'bottom' ? roomPt : 0;
   let y = top + cell.padTopPt + Math.max(0, offset);
-  for (const one of cell.pieces) {
+  for (const one of cell.items) {
     y += one.spaceBeforePt;
     for (const mark of one.marks) into.marks.push(moved(mark, cell.x, y));
     for (const anchor of one.anchors) into.anchors.push({ ...anchor, x: anchor.x + cell.x, y: anchor.y + y });
@@ -82,13 +82,13 @@ export function placeCell(cell: CellBox, top: number, boxPt: number, into: Colle
   }
 }
 
-/** How many whole pieces of a cell fit into so much height, its padding counted. */
-export function fittingPieces({ pieces, padTopPt, padBottomPt }: CellBox, roomPt: number): number {
+/** How many whole items of a cell fit into so much height, its padding counted. */
+export function fittingItems({ items, padTopPt, padBottomPt }: CellBox, roomPt: number): number {
   let height = padTopPt + padBottomPt;
-  for (const [index, one] of pieces.entries()) {
+  for (const [index, one] of items.entries()) {
     height += one.spaceBeforePt + one.heightPt;
     if (height > roomPt) return index;
     height += one.spaceAfterPt;
   }
-  return pieces.length;
+  return items.length;
 }

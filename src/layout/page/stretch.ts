@@ -1,13 +1,13 @@
 import type { ElasticHeight } from '../flow.js';
-import type { Piece } from './piece.js';
+import type { FlowItem } from './piece.js';
 
 /** How far the height of a drawing may depart from what is wished. */
 export interface Elastic extends ElasticHeight {
   readonly wishedPt: number;
 }
 
-/** Whether a piece has its own height, or one that suits its drawing as well. */
-export function isSound({ elastic, heightPt }: Piece): boolean {
+/** Whether a item has its own height, or one that suits its drawing as well. */
+export function isSound({ elastic, heightPt }: FlowItem): boolean {
   return !elastic || heightPt === elastic.wishedPt || elastic.isSound(heightPt);
 }
 
@@ -15,14 +15,14 @@ export function isSound({ elastic, heightPt }: Piece): boolean {
 const EPSILON_PT = 0.001;
 
 /**
- * The pieces with their drawings made higher, step by step and each in proportion, as long as they fit. The
- * pieces themselves if they don't fit as they are, or nothing can grow.
+ * The items with their drawings made higher, step by step and each in proportion, as long as they fit. The
+ * items themselves if they don't fit as they are, or nothing can grow.
  */
 export function grown(
-  pieces: readonly Piece[],
-  fits: (pieces: readonly Piece[]) => boolean,
-): readonly Piece[] {
-  let grown = pieces;
+  items: readonly FlowItem[],
+  fits: (items: readonly FlowItem[]) => boolean,
+): readonly FlowItem[] {
+  let grown = items;
   const full = new Set<number>();
   for (;;) {
     const index = furthest(grown, 1, full);
@@ -33,12 +33,12 @@ export function grown(
   }
 }
 
-/** The pieces with their drawings made so much lower, each in proportion, that they fit; undefined if they can't. */
+/** The items with their drawings made so much lower, each in proportion, that they fit; undefined if they can't. */
 export function shrunk(
-  pieces: readonly Piece[],
-  fits: (pieces: readonly Piece[]) => boolean,
-): readonly Piece[] | undefined {
-  let shrunk = pieces;
+  items: readonly FlowItem[],
+  fits: (items: readonly FlowItem[]) => boolean,
+): readonly FlowItem[] | undefined {
+  let shrunk = items;
   while (!fits(shrunk)) {
     const index = furthest(shrunk, -1, NONE);
     if (index === undefined) return undefined;
@@ -51,13 +51,13 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** The drawing that has gone least in a direction (1 higher, -1 lower) and may still go a step. */
 function furthest(
-  pieces: readonly Piece[],
+  items: readonly FlowItem[],
   direction: 1 | -1,
   done: ReadonlySet<number>,
 ): number | undefined {
   let found: number | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const [index, { elastic, heightPt }] of pieces.entries()) {
+  for (const [index, { elastic, heightPt }] of items.entries()) {
     if (!elastic || done.has(index)) continue;
     const { wishedPt, leastPt, mostPt, stepPt } = elastic;
     const next = heightPt + direction * stepPt;
@@ -70,8 +70,8 @@ function furthest(
   return found;
 }
 
-function withStep(pieces: readonly Piece[], at: number, direction: 1 | -1): readonly Piece[] {
-  return pieces.map((one, index) => {
+function withStep(items: readonly FlowItem[], at: number, direction: 1 | -1): readonly FlowItem[] {
+  return items.map((one, index) => {
     if (index !== at || !one.elastic) return one;
     const { wishedPt, stepPt } = one.elastic;
     // whole steps from the wished height, so that there and back again is the very same height
@@ -81,7 +81,7 @@ function withStep(pieces: readonly Piece[], at: number, direction: 1 | -1): read
 }
 
 /** A drawing at another height. */
-export function withHeight(one: Piece, heightPt: number): Piece {
+export function withHeight(one: FlowItem, heightPt: number): FlowItem {
   const marks = one.marks.map((mark) =>
     mark.kind === 'svg' ? { ...mark, svg: { ...mark.svg, height: heightPt } } : mark,
   );

@@ -1,8 +1,8 @@
-import type { Block, Cell, Paint, Paragraph, Run, Stack, Table, TableLayout } from '../flow.js';
-import { bandPiece } from './band.js';
+import type { Block, Cell, FlowTable, Paint, Paragraph, Run, Stack, TableLayout } from '../flow.js';
+import { bandItem } from './band.js';
 import { type Setting, setBlock } from './galley.js';
 import type { KeptTable, CellPlace as Place } from './kept.js';
-import { Bond, type Mark, type Piece, type RepeatedHead, rule } from './piece.js';
+import { type FlowItem, KeepStrength, type PageMark, type RepeatedHead, rule } from './piece.js';
 import type { CellBox, RowBox } from './row.js';
 
 /** What the rows of a table share while it is set. */
@@ -18,10 +18,10 @@ interface Grid {
 const COLOR = '#000000';
 
 /**
- * Sets a table: one piece per row, or per band of rows that cells reach over. Header rows hold on to the first
+ * Sets a table: one item per row, or per band of rows that cells reach over. Header rows hold on to the first
  * row under them and are repeated on every further page.
  */
-export function tablePieces({ table, layout = {} }: Table, setting: Setting): Piece[] {
+export function tableItems({ table, layout = {} }: FlowTable, setting: Setting): FlowItem[] {
   const edges = [0];
   for (const width of table.widths) edges.push((edges[edges.length - 1] as number) + width);
   const known = setting.kept.tables.get(table);
@@ -33,12 +33,12 @@ export function tablePieces({ table, layout = {} }: Table, setting: Setting): Pi
     const band = kept.bands.get(first);
     const made = band ?? setBand(grid, table, [first, last], kept);
     if (!band && made.anchors.length + made.notes.length === 0) kept.bands.set(first, made);
-    // what holds the table lays its margins and bonds on the pieces
+    // what holds the table lays its margins and strengths on the items
     return { ...made };
   });
 }
 
-function newTable(grid: Grid, table: Table['table']): KeptTable {
+function newTable(grid: Grid, table: FlowTable['table']): KeptTable {
   const headerRows = table.headerRows ?? 0;
   const head = headerRows > 0 ? repeatedHead(grid, table, headerRows) : undefined;
   return {
@@ -61,17 +61,17 @@ function asksPage(cell: Cell): boolean {
 
 function setBand(
   grid: Grid,
-  table: Table['table'],
+  table: FlowTable['table'],
   [first, last]: readonly [number, number],
   { head, marksAtBreak, resumed: known }: KeptTable,
-): Piece {
-  const parts: Partial<Piece> = { bond: bondAfterRow(grid, table, last) };
+): FlowItem {
+  const parts: Partial<FlowItem> = { keepStrength: keepStrengthAfterRow(grid, table, last) };
   const band: RowBox[] = [];
   for (let index = first; index <= last; index++) band.push(setRow(grid, table, index, grid.body.length));
-  if (first < (table.headerRows ?? 0)) return bandPiece(band, parts);
+  if (first < (table.headerRows ?? 0)) return bandItem(band, parts);
   const resumed =
     table.resumedRow && (() => keptUnder(known, first, () => resumedPieces(grid, table, first)));
-  return bandPiece(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
+  return bandItem(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
 }
 
 /** First and last row of each band: rows hang together where a cell reaches from one into the next. */
@@ -85,19 +85,19 @@ function bandsOf({ owners }: Grid): [number, number][] {
   return bands;
 }
 
-function bondAfterRow(grid: Grid, table: Table['table'], index: number): Bond {
-  if (index === grid.body.length - 1) return Bond.None;
-  if (index < (table.headerRows ?? 0)) return Bond.Lines;
-  return table.keepRowWithNext?.(index) ? Bond.KeepWithNext : Bond.None;
+function keepStrengthAfterRow(grid: Grid, table: FlowTable['table'], index: number): KeepStrength {
+  if (index === grid.body.length - 1) return KeepStrength.None;
+  if (index < (table.headerRows ?? 0)) return KeepStrength.Lines;
+  return table.keepRowWithNext?.(index) ? KeepStrength.KeepWithNext : KeepStrength.None;
 }
 
-function repeatedHead(grid: Grid, table: Table['table'], headerRows: number): RepeatedHead {
-  const set = new Map<number, readonly Piece[]>();
+function repeatedHead(grid: Grid, table: FlowTable['table'], headerRows: number): RepeatedHead {
+  const set = new Map<number, readonly FlowItem[]>();
   const setHead = (pageOfTable: number) => {
     const body = table.continuedHead?.(pageOfTable) ?? table.body.slice(0, headerRows);
     // rules are those of the whole table: its first lines, not those of a table of header rows only
     const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
-    return [repeated(bandPiece(rows, {}))];
+    return [repeated(bandItem(rows, {}))];
   };
   return { piecesFor: (pageOfTable) => keptUnder(set, pageOfTable, () => setHead(pageOfTable)) };
 }
@@ -109,17 +109,17 @@ function keptUnder<Value>(kept: Map<number, Value>, key: number, make: () => Val
 }
 
 /** The group that goes on when a page begins with this row. */
-function resumedPieces(grid: Grid, table: Table['table'], index: number): readonly Piece[] {
+function resumedPieces(grid: Grid, table: FlowTable['table'], index: number): readonly FlowItem[] {
   const { rowIndex, cells } = table.resumedRow?.(index) ?? {};
   if (rowIndex === undefined || cells === undefined) return [];
   const owners: (readonly Place[])[] = [];
   owners[rowIndex] = (findOwners([cells])[0] ?? []).map((place) => ({ ...place, row: rowIndex }));
   const row = setRow({ ...grid, owners }, table, rowIndex, grid.body.length);
-  return [repeated(bandPiece([row], {}))];
+  return [repeated(bandItem([row], {}))];
 }
 
 /** What is named or noted in a head is so where the table begins. */
-function repeated(row: Piece): Piece {
+function repeated(row: FlowItem): FlowItem {
   const marks = row.marks.map((mark) => (mark.kind === 'line' ? { ...mark, isRepeated: true } : mark));
   return { ...row, marks, anchors: [], notes: [] };
 }
@@ -138,11 +138,11 @@ function findOwners(body: readonly (readonly Cell[])[]): readonly (readonly Plac
   return owners;
 }
 
-function setRows(grid: Grid, table: Table['table'], rowCount = grid.body.length): readonly RowBox[] {
+function setRows(grid: Grid, table: FlowTable['table'], rowCount = grid.body.length): readonly RowBox[] {
   return grid.body.map((_, index) => setRow(grid, table, index, rowCount));
 }
 
-function setRow(grid: Grid, table: Table['table'], index: number, rowCount: number): RowBox {
+function setRow(grid: Grid, table: FlowTable['table'], index: number, rowCount: number): RowBox {
   const { rowHeightPt } = table;
   const places = grid.owners[index] as readonly Place[];
   const beginning = places.filter((place, column) => place.row === index && place.column === column);
@@ -174,7 +174,7 @@ function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
   const padRight = layout.paddingRight?.(column + (cell.colSpan ?? 1) - 1) ?? 0;
   return {
     x: x + padLeft,
-    pieces: setCellContent(cell, right - x - padLeft - padRight, setting),
+    items: setCellContent(cell, right - x - padLeft - padRight, setting),
     padTopPt: layout.paddingTop?.(row) ?? 0,
     padBottomPt: layout.paddingBottom?.(row) ?? 0,
     align: cell.verticalAlignment ?? 'top',
@@ -182,13 +182,13 @@ function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
   };
 }
 
-function setCellContent(cell: Cell, widthPt: number, setting: Setting): Piece[] {
+function setCellContent(cell: Cell, widthPt: number, setting: Setting): FlowItem[] {
   const isFilled = ('text' in cell && cell.text) || ('stack' in cell && cell.stack);
   return isFilled ? setBlock(cell as Paragraph | Stack, widthPt, setting) : [];
 }
 
-function shades(grid: Grid, row: number, heightPt: number): Mark[] {
-  const marks: Mark[] = [];
+function shades(grid: Grid, row: number, heightPt: number): PageMark[] {
+  const marks: PageMark[] = [];
   for (const [column, place] of (grid.owners[row] as readonly Place[]).entries()) {
     const color = place.cell.fillColor ?? grid.layout.fillColor?.(row, column);
     if (color === undefined) continue;
@@ -200,7 +200,7 @@ function shades(grid: Grid, row: number, heightPt: number): Mark[] {
 }
 
 /** The rule above row `line`, where the cells on either side want it and no span crosses it. */
-function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: number): Mark[] {
+function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: number): PageMark[] {
   const lineWidthPt = lineWidth(grid.layout, line, rowCount);
   if (lineWidthPt === 0) return [];
   const y = line === 0 ? -lineWidthPt / 2 : heightPt + lineWidthPt / 2;
@@ -216,7 +216,7 @@ function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: nu
 }
 
 /** Rules of single cells that end in this row. */
-function spannerRules({ owners, edges }: Grid, row: number, heightPt: number): Mark[] {
+function spannerRules({ owners, edges }: Grid, row: number, heightPt: number): PageMark[] {
   const places = owners[row] as readonly Place[];
   return places.flatMap(({ cell, row: first, column }, at) => {
     const { ruleBelow, rowSpan = 1, colSpan = 1 } = cell;
@@ -228,11 +228,11 @@ function spannerRules({ owners, edges }: Grid, row: number, heightPt: number): M
   });
 }
 
-function verticalRules(grid: Grid, row: number, heightPt: number): Mark[] {
+function verticalRules(grid: Grid, row: number, heightPt: number): PageMark[] {
   const { layout, edges } = grid;
   if (!layout.vLineWidth) return [];
   const places = grid.owners[row] as readonly Place[];
-  const marks: Mark[] = [];
+  const marks: PageMark[] = [];
   for (let line = 0; line < edges.length; line++) {
     const lineWidthPt = layout.vLineWidth(line, edges.length - 1);
     const [left, right] = [places[line - 1], places[line]];
@@ -258,7 +258,7 @@ function stretches(columns: number, isWanted: (column: number) => boolean): [num
 }
 
 /** The rule that closes a page on which the table does not end. */
-function rulesAtBreak({ layout, edges, body }: Grid): readonly Mark[] {
+function rulesAtBreak({ layout, edges, body }: Grid): readonly PageMark[] {
   const lineWidthPt = layout.brokenLineWidth ?? lineWidth(layout, body.length, body.length);
   if (lineWidthPt === 0) return [];
   const paint = { lineWidth: lineWidthPt, lineColor: layout.hLineColor?.(body.length) ?? COLOR };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary } from '../../fonts/library.js';
-import type { PdfDefinition } from '../../layout/flow.js';
+import type { FlowDocument } from '../../layout/flow.js';
 import { deflatedOnce } from './deflated.js';
 import { type FaceFont, faceFontClass, type PaintedGlyph } from './face-font.js';
 import { addOutputIntent } from './file/archive.js';
@@ -31,7 +31,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   readonly ink: Ink;
 
   constructor(
-    private readonly definition: PdfDefinition,
+    private readonly definition: FlowDocument,
     private readonly library: FontLibrary,
     readonly isCompressed: boolean,
   ) {
@@ -208,7 +208,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   }
 }
 
-function factsOf({ info, language }: PdfDefinition): FileFacts {
+function factsOf({ info, language }: FlowDocument): FileFacts {
   const { creationDate, ...texts } = info;
   return { ...texts, creator: 'briefing', producer: 'pdfmake', language, date: creationDate };
 }

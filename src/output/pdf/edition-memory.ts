@@ -1,7 +1,7 @@
 import { PartMemory } from '../../document/part-memory.js';
 import type { Document } from '../../document/tree.js';
 import type { Edition } from '../../edition/model.js';
-import { areSame, shareWith } from '../../incremental/share.js';
+import { areSame, shareStructure } from '../../incremental/share.js';
 import type { Page } from '../../layout/page/paginate.js';
 import type { Typeset } from './typeset.js';
 
@@ -26,13 +26,13 @@ export class EditionMemory {
 
   /** The edition: the very object that it was last if it has not changed. */
   recogniseEdition(edition: Edition): Edition {
-    this.edition = shareWith(this.edition, edition);
+    this.edition = shareStructure(this.edition, edition);
     return this.edition;
   }
 
   /** The document, made of the very parts that it was last made of where they have not changed. */
   recogniseDocument(document: Document): Document {
-    this.document = shareWith(this.document, document);
+    this.document = shareStructure(this.document, document);
     return this.document;
   }
 

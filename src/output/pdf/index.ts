@@ -1,8 +1,8 @@
 import type { FontLibrary } from '../../fonts/library.js';
-import type { PdfDefinition } from '../../layout/flow.js';
+import type { FlowDocument } from '../../layout/flow.js';
 import { layoutDocument } from '../../layout/page/layout.js';
 import type { Page } from '../../layout/page/paginate.js';
-import { recognisePages } from '../../layout/page/recognise.js';
+import { reuseUnchangedPages } from '../../layout/page/recognise.js';
 import { FaceDocument } from './document.js';
 import { type AttachedFile, attachFiles } from './file/attachments.js';
 import { PageRenderer } from './renderer.js';
@@ -21,11 +21,11 @@ export interface RenderOptions {
 
 /** Sets a definition: bytes of the PDF file and the pages as they were laid out. The definition is not changed. */
 export async function renderPdf(
-  definition: PdfDefinition,
+  definition: FlowDocument,
   fonts: FontLibrary,
   { compress = true, attachments = [], earlierPages = [] }: RenderOptions = {},
 ): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
-  const pages = recognisePages(earlierPages, layoutDocument(definition, fonts));
+  const pages = reuseUnchangedPages(earlierPages, layoutDocument(definition, fonts));
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
   new PageRenderer(document, definition, fonts).renderPages(pages);

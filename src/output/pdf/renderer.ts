@@ -1,11 +1,11 @@
 import type { FontLibrary } from '../../fonts/library.js';
-import type { FurnitureItem, FurnitureText, PdfDefinition, Svg } from '../../layout/flow.js';
+import type { FlowDocument, FurnitureItem, FurnitureText, Svg } from '../../layout/flow.js';
 import { composeParagraph } from '../../layout/line/compose.js';
 import { changeMarksOn } from '../../layout/page/change-marks.js';
 import { pageGeometry } from '../../layout/page/geometry.js';
 import { factsOf, labelOf, overhangOf } from '../../layout/page/layout.js';
 import type { Page } from '../../layout/page/paginate.js';
-import type { Anchor, LineMark, Mark } from '../../layout/page/piece.js';
+import type { Anchor, LineMark, PageMark } from '../../layout/page/piece.js';
 import { Bookmarks } from './bookmarks.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';
@@ -25,7 +25,7 @@ export class PageRenderer extends StockRenderer {
 
   constructor(
     private readonly document: FaceDocument,
-    private readonly definition: PdfDefinition,
+    private readonly definition: FlowDocument,
     private readonly fonts: FontLibrary,
   ) {
     super(document);
@@ -59,7 +59,7 @@ export class PageRenderer extends StockRenderer {
   }
 
   /** Gives a mark its place in the structure, and its links theirs on the page. */
-  private tag(mark: Mark, x: number, y: number): TaggedMark {
+  private tag(mark: PageMark, x: number, y: number): TaggedMark {
     if (mark.kind === 'line') return this.tagLine(mark, x, y);
     if (mark.kind === 'svg') return { mark, x, y, begin: this.tagDrawing(mark.svg, x, y) };
     return { mark, x, y, begin: this.marker.artifact() };
@@ -178,7 +178,7 @@ export class PageRenderer extends StockRenderer {
 
 /** A mark at its place on the page, with the operators that tag it. */
 interface TaggedMark {
-  readonly mark: Mark;
+  readonly mark: PageMark;
   readonly x: number;
   readonly y: number;
   readonly begin: string;

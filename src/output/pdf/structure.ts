@@ -1,4 +1,4 @@
-import type { Block, Cell, Paragraph, PdfDefinition, Svg, Table } from '../../layout/flow.js';
+import type { Block, Cell, FlowDocument, FlowTable, Paragraph, Svg } from '../../layout/flow.js';
 import { type Slot, StructureElement, type StructureType, type Tag } from '../../layout/tags.js';
 import { StructureTree } from './file/structure-tree.js';
 
@@ -12,7 +12,7 @@ export interface DocumentStructure {
 }
 
 /** Definition → structure tree, in the order in which the document is read. */
-export function structureOf(definition: PdfDefinition): DocumentStructure {
+export function structureOf(definition: FlowDocument): DocumentStructure {
   const root = new StructureElement({ type: 'Document' }, undefined);
   const builder = new StructureBuilder();
   builder.addBlocks(definition.content, root);
@@ -67,7 +67,7 @@ class StructureBuilder {
   }
 
   /** A table of data; one that says nothing of its rows is there for the layout, and its cells are read in order. */
-  private addTable(block: Table, parent: StructureElement): void {
+  private addTable(block: FlowTable, parent: StructureElement): void {
     const { body, rowRole } = block.table;
     if (!rowRole) {
       for (const cell of body.flat()) this.addContent(cell, parent);

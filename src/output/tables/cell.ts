@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Column } from '../../dataset/model.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
-import { shownNumber } from '../../input/xlsx/shown.js';
+import { displayedNumber } from '../../input/xlsx/shown.js';
 import type { WrittenCell } from '../../input/xlsx/write.js';
 
 /** A figure that a number format can show: 1,380.50 or -8.5%. */
@@ -19,6 +19,6 @@ export function writtenCell(text: string, column: Column): WrittenCell {
   const value = (percent ? digits.div(100) : digits).toNumber();
   const grouped = whole.includes(',') ? '#,##0' : '0';
   const pattern = `${grouped}${decimals ? `.${'0'.repeat(decimals.length)}` : ''}${percent}`;
-  const shown = shownNumber(value, pattern);
+  const shown = displayedNumber(value, pattern);
   return shown?.text === text && shown.doubt === undefined ? { value, pattern } : text;
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Changes } from '../../document/tree.js';
-import { type Figure, figureName, figuresOf } from '../../report/figures.js';
+import { figureName, figuresOf, type ReportValue } from '../../report/figures.js';
 import type { Report } from '../../report/report.js';
 import type { PackPages } from '../pack-pages.js';
 import { newCharts, redrawnCharts } from '../redrawn.js';
@@ -38,8 +38,8 @@ function dashes(names: readonly string[], { tables }: Report): Place[] {
 
 interface ChangedFigure {
   readonly name: string;
-  readonly old: Figure | undefined;
-  readonly fresh: Figure | undefined;
+  readonly old: ReportValue | undefined;
+  readonly fresh: ReportValue | undefined;
 }
 
 /** Figures that say something else than before, or that only one of the states has. */

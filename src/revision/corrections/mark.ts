@@ -4,7 +4,7 @@ import type { Document } from '../../document/tree.js';
 import type { Typeset } from '../../output/pdf/typeset.js';
 import type { Report } from '../../report/report.js';
 import { render } from '../../template/render.js';
-import { Shown } from '../../template/shown.js';
+import { UsageTracker } from '../../template/shown.js';
 import type { PackState } from '../diff/model.js';
 import { correctionFacts } from '../facts.js';
 import { packPages } from '../pack-pages.js';
@@ -28,7 +28,7 @@ export async function markChanges(
   if (correctionCount(corrections) === 0) return undefined;
   const templates = await companionTemplates(project, 'corrections', 'section.hbs');
   const facts = correctionFacts(corrections, since, stateOf(project, report));
-  const rendered = render(templates, report, new Shown(), facts);
+  const rendered = render(templates, report, new UsageTracker(), facts);
   // the terms of the pack have their marks and notes in the pack itself
   const section = compose(rendered, { ...report, glossary: [] }, new Map(), { file: templates.entry.file });
   return {

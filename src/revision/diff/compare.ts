@@ -1,12 +1,12 @@
 import {
   changeFigures,
-  type Figure,
-  type FigureKind,
+  type ReportValue,
+  type ReportValueKind,
   standingFigures,
   sumFigures,
 } from '../../report/figures.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
-import { said } from '../../report/said.js';
+import { canonicalText } from '../../report/said.js';
 import type {
   CellChange,
   CellValue,
@@ -132,7 +132,7 @@ function compareCells(
   return after.columns.flatMap(({ header, role }) => {
     const [was, is] = [old.cells[header], fresh.cells[header]];
     if (!was || !is || was.text === is.text) return [];
-    if (said(old, header, before) === said(fresh, header, after)) return [];
+    if (canonicalText(old, header, before) === canonicalText(fresh, header, after)) return [];
     const isPrinted = !UNPRINTED.has(role);
     return [{ name: header, before: was.text, after: is.text, place: is.place, isPrinted }];
   });
@@ -149,7 +149,7 @@ function compareValues(before: Values, after: Values): ValueChange[] {
 }
 
 /** What a figure that follows from others is called: its kind or group, then its column. */
-const DERIVED: Readonly<Record<Exclude<FigureKind, 'cell'>, (figure: Figure) => string>> = {
+const DERIVED: Readonly<Record<Exclude<ReportValueKind, 'cell'>, (figure: ReportValue) => string>> = {
   difference: () => '增减',
   change: ({ column }) => `增减 ${column}`,
   rank: ({ column }) => `名次 ${column}`,
@@ -165,7 +165,7 @@ const DERIVED: Readonly<Record<Exclude<FigureKind, 'cell'>, (figure: Figure) => 
  */
 function derivedOf(row: ReportRow, table: ReportTable, isTouched: boolean): Values {
   // the last year's change on the year before is told once
-  const isTold = ({ kind, column }: Figure) => kind === 'change' && column === row.difference?.to;
+  const isTold = ({ kind, column }: ReportValue) => kind === 'change' && column === row.difference?.to;
   const changes = isTouched ? changeFigures(row, table).filter((figure) => !isTold(figure)) : [];
   return namedValues([...changes, ...standingFigures(row, table)]);
 }
@@ -174,7 +174,7 @@ function sumsOf(table: ReportTable | undefined): Values {
   return namedValues(table ? sumFigures(table) : []);
 }
 
-function namedValues(figures: readonly Figure[]): Values {
+function namedValues(figures: readonly ReportValue[]): Values {
   return new Map(
     figures.flatMap((figure) => {
       const { kind, text } = figure;

@@ -3,7 +3,7 @@ import { figuresIn } from '../../dataset/quantity/numerals.js';
 import { numbersMissingFromQuote } from '../../dataset/rules/quotes.js';
 import { uncheckedIn } from '../../dataset/rules/unchecked.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
-import { type Figure, figureName, figuresOf } from '../../report/figures.js';
+import { figureName, figuresOf, type ReportValue } from '../../report/figures.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { definitionOf, entryPages, isInEntry } from '../corrections/glossary-entry.js';
 import type { PackPages } from '../pack-pages.js';
@@ -37,7 +37,7 @@ export interface ProofSum {
   /** The number of that table in the pack; 正文 where it is set as none. */
   readonly where: string;
   readonly item: string;
-  readonly kind: Figure['kind'];
+  readonly kind: ReportValue['kind'];
   readonly column: string;
   readonly text: string;
   readonly pages: readonly string[];

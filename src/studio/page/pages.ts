@@ -1,7 +1,7 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import type { EditionState, PageItems } from '../wire.js';
 import { byId } from './ask.js';
-import { type FigureBox, Sheet } from './sheet.js';
+import { type FigureBox, PageView } from './sheet.js';
 
 GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
 
@@ -22,7 +22,7 @@ interface Spot {
 /** The pages of one edition, one under the other. Another state of it is shown at the same place and zoom. */
 export class Pages {
   private readonly root = byId('pages');
-  private sheets: Sheet[] = [];
+  private sheets: PageView[] = [];
   private pdf: PDFDocumentProxy | undefined;
   private readonly seen = new IntersectionObserver((entries) => this.note(entries), {
     root: this.root,
@@ -73,7 +73,7 @@ export class Pages {
   private fit(count: number): void {
     while (this.sheets.length > count) this.sheets.pop()?.root.remove();
     while (this.sheets.length < count) {
-      const sheet = new Sheet(this.sheets.length + 1, (figure, button) => this.press(figure, button));
+      const sheet = new PageView(this.sheets.length + 1, (figure, button) => this.press(figure, button));
       this.sheets.push(sheet);
       this.root.append(sheet.root);
     }
@@ -106,7 +106,7 @@ export class Pages {
   get currentPage(): number {
     const { scrollTop, clientHeight, scrollHeight } = this.root;
     const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
-    const bottom = ({ root }: Sheet) => root.offsetTop + root.offsetHeight - this.root.offsetTop;
+    const bottom = ({ root }: PageView) => root.offsetTop + root.offsetHeight - this.root.offsetTop;
     const sheet = this.sheets.find((one) => bottom(one) > scrollTop + clientHeight / 3);
     return (isAtEnd ? undefined : sheet)?.number ?? this.pageCount;
   }

@@ -11,7 +11,7 @@ const PIXELS_PER_PT = 96 / 72;
 const MOST_KEPT_PIXELS = 2_000_000;
 
 /** One page: its picture, what can be pointed at on it, what has changed on it. */
-export class Sheet {
+export class PageView {
   readonly root = element('div', 'sheet');
   private canvas: HTMLCanvasElement | undefined;
   private page: PDFPageProxy | undefined;

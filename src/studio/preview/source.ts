@@ -5,7 +5,7 @@ import { decodeText } from '../../core/source/encoding.js';
 import { readRegularFile } from '../../core/source/folder.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
 import { readCsv } from '../../input/csv.js';
-import type { Sheet } from '../../input/sheet.js';
+import type { RawTable } from '../../input/sheet.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import type { SourceCell, SourceState } from '../wire.js';
 import { figuresIn, figuresLabelled } from './chart.js';
@@ -91,7 +91,7 @@ async function foundIn(path: string, bytes: Buffer, place: Place): Promise<Found
   return row ?? linesAround(text, place.line ?? 1);
 }
 
-function rowInSheet({ rows }: Sheet, { line, column }: Place): Found | undefined {
+function rowInSheet({ rows }: RawTable, { line, column }: Place): Found | undefined {
   const [header] = rows;
   const row = rows.find((one) => one.line === line);
   if (!header || !row) return undefined;

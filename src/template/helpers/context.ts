@@ -5,7 +5,7 @@ import type { Position } from '../../handlebars/problem.js';
 import type { Report } from '../../report/report.js';
 import type { PlaceTable } from '../places.js';
 
-import type { Shown } from '../shown.js';
+import type { UsageTracker } from '../shown.js';
 
 /** What a helper may use. */
 export interface HelperContext {
@@ -14,7 +14,7 @@ export interface HelperContext {
   /** Renders a passage of pack.yaml, itself a Handlebars template, to escaped markup. */
   readonly renderPassage: (passage: Passage) => string;
   /** What of the pack is printed, for what never is to be reported. */
-  readonly shown: Shown;
+  readonly shown: UsageTracker;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Handlebars calls helpers with whatever the template wrote

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changedFiles, looksUnfinished, type StockedFile } from '../../../src/app/watch/snapshot.js';
+import { changedFiles, looksUnfinished, type SnapshotFile } from '../../../src/app/watch/snapshot.js';
 
-function file(text: string, stamp = text): StockedFile {
+function file(text: string, stamp = text): SnapshotFile {
   const bytes = Buffer.from(text);
   return { stamp, size: bytes.length, bytes };
 }

@@ -216,12 +216,12 @@ const ODD = [
     `<table><tr><td colspan="${random.pick(NUMBERS)}" rowspan="${random.pick(NUMBERS)}">1</td></tr></table>`,
 ];
 
-/** A pack with a template that is not as it should be: a shipped one or a partial changed, or pieces of all kinds. */
+/** A pack with a template that is not as it should be: a shipped one or a partial changed, or items of all kinds. */
 export function hbs(random) {
   const kind = random.below(10);
   if (kind < 6) {
-    const pieces = Array.from({ length: random.between(1, 4) }, () => piece(random)).join('\n');
-    return { target: 'pack', ...onePage(random.chance(0.5) ? `<p>${pieces}</p>` : pieces) };
+    const items = Array.from({ length: random.between(1, 4) }, () => piece(random)).join('\n');
+    return { target: 'pack', ...onePage(random.chance(0.5) ? `<p>${items}</p>` : items) };
   }
   if (kind < 8) {
     const { data, templates } = onePage(briefTemplate());

@@ -1,9 +1,9 @@
 import { Big } from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { builtInPattern, shownNumber, shownText } from '../../../src/input/xlsx/shown.js';
+import { builtInPattern, displayedNumber, displayedText } from '../../../src/input/xlsx/shown.js';
 
-const textOf = (value: number, pattern: string) => shownNumber(value, pattern)?.text;
+const textOf = (value: number, pattern: string) => displayedNumber(value, pattern)?.text;
 
 describe('a number is what its cell shows', () => {
   test.each([
@@ -49,7 +49,7 @@ describe('a number is what its cell shows', () => {
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 4 }), (units, places) => {
         const text = new Big(units).div(10 ** places).toFixed(places);
         const pattern = places === 0 ? '0' : `0.${'0'.repeat(places)}`;
-        expect(shownNumber(Number(text), pattern)).toEqual({ text: text.replace(/^-(?=[0.]+$)/, '') });
+        expect(displayedNumber(Number(text), pattern)).toEqual({ text: text.replace(/^-(?=[0.]+$)/, '') });
       }),
     );
   });
@@ -61,7 +61,7 @@ describe('a day that no calendar has', () => {
     [0.5, 'yyyy"年"m"月"d"日"'],
     [60, 'yyyy-mm-dd'],
   ])('is told of %d as %s', (value, pattern) => {
-    expect(shownNumber(value, pattern)?.doubt).toBe('no-such-day');
+    expect(displayedNumber(value, pattern)?.doubt).toBe('no-such-day');
   });
 
   test.each([
@@ -70,7 +70,7 @@ describe('a day that no calendar has', () => {
     [0, 'yyyy-mm-dd', 1904],
     [60, '0"d"', 1900],
   ] as const)('is not %d as %s from %d on', (value, pattern, dates) => {
-    expect(shownNumber(value, pattern, dates)?.doubt).toBeUndefined();
+    expect(displayedNumber(value, pattern, dates)?.doubt).toBeUndefined();
   });
 });
 
@@ -96,7 +96,7 @@ describe('where a cell would mislead', () => {
     ['a hidden figure', 5, ';;;', 'rounded'],
     ['an endless fraction', 1 / 3, 'General', 'endless'],
   ])('%s is doubtful', (_, value, pattern, doubt) => {
-    expect(shownNumber(value, pattern)?.doubt).toBe(doubt);
+    expect(displayedNumber(value, pattern)?.doubt).toBe(doubt);
   });
 
   test.each([
@@ -107,12 +107,12 @@ describe('where a cell would mislead', () => {
     [2.5, 'General'],
     [0, '0.0'],
   ])('%d as %s is not', (value, pattern) => {
-    expect(shownNumber(value, pattern)?.doubt).toBeUndefined();
+    expect(displayedNumber(value, pattern)?.doubt).toBeUndefined();
   });
 
   test('a pattern that makes no sense gives nothing', () => {
-    expect(shownNumber(3, 'bad"')).toBeUndefined();
-    expect(shownNumber(-5, 'yyyy"年"')).toBeUndefined();
+    expect(displayedNumber(3, 'bad"')).toBeUndefined();
+    expect(displayedNumber(-5, 'yyyy"年"')).toBeUndefined();
   });
 });
 
@@ -130,13 +130,13 @@ describe('dates', () => {
   ])('%d as %s', (value, pattern, expected) => expect(textOf(value, pattern)).toBe(expected));
 
   test('count from 1904 where the workbook says so, and time spans do not', () => {
-    expect(shownNumber(44580, 'yyyy/m/d', 1904)?.text).toBe('2026/1/20');
-    expect(shownNumber(1.5, '[h]:mm', 1904)?.text).toBe('36:00');
+    expect(displayedNumber(44580, 'yyyy/m/d', 1904)?.text).toBe('2026/1/20');
+    expect(displayedNumber(1.5, '[h]:mm', 1904)?.text).toBe('36:00');
   });
 });
 
 test('a text may have a format too', () => {
-  expect(shownText('约3', '@"万元"')).toBe('约3万元');
-  expect(shownText('约3', '0.00')).toBe('约3');
-  expect(shownText('约3', builtInPattern(43)).trim()).toBe('约3');
+  expect(displayedText('约3', '@"万元"')).toBe('约3万元');
+  expect(displayedText('约3', '0.00')).toBe('约3');
+  expect(displayedText('约3', builtInPattern(43)).trim()).toBe('约3');
 });

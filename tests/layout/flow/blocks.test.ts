@@ -7,9 +7,9 @@ import type {
   Canvas,
   Cell,
   Columns,
+  FlowDocument,
   LineVector,
   Paragraph,
-  PdfDefinition,
   Section,
   Stack,
   Svg,
@@ -48,7 +48,7 @@ function tools(): Tools & { readonly drawn: unknown[] } {
 }
 
 /** The definition of a template's document. */
-function definitionOf(markup: string, by: Tools = tools()): PdfDefinition {
+function definitionOf(markup: string, by: Tools = tools()): FlowDocument {
   return define(documentOf(markup, smallReport()), edition, by);
 }
 

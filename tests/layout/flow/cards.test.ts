@@ -7,10 +7,10 @@ import type {
   Canvas,
   Cell,
   Columns,
+  FlowTable,
   Paragraph,
   Section,
   Stack,
-  Table,
   Vector,
 } from '../../../src/layout/flow.js';
 import { smallReport } from '../../support/report.js';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 const EM_SHARE = 0.5;
 
 /** The rows of cards, every character half as wide as it is high. */
-function rowsOf(cards: readonly string[], columns = 3): readonly Table[] {
+function rowsOf(cards: readonly string[], columns = 3): readonly FlowTable[] {
   const markup = `<cards columns="${columns}">${cards.map((card) => `<card>${card}</card>`).join('')}</cards>`;
   const measure: Parameters<typeof define>[2]['measure'] = (runs) => {
     const width = runs.reduce((sum, { text, fontSize }) => sum + text.length * fontSize * EM_SHARE, 0);
@@ -39,7 +39,7 @@ function rowsOf(cards: readonly string[], columns = 3): readonly Table[] {
     ornament: () => undefined,
   };
   const [section] = define(documentOf(markup, smallReport()), edition, tools).content as [Section];
-  return (section.section[0] as Stack).stack as readonly Table[];
+  return (section.section[0] as Stack).stack as readonly FlowTable[];
 }
 
 type Stage = 'past' | 'shown' | 'planned';
@@ -49,16 +49,16 @@ const card = (bars: string, value = '8.5') =>
   `<label>指标</label><value>${value}</value><unit>%</unit><foot>2022年目标7%</foot><bars>${bars}</bars>`;
 
 const words = ({ text }: Paragraph) => text.map((run) => run.text).join('');
-const cell = (table: Table, row: number, column = 0) =>
+const cell = (table: FlowTable, row: number, column = 0) =>
   ((table.table.body[row] ?? [])[column] as Cell & Stack).stack;
 
 /** The plot beside the figure of a row's first card, and the years under it. */
-function plotOf([table]: readonly Table[]): {
+function plotOf([table]: readonly FlowTable[]): {
   canvas: readonly Vector[];
   years: readonly string[];
   height: number;
 } {
-  const [, bars] = (cell(table as Table, 1)[0] as Columns).columns;
+  const [, bars] = (cell(table as FlowTable, 1)[0] as Columns).columns;
   const [plot, years] = (bars as { stack: readonly Block[] }).stack as [Canvas, Columns];
   return { ...plot, years: years.columns.map(({ stack }) => words(stack[0] as Paragraph)) };
 }
@@ -114,24 +114,24 @@ describe('spark bars', () => {
     const years = (count: number) =>
       Array.from({ length: count }, (_, index) => bar(2015 + index, '5')).join('');
     expect(plotOf(rowsOf([card(years(5))])).years[0]).toBe('15');
-    const many = rowsOf([card(years(9)), card('')])[0] as Table;
+    const many = rowsOf([card(years(9)), card('')])[0] as FlowTable;
     expect(many.table.body).toHaveLength(3);
     expect(cell(many, 2)).toHaveLength(3);
-    const long = rowsOf([card(years(2), '1234567.8'), card(years(2))])[0] as Table;
+    const long = rowsOf([card(years(2), '1234567.8'), card(years(2))])[0] as FlowTable;
     expect(long.table.body).toHaveLength(3);
   });
 });
 
 describe('cards', () => {
   test('of one row share the heights of labels, figures and bars, and stay on one page', () => {
-    const [table] = rowsOf([card(''), card('')]) as [Table];
+    const [table] = rowsOf([card(''), card('')]) as [FlowTable];
     expect(table.table.body).toHaveLength(2);
     expect(table.table.keepRowWithNext?.(0)).toBe(true);
   });
 
   test('with a figure too long for them set it smaller, never below its unit', () => {
     const sizeOf = (value: string) => {
-      const [table] = rowsOf([card('', value)]) as [Table];
+      const [table] = rowsOf([card('', value)]) as [FlowTable];
       return (cell(table, 1)[0] as Paragraph).text[0]?.fontSize ?? 0;
     };
     const { sizePt } = edition.styles['card-value'] ?? { sizePt: 0 };
@@ -142,7 +142,7 @@ describe('cards', () => {
 
   test('set what stands before a figure as small as its unit', () => {
     const [table] = rowsOf(['<label>甲</label><prefix>约</prefix><value>3</value><unit>万户</unit>']) as [
-      Table,
+      FlowTable,
     ];
     const runs = (cell(table, 1)[0] as Paragraph).text;
     expect(runs.map(({ text }) => text).join('')).toBe('约 3 万户');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changeMarksOn } from '../../../src/layout/page/change-marks.js';
-import type { ChangeMarks, FurnitureRule, PdfDefinition } from '../../../src/output/pdf/index.js';
+import type { ChangeMarks, FlowDocument, FurnitureRule } from '../../../src/output/pdf/index.js';
 import { layout } from '../../support/layout.js';
 import { handout, paragraph, run } from '../../support/typeset.js';
 
@@ -18,7 +18,7 @@ type Content = Parameters<typeof layout>[0];
 
 /** The rules on a page: those under figures lie, the bars in the margin stand. */
 function rulesOn(content: Content, number = 1) {
-  const definition: PdfDefinition = handout(content, { changes });
+  const definition: FlowDocument = handout(content, { changes });
   const page = layout(content)[number - 1];
   if (!page) throw new Error('no such page');
   const items = changeMarksOn(definition, page, 1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../../src/layout/page/paginate.js';
-import type { Block, Stack, Svg, Table } from '../../../src/output/pdf/index.js';
+import type { Block, FlowTable, Stack, Svg } from '../../../src/output/pdf/index.js';
 import { layout, linesOf } from '../../support/layout.js';
 import { HANDOUT, paragraph, run } from '../../support/typeset.js';
 
@@ -18,7 +18,7 @@ function figure(name: string, lines: number, isSound: (heightPt: number) => bool
 }
 
 /** A table of rows of one line, the first of which names it. */
-function table(name: string, rows: number, isShort = true): Table {
+function table(name: string, rows: number, isShort = true): FlowTable {
   const body = Array.from({ length: rows }, (_, index) => [
     paragraph(index === 0 ? name : `${name}行${index}`),
   ]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { layoutDocument } from '../../../src/layout/page/layout.js';
 import type { Page } from '../../../src/layout/page/paginate.js';
-import { recognisePages } from '../../../src/layout/page/recognise.js';
-import type { Block, PdfDefinition } from '../../../src/output/pdf/index.js';
+import { reuseUnchangedPages } from '../../../src/layout/page/recognise.js';
+import type { Block, FlowDocument } from '../../../src/output/pdf/index.js';
 import { renderPdf } from '../../../src/output/pdf/index.js';
 import { fonts, handout, paragraph, run } from '../../support/typeset.js';
 
@@ -11,12 +11,12 @@ const pages = ['甲', '乙', '丙'].map((name) =>
   paragraph([run(`第${name}页的正文。`), run(`注${name}`)], { pageBreak: 'before', id: name }),
 );
 const swap = (index: number, block: Block): readonly Block[] => pages.toSpliced(index, 1, block as never);
-const layout = (content: readonly Block[], more: Partial<PdfDefinition> = {}) =>
+const layout = (content: readonly Block[], more: Partial<FlowDocument> = {}) =>
   layoutDocument(handout(content, more), fonts);
 
 /** Which pages are those of the layout before. */
 function recognised(before: readonly Page[], after: readonly Page[]): boolean[] {
-  return recognisePages(before, after).map((page, index) => page === before[index]);
+  return reuseUnchangedPages(before, after).map((page, index) => page === before[index]);
 }
 
 describe('a page is recognised', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Cell, Table } from '../../../src/output/pdf/index.js';
+import type { Block, Cell, FlowTable } from '../../../src/output/pdf/index.js';
 import { layout, linesOf } from '../../support/layout.js';
 import { HANDOUT, paragraph, run } from '../../support/typeset.js';
 
@@ -7,7 +7,7 @@ function cell(text: string, style: Partial<Cell> = {}): Cell {
   return { text: [run(text, { fontSize: 10.5 })], pitch: 16, alignment: 'left', ...style } as Cell;
 }
 
-function table(rows: number, more: Partial<Table['table']> = {}): Table {
+function table(rows: number, more: Partial<FlowTable['table']> = {}): FlowTable {
   const body = Array.from({ length: rows }, (_, index) => [cell(`行${index}`), cell('值')]);
   return {
     table: { widths: [200, 200], headerRows: 1, body: [[cell('地区'), cell('数值')], ...body], ...more },
@@ -41,7 +41,7 @@ describe('tables', () => {
   test('are closed by a rule where a page ends, in the middle of a row too', () => {
     const hLineWidth = (line: number, count: number) => (line === 0 || line === count ? 1.5 : 0);
     const long = cell('这一格的文字比一页还要长。'.repeat(300));
-    const tall: Table = {
+    const tall: FlowTable = {
       table: {
         widths: [200, 200],
         headerRows: 1,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Tag } from '../../../src/layout/tags.js';
-import { type Block, type PdfDefinition, renderPdf } from '../../../src/output/pdf/index.js';
+import { type Block, type FlowDocument, renderPdf } from '../../../src/output/pdf/index.js';
 import { elementsOf, type ReadElement, readStructure, textOf } from '../../support/structure.js';
 import { fonts, handout, paragraph, run } from '../../support/typeset.js';
 
-async function read(content: readonly Block[], more: Partial<PdfDefinition> = {}) {
+async function read(content: readonly Block[], more: Partial<FlowDocument> = {}) {
   return readStructure((await renderPdf(handout(content, more), fonts)).bytes);
 }
 

@@ -1,5 +1,5 @@
 import { placeCells } from '../../../document/spans.js';
-import type { Table, TableCell, TableColumn, TableRow } from '../../../document/tree.js';
+import type { TableCell, TableColumn, TableNode, TableRow } from '../../../document/tree.js';
 import { termsMarkedIn } from '../../../document/walk.js';
 import type { Edition, TextStyle } from '../../../edition/model.js';
 import { FactMemo } from '../../../incremental/memo.js';
@@ -29,7 +29,7 @@ export interface MeasuredRow {
 
 /** A table's cells under their columns, in one size. */
 export interface MeasuredTable {
-  readonly table: Table;
+  readonly table: TableNode;
   readonly head: readonly MeasuredRow[];
   readonly body: readonly MeasuredRow[];
   /** The block that the figures of each column form. */
@@ -47,7 +47,7 @@ const STYLES: Readonly<Record<TableRow['kind'], string>> = {
 };
 
 /** Measures every cell of a table in the edition's sizes, or in none larger than `mostPt`. */
-export function measureTable(table: Table, context: TableContext, mostPt = Infinity): MeasuredTable {
+export function measureTable(table: TableNode, context: TableContext, mostPt = Infinity): MeasuredTable {
   const rows = [...table.head, ...table.body];
   const placed = placeCells(rows, table.columns.length);
   const measureCell = cellMeasurer(table, context);
@@ -79,7 +79,7 @@ type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: Tab
 /** Cells in full size and in small, which are measured again only where they have changed. */
 const measuredCells = new FactMemo<TableCell, MeasuredCell>(2);
 
-function cellMeasurer({ columns }: Table, context: TableContext): CellMeasurer {
+function cellMeasurer({ columns }: TableNode, context: TableContext): CellMeasurer {
   const { edition, hasGlossary, notes, measure } = context;
   return (cell, column, style, { kind }) => {
     const isFigure = kind !== 'head' && cell.columnSpan === 1 && alignOf(cell, columns[column]) === 'figure';

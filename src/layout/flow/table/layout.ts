@@ -1,4 +1,4 @@
-import type { Table } from '../../../document/tree.js';
+import type { TableNode } from '../../../document/tree.js';
 import type { Edition } from '../../../edition/model.js';
 import type { TableLayout } from '../../flow.js';
 
@@ -9,7 +9,7 @@ import type { TableLayout } from '../../flow.js';
  * under 0.25 pt and tones under 8 %, so an edition's hairline and tint are not lighter than that.
  */
 export function tableLayout(
-  table: Table,
+  table: TableNode,
   { table: style, palette, styles }: Edition,
   titles: number,
 ): TableLayout {

@@ -1,6 +1,6 @@
 import { keptColumns } from '../../../document/kept-columns.js';
 import { placeCells } from '../../../document/spans.js';
-import type { Table } from '../../../document/tree.js';
+import type { TableNode } from '../../../document/tree.js';
 import type { ColumnNeed } from './widths.js';
 
 /**
@@ -9,10 +9,10 @@ import type { ColumnNeed } from './widths.js';
  * where even a single column beside the names is too wide.
  */
 export function columnParts(
-  table: Table,
+  table: TableNode,
   needs: readonly ColumnNeed[],
   measurePt: number,
-): readonly Table[] | undefined {
+): readonly TableNode[] | undefined {
   const names = namesEnd(table);
   const namesPt = needs.slice(0, names).reduce((sum, { minPt }) => sum + minPt, 0);
   const breaks = dividedColumns(needs, names, measurePt - namesPt, spannerStarts(table));
@@ -31,14 +31,14 @@ export function columnParts(
 }
 
 /** How many columns at the left are repeated in each part: up to the names of the rows. */
-function namesEnd({ body, columns }: Table): number {
+function namesEnd({ body, columns }: TableNode): number {
   const rows = placeCells(body, columns.length);
   const named = rows.flatMap(({ cells }) => cells.filter(({ cell }) => cell.header && cell.columnSpan === 1));
   return Math.min(columns.length - 1, (named[0]?.column ?? 0) + 1);
 }
 
 /** The columns in which a text of the first row of the head begins: there a table is divided best. */
-function spannerStarts({ head, columns }: Table): ReadonlySet<number> {
+function spannerStarts({ head, columns }: TableNode): ReadonlySet<number> {
   const [first] = placeCells(head, columns.length);
   return new Set(first?.cells.map(({ column }) => column) ?? []);
 }

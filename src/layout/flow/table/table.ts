@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../core/diagnostics.js';
-import type { Table } from '../../../document/tree.js';
+import type { TableNode } from '../../../document/tree.js';
 import type * as pdf from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
 import { type MeasuredTable, measureTable } from './cells.js';
@@ -18,7 +18,7 @@ const SHORT_TABLE_ROWS = 20;
  * too wide for the measure goes onto landscape pages of its own where the context allows that, then into the
  * edition's small size, then in parts that each have some of its columns; what is too wide even so is a problem.
  */
-export function defineTable(table: Table, context: TableContext): readonly pdf.Block[] | Diagnostic {
+export function defineTable(table: TableNode, context: TableContext): readonly pdf.Block[] | Diagnostic {
   const { turnedWidthPt, widthPt, edition } = context;
   const full = measureTable(table, context);
   const upright = fitted(full, context, widthPt);
@@ -54,7 +54,7 @@ function fitted(
   return { ...measured, widths: columnWidths(needs, measurePt, 2 * edition.table.paddingPt) };
 }
 
-function block(fitted: FittedTable, context: TableContext): pdf.Table {
+function block(fitted: FittedTable, context: TableContext): pdf.FlowTable {
   const { table } = fitted;
   const define = new RowDefiner(fitted, context);
   const titles = define.titles(false);
@@ -85,7 +85,7 @@ function block(fitted: FittedTable, context: TableContext): pdf.Table {
 }
 
 /** White before a table's title; under a heading there is enough. */
-function spaceBeforePt(table: Table, { edition, isUnderHeading }: TableContext): number {
+function spaceBeforePt(table: TableNode, { edition, isUnderHeading }: TableContext): number {
   return table.title && !isUnderHeading ? styleOf(edition, 'table-title').beforePt : 0;
 }
 
@@ -93,7 +93,7 @@ function spaceBeforePt(table: Table, { edition, isUnderHeading }: TableContext):
  * Which rows stay on the page of the next: the head of a group, what a subtotal or total sums up, and the last
  * two rows, which the notes are about.
  */
-function rowsKept({ body }: Table, headerRows: number): (row: number) => boolean {
+function rowsKept({ body }: TableNode, headerRows: number): (row: number) => boolean {
   const lastRow = headerRows + body.length - 1;
   const isSum = (index: number) => body[index]?.kind === 'subtotal' || body[index]?.kind === 'total';
   return (row) => {

@@ -1,5 +1,5 @@
 import { type PlacedCell, placeCells } from '../../../document/spans.js';
-import type { Table, TableCell, TableRow } from '../../../document/tree.js';
+import type { TableCell, TableNode, TableRow } from '../../../document/tree.js';
 import { FactMemo } from '../../../incremental/memo.js';
 import type { Tag } from '../../tags.js';
 
@@ -11,7 +11,7 @@ const kept = new FactMemo<TableCell, Tag>();
  * several rows or rows in groups, scopes do not tell which heads a cell has, and the cell names them
  * (ISO 14289-1, 7.5).
  */
-export function cellTags(table: Table): ReadonlyMap<TableCell, Tag> {
+export function cellTags(table: TableNode): ReadonlyMap<TableCell, Tag> {
   const { head, body, columns } = table;
   const placed = placeCells([...head, ...body], columns.length);
   const namesHeads = head.length > 1 || body.some(({ kind }) => kind === 'group');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Inline, Table, TableCell, TableRow } from '../../../../src/document/tree.js';
+import type { Inline, TableCell, TableNode, TableRow } from '../../../../src/document/tree.js';
 import type { Page } from '../../../../src/layout/page/paginate.js';
 import { seeded } from '../../../support/adversarial.js';
 import { type PaintedLine, paintedLines } from '../../../support/line-metrics.js';
@@ -30,7 +30,7 @@ function row(kind: TableRow['kind'], cells: readonly TableCell[]): TableRow {
 }
 
 /** 600 rows of 8 columns in groups of 75, a head of two rows, and a row taller than a page. */
-function annex(): Table {
+function annex(): TableNode {
   const tall = { rowSpan: 2 };
   const years = ['2023年', '2024年', '2025年'].map((year) => cell(year));
   const last = ['2026年目标', '增减', '备注'].map((word) => cell(word, tall));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../../../../src/core/diagnostics.js';
-import type { Block, Table, TableCell } from '../../../../src/document/tree.js';
+import type { Block, TableCell, TableNode } from '../../../../src/document/tree.js';
 import type { Edition } from '../../../../src/edition/model.js';
 import type { Page } from '../../../../src/layout/page/paginate.js';
 import { linesOf } from '../../../support/layout.js';
@@ -15,7 +15,7 @@ function cell(words: string): TableCell {
 }
 
 /** A table of so many columns of figures that take about 60 pt each in 五号. */
-function wideTable(columns: number, rows = 3): Table {
+function wideTable(columns: number, rows = 3): TableNode {
   const heads = Array.from({ length: columns }, (_, index) => cell(`第${index + 1}列`));
   const body = Array.from({ length: rows }, () => Array.from({ length: columns }, () => cell('1234567.25')));
   return {
@@ -32,7 +32,7 @@ function wideTable(columns: number, rows = 3): Table {
 }
 
 /** The table with the names of its rows in the first column. */
-function namedTable(table: Table): Table {
+function namedTable(table: TableNode): TableNode {
   const body = table.body.map(({ cells, ...row }) => ({
     ...row,
     cells: cells.map((one, at) => (at === 0 ? { ...one, header: true } : one)),
@@ -41,7 +41,7 @@ function namedTable(table: Table): Table {
 }
 
 /** The table with a figure in its first column that no page holds on a line. */
-function endless(table: Table): Table {
+function endless(table: TableNode): TableNode {
   const digits = {
     kind: 'numeral',
     prefix: '',
@@ -185,7 +185,7 @@ describe('a head over several columns', () => {
     columnSpan,
     rowSpan,
   });
-  const table: Table = {
+  const table: TableNode = {
     ...wideTable(5),
     head: [
       { kind: 'head', cells: [head('指标', 1, 2), head('实绩', 2, 1), head('目标', 2, 1)], place },
@@ -222,7 +222,7 @@ describe('a head over several columns', () => {
     };
     const cells = [head('地区', 1, 2), head(words, 2, 1)];
     const second = ['甲', '乙'].map(cell);
-    const spanned: Table = {
+    const spanned: TableNode = {
       ...narrow,
       columns: narrow.columns.map((column, at) => ({ ...column, grow: at === 0 ? 1 : 0 })),
       head: [cells, second].map((row) => ({ kind: 'head', cells: row, place })),
