@@ -12,8 +12,8 @@ import { type Appearance, loadEdition } from '../edition/load.js';
 import type { Edition } from '../edition/model.js';
 import { checkPageCount } from '../edition/page-count.js';
 import { defaultImposeSettings } from '../edition/settings.js';
-import { checkStyles } from '../edition/styles.js';
-import { checkGlyphCoverage, guardData } from '../fonts/guard.js';
+import { checkStyles } from '../preflight/styles.js';
+import { checkGlyphCoverage, guardData } from '../preflight/glyph-coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { imposePdf } from '../imposition/index.js';
@@ -30,7 +30,7 @@ import { markChanges } from '../revision/corrections/mark.js';
 import type { PackState } from '../revision/diff/model.js';
 import { renderChartTexts } from '../template/chart-texts.js';
 import { render } from '../template/render.js';
-import { UsageTracker } from '../template/shown.js';
+import { UsageTracker } from '../template/usage-tracker.js';
 import {
   loadLooks,
   loadTemplates,

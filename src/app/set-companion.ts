@@ -4,14 +4,14 @@ import { throwOnErrors } from '../core/diagnostics.js';
 import { INSTALLATION, type Project } from '../core/project.js';
 import { compose } from '../document/compose.js';
 import { loadEdition } from '../edition/load.js';
-import { checkStyles } from '../edition/styles.js';
-import { checkGlyphCoverage } from '../fonts/guard.js';
+import { checkStyles } from '../preflight/styles.js';
+import { checkGlyphCoverage } from '../preflight/glyph-coverage.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { type Typeset, typeset } from '../output/pdf/typeset.js';
 import type { Report } from '../report/report.js';
 import { type CompanionName, companionFolder, companionTemplates } from '../revision/templates.js';
 import { type Facts, render } from '../template/render.js';
-import { UsageTracker } from '../template/shown.js';
+import { UsageTracker } from '../template/usage-tracker.js';
 
 /** Sets a companion of a pack, in looks of its own. Throws a ReportError for what is wrong with its templates. */
 export async function setCompanion(

@@ -3,8 +3,8 @@ import type { RecordingContext } from './canvas/context.js';
 import type { BoundChart } from './data/bind.js';
 import type { Legend } from './layout/legend.js';
 import type { Overlay } from './layout/overlay.js';
-import type { ChartArea } from './layout/sheet.js';
-import type { ChartProblem } from './unfit.js';
+import type { ChartArea } from './layout/chart-area.js';
+import type { ChartProblem } from './problem.js';
 
 /** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */
 export type Options = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { halfWidth } from '../dataset/quantity/width.js';
+import { halfWidth } from '../quantity/width.js';
 
 /** A date as it was written, in ISO form; or that it has the form of one and there is no such day. */
 export type ReadDate = { readonly iso: string } | 'no-such-day';

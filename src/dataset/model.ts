@@ -3,7 +3,7 @@ import type { Place } from '../core/diagnostics.js';
 import type { Run } from '../core/source/passage.js';
 import type { Reading } from '../input/recognise/model.js';
 import type { ChartSpec } from './chart-spec.js';
-import type { Period } from './period.js';
+import type { Period } from '../quantity/period.js';
 
 /**
  * What a clerk wrote in a cell, understood. `digits` is the number as it is to be printed (`11.0`, `1380`),

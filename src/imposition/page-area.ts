@@ -1,5 +1,5 @@
-import { grown, intersection, type PageBox } from './page-box.js';
-import type { SourcePage } from './pdf/read.js';
+import { grown, intersection, type PageBox } from '../pdf-reader/page-box.js';
+import type { SourcePage } from '../pdf-reader/read.js';
 
 /**
  * What of a page is printed. Without bleed it is what a viewer shows. With bleed the page is cut at its TrimBox,

@@ -2,8 +2,8 @@ import { type ImposeSettings, turnAxisOf } from '../edition/settings.js';
 import { creepOf } from './creep.js';
 import { layOutSheet, type SheetGeometry } from './geometry.js';
 import { layouts } from './layouts/index.js';
-import type { Size } from './page-box.js';
-import { padToSheets, type Slot } from './run.js';
+import type { Size } from '../pdf-reader/page-box.js';
+import { padToSheets, type Slot } from './pad-to-sheets.js';
 import { planSheets, type Sheet } from './signature.js';
 
 /** Which page stands where. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostics.js';
 import { formatRange, type PageRange } from './page-range.js';
-import type { LeftOff } from './pdf/forms.js';
+import type { LeftOff } from '../pdf-reader/forms.js';
 
 /** What can be wrong with pages and sheets; `file` is as messages show it. */
 

@@ -4,7 +4,7 @@ import { plainText, type Replaced, type Taken } from '../core/source/characters.
 import { withoutTextMark } from '../core/source/formula.js';
 import type { Read, SourceText } from '../core/source/text.js';
 import { Memo } from '../incremental/memo.js';
-import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from './sheet.js';
+import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from './raw-table.js';
 import { TableSize, TableTooLarge } from './table-size.js';
 
 /**

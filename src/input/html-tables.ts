@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { type CellLook, type CellRange, lookOf, type SheetRow } from './sheet.js';
+import { type CellLook, type CellRange, lookOf, type SheetRow } from './raw-table.js';
 import type { Worksheet } from './xlsx/read.js';
 import { UnreadableWorkbook } from './xlsx/unreadable.js';
 

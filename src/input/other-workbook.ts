@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import type SheetJs from '@e965/xlsx';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { type CellRange, lookOf, placeIn, type RawTable, type SheetRow } from './sheet.js';
+import { type CellRange, lookOf, placeIn, type RawTable, type SheetRow } from './raw-table.js';
 import { readCell } from './xlsx/cells.js';
 import type { WorkbookParts } from './xlsx/parts.js';
 import type { Worksheet } from './xlsx/read.js';
-import { builtInPattern } from './xlsx/shown.js';
+import { builtInPattern } from './xlsx/displayed-value.js';
 import { UnreadableWorkbook } from './xlsx/unreadable.js';
 import { Archive } from './xlsx/zip.js';
 

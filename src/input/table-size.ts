@@ -1,6 +1,6 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
-import type { SheetRow } from './sheet.js';
+import type { SheetRow } from './raw-table.js';
 
 type PlaceAt = (line: number, column?: number) => Place;
 

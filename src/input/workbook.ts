@@ -4,7 +4,7 @@ import type { Read, SourceText } from '../core/source/text.js';
 import { readCsv } from './csv.js';
 import { isHtml, readHtmlTables } from './html-tables.js';
 import { readOtherWorkbook } from './other-workbook.js';
-import { lookOf, type SheetRow } from './sheet.js';
+import { lookOf, type SheetRow } from './raw-table.js';
 import { readWorkbook, type Worksheet } from './xlsx/read.js';
 import { UnreadableWorkbook, unreadable } from './xlsx/unreadable.js';
 import { Archive } from './xlsx/zip.js';

@@ -1,7 +1,7 @@
 import { chooseRows } from '../chart/data/rows.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import { findColumn } from '../dataset/table/columns.js';
-import { figureName } from '../report/figures.js';
+import { figureName } from '../report/values.js';
 import type { Report } from '../report/report.js';
 
 /**

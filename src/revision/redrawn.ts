@@ -3,8 +3,8 @@ import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Report } from '../report/report.js';
 import type { Correction } from './corrections/corrections.js';
 import type { PackPages } from './pack-pages.js';
-import { plainTextRenderer } from './speaker.js';
-import { listed } from './wording.js';
+import { plainTextRenderer } from './plain-text.js';
+import { listed } from './describe.js';
 
 interface CorrectedChart extends Correction {
   readonly name: string;

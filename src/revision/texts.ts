@@ -6,8 +6,8 @@ import type { Correction } from './corrections/corrections.js';
 import { differingClauses } from './diff/clauses.js';
 import { compareTexts } from './diff/texts.js';
 import type { PackPages } from './pack-pages.js';
-import { plainTextRenderer } from './speaker.js';
-import { listed } from './wording.js';
+import { plainTextRenderer } from './plain-text.js';
+import { listed } from './describe.js';
 
 /** A text that reads otherwise, with its place in the later pack.yaml. */
 export interface CorrectedText extends Correction {

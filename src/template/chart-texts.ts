@@ -3,7 +3,7 @@ import { withoutMarks } from '../dataset/terms/marks.js';
 import type { ChartTexts } from '../document/state.js';
 import type { Report } from '../report/report.js';
 import { passageRenderer } from './render.js';
-import { UsageTracker } from './shown.js';
+import { UsageTracker } from './usage-tracker.js';
 
 /** The texts of every chart of the pack with their figures filled in, by the chart's name; `shown` notes the figures. */
 export function renderChartTexts(

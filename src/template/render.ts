@@ -10,7 +10,7 @@ import {
   type HelperName,
   helperNames,
   namesIn,
-} from '../handlebars/vocabulary.js';
+} from '../dataset/vocabulary.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
@@ -19,7 +19,7 @@ import { type Helper, type HelperContext, HelperProblem, positionOf } from './he
 import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
 import { PlaceTable } from './places.js';
-import { UsageTracker } from './shown.js';
+import { UsageTracker } from './usage-tracker.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 import { writtenText } from './written.js';
 

@@ -1,6 +1,6 @@
 import type { ChartSeries, ChartSpec } from '../../src/dataset/chart-spec.js';
 import type { Cell, Column } from '../../src/dataset/model.js';
-import { quantity } from '../../src/dataset/quantity/quantity.js';
+import { quantity } from '../../src/quantity/quantity.js';
 import type { Report, ReportRow, ReportTable } from '../../src/report/report.js';
 
 const place = { file: 'pack.yaml', line: 1 };

@@ -6,7 +6,7 @@ import { blocksIn } from '../../src/document/walk.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { smallReport } from '../support/report.js';
 import { documentOf, problemsOf, templatesOf } from '../support/templates.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creepOf } from '../../src/imposition/creep.js';
 import { type LayoutName, layouts } from '../../src/imposition/layouts/index.js';
-import { padToSheets, type Slot } from '../../src/imposition/run.js';
+import { padToSheets, type Slot } from '../../src/imposition/pad-to-sheets.js';
 import { type Place, planSheets, type SignatureSettings } from '../../src/imposition/signature.js';
 
 const names = Object.keys(layouts) as LayoutName[];

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { reuseUnchangedPages } from '../../src/layout/page/recognise.js';
+import { reuseUnchangedPages } from '../../src/layout/page/unchanged-pages.js';
 import { EditionMemory } from '../../src/output/pdf/edition-memory.js';
 import { copyData, LEPING, temporaryFolder } from '../support/packs.js';
 import { pagesOf } from '../support/pages.js';

@@ -1,4 +1,4 @@
-import { type CellRange, lookOf, type RawTable, type SheetRow } from '../../src/input/sheet.js';
+import { type CellRange, lookOf, type RawTable, type SheetRow } from '../../src/input/raw-table.js';
 
 /**
  * A sheet drawn as text, for tests: a line a row, `|` between cells; `<` belongs to the cell at its left and `^` to the

@@ -16,7 +16,7 @@ import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { loadTemplates } from '../../src/template/sources.js';
 import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';

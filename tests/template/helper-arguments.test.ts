@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { blockHelperNames, helperNames } from '../../src/handlebars/vocabulary.js';
+import { blockHelperNames, helperNames } from '../../src/dataset/vocabulary.js';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { smallReport } from '../support/report.js';
 import { problemsOf, templatesOf } from '../support/templates.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { smallReport } from '../support/report.js';
 import { markupOf, problemsOf, templatesOf } from '../support/templates.js';
 

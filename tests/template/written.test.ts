@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/shown.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { writtenText } from '../../src/template/written.js';
 import { reportSaying, smallReport } from '../support/report.js';
 import { markupOf, problemsOf, templatesOf } from '../support/templates.js';

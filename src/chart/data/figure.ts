@@ -1,9 +1,9 @@
 import { Big } from 'big.js';
 import type { ChartFormat } from '../../dataset/chart-spec.js';
 import type { Quantity, QuantityNumber, QuantityRange } from '../../dataset/model.js';
-import { decimalPlaces } from '../../dataset/quantity/numerals.js';
-import { formatQuantity, withoutMark } from '../../dataset/quantity/quantity.js';
-import { isSameUnit } from '../../dataset/quantity/unit.js';
+import { decimalPlaces } from '../../quantity/numerals.js';
+import { formatQuantity, withoutMark } from '../../quantity/quantity.js';
+import { isSameUnit } from '../../quantity/unit.js';
 
 /** Where a figure is drawn: a number at its value, a range in its middle; undefined for what is no figure. */
 export function figureValue(quantity: Quantity): Big | undefined {

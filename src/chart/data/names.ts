@@ -1,5 +1,5 @@
 import { blockOf, linesHeightPt, type TextBlock } from '../layout/block.js';
-import { type ChartArea, labelSizes } from '../layout/sheet.js';
+import { type ChartArea, labelSizes } from '../layout/chart-area.js';
 import { wrapName } from '../layout/wrap.js';
 
 /** Category names set to fit their axis, all in one size. */

@@ -1,6 +1,6 @@
 import type { Box } from '../canvas/box.js';
 import type { RecordingContext } from '../canvas/context.js';
-import type { ChartArea } from './sheet.js';
+import type { ChartArea } from './chart-area.js';
 
 export type Align = 'left' | 'center' | 'right';
 

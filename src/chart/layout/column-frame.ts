@@ -4,7 +4,7 @@ import { nameRow } from '../data/names.js';
 import type { Padding } from '../drawing.js';
 import type { Legend } from './legend.js';
 import type { FixedText } from './overlay.js';
-import type { ChartArea } from './sheet.js';
+import type { ChartArea } from './chart-area.js';
 
 /** What charts with one column per category have in common: names below, a legend above. */
 export interface ColumnFrame {

@@ -4,7 +4,7 @@ import type { RecordingContext } from '../canvas/context.js';
 import type { Drawing } from '../drawing.js';
 import { drawBlock, type TextBlock } from './block.js';
 import { boxAt, placeBoxes, type Spot } from './place.js';
-import { type ChartArea, labelSizes } from './sheet.js';
+import { type ChartArea, labelSizes } from './chart-area.js';
 
 /** A text whose place is known. */
 export interface FixedText {

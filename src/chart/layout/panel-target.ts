@@ -6,7 +6,7 @@ import { blockOf } from './block.js';
 import type { LegendEntry } from './legend.js';
 import type { FixedText } from './overlay.js';
 import { rangeWithZero } from './panels.js';
-import type { ChartArea } from './sheet.js';
+import type { ChartArea } from './chart-area.js';
 import { drawLine, type Stroke } from './strokes.js';
 import { type ChartStyle, paletteOf } from './style.js';
 

@@ -6,7 +6,7 @@ import { blockOf } from './block.js';
 import { markerRadiusPt } from './marker.js';
 import type { Label } from './overlay.js';
 import type { Spot } from './place.js';
-import type { ChartArea } from './sheet.js';
+import type { ChartArea } from './chart-area.js';
 
 /** Radius of the points of lines and point series. */
 export const pointRadiusPt = markerRadiusPt;

@@ -4,7 +4,7 @@ import { nameColumn } from '../data/names.js';
 import type { Padding } from '../drawing.js';
 import type { Legend } from './legend.js';
 import type { FixedText } from './overlay.js';
-import type { ChartArea } from './sheet.js';
+import type { ChartArea } from './chart-area.js';
 
 /** What charts with one row per category have in common: names at the left, a legend above. */
 export interface RowFrame {

@@ -8,7 +8,7 @@ import { blockOf, type TextBlock } from './block.js';
 import type { LegendEntry } from './legend.js';
 import type { FixedText } from './overlay.js';
 import type { Spot } from './place.js';
-import type { ChartArea } from './sheet.js';
+import type { ChartArea } from './chart-area.js';
 import { spread } from './spread.js';
 import { drawLine } from './strokes.js';
 import { type ChartStyle, paletteOf } from './style.js';

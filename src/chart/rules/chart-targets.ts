@@ -1,6 +1,6 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { ChartSpec, ChartTarget } from '../../dataset/chart-spec.js';
-import { quantity } from '../../dataset/quantity/quantity.js';
+import { quantity } from '../../quantity/quantity.js';
 import { isProblem, lookUpFigures, lookUpRow } from '../../dataset/rules/names.js';
 import type { ExaminedPack } from '../../dataset/rules/rule.js';
 import { figureValue } from '../data/figure.js';

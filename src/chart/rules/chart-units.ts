@@ -2,8 +2,8 @@ import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js'
 import type { Axis, ChartSpec, ChartTarget } from '../../dataset/chart-spec.js';
 import { drawnRows } from '../../dataset/charted.js';
 import type { Column, Dataset, Row, Table } from '../../dataset/model.js';
-import { quantity } from '../../dataset/quantity/quantity.js';
-import { isSameUnit } from '../../dataset/quantity/unit.js';
+import { quantity } from '../../quantity/quantity.js';
+import { isSameUnit } from '../../quantity/unit.js';
 import type { PackRule } from '../../dataset/rules/rule.js';
 import { findColumn, findTable, numberIn, unitOf } from '../../dataset/table/columns.js';
 

@@ -12,7 +12,7 @@ import {
   type Name,
 } from '../../dataset/rules/names.js';
 import type { ExaminedPack, PackRule } from '../../dataset/rules/rule.js';
-import { abilities, wrongSeriesCount } from '../data/abilities.js';
+import { abilities, wrongSeriesCount } from '../data/capabilities.js';
 import { targetProblems } from './chart-targets.js';
 
 /** Whatever a chart names must exist, what it draws must be columns of figures, and its own name its own. */

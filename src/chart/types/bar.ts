@@ -15,9 +15,9 @@ import { barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowTargetInColumns, rowTargetLegend } from '../layout/row-target.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { levelTargets } from '../layout/target-lines.js';
-import { type ChartProblem, tooSmall } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../problem.js';
 
 const thickestBarPt = 26;
 /** Level figures may be so much wider than their bars, since neighbours differ in height. */

@@ -19,11 +19,11 @@ import { type Label, nearThenFar } from '../layout/overlay.js';
 import { axisOverPlot, type Panel, rangeWithZero } from '../layout/panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
 import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';
-import { type ChartProblem, tooSmall } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../problem.js';
 
 const thickestBarPt = { rows: 14, columns: 26 } as const;
 /** Share of the plot that the left axis has where there is a right one. */

@@ -5,12 +5,12 @@ import { missingMark } from '../layout/bar-labels.js';
 import { blockOf, type TextBlock } from '../layout/block.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import type { FixedText } from '../layout/overlay.js';
-import { type ChartArea, labelSizes } from '../layout/sheet.js';
+import { type ChartArea, labelSizes } from '../layout/chart-area.js';
 import { spread } from '../layout/spread.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { fillAt, groupFills } from '../layout/style.js';
 import { wrapName } from '../layout/wrap.js';
-import { type ChartProblem, negativeParts, noWhole, tooSmall } from '../unfit.js';
+import { type ChartProblem, negativeParts, noWhole, tooSmall } from '../problem.js';
 
 /** Share of the sheet's height that the ring takes at most, and of its radius that is hollow. */
 const ringShare = 0.86;

@@ -7,11 +7,11 @@ import { blockOf } from '../layout/block.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
 import { atEachSize, type Label } from '../layout/overlay.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { paletteOf } from '../layout/style.js';
 import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
-import { type ChartProblem, tooSmall } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../problem.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;

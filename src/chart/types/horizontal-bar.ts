@@ -15,9 +15,9 @@ import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame, rowPitchPt } from '../layout/row-frame.js';
 import { rowTargetInRows, rowTargetLegend } from '../layout/row-target.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { uprightTargets } from '../layout/target-lines.js';
-import { type ChartProblem, tooSmall } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../problem.js';
 
 const thickestBarPt = 14;
 

@@ -9,13 +9,13 @@ import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
 import { type Marker, markerStrokePt } from '../layout/marker.js';
 import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { spread } from '../layout/spread.js';
 import { type ChartStyle, paletteOf } from '../layout/style.js';
 import { levelTargets, type TargetLines, targetGapPt } from '../layout/target-lines.js';
 import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
 import { wrapName } from '../layout/wrap.js';
-import { type ChartProblem, tooSmall } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../problem.js';
 
 const lineWidthPt = 1.5;
 /** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */

@@ -6,10 +6,10 @@ import { type LegendEntry, layOutLegend } from '../layout/legend.js';
 import type { Marker } from '../layout/marker.js';
 import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
 import type { Spot } from '../layout/place.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { type ChartStyle, paletteOf } from '../layout/style.js';
 import { valueAxis } from '../layout/value-axis.js';
-import { type ChartProblem, noCompleteRow } from '../unfit.js';
+import { type ChartProblem, noCompleteRow } from '../problem.js';
 
 const pointRadiusPt = 3.2;
 const largestBubblePt = 16;

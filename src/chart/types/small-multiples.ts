@@ -8,11 +8,11 @@ import { type BarFills, barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import type { FixedText } from '../layout/overlay.js';
 import { heightIn, panelTargetLegend, panelTargets } from '../layout/panel-target.js';
-import { type ChartArea, labelSizes } from '../layout/sheet.js';
+import { type ChartArea, labelSizes } from '../layout/chart-area.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
 import { fillAt, seriesFills } from '../layout/style.js';
 import { wrapName } from '../layout/wrap.js';
-import { type ChartProblem, negativeParts, tooSmall } from '../unfit.js';
+import { type ChartProblem, negativeParts, tooSmall } from '../problem.js';
 
 /** Height of a panel for its width. */
 const panelShape = 0.7;

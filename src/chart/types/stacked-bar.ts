@@ -12,10 +12,10 @@ import { layOutLegend, unitAside } from '../layout/legend.js';
 import { atEachSize, type Label } from '../layout/overlay.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import type { Fill } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';
-import { type ChartProblem, negativeParts, tooSmall } from '../unfit.js';
+import { type ChartProblem, negativeParts, tooSmall } from '../problem.js';
 
 const thickestBarPt = { rows: 18, columns: 40 } as const;
 /** Share of the pitch that a bar takes: thick enough for figures inside it. */

@@ -7,10 +7,10 @@ import { drawLevelBaseline } from '../layout/baseline.js';
 import { columnFrame } from '../layout/column-frame.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
-import type { ChartArea } from '../layout/sheet.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { fillAt, groupFills } from '../layout/style.js';
-import { type ChartProblem, tooSmall } from '../unfit.js';
+import { type ChartProblem, tooSmall } from '../problem.js';
 
 const totalName = '合计';
 const thickestBarPt = 34;

@@ -7,7 +7,7 @@ import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { PackState } from '../../revision/diff/model.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { stateInFolder, stateInRevision } from './earlier.js';
+import { stateInFolder, stateInRevision } from './baseline.js';
 import { noDataFolder, plural, summary } from './messages.js';
 import { startProgress } from './progress.js';
 

@@ -7,7 +7,7 @@ import { compareReports, isSame } from '../../revision/diff/compare.js';
 import type { PackDifference, PackState } from '../../revision/diff/model.js';
 import { differenceLines } from '../diff-text.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { stateInFolder, stateInRevision } from './earlier.js';
+import { stateInFolder, stateInRevision } from './baseline.js';
 
 export interface DiffOptions {
   readonly git?: string;

@@ -2,8 +2,8 @@ import type { Difference } from '../../report/report.js';
 import type { Column, Row } from '../model.js';
 import { numberIn, unitOf } from '../table/columns.js';
 import { actualMeasures } from '../table/schema.js';
-import { decimalPlaces } from './numerals.js';
-import { isSameUnit } from './unit.js';
+import { decimalPlaces } from '../../quantity/numerals.js';
+import { isSameUnit } from '../../quantity/unit.js';
 
 /**
  * The columns of one year each, by year; within a year what has happened comes before what is planned, else

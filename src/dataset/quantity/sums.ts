@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import type { Total } from '../../report/report.js';
 import type { Column, Row } from '../model.js';
 import { numberIn } from '../table/columns.js';
-import { decimalOf, decimalPlaces } from './numerals.js';
+import { decimalOf, decimalPlaces } from '../../quantity/numerals.js';
 
 type Cells = Pick<Row, 'cells'>;
 

@@ -1,5 +1,5 @@
 import { lintTexts } from '../../handlebars/lint.js';
-import { namesIn } from '../../handlebars/vocabulary.js';
+import { namesIn } from '../vocabulary.js';
 import { placeOfPosition, programOf } from '../calls.js';
 import type { PackRule } from './rule.js';
 

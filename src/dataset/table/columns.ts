@@ -1,5 +1,5 @@
 import type { Column, ColumnRole, Dataset, QuantityNumber, Row, Table } from '../model.js';
-import { halfWidth, normalHeader } from '../quantity/width.js';
+import { halfWidth, normalHeader } from '../../quantity/width.js';
 
 /** The table of that name. Names come from the data, so what every object inherits must not be taken for one. */
 export function findTable({ tables }: Pick<Dataset, 'tables'>, name: string): Table | undefined {

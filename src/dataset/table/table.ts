@@ -2,9 +2,9 @@ import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diag
 import { onOneLine } from '../../core/source/lines.js';
 import { plainHanziUsed, unseenTaken } from '../../core/source/taken-out.js';
 import type { Read } from '../../core/source/text.js';
-import { type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/sheet.js';
+import { type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import type { Cell, Column, Quantity, Row, Table } from '../model.js';
-import { quantity } from '../quantity/quantity.js';
+import { quantity } from '../../quantity/quantity.js';
 import { headerBelow, withoutNotes } from './around.js';
 import { holdsLines } from './columns.js';
 import { matches, readColumns } from './header.js';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { quantity } from '../../dataset/quantity/quantity.js';
+import { quantity } from '../../quantity/quantity.js';
 import type { SourceReport } from '../model.js';
 import type { ImportedTables } from '../tables/index.js';
 import { type Cells, type WrittenTable, yearHeaders } from './tables.js';

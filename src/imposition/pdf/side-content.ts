@@ -1,5 +1,5 @@
-import type { PrinterMark } from '../marks.js';
-import type { Rectangle } from '../page-box.js';
+import type { PrinterMark } from '../printer-marks.js';
+import type { Rectangle } from '../../pdf-reader/page-box.js';
 import type { Matrix } from '../placement.js';
 
 /** A form painted on a side under the name it has in the side's resources. */

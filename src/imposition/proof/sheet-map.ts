@@ -2,7 +2,7 @@ import { PT_PER_MM } from '../../core/length.js';
 import type { ImposeSettings } from '../../edition/settings.js';
 import { type LayoutName, layouts } from '../layouts/index.js';
 import type { ImpositionPlan } from '../plan.js';
-import type { Slot } from '../run.js';
+import type { Slot } from '../pad-to-sheets.js';
 import type { Place, Sheet } from '../signature.js';
 
 /** What the print room tapes to the machine: how to print, what to do then, and which page stands where. */

@@ -1,4 +1,4 @@
-import { findPeriod, type Period } from '../../dataset/period.js';
+import { findPeriod, type Period } from '../../quantity/period.js';
 import type { Block, PlacedText } from './areas.js';
 import type { Grid } from './grid.js';
 import { isUnit, unitOfLine } from './units.js';

@@ -1,4 +1,4 @@
-import { findPeriod, type Period } from '../../dataset/period.js';
+import { findPeriod, type Period } from '../../quantity/period.js';
 import { readAbove } from './above.js';
 import type { Area } from './areas.js';
 import { numberIn, splitMark, splitNameMark } from './cell.js';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../core/diagnostics.js';
-import { findPeriod, type Period } from '../../dataset/period.js';
+import { findPeriod, type Period } from '../../quantity/period.js';
 import { type CellKind, numberIn } from './cell.js';
 import type { Grid } from './grid.js';
 import type { ColumnType, RecognisedColumn } from './model.js';

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../core/diagnostics.js';
-import { formatPeriod } from '../../dataset/period.js';
+import { formatPeriod } from '../../quantity/period.js';
 import type { ColumnType, Evidence, Part, RecognisedTable, Sureness, TableShape } from './model.js';
 import type { Ratio } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { CellRange, RawTable, SheetRow } from '../sheet.js';
+import type { CellRange, RawTable, SheetRow } from '../raw-table.js';
 import { type CellKind, kindOf } from './cell.js';
 
 /** A sheet seen as rows and columns that count from 0, with what each cell is and every merge at hand. */

@@ -1,4 +1,4 @@
-import type { RawTable } from '../sheet.js';
+import type { RawTable } from '../raw-table.js';
 import { type Area, findAreas } from './areas.js';
 import { buildTable } from './build.js';
 import { Grid } from './grid.js';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../core/diagnostics.js';
-import type { Period } from '../../dataset/period.js';
+import type { Period } from '../../quantity/period.js';
 import type { Ratio } from './words.js';
 
 /** What the cells of a column are. */

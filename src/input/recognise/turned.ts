@@ -1,4 +1,4 @@
-import type { RawTable, SheetRow } from '../sheet.js';
+import type { RawTable, SheetRow } from '../raw-table.js';
 import type { CellKind } from './cell.js';
 import type { Grid } from './grid.js';
 

@@ -1,4 +1,4 @@
-import { builtInPattern, type DateSystem } from './shown.js';
+import { builtInPattern, type DateSystem } from './displayed-value.js';
 import { UnreadableWorkbook } from './unreadable.js';
 import { isTrue, readXml, unescaped } from './xml.js';
 import type { Archive } from './zip.js';

@@ -1,5 +1,5 @@
 import type { Read } from '../../core/source/text.js';
-import type { RawTable } from '../sheet.js';
+import type { RawTable } from '../raw-table.js';
 import { readParts, required } from './parts.js';
 import { type Reason, UnreadableWorkbook, unreadable } from './unreadable.js';
 import { readWorksheet } from './worksheet.js';

@@ -11,7 +11,7 @@ import {
   placeIn,
   type RawTable,
   type SheetRow,
-} from '../sheet.js';
+} from '../raw-table.js';
 import { TableSize, TableTooLarge } from '../table-size.js';
 import { type RawCell, readCell } from './cells.js';
 import { TextCollector, type WorkbookParts } from './parts.js';

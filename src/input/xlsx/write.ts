@@ -1,4 +1,4 @@
-import { columnLetters } from '../sheet.js';
+import { columnLetters } from '../raw-table.js';
 import { escaped } from './xml.js';
 import { zip } from './zip.js';
 

@@ -1,4 +1,4 @@
-import { type Anchor, type FlowItem, flowItem, moved, type PageMark } from './piece.js';
+import { type Anchor, type FlowItem, flowItem, moved, type PageMark } from './flow-item.js';
 import {
   type CellBox,
   type Collected,

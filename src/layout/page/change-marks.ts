@@ -3,7 +3,7 @@ import { pageGeometry } from './geometry.js';
 import { factsOf, overhangOf } from './layout.js';
 import type { Page } from './paginate.js';
 import { BASELINE_EM } from './paragraph.js';
-import type { LineMark, PageMark } from './piece.js';
+import type { LineMark, PageMark } from './flow-item.js';
 
 /** The top of the rule under a figure, from the foot of its em box, in pt. */
 const RULE_DROP_PT = 0.4;

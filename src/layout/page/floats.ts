@@ -1,4 +1,4 @@
-import type { FlowItem } from './piece.js';
+import type { FlowItem } from './flow-item.js';
 
 /** What may wait for room while text goes on before it; each kind keeps its own order. */
 export type Float = 'figure' | 'table';

@@ -3,7 +3,7 @@ import type { Block, Paragraph, Run, Section } from '../flow.js';
 import { columnItems } from './columns.js';
 import type { Kept } from './kept.js';
 import { paragraphItems } from './paragraph.js';
-import { type FlowItem, flowItem, KeepStrength, moved, type RepeatedHead } from './piece.js';
+import { type FlowItem, flowItem, KeepStrength, moved, type RepeatedHead } from './flow-item.js';
 import { tableItems } from './table.js';
 
 /** What setting a block needs besides the block. */

@@ -2,7 +2,7 @@ import type { FontLibrary } from '../../fonts/library.js';
 import { FactMemo } from '../../incremental/memo.js';
 import type { Cell, FlowTable, Paragraph, Run } from '../flow.js';
 import type { SetLine } from '../line/justify.js';
-import type { FlowItem, PageMark, RepeatedHead } from './piece.js';
+import type { FlowItem, PageMark, RepeatedHead } from './flow-item.js';
 
 /** A cell with the place where its span begins. */
 export interface CellPlace {

@@ -1,5 +1,5 @@
 import type { NoteStyle } from '../flow.js';
-import { type FlowItem, moved, type PageMark, rule } from './piece.js';
+import { type FlowItem, moved, type PageMark, rule } from './flow-item.js';
 import { galleyHeight } from './row.js';
 
 const DEFAULTS = { ruleLengthPt: 113, ruleWidthPt: 0.5, gapAbovePt: 8, gapBelowPt: 4 };

@@ -1,6 +1,6 @@
 import type { NoteStyle, Orientation } from '../flow.js';
 import { NoteArea } from './notes.js';
-import { type Anchor, type FlowItem, moved, type PageMark } from './piece.js';
+import { type Anchor, type FlowItem, moved, type PageMark } from './flow-item.js';
 import { type Elastic, grown, isSound, shrunk } from './stretch.js';
 
 /** What the pages of one section have in common. */

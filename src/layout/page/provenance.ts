@@ -5,7 +5,7 @@ import { pageGeometry } from './geometry.js';
 import { factsOf, overhangOf } from './layout.js';
 import type { Page } from './paginate.js';
 import { BASELINE_EM } from './paragraph.js';
-import type { LineMark, PageMark } from './piece.js';
+import type { LineMark, PageMark } from './flow-item.js';
 
 /** Part of a page, in pt from its top left. */
 export interface PageBox {

@@ -1,5 +1,5 @@
-import type { Anchor, FlowItem, PageMark } from './piece.js';
-import { moved } from './piece.js';
+import type { Anchor, FlowItem, PageMark } from './flow-item.js';
+import { moved } from './flow-item.js';
 
 /** A cell whose content is set: a galley in a box. Lengths in pt, x from the left edge of the row. */
 export interface CellBox {

@@ -1,5 +1,5 @@
 import type { ElasticHeight } from '../flow.js';
-import type { FlowItem } from './piece.js';
+import type { FlowItem } from './flow-item.js';
 
 /** How far the height of a drawing may depart from what is wished. */
 export interface Elastic extends ElasticHeight {

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import type { PDFArray, PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { MOST_NAME_BYTES } from '../../core/write-problem.js';
-import { pdfLibrary } from '../../imposition/pdf/library.js';
-import { readPdf } from '../../imposition/pdf/read.js';
+import { pdfLibrary } from '../../pdf-reader/library.js';
+import { readPdf } from '../../pdf-reader/read.js';
 import type { DataFile } from '../../input/load.js';
 import { isDataName } from '../../input/load.js';
 import { sha256 } from './attach.js';

@@ -2,7 +2,7 @@ import type { FontLibrary } from '../../fonts/library.js';
 import type { FlowDocument } from '../../layout/flow.js';
 import { layoutDocument } from '../../layout/page/layout.js';
 import type { Page } from '../../layout/page/paginate.js';
-import { reuseUnchangedPages } from '../../layout/page/recognise.js';
+import { reuseUnchangedPages } from '../../layout/page/unchanged-pages.js';
 import { FaceDocument } from './document.js';
 import { type AttachedFile, attachFiles } from './file/attachments.js';
 import { PageRenderer } from './renderer.js';

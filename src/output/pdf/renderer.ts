@@ -5,7 +5,7 @@ import { changeMarksOn } from '../../layout/page/change-marks.js';
 import { pageGeometry } from '../../layout/page/geometry.js';
 import { factsOf, labelOf, overhangOf } from '../../layout/page/layout.js';
 import type { Page } from '../../layout/page/paginate.js';
-import type { Anchor, LineMark, PageMark } from '../../layout/page/piece.js';
+import type { Anchor, LineMark, PageMark } from '../../layout/page/flow-item.js';
 import { Bookmarks } from './bookmarks.js';
 import type { FaceDocument } from './document.js';
 import { leaderContent, vectorContent } from './drawing.js';

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Column } from '../../dataset/model.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
-import { displayedNumber } from '../../input/xlsx/shown.js';
+import { displayedNumber } from '../../input/xlsx/displayed-value.js';
 import type { WrittenCell } from '../../input/xlsx/write.js';
 
 /** A figure that a number format can show: 1,380.50 or -8.5%. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { Table } from '../../dataset/model.js';
-import { placeIn } from '../../input/sheet.js';
+import { placeIn } from '../../input/raw-table.js';
 
 /** What a spreadsheet program takes: characters of a cell, characters of a sheet's name. */
 const MOST_CHARACTERS = 32_767;

@@ -4,7 +4,7 @@ import type { Document } from '../../document/tree.js';
 import type { Typeset } from '../../output/pdf/typeset.js';
 import type { Report } from '../../report/report.js';
 import { render } from '../../template/render.js';
-import { UsageTracker } from '../../template/shown.js';
+import { UsageTracker } from '../../template/usage-tracker.js';
 import type { PackState } from '../diff/model.js';
 import { correctionFacts } from '../facts.js';
 import { packPages } from '../pack-pages.js';

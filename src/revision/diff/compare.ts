@@ -4,9 +4,9 @@ import {
   type ReportValueKind,
   standingFigures,
   sumFigures,
-} from '../../report/figures.js';
+} from '../../report/values.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
-import { canonicalText } from '../../report/said.js';
+import { canonicalText } from '../../report/canonical-text.js';
 import type {
   CellChange,
   CellValue,

@@ -9,7 +9,7 @@ import {
   showDiagnostics,
   showSource,
 } from './panel.js';
-import type { FigureBox } from './sheet.js';
+import type { FigureBox } from './page-view.js';
 
 const pages = new Pages((figure) => void showFigure(figure));
 const choice = byId<HTMLSelectElement>('edition');

@@ -1,7 +1,7 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import type { EditionState, PageItems } from '../wire.js';
 import { byId } from './ask.js';
-import { type FigureBox, PageView } from './sheet.js';
+import { type FigureBox, PageView } from './page-view.js';
 
 GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
 

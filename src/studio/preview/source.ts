@@ -5,7 +5,7 @@ import { decodeText } from '../../core/source/encoding.js';
 import { readRegularFile } from '../../core/source/folder.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
 import { readCsv } from '../../input/csv.js';
-import type { RawTable } from '../../input/sheet.js';
+import type { RawTable } from '../../input/raw-table.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import type { SourceCell, SourceState } from '../wire.js';
 import { figuresIn, figuresLabelled } from './chart.js';

@@ -1,5 +1,5 @@
 import Handlebars, { type HelperOptions } from 'handlebars';
-import type { BlockHelperName } from '../../handlebars/vocabulary.js';
+import type { BlockHelperName } from '../../dataset/vocabulary.js';
 import type { Effort } from '../effort.js';
 import { type Helper, type HelperMaker, positionOf } from './context.js';
 

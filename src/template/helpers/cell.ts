@@ -1,6 +1,6 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Cell, Column } from '../../dataset/model.js';
-import { figureName, sumNames } from '../../report/figures.js';
+import { figureName, sumNames } from '../../report/values.js';
 import type { ReportRow, ReportTable, Total } from '../../report/report.js';
 import { escapeCell, escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';

@@ -5,7 +5,7 @@ import type { Position } from '../../handlebars/problem.js';
 import type { Report } from '../../report/report.js';
 import type { PlaceTable } from '../places.js';
 
-import type { UsageTracker } from '../shown.js';
+import type { UsageTracker } from '../usage-tracker.js';
 
 /** What a helper may use. */
 export interface HelperContext {

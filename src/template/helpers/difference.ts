@@ -1,5 +1,5 @@
 import type { Place } from '../../core/diagnostics.js';
-import { figureName } from '../../report/figures.js';
+import { figureName } from '../../report/values.js';
 import type { Difference } from '../../report/report.js';
 import { comparedPlace } from './cell.js';
 import type { HelperMaker } from './context.js';

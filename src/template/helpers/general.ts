@@ -1,8 +1,8 @@
 import type { Passage } from '../../dataset/model.js';
-import { figureName } from '../../report/figures.js';
+import { figureName } from '../../report/values.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { escapeCell, escapeMarkup, escapeText } from '../escape.js';
-import { OWN_SECTION } from '../shown.js';
+import { OWN_SECTION } from '../usage-tracker.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { cellMarkup, MISSING, markup } from './numeral.js';
 import { placed } from './texts.js';

@@ -1,4 +1,4 @@
-import type { HelperName } from '../../handlebars/vocabulary.js';
+import type { HelperName } from '../../dataset/vocabulary.js';
 import { lookup } from './built-in.js';
 import { cell, changeOf, incomplete, sum, wording } from './cell.js';
 import { chineseDate } from './chinese-date.js';

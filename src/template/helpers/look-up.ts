@@ -1,7 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import type { Bilingual } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
-import { normalHeader } from '../../dataset/quantity/width.js';
+import { normalHeader } from '../../quantity/width.js';
 import type { Report, ReportGroup, ReportRow, ReportTable, Total } from '../../report/report.js';
 import { HelperProblem } from './context.js';
 

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Cell, QuantityRange } from '../../dataset/model.js';
-import { formatQuantity, quantityParts, withoutMark } from '../../dataset/quantity/quantity.js';
-import { isSameUnit } from '../../dataset/quantity/unit.js';
+import { formatQuantity, quantityParts, withoutMark } from '../../quantity/quantity.js';
+import { isSameUnit } from '../../quantity/unit.js';
 import { escapeCell, escapeMarkup } from '../escape.js';
 
 /** A figure in the parts that print: 约 | 3 | 万平方米 | 以上. */

@@ -1,6 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import { nearestHint } from '../../core/source/nearest.js';
-import type { BlockHelperName, HelperName } from '../../handlebars/vocabulary.js';
+import type { BlockHelperName, HelperName } from '../../dataset/vocabulary.js';
 import type { Effort } from '../effort.js';
 import { type Helper, HelperProblem, positionOf } from './context.js';
 

@@ -1,8 +1,8 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Passage } from '../../dataset/model.js';
-import { halfWidth } from '../../dataset/quantity/width.js';
+import { halfWidth } from '../../quantity/width.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
-import { figureName } from '../../report/figures.js';
+import { figureName } from '../../report/values.js';
 import type { ReportRow } from '../../report/report.js';
 import { escapeMarkup } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';

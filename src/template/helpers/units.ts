@@ -1,5 +1,5 @@
 import type { Column } from '../../dataset/model.js';
-import { isToldBy } from '../../dataset/quantity/unit.js';
+import { isToldBy } from '../../quantity/unit.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
 import type { HelperMaker } from './context.js';
 

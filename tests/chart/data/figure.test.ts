@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDigits, isRounded, printFigure } from '../../../src/chart/data/figure.js';
-import { quantity } from '../../../src/dataset/quantity/quantity.js';
+import { quantity } from '../../../src/quantity/quantity.js';
 
 describe('a format', () => {
   test.each([

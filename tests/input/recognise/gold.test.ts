@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatPeriod } from '../../../src/dataset/period.js';
+import { formatPeriod } from '../../../src/quantity/period.js';
 import { recognise } from '../../../src/input/recognise/index.js';
 import type { RecognisedColumn, RecognisedTable } from '../../../src/input/recognise/model.js';
 import { drawnSheet } from '../../support/drawn-sheet.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../../src/app/pipeline.js';
 import { openProject } from '../../../src/index.js';
-import { figureName } from '../../../src/report/figures.js';
+import { figureName } from '../../../src/report/values.js';
 import type { Report } from '../../../src/report/report.js';
 import { changesSince } from '../../../src/revision/corrections/changed-figures.js';
 import { correctionCount, correctionsOf } from '../../../src/revision/corrections/corrections.js';

@@ -1,0 +1,130 @@
+import type { ChartSeries, ChartSpec } from '../../dataset/chart-spec.js';
+import type { Column, Quantity } from '../../dataset/model.js';
+import { isRate } from '../../dataset/quantity/summing.js';
+import { distinctUnits } from '../../quantity/unit.js';
+import { findColumn } from '../../dataset/table/columns.js';
+import { withoutMarks } from '../../dataset/terms/marks.js';
+import type { ReportRow, ReportTable } from '../../report/report.js';
+import { addUp, figuresOf, printed } from './figure.js';
+
+/** The figures of a chart before they are printed: categories along the axis, a line of figures per series. */
+export interface SeriesMatrix {
+  readonly categories: readonly GridCategory[];
+  readonly series: readonly GridSeries[];
+}
+
+export interface GridCategory {
+  readonly label: string;
+  readonly group: string;
+}
+
+export interface GridSeries {
+  readonly name: string;
+  readonly as: 'bar' | 'line' | 'target';
+  readonly axis: 'left' | 'right';
+  /** By category. */
+  readonly quantities: readonly Quantity[];
+  readonly units: readonly string[];
+}
+
+export const restName = '其他';
+const missing: Quantity = { kind: 'missing' };
+
+/**
+ * The chosen rows of a table by the columns of a spec; `rest` are the rows that `top` left out, summed up as
+ * one more where that means something.
+ */
+export function gridOf(
+  spec: ChartSpec,
+  table: ReportTable,
+  shown: readonly ReportRow[],
+  rest: readonly ReportRow[],
+): SeriesMatrix {
+  const columns = spec.series.map(({ column }) => findColumn(table.columns, column) as Column);
+  const series = columns.map((column, index): GridSeries => {
+    const own = spec.series[index] as ChartSeries;
+    return {
+      name: own.name ?? column.title,
+      as: own.as ?? 'bar',
+      axis: own.axis ?? 'left',
+      quantities: shown.map((row) => quantityOf(row, column)),
+      units: shown.map((row) => own.unit ?? column.unit ?? row.unit),
+    };
+  });
+  const rows = shown.map((row) => ({ label: labelOf(row, spec), group: row.group }));
+  const grid = withRest({ categories: rows, series }, columns, rest);
+  return isSwapped(spec, columns) ? swapped(grid, columns) : grid;
+}
+
+function quantityOf(row: ReportRow, { header }: Column): Quantity {
+  return row.cells[header]?.quantity ?? missing;
+}
+
+function labelOf(row: ReportRow, { rows }: ChartSpec): string {
+  return withoutMarks((rows.label && row.cells[rows.label]?.text) || row.label);
+}
+
+/** The rows left out as one, or none where a sum would mean nothing: rates, or units that differ. */
+function withRest(grid: SeriesMatrix, columns: readonly Column[], rest: readonly ReportRow[]): SeriesMatrix {
+  if (rest.length === 0) return grid;
+  const units = columns.map((column) => distinctUnits(rest.map((row) => column.unit ?? row.unit)));
+  if (units.some(({ length }) => length !== 1) || columns.some((column) => holdsRates(column, rest)))
+    return grid;
+  const sums = columns.map((column) => sumOf(rest.map((row) => quantityOf(row, column))));
+  return {
+    categories: [...grid.categories, { label: restName, group: '' }],
+    series: grid.series.map((one, index) => ({
+      ...one,
+      quantities: [...one.quantities, sums[index] ?? missing],
+      units: [...one.units, units[index]?.[0] ?? ''],
+    })),
+  };
+}
+
+function holdsRates({ title, unit, role }: Column, rows: readonly ReportRow[]): boolean {
+  if (role === 'amount') return isRate({ title, ...(unit !== undefined && { unit }) });
+  return rows.some((row) => isRate({ title: row.label, unit: row.unit }));
+}
+
+function sumOf(quantities: readonly Quantity[]): Quantity {
+  const values = figuresOf(quantities);
+  if (values.length === 0) return missing;
+  const value = addUp(values);
+  return {
+    kind: 'number',
+    value,
+    digits: printed(value),
+    unit: '',
+    prefix: '',
+    qualifier: '',
+    qualifierAt: 0,
+  };
+}
+
+function isSwapped({ swap, type }: ChartSpec, columns: readonly Column[]): boolean {
+  return swap ?? (type === 'line' && columns.length > 1 && columns.every(({ role }) => role === 'year'));
+}
+
+/** Rows and columns exchanged: a category per column, a series per row. */
+function swapped({ categories, series }: SeriesMatrix, columns: readonly Column[]): SeriesMatrix {
+  const names = yearNames(columns);
+  return {
+    categories: series.map(({ name }, index) => {
+      return { label: name === columns[index]?.title ? (names[index] ?? name) : name, group: '' };
+    }),
+    series: categories.map(({ label }, at) => ({
+      name: label,
+      as: 'bar',
+      axis: 'left',
+      quantities: series.map(({ quantities }) => quantities[at] ?? missing),
+      units: series.map(({ units }) => units[at] ?? ''),
+    })),
+  };
+}
+
+/** Along time the year alone is name enough, where all columns are of one measure: 2019年, 2020年. */
+function yearNames(columns: readonly Column[]): readonly string[] {
+  const measures = new Set(columns.map(({ year, measure }) => (year === undefined ? '' : measure)));
+  if (measures.size !== 1 || measures.has('')) return columns.map(({ title }) => title);
+  return columns.map(({ year }) => `${year}年`);
+}

@@ -1,0 +1,95 @@
+import { formatPeriod, type Period } from '../../quantity/period.js';
+import { numberIn } from '../../input/recognise/cell.js';
+import { isFigure } from '../../input/recognise/columns.js';
+import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
+
+/** A growth that a table states, and that two amounts of its row contradict. */
+export interface ContradictedGrowth {
+  readonly row: RecognisedRow;
+  readonly column: RecognisedColumn;
+  readonly stated: string;
+  /** What the amounts come to, in percent. */
+  readonly reckoned: string;
+}
+
+/** Growth is reckoned at constant prices as often as not: only where so many rows agree are the others in doubt. */
+const LEAST_AGREEING = 3;
+const LEAST_SHARE = 0.7;
+
+/** The stated growths of a table that its own amounts contradict, in columns where most of them agree. */
+export function contradictedGrowths({ columns, rows }: RecognisedTable): ContradictedGrowth[] {
+  return columns.flatMap((column, at) => {
+    if (column.leftOut || column.type !== 'rate' || !isGrowth(column)) return [];
+    const pair = comparedColumns(columns, at);
+    if (!pair) return [];
+    const checked = rows.flatMap((row) => check(row, column, at, pair) ?? []);
+    const wrong = checked.filter(({ isRight }) => !isRight);
+    const right = checked.length - wrong.length;
+    return right >= LEAST_AGREEING && right >= checked.length * LEAST_SHARE
+      ? wrong.map(({ found }) => found)
+      : [];
+  });
+}
+
+function isGrowth({ ratio }: RecognisedColumn): boolean {
+  return ratio === 'growth' || ratio === 'same-period';
+}
+
+/** The amounts of the later and of the earlier year that a growth compares: the only such pair under its heads. */
+function comparedColumns(
+  columns: readonly RecognisedColumn[],
+  at: number,
+): readonly [number, number] | undefined {
+  const amounts = columns.flatMap((column, index) =>
+    isFigure(column) && column.type === 'amount' && !column.leftOut && !column.ratio && column.period
+      ? [index]
+      : [],
+  );
+  const before = amounts.filter((index) => index < at);
+  const last = columns[at]?.period;
+  const keyOf = (index: number) => columns[index]?.period;
+  const laters = last ? amounts.filter((index) => isSame(keyOf(index), last)) : before.slice(-2);
+  const pairs = laters.flatMap((later) =>
+    amounts
+      .filter((earlier) => isYearBefore(keyOf(earlier), keyOf(later)))
+      .map((earlier) => [later, earlier] as const),
+  );
+  return pairs.length === 1 ? pairs[0] : undefined;
+}
+
+function isSame(one: Period | undefined, other: Period | undefined): boolean {
+  return one !== undefined && other !== undefined && formatPeriod(one) === formatPeriod(other);
+}
+
+function isYearBefore(one: Period | undefined, other: Period | undefined): boolean {
+  if (one?.year === undefined || other?.year === undefined) return false;
+  return isSame({ ...one, year: one.year + 1 }, other);
+}
+
+function check(
+  row: RecognisedRow,
+  column: RecognisedColumn,
+  at: number,
+  [later, earlier]: readonly [number, number],
+): { isRight: boolean; found: ContradictedGrowth } | undefined {
+  const texts = [row.cells[at] ?? '', row.cells[later] ?? '', row.cells[earlier] ?? ''] as const;
+  const [stated, now, before] = texts.map(numberIn);
+  if (stated === undefined || now === undefined || before === undefined || before <= 0) return undefined;
+  const reckoned = (now / before - 1) * 100;
+  // the amounts are rounded too, and so is the growth
+  const rounding = 100 * (halfUnit(texts[1]) / before + (halfUnit(texts[2]) * now) / before ** 2);
+  const isRight = Math.abs(reckoned - stated) <= rounding + 1.1 * halfUnit(texts[0]) + 1e-9;
+  return {
+    isRight,
+    found: { row, column, stated: texts[0], reckoned: reckoned.toFixed(placesOf(texts[0])) },
+  };
+}
+
+function placesOf(text: string): number {
+  return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+}
+
+/** Half a unit of the last place that a figure is written with. */
+function halfUnit(text: string): number {
+  return 0.5 * 10 ** -placesOf(text);
+}

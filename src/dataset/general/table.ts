@@ -1,0 +1,242 @@
+import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
+import type { Read } from '../../core/source/text.js';
+import type { Cell, Column, Quantity, Row, Table, TableLayout, TableSettings } from '../model.js';
+import { formatPeriod } from '../../quantity/period.js';
+import { isFigure } from '../../input/recognise/columns.js';
+import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
+import { oneLine } from '../../input/recognise/words.js';
+import { placeIn, type RawTable } from '../../input/raw-table.js';
+import { decimalsOf, figureOf, isEndless } from './figure.js';
+import { headRows } from './head.js';
+import { pivoted } from './pivoted.js';
+
+/** A recognised table → one of the pack, which prints without a template of its own. */
+export function generalTable(
+  name: string,
+  recognised: RecognisedTable,
+  sheet: RawTable,
+  settings: TableSettings | undefined,
+  order: number,
+): Read<Table> {
+  const wide = pivoted(recognised);
+  const shown = wide.columns.flatMap((column, index) => (column.leftOut ? [] : [{ column, index }]));
+  const { head, names } = printedColumns(wide, shown);
+  // of several units in one line each column has its own
+  const unit = settings?.unit ?? (/[、,;；]/u.test(wide.unit ?? '') ? undefined : wide.unit);
+  const columns = head.map(({ column }, at) => modelColumn(column, at, head, sheet, wide.head.at(-1), unit));
+  const decimals = head.map(({ column, index }) =>
+    isFigure(column)
+      ? decimalsOf(
+          wide.rows.map(({ cells }) => cells[index] ?? ''),
+          settings?.decimals,
+        )
+      : { onlyEndless: true },
+  );
+  const ids = new IdMaker(name);
+  const rows = wide.rows.map((row): Row => {
+    const nameText = row.name;
+    const cells = head.map(({ column, index }, at): [string, Cell] => {
+      const text = at === 0 && names ? nameText : (row.cells[index] ?? '');
+      const place = placeIn(sheet, row.line, column.at);
+      const header = columns[at]?.header ?? '';
+      return [
+        header,
+        { text, quantity: quantityOf(column, text, decimals[at]), place: { ...place, field: header } },
+      ];
+    });
+    return {
+      id: ids.idOf(row),
+      place: placeIn(sheet, row.line),
+      cells: Object.fromEntries(cells),
+      level: row.level,
+      rowKind: row.kind,
+    };
+  });
+  const endless = head.filter(
+    ({ column, index }) => isFigure(column) && wide.rows.some(({ cells }) => isEndless(cells[index] ?? '')),
+  );
+  return {
+    value: {
+      name,
+      kind: 'general',
+      file: sheet.file,
+      ...(sheet.name !== undefined && { sheet: sheet.name }),
+      columns,
+      rows: withOuterRows(rows, wide, columns, ids),
+      layout: { order, ...layoutOf(name, wide, head, sheet) },
+    },
+    found:
+      settings?.decimals === undefined
+        ? endless.slice(0, 1).map(({ column }) => roundedColumn(column, sheet, wide))
+        : [],
+  };
+}
+
+/** A column that is printed, with its place among the columns recognised. */
+interface PrintedColumn {
+  readonly column: RecognisedColumn;
+  readonly index: number;
+}
+
+/** The columns in print: the inner names first, of two columns of names; then all others in their order. */
+function printedColumns({ names, shape }: RecognisedTable, shown: readonly PrintedColumn[]) {
+  const inner = shown.find(({ column }) => column.at === names.at(-1));
+  const outer = names.length > 1 ? names[0] : undefined;
+  const before = shown.filter(({ column }) => column.at !== inner?.column.at && column.at !== outer);
+  // serial numbers and codes stay before the names of a list; elsewhere the names come first
+  const isLead = ({ column }: PrintedColumn) => inner !== undefined && column.at < inner.column.at;
+  if (inner === undefined) return { head: before, names: false };
+  if (shape === 'list' && before.some(isLead))
+    return { head: shown.filter(({ column }) => column.at !== outer), names: false };
+  return { head: [inner, ...before], names: true };
+}
+
+function modelColumn(
+  { at, path, type, unit, period, holdsUnits }: RecognisedColumn,
+  index: number,
+  all: readonly PrintedColumn[],
+  sheet: RawTable,
+  line: number | undefined,
+  tableUnit: string | undefined,
+): Column {
+  const title = path.at(-1) ?? '';
+  const full = path.join('/') || `第${at}列`;
+  const earlier = all
+    .slice(0, index)
+    .filter(({ column }) => (column.path.join('/') || `第${column.at}列`) === full).length;
+  const header = earlier > 0 ? `${full}#${earlier + 1}` : full;
+  const figures = isFigure({ type });
+  return {
+    header,
+    title,
+    role: roleOf(type, index, holdsUnits === true),
+    ...(figures && unit !== undefined && { unit }),
+    ...(figures && unit === undefined && tableUnit !== undefined && { unit: tableUnit }),
+    ...(figures && period && { period }),
+    place: { ...placeIn(sheet, line, at), field: header },
+  };
+}
+
+function roleOf(type: RecognisedColumn['type'], index: number, holdsUnits: boolean): Column['role'] {
+  if (type === 'name' || index === 0) return 'label';
+  if (holdsUnits) return 'unit';
+  return isFigure({ type }) ? 'figure' : 'text';
+}
+
+function quantityOf(
+  column: RecognisedColumn,
+  text: string,
+  { decimals, onlyEndless }: { readonly decimals?: number; readonly onlyEndless: boolean } = {
+    onlyEndless: true,
+  },
+): Quantity {
+  if (isFigure(column)) return figureOf(text, onlyEndless && !isEndless(text) ? undefined : decimals);
+  return text === '' ? { kind: 'missing' } : { kind: 'text', text: oneLine(text) };
+}
+
+/** Ids of rows, made from their names: what a row is called stays when others are put in before it. */
+class IdMaker {
+  private readonly used = new Map<string, number>();
+
+  constructor(private readonly table: string) {}
+
+  idOf({ name, outer, line }: Pick<RecognisedRow, 'name' | 'outer' | 'line'>): string {
+    const base = `${this.table}/${outer === undefined ? '' : `${outer}/`}${name || `第${line}行`}`;
+    let count = this.used.get(base) ?? 0;
+    let id: string;
+    do {
+      count++;
+      id = count > 1 ? `${base}#${count}` : base;
+    } while (count > 1 && this.used.has(id));
+    this.used.set(base, count);
+    if (count > 1) this.used.set(id, 1);
+    return id;
+  }
+}
+
+/** A row with the name of an outer column over the rows that come under it. */
+function withOuterRows(
+  rows: readonly Row[],
+  { rows: recognised }: RecognisedTable,
+  columns: readonly Column[],
+  ids: IdMaker,
+): Row[] {
+  const all: Row[] = [];
+  let current: string | undefined;
+  for (const [index, row] of rows.entries()) {
+    const { outer, line = 0 } = recognised[index] ?? {};
+    if (outer !== undefined && outer !== current) {
+      const cells = columns.map(({ header }, at): [string, Cell] => {
+        const text = at === 0 ? outer : '';
+        return [
+          header,
+          { text, quantity: at === 0 ? { kind: 'text', text } : { kind: 'missing' }, place: row.place },
+        ];
+      });
+      const id = ids.idOf({ name: outer, line });
+      all.push({ id, place: row.place, cells: Object.fromEntries(cells), level: 0, rowKind: 'group' });
+    }
+    current = outer;
+    all.push(row);
+  }
+  return all;
+}
+
+function layoutOf(
+  name: string,
+  { title, unit, notes, sources, columns: all, period }: RecognisedTable,
+  head: readonly PrintedColumn[],
+  sheet: RawTable,
+): Omit<TableLayout, 'order'> {
+  const units = new Set(all.filter((one) => isFigure(one) && !one.leftOut).map((one) => one.unit ?? unit));
+  const stated = unit ?? (units.size === 1 ? [...units][0] : undefined);
+  const withUnits = head.map(({ column }) => ({ path: headWithUnit(column, stated) }));
+  return {
+    title: title?.text ?? fallbackTitle(name, sheet),
+    ...(stated !== undefined && { unit: stated }),
+    ...(period && { period: formatPeriod(period) }),
+    head: headRows(withUnits),
+    columns: head.map(({ column }) => alignOf(column)),
+    notes: notes.map(({ text }) => oneLine(text)),
+    sources: sources.map(({ text }) => oneLine(text)),
+  };
+}
+
+/** The unit of a column stands in its head where the line over the table does not tell it. */
+function headWithUnit(column: RecognisedColumn, stated: string | undefined): string[] {
+  const { path, unit, type } = column;
+  const told = stated?.split(/[、,;；]/u) ?? [];
+  const last = path.at(-1) ?? '';
+  if (
+    !isFigure({ type }) ||
+    unit === undefined ||
+    told.includes(unit) ||
+    (/^[%‰]$/.test(unit) && last.endsWith(unit))
+  )
+    return [...path];
+  return path.length === 0 ? [unit] : [...path.slice(0, -1), `${last}（${unit}）`];
+}
+
+function alignOf({ type }: RecognisedColumn): TableLayout['columns'][number] {
+  if (isFigure({ type })) return { align: 'figure', grow: 0 };
+  if (type === 'serial' || type === 'code' || type === 'date' || type === 'period')
+    return { align: 'center', grow: 0 };
+  return { align: 'left', grow: type === 'name' ? 2 : 1 };
+}
+
+/** What a table without a title is called: its sheet, unless that has the name every new one has; else its file. */
+function fallbackTitle(name: string, { name: sheet }: RawTable): string {
+  return sheet === undefined || /^(?:sheet|表|工作表)\s*\d*$/iu.test(sheet) ? name : sheet;
+}
+
+function roundedColumn(column: RecognisedColumn, sheet: RawTable, { head }: RecognisedTable): Diagnostic {
+  const message = {
+    zh: `“${column.path.join('/')}”有的数小数没有尽头，印时四舍五入`,
+    en: `Figures under ${column.path.join('/')} have endless decimals and are rounded in print`,
+  };
+  const hint = {
+    zh: '在单元格格式里设定小数位数，或在 pack.yaml 里给这张表写 decimals。',
+    en: 'Set the decimals in the format of the cells, or give the table "decimals" in pack.yaml.',
+  };
+  return warningAt('endless-figures', message, { place: placeIn(sheet, head.at(-1), column.at), hint });
+}

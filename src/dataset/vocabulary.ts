@@ -1,0 +1,198 @@
+import type { Big } from 'big.js';
+import type { Dataset, Table } from './model.js';
+import { wellKnownTables } from './table/schema.js';
+import type { Report } from '../report/report.js';
+
+/** The helpers that templates and texts may call. */
+export const helperNames = [
+  ...(['figure', 'difference', 'change', 'total', 'subtotal', 'count', 'counted', 'rank', 'share'] as const),
+  ...([
+    'name',
+    'row',
+    'textOf',
+    'adds',
+    'cell',
+    'wording',
+    'incomplete',
+    'sum',
+    'changeOf',
+    'yearHeads',
+    'amountHead',
+    'rowUnit',
+  ] as const),
+  ...(['changeHead', 'ref', 'passage', 'narrative', 'charts', 'highlights', 'chineseDate'] as const),
+  ...(['generalTables', 'tableTitle', 'tableUnit', 'tableColumns', 'tableHead'] as const),
+  ...(['tableRows', 'tableNotes', 'and', 'or', 'lookup'] as const),
+] as const;
+
+/** Those that stand around others: `{{#if …}}…{{/if}}`. */
+export const blockHelperNames = ['if', 'unless', 'each', 'with'] as const;
+
+export type HelperName = (typeof helperNames)[number];
+export type BlockHelperName = (typeof blockHelperNames)[number];
+
+/** Names of all fields anywhere inside a type, the keys of its records and the options of Chart.js aside. */
+type FieldOf<T> = unknown extends T
+  ? never
+  : T extends string | number | boolean | Big | undefined
+    ? never
+    : T extends readonly (infer Item)[]
+      ? FieldOf<Item>
+      : string extends keyof T
+        ? FieldOf<T[keyof T]>
+        : { [Key in keyof T & string]-?: Key | (Key extends 'options' ? never : FieldOf<T[Key]>) }[keyof T &
+            string];
+
+/**
+ * Every field that a report may have, whether or not this one has it: which row a field is missing in is for the data
+ * to decide. The type holds the list to the model, so that neither can be changed alone.
+ */
+const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
+  address: true,
+  align: true,
+  alt: true,
+  amounts: true,
+  approximate: true,
+  as: true,
+  at: true,
+  autoMark: true,
+  axis: true,
+  cells: true,
+  charts: true,
+  column: true,
+  columns: true,
+  complete: true,
+  count: true,
+  counted: true,
+  date: true,
+  decimals: true,
+  definition: true,
+  difference: true,
+  digits: true,
+  editions: true,
+  equals: true,
+  field: true,
+  file: true,
+  first: true,
+  format: true,
+  from: true,
+  fromDigits: true,
+  gaps: true,
+  glossary: true,
+  group: true,
+  groups: true,
+  grow: true,
+  hasSums: true,
+  head: true,
+  header: true,
+  highlights: true,
+  id: true,
+  ids: true,
+  index: true,
+  issuer: true,
+  isKept: true,
+  kind: true,
+  label: true,
+  layout: true,
+  level: true,
+  levels: true,
+  line: true,
+  lines: true,
+  mark: true,
+  measure: true,
+  meeting: true,
+  missing: true,
+  name: true,
+  narrative: true,
+  note: true,
+  notes: true,
+  number: true,
+  numberInGroup: true,
+  occasion: true,
+  options: true,
+  order: true,
+  pack: true,
+  palette: true,
+  part: true,
+  passages: true,
+  period: true,
+  pivot: true,
+  place: true,
+  prefix: true,
+  qualifier: true,
+  qualifierAt: true,
+  quantity: true,
+  rank: true,
+  reading: true,
+  role: true,
+  rowKind: true,
+  rows: true,
+  runs: true,
+  says: true,
+  section: true,
+  series: true,
+  settings: true,
+  share: true,
+  sheet: true,
+  sign: true,
+  skip: true,
+  skipColumns: true,
+  sort: true,
+  source: true,
+  sources: true,
+  span: true,
+  subtitle: true,
+  subtotal: true,
+  sum: true,
+  sums: true,
+  swap: true,
+  table: true,
+  tables: true,
+  targets: true,
+  term: true,
+  text: true,
+  thousands: true,
+  title: true,
+  to: true,
+  toDigits: true,
+  top: true,
+  total: true,
+  totals: true,
+  transpose: true,
+  type: true,
+  ungrouped: true,
+  unit: true,
+  unsummed: true,
+  value: true,
+  values: true,
+  year: true,
+  years: true,
+};
+
+/** Fields of the cards that `highlights` gives, and of the heads that `yearHeads` gives. */
+export const cardFields = ['label', 'prefix', 'digits', 'unit', 'change', 'foot', 'bars'] as const;
+export const barFields = ['year', 'value', 'stage'] as const;
+export const headFields = ['heads', 'below', 'title', 'columns', 'rows'] as const;
+
+export const knownFields: readonly string[] = [
+  ...Object.keys(reportFields),
+  ...cardFields,
+  ...barFields,
+  ...headFields,
+  ...wellKnownTables.keys(),
+  'length',
+];
+
+/** What the keys of records are in these data: names of tables and sections, headers, options of charts. */
+export function namesIn({ pack, tables }: Pick<Dataset, 'pack' | 'tables'> | Report): string[] {
+  const headers = Object.values<Pick<Table, 'columns'>>(tables).flatMap(({ columns }) =>
+    columns.map(({ header }) => header),
+  );
+  return [
+    ...Object.keys(tables),
+    ...Object.keys(pack.tables),
+    ...Object.keys(pack.narrative),
+    ...headers,
+    ...pack.totals.flatMap(({ count, sum }) => [count, sum?.equals].flatMap((one) => Object.keys(one ?? {}))),
+  ];
+}

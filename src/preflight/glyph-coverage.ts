@@ -1,0 +1,98 @@
+import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
+import { codeOf, plainText, withoutUnseen } from '../core/source/characters.js';
+import { placeOfIndex } from '../core/source/passage.js';
+import type { Dataset } from '../dataset/model.js';
+import type { Block, Document, Inline } from '../document/tree.js';
+import { blocksIn, inlinesIn } from '../document/walk.js';
+import { FactMemo } from '../incremental/memo.js';
+import type { LoadedData } from '../input/load.js';
+import { findUncovered } from '../fonts/coverage.js';
+import type { FontLibrary } from '../fonts/library.js';
+
+/** A character that some role has no face for is named with its place: a box is never printed, nor left out quietly. */
+function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number) => Place): Diagnostic[] {
+  const seen = new Set<string>();
+  return findUncovered(text, fonts, fonts.roles).flatMap(({ codePoint, offset }) => {
+    const { segment = '', index = offset } = graphemes.segment(text).containing(offset) ?? {};
+    const shown = withoutUnseen(segment);
+    if (seen.has(shown)) return [];
+    seen.add(shown);
+    return missingGlyph(shown, codePoint, placeOf(index));
+  });
+}
+
+/** What a reader takes for one character: a letter with its marks, a family of emoji. */
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Signs of which fonts have a plain one that means the same. */
+const PLAIN_SIGNS: Readonly<Record<string, string>> = {
+  '✅': '✔',
+  '❌': '✘',
+  '❎': '☒',
+  '➕': '＋',
+  '➖': '－',
+  '➗': '÷',
+};
+
+function missingGlyph(shown: string, codePoint: number, place: Place): Diagnostic {
+  const codes = Array.from(shown, codeOf).join(' ') || codeOf(String.fromCodePoint(codePoint));
+  const plain = PLAIN_SIGNS[shown];
+  return errorAt(
+    'missing-glyph',
+    { zh: `没有字体能印“${shown}”（${codes}）`, en: `no font can print “${shown}” (${codes})` },
+    {
+      place,
+      hint: {
+        zh: `${plain ? `写成 ${plain}` : '换一个写法'}，或把有这个字的字体放进 fonts/local/`,
+        en: `write ${plain ?? 'it otherwise'}, or put a font that has it into fonts/local/`,
+      },
+    },
+  );
+}
+
+/** Whether all that these texts are made of can be printed: each character is looked up once. */
+function areCovered(texts: readonly string[], fonts: FontLibrary): boolean {
+  const characters = [...new Set(texts.join(''))].join('');
+  return findUncovered(characters, fonts, fonts.roles).length === 0;
+}
+
+/** Checks every cell of the data and every text of pack.yaml, printed or not. */
+export function guardData(loaded: LoadedData, dataset: Dataset, fonts: FontLibrary): Diagnostic[] {
+  const cells = Object.values(dataset.tables)
+    .flatMap((table) => table.rows)
+    .flatMap((row) => Object.values(row.cells));
+  const { file } = loaded.pack;
+  const plain = plainText(loaded.pack.text);
+  const text = withoutComments(plain.text);
+  if (areCovered([...cells.map((cell) => cell.text), text], fonts)) return [];
+  return [
+    ...cells.flatMap((cell) => uncoveredIn(cell.text, fonts, () => cell.place)),
+    ...uncoveredIn(text, fonts, (offset) => placeOfIndex(file, plain, offset)),
+  ];
+}
+
+/** Comments of a YAML file blanked out, so that positions stay. */
+function withoutComments(text: string): string {
+  return text.replace(/(^|\s)#.*$/gm, (comment) => ' '.repeat(comment.length));
+}
+
+/** Checks what a document will print, data and template alike, each text where it was written. */
+export function checkGlyphCoverage(document: Document, fonts: FontLibrary): Diagnostic[] {
+  return [...blocksIn(document.children)].flatMap((block) =>
+    guarded.get(block, [fonts], () => guardBlock(block, fonts)),
+  );
+}
+
+/** What can't be printed of a block, which is the same object in a rebuild where it has not changed. */
+const guarded = new FactMemo<Block, readonly Diagnostic[]>();
+
+function guardBlock(block: Block, fonts: FontLibrary): readonly Diagnostic[] {
+  const nodes = [...inlinesIn(block)];
+  if (areCovered(nodes.map(printed), fonts)) return [];
+  return nodes.flatMap((node) => uncoveredIn(printed(node), fonts, () => node.place));
+}
+
+function printed(node: Inline): string {
+  if (node.kind === 'text') return node.text;
+  return node.kind === 'numeral' ? node.prefix + node.digits + node.unit + node.qualifier : '';
+}

@@ -1,0 +1,96 @@
+import { Big } from 'big.js';
+import { WEB_ADDRESS } from '../core/source/address.js';
+import { Memo } from '../incremental/memo.js';
+import { halfWidth } from './width.js';
+
+/** A number found in running text, without its sign. */
+export interface Numeral {
+  /** As written, without commas. */
+  readonly digits: string;
+  readonly value: Big;
+  /** The value times the 十百千万亿 that follow it: 5000万 → 50000000. */
+  readonly scaled: Big;
+  /** No unit follows, as after the 5 of 5—7亿元: the scale may stand further on. */
+  readonly bare: boolean;
+}
+
+/** Digits as printed → number; understands the true minus sign. */
+export function decimalOf(digits: string): Big {
+  return new Big(digits.replace('−', '-').replace('+', ''));
+}
+
+/** How many decimal places the digits of a number are printed with. */
+export function decimalPlaces(digits: string): number {
+  return digits.split('.')[1]?.length ?? 0;
+}
+
+/** Every number that a text writes in figures: 8.5%, 1,380家, １２％, 5—7个. */
+export function figuresIn(text: string): readonly Numeral[] {
+  return numerals(text).filter(({ chinese }) => !chinese);
+}
+
+/** Every number that a text names, in figures or in words (连续十七年). */
+export function numbersIn(text: string): readonly Numeral[] {
+  return numerals(text);
+}
+
+// Figures with their scale, or a number in words. The hundred of 百分点 and 百分之 is none.
+const numeralPattern =
+  /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[余多]?((?:[十千万亿]|百(?!分))*)|(?!百分)[〇零一二两三四五六七八九十百千万亿]+/g;
+const unitFollows = /^(?![至到])[\p{L}%‰℃°]/u;
+
+type ReadNumeral = Numeral & { readonly chinese: boolean };
+
+/** By text: a rebuild reads again what has changed. */
+const numeralsRead = new Memo<readonly ReadNumeral[]>(5_000);
+
+function numerals(text: string): readonly ReadNumeral[] {
+  return numeralsRead.get(text, () => readNumerals(text));
+}
+
+function readNumerals(text: string): readonly ReadNumeral[] {
+  // the digits of an address are no figures
+  const plain = halfWidth(text).replace(WEB_ADDRESS, (address) => ' '.repeat(address.length));
+  return [...plain.matchAll(numeralPattern)].map(({ 0: written, 1: figures, 2: scale = '', index }) => {
+    const chinese = figures === undefined;
+    const digits = chinese ? written : figures.replaceAll(',', '');
+    const value = chinese ? chineseNumber(written) : new Big(digits);
+    const bare = scale === '' && !unitFollows.test(plain.slice(index + written.length));
+    return { chinese, digits, value, scaled: value.times(scaleOf(scale)), bare };
+  });
+}
+
+/** Whether one of the numbers is `value`, or with its unit's scale as much as `value` times `scale`. */
+export function isAmong(numbers: readonly Numeral[], value: Big, scale: Big): boolean {
+  const full = value.times(scale);
+  return numbers.some((one) => one.scaled.eq(full) || (one.bare && one.value.eq(value)));
+}
+
+const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+const ones = '零一二三四五六七八九';
+
+/** What the scale characters at the start of a unit multiply by: 万亩 → 10000, 千万 → 10000000, 家 → 1. */
+export function scaleOf(unit: string): Big {
+  const [scale = ''] = /^(?:[十千万亿]|百(?!分))*/.exec(unit) ?? [];
+  return [...scale].reduce((product, power) => product.times(powers[power] ?? 1), new Big(1));
+}
+
+/** 十七 → 17, 三千二百 → 3200, 一万五千 → 15000; digits alone are read off one by one: 二〇二二 → 2022. */
+function chineseNumber(text: string): Big {
+  let sum = new Big(0);
+  let section = new Big(0);
+  let digit: number | undefined;
+  for (const character of text.replaceAll('〇', '零').replaceAll('两', '二')) {
+    const power = powers[character];
+    if (power === undefined) {
+      digit = (digit ?? 0) * 10 + ones.indexOf(character);
+    } else if (power < 1e4) {
+      section = section.plus(power * (digit ?? 1));
+      digit = undefined;
+    } else {
+      sum = sum.plus(section.plus(digit ?? 0)).times(power);
+      [section, digit] = [new Big(0), undefined];
+    }
+  }
+  return sum.plus(section).plus(digit ?? 0);
+}

@@ -1,0 +1,79 @@
+import { withoutMarks } from '../dataset/terms/marks.js';
+import type { ReportValue } from '../report/values.js';
+import type { Report, ReportRow, ReportTable } from '../report/report.js';
+import { canonicalText } from '../report/canonical-text.js';
+import type { Correction } from './corrections/corrections.js';
+import type { PackPages } from './pack-pages.js';
+
+/** A cell as it stands under its header: with the unit of its row, which that does not state. */
+export function underHeader(row: ReportRow, header: string, table: ReportTable): string {
+  const column = table.columns.find((one) => one.header === header);
+  return column?.unit === undefined
+    ? spoken(row, header, table)
+    : withoutMarks(row.cells[header]?.text ?? '');
+}
+
+/** A cell as a sentence would say it, with its unit. */
+export function spoken(row: ReportRow, header: string, table: ReportTable): string {
+  return withoutMarks(canonicalText(row, header, table));
+}
+
+/** Where readers find a table: by its number, or in the text where the edition sets it as none. */
+export function whereOf(
+  name: string,
+  table: Pick<ReportTable, 'kind'> | undefined,
+  pages: PackPages,
+): string {
+  return pages.table(name) ?? (table?.kind === 'glossary' ? '名词' : '正文');
+}
+
+/**
+ * Things of tables in the order in which the edition sets those; of tables that it does not set, behind them.
+ */
+export function inOrderOfPages<T>(
+  things: readonly T[],
+  tableOf: (thing: T) => string,
+  { tables }: PackPages,
+): T[] {
+  const place = (thing: T) =>
+    tables.includes(tableOf(thing)) ? tables.indexOf(tableOf(thing)) : tables.length;
+  return things.toSorted((one, other) => place(one) - place(other));
+}
+
+/** What a derived figure is called, by its column without the unit. */
+const DERIVED: Readonly<Record<ReportValue['kind'], (title: string) => string>> = {
+  cell: (title) => title,
+  difference: () => '增减',
+  change: (title) => `${title}比上年增减`,
+  rank: (title) => `${title}名次`,
+  share: (title) => `${title}占比`,
+  total: (title) => title,
+  subtotal: (title) => title,
+  count: () => '个数',
+  counted: (title) => `${title}列数个数`,
+};
+
+/**
+ * What a derived figure is a figure of, and what its column is called; a sum also of which table, if it has
+ * no number.
+ */
+export function namesOf(
+  { table: name, id, item, kind, column }: ReportValue,
+  { tables }: Pick<Report, 'tables'>,
+  pages: PackPages,
+): Pick<Correction, 'where' | 'item' | 'column'> {
+  const table = tables[name];
+  const title = table?.columns.find(({ header }) => header === column)?.title ?? column;
+  const isAlone = id === undefined && pages.table(name) === undefined && table?.kind !== 'glossary';
+  const whole = isAlone ? `${table?.settings.title?.text ?? name}，` : '';
+  return {
+    where: whereOf(name, table, pages),
+    item: whole + withoutMarks(item) + (kind === 'subtotal' ? '小计' : ''),
+    column: DERIVED[kind](title),
+  };
+}
+
+/** Pages as a reader is told them: 3、7. */
+export function listed(pages: readonly string[]): string {
+  return pages.join('、');
+}

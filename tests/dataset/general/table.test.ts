@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { TableSettings } from '../../../src/dataset/model.js';
+import { formatQuantity } from '../../../src/quantity/quantity.js';
+import { generalTable } from '../../../src/dataset/general/table.js';
+import { recognise } from '../../../src/input/recognise/index.js';
+import { drawnSheet } from '../../support/drawn-sheet.js';
+
+function tableOf(drawing: string, settings?: Partial<TableSettings>) {
+  const sheet = drawnSheet(drawing);
+  const of = { kind: 'general' as const, notes: [], ...settings };
+  const [recognised] = recognise(sheet, of.reading);
+  if (!recognised) throw new Error('no table');
+  const { value: table, found } = generalTable('表', recognised, sheet, of, 0);
+  const texts = table.rows.map(({ cells }) =>
+    Object.values(cells).map(({ quantity }) =>
+      quantity.kind === 'missing' ? '—' : quantity.kind === 'text' ? quantity.text : formatQuantity(quantity),
+    ),
+  );
+  return { table, found: found.map(({ code }) => code), texts };
+}
+
+describe('figures of a general table', () => {
+  test('are printed as written, but for signs, commas and widths', () => {
+    const { texts } = tableOf(
+      '项目 | 金额\n甲 | 1,204.50\n乙 | (12.0)\n丙 | △3\n丁 | －８\n戊 | ...\n己 | 40\n庚 | －\n辛 | x',
+    );
+    expect(texts.map(([, figure]) => figure)).toEqual(['1204.50', '−12.0', '−3', '−8', '…', '40', '—', 'x']);
+  });
+
+  test('have the mark of their note beside them', () => {
+    const { table, texts } = tableOf('项目 | 金额\n甲 | 2138①\n乙 | 40*\n丙 | 7');
+    expect(texts.map(([, figure]) => figure)).toEqual(['2138①', '40*', '7']);
+    const quantities = table.rows.map(({ cells }) => cells.金额?.quantity);
+    expect(quantities.map((one) => one?.kind === 'number' && one.mark)).toEqual(['①', '*', undefined]);
+  });
+
+  test('without end are rounded as the others of their column are, and that is told', () => {
+    const { texts, found } = tableOf('项目 | 金额\n甲 | 33.3333333333\n乙 | 4.5\n丙 | 7');
+    expect(texts.map(([, figure]) => figure)).toEqual(['33.3', '4.5', '7']);
+    expect(found).toEqual(['endless-figures']);
+  });
+
+  test('have the decimals that are asked for', () => {
+    const { texts, found } = tableOf('项目 | 金额\n甲 | 33.3333333333\n乙 | 4.5\n丙 | 7', { decimals: 2 });
+    expect(texts.map(([, figure]) => figure)).toEqual(['33.33', '4.50', '7.00']);
+    expect(found).toEqual([]);
+  });
+});
+
+test('a head of two levels has cells over several columns and cells as high as it', () => {
+  const { table } = tableOf('地区 | 人口 | < | 面积\n^ | 男 | 女 | ^\n东 | 1 | 2 | 3\n西 | 4 | 5 | 6');
+  expect(
+    table.layout?.head.map((row) => row.map(({ text, columns, rows }) => `${text} ${columns}×${rows}`)),
+  ).toEqual([
+    ['地区 1×2', '人口 2×1', '面积 1×2'],
+    ['男 1×1', '女 1×1'],
+  ]);
+});
+
+test('a long table becomes a wide one, periods in order of time', () => {
+  const { table, texts } = tableOf(
+    '地区 | 年份 | 人口\n东 | 2024 | 3\n西 | 2024 | 4\n东 | 2023 | 1\n西 | 2023 | 2\n南 | 2023 | 5\n南 | 2024 | 6',
+  );
+  expect(table.columns.map(({ header }) => header)).toEqual(['地区', '2023年', '2024年']);
+  expect(texts).toEqual([
+    ['东', '1', '3'],
+    ['西', '2', '4'],
+    ['南', '5', '6'],
+  ]);
+});
+
+test('an outer name stands over its rows as the head of a group', () => {
+  const { table } = tableOf(
+    '类 | 项 | 数\n甲类 | 一 | 1\n^ | 二 | 2\n^ | 三 | 4\n乙类 | 四 | 3\n^ | 五 | 9\n^ | 六 | 5',
+  );
+  expect(table.rows.map(({ cells, level, rowKind }) => `${level} ${rowKind} ${cells.项?.text}`)).toEqual([
+    '0 group 甲类',
+    '1 data 一',
+    '1 data 二',
+    '1 data 三',
+    '0 group 乙类',
+    '1 data 四',
+    '1 data 五',
+    '1 data 六',
+  ]);
+});
+
+test('ids are made from names, and of two rows of one name the second has its number', () => {
+  const { table } = tableOf('项目 | 金额\n甲 | 1\n甲#2 | 2\n甲 | 3\n乙 | 3\n甲 | 4');
+  expect(table.rows.map(({ id }) => id)).toEqual(['表/甲', '表/甲#2', '表/甲#3', '表/乙', '表/甲#4']);
+});
+
+test('the unit of a column stands in its head where the line above does not tell it', () => {
+  const { table } = tableOf('单位：万元\n项目 | 金额 | 户数（户） | 增长%\n甲 | 1 | 2 | 3\n乙 | 4 | 5 | 6');
+  expect(table.layout?.unit).toBe('万元');
+  expect(table.columns.map(({ unit }) => unit)).toEqual([undefined, '万元', '户', '%']);
+  expect(table.layout?.head.flat().map(({ text }) => text)).toEqual(['项目', '金额', '户数（户）', '增长%']);
+});
+
+test('pack.yaml may say which rows are head, left out, totals, and how deep they stand', () => {
+  const drawing = '说明文字\n项目 | 金额\n（口径） | 1\n甲 | 2\n乙 | 3\n丙 | 5';
+  const { table } = tableOf(drawing, {
+    reading: { head: [2, 2], skip: [[3, 3]], total: [[6, 6]], levels: { 5: 1 } },
+  });
+  expect(table.rows.map(({ cells, level, rowKind }) => `${cells.项目?.text}${level}${rowKind}`)).toEqual([
+    '甲0data',
+    '乙1data',
+    '丙0total',
+  ]);
+});
