@@ -1,5 +1,4 @@
 /** The public API: everything that `briefing` does, for programs. */
-
 export { type CompanionSettings, writeCorrections, writeProof } from './app/companions.js';
 export type { FailedEdition } from './app/failed-edition.js';
 export {
@@ -26,11 +25,16 @@ export { findDataFolders, openProject, type Project, type ProjectOptions } from 
 export type { Pack } from './dataset/model.js';
 export type { Document } from './document/tree.js';
 export type { Edition } from './edition/model.js';
+export { type PageRange, parsePageRanges } from './edition/page-range.js';
 export { type Paper, parsePaper } from './edition/paper.js';
-export { defaultImposeSettings, type Flip, type ImposeSettings } from './edition/settings.js';
+export {
+  defaultImposeSettings,
+  type Flip,
+  type ImposeSettings,
+  type LayoutName,
+} from './edition/settings.js';
 export { type Imposed, imposePdf, type PdfInput } from './imposition/index.js';
-export { type LayoutName, layouts } from './imposition/layouts/index.js';
-export { type PageRange, parsePageRanges } from './imposition/page-range.js';
+export { layouts } from './imposition/layouts/index.js';
 export type { ImpositionPlan } from './imposition/plan.js';
 export { extractPack } from './output/data/extract.js';
 export type { Manifest } from './output/data/manifest.js';

@@ -12,8 +12,6 @@ import { type Appearance, loadEdition } from '../edition/load.js';
 import type { Edition } from '../edition/model.js';
 import { checkPageCount } from '../edition/page-count.js';
 import { defaultImposeSettings } from '../edition/settings.js';
-import { checkStyles } from '../preflight/styles.js';
-import { checkGlyphCoverage, guardData } from '../preflight/glyph-coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { imposePdf } from '../imposition/index.js';
@@ -24,13 +22,14 @@ import { attachmentsOf } from '../output/data/attach.js';
 import { EditionMemory } from '../output/pdf/edition-memory.js';
 import type { AttachedFile } from '../output/pdf/file/attachments.js';
 import { type Typeset, typeset } from '../output/pdf/typeset.js';
+import { checkGlyphCoverage, guardData } from '../preflight/glyph-coverage.js';
+import { checkStyles } from '../preflight/styles.js';
 import { derive } from '../report/derive.js';
 import type { Report } from '../report/report.js';
 import { markChanges } from '../revision/corrections/mark.js';
 import type { PackState } from '../revision/diff/model.js';
 import { renderChartTexts } from '../template/chart-texts.js';
 import { render } from '../template/render.js';
-import { UsageTracker } from '../template/usage-tracker.js';
 import {
   loadLooks,
   loadTemplates,
@@ -38,6 +37,7 @@ import {
   type TemplateSources,
   templatesIn,
 } from '../template/sources.js';
+import { UsageTracker } from '../template/usage-tracker.js';
 import { diagnosticsOf, type FailedEdition, forEachEdition } from './failed-edition.js';
 
 /** The steps in order, as the progress display names them. */

@@ -1,9 +1,9 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { RecordingContext } from './canvas/context.js';
 import type { BoundChart } from './data/bind.js';
+import type { ChartArea } from './layout/chart-area.js';
 import type { Legend } from './layout/legend.js';
 import type { Overlay } from './layout/overlay.js';
-import type { ChartArea } from './layout/chart-area.js';
 import type { ChartProblem } from './problem.js';
 
 /** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */

@@ -5,13 +5,13 @@ import type { Report } from '../report/report.js';
 import { installTextMeter } from './canvas/text.js';
 import { type BoundChart, bindChart } from './data/bind.js';
 import { withOwnOptions } from './data/own-axes.js';
-import { overlayPlugin } from './layout/overlay.js';
 import { sheetOf } from './layout/chart-area.js';
+import { overlayPlugin } from './layout/overlay.js';
 import type { ChartStyle } from './layout/style.js';
 import { meterOf } from './meter.js';
+import { brokenByOptions, type ChartProblem, roomHint } from './problem.js';
 import { renderSvg } from './render.js';
 import { designs } from './types/index.js';
-import { brokenByOptions, type ChartProblem, roomHint } from './problem.js';
 
 export { type ChartStyle, defaultStyle } from './layout/style.js';
 

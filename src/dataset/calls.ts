@@ -1,10 +1,10 @@
 import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
+import type { Passage } from '../core/source/passage.js';
 import { placeWithin } from '../core/source/passage.js';
 import type { Read } from '../core/source/text.js';
 import { parseHandlebars } from '../handlebars/parse.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Memo } from '../incremental/memo.js';
-import type { Passage } from './model.js';
 
 /** A helper with its arguments in a Handlebars text: `{{figure "gdp" "2021年实绩"}}`. */
 export interface HelperCall {

@@ -1,6 +1,6 @@
 import type { ChartOptions } from '../chart/rules/options-schema.js';
 import type { Place } from '../core/diagnostics.js';
-import type { Passage } from './model.js';
+import type { Passage } from '../core/source/passage.js';
 
 /** The chart types; each has a file under `chart/types`. */
 export const chartTypes = [

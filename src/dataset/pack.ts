@@ -3,12 +3,14 @@ import { chartOptions } from '../chart/rules/options-schema.js';
 import { readDate } from '../chinese/date.js';
 import type { Place } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
+import type { Passage } from '../core/source/passage.js';
 import type { Read, SourceText } from '../core/source/text.js';
-import { checkYaml, type Path, readYaml, type YamlFile } from '../core/source/yaml.js';
+import { checkYaml, readYaml } from '../core/source/yaml.js';
+import type { Path, YamlFile } from '../core/source/yaml-file.js';
 import { Memo } from '../incremental/memo.js';
 import { type ChartSpec, type ChartTarget, chartTexts, chartTypes } from './chart-spec.js';
 import type { TableKind, TableSettings } from './model.js';
-import { glossarySorts, type Pack, type Passage, type StatedTotal } from './model.js';
+import { glossarySorts, type Pack, type StatedTotal } from './model.js';
 import { readingFrom, readingSchema } from './table/reading.js';
 import { tableSchemas, wellKnownTables } from './table/schema.js';
 

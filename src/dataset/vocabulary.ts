@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
+import type { Report } from '../report/report.js';
 import type { Dataset, Table } from './model.js';
 import { wellKnownTables } from './table/schema.js';
-import type { Report } from '../report/report.js';
 
 /** The helpers that templates and texts may call. */
 export const helperNames = [

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Place, throwOnErrors } from '../core/diagnostics.js';
 import type { Report } from '../report/report.js';
+import type { ChartTexts } from '../template/chart-texts.js';
 import type { PlaceTable } from '../template/places.js';
 import type { Rendered } from '../template/render.js';
 import { checkAttributes } from './attributes.js';
@@ -10,7 +11,7 @@ import { noteMark } from './note-mark.js';
 import { Numberer, type Numbering } from './numbering.js';
 import { type ComposedPart, PartMemory, partsOf } from './part-memory.js';
 import { withReferencesNamed } from './references.js';
-import { type ChartTexts, ComposeState, elementsOf } from './state.js';
+import { ComposeState, elementsOf } from './state.js';
 import type { Block, Document } from './tree.js';
 import { blocksIn, inlinesIn } from './walk.js';
 

@@ -1,23 +1,10 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../core/diagnostics.js';
 import { nearestHint } from '../core/source/nearest.js';
-import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { GlossaryEntry } from '../report/report.js';
-import type { PlaceTable } from '../template/places.js';
+import type { ChartTexts } from '../template/chart-texts.js';
 import { isText, type MarkupElement } from './markup.js';
 import { noteMark } from './note-mark.js';
 import type { Numberer, NumberingPosition } from './numbering.js';
-
-/** A chart of the pack with its texts rendered, so that compose needs no template engine. */
-export interface ChartTexts {
-  readonly spec: ChartSpec;
-  /** Markup of one line of text, as is the note. */
-  readonly title: string;
-  readonly note?: string;
-  /** Plain text. */
-  readonly alt: string;
-  /** The places that the markup refers to. */
-  readonly places: PlaceTable;
-}
 
 /** Where something was written. */
 type Placed = Pick<MarkupElement, 'place'>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type LayoutName, layouts } from '../imposition/layouts/index.js';
+import { layoutNames } from './settings.js';
 
 const length = v.string();
 
@@ -87,7 +87,7 @@ export const editionSchema = v.strictObject({
   furniture: v.strictObject({ pageNumber: v.picklist(['dashed', 'none']), pageNumberDrop: length }),
   sheets: v.optional(
     v.strictObject({
-      layout: v.picklist(Object.keys(layouts) as LayoutName[]),
+      layout: v.picklist(layoutNames),
       paper: v.string(),
       creep: v.optional(v.boolean(), false),
     }),

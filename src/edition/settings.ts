@@ -1,7 +1,13 @@
-import type { LayoutName } from '../imposition/layouts/index.js';
-import type { PageRange } from '../imposition/page-range.js';
-import type { TurnAxis } from '../imposition/signature.js';
+import type { PageRange } from './page-range.js';
 import { type Paper, parseMillimetres, parsePaper } from './paper.js';
+
+/** The ways of putting pages on sheets; `imposition/layouts` has what each does. */
+export const layoutNames = ['saddle', 'perfect', '2up', '4up', 'cut-stack'] as const;
+
+export type LayoutName = (typeof layoutNames)[number];
+
+/** Around which axis of the front, as the PDF shows it, the paper is turned to see its back. */
+export type TurnAxis = 'vertical' | 'horizontal';
 
 /** The edge of the sheet around which the printer turns it. */
 export type Flip = 'short' | 'long';

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { nearest, nearestHint } from '../core/source/nearest.js';
-import type { Position } from './problem.js';
 import { blockHelperNames, helperNames, knownFields } from '../dataset/vocabulary.js';
+import type { Position } from './problem.js';
 
 /** What a text may refer to besides the helpers and the fields of a report. */
 export interface Vocabulary {

@@ -1,5 +1,5 @@
-import type { Layout, PageGrid } from './layouts/index.js';
 import { intersection, type Rectangle, type Size, SLACK_PT, turned } from '../pdf-reader/page-box.js';
+import type { Layout, PageGrid } from './layouts/layout.js';
 
 /** Where pages stand on a side of a sheet; lengths in pt, from the lower left corner. */
 export interface SheetGeometry {

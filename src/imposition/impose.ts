@@ -1,10 +1,10 @@
 import { type Diagnostic, ReportError } from '../core/diagnostics.js';
+import { choosePages } from '../edition/page-range.js';
 import type { ImposeSettings } from '../edition/settings.js';
+import { type PageBox, sizeOf, usualSize } from '../pdf-reader/page-box.js';
+import { dateOf, readPdf, type SourceFile, type SourcePage } from '../pdf-reader/read.js';
 import { blockOf } from './geometry.js';
 import { areaOf } from './page-area.js';
-import { type PageBox, sizeOf, usualSize } from '../pdf-reader/page-box.js';
-import { choosePages } from './page-range.js';
-import { dateOf, readPdf, type SourceFile, type SourcePage } from '../pdf-reader/read.js';
 import { type Side, writeSheets } from './pdf/write.js';
 import { type ImpositionPlan, planImposition } from './plan.js';
 import * as problems from './problems.js';

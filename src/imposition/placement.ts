@@ -1,4 +1,11 @@
-import { isLandscape, type PageBox, type Rectangle, SLACK_PT, sizeOf, type Turn } from '../pdf-reader/page-box.js';
+import {
+  isLandscape,
+  type PageBox,
+  type Rectangle,
+  SLACK_PT,
+  sizeOf,
+  type Turn,
+} from '../pdf-reader/page-box.js';
 
 /** PDF's transformation matrix: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];

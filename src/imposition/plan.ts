@@ -1,8 +1,8 @@
 import { type ImposeSettings, turnAxisOf } from '../edition/settings.js';
+import type { Size } from '../pdf-reader/page-box.js';
 import { creepOf } from './creep.js';
 import { layOutSheet, type SheetGeometry } from './geometry.js';
 import { layouts } from './layouts/index.js';
-import type { Size } from '../pdf-reader/page-box.js';
 import { padToSheets, type Slot } from './pad-to-sheets.js';
 import { planSheets, type Sheet } from './signature.js';
 

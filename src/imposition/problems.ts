@@ -1,9 +1,8 @@
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostics.js';
-import { formatRange, type PageRange } from './page-range.js';
+import { formatRange, type PageRange } from '../edition/page-range.js';
 import type { LeftOff } from '../pdf-reader/forms.js';
 
 /** What can be wrong with pages and sheets; `file` is as messages show it. */
-
 export function beyondLastPage(range: PageRange, pageCount: number, file: string): Diagnostic {
   const asked = formatRange(range);
   return errorAt(

@@ -1,12 +1,12 @@
 import type { ImposeSettings } from '../edition/settings.js';
-import { regionAt, type SheetGeometry, trimAt } from './geometry.js';
-import { layouts } from './layouts/index.js';
-import { cropMarks, foldMarks, type PrinterMark } from './printer-marks.js';
 import type { PageBox } from '../pdf-reader/page-box.js';
 import type { SourceFile, SourcePage } from '../pdf-reader/read.js';
+import { regionAt, type SheetGeometry, trimAt } from './geometry.js';
+import { layouts } from './layouts/index.js';
 import type { PlacedPage, Side } from './pdf/write.js';
 import { placePage } from './placement.js';
 import type { ImpositionPlan } from './plan.js';
+import { cropMarks, foldMarks, type PrinterMark } from './printer-marks.js';
 import type { Place, Sheet } from './signature.js';
 
 /** What is imposed, and how. */

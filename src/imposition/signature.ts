@@ -1,4 +1,5 @@
-import { type LayoutName, layouts, type PageGrid } from './layouts/index.js';
+import { layouts } from './layouts/index.js';
+import type { SignatureSettings } from './layouts/layout.js';
 
 /** One place on a side of a sheet. */
 export interface Place {
@@ -21,32 +22,8 @@ export interface Sheet {
   readonly back: readonly Place[];
 }
 
-/** Around which axis of the front, as the PDF shows it, the paper is turned to see its back. */
-export type TurnAxis = 'vertical' | 'horizontal';
-
-export interface SignatureSettings {
-  readonly layout: LayoutName;
-  /** Places on a side. */
-  readonly grid: PageGrid;
-  /** Sheets in a section; all in one, or what is usual for the layout, where absent. */
-  readonly sectionSheets?: number | undefined;
-  /** Whether the outermost four pages are a cover around everything. */
-  readonly hasCover: boolean;
-  readonly rightToLeft: boolean;
-  readonly turnAxis: TurnAxis;
-}
-
-/** Positions on the sides of a sheet, rows of columns, before binding side and flip are looked at. */
-export interface BareSheet {
-  readonly section: number;
-  readonly depth: number;
-  readonly front: readonly (readonly number[])[];
-  /** The back as it is seen when the sheet is turned over like a page. */
-  readonly back: readonly (readonly number[])[];
-}
-
 /**
- * Puts the positions 1 to `count` on sheets. `count` must be a whole number of sheets: see run.ts, which pads.
+ * Puts the positions 1 to `count` on sheets. `count` must be a whole number of sheets: see pad-to-sheets.ts.
  * Turned around the vertical axis, as a page is turned, the back keeps its head up; around the horizontal one
  * it is printed upside down, so that it registers with the front all the same.
  */

@@ -3,9 +3,9 @@ import type SheetJs from '@e965/xlsx';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { type CellRange, lookOf, placeIn, type RawTable, type SheetRow } from './raw-table.js';
 import { readCell } from './xlsx/cells.js';
+import { builtInPattern } from './xlsx/displayed-value.js';
 import type { WorkbookParts } from './xlsx/parts.js';
 import type { Worksheet } from './xlsx/read.js';
-import { builtInPattern } from './xlsx/displayed-value.js';
 import { UnreadableWorkbook } from './xlsx/unreadable.js';
 import { Archive } from './xlsx/zip.js';
 

@@ -1,8 +1,8 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import type { Rectangle } from './page-box.js';
 import { type Appearance, overprintOf } from './appearances.js';
 import { type Content, contentOf } from './content.js';
 import { pdfLibrary } from './library.js';
+import type { Rectangle } from './page-box.js';
 import { brokenPage, problemWith } from './problems.js';
 import type { SourceFile, SourcePage } from './read.js';
 

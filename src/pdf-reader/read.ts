@@ -1,9 +1,9 @@
 import type { PDFContext, PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { ReportError } from '../core/diagnostics.js';
-import type { Rectangle, Turn } from './page-box.js';
-import { intersection } from './page-box.js';
 import { PrintedLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
+import type { Rectangle, Turn } from './page-box.js';
+import { intersection } from './page-box.js';
 import { parseWithin } from './parser.js';
 import { brokenPage, problemWith } from './problems.js';
 

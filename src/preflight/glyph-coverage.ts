@@ -4,10 +4,10 @@ import { placeOfIndex } from '../core/source/passage.js';
 import type { Dataset } from '../dataset/model.js';
 import type { Block, Document, Inline } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
-import { FactMemo } from '../incremental/memo.js';
-import type { LoadedData } from '../input/load.js';
 import { findUncovered } from '../fonts/coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
+import { FactMemo } from '../incremental/memo.js';
+import type { LoadedData } from '../input/load.js';
 
 /** A character that some role has no face for is named with its place: a box is never printed, nor left out quietly. */
 function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number) => Place): Diagnostic[] {

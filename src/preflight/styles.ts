@@ -2,8 +2,8 @@ import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { nearestHint } from '../core/source/nearest.js';
 import type { Block, Document } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
-import { FactMemo } from '../incremental/memo.js';
 import type { Edition } from '../edition/model.js';
+import { FactMemo } from '../incremental/memo.js';
 
 /** Spans that the typesetter knows without the edition saying what they look like. */
 const BUILT_IN_SPANS = ['superscript', 'subscript'];

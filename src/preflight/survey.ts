@@ -1,8 +1,8 @@
 import type { FlowDocument, FurnitureItem, Vector } from '../layout/flow.js';
+import type { LineMark, VectorMark } from '../layout/page/flow-item.js';
 import { pageGeometry } from '../layout/page/geometry.js';
 import { factsOf, overhangOf } from '../layout/page/layout.js';
 import type { Page } from '../layout/page/paginate.js';
-import type { LineMark, VectorMark } from '../layout/page/flow-item.js';
 import { drawingInk } from './drawing-ink.js';
 import {
   groundUnder,

@@ -1,4 +1,4 @@
-import type { Quantity, QuantityNumber, QuantityRange } from '../dataset/model.js';
+import type { Quantity, QuantityNumber, QuantityRange } from './model.js';
 import { decimalOf } from './numerals.js';
 import { halfWidth } from './width.js';
 

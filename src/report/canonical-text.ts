@@ -1,6 +1,6 @@
 import type { Cell } from '../dataset/model.js';
-import { formatQuantity } from '../quantity/quantity.js';
 import { holdsFigures, unitOf } from '../dataset/table/columns.js';
+import { formatQuantity } from '../quantity/quantity.js';
 import type { ReportRow, ReportTable } from './report.js';
 
 /**

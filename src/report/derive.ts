@@ -1,10 +1,11 @@
 import type { Column, Dataset, Row, Table, TableSettings } from '../dataset/model.js';
 import { differenceOf, yearColumns } from '../dataset/quantity/difference.js';
+import type { Total } from '../dataset/quantity/sums.js';
 import { rankOf, shareOf, totalOf } from '../dataset/quantity/sums.js';
 import { rowUnit, textOf } from '../dataset/table/columns.js';
 import { usualTitles } from '../dataset/table/schema.js';
 import { glossaryOf } from './glossary.js';
-import type { Report, ReportGroup, ReportRow, ReportTable, Total } from './report.js';
+import type { Report, ReportGroup, ReportRow, ReportTable } from './report.js';
 
 /** Everything that follows from the data: differences, totals, shares, ranks, groups, numbered notes. */
 export function derive({ pack, tables }: Dataset): Report {

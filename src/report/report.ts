@@ -1,5 +1,6 @@
-import type { Place } from '../core/diagnostics.js';
 import type { Cell, Column, Pack, Row, TableKind, TableLayout, TableSettings } from '../dataset/model.js';
+import type { Difference } from '../dataset/quantity/difference.js';
+import type { Total } from '../dataset/quantity/sums.js';
 
 /**
  * What templates see: the data set with everything that follows from it worked out. Plain objects only, so
@@ -44,19 +45,6 @@ export interface ReportGroup {
   readonly subtotal: Readonly<Record<string, Total>>;
 }
 
-/** A sum that says what it leaves out. */
-export interface Total {
-  /** Decimal-exact sum, formatted without grouping: `477`, `1075`, `0.3`; empty of a column that has no sums. */
-  readonly digits: string;
-  /** Rows that had a figure, and rows that had none. */
-  readonly counted: number;
-  readonly missing: number;
-  /** How many of the figures counted carry words such as 约 or 以上. */
-  readonly approximate: number;
-  /** The head of the column that is summed. */
-  readonly place: Place;
-}
-
 export interface ReportRow {
   readonly id: string;
   /** 1-based position in the table as it is printed, group after group, and in the row's group. */
@@ -82,17 +70,6 @@ export interface ReportRow {
   /** In a general table: how deep it stands, and whether it heads a group or sums up. */
   readonly level?: number;
   readonly rowKind?: NonNullable<Row['rowKind']>;
-}
-
-export interface Difference {
-  /** Signed decimal with a true minus sign: `+0.3`, `−1.5`, `0.0`. */
-  readonly digits: string;
-  readonly sign: -1 | 0 | 1;
-  /** 个百分点 for percentages, else the unit of the figures. */
-  readonly unit: string;
-  /** Headers of the two columns compared: `2021年实绩` and `2022年目标`. */
-  readonly from: string;
-  readonly to: string;
 }
 
 export interface GlossaryEntry {

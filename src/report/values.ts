@@ -1,8 +1,9 @@
 import { differenceBetween } from '../dataset/quantity/difference.js';
-import { normalHeader } from '../quantity/width.js';
+import type { Total } from '../dataset/quantity/sums.js';
 import { actualMeasures } from '../dataset/table/schema.js';
-import type { Report, ReportRow, ReportTable, Total } from './report.js';
+import { normalHeader } from '../quantity/width.js';
 import { canonicalText } from './canonical-text.js';
+import type { Report, ReportRow, ReportTable } from './report.js';
 
 /** What a printed figure is: a cell of the data, or something that follows from cells. */
 export type ReportValueKind =

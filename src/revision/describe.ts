@@ -1,7 +1,7 @@
 import { withoutMarks } from '../dataset/terms/marks.js';
-import type { ReportValue } from '../report/values.js';
-import type { Report, ReportRow, ReportTable } from '../report/report.js';
 import { canonicalText } from '../report/canonical-text.js';
+import type { Report, ReportRow, ReportTable } from '../report/report.js';
+import type { ReportValue } from '../report/values.js';
 import type { Correction } from './corrections/corrections.js';
 import type { PackPages } from './pack-pages.js';
 

@@ -2,9 +2,9 @@ import { bindChart } from '../chart/data/bind.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Report } from '../report/report.js';
 import type { Correction } from './corrections/corrections.js';
+import { listed } from './describe.js';
 import type { PackPages } from './pack-pages.js';
 import { plainTextRenderer } from './plain-text.js';
-import { listed } from './describe.js';
 
 interface CorrectedChart extends Correction {
   readonly name: string;

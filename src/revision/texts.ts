@@ -1,13 +1,14 @@
 import { chineseDateOf } from '../chinese/date.js';
 import type { Place } from '../core/diagnostics.js';
-import type { Pack, Passage } from '../dataset/model.js';
+import type { Passage } from '../core/source/passage.js';
+import type { Pack } from '../dataset/model.js';
 import type { Report } from '../report/report.js';
 import type { Correction } from './corrections/corrections.js';
+import { listed } from './describe.js';
 import { differingClauses } from './diff/clauses.js';
 import { compareTexts } from './diff/texts.js';
 import type { PackPages } from './pack-pages.js';
 import { plainTextRenderer } from './plain-text.js';
-import { listed } from './describe.js';
 
 /** A text that reads otherwise, with its place in the later pack.yaml. */
 export interface CorrectedText extends Correction {

@@ -1,7 +1,8 @@
 import { type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import type { ChartSpec } from '../dataset/chart-spec.js';
 import { withoutMarks } from '../dataset/terms/marks.js';
-import type { ChartTexts } from '../document/state.js';
 import type { Report } from '../report/report.js';
+import type { PlaceTable } from './places.js';
 import { passageRenderer } from './render.js';
 import { UsageTracker } from './usage-tracker.js';
 
@@ -39,4 +40,16 @@ export function plainText(markup: string): string {
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
   return withoutMarks(text);
+}
+
+/** A chart of the pack with its texts rendered, so that compose needs no template engine. */
+export interface ChartTexts {
+  readonly spec: ChartSpec;
+  /** Markup of one line of text, as is the note. */
+  readonly title: string;
+  readonly note?: string;
+  /** Plain text. */
+  readonly alt: string;
+  /** The places that the markup refers to. */
+  readonly places: PlaceTable;
 }

@@ -1,9 +1,7 @@
 import Handlebars from 'handlebars';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../core/diagnostics.js';
+import type { Passage } from '../core/source/passage.js';
 import { placeOfPosition } from '../dataset/calls.js';
-import type { Passage } from '../dataset/model.js';
-import { calledPartials, lintTexts } from '../handlebars/lint.js';
-import { type Position, TextProblem } from '../handlebars/problem.js';
 import {
   type BlockHelperName,
   blockHelperNames,
@@ -11,6 +9,8 @@ import {
   helperNames,
   namesIn,
 } from '../dataset/vocabulary.js';
+import { calledPartials, lintTexts } from '../handlebars/lint.js';
+import { type Position, TextProblem } from '../handlebars/problem.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
@@ -19,8 +19,8 @@ import { type Helper, type HelperContext, HelperProblem, positionOf } from './he
 import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
 import { PlaceTable } from './places.js';
-import { UsageTracker } from './usage-tracker.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
+import { UsageTracker } from './usage-tracker.js';
 import { writtenText } from './written.js';
 
 /** Markup, and the places its `at` attributes refer to. */

@@ -3,8 +3,8 @@ import { errorAt, ReportError, throwOnErrors } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
 import { INSTALLATION } from '../core/project.js';
 import { SourceFolder } from '../core/source/folder.js';
+import type { Passage } from '../core/source/passage.js';
 import type { SourceText } from '../core/source/text.js';
-import type { Passage } from '../dataset/model.js';
 
 /** One Handlebars file: `file` is its name in messages, `name` what a partial call writes. */
 export interface TemplateFile {

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
+import type { Passage } from '../core/source/passage.js';
 import { drawnRows } from '../dataset/charted.js';
-import type { Cell, Column, Passage, TableSettings } from '../dataset/model.js';
+import type { Cell, Column, TableSettings } from '../dataset/model.js';
 import { findColumn } from '../dataset/table/columns.js';
 import type { Report, ReportRow, ReportTable } from '../report/report.js';
 

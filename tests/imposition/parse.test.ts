@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { choosePages, parsePageRanges } from '../../src/edition/page-range.js';
 import { parseMillimetres, parsePaper } from '../../src/edition/paper.js';
-import { choosePages, parsePageRanges } from '../../src/imposition/page-range.js';
 
 const MM = 72 / 25.4;
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LayoutName } from '../../src/edition/settings.js';
 import { creepOf } from '../../src/imposition/creep.js';
-import { type LayoutName, layouts } from '../../src/imposition/layouts/index.js';
+import { layouts } from '../../src/imposition/layouts/index.js';
+import type { SignatureSettings } from '../../src/imposition/layouts/layout.js';
 import { padToSheets, type Slot } from '../../src/imposition/pad-to-sheets.js';
-import { type Place, planSheets, type SignatureSettings } from '../../src/imposition/signature.js';
+import { type Place, planSheets } from '../../src/imposition/signature.js';
 
 const names = Object.keys(layouts) as LayoutName[];
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Dataset } from '../../src/dataset/model.js';
-import { guardData } from '../../src/preflight/glyph-coverage.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import type { LoadedData } from '../../src/input/load.js';
+import { guardData } from '../../src/preflight/glyph-coverage.js';
 import { CHECKOUT } from '../support/packs.js';
 
 const library = openFontLibrary(CHECKOUT);

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Quantity } from '../../src/dataset/model.js';
+import type { Quantity } from '../../src/quantity/model.js';
 import { decimalOf } from '../../src/quantity/numerals.js';
-import {
-  formatQuantity,
-  quantity,
-  quantityParts,
-  withoutMark,
-} from '../../src/quantity/quantity.js';
+import { formatQuantity, quantity, quantityParts, withoutMark } from '../../src/quantity/quantity.js';
 
 /** prefix | digits | unit | qualifier of a number; the kind, or the ends of a range, of anything else. */
 function read(text: string): string {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/index.js';
-import { figureName } from '../../src/report/values.js';
 import type { Report } from '../../src/report/report.js';
+import { figureName } from '../../src/report/values.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
 import {
   type Corrections,

@@ -11,8 +11,8 @@ import { toolsOf } from '../../src/output/pdf/typeset.js';
 import { derive } from '../../src/report/derive.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { loadTemplates } from '../../src/template/sources.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 
 import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';

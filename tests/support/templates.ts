@@ -5,8 +5,8 @@ import type { Block, Document } from '../../src/document/tree.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/usage-tracker.js';
 import type { TemplateSources } from '../../src/template/sources.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 
 const ENTRY = 'templates/plain/pack.hbs';
 

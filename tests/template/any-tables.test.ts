@@ -7,8 +7,8 @@ import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { loadTemplates } from '../../src/template/sources.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { CHECKOUT } from '../support/packs.js';
 
 /** Each table with rows, with its blanks first, and with nothing but headers. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { plural } from '../../cli/commands/messages.js';
 import { onOneLine } from '../../core/control-characters.js';
 import type { Language } from '../../core/diagnostics.js';
+import { plural } from '../../core/plural.js';
 import type { PackDifference } from '../../revision/diff/model.js';
 import { isOnlyUnwritten, type Outcome } from './session.js';
 

@@ -1,15 +1,15 @@
 import type { Big } from 'big.js';
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { Axis, ChartFormat, ChartSpec } from '../../dataset/chart-spec.js';
-import type { Quantity } from '../../dataset/model.js';
-import { distinctUnits } from '../../quantity/unit.js';
 import { findColumn } from '../../dataset/table/columns.js';
+import type { Quantity } from '../../quantity/model.js';
+import { distinctUnits } from '../../quantity/unit.js';
 import type { Report } from '../../report/report.js';
 import { tooManyGroups, wrongSeriesCount } from './capabilities.js';
 import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
-import { type GridSeries, gridOf, restName, type SeriesMatrix } from './series-matrix.js';
 import { chartNotes } from './notes.js';
 import { chooseRows } from './rows.js';
+import { type GridSeries, gridOf, restName, type SeriesMatrix } from './series-matrix.js';
 import { type BoundTarget, targetQuantities, targetsOf } from './target.js';
 
 /** The data of one chart, plain: what the types draw. */

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import type { ChartFormat } from '../../dataset/chart-spec.js';
-import type { Quantity, QuantityNumber, QuantityRange } from '../../dataset/model.js';
+import type { Quantity, QuantityNumber, QuantityRange } from '../../quantity/model.js';
 import { decimalPlaces } from '../../quantity/numerals.js';
 import { formatQuantity, withoutMark } from '../../quantity/quantity.js';
 import { isSameUnit } from '../../quantity/unit.js';

@@ -1,5 +1,5 @@
 import type { ChartSpec, ChartType } from '../../dataset/chart-spec.js';
-import type { Quantity } from '../../dataset/model.js';
+import type { Quantity } from '../../quantity/model.js';
 import { isRounded } from './figure.js';
 
 /** Types that print sums beside their parts. */

@@ -2,8 +2,8 @@ import type { Bilingual } from '../../core/diagnostics.js';
 import type { ChartType } from '../../dataset/chart-spec.js';
 import type { Options, Padding } from '../drawing.js';
 import { mergeOptions } from '../options.js';
-import type { AxisName, ChartOptions } from '../rules/options-schema.js';
 import type { ChartProblem } from '../problem.js';
+import type { AxisName, ChartOptions } from '../rules/options-schema.js';
 import type { BoundChart } from './bind.js';
 
 /** The axes of figures of each chart type, which may be given a range of their own; small panels and pies have none. */

@@ -1,7 +1,7 @@
 import type { Axis, ChartSpec, ChartTarget } from '../../dataset/chart-spec.js';
-import type { Quantity } from '../../dataset/model.js';
-import { quantity } from '../../quantity/quantity.js';
 import { findColumn } from '../../dataset/table/columns.js';
+import type { Quantity } from '../../quantity/model.js';
+import { quantity } from '../../quantity/quantity.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import { figureValue, printFigure } from './figure.js';
 

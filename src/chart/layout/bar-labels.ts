@@ -2,9 +2,9 @@ import type { Chart } from 'chart.js';
 import type { Box } from '../canvas/box.js';
 import type { BoundChart } from '../data/bind.js';
 import { blockOf } from './block.js';
+import type { ChartArea } from './chart-area.js';
 import { type Label, nearThenFar } from './overlay.js';
 import { clearancePt, type Spot } from './place.js';
-import type { ChartArea } from './chart-area.js';
 
 /** Between a bar's end and its figure, in points. */
 export const labelGapPt = 3;

@@ -2,9 +2,9 @@ import type { Chart } from 'chart.js';
 import type { BoundChart } from '../data/bind.js';
 import { nameRow } from '../data/names.js';
 import type { Padding } from '../drawing.js';
+import type { ChartArea } from './chart-area.js';
 import type { Legend } from './legend.js';
 import type { FixedText } from './overlay.js';
-import type { ChartArea } from './chart-area.js';
 
 /** What charts with one column per category have in common: names below, a legend above. */
 export interface ColumnFrame {

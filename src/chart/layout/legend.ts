@@ -1,9 +1,9 @@
 import type { Box } from '../canvas/box.js';
 import type { RecordingContext } from '../canvas/context.js';
 import { blockOf } from './block.js';
+import type { ChartArea } from './chart-area.js';
 import { drawMarker, type Marker } from './marker.js';
 import type { FixedText } from './overlay.js';
-import type { ChartArea } from './chart-area.js';
 import { drawLine } from './strokes.js';
 import type { Fill } from './style.js';
 

@@ -3,8 +3,8 @@ import type { Box } from '../canvas/box.js';
 import type { RecordingContext } from '../canvas/context.js';
 import type { Drawing } from '../drawing.js';
 import { drawBlock, type TextBlock } from './block.js';
-import { boxAt, placeBoxes, type Spot } from './place.js';
 import { type ChartArea, labelSizes } from './chart-area.js';
+import { boxAt, placeBoxes, type Spot } from './place.js';
 
 /** A text whose place is known. */
 export interface FixedText {

@@ -3,10 +3,10 @@ import type { RecordingContext } from '../canvas/context.js';
 import type { BoundChart } from '../data/bind.js';
 import { missingMark } from './bar-labels.js';
 import { blockOf } from './block.js';
+import type { ChartArea } from './chart-area.js';
 import type { LegendEntry } from './legend.js';
 import type { FixedText } from './overlay.js';
 import { rangeWithZero } from './panels.js';
-import type { ChartArea } from './chart-area.js';
 import { drawLine, type Stroke } from './strokes.js';
 import { type ChartStyle, paletteOf } from './style.js';
 

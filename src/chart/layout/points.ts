@@ -3,10 +3,10 @@ import type { Box } from '../canvas/box.js';
 import type { BoundChart } from '../data/bind.js';
 import { labelGapPt, missingMark } from './bar-labels.js';
 import { blockOf } from './block.js';
+import type { ChartArea } from './chart-area.js';
 import { markerRadiusPt } from './marker.js';
 import type { Label } from './overlay.js';
 import type { Spot } from './place.js';
-import type { ChartArea } from './chart-area.js';
 
 /** Radius of the points of lines and point series. */
 export const pointRadiusPt = markerRadiusPt;

@@ -2,9 +2,9 @@ import type { Chart } from 'chart.js';
 import type { BoundChart } from '../data/bind.js';
 import { nameColumn } from '../data/names.js';
 import type { Padding } from '../drawing.js';
+import type { ChartArea } from './chart-area.js';
 import type { Legend } from './legend.js';
 import type { FixedText } from './overlay.js';
-import type { ChartArea } from './chart-area.js';
 
 /** What charts with one row per category have in common: names at the left, a legend above. */
 export interface RowFrame {

@@ -5,10 +5,10 @@ import type { BoundChart, BoundSeries } from '../data/bind.js';
 import { nameRow } from '../data/names.js';
 import { missingMark } from './bar-labels.js';
 import { blockOf, type TextBlock } from './block.js';
+import { type ChartArea, labelSizes } from './chart-area.js';
 import type { LegendEntry } from './legend.js';
 import type { FixedText } from './overlay.js';
 import type { Spot } from './place.js';
-import { type ChartArea, labelSizes } from './chart-area.js';
 import { drawLine } from './strokes.js';
 import { paletteOf } from './style.js';
 

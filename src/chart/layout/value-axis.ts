@@ -5,9 +5,9 @@ import type { RecordingContext } from '../canvas/context.js';
 import { groupDigits, printed } from '../data/figure.js';
 import { hiddenValueAxis, type Options } from '../drawing.js';
 import { blockOf, type TextBlock } from './block.js';
+import type { ChartArea } from './chart-area.js';
 import type { FixedText } from './overlay.js';
 import type { Range } from './panels.js';
-import type { ChartArea } from './chart-area.js';
 import { drawLine, hairlineWidthPt } from './strokes.js';
 
 /** An axis whose values are read off: small grey figures beside the plot and hairlines across it. */

@@ -1,8 +1,8 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { ChartSpec, ChartTarget } from '../../dataset/chart-spec.js';
-import { quantity } from '../../quantity/quantity.js';
 import { isProblem, lookUpFigures, lookUpRow } from '../../dataset/rules/names.js';
 import type { ExaminedPack } from '../../dataset/rules/rule.js';
+import { quantity } from '../../quantity/quantity.js';
 import { figureValue } from '../data/figure.js';
 
 /** What is wrong with the targets of a chart: each needs a figure, written or of the data. */

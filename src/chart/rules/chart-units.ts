@@ -2,10 +2,10 @@ import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js'
 import type { Axis, ChartSpec, ChartTarget } from '../../dataset/chart-spec.js';
 import { drawnRows } from '../../dataset/charted.js';
 import type { Column, Dataset, Row, Table } from '../../dataset/model.js';
-import { quantity } from '../../quantity/quantity.js';
-import { isSameUnit } from '../../quantity/unit.js';
 import type { PackRule } from '../../dataset/rules/rule.js';
 import { findColumn, findTable, numberIn, unitOf } from '../../dataset/table/columns.js';
+import { quantity } from '../../quantity/quantity.js';
+import { isSameUnit } from '../../quantity/unit.js';
 
 /** What a chart draws has the unit that it states. */
 export const chartUnits: PackRule = ({ dataset, placeOf }) =>

@@ -1,5 +1,5 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
-import type { Path } from '../../core/source/yaml.js';
+import type { Path } from '../../core/source/yaml-file.js';
 import { type ChartSpec, chartTypes } from '../../dataset/chart-spec.js';
 import {
   isProblem,

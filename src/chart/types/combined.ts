@@ -12,6 +12,7 @@ import {
   labelGapPt,
   widestFigurePt,
 } from '../layout/bar-labels.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { columnFrame } from '../layout/column-frame.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
 import { type Marker, markerStrokePt } from '../layout/marker.js';
@@ -19,7 +20,6 @@ import { type Label, nearThenFar } from '../layout/overlay.js';
 import { axisOverPlot, type Panel, rangeWithZero } from '../layout/panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { ChartArea } from '../layout/chart-area.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
 import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';

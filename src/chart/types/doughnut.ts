@@ -3,9 +3,9 @@ import { type BoundChart, type BoundSeries, hasNegative } from '../data/bind.js'
 import { baseOptions, type Drawing } from '../drawing.js';
 import { missingMark } from '../layout/bar-labels.js';
 import { blockOf, type TextBlock } from '../layout/block.js';
+import { type ChartArea, labelSizes } from '../layout/chart-area.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import type { FixedText } from '../layout/overlay.js';
-import { type ChartArea, labelSizes } from '../layout/chart-area.js';
 import { spread } from '../layout/spread.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { fillAt, groupFills } from '../layout/style.js';

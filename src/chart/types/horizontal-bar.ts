@@ -10,12 +10,12 @@ import {
   widestFigurePt,
 } from '../layout/bar-labels.js';
 import { drawUprightBaseline } from '../layout/baseline.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame, rowPitchPt } from '../layout/row-frame.js';
 import { rowTargetInRows, rowTargetLegend } from '../layout/row-target.js';
-import type { ChartArea } from '../layout/chart-area.js';
 import { uprightTargets } from '../layout/target-lines.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
 

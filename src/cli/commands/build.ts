@@ -4,11 +4,12 @@ import { type BuildResult, type Built, buildPack, type StepName } from '../../ap
 import { shownJson } from '../../core/control-characters.js';
 import { isCause } from '../../core/diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
+import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { PackState } from '../../revision/diff/model.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { stateInFolder, stateInRevision } from './baseline.js';
-import { noDataFolder, plural, summary } from './messages.js';
+import { noDataFolder, summary } from './messages.js';
 import { startProgress } from './progress.js';
 
 export interface BuildOptions {

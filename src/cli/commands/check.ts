@@ -2,11 +2,12 @@ import { basename, relative } from 'node:path';
 import { checkPack, readReport } from '../../app/pipeline.js';
 import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
+import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import { reportIn } from '../../importing/folder.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { explainTables } from './explain.js';
-import { noDataFolder, plural } from './messages.js';
+import { noDataFolder } from './messages.js';
 
 export interface CheckOptions {
   readonly templates?: string;

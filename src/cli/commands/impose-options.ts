@@ -1,9 +1,14 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
+import { parsePageRanges } from '../../edition/page-range.js';
 import { paperNames, parseMillimetres, parsePaper } from '../../edition/paper.js';
-import { defaultImposeSettings, type Flip, type ImposeSettings } from '../../edition/settings.js';
-import { type LayoutName, layouts } from '../../imposition/layouts/index.js';
-import { parsePageRanges } from '../../imposition/page-range.js';
+import {
+  defaultImposeSettings,
+  type Flip,
+  type ImposeSettings,
+  type LayoutName,
+} from '../../edition/settings.js';
+import { layouts } from '../../imposition/layouts/index.js';
 
 /** The options of `briefing impose` as they are written. */
 export interface ImposeOptions {

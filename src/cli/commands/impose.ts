@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
+import { plural } from '../../core/plural.js';
 import { INSTALLATION } from '../../core/project.js';
 import { writeWhole } from '../../core/write.js';
 import type { ImposeSettings } from '../../edition/settings.js';
@@ -12,7 +13,6 @@ import { layouts } from '../../imposition/layouts/index.js';
 import { mapAsPdf, mapAsText, mapSheets, percent } from '../../imposition/proof/index.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { type ImposeOptions, readImposeOptions } from './impose-options.js';
-import { plural } from './messages.js';
 
 const USAGE = 2;
 

@@ -1,5 +1,6 @@
 import type { Built } from '../../app/pipeline.js';
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
+import { plural } from '../../core/plural.js';
 import type { Terminal } from '../terminal.js';
 
 export const noDataFolder: Diagnostic = errorAt(
@@ -31,9 +32,4 @@ export function summary(
         ? plural(pages, 'page')
         : plural(sheets, 'sheet');
   return `${colors.green('✓')} ${file}  ${colors.dim(`${count}  ${size}  ${time}`)}`;
-}
-
-/** A number of things in English: `1 page`, `0 pages`. */
-export function plural(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,3 @@
-import type { Passage } from '../../dataset/model.js';
 import type { Place } from '../diagnostics.js';
 import { type Taken, takenBetween } from './characters.js';
 
@@ -66,4 +65,12 @@ export function placeWithin({ text, place, runs }: Passage, index: number): Plac
   const { line = 1, column = 1 } = place;
   if (before.length === 1) return { ...place, line, column: column + last };
   return { ...place, line: line + before.length - 1, column: last + 1 };
+}
+
+/** A text of pack.yaml with its place; may contain Handlebars and glossary marks. */
+export interface Passage {
+  readonly text: string;
+  readonly place: Place;
+  /** Where its parts stand in the file, when it is folded over several lines there; see `placeWithin`. */
+  readonly runs?: readonly Run[];
 }

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from './nearest.js';
-import type { Path, YamlFile } from './yaml.js';
+import type { Path, YamlFile } from './yaml-file.js';
 
 /** What a schema says against a YAML file, in words that a clerk understands and with its place. */
 export function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {

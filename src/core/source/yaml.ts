@@ -1,116 +1,14 @@
 import * as v from 'valibot';
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-  Scalar,
-  visit,
-} from 'yaml';
-import type { Passage } from '../../dataset/model.js';
+import { type Document, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { Memo } from '../../incremental/memo.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { limits } from '../limits.js';
-import { findControl, type PlainText, plainText, type Taken, takenBetween } from './characters.js';
-import { runsOf } from './passage.js';
+import { findControl, type PlainText, plainText, type Taken } from './characters.js';
 import { controlCharacter, plainHanziUsed, unseenTaken } from './taken-out.js';
 import type { Read, SourceText } from './text.js';
 import { type Fault, faultsIn, tooDeep } from './yaml-faults.js';
+import { placeIn, YamlFile } from './yaml-file.js';
 import { wrongValue } from './yaml-issues.js';
-
-/** Keys and indexes that lead to a value. */
-export type Path = readonly (string | number)[];
-
-/** A YAML file that still knows where everything in it stands. */
-export class YamlFile {
-  /** As plain values; keys without a value are left out. */
-  readonly value: unknown;
-
-  constructor(
-    readonly file: string,
-    private readonly plain: PlainText,
-    private readonly document: Document.Parsed,
-    private readonly lines: LineCounter,
-  ) {
-    // how far aliases go is known by now
-    this.value = withoutEmptyKeys(document.toJS({ maxAliasCount: -1 }));
-  }
-
-  /** Where the value at `path` begins, or the nearest value around it. */
-  placeOf(path: Path): Place {
-    const range = this.nodeAt(path)?.range;
-    if (range) return this.placeAt(range[0]);
-    return path.length === 0 ? { file: this.file, line: 1, column: 1 } : this.placeOf(path.slice(0, -1));
-  }
-
-  /** Where the last key of `path` stands. */
-  placeOfKey(path: Path): Place {
-    const parent = this.nodeAt(path.slice(0, -1));
-    const keys = isMap(parent) ? parent.items.map((pair) => pair.key) : [];
-    const key = keys.find((one) => isScalar(one) && one.value === path.at(-1));
-    return isScalar(key) && key.range ? this.placeAt(key.range[0]) : this.placeOf(path);
-  }
-
-  /** The string at `path`, with the places of its parts. */
-  passage(path: Path): Passage {
-    const text = String(this.valueAt(path));
-    const node = this.nodeAt(path);
-    // What stands behind an alias (*name) is read, but not followed through the file.
-    if (!isScalar(node) || !node.range) return { text, place: this.placeOf(path) };
-    const { text: whole, taken } = this.plain;
-    const start = contentStart(node, whole);
-    const runs = runsOf(text, whole, start, (offset) => this.placeAt(offset), taken);
-    const { line, column } = runs[0] ?? this.placeOf(path);
-    return { text, place: { file: this.file, ...(line && column && { line, column }) }, runs };
-  }
-
-  /** A scalar as it was written: 1.10 rather than 1.1. */
-  written(path: Path): string {
-    const node = this.nodeAt(path);
-    return isScalar(node) && node.source !== undefined ? node.source : String(this.valueAt(path));
-  }
-
-  private valueAt(path: Path): unknown {
-    type Container = Readonly<Record<string | number, unknown>>;
-    return path.reduce<unknown>((value, key) => (value as Container)[key], this.value);
-  }
-
-  private nodeAt(path: Path): Node | undefined {
-    const node = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
-    return isNode(node) ? node : undefined;
-  }
-
-  private placeAt(offset: number): Place {
-    return placeIn(this.file, this.plain, this.lines, offset);
-  }
-}
-
-/** Where a character of the plain text stands in the file. */
-function placeIn(file: string, { taken }: PlainText, lines: LineCounter, offset: number): Place {
-  const { line, col } = lines.linePos(offset);
-  return { file, line, column: col + takenBetween(taken, offset - col + 1, offset) };
-}
-
-/**
- * Where the text of a scalar begins: after the head line of a block scalar (`>-`), after an opening quote.
- */
-function contentStart(node: Scalar, text: string): number {
-  const start = node.range?.[0] ?? 0;
-  const block = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
-  if (block) return text.indexOf('\n', start) + 1;
-  return node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? start + 1 : start;
-}
-
-/** `subtitle:` with nothing behind it counts as not written. */
-function withoutEmptyKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmptyKeys);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([, one]) => one !== null);
-  return Object.fromEntries(entries.map(([key, one]) => [key, withoutEmptyKeys(one)]));
-}
 
 /** Files by name and text: most have not changed since the last build. */
 const filesRead = new Memo<Read<YamlFile | undefined>>(16);

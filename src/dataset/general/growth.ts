@@ -1,7 +1,7 @@
-import { formatPeriod, type Period } from '../../quantity/period.js';
 import { numberIn } from '../../input/recognise/cell.js';
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
+import { formatPeriod, type Period } from '../../quantity/period.js';
 
 /** A growth that a table states, and that two amounts of its row contradict. */
 export interface ContradictedGrowth {

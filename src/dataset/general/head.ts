@@ -1,5 +1,5 @@
-import type { HeadCell } from '../model.js';
 import type { RecognisedColumn } from '../../input/recognise/model.js';
+import type { HeadCell } from '../model.js';
 
 /**
  * The rows of a head from the texts over each column: equal texts side by side under the same ones are one cell, and

@@ -1,6 +1,6 @@
-import { comparePeriods, findPeriod, formatPeriod } from '../../quantity/period.js';
 import { splitNameMark } from '../../input/recognise/cell.js';
 import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
+import { comparePeriods, findPeriod, formatPeriod } from '../../quantity/period.js';
 
 /**
  * A long table, a figure a row, as a wide one: one category down, the other across, in order of time where it is

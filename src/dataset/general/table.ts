@@ -1,11 +1,12 @@
 import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
-import type { Cell, Column, Quantity, Row, Table, TableLayout, TableSettings } from '../model.js';
-import { formatPeriod } from '../../quantity/period.js';
+import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
 import { oneLine } from '../../input/recognise/words.js';
-import { placeIn, type RawTable } from '../../input/raw-table.js';
+import type { Quantity } from '../../quantity/model.js';
+import { formatPeriod } from '../../quantity/period.js';
+import type { Cell, Column, Row, Table, TableLayout, TableSettings } from '../model.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows } from './head.js';
 import { pivoted } from './pivoted.js';

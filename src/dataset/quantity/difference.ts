@@ -1,9 +1,8 @@
-import type { Difference } from '../../report/report.js';
+import { decimalPlaces } from '../../quantity/numerals.js';
+import { isSameUnit } from '../../quantity/unit.js';
 import type { Column, Row } from '../model.js';
 import { numberIn, unitOf } from '../table/columns.js';
 import { actualMeasures } from '../table/schema.js';
-import { decimalPlaces } from '../../quantity/numerals.js';
-import { isSameUnit } from '../../quantity/unit.js';
 
 /**
  * The columns of one year each, by year; within a year what has happened comes before what is planned, else
@@ -53,3 +52,15 @@ export function comparedYears(columns: readonly Column[]): readonly [Column, Col
 }
 
 const signs = { '1': '+', '0': '', '-1': '−' } as const;
+
+/** How far the later of two columns stands from the earlier in a row. */
+export interface Difference {
+  /** Signed decimal with a true minus sign: `+0.3`, `−1.5`, `0.0`. */
+  readonly digits: string;
+  readonly sign: -1 | 0 | 1;
+  /** 个百分点 for percentages, else the unit of the figures. */
+  readonly unit: string;
+  /** Headers of the two columns compared: `2021年实绩` and `2022年目标`. */
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
-import type { Total } from '../../report/report.js';
+import type { Place } from '../../core/diagnostics.js';
+import { decimalOf, decimalPlaces } from '../../quantity/numerals.js';
 import type { Column, Row } from '../model.js';
 import { numberIn } from '../table/columns.js';
-import { decimalOf, decimalPlaces } from '../../quantity/numerals.js';
 
 type Cells = Pick<Row, 'cells'>;
 
@@ -50,4 +50,17 @@ export function shareOf(row: Cells, column: Column, total: Total): string | unde
   const whole = decimalOf(total.digits);
   if (whole.lte(0)) return undefined;
   return own.value.times(100).div(whole).toFixed(1);
+}
+
+/** A sum that says what it leaves out. */
+export interface Total {
+  /** Decimal-exact sum, formatted without grouping: `477`, `1075`, `0.3`; empty of a column that has no sums. */
+  readonly digits: string;
+  /** Rows that had a figure, and rows that had none. */
+  readonly counted: number;
+  readonly missing: number;
+  /** How many of the figures counted carry words such as 约 or 以上. */
+  readonly approximate: number;
+  /** The head of the column that is summed. */
+  readonly place: Place;
 }

@@ -1,8 +1,8 @@
 import { type Bilingual, type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
-import type { Cell, Column } from '../model.js';
 import { scaleOf } from '../../quantity/numerals.js';
 import { type Mistyped, mistypedFigure } from '../../quantity/typos.js';
 import { isSameUnit } from '../../quantity/unit.js';
+import type { Cell, Column } from '../model.js';
 import { holdsFigures, textOf, unitOf } from '../table/columns.js';
 import { allRows, type TableRow, type TableRule } from './rule.js';
 

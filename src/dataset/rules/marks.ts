@@ -1,6 +1,7 @@
 import { errorAt, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
-import type { Passage, Table } from '../model.js';
+import type { Passage } from '../../core/source/passage.js';
+import type { Table } from '../model.js';
 import { textOf } from '../table/columns.js';
 import { findEntry, marksIn, withoutMarks } from '../terms/marks.js';
 import { TermMatcher } from '../terms/term-matcher.js';

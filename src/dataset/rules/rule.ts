@@ -1,7 +1,8 @@
 import type { Diagnostic, Place } from '../../core/diagnostics.js';
-import type { Path } from '../../core/source/yaml.js';
+import type { Passage } from '../../core/source/passage.js';
+import type { Path } from '../../core/source/yaml-file.js';
 import { FactMemo } from '../../incremental/memo.js';
-import type { Dataset, Passage, Row, Table } from '../model.js';
+import type { Dataset, Row, Table } from '../model.js';
 
 /** Tables alone, be pack.yaml readable or not. */
 export interface ExaminedTables {

@@ -1,10 +1,10 @@
 import type { Big } from 'big.js';
 import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
-import type { Path } from '../../core/source/yaml.js';
-import type { Row, StatedTotal, Table } from '../model.js';
+import type { Path } from '../../core/source/yaml-file.js';
 import { decimalOf, isAmong, numbersIn, scaleOf } from '../../quantity/numerals.js';
-import { sumOf } from '../quantity/sums.js';
 import { normalHeader } from '../../quantity/width.js';
+import type { Row, StatedTotal, Table } from '../model.js';
+import { sumOf } from '../quantity/sums.js';
 import { findColumn, findTable, textOf } from '../table/columns.js';
 import { unknownColumn, unknownGroup, unknownTable } from './names.js';
 import type { PackRule } from './rule.js';

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
-import type { Column, Table } from '../model.js';
 import { isContradictedBy, statedUnits } from '../../quantity/unit.js';
+import type { Column, Table } from '../model.js';
 import { findTable, holdsFigures, rowUnit } from '../table/columns.js';
 import type { PackRule } from './rule.js';
 

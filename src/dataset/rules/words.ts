@@ -1,6 +1,6 @@
 import { lintTexts } from '../../handlebars/lint.js';
-import { namesIn } from '../vocabulary.js';
 import { placeOfPosition, programOf } from '../calls.js';
+import { namesIn } from '../vocabulary.js';
 import type { PackRule } from './rule.js';
 
 /** Whatever helpers and fields a text of pack.yaml speaks of must exist; that it can be parsed is said elsewhere. */

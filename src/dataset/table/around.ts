@@ -1,6 +1,6 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
-import { isAboutSheet, isNote, isSource } from '../../input/recognise/words.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
+import { isAboutSheet, isNote, isSource } from '../../input/recognise/words.js';
 import { matches } from './header.js';
 import type { ColumnRule } from './schema.js';
 

@@ -1,11 +1,11 @@
 import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
-import { contradictedGrowths } from '../general/growth.js';
-import { generalTable } from '../general/table.js';
+import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { recognise } from '../../input/recognise/index.js';
 import type { Reading, RecognisedTable } from '../../input/recognise/model.js';
-import { placeIn, type RawTable } from '../../input/raw-table.js';
+import { contradictedGrowths } from '../general/growth.js';
+import { generalTable } from '../general/table.js';
 import type { Pack, Table, TableSettings } from '../model.js';
 import type { GeneralSource } from './sources.js';
 

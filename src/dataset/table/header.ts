@@ -2,10 +2,10 @@ import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js'
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
-import type { Column } from '../model.js';
-import { isRate } from '../quantity/summing.js';
 import { headerParts } from '../../quantity/unit.js';
 import { normalHeader } from '../../quantity/width.js';
+import type { Column } from '../model.js';
+import { isRate } from '../quantity/summing.js';
 import { ungarbled } from './garbled.js';
 import type { ColumnRule } from './schema.js';
 import { simplifiedHeader } from './traditional.js';

@@ -1,5 +1,5 @@
-import type { BareSheet, SignatureSettings } from '../signature.js';
 import { gridOf } from './grid.js';
+import type { BareSheet, SignatureSettings } from './layout.js';
 
 /**
  * The printed stack is cut, and its piles are laid upon one another: each place holds a run of leaves, one to a

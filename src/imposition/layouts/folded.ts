@@ -1,4 +1,4 @@
-import type { BareSheet, SignatureSettings } from '../signature.js';
+import type { BareSheet, SignatureSettings } from './layout.js';
 
 /** Sheets of a section in perfect binding unless told: sixteen pages, which still fold well. */
 const PERFECT_SECTION_SHEETS = 4;

@@ -1,4 +1,4 @@
-import type { PageGrid } from './index.js';
+import type { PageGrid } from './layout.js';
 
 /** Fills a grid in reading order, places counted from 0; rows of columns. */
 export function gridOf(

@@ -1,5 +1,5 @@
-import type { BareSheet, SignatureSettings } from '../signature.js';
 import { gridOf } from './grid.js';
+import type { BareSheet, SignatureSettings } from './layout.js';
 
 /** Pages in reading order on each side: for sheets that are read as they are, nothing being folded or cut. */
 export function arrangeInOrder(count: number, { grid }: SignatureSettings): readonly BareSheet[] {

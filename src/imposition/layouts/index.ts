@@ -1,27 +1,8 @@
-import type { Bilingual } from '../../core/diagnostics.js';
-import type { BareSheet, SignatureSettings } from '../signature.js';
+import type { LayoutName } from '../../edition/settings.js';
 import { arrangeCutStack } from './cut-stack.js';
 import { arrangePerfect, arrangeSaddle } from './folded.js';
 import { arrangeInOrder } from './in-order.js';
-
-/** Places on one side of a sheet. */
-export interface PageGrid {
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** A way to arrange pages on sheets. */
-export interface Layout {
-  readonly name: Bilingual;
-  /** Whether sheets are folded in the middle, between two places side by side. */
-  readonly isFolded: boolean;
-  /** How places may be set on a side, the first that lets pages stand at their own size being taken. */
-  readonly grids: readonly (readonly PageGrid[])[];
-  /** Puts the positions 1 to `count` on sheets. */
-  readonly arrange: (count: number, settings: SignatureSettings) => readonly BareSheet[];
-}
-
-export type LayoutName = 'saddle' | 'perfect' | '2up' | '4up' | 'cut-stack';
+import type { Layout, PageGrid } from './layout.js';
 
 const SPREAD: PageGrid = { columns: 2, rows: 1 };
 const STACKED: PageGrid = { columns: 1, rows: 2 };

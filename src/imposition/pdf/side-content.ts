@@ -1,6 +1,6 @@
-import type { PrinterMark } from '../printer-marks.js';
 import type { Rectangle } from '../../pdf-reader/page-box.js';
 import type { Matrix } from '../placement.js';
+import type { PrinterMark } from '../printer-marks.js';
 
 /** A form painted on a side under the name it has in the side's resources. */
 export interface PaintedForm {

@@ -1,8 +1,8 @@
 import { PT_PER_MM } from '../../core/length.js';
-import type { ImposeSettings } from '../../edition/settings.js';
-import { type LayoutName, layouts } from '../layouts/index.js';
-import type { ImpositionPlan } from '../plan.js';
+import type { ImposeSettings, LayoutName } from '../../edition/settings.js';
+import { layouts } from '../layouts/index.js';
 import type { Slot } from '../pad-to-sheets.js';
+import type { ImpositionPlan } from '../plan.js';
 import type { Place, Sheet } from '../signature.js';
 
 /** What the print room tapes to the machine: how to print, what to do then, and which page stands where. */

@@ -1,7 +1,7 @@
 import { readDate } from '../../chinese/date.js';
 import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
-import type { WorkbookParts } from './parts.js';
 import { displayedNumber, displayedText, EXACT_DIGITS } from './displayed-value.js';
+import type { WorkbookParts } from './parts.js';
 import { UnreadableWorkbook } from './unreadable.js';
 import { unescaped } from './xml.js';
 

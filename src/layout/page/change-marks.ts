@@ -1,9 +1,9 @@
 import type { ChangeMarks, FlowDocument, FurnitureItem } from '../flow.js';
+import type { LineMark, PageMark } from './flow-item.js';
 import { pageGeometry } from './geometry.js';
 import { factsOf, overhangOf } from './layout.js';
 import type { Page } from './paginate.js';
 import { BASELINE_EM } from './paragraph.js';
-import type { LineMark, PageMark } from './flow-item.js';
 
 /** The top of the rule under a figure, from the foot of its em box, in pt. */
 const RULE_DROP_PT = 0.4;

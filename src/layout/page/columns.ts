@@ -1,7 +1,7 @@
 import type { Columns } from '../flow.js';
 import { bandItem } from './band.js';
-import { type Setting, setBlocks } from './galley.js';
 import { type FlowItem, flowItem, type KeepStrength, moved } from './flow-item.js';
+import { type Setting, setBlocks } from './galley.js';
 import type { CellBox } from './row.js';
 
 /** A column that is set, with its distance from the left edge of the first. */

@@ -1,7 +1,4 @@
-import type { FlowItem } from './flow-item.js';
-
-/** What may wait for room while text goes on before it; each kind keeps its own order. */
-export type Float = 'figure' | 'table';
+import type { Float, FlowItem } from './flow-item.js';
 
 /** Figures and tables for which their page had no room, in their order. */
 export class WaitingFloats {

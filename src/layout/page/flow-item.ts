@@ -1,7 +1,5 @@
-import type { OutlineEntry, Paint, Paragraph, Run, Svg, Vector } from '../flow.js';
+import type { ElasticHeight, OutlineEntry, Paint, Paragraph, Run, Svg, Vector } from '../flow.js';
 import type { SetLine } from '../line/justify.js';
-import type { Float } from './floats.js';
-import type { Elastic } from './stretch.js';
 
 /** Something to paint, at a distance from the top left of its item, in pt. */
 export type PageMark = LineMark | VectorMark | SvgMark;
@@ -115,4 +113,11 @@ export function moved<M extends PageMark>(mark: M, dx: number, dy: number): M {
 /** A horizontal or vertical rule, centred on the line from (x1, y1) to (x2, y2). */
 export function rule(x1: number, y1: number, x2: number, y2: number, paint: Paint): VectorMark {
   return { kind: 'vector', x: 0, y: 0, vector: { type: 'line', x1, y1, x2, y2, ...paint } };
+}
+
+/** What may wait for room while text goes on before it; each kind keeps its own order. */
+export type Float = 'figure' | 'table';
+/** How far the height of a drawing may depart from what is wished. */
+export interface Elastic extends ElasticHeight {
+  readonly wishedPt: number;
 }

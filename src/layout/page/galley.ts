@@ -1,9 +1,9 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, Paragraph, Run, Section } from '../flow.js';
 import { columnItems } from './columns.js';
+import { type FlowItem, flowItem, KeepStrength, moved, type RepeatedHead } from './flow-item.js';
 import type { Kept } from './kept.js';
 import { paragraphItems } from './paragraph.js';
-import { type FlowItem, flowItem, KeepStrength, moved, type RepeatedHead } from './flow-item.js';
 import { tableItems } from './table.js';
 
 /** What setting a block needs besides the block. */

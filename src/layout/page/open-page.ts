@@ -1,7 +1,7 @@
 import type { NoteStyle, Orientation } from '../flow.js';
+import { type Anchor, type Elastic, type FlowItem, moved, type PageMark } from './flow-item.js';
 import { NoteArea } from './notes.js';
-import { type Anchor, type FlowItem, moved, type PageMark } from './flow-item.js';
-import { type Elastic, grown, isSound, shrunk } from './stretch.js';
+import { grown, isSound, shrunk } from './stretch.js';
 
 /** What the pages of one section have in common. */
 export interface PageStyle {

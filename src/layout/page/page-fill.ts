@@ -1,6 +1,6 @@
+import { type Elastic, type FlowItem, KeepStrength } from './flow-item.js';
 import { MOST_WHITE_SHARE, type PageContent } from './open-page.js';
-import { type FlowItem, KeepStrength } from './flow-item.js';
-import { type Elastic, withHeight } from './stretch.js';
+import { withHeight } from './stretch.js';
 
 /** So many pages may be built in search of fuller ones: a search in a long section ends before it is done. */
 const MOST_PAGES_BUILT = 300;

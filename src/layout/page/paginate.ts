@@ -1,8 +1,8 @@
 import type { Orientation } from '../flow.js';
 import { WaitingFloats } from './floats.js';
-import { optimizePageFill } from './page-fill.js';
-import { OpenPage, type PageContent, type PageEnd, type PageStyle } from './open-page.js';
 import { type FlowItem, KeepStrength, type RepeatedHead } from './flow-item.js';
+import { OpenPage, type PageContent, type PageEnd, type PageStyle } from './open-page.js';
+import { optimizePageFill } from './page-fill.js';
 import { distributeSlack } from './slack.js';
 
 export type { PageStyle } from './open-page.js';

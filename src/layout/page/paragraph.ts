@@ -1,8 +1,8 @@
 import type { Paragraph, Run } from '../flow.js';
 import { composeParagraph } from '../line/compose.js';
 import type { SetLine } from '../line/justify.js';
-import { type Setting, setBlock } from './galley.js';
 import { type Anchor, type FlowItem, flowItem, KeepStrength } from './flow-item.js';
+import { type Setting, setBlock } from './galley.js';
 
 /** Baseline of an em box, from its top, in em; all faces are set in this box, whatever their own metrics. */
 export const BASELINE_EM = 0.88;

@@ -1,11 +1,11 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { FlowDocument, Run } from '../flow.js';
 import type { LinePart } from '../line/justify.js';
+import type { LineMark, PageMark } from './flow-item.js';
 import { pageGeometry } from './geometry.js';
 import { factsOf, overhangOf } from './layout.js';
 import type { Page } from './paginate.js';
 import { BASELINE_EM } from './paragraph.js';
-import type { LineMark, PageMark } from './flow-item.js';
 
 /** Part of a page, in pt from its top left. */
 export interface PageBox {

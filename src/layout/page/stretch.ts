@@ -1,10 +1,4 @@
-import type { ElasticHeight } from '../flow.js';
 import type { FlowItem } from './flow-item.js';
-
-/** How far the height of a drawing may depart from what is wished. */
-export interface Elastic extends ElasticHeight {
-  readonly wishedPt: number;
-}
 
 /** Whether a item has its own height, or one that suits its drawing as well. */
 export function isSound({ elastic, heightPt }: FlowItem): boolean {

@@ -1,8 +1,8 @@
 import type { Block, Cell, FlowTable, Paint, Paragraph, Run, Stack, TableLayout } from '../flow.js';
 import { bandItem } from './band.js';
+import { type FlowItem, KeepStrength, type PageMark, type RepeatedHead, rule } from './flow-item.js';
 import { type Setting, setBlock } from './galley.js';
 import type { KeptTable, CellPlace as Place } from './kept.js';
-import { type FlowItem, KeepStrength, type PageMark, type RepeatedHead, rule } from './flow-item.js';
 import type { CellBox, RowBox } from './row.js';
 
 /** What the rows of a table share while it is set. */

@@ -1,5 +1,5 @@
-import type { Page } from './paginate.js';
 import type { Anchor, PageMark } from './flow-item.js';
+import type { Page } from './paginate.js';
 
 /**
  * The pages with those on which nothing has changed as the very objects they were in the last layout, so that they

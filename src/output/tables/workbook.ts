@@ -4,8 +4,8 @@ import { textOf } from '../../dataset/table/columns.js';
 import { sheetOfTable, wellKnownTables } from '../../dataset/table/schema.js';
 import { type WrittenSheet, writeWorkbook } from '../../input/xlsx/write.js';
 import { writtenCell } from './cell.js';
-import { beyondLimits } from './limits.js';
 import { columnWidth, lineCount } from './column-widths.js';
+import { beyondLimits } from './limits.js';
 
 /** The columns whose cells say the same again and again: a list of what is there saves typing and slips. */
 const listedRoles: readonly ColumnRole[] = ['group', 'unit'];

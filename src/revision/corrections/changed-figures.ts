@@ -1,11 +1,11 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Changes } from '../../document/tree.js';
-import { figureName, figuresOf, type ReportValue } from '../../report/values.js';
 import type { Report } from '../../report/report.js';
+import { figureName, figuresOf, type ReportValue } from '../../report/values.js';
+import { inOrderOfPages, listed, namesOf } from '../describe.js';
 import type { PackPages } from '../pack-pages.js';
 import { newCharts, redrawnCharts } from '../redrawn.js';
 import { correctedTexts } from '../texts.js';
-import { inOrderOfPages, listed, namesOf } from '../describe.js';
 import type { Correction } from './corrections.js';
 
 /** What to mark in the pack. */

@@ -1,11 +1,11 @@
 import type { Column, ColumnRole } from '../../dataset/model.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
-import { figureName } from '../../report/values.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
+import { figureName } from '../../report/values.js';
+import { inOrderOfPages, listed, spoken, underHeader, whereOf } from '../describe.js';
 import { compareReports } from '../diff/compare.js';
 import type { ColumnChange, RowChange, TableDifference } from '../diff/model.js';
 import type { PackPages } from '../pack-pages.js';
-import { inOrderOfPages, listed, spoken, underHeader, whereOf } from '../describe.js';
 import type { Correction, Corrections } from './corrections.js';
 import { entryPages, isInEntry } from './glossary-entry.js';
 

@@ -1,3 +1,5 @@
+import { canonicalText } from '../../report/canonical-text.js';
+import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import {
   changeFigures,
   type ReportValue,
@@ -5,8 +7,6 @@ import {
   standingFigures,
   sumFigures,
 } from '../../report/values.js';
-import type { Report, ReportRow, ReportTable } from '../../report/report.js';
-import { canonicalText } from '../../report/canonical-text.js';
 import type {
   CellChange,
   CellValue,

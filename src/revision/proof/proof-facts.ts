@@ -1,6 +1,6 @@
 import type { Facts } from '../../template/render.js';
-import { figureMarkup } from '../facts.js';
 import { listed } from '../describe.js';
+import { figureMarkup } from '../facts.js';
 import type { Proof, ProofFigure, ProofRow, ProofSum } from './proof.js';
 
 const NOTHING = '—';

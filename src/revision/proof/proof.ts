@@ -1,13 +1,13 @@
 import type { Column, ColumnRole } from '../../dataset/model.js';
-import { figuresIn } from '../../quantity/numerals.js';
 import { numbersMissingFromQuote } from '../../dataset/rules/quotes.js';
 import { uncheckedIn } from '../../dataset/rules/unchecked.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
-import { figureName, figuresOf, type ReportValue } from '../../report/values.js';
+import { figuresIn } from '../../quantity/numerals.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
+import { figureName, figuresOf, type ReportValue } from '../../report/values.js';
 import { definitionOf, entryPages, isInEntry } from '../corrections/glossary-entry.js';
-import type { PackPages } from '../pack-pages.js';
 import { namesOf, spoken } from '../describe.js';
+import type { PackPages } from '../pack-pages.js';
 
 /** A figure to be held against its source. */
 export interface ProofFigure {

@@ -1,5 +1,6 @@
 import type { EditionState, PageItems, PreviewState } from '../wire.js';
 import { askDiagnostic, askFigure, askItems, askState, byId, listen } from './ask.js';
+import type { FigureBox } from './page-view.js';
 import { Pages } from './pages.js';
 import {
   focusDiagnostics,
@@ -9,7 +10,6 @@ import {
   showDiagnostics,
   showSource,
 } from './panel.js';
-import type { FigureBox } from './page-view.js';
 
 const pages = new Pages((figure) => void showFigure(figure));
 const choice = byId<HTMLSelectElement>('edition');

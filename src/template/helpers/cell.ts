@@ -1,7 +1,8 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Cell, Column } from '../../dataset/model.js';
+import type { Total } from '../../dataset/quantity/sums.js';
+import type { ReportRow, ReportTable } from '../../report/report.js';
 import { figureName, sumNames } from '../../report/values.js';
-import type { ReportRow, ReportTable, Total } from '../../report/report.js';
 import { escapeCell, escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';
 import { getColumn } from './look-up.js';

@@ -1,6 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import type { Bilingual } from '../../core/diagnostics.js';
-import type { Passage } from '../../dataset/model.js';
+import type { Passage } from '../../core/source/passage.js';
 import type { Position } from '../../handlebars/problem.js';
 import type { Report } from '../../report/report.js';
 import type { PlaceTable } from '../places.js';

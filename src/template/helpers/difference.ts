@@ -1,6 +1,6 @@
 import type { Place } from '../../core/diagnostics.js';
+import type { Difference } from '../../dataset/quantity/difference.js';
 import { figureName } from '../../report/values.js';
-import type { Difference } from '../../report/report.js';
 import { comparedPlace } from './cell.js';
 import type { HelperMaker } from './context.js';
 import { HelperProblem } from './context.js';

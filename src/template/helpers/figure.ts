@@ -1,8 +1,8 @@
 import type { Cell } from '../../dataset/model.js';
-import { withoutMark } from '../../quantity/quantity.js';
 import { findColumn, unitOf } from '../../dataset/table/columns.js';
-import { figureName } from '../../report/values.js';
+import { withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
+import { figureName } from '../../report/values.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';

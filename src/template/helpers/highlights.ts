@@ -1,11 +1,12 @@
-import type { Cell, Column, QuantityNumber } from '../../dataset/model.js';
+import type { Cell, Column } from '../../dataset/model.js';
 import { differenceBetween } from '../../dataset/quantity/difference.js';
-import { quantityParts, withoutMark } from '../../quantity/quantity.js';
 import { numberIn, unitOf } from '../../dataset/table/columns.js';
 import { actualMeasures } from '../../dataset/table/schema.js';
-import { figureName } from '../../report/values.js';
-import type { ReportRow, ReportTable } from '../../report/report.js';
+import type { QuantityNumber } from '../../quantity/model.js';
+import { quantityParts, withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
+import type { ReportRow, ReportTable } from '../../report/report.js';
+import { figureName } from '../../report/values.js';
 import { escapeText } from '../escape.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { type FoundRow, findRow } from './look-up.js';

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import type { Cell, QuantityRange } from '../../dataset/model.js';
+import type { Cell } from '../../dataset/model.js';
+import type { QuantityRange } from '../../quantity/model.js';
 import { formatQuantity, quantityParts, withoutMark } from '../../quantity/quantity.js';
 import { isSameUnit } from '../../quantity/unit.js';
 import { escapeCell, escapeMarkup } from '../escape.js';

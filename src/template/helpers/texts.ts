@@ -1,9 +1,9 @@
 import type { Place } from '../../core/diagnostics.js';
-import type { Passage } from '../../dataset/model.js';
-import { halfWidth } from '../../quantity/width.js';
+import type { Passage } from '../../core/source/passage.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
-import { figureName } from '../../report/values.js';
+import { halfWidth } from '../../quantity/width.js';
 import type { ReportRow } from '../../report/report.js';
+import { figureName } from '../../report/values.js';
 import { escapeMarkup } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';
 import type { HelperContext, HelperMaker } from './context.js';

@@ -1,8 +1,8 @@
 import type { HelperOptions } from 'handlebars';
 import type { Place } from '../../core/diagnostics.js';
 import { findColumn } from '../../dataset/table/columns.js';
-import { figureName } from '../../report/values.js';
 import type { ReportRow } from '../../report/report.js';
+import { figureName } from '../../report/values.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { findTable, getColumn, getDerived, getGroup, getRow, getSum, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import type { Passage } from '../../../src/core/source/passage.js';
 import { placeWithin } from '../../../src/core/source/passage.js';
 import { readYaml } from '../../../src/core/source/yaml.js';
-import type { Passage } from '../../../src/dataset/model.js';
 
 function passageOf(yaml: string): Passage {
   const { value } = readYaml({ file: 'pack.yaml', text: yaml });

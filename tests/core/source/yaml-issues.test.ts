@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { formatDiagnostic } from '../../../src/core/diagnostics.js';
-import { checkYaml, readYaml, type YamlFile } from '../../../src/core/source/yaml.js';
+import { checkYaml, readYaml } from '../../../src/core/source/yaml.js';
+import type { YamlFile } from '../../../src/core/source/yaml-file.js';
 
 const schema = v.strictObject({ align: v.picklist(['left', 'right']) });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { TableSettings } from '../../../src/dataset/model.js';
-import { formatQuantity } from '../../../src/quantity/quantity.js';
 import { generalTable } from '../../../src/dataset/general/table.js';
+import type { TableSettings } from '../../../src/dataset/model.js';
 import { recognise } from '../../../src/input/recognise/index.js';
+import { formatQuantity } from '../../../src/quantity/quantity.js';
 import { drawnSheet } from '../../support/drawn-sheet.js';
 
 function tableOf(drawing: string, settings?: Partial<TableSettings>) {

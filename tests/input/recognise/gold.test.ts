@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formatPeriod } from '../../../src/quantity/period.js';
 import { recognise } from '../../../src/input/recognise/index.js';
 import type { RecognisedColumn, RecognisedTable } from '../../../src/input/recognise/model.js';
+import { formatPeriod } from '../../../src/quantity/period.js';
 import { drawnSheet } from '../../support/drawn-sheet.js';
 import { type GoldTable, gold } from './gold.js';
 
