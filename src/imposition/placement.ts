@@ -1,14 +1,12 @@
 import {
   isLandscape,
+  type Matrix,
   type PageBox,
   type Rectangle,
   SLACK_PT,
   sizeOf,
   type Turn,
 } from '../pdf-reader/page-box.js';
-
-/** PDF's transformation matrix: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
-export type Matrix = readonly [number, number, number, number, number, number];
 
 export interface Target {
   /** Where the page is to stand, trimmed, in pt on the sheet. */

@@ -1,10 +1,9 @@
 import type { PDFDict, PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import type { Matrix } from '../imposition/placement.js';
 import { drawAnnotation } from './drawn.js';
 import { dictAt, dictsIn, listAt, lookup, nameAt, numberAt, numbersOf, textAt } from './entries.js';
 import type { PrintedLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
-import type { Rectangle } from './page-box.js';
+import type { Matrix, Rectangle } from './page-box.js';
 import { rectangleIn, type SourceFile, type SourcePage } from './read.js';
 import { unpacked } from './unpack.js';
 

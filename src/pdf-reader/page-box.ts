@@ -69,3 +69,6 @@ export function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined 
 export function grown({ x, y, width, height }: Rectangle, by: number): Rectangle {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
+
+/** PDF's transformation matrix: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
+export type Matrix = readonly [number, number, number, number, number, number];

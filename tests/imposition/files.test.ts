@@ -162,7 +162,7 @@ test('the library is loaded in one place, elsewhere only its types are named', (
     const text = readFileSync(join(source, file), 'utf8');
     return text.replace(/import type .*/g, '').includes("'@cantoo/pdf-lib'");
   });
-  expect(loading).toEqual([join('imposition', 'pdf', 'library.ts')]);
+  expect(loading).toEqual([join('pdf-reader', 'library.ts')]);
 });
 
 function replaced(bytes: Uint8Array, from: string, to: string): Uint8Array {

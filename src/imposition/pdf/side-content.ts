@@ -1,5 +1,4 @@
-import type { Rectangle } from '../../pdf-reader/page-box.js';
-import type { Matrix } from '../placement.js';
+import type { Matrix, Rectangle } from '../../pdf-reader/page-box.js';
 import type { PrinterMark } from '../printer-marks.js';
 
 /** A form painted on a side under the name it has in the side's resources. */

@@ -5,9 +5,8 @@ import type { Flip } from '../../edition/settings.js';
 import { assertWhole, FormMaker, type LeftOff } from '../../pdf-reader/forms.js';
 import { copyLayers } from '../../pdf-reader/layers.js';
 import { pdfLibrary } from '../../pdf-reader/library.js';
-import type { Rectangle, Size } from '../../pdf-reader/page-box.js';
+import type { Matrix, Rectangle, Size } from '../../pdf-reader/page-box.js';
 import type { SourceFile, SourcePage } from '../../pdf-reader/read.js';
-import type { Matrix } from '../placement.js';
 import type { PrinterMark } from '../printer-marks.js';
 import { type PaintedPage, sideContent } from './side-content.js';
 
