@@ -41,7 +41,7 @@ export type { Manifest } from './output/data/manifest.js';
 export type { PackedData } from './output/data/read.js';
 export { exportCsv, exportWorkbook } from './output/tables/index.js';
 export type { Report } from './report/report.js';
-export type { Correction, Corrections } from './revision/corrections/corrections.js';
+export type { Correction, Corrections } from './revision/corrections/model.js';
 export { compareReports } from './revision/diff/compare.js';
 export type { PackDifference, PackState } from './revision/diff/model.js';
 export type { Proof, ProofFigure, ProofRow } from './revision/proof/proof.js';

@@ -2,7 +2,7 @@ import { withoutMarks } from '../dataset/terms/marks.js';
 import { canonicalText } from '../report/canonical-text.js';
 import type { Report, ReportRow, ReportTable } from '../report/report.js';
 import type { ReportValue } from '../report/values.js';
-import type { Correction } from './corrections/corrections.js';
+import type { Correction } from './corrections/model.js';
 import type { PackPages } from './pack-pages.js';
 
 /** A cell as it stands under its header: with the unit of its row, which that does not state. */

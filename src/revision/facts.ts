@@ -2,7 +2,7 @@ import { chineseDateOf } from '../chinese/date.js';
 import { escapeText } from '../template/escape.js';
 import { markup, numeralMarkup } from '../template/helpers/numeral.js';
 import type { Facts } from '../template/render.js';
-import type { Correction, Corrections } from './corrections/corrections.js';
+import type { Correction, Corrections } from './corrections/model.js';
 import { differingClauses } from './diff/clauses.js';
 import type { PackState } from './diff/model.js';
 

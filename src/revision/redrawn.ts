@@ -1,7 +1,7 @@
 import { bindChart } from '../chart/data/bind.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Report } from '../report/report.js';
-import type { Correction } from './corrections/corrections.js';
+import type { Correction } from './corrections/model.js';
 import { listed } from './describe.js';
 import type { PackPages } from './pack-pages.js';
 import { plainTextRenderer } from './plain-text.js';

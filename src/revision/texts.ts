@@ -3,7 +3,7 @@ import type { Place } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import type { Pack } from '../dataset/model.js';
 import type { Report } from '../report/report.js';
-import type { Correction } from './corrections/corrections.js';
+import type { Correction } from './corrections/model.js';
 import { listed } from './describe.js';
 import { differingClauses } from './diff/clauses.js';
 import { compareTexts } from './diff/texts.js';

@@ -6,11 +6,8 @@ import { openProject } from '../../src/index.js';
 import type { Report } from '../../src/report/report.js';
 import { figureName } from '../../src/report/values.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
-import {
-  type Corrections,
-  correctionCount,
-  correctionsOf,
-} from '../../src/revision/corrections/corrections.js';
+import { correctionCount, correctionsOf } from '../../src/revision/corrections/corrections.js';
+import type { Corrections } from '../../src/revision/corrections/model.js';
 import type { PackPages } from '../../src/revision/pack-pages.js';
 import { packPagesOf } from '../support/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, edit, temporaryFolder } from '../support/packs.js';

@@ -6,7 +6,7 @@ import { inOrderOfPages, listed, namesOf } from '../describe.js';
 import type { PackPages } from '../pack-pages.js';
 import { newCharts, redrawnCharts } from '../redrawn.js';
 import { correctedTexts } from '../texts.js';
-import type { Correction } from './corrections.js';
+import type { Correction } from './model.js';
 
 /** What to mark in the pack. */
 export function changesSince(before: Report, after: Report, pages: PackPages): Changes {

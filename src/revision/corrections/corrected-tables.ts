@@ -6,8 +6,8 @@ import { inOrderOfPages, listed, spoken, underHeader, whereOf } from '../describ
 import { compareReports } from '../diff/compare.js';
 import type { ColumnChange, RowChange, TableDifference } from '../diff/model.js';
 import type { PackPages } from '../pack-pages.js';
-import type { Correction, Corrections } from './corrections.js';
 import { entryPages, isInEntry } from './glossary-entry.js';
+import type { Correction, Corrections } from './model.js';
 
 type TableLists = Pick<Corrections, 'figures' | 'added' | 'removed' | 'moved'>;
 
