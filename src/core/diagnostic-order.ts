@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostics.js';
+import type { Diagnostic } from './diagnostic.js';
 import { limits } from './limits.js';
 
 /** A file, or a table, that could not be read: whatever refers to what is in it goes wrong because of that. */

@@ -1,18 +1,11 @@
 import type { PDFDict, PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { drawAnnotation } from './drawn.js';
+import { type Appearance, drawAnnotation } from './drawn.js';
 import { dictAt, dictsIn, listAt, lookup, nameAt, numberAt, numbersOf, textAt } from './entries.js';
 import type { PrintedLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
-import type { Matrix, Rectangle } from './page-box.js';
-import { rectangleIn, type SourceFile, type SourcePage } from './read.js';
+import { type Matrix, type Rectangle, rectangleIn } from './page-box.js';
+import type { SourceFile, SourcePage } from './read.js';
 import { unpacked } from './unpack.js';
-
-/** A seal, a filled field or a stamp: painted over its page. */
-export interface Appearance {
-  readonly form: PDFRef;
-  /** From the form's space, after its own /Matrix, to that of the page. */
-  readonly matrix: Matrix;
-}
 
 /** What annotations put on a page. */
 export interface Overprint {

@@ -1,8 +1,14 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
-import type { Appearance } from './appearances.js';
+import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { dictAt, itemsOf, listAt, lookup, nameAt, numberAt, numbersOf } from './entries.js';
 import { pdfLibrary } from './library.js';
-import { rectangleIn } from './read.js';
+import { type Matrix, rectangleIn } from './page-box.js';
+
+/** A seal, a filled field or a stamp: painted over its page. */
+export interface Appearance {
+  readonly form: PDFRef;
+  /** From the form's space, after its own /Matrix, to that of the page. */
+  readonly matrix: Matrix;
+}
 
 /** Operators that draw an annotation in the space of its page, and the box around them. */
 interface Drawing {

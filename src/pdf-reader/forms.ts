@@ -1,6 +1,7 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { type Appearance, overprintOf } from './appearances.js';
+import { overprintOf } from './appearances.js';
 import { type Content, contentOf } from './content.js';
+import type { Appearance } from './drawn.js';
 import { pdfLibrary } from './library.js';
 import type { Rectangle } from './page-box.js';
 import { brokenPage, problemWith } from './problems.js';

@@ -1,8 +1,6 @@
-import type { PDFContext, PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { dictAt, dictsIn, itemsOf, listAt, lookup, nameAt } from './entries.js';
-import type { FormMaker } from './forms.js';
 import { pdfLibrary } from './library.js';
-import type { SourceFile } from './read.js';
 
 /**
  * Which layers (optional content groups) of a file are printed (ISO 32000-1, 8.11.4): those that its default
@@ -11,7 +9,7 @@ import type { SourceFile } from './read.js';
 export class PrintedLayers {
   private readonly off = new Set<PDFDict>();
 
-  constructor({ catalog }: Pick<SourceFile, 'catalog'>) {
+  constructor(catalog: PDFDict) {
     const layers = dictAt(catalog, 'OCProperties');
     const configuration = dictAt(layers, 'D');
     const on = new Set(dictsIn(configuration, 'ON'));
@@ -66,35 +64,6 @@ export class PrintedLayers {
 
 /** How deep a rule over layers is followed. */
 const MOST_NESTED = 16;
-
-/**
- * The layers of all sources as one, each on or off as it is printed: what a viewer shows of the sheets is what comes
- * out on paper. Undefined where no source has any.
- */
-export function copyLayers(
-  sources: readonly SourceFile[],
-  makers: ReadonlyMap<SourceFile, FormMaker>,
-  target: PDFContext,
-): PDFDict | undefined {
-  const { PDFDict, PDFName } = pdfLibrary();
-  const on: PDFObject[] = [];
-  const off: PDFObject[] = [];
-  for (const source of sources) {
-    const maker = makers.get(source) as FormMaker;
-    const listed = listAt(dictAt(source.catalog, 'OCProperties'), 'OCGs')?.asArray() ?? [];
-    for (const reference of new Set(listed)) {
-      const layer = source.context.lookup(reference);
-      if (!(layer instanceof PDFDict)) continue;
-      const copied = maker.copy(reference);
-      (source.layers.isPrinted(layer) ? on : off).push(copied);
-      const inTarget = target.lookup(copied);
-      // whether it is looked at or printed makes no difference any more
-      if (inTarget instanceof PDFDict) inTarget.delete(PDFName.of('Usage'));
-    }
-  }
-  if (on.length + off.length === 0) return undefined;
-  return target.obj({ OCGs: [...on, ...off], D: { ON: on, OFF: off } });
-}
 
 /**
  * What a layer's usage says of printing: by the rules of the configuration, and else where it says itself that it is

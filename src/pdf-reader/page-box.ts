@@ -1,3 +1,6 @@
+import type { PDFObject } from '@cantoo/pdf-lib';
+import { pdfLibrary } from './library.js';
+
 /** A rectangle from its lower left corner, in pt. */
 export interface Rectangle {
   readonly x: number;
@@ -72,3 +75,15 @@ export function grown({ x, y, width, height }: Rectangle, by: number): Rectangle
 
 /** PDF's transformation matrix: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];
+
+/** Two opposite corners in any order; undefined for what is no rectangle or has no area. */
+export function rectangleIn(value: PDFObject | undefined): Rectangle | undefined {
+  const { PDFArray, PDFNumber } = pdfLibrary();
+  if (!(value instanceof PDFArray) || value.size() !== 4) return undefined;
+  const corners = [0, 1, 2, 3].map((index) => value.lookup(index));
+  const [x1, y1, x2, y2] = corners.map((one) => (one instanceof PDFNumber ? one.asNumber() : Number.NaN));
+  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined;
+  const [width, height] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
+  if (!Number.isFinite(width + height)) return undefined;
+  return width > 0 && height > 0 ? { x: Math.min(x1, x2), y: Math.min(y1, y2), width, height } : undefined;
+}

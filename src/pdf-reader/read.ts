@@ -2,8 +2,7 @@ import type { PDFContext, PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { ReportError } from '../core/diagnostics.js';
 import { PrintedLayers } from './layers.js';
 import { pdfLibrary } from './library.js';
-import type { Rectangle, Turn } from './page-box.js';
-import { intersection } from './page-box.js';
+import { intersection, type Rectangle, rectangleIn, type Turn } from './page-box.js';
 import { parseWithin } from './parser.js';
 import { brokenPage, problemWith } from './problems.js';
 
@@ -73,7 +72,7 @@ async function parse(bytes: Uint8Array, name: string): Promise<SourceFile> {
   if (leaves.length === 0) throw problemWith('no-pages', name);
   if (leaves.length > MOST_PAGES) throw problemWith('too-many-pages', name);
   const pages = leaves.map((leaf, index) => readPage(leaf, index + 1, name));
-  const layers = new PrintedLayers({ catalog });
+  const layers = new PrintedLayers(catalog);
   return { name, context, catalog, info: info instanceof PDFDict ? info : undefined, pages, layers };
 }
 
@@ -133,16 +132,4 @@ function readPage({ dict, inherited }: Leaf, number: number, file: string): Sour
 function turnOf(degrees: number): Turn {
   const quarters = Math.round(degrees / 90) % 4;
   return ((quarters < 0 ? quarters + 4 : quarters) * 90) as Turn;
-}
-
-/** Two opposite corners in any order; undefined for what is no rectangle or has no area. */
-export function rectangleIn(value: PDFObject | undefined): Rectangle | undefined {
-  const { PDFArray, PDFNumber } = pdfLibrary();
-  if (!(value instanceof PDFArray) || value.size() !== 4) return undefined;
-  const corners = [0, 1, 2, 3].map((index) => value.lookup(index));
-  const [x1, y1, x2, y2] = corners.map((one) => (one instanceof PDFNumber ? one.asNumber() : Number.NaN));
-  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined;
-  const [width, height] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
-  if (!Number.isFinite(width + height)) return undefined;
-  return width > 0 && height > 0 ? { x: Math.min(x1, x2), y: Math.min(y1, y2), width, height } : undefined;
 }

@@ -3,11 +3,11 @@ import { deflateSync } from 'node:zlib';
 import type { PDFContext, PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Flip } from '../../edition/settings.js';
 import { assertWhole, FormMaker, type LeftOff } from '../../pdf-reader/forms.js';
-import { copyLayers } from '../../pdf-reader/layers.js';
 import { pdfLibrary } from '../../pdf-reader/library.js';
 import type { Matrix, Rectangle, Size } from '../../pdf-reader/page-box.js';
 import type { SourceFile, SourcePage } from '../../pdf-reader/read.js';
 import type { PrinterMark } from '../printer-marks.js';
+import { copyLayers } from './copied-layers.js';
 import { type PaintedPage, sideContent } from './side-content.js';
 
 /** A page as it stands on a side. */

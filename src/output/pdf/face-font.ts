@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import { FactMemo } from '../../incremental/memo.js';
-import type { FaceDocument } from './document.js';
 import { hex4 } from './file/objects.js';
 import { toUnicodeMap } from './file/to-unicode.js';
 import { StockDocument } from './pdfmake.js';
@@ -34,7 +33,16 @@ interface Entry {
   lastPage: number;
 }
 
-type FaceFontClass = new (document: FaceDocument, face: Face, id: string) => FaceFont;
+/** What a font needs of the file it is in. */
+export interface FontHolder extends PDFDocument {
+  readonly pageCount: number;
+  readonly isCompressed: boolean;
+  noteGlyph(painted: PaintedGlyph): void;
+  deflate(bytes: Uint8Array): Promise<Buffer>;
+  presetStream(stream: Promise<Buffer>): void;
+}
+
+type FaceFontClass = new (document: FontHolder, face: Face, id: string) => FaceFont;
 
 let cachedClass: FaceFontClass | undefined;
 
@@ -64,7 +72,7 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
     private readonly entries: Entry[][] = [];
 
     constructor(
-      private readonly file: FaceDocument,
+      private readonly file: FontHolder,
       private readonly face: Face,
       id: string,
     ) {
