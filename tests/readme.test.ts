@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stepNames } from '../src/app/pipeline.ts';
-import { chartTypes } from '../src/dataset/chart-spec.ts';
+import { chartTypes } from '../src/chart/kinds/index.ts';
 import { chineseNames, tableSchemas, wellKnownTables } from '../src/dataset/table/schema.ts';
 import { blockHandlers } from '../src/document/handlers/block.ts';
 import { inlineHandlers } from '../src/document/handlers/inline.ts';

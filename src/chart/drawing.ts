@@ -1,10 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { RecordingContext } from './canvas/context.js';
-import type { BoundChart } from './data/bind.js';
-import type { ChartArea } from './layout/chart-area.js';
 import type { Legend } from './layout/legend.js';
 import type { Overlay } from './layout/overlay.js';
-import type { ChartProblem } from './problem.js';
 
 /** Options of Chart.js. Its own types contradict each other under `exactOptionalPropertyTypes`. */
 export type Options = Readonly<Record<string, unknown>>;
@@ -28,9 +25,6 @@ export interface Drawing {
   readonly underlay?: (chart: Chart, context: RecordingContext) => void;
   readonly overlay: (chart: Chart) => Overlay;
 }
-
-/** A chart type: data and sheet → drawing, or why there can be none. */
-export type Design = (chart: BoundChart, sheet: ChartArea) => Drawing | ChartProblem;
 
 /** Room kept around the plot, in points. */
 export interface Padding {

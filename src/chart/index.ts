@@ -3,15 +3,16 @@ import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { FontLibrary } from '../fonts/library.js';
 import type { Report } from '../report/report.js';
 import { installTextMeter } from './canvas/text.js';
-import { type BoundChart, bindChart } from './data/bind.js';
+import { bindChart } from './data/bind.js';
+import type { BoundChart } from './data/bound-chart.js';
 import { withOwnOptions } from './data/own-axes.js';
+import { chartKind } from './kinds/index.js';
 import { sheetOf } from './layout/chart-area.js';
 import { overlayPlugin } from './layout/overlay.js';
 import type { ChartStyle } from './layout/style.js';
 import { meterOf } from './meter.js';
 import { brokenByOptions, type ChartProblem, roomHint } from './problem.js';
 import { renderSvg } from './render.js';
-import { designs } from './types/index.js';
 
 export { type ChartStyle, defaultStyle } from './layout/style.js';
 
@@ -53,13 +54,14 @@ export function drawBound(spec: ChartSpec, chart: BoundChart, place: ChartPlace)
   installTextMeter(meter);
   const { widthPt, heightPt, style } = place;
   const sheet = sheetOf({ widthPt, heightPt }, style, meter);
-  const drawing = designs[spec.type](chart, sheet);
+  const kind = chartKind(spec.type);
+  const drawing = kind.draw(chart, sheet);
   if ('reason' in drawing) return { diagnostics: [...found, cannotDraw(spec, drawing)] };
   const crowdedOut: string[] = [];
   const plugin = overlayPlugin(sheet, drawing, (block) => crowdedOut.push(block.lines.join('')));
   const font = { family: style.fontRole, size: style.labelSizePt };
   const base = { font, ...drawing.configuration.options };
-  const own = withOwnOptions(spec.type, chart, base, spec.options);
+  const own = withOwnOptions(kind, chart, base, spec.options);
   if ('reason' in own) return { diagnostics: [...found, cannotDraw(spec, own)] };
   const { options } = own;
   const svg = renderSvg({ ...drawing.configuration, options, plugins: [plugin] }, widthPt, heightPt);

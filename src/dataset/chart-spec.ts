@@ -1,26 +1,10 @@
+import type { ChartType } from '../chart/kinds/index.js';
 import type { ChartOptions } from '../chart/rules/options-schema.js';
 import type { Place } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 
-/** The chart types; each has a file under `chart/types`. */
-export const chartTypes = [
-  'bar',
-  'horizontal-bar',
-  'stacked-bar',
-  'upright-stacked-bar',
-  'combined',
-  'dumbbell',
-  'doughnut',
-  'line',
-  'scatter',
-  'small-multiples',
-  'waterfall',
-] as const;
-
 /** Those of its keys that may hold Handlebars. */
 export const chartTexts = ['title', 'alt', 'note'] as const;
-
-export type ChartType = (typeof chartTypes)[number];
 
 /** One chart as declared in pack.yaml. */
 export interface ChartSpec {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chartTypes } from '../chart/kinds/index.js';
 import { chartOptions } from '../chart/rules/options-schema.js';
 import { readDate } from '../chinese/date.js';
 import type { Place } from '../core/diagnostics.js';
@@ -8,7 +9,7 @@ import type { Read, SourceText } from '../core/source/text.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
 import type { Path, YamlFile } from '../core/source/yaml-file.js';
 import { Memo } from '../incremental/memo.js';
-import { type ChartSpec, type ChartTarget, chartTexts, chartTypes } from './chart-spec.js';
+import { type ChartSpec, type ChartTarget, chartTexts } from './chart-spec.js';
 import type { TableKind, TableSettings } from './model.js';
 import { glossarySorts, type Pack, type StatedTotal } from './model.js';
 import { readingFrom, readingSchema } from './table/reading.js';

@@ -1,4 +1,5 @@
-import type { ChartSeries, ChartSpec, ChartType } from '../../src/dataset/chart-spec.js';
+import { type ChartType, chartKind } from '../../src/chart/kinds/index.js';
+import type { ChartSeries, ChartSpec } from '../../src/dataset/chart-spec.js';
 import type { Report } from '../../src/report/report.js';
 import { reportOf, specOf, type TestRow } from './report.js';
 
@@ -58,7 +59,11 @@ const targets = [
 ];
 
 /** Every way to draw a type: one series or more, with targets, with rows and columns exchanged. */
-export const ways: Readonly<Record<ChartType, readonly ChartSpec[]>> = {
+export function waysToDraw(type: ChartType): readonly ChartSpec[] {
+  return known[type] ?? [specOf(type, columns.slice(0, chartKind(type).fewestSeries))];
+}
+
+const known: Readonly<Partial<Record<ChartType, readonly ChartSpec[]>>> = {
   bar: [
     specOf('bar', [first]),
     specOf('bar', [first, second, third]),

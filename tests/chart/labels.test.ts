@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { bindChart } from '../../src/chart/data/bind.js';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
-import { chartTypes } from '../../src/dataset/chart-spec.js';
+import { chartTypes } from '../../src/chart/kinds/index.js';
 import { filledBoxes } from './boxes.js';
 import { faults } from './faults.js';
 import { fonts } from './fonts.js';
-import { hardSets, ways } from './hard-sets.js';
+import { hardSets, waysToDraw } from './hard-sets.js';
 import { reportOf, specOf } from './report.js';
 
 const sizes = {
@@ -19,7 +19,7 @@ const style = { ...defaultStyle, labelSizePt: 9, smallestSizePt: 7.5 };
 describe.each(Object.entries(sizes))('%s', (_, [widthPt, heightPt]) => {
   describe.each(chartTypes)('%s', (type) => {
     test.each(Object.entries(hardSets))('%s', (_, report) => {
-      for (const spec of ways[type]) {
+      for (const spec of waysToDraw(type)) {
         for (const inGrey of widthPt === 442 ? [false, true] : [false]) {
           const place = { widthPt, heightPt, style: { ...style, inGrey }, fonts };
           const { chart, diagnostics } = drawChart(spec, report, place);

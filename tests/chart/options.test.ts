@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { figureAxes } from '../../src/chart/data/own-axes.js';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
+import { chartKind } from '../../src/chart/kinds/index.js';
 import { type ChartOptions, chartOptions } from '../../src/chart/rules/options-schema.js';
 import type { ChartSpec } from '../../src/dataset/chart-spec.js';
 import { readPack } from '../../src/dataset/pack.js';
@@ -109,7 +109,7 @@ describe('whatever is allowed can be drawn, or it is told why not:', () => {
   const values = ['0', '2', '0.5', '1000', '1000000000', 'true', '"#fff"', '"logarithmic"'];
 
   test.each(Object.entries(samples))('%s', (_, { spec, report }) => {
-    const axes: readonly string[] = figureAxes[spec.type];
+    const axes: readonly string[] = chartKind(spec.type).figureAxes;
     const own = leaves.filter(([first, axis = '']) => first !== 'scales' || axes.includes(axis));
     for (const path of own)
       for (const value of values) {

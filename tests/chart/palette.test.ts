@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isTexture, type Texture } from '../../src/chart/canvas/texture.js';
-import { type BoundChart, bindChart } from '../../src/chart/data/bind.js';
+import { bindChart } from '../../src/chart/data/bind.js';
+import type { BoundChart } from '../../src/chart/data/bound-chart.js';
 import { defaultStyle } from '../../src/chart/index.js';
 import { barFills } from '../../src/chart/layout/fills.js';
 import {
   type ChartStyle,
   type Fill,
   groupFills,
-  mostKinds,
+  mostFills,
   paletteOf,
   seriesFills,
 } from '../../src/chart/layout/style.js';
@@ -111,8 +112,8 @@ describe.each(styles)('the fills of %s', (_, style) => {
   const lists = { series: seriesFills(style), groups: groupFills(style) };
 
   test.each(Object.entries(lists))('of %s have a pattern each', (_, fills) => {
-    expect(fills).toHaveLength(mostKinds);
-    expect(new Set(fills.map(patternOf)).size).toBe(mostKinds);
+    expect(fills).toHaveLength(mostFills);
+    expect(new Set(fills.map(patternOf)).size).toBe(mostFills);
   });
 
   test.each(Object.keys(visions))('stay apart from their neighbours in tone for %s', (vision) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
+import { chartTypes } from '../../src/chart/kinds/index.js';
 import { overlap } from '../../src/chart/layout/place.js';
-import { type ChartSeries, type ChartSpec, chartTypes } from '../../src/dataset/chart-spec.js';
+import type { ChartSeries, ChartSpec } from '../../src/dataset/chart-spec.js';
 import type { Report } from '../../src/report/report.js';
 import { textBoxes } from './boxes.js';
 import { fonts } from './fonts.js';

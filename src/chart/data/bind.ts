@@ -1,59 +1,18 @@
 import type { Big } from 'big.js';
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
-import type { Axis, ChartFormat, ChartSpec } from '../../dataset/chart-spec.js';
+import type { ChartFormat, ChartSpec } from '../../dataset/chart-spec.js';
 import { findColumn } from '../../dataset/table/columns.js';
 import type { Quantity } from '../../quantity/model.js';
 import { distinctUnits } from '../../quantity/unit.js';
 import type { Report } from '../../report/report.js';
-import { tooManyGroups, wrongSeriesCount } from './capabilities.js';
+import { chartKind } from '../kinds/index.js';
+import type { BoundChart, BoundSeries } from './bound-chart.js';
+import { tooManyGroups, wrongSeriesCount } from './capacity.js';
 import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
 import { chartNotes } from './notes.js';
 import { chooseRows } from './rows.js';
 import { type GridSeries, gridOf, restName, type SeriesMatrix } from './series-matrix.js';
-import { type BoundTarget, targetQuantities, targetsOf } from './target.js';
-
-/** The data of one chart, plain: what the types draw. */
-export interface BoundChart {
-  /** Unit stated for the whole chart; empty where each series has its own. */
-  readonly unit: string;
-  /** That unit where the spec, and so the figure's head, does not state it; else empty. */
-  readonly unitToState: string;
-  readonly categories: readonly BoundCategory[];
-  /** Groups among the categories, in the order of the table; one empty name when there are none. */
-  readonly groups: readonly string[];
-  readonly series: readonly BoundSeries[];
-  /** A target for each category, marked across its bars. */
-  readonly rowTarget?: BoundSeries;
-  /** Lines across the whole plot. */
-  readonly targets: readonly BoundTarget[];
-  readonly format: ChartFormat;
-  /** What has to be said under the chart: how qualified, ranged and missing figures are drawn. */
-  readonly notes: readonly string[];
-}
-
-export interface BoundCategory {
-  readonly label: string;
-  readonly group: string;
-  /** Unit of the row; empty where its series differ. */
-  readonly unit: string;
-  /** Decimal-exact sum over the series, without its unit; empty where there is no figure. */
-  readonly sum: string;
-}
-
-export interface BoundSeries {
-  readonly name: string;
-  readonly unit: string;
-  /** By category; null where there is no figure. */
-  readonly values: readonly (number | null)[];
-  /** By category, the figure as it is printed, qualifier included; empty where there is none. */
-  readonly texts: readonly string[];
-  /** By category, share of the sum in percent with one decimal place; empty where there is no figure. */
-  readonly shares: readonly string[];
-  /** Decimal-exact sum of the figures, without its unit. */
-  readonly sum: string;
-  readonly as: 'bar' | 'line';
-  readonly axis: Axis;
-}
+import { targetQuantities, targetsOf } from './target.js';
 
 /** The result of binding: a chart, or else the errors that say why there is none. */
 export interface Binding {
@@ -77,22 +36,19 @@ export function bindChart(spec: ChartSpec, report: Report): Binding {
   if (drawn.every(({ quantities }) => quantities.every((one) => !figureValue(one)))) {
     return { diagnostics: [noFigures(spec, columns)] };
   }
-  const wrongCount = wrongSeriesCount(spec.type, drawn.length, spec);
+  const kind = chartKind(spec.type);
+  const wrongCount = wrongSeriesCount(kind, drawn.length, spec);
   if (wrongCount) return { diagnostics: [wrongCount] };
   const present = table.groups.map(({ name }) => name).filter((name) => hasGroup(grid, name));
   const groups = spec.rows.ungrouped ? [] : present;
-  const crowd = tellsGroups(spec, drawn.length) ? tooManyGroups(spec, groups.length) : undefined;
+  const mostGroups = kind.mostGroups?.(drawn.length) ?? Number.POSITIVE_INFINITY;
+  const crowd = tooManyGroups(spec, groups.length, mostGroups);
   if (crowd) return { diagnostics: [crowd] };
   const chart = boundChart(spec, grid, groups, report);
   return {
     chart: { ...chart, notes: notesOf(spec, grid, report, rest.length) },
     diagnostics: mixedUnits(spec, grid),
   };
-}
-
-/** Whether the groups of the rows decide how they are drawn. */
-function tellsGroups({ type }: ChartSpec, series: number): boolean {
-  return type === 'scatter' || (series === 1 && (type === 'bar' || type === 'horizontal-bar'));
 }
 
 function hasGroup({ categories }: SeriesMatrix, name: string): boolean {
@@ -168,23 +124,6 @@ function boundSeries(
   };
 }
 
-/** All values that an axis has to hold, targets included; those of both axes where none is named. */
-export function valuesOn(
-  { series, rowTarget, targets }: BoundChart,
-  axis?: Axis,
-): readonly (number | null)[] {
-  const own = (one: { readonly axis: Axis }) => axis === undefined || one.axis === axis;
-  return [
-    ...[...series, ...(rowTarget ? [rowTarget] : [])].filter(own).flatMap(({ values }) => values),
-    ...targets.filter(own).map(({ value }) => value),
-  ];
-}
-
-/** Whether any figure of a chart is below zero. */
-export function hasNegative(chart: BoundChart): boolean {
-  return chart.series.some(({ values }) => values.some((value) => value !== null && value < 0));
-}
-
 /** The unit of all, or nothing where they differ. */
 function commonUnit(units: readonly string[]): string {
   return distinctUnits(units).length === 1 ? (units[0] ?? '') : '';
@@ -204,8 +143,9 @@ function noFigures(spec: ChartSpec, columns: readonly { readonly header: string 
  * of small multiples a row each.
  */
 function mixedUnits(spec: ChartSpec, { series }: SeriesMatrix): readonly Diagnostic[] {
-  if (spec.type === 'small-multiples') return [];
-  const axisOf = ({ axis, name }: GridSeries) => (spec.type === 'scatter' ? name : axis);
+  const { sharesUnit = 'axis' } = chartKind(spec.type);
+  if (sharesUnit === 'nothing') return [];
+  const axisOf = ({ axis, name }: GridSeries) => (sharesUnit === 'series' ? name : axis);
   return [...new Set(series.map(axisOf))].flatMap((axis) => {
     const list = distinctUnits(series.filter((one) => axisOf(one) === axis).flatMap((one) => one.units));
     if (list.length < 2) return [];

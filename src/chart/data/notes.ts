@@ -1,14 +1,8 @@
-import type { ChartSpec, ChartType } from '../../dataset/chart-spec.js';
+import type { ChartSpec } from '../../dataset/chart-spec.js';
 import type { Quantity } from '../../quantity/model.js';
+import { chartKind } from '../kinds/index.js';
+import type { ChartKind } from '../kinds/kind.js';
 import { isRounded } from './figure.js';
-
-/** Types that print sums beside their parts. */
-const summing: ReadonlySet<ChartType> = new Set([
-  'stacked-bar',
-  'upright-stacked-bar',
-  'doughnut',
-  'waterfall',
-]);
 
 /**
  * What a reader has to be told about the figures of a chart: how ranges and qualified figures are placed,
@@ -19,6 +13,7 @@ export function chartNotes(
   quantities: readonly Quantity[],
   restCount: number,
 ): readonly string[] {
+  const kind = chartKind(type);
   const qualifiers = new Set(
     quantities.map((quantity) => ('qualifier' in quantity ? quantity.qualifier : '')),
   );
@@ -31,21 +26,19 @@ export function chartNotes(
   return [
     ...(places.length > 0 ? [`${places.join('，')}标示。`] : []),
     ...(restCount > 0 ? [`其他为其余${restCount}项合计。`] : []),
-    ...(quantities.some(({ kind }) => kind === 'missing' || kind === 'text') ? [gapNote(type)] : []),
-    ...(type === 'doughnut' ? ['括号内为占比，保留1位小数。'] : []),
-    ...(quantities.some((quantity) => isRounded(quantity, format)) ? [roundingNote(type, format)] : []),
+    ...(quantities.some(({ kind }) => kind === 'missing' || kind === 'text') ? [gapNote(kind)] : []),
+    ...(kind.ownNote === undefined ? [] : [kind.ownNote]),
+    ...(quantities.some((quantity) => isRounded(quantity, format)) ? [roundingNote(kind, format)] : []),
   ];
 }
 
-function gapNote(type: ChartType): string {
-  if (type === 'scatter') return '数据不全的各行不在图中。';
-  if (type.includes('stacked')) return '没有数据的部分不在图中，未计入合计。';
-  return summing.has(type) ? '“—”表示没有数据，未计入合计。' : '“—”表示没有数据。';
+function gapNote({ gapNote, printsSums }: ChartKind): string {
+  return gapNote ?? (printsSums ? '“—”表示没有数据，未计入合计。' : '“—”表示没有数据。');
 }
 
-function roundingNote(type: ChartType, { decimals = 0 }: NonNullable<ChartSpec['format']>): string {
+function roundingNote({ printsSums }: ChartKind, { decimals = 0 }: NonNullable<ChartSpec['format']>): string {
   const kept = decimals === 0 ? '取整' : `保留${decimals}位小数`;
-  const tail = summing.has(type) ? '，各项之和与合计或有尾差' : '';
+  const tail = printsSums ? '，各项之和与合计或有尾差' : '';
   return `图中数字四舍五入，${kept}${tail}。`;
 }
 

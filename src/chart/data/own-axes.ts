@@ -1,28 +1,10 @@
 import type { Bilingual } from '../../core/diagnostics.js';
-import type { ChartType } from '../../dataset/chart-spec.js';
 import type { Options, Padding } from '../drawing.js';
+import type { ChartKind } from '../kinds/kind.js';
 import { mergeOptions } from '../options.js';
 import type { ChartProblem } from '../problem.js';
 import type { AxisName, ChartOptions } from '../rules/options-schema.js';
-import type { BoundChart } from './bind.js';
-
-/** The axes of figures of each chart type, which may be given a range of their own; small panels and pies have none. */
-export const figureAxes: Readonly<Record<ChartType, readonly AxisName[]>> = {
-  bar: ['y'],
-  'horizontal-bar': ['x'],
-  'stacked-bar': ['x'],
-  'upright-stacked-bar': ['y'],
-  combined: ['x', 'y', 'xRight', 'yRight'],
-  dumbbell: ['x'],
-  doughnut: [],
-  line: ['y'],
-  scatter: ['x', 'y'],
-  'small-multiples': [],
-  waterfall: ['y'],
-};
-
-/** Those whose marks are points, and need not begin at zero. */
-export const pointTypes: readonly ChartType[] = ['line', 'scatter', 'dumbbell'];
+import type { BoundChart } from './bound-chart.js';
 
 /** More ticks than this no axis has room for. */
 const MOST_TICKS = 100;
@@ -39,7 +21,7 @@ interface Scale {
  * chart's figures.
  */
 export function withOwnOptions(
-  type: ChartType,
+  kind: ChartKind,
   chart: BoundChart,
   base: Options,
   own: ChartOptions = {},
@@ -51,11 +33,11 @@ export function withOwnOptions(
   ];
   const drawn = (base.scales ?? {}) as Readonly<Record<string, Scale>>;
   const changed: Record<string, Scale> = {};
-  for (const name of figureAxes[type]) {
+  for (const name of kind.figureAxes) {
     const scale = scales[name];
     const isOwn = written[name] !== undefined;
     if (!scale || !isOwn) continue;
-    const shown = pointTypes.includes(type) ? valuesAlong(name, type, chart) : rangeOf(drawn[name]);
+    const shown = kind.isOfPoints ? valuesAlong(name, kind, chart) : rangeOf(drawn[name]);
     const limited = written[name]?.type === 'logarithmic' ? withLogRange(scale, written[name], shown) : scale;
     const problem = problemOf(name, limited, shown);
     if (problem) return { code: 'chart-unfit', reason: problem };
@@ -79,9 +61,9 @@ function withPadding(
 }
 
 /** The figures that stand along an axis of points. */
-function valuesAlong(axis: AxisName, type: ChartType, { series, targets }: BoundChart): number[] {
-  const along = type === 'scatter' ? series.slice(axis === 'x' ? 0 : 1, axis === 'x' ? 1 : 2) : series;
-  const values = [...along.flatMap((one) => one.values), ...targets.map(({ value }) => value)];
+function valuesAlong(axis: AxisName, { seriesAlong }: ChartKind, chart: BoundChart): number[] {
+  const along = seriesAlong?.(axis, chart) ?? chart.series;
+  const values = [...along.flatMap((one) => one.values), ...chart.targets.map(({ value }) => value)];
   return values.filter((value) => value !== null);
 }
 

@@ -6,6 +6,7 @@ import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Quantity } from '../../quantity/model.js';
 import { distinctUnits } from '../../quantity/unit.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
+import { chartKind } from '../kinds/index.js';
 import { addUp, figuresOf, printed } from './figure.js';
 
 /** The figures of a chart before they are printed: categories along the axis, a line of figures per series. */
@@ -103,7 +104,8 @@ function sumOf(quantities: readonly Quantity[]): Quantity {
 }
 
 function isSwapped({ swap, type }: ChartSpec, columns: readonly Column[]): boolean {
-  return swap ?? (type === 'line' && columns.length > 1 && columns.every(({ role }) => role === 'year'));
+  const { swapsYears = false } = chartKind(type);
+  return swap ?? (swapsYears && columns.length > 1 && columns.every(({ role }) => role === 'year'));
 }
 
 /** Rows and columns exchanged: a category per column, a series per row. */

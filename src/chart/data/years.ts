@@ -1,4 +1,4 @@
-import type { BoundChart } from './bind.js';
+import type { BoundChart } from './bound-chart.js';
 
 /** The years that series are of, and the measure they share. */
 export interface Years {

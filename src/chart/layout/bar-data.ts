@@ -1,4 +1,4 @@
-import type { BoundChart } from '../data/bind.js';
+import type { BoundChart } from '../data/bound-chart.js';
 import type { BarFills } from './fills.js';
 
 /** Chart.js data for bars drawn from zero: one data set per series, each bar in its own fill, all as thick. */

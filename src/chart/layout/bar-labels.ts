@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import type { Box } from '../canvas/box.js';
-import type { BoundChart } from '../data/bind.js';
+import type { BoundChart } from '../data/bound-chart.js';
 import { blockOf } from './block.js';
 import type { ChartArea } from './chart-area.js';
 import { type Label, nearThenFar } from './overlay.js';

@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import type { BoundChart } from '../data/bind.js';
+import type { BoundChart } from '../data/bound-chart.js';
 import { nameRow } from '../data/names.js';
 import type { Padding } from '../drawing.js';
 import type { ChartArea } from './chart-area.js';

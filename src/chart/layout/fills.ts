@@ -1,4 +1,4 @@
-import type { BoundChart } from '../data/bind.js';
+import type { BoundChart } from '../data/bound-chart.js';
 import { yearsOf } from '../data/years.js';
 import type { LegendEntry } from './legend.js';
 import { type ChartStyle, type Fill, fillAt, groupFills, seriesFills } from './style.js';

@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js';
 import type { Box } from '../canvas/box.js';
 import type { RecordingContext } from '../canvas/context.js';
-import type { BoundChart, BoundSeries } from '../data/bind.js';
+import type { BoundChart, BoundSeries } from '../data/bound-chart.js';
 import { nameRow } from '../data/names.js';
 import { missingMark } from './bar-labels.js';
 import { blockOf, type TextBlock } from './block.js';

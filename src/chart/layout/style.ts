@@ -96,7 +96,7 @@ export function seriesFills(style: ChartStyle): readonly Fill[] {
 }
 
 /** So many fills there are: more series or groups could not be told apart. */
-export const mostKinds = 6;
+export const mostFills = 6;
 
 /** The nth fill, beginning again when there are more parts than fills. */
 export function fillAt(fills: readonly Fill[], index: number): Fill {

@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js';
 import type { Axis } from '../../dataset/chart-spec.js';
 import type { Box } from '../canvas/box.js';
 import type { RecordingContext } from '../canvas/context.js';
-import type { BoundChart } from '../data/bind.js';
+import type { BoundChart } from '../data/bound-chart.js';
 import type { BoundTarget } from '../data/target.js';
 import { blockOf, type TextBlock } from './block.js';
 import type { ChartArea } from './chart-area.js';

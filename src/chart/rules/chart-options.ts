@@ -1,7 +1,7 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { PackRule } from '../../dataset/rules/rule.js';
-import { figureAxes, pointTypes } from '../data/own-axes.js';
+import { chartKind, chartTypesWith } from '../kinds/index.js';
 import type { AxisName } from './options-schema.js';
 
 /** The keys of an axis that only one of figures can have. */
@@ -20,14 +20,15 @@ export const chartOptions: PackRule = ({ dataset, placeOf }) =>
         hint,
       });
     };
+    const { figureAxes, isOfPoints } = chartKind(type);
     const has: readonly AxisName[] =
-      figureAxes[type].length === 0 ? [] : [...new Set<AxisName>(['x', 'y', ...figureAxes[type]])];
+      figureAxes.length === 0 ? [] : [...new Set<AxisName>(['x', 'y', ...figureAxes])];
     return Object.entries(options?.scales ?? {}).flatMap(([axis, own]) => {
       if (!has.includes(axis as AxisName)) {
         const message = { zh: `${type} 没有轴“${axis}”`, en: `${type} has no axis "${axis}"` };
         return [report([axis], message, nearestHint(axis, has))];
       }
-      const isOfFigures = figureAxes[type].includes(axis as AxisName);
+      const isOfFigures = figureAxes.includes(axis as AxisName);
       const misplaced = isOfFigures ? undefined : ofFigures.find((key) => own[key] !== undefined);
       if (misplaced !== undefined) {
         const message = {
@@ -36,12 +37,12 @@ export const chartOptions: PackRule = ({ dataset, placeOf }) =>
         };
         return [
           report([axis, misplaced], message, {
-            zh: `数值在 ${figureAxes[type].join('、')} 轴上`,
-            en: `figures are along ${figureAxes[type].join(', ')}`,
+            zh: `数值在 ${figureAxes.join('、')} 轴上`,
+            en: `figures are along ${figureAxes.join(', ')}`,
           }),
         ];
       }
-      if (own.type === 'logarithmic' && !pointTypes.includes(type))
+      if (own.type === 'logarithmic' && !isOfPoints)
         return [report([axis, 'type'], barsFromZero, pointsOnly)];
       return [];
     });
@@ -51,6 +52,7 @@ const barsFromZero: Bilingual = {
   zh: '柱从 0 画起，对数轴上没有 0',
   en: 'its bars begin at 0, which no logarithmic axis has',
 };
+const pointTypes = chartTypesWith(({ isOfPoints }) => isOfPoints === true);
 const pointsOnly: Bilingual = {
   zh: `对数轴可用于 ${pointTypes.join('、')}`,
   en: `a logarithmic axis is for ${pointTypes.join(', ')}`,

@@ -1,6 +1,6 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
 import type { Path } from '../../core/source/yaml-file.js';
-import { type ChartSpec, chartTypes } from '../../dataset/chart-spec.js';
+import type { ChartSpec } from '../../dataset/chart-spec.js';
 import {
   isProblem,
   type Lookup,
@@ -12,7 +12,9 @@ import {
   type Name,
 } from '../../dataset/rules/names.js';
 import type { ExaminedPack, PackRule } from '../../dataset/rules/rule.js';
-import { abilities, wrongSeriesCount } from '../data/capabilities.js';
+import { wrongSeriesCount } from '../data/capacity.js';
+import { chartKind, chartTypesWith } from '../kinds/index.js';
+import type { ChartKind } from '../kinds/kind.js';
 import { targetProblems } from './chart-targets.js';
 
 /** Whatever a chart names must exist, what it draws must be columns of figures, and its own name its own. */
@@ -59,15 +61,16 @@ type PlaceOf = (...path: Path) => Place;
 
 /** With rows and columns exchanged the rows are counted, which is for the drawing to say. */
 function seriesProblems({ type, name, series, swap }: ChartSpec, place: PlaceOf): Diagnostic[] {
-  if (swap || type === 'line') return [];
+  const kind = chartKind(type);
+  if (swap || kind.swapsYears) return [];
   const drawn = series.filter(({ as }) => as !== 'target');
-  const wrong = wrongSeriesCount(type, drawn.length, { name, place: place('series') });
+  const wrong = wrongSeriesCount(kind, drawn.length, { name, type, place: place('series') });
   return wrong ? [wrong] : [];
 }
 
 /** Keys that the chart's type does not look at: what they ask for would be left out quietly. */
 function undrawn({ type, name, rows, series, swap, targets }: ChartSpec, place: PlaceOf): Diagnostic[] {
-  const { targetLines, rowTarget } = abilities[type];
+  const { hasTargetLines, hasRowTarget, hasTwoAxes } = chartKind(type);
   const report = (key: string, path: Path, hint?: Bilingual) =>
     errorAt(
       'chart-undrawn',
@@ -76,23 +79,21 @@ function undrawn({ type, name, rows, series, swap, targets }: ChartSpec, place: 
     );
   const marks = series.flatMap(({ as }, at) => (as === 'target' ? [at] : []));
   return [
-    ...(targets && !targetLines ? [report('targets', ['targets'], typesThat('targetLines'))] : []),
-    ...marks.slice(rowTarget && !swap ? 1 : 0).map((at) => {
-      const hint = rowTarget ? onlyOneTarget : typesThat('rowTarget');
+    ...(targets && !hasTargetLines ? [report('targets', ['targets'], typesThat('hasTargetLines'))] : []),
+    ...marks.slice(hasRowTarget && !swap ? 1 : 0).map((at) => {
+      const hint = hasRowTarget ? onlyOneTarget : typesThat('hasRowTarget');
       return report('as: target', ['series', at, 'as'], hint);
     }),
     ...series.flatMap(({ as, axis }, at) => [
-      ...(as === 'line' && type !== 'combined'
-        ? [report('as: line', ['series', at, 'as'], combinedOnly)]
-        : []),
-      ...(axis && type !== 'combined' ? [report('axis', ['series', at, 'axis'], combinedOnly)] : []),
+      ...(as === 'line' && !hasTwoAxes ? [report('as: line', ['series', at, 'as'], twoAxesOnly)] : []),
+      ...(axis && !hasTwoAxes ? [report('axis', ['series', at, 'axis'], twoAxesOnly)] : []),
     ]),
     ...(rows.order && !rows.sort ? [orderWithoutSort(name, place('rows', 'order'))] : []),
   ];
 }
 
-function typesThat(ability: 'targetLines' | 'rowTarget'): Bilingual {
-  const types = chartTypes.filter((type) => abilities[type][ability]);
+function typesThat(ability: keyof ChartKind): Bilingual {
+  const types = chartTypesWith((kind) => kind[ability] === true);
   return { zh: `可用于 ${types.join('、')}。`, en: `It is for ${types.join(', ')}.` };
 }
 
@@ -100,7 +101,11 @@ const onlyOneTarget: Bilingual = {
   zh: '一张图只画一个 as: target 的系列，且不与 swap 同用。',
   en: 'A chart draws one series as: target, and none together with swap.',
 };
-const combinedOnly: Bilingual = { zh: '只用于 combined。', en: 'It is for combined only.' };
+const twoAxesTypes = chartTypesWith(({ hasTwoAxes }) => hasTwoAxes === true);
+const twoAxesOnly: Bilingual = {
+  zh: `只用于 ${twoAxesTypes.join('、')}。`,
+  en: `It is for ${twoAxesTypes.join(', ')} only.`,
+};
 
 function orderWithoutSort(name: string, place: Place): Diagnostic {
   const message = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bindChart } from '../../../src/chart/data/bind.js';
 import { defaultStyle, drawChart } from '../../../src/chart/index.js';
-import { type ChartSpec, chartTypes } from '../../../src/dataset/chart-spec.js';
+import { chartTypes } from '../../../src/chart/kinds/index.js';
+import type { ChartSpec } from '../../../src/dataset/chart-spec.js';
 import type { Report } from '../../../src/report/report.js';
 import { fonts } from '../fonts.js';
 import { reportOf, specOf } from '../report.js';

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import type { Box } from '../canvas/box.js';
-import { type BoundChart, valuesOn } from '../data/bind.js';
+import { type BoundChart, valuesOn } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis, type Options } from '../drawing.js';
 import { labelGapPt } from '../layout/bar-labels.js';
 import { blockOf, type TextBlock } from '../layout/block.js';
@@ -16,6 +16,7 @@ import { levelTargets, type TargetLines, targetGapPt } from '../layout/target-li
 import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
 import { wrapName } from '../layout/wrap.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 const lineWidthPt = 1.5;
 /** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */
@@ -44,12 +45,26 @@ interface LineLook {
   readonly marker: Marker;
 }
 
+export const line: ChartKind = {
+  words: {
+    shows: { zh: '折线图，各年走势', en: 'a course over years' },
+    series: { zh: '每年一个', en: 'one per year' },
+  },
+  fewestSeries: 1,
+  mostSeries: Number.POSITIVE_INFINITY,
+  hasTargetLines: true,
+  swapsYears: true,
+  figureAxes: ['y'],
+  isOfPoints: true,
+  draw: drawLineChart,
+};
+
 /**
  * A line per series over the categories. Each line is named at its end, or in a legend where the sheet is
  * narrow. Figures stand at all points if there is room, or else at the telling ones: first, last, highest,
  * lowest; a value axis carries the rest.
  */
-export function line(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawLineChart(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const looks = chart.series.map((_, index) => lineLook(sheet.style, index));
   const lines = levelTargets(chart, sheet);
   const direct = layOut(chart, looks, lines, sheet, endNames(chart, looks, sheet));

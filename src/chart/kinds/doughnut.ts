@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { type BoundChart, type BoundSeries, hasNegative } from '../data/bind.js';
+import { type BoundChart, type BoundSeries, hasNegative } from '../data/bound-chart.js';
 import { baseOptions, type Drawing } from '../drawing.js';
 import { missingMark } from '../layout/bar-labels.js';
 import { blockOf, type TextBlock } from '../layout/block.js';
@@ -11,6 +11,7 @@ import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { fillAt, groupFills } from '../layout/style.js';
 import { wrapName } from '../layout/wrap.js';
 import { type ChartProblem, negativeParts, noWhole, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 /** Share of the sheet's height that the ring takes at most, and of its radius that is hollow. */
 const ringShare = 0.86;
@@ -34,11 +35,27 @@ interface Slice {
   readonly endAngle: number;
 }
 
+export const doughnut: ChartKind = {
+  words: {
+    shows: {
+      zh: '圆环图，每块标明名称、数字、占比',
+      en: 'parts of a whole, each named with figure and share',
+    },
+    series: { zh: '一个', en: 'one' },
+  },
+  fewestSeries: 1,
+  mostSeries: 1,
+  figureAxes: [],
+  printsSums: true,
+  ownNote: '括号内为占比，保留1位小数。',
+  draw: drawDoughnut,
+};
+
 /**
  * Parts of a whole, each named beside its slice with figure and share, the sum in the middle. Slices are told
  * apart by tone and hatch, and need no legend.
  */
-export function doughnut(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawDoughnut(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const [series] = chart.series;
   if (!series || hasNegative(chart)) return negativeParts;
   if (series.values.every((value) => !value)) return noWhole;

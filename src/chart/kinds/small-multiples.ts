@@ -1,5 +1,5 @@
 import type { Box } from '../canvas/box.js';
-import { type BoundChart, hasNegative } from '../data/bind.js';
+import { type BoundChart, hasNegative } from '../data/bound-chart.js';
 import { type Years, yearsOf } from '../data/years.js';
 import { baseOptions, type Configuration, type Drawing, hiddenValueAxis } from '../drawing.js';
 import { barBoxes, barLabelings, beyondEnd, labelGapPt } from '../layout/bar-labels.js';
@@ -10,9 +10,10 @@ import { layOutLegend, unitAside } from '../layout/legend.js';
 import type { FixedText } from '../layout/overlay.js';
 import { heightIn, panelTargetLegend, panelTargets } from '../layout/panel-target.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
-import { fillAt, seriesFills } from '../layout/style.js';
+import { fillAt, mostFills, seriesFills } from '../layout/style.js';
 import { wrapName } from '../layout/wrap.js';
 import { type ChartProblem, negativeParts, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 /** Height of a panel for its width. */
 const panelShape = 0.7;
@@ -26,12 +27,28 @@ const nameLines = 2;
 /** White between a bar and the year under it. */
 const footGapPt = 2.5;
 
+export const smallMultiples: ChartKind = {
+  words: {
+    shows: {
+      zh: '一行一张小图，各用各的刻度；同一口径的各年标在柱下',
+      en: 'a small panel per row, each to its own scale; years of one measure stand under their bars',
+    },
+    series: { zh: '一至六个', en: 'one to six' },
+  },
+  fewestSeries: 1,
+  mostSeries: mostFills,
+  hasRowTarget: true,
+  figureAxes: [],
+  sharesUnit: 'nothing',
+  draw: drawSmallMultiples,
+};
+
 /**
  * A panel of bars for each row, each to a scale of its own: for rows of different units or magnitudes, of
  * which only the course within the row is to be compared. A row's target is a line across its panel. Values
  * are not negative.
  */
-export function smallMultiples(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawSmallMultiples(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   if (hasNegative(chart)) return negativeParts;
   const years = yearsOf(chart);
   return (years && drawn(chart, sheet, years)) ?? drawn(chart, sheet, undefined) ?? tooSmall;

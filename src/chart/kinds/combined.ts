@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js';
 import type { Axis } from '../../dataset/chart-spec.js';
 import type { RecordingContext } from '../canvas/context.js';
-import { type BoundChart, valuesOn } from '../data/bind.js';
+import { type BoundChart, valuesOn } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis, type Options } from '../drawing.js';
 import {
   barBoxes,
@@ -21,9 +21,10 @@ import { axisOverPlot, type Panel, rangeWithZero } from '../layout/panels.js';
 import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/points.js';
 import { rowFrame } from '../layout/row-frame.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
-import { type ChartStyle, fillAt, paletteOf, seriesFills } from '../layout/style.js';
+import { type ChartStyle, fillAt, mostFills, paletteOf, seriesFills } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 const thickestBarPt = { rows: 14, columns: 26 } as const;
 /** Share of the plot that the left axis has where there is a right one. */
@@ -37,12 +38,31 @@ const axes = ['left', 'right'] as const;
 
 type Direction = 'rows' | 'columns';
 
+export const combined: ChartKind = {
+  words: {
+    shows: {
+      zh: '组合图：柱形，另有一栏画点，各用各的刻度',
+      en: 'bars, and points in a panel of their own to their own scale',
+    },
+    series: {
+      zh: '`as: bar` 或 `line`，`axis: left` 或 `right`',
+      en: '`as: bar` or `line`, `axis: left` or `right`',
+    },
+  },
+  fewestSeries: 1,
+  mostSeries: mostFills,
+  hasTargetLines: true,
+  hasTwoAxes: true,
+  figureAxes: ['x', 'y', 'xRight', 'yRight'],
+  draw: drawCombined,
+};
+
 /**
  * Bars against one axis and points against another. Each axis has a panel of the plot to itself, so that no
  * point stands on a bar and no crossing means anything: upright, the points' panel is above the bars', in
  * rows to the right of them. Upright where the names fit below the bars, otherwise in rows.
  */
-export function combined(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawCombined(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const upright = layOut(chart, sheet, 'columns');
   if (upright && !upright.turned) return draw(chart, sheet, 'columns', upright);
   const rows = layOut(chart, sheet, 'rows');

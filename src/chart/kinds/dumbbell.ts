@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import type { RecordingContext } from '../canvas/context.js';
-import { type BoundChart, type BoundSeries, valuesOn } from '../data/bind.js';
+import { type BoundChart, type BoundSeries, valuesOn } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
 import { labelGapPt, missingMark, widestFigurePt } from '../layout/bar-labels.js';
 import { blockOf } from '../layout/block.js';
@@ -12,6 +12,7 @@ import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { paletteOf } from '../layout/style.js';
 import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 /** The ring is wider than the disc, so that it shows around it where the two values are equal. */
 const discRadiusPt = 3;
@@ -25,12 +26,31 @@ const plotShare = 0.45;
 
 type Value = number | null;
 
+export const dumbbell: ChartKind = {
+  words: {
+    shows: {
+      zh: '两年对照，中间连线，后一年高的用粗线',
+      en: 'two years per row and the line between, thick where the second is higher',
+    },
+    series: { zh: '两个', en: 'two' },
+  },
+  fewestSeries: 2,
+  mostSeries: 2,
+  tooManySeriesHint: {
+    zh: '只留首尾两年，或改用 line、small-multiples。',
+    en: 'Keep the first and the last year, or use line or small-multiples.',
+  },
+  figureAxes: ['x'],
+  isOfPoints: true,
+  draw: drawDumbbell,
+};
+
 /**
  * Two values per row, last year's a disc and this year's a ring, and the line between them: thick where the
  * second is above the first, thin where it is not, so that the exceptions show at a glance, in grey too. The
  * smaller value is labelled on the left, the larger on the right: the labels of a pair cannot meet.
  */
-export function dumbbell(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawDumbbell(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const [before, after] = chart.series as [BoundSeries, BoundSeries];
   const legend = layOutLegend(legendEntries(before, after, sheet), sheet, unitAside(chart.unitToState));
   const values = [...before.values, ...after.values];

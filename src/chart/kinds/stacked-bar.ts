@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import type { Box } from '../canvas/box.js';
-import { type BoundChart, hasNegative } from '../data/bind.js';
+import { type BoundChart, hasNegative } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barData } from '../layout/bar-data.js';
 import { barBox, labelGapPt, missingMark } from '../layout/bar-labels.js';
@@ -13,9 +13,10 @@ import { layOutLegend, unitAside } from '../layout/legend.js';
 import { atEachSize, type Label } from '../layout/overlay.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame } from '../layout/row-frame.js';
-import type { Fill } from '../layout/style.js';
+import { type Fill, mostFills } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';
 import { type ChartProblem, negativeParts, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 const thickestBarPt = { rows: 18, columns: 40 } as const;
 /** Share of the pitch that a bar takes: thick enough for figures inside it. */
@@ -24,20 +25,32 @@ const insetPt = 2;
 
 type Direction = 'rows' | 'columns';
 
+export const stackedBar: ChartKind = {
+  words: {
+    shows: {
+      zh: '堆积条形图，末端写合计；不能有负数',
+      en: 'parts of a sum to the right, the sum at the end; no negative figures',
+    },
+    series: { zh: '一至六个', en: 'one to six' },
+  },
+  fewestSeries: 1,
+  mostSeries: mostFills,
+  hasTargetLines: true,
+  figureAxes: ['x'],
+  printsSums: true,
+  gapNote: '没有数据的部分不在图中，未计入合计。',
+  draw: (chart, area) => drawStacked(chart, area, 'rows'),
+};
+
 /**
- * One bar to the right for each row, made of its series, each figure inside its part and the sum at the end.
- * For parts of the same measure: values are not negative.
+ * One bar for each row, made of its series, each figure inside its part and the sum at the end: in rows to the right,
+ * in columns upright. For parts of the same measure: values are not negative.
  */
-export function stackedBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
-  return stacked(chart, sheet, 'rows');
-}
-
-/** The same standing upright: for a course of years, or for short names. */
-export function uprightStackedBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
-  return stacked(chart, sheet, 'columns');
-}
-
-function stacked(chart: BoundChart, sheet: ChartArea, direction: Direction): Drawing | ChartProblem {
+export function drawStacked(
+  chart: BoundChart,
+  sheet: ChartArea,
+  direction: Direction,
+): Drawing | ChartProblem {
   if (hasNegative(chart)) return negativeParts;
   const inRows = direction === 'rows';
   const fills = barFills(chart, sheet.style);

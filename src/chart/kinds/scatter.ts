@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import type { BoundChart, BoundSeries } from '../data/bind.js';
+import type { BoundChart, BoundSeries } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, type Options } from '../drawing.js';
 import { blockOf, type TextBlock } from '../layout/block.js';
 import type { ChartArea } from '../layout/chart-area.js';
@@ -10,8 +10,11 @@ import type { Spot } from '../layout/place.js';
 import { type ChartStyle, paletteOf } from '../layout/style.js';
 import { valueAxis } from '../layout/value-axis.js';
 import { type ChartProblem, noCompleteRow } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 const pointRadiusPt = 3.2;
+/** How many marks it has for groups. */
+const looksOfPoints = 4;
 const largestBubblePt = 16;
 const smallestBubblePt = 2.5;
 const nameGapPt = 2;
@@ -19,12 +22,31 @@ const nameGapPt = 2;
 const farPt = 6;
 const titleGapPt = 4;
 
+export const scatter: ChartKind = {
+  words: {
+    shows: {
+      zh: '散点图，一行一点；有第三个系列时是气泡大小',
+      en: 'a point per row; a third series is the size of a bubble',
+    },
+    series: { zh: '两个或三个', en: 'two or three' },
+  },
+  fewestSeries: 2,
+  mostSeries: 3,
+  figureAxes: ['x', 'y'],
+  isOfPoints: true,
+  seriesAlong: (axis, { series }) => (axis === 'x' ? series.slice(0, 1) : series.slice(1, 2)),
+  sharesUnit: 'series',
+  mostGroups: () => looksOfPoints,
+  gapNote: '数据不全的各行不在图中。',
+  draw: drawScatter,
+};
+
 /**
  * A point for each row by its first two series, named beside it; a third series is the area of a bubble.
  * Groups are told apart by filled and hollow. Rows that lack a figure are not drawn; the chart's note says
  * so.
  */
-export function scatter(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawScatter(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const [across, up, area] = chart.series as [BoundSeries, BoundSeries, BoundSeries?];
   const { style } = sheet;
   const shown = [...chart.categories.keys()].filter((row) =>

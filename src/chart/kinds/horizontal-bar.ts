@@ -1,4 +1,4 @@
-import { type BoundChart, valuesOn } from '../data/bind.js';
+import { type BoundChart, valuesOn } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barData } from '../layout/bar-data.js';
 import {
@@ -16,16 +16,35 @@ import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame, rowPitchPt } from '../layout/row-frame.js';
 import { rowTargetInRows, rowTargetLegend } from '../layout/row-target.js';
+import { mostFills } from '../layout/style.js';
 import { uprightTargets } from '../layout/target-lines.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 const thickestBarPt = 14;
+
+export const horizontalBar: ChartKind = {
+  words: {
+    shows: {
+      zh: '条形图，名称长时用；只有一个系列时按分组区分',
+      en: 'bars to the right, for long names; one series is told apart by group',
+    },
+    series: { zh: '一至六个', en: 'one to six' },
+  },
+  fewestSeries: 1,
+  mostSeries: mostFills,
+  hasTargetLines: true,
+  hasRowTarget: true,
+  figureAxes: ['x'],
+  mostGroups: (seriesCount) => (seriesCount === 1 ? mostFills : undefined),
+  draw: drawHorizontalBar,
+};
 
 /**
  * A bar to the right for each row, one per series; with a single series, groups are told apart by solid and
  * hatch. Figures stand at the bars' ends, so there is no value axis to read off.
  */
-export function horizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawHorizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const { style } = sheet;
   const fills = barFills(chart, style);
   const lines = uprightTargets(chart, sheet);

@@ -1,4 +1,4 @@
-import { type BoundChart, valuesOn } from '../data/bind.js';
+import { type BoundChart, valuesOn } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barData } from '../layout/bar-data.js';
 import {
@@ -16,15 +16,31 @@ import { barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowTargetInColumns, rowTargetLegend } from '../layout/row-target.js';
+import { mostFills } from '../layout/style.js';
 import { levelTargets } from '../layout/target-lines.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 const thickestBarPt = 26;
 /** Level figures may be so much wider than their bars, since neighbours differ in height. */
 const figureOverhang = 1.3;
 
+export const bar: ChartKind = {
+  words: {
+    shows: { zh: '柱形图', en: 'upright bars' },
+    series: { zh: '一至六个', en: 'one to six' },
+  },
+  fewestSeries: 1,
+  mostSeries: mostFills,
+  hasTargetLines: true,
+  hasRowTarget: true,
+  figureAxes: ['y'],
+  mostGroups: (seriesCount) => (seriesCount === 1 ? mostFills : undefined),
+  draw: drawBar,
+};
+
 /** Upright bars, one group of them per row and one bar per series, with the figures at their ends. */
-export function bar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const { style } = sheet;
   const fills = barFills(chart, style);
   const lines = levelTargets(chart, sheet);

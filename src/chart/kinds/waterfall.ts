@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import type { RecordingContext } from '../canvas/context.js';
-import type { BoundChart, BoundSeries } from '../data/bind.js';
+import type { BoundChart, BoundSeries } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
 import { barBox, barBoxes, barLabelings, beyondEnd, labelGapPt } from '../layout/bar-labels.js';
 import { drawLevelBaseline } from '../layout/baseline.js';
@@ -11,16 +11,29 @@ import { rangeWithZero } from '../layout/panels.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { fillAt, groupFills } from '../layout/style.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
+import type { ChartKind } from './kind.js';
 
 const totalName = '合计';
 const thickestBarPt = 34;
 const barShare = 0.66;
 
+export const waterfall: ChartKind = {
+  words: {
+    shows: { zh: '瀑布图，合计是怎样一步步来的', en: 'how a sum comes about, step by step' },
+    series: { zh: '一个', en: 'one' },
+  },
+  fewestSeries: 1,
+  mostSeries: 1,
+  figureAxes: ['y'],
+  printsSums: true,
+  draw: drawWaterfall,
+};
+
 /**
  * How a sum comes about: the first row stands on zero, every other begins where the one before it ended, and
  * a last column shows the sum. Rises are solid, falls hatched, the sum pale.
  */
-export function waterfall(bound: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+function drawWaterfall(bound: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const chart = withTotal(bound);
   const [series] = chart.series;
   if (!series) return tooSmall;
