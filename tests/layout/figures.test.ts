@@ -27,7 +27,7 @@ const MEASURE_PT = 28 * HANDOUT.sizePt;
 const CONTENTS_PAGE = 2;
 const GLOSSARY_SIZE_PT = 14;
 
-/** One column of the README's table. */
+/** One column of the table in src/layout/README.md. */
 interface Figures {
   readonly lines: number;
   readonly kinsoku: number;
@@ -142,7 +142,7 @@ function hasLoneLine(block: readonly PaintedLine[]): boolean {
   return pages[0] !== pages.at(-1) && (on(pages[0]) < 2 || on(pages.at(-1)) < 2);
 }
 
-/** The table as it stands in the README. */
+/** The table as it stands in src/layout/README.md. */
 function table(): string {
   const row = (name: string, value: (one: Figures) => string | number) =>
     `| ${name} | ${value(adversarial)} | ${value(shipped)} |`;
@@ -164,9 +164,9 @@ function atMost(pt: number): string {
   return `${(Math.ceil(pt * 1000) / 1000).toFixed(3)} pt`;
 }
 
-describe('what the README says of the typesetting', () => {
+describe('what src/layout/README.md says of the typesetting', () => {
   test('is what is measured', () => {
-    expect(readFileSync(`${CHECKOUT}/README.md`, 'utf8')).toContain(table());
+    expect(readFileSync(`${CHECKOUT}/src/layout/README.md`, 'utf8')).toContain(table());
   });
 
   test.each(['adversarial', 'shipped'])('nothing is wrong in the %s text', (which) => {

@@ -1,0 +1,165 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { stepNames } from '../../src/app/pipeline.js';
+import { chartTypes } from '../../src/chart/kinds/index.js';
+import type { Language } from '../../src/core/diagnostics.js';
+import { tableSchemas, wellKnownTables } from '../../src/dataset/table/schema.js';
+import { blockHandlers } from '../../src/document/handlers/block.js';
+import { inlineHandlers } from '../../src/document/handlers/inline.js';
+import { editionSchema, styleSchema } from '../../src/edition/schema.js';
+import * as api from '../../src/index.js';
+import { helpers } from '../../src/template/helpers/index.js';
+import {
+  type ChineseDocument,
+  codesIn,
+  documents,
+  examplesIn,
+  firstCodes,
+  readDocument,
+  readIn,
+  rowsIn,
+  sectionOf,
+  tablesIn,
+} from '../support/documents.js';
+import { CHECKOUT } from '../support/packs.js';
+
+/** What the code knows, read from its source where it is no export. */
+const keysOf = (file: string, start: string) => {
+  const [, block = ''] = readDocument(file).split(start);
+  return [...(block.split('\n});')[0] ?? '').matchAll(/^ {2}(\w+)[:,]/gm)].map(([, key = '']) => key);
+};
+const packKeys = keysOf('src/dataset/pack.ts', 'const packSchema = v.strictObject({');
+const source = readDocument('src/cli/cli.ts');
+const commands = [...source.matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name);
+const optionText = /'(?:-\w, )?(--[a-z-]+)(?: [<[][^'>]+[>\]])?'/g;
+const options = [...source.matchAll(optionText)].map(([, name = '']) => name);
+
+/** The sections that tell of each thing: where they stand, and what they are called in each language. */
+const sections = {
+  pack: ['data/pack.md', '各项', 'The keys'],
+  sentences: ['data/pack.md', '句子里的数字', 'Figures in sentences'],
+  helpers: ['templates/README.md', '助手函数', 'Helpers'],
+  elements: ['templates/README.md', '元素', 'Elements'],
+  charts: ['data/charts.md', '类型', 'Types'],
+  edition: ['templates/edition.md', 'edition.yaml', 'edition.yaml'],
+  commands: ['.readme/commands.md', '有哪些命令', 'The commands'],
+  options: ['.readme/commands.md', '选项', 'Options'],
+  columns: ['data/README.md', '每一列填什么，印在哪里', 'What each column holds and prints'],
+} as const satisfies Record<string, readonly [ChineseDocument, string, string]>;
+
+describe.each(['zh', 'en'] as const)('the documents in %s', (language) => {
+  const section = (name: keyof typeof sections) => textOf(name, language);
+
+  it('name every helper', () => {
+    const named = [...firstCodes(section('sentences')), ...firstCodes(section('helpers'))];
+    expect(sorted(named)).toEqual(sorted(Object.keys(helpers)));
+  });
+
+  it('name every element', () => {
+    const known = [...Object.keys(blockHandlers), ...Object.keys(inlineHandlers)];
+    expect(sorted(firstCodes(section('elements')))).toEqual(sorted(known));
+  });
+
+  it('show no element and no attribute that compose does not know', () => {
+    const handlers = ['block', 'inline', 'table']
+      .map((name) => readDocument(`src/document/handlers/${name}.ts`))
+      .join('\n');
+    // rows and columns of a table are taken for what they are wherever they stand
+    const known = [...Object.keys(blockHandlers), ...Object.keys(inlineHandlers), 'tr', 'col'];
+    const shown = [...section('elements').matchAll(/<([a-z]+)[ />]/g)].map(([, name = '']) => name);
+    for (const name of shown.filter((one) => !known.includes(one)))
+      expect(handlers, `<${name}>`).toMatch(new RegExp(`'${name}'`));
+    const attributes = rowsIn(section('elements')).flatMap(([, cell = '']) => codesIn(cell));
+    for (const name of attributes) expect(handlers, name).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  it('name every chart type', () => {
+    expect(sorted(firstCodes(section('charts')))).toEqual(sorted(chartTypes));
+  });
+
+  it('name every key of pack.yaml', () => {
+    expect(packKeys).toContain('narrative');
+    expect(sorted(firstCodes(section('pack')))).toEqual(sorted(packKeys));
+  });
+
+  it('name every key of edition.yaml and of a style', () => {
+    expect(sorted(firstCodes(section('edition')))).toEqual(sorted(Object.keys(editionSchema.entries)));
+    const styles = rowsIn(section('edition')).find(([key]) => key === '`styles`') ?? [];
+    const named = codesIn(styles[1] ?? '').filter((name) => name !== 'body');
+    expect(sorted(named)).toEqual(sorted(Object.keys(styleSchema.entries)));
+  });
+
+  it('name every command and option', () => {
+    const words = rowsIn(section('commands')).flatMap(([cell = '']) =>
+      codesIn(cell).map((code) => code.split(' ')[1] ?? ''),
+    );
+    expect(sorted(words)).toEqual(sorted([...commands, 'help']));
+    const [flags = []] = tablesIn(section('options'));
+    const long = flags.flatMap(([cell = '']) => cell.match(/--[a-z-]+/g) ?? []);
+    expect(sorted(long)).toEqual(sorted(new Set(options)));
+  });
+
+  it('name every table and its columns', () => {
+    const parts = section('columns').split(/^### /m);
+    const everywhere = rowsIn(parts.at(-1) ?? '');
+    for (const [table, kind] of wellKnownTables) {
+      const part = parts.find((one) => one.split('\n')[0]?.includes(`${table}.csv`)) ?? '';
+      for (const { header, required } of tableSchemas[kind]) {
+        if (typeof header !== 'string') continue;
+        const row = [...rowsIn(part), ...everywhere].find(([cell]) => cell === header);
+        expect(row, `${header} of ${table}`).toBeDefined();
+        if (required) expect(row?.[1]).toMatch(/^\*\*/);
+        else
+          expect(row?.[1], header).toMatch(
+            row && everywhere.includes(row) ? new RegExp(`${table}\\.csv|^$`) : /^$/,
+          );
+      }
+    }
+  });
+});
+
+describe('the documents', () => {
+  it('run no command that there is not', () => {
+    for (const file of documents) {
+      const used = [...readDocument(file).matchAll(/npx briefing ([a-z]+)/g)].map(([, word = '']) => word);
+      expect([...commands, 'help'], file).toEqual(expect.arrayContaining(used));
+    }
+  });
+
+  it('name the steps in their order', () => {
+    const way = sectionOf(readDocument('src/README.md'), 'The way of the data') ?? '';
+    const steps = Object.keys(stepNames);
+    expect(way).toContain(steps.join(' → '));
+    expect(rowsIn(way).map(([cell = '']) => cell.split(' ')[0])).toEqual(steps);
+  });
+
+  it('name every room of the house', () => {
+    const entries = readdirSync(join(CHECKOUT, 'src'), { withFileTypes: true });
+    const rooms = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(sorted(firstCodes(sectionOf(readDocument('src/README.md'), 'The rooms') ?? ''))).toEqual(
+      sorted(rooms),
+    );
+  });
+
+  it('call nothing that the library does not export', () => {
+    const [{ code } = { code: '' }] = examplesIn(readDocument('src/README.md')).filter(
+      (one) => one.language === 'js',
+    );
+    const called = [...code.matchAll(/(?<![.\w])([a-z]\w+)\(/g)].map(([, name = '']) => name);
+    expect(called).toContain('buildPack');
+    expect(Object.keys(api)).toEqual(expect.arrayContaining(called.filter((name) => name !== 'readFile')));
+  });
+});
+
+function textOf(name: keyof typeof sections, language: Language): string {
+  const [file, zh, en] = sections[name];
+  const title = { zh, en }[language];
+  const text = sectionOf(readIn(file, language), title);
+  expect(text, `a section “${title}” in ${file}`).toBeDefined();
+  return text ?? '';
+}
+
+function sorted(names: Iterable<string>): string[] {
+  return [...names].sort();
+}
