@@ -13,15 +13,15 @@ export interface Cell {
 }
 
 /**
- * What a column is for. `amount` columns hold quantities without a year (投资（亿元）), `figure` columns those of a
- * general table.
+ * What a column is for. `period` columns hold the quantities of one period (2025年实绩), `amount` columns those without
+ * one (投资（亿元）), `figure` columns those of a general table.
  */
 export type ColumnRole =
   | 'id'
   | 'label'
   | 'group'
   | 'unit'
-  | 'year'
+  | 'period'
   | 'amount'
   | 'figure'
   | 'text'
@@ -43,11 +43,10 @@ export interface Column {
   readonly isKept?: true;
   /** Why the figures of an amount column are not added up: they are rates, or the table's settings ask for no sum. */
   readonly unsummed?: 'rate' | 'setting';
-  /** For columns of one year, be they figures (`year`) or words (`text`): 2021 and 实绩, 目标, 进展 or 节点. */
-  readonly year?: number;
-  readonly measure?: string;
-  /** Of a general table: the time that its figures are of. */
+  /** The time that its figures (`period`, `figure`) or words (`text`) are of. */
   readonly period?: Period;
+  /** Whether they are what came of a period or what was meant to: 实绩, 目标, 进展, 节点. */
+  readonly measure?: string;
   readonly place: Place;
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../core/diagnostics.js';
+import type { Period } from '../quantity/period.js';
 
 /**
  * The document between templates and typesetter: what is said and what it is, not how it looks. `compose`
@@ -175,12 +176,12 @@ export interface Card extends Node {
   readonly bars: readonly CardBar[];
 }
 
-/** One year of a card's spark bar. */
+/** One period of a card's spark bar, a year or a part of one. */
 export interface CardBar {
-  readonly year: number;
-  /** A year without a figure is a gap. */
+  readonly period: Period;
+  /** A period without a figure is a gap. */
   readonly value?: number;
-  /** The figure shown large, one of another year, or one that is aimed at. */
+  /** The figure shown large, one of another period, or one that is aimed at. */
   readonly stage: 'shown' | 'past' | 'planned';
 }
 

@@ -143,9 +143,70 @@ export function comparePeriods(one: Period, other: Period): number {
   );
 }
 
+/** Whether two periods are the same time. */
+export function isSamePeriod(one: Period, other: Period): boolean {
+  return comparePeriods(one, other) === 0;
+}
+
+/** Whether two periods are the same part of a year, be it of the same year or not: a whole year is one too. */
+export function isSamePart(one: Period, other: Period): boolean {
+  return isSamePeriod({ ...one, year: 0 }, { ...other, year: 0 });
+}
+
+/** Whether two periods are months, quarters or halves both, each by itself. */
+export function isSameLength(one: Period, other: Period): boolean {
+  return one.span === 'point' && other.span === 'point' && one.part?.unit === other.part?.unit;
+}
+
+/** Whether one is the same period of the year before another: 2024年 before 2025年, 2024年一季度 before 2025年一季度. */
+export function isYearBefore(one: Period | undefined, other: Period | undefined): boolean {
+  if (one?.year === undefined || other?.year === undefined) return false;
+  return isSamePeriod({ ...one, year: one.year + 1 }, other);
+}
+
+/**
+ * The period of the same length that ends where this one begins: 2024年四季度 before 2025年一季度. A cumulative one, which
+ * always begins with the year, follows none.
+ */
+export function periodBefore({ year, part, span }: Period): Period | undefined {
+  if (year === undefined || span === 'cumulative') return undefined;
+  if (part === undefined) return { year: year - 1, span };
+  if (part.number > 1) return { year, part: { ...part, number: part.number - 1 }, span };
+  return { year: year - 1, part: { ...part, number: 12 / monthsOf[part.unit] }, span };
+}
+
+/** How periods side by side are told apart with the fewest words. */
+export interface PeriodLabels {
+  /** 2024 and 2025; or 一季度 and 二季度. */
+  readonly names: readonly string[];
+  /** The same where room is scarce: 24 and 25; 一季 and 二季. */
+  readonly short: readonly string[];
+  /** What they share, to be told once: 一季度, or 2025年; nothing of whole years. */
+  readonly common: string;
+}
+
+/** Labels of periods: by year where they are one part of several years, by part where they are of one year. */
+export function periodLabels(periods: readonly Period[]): PeriodLabels {
+  const [first, ...others] = periods;
+  if (first === undefined) return { names: [], short: [], common: '' };
+  if (others.every((one) => isSamePart(one, first))) {
+    const years = periods.map(({ year = 0 }) => year);
+    const short = years.map((year) => String(year % 100).padStart(2, '0'));
+    return { names: years.map(String), short, common: formatPart(first) };
+  }
+  const isOneYear = others.every(({ year }) => year === first.year);
+  if (!isOneYear) return { names: periods.map(formatPeriod), short: periods.map(formatPeriod), common: '' };
+  const names = periods.map((one) => formatPart(one) || '全年');
+  return { names, short: names.map((name) => name.replace(/[度年月]$/, '')), common: yearOf(first) };
+}
+
 /** A period as it is printed: 2025年, 2025年一季度, 2025年前三季度, 2025年9月, 2025年1—9月. */
 export function formatPeriod(period: Period): string {
-  return (period.year === undefined ? '' : `${period.year}年`) + formatPart(period);
+  return yearOf(period) + formatPart(period);
+}
+
+function yearOf({ year }: Period): string {
+  return year === undefined ? '' : `${year}年`;
 }
 
 function formatPart({ part, span, first }: Period): string {

@@ -1,11 +1,11 @@
 import type { Column, Dataset, Row, Table, TableSettings } from '../dataset/model.js';
-import { differenceOf, yearColumns } from '../dataset/quantity/difference.js';
+import { differenceOf, periodColumns } from '../dataset/quantity/difference.js';
 import type { Total } from '../dataset/quantity/sums.js';
 import { rankOf, shareOf, totalOf } from '../dataset/quantity/sums.js';
 import { rowUnit, textOf } from '../dataset/table/columns.js';
 import { usualTitles } from '../dataset/table/schema.js';
 import { glossaryOf } from './glossary.js';
-import type { Report, ReportGroup, ReportRow, ReportTable } from './report.js';
+import type { Report, ReportColumn, ReportGroup, ReportRow, ReportTable } from './report.js';
 
 /** Everything that follows from the data: differences, totals, shares, ranks, groups, numbered notes. */
 export function derive({ pack, tables }: Dataset): Report {
@@ -32,15 +32,21 @@ function titled({ name, kind, file }: Table, written: TableSettings | undefined)
 }
 
 function deriveTable(table: Table, settings: TableSettings): ReportTable {
-  const { name, kind, columns } = table;
+  const { name, kind } = table;
+  const columns = table.columns.map(withYear);
   const amounts = columns.filter(({ role }) => role === 'amount');
   const total = totals(table.rows, amounts);
   const rows = numbered(table.rows.map((row) => deriveRow(row, table, total)));
   const groups = groupsOf(rows, amounts);
   const hasSums = settings.sums !== false && (amounts.length === 0 || amounts.some(isSummed));
-  const years = yearColumns(columns);
+  const years = periodColumns(columns);
   const layout = table.layout && { layout: table.layout };
   return { name, kind, settings, columns, years, amounts, rows, groups, total, hasSums, ...layout };
+}
+
+function withYear(column: Column): ReportColumn {
+  const year = column.period?.year;
+  return year === undefined ? column : { ...column, year };
 }
 
 function isSummed({ unsummed }: Column): boolean {

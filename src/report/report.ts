@@ -16,13 +16,13 @@ export interface ReportTable {
   readonly name: string;
   readonly kind: TableKind;
   readonly settings: TableSettings;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ReportColumn[];
   /**
-   * The columns of one year each, figures (`year`) and words (`text`: 2022年节点) alike, in order of year;
-   * actual figures come before targets of the same year.
+   * The columns of one period each, a year or a part of one, figures and words (2022年节点) alike, in order of time;
+   * actual figures come before targets of the same period.
    */
-  readonly years: readonly Column[];
-  /** The columns of figures without a year (projects: 投资, 年产值, 年税收). */
+  readonly years: readonly ReportColumn[];
+  /** The columns of figures without a period (projects: 投资, 年产值, 年税收). */
   readonly amounts: readonly Column[];
   /** Rows in file order. */
   readonly rows: readonly ReportRow[];
@@ -36,6 +36,12 @@ export interface ReportTable {
   readonly hasSums: boolean;
   /** How a general table prints. */
   readonly layout?: TableLayout;
+}
+
+/** A column as templates see it. */
+export interface ReportColumn extends Column {
+  /** That of its period, for templates that ask for no more. */
+  readonly year?: number;
 }
 
 export interface ReportGroup {
@@ -56,8 +62,8 @@ export interface ReportRow {
   /** By header. */
   readonly cells: Readonly<Record<string, Cell>>;
   /**
-   * Difference of the last year's figure to that of the year before; missing where either is not one
-   * number.
+   * Difference of the last period's figure to that of the one it is compared with, a year before or so; missing where
+   * either is not one number.
    */
   readonly difference?: Difference;
   /**

@@ -1,6 +1,7 @@
 import { differenceBetween } from '../dataset/quantity/difference.js';
 import type { Total } from '../dataset/quantity/sums.js';
-import { actualMeasures } from '../dataset/table/schema.js';
+import { isActual } from '../dataset/table/columns.js';
+import { isYearBefore } from '../quantity/period.js';
 import { normalHeader } from '../quantity/width.js';
 import { canonicalText } from './canonical-text.js';
 import type { Report, ReportRow, ReportTable } from './report.js';
@@ -90,11 +91,11 @@ export function standingFigures(row: ReportRow, table: ReportTable): ReportValue
   ];
 }
 
-/** Changes from one actual figure to that of the next year, by the later one's header. */
+/** Changes from an actual figure to that of the same period of the next year, by the later one's header. */
 function changes(row: ReportRow, { years, columns }: ReportTable): [header: string, text: string][] {
-  const actual = years.filter(({ measure = '' }) => actualMeasures.includes(measure));
+  const actual = years.filter(isActual);
   return actual.flatMap((last): [string, string][] => {
-    const before = actual.find(({ year }) => year === (last.year ?? 0) - 1);
+    const before = actual.find((one) => isYearBefore(one.period, last.period));
     const difference = before && differenceBetween(row, before, last, columns);
     return difference ? [[last.header, difference.digits + difference.unit]] : [];
   });

@@ -77,6 +77,17 @@ describe('small multiples of years', () => {
     expect(labels).not.toContain('2011年实绩');
   });
 
+  test('name a quarter once, and months by themselves', () => {
+    const quarters = ['2024年一季度', '2025年一季度'];
+    const ofYears = labelsOf(quarters, quarters);
+    expect(ofYears.filter((label) => label === '2025')).toHaveLength(2);
+    expect(ofYears).toContain('一季度，各小图比例不同');
+    const months = ['2025年1月实绩', '2025年2月实绩'];
+    const ofMonths = labelsOf(months, months);
+    expect(ofMonths.filter((label) => label === '2月')).toHaveLength(2);
+    expect(ofMonths).toContain('2025年实绩，各小图比例不同');
+  });
+
   test('keep the legend where the series differ in more than the year', () => {
     const years = ['2010年实绩', '2011年目标'];
     expect(labelsOf(years, years)).toEqual(expect.arrayContaining(years));

@@ -1,15 +1,16 @@
 import type { ChartSeries, ChartSpec } from '../../src/dataset/chart-spec.js';
+import { readPeriodHeader } from '../../src/dataset/kinds/header-form.js';
 import type { Cell, Column } from '../../src/dataset/model.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import type { Report, ReportRow, ReportTable } from '../../src/report/report.js';
 
 const place = { file: 'pack.yaml', line: 1 };
 
-/** A column of a test table: `投资（亿元）` has a unit, `2021年实绩` a year. */
+/** A column of a test table: `投资（亿元）` has a unit, `2021年实绩` a period. */
 function columnOf(header: string): Column {
   const [, title = header, unit] = /^(.*?)（(.*)）$/.exec(header) ?? [];
-  const year = /^(\d{4})年(.*)$/.exec(header);
-  if (year) return { header, title, role: 'year', year: Number(year[1]), measure: year[2] ?? '', place };
+  const period = readPeriodHeader(header);
+  if (period) return { header, ...period, role: 'period', place };
   return { header, title, role: unit ? 'amount' : 'text', ...(unit !== undefined && { unit }), place };
 }
 
@@ -51,7 +52,7 @@ export function reportOf(headers: readonly string[], rows: readonly TestRow[]): 
     kind: 'projects',
     settings: { kind: 'projects', notes: [] },
     columns,
-    years: columns.filter(({ role }) => role === 'year'),
+    years: columns.filter(({ role }) => role === 'period'),
     amounts: columns.filter(({ role }) => role === 'amount'),
     rows: reportRows,
     groups,

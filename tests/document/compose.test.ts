@@ -142,8 +142,8 @@ describe('an element becomes', () => {
             change: [],
             foot: '乙',
             bars: [
-              { year: 2021, value: -8, stage: 'shown' },
-              { year: 2022, stage: 'past' },
+              { period: { year: 2021, span: 'point' }, value: -8, stage: 'shown' },
+              { period: { year: 2022, span: 'point' }, stage: 'past' },
             ],
           },
         ],

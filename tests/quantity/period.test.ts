@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { comparePeriods, findPeriod, formatPeriod, type Period } from '../../src/quantity/period.js';
+import {
+  comparePeriods,
+  findPeriod,
+  formatPeriod,
+  isSamePart,
+  isSamePeriod,
+  isYearBefore,
+  type Period,
+  periodBefore,
+  periodLabels,
+} from '../../src/quantity/period.js';
 
 function printed(text: string, year?: number): string | undefined {
   const found = findPeriod(text, year);
@@ -61,4 +71,54 @@ test('periods stand in order of time, the shorter before the longer that ends wi
     '2025年1—9月',
     '2025年',
   ]);
+});
+
+const period = (text: string) => findPeriod(text)?.period as Period;
+
+describe('periods beside each other', () => {
+  test.each([
+    ['2025年上半年', '2025年1—6月', true],
+    ['2025年前三季度', '2025年1—9月', true],
+    ['2025年9月', '2025年1—9月', false],
+    ['2025年', '2024年', false],
+  ])('%s and %s are the same time: %s', (one, other, isSame) => {
+    expect(isSamePeriod(period(one), period(other))).toBe(isSame);
+  });
+
+  test('the same part of other years, and of the year before', () => {
+    expect(isSamePart(period('2023年一季度'), period('2025年一季度'))).toBe(true);
+    expect(isSamePart(period('2023年'), period('2025年'))).toBe(true);
+    expect(isSamePart(period('2025年'), period('2025年上半年'))).toBe(false);
+    expect(isYearBefore(period('2024年一季度'), period('2025年一季度'))).toBe(true);
+    expect(isYearBefore(period('2023年一季度'), period('2025年一季度'))).toBe(false);
+    expect(isYearBefore(undefined, period('2025年'))).toBe(false);
+  });
+
+  test.each([
+    ['2025年', '2024年'],
+    ['2025年9月', '2025年8月'],
+    ['2025年1月', '2024年12月'],
+    ['2025年一季度', '2024年四季度'],
+    ['2025年上半年', '2024年下半年'],
+    ['2025年1—9月', undefined],
+  ])('right before %s is %s', (text, before) => {
+    const found = periodBefore(period(text));
+    expect(found && formatPeriod(found)).toBe(before);
+  });
+
+  test.each([
+    ['years', ['2024年', '2025年'], ['2024', '2025'], ['24', '25'], ''],
+    ['a quarter over the years', ['2024年一季度', '2025年一季度'], ['2024', '2025'], ['24', '25'], '一季度'],
+    [
+      'quarters of a year',
+      ['2025年一季度', '2025年二季度'],
+      ['一季度', '二季度'],
+      ['一季', '二季'],
+      '2025年',
+    ],
+    ['parts and the whole of a year', ['2025年1—9月', '2025年'], ['1—9月', '全年'], ['1—9', '全'], '2025年'],
+    ['others', ['2024年', '2025年9月'], ['2024年', '2025年9月'], ['2024年', '2025年9月'], ''],
+  ])('%s are told apart by as little as can be', (_, texts, names, short, common) => {
+    expect(periodLabels(texts.map(period))).toEqual({ names, short, common });
+  });
 });

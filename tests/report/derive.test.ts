@@ -72,6 +72,16 @@ describe('difference', () => {
     ]);
   });
 
+  test.each([
+    ['a quarter with that of the year before', '2024年一季度,2025年一季度', '5,7', '+2个百分点'],
+    ['the last that has the like', '2024年一季度,2025年一季度,2025年目标', '5,7,9', '+2个百分点'],
+    ['years with years', '2024年实绩,2025年一季度,2025年目标', '5,7,9', '+4个百分点'],
+    ['months that follow one another', '2024年12月,2025年1月', '5,7', '+2个百分点'],
+    ['nothing with what is longer', '2025年一季度,2025年上半年', '5,7', '—'],
+  ])('compares %s', (_, periods, figures, expected) => {
+    expect(differences(periods, `a,甲,%,${figures}`)).toEqual([expected]);
+  });
+
   test('needs two years', () => {
     expect(differences('2021年实绩', 'a,甲,%,9')).toEqual(['—']);
   });

@@ -51,6 +51,29 @@ test('bars are the figures of all years, with what each is; a year without a num
   expect(printed(BARS, reportOf('%', '', '', '5%'))).toBe('2020  past;2021  past;2022 5 planned;');
 });
 
+const PACK = 'title: 简报\nmeeting: 会\nissuer: 府\ndate: 2025-05-08\neditions: [plain]\nhighlights: [gdp]\n';
+
+const quarters = '2024年实绩,2024年一季度,2025年一季度,2025年目标';
+const ofQuarters = (unit: string, figures: string) => {
+  const indicators = `编号,指标,单位,${quarters},出处,原文\ngdp,生产总值,${unit},${figures},一,原文\n`;
+  return smallReport({ indicators }, PACK);
+};
+
+test('a card of a quarter compares it with that of the year before', () => {
+  const report = ofQuarters('亿元', '110,24,26.5,120以上');
+  expect(printed(FIGURE, report)).toBe('|26.5|亿元');
+  expect(printed('{{card.change}} {{card.foot}}', report)).toBe('较上年同期+2.5亿元 2025年目标120亿元以上');
+  expect(printed(BARS, report)).toBe('2024年一季度 24 past;2025年一季度 26.5 shown;');
+});
+
+test('the months of one year stand side by side where there are no earlier ones', () => {
+  const months = '2025年1月,2025年2月,2025年1—2月';
+  const indicators = `编号,指标,单位,${months},出处,原文\ngdp,用电量,亿度,1,2,3,一,原文\n`;
+  expect(printed(BARS, smallReport({ indicators }, PACK))).toBe('');
+  const report = smallReport({ indicators: indicators.replace('2025年1—2月', '2025年3月') }, PACK);
+  expect(printed(BARS, report)).toBe('2025年1月 1 past;2025年2月 2 past;2025年3月 3 shown;');
+});
+
 test('one year alone has no bars, and says of when it is', () => {
   const sheet = '编号,指标,分组,单位,2021年实绩,说明,出处,原文\ngdp,生产总值,总量,%,8.5%,,一,原文\n';
   expect(printed(`${BARS}{{card.foot}}`, smallReport({ indicators: sheet }))).toBe('2021年实绩');

@@ -40,6 +40,17 @@ describe('the heads of year columns', () => {
       ['2023年实绩', '2024年完成', '2025年目标'],
       '2023年实绩 1×1；2024年完成 1×1；2025年目标 1×1；比2024年<br/>增减',
     ],
+    [
+      'a quarter of two years stands under its own head',
+      ['2024年一季度', '2025年一季度', '2025年目标'],
+      '2024年一季度 1×2；2025年 2×1；一季度，目标，比2024年一季度<br/>增减',
+    ],
+    [
+      'quarters of one measure come under it',
+      ['2024年1—9月完成', '2025年1—9月完成'],
+      '完成 2×1；2024年1—9月，2025年1—9月，增减',
+    ],
+    ['parts of a year come under it', ['2025年一季度', '2025年上半年'], '2025年 2×1；一季度，上半年，增减'],
   ])('%s', (_, years, expected) => {
     expect(headsOf(...years)).toBe(expected);
   });

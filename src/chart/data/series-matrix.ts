@@ -1,9 +1,10 @@
 import type { ChartSeries, ChartSpec } from '../../dataset/chart-spec.js';
 import type { Column } from '../../dataset/model.js';
 import { isRate } from '../../dataset/quantity/summing.js';
-import { findColumn } from '../../dataset/table/columns.js';
+import { findColumn, isOfPeriod } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Quantity } from '../../quantity/model.js';
+import { formatPeriod } from '../../quantity/period.js';
 import { distinctUnits } from '../../quantity/unit.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
 import { chartKind } from '../kinds/index.js';
@@ -105,12 +106,12 @@ function sumOf(quantities: readonly Quantity[]): Quantity {
 
 function isSwapped({ swap, type }: ChartSpec, columns: readonly Column[]): boolean {
   const { swapsYears = false } = chartKind(type);
-  return swap ?? (swapsYears && columns.length > 1 && columns.every(({ role }) => role === 'year'));
+  return swap ?? (swapsYears && columns.length > 1 && columns.every(({ role }) => role === 'period'));
 }
 
 /** Rows and columns exchanged: a category per column, a series per row. */
 function swapped({ categories, series }: SeriesMatrix, columns: readonly Column[]): SeriesMatrix {
-  const names = yearNames(columns);
+  const names = periodNames(columns);
   return {
     categories: series.map(({ name }, index) => {
       return { label: name === columns[index]?.title ? (names[index] ?? name) : name, group: '' };
@@ -125,9 +126,10 @@ function swapped({ categories, series }: SeriesMatrix, columns: readonly Column[
   };
 }
 
-/** Along time the year alone is name enough, where all columns are of one measure: 2019年, 2020年. */
-function yearNames(columns: readonly Column[]): readonly string[] {
-  const measures = new Set(columns.map(({ year, measure }) => (year === undefined ? '' : measure)));
-  if (measures.size !== 1 || measures.has('')) return columns.map(({ title }) => title);
-  return columns.map(({ year }) => `${year}年`);
+/** Along time the period alone is name enough, where all columns are of one measure: 2019年, 2020年. */
+function periodNames(columns: readonly Column[]): readonly string[] {
+  const measures = new Set(columns.map(({ measure = '' }) => measure));
+  const isOfTime = columns.every(isOfPeriod);
+  if (measures.size !== 1 || !isOfTime) return columns.map(({ title }) => title);
+  return columns.map(({ period, title }) => (period ? formatPeriod(period) : title));
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../canvas/box.js';
 import { type BoundChart, hasNegative } from '../data/bound-chart.js';
-import { type Years, yearsOf } from '../data/years.js';
+import { periodsOf, type SeriesPeriods } from '../data/periods.js';
 import { baseOptions, type Configuration, type Drawing, hiddenValueAxis } from '../drawing.js';
 import { barBoxes, barLabelings, beyondEnd, labelGapPt } from '../layout/bar-labels.js';
 import { blockOf, linesHeightPt, type TextBlock } from '../layout/block.js';
@@ -24,7 +24,7 @@ const barShare = 0.6;
 /** From bar to bar, in widths of a bar. */
 const barPitch = 1.4;
 const nameLines = 2;
-/** White between a bar and the year under it. */
+/** White between a bar and the period under it. */
 const footGapPt = 2.5;
 
 export const smallMultiples: ChartKind = {
@@ -50,16 +50,16 @@ export const smallMultiples: ChartKind = {
  */
 function drawSmallMultiples(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   if (hasNegative(chart)) return negativeParts;
-  const years = yearsOf(chart);
-  return (years && drawn(chart, sheet, years)) ?? drawn(chart, sheet, undefined) ?? tooSmall;
+  const periods = periodsOf(chart);
+  return (periods && drawn(chart, sheet, periods)) ?? drawn(chart, sheet, undefined) ?? tooSmall;
 }
 
-/** The panels, their bars named by years if there are any; undefined where there is no room for them or for names. */
-function drawn(chart: BoundChart, sheet: ChartArea, years: Years | undefined): Drawing | undefined {
-  const fills = years ? yearFills(chart, sheet) : barFills(chart, sheet.style);
-  const aside = [years?.measure, unitAside(chart.unitToState), '各小图比例不同'].filter(Boolean).join('，');
+/** The panels, their bars named by periods if there are any; undefined where there is no room for them or for names. */
+function drawn(chart: BoundChart, sheet: ChartArea, periods: SeriesPeriods | undefined): Drawing | undefined {
+  const fills = periods ? periodFills(chart, sheet) : barFills(chart, sheet.style);
+  const aside = [periods?.common, unitAside(chart.unitToState), '各小图比例不同'].filter(Boolean).join('，');
   const legend = layOutLegend([...fills.legend, ...panelTargetLegend(chart, sheet)], sheet, aside);
-  const feet = years ? years.names.map((name) => blockOf([name], sheet, { align: 'center' })) : [];
+  const feet = periods ? periods.names.map((name) => blockOf([name], sheet, { align: 'center' })) : [];
   const footPt = Math.max(0, ...feet.map(({ heightPt }) => heightPt + footGapPt));
   const panels = panelBoxes(chart.categories.length, legend.heightPt, footPt, sheet);
   const names = panelNames(chart, panels, sheet);
@@ -125,8 +125,8 @@ function panelBars(
   };
 }
 
-/** Years are named under their bars and need no legend: the last one counts, those before it are pale. */
-function yearFills(chart: BoundChart, { style }: ChartArea): BarFills {
+/** Periods are named under their bars and need no legend: the last one counts, those before it are pale. */
+function periodFills(chart: BoundChart, { style }: ChartArea): BarFills {
   const fills = seriesFills(style);
   return { fill: (series) => fillAt(fills, series === chart.series.length - 1 ? 0 : 1), legend: [] };
 }

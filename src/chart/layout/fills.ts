@@ -1,5 +1,5 @@
 import type { BoundChart } from '../data/bound-chart.js';
-import { yearsOf } from '../data/years.js';
+import { periodsOf } from '../data/periods.js';
 import type { LegendEntry } from './legend.js';
 import { type ChartStyle, type Fill, fillAt, groupFills, seriesFills } from './style.js';
 
@@ -32,10 +32,10 @@ export function barFills(chart: BoundChart, style: ChartStyle): BarFills {
   };
 }
 
-/** Two or three years of one measure come in one hue, the later the darker. */
+/** Two or three periods of one measure come in one hue, the later the darker. */
 function courseFills(chart: BoundChart, style: ChartStyle): readonly Fill[] | undefined {
   const { length } = chart.series;
-  if (length > 3 || !yearsOf(chart)) return undefined;
+  if (length > 3 || !periodsOf(chart)) return undefined;
   const [solid, hatched, pale] = [0, 1, 2].map((index) => fillAt(groupFills(style), index));
   return [pale, ...(length > 2 ? [hatched] : []), solid].filter((fill) => fill !== undefined);
 }

@@ -1,7 +1,7 @@
 import { numberIn } from '../../input/recognise/cell.js';
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
-import { formatPeriod, type Period } from '../../quantity/period.js';
+import { isSamePeriod, isYearBefore, type Period } from '../../quantity/period.js';
 
 /** A growth that a table states, and that two amounts of its row contradict. */
 export interface ContradictedGrowth {
@@ -48,22 +48,14 @@ function comparedColumns(
   const before = amounts.filter((index) => index < at);
   const last = columns[at]?.period;
   const keyOf = (index: number) => columns[index]?.period;
-  const laters = last ? amounts.filter((index) => isSame(keyOf(index), last)) : before.slice(-2);
+  const isOfLast = (period: Period | undefined) => period && last && isSamePeriod(period, last);
+  const laters = last ? amounts.filter((index) => isOfLast(keyOf(index))) : before.slice(-2);
   const pairs = laters.flatMap((later) =>
     amounts
       .filter((earlier) => isYearBefore(keyOf(earlier), keyOf(later)))
       .map((earlier) => [later, earlier] as const),
   );
   return pairs.length === 1 ? pairs[0] : undefined;
-}
-
-function isSame(one: Period | undefined, other: Period | undefined): boolean {
-  return one !== undefined && other !== undefined && formatPeriod(one) === formatPeriod(other);
-}
-
-function isYearBefore(one: Period | undefined, other: Period | undefined): boolean {
-  if (one?.year === undefined || other?.year === undefined) return false;
-  return isSame({ ...one, year: one.year + 1 }, other);
 }
 
 function check(

@@ -1,26 +1,29 @@
 import { decimalPlaces } from '../../quantity/numerals.js';
+import { comparePeriods, isSamePart, isSamePeriod, periodBefore } from '../../quantity/period.js';
 import { isSameUnit } from '../../quantity/unit.js';
 import type { Column, Row } from '../model.js';
-import { numberIn, unitOf } from '../table/columns.js';
-import { actualMeasures } from '../table/schema.js';
+import { isActual, isOfPeriod, numberIn, unitOf } from '../table/columns.js';
 
 /**
- * The columns of one year each, by year; within a year what has happened comes before what is planned, else
- * in the order of the file.
+ * The columns of one period each, figures and words, in order of time; within a period what came of it stands before
+ * what is planned, else they stand in the order of the file.
  */
-export function yearColumns(columns: readonly Column[]): Column[] {
-  const isPlan = ({ measure = '' }: Column) => Number(!actualMeasures.includes(measure));
+export function periodColumns<C extends Column>(columns: readonly C[]): C[] {
+  const isPlan = (column: C) => Number(!isActual(column));
   return columns
-    .filter(({ year }) => year !== undefined)
-    .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0) || isPlan(a) - isPlan(b));
+    .filter(isOfPeriod)
+    .toSorted((one, other) => compareColumns(one, other) || isPlan(one) - isPlan(other));
+}
+
+function compareColumns({ period: one }: Column, { period: other }: Column): number {
+  return one && other ? comparePeriods(one, other) : 0;
 }
 
 /**
- * The last year's figure less that of the year before, within one row and so of one indicator. A year that
- * has both an actual figure and a plan counts with the actual one.
+ * The last figure that has an earlier one to compare it with, less that one, within one row and so of one indicator.
  */
 export function differenceOf(row: Row, columns: readonly Column[]): Difference | undefined {
-  const compared = comparedYears(columns);
+  const compared = comparedColumns(columns);
   return compared && differenceBetween(row, ...compared, columns);
 }
 
@@ -43,12 +46,30 @@ export function differenceBetween(
   return { digits, sign, unit: unit === '%' ? '个百分点' : unit, from: before.header, to: last.header };
 }
 
-/** The two columns whose figures are compared, the earlier first; undefined where there are no two years. */
-export function comparedYears(columns: readonly Column[]): readonly [Column, Column] | undefined {
-  const figures = yearColumns(columns).filter(({ role }) => role === 'year');
-  const onePerYear = figures.filter((column, index) => column.year !== figures[index - 1]?.year);
-  const [before, last] = onePerYear.slice(-2);
-  return before && last && [before, last];
+/**
+ * The two columns whose figures are compared, the earlier first: the last of all for which there is the same period of
+ * an earlier year, or else the period right before. A period that has both a result and a plan counts with the result.
+ */
+export function comparedColumns(columns: readonly Column[]): readonly [Column, Column] | undefined {
+  const figures = periodColumns(columns).filter(({ role }) => role === 'period');
+  const onePerPeriod = figures.filter((column, index) => {
+    const before = figures[index - 1];
+    return before === undefined || compareColumns(before, column) !== 0;
+  });
+  for (const [index, last] of [...onePerPeriod.entries()].reverse()) {
+    const before = earlierOf(last, onePerPeriod.slice(0, index));
+    if (before) return [before, last];
+  }
+  return undefined;
+}
+
+function earlierOf({ period }: Column, columns: readonly Column[]): Column | undefined {
+  if (period === undefined) return undefined;
+  const rightBefore = periodBefore(period);
+  return (
+    columns.findLast((one) => one.period && isSamePart(one.period, period)) ??
+    columns.findLast((one) => one.period && rightBefore && isSamePeriod(one.period, rightBefore))
+  );
 }
 
 const signs = { '1': '+', '0': '', '-1': '−' } as const;

@@ -6,7 +6,7 @@ import { holdsFigures, unitOf } from '../table/columns.js';
 import { withoutMarks } from '../terms/marks.js';
 import { allRows, type TableRule } from './rule.js';
 
-const rolesWithFigures: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
+const rolesWithFigures: readonly ColumnRole[] = ['label', 'period', 'amount', 'text'];
 
 /** A number of a row that its source does not have. */
 export interface MissingNumber {

@@ -1,5 +1,6 @@
 import type { QuantityNumber } from '../../quantity/model.js';
 import { halfWidth, normalHeader } from '../../quantity/width.js';
+import { actualMeasures } from '../kinds/header-form.js';
 import type { Column, ColumnRole, Dataset, Row, Table } from '../model.js';
 
 /** The table of that name. Names come from the data, so what every object inherits must not be taken for one. */
@@ -13,9 +14,19 @@ export function findColumn(columns: readonly Column[], name: string): Column | u
   return columns.find((column) => column.header === header);
 }
 
-/** Whether a column is one of figures, of a year or of amounts, rather than of words. */
+/** Whether a column is one of figures, of a period or of amounts, rather than of words. */
 export function holdsFigures({ role }: Column): boolean {
-  return role === 'year' || role === 'amount' || role === 'figure';
+  return role === 'period' || role === 'amount' || role === 'figure';
+}
+
+/** Whether a column is of one period; those of general tables print as their sheet has them. */
+export function isOfPeriod({ role, period }: Column): boolean {
+  return period !== undefined && role !== 'figure';
+}
+
+/** Whether a column is of what came of its period, rather than of what is planned; a part of a year alone is. */
+export function isActual({ period, measure }: Column): boolean {
+  return measure === undefined ? period?.part !== undefined : actualMeasures.includes(measure);
 }
 
 /** Columns of words that are names all the same: a short name, a term as it is spoken. */

@@ -2,8 +2,9 @@ import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js'
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
-import { headerParts } from '../../quantity/unit.js';
+import { isSamePeriod } from '../../quantity/period.js';
 import { normalHeader } from '../../quantity/width.js';
+import type { ReadHeader } from '../kinds/header-form.js';
 import type { Column } from '../model.js';
 import { isRate } from '../quantity/summing.js';
 import { ungarbled } from './garbled.js';
@@ -29,7 +30,7 @@ export function readColumns(
     if (written === '') continue;
     const place = placeIn(sheet, header.line, index + 1);
     const column = readColumn(written, place, schema);
-    const twin = columns.find((other) => other.header === column?.header);
+    const twin = column && columns.find((other) => isSameColumn(other, column));
     if (column === undefined) found.push(unknownColumn(written, place, header, schema));
     else if (twin !== undefined) found.push(duplicateColumn(column, twin));
     else columns.push(column);
@@ -43,6 +44,13 @@ export function readColumns(
   };
 }
 
+/** Whether two columns have one header, or are of one period however it is written: 2025年一季度, 2025年第1季度. */
+function isSameColumn(one: Column, other: Column): boolean {
+  if (one.header === other.header) return true;
+  const isSameTime = one.period && other.period && isSamePeriod(one.period, other.period);
+  return isSameTime === true && one.measure === other.measure;
+}
+
 /** Whether a header is that of a rule, whatever its width and spaces. */
 export function matches(rule: ColumnRule, written: string): boolean {
   return headerUnder(rule, written) !== undefined;
@@ -51,44 +59,40 @@ export function matches(rule: ColumnRule, written: string): boolean {
 /** The header as tables are keyed by it, if it is that of a rule; one of a year or of words may be traditional Chinese. */
 function headerUnder(rule: ColumnRule, written: string): string | undefined {
   const header = normalHeader(written);
-  const isOf = (one: string) =>
-    typeof rule.header === 'string' ? rule.header === one : rule.header.test(one);
+  const isOf = (one: string) => partsUnder(rule, one) !== undefined;
   if (isOf(header)) return header;
   const simplified = simplifiedHeader(header);
   return rule.role !== 'amount' && isOf(simplified) ? simplified : undefined;
 }
 
+function partsUnder({ header }: ColumnRule, written: string): ReadHeader | undefined {
+  if (typeof header !== 'string') return header.read(written);
+  return header === written ? { title: header } : undefined;
+}
+
 function readColumn(written: string, place: Place, schema: readonly ColumnRule[]): Column | undefined {
   const rule = schema.find((candidate) => matches(candidate, written));
   const header = rule && headerUnder(rule, written);
-  if (rule === undefined || header === undefined) return undefined;
-  const parts = typeof rule.header === 'string' ? undefined : rule.header.exec(header)?.groups;
-  const { year, measure } = parts ?? {};
-  const bracket = parts?.unit;
-  const named =
-    bracket === undefined ? { title: parts?.title ?? header } : headerParts(parts?.title ?? '', bracket);
+  const parts = header === undefined ? undefined : partsUnder(rule as ColumnRule, header);
+  if (rule === undefined || header === undefined || parts === undefined) return undefined;
   return {
     header,
-    ...named,
+    ...parts,
     role: rule.role,
     ...(rule.isKept && { isKept: true as const }),
-    ...(rule.role === 'amount' && isRate(named) && { unsummed: 'rate' as const }),
-    ...(year !== undefined && { year: Number(year) }),
-    ...(measure !== undefined && { measure }),
+    ...(rule.role === 'amount' && isRate(parts) && { unsummed: 'rate' as const }),
     place: { ...place, field: header },
   };
 }
 
-/** What a column is called in messages; for a pattern, a header that fits it. */
-function headerName({ header, examples = [] }: ColumnRule): string {
-  return typeof header === 'string' ? header : (examples[0] ?? '');
+/** What a column is called in messages; of a form, a header that has it. */
+function headerName(rule: ColumnRule): string {
+  return headersOf(rule, '')[0] ?? '';
 }
 
-/** The headers that a rule allows, those of a pattern with the year that `written` has. */
-function headersOf({ header, examples = [] }: ColumnRule, written: string): readonly string[] {
-  const year = /\d{4}年/.exec(normalHeader(written))?.[0];
-  if (typeof header === 'string') return [header];
-  return year ? examples.map((example) => example.replace(/\d{4}年/, year)) : examples;
+/** The headers that a rule allows, those of a form with the period that `written` has. */
+function headersOf({ header }: ColumnRule, written: string): readonly string[] {
+  return typeof header === 'string' ? [header] : header.examples(normalHeader(written));
 }
 
 function unknownColumn(

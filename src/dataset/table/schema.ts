@@ -1,27 +1,17 @@
 import { plainText } from '../../core/source/characters.js';
+import { amountForm, type HeaderForm, periodForm } from '../kinds/header-form.js';
 import type { ColumnRole, TableKind } from '../model.js';
 
 /** One column that a kind of table may have. Adding a column is adding a line below. */
 export interface ColumnRule {
-  /** The header, or its pattern with the named groups `year`, `measure`, `title` and `unit`. */
-  readonly header: string | RegExp;
+  /** The header, or the form that it has. */
+  readonly header: string | HeaderForm;
   readonly role: ColumnRole;
   /** `column`: the table must have such a column; `cell`: and every row must have a text in it. */
   readonly required?: 'column' | 'cell';
-  /** Headers that fit a pattern, the most usual first; the year in them may be any. */
-  readonly examples?: readonly string[];
   /** What stands in it traces, orders, shortens or checks; it is not printed as it stands. Of all others each filled cell is. */
   readonly isKept?: true;
 }
-
-/** Measures of a year that has happened; they come before the plans for the same year. */
-export const actualMeasures = ['实绩', '完成', '实际', '执行', '进展'];
-const plannedMeasures = ['目标', '预期', '计划', '预计', '节点'];
-const yearHeader = new RegExp(
-  `^(?<title>(?<year>\\d{4})年(?<measure>${[...actualMeasures, ...plannedMeasures].join('|')}))$`,
-);
-const yearExamples = [...actualMeasures, ...plannedMeasures].map((measure) => `2021年${measure}`);
-const amountHeader = /^(?<title>.+)（(?<unit>[^（）]+)）$/;
 
 const id: ColumnRule = { header: '编号', role: 'id', required: 'cell', isKept: true };
 const group: ColumnRule = { header: '分组', role: 'group' };
@@ -31,11 +21,7 @@ const quote: ColumnRule = { header: '原文', role: 'quote', required: 'cell', i
 /** How far a row that was imported is to be looked at, and why; see `data/rules/unchecked`. */
 const check: ColumnRule = { header: '核对', role: 'check', isKept: true };
 const doubt: ColumnRule = { header: '疑点', role: 'doubt', isKept: true };
-const wordsOfYear: ColumnRule = {
-  header: yearHeader,
-  role: 'text',
-  examples: ['2022年节点', ...yearExamples],
-};
+const wordsOfPeriod: ColumnRule = { header: periodForm(2022, '节点'), role: 'text' };
 
 /** The kinds whose columns are laid down. */
 export type FixedKind = Exclude<TableKind, 'general'>;
@@ -47,7 +33,7 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     { header: '指标', role: 'label', required: 'cell' },
     group,
     { header: '单位', role: 'unit', required: 'column' },
-    { header: yearHeader, role: 'year', required: 'column', examples: yearExamples },
+    { header: periodForm(2021, '实绩'), role: 'period', required: 'column' },
     note,
     section,
     quote,
@@ -59,8 +45,8 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     { header: '项目', role: 'label', required: 'cell' },
     { header: '简称', role: 'text', isKept: true },
     { ...group, required: 'cell' },
-    { header: amountHeader, role: 'amount', examples: ['投资（亿元）'] },
-    wordsOfYear,
+    { header: amountForm('投资（亿元）'), role: 'amount' },
+    wordsOfPeriod,
     note,
     section,
     quote,
@@ -72,7 +58,7 @@ export const tableSchemas: Readonly<Record<FixedKind, readonly ColumnRule[]>> = 
     { header: '项目', role: 'label', required: 'cell' },
     { header: '简称', role: 'text', isKept: true },
     group,
-    wordsOfYear,
+    wordsOfPeriod,
     note,
     section,
     quote,

@@ -150,7 +150,7 @@ function readRow(sheet: RawTable, { line, fields }: SheetRow, columns: readonly 
 
 /** Names, remarks and quotations are words, even where they look like a figure. */
 function quantityIn({ role }: Column, text: string): Quantity {
-  if (role === 'year' || role === 'amount' || role === 'text') return quantity(text);
+  if (role === 'period' || role === 'amount' || role === 'text') return quantity(text);
   return text === '' ? { kind: 'missing' } : { kind: 'text', text };
 }
 

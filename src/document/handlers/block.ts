@@ -1,3 +1,4 @@
+import { findPeriod, type Period } from '../../quantity/period.js';
 import { composeBlocks } from '../compose.js';
 import { composeText } from '../inline.js';
 import { type MarkupElement, parseMarkup } from '../markup.js';
@@ -155,13 +156,18 @@ function composeCards(element: MarkupElement, state: ComposeState): Block {
 /** `<bar year value stage/>`; without a value, or with an empty one, a gap. */
 function composeBar(bar: MarkupElement, state: ComposeState): CardBar {
   state.checkEmpty(bar);
-  state.required(bar, 'year');
   const isGap = (bar.attributes.value ?? '') === '';
   return {
-    year: state.count(bar, 'year', 1),
+    period: periodOf(bar, state),
     ...(!isGap && { value: state.signed(bar, 'value', 0) }),
     stage: state.choice(bar, 'stage', ['past', 'shown', 'planned']),
   };
+}
+
+/** The `year` of a bar: 2025, or a part of it, 2025年一季度. */
+function periodOf(bar: MarkupElement, state: ComposeState): Period {
+  const found = findPeriod(state.required(bar, 'year'));
+  return found?.isWhole ? found.period : { year: state.count(bar, 'year', 1), span: 'point' };
 }
 
 function composeColumns(element: MarkupElement, state: ComposeState): Block {

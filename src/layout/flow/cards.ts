@@ -10,7 +10,7 @@ import { type Spark, sparkBars, sparkOf } from './spark.js';
 
 /**
  * Figures at a glance: cards in a grid, each a label, a large figure with its unit, lines that compare it, and
- * bars of its years. The bars stand beside the figure, at the foot of the card, or under it in every card where
+ * bars of its periods. The bars stand beside the figure, at the foot of the card, or under it in every card where
  * one has no room for them beside.
  */
 export function defineCards({ cards, columns }: Cards, context: DefineContext): pdf.Block[] {
@@ -86,11 +86,10 @@ class CardSetter {
   ) {
     this.hasChange = cards.some(({ change }) => change.length > 0);
     const textPt = Math.max(0, ...cards.map((card) => this.textWidthPt(card)));
-    const years = Math.max(0, ...cards.map(({ bars }) => bars.length));
-    const beside = this.widthPt - textPt - BESIDE_PT;
-    const spark = years > 0 ? sparkOf(years, beside, context) : undefined;
+    const bars = cards.map((card) => card.bars);
+    const spark = sparkOf(bars, this.widthPt - textPt - BESIDE_PT, context);
     this.isBeside = spark !== undefined;
-    this.spark = spark ?? (years > 0 ? sparkOf(years, this.widthPt, context) : undefined);
+    this.spark = spark ?? sparkOf(bars, this.widthPt, context);
   }
 
   /** The rows of a table for a row of cards: labels; figures; bars, unless those stand beside the figures. */
@@ -123,12 +122,12 @@ class CardSetter {
     };
   }
 
-  /** For the eye only: the figures of other years stand in the tables. */
+  /** For the eye only: the figures of other periods stand in the tables. */
   private bars({ bars }: Card, spark: Spark): pdf.Block[] {
     return sparkBars(bars, spark, this.barsPt, this.context).map((one) => ({ ...one, isDecoration: true }));
   }
 
-  /** Height of figure and lines, and so of bars with their years. */
+  /** Height of figure and lines, and so of bars with their periods. */
   private get barsPt(): number {
     const lines = this.hasChange ? 2 : 1;
     return this.style('value').pitchPt + lines * this.style('foot').pitchPt;

@@ -1,16 +1,17 @@
 import type { CardBar } from '../../document/tree.js';
 import type { Palette, TextStyle } from '../../edition/model.js';
+import { periodLabels } from '../../quantity/period.js';
 import type * as pdf from '../flow.js';
 import { type DefineContext, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
 import { run } from './runs.js';
 
-/** How wide the bars of a card are, and how their years are written. Lengths in pt. */
+/** How wide the bars of a card are, and how their periods are written. Lengths in pt. */
 export interface Spark {
   readonly widthPt: number;
-  /** Room for one year. */
+  /** Room for one period. */
   readonly slotPt: number;
-  /** 2021 as 21, where the years have no room. */
+  /** 2021 as 21, where the periods have no room. */
   readonly isShort: boolean;
 }
 
@@ -19,22 +20,43 @@ const MOST_SLOT_PT = 30;
 const MOST_BAR_PT = 11;
 const BAR_GAP_PT = 3;
 
-/** Bars of so many years in a width; undefined where they have no room in it. */
-export function sparkOf(years: number, widthPt: number, context: DefineContext): Spark | undefined {
-  const style = yearStyle(context);
+/** The bars of several cards in a width; undefined where there are none, or no room for them in it. */
+export function sparkOf(
+  cards: readonly (readonly CardBar[])[],
+  widthPt: number,
+  context: DefineContext,
+): Spark | undefined {
+  const count = Math.max(0, ...cards.map(({ length }) => length));
+  if (count === 0) return undefined;
   for (const isShort of [false, true]) {
-    const label = context.tools.measure([run(isShort ? '00' : '0000', style)]).maxWidthPt;
-    const leastPt = label + LEAST_SLOT_GAP_PT;
-    if (leastPt * years > widthPt) continue;
-    const slotPt = Math.min(MOST_SLOT_PT, isShort ? leastPt : leastPt + LEAST_SLOT_GAP_PT, widthPt / years);
-    return { slotPt, widthPt: slotPt * years, isShort };
+    const leastPt = widestLabelPt(cards, isShort, context) + LEAST_SLOT_GAP_PT;
+    if (leastPt * count > widthPt) continue;
+    const slotPt = Math.min(MOST_SLOT_PT, isShort ? leastPt : leastPt + LEAST_SLOT_GAP_PT, widthPt / count);
+    return { slotPt, widthPt: slotPt * count, isShort };
   }
   return undefined;
 }
 
+/** What the periods of cards need, be their digits wide or narrow. */
+function widestLabelPt(
+  cards: readonly (readonly CardBar[])[],
+  isShort: boolean,
+  context: DefineContext,
+): number {
+  const labels = new Set(cards.flatMap((bars) => labelsOf(bars, isShort)));
+  const patterns = new Set([...labels].map((label) => label.replace(/\d/g, '0')));
+  const style = labelStyle(context);
+  return Math.max(...[...patterns].map((text) => context.tools.measure([run(text, style)]).maxWidthPt));
+}
+
+function labelsOf(bars: readonly CardBar[], isShort: boolean): readonly string[] {
+  const { names, short } = periodLabels(bars.map(({ period }) => period));
+  return isShort ? short : names;
+}
+
 /**
- * One bar a year, from zero up or down, over the years; a year without a figure is a gap. The figure shown large
- * is solid in accent, other years pale, what is aimed at hatched, so that grey tells them apart as well.
+ * One bar a period, from zero up or down, over the periods; one without a figure is a gap. The figure shown large
+ * is solid in accent, other periods pale, what is aimed at hatched, so that grey tells them apart as well.
  */
 export function sparkBars(
   bars: readonly CardBar[],
@@ -42,31 +64,32 @@ export function sparkBars(
   heightPt: number,
   context: DefineContext,
 ): pdf.Block[] {
-  const years = yearStyle(context);
+  const style = labelStyle(context);
   if (bars.length === 0) return [];
-  return [plot(bars, spark, heightPt - years.pitchPt, context), yearLine(bars, spark, years, context)];
+  return [plot(bars, spark, heightPt - style.pitchPt, context), labelLine(bars, spark, style, context)];
 }
 
 /** As small as the labels of charts, on the baseline of the card's last line. */
-function yearStyle({ edition }: DefineContext): TextStyle {
+function labelStyle({ edition }: DefineContext): TextStyle {
   return { ...styleOf(edition, 'card-foot'), sizePt: edition.chart.smallPt, align: 'center' };
 }
 
-function yearLine(
+function labelLine(
   bars: readonly CardBar[],
   { slotPt, isShort }: Spark,
   style: TextStyle,
   { edition }: DefineContext,
 ): pdf.Columns {
-  const columns = bars.map(({ year, stage }) => {
-    const label = isShort ? String(year % 100).padStart(2, '0') : String(year);
+  const labels = labelsOf(bars, isShort);
+  const columns = bars.map(({ stage }, index) => {
+    const label = labels[index] ?? '';
     const color = stage === 'shown' ? edition.palette.ink : style.color;
     return { width: slotPt, stack: [paragraphOf([run(label, { ...style, color })], style)] };
   });
   return { columns };
 }
 
-/** White above the highest bar, and between the lowest and the years, in pt. */
+/** White above the highest bar, and between the lowest and the periods, in pt. */
 const HEAD_PT = 3;
 const FOOT_PT = 1;
 

@@ -1,4 +1,5 @@
 import type { Column, ColumnRole } from '../../dataset/model.js';
+import { isOfPeriod } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/values.js';
@@ -125,7 +126,7 @@ class CorrectedTable {
 
   private columnGone({ header }: ColumnChange): Correction[] {
     const column = this.old?.columns.find((one) => one.header === header);
-    const isShown = column?.role === 'amount' || column?.role === 'note' || column?.year !== undefined;
+    const isShown = column && (column.role === 'amount' || column.role === 'note' || isOfPeriod(column));
     return isShown ? [this.line(`“${header}”一列`, {})] : [];
   }
 
@@ -154,7 +155,7 @@ class CorrectedTable {
  * What a row says that is new or gone: not the words that only charts, the order or a comparison take from
  * it.
  */
-const TOLD: readonly ColumnRole[] = ['group', 'year', 'amount', 'text', 'note'];
+const TOLD: readonly ColumnRole[] = ['group', 'period', 'amount', 'text', 'note'];
 const UNTOLD = ['简称', '拼音', '正文'];
 
 function rowOf(table: ReportTable | undefined, id: string): ReportRow | undefined {

@@ -57,7 +57,7 @@ export interface Proof {
 }
 
 /** What columns of figures from a source are for. */
-const FROM_SOURCE: readonly ColumnRole[] = ['label', 'year', 'amount', 'text'];
+const FROM_SOURCE: readonly ColumnRole[] = ['label', 'period', 'amount', 'text'];
 
 /** Words around a number are told as well if they are no more characters than this. */
 const LONGEST_TEXT = 10;

@@ -19,7 +19,7 @@ export const cell: HelperMaker =
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
     context.shown.cell(found);
-    const isText = typeof column === 'string' || !['year', 'amount', 'figure'].includes(column.role);
+    const isText = typeof column === 'string' || !['period', 'amount', 'figure'].includes(column.role);
     // words are printed as they stand, even those that look like a quantity (2000个)
     const content = isText ? escapeCell(found.text) : cellMarkup(found, unit);
     return markup(placed(context, found.place, content, figureName('cell', row.id, header)));
@@ -34,7 +34,7 @@ export const sum: HelperMaker = (context) => {
       : markup(placed(context, total.place, numeralMarkup({ digits: total.digits }), names.get(total)));
 };
 
-/** `{{changeOf row}}`: the difference to the previous year without its unit, `—` where there is none. */
+/** `{{changeOf row}}`: the difference to the period before without its unit, `—` where there is none. */
 export const changeOf: HelperMaker = (context) => (row: ReportRow) =>
   row.difference
     ? markup(

@@ -1,5 +1,7 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Difference } from '../../dataset/quantity/difference.js';
+import { formatPeriod, isSamePart } from '../../quantity/period.js';
+import type { ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/values.js';
 import { comparedPlace } from './cell.js';
 import type { HelperMaker } from './context.js';
@@ -13,14 +15,22 @@ function differenceOf(
   report: Parameters<HelperMaker>[0]['report'],
   id: string,
   options: Parameters<typeof getRow>[2],
-): Difference & { readonly place: Place } {
-  const { row } = getRow(report, id, options);
-  if (row.difference) return { ...row.difference, place: comparedPlace(row) };
+): Difference & { readonly place: Place; readonly earlier: string } {
+  const { row, table } = getRow(report, id, options);
+  const { difference } = row;
+  if (difference) return { ...difference, place: comparedPlace(row), earlier: earlierOf(difference, table) };
   throw new HelperProblem(
     'no-difference',
     { zh: `“${row.label}”没有可比的两年数据`, en: `“${row.label}” has no two figures to compare` },
     options,
   );
+}
+
+/** What the earlier figure is called beside the later one: 上年, 上年同期, 2025年一季度. */
+function earlierOf({ from, to }: Difference, { columns }: ReportTable): string {
+  const [before, last] = [from, to].map((name) => columns.find(({ header }) => header === name)?.period);
+  if (before === undefined || last?.part === undefined) return '上年';
+  return isSamePart(before, last) ? '上年同期' : formatPeriod(before);
 }
 
 /** `{{difference "gdp"}}`: +0.2个百分点, −1.5个百分点. */
@@ -31,12 +41,12 @@ export const difference: HelperMaker = (context) => (id: string, options) => {
 
 /**
  * `{{change "gdp"}}`: the difference in words: 提高0.2个百分点 or 回落1.5个百分点 of a percentage, 增加7.2亿元 or
- * 减少30人 of an amount, 与上年持平.
+ * 减少30人 of an amount, 与上年持平, of a quarter 与上年同期持平.
  */
 export const change: HelperMaker = (context) => (id: string, options) => {
-  const { digits, sign, unit, place } = differenceOf(context.report, id, options);
+  const { digits, sign, unit, place, earlier } = differenceOf(context.report, id, options);
   const figure = figureName('difference', id);
-  if (sign === 0) return markup(placed(context, place, '与上年持平', figure));
+  if (sign === 0) return markup(placed(context, place, `与${earlier}持平`, figure));
   const amount = numeralMarkup({ digits: digits.replace(/^[+−]/, ''), unit });
   const [up, down] = unit === '个百分点' ? ['提高', '回落'] : ['增加', '减少'];
   return markup(placed(context, place, `${sign > 0 ? up : down}${amount}`, figure));

@@ -1,11 +1,18 @@
 import type { Cell, Column } from '../../dataset/model.js';
 import { differenceBetween } from '../../dataset/quantity/difference.js';
-import { numberIn, unitOf } from '../../dataset/table/columns.js';
-import { actualMeasures } from '../../dataset/table/schema.js';
+import { isActual, numberIn, unitOf } from '../../dataset/table/columns.js';
 import type { QuantityNumber } from '../../quantity/model.js';
+import {
+  formatPeriod,
+  isSameLength,
+  isSamePart,
+  isSamePeriod,
+  isYearBefore,
+  type Period,
+} from '../../quantity/period.js';
 import { quantityParts, withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
-import type { ReportRow, ReportTable } from '../../report/report.js';
+import type { ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/values.js';
 import { escapeText } from '../escape.js';
 import type { HelperContext, HelperMaker } from './context.js';
@@ -15,8 +22,8 @@ import { named, placed } from './texts.js';
 
 /**
  * `{{#each (highlights)}}`: the pack's large figures, each with the latest actual figure (label, prefix, digits,
- * unit), its change on the year before, the year column that follows it as the foot (2022年目标7%以上), and the
- * figures of all years as bars.
+ * unit), its change on the same period of the year before, the column that follows it as the foot (2022年目标7%以上), and
+ * the figures of such periods as bars.
  */
 export const highlights: HelperMaker = (context) => () =>
   context.report.pack.highlights.flatMap(({ id }) => {
@@ -39,8 +46,6 @@ function latestFigure(table: ReportTable, row: ReportRow): Latest | undefined {
   });
   return withNumber.findLast(({ column }) => isActual(column)) ?? withNumber.at(-1);
 }
-
-const isActual = ({ measure = '' }: Column) => actualMeasures.includes(measure);
 
 /** Cards have no unit column: what a cell leaves to it is said with the figure. */
 function cellWithUnit(row: ReportRow, column: Column, { columns }: ReportTable): Cell | undefined {
@@ -75,9 +80,11 @@ function notePrinted({ shown }: HelperContext, { table, row }: FoundRow, column:
   }
 }
 
-/** 较上年+0.6个百分点: only between two actual figures, exact ones, of neighbouring years and one unit. */
+/**
+ * 较上年+0.6个百分点: only between two actual figures, exact ones, of one unit and of the same period of neighbouring years.
+ */
 function changeOnYear({ table, row }: FoundRow, column: Column) {
-  const before = table.years.find((one) => isActual(one) && one.year === (column.year ?? 0) - 1);
+  const before = table.years.find((one) => isActual(one) && isYearBefore(one.period, column.period));
   const isExact = (one: Column) => {
     const quantity = numberIn(row, one);
     return quantity?.prefix === '' && quantity.qualifier === '';
@@ -86,7 +93,8 @@ function changeOnYear({ table, row }: FoundRow, column: Column) {
   const difference = differenceBetween(row, before, column, table.columns);
   if (difference === undefined) return undefined;
   const { sign, digits, unit } = difference;
-  const text = sign === 0 ? '与上年持平' : `较上年${numeralMarkup({ digits, unit })}`;
+  const earlier = column.period?.part ? '上年同期' : '上年';
+  const text = sign === 0 ? `与${earlier}持平` : `较${earlier}${numeralMarkup({ digits, unit })}`;
   return markup(named(figureName('change', row.id, column.header), text));
 }
 
@@ -103,20 +111,39 @@ function foot(context: HelperContext, { table, row }: FoundRow, column: Column) 
 }
 
 /**
- * The figures of all years to compare with the one shown, a year without a number being a gap; none where there
- * is one year only. That a row has one unit is checked with the data.
+ * The figures to compare with the one shown, a period without a number being a gap; none where there is one period
+ * only. That a row has one unit is checked with the data.
  */
 function bars({ table, row }: FoundRow, shown: Column) {
-  const figures = table.years.filter(({ role }) => role === 'year');
-  const years = [...new Set(figures.map(({ year }) => year))];
-  const columns = years.map((year) => {
-    const ofYear = figures.filter((column) => column.year === year);
-    return (ofYear.find((column) => numberIn(row, column)) ?? ofYear[0]) as Column;
-  });
+  const columns = onePerPeriod(comparableColumns(table, shown), row);
   if (columns.length < 2) return [];
   return columns.map((column) => ({
-    year: column.year,
+    year: column.period?.part ? formatPeriod(column.period) : column.year,
     value: numberIn(row, column)?.value.toString() ?? '',
     stage: column === shown && isActual(column) ? 'shown' : isActual(column) ? 'past' : 'planned',
   }));
+}
+
+/**
+ * The columns whose figures can stand side by side: of the same part of each year; where that is of one year only, of
+ * periods of one length.
+ */
+function comparableColumns({ years }: ReportTable, { period: shown }: Column): readonly ReportColumn[] {
+  const figures = years.filter(({ role }) => role === 'period');
+  const isLike = (matches: (period: Period, shown: Period) => boolean) => (column: Column) =>
+    column.period !== undefined && shown !== undefined && matches(column.period, shown);
+  const sameParts = figures.filter(isLike(isSamePart));
+  const isOneYear = new Set(sameParts.map(({ year }) => year)).size < 2;
+  return isOneYear ? figures.filter(isLike(isSameLength)) : sameParts;
+}
+
+/** One column for each period, the first that has a number before others. */
+function onePerPeriod(columns: readonly ReportColumn[], row: ReportRow): ReportColumn[] {
+  const isOf = (one: Column) => (other: Column) =>
+    one.period !== undefined && other.period !== undefined && isSamePeriod(one.period, other.period);
+  const firsts = columns.filter((column, index) => columns.findIndex(isOf(column)) === index);
+  return firsts.map((first) => {
+    const ofPeriod = columns.filter(isOf(first));
+    return ofPeriod.find((column) => numberIn(row, column)) ?? first;
+  });
 }

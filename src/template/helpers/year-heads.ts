@@ -1,10 +1,10 @@
-import type { Column } from '../../dataset/model.js';
-import { comparedYears } from '../../dataset/quantity/difference.js';
-import type { ReportTable } from '../../report/report.js';
+import { comparedColumns } from '../../dataset/quantity/difference.js';
+import { formatPeriod } from '../../quantity/period.js';
+import type { ReportColumn, ReportTable } from '../../report/report.js';
 import type { HelperMaker } from './context.js';
 import { markup } from './numeral.js';
 
-/** The heads of a table's year columns, in one row or two. */
+/** The heads of a table's columns of periods, in one row or two. */
 interface YearHeads {
   /** 2 where any head stands over several columns. */
   readonly rows: 1 | 2;
@@ -20,7 +20,7 @@ interface YearHeads {
 export const yearHeads: HelperMaker =
   () =>
   (table: ReportTable): YearHeads => {
-    const byMeasure = runsOf(table.years, ({ measure }) => measure ?? '');
+    const byMeasure = runsOf(table.years, ({ measure = '' }) => measure);
     const runs = byMeasure.some(isSeveral) ? byMeasure : runsOf(table.years, ({ year }) => `${year}年`);
     const rows = runs.some(isSeveral) ? 2 : 1;
     return {
@@ -41,23 +41,24 @@ export const yearHeads: HelperMaker =
  * last is compared with: 比2025年增减.
  */
 export const changeHead: HelperMaker = () => (table: ReportTable) => {
-  const compared = comparedYears(table.columns);
+  const compared = comparedColumns(table.columns);
   if (table.years.length <= 2 || !compared) return '增减';
-  return markup(`比${compared[0].year}年<br/>增减`);
+  return markup(`比${compared[0].period ? formatPeriod(compared[0].period) : ''}<br/>增减`);
 };
 
 /** Columns side by side with the same title. */
 interface Run {
   readonly title: string;
-  readonly columns: Column[];
+  readonly columns: ReportColumn[];
 }
 
-function runsOf(columns: readonly Column[], titleOf: (column: Column) => string): Run[] {
+function runsOf(columns: readonly ReportColumn[], titleOf: (column: ReportColumn) => string): Run[] {
   const runs: Run[] = [];
   for (const column of columns) {
     const title = titleOf(column);
     const last = runs[runs.length - 1];
-    if (last?.title === title) last.columns.push(column);
+    // parts of a year have no measure that they could come under
+    if (last?.title === title && title !== '') last.columns.push(column);
     else runs.push({ title, columns: [column] });
   }
   return runs;

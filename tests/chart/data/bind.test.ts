@@ -66,6 +66,13 @@ describe('rows', () => {
     expect(bound(specOf('line', years, { swap: false }), courses).categories).toHaveLength(3);
   });
 
+  test('a line runs along quarters as along years', () => {
+    const quarters = ['2024年四季度', '2025年一季度', '2025年二季度'];
+    const report = reportOf(quarters, [{ label: '甲', cells: ['1', '2', '3'] }]);
+    const { categories } = bound(specOf('line', quarters), report);
+    expect(categories.map(({ label }) => label)).toEqual(quarters);
+  });
+
   test('the first N, and the exact sum of the others', () => {
     const report = reportOf(
       [investment],

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../../src/core/diagnostics.js';
+import { actualMeasures } from '../../../src/dataset/kinds/header-form.js';
 import {
-  actualMeasures,
   type ColumnRule,
   chineseNames,
   type FixedKind,
@@ -169,14 +169,16 @@ function firstHeader(rule: ColumnRule): string {
 }
 
 /** Headers of the years that the other examples of the documents have: results of 2025, targets for 2026. */
-function headersOf({ header, examples = [] }: ColumnRule): readonly string[] {
+function headersOf({ header }: ColumnRule): readonly string[] {
   if (typeof header === 'string') return [header];
-  return examples.map((example) =>
-    example.replace(
-      /\d{4}年(?=(.*))/,
-      (_, measure: string) => `${actualMeasures.includes(measure) ? 2025 : 2026}年`,
-    ),
-  );
+  return header
+    .examples('')
+    .map((example) =>
+      example.replace(
+        /\d{4}年(?=(.*))/,
+        (_, measure: string) => `${actualMeasures.includes(measure) ? 2025 : 2026}年`,
+      ),
+    );
 }
 
 function neededOf({ header, required }: ColumnRule, language: Language): string {

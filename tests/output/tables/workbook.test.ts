@@ -7,7 +7,7 @@ import { writtenCell } from '../../../src/output/tables/cell.js';
 import { workbookOf } from '../../../src/output/tables/workbook.js';
 
 const place = { file: 'a.csv' };
-const figures: Column = { header: '2025年实绩', title: '2025年实绩', role: 'year', place };
+const figures: Column = { header: '2025年实绩', title: '2025年实绩', role: 'period', place };
 const words: Column = { header: '说明', title: '说明', role: 'note', place };
 
 function table(text: string, name = 'indicators'): Table {
