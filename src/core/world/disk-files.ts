@@ -1,0 +1,184 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  type Stats,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import {
+  chmod,
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { unreadableBy } from '../source/unreadable.js';
+import type { FileContent, FileStat, Files, FolderNames, OpenFile, SyncFiles, Watch } from '../world.js';
+
+/** The file system of the machine. Nothing else in the program opens, reads or writes a file. */
+export const diskFiles: Files = {
+  read: readRegular,
+  list: async (folder) => namesOf(await readdir(folder, { encoding: 'buffer' })),
+  stat: async (path) => statOf(await stat(path)),
+  lstat: async (path) => statOf(await lstat(path)),
+  realpath: (path) => realpath(path),
+  readlink: (path) => readlink(path),
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  makeNewFolder: (path) => mkdir(path),
+  writeNew,
+  rename,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  watch: watchFolder,
+  sync: diskFilesSync(),
+};
+
+function diskFilesSync(): SyncFiles {
+  return {
+    isThere,
+    stat: statIfThere,
+    read: readNow,
+    list: namesIfFolder,
+    open: openFile,
+    write: writeWhole,
+  };
+}
+
+/** The bytes of a file. Stands alone, so that what starts the program need not bring the rest of this. */
+export function readNow(path: string): Buffer {
+  return readFileSync(path);
+}
+
+function statOf(entry: Stats): FileStat {
+  return {
+    kind: kindOf(entry),
+    sizeBytes: entry.size,
+    modifiedMs: entry.mtimeMs,
+    changedMs: entry.ctimeMs,
+    id: entry.ino,
+    permissions: entry.mode & 0o777,
+  };
+}
+
+function kindOf(entry: Stats): FileStat['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'special';
+}
+
+function namesOf(entries: readonly Buffer[]): FolderNames {
+  const names: string[] = [];
+  const broken: string[] = [];
+  for (const entry of entries) {
+    const name = entry.toString();
+    (Buffer.from(name).equals(entry) ? names : broken).push(name);
+  }
+  return { names, broken };
+}
+
+/** Opening a pipe would otherwise wait for its other end. */
+const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+async function readRegular(path: string, mostBytes: number): Promise<FileContent> {
+  let file: FileHandle | undefined;
+  try {
+    const before = await stat(path);
+    // a device is not even opened: that may be an act of its own
+    if (!before.isFile()) return { why: { kind: before.isDirectory() ? 'folder' : 'special' } };
+    file = await open(path, READ_ONLY);
+    const now = await file.stat();
+    if (!now.isFile()) return { why: { kind: 'special' } };
+    if (now.size > mostBytes) return { why: { kind: 'large', bytes: now.size, most: mostBytes } };
+    return { bytes: await wholeOf(file, now.size, mostBytes) };
+  } catch (problem) {
+    return { why: unreadableBy(problem) };
+  } finally {
+    await file?.close();
+  }
+}
+
+/** Files of the system's own tell a size of 0 and may have no end. */
+async function wholeOf(file: FileHandle, size: number, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  while (length < most) {
+    const chunk = Buffer.allocUnsafe(Math.min(Math.max(size - length, 4096), most - length));
+    const { bytesRead } = await file.read(chunk, 0, chunk.length);
+    if (bytesRead === 0) break;
+    chunks.push(chunk.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+}
+
+async function writeNew(path: string, bytes: Uint8Array, permissions?: number): Promise<void> {
+  await writeFile(path, bytes, { flag: 'wx' });
+  // the mode of `open` is cut by the umask; this is not
+  if (permissions !== undefined) await chmod(path, permissions);
+}
+
+function watchFolder(folder: string, onEvent: (name: string | null) => void, onEnd: () => void): Watch {
+  const watcher = watch(folder, { persistent: false }, (_, name) => onEvent(name));
+  watcher.on('error', onEnd);
+  return watcher;
+}
+
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (problem) {
+    return !NOTHING_THERE.includes((problem as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
+function statIfThere(path: string): FileStat | undefined {
+  try {
+    const entry = statSync(path, { throwIfNoEntry: false });
+    return entry && statOf(entry);
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIfFolder(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function openFile(path: string): OpenFile {
+  const file = openSync(path, READ_ONLY);
+  return {
+    sizeBytes: fstatSync(file).size,
+    read: (into, at, length, start) => readSync(file, into, at, length, start),
+    close: () => closeSync(file),
+  };
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(draft, bytes);
+  renameSync(draft, path);
+}
