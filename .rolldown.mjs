@@ -97,6 +97,8 @@ await build({
     // what is printed of findings, for inputs that are not as they should be
     terminal: 'src/cli/terminal.ts',
     'output/pdf/index': 'src/output/pdf/index.ts',
+    // the files and the installation that these are given
+    world: 'src/core/world/process-world.ts',
   },
   output: { dir: '.build', format: 'esm', cleanDir: true, chunkFileNames: '[name].js' },
 });
@@ -138,7 +140,8 @@ for (const [name, minified] of [
 
 // Digests of the fonts are made now rather than in the first build.
 const { openFontLibrary } = await import('./.build/fonts/open.js');
-for (const face of openFontLibrary(import.meta.dirname).faces) face.has(0x20);
+const { processWorld } = await import('./.build/world.js');
+for (const face of openFontLibrary(processWorld().installation).faces) face.has(0x20);
 
 // A build of the shipped data compiles what builds need; the compiled code is kept for every later start.
 const folder = join(import.meta.dirname, '.build');

@@ -1,11 +1,9 @@
 /** The public API: everything that `briefing` does, for programs. */
+export { type BuildResult, type Built, buildPack } from './app/build.js';
 export { type CompanionSettings, writeCorrections, writeProof } from './app/companions.js';
 export type { FailedEdition } from './app/failed-edition.js';
 export {
-  type BuildResult,
   type BuildSettings,
-  type Built,
-  buildPack,
   checkPack,
   readReport,
   type StepName,

@@ -10,7 +10,8 @@ import { packPages } from '../revision/pack-pages.js';
 import { type Proof, proofOf } from '../revision/proof/proof.js';
 import { proofFacts } from '../revision/proof/proof-facts.js';
 import { stateOf } from '../revision/state.js';
-import { type Built, readReport, type SetEdition, setPack } from './pipeline.js';
+import type { Built } from './build.js';
+import { readReport, type SetEdition, setPack } from './pipeline.js';
 import { setCompanion } from './set-companion.js';
 
 export interface CompanionSettings {
@@ -43,7 +44,7 @@ export async function writeCorrections(
   const facts = correctionFacts(corrections, before, stateOf(project, report));
   const pdf = await setCompanion(project, 'corrections', report, facts);
   const file = settings.file ?? fileOf(project, 'corrections');
-  return { content: corrections, built: await write(pdf, file, set, started) };
+  return { content: corrections, built: await write(project, pdf, file, set, started) };
 }
 
 /** Writes the table to proofread a pack by. */
@@ -56,7 +57,7 @@ export async function writeProof(
   const proof = proofOf(report, packPages(set.document, set.printed(), report));
   const pdf = await setCompanion(project, 'proof', report, proofFacts(proof, set.name));
   const file = settings.file ?? fileOf(project, 'proof');
-  return { content: proof, built: await write(pdf, file, set, started) };
+  return { content: proof, built: await write(project, pdf, file, set, started) };
 }
 
 const oneEdition = errorAt(
@@ -78,12 +79,13 @@ function fileOf({ outFolder, dataFolder }: Project, companion: string): string {
 }
 
 async function write(
+  { world }: Project,
   { bytes, pageCount }: { bytes: Uint8Array; pageCount: number },
   file: string,
   { name }: SetEdition,
   started: number,
 ): Promise<Built> {
-  await writeWhole(file, bytes);
+  await writeWhole(world, file, bytes);
   const milliseconds = performance.now() - started;
   return { edition: name, file, pages: pageCount, bytes: bytes.length, milliseconds };
 }

@@ -1,4 +1,5 @@
 import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import type { Project } from '../core/project.js';
 
 /** An edition that could not be made, while others of the pack were. */
 export interface FailedEdition {
@@ -39,9 +40,10 @@ function distinct(found: readonly Diagnostic[]): Diagnostic[] {
 
 /** Does something for each edition; a ReportError makes that edition alone fail, unless all of them do: then it is thrown. */
 export async function forEachEdition<Edition, Made>(
+  { dataName: folder }: Pick<Project, 'dataName'>,
   editions: readonly Edition[],
   make: (edition: Edition) => Promise<Made>,
-  failedFrom: (edition: Edition, diagnostics: readonly Diagnostic[]) => FailedEdition,
+  nameOf: (edition: Edition) => string,
 ): Promise<{ readonly made: readonly Made[]; readonly failed: readonly FailedEdition[] }> {
   const made: Made[] = [];
   const failed: FailedEdition[] = [];
@@ -50,7 +52,7 @@ export async function forEachEdition<Edition, Made>(
       made.push(await make(edition));
     } catch (problem) {
       if (!(problem instanceof ReportError)) throw problem;
-      failed.push(failedFrom(edition, problem.diagnostics));
+      failed.push({ name: nameOf(edition), folder, diagnostics: problem.diagnostics, kept: [] });
     }
   }
   if (made.length === 0 && failed.length > 0)

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { chartDrawer } from '../chart/drawer.js';
-import { type Bilingual, type Diagnostic, ReportError, throwOnErrors } from '../core/diagnostics.js';
-import { INSTALLATION, type Project, programName } from '../core/project.js';
-import { writeWhole } from '../core/write.js';
+import { type Bilingual, type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
+import { type Project, programName } from '../core/project.js';
 import { type Validated, validate } from '../dataset/validate.js';
 import { compose } from '../document/compose.js';
 import type { Document } from '../document/tree.js';
@@ -11,10 +9,8 @@ import { chooseEditions } from '../edition/choose.js';
 import { type Appearance, loadEdition } from '../edition/load.js';
 import type { Edition } from '../edition/model.js';
 import { checkPageCount } from '../edition/page-count.js';
-import { defaultImposeSettings } from '../edition/settings.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { openFontLibrary } from '../fonts/open.js';
-import { imposePdf } from '../imposition/index.js';
 import { Memo, Owned } from '../incremental/memo.js';
 import { load } from '../input/load.js';
 import { loadOrnaments, type Ornaments } from '../ornament/ornaments.js';
@@ -69,26 +65,6 @@ export interface BuildSettings {
   readonly onStep?: (step: StepName, edition?: string) => void;
 }
 
-/** One PDF written. */
-export interface Built {
-  readonly edition: string;
-  readonly file: string;
-  readonly pages: number;
-  /** Sheets of paper, for a file that is their sides. */
-  readonly sheets?: number;
-  readonly bytes: number;
-  readonly milliseconds: number;
-}
-
-export interface BuildResult {
-  readonly outputs: readonly Built[];
-  readonly warnings: readonly Diagnostic[];
-  /** Editions in which nothing has changed since the state asked about: they were not written. */
-  readonly unchanged: readonly string[];
-  /** Editions that could not be made, while others were. */
-  readonly failed: readonly FailedEdition[];
-}
-
 /** Data that hold together, and all that follows from them. */
 interface Checked extends Validated {
   readonly report: Report;
@@ -123,107 +99,6 @@ export interface SetEdition extends Omit<Typeset, 'warnings'> {
   readonly sheets: Edition['sheets'];
 }
 
-/**
- * Builds a pack and writes its PDFs. Throws a ReportError where the data do not hold together, or no edition at all can
- * be made; one that can't, while others can, comes back as failed, and its last PDF stays.
- */
-export async function buildPack(project: Project, settings: BuildSettings): Promise<BuildResult> {
-  const { editions, failed, warnings } = await setPack(project, settings);
-  const unchanged = editions.filter(({ isUnchanged }) => isUnchanged).map(({ name }) => name);
-  const changed = editions.filter(({ isUnchanged }) => !isUnchanged);
-  const write = (edition: SetEdition) => writeEdition(project, edition, settings);
-  const { made, failed: unwritten } = await forEachEdition(changed, write, ({ name }, diagnostics) =>
-    failedEdition(project, name, diagnostics, settings),
-  );
-  return { outputs: made.flat(), warnings, unchanged, failed: [...failed, ...unwritten] };
-}
-
-/** Writes the files of one edition. */
-export async function writeEdition(
-  project: Project,
-  edition: SetEdition,
-  settings: BuildSettings,
-): Promise<Built[]> {
-  return writeFiles(await filesOf(project, edition, settings), settings);
-}
-
-/** Where the PDF of an edition goes, without its ending. */
-function pathOf(
-  { outFolder, dataFolder }: Project,
-  name: string,
-  { grey, since }: Pick<BuildSettings, 'grey' | 'since'>,
-): string {
-  const suffix = (since ? '-marked' : '') + (grey ? '-grey' : '');
-  return join(outFolder, `${basename(dataFolder)}-${name}${suffix}`);
-}
-
-function failedEdition(
-  project: Project,
-  name: string,
-  diagnostics: readonly Diagnostic[],
-  settings: BuildSettings,
-): FailedEdition {
-  const path = pathOf(project, name, settings);
-  const kept = [`${path}.pdf`, `${path}-print.pdf`].filter((file) => existsSync(file));
-  return { name, folder: project.dataName, diagnostics, kept };
-}
-
-/** A file that is made and not written yet. */
-interface MadeFile extends Built {
-  readonly content: Uint8Array;
-}
-
-/** The pages of an edition, and the sheets that they are put on where the edition asks for that. */
-async function filesOf(
-  project: Project,
-  { name, bytes, pageCount, milliseconds, sheets }: SetEdition,
-  { grey, since, onStep }: BuildSettings,
-): Promise<MadeFile[]> {
-  const file = pathOf(project, name, { grey, since });
-  const pages = { edition: name, file: `${file}.pdf`, pages: pageCount, milliseconds };
-  const made = { ...pages, bytes: bytes.length, content: bytes };
-  if (!sheets) return [made];
-  onStep?.('impose', name);
-  return [made, await onSheets(pages, bytes, sheets, `${file}-print.pdf`)];
-}
-
-async function writeFiles(files: readonly MadeFile[], { onStep }: BuildSettings): Promise<Built[]> {
-  const problems: Diagnostic[] = [];
-  for (const { edition, file, content } of files) {
-    onStep?.('write', edition);
-    await writeWhole(file, content).catch((problem: unknown) => {
-      // one that is open elsewhere does not keep the others from being written
-      if (!(problem instanceof ReportError)) throw problem;
-      problems.push(...problem.diagnostics);
-    });
-  }
-  throwOnErrors(problems);
-  return files.map(({ content: _, ...built }) => built);
-}
-
-/** An edition's pages on the sheets that the print room folds. */
-async function onSheets(
-  pages: Pick<Built, 'edition' | 'file'>,
-  bytes: Uint8Array,
-  sheets: NonNullable<Edition['sheets']>,
-  file: string,
-): Promise<MadeFile> {
-  const started = performance.now();
-  const settings = { ...defaultImposeSettings, ...sheets };
-  const { bytes: content, plan } = await imposePdf({ name: basename(pages.file), bytes }, settings);
-  const count = plan.sheets.length;
-  const milliseconds = performance.now() - started;
-  return {
-    edition: pages.edition,
-    file,
-    pages: 2 * count,
-    sheets: count,
-    bytes: content.length,
-    milliseconds,
-    content,
-  };
-}
-
 /** Takes a pack through every step but the last and returns all there is to say about it. */
 export async function checkPack(project: Project): Promise<readonly Diagnostic[]> {
   const { failed, warnings } = await setPack(project, {});
@@ -232,7 +107,7 @@ export async function checkPack(project: Project): Promise<readonly Diagnostic[]
 
 /** A data folder's report: the steps before any template. Throws a ReportError where the data do not hold together. */
 export async function readReport(project: Project): Promise<Report> {
-  const validated = validate(await load(project.dataFolder, project.dataName));
+  const validated = validate(await load(project.world.files, project.dataFolder, project.dataName));
   throwOnErrors(validated.warnings);
   return derive(validated.dataset);
 }
@@ -243,11 +118,11 @@ export async function readReport(project: Project): Promise<Report> {
  */
 export async function setPack(project: Project, settings: BuildSettings): Promise<SetPack> {
   const { edition, palette, grey, date, since, onStep } = settings;
-  const fonts = openFontLibrary(INSTALLATION);
+  const fonts = openFontLibrary(project.world.installation);
   onStep?.('load');
-  const { files, ...loaded } = await load(project.dataFolder, project.dataName);
+  const { files, ...loaded } = await load(project.world.files, project.dataFolder, project.dataName);
   onStep?.('validate');
-  const templateTexts = await loadTemplateTexts(project.templatesFolder);
+  const templateTexts = await loadTemplateTexts(project);
   const dataKey = JSON.stringify(loaded);
   const key = `${dataKey}\n${JSON.stringify(templateTexts)}`;
   const {
@@ -262,7 +137,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   });
   const warnings = [...fonts.found, ...dataWarnings];
 
-  const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project.templatesFolder));
+  const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project));
   const shown = new UsageTracker();
   const looks: Appearance = {
     palette: palette === undefined ? dataset.pack.palette : { name: palette },
@@ -270,17 +145,13 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   };
   const set = async (name: string): Promise<SetEdition & Pick<Typeset, 'warnings'>> => {
     const started = performance.now();
-    const templates = await loadTemplates(project.templatesFolder, name);
+    const templates = await loadTemplates(project, name);
     const attachments = attachmentsOf({
-      program: programName(),
+      program: programName(project.world.installation),
       edition: name,
       grey: grey ?? false,
       ...(palette !== undefined && { palette }),
-      templates: [
-        templates.entry,
-        ...templates.partials,
-        ...(await loadLooks(project.templatesFolder, name)),
-      ],
+      templates: [templates.entry, ...templates.partials, ...(await loadLooks(project, name))],
       data: files,
     });
     const input = { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since };
@@ -288,9 +159,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     return { ...made, name, milliseconds: performance.now() - started };
   };
   const names = await chooseEditions(project, dataset.pack, edition);
-  const { made: editions, failed } = await forEachEdition(names, set, (name, diagnostics) =>
-    failedEdition(project, name, diagnostics, settings),
-  );
+  const { made: editions, failed } = await forEachEdition(project, names, set, (name) => name);
   warnings.push(...editions.flatMap((one) => one.warnings));
   // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
   if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshown(report));
@@ -315,7 +184,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const folder = join(project.templatesFolder, name);
   const memoryKey = JSON.stringify([project.dataFolder, folder, looks.palette?.name, looks.grey]);
   const memory = memories.of(fonts).get(memoryKey, () => new EditionMemory());
-  const loaded = await loadEdition(name, folder, `templates/${name}`, fonts.roles, looks);
+  const loaded = await loadEdition(project.world, name, folder, `templates/${name}`, fonts.roles, looks);
   const edition = memory.recogniseEdition(loaded);
   onStep?.('render', name);
   const rendered = render(templates, report, shown);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chartDrawer } from '../chart/drawer.js';
 import { throwOnErrors } from '../core/diagnostics.js';
-import { INSTALLATION, type Project } from '../core/project.js';
+import type { Project } from '../core/project.js';
 import { compose } from '../document/compose.js';
 import { loadEdition } from '../edition/load.js';
 import { openFontLibrary } from '../fonts/open.js';
@@ -20,10 +20,10 @@ export async function setCompanion(
   report: Report,
   facts: Facts,
 ): Promise<Typeset> {
-  const fonts = openFontLibrary(INSTALLATION);
+  const fonts = openFontLibrary(project.world.installation);
   const path = `companions/${name}`;
   const folder = join(companionFolder(project, name), path);
-  const edition = await loadEdition(path, folder, `templates/${path}`, fonts.roles);
+  const edition = await loadEdition(project.world, path, folder, `templates/${path}`, fonts.roles);
   const templates = await companionTemplates(project, name, 'pack.hbs');
   const rendered = render(templates, report, new UsageTracker(), facts);
   // nothing here is explained: terms get no marks

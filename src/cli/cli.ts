@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { withControlsShown } from '../core/control-characters.js';
 import type { Bilingual, Language } from '../core/diagnostics.js';
 import { programName } from '../core/project.js';
+import { processWorld } from '../core/world/process-world.js';
 import type { ImposeOptions } from './commands/impose-options.js';
 import { chooseLanguage, processTerminal, type Terminal } from './terminal.js';
 
@@ -58,7 +59,7 @@ function inChinese({ code, message }: CommanderError): string {
 /** The commands, their options and what `--help` says of them. */
 function describe(language: Language, terminal: Terminal, done: (status: number) => void): Command {
   const say = (text: Bilingual) => text[language];
-  const [, version = ''] = programName().split(' ');
+  const [, version = ''] = programName(processWorld().installation).split(' ');
   const folder = say({
     zh: '数据文件夹；不写则为当前文件夹，或 data/ 下的每一个',
     en: 'data folder; without it this folder, or each one in data/',

@@ -1,25 +1,23 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join, relative, resolve } from 'node:path';
 import { errorAt, ReportError } from './diagnostics.js';
 import { SourceFolder } from './source/folder.js';
 import { unreadableFile } from './source/unreadable.js';
-
-/** The folder that holds templates and fonts: the nearest above this file, built or not, that has a package.json. */
-export const INSTALLATION = packageAbove(dirname(fileURLToPath(import.meta.url)));
-
-function packageAbove(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : packageAbove(dirname(folder));
-}
+import type { Installation, World } from './world.js';
 
 /** The program with its version, as files made by it name it. */
-export function programName(): string {
-  const { name, version } = JSON.parse(readFileSync(join(INSTALLATION, 'package.json'), 'utf8'));
+export function programName({ folder, files }: Installation): string {
+  const { name, version } = JSON.parse(files.sync.read(join(folder, 'package.json')).toString());
   return `${name} ${version}`;
 }
 
-/** Which data, which templates, where out. */
+/** The templates that come with the program. */
+export function ownTemplates({ folder }: Installation): string {
+  return join(folder, 'templates');
+}
+
+/** Which data, which templates, where out, and the world that these are in. */
 export interface Project {
+  readonly world: World;
   /** Data folder, absolute. */
   readonly dataFolder: string;
   /** The same as messages show it. */
@@ -32,14 +30,16 @@ export interface ProjectOptions {
   readonly dataFolder: string;
   readonly outFolder?: string | undefined;
   readonly templatesFolder?: string | undefined;
-  readonly workingFolder: string;
+  /** The folder that other paths start from; that of the world unless told. */
+  readonly workingFolder?: string | undefined;
 }
 
 /** Settles the paths of one build; throws a ReportError when the data folder is not one. */
-export function openProject(options: ProjectOptions): Project {
-  const dataFolder = resolve(options.workingFolder, options.dataFolder);
-  const dataName = relative(options.workingFolder, dataFolder) || basename(dataFolder);
-  if (!isThere(join(dataFolder, 'pack.yaml'))) {
+export function openProject(world: World, options: ProjectOptions): Project {
+  const { workingFolder = world.workingFolder } = options;
+  const dataFolder = resolve(workingFolder, options.dataFolder);
+  const dataName = relative(workingFolder, dataFolder) || basename(dataFolder);
+  if (!world.files.sync.isThere(join(dataFolder, 'pack.yaml'))) {
     throw new ReportError([
       errorAt(
         'no-pack',
@@ -52,38 +52,30 @@ export function openProject(options: ProjectOptions): Project {
     ]);
   }
   return {
+    world,
     dataFolder,
     dataName,
-    templatesFolder: templatesFolderOf(options),
-    outFolder: resolve(options.workingFolder, options.outFolder ?? 'out'),
+    templatesFolder: templatesFolderOf(world, workingFolder, options.templatesFolder),
+    outFolder: resolve(workingFolder, options.outFolder ?? 'out'),
   };
 }
 
-function templatesFolderOf({ templatesFolder, workingFolder }: ProjectOptions): string {
-  const folder = resolve(workingFolder, templatesFolder ?? join(INSTALLATION, 'templates'));
+function templatesFolderOf(world: World, workingFolder: string, templatesFolder: string | undefined): string {
+  const folder = resolve(workingFolder, templatesFolder ?? ownTemplates(world.installation));
   const shown = templatesFolder ?? folder;
-  if (existsSync(folder)) {
-    if (statSync(folder).isDirectory()) return folder;
-    throw new ReportError([unreadableFile(shown, { kind: 'file' })]);
-  }
+  const there = world.files.sync.stat(folder);
+  if (there?.kind === 'folder') return folder;
+  if (there) throw new ReportError([unreadableFile(shown, { kind: 'file' })]);
   const message = { zh: '没有这个模板文件夹', en: 'there is no such folder of templates' };
   throw new ReportError([errorAt('no-templates', message, { place: { file: shown } })]);
 }
 
-/** Whether there is anything of that name, be it a link that leads nowhere: what is wrong with it is told on reading. */
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch (problem) {
-    return !['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes((problem as NodeJS.ErrnoException).code ?? '');
-  }
-}
-
 /** The data folders meant when none is named: this folder if it is one, else each one in `data/`. */
-export async function findDataFolders(workingFolder: string): Promise<string[]> {
-  if (isThere(join(workingFolder, 'pack.yaml'))) return [workingFolder];
+export async function findDataFolders({ files }: World, workingFolder: string): Promise<string[]> {
+  if (files.sync.isThere(join(workingFolder, 'pack.yaml'))) return [workingFolder];
   const data = join(workingFolder, 'data');
-  const names = await new SourceFolder(data, 'data').folders();
-  return names.filter((name) => isThere(join(data, name, 'pack.yaml'))).map((name) => join(data, name));
+  const names = await new SourceFolder(files, data, 'data').folders();
+  return names
+    .map((name) => join(data, name))
+    .filter((folder) => files.sync.isThere(join(folder, 'pack.yaml')));
 }

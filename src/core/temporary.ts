@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Files, World } from './world.js';
+
+/** What writing needs of the world: what a killed build has left is told by its date. */
+export type FilesAndClock = Pick<World, 'files' | 'now'>;
 
 /** What is still there after a day was left by a program that was killed, whatever has its number now. */
 const OLD_MS = 24 * 60 * 60 * 1000;
@@ -18,23 +21,23 @@ export function temporaryIn(folder: string): string {
 }
 
 /** Folders that this process has swept: what was left there was left before. */
-const swept = new Set<string>();
+const swept = new WeakMap<Files, Set<string>>();
 
 /** Takes away what a killed build has left in a folder: only what is named as ours and whose process is gone. */
-export async function sweepTemporary(folder: string): Promise<void> {
+export async function sweepTemporary(world: FilesAndClock, folder: string): Promise<void> {
   const path = resolve(folder);
-  if (swept.has(path)) return;
-  swept.add(path);
-  const names = await readdir(path).catch(() => []);
-  for (const name of names) if (OURS.test(name)) await sweep(join(path, name), name).catch(() => {});
+  const done = swept.get(world.files) ?? new Set();
+  if (done.has(path)) return;
+  swept.set(world.files, done.add(path));
+  const { names } = await world.files.list(path).catch(() => ({ names: [] }));
+  for (const name of names) if (OURS.test(name)) await sweep(world, join(path, name), name).catch(() => {});
 }
 
-async function sweep(path: string, name: string): Promise<void> {
+async function sweep({ files, now }: FilesAndClock, path: string, name: string): Promise<void> {
   const [, machine, id] = OURS.exec(name) ?? [];
-  const { mtimeMs } = await lstat(path);
-  const isLeft = (machine === MACHINE && !isAlive(Number(id))) || Date.now() - mtimeMs > OLD_MS;
-  // a link is taken away itself, not what it leads to
-  if (isLeft) await rm(path, { recursive: true, force: true });
+  const { modifiedMs } = await files.lstat(path);
+  const isLeft = (machine === MACHINE && !isAlive(Number(id))) || now().getTime() - modifiedMs > OLD_MS;
+  if (isLeft) await files.remove(path);
 }
 
 function isAlive(id: number): boolean {

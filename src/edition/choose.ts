@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import type { Project } from '../core/project.js';
@@ -8,12 +7,13 @@ import { templatesIn } from '../template/sources.js';
 
 /** The editions to build: the one asked for, those that pack.yaml lists, or else all there are. */
 export async function chooseEditions(
-  { templatesFolder }: Project,
+  { world, templatesFolder }: Project,
   pack: Pack,
   asked: string | undefined,
 ): Promise<readonly string[]> {
-  const folders = await templatesIn(templatesFolder).folders();
-  const known = folders.filter((name) => existsSync(join(templatesFolder, name, 'edition.yaml')));
+  const folders = await templatesIn({ world, templatesFolder }).folders();
+  const hasEdition = (name: string) => world.files.sync.stat(join(templatesFolder, name, 'edition.yaml'));
+  const known = folders.filter(hasEdition);
   if (asked === 'all' || (asked === undefined && pack.editions.length === 0)) return known;
   const wanted = asked === undefined ? pack.editions : [asked];
   const unknown = wanted.filter((name) => !known.includes(name));

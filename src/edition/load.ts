@@ -1,12 +1,13 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
 import { type LengthBase, parseLength } from '../core/length.js';
 import { limits } from '../core/limits.js';
-import { INSTALLATION } from '../core/project.js';
+import { ownTemplates } from '../core/project.js';
 import { SourceFolder } from '../core/source/folder.js';
 import { nearestHint } from '../core/source/nearest.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
 import type { Path, YamlFile } from '../core/source/yaml-file.js';
+import type { World } from '../core/world.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
 import { type Paper, paperNames, parsePaper } from './paper.js';
@@ -25,6 +26,7 @@ export interface Appearance {
  * all that is wrong with it.
  */
 export async function loadEdition(
+  { files, installation }: Pick<World, 'files' | 'installation'>,
   name: string,
   folder: string,
   displayFolder: string,
@@ -32,8 +34,8 @@ export async function loadEdition(
   { palette: choice, grey = false }: Appearance = {},
 ): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
-  const besides = [join(INSTALLATION, 'templates')];
-  const templates = new SourceFolder(dirname(folder), dirname(displayFolder), besides);
+  const besides = [ownTemplates(installation)];
+  const templates = new SourceFolder(files, dirname(folder), dirname(displayFolder), besides);
   const { value: source, found: unread } = await templates.readText(
     `${basename(folder)}/edition.yaml`,
     limits.textFile,

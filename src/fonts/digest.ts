@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Font, Glyph as FontGlyph } from 'fontkit';
+import type { Files } from '../core/world.js';
 
 /**
  * What setting text needs to know of a font file, prepared once and kept on disk: which characters it draws,
@@ -57,9 +56,13 @@ interface Tables {
 export type FileStamp = Pick<DigestHeader, 'size' | 'mtimeMs' | 'ctimeMs'>;
 
 /** Reads a digest from `path`; undefined if there is none, or none of this format for the file as it is now. */
-export function readDigest(path: string, { size, mtimeMs, ctimeMs }: FileStamp): FaceDigest | undefined {
+export function readDigest(
+  files: Files,
+  path: string,
+  { size, mtimeMs, ctimeMs }: FileStamp,
+): FaceDigest | undefined {
   try {
-    const digest = decode(readFileSync(path));
+    const digest = decode(files.sync.read(path));
     const { header } = digest;
     const isOfFile = header.size === size && header.mtimeMs === mtimeMs && header.ctimeMs === ctimeMs;
     return header.format === FORMAT && isOfFile ? digest : undefined;
@@ -69,12 +72,9 @@ export function readDigest(path: string, { size, mtimeMs, ctimeMs }: FileStamp):
 }
 
 /** Writes a digest, whole or not at all. A folder that can't be written to only costs time on the next run. */
-export function writeDigest(path: string, digest: FaceDigest): void {
-  const draft = `${path}.${process.pid}`;
+export function writeDigest(files: Files, path: string, digest: FaceDigest): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(draft, encode(digest));
-    renameSync(draft, path);
+    files.sync.write(path, encode(digest));
   } catch {
     // nothing is lost but the time to make it again
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type * as Fontkit from 'fontkit';
 import { errorAt, ReportError } from '../core/diagnostics.js';
+import type { Files } from '../core/world.js';
 import { type FaceDigest, type FileStamp, makeDigest, readDigest, writeDigest } from './digest.js';
 import type { Face, Glyph } from './library.js';
 import { PartialFile } from './partial.js';
@@ -13,6 +13,7 @@ const fontkit: typeof Fontkit = createRequire(import.meta.url)('fontkit');
 
 /** Where a face is, and what is known of it beforehand. */
 export interface FaceSource {
+  readonly files: Files;
   readonly name: string;
   readonly path: string;
   /** Undefined for an office's own font, which nobody else knows. */
@@ -52,8 +53,16 @@ export class FontFile implements Face {
 
   private open(): PartialFile {
     // the digest sees to it that the file is the right one
-    if (!this.file && this.digest) this.file = new PartialFile(this.path);
+    if (!this.file && this.digest) this.file = new PartialFile(this.source.files, this.path);
     return this.file as PartialFile;
+  }
+
+  get sizeBytes(): number {
+    return this.source.files.sync.stat(this.path)?.sizeBytes ?? 0;
+  }
+
+  wholeFile(): Uint8Array {
+    return this.source.files.sync.read(this.path);
   }
 
   has(codePoint: number): boolean {
@@ -106,13 +115,13 @@ export class FontFile implements Face {
   }
 
   private findDigest(): FaceDigest {
-    const { sha256, digestFolder, dashFeatures, index = 0 } = this.source;
+    const { files, sha256, digestFolder, dashFeatures, index = 0 } = this.source;
     const stamp = this.stamp();
     const key = sha256 ?? createHash('sha256').update(`${index} ${this.path}`).digest('hex');
     const path = join(digestFolder, `${key}.bin`);
-    const kept = readDigest(path, stamp);
+    const kept = readDigest(files, path, stamp);
     if (kept) return kept;
-    const bytes = this.unlessDamaged(() => readFileSync(this.path));
+    const bytes = this.unlessDamaged(() => files.sync.read(this.path));
     if (sha256 !== undefined) this.check(createHash('sha256').update(bytes).digest('hex'), sha256);
     // a parsed font of its own, so that the glyphs looked at do not stay in memory
     const font = this.parse(bytes);
@@ -120,14 +129,17 @@ export class FontFile implements Face {
       if (sha256 === undefined) drawSample(font);
       return makeDigest(font, stamp, dashFeatures);
     });
-    writeDigest(path, digest);
+    writeDigest(files, path, digest);
     return digest;
   }
 
   /** A font without a SHA-256 is known by all that changes with it. */
   private stamp(): FileStamp {
-    const { size, mtimeMs, ctimeMs } = this.unlessDamaged(() => statSync(this.path));
-    return { size, mtimeMs, ctimeMs: this.source.sha256 === undefined ? ctimeMs : 0 };
+    const stat = this.source.files.sync.stat(this.path);
+    if (!stat) throw this.unreadable();
+    const { sizeBytes, modifiedMs, changedMs } = stat;
+    const isKnown = this.source.sha256 !== undefined;
+    return { size: sizeBytes, mtimeMs: modifiedMs, ctimeMs: isKnown ? 0 : changedMs };
   }
 
   private parse(bytes: Buffer): Fontkit.Font {
@@ -143,8 +155,12 @@ export class FontFile implements Face {
       return work();
     } catch (problem) {
       if (problem instanceof ReportError) throw problem;
-      throw this.error('font-unusable', '读不了，或已损坏', "can't be read, or is damaged");
+      throw this.unreadable();
     }
+  }
+
+  private unreadable(): ReportError {
+    return this.error('font-unusable', '读不了，或已损坏', "can't be read, or is damaged");
   }
 
   private check(found: string, expected: string): void {

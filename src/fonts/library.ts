@@ -17,6 +17,9 @@ export interface Glyph {
 export interface Face {
   readonly name: string;
   readonly path: string;
+  readonly sizeBytes: number;
+  /** The bytes of the file, read anew. */
+  wholeFile(): Uint8Array;
   /** Whether the face draws this character: mapped, and not to a blank or `.notdef` glyph. */
   has(codePoint: number): boolean;
   /** Advance width in em. */

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagnostics.js';
+import type { Installation } from '../core/world.js';
 import type { Manifest } from './manifest.js';
 import { facesIn, type SfntFace, type SfntProblem } from './sfnt.js';
 
@@ -32,19 +32,17 @@ const NOT_PUT_THERE = /^(\.|~|desktop\.ini$|thumbs\.db$|__macosx$)/i;
 const BOLD = 600;
 
 /** The files of `fonts/local/`, each with what changes when it does. */
-export function localFiles(projectRoot: string): string[] {
-  return namesIn(projectRoot).map((name) => {
-    const stat = statSync(join(projectRoot, FOLDER, name), { throwIfNoEntry: false });
-    return `${name} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs} ${stat?.ino}`;
+export function localFiles(installation: Installation): string[] {
+  const { folder, files } = installation;
+  return namesIn(installation).map((name) => {
+    const stat = files.sync.stat(join(folder, FOLDER, name));
+    return `${name} ${stat?.sizeBytes} ${stat?.modifiedMs} ${stat?.changedMs} ${stat?.id}`;
   });
 }
 
-function namesIn(projectRoot: string): string[] {
-  const folder = join(projectRoot, FOLDER);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => !NOT_PUT_THERE.test(name))
-    .sort();
+function namesIn({ folder, files }: Installation): string[] {
+  const names = files.sync.list(join(folder, FOLDER));
+  return names.filter((name) => !NOT_PUT_THERE.test(name)).sort();
 }
 
 /**
@@ -52,13 +50,14 @@ function namesIn(projectRoot: string): string[] {
  * which it bears a name, inside or else as its file is called. Throws a ReportError that names every file that can't
  * be used.
  */
-export function localFonts(projectRoot: string, manifest: Manifest): LocalFonts {
+export function localFonts(installation: Installation, manifest: Manifest): LocalFonts {
+  const { folder, files } = installation;
   const errors: Diagnostic[] = [];
   const found: Diagnostic[] = [];
   const byRole = new Map<string, LocalFace[]>();
-  for (const file of namesIn(projectRoot)) {
-    const path = join(projectRoot, FOLDER, file);
-    const read = facesIn(path);
+  for (const file of namesIn(installation)) {
+    const path = join(folder, FOLDER, file);
+    const read = facesIn(files, path);
     if (read === 'not-a-font') found.push(unused(file, NO_FONT));
     else if (typeof read === 'string') errors.push(unusable(file, PROBLEMS[read]));
     else

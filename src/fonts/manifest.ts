@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import type { Installation } from '../core/world.js';
 
 const FILE = join('fonts', 'manifest.json');
 
@@ -58,10 +58,10 @@ export type RoleEntry = Readonly<v.InferOutput<typeof role>>;
 /** A link of a chain. With `for` it is asked for these characters only; `strokeEm` stands in for a missing bold. */
 export type ChainLink = Readonly<v.InferOutput<typeof link>>;
 
-/** The manifest of the program in `projectRoot`, as text. Throws a ReportError where it can't be read. */
-export function readManifestText(projectRoot: string): string {
+/** The manifest of the program, as text. Throws a ReportError where it can't be read. */
+export function readManifestText({ folder, files }: Installation): string {
   try {
-    return readFileSync(join(projectRoot, FILE), 'utf8');
+    return files.sync.read(join(folder, FILE)).toString();
   } catch (problem) {
     const { code } = problem as NodeJS.ErrnoException;
     throw wrong([problemOf({ zh: `读不了（${code}）`, en: `can't be read (${code})` })]);
@@ -141,9 +141,9 @@ function missingFaces({ faces, roles }: Manifest): Diagnostic[] {
 }
 
 /** The file of a face: inside its npm package, or under `fonts/`. Throws a ReportError if it isn't there. */
-export function locateFace(projectRoot: string, name: string, entry: FaceEntry): string {
-  const path = join(folderOf(projectRoot, entry) ?? '', entry.file);
-  if (existsSync(path)) return path;
+export function locateFace({ folder, files }: Installation, name: string, entry: FaceEntry): string {
+  const path = join(folderOf(folder, entry) ?? '', entry.file);
+  if (files.sync.stat(path)) return path;
   throw new ReportError([
     errorAt(
       'font-missing',

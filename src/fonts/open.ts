@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Files, Installation } from '../core/world.js';
 import { FontFile } from './face.js';
 import type { Face, FaceChoice, FontLibrary, Script } from './library.js';
 import { type LocalRole, localFiles, localFonts } from './local.js';
@@ -21,33 +22,42 @@ interface Link {
 
 const EM_DASH = 0x2014;
 
+interface Opened {
+  readonly from: string;
+  readonly library: FontLibrary;
+}
+
 /** The library that was opened last for each folder, and what it was opened from. */
-const libraries = new Map<string, { readonly from: string; readonly library: FontLibrary }>();
+const libraries = new WeakMap<Files, Map<string, Opened>>();
 
 /**
- * The fonts of the program in `projectRoot`, by its `fonts/manifest.json` and `fonts/local/`. Opened once per
+ * The fonts of the program, by its `fonts/manifest.json` and `fonts/local/`. Opened once per
  * process, and again when one of these has changed; a font file is read when it is first embedded. Throws a
  * ReportError for a missing file now and for a wrong checksum when the file is read.
  */
-export function openFontLibrary(projectRoot: string): FontLibrary {
-  const text = readManifestText(projectRoot);
-  const from = [text, ...localFiles(projectRoot)].join('\n');
-  const known = libraries.get(projectRoot);
+export function openFontLibrary(installation: Installation): FontLibrary {
+  const { files, folder } = installation;
+  const text = readManifestText(installation);
+  const from = [text, ...localFiles(installation)].join('\n');
+  const opened = libraries.get(files) ?? new Map<string, Opened>();
+  libraries.set(files, opened);
+  const known = opened.get(folder);
   if (known?.from === from) return known.library;
-  const library = buildLibrary(projectRoot, parseManifest(text));
-  libraries.set(projectRoot, { from, library });
+  const library = buildLibrary(installation, parseManifest(text));
+  opened.set(folder, { from, library });
   return library;
 }
 
-function buildLibrary(projectRoot: string, manifest: Manifest): FontLibrary {
+function buildLibrary(installation: Installation, manifest: Manifest): FontLibrary {
   const faces = new Map<string, Face>();
-  const keptIn = { digestFolder: digestFolder(projectRoot) };
+  const { files } = installation;
+  const keptIn = { files, digestFolder: digestFolder(installation) };
   for (const [name, entry] of Object.entries(manifest.faces)) {
     const { sha256, dashFeatures = [] } = entry;
-    const path = locateFace(projectRoot, name, entry);
+    const path = locateFace(installation, name, entry);
     faces.set(name, new FontFile({ name, path, sha256, dashFeatures, ...keptIn }));
   }
-  const local = localFonts(projectRoot, manifest);
+  const local = localFonts(installation, manifest);
   for (const { regular, bold = regular } of local.roles.values())
     for (const { name, path, index } of [regular, bold])
       if (!faces.has(name))
@@ -119,8 +129,8 @@ function hasTwoWeights({ regular, bold }: RoleEntry): boolean {
 }
 
 /** What has been found out about the fonts outlives a build: it changes only with them. */
-function digestFolder(projectRoot: string): string {
-  return join(projectRoot, 'node_modules', '.cache', 'briefing', 'fonts');
+function digestFolder({ folder }: Installation): string {
+  return join(folder, 'node_modules', '.cache', 'briefing', 'fonts');
 }
 
 function linkOf(link: ChainLink, manifest: Manifest, faces: ReadonlyMap<string, Face>): Link {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import type { Files, OpenFile } from '../core/world.js';
 
 /** What the head of a font file says of one face in it, without its outlines being looked at. */
 export interface SfntFace {
@@ -27,19 +27,19 @@ const MOST_BYTES = 1 << 20;
 type Tables = ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
 
 /** The faces of a font file, one or several of a collection, or why there are none. Reads little of it. */
-export function facesIn(path: string): readonly SfntFace[] | SfntProblem {
-  let file: number | undefined;
+export function facesIn(files: Files, path: string): readonly SfntFace[] | SfntProblem {
+  let file: OpenFile | undefined;
   try {
     // to open a pipe would be to wait for it
-    if (!statSync(path).isFile()) return 'not-a-file';
-    file = openSync(path, 'r');
-    return new SfntFile(file, fstatSync(file).size).faces();
+    if (files.sync.stat(path)?.kind !== 'file') return 'not-a-file';
+    file = files.sync.open(path);
+    return new SfntFile(file).faces();
   } catch (problem) {
     if (problem instanceof Damage) return 'broken';
     if ((problem as NodeJS.ErrnoException).code === undefined) throw problem;
     return 'not-a-file';
   } finally {
-    if (file !== undefined) closeSync(file);
+    file?.close();
   }
 }
 
@@ -47,13 +47,10 @@ export function facesIn(path: string): readonly SfntFace[] | SfntProblem {
 class Damage extends Error {}
 
 class SfntFile {
-  constructor(
-    private readonly file: number,
-    private readonly size: number,
-  ) {}
+  constructor(private readonly file: OpenFile) {}
 
   faces(): readonly SfntFace[] | SfntProblem {
-    if (this.size < 12) return 'not-a-font';
+    if (this.file.sizeBytes < 12) return 'not-a-font';
     const signature = this.read(0, 4).toString('latin1');
     if (WEB_FONTS.includes(signature)) return 'web-font';
     if (SIGNATURES.includes(signature)) return [this.face(0, 0)];
@@ -84,7 +81,7 @@ class SfntFile {
     const tables = new Map<string, { offset: number; length: number }>();
     for (let at = 0; at < records.length; at += 16) {
       const table = { offset: records.readUInt32BE(at + 8), length: records.readUInt32BE(at + 12) };
-      if (table.offset + table.length > this.size) throw new Damage();
+      if (table.offset + table.length > this.file.sizeBytes) throw new Damage();
       tables.set(records.toString('latin1', at, at + 4), table);
     }
     const hasOutlines = tables.has('glyf') ? tables.has('loca') : tables.has('CFF ') || tables.has('CFF2');
@@ -98,9 +95,9 @@ class SfntFile {
   }
 
   private read(offset: number, length: number): Buffer {
-    if (offset + length > this.size || length > MOST_BYTES) throw new Damage();
+    if (offset + length > this.file.sizeBytes || length > MOST_BYTES) throw new Damage();
     const bytes = Buffer.alloc(length);
-    if (readSync(this.file, bytes, 0, length, offset) !== length) throw new Damage();
+    if (this.file.read(bytes, 0, length, offset) !== length) throw new Damage();
     return bytes;
   }
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, parse } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, throwOnErrors } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
@@ -6,6 +5,7 @@ import { plainText } from '../core/source/characters.js';
 import { decodeSource } from '../core/source/encoding.js';
 import { SourceFolder } from '../core/source/folder.js';
 import type { Read, SourceText } from '../core/source/text.js';
+import type { Files } from '../core/world.js';
 import { noTables, unreadFiles } from './unread.js';
 import type { Worksheet } from './xlsx/read.js';
 
@@ -60,27 +60,27 @@ export function isDataName(name: string): boolean {
  * such folder, no pack.yaml in it, a text in no encoding it knows, or anything that can't be read. `shownAs` is what
  * messages call the folder.
  */
-export async function load(path: string, shownAs = path): Promise<LoadedFolder> {
-  if (!existsSync(path)) throw new ReportError([missingFolder(shownAs)]);
-  const folder = new SourceFolder(path, shownAs);
+export async function load(files: Files, path: string, shownAs = path): Promise<LoadedFolder> {
+  if (!files.sync.stat(path)) throw new ReportError([missingFolder(shownAs)]);
+  const folder = new SourceFolder(files, path, shownAs);
   const { value: all, found: foundInNames } = await folder.list(() => true);
   throwOnErrors(foundInNames.filter(({ place }) => isRead(basename(place?.file ?? ''))));
   const names = all.filter(isRead);
   if (!names.includes(packName)) throw new ReportError([missingPack(shownAs)]);
   const texts = names.filter((name) => name === packName || sheetName.test(name));
   const books = names.filter((name) => workbookName.test(name));
-  const files = await Promise.all(texts.map((name) => readText(folder, name)));
+  const readTexts = await Promise.all(texts.map((name) => readText(folder, name)));
   const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
   const ornaments = await readOrnaments(folder);
-  const foundInFiles = [...files, ...workbooks, ornaments].flatMap((read) => read.found);
+  const foundInFiles = [...readTexts, ...workbooks, ornaments].flatMap((read) => read.found);
   const hasTables = texts.length > 1 || workbooks.some(({ value }) => value.sheets.length > 0);
   const others = all.filter((name) => !isRead(name));
   const unread = unreadFiles(others, hasTables, (name) => folder.shown(name));
   const none = !hasTables && unread.length + books.length > 0 ? [noTables(shownAs)] : [];
   const found = throwOnErrors([...foundInFiles, ...unread, ...none]);
 
-  const sources = texts.map((name, index) => [name, files[index]?.value as SourceText] as const);
-  const bytes = [...files, ...workbooks].map((read) => read.bytes);
+  const sources = texts.map((name, index) => [name, readTexts[index]?.value as SourceText] as const);
+  const bytes = [...readTexts, ...workbooks].map((read) => read.bytes);
   const read = [...texts, ...books].map((name, index) => ({ name, bytes: bytes[index] as Uint8Array }));
   const sheets = sources.filter(([name]) => name !== packName);
   return {

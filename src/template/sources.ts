@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { errorAt, ReportError, throwOnErrors } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
-import { INSTALLATION } from '../core/project.js';
+import { ownTemplates, type Project } from '../core/project.js';
 import { SourceFolder } from '../core/source/folder.js';
 import type { Passage } from '../core/source/passage.js';
 import type { SourceText } from '../core/source/text.js';
@@ -22,20 +21,23 @@ export interface TemplateSources {
 const ENTRY = 'pack.hbs';
 
 /** The folder of templates. Links in it may lead to the templates that come with the program too. */
-export function templatesIn(templatesFolder: string): SourceFolder {
-  return new SourceFolder(templatesFolder, 'templates', [join(INSTALLATION, 'templates')]);
+export function templatesIn({ world, templatesFolder }: TemplatesAt): SourceFolder {
+  return new SourceFolder(world.files, templatesFolder, 'templates', [ownTemplates(world.installation)]);
 }
+
+/** Where templates are. */
+export type TemplatesAt = Pick<Project, 'world' | 'templatesFolder'>;
 
 /**
  * Reads an edition's templates. Partials come only from the edition's folder and from `shared` beside it, so
  * that a template can reach no other file; one of the edition's own goes before a shared one of that name.
  */
 export async function loadTemplates(
-  templatesFolder: string,
+  at: TemplatesAt,
   edition: string,
   entryName = ENTRY,
 ): Promise<TemplateSources> {
-  const folder = templatesIn(templatesFolder);
+  const folder = templatesIn(at);
   const own = await readTemplates(folder, edition);
   const shared = await readTemplates(folder, 'shared');
   const entry = own.find((template) => template.file.endsWith(`/${entryName}`));
@@ -50,16 +52,16 @@ function missingEntry(file: string) {
 }
 
 /** The texts of every template there is, to look for glossary marks in. */
-export async function loadTemplateTexts(templatesFolder: string): Promise<Passage[]> {
-  const folder = templatesIn(templatesFolder);
+export async function loadTemplateTexts(at: TemplatesAt): Promise<Passage[]> {
+  const folder = templatesIn(at);
   const names = await folder.folders();
   const files = await Promise.all(names.map((name) => readTemplates(folder, name)));
   return files.flat().map(({ file, text }) => ({ text, place: { file, line: 1, column: 1 } }));
 }
 
 /** What says how an edition looks, as text: its edition.yaml and the palettes that editions share. */
-export async function loadLooks(templatesFolder: string, edition: string): Promise<readonly SourceText[]> {
-  const folder = templatesIn(templatesFolder);
+export async function loadLooks(at: TemplatesAt, edition: string): Promise<readonly SourceText[]> {
+  const folder = templatesIn(at);
   const looks = [
     [edition, 'edition.yaml'],
     ['shared', 'palettes.yaml'],

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openProject, Session } from '../../.build/index.js';
+import { processWorld } from '../../.build/world.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EDITS = Number(process.argv[2] ?? 500);
@@ -32,10 +33,13 @@ const CELLS = [
 ].map(([name, figure]) => ({ file: join(data, name), text: readFileSync(join(data, name), 'utf8'), figure }));
 
 let done = () => {};
-const session = new Session(openProject({ dataFolder: data, outFolder: folder, workingFolder: folder }), {
-  build: { edition: 'handout' },
-  onOutcome: (outcome) => done(outcome),
-});
+const session = new Session(
+  openProject(processWorld(), { dataFolder: data, outFolder: folder, workingFolder: folder }),
+  {
+    build: { edition: 'handout' },
+    onOutcome: (outcome) => done(outcome),
+  },
+);
 await session.start();
 
 /** Saves the next edit and waits for its PDF. */

@@ -21,8 +21,12 @@ const ENGINES = {
 
 async function setWithEngine(work) {
   const { openFontLibrary } = await import('../../.build/fonts/open.js');
+  const { processWorld } = await import('../../.build/world.js');
   const { renderPdf } = await import('../../.build/output/pdf/index.js');
-  const { bytes, pages } = await renderPdf(engineDefinition(work), openFontLibrary(ROOT));
+  const { bytes, pages } = await renderPdf(
+    engineDefinition(work),
+    openFontLibrary(processWorld().installation),
+  );
   return { pages: pages.length, bytes: bytes.length };
 }
 
@@ -44,8 +48,13 @@ async function setWithStock(work) {
 /** Builds the shipped handout so many times and counts the last; the first is counted with the process. */
 async function buildHandout(times) {
   const { buildPack, openProject } = await import('../../.build/index.js');
+  const { processWorld } = await import('../../.build/world.js');
   const outFolder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const project = openProject({ dataFolder: 'data/leping-2022', outFolder, workingFolder: ROOT });
+  const project = openProject(processWorld(), {
+    dataFolder: 'data/leping-2022',
+    outFolder,
+    workingFolder: ROOT,
+  });
   let result;
   for (let time = 1; time <= times; time++) {
     const start = performance.now();

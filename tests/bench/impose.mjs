@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openFontLibrary } from '../../.build/fonts/open.js';
 import { renderPdf } from '../../.build/output/pdf/index.js';
+import { processWorld } from '../../.build/world.js';
 import { engineDefinition } from './works.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +20,7 @@ const LIMITS = { pages: 500, seconds: 3, megabytes: 400, ratio: 1.1 };
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const [input, output] = ['in.pdf', 'out.pdf'].map((name) => join(folder, name));
 const work = engineDefinition({ kind: 'prose', size: LIMITS.pages });
-const { bytes, pages } = await renderPdf(work, openFontLibrary(ROOT));
+const { bytes, pages } = await renderPdf(work, openFontLibrary(processWorld().installation));
 writeFileSync(input, bytes);
 
 console.log(`| layout | pages | at most | takes |\n| --- | --- | --- | --- |`);

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { openFontLibrary } from '../../src/fonts/open.js';
+import { world } from '../support/world.js';
 
 /** The fonts the packs are set in. */
-export const fonts = openFontLibrary(fileURLToPath(new URL('../..', import.meta.url)));
+export const fonts = openFontLibrary(world.installation);

@@ -6,6 +6,7 @@ import { ReportError } from '../../src/core/diagnostics.js';
 import { sweepTemporary, temporaryIn } from '../../src/core/temporary.js';
 import { writeFolder, writeWhole } from '../../src/core/write.js';
 import { temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
@@ -37,13 +38,13 @@ function deadProcess(): number {
 
 describe('a file is written', () => {
   test('whole, with its folders, leaving nothing beside it', async () => {
-    await writeWhole(join(out, 'a', 'b.pdf'), bytes);
+    await writeWhole(world, join(out, 'a', 'b.pdf'), bytes);
     expect(await readdir(join(out, 'a'))).toEqual(['b.pdf']);
   });
 
   test('under a name as long as the disk allows', async () => {
     const name = `${'长'.repeat(83)}.pdf`;
-    await writeWhole(join(out, name), bytes);
+    await writeWhole(world, join(out, name), bytes);
     expect(await textOf(name)).toBe('new');
   });
 
@@ -53,8 +54,8 @@ describe('a file is written', () => {
     await symlink(join('shared', 'a.pdf'), join(out, 'a.pdf'));
     await symlink('a.pdf', join(out, 'twice.PDF'));
     await symlink(join('shared', 'b.pdf'), join(out, 'b.pdf'));
-    await writeWhole(join(out, 'twice.PDF'), bytes);
-    await writeWhole(join(out, 'b.pdf'), bytes);
+    await writeWhole(world, join(out, 'twice.PDF'), bytes);
+    await writeWhole(world, join(out, 'b.pdf'), bytes);
     for (const name of ['twice.PDF', 'a.pdf', 'b.pdf'])
       expect((await lstat(join(out, name))).isSymbolicLink()).toBe(true);
     expect([await textOf('shared/a.pdf'), await textOf('shared/b.pdf')]).toEqual(['new', 'new']);
@@ -63,7 +64,7 @@ describe('a file is written', () => {
   test('with the permissions that it had', async () => {
     await writeFile(join(out, 'a.pdf'), 'old');
     await chmod(join(out, 'a.pdf'), 0o600);
-    await writeWhole(join(out, 'a.pdf'), bytes);
+    await writeWhole(world, join(out, 'a.pdf'), bytes);
     expect((await stat(join(out, 'a.pdf'))).mode & 0o777).toBe(0o600);
   });
 });
@@ -88,7 +89,7 @@ describe('a file is not written, and what is there stays,', () => {
     const path = join(out, 'a.pdf');
     await make(path);
     const before = await lstat(path);
-    expect(await refusal(writeWhole(path, bytes))).toContain(words);
+    expect(await refusal(writeWhole(world, path, bytes))).toContain(words);
     expect((await lstat(path)).ino).toBe(before.ino);
     expect(await readdir(out)).toEqual(['a.pdf']);
   });
@@ -102,7 +103,7 @@ describe('a file is not written, and what is there stays,', () => {
   ])('where %s', async (_, name, words) => {
     await writeFile(join(out, 'file'), 'kept');
     await symlink('no-such-folder', join(out, 'nowhere'));
-    expect(await refusal(writeWhole(join(out, name), bytes))).toMatch(words);
+    expect(await refusal(writeWhole(world, join(out, name), bytes))).toMatch(words);
     expect(await textOf('file')).toBe('kept');
   });
 });
@@ -114,7 +115,7 @@ describe('what a killed program left is swept', () => {
   test('by the next that writes there, a file or a folder', async () => {
     await writeFile(join(out, named(deadProcess())), 'half');
     await mkdir(join(out, named(deadProcess()), 'ornaments'), { recursive: true });
-    await writeWhole(join(out, 'a.pdf'), bytes);
+    await writeWhole(world, join(out, 'a.pdf'), bytes);
     expect(await readdir(out)).toEqual(['a.pdf']);
   });
 
@@ -127,14 +128,14 @@ describe('what a killed program left is swept', () => {
     for (const name of [basename(own), alive, foreign, old, ...others]) await writeFile(join(out, name), '');
     const twoDaysAgo = Date.now() / 1000 - 2 * 86400;
     await utimes(join(out, old), twoDaysAgo, twoDaysAgo);
-    await sweepTemporary(out);
+    await sweepTemporary(world, out);
     expect((await readdir(out)).sort()).toEqual([basename(own), alive, foreign, ...others].sort());
   });
 
   test('and a link of that name is taken away, not what it leads to', async () => {
     await mkdir(join(out, 'kept'));
     await symlink('kept', join(out, named(deadProcess())));
-    await sweepTemporary(out);
+    await sweepTemporary(world, out);
     expect(await readdir(out)).toEqual(['kept']);
   });
 });
@@ -149,7 +150,7 @@ describe('a folder is written', () => {
     ['new', 'a/b'],
     ['empty', '.'],
   ])('whole where it is %s', async (_, name) => {
-    await writeFolder(join(out, name), name, files);
+    await writeFolder(world, join(out, name), name, files);
     expect((await readdir(join(out, name))).sort()).toEqual(['ornaments', 'pack.yaml']);
     expect(await readdir(dirname(join(out, 'a', 'b'))).catch(() => ['b'])).toEqual(['b']);
   });
@@ -159,16 +160,18 @@ describe('a folder is written', () => {
     ['empty', '.'],
   ])('not at all where a file of it can’t be: %s', async (_, name) => {
     const broken = [...files, { name: `${'长'.repeat(90)}.csv`, bytes }];
-    expect(await refusal(writeFolder(join(out, name), name, broken))).toContain('ENAMETOOLONG');
+    expect(await refusal(writeFolder(world, join(out, name), name, broken))).toContain('ENAMETOOLONG');
     const twice = [...files, { name: 'pack.yaml', bytes }];
-    expect(await refusal(writeFolder(join(out, name), name, twice))).toContain('EEXIST');
+    expect(await refusal(writeFolder(world, join(out, name), name, twice))).toContain('EEXIST');
     expect(await readdir(out)).toEqual([]);
   });
 
   test('not where something is', async () => {
     await writeFile(join(out, 'kept'), 'kept');
     for (const name of ['.', 'kept'])
-      expect(await refusal(writeFolder(join(out, name), name, files))).toContain('not an empty folder');
+      expect(await refusal(writeFolder(world, join(out, name), name, files))).toContain(
+        'not an empty folder',
+      );
     expect(await readdir(out)).toEqual(['kept']);
   });
 });

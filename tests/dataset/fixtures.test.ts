@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Diagnostic, formatPlace, ReportError } from '../../src/core/diagnostics.js';
 import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
+import { world } from '../support/world.js';
 
 /*
  * Each folder under fixtures/data is a case: its files stand in for those of `base`, and `expected.json`
@@ -28,7 +29,7 @@ describe('a data folder', () => {
 
 async function diagnose(folder: string): Promise<readonly Diagnostic[]> {
   try {
-    return validate(await load(folder)).warnings;
+    return validate(await load(world.files, folder)).warnings;
   } catch (error) {
     if (error instanceof ReportError) return error.diagnostics;
     throw error;

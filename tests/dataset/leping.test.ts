@@ -3,10 +3,11 @@ import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { derive } from '../../src/report/derive.js';
 import { LEPING } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 // The shipped data through the program's own steps; what it must hold is told in leping-content.test.ts.
 
-const { dataset } = validate(await load(LEPING));
+const { dataset } = validate(await load(world.files, LEPING));
 const report = derive(dataset);
 
 test('the “5020” projects add up, and the one without figures is told', () => {

@@ -3,13 +3,14 @@ import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { LEPING } from '../support/packs.js';
 import { problemsOf } from '../support/templates.js';
+import { world } from '../support/world.js';
 
 const template = (text: string) => [{ text, place: { file: 'pack.hbs' } }];
 const TEMPLATE = '<h1 id="annex">附表</h1><table name="own"><caption>x</caption></table>';
 
 /** What is wrong with a paragraph of pack.yaml among the shipped data. */
 async function problems(paragraph: string, text = TEMPLATE): Promise<string[]> {
-  const loaded = await load(LEPING, 'data');
+  const loaded = await load(world.files, LEPING, 'data');
   const pack = {
     ...loaded.pack,
     text: loaded.pack.text.replace('  glance:\n', `  glance:\n    - '${paragraph}'\n`),

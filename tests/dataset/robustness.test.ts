@@ -5,8 +5,9 @@ import { ReportError } from '../../src/core/diagnostics.js';
 import { validate } from '../../src/dataset/validate.js';
 import { type LoadedData, load } from '../../src/input/load.js';
 import { derive } from '../../src/report/derive.js';
+import { world } from '../support/world.js';
 
-const starter = await load(join(import.meta.dirname, '../../templates/starter'));
+const starter = await load(world.files, join(import.meta.dirname, '../../templates/starter'));
 const files = ['pack.yaml', ...Object.keys(starter.sheets)];
 
 /** The folder with some characters of one of its files replaced. */

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
+import { world } from '../support/world.js';
 
 const starter = join(import.meta.dirname, '../../templates/starter');
 
 test('the folder that `briefing new` copies is checked without a warning', async () => {
-  const { dataset, warnings } = validate(await load(starter));
+  const { dataset, warnings } = validate(await load(world.files, starter));
   expect(warnings).toEqual([]);
   expect(Object.keys(dataset.tables)).toEqual(['glossary', 'indicators', 'projects', 'tasks']);
 });

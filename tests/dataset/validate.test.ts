@@ -7,8 +7,9 @@ import { findEntry } from '../../src/dataset/terms/marks.js';
 import { validate } from '../../src/dataset/validate.js';
 import { readCsv } from '../../src/input/csv.js';
 import { load } from '../../src/input/load.js';
+import { world } from '../support/world.js';
 
-const base = await load(join(import.meta.dirname, '../fixtures/data/base'));
+const base = await load(world.files, join(import.meta.dirname, '../fixtures/data/base'));
 
 describe('glossary marks in templates', () => {
   const folder = { ...base, pack: { ...base.pack, text: base.pack.text.replace('[^六个一]', '') } };

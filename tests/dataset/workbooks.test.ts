@@ -7,6 +7,7 @@ import type { Dataset } from '../../src/dataset/model.js';
 import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { textRows, type WorkbookText, workbookBytes } from '../support/workbooks.js';
+import { world } from '../support/world.js';
 
 const PACK = 'title: 一\nmeeting: 二\nissuer: 三\ndate: 2026-01-20\n';
 const INDICATORS = [
@@ -35,7 +36,7 @@ async function read(files: Readonly<Record<string, string | WorkbookText>>): Pro
     await writeFile(join(folder, name), typeof content === 'string' ? content : workbookBytes(content));
   }
   try {
-    const { dataset, warnings } = validate(await load(folder, 'city'));
+    const { dataset, warnings } = validate(await load(world.files, folder, 'city'));
     return { dataset, found: warnings };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;

@@ -2,10 +2,13 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
+import { buildPack } from '../../src/app/build.js';
+import { checkPack } from '../../src/app/pipeline.js';
 import type { Language } from '../../src/core/diagnostics.js';
-import { buildPack, checkPack, openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import { documents, examplesIn, readDocument, readIn, sectionOf } from '../support/documents.js';
 import { CHECKOUT, edit, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -77,5 +80,5 @@ async function newFolder(name: string): Promise<string> {
 
 function projectOf(dataFolder: string, templatesFolder?: string) {
   const outFolder = join(dataFolder, '../out');
-  return openProject({ dataFolder, templatesFolder, outFolder, workingFolder: CHECKOUT });
+  return openProject(world, { dataFolder, templatesFolder, outFolder, workingFolder: CHECKOUT });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { loadEdition } from '../../src/edition/load.js';
+import { world } from '../support/world.js';
 
 const shipped = readFileSync('templates/handout/edition.yaml', 'utf8');
 const roles = ['小标宋', '仿宋', '楷体', '黑体', '宋体'];
@@ -16,7 +17,7 @@ afterAll(() => rmSync(templates, { recursive: true }));
 
 async function read(text: string) {
   writeFileSync(join(folder, 'edition.yaml'), text);
-  return loadEdition('handout', folder, 'templates/handout', roles);
+  return loadEdition(world, 'handout', folder, 'templates/handout', roles);
 }
 
 async function problems(text: string) {

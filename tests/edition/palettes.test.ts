@@ -8,6 +8,7 @@ import type { Edition, Palette } from '../../src/edition/model.js';
 import { readOrnament } from '../../src/ornament/ornaments.js';
 import { sharedOrnaments } from '../support/ornaments.js';
 import { problemsOf } from '../support/templates.js';
+import { world } from '../support/world.js';
 
 const shared = readFileSync('templates/shared/palettes.yaml', 'utf8');
 const shipped = readYaml({ file: 'palettes.yaml', text: shared }).value?.value as Record<string, Palette>;
@@ -18,7 +19,7 @@ const templates = mkdtempSync(join(tmpdir(), 'palettes-'));
 afterAll(() => rmSync(templates, { recursive: true }));
 
 const load = (edition: string, looks: Appearance = {}) =>
-  loadEdition(edition, `templates/${edition}`, `templates/${edition}`, roles, looks);
+  loadEdition(world, edition, `templates/${edition}`, `templates/${edition}`, roles, looks);
 
 /** The handout with more at its end, beside shared palettes, or none. */
 async function loadWritten(more: string, sharedPalettes: string | undefined, looks: Appearance = {}) {
@@ -28,7 +29,7 @@ async function loadWritten(more: string, sharedPalettes: string | undefined, loo
   writeFileSync(join(folder, 'edition.yaml'), readFileSync('templates/handout/edition.yaml', 'utf8') + more);
   if (sharedPalettes === undefined) rmSync(join(templates, 'shared', 'palettes.yaml'), { force: true });
   else writeFileSync(join(templates, 'shared', 'palettes.yaml'), sharedPalettes);
-  return loadEdition('notice', folder, 'templates/notice', roles, looks);
+  return loadEdition(world, 'notice', folder, 'templates/notice', roles, looks);
 }
 
 /** What loading finds wrong, a line each. */

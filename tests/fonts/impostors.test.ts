@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { parseManifest, readManifestText } from '../../src/fonts/manifest.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import { pairsIn } from '../support/impostors.js';
-import { CHECKOUT } from '../support/packs.js';
+import { world } from '../support/world.js';
 
-const library = openFontLibrary(CHECKOUT);
-const { faces } = parseManifest(readManifestText(CHECKOUT));
+const library = openFontLibrary(world.installation);
+const { faces } = parseManifest(readManifestText(world.installation));
 const faceOf = (name: string) => library.faces.find((face) => face.name === name) as Face;
 type Face = (typeof library.faces)[number];
 

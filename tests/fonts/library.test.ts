@@ -6,9 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { findUncovered, stripInvisible } from '../../src/fonts/coverage.js';
 import { parseManifest, readManifestText } from '../../src/fonts/manifest.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
+import { installationIn, world } from '../support/world.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const library = openFontLibrary(ROOT);
+const library = openFontLibrary(world.installation);
 
 function faceOf(role: string, character: string, bold = false): string | undefined {
   return library.choose(role, bold, character.codePointAt(0) ?? 0)?.face.name;
@@ -17,7 +18,7 @@ function faceOf(role: string, character: string, bold = false): string | undefin
 describe('the manifest', () => {
   test('lists every file with its true SHA-256, and so does fonts/README.md', () => {
     const readme = readFileSync(join(ROOT, 'fonts', 'README.md'), 'utf8');
-    const { faces } = parseManifest(readManifestText(ROOT));
+    const { faces } = parseManifest(readManifestText(world.installation));
     for (const face of library.faces) {
       const sha256 = createHash('sha256').update(readFileSync(face.path)).digest('hex');
       expect(sha256, face.name).toBe(faces[face.name]?.sha256);
@@ -136,11 +137,13 @@ describe('coverage', () => {
 describe('files', () => {
   test('a file that is not the one in the manifest is an error that names it', () => {
     const root = projectWith({ sha256: '0'.repeat(64) });
-    expect(() => openFontLibrary(root).faces[0]?.font).toThrow(/FandolFang-Regular\.otf.*manifest/);
+    expect(() => openFontLibrary(installationIn(root)).faces[0]?.font).toThrow(
+      /FandolFang-Regular\.otf.*manifest/,
+    );
   });
 
   test('a file that is missing is an error that names it', () => {
-    expect(() => openFontLibrary(projectWith({ file: 'fandol/nothing.otf' }))).toThrow(
+    expect(() => openFontLibrary(installationIn(projectWith({ file: 'fandol/nothing.otf' })))).toThrow(
       /fandol\/nothing\.otf/,
     );
   });
@@ -149,7 +152,9 @@ describe('files', () => {
     const root = projectWith({});
     mkdirSync(join(root, 'fonts', 'local'));
     symlinkSync(join(ROOT, 'fonts/fandol/FandolKai-Regular.otf'), join(root, 'fonts/local/own.otf'));
-    expect(openFontLibrary(root).choose('仿宋', false, 0x6587)?.face.name).toBe('local own.otf');
+    expect(openFontLibrary(installationIn(root)).choose('仿宋', false, 0x6587)?.face.name).toBe(
+      'local own.otf',
+    );
   });
 });
 
@@ -158,7 +163,7 @@ function projectWith(change: object): string {
   const root = mkdtempSync(join(tmpdir(), 'fonts-'));
   mkdirSync(join(root, 'fonts'));
   symlinkSync(join(ROOT, 'fonts/fandol'), join(root, 'fonts/fandol'));
-  const entry = parseManifest(readManifestText(ROOT)).faces['FandolFang-Regular'];
+  const entry = parseManifest(readManifestText(world.installation)).faces['FandolFang-Regular'];
   const chain = [{ face: 'FandolFang-Regular' }];
   const manifest = {
     faces: { 'FandolFang-Regular': { ...entry, ...change } },

@@ -8,6 +8,7 @@ import { openFontLibrary } from '../../src/fonts/open.js';
 import { renderPdf } from '../../src/output/pdf/index.js';
 import { changedFont, collectionOf } from '../support/font-files.js';
 import { CHECKOUT, temporaryFolder } from '../support/packs.js';
+import { installationIn } from '../support/world.js';
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
@@ -36,13 +37,14 @@ beforeEach(async () => {
 });
 
 const put = (name: string, bytes: Uint8Array) => writeFile(join(local, name), bytes);
-const choice = (role: string, bold = false) => openFontLibrary(folder.path).choose(role, bold, HANZI);
+const choice = (role: string, bold = false) =>
+  openFontLibrary(installationIn(folder.path)).choose(role, bold, HANZI);
 const nameOf = (role: string, bold = false) => choice(role, bold)?.face.name;
-const warnings = () => openFontLibrary(folder.path).found.map(({ message }) => message.en);
+const warnings = () => openFontLibrary(installationIn(folder.path)).found.map(({ message }) => message.en);
 
 function refusal(): readonly string[] {
   try {
-    const library = openFontLibrary(folder.path);
+    const library = openFontLibrary(installationIn(folder.path));
     library.choose('仿宋', false, HANZI);
     return [];
   } catch (problem) {
@@ -92,7 +94,7 @@ describe("an office's own font is known", () => {
     expect([nameOf('楷体'), nameOf('宋体')]).toEqual(['local simsun.ttc 0', 'local simsun.ttc 1']);
     const glyph = (role: string) => choice(role)?.face.font.glyphForCodePoint(HANZI).path.toSVG();
     expect(glyph('宋体')).not.toBe(glyph('楷体'));
-    const library = openFontLibrary(folder.path);
+    const library = openFontLibrary(installationIn(folder.path));
     const definition = {
       info: { title: '标题', author: '作者', creationDate: new Date('2024-05-20') },
       language: 'zh-CN',
@@ -105,11 +107,11 @@ describe("an office's own font is known", () => {
 });
 
 test('what a font has beyond the shipped ones, every role can print', async () => {
-  const before = openFontLibrary(folder.path);
+  const before = openFontLibrary(installationIn(folder.path));
   const rare = 0xa000;
   expect(before.choose('宋体', true, rare)).toBeUndefined();
   await put('楷体.ttf', changedFont(KAI, { name: '楷体' }));
-  const { roles, choose } = openFontLibrary(folder.path);
+  const { roles, choose } = openFontLibrary(installationIn(folder.path));
   for (const role of roles)
     for (const bold of [false, true]) expect(choose(role, bold, rare), role).toBeDefined();
   expect(choose('宋体', true, rare)?.face.name).toBe('local 楷体.ttf');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import { CHECKOUT, temporaryFolder } from '../support/packs.js';
+import { installationIn } from '../support/world.js';
 
 const folder = await temporaryFolder();
 const manifest = join(folder.path, 'fonts', 'manifest.json');
@@ -17,21 +18,21 @@ beforeEach(async () => {
 });
 
 test('the same fonts are the same library', () => {
-  expect(openFontLibrary(folder.path)).toBe(openFontLibrary(folder.path));
+  expect(openFontLibrary(installationIn(folder.path))).toBe(openFontLibrary(installationIn(folder.path)));
 });
 
 test('another manifest and another local font make another', async () => {
-  const first = openFontLibrary(folder.path);
+  const first = openFontLibrary(installationIn(folder.path));
   await writeFile(manifest, `${await readFile(manifest, 'utf8')}\n`);
-  const second = openFontLibrary(folder.path);
+  const second = openFontLibrary(installationIn(folder.path));
   expect(second).not.toBe(first);
   await mkdir(join(folder.path, 'fonts', 'local'), { recursive: true });
   const fang = join(folder.path, 'fonts', 'fandol', 'FandolFang-Regular.otf');
   await cp(fang, join(folder.path, 'fonts', 'local', 'simfang.ttf'));
-  expect(openFontLibrary(folder.path).faces).toHaveLength(second.faces.length + 1);
+  expect(openFontLibrary(installationIn(folder.path)).faces).toHaveLength(second.faces.length + 1);
 });
 
 test('a manifest that is no JSON is an error with its place', async () => {
   await writeFile(manifest, '{');
-  expect(() => openFontLibrary(folder.path)).toThrow('is no valid JSON');
+  expect(() => openFontLibrary(installationIn(folder.path))).toThrow('is no valid JSON');
 });

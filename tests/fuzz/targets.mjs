@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { openFontLibrary } from '../../.build/fonts/open.js';
 import * as briefing from '../../.build/index.js';
 import { printDiagnostics, processTerminal } from '../../.build/terminal.js';
+import { processWorld } from '../../.build/world.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'briefing-fuzz-'));
@@ -11,6 +12,7 @@ const [dataFolder, templatesFolder, outFolder] = ['data', 'templates', 'out'].ma
   join(folder, name),
 );
 const installation = join(folder, 'installation');
+const world = processWorld();
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Gives an input to what reads inputs of its kind. */
@@ -24,14 +26,14 @@ const targets = {
       writeFiles(templatesFolder, templates);
     }
     const settings = { dataFolder, outFolder, workingFolder: folder };
-    const project = briefing.openProject({ ...settings, ...(templates && { templatesFolder }) });
+    const project = briefing.openProject(world, { ...settings, ...(templates && { templatesFolder }) });
     if (!written) return briefing.checkPack(project);
     return (await briefing.buildPack(project, {})).warnings;
   },
   manifest: async ({ manifest }) => {
     prepareInstallation();
     writeFiles(join(installation, 'fonts'), { 'manifest.json': manifest });
-    const { faces, roles, choose } = openFontLibrary(installation);
+    const { faces, roles, choose } = openFontLibrary({ ...world.installation, folder: installation });
     for (const face of faces) face.has(0x4e00);
     for (const role of roles) for (const bold of [false, true]) choose(role, bold, 0x4e00);
     return [];
@@ -45,7 +47,7 @@ const targets = {
   },
   extract: async ({ pdf }) => {
     rmSync(outFolder, { recursive: true, force: true });
-    await briefing.extractPack({ name: 'input.pdf', bytes: pdf }, outFolder);
+    await briefing.extractPack(world, { name: 'input.pdf', bytes: pdf }, outFolder);
     return [];
   },
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { load } from '../../src/input/load.js';
+import { world } from '../support/world.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures/data');
 
@@ -21,19 +22,19 @@ async function codesOf(loading: Promise<unknown>): Promise<readonly string[]> {
 }
 
 test.each(['utf8-bom', 'gb18030', 'utf16', 'crlf'])('%s reads like UTF-8 with LF', async (encoding) => {
-  const plain = await load(join(fixtures, 'base'));
+  const plain = await load(world.files, join(fixtures, 'base'));
   const folder = await folderOf({ 'pack.yaml': '' });
   await cp(join(fixtures, `encoding-${encoding}`), folder, { recursive: true });
-  const encoded = await load(folder);
+  const encoded = await load(world.files, folder);
   expect(encoded.sheets.projects?.text).toBe(plain.sheets.projects?.text);
 });
 
 test('a folder that is not there', async () => {
-  expect(await codesOf(load('no-such-folder'))).toEqual(['missing-folder']);
+  expect(await codesOf(load(world.files, 'no-such-folder'))).toEqual(['missing-folder']);
 });
 
 test('a folder without pack.yaml', async () => {
-  expect(await codesOf(load(await folderOf({ 'projects.csv': '' })))).toEqual(['missing-pack']);
+  expect(await codesOf(load(world.files, await folderOf({ 'projects.csv': '' })))).toEqual(['missing-pack']);
 });
 
 test('hidden files that a spreadsheet program leaves behind are no tables', async () => {
@@ -43,12 +44,12 @@ test('hidden files that a spreadsheet program leaves behind are no tables', asyn
     '.~lock.projects.csv': '',
     '~$tasks.csv': '',
   });
-  expect(Object.keys((await load(folder)).sheets)).toEqual(['projects']);
+  expect(Object.keys((await load(world.files, folder)).sheets)).toEqual(['projects']);
 });
 
 test('spreadsheets in other formats are workbooks too, by their names', async () => {
   const folder = await folderOf({ 'pack.yaml': '', 'projects.xls': '甲\t乙\n一\t1\n', 'notes.txt': '' });
-  const [book] = (await load(folder)).workbooks;
+  const [book] = (await load(world.files, folder)).workbooks;
   expect(book?.name).toBe('projects');
   expect(book?.sheets[0]?.value.rows.map(({ fields }) => fields)).toEqual([
     ['甲', '乙'],
@@ -59,7 +60,7 @@ test('spreadsheets in other formats are workbooks too, by their names', async ()
 describe('a file that is not read is told with what to do', () => {
   const said = async (files: Readonly<Record<string, string>>) => {
     const folder = await folderOf({ 'pack.yaml': '', ...files });
-    const { found = [] } = await load(folder, 'x');
+    const { found = [] } = await load(world.files, folder, 'x');
     return found.map(({ severity, code, place, hint }) => [severity, code, place?.file, hint?.zh.slice(-10)]);
   };
 
@@ -117,7 +118,7 @@ describe('a file that is not read is told with what to do', () => {
         '\u00ff\u0000'.repeat(999),
       ]) {
         const folder = await folderOf({ 'pack.yaml': '', [`指标.${ending}`]: text });
-        const problem = await load(folder, 'x').catch((error: unknown) => error);
+        const problem = await load(world.files, folder, 'x').catch((error: unknown) => error);
         if (!(problem instanceof ReportError)) throw problem;
         const [first, none] = problem.diagnostics;
         expect([first?.code, first?.place?.file]).toEqual(['unreadable-workbook', `x/指标.${ending}`]);

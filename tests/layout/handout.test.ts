@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildPack } from '../../src/app/pipeline.js';
+import { buildPack } from '../../src/app/build.js';
 import { openProject } from '../../src/core/project.js';
 import {
   kinsokuViolations,
@@ -13,6 +13,7 @@ import {
   wrongGaps,
 } from '../support/line-metrics.js';
 import { readPdf } from '../support/read-pdf.js';
+import { world } from '../support/world.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -21,7 +22,7 @@ describe('the shipped handout', () => {
 
   beforeAll(async () => {
     const outFolder = mkdtempSync(join(tmpdir(), 'handout-'));
-    const project = openProject({ dataFolder: 'data/leping-2022', outFolder, workingFolder: ROOT });
+    const project = openProject(world, { dataFolder: 'data/leping-2022', outFolder, workingFolder: ROOT });
     const { outputs } = await buildPack(project, { edition: 'handout' });
     lines = paintedLines(await readPdf(readFileSync(outputs[0]?.file ?? '')));
   });

@@ -10,6 +10,7 @@ import { sharedOrnaments } from '../support/ornaments.js';
 import { LEPING } from '../support/packs.js';
 import { documentOfPack, shippedEdition } from '../support/set-document.js';
 import { fonts } from '../support/typeset.js';
+import { world } from '../support/world.js';
 
 const RUNS = 7;
 
@@ -24,7 +25,7 @@ const median = (numbers: readonly number[]) =>
 test('what the tags of the shipped handout cost: at most 25 % of its bytes', async () => {
   const edition = await shippedEdition('handout');
   const document = await documentOfPack(LEPING, 'handout');
-  const { files, ...loaded } = await load(LEPING);
+  const { files, ...loaded } = await load(world.files, LEPING);
   const report = derive(validate(loaded).dataset);
   const ornaments = await sharedOrnaments(files);
   const definitionAnew = () => {

@@ -1,8 +1,12 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPack, checkPack, openProject, ReportError } from '../../src/index.js';
+import { buildPack } from '../../src/app/build.js';
+import { checkPack } from '../../src/app/pipeline.js';
+import { ReportError } from '../../src/core/diagnostics.js';
+import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, edit, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 /*
  * A pack of two editions: `plain` can always be set, `spoiled` only until its template asks for a chart that there is
@@ -11,7 +15,8 @@ import { CHECKOUT, edit, temporaryFolder } from '../support/packs.js';
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let root: string;
 const inFolder = (...path: string[]) => join(root, ...path);
-const open = () => openProject({ dataFolder: 'city', templatesFolder: 'templates', workingFolder: root });
+const open = () =>
+  openProject(world, { dataFolder: 'city', templatesFolder: 'templates', workingFolder: root });
 const OUT = ['plain', 'spoiled'].map((name) => `out/city-${name}.pdf`);
 const CHART = '{{pack.title}}<chart name="nowhere"/>';
 

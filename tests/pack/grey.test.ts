@@ -2,8 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildPack, openProject } from '../../src/index.js';
+import { buildPack } from '../../src/app/build.js';
+import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, copyData, LEPING, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 /** An ornament that the engine leaves to pdfmake's renderer: named colours, a gradient, a style. */
 const ORNAMENT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">
@@ -24,7 +26,7 @@ afterAll(() => folder.remove());
 
 async function build(grey: boolean) {
   const outFolder = join(folder.path, 'out');
-  const project = openProject({ dataFolder: data, outFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder: data, outFolder, workingFolder: CHECKOUT });
   const { outputs } = await buildPack(project, { edition: 'all', grey });
   return outputs.map(({ file }) => file);
 }
@@ -67,7 +69,7 @@ test('a picture of dots in an ornament can’t be turned to grey, and is told', 
   const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
   const picture = `<image href="data:image/png;base64,${dot}" width="9" height="9"/>`;
   await writeFile(join(data, 'ornaments', 'cover.svg'), ORNAMENT.replace('</svg>', `${picture}</svg>`));
-  const project = openProject({ dataFolder: data, outFolder: folder.path, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder: data, outFolder: folder.path, workingFolder: CHECKOUT });
   const codes = async (grey: boolean) =>
     (await buildPack(project, { edition: 'handout', grey })).warnings.map(({ code }) => code);
   expect(await codes(true)).toContain('coloured-picture');

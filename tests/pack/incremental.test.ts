@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { setPack } from '../../src/app/pipeline.js';
 import { ReportError } from '../../src/core/diagnostics.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import { briefing } from '../support/command.js';
 import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
@@ -45,7 +46,7 @@ describe.each(SHIPPED)('%s', (name, original) => {
 
   /** Every edition set in this process, after all that it has set before; or what is wrong with the data. */
   async function setHere(): Promise<Map<string, Uint8Array> | undefined> {
-    const project = openProject({ dataFolder: data, workingFolder: CHECKOUT });
+    const project = openProject(world, { dataFolder: data, workingFolder: CHECKOUT });
     try {
       const { editions } = await setPack(project, { edition: 'all' });
       return new Map(editions.map(({ name, bytes }) => [name, bytes]));

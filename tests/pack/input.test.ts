@@ -1,9 +1,13 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPack, checkPack, type Diagnostic, openProject, ReportError } from '../../src/index.js';
+import { buildPack } from '../../src/app/build.js';
+import { checkPack } from '../../src/app/pipeline.js';
+import { type Diagnostic, ReportError } from '../../src/core/diagnostics.js';
+import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, edit, temporaryFolder } from '../support/packs.js';
 import { readPdf } from '../support/pdf-text.js';
+import { world } from '../support/world.js';
 
 /*
  * A spoiled copy of the starter folder or of the templates: what is wrong is told with its place, and nothing is
@@ -26,7 +30,7 @@ async function freshProject() {
   await cp(join(CHECKOUT, 'templates'), join(root, 'templates'), { recursive: true });
   return {
     root,
-    open: () => openProject({ dataFolder: 'city', templatesFolder: 'templates', workingFolder: root }),
+    open: () => openProject(world, { dataFolder: 'city', templatesFolder: 'templates', workingFolder: root }),
   };
 }
 

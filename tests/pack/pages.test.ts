@@ -7,6 +7,7 @@ import { load } from '../../src/input/load.js';
 import { derive } from '../../src/report/derive.js';
 import { buildEditions, CHECKOUT, type CsvRow, LEPING, readRows, temporaryFolder } from '../support/packs.js';
 import { type PaintedText, type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';
+import { world } from '../support/world.js';
 
 let editions: Record<'handout' | 'brief', readonly PdfPage[]>;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -20,9 +21,10 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove());
 
-const report = derive(validate(await load(LEPING)).dataset);
-const fonts = openFontLibrary(CHECKOUT);
+const report = derive(validate(await load(world.files, LEPING)).dataset);
+const fonts = openFontLibrary(world.installation);
 const edition = await loadEdition(
+  world,
   'handout',
   `${CHECKOUT}/templates/handout`,
   'templates/handout',

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkPack, openProject } from '../../src/index.js';
+import { checkPack } from '../../src/app/pipeline.js';
+import { openProject } from '../../src/core/project.js';
 import {
   buildEditions,
   CHECKOUT,
@@ -13,6 +14,7 @@ import {
 } from '../support/packs.js';
 import { type PaintedText, type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';
 import { PrintedTable } from '../support/printed-table.js';
+import { world } from '../support/world.js';
 
 const TABLES = ['indicators', 'sectors', 'projects', 'works', 'tasks', 'glossary'] as const;
 const EDITIONS = ['handout', 'brief'] as const;
@@ -237,7 +239,7 @@ describe.each(SHIPPED)('%s', (_, dataFolder) => {
 
 test('the only warning of all editions is that one source defines a term in two ways', async () => {
   const warnings = await Promise.all(
-    SHIPPED.map(([, dataFolder]) => checkPack(openProject({ dataFolder, workingFolder: CHECKOUT }))),
+    SHIPPED.map(([, dataFolder]) => checkPack(openProject(world, { dataFolder, workingFolder: CHECKOUT }))),
   );
   expect(warnings.flat().map(({ code, message }) => [code, message.zh])).toEqual([
     ['definitions-differ', '名词“1+2+1”产业体系在正文与释义里说法不同：机械制造 / 机械电子'],

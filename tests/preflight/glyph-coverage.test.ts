@@ -3,9 +3,9 @@ import type { Dataset } from '../../src/dataset/model.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import type { LoadedData } from '../../src/input/load.js';
 import { guardData } from '../../src/preflight/glyph-coverage.js';
-import { CHECKOUT } from '../support/packs.js';
+import { world } from '../support/world.js';
 
-const library = openFontLibrary(CHECKOUT);
+const library = openFontLibrary(world.installation);
 
 /** What is said of a cell, and of a pack.yaml, in the words of the English reader. */
 function told({ cell = '', pack = '' }): readonly string[] {

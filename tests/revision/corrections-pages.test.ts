@@ -1,13 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildPack } from '../../src/app/build.js';
 import { writeCorrections } from '../../src/app/companions.js';
 import { readReport } from '../../src/app/pipeline.js';
-import { buildPack, openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import { correctionCount } from '../../src/revision/corrections/corrections.js';
 import type { PackState } from '../../src/revision/diff/model.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let before: PackState;
@@ -27,13 +29,13 @@ beforeAll(async () => {
     );
     await writeFile(file, others.map((row) => row.join(',')).join('\n'));
   }
-  const report = await readReport(openProject({ dataFolder: old, workingFolder: CHECKOUT }));
+  const report = await readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
   before = { report, name: 'example-county' };
 });
 afterAll(() => folder.remove());
 
 const projectIn = (out: string) =>
-  openProject({ dataFolder: COUNTY, workingFolder: CHECKOUT, outFolder: join(folder.path, out) });
+  openProject(world, { dataFolder: COUNTY, workingFolder: CHECKOUT, outFolder: join(folder.path, out) });
 const pagesOf = async (file: string) => readPdf(new Uint8Array(await readFile(file)));
 
 /** The numbers in front of the lines, in order. */

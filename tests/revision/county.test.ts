@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/app/pipeline.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import type { Report } from '../../src/report/report.js';
 import { figureName } from '../../src/report/values.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
@@ -11,6 +11,7 @@ import type { Corrections } from '../../src/revision/corrections/model.js';
 import type { PackPages } from '../../src/revision/pack-pages.js';
 import { packPagesOf } from '../support/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, edit, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let after: Report;
@@ -31,7 +32,7 @@ type Edit = readonly [file: string, from: string, to: string];
 async function earlier(...edits: Edit[]): Promise<Report> {
   const old = await copyData(COUNTY, folder.path);
   for (const [file, now, before] of edits) await edit(join(old, file), now, before);
-  return readReport(openProject({ dataFolder: old, workingFolder: CHECKOUT }));
+  return readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
 }
 
 const since = (before: Report, pages: PackPages) => correctionsOf({ report: before, name: '' }, after, pages);
@@ -125,7 +126,7 @@ test('a row in another group, and one in another place, are told with the page o
   await edit(join(old, 'works.csv'), 'w12,岚溪一中新校区,社会事业', 'w12,岚溪一中新校区,城乡建设');
   const [head, first, second, ...rest] = (await readFile(join(old, 'works.csv'), 'utf8')).split('\n');
   await writeFile(join(old, 'works.csv'), [head, second, first, ...rest].join('\n'));
-  const before = await readReport(openProject({ dataFolder: old, workingFolder: CHECKOUT }));
+  const before = await readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
   const { figures, moved } = since(before, handout);
   expect(told(figures)).toEqual(['表3 岚溪一中新校区 分组 城乡建设 社会事业']);
   expect(told(moved)).toEqual(['表3 岚溪南互通立交   由第2行移到第1行']);

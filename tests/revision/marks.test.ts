@@ -4,11 +4,12 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setPack } from '../../src/app/pipeline.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import type { Printed } from '../../src/output/pdf/index.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
 import { packPages } from '../../src/revision/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 async function handoutOf(dataFolder: string) {
-  const project = openProject({ dataFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
   const { report, editions } = await setPack(project, { edition: 'handout' });
   const [set] = editions;
   if (!set) throw new Error('no handout');

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setPack } from '../../src/app/pipeline.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import { packPages } from '../../src/revision/pack-pages.js';
 import { type Proof, type ProofFigure, proofOf } from '../../src/revision/proof/proof.js';
 import { figuresOf, readDataSet } from '../support/data-set.js';
 import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
 import { readPdf } from '../support/pdf-text.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -52,7 +53,7 @@ describe.each(SHIPPED)('in the proof of %s', (_, dataFolder) => {
   test.each(['handout', 'booklet', 'brief'])(
     'every figure of the data is once, on its pages of the %s',
     async (edition) => {
-      const project = openProject({ dataFolder, workingFolder: CHECKOUT });
+      const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
       const { report, editions } = await setPack(project, { edition });
       const [set] = editions;
       if (!set) throw new Error(`no edition ${edition}`);

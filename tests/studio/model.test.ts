@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { Session } from '../../src/app/watch/session.js';
 import { type Diagnostic, errorAt, warningAt } from '../../src/core/diagnostics.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import { PreviewModel } from '../../src/studio/preview/model.js';
 import { CHECKOUT } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 const words = { zh: '一', en: 'one' };
 
 function session(folder: string, diagnostics: readonly Diagnostic[], hasFailed: boolean): Session {
-  const example = openProject({ dataFolder: 'data/leping-2022', workingFolder: CHECKOUT });
+  const example = openProject(world, { dataFolder: 'data/leping-2022', workingFolder: CHECKOUT });
   const project = { ...example, dataFolder: folder };
   return Object.assign(new Session(project, { onOutcome: () => {} }), { diagnostics, hasFailed });
 }

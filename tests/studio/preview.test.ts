@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Session } from '../../src/app/watch/session.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import { PreviewModel } from '../../src/studio/preview/model.js';
 import { type Preview, servePreview } from '../../src/studio/preview/server.js';
 import { CHECKOUT, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 /** Debian's; `.ci/run` installs it. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -31,9 +32,13 @@ describe.skipIf(!hasChromium)('the preview in Chromium', async () => {
 
   beforeAll(async () => {
     await cp(join(CHECKOUT, 'templates', 'starter'), data, { recursive: true });
-    const project = openProject({ dataFolder: data, outFolder: folder.path, workingFolder: folder.path });
+    const project = openProject(world, {
+      dataFolder: data,
+      outFolder: folder.path,
+      workingFolder: folder.path,
+    });
     session = new Session(project, { onOutcome: () => preview.tell() });
-    preview = await servePreview(new PreviewModel([session]), 0);
+    preview = await servePreview(world.installation, new PreviewModel([session]), 0);
     await session.start();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
     page = await browser.newPage({ viewport: LAPTOP });

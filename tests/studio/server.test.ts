@@ -3,11 +3,12 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Session } from '../../src/app/watch/session.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import { PreviewModel } from '../../src/studio/preview/model.js';
 import { type Preview, servePreview } from '../../src/studio/preview/server.js';
 import type { PageItems, PreviewState, SourceState } from '../../src/studio/wire.js';
 import { CHECKOUT, temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 const folder = await temporaryFolder();
 const data = join(folder.path, 'our-city');
@@ -18,9 +19,13 @@ let port: number;
 
 beforeAll(async () => {
   await cp(join(CHECKOUT, 'templates', 'starter'), data, { recursive: true });
-  const project = openProject({ dataFolder: data, outFolder: folder.path, workingFolder: folder.path });
+  const project = openProject(world, {
+    dataFolder: data,
+    outFolder: folder.path,
+    workingFolder: folder.path,
+  });
   session = new Session(project, { onOutcome: () => preview.tell() });
-  preview = await servePreview(new PreviewModel([session]), 0);
+  preview = await servePreview(world.installation, new PreviewModel([session]), 0);
   port = Number(new URL(preview.address).port);
   await session.start();
 });
@@ -175,7 +180,7 @@ describe('the preview refuses', () => {
   });
 
   test('a port in use, with a hint', async () => {
-    await expect(servePreview(new PreviewModel([session]), port)).rejects.toMatchObject({
+    await expect(servePreview(world.installation, new PreviewModel([session]), port)).rejects.toMatchObject({
       diagnostics: [{ code: 'port-taken' }],
     });
   });

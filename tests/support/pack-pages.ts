@@ -1,14 +1,15 @@
 import { setPack } from '../../src/app/pipeline.js';
-import { openProject } from '../../src/index.js';
+import { openProject } from '../../src/core/project.js';
 import type { Report } from '../../src/report/report.js';
 import { type PackPages, packPages } from '../../src/revision/pack-pages.js';
 import { CHECKOUT } from './packs.js';
+import { world } from './world.js';
 
 /** A data folder set in every edition: its report, and the pages of what each edition prints. */
 export async function packPagesOf(
   dataFolder: string,
 ): Promise<{ report: Report; pagesOf: (edition: string) => PackPages }> {
-  const project = openProject({ dataFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
   const { report, editions } = await setPack(project, { edition: 'all' });
   const pagesOf = (name: string) => {
     const set = editions.find((one) => one.name === name);

@@ -2,7 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { buildPack, openProject } from '../../src/index.js';
+import { buildPack } from '../../src/app/build.js';
+import { openProject } from '../../src/core/project.js';
+import { world } from './world.js';
 
 /** The checkout, which is also what the program takes its templates and fonts from. */
 export const CHECKOUT = join(import.meta.dirname, '../..');
@@ -43,7 +45,7 @@ export async function buildEditions(
   outFolder: string,
   edition = 'all',
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const project = openProject({ dataFolder, outFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder, outFolder, workingFolder: CHECKOUT });
   const { outputs } = await buildPack(project, { edition });
   const inOrder = outputs.filter(({ sheets }) => sheets === undefined);
   const files = inOrder.map(async ({ edition, file }) => [edition, new Uint8Array(await readFile(file))]);

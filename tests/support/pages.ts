@@ -17,6 +17,7 @@ import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';
 import { fonts } from './typeset.js';
+import { world } from './world.js';
 
 /** The laid-out pages of an edition of a data folder, made with what is known from the last time. */
 export async function pagesOf(
@@ -24,12 +25,12 @@ export async function pagesOf(
   name: string,
   memory = new EditionMemory(),
 ): Promise<readonly Page[]> {
-  const { files, ...loadedData } = await load(dataFolder);
+  const { files, ...loadedData } = await load(world.files, dataFolder);
   const report = derive(validate(loadedData).dataset);
   const folder = `${CHECKOUT}/templates/${name}`;
-  const loaded = await loadEdition(name, folder, `templates/${name}`, fonts.roles);
+  const loaded = await loadEdition(world, name, folder, `templates/${name}`, fonts.roles);
   const edition = memory.recogniseEdition(loaded);
-  const templates = await loadTemplates(`${CHECKOUT}/templates`, name);
+  const templates = await loadTemplates({ world, templatesFolder: `${CHECKOUT}/templates` }, name);
   const rendered = render(templates, report, new UsageTracker());
   const origin = { file: templates.entry.file };
   const texts = renderChartTexts(report);

@@ -23,12 +23,13 @@ import { CHECKOUT } from './packs.js';
 import { type PaintedPage, readPdf } from './read-pdf.js';
 import { smallReport } from './report.js';
 import { fonts } from './typeset.js';
+import { world } from './world.js';
 
 const TEMPLATES = join(CHECKOUT, 'templates');
 
 /** A shipped edition. */
 export function shippedEdition(name: string): Promise<Edition> {
-  return loadEdition(name, join(TEMPLATES, name), `templates/${name}`, fonts.roles);
+  return loadEdition(world, name, join(TEMPLATES, name), `templates/${name}`, fonts.roles);
 }
 
 /** The document tree of a data folder in a shipped edition. */
@@ -49,8 +50,8 @@ async function composePack(
   folder: string,
   editionName: string,
 ): Promise<{ document: Document; report: Report }> {
-  const report = derive(validate(await load(folder)).dataset);
-  const templates = await loadTemplates(TEMPLATES, editionName);
+  const report = derive(validate(await load(world.files, folder)).dataset);
+  const templates = await loadTemplates({ world, templatesFolder: TEMPLATES }, editionName);
   const rendered = render(templates, report, new UsageTracker());
   return {
     document: compose(rendered, report, renderChartTexts(report), { file: templates.entry.file }),

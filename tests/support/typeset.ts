@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import type { Block, FlowDocument, Paragraph, Run } from '../../src/output/pdf/index.js';
+import { installationIn } from './world.js';
 
-export const fonts = openFontLibrary(join(import.meta.dirname, '../..'));
+export const fonts = openFontLibrary(installationIn(join(import.meta.dirname, '../..')));
 
 const MM = 72 / 25.4;
 

@@ -10,6 +10,7 @@ import { render } from '../../src/template/render.js';
 import { loadTemplates } from '../../src/template/sources.js';
 import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { CHECKOUT } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 /** Each table with rows, with its blanks first, and with nothing but headers. */
 const tables: Readonly<Record<string, readonly string[]>> = {
@@ -58,7 +59,9 @@ function reportOf(chosen: Readonly<Record<string, string>>, pack: string): Repor
 }
 
 const editions = ['handout', 'booklet', 'brief'];
-const sources = await Promise.all(editions.map((name) => loadTemplates(join(CHECKOUT, 'templates'), name)));
+const sources = await Promise.all(
+  editions.map((name) => loadTemplates({ world, templatesFolder: join(CHECKOUT, 'templates') }, name)),
+);
 
 /** What is wrong with a pack in any of the editions, the data's own mistakes aside. */
 function faults(chosen: Readonly<Record<string, string>>, pack: string): string[] {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { loadTemplates } from '../../src/template/sources.js';
 import { temporaryFolder } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -31,18 +32,20 @@ test('partials come from the edition and from shared, the edition’s own first,
     'shared/table.hbs': 'table',
     'other/secret.hbs': 'secret',
   });
-  const { entry, partials } = await loadTemplates(folder.path, 'plain');
+  const { entry, partials } = await loadTemplates({ world, templatesFolder: folder.path }, 'plain');
   expect(entry).toEqual({ name: 'pack', file: 'templates/plain/pack.hbs', text: 'entry' });
   expect(partials.map(({ name, text }) => `${name}: ${text}`).sort()).toEqual(['cover: own', 'table: table']);
 });
 
 test('an edition needs no shared templates', async () => {
   await write({ 'plain/pack.hbs': 'entry' });
-  expect((await loadTemplates(folder.path, 'plain')).partials).toEqual([]);
+  expect((await loadTemplates({ world, templatesFolder: folder.path }, 'plain')).partials).toEqual([]);
 });
 
 test('an edition without pack.hbs is an error of the templates, not of the program', async () => {
   await write({ 'plain/edition.yaml': '', 'shared/x.hbs': '' });
-  await expect(loadTemplates(folder.path, 'plain')).rejects.toThrow(ReportError);
-  await expect(loadTemplates(folder.path, 'plain')).rejects.toThrow('templates/plain/pack.hbs');
+  await expect(loadTemplates({ world, templatesFolder: folder.path }, 'plain')).rejects.toThrow(ReportError);
+  await expect(loadTemplates({ world, templatesFolder: folder.path }, 'plain')).rejects.toThrow(
+    'templates/plain/pack.hbs',
+  );
 });

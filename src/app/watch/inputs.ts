@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { INSTALLATION, type Project } from '../../core/project.js';
+import type { Project } from '../../core/project.js';
 import { templatesIn } from '../../template/sources.js';
 
 /** A folder that a pack is made from, and which of its files count. */
@@ -13,9 +13,9 @@ export interface InputFolder {
  * counts is named, rather than what doesn't: no editor's swap, lock or backup file can disturb a build.
  */
 export async function inputFolders(project: Project): Promise<InputFolder[]> {
-  const { dataFolder, templatesFolder } = project;
-  const editions = await templatesIn(templatesFolder).folders();
-  const fonts = join(INSTALLATION, 'fonts');
+  const { world, dataFolder, templatesFolder } = project;
+  const editions = await templatesIn(project).folders();
+  const fonts = join(world.installation.folder, 'fonts');
   return [
     { path: dataFolder, takes: endsIn('.csv', '.xlsx', '.xlsm', 'pack.yaml') },
     { path: join(dataFolder, 'ornaments'), takes: endsIn('.svg') },

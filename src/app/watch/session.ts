@@ -1,18 +1,12 @@
-import { existsSync } from 'node:fs';
 import { type Diagnostic, errorAt, formatDiagnostic, ReportError } from '../../core/diagnostics.js';
 import type { Project } from '../../core/project.js';
+import type { Files } from '../../core/world.js';
 import type { Report } from '../../report/report.js';
 import { compareReports } from '../../revision/diff/compare.js';
 import type { PackDifference } from '../../revision/diff/model.js';
+import { type Built, withKept, writeEdition } from '../build.js';
 import { diagnosticsOf as failuresOf } from '../failed-edition.js';
-import {
-  type BuildSettings,
-  type Built,
-  type SetEdition,
-  type SetPack,
-  setPack,
-  writeEdition,
-} from '../pipeline.js';
+import { type BuildSettings, type SetEdition, type SetPack, setPack } from '../pipeline.js';
 import { inputFolders } from './inputs.js';
 import { STILL_MS, Watcher } from './watcher.js';
 
@@ -68,6 +62,7 @@ export class Session {
     private readonly settings: SessionSettings,
   ) {
     this.watcher = new Watcher({
+      files: project.world.files,
       folders: () => inputFolders(project),
       onChange: (files) => this.rebuild(files),
     });
@@ -132,7 +127,9 @@ export class Session {
     const started = performance.now();
     const elapsed = () => performance.now() - started;
     try {
-      const set = await setPack(this.project, this.settings.build ?? {});
+      const build = this.settings.build ?? {};
+      const set = await setPack(this.project, build);
+      const failed = withKept(this.project, set.failed, build);
       const { written, unwritten } = await this.write(set);
       const milliseconds = elapsed();
       const difference = this.report && compareReports(this.report, set.report);
@@ -140,8 +137,8 @@ export class Session {
       return {
         files,
         written,
-        diagnostics: [...unwritten, ...failuresOf(set.failed), ...set.warnings],
-        hasFailed: unwritten.length > 0 || set.failed.length > 0,
+        diagnostics: [...unwritten, ...failuresOf(failed), ...set.warnings],
+        hasFailed: unwritten.length > 0 || failed.length > 0,
         milliseconds,
         ...(difference && { difference }),
       };
@@ -157,7 +154,7 @@ export class Session {
     const unwritten: Diagnostic[] = [];
     for (const edition of editions) {
       const before = this.good.get(edition.name);
-      if (before && isUnchanged(before, edition)) continue;
+      if (before && isUnchanged(this.project.world.files, before, edition)) continue;
       const built = await writeEdition(this.project, edition, this.settings.build ?? {}).catch((problem) => {
         if (!(problem instanceof ReportError)) throw problem;
         unwritten.push(...problem.diagnostics);
@@ -188,10 +185,10 @@ function saidIn(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** The PDF on disk is this one already. */
-function isUnchanged({ bytes, built }: GoodEdition, edition: SetEdition): boolean {
+function isUnchanged(files: Files, { bytes, built }: GoodEdition, edition: SetEdition): boolean {
   return (
     (bytes === edition.bytes || Buffer.compare(bytes, edition.bytes) === 0) &&
-    built.every(({ file }) => existsSync(file))
+    built.every(({ file }) => files.sync.stat(file))
   );
 }
 

@@ -1,6 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readRegularFile } from '../../core/source/folder.js';
+import type { Files } from '../../core/world.js';
 import type { InputFolder } from './inputs.js';
 
 /** What was found in every input file, by path. */
@@ -18,24 +17,32 @@ export interface SnapshotFile {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Looks at every input file; those whose stamp is that of `before` are not read again. */
-export async function takeSnapshot(folders: readonly InputFolder[], before: Snapshot): Promise<Snapshot> {
-  const names = await Promise.all(folders.map(filesIn));
-  const files = await Promise.all(names.flat().map((path) => lookAt(path, before.get(path))));
-  return new Map(files.flatMap((file, index) => (file ? [[names.flat()[index] as string, file]] : [])));
+export async function takeSnapshot(
+  files: Files,
+  folders: readonly InputFolder[],
+  before: Snapshot,
+): Promise<Snapshot> {
+  const paths = (await Promise.all(folders.map((folder) => pathsIn(files, folder)))).flat();
+  const found = await Promise.all(paths.map((path) => lookAt(files, path, before.get(path))));
+  return new Map(found.flatMap((file, index) => (file ? [[paths[index] as string, file]] : [])));
 }
 
-async function filesIn({ path, takes }: InputFolder): Promise<string[]> {
-  const names = await readdir(path).catch(() => []);
+async function pathsIn(files: Files, { path, takes }: InputFolder): Promise<string[]> {
+  const { names } = await files.list(path).catch(() => ({ names: [] }));
   return names.filter(takes).map((name) => join(path, name));
 }
 
 /** A file that vanishes while it is looked at was not there. */
-async function lookAt(path: string, before: SnapshotFile | undefined): Promise<SnapshotFile | undefined> {
+async function lookAt(
+  files: Files,
+  path: string,
+  before: SnapshotFile | undefined,
+): Promise<SnapshotFile | undefined> {
   try {
-    const { size, mtimeMs, ino } = await stat(path);
-    const stamp = `${size} ${mtimeMs} ${ino}`;
+    const { sizeBytes: size, modifiedMs, id } = await files.stat(path);
+    const stamp = `${size} ${modifiedMs} ${id}`;
     if (before?.stamp === stamp) return before;
-    const content = size > MOST_BYTES ? undefined : await readRegularFile(path, MOST_BYTES);
+    const content = size > MOST_BYTES ? undefined : await files.read(path, MOST_BYTES);
     return { stamp, size, bytes: content && 'bytes' in content ? content.bytes : undefined };
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
-import { type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
+import type { Files, Watch } from '../../core/world.js';
 import type { InputFolder } from './inputs.js';
 import { changedFiles, looksUnfinished, type Snapshot, takeSnapshot } from './snapshot.js';
 
@@ -13,6 +13,7 @@ export const STILL_MS = 300;
 const SWEEP_MS = 1000;
 
 export interface WatcherSettings {
+  readonly files: Files;
   /** The folders at this moment: an edition may come and go. */
   readonly folders: () => Promise<readonly InputFolder[]>;
   /** Called with the paths that have changed, never twice at the same time. */
@@ -22,11 +23,11 @@ export interface WatcherSettings {
 /**
  * Watches the input files of a pack. Events of the operating system only say when to look; what has changed is
  * told by the files themselves. So nothing is lost where there are no events (network drives), and a folder
- * that is deleted and comes back is found by the next sweep. The folders are few and flat: `node:fs` does, and a
- * watching library, which judges by events, would need the same look at the files on top.
+ * that is deleted and comes back is found by the next sweep. The folders are few and flat: the system's events do,
+ * and a watching library, which judges by events, would need the same look at the files on top.
  */
 export class Watcher {
-  private readonly watchers = new Map<string, FSWatcher>();
+  private readonly watchers = new Map<string, Watch>();
   private believed: Snapshot = new Map();
   private timer: NodeJS.Timeout | undefined;
   private isLooking = false;
@@ -40,7 +41,7 @@ export class Watcher {
   async start(): Promise<void> {
     const folders = await this.settings.folders();
     this.attach(folders);
-    this.believed = await takeSnapshot(folders, this.believed);
+    this.believed = await takeSnapshot(this.settings.files, folders, this.believed);
     this.lookIn(SWEEP_MS);
   }
 
@@ -79,7 +80,7 @@ export class Watcher {
   private async lookAndTell(): Promise<number> {
     const folders = await this.settings.folders();
     this.attach(folders);
-    const snapshot = await takeSnapshot(folders, this.believed);
+    const snapshot = await takeSnapshot(this.settings.files, folders, this.believed);
     const changed = changedFiles(this.believed, snapshot);
     const leftMs = this.doubtLeftMs(snapshot, changed);
     if (leftMs > 0) return leftMs;
@@ -102,13 +103,15 @@ export class Watcher {
     for (const { path, takes } of folders) {
       if (this.watchers.has(path) || this.isClosed) continue;
       try {
-        const watcher = watch(path, { persistent: false }, (_, name) => {
+        const onEvent = (name: string | null) => {
           // the folder itself is named when it is deleted or moved
           if (name === null || takes(name)) this.noteEvent();
           else if (name === basename(path)) this.detach(path);
-        });
-        watcher.on('error', () => this.detach(path));
-        this.watchers.set(path, watcher);
+        };
+        this.watchers.set(
+          path,
+          this.settings.files.watch(path, onEvent, () => this.detach(path)),
+        );
       } catch {
         // no such folder, or no more watches to be had: the sweep sees to it
       }

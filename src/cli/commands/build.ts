@@ -1,11 +1,13 @@
 import { basename, relative } from 'node:path';
+import { type BuildResult, type Built, buildPack } from '../../app/build.js';
 import { diagnosticsOf, type FailedEdition } from '../../app/failed-edition.js';
-import { type BuildResult, type Built, buildPack, type StepName } from '../../app/pipeline.js';
+import type { StepName } from '../../app/pipeline.js';
 import { shownJson } from '../../core/control-characters.js';
 import { isCause } from '../../core/diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import type { PackState } from '../../revision/diff/model.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { stateInFolder, stateInRevision } from './baseline.js';
@@ -47,7 +49,7 @@ export async function build(
     terminal.err(ONE_EARLIER_STATE[terminal.language]);
     return 2;
   }
-  const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
   if (options.since !== undefined && folders.length > 1) {
     terminal.err(ONE_LATER_STATE[terminal.language]);
     return 2;
@@ -62,7 +64,7 @@ export async function build(
     const show = options.quiet || options.json ? undefined : terminal;
     const progress = startProgress(show, basename(dataFolder));
     try {
-      const project = openProject({
+      const project = openProject(processWorld(), {
         dataFolder,
         outFolder: options.out,
         templatesFolder: options.templates,
@@ -108,7 +110,7 @@ async function earlierState(
   { since, sinceGit }: BuildOptions,
   workingFolder: string,
 ): Promise<PackState | undefined> {
-  if (since !== undefined) return stateInFolder(since, workingFolder);
+  if (since !== undefined) return stateInFolder(processWorld(), since, workingFolder);
   return sinceGit === undefined ? undefined : stateInRevision(project, sinceGit);
 }
 

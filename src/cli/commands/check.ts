@@ -4,6 +4,7 @@ import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { reportIn } from '../../importing/folder.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { explainTables } from './explain.js';
@@ -23,11 +24,15 @@ export async function check(
   terminal: Terminal,
   workingFolder: string,
 ): Promise<number> {
-  const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
   const found: Diagnostic[] = folders.length === 0 ? [noDataFolder] : [];
   for (const dataFolder of folders) {
     try {
-      const project = openProject({ dataFolder, templatesFolder: options.templates, workingFolder });
+      const project = openProject(processWorld(), {
+        dataFolder,
+        templatesFolder: options.templates,
+        workingFolder,
+      });
       if (options.explain && !options.json)
         for (const block of await explainTables(project, terminal.language)) terminal.out(block);
       found.push(...(await checkPack(project)), ...(await heldAgainstReport(project, workingFolder)));
@@ -54,11 +59,11 @@ export async function check(
 
 /** What differs from the report that a data folder keeps; nothing where it keeps none. */
 async function heldAgainstReport(project: Project, workingFolder: string): Promise<readonly Diagnostic[]> {
-  const path = await reportIn(project.dataFolder);
+  const path = await reportIn(project.world.files, project.dataFolder);
   if (path === undefined) return [];
   const { checkAgainstReport } = await import('../../importing/check.js');
   const { tables } = await readReport(project);
-  return checkAgainstReport(path, relative(workingFolder, path) || path, tables);
+  return checkAgainstReport(project.world.files, path, relative(workingFolder, path) || path, tables);
 }
 
 function verdict(

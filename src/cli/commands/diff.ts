@@ -3,6 +3,7 @@ import { writeCorrections } from '../../app/companions.js';
 import { shownJson } from '../../core/control-characters.js';
 import { ReportError } from '../../core/diagnostics.js';
 import { openProject, type Project } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { compareReports, isSame } from '../../revision/diff/compare.js';
 import type { PackDifference, PackState } from '../../revision/diff/model.js';
 import { differenceLines } from '../diff-text.js';
@@ -39,16 +40,16 @@ export async function diff(
     return 2;
   }
   try {
-    const project = openProject({
+    const project = openProject(processWorld(), {
       dataFolder: after ?? before,
       templatesFolder: options.templates,
       workingFolder,
     });
     const earlier =
       options.git === undefined
-        ? await stateInFolder(before, workingFolder)
+        ? await stateInFolder(processWorld(), before, workingFolder)
         : await stateInRevision(project, options.git);
-    const later = await stateInFolder(after ?? before, workingFolder);
+    const later = await stateInFolder(processWorld(), after ?? before, workingFolder);
     const difference = compareReports(earlier.report, later.report);
     const hasPdf = options.pdf !== undefined && !isSame(difference);
     const pdf = hasPdf ? await pdfOf(project, earlier, options, workingFolder) : undefined;

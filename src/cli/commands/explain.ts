@@ -8,7 +8,7 @@ import { explainTable } from '../../input/recognise/explain.js';
 
 /** How each table of no known kind in a data folder was read, a block of lines for each. */
 export async function explainTables(project: Project, language: Language): Promise<string[]> {
-  const loaded = await load(project.dataFolder, project.dataName);
+  const loaded = await load(project.world.files, project.dataFolder, project.dataName);
   const { value: read } = readPack(loaded.pack);
   if (!read) return [];
   const { general } = findSources(loaded, read.pack).value;

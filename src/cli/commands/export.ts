@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { exportCsv, exportWorkbook } from '../../output/tables/index.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { noDataFolder } from './messages.js';
@@ -20,14 +21,14 @@ export async function exportTables(
   terminal: Terminal,
   workingFolder: string,
 ): Promise<number> {
-  const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
   if (folders.length === 0) return finish([noDataFolder], terminal);
   if (folders.length > 1 && out !== undefined) return finish([whichFolder(folders)], terminal);
   const found: Diagnostic[] = [];
   const target = out === undefined ? undefined : resolve(workingFolder, out);
   for (const dataFolder of folders) {
     try {
-      const project = openProject({ dataFolder, workingFolder });
+      const project = openProject(processWorld(), { dataFolder, workingFolder });
       const files = csv ? await exportCsv(project, target) : [await exportWorkbook(project, target)];
       for (const file of files) {
         terminal.out(`${terminal.colors.green('✓')} ${relative(workingFolder, file)}`);

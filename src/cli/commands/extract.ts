@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { ReportError } from '../../core/diagnostics.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { readInput } from '../../imposition/input.js';
 import { extractPack } from '../../output/data/extract.js';
 import type { PackedData } from '../../output/data/read.js';
@@ -16,8 +17,8 @@ export async function extract(
   const nameOf = (path: string) => relative(workingFolder, path) || path;
   const target = resolve(workingFolder, folder);
   try {
-    const pack = await readInput(resolve(workingFolder, pdf), nameOf);
-    const packed = await extractPack(pack, target, nameOf(target));
+    const pack = await readInput(processWorld().files, resolve(workingFolder, pdf), nameOf);
+    const packed = await extractPack(processWorld(), pack, target, nameOf(target));
     terminal.out(told(packed, nameOf(target), terminal));
     return 0;
   } catch (problem) {

@@ -2,8 +2,8 @@ import { basename, join, parse, relative, resolve } from 'node:path';
 import { shownJson } from '../../core/control-characters.js';
 import { ReportError } from '../../core/diagnostics.js';
 import { limits } from '../../core/limits.js';
-import { readRegularFile } from '../../core/source/folder.js';
 import { unreadableFile } from '../../core/source/unreadable.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { writeFolder } from '../../core/write.js';
 import { degreesOf, type ImportedReport, importReport } from '../../importing/index.js';
 import { shellWord } from '../shell-word.js';
@@ -25,12 +25,12 @@ export async function importFrom(
   const path = resolve(workingFolder, report);
   const target = resolve(workingFolder, folder ?? join('data', parse(report).name));
   try {
-    const content = await readRegularFile(path, limits.reportFile);
+    const content = await processWorld().files.read(path, limits.reportFile);
     if ('why' in content) throw new ReportError([unreadableFile(nameOf(path), content.why)]);
     if (terminal.interactive)
       terminal.redraw(terminal.language === 'zh' ? `读 ${basename(path)}…` : `reading ${basename(path)}…`);
     const imported = await importReport(path, content.bytes);
-    await writeFolder(target, nameOf(target), imported.files);
+    await writeFolder(processWorld(), target, nameOf(target), imported.files);
     if (terminal.interactive) terminal.redraw();
     if (options.json) terminal.out(shownJson(resultOf(imported, nameOf(target))));
     else tell(imported, nameOf(target), terminal);

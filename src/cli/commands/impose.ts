@@ -1,9 +1,8 @@
-import { realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
-import { INSTALLATION } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { writeWhole } from '../../core/write.js';
 import type { ImposeSettings } from '../../edition/settings.js';
 import { openFontLibrary } from '../../fonts/open.js';
@@ -51,8 +50,9 @@ export async function impose(
   const misuse = [...('layout' in settings ? [] : settings), ...(await overwritten(files, nameOf))];
   if (!('layout' in settings) || misuse.length > 0) return finish(misuse, options, terminal, USAGE);
   try {
-    const body = await readInput(files.input, nameOf);
-    const cover = files.cover === undefined ? undefined : await readInput(files.cover, nameOf);
+    const body = await readInput(processWorld().files, files.input, nameOf);
+    const cover =
+      files.cover === undefined ? undefined : await readInput(processWorld().files, files.cover, nameOf);
     const imposed = await imposePdf(body, settings, cover);
     const proof = await writeAll(imposed, body, settings, files);
     const { plan, bytes, warnings } = imposed;
@@ -89,7 +89,10 @@ async function overwritten(
   { input, cover, output, proof }: Files,
   nameOf: (file: string) => string,
 ): Promise<Diagnostic[]> {
-  const real = (file: string) => realpath(file).catch(() => file);
+  const real = (file: string) =>
+    processWorld()
+      .files.realpath(file)
+      .catch(() => file);
   const read = await Promise.all([input, ...(cover === undefined ? [] : [cover])].map(real));
   const found: Diagnostic[] = [];
   for (const file of [output, ...(proof ?? [])]) {
@@ -111,11 +114,11 @@ async function writeAll(
   if (proof) {
     const map = mapSheets({ name, plan, settings });
     const [pdf, text] = proof;
-    const pdfBytes = await mapAsPdf(map, date, openFontLibrary(INSTALLATION));
-    await writeWhole(pdf, pdfBytes);
-    await writeWhole(text, Buffer.from(mapAsText(map)));
+    const pdfBytes = await mapAsPdf(map, date, openFontLibrary(processWorld().installation));
+    await writeWhole(processWorld(), pdf, pdfBytes);
+    await writeWhole(processWorld(), text, Buffer.from(mapAsText(map)));
   }
-  await writeWhole(output, bytes);
+  await writeWhole(processWorld(), output, bytes);
   return proof ?? [];
 }
 

@@ -1,4 +1,4 @@
-import type { Built } from '../../app/pipeline.js';
+import type { Built } from '../../app/build.js';
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import type { Terminal } from '../terminal.js';

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { ReportError } from '../../core/diagnostics.js';
-import { INSTALLATION } from '../../core/project.js';
+import { ownTemplates } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { writeFolder } from '../../core/write.js';
 import { shellWord } from '../shell-word.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
@@ -11,7 +11,7 @@ export async function createNew(folder: string, terminal: Terminal, workingFolde
   const target = resolve(workingFolder, folder);
   const shown = relative(workingFolder, target) || folder;
   try {
-    await writeFolder(target, shown, await starterFiles());
+    await writeFolder(processWorld(), target, shown, await starterFiles());
   } catch (problem) {
     if (!(problem instanceof ReportError)) throw problem;
     printDiagnostics(problem.diagnostics, terminal);
@@ -24,7 +24,8 @@ export async function createNew(folder: string, terminal: Terminal, workingFolde
 }
 
 async function starterFiles() {
-  const folder = join(INSTALLATION, 'templates', 'starter');
-  const names = await readdir(folder);
-  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+  const { installation } = processWorld();
+  const folder = join(ownTemplates(installation), 'starter');
+  const { sync } = installation.files;
+  return sync.list(folder).map((name) => ({ name, bytes: sync.read(join(folder, name)) }));
 }

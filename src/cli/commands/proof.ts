@@ -3,6 +3,7 @@ import { writeProof } from '../../app/companions.js';
 import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import type { Proof } from '../../revision/proof/proof.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { noDataFolder, summary } from './messages.js';
@@ -27,7 +28,7 @@ export async function proof(
   terminal: Terminal,
   workingFolder: string,
 ): Promise<number> {
-  const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
   const place = placeOf(out, workingFolder);
   const found: Diagnostic[] = folders.length === 0 ? [noDataFolder] : [];
   if (place.file !== undefined && folders.length > 1) found.push(oneFile(folders.length));
@@ -35,7 +36,12 @@ export async function proof(
   for (const dataFolder of found.length > 0 ? [] : folders) {
     try {
       const { outFolder, file } = place;
-      const project = openProject({ dataFolder, outFolder, templatesFolder: templates, workingFolder });
+      const project = openProject(processWorld(), {
+        dataFolder,
+        outFolder,
+        templatesFolder: templates,
+        workingFolder,
+      });
       const { content, built } = await writeProof(project, { edition, file });
       proofs.push({ edition: built.edition, file: built.file, ...content });
       if (!json) terminal.out(summary(built, relative(workingFolder, built.file), terminal));

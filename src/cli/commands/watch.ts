@@ -3,6 +3,7 @@ import { outcomeLine } from '../../app/watch/lines.js';
 import { type Outcome, Session } from '../../app/watch/session.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { PreviewModel } from '../../studio/preview/model.js';
 import { type Preview, servePreview } from '../../studio/preview/server.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
@@ -29,7 +30,7 @@ export async function watch(
   workingFolder: string,
   stop: AbortSignal,
 ): Promise<number> {
-  const folders = folder === undefined ? await findDataFolders(workingFolder) : [folder];
+  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
   const { edition, palette, grey } = options;
   try {
     if (folders.length === 0) throw new ReportError([noDataFolder]);
@@ -61,7 +62,7 @@ export async function watch(
 
 function projectOf(dataFolder: string, options: WatchOptions, workingFolder: string): Project {
   const { out: outFolder, templates: templatesFolder } = options;
-  return openProject({ dataFolder, outFolder, templatesFolder, workingFolder });
+  return openProject(processWorld(), { dataFolder, outFolder, templatesFolder, workingFolder });
 }
 
 /** The port used unless one is named, so that an open page finds a restarted preview; any, where it is taken. */
@@ -76,8 +77,10 @@ async function openPreview(
   const model = new PreviewModel(sessions);
   const preview =
     serve === true
-      ? await servePreview(model, USUAL_PORT).catch(() => servePreview(model, 0))
-      : await servePreview(model, portOf(serve));
+      ? await servePreview(processWorld().installation, model, USUAL_PORT).catch(() =>
+          servePreview(processWorld().installation, model, 0),
+        )
+      : await servePreview(processWorld().installation, model, portOf(serve));
   terminal.out(`${words(terminal).preview} ${preview.address}`);
   return preview;
 }

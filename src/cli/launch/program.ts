@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { readNow } from '../../core/world/disk-files.js';
 
 /** The program in one CommonJS file, in the folder of the build. */
 const PROGRAM = 'briefing.cjs';
@@ -30,7 +30,7 @@ const TUNING: Readonly<Record<string, readonly string[]>> = {
  */
 export function readProgram(folder: string): Script {
   for (const flag of TUNING[process.versions.node.split('.')[0] ?? ''] ?? []) setFlagsFromString(flag);
-  const source = wrap(readFileSync(join(folder, PROGRAM), 'utf8'));
+  const source = wrap(readNow(join(folder, PROGRAM)).toString());
   const cachedData = readIfThere(join(folder, COMPILED));
   // Compiled code keeps the name that stack traces show: with a folder it would be that of the machine of the build.
   return new Script(source, { filename: PROGRAM, ...(cachedData && { cachedData }) });
@@ -50,7 +50,7 @@ export function compiledFile(folder: string): string {
 
 function readIfThere(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    return readNow(file);
   } catch {
     return undefined;
   }

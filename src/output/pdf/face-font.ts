@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
 import { FactMemo } from '../../incremental/memo.js';
@@ -52,10 +51,9 @@ let cachedClass: FaceFontClass | undefined;
  */
 export function faceFontClass(document: PDFDocument, { faces }: FontLibrary): FaceFontClass {
   if (cachedClass) return cachedClass;
-  const sizes = faces.map((face) => ({ path: face.path, size: statSync(face.path).size }));
-  const smallest = sizes.reduce((least, one) => (one.size < least.size ? one : least));
+  const smallest = faces.reduce((least, one) => (one.sizeBytes < least.sizeBytes ? one : least));
   const count = document._fontCount;
-  StockDocument.prototype.font.call(document, smallest.path);
+  StockDocument.prototype.font.call(document, smallest.wholeFile());
   document._fontCount = count;
   const sample = document._font;
   for (const [name, font] of Object.entries(document._fontFamilies))

@@ -101,7 +101,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
     readonly _root: PdfReference;
-    font(source: string, family?: string | number, size?: number): this;
+    font(source: string | Uint8Array, family?: string | number, size?: number): this;
     addPage(options: object): this;
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     link(x: number, y: number, width: number, height: number, url: string, entries?: object): this;

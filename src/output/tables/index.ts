@@ -20,7 +20,7 @@ export async function exportWorkbook(
 ): Promise<string> {
   const { value: bytes, found } = workbookOf(await tablesOf(project));
   if (bytes === undefined) throw new ReportError(found);
-  await writeWhole(file, bytes);
+  await writeWhole(project.world, file, bytes);
   return file;
 }
 
@@ -29,7 +29,7 @@ export async function exportCsv(project: Project, folder = defaultPath(project, 
   const files: string[] = [];
   for (const table of await tablesOf(project)) {
     const file = join(folder, `${table.name}.csv`);
-    await writeWhole(file, Buffer.from(csvOf(table)));
+    await writeWhole(project.world, file, Buffer.from(csvOf(table)));
     files.push(file);
   }
   return files;
@@ -40,7 +40,7 @@ function defaultPath({ outFolder, dataFolder }: Project, ending: string): string
 }
 
 async function tablesOf(project: Project): Promise<Table[]> {
-  const loaded = await load(project.dataFolder, project.dataName);
+  const loaded = await load(project.world.files, project.dataFolder, project.dataName);
   const { value: pack, found } = readPack(loaded.pack);
   const { value: read, found: foundInTables } = readTables(loaded, pack?.pack);
   throwOnErrors([...found, ...foundInTables]);

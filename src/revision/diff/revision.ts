@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Project } from '../../core/project.js';
+import { memoryWorld } from '../../core/world/memory-world.js';
 import { isDataName } from '../../input/load.js';
 import { type Git, GitProblem, gitIn } from './git.js';
 import {
@@ -37,31 +36,31 @@ interface StoredFile {
 }
 
 /**
- * A folder as it was in a git revision, under the name it had there, written to a temporary one for as long
- * as `use` needs it. Throws a ReportError when git or the revision is not there, when the folder was not in it, or
- * what was there can't be a data folder.
+ * A project whose data folder is what it was in a git revision, under the name it had there, in memory. Throws a
+ * ReportError when git or the revision is not there, when the folder was not in it, or what was there can't be a data
+ * folder.
  */
-export async function withRevision<T>(
-  project: Folder,
-  revision: string,
-  use: (folder: string) => Promise<T>,
-): Promise<T> {
-  const temporary = await mkdtemp(join(tmpdir(), 'briefing-'));
-  try {
-    const copy = join(temporary, basename(project.dataFolder));
-    await told(project, revision, async () => {
-      const found = await findRevision(project, revision);
-      const root = await folderIn(found);
-      const files = root === undefined ? [] : await filesIn(found, root);
-      if (!files.some(({ name }) => name === 'pack.yaml')) throw new NotThere(WAS_NOT_IN_IT);
-      await mkdir(join(copy, 'ornaments'), { recursive: true });
-      for (const { name, object } of files)
-        await writeFile(join(copy, name), await found.git('cat-file', 'blob', object));
-    });
-    return await use(copy);
-  } finally {
-    await rm(temporary, { recursive: true });
-  }
+export async function projectAt(project: Project, revision: string): Promise<Project> {
+  const { installation, now } = project.world;
+  const dataFolder = resolve('/', basename(project.dataFolder));
+  const stored = await filesAt(project, revision);
+  const files = new Map([...stored].map(([name, bytes]) => [join(dataFolder, name), bytes]));
+  // what is wrong with it is not to be looked for in the folder as it is now
+  const dataName = `${revision}:${project.dataName}`;
+  return { ...project, world: memoryWorld({ files, installation, now }), dataFolder, dataName };
+}
+
+/** The files that a data folder had in a git revision, by their names in it. Throws as {@link projectAt} does. */
+export async function filesAt(folder: Folder, revision: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  return told(folder, revision, async () => {
+    const found = await findRevision(folder, revision);
+    const root = await folderIn(found);
+    const files = root === undefined ? [] : await filesIn(found, root);
+    if (!files.some(({ name }) => name === 'pack.yaml')) throw new NotThere(WAS_NOT_IN_IT);
+    const contents = new Map<string, Uint8Array>();
+    for (const { name, object } of files) contents.set(name, await found.git('cat-file', 'blob', object));
+    return contents;
+  });
 }
 
 /** What a revision is called in print: its number and the day it was committed, 1a2b3c4（2026-11-20）. */

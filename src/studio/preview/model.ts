@@ -4,7 +4,6 @@ import { printedAnew } from '../../app/watch/changes.js';
 import { errorsFirst, type GoodEdition, type Session } from '../../app/watch/session.js';
 import { withControlsShown } from '../../core/control-characters.js';
 import type { Diagnostic, Place } from '../../core/diagnostics.js';
-import { INSTALLATION } from '../../core/project.js';
 import type { DiagnosticState, EditionState, PageItems, PreviewState, SourceState } from '../wire.js';
 import { chartOf } from './chart.js';
 import { figuresAt, itemAt } from './items.js';
@@ -76,16 +75,16 @@ export class PreviewModel {
 
   /** Only files that the pack is made of are read, found by the name that messages give them. */
   private async sourceOnDisk(session: Session, place: Place): Promise<SourceState | undefined> {
-    const { dataFolder, dataName, templatesFolder } = session.project;
+    const { world, dataFolder, dataName, templatesFolder } = session.project;
     const path = session.inputs().find((input) => {
       const inTemplates = relative(templatesFolder, input);
       return (
         join(dataName, relative(dataFolder, input)) === place.file ||
         `templates/${inTemplates}` === place.file ||
-        relative(INSTALLATION, input) === place.file
+        relative(world.installation.folder, input) === place.file
       );
     });
-    return path === undefined ? undefined : sourceInFile(path, place);
+    return path === undefined ? undefined : sourceInFile(world.files, path, place);
   }
 
   private shown(): Shown[] {

@@ -1,24 +1,23 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { withControlsShown } from '../../core/control-characters.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
-import { INSTALLATION } from '../../core/project.js';
+import type { Installation } from '../../core/world.js';
 import { isOwnRequest, SAFE_HEADERS } from './guard.js';
 import type { PreviewModel } from './model.js';
 
 /** The page's own files, built beside the program, and the reader of PDFs: all that is served from disk. */
-const FILES: Readonly<Record<string, readonly [type: string, path: () => string]>> = {
-  '/': ['text/html; charset=utf-8', () => pageFile('preview.html')],
-  '/preview.css': ['text/css; charset=utf-8', () => pageFile('preview.css')],
-  '/preview.js': ['text/javascript; charset=utf-8', () => pageFile('preview.js')],
-  '/pdf.mjs': ['text/javascript; charset=utf-8', () => pageFile('pdf.mjs')],
-  '/pdf.worker.mjs': ['text/javascript; charset=utf-8', () => pageFile('pdf.worker.mjs')],
+const FILES: Readonly<Record<string, readonly [type: string, name: string]>> = {
+  '/': ['text/html; charset=utf-8', 'preview.html'],
+  '/preview.css': ['text/css; charset=utf-8', 'preview.css'],
+  '/preview.js': ['text/javascript; charset=utf-8', 'preview.js'],
+  '/pdf.mjs': ['text/javascript; charset=utf-8', 'pdf.mjs'],
+  '/pdf.worker.mjs': ['text/javascript; charset=utf-8', 'pdf.worker.mjs'],
 };
 
-function pageFile(name: string): string {
-  return join(INSTALLATION, '.build', 'preview', name);
+function pageFile({ files, folder }: Installation, name: string): Buffer {
+  return files.sync.read(join(folder, '.build', 'preview', name));
 }
 
 type Answer = unknown | undefined | Promise<unknown | undefined>;
@@ -45,10 +44,14 @@ export interface Preview {
  * Serves the preview to this machine only. `port` 0 takes any that is free. Throws a ReportError when the port
  * is taken.
  */
-export async function servePreview(model: PreviewModel, port: number): Promise<Preview> {
+export async function servePreview(
+  installation: Installation,
+  model: PreviewModel,
+  port: number,
+): Promise<Preview> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    void answer(request, response, { model, listeners, server }).catch((problem: unknown) => {
+    void answer(request, response, { installation, model, listeners, server }).catch((problem: unknown) => {
       send(response, 500, 'text/plain; charset=utf-8', String(problem));
     });
   });
@@ -68,18 +71,19 @@ export async function servePreview(model: PreviewModel, port: number): Promise<P
 }
 
 interface Serving {
+  readonly installation: Installation;
   readonly model: PreviewModel;
   readonly listeners: Set<ServerResponse>;
   readonly server: Server;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
-  const { model, listeners, server } = serving;
+  const { installation, model, listeners, server } = serving;
   if (!isOwnRequest(request, portOf(server))) return send(response, 403, PLAIN, 'only for this machine');
   if (request.method !== 'GET') return send(response, 405, PLAIN, 'only to be read');
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const file = Object.hasOwn(FILES, pathname) ? FILES[pathname] : undefined;
-  if (file) return send(response, 200, file[0], await readFile(file[1]()));
+  if (file) return send(response, 200, file[0], pageFile(installation, file[1]));
   if (pathname === '/events') return openStream(response, listeners, model);
   if (pathname === '/pdf') {
     const bytes = model.pdf(searchParams.get('edition') ?? '');

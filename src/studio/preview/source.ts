@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { formatPlace, type Place } from '../../core/diagnostics.js';
 import { limits } from '../../core/limits.js';
 import { decodeText } from '../../core/source/encoding.js';
-import { readRegularFile } from '../../core/source/folder.js';
+import type { Files } from '../../core/world.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
 import { readCsv } from '../../input/csv.js';
 import type { RawTable } from '../../input/raw-table.js';
@@ -72,8 +72,8 @@ function isSame(one: Place, other: Place): boolean {
 }
 
 /** What a file has at a place as it is now: the row of a table, else the lines around. */
-export async function sourceInFile(path: string, place: Place): Promise<SourceState> {
-  const content = await readRegularFile(path, limits.workbookFile);
+export async function sourceInFile(files: Files, path: string, place: Place): Promise<SourceState> {
+  const content = await files.read(path, limits.workbookFile);
   const bytes = 'bytes' in content ? content.bytes : Buffer.alloc(0);
   return { place, where: whereOf(place), ...(await foundIn(path, bytes, place)) };
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { outcomeLine } from '../../../src/app/watch/lines.js';
 import { type Outcome, Session } from '../../../src/app/watch/session.js';
-import { openProject } from '../../../src/index.js';
+import { openProject } from '../../../src/core/project.js';
 import { CHECKOUT, temporaryFolder } from '../../support/packs.js';
+import { world } from '../../support/world.js';
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
@@ -24,7 +25,7 @@ beforeEach(async () => {
     await cp(join(CHECKOUT, 'templates', name), join(templates, name), { recursive: true });
   outcomes = [];
   const options = { dataFolder: data, outFolder: out, templatesFolder: templates };
-  session = new Session(openProject({ ...options, workingFolder: folder.path }), {
+  session = new Session(openProject(world, { ...options, workingFolder: folder.path }), {
     onOutcome: (outcome) => outcomes.push(outcome),
   });
   await session.start();

@@ -13,6 +13,7 @@ import { load } from '../../../src/input/load.js';
 import { loadOrnaments } from '../../../src/ornament/ornaments.js';
 import { loadTemplates, templatesIn } from '../../../src/template/sources.js';
 import { briefing } from '../../support/command.js';
+import { world } from '../../support/world.js';
 
 /** A folder in a folder of its own: `outside.csv` stands beside it. */
 function folderIn() {
@@ -22,7 +23,7 @@ function folderIn() {
   mkdirSync(path);
   writeFileSync(join(around, 'outside.csv'), 'secret');
   writeFileSync(join(path, 'own.csv'), 'own');
-  return { around, path, folder: new SourceFolder(path, 'inside') };
+  return { around, path, folder: new SourceFolder(world.files, path, 'inside') };
 }
 
 /** What a name becomes that is not the regular file it should be, and what is said of it. */
@@ -66,7 +67,7 @@ test('a link that stays inside is followed, and so is the one that is the folder
   const { around, path } = folderIn();
   symlinkSync('own.csv', join(path, 'again.csv'));
   symlinkSync('inside', join(around, 'door'));
-  const folder = new SourceFolder(join(around, 'door'), 'door');
+  const folder = new SourceFolder(world.files, join(around, 'door'), 'door');
   expect(String((await folder.read('again.csv', 100)).value)).toBe('own');
 });
 
@@ -133,18 +134,21 @@ test.each(['pack.yaml', 'tasks.csv', 'data.xlsx', 'ornaments/cover.svg'])(
       mkdirSync(join(path, 'ornaments'));
       rmSync(join(path, name), { force: true });
       make(join(path, name));
-      expect(await problemsOf(() => load(path, 'd'))).toEqual([`unreadable-file d/${name}`]);
+      expect(await problemsOf(() => load(world.files, path, 'd'))).toEqual([`unreadable-file d/${name}`]);
     }
   },
 );
 
 test.each([
-  ['handout/pack.hbs', (path: string) => loadTemplates(path, 'handout')],
-  ['shared/part.hbs', (path: string) => loadTemplates(path, 'handout')],
-  ['shared/ornaments/hill.svg', (path: string) => loadOrnaments([], 'd', templatesIn(path))],
+  ['handout/pack.hbs', (path: string) => loadTemplates({ world, templatesFolder: path }, 'handout')],
+  ['shared/part.hbs', (path: string) => loadTemplates({ world, templatesFolder: path }, 'handout')],
+  [
+    'shared/ornaments/hill.svg',
+    (path: string) => loadOrnaments([], 'd', templatesIn({ world, templatesFolder: path })),
+  ],
   [
     'handout/edition.yaml',
-    (path: string) => loadEdition('handout', join(path, 'handout'), 'templates/handout', []),
+    (path: string) => loadEdition(world, 'handout', join(path, 'handout'), 'templates/handout', []),
   ],
 ] as const)('templates with a pipe for %s are told once', async (name, work) => {
   const { path } = folderIn();

@@ -10,6 +10,7 @@ import {
 import { validate } from '../../../src/dataset/validate.js';
 import { load } from '../../../src/input/load.js';
 import { CHECKOUT, edit, temporaryFolder } from '../../support/packs.js';
+import { world } from '../../support/world.js';
 import { type Block, inBoth, markdownTable } from './block.js';
 
 /** A slip of the pen in the data that `briefing new` makes. */
@@ -112,7 +113,7 @@ async function foundAfter({ file, from, to }: Slip): Promise<readonly Diagnostic
 
 async function checked(dataFolder: string): Promise<readonly Diagnostic[]> {
   try {
-    return validate(await load(dataFolder, 'our-city-2026')).warnings;
+    return validate(await load(world.files, dataFolder, 'our-city-2026')).warnings;
   } catch (problem) {
     if (problem instanceof ReportError) return problem.diagnostics;
     throw problem;

@@ -16,12 +16,13 @@ import type {
 } from '../../../src/layout/flow.js';
 import { smallReport } from '../../support/report.js';
 import { documentOf } from '../../support/templates.js';
+import { world } from '../../support/world.js';
 
 let edition: Edition;
 
 beforeAll(async () => {
   const roles = ['小标宋', '仿宋', '楷体', '黑体', '宋体'];
-  edition = await loadEdition('handout', 'templates/handout', 'templates/handout', roles);
+  edition = await loadEdition(world, 'handout', 'templates/handout', 'templates/handout', roles);
 });
 
 const CHARACTER_PT = 10;

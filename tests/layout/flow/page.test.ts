@@ -3,13 +3,14 @@ import { loadEdition } from '../../../src/edition/load.js';
 import type { Edition } from '../../../src/edition/model.js';
 import { furnitureOf, pageLabelOf } from '../../../src/layout/flow/furniture.js';
 import { landscapeMargins, portraitMargins, typeAreaWidthPt } from '../../../src/layout/flow/page.js';
+import { world } from '../../support/world.js';
 
 const MM = 72 / 25.4;
 let edition: Edition;
 
 beforeAll(async () => {
   const roles = ['小标宋', '仿宋', '楷体', '黑体', '宋体'];
-  edition = await loadEdition('handout', 'templates/handout', 'templates/handout', roles);
+  edition = await loadEdition(world, 'handout', 'templates/handout', 'templates/handout', roles);
 });
 
 describe('the handout’s page (GB/T 9704-2012, 5.2)', () => {

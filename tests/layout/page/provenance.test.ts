@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { setPack } from '../../../src/app/pipeline.js';
-import { openProject } from '../../../src/index.js';
+import { openProject } from '../../../src/core/project.js';
 import type { Printed } from '../../../src/output/pdf/typeset.js';
 import { CHECKOUT, LEPING, readRows } from '../../support/packs.js';
 import { readPdf } from '../../support/read-pdf.js';
+import { world } from '../../support/world.js';
 
-const project = openProject({ dataFolder: LEPING, workingFolder: CHECKOUT });
+const project = openProject(world, { dataFolder: LEPING, workingFolder: CHECKOUT });
 const { editions } = await setPack(project, { edition: 'brief' });
 const [{ bytes, printed }] = editions as [(typeof editions)[0]];
 const texts = printed().filter(({ drawing }) => drawing === undefined);

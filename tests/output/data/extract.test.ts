@@ -3,14 +3,15 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ReportError } from '../../../src/core/diagnostics.js';
-import { extractPack } from '../../../src/index.js';
 import { attachmentsOf, sha256 } from '../../../src/output/data/attach.js';
+import { extractPack } from '../../../src/output/data/extract.js';
 import { MANIFEST_NAME, type Manifest } from '../../../src/output/data/manifest.js';
 import type { AttachedFile } from '../../../src/output/pdf/file/attachments.js';
 import { renderPdf } from '../../../src/output/pdf/index.js';
 import { briefing } from '../../support/command.js';
 import { copyData, LEPING, temporaryFolder } from '../../support/packs.js';
 import { fonts } from '../../support/typeset.js';
+import { world } from '../../support/world.js';
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
@@ -55,7 +56,7 @@ async function codeOf(
   pack: { name: string; bytes: Uint8Array },
   target = 'new',
 ): Promise<string | undefined> {
-  const problem = await extractPack(pack, join(folder.path, target)).catch((one: unknown) => one);
+  const problem = await extractPack(world, pack, join(folder.path, target)).catch((one: unknown) => one);
   return problem instanceof ReportError ? problem.diagnostics[0]?.code : undefined;
 }
 
@@ -85,7 +86,7 @@ describe('a pack', () => {
     ];
     const target = join(folder.path, 'chinese');
     const pack = await pdfWith(attachmentsOf({ ...made, data }));
-    const { files, manifest } = await extractPack(pack, target);
+    const { files, manifest } = await extractPack(world, pack, target);
     expect(manifest.data.map(({ name }) => name)).toEqual(data.map(({ name }) => name));
     for (const { name, bytes } of files)
       expect(new Uint8Array(await readFile(join(target, name)))).toEqual(new Uint8Array(bytes));

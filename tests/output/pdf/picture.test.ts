@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { openFontLibrary } from '../../../src/fonts/open.js';
 import { FaceDocument } from '../../../src/output/pdf/document.js';
 import { pictureContent } from '../../../src/output/pdf/picture.js';
+import { world } from '../../support/world.js';
 
-const fonts = openFontLibrary(process.cwd());
+const fonts = openFontLibrary(world.installation);
 
 function paint(inside: string): string | undefined {
   const document = new FaceDocument(

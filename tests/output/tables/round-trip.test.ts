@@ -10,6 +10,7 @@ import { readWorkbook } from '../../../src/input/xlsx/read.js';
 import { csvOf } from '../../../src/output/tables/csv.js';
 import { workbookOf } from '../../../src/output/tables/workbook.js';
 import { CHECKOUT, SHIPPED } from '../../support/packs.js';
+import { world } from '../../support/world.js';
 
 const empty: LoadedData = {
   folder: 'city',
@@ -49,7 +50,7 @@ function throughCsv(tables: readonly Table[]): Table[] {
 describe('what is exported reads back identically', () => {
   const starter = ['starter', join(CHECKOUT, 'templates', 'starter')] as const;
   test.each([...SHIPPED, starter])('%s', async (_, folder) => {
-    const tables = tablesIn(await load(folder));
+    const tables = tablesIn(await load(world.files, folder));
     expect(tables.length).toBeGreaterThan(3);
     expect(bare(throughWorkbook(tables))).toEqual(bare(tables));
     expect(bare(throughCsv(tables))).toEqual(bare(tables));

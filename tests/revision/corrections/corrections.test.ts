@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../../src/app/pipeline.js';
-import { openProject } from '../../../src/index.js';
+import { openProject } from '../../../src/core/project.js';
 import type { Report } from '../../../src/report/report.js';
 import { figureName } from '../../../src/report/values.js';
 import { changesSince } from '../../../src/revision/corrections/changed-figures.js';
@@ -11,6 +11,7 @@ import type { PackPages } from '../../../src/revision/pack-pages.js';
 import { packPagesOf } from '../../support/pack-pages.js';
 import { CHECKOUT, copyData, edit, LEPING, temporaryFolder } from '../../support/packs.js';
 import { smallReport } from '../../support/report.js';
+import { world } from '../../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let before: Report;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await edit(join(old, 'projects.csv'), '永泰汽摩配,已开工,77,', '永泰汽摩配,已开工,67,');
   await edit(join(old, 'works.csv'), '\nw02,', '\nw02x,');
   await edit(join(old, 'pack.yaml'), '实现跨铁路大桥竣工、', '实现跨铁路大桥完工、');
-  before = await readReport(openProject({ dataFolder: old, workingFolder: CHECKOUT }));
+  before = await readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
   const { report, pagesOf } = await packPagesOf(LEPING);
   after = report;
   [handout, brief] = [pagesOf('handout'), pagesOf('brief')];

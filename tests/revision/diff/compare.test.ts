@@ -4,9 +4,10 @@ import { createColors } from 'picocolors';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readReport } from '../../../src/app/pipeline.js';
 import { differenceLines } from '../../../src/cli/diff-text.js';
-import { openProject } from '../../../src/index.js';
+import { openProject } from '../../../src/core/project.js';
 import { compareReports, isSame } from '../../../src/revision/diff/compare.js';
 import { CHECKOUT, copyData, edit, LEPING, temporaryFolder } from '../../support/packs.js';
+import { world } from '../../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let copy: string;
@@ -16,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const reportOf = (dataFolder: string) => readReport(openProject({ dataFolder, workingFolder: CHECKOUT }));
+const reportOf = (dataFolder: string) =>
+  readReport(openProject(world, { dataFolder, workingFolder: CHECKOUT }));
 
 async function changesAfter(spoil: () => Promise<void>): Promise<string[]> {
   await rm(join(folder.path, 'leping-2022'), { recursive: true, force: true });

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readReport } from '../../../src/app/pipeline.js';
 import { stateInRevision } from '../../../src/cli/commands/baseline.js';
 import { differenceLines } from '../../../src/cli/diff-text.js';
-import { openProject } from '../../../src/index.js';
+import { openProject } from '../../../src/core/project.js';
 import { compareReports, isSame } from '../../../src/revision/diff/compare.js';
-import { withRevision } from '../../../src/revision/diff/revision.js';
+import { filesAt } from '../../../src/revision/diff/revision.js';
 import { copyData, edit, LEPING, temporaryFolder } from '../../support/packs.js';
+import { world } from '../../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let repository: string;
@@ -17,8 +18,7 @@ let repository: string;
 const git = (...words: string[]) =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', '-C', repository, ...words]);
 const projectIn = (...path: string[]) =>
-  openProject({ dataFolder: join(repository, ...path), workingFolder: repository });
-const nothing = async () => undefined;
+  openProject(world, { dataFolder: join(repository, ...path), workingFolder: repository });
 
 /** The folder `数据/leping-2022`, committed, changed and committed, changed again and not committed. */
 beforeAll(async () => {
@@ -66,7 +66,10 @@ test('a folder that has been renamed since is found under the name it had', asyn
 test('what can’t be taken out is told in the language of the reader', async () => {
   const project = projectIn('乐平');
   const reasonOf = async (revision: string) => {
-    const [problem] = await withRevision(project, revision, nothing).catch(({ diagnostics }) => diagnostics);
+    const [problem] = await filesAt(project, revision).then(
+      () => [],
+      ({ diagnostics }) => diagnostics,
+    );
     return problem.message;
   };
   expect(await reasonOf('nowhere')).toEqual({
@@ -76,16 +79,16 @@ test('what can’t be taken out is told in the language of the reader', async ()
   expect((await reasonOf('HEAD~1..HEAD')).zh).toContain('没有这个版本');
   expect((await reasonOf('--help')).en).toContain('no revision begins with -');
   await copyData(LEPING, join(repository, 'new'));
-  const added = openProject({
+  const added = openProject(world, {
     dataFolder: join(repository, 'new', 'leping-2022'),
     workingFolder: repository,
   });
-  await expect(withRevision(added, 'HEAD', nothing)).rejects.toThrow('the folder was not in it');
-  const outside = openProject({
+  await expect(filesAt(added, 'HEAD')).rejects.toThrow('the folder was not in it');
+  const outside = openProject(world, {
     dataFolder: await copyData(LEPING, folder.path),
     workingFolder: folder.path,
   });
-  await expect(withRevision(outside, 'HEAD', nothing)).rejects.toThrow('the folder is in no git repository');
+  await expect(filesAt(outside, 'HEAD')).rejects.toThrow('the folder is in no git repository');
 });
 
 test('mistakes in a revision are told as being in it, not in the folder as it is', async () => {
