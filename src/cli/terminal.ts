@@ -4,6 +4,7 @@ import type { Colors } from 'picocolors/types.js';
 import { onOneLine, withControlsShown } from '../core/control-characters.js';
 import { grouped } from '../core/diagnostic-order.js';
 import { type Diagnostic, formatDiagnostic, formatPlace, type Language } from '../core/diagnostics.js';
+import type { World } from '../core/world.js';
 
 /** Where commands write, and in which language and colour: handed in, so that tests can record it. */
 export interface Terminal {
@@ -29,8 +30,10 @@ const OWN_COLOUR = new RegExp(`${OWN_ESCAPE}\\[\\d+m`, 'g');
  * file that results go to has none, though messages go to a screen. Here all that commands print goes out, so here
  * control characters that came with data, names and messages are shown instead of obeyed.
  */
-export function processTerminal(language: Language, process: NodeJS.Process): Terminal {
-  const { stdout, stderr, env } = process;
+export function processTerminal(
+  language: Language,
+  { stdout, stderr, env }: Pick<World, 'stdout' | 'stderr' | 'env'>,
+): Terminal {
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
   return {
     language,
@@ -63,7 +66,10 @@ function written(line: string, hasColour: boolean): string {
  * The language of messages: `--lang` if given, else that of the locale, Chinese for any zh locale and English
  * for every other.
  */
-export function chooseLanguage(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
+export function chooseLanguage(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Language {
   const flag = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = flag < 0 ? undefined : (argv[flag]?.split('=')[1] ?? argv[flag + 1]);
   // POSIX: a variable that is set to nothing counts as not set

@@ -30,6 +30,8 @@ export interface Installation {
 export interface TextStream {
   /** Whether a person sees it as it is written; absent is no. */
   readonly isTTY?: boolean | undefined;
+  /** How many characters wide it is, where a person sees it. */
+  readonly columns?: number | undefined;
   write(text: string): unknown;
 }
 

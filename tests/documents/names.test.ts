@@ -30,7 +30,7 @@ const keysOf = (file: string, start: string) => {
   return [...(block.split('\n});')[0] ?? '').matchAll(/^ {2}(\w+)[:,]/gm)].map(([, key = '']) => key);
 };
 const packKeys = keysOf('src/dataset/pack.ts', 'const packSchema = v.strictObject({');
-const source = readDocument('src/cli/cli.ts');
+const source = readDocument('src/cli/run.ts');
 const commands = [...source.matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name);
 const optionText = /'(?:-\w, )?(--[a-z-]+)(?: [<[][^'>]+[>\]])?'/g;
 const options = [...source.matchAll(optionText)].map(([, name = '']) => name);

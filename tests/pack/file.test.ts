@@ -12,7 +12,7 @@ import {
 import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/output/data/attach.js';
-import { briefing } from '../support/command.js';
+import { briefing, briefingProcess } from '../support/command.js';
 import { copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 
 const TITLE = '“5020”项目 & 𬱖城 <北> "一" \'二\' > 报告';
@@ -109,7 +109,8 @@ describe('the same bytes', () => {
     for (const file of (await readdir(source)).reverse())
       await cp(join(source, file), join(copy, file), { recursive: true });
     await chmod(join(copy, 'pack.yaml'), 0o600);
-    expect((await run(['build', copy, '-e', 'handout', '-o', name], env)).status).toBe(0);
+    const words = ['build', copy, '-e', 'handout', '-o', name];
+    expect((await briefingProcess(folder.path, words, env)).status).toBe(0);
     expect(await digest(name)).toBe(await digest('out'));
   });
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { setPack } from '../../src/app/pipeline.js';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { openProject } from '../../src/core/project.js';
-import { briefing } from '../support/command.js';
+import { briefingProcess } from '../support/command.js';
 import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
 import { world } from '../support/world.js';
 
@@ -67,7 +67,15 @@ describe.each(SHIPPED)('%s', (name, original) => {
           here = await setHere();
         }
         const out = join(folder.path, 'out');
-        const cold = await briefing(CHECKOUT, ['build', data, '--edition', 'all', '--out', out, '--quiet']);
+        const cold = await briefingProcess(CHECKOUT, [
+          'build',
+          data,
+          '--edition',
+          'all',
+          '--out',
+          out,
+          '--quiet',
+        ]);
         expect(cold.status).toBe(here ? 0 : 1);
         for (const [edition, bytes] of here ?? [])
           expect(Buffer.compare(bytes, await readFile(join(out, `${name}-${edition}.pdf`)))).toBe(0);

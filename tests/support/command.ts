@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { runCommand } from '../../src/cli/run.js';
+import { processWorld } from '../../src/core/world/process-world.js';
 import { CHECKOUT } from './packs.js';
 
 export interface Outcome {
@@ -8,8 +10,29 @@ export interface Outcome {
   readonly err: string;
 }
 
+/**
+ * Runs `briefing` in a folder, in this process: what a command says, writes and answers. It sees the variables given
+ * and no others. What only a process has (another time zone, what libraries say on its console, how it starts and
+ * ends) is tested with `briefingProcess`.
+ */
+export async function briefing(
+  workingFolder: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const said = { out: '', err: '' };
+  const stream = (name: keyof typeof said) => ({
+    write: (text: string) => {
+      said[name] += text;
+    },
+  });
+  const world = processWorld({ workingFolder, env, stdout: stream('out'), stderr: stream('err') });
+  const status = await runCommand(words, world, () => new AbortController().signal);
+  return { status, ...said };
+}
+
 /** Runs `briefing` as a process of its own in a folder; no variable of the locale or the terminal is inherited. */
-export function briefing(
+export function briefingProcess(
   workingFolder: string,
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},

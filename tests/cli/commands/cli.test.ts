@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { briefing, type Outcome } from '../../support/command.js';
+import { briefing, briefingProcess, type Outcome } from '../../support/command.js';
 import { edit, temporaryFolder } from '../../support/packs.js';
 
 const ESCAPE = String.fromCharCode(27);
@@ -16,8 +16,8 @@ let good: Record<string, string>;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  made = await briefing(folder.path, ['new', 'city']);
-  built = await briefing(folder.path, ['build', 'city']);
+  made = await briefingProcess(folder.path, ['new', 'city']);
+  built = await briefingProcess(folder.path, ['build', 'city']);
   good = await digestsIn('out');
   await briefing(folder.path, ['new', 'broken']);
   await edit(join(folder.path, 'broken', 'projects.csv'), 'p04,', 'p03,');
@@ -25,8 +25,10 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove());
 
-const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  briefing(folder.path, words, env);
+type Environment = Readonly<Record<string, string>>;
+const run = (words: readonly string[], env: Environment = {}) => briefing(folder.path, words, env);
+const runProcess = (words: readonly string[], env: Environment = {}) =>
+  briefingProcess(folder.path, words, env);
 
 async function digestsIn(name: string): Promise<Record<string, string>> {
   const path = join(folder.path, name);
@@ -86,7 +88,8 @@ describe('a build', () => {
 
   test('that is quiet says nothing, and makes the same bytes in another time zone and locale', async () => {
     const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8' };
-    expect(await run(['build', 'city', '-o', 'again', '-q'], env)).toEqual({ status: 0, out: '', err: '' });
+    const outcome = await runProcess(['build', 'city', '-o', 'again', '-q'], env);
+    expect(outcome).toEqual({ status: 0, out: '', err: '' });
     expect(await digestsIn('again')).toEqual(good);
   });
 
@@ -136,7 +139,7 @@ describe('a build', () => {
 
 describe('a failed build', () => {
   test('says where and why on stderr, writes nothing, and leaves the last good PDF as it was', async () => {
-    const { status, out, err } = await run(['build', 'broken']);
+    const { status, out, err } = await runProcess(['build', 'broken']);
     expect([status, out]).toEqual([1, '']);
     expect(err).toMatch(/^\S*broken\/projects\.csv:5:1 \(编号\) error: .+\n/);
     const edited = join(folder.path, 'city', 'projects.csv');
@@ -204,7 +207,7 @@ describe('a check', () => {
 });
 
 test('messages have no colour where they are not shown on a terminal, whatever the environment', async () => {
-  const { err } = await run(['check', 'broken'], { FORCE_COLOR: '1', TERM: 'xterm-256color' });
+  const { err } = await runProcess(['check', 'broken'], { FORCE_COLOR: '1', TERM: 'xterm-256color' });
   expect(err).not.toContain(ESCAPE);
 });
 
@@ -241,7 +244,7 @@ describe('help', () => {
   });
 
   test('is shown where the command is missing, which is wrong usage', async () => {
-    const { status, out, err } = await run([]);
+    const { status, out, err } = await runProcess([]);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(/^Usage: briefing/);
     expect(err).toMatch(/help \[command\].*\n$/);

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { briefing } from '../../support/command.js';
+import { briefing, briefingProcess } from '../../support/command.js';
 import { A4, makePdf, pages } from '../../support/make-pdf.js';
 import { temporaryFolder } from '../../support/packs.js';
 
@@ -91,7 +91,8 @@ describe('imposing', () => {
 
   test('makes the same bytes in another time zone and locale', async () => {
     await impose(['in.pdf', 'one.pdf', '--proof']);
-    await impose(['in.pdf', 'two.pdf', '--proof'], { TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8' });
+    const elsewhere = { TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8' };
+    await briefingProcess(folder.path, ['impose', 'in.pdf', 'two.pdf', '--proof'], elsewhere);
     for (const suffix of ['.pdf', '-proof.pdf', '-proof.txt']) {
       const [one, two] = await Promise.all(['one', 'two'].map((name) => readFile(path(`${name}${suffix}`))));
       expect(Buffer.compare(one as Buffer, two as Buffer)).toBe(0);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { briefing } from '../../support/command.js';
+import { briefingProcess } from '../../support/command.js';
 import { temporaryFolder } from '../../support/packs.js';
 
 /** A PDF of one empty page that also holds an object 0, which no PDF may. */
@@ -19,6 +19,6 @@ test('what a library makes of a broken file is not printed', async () => {
   const folder = await temporaryFolder();
   onTestFinished(folder.remove);
   await writeFile(join(folder.path, 'in.pdf'), pdfWithObjectZero());
-  const { out, err } = await briefing(folder.path, ['impose', 'in.pdf', 'out.pdf', '--lang', 'en']);
+  const { out, err } = await briefingProcess(folder.path, ['impose', 'in.pdf', 'out.pdf', '--lang', 'en']);
   expect(out + err).not.toContain('parsed object');
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { briefing } from '../../support/command.js';
+import { briefingProcess } from '../../support/command.js';
 import { CHECKOUT } from '../../support/packs.js';
 
 const BUILD = join(CHECKOUT, '.build');
@@ -17,7 +17,7 @@ test('takes code that this release of Node has compiled, and no other’s: V8 wo
 });
 
 test('on this version of Node it says nothing of its own accord', async () => {
-  expect(await briefing(CHECKOUT, ['--version'])).toMatchObject({ status: 0, err: '' });
+  expect(await briefingProcess(CHECKOUT, ['--version'])).toMatchObject({ status: 0, err: '' });
 });
 
 test('nothing that is built names the folder it was built in', async () => {
