@@ -1,11 +1,13 @@
-import { basename, parse } from 'node:path';
+import { basename } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, throwOnErrors } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
-import { plainText } from '../core/source/characters.js';
 import { decodeSource } from '../core/source/encoding.js';
 import { SourceFolder } from '../core/source/folder.js';
 import type { Read, SourceText } from '../core/source/text.js';
 import type { Files } from '../core/world.js';
+import { csv } from './readers/csv.js';
+import { readerOf, readSheets } from './readers/index.js';
+import { type SheetReader, TableFile, tableNameOf } from './readers/reader.js';
 import { noTables, unreadFiles } from './unread.js';
 import type { Worksheet } from './xlsx/read.js';
 
@@ -15,7 +17,7 @@ export interface LoadedData {
   readonly pack: SourceText;
   /** The `.csv` files by name without ending, in alphabetical order. */
   readonly sheets: Readonly<Record<string, SourceText>>;
-  /** The workbooks of any format in alphabetical order. */
+  /** The workbooks of any format, and other files with tables, in alphabetical order. */
   readonly workbooks: readonly Workbook[];
   /** What there is to say about how files were read, where there is anything. */
   readonly found?: readonly Diagnostic[];
@@ -41,10 +43,17 @@ export interface Workbook {
 
 const packName = 'pack.yaml';
 
-/** Spreadsheet programs keep a hidden `~$…` or `.~lock…` file beside an open one. */
-const sheetName = /^[^.~].*\.csv$/i;
-const workbookName = /^[^.~].*\.(?:xls[xmb]?|et|ods|html?)$/i;
 const ornamentName = /^[\w-]+\.svg$/;
+
+/** What a pack keeps beside the data that it was made from has this name, and no file of data. */
+export const MANIFEST_NAME = 'briefing.json';
+
+/** The reader of a file of tables; spreadsheet programs keep a hidden `~$…` or `.~lock…` file beside an open one. */
+function tableReader(name: string): SheetReader | undefined {
+  const [, extension] = /^[^.~].*\.([a-z]+)$/i.exec(name) ?? [];
+  if (extension === undefined || name.toLowerCase() === MANIFEST_NAME) return undefined;
+  return readerOf(extension.toLowerCase());
+}
 
 /** Whether a data folder has files of this name, which then is one inside the folder on any system. */
 export function isDataName(name: string): boolean {
@@ -52,11 +61,11 @@ export function isDataName(name: string): boolean {
   if (folder !== '') return folder === 'ornaments' && ornamentName.test(inside as string);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file has them
   const isPlain = !/[\u0000-\u001f\\/:*?"<>|]/.test(name);
-  return isPlain && (name === packName || sheetName.test(name) || workbookName.test(name));
+  return isPlain && isRead(name);
 }
 
 /**
- * Reads pack.yaml, every `.csv` and every workbook of a folder, and its ornaments. Throws a ReportError when there is no
+ * Reads pack.yaml, every file of tables in a folder, and its ornaments. Throws a ReportError when there is no
  * such folder, no pack.yaml in it, a text in no encoding it knows, or anything that can't be read. `shownAs` is what
  * messages call the folder.
  */
@@ -67,8 +76,8 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
   throwOnErrors(foundInNames.filter(({ place }) => isRead(basename(place?.file ?? ''))));
   const names = all.filter(isRead);
   if (!names.includes(packName)) throw new ReportError([missingPack(shownAs)]);
-  const texts = names.filter((name) => name === packName || sheetName.test(name));
-  const books = names.filter((name) => workbookName.test(name));
+  const texts = names.filter((name) => name === packName || tableReader(name) === csv);
+  const books = names.filter((name) => !texts.includes(name));
   const readTexts = await Promise.all(texts.map((name) => readText(folder, name)));
   const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
   const ornaments = await readOrnaments(folder);
@@ -94,12 +103,7 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
 }
 
 function isRead(name: string): boolean {
-  return name === packName || sheetName.test(name) || workbookName.test(name);
-}
-
-/** A file system may keep names as it likes (macOS takes letters and their accents apart). */
-function tableNameOf(name: string): string {
-  return plainText(parse(name).name).text;
+  return name === packName || tableReader(name) !== undefined;
 }
 
 /** What a file was read as, with its bytes. */
@@ -122,14 +126,13 @@ async function readOrnaments(folder: SourceFolder): Promise<Read<readonly DataFi
   return { value: files, found: [...found, ...reads.flatMap((read) => read.found)] };
 }
 
-/** The reader is loaded only where there is a workbook: a folder of text files need not wait for it. */
 async function readBook(folder: SourceFolder, name: string): Promise<ReadFile<Workbook>> {
   const file = folder.shown(name);
-  const { value: bytes, found } = await folder.read(name, limits.workbookFile);
+  const most = tableReader(name)?.mostBytes ?? limits.workbookFile;
+  const { value: bytes, found } = await folder.read(name, most);
   const none = { name: tableNameOf(name), file, sheets: [] };
   if (!bytes) return { value: none, found, bytes: new Uint8Array() };
-  const { readAnyWorkbook } = await import('./workbook.js');
-  const { value: sheets, found: foundInBook } = readAnyWorkbook(file, bytes);
+  const { value: sheets, found: foundInBook } = await readSheets(new TableFile(file, bytes));
   return { value: { ...none, sheets }, found: foundInBook, bytes };
 }
 

@@ -5,8 +5,8 @@ import { numbersMissingFromQuote } from '../../src/dataset/rules/quotes.js';
 import { readTable } from '../../src/dataset/table/table.js';
 import { findEntry } from '../../src/dataset/terms/marks.js';
 import { validate } from '../../src/dataset/validate.js';
-import { readCsv } from '../../src/input/csv.js';
 import { load } from '../../src/input/load.js';
+import { readCsv } from '../../src/input/readers/csv.js';
 import { world } from '../support/world.js';
 
 const base = await load(world.files, join(import.meta.dirname, '../fixtures/data/base'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { marksIn, withoutMarks } from '../../src/dataset/terms/marks.js';
 import { TermMatcher } from '../../src/dataset/terms/term-matcher.js';
-import { readCsv } from '../../src/input/csv.js';
+import { readCsv } from '../../src/input/readers/csv.js';
 import { readWorksheet } from '../../src/input/xlsx/worksheet.js';
 
 const parts = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../src/dataset/model.js';
 import type { FixedKind } from '../../src/dataset/table/schema.js';
 import { readTable } from '../../src/dataset/table/table.js';
-import { readCsv } from '../../src/input/csv.js';
+import { readCsv } from '../../src/input/readers/csv.js';
 import { derive } from '../../src/report/derive.js';
 
 const pack: Pack = {

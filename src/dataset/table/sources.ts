@@ -1,9 +1,9 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read, SourceText } from '../../core/source/text.js';
-import { readCsv } from '../../input/csv.js';
 import type { LoadedData, Workbook } from '../../input/load.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
+import { readCsv } from '../../input/readers/csv.js';
 import type { Worksheet } from '../../input/xlsx/read.js';
 import type { Pack, TableKind } from '../model.js';
 import { matches } from './header.js';

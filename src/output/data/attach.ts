@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DataFile } from '../../input/load.js';
+import { type DataFile, MANIFEST_NAME } from '../../input/load.js';
 import type { AttachedFile } from '../pdf/file/attachments.js';
-import { MANIFEST_NAME, type Manifest } from './manifest.js';
+import type { Manifest } from './manifest.js';
 
 /** A template or another file of the installation that a pack was made with. */
 export interface TemplateText {

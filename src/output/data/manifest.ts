@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { onOneLine } from '../../core/control-characters.js';
 
-/** Name of the manifest among the attachments; no file of a data folder has this ending. */
-export const MANIFEST_NAME = 'briefing.json';
-
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const file = v.object({ name: v.string(), sha256: digest });
 

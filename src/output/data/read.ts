@@ -2,11 +2,11 @@ import { inflateSync } from 'node:zlib';
 import type { PDFArray, PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { MOST_NAME_BYTES } from '../../core/write-problem.js';
 import type { DataFile } from '../../input/load.js';
-import { isDataName } from '../../input/load.js';
+import { isDataName, MANIFEST_NAME } from '../../input/load.js';
 import { pdfLibrary } from '../../pdf-reader/library.js';
 import { readPdf } from '../../pdf-reader/read.js';
 import { sha256 } from './attach.js';
-import { MANIFEST_NAME, type Manifest, parseManifest } from './manifest.js';
+import { type Manifest, parseManifest } from './manifest.js';
 import { problemWith } from './problems.js';
 
 /** More than any data folder has: a file that claims more was not written by us. */

@@ -4,8 +4,10 @@ import { limits } from '../../core/limits.js';
 import { decodeText } from '../../core/source/encoding.js';
 import type { Files } from '../../core/world.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
-import { readCsv } from '../../input/csv.js';
 import type { RawTable } from '../../input/raw-table.js';
+import { readCsv } from '../../input/readers/csv.js';
+import { readSheets } from '../../input/readers/index.js';
+import { TableFile } from '../../input/readers/reader.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import type { SourceCell, SourceState } from '../wire.js';
 import { figuresIn, figuresLabelled } from './chart.js';
@@ -79,9 +81,9 @@ export async function sourceInFile(files: Files, path: string, place: Place): Pr
 }
 
 async function foundIn(path: string, bytes: Buffer, place: Place): Promise<Found> {
-  if (/\.xls[xm]$/i.test(path)) {
-    const { readWorkbook } = await import('../../input/xlsx/read.js');
-    const sheet = readWorkbook(place.file, bytes).value.find(({ name }) => name === place.sheet);
+  if (place.sheet !== undefined) {
+    const { value: sheets } = await readSheets(new TableFile(place.file, bytes));
+    const sheet = sheets.find(({ name }) => name === place.sheet);
     return (sheet && rowInSheet(sheet.value, place)) ?? { kind: 'lines', cells: [] };
   }
   const decoded = decodeText(bytes);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FixedKind } from '../../../src/dataset/table/schema.js';
 import { readTable } from '../../../src/dataset/table/table.js';
-import { readCsv } from '../../../src/input/csv.js';
+import { readCsv } from '../../../src/input/readers/csv.js';
 
 /** What is said of a table, each as `line code message`, and the hint of the first. */
 function read(text: string, kind: FixedKind = 'indicators') {

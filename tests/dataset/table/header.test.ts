@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../../src/dataset/table/table.js';
-import { readCsv } from '../../../src/input/csv.js';
+import { readCsv } from '../../../src/input/readers/csv.js';
 import { formatPeriod } from '../../../src/quantity/period.js';
 
 /** The columns of periods of an indicators table, and what is found in its head. */

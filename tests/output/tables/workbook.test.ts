@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, Column, Table } from '../../../src/dataset/model.js';
 import { readTable } from '../../../src/dataset/table/table.js';
-import { readCsv } from '../../../src/input/csv.js';
+import { readCsv } from '../../../src/input/readers/csv.js';
 import { Archive } from '../../../src/input/xlsx/zip.js';
 import { writtenCell } from '../../../src/output/tables/cell.js';
 import { workbookOf } from '../../../src/output/tables/workbook.js';

@@ -1,10 +1,26 @@
 import { Parser } from 'htmlparser2';
-import { type CellLook, type CellRange, lookOf, type SheetRow } from './raw-table.js';
-import type { Worksheet } from './xlsx/read.js';
-import { UnreadableWorkbook } from './xlsx/unreadable.js';
+import { limits } from '../../core/limits.js';
+import { type CellLook, type CellRange, lookOf, type SheetRow } from '../raw-table.js';
+import type { Worksheet } from '../xlsx/read.js';
+import { UnreadableWorkbook } from '../xlsx/unreadable.js';
+import type { SheetReader } from './reader.js';
 
-/** A file that says `.xls` and holds a web page: what reporting systems export. */
-export function isHtml(text: string): boolean {
+/** Tables of web pages, which reporting systems export as `.xls`, too. */
+export const html: SheetReader = {
+  name: 'html',
+  words: {
+    zh: '网页里的表，包括名为 .xls 的网页',
+    en: 'tables of a web page, be it under the name of a workbook',
+  },
+  extensions: ['html', 'htm'],
+  mostBytes: limits.workbookFile,
+  accepts: (file) => file.isText && isHtml(file.text.value?.text ?? ''),
+  read: async ({ file, text: { value: source, found } }) => {
+    return { value: readHtmlTables(file, source?.text ?? ''), found };
+  },
+};
+
+function isHtml(text: string): boolean {
   return /<(?:!doctype html|html|table|tr)\b/i.test(text.slice(0, 4000));
 }
 
@@ -12,7 +28,7 @@ export function isHtml(text: string): boolean {
  * The tables of a web page, each as a worksheet; the short lines right before one (its title, its unit) stand above
  * it, and notes right behind it below. Nothing in the page is run, and nothing it links to is fetched.
  */
-export function readHtmlTables(file: string, text: string): Worksheet[] {
+function readHtmlTables(file: string, text: string): Worksheet[] {
   const reader = new PageReader();
   const parser = new Parser(reader, { decodeEntities: true });
   parser.end(text);

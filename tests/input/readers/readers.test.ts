@@ -1,6 +1,7 @@
 import SheetJs from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
-import { readAnyWorkbook } from '../../src/input/workbook.js';
+import { readSheets } from '../../../src/input/readers/index.js';
+import { TableFile } from '../../../src/input/readers/reader.js';
 
 const rows = [
   ['指标', '2024年', '2025年'],
@@ -17,14 +18,14 @@ function written(bookType: SheetJs.BookType): Uint8Array {
   return new Uint8Array(SheetJs.write(book, { type: 'buffer', bookType }));
 }
 
-function fieldsIn(bytes: Uint8Array, name = 'a.xls') {
-  const { value, found } = readAnyWorkbook(name, bytes);
+async function fieldsIn(bytes: Uint8Array, name = 'a.xls') {
+  const { value, found } = await readSheets(new TableFile(name, bytes));
   return { found: found.map(({ message }) => message.en), sheets: value.map((sheet) => sheet.value) };
 }
 
 describe('a workbook of any format is read by its bytes', () => {
-  test.each(['biff8', 'xlsb', 'ods', 'xlsx'] as const)('%s', (type) => {
-    const { found, sheets } = fieldsIn(written(type));
+  test.each(['biff8', 'xlsb', 'ods', 'xlsx'] as const)('%s', async (type) => {
+    const { found, sheets } = await fieldsIn(written(type));
     expect(found).toEqual([]);
     const [sheet] = sheets;
     expect(sheet?.name).toBe('月报');
@@ -41,12 +42,12 @@ describe('a workbook of any format is read by its bytes', () => {
     expect(sheet?.merges).toEqual([{ top: 1, left: 2, bottom: 1, right: 3 }]);
   });
 
-  test('a web page, with spans, indents and the lines around its table', () => {
+  test('a web page, with spans, indents and the lines around its table', async () => {
     const page = `<html><head><title>x</title></head><body><script>bad()</script>
       <p>表1 人口</p><p align="right">单位：人</p>
       <table><tr><th rowspan="2">地区</th><th colspan="2">人口</th></tr><tr><td>男</td><td>女</td></tr>
       <tr><td>&nbsp;&nbsp;东区</td><td>1</td><td>2</td></tr></table><p>注：年末数。</p></body></html>`;
-    const [sheet] = fieldsIn(Buffer.from(page)).sheets;
+    const [sheet] = (await fieldsIn(Buffer.from(page))).sheets;
     expect(sheet?.rows.map(({ fields }) => fields)).toEqual([
       ['表1 人口'],
       ['单位：人'],
@@ -62,10 +63,9 @@ describe('a workbook of any format is read by its bytes', () => {
     ]);
   });
 
-  test('text with tabs', () => {
-    expect(
-      fieldsIn(Buffer.from('甲\t"乙""丙"\n一\t1\n')).sheets[0]?.rows.map(({ fields }) => fields),
-    ).toEqual([
+  test('text with tabs', async () => {
+    const { sheets } = await fieldsIn(Buffer.from('甲\t"乙""丙"\n一\t1\n'));
+    expect(sheets[0]?.rows.map(({ fields }) => fields)).toEqual([
       ['甲', '乙"丙'],
       ['一', '1'],
     ]);
@@ -79,8 +79,9 @@ describe('a workbook of any format is read by its bytes', () => {
     ['noise', '\u0000\u0001\u0002\u0003'],
     ['noise that begins like the oldest workbooks', `\u0009\u0000\u0004\u0000${'\u00ff'.repeat(2000)}`],
     ['a page whose cells span everything', `<table><tr>${'<td colspan=1000 rowspan=1000>1</td>'.repeat(10)}`],
-  ])('%s is none, and that is said', (_, text) => {
-    const { found, sheets } = fieldsIn(Buffer.from(text, 'latin1'));
+    ['half a text', '\u0081,\u00ff'],
+  ])('%s is none, and that is said', async (_, text) => {
+    const { found, sheets } = await fieldsIn(Buffer.from(text, 'latin1'));
     expect(sheets).toEqual([]);
     expect(found).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../src/input/csv.js';
-import { cellText } from '../../src/input/raw-table.js';
+import { cellText } from '../../../src/input/raw-table.js';
+import { readCsv } from '../../../src/input/readers/csv.js';
 
 function rowsOf(text: string) {
   const { value, found } = readCsv({ file: 'a.csv', text });

@@ -1,11 +1,31 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Bilingual, type Diagnostic, errorAt } from '../core/diagnostics.js';
-import { plainText, type Replaced, type Taken } from '../core/source/characters.js';
-import { withoutTextMark } from '../core/source/formula.js';
-import type { Read, SourceText } from '../core/source/text.js';
-import { Memo } from '../incremental/memo.js';
-import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from './raw-table.js';
-import { TableSize, TableTooLarge } from './table-size.js';
+import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
+import { limits } from '../../core/limits.js';
+import { plainText, type Replaced, type Taken } from '../../core/source/characters.js';
+import { withoutTextMark } from '../../core/source/formula.js';
+import type { Read, SourceText } from '../../core/source/text.js';
+import { Memo } from '../../incremental/memo.js';
+import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from '../raw-table.js';
+import { TableSize, TableTooLarge } from '../table-size.js';
+import type { SheetReader } from './reader.js';
+
+/**
+ * Comma-separated text. A `.csv` file is a table by the name of the file and stays text until it is known of which kind;
+ * what is read here are such texts under the name of a workbook.
+ */
+export const csv: SheetReader = {
+  name: 'csv',
+  words: { zh: '逗号分隔的文本，一个文件一张表', en: 'comma-separated text, a table in each file' },
+  extensions: ['csv'],
+  mostBytes: limits.tableFile,
+  // what is no text in any encoding is told of here; prose, which has no columns, is no table under any name
+  accepts: (file) => file.isText && (file.text.value?.text.includes(',') ?? true),
+  read: async ({ name, text: { value: source, found } }) => {
+    if (source === undefined) return { value: [], found };
+    const { value, found: foundInRows } = readCsv(source);
+    return { value: [{ name, hidden: false, value: { ...value, name }, found: foundInRows }], found };
+  },
+};
 
 /**
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
