@@ -4,6 +4,8 @@ import type { Reading } from '../input/recognise/model.js';
 import type { Quantity } from '../quantity/model.js';
 import type { Period } from '../quantity/period.js';
 import type { ChartSpec } from './chart-spec.js';
+import type { KindName } from './kinds/index.js';
+import type { ColumnRole } from './kinds/kind.js';
 
 export interface Cell {
   /** Trimmed text as the clerk wrote it. */
@@ -11,25 +13,6 @@ export interface Cell {
   readonly quantity: Quantity;
   readonly place: Place;
 }
-
-/**
- * What a column is for. `period` columns hold the quantities of one period (2025年实绩), `amount` columns those without
- * one (投资（亿元）), `figure` columns those of a general table.
- */
-export type ColumnRole =
-  | 'id'
-  | 'label'
-  | 'group'
-  | 'unit'
-  | 'period'
-  | 'amount'
-  | 'figure'
-  | 'text'
-  | 'note'
-  | 'section'
-  | 'quote'
-  | 'check'
-  | 'doubt';
 
 export interface Column {
   /** Header as written, brackets made full width: `投资（亿元）`, `2021年实绩`. */
@@ -60,12 +43,6 @@ export interface Row {
   readonly rowKind?: 'data' | 'group' | 'total';
 }
 
-/**
- * The kinds of table a data folder may hold; each has its own columns (see `data/schema`), but for `general`: any
- * table of an office, of which nothing is required.
- */
-export type TableKind = 'indicators' | 'projects' | 'works' | 'tasks' | 'glossary' | 'general';
-
 /** How a general table prints. */
 export interface TableLayout {
   /** Tables print in the order of their files and sheets, unless pack.yaml names them. */
@@ -94,7 +71,7 @@ export interface HeadCell {
 export interface Table {
   /** Name in the pack: `indicators`, `sectors`, `projects` …; the name of its file or worksheet. */
   readonly name: string;
-  readonly kind: TableKind;
+  readonly kind: KindName;
   readonly file: string;
   /** Name of the worksheet, when the file is a workbook. */
   readonly sheet?: string;
@@ -106,7 +83,7 @@ export interface Table {
 
 /** Settings of one table in pack.yaml. */
 export interface TableSettings {
-  readonly kind: TableKind;
+  readonly kind: KindName;
   readonly title?: Passage;
   /** Unit line above the table: `亿元`; one of several units is `亿元、%`. */
   readonly unit?: string;

@@ -10,10 +10,10 @@ import { checkYaml, readYaml } from '../core/source/yaml.js';
 import type { Path, YamlFile } from '../core/source/yaml-file.js';
 import { Memo } from '../incremental/memo.js';
 import { type ChartSpec, type ChartTarget, chartTexts } from './chart-spec.js';
-import type { TableKind, TableSettings } from './model.js';
+import { kindNames, wellKnownTables } from './kinds/index.js';
+import type { TableSettings } from './model.js';
 import { glossarySorts, type Pack, type StatedTotal } from './model.js';
 import { readingFrom, readingSchema } from './table/reading.js';
-import { tableSchemas, wellKnownTables } from './table/schema.js';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const texts = v.array(text);
@@ -25,7 +25,7 @@ const optional = v.exactOptional;
 const MOST_DECIMALS = 9;
 
 const tableSettings = v.strictObject({
-  kind: optional(v.picklist([...(Object.keys(tableSchemas) as TableKind[]), 'general'])),
+  kind: optional(v.picklist(kindNames)),
   title: optional(text),
   unit: optional(text),
   sums: optional(v.union([v.boolean(), texts])),

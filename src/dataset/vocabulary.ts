@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
 import type { Report } from '../report/report.js';
+import { wellKnownTables } from './kinds/index.js';
 import type { Dataset, Table } from './model.js';
-import { wellKnownTables } from './table/schema.js';
 
 /** The helpers that templates and texts may call. */
 export const helperNames = [

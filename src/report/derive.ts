@@ -1,9 +1,9 @@
+import { wellKnownTable } from '../dataset/kinds/index.js';
 import type { Column, Dataset, Row, Table, TableSettings } from '../dataset/model.js';
 import { differenceOf, periodColumns } from '../dataset/quantity/difference.js';
 import type { Total } from '../dataset/quantity/sums.js';
 import { rankOf, shareOf, totalOf } from '../dataset/quantity/sums.js';
 import { rowUnit, textOf } from '../dataset/table/columns.js';
-import { usualTitles } from '../dataset/table/schema.js';
 import { glossaryOf } from './glossary.js';
 import type { Report, ReportColumn, ReportGroup, ReportRow, ReportTable } from './report.js';
 
@@ -25,7 +25,7 @@ export function derive({ pack, tables }: Dataset): Report {
 /** The settings of a table, with its usual title where it has none. */
 function titled({ name, kind, file }: Table, written: TableSettings | undefined): TableSettings {
   const settings = written ?? { kind, notes: [] };
-  const usual = usualTitles.get(name);
+  const usual = wellKnownTable(name)?.title;
   return settings.title || usual === undefined
     ? settings
     : { ...settings, title: { text: usual, place: { file } } };

@@ -1,4 +1,5 @@
-import type { Cell, Column, Pack, Row, TableKind, TableLayout, TableSettings } from '../dataset/model.js';
+import type { KindName } from '../dataset/kinds/index.js';
+import type { Cell, Column, Pack, Row, TableLayout, TableSettings } from '../dataset/model.js';
 import type { Difference } from '../dataset/quantity/difference.js';
 import type { Total } from '../dataset/quantity/sums.js';
 
@@ -14,7 +15,7 @@ export interface Report {
 
 export interface ReportTable {
   readonly name: string;
-  readonly kind: TableKind;
+  readonly kind: KindName;
   readonly settings: TableSettings;
   readonly columns: readonly ReportColumn[];
   /**

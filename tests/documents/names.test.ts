@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { stepNames } from '../../src/app/pipeline.js';
 import { chartTypes } from '../../src/chart/kinds/index.js';
 import type { Language } from '../../src/core/diagnostics.js';
-import { tableSchemas, wellKnownTables } from '../../src/dataset/table/schema.js';
+import { tableKind, wellKnownTables } from '../../src/dataset/kinds/index.js';
 import { blockHandlers } from '../../src/document/handlers/block.js';
 import { inlineHandlers } from '../../src/document/handlers/inline.js';
 import { editionSchema, styleSchema } from '../../src/edition/schema.js';
@@ -105,7 +105,7 @@ describe.each(['zh', 'en'] as const)('the documents in %s', (language) => {
     const everywhere = rowsIn(parts.at(-1) ?? '');
     for (const [table, kind] of wellKnownTables) {
       const part = parts.find((one) => one.split('\n')[0]?.includes(`${table}.csv`)) ?? '';
-      for (const { header, required } of tableSchemas[kind]) {
+      for (const { header, required } of tableKind(kind).columns) {
         if (typeof header !== 'string') continue;
         const row = [...rowsIn(part), ...everywhere].find(([cell]) => cell === header);
         expect(row, `${header} of ${table}`).toBeDefined();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { FixedKind } from '../../src/dataset/kinds/index.js';
 import type { Pack } from '../../src/dataset/model.js';
-import type { FixedKind } from '../../src/dataset/table/schema.js';
 import { readTable } from '../../src/dataset/table/table.js';
 import { readCsv } from '../../src/input/readers/csv.js';
 import { derive } from '../../src/report/derive.js';

@@ -5,6 +5,7 @@ import { limits } from '../../core/limits.js';
 import { unreadableFile } from '../../core/source/unreadable.js';
 import { processWorld } from '../../core/world/process-world.js';
 import { writeFolder } from '../../core/write.js';
+import { wellKnownTable } from '../../dataset/kinds/index.js';
 import { degreesOf, type ImportedReport, importReport } from '../../importing/index.js';
 import { shellWord } from '../shell-word.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
@@ -49,20 +50,13 @@ function resultOf({ written, found }: ImportedReport, folder: string) {
   return { ok: true, folder, rows, checks: degreesOf(written), diagnostics: found };
 }
 
-/** What each table is called, and what the rows are that its count is of. */
-const TABLE_NAMES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  indicators: { zh: '主要指标', en: 'main indicators' },
-  sectors: { zh: '分领域指标', en: 'figures by sector' },
-  projects: { zh: '项目', en: 'projects' },
-  tasks: { zh: '民生实事', en: 'tasks' },
-  glossary: { zh: '名词', en: 'terms' },
-};
-
 function tell({ written, found }: ImportedReport, folder: string, terminal: Terminal): void {
   const { language, colors } = terminal;
   printDiagnostics(found, terminal);
   const degrees = degreesOf(written);
-  const counts = written.map(({ name, rows }) => `${TABLE_NAMES[name]?.[language] ?? name} ${rows.length}`);
+  const counts = written.map(
+    ({ name, rows }) => `${wellKnownTable(name)?.rows[language] ?? name} ${rows.length}`,
+  );
   terminal.out(`${colors.green('✓')} ${folder}  ${colors.dim(counts.join(language === 'zh' ? '，' : ', '))}`);
   const command = `briefing build ${shellWord(folder)}`;
   if (language === 'zh') {

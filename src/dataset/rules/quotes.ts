@@ -1,7 +1,8 @@
 import { warningAt } from '../../core/diagnostics.js';
 import { figuresIn, isAmong, numbersIn, scaleOf } from '../../quantity/numerals.js';
 import { mistypedFigure } from '../../quantity/typos.js';
-import type { Cell, Column, ColumnRole, Row } from '../model.js';
+import type { ColumnRole } from '../kinds/kind.js';
+import type { Cell, Column, Row } from '../model.js';
 import { holdsFigures, unitOf } from '../table/columns.js';
 import { withoutMarks } from '../terms/marks.js';
 import { allRows, type TableRule } from './rule.js';

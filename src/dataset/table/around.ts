@@ -1,8 +1,8 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { isAboutSheet, isNote, isSource } from '../../input/recognise/words.js';
+import type { ColumnRule } from '../kinds/kind.js';
 import { matches } from './header.js';
-import type { ColumnRule } from './schema.js';
 
 /*
  * A table whose columns are laid down begins with its headers and ends with its data. Offices put titles and units

@@ -1,7 +1,8 @@
 import type { QuantityNumber } from '../../quantity/model.js';
 import { halfWidth, normalHeader } from '../../quantity/width.js';
 import { actualMeasures } from '../kinds/header-form.js';
-import type { Column, ColumnRole, Dataset, Row, Table } from '../model.js';
+import type { ColumnRole } from '../kinds/kind.js';
+import type { Column, Dataset, Row, Table } from '../model.js';
 
 /** The table of that name. Names come from the data, so what every object inherits must not be taken for one. */
 export function findTable({ tables }: Pick<Dataset, 'tables'>, name: string): Table | undefined {

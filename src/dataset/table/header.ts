@@ -5,10 +5,10 @@ import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js'
 import { isSamePeriod } from '../../quantity/period.js';
 import { normalHeader } from '../../quantity/width.js';
 import type { ReadHeader } from '../kinds/header-form.js';
+import type { ColumnRule } from '../kinds/kind.js';
 import type { Column } from '../model.js';
 import { isRate } from '../quantity/summing.js';
 import { ungarbled } from './garbled.js';
-import type { ColumnRule } from './schema.js';
 import { simplifiedHeader } from './traditional.js';
 
 /**

@@ -1,7 +1,8 @@
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
 import { type CellRange, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
-import type { Column, ColumnRole } from '../model.js';
+import type { ColumnRole } from '../kinds/kind.js';
+import type { Column } from '../model.js';
 
 /** Words that may hold for several rows at once. A row's name is its own, and a figure told twice is counted twice. */
 const sharedRoles: readonly ColumnRole[] = ['group', 'unit', 'text', 'note', 'section', 'quote'];

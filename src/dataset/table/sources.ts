@@ -5,9 +5,17 @@ import type { LoadedData, Workbook } from '../../input/load.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { readCsv } from '../../input/readers/csv.js';
 import type { Worksheet } from '../../input/xlsx/read.js';
-import type { Pack, TableKind } from '../model.js';
+import {
+  type FixedKind,
+  fixedKinds,
+  type KindName,
+  sheetOfTable,
+  tableKind,
+  tableOfSheet,
+  wellKnownTables,
+} from '../kinds/index.js';
+import type { Pack } from '../model.js';
 import { matches } from './header.js';
-import { type FixedKind, sheetOfTable, tableOfSheet, tableSchemas, wellKnownTables } from './schema.js';
 
 /** Where the rows of a table come from: a CSV file, or a worksheet of a workbook. */
 export interface TableSource {
@@ -20,7 +28,7 @@ export interface TableSource {
 
 /** The tables of a folder by what holds them; what holds none is found. */
 export function findSources(loaded: LoadedData, pack: Pack | undefined): Read<Sources> {
-  const kinds = new Map<string, TableKind>(wellKnownTables);
+  const kinds = new Map<string, KindName>(wellKnownTables);
   for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
   const texts = Object.entries(loaded.sheets).map(([name, text]) => textSource(name, text, kinds));
   const books = loaded.workbooks.map((workbook) => workbookSources(workbook, kinds));
@@ -70,7 +78,7 @@ function withOwnNames(sources: readonly GeneralSource[], taken: Set<string>): Ge
   });
 }
 
-type Kinds = ReadonlyMap<string, TableKind>;
+type Kinds = ReadonlyMap<string, KindName>;
 
 function textSource(name: string, source: SourceText, kinds: Kinds): Read<Sources> {
   const kind = kinds.get(name);
@@ -90,8 +98,8 @@ function textSource(name: string, source: SourceText, kinds: Kinds): Read<Source
 /** Whether the first row has the columns that a known kind must have: then only its name keeps it from being read. */
 function hasColumnsOfKind({ rows }: RawTable): boolean {
   const [header] = rows;
-  return Object.values(tableSchemas).some((schema) => {
-    const required = schema.filter((rule) => rule.required !== undefined);
+  return fixedKinds.some((kind) => {
+    const required = tableKind(kind).columns.filter((rule) => rule.required !== undefined);
     return required.every((rule) => header?.fields.some((field) => matches(rule, field)));
   });
 }

@@ -5,12 +5,13 @@ import type { Read } from '../../core/source/text.js';
 import { type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import type { Quantity } from '../../quantity/model.js';
 import { quantity } from '../../quantity/quantity.js';
+import { type FixedKind, tableKind } from '../kinds/index.js';
+import type { ColumnRule } from '../kinds/kind.js';
 import type { Cell, Column, Row, Table } from '../model.js';
 import { headerBelow, withoutNotes } from './around.js';
 import { holdsLines } from './columns.js';
 import { matches, readColumns } from './header.js';
 import { fillMerged, mergedHeader } from './merged.js';
-import { type ColumnRule, type FixedKind, tableSchemas } from './schema.js';
 
 /**
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
@@ -28,20 +29,21 @@ export function readTable(name: string, kind: FixedKind, sheet: RawTable): Read<
 const tablesRead = new WeakMap<RawTable, { name: string; kind: FixedKind; read: Read<Table | undefined> }>();
 
 function tableIn(name: string, kind: FixedKind, sheet: RawTable): Read<Table | undefined> {
+  const schema = tableKind(kind).columns;
   const [header, ...body] = sheet.rows;
   if (header === undefined) return unread([emptySheet(sheet)]);
-  const below = headerBelow(sheet, tableSchemas[kind]);
+  const below = headerBelow(sheet, schema);
   if (below.length > 0) return unread(below);
   const merged = mergedHeader(sheet, header);
   if (merged.length > 0) return unread(merged);
-  const { value: columns, found } = readColumns(sheet, header, tableSchemas[kind]);
+  const { value: columns, found } = readColumns(sheet, header, schema);
   if (found.length > 0) return unread(found);
   const data = withoutNotes(sheet, body);
   const filled = fillMerged(sheet, data.rows, columns);
   const ragged = isText(sheet) ? filled.value.flatMap((row) => fieldCount(sheet, row, header)) : [];
   const nameless = namelessColumns(sheet, filled.value, header);
   const rows = filled.value.map((row) => readRow(sheet, row, columns));
-  const missing = missingCells(rows, columns, tableSchemas[kind]);
+  const missing = missingCells(rows, columns, schema);
   const none = rows.length === 0 ? [noRows(sheet)] : [];
   const told = toldOf(sheet, columns);
   const of = { file: sheet.file, ...(sheet.name !== undefined && { sheet: sheet.name }) };

@@ -1,7 +1,8 @@
 import type { Read } from '../../core/source/text.js';
-import type { Column, ColumnRole, Table } from '../../dataset/model.js';
+import { sheetOfTable, wellKnownTables } from '../../dataset/kinds/index.js';
+import type { ColumnRole } from '../../dataset/kinds/kind.js';
+import type { Column, Table } from '../../dataset/model.js';
 import { textOf } from '../../dataset/table/columns.js';
-import { sheetOfTable, wellKnownTables } from '../../dataset/table/schema.js';
 import { type WrittenSheet, writeWorkbook } from '../../input/xlsx/write.js';
 import { writtenCell } from './cell.js';
 import { columnWidth, lineCount } from './column-widths.js';

@@ -1,4 +1,5 @@
-import type { Column, ColumnRole } from '../../dataset/model.js';
+import type { ColumnRole } from '../../dataset/kinds/kind.js';
+import type { Column } from '../../dataset/model.js';
 import { isOfPeriod } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';

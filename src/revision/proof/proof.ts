@@ -1,4 +1,5 @@
-import type { Column, ColumnRole } from '../../dataset/model.js';
+import type { ColumnRole } from '../../dataset/kinds/kind.js';
+import type { Column } from '../../dataset/model.js';
 import { numbersMissingFromQuote } from '../../dataset/rules/quotes.js';
 import { uncheckedIn } from '../../dataset/rules/unchecked.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';

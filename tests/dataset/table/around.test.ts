@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FixedKind } from '../../../src/dataset/table/schema.js';
+import type { FixedKind } from '../../../src/dataset/kinds/index.js';
 import { readTable } from '../../../src/dataset/table/table.js';
 import { readCsv } from '../../../src/input/readers/csv.js';
 
