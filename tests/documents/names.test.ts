@@ -30,6 +30,7 @@ const keysOf = (file: string, start: string) => {
   return [...(block.split('\n});')[0] ?? '').matchAll(/^ {2}(\w+)[:,]/gm)].map(([, key = '']) => key);
 };
 const packKeys = keysOf('src/dataset/pack.ts', 'const packSchema = v.strictObject({');
+const chartKeys = keysOf('src/dataset/pack.ts', 'const chart = v.strictObject({');
 const source = readDocument('src/cli/run.ts');
 const commands = [...source.matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name);
 const optionText = /'(?:-\w, )?(--[a-z-]+)(?: [<[][^'>]+[>\]])?'/g;
@@ -42,6 +43,7 @@ const sections = {
   helpers: ['templates/README.md', '助手函数', 'Helpers'],
   elements: ['templates/README.md', '元素', 'Elements'],
   charts: ['data/charts.md', '类型', 'Types'],
+  chartFields: ['data/charts.md', '各项', 'Fields'],
   edition: ['templates/edition.md', 'edition.yaml', 'edition.yaml'],
   commands: ['.readme/commands.md', '有哪些命令', 'The commands'],
   options: ['.readme/commands.md', '选项', 'Options'],
@@ -76,6 +78,11 @@ describe.each(['zh', 'en'] as const)('the documents in %s', (language) => {
 
   it('name every chart type', () => {
     expect(sorted(firstCodes(section('charts')))).toEqual(sorted(chartTypes));
+  });
+
+  it('name every field of a chart', () => {
+    expect(chartKeys).toContain('series');
+    expect(sorted(firstCodes(section('chartFields')))).toEqual(sorted(chartKeys));
   });
 
   it('name every key of pack.yaml', () => {

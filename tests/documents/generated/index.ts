@@ -1,5 +1,6 @@
 import type { Language } from '../../../src/core/diagnostics.js';
 import type { Block } from './block.js';
+import { charts } from './charts.js';
 import { columns } from './columns.js';
 import { faces } from './faces.js';
 import { limits } from './limits.js';
@@ -7,7 +8,14 @@ import { mistakes } from './mistakes.js';
 import { worksheets } from './worksheets.js';
 
 /** What may stand between `<!-- generated: NAME -->` and `<!-- end -->` in a document. */
-export const blocks: Readonly<Record<string, Block>> = { columns, faces, limits, mistakes, worksheets };
+export const blocks: Readonly<Record<string, Block>> = {
+  charts,
+  columns,
+  faces,
+  limits,
+  mistakes,
+  worksheets,
+};
 
 const BLOCK = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
