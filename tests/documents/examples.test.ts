@@ -6,7 +6,19 @@ import { buildPack } from '../../src/app/build.js';
 import { checkPack } from '../../src/app/pipeline.js';
 import type { Language } from '../../src/core/diagnostics.js';
 import { openProject } from '../../src/core/project.js';
-import { documents, examplesIn, readDocument, readIn, sectionOf } from '../support/documents.js';
+import { validate } from '../../src/dataset/validate.js';
+import { load } from '../../src/input/load.js';
+import { derive } from '../../src/report/derive.js';
+import { plainTextRenderer } from '../../src/revision/plain-text.js';
+import {
+  codesIn,
+  documents,
+  examplesIn,
+  readDocument,
+  readIn,
+  rowsIn,
+  sectionOf,
+} from '../support/documents.js';
 import { CHECKOUT, edit, temporaryFolder } from '../support/packs.js';
 import { world } from '../support/world.js';
 
@@ -20,6 +32,24 @@ afterAll(() => folder.remove());
 test.each(documents)('the YAML of %s can be read', (file) => {
   for (const { code } of examplesIn(readDocument(file)).filter(({ language }) => language === 'yaml'))
     expect(parseDocument(code).errors, code).toEqual([]);
+});
+
+/** A page number takes a document that is set. */
+const isSet = (code: string) => code.includes('{{ref ');
+
+test.each([
+  ['zh', '句子里的数字'],
+  ['en', 'Figures in sentences'],
+] as const)('in %s, the helpers print in the example what they are told to', async (language, title) => {
+  const starter = await load(world.files, join(CHECKOUT, 'templates/starter'));
+  const print = plainTextRenderer(derive(validate(starter).dataset));
+  const rows = rowsIn(sectionOf(readIn('data/pack.md', language), title) ?? '');
+  expect(rows).toHaveLength(12);
+  for (const [, example = '', prints = ''] of rows.filter(([, code = '']) => !isSet(code))) {
+    const [code = ''] = codesIn(example);
+    expect(prints, code).toContain(print(code));
+    expect(print(code)).not.toBe(code);
+  }
 });
 
 describe.each([

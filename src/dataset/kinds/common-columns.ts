@@ -27,7 +27,7 @@ export const shortName: ColumnRule = {
 export const wordsOfPeriod: ColumnRule = {
   header: periodForm(2022, '节点'),
   role: 'text',
-  prints: { zh: '每年一列文字', en: 'words, a column for each year' },
+  prints: { zh: '每个时期一列文字', en: 'words, a column for each period' },
 };
 
 export const note: ColumnRule = {

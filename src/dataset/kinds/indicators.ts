@@ -50,8 +50,8 @@ export const indicators: TableKind = {
       role: 'period',
       required: 'column',
       prints: {
-        zh: '每年一列；大字卡片、句子、图里的数。最后两年的差印在“增减”列',
-        en: 'a column for each year; the figures of cards, sentences and charts. 增减 is the change between the last two',
+        zh: '每个时期一列；大字卡片、句子、图里的数。最后一期与上年同期之差印在“增减”列',
+        en: 'a column for each period; the figures of cards, sentences and charts. 增减 is the change on the year before',
       },
     },
     {
