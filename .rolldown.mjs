@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const packRequired = {
   name: 'pack-required',
   transform(code, id) {
-    if (!/(fonts\/face|output\/pdf\/pdfmake)\.ts$/.test(id)) return null;
+    if (!/(fonts\/face|output\/pdf\/pdfmake|chinese\/dictionary)\.ts$/.test(id)) return null;
     return code
       .replace(/const require = createRequire\(import\.meta\.url\);/, '')
       .replaceAll('createRequire(import.meta.url)(', 'require(');

@@ -5,9 +5,6 @@ import { wordsOf } from '../../chinese/words.js';
 /** How wide a piece of text is, in points. */
 export type WidthOf = (text: string) => number;
 
-/** Words of reports that the dictionary of the segmenter takes apart. */
-const reportWords =
-  /人均|消费品|年产值|年(?:产|处置)(?:\d[\d.,]*[万亿]?吨?)?|可支配|新材料|新能源|第[一二三]产业|规上/g;
 /** Before a conjunction and after 等 or a mark is where a reader pauses. */
 const pauseBefore = /^(?:[和与及或]|以及)/;
 const pauseAfter = /[等、，；：）》”]$/;
@@ -119,18 +116,11 @@ function breakKind(before: string, after: string, words: readonly number[]): key
   return left > 1 && right > 1 ? 'betweenWords' : 'besideSingle';
 }
 
-/**
- * Where the words of a text end: those of the segmenter, numbers with their units and report words kept
- * whole.
- */
+/** Where the words of a text end; numbers with their units are whole. */
 function wordEnds(text: string, whole: ReadonlySet<number>): readonly number[] {
-  const familiar = new Set<number>();
-  const ends = new Set(wordsOf(text).map(({ at, word }) => at + word.length));
-  for (const { index, 0: word } of text.matchAll(reportWords)) {
-    addInside(familiar, index, index + word.length);
-    ends.add(index).add(index + word.length);
-  }
-  return [...ends].filter((end) => !whole.has(end) && !familiar.has(end)).sort((one, other) => one - other);
+  return wordsOf(text)
+    .map(({ at, word }) => at + word.length)
+    .filter((end) => !whole.has(end));
 }
 
 /** Adds all positions strictly inside a span. */
