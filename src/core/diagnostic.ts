@@ -11,7 +11,7 @@ export type Language = keyof Bilingual;
  * begins (the spreadsheet's row number, unless a cell above holds several lines), `column` counts cells and
  * `field` is the header of that column; elsewhere `column` counts characters. In a workbook `sheet` names the
  * worksheet and `address` is the place as spreadsheet programs write it: `项目!D7`, the row `项目!7:7`, the sheet
- * `项目`.
+ * `项目`; in a JSON file `sheet` names the table and `address` is a pointer: `/项目/5/投资`.
  */
 export interface Place {
   readonly file: string;

@@ -33,6 +33,9 @@ export const limits = {
   /** Figures of a report that are read, and projects; some ten times what a long one has. */
   reportFigures: 2500,
   reportProjects: 500,
+  /** In how many others a value of a JSON file may stand, and how many values it may have. */
+  jsonDepth: 20,
+  jsonValues: 500_000,
   /** In how many others an element of a workbook's XML may stand. */
   xmlDepth: 100,
   /** Bytes of a PDF that is put on sheets, compared or taken apart. */

@@ -1,4 +1,5 @@
 import type { Place } from '../core/diagnostics.js';
+import { pointerOf, type TablePointers } from './json/pointers.js';
 
 /** Rows of text as they stand in a spreadsheet; blank rows are left out, so `line` tells where one stands. */
 export interface RawTable {
@@ -10,6 +11,8 @@ export interface RawTable {
   readonly merges?: readonly CellRange[];
   /** What was written in its cells otherwise than it is read. */
   readonly odd?: readonly Oddity[];
+  /** How places in it are written, where not as in a spreadsheet. */
+  readonly pointers?: TablePointers;
 }
 
 /** What nobody saw in a cell (`unseen`), or a hanzi `to` that was written as something that looks like it. */
@@ -77,12 +80,15 @@ export interface CellRange {
 
 /** The place of a cell of a sheet; without `column` that of the row, without `line` that of the whole sheet. */
 export function placeIn(
-  { file, name }: Pick<RawTable, 'file' | 'name'>,
+  { file, name, pointers }: Pick<RawTable, 'file' | 'name' | 'pointers'>,
   line?: number,
   column?: number,
 ): Place {
   const at = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
-  return name === undefined ? at : { ...at, sheet: name, address: addressOf(name, line, column) };
+  if (name === undefined) return at;
+  const address = pointers ? pointerOf(pointers, line, column) : addressOf(name, line, column);
+  // the whole of a file has an empty pointer
+  return { ...at, sheet: name, ...(address !== '' && { address }) };
 }
 
 /** How spreadsheet programs write a place: `项目!D7`, the row `项目!7:7`, the sheet `项目`. */

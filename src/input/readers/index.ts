@@ -3,13 +3,14 @@ import type { Worksheet } from '../xlsx/read.js';
 import { UnreadableWorkbook, unreadable } from '../xlsx/unreadable.js';
 import { csv } from './csv.js';
 import { html } from './html.js';
+import { json } from './json.js';
 import { otherFormats } from './other-formats.js';
 import type { SheetReader, TableFile } from './reader.js';
 import { tabbed } from './tabbed.js';
 import { xlsx } from './xlsx.js';
 
 /** The formats of tables. The first that accepts a file reads it; the last accepts any. */
-export const sheetReaders: readonly SheetReader[] = [otherFormats, html, tabbed, csv, xlsx];
+export const sheetReaders: readonly SheetReader[] = [json, otherFormats, html, tabbed, csv, xlsx];
 
 /** The reader of files with this ending; undefined where they are no tables. */
 export function readerOf(extension: string): SheetReader | undefined {
