@@ -3,6 +3,7 @@ import type { Block } from './block.js';
 import { charts } from './charts.js';
 import { columns } from './columns.js';
 import { faces } from './faces.js';
+import { formats } from './formats.js';
 import { limits } from './limits.js';
 import { mistakes } from './mistakes.js';
 import { worksheets } from './worksheets.js';
@@ -12,6 +13,7 @@ export const blocks: Readonly<Record<string, Block>> = {
   charts,
   columns,
   faces,
+  formats,
   limits,
   mistakes,
   worksheets,
