@@ -2,9 +2,11 @@ import { wellKnownTable } from '../dataset/kinds/index.js';
 import type { Column, Dataset, Row, Table, TableSettings } from '../dataset/model.js';
 import { differenceOf, periodColumns } from '../dataset/quantity/difference.js';
 import type { Total } from '../dataset/quantity/sums.js';
-import { rankOf, shareOf, totalOf } from '../dataset/quantity/sums.js';
 import { rowUnit, textOf } from '../dataset/table/columns.js';
 import { glossaryOf } from './glossary.js';
+import { rankOf } from './measures/rank.js';
+import { shareOf } from './measures/share.js';
+import { totalOf } from './measures/sum.js';
 import type { Report, ReportColumn, ReportGroup, ReportRow, ReportTable } from './report.js';
 
 /** Everything that follows from the data: differences, totals, shares, ranks, groups, numbered notes. */

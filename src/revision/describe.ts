@@ -1,7 +1,8 @@
 import { withoutMarks } from '../dataset/terms/marks.js';
 import { canonicalText } from '../report/canonical-text.js';
+import { wordsOf } from '../report/measures/index.js';
 import type { Report, ReportRow, ReportTable } from '../report/report.js';
-import type { ReportValue } from '../report/values.js';
+import type { ReportValue } from '../report/value.js';
 import type { Correction } from './corrections/model.js';
 import type { PackPages } from './pack-pages.js';
 
@@ -40,19 +41,6 @@ export function inOrderOfPages<T>(
   return things.toSorted((one, other) => place(one) - place(other));
 }
 
-/** What a derived figure is called, by its column without the unit. */
-const DERIVED: Readonly<Record<ReportValue['kind'], (title: string) => string>> = {
-  cell: (title) => title,
-  difference: () => '增减',
-  change: (title) => `${title}比上年增减`,
-  rank: (title) => `${title}名次`,
-  share: (title) => `${title}占比`,
-  total: (title) => title,
-  subtotal: (title) => title,
-  count: () => '个数',
-  counted: (title) => `${title}列数个数`,
-};
-
 /**
  * What a derived figure is a figure of, and what its column is called; a sum also of which table, if it has
  * no number.
@@ -63,13 +51,15 @@ export function namesOf(
   pages: PackPages,
 ): Pick<Correction, 'where' | 'item' | 'column'> {
   const table = tables[name];
-  const title = table?.columns.find(({ header }) => header === column)?.title ?? column;
+  const found = table?.columns.find(({ header }) => header === column);
+  const title = found?.title ?? column;
+  const words = wordsOf({ kind });
   const isAlone = id === undefined && pages.table(name) === undefined && table?.kind !== 'glossary';
   const whole = isAlone ? `${table?.settings.title?.text ?? name}，` : '';
   return {
     where: whereOf(name, table, pages),
-    item: whole + withoutMarks(item) + (kind === 'subtotal' ? '小计' : ''),
-    column: DERIVED[kind](title),
+    item: whole + (words?.item?.(withoutMarks(item)) ?? withoutMarks(item)),
+    column: words?.printed(title, found) ?? title,
   };
 }
 

@@ -2,7 +2,7 @@ import { chooseRows } from '../chart/data/rows.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import { findColumn } from '../dataset/table/columns.js';
 import type { Report } from '../report/report.js';
-import { figureName } from '../report/values.js';
+import { figureName } from '../report/value.js';
 
 /**
  * The names of the figures that a chart draws, its targets among them; of rows summed up as 其他 there are

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { figureName, figuresOf, sumNames } from '../../src/report/values.js';
+import { figureName } from '../../src/report/value.js';
+import { figuresOf, sumNames } from '../../src/report/values.js';
 import { smallReport } from '../support/report.js';
 
 const report = smallReport();

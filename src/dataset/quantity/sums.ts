@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import type { Place } from '../../core/diagnostics.js';
-import { decimalOf, decimalPlaces } from '../../quantity/numerals.js';
+import { decimalPlaces } from '../../quantity/numerals.js';
 import type { Column, Row } from '../model.js';
 import { numberIn } from '../table/columns.js';
 
@@ -28,28 +28,6 @@ function printedSum(sum: Big, figures: readonly string[]): string {
   const kept = Math.max(0, ...figures.filter((digits) => /\.\d*0$/.test(digits)).map(decimalPlaces));
   const exact = decimalPlaces(sum.toFixed(places).replace(/0+$/, ''));
   return sum.toFixed(Math.max(kept, exact)).replace('-', '−');
-}
-
-/** The same for readers: of a column that is not to be summed there is none. */
-export function totalOf(rows: readonly Cells[], column: Column): Total {
-  const total = sumOf(rows, column);
-  return column.unsummed === undefined ? total : { ...total, digits: '' };
-}
-
-/** 1 for the largest figure of a column; equal figures share a rank, a row without one has none. */
-export function rankOf(row: Cells, column: Column, rows: readonly Cells[]): number | undefined {
-  const own = numberIn(row, column);
-  if (own === undefined) return undefined;
-  return 1 + rows.filter((other) => numberIn(other, column)?.value.gt(own.value)).length;
-}
-
-/** What a row's figure is of the column's total, in percent with one decimal place. */
-export function shareOf(row: Cells, column: Column, total: Total): string | undefined {
-  const own = numberIn(row, column);
-  if (own === undefined || total.digits === '') return undefined;
-  const whole = decimalOf(total.digits);
-  if (whole.lte(0)) return undefined;
-  return own.value.times(100).div(whole).toFixed(1);
 }
 
 /** A sum that says what it leaves out. */

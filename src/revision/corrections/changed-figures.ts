@@ -1,7 +1,8 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Changes } from '../../document/tree.js';
 import type { Report } from '../../report/report.js';
-import { figureName, figuresOf, type ReportValue } from '../../report/values.js';
+import { figureName, type ReportValue } from '../../report/value.js';
+import { figuresOf } from '../../report/values.js';
 import { inOrderOfPages, listed, namesOf } from '../describe.js';
 import type { PackPages } from '../pack-pages.js';
 import { newCharts, redrawnCharts } from '../redrawn.js';

@@ -3,7 +3,7 @@ import type { Column } from '../../dataset/model.js';
 import { isOfPeriod } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
-import { figureName } from '../../report/values.js';
+import { figureName } from '../../report/value.js';
 import { inOrderOfPages, listed, spoken, underHeader, whereOf } from '../describe.js';
 import { compareReports } from '../diff/compare.js';
 import type { ColumnChange, RowChange, TableDifference } from '../diff/model.js';

@@ -1,12 +1,7 @@
 import { canonicalText } from '../../report/canonical-text.js';
+import { valuesAmongRows, valuesOfRow, valuesOfTable, wordsOf } from '../../report/measures/index.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
-import {
-  changeFigures,
-  type ReportValue,
-  type ReportValueKind,
-  standingFigures,
-  sumFigures,
-} from '../../report/values.js';
+import type { ReportValue } from '../../report/value.js';
 import type {
   CellChange,
   CellValue,
@@ -148,39 +143,20 @@ function compareValues(before: Values, after: Values): ValueChange[] {
   });
 }
 
-/** What a figure that follows from others is called: its kind or group, then its column. */
-const DERIVED: Readonly<Record<Exclude<ReportValueKind, 'cell'>, (figure: ReportValue) => string>> = {
-  difference: () => '增减',
-  change: ({ column }) => `增减 ${column}`,
-  rank: ({ column }) => `名次 ${column}`,
-  share: ({ column }) => `占比 ${column}`,
-  total: ({ item, column }) => `${item} ${column}`,
-  subtotal: ({ item, column }) => `${item} ${column}`,
-  count: ({ item }) => `${item} 个数`,
-  counted: ({ item, column }) => `${item} ${column} 列数个数`,
-};
-
-/**
- * What follows from a row: its ranks and its shares, and where it was touched its changes from year to year.
- */
+/** What follows for a row, and where nobody touched it what may change all the same: its ranks and its shares. */
 function derivedOf(row: ReportRow, table: ReportTable, isTouched: boolean): Values {
-  // the last year's change on the year before is told once
+  // the last period's change on the one before is told once
   const isTold = ({ kind, column }: ReportValue) => kind === 'change' && column === row.difference?.to;
-  const changes = isTouched ? changeFigures(row, table).filter((figure) => !isTold(figure)) : [];
-  return namedValues([...changes, ...standingFigures(row, table)]);
+  const values = isTouched ? valuesOfRow(row, table) : valuesAmongRows(row, table);
+  return namedValues(values.filter((value) => !isTold(value)));
 }
 
 function sumsOf(table: ReportTable | undefined): Values {
-  return namedValues(table ? sumFigures(table) : []);
+  return namedValues(table ? valuesOfTable(table) : []);
 }
 
-function namedValues(figures: readonly ReportValue[]): Values {
-  return new Map(
-    figures.flatMap((figure) => {
-      const { kind, text } = figure;
-      return kind === 'cell' ? [] : [[DERIVED[kind](figure), text] as const];
-    }),
-  );
+function namedValues(values: readonly ReportValue[]): Values {
+  return new Map(values.map((value) => [wordsOf(value)?.compared(value) ?? value.name, value.text]));
 }
 
 /** The members of both, those of the first in front. */

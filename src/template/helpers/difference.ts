@@ -2,7 +2,7 @@ import type { Place } from '../../core/diagnostics.js';
 import type { Difference } from '../../dataset/quantity/difference.js';
 import { formatPeriod, isSamePart } from '../../quantity/period.js';
 import type { ReportTable } from '../../report/report.js';
-import { figureName } from '../../report/values.js';
+import { figureName } from '../../report/value.js';
 import { comparedPlace } from './cell.js';
 import type { HelperMaker } from './context.js';
 import { HelperProblem } from './context.js';

@@ -2,7 +2,7 @@ import type { Cell } from '../../dataset/model.js';
 import { findColumn, unitOf } from '../../dataset/table/columns.js';
 import { withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
-import { figureName } from '../../report/values.js';
+import { figureName } from '../../report/value.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';

@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/source/passage.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
-import { figureName } from '../../report/values.js';
+import { figureName } from '../../report/value.js';
 import { escapeCell, escapeMarkup, escapeText } from '../escape.js';
 import { OWN_SECTION } from '../usage-tracker.js';
 import type { HelperContext, HelperMaker } from './context.js';

@@ -13,7 +13,7 @@ import {
 import { quantityParts, withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
 import type { ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
-import { figureName } from '../../report/values.js';
+import { figureName } from '../../report/value.js';
 import { escapeText } from '../escape.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { type FoundRow, findRow } from './look-up.js';

@@ -3,7 +3,7 @@ import type { Passage } from '../../core/source/passage.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import { halfWidth } from '../../quantity/width.js';
 import type { ReportRow } from '../../report/report.js';
-import { figureName } from '../../report/values.js';
+import { figureName } from '../../report/value.js';
 import { escapeMarkup } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';
 import type { HelperContext, HelperMaker } from './context.js';

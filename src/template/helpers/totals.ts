@@ -2,7 +2,7 @@ import type { HelperOptions } from 'handlebars';
 import type { Place } from '../../core/diagnostics.js';
 import { findColumn } from '../../dataset/table/columns.js';
 import type { ReportRow } from '../../report/report.js';
-import { figureName } from '../../report/values.js';
+import { figureName } from '../../report/value.js';
 import type { HelperContext, HelperMaker } from './context.js';
 import { findTable, getColumn, getDerived, getGroup, getRow, getSum, getTable, getTotal } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';

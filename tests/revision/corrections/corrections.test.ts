@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../../src/app/pipeline.js';
 import { openProject } from '../../../src/core/project.js';
 import type { Report } from '../../../src/report/report.js';
-import { figureName } from '../../../src/report/values.js';
+import { figureName } from '../../../src/report/value.js';
 import { changesSince } from '../../../src/revision/corrections/changed-figures.js';
 import { correctionCount, correctionsOf } from '../../../src/revision/corrections/corrections.js';
 import { correctionFacts } from '../../../src/revision/facts.js';

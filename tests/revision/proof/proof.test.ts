@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { setPack } from '../../../src/app/pipeline.js';
 import { openProject } from '../../../src/core/project.js';
-import { figureName } from '../../../src/report/values.js';
+import { figureName } from '../../../src/report/value.js';
 import { type PackPages, packPages } from '../../../src/revision/pack-pages.js';
 import { type Proof, proofOf } from '../../../src/revision/proof/proof.js';
 import { proofFacts } from '../../../src/revision/proof/proof-facts.js';

@@ -1,0 +1,26 @@
+import type { Column, Row } from '../../dataset/model.js';
+import type { Total } from '../../dataset/quantity/sums.js';
+import { numberIn } from '../../dataset/table/columns.js';
+import { decimalOf } from '../../quantity/numerals.js';
+import { rowValue } from '../value.js';
+import type { Measure } from './measure.js';
+
+/** What a row has of the sum of a column of amounts. */
+export const share: Measure = {
+  of: (row, table) =>
+    Object.entries(row.share).map(([header, percent]) =>
+      rowValue(row, table, 'share', header, `${percent}%`, header),
+    ),
+  describe: {
+    share: { compared: ({ column }) => `占比 ${column}`, printed: (title) => `${title}占比` },
+  },
+};
+
+/** What a row's figure is of the column's total, in percent with one decimal place. */
+export function shareOf(row: Pick<Row, 'cells'>, column: Column, total: Total): string | undefined {
+  const own = numberIn(row, column);
+  if (own === undefined || total.digits === '') return undefined;
+  const whole = decimalOf(total.digits);
+  if (whole.lte(0)) return undefined;
+  return own.value.times(100).div(whole).toFixed(1);
+}
