@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import type { Project } from '../core/project.js';
+import { type Project, packNameOf } from '../core/project.js';
 import type { Edition } from '../edition/model.js';
 import { defaultImposeSettings } from '../edition/settings.js';
 import { imposePdf } from '../imposition/index.js';
@@ -25,7 +24,7 @@ export function artifactStem(
   edition: string,
   { grey, since }: NameSettings,
 ): string {
-  return `${basename(dataFolder)}-${edition}${since ? '-marked' : ''}${grey ? '-grey' : ''}`;
+  return `${packNameOf(dataFolder)}-${edition}${since ? '-marked' : ''}${grey ? '-grey' : ''}`;
 }
 
 /** What an edition's files are called: its pages, and the sheets that they may be put on. */

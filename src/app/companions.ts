@@ -1,6 +1,6 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { errorAt, ReportError } from '../core/diagnostics.js';
-import type { Project } from '../core/project.js';
+import { type Project, packNameOf } from '../core/project.js';
 import { writeWhole } from '../core/write.js';
 import { correctionCount, correctionsOf } from '../revision/corrections/corrections.js';
 import type { Corrections } from '../revision/corrections/model.js';
@@ -75,7 +75,7 @@ async function setOne(project: Project, edition: string | undefined) {
 }
 
 function fileOf({ outFolder, dataFolder }: Project, companion: string): string {
-  return join(outFolder, `${basename(dataFolder)}-${companion}.pdf`);
+  return join(outFolder, `${packNameOf(dataFolder)}-${companion}.pdf`);
 }
 
 async function write(

@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, parse, relative, resolve } from 'node:path';
 import { errorAt, ReportError } from './diagnostics.js';
 import { SourceFolder } from './source/folder.js';
 import { unreadableFile } from './source/unreadable.js';
@@ -18,7 +18,7 @@ export function ownTemplates({ folder }: Installation): string {
 /** Which data, which templates, where out, and the world that these are in. */
 export interface Project {
   readonly world: World;
-  /** Data folder, absolute. */
+  /** Data folder, or a workbook that is a pack by itself; absolute. */
   readonly dataFolder: string;
   /** The same as messages show it. */
   readonly dataName: string;
@@ -34,22 +34,21 @@ export interface ProjectOptions {
   readonly workingFolder?: string | undefined;
 }
 
-/** Settles the paths of one build; throws a ReportError when the data folder is not one. */
+/** What files made of a data folder, or of a workbook, are named after. */
+export function packNameOf(dataFolder: string): string {
+  const { name, base, ext } = parse(dataFolder);
+  return /^\.(?:xls[xmb]?|et|ods|html?|csv|json)$/i.test(ext) ? name : base;
+}
+
+/** Settles the paths of one build; throws a ReportError when there is no such folder. */
 export function openProject(world: World, options: ProjectOptions): Project {
   const { workingFolder = world.workingFolder } = options;
   const dataFolder = resolve(workingFolder, options.dataFolder);
   const dataName = relative(workingFolder, dataFolder) || basename(dataFolder);
-  if (!world.files.sync.isThere(join(dataFolder, 'pack.yaml'))) {
-    throw new ReportError([
-      errorAt(
-        'no-pack',
-        { zh: `“${dataName}”不是数据文件夹：里面没有 pack.yaml`, en: `“${dataName}” holds no pack.yaml` },
-        {
-          place: { file: dataName },
-          hint: { zh: '新建一个：briefing new <文件夹>', en: 'make one with: briefing new <folder>' },
-        },
-      ),
-    ]);
+  if (!world.files.sync.stat(dataFolder)) {
+    const message = { zh: `没有“${dataName}”`, en: `There is no “${dataName}”` };
+    const hint = { zh: '新建一个：briefing new <文件夹>', en: 'make one with: briefing new <folder>' };
+    throw new ReportError([errorAt('no-pack', message, { place: { file: dataName }, hint })]);
   }
   return {
     world,

@@ -1,18 +1,22 @@
 import * as v from 'valibot';
-import { chartTypes } from '../chart/kinds/index.js';
+import { chartTypes, chineseChartTypes } from '../chart/kinds/index.js';
 import { chartOptions } from '../chart/rules/options-schema.js';
 import { readDate } from '../chinese/date.js';
-import type { Place } from '../core/diagnostics.js';
+import type { Diagnostic, Place } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
+import { packNameOf } from '../core/project.js';
 import type { Passage } from '../core/source/passage.js';
 import type { Read, SourceText } from '../core/source/text.js';
+import type { Path, PlacedValues } from '../core/source/values.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
-import type { Path, YamlFile } from '../core/source/yaml-file.js';
 import { Memo } from '../incremental/memo.js';
+import type { LoadedData } from '../input/load.js';
 import { type ChartSpec, type ChartTarget, chartTexts } from './chart-spec.js';
-import { kindNames, wellKnownTables } from './kinds/index.js';
+import { kindNames, tableOfSheet, wellKnownTables } from './kinds/index.js';
 import type { TableSettings } from './model.js';
 import { glossarySorts, type Pack, type StatedTotal } from './model.js';
+import { packSheetsOf } from './pack-sheets/find.js';
+import { readPackSheets } from './pack-sheets/read.js';
 import { readingFrom, readingSchema } from './table/reading.js';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -136,6 +140,24 @@ export interface ReadPack {
   readonly placeOf: (path: Path) => Place;
 }
 
+/** What a data set says of itself: its pack.yaml, or the sheets that say the same; undefined when any of it is at fault. */
+export function readPackOf(loaded: LoadedData): Read<ReadPack | undefined> {
+  if (!loaded.hasNoPackFile) return readPack(loaded.pack);
+  const { file } = loaded.pack;
+  const words = {
+    chartTypes: chineseChartTypes,
+    tableOf: (sheet: string) => tableOfSheet(sheet, wellKnownTables) ?? sheet,
+  };
+  const { value: sheets, found } = readPackSheets(
+    packSheetsOf(loaded),
+    { title: packNameOf(file), place: { file } },
+    words,
+  );
+  return found.some(({ severity }) => severity === 'error')
+    ? { value: undefined, found }
+    : checkedPack(sheets, found);
+}
+
 /** The text of pack.yaml → the pack; `value` is undefined when anything in it is at fault. */
 export function readPack(source: SourceText): Read<ReadPack | undefined> {
   return packsRead.get(`${source.file}\n${source.text}`, () => packIn(source));
@@ -146,17 +168,20 @@ const packsRead = new Memo<Read<ReadPack | undefined>>(8);
 
 function packIn(source: SourceText): Read<ReadPack | undefined> {
   const { value: yaml, found } = readYaml(source);
-  if (yaml === undefined) return { value: undefined, found };
-  const checked = checkYaml(packSchema, yaml);
+  return yaml === undefined ? { value: undefined, found } : checkedPack(yaml, found);
+}
+
+function checkedPack(values: PlacedValues, found: readonly Diagnostic[]): Read<ReadPack | undefined> {
+  const checked = checkYaml(packSchema, values);
   if (checked.value === undefined) return { value: undefined, found: [...found, ...checked.found] };
-  const pack = packFrom(checked.value, yaml);
+  const pack = packFrom(checked.value, values);
   return {
-    value: { pack, passages: passagesOf(pack), placeOf: (path) => yaml.placeOf(path) },
+    value: { pack, passages: passagesOf(pack), placeOf: (path) => values.placeOf(path) },
     found,
   };
 }
 
-function packFrom(values: PackYaml, yaml: YamlFile): Pack {
+function packFrom(values: PackYaml, yaml: PlacedValues): Pack {
   const { tables = {}, narrative = {}, highlights = [], charts = [], totals = [], palette, ...rest } = values;
   const { meeting = '', issuer = '', date = '' } = rest;
   return {
@@ -175,7 +200,11 @@ function packFrom(values: PackYaml, yaml: YamlFile): Pack {
   };
 }
 
-function chartFrom({ targets, ...spec }: v.InferOutput<typeof chart>, path: Path, yaml: YamlFile): ChartSpec {
+function chartFrom(
+  { targets, ...spec }: v.InferOutput<typeof chart>,
+  path: Path,
+  yaml: PlacedValues,
+): ChartSpec {
   const asWritten = targets?.map(({ value, ...target }, at): ChartTarget => {
     return value === undefined
       ? target
@@ -194,7 +223,7 @@ function chartFrom({ targets, ...spec }: v.InferOutput<typeof chart>, path: Path
 function settingsFrom(
   settings: v.InferOutput<typeof tableSettings>,
   name: string,
-  yaml: YamlFile,
+  yaml: PlacedValues,
 ): TableSettings {
   const path = ['tables', name];
   const { kind, title, unit, sums, notes, source, section, decimals } = settings;
@@ -213,7 +242,7 @@ function settingsFrom(
   };
 }
 
-function totalFrom(stated: v.InferOutput<typeof total>, path: Path, yaml: YamlFile): StatedTotal {
+function totalFrom(stated: v.InferOutput<typeof total>, path: Path, yaml: PlacedValues): StatedTotal {
   const { table, count, sum } = stated;
   const equals = [...path, 'sum', 'equals'];
   return {
@@ -230,7 +259,7 @@ function totalFrom(stated: v.InferOutput<typeof total>, path: Path, yaml: YamlFi
   };
 }
 
-function passages(list: readonly string[] = [], path: Path, yaml: YamlFile): Passage[] {
+function passages(list: readonly string[] = [], path: Path, yaml: PlacedValues): Passage[] {
   return list.map((_, index) => yaml.passage([...path, index]));
 }
 

@@ -5,7 +5,7 @@ import { type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import type { LoadedData } from '../input/load.js';
 import type { Dataset } from './model.js';
-import { readPack } from './pack.js';
+import { readPackOf } from './pack.js';
 import { definitionsAgree } from './rules/definitions.js';
 import { mistypedFigures, trianglesAgree, unitsAgree } from './rules/figures.js';
 import { highlightsExist } from './rules/highlights.js';
@@ -64,7 +64,7 @@ export interface Validated {
  * error.
  */
 export function validate(loaded: LoadedData, templates: readonly Passage[] = []): Validated {
-  const { value: read, found } = readPack(loaded.pack);
+  const { value: read, found } = readPackOf(loaded);
   const { value: sheets, found: foundInSheets } = readTables(loaded, read?.pack);
   const { tables } = sheets;
   // Names can't be held against a table that could not be read: rules about them wait until all of them are.

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, throwOnErrors } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
 import { decodeSource } from '../core/source/encoding.js';
@@ -14,7 +14,10 @@ import type { Worksheet } from './xlsx/read.js';
 /** The files of a data folder, decoded and not yet looked at. */
 export interface LoadedData {
   readonly folder: string;
+  /** pack.yaml; where there is none, an empty text under the name of the folder. */
   readonly pack: SourceText;
+  /** No pack.yaml is there: sheets may say what it would. */
+  readonly hasNoPackFile?: true;
   /** The `.csv` files by name without ending, in alphabetical order. */
   readonly sheets: Readonly<Record<string, SourceText>>;
   /** The workbooks of any format, and other files with tables, in alphabetical order. */
@@ -65,26 +68,34 @@ export function isDataName(name: string): boolean {
 }
 
 /**
- * Reads pack.yaml, every file of tables in a folder, and its ornaments. Throws a ReportError when there is no
- * such folder, no pack.yaml in it, a text in no encoding it knows, or anything that can't be read. `shownAs` is what
- * messages call the folder.
+ * Reads pack.yaml, every file of tables in a folder, and its ornaments; or one file of tables, where `path` is that of
+ * a file. Throws a ReportError when there is no such folder, neither pack.yaml nor a table in it, a text in no encoding
+ * it knows, or anything that can't be read. `shownAs` is what messages call the folder.
  */
 export async function load(files: Files, path: string, shownAs = path): Promise<LoadedFolder> {
-  if (!files.sync.stat(path)) throw new ReportError([missingFolder(shownAs)]);
-  const folder = new SourceFolder(files, path, shownAs);
-  const { value: all, found: foundInNames } = await folder.list(() => true);
+  const kind = files.sync.stat(path)?.kind;
+  if (!kind) throw new ReportError([missingFolder(shownAs)]);
+  const only = kind === 'file' ? basename(path) : undefined;
+  const folder = only
+    ? new SourceFolder(files, dirname(path), dirname(shownAs))
+    : new SourceFolder(files, path, shownAs);
+  const { value: all, found: foundInNames } = await folder.list(
+    (name) => only === undefined || name === only,
+  );
   throwOnErrors(foundInNames.filter(({ place }) => isRead(basename(place?.file ?? ''))));
   const names = all.filter(isRead);
-  if (!names.includes(packName)) throw new ReportError([missingPack(shownAs)]);
   const texts = names.filter((name) => name === packName || tableReader(name) === csv);
   const books = names.filter((name) => !texts.includes(name));
   const readTexts = await Promise.all(texts.map((name) => readText(folder, name)));
   const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
-  const ornaments = await readOrnaments(folder);
+  const ornaments = only ? { value: [], found: [] } : await readOrnaments(folder);
   const foundInFiles = [...readTexts, ...workbooks, ornaments].flatMap((read) => read.found);
-  const hasTables = texts.length > 1 || workbooks.some(({ value }) => value.sheets.length > 0);
+  const hasTables =
+    texts.some((name) => name !== packName) || workbooks.some(({ value }) => value.sheets.length > 0);
   const others = all.filter((name) => !isRead(name));
   const unread = unreadFiles(others, hasTables, (name) => folder.shown(name));
+  if (!hasTables && !names.includes(packName) && foundInFiles.length === 0)
+    throw new ReportError([only ? notTables(shownAs) : missingPack(shownAs)]);
   const none = !hasTables && unread.length + books.length > 0 ? [noTables(shownAs)] : [];
   const found = throwOnErrors([...foundInFiles, ...unread, ...none]);
 
@@ -92,9 +103,11 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
   const bytes = [...readTexts, ...workbooks].map((read) => read.bytes);
   const read = [...texts, ...books].map((name, index) => ({ name, bytes: bytes[index] as Uint8Array }));
   const sheets = sources.filter(([name]) => name !== packName);
+  const pack = new Map(sources).get(packName);
   return {
     folder: path,
-    pack: new Map(sources).get(packName) as SourceText,
+    pack: pack ?? { file: shownAs, text: '' },
+    ...(!pack && { hasNoPackFile: true as const }),
     sheets: Object.fromEntries(sheets.map(([name, source]) => [tableNameOf(name), source])),
     workbooks: workbooks.map(({ value }) => value),
     files: [...read, ...ornaments.value],
@@ -141,15 +154,29 @@ function missingFolder(folder: string): Diagnostic {
   return errorAt('missing-folder', message, { place: { file: folder } });
 }
 
+function notTables(file: string): Diagnostic {
+  return errorAt(
+    'no-tables',
+    { zh: '这个文件不是能读的表格', en: 'The file is none that tables are read from' },
+    {
+      place: { file },
+      hint: {
+        zh: '可以是 .xlsx、.xls、.et、.ods 工作簿，或者放表格的文件夹。',
+        en: 'Name a workbook (.xlsx, .xls, .et, .ods), or a folder with tables in it.',
+      },
+    },
+  );
+}
+
 function missingPack(folder: string): Diagnostic {
   return errorAt(
     'missing-pack',
-    { zh: `文件夹里没有 ${packName}`, en: `The folder has no ${packName}` },
+    { zh: `文件夹里没有 ${packName}，也没有表格`, en: `The folder has no ${packName}, and no tables` },
     {
       place: { file: folder },
       hint: {
-        zh: '用 briefing new 可以新建一个带示例的数据文件夹。',
-        en: '"briefing new" makes a data folder with examples.',
+        zh: '放进表格（.xlsx、.csv 等），或用 briefing new 新建一个带示例的数据文件夹。',
+        en: 'Put tables in it (.xlsx, .csv …), or make one with examples: briefing new <folder>.',
       },
     },
   );

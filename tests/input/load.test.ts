@@ -33,8 +33,25 @@ test('a folder that is not there', async () => {
   expect(await codesOf(load(world.files, 'no-such-folder'))).toEqual(['missing-folder']);
 });
 
-test('a folder without pack.yaml', async () => {
-  expect(await codesOf(load(world.files, await folderOf({ 'projects.csv': '' })))).toEqual(['missing-pack']);
+test('a folder without pack.yaml and without a table', async () => {
+  expect(await codesOf(load(world.files, await folderOf({ 'notes.txt': '' })))).toEqual(['missing-pack']);
+  expect(await codesOf(load(world.files, await folderOf({})))).toEqual(['missing-pack']);
+});
+
+test('tables without pack.yaml are a data set that has none', async () => {
+  const loaded = await load(world.files, await folderOf({ 'projects.csv': '甲,乙\n一,1\n' }), 'mine');
+  expect(loaded).toMatchObject({ hasNoPackFile: true, pack: { file: 'mine', text: '' } });
+  expect(Object.keys(loaded.sheets)).toEqual(['projects']);
+});
+
+test('one file of tables is a data set by itself, whatever lies beside it', async () => {
+  const folder = await folderOf({ 'one.xls': '甲\t乙\n一\t1\n', 'other.csv': '', 'pack.yaml': ':' });
+  const loaded = await load(world.files, join(folder, 'one.xls'), 'one.xls');
+  expect(loaded.workbooks.map(({ name, file }) => [name, file])).toEqual([['one', 'one.xls']]);
+  expect(loaded.files.map(({ name }) => name)).toEqual(['one.xls']);
+  expect(loaded.hasNoPackFile).toBe(true);
+  const text = await folderOf({ 'notes.txt': '' });
+  expect(await codesOf(load(world.files, join(text, 'notes.txt')))).toEqual(['no-tables']);
 });
 
 test('hidden files that a spreadsheet program leaves behind are no tables', async () => {

@@ -18,7 +18,7 @@ export interface RowChoice {
  */
 export function chooseRows(spec: ChartSpec, table: ReportTable, columns: readonly Column[]): RowChoice {
   const { rows } = spec;
-  const named = rows.ids ? rowsById(table, rows.ids) : table.rows;
+  const named = rows.ids ? rowsById(table, rows.ids) : withoutTotals(table.rows);
   const grouped = named.filter((row) => !rows.groups || rows.groups.includes(row.group));
   const figured = grouped.filter(
     (row) => !rows.complete || columns.every((column) => hasFigure(row, column)),
@@ -27,6 +27,12 @@ export function chooseRows(spec: ChartSpec, table: ReportTable, columns: readonl
   const cut = rows.top ?? sorted.length;
   const diagnostics = sorted.length > 0 ? [] : [noRows(spec, named.length, grouped.length)];
   return { shown: sorted.slice(0, cut), rest: sorted.slice(cut), diagnostics };
+}
+
+/** A sum beside its parts would dwarf them, and count them twice; who wants to see it names it. */
+function withoutTotals(rows: readonly ReportRow[]): readonly ReportRow[] {
+  const parts = rows.filter(({ rowKind }) => rowKind !== 'total');
+  return parts.length > 0 ? parts : rows;
 }
 
 function rowsById(table: ReportTable, ids: readonly string[]): readonly ReportRow[] {

@@ -27,6 +27,7 @@ const figureOverhang = 1.3;
 
 export const bar: ChartKind = {
   words: {
+    name: { zh: '柱形图', en: 'bars' },
     shows: { zh: '柱形图', en: 'upright bars' },
     series: { zh: '一至六个', en: 'one to six' },
   },

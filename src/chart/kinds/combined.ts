@@ -40,6 +40,7 @@ type Direction = 'rows' | 'columns';
 
 export const combined: ChartKind = {
   words: {
+    name: { zh: '组合图', en: 'bars and lines' },
     shows: {
       zh: '组合图：柱形，另有一栏画点，各用各的刻度',
       en: 'bars, and points in a panel of their own to their own scale',

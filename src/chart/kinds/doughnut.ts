@@ -37,6 +37,7 @@ interface Slice {
 
 export const doughnut: ChartKind = {
   words: {
+    name: { zh: '圆环图', en: 'doughnut' },
     shows: {
       zh: '圆环图，每块标明名称、数字、占比',
       en: 'parts of a whole, each named with figure and share',

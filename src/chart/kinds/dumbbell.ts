@@ -28,6 +28,7 @@ type Value = number | null;
 
 export const dumbbell: ChartKind = {
   words: {
+    name: { zh: '两年对照图', en: 'dumbbell' },
     shows: {
       zh: '两年对照，中间连线，后一年高的用粗线',
       en: 'two years per row and the line between, thick where the second is higher',

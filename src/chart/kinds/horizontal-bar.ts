@@ -25,6 +25,7 @@ const thickestBarPt = 14;
 
 export const horizontalBar: ChartKind = {
   words: {
+    name: { zh: '条形图', en: 'horizontal bars' },
     shows: {
       zh: '条形图，名称长时用；只有一个系列时按分组区分',
       en: 'bars to the right, for long names; one series is told apart by group',

@@ -30,6 +30,11 @@ export type ChartType = keyof typeof chartKinds;
 
 export const chartTypes = Object.keys(chartKinds) as readonly ChartType[];
 
+/** The kinds by the names that sheets give them: 柱形图. */
+export const chineseChartTypes: Readonly<Record<string, ChartType>> = Object.fromEntries(
+  chartTypes.map((type) => [chartKinds[type].words.name.zh, type]),
+);
+
 /** The kind that a name in pack.yaml stands for. */
 export function chartKind(type: ChartType): ChartKind {
   return chartKinds[type];

@@ -7,8 +7,8 @@ import type { AxisName } from '../rules/options-schema.js';
 
 /** A kind of chart: what it can be given, how it is told of, and how it is drawn. */
 export interface ChartKind {
-  /** For documents: what it shows, and which series it takes. */
-  readonly words: { readonly shows: Bilingual; readonly series: Bilingual };
+  /** What a sheet calls it, and for documents: what it shows, and which series it takes. */
+  readonly words: { readonly name: Bilingual; readonly shows: Bilingual; readonly series: Bilingual };
   /** How many series it draws at least and at most, targets not counted. */
   readonly fewestSeries: number;
   readonly mostSeries: number;

@@ -47,6 +47,7 @@ interface LineLook {
 
 export const line: ChartKind = {
   words: {
+    name: { zh: '折线图', en: 'lines' },
     shows: { zh: '折线图，各年走势', en: 'a course over years' },
     series: { zh: '每年一个', en: 'one per year' },
   },

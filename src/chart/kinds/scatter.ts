@@ -24,6 +24,7 @@ const titleGapPt = 4;
 
 export const scatter: ChartKind = {
   words: {
+    name: { zh: '散点图', en: 'scatter' },
     shows: {
       zh: '散点图，一行一点；有第三个系列时是气泡大小',
       en: 'a point per row; a third series is the size of a bubble',

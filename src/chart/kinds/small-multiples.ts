@@ -29,6 +29,7 @@ const footGapPt = 2.5;
 
 export const smallMultiples: ChartKind = {
   words: {
+    name: { zh: '小图组', en: 'small multiples' },
     shows: {
       zh: '一行一张小图，各用各的刻度；同一口径的各年标在柱下',
       en: 'a small panel per row, each to its own scale; years of one measure stand under their bars',

@@ -27,6 +27,7 @@ type Direction = 'rows' | 'columns';
 
 export const stackedBar: ChartKind = {
   words: {
+    name: { zh: '堆积条形图', en: 'stacked horizontal bars' },
     shows: {
       zh: '堆积条形图，末端写合计；不能有负数',
       en: 'parts of a sum to the right, the sum at the end; no negative figures',

@@ -5,6 +5,7 @@ import { drawStacked } from './stacked-bar.js';
 /** For a course of years, or for short names. */
 export const uprightStackedBar: ChartKind = {
   words: {
+    name: { zh: '堆积柱形图', en: 'stacked bars' },
     shows: { zh: '堆积柱形图，如按年份排列时', en: 'the same standing upright, as over years' },
     series: { zh: '一至六个', en: 'one to six' },
   },

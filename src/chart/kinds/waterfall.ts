@@ -19,6 +19,7 @@ const barShare = 0.66;
 
 export const waterfall: ChartKind = {
   words: {
+    name: { zh: '瀑布图', en: 'waterfall' },
     shows: { zh: '瀑布图，合计是怎样一步步来的', en: 'how a sum comes about, step by step' },
     series: { zh: '一个', en: 'one' },
   },

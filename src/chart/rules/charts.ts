@@ -1,5 +1,5 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
-import type { Path } from '../../core/source/yaml-file.js';
+import type { Path } from '../../core/source/values.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
 import {
   isProblem,

@@ -1,4 +1,4 @@
-import { basename, relative } from 'node:path';
+import { relative } from 'node:path';
 import { type BuildResult, type Built, buildPack } from '../../app/build.js';
 import { diagnosticsOf, type FailedEdition } from '../../app/failed-edition.js';
 import type { StepName } from '../../app/pipeline.js';
@@ -6,7 +6,7 @@ import { shownJson } from '../../core/control-characters.js';
 import { isCause } from '../../core/diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
-import { findDataFolders, openProject, type Project } from '../../core/project.js';
+import { findDataFolders, openProject, type Project, packNameOf } from '../../core/project.js';
 import { processWorld } from '../../core/world/process-world.js';
 import type { PackState } from '../../revision/diff/model.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
@@ -62,7 +62,7 @@ export async function build(
   if (date === 'unreadable') return finish({ outputs: [], failed: [] }, [badSourceDate], options, terminal);
   for (const dataFolder of folders) {
     const show = options.quiet || options.json ? undefined : terminal;
-    const progress = startProgress(show, basename(dataFolder));
+    const progress = startProgress(show, packNameOf(dataFolder));
     try {
       const project = openProject(processWorld(), {
         dataFolder,
@@ -78,7 +78,7 @@ export async function build(
       failed.push(...result.failed);
       progress.stop();
       for (const edition of result.unchanged)
-        show?.err(unchanged(`${basename(dataFolder)} ${edition}`, terminal));
+        show?.err(unchanged(`${packNameOf(dataFolder)} ${edition}`, terminal));
       if (show)
         for (const output of result.outputs)
           show.out(summary(output, relative(workingFolder, output.file), show));

@@ -1,6 +1,6 @@
 import { formatPlace, type Language } from '../../core/diagnostics.js';
 import type { Project } from '../../core/project.js';
-import { readPack } from '../../dataset/pack.js';
+import { readPackOf } from '../../dataset/pack.js';
 import { readGeneralTables } from '../../dataset/table/general.js';
 import { findSources } from '../../dataset/table/sources.js';
 import { load } from '../../input/load.js';
@@ -9,7 +9,7 @@ import { explainTable } from '../../input/recognise/explain.js';
 /** How each table of no known kind in a data folder was read, a block of lines for each. */
 export async function explainTables(project: Project, language: Language): Promise<string[]> {
   const loaded = await load(project.world.files, project.dataFolder, project.dataName);
-  const { value: read } = readPack(loaded.pack);
+  const { value: read } = readPackOf(loaded);
   if (!read) return [];
   const { general } = findSources(loaded, read.pack).value;
   return general.flatMap((source) =>

@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { outcomeLine } from '../../app/watch/lines.js';
 import { type Outcome, Session } from '../../app/watch/session.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
-import { findDataFolders, openProject, type Project } from '../../core/project.js';
+import { findDataFolders, openProject, type Project, packNameOf } from '../../core/project.js';
 import { processWorld } from '../../core/world/process-world.js';
 import { PreviewModel } from '../../studio/preview/model.js';
 import { type Preview, servePreview } from '../../studio/preview/server.js';
@@ -98,7 +97,7 @@ function print({ dataFolder }: Project, outcome: Outcome, terminal: Terminal): v
   const { colors, language } = terminal;
   const mark = outcome.hasFailed ? colors.red('✗') : colors.green('✓');
   const clock = colors.dim(new Date().toTimeString().slice(0, 8));
-  terminal.out(`${mark} ${clock} ${basename(dataFolder)}  ${outcomeLine(outcome, language)}`);
+  terminal.out(`${mark} ${clock} ${packNameOf(dataFolder)}  ${outcomeLine(outcome, language)}`);
   // warnings are counted in the line; between hundreds of them an error would be lost
   const errors = outcome.diagnostics.filter(({ severity }) => severity === 'error');
   printDiagnostics(errors, terminal);

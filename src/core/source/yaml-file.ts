@@ -2,13 +2,10 @@ import { type Document, isMap, isNode, isScalar, type LineCounter, type Node, Sc
 import type { Place } from '../diagnostics.js';
 import { type PlainText, takenBetween } from './characters.js';
 import { type Passage, runsOf } from './passage.js';
-
-/** Keys and indexes that lead to a value. */
-export type Path = readonly (string | number)[];
+import type { Path, PlacedValues } from './values.js';
 
 /** A YAML file that still knows where everything in it stands. */
-export class YamlFile {
-  /** As plain values; keys without a value are left out. */
+export class YamlFile implements PlacedValues {
   readonly value: unknown;
 
   constructor(
@@ -21,14 +18,12 @@ export class YamlFile {
     this.value = withoutEmptyKeys(document.toJS({ maxAliasCount: -1 }));
   }
 
-  /** Where the value at `path` begins, or the nearest value around it. */
   placeOf(path: Path): Place {
     const range = this.nodeAt(path)?.range;
     if (range) return this.placeAt(range[0]);
     return path.length === 0 ? { file: this.file, line: 1, column: 1 } : this.placeOf(path.slice(0, -1));
   }
 
-  /** Where the last key of `path` stands. */
   placeOfKey(path: Path): Place {
     const parent = this.nodeAt(path.slice(0, -1));
     const keys = isMap(parent) ? parent.items.map((pair) => pair.key) : [];
@@ -36,7 +31,6 @@ export class YamlFile {
     return isScalar(key) && key.range ? this.placeAt(key.range[0]) : this.placeOf(path);
   }
 
-  /** The string at `path`, with the places of its parts. */
   passage(path: Path): Passage {
     const text = String(this.valueAt(path));
     const node = this.nodeAt(path);
@@ -49,7 +43,6 @@ export class YamlFile {
     return { text, place: { file: this.file, ...(line && column && { line, column }) }, runs };
   }
 
-  /** A scalar as it was written: 1.10 rather than 1.1. */
   written(path: Path): string {
     const node = this.nodeAt(path);
     return isScalar(node) && node.source !== undefined ? node.source : String(this.valueAt(path));

@@ -1,26 +1,31 @@
 import type * as v from 'valibot';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from './nearest.js';
-import type { Path, YamlFile } from './yaml-file.js';
+import type { Path, PlacedValues } from './values.js';
 
-/** What a schema says against a YAML file, in words that a clerk understands and with its place. */
-export function wrongValue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {
+/** What a schema says against values that were written, in words that a clerk understands and with its place. */
+export function wrongValue(
+  issue: v.BaseIssue<unknown>,
+  schema: v.GenericSchema,
+  values: PlacedValues,
+): Diagnostic {
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
-  const name = path.findLast((key) => typeof key === 'string') ?? yaml.file;
-  if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(path, schema, yaml);
+  const key = path.findLast((one) => typeof one === 'string');
+  const name = key === undefined ? values.file : (values.nameOf?.(key) ?? key);
+  if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(path, schema, values);
   if (issue.received === 'undefined') {
     const message = { zh: `缺少“${name}”`, en: `"${name}" is missing` };
-    return errorAt('missing-key', message, { place: yaml.placeOf(path.slice(0, -1)) });
+    return errorAt('missing-key', message, { place: values.placeOf(path.slice(0, -1)) });
   }
   // a list or a group of keys is no choice that is misspelt: it has another shape
   const isWord = typeof issue.input !== 'object';
-  if (issue.type === 'picklist' && isWord) return unknownChoice(String(issue.input), path, schema, yaml);
-  if (issue.expected === 'no-such-day') return noSuchDay(String(issue.input), yaml.placeOf(path));
+  if (issue.type === 'picklist' && isWord) return unknownChoice(String(issue.input), path, schema, values);
+  if (issue.expected === 'no-such-day') return noSuchDay(String(issue.input), values.placeOf(path));
   const shape = shapes[issue.type] ?? limitOf(issue) ?? { zh: '别的内容', en: 'something else' };
   return errorAt(
     'wrong-value',
     { zh: `“${name}”应是${shape.zh}`, en: `"${name}" should be ${shape.en}` },
-    { place: yaml.placeOf(path), hint: issue.type === 'string' ? quoteHint(issue.input) : undefined },
+    { place: values.placeOf(path), hint: issue.type === 'string' ? quoteHint(issue.input) : undefined },
   );
 }
 
@@ -71,17 +76,20 @@ function quoteHint(input: unknown): Bilingual | undefined {
   return { zh: `加上引号："${input}"。`, en: `Put it in quotes: "${input}".` };
 }
 
-function unknownKey(path: Path, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {
+function unknownKey(path: Path, schema: v.GenericSchema, values: PlacedValues): Diagnostic {
   const name = String(path.at(-1));
   const known = Object.keys(schemaAt(schema, path.slice(0, -1)).entries ?? {});
   const message = { zh: `不认识的名称“${name}”`, en: `"${name}" is not a known key` };
-  return errorAt('unknown-key', message, { place: yaml.placeOfKey(path), hint: nearestHint(name, known) });
+  return errorAt('unknown-key', message, { place: values.placeOfKey(path), hint: nearestHint(name, known) });
 }
 
-function unknownChoice(given: string, path: Path, schema: v.GenericSchema, yaml: YamlFile): Diagnostic {
+function unknownChoice(given: string, path: Path, schema: v.GenericSchema, values: PlacedValues): Diagnostic {
   const choice = schemaAt(schema, path).options ?? [];
   const message = { zh: `不认识“${given}”`, en: `"${given}" is not one of the choices` };
-  return errorAt('unknown-choice', message, { place: yaml.placeOf(path), hint: nearestHint(given, choice) });
+  return errorAt('unknown-choice', message, {
+    place: values.placeOf(path),
+    hint: nearestHint(given, choice),
+  });
 }
 
 /** What is looked at in a schema: the parts of an object, list, record or choice. */

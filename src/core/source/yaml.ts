@@ -6,6 +6,7 @@ import { limits } from '../limits.js';
 import { findControl, type PlainText, plainText, type Taken } from './characters.js';
 import { controlCharacter, plainHanziUsed, unseenTaken } from './taken-out.js';
 import type { Read, SourceText } from './text.js';
+import type { PlacedValues } from './values.js';
 import { type Fault, faultsIn, tooDeep } from './yaml-faults.js';
 import { placeIn, YamlFile } from './yaml-file.js';
 import { wrongValue } from './yaml-issues.js';
@@ -147,14 +148,14 @@ function syntaxError({ code, message }: Fault, place: Place, line: string): Diag
 }
 
 /**
- * Holds a YAML file against a schema. `value` is undefined when anything is wrong with it; every wrong value,
+ * Holds values against a schema. `value` is undefined when anything is wrong with it; every wrong value,
  * missing key and unknown key is found at its own place.
  */
 export function checkYaml<S extends v.GenericSchema>(
   schema: S,
-  yaml: YamlFile,
+  values: PlacedValues,
 ): Read<v.InferOutput<S> | undefined> {
-  const result = v.safeParse(schema, yaml.value, { abortPipeEarly: true });
+  const result = v.safeParse(schema, values.value, { abortPipeEarly: true });
   if (result.success) return { value: result.output, found: [] };
-  return { value: undefined, found: result.issues.map((issue) => wrongValue(issue, schema, yaml)) };
+  return { value: undefined, found: result.issues.map((issue) => wrongValue(issue, schema, values)) };
 }

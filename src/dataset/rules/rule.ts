@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../../core/diagnostics.js';
 import type { Passage } from '../../core/source/passage.js';
-import type { Path } from '../../core/source/yaml-file.js';
+import type { Path } from '../../core/source/values.js';
 import { FactMemo } from '../../incremental/memo.js';
 import type { Dataset, Row, Table } from '../model.js';
 

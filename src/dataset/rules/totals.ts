@@ -1,6 +1,6 @@
 import type { Big } from 'big.js';
 import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
-import type { Path } from '../../core/source/yaml-file.js';
+import type { Path } from '../../core/source/values.js';
 import { decimalOf, isAmong, numbersIn, scaleOf } from '../../quantity/numerals.js';
 import { normalHeader } from '../../quantity/width.js';
 import type { Row, StatedTotal, Table } from '../model.js';

@@ -12,7 +12,10 @@ export function findTable({ tables }: Pick<Dataset, 'tables'>, name: string): Ta
 /** The column that a chart, a helper or a total names; brackets and figures of either width will do. */
 export function findColumn(columns: readonly Column[], name: string): Column | undefined {
   const header = normalHeader(name);
-  return columns.find((column) => column.header === header);
+  const withUnit = ({ title, unit }: Column) =>
+    unit !== undefined && normalHeader(`${title}（${unit}）`) === header;
+  // the headers of general tables have their units apart, while a clerk copies the head of the sheet
+  return columns.find((column) => column.header === header) ?? columns.find(withUnit);
 }
 
 /** Whether a column is one of figures, of a period or of amounts, rather than of words. */

@@ -15,6 +15,7 @@ import {
   wellKnownTables,
 } from '../kinds/index.js';
 import type { Pack } from '../model.js';
+import { packSheetRole } from '../pack-sheets/find.js';
 import { matches } from './header.js';
 
 /** Where the rows of a table come from: a CSV file, or a worksheet of a workbook. */
@@ -31,7 +32,9 @@ export function findSources(loaded: LoadedData, pack: Pack | undefined): Read<So
   const kinds = new Map<string, KindName>(wellKnownTables);
   for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
   const texts = Object.entries(loaded.sheets).map(([name, text]) => textSource(name, text, kinds));
-  const books = loaded.workbooks.map((workbook) => workbookSources(workbook, kinds));
+  const books = loaded.workbooks.map((workbook) =>
+    workbookSources(withoutPackSheets(workbook, loaded), kinds),
+  );
   const reads = [...texts, ...books];
   const sources = reads.flatMap(({ value }) => value.tables);
   // without pack.yaml it is not known what is used
@@ -42,6 +45,12 @@ export function findSources(loaded: LoadedData, pack: Pack | undefined): Read<So
     value: { tables: sources, general: withOwnNames(general, taken) },
     found: [...unused, ...doubles(sources)],
   };
+}
+
+/** A workbook without the sheets that stand in place of pack.yaml. */
+function withoutPackSheets(workbook: Workbook, loaded: LoadedData): Workbook {
+  const sheets = workbook.sheets.filter((sheet) => packSheetRole(sheet, loaded) === undefined);
+  return sheets.length === workbook.sheets.length ? workbook : { ...workbook, sheets };
 }
 
 /** What holds tables: those of the known kinds, and sheets that any other tables are in. */

@@ -1,9 +1,9 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { ReportError, throwOnErrors } from '../../core/diagnostics.js';
-import type { Project } from '../../core/project.js';
+import { type Project, packNameOf } from '../../core/project.js';
 import { writeWhole } from '../../core/write.js';
 import type { Table } from '../../dataset/model.js';
-import { readPack } from '../../dataset/pack.js';
+import { readPackOf } from '../../dataset/pack.js';
 import { readTables } from '../../dataset/table/tables.js';
 import { load } from '../../input/load.js';
 import { csvOf } from './csv.js';
@@ -36,12 +36,12 @@ export async function exportCsv(project: Project, folder = defaultPath(project, 
 }
 
 function defaultPath({ outFolder, dataFolder }: Project, ending: string): string {
-  return join(outFolder, basename(dataFolder) + ending);
+  return join(outFolder, packNameOf(dataFolder) + ending);
 }
 
 async function tablesOf(project: Project): Promise<Table[]> {
   const loaded = await load(project.world.files, project.dataFolder, project.dataName);
-  const { value: pack, found } = readPack(loaded.pack);
+  const { value: pack, found } = readPackOf(loaded);
   const { value: read, found: foundInTables } = readTables(loaded, pack?.pack);
   throwOnErrors([...found, ...foundInTables]);
   return Object.values(read.tables);

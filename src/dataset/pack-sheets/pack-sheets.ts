@@ -1,0 +1,75 @@
+import type { Place } from '../../core/diagnostics.js';
+import type { Passage } from '../../core/source/passage.js';
+import type { Path, PlacedValues } from '../../core/source/values.js';
+
+/**
+ * What sheets say in the place of pack.yaml, put together value by value; every value knows the cell that it was
+ * written in.
+ */
+export class PackSheets implements PlacedValues {
+  private readonly root: Container = {};
+  private readonly places = new Map<string, Place>();
+  private readonly names = new Map<string, string>();
+
+  /** `place` is told for what stands in no cell: the workbook. */
+  constructor(private readonly place: Place) {}
+
+  get file(): string {
+    return this.place.file;
+  }
+
+  get value(): unknown {
+    return this.root;
+  }
+
+  /** Whether something stands at a path. */
+  has(path: Path): boolean {
+    return this.valueAt(path) !== undefined;
+  }
+
+  /** Puts a value at a path, with all that has to be around it; `name` is what its key is called in the sheet. */
+  set(path: Path, value: unknown, place: Place, name?: string): void {
+    let container = this.root;
+    for (const [index, key] of path.slice(0, -1).entries()) {
+      const next = typeof path[index + 1] === 'number' ? [] : {};
+      container[key] ??= next as Container;
+      container = container[key] as Container;
+    }
+    container[path.at(-1) as string] = value;
+    for (let length = path.length; length > 0; length--) {
+      const key = keyOf(path.slice(0, length));
+      if (!this.places.has(key)) this.places.set(key, place);
+    }
+    if (name !== undefined) this.names.set(String(path.at(-1)), name);
+  }
+
+  placeOf(path: Path): Place {
+    return this.places.get(keyOf(path)) ?? (path.length === 0 ? this.place : this.placeOf(path.slice(0, -1)));
+  }
+
+  placeOfKey(path: Path): Place {
+    return this.placeOf(path);
+  }
+
+  passage(path: Path): Passage {
+    return { text: this.written(path), place: this.placeOf(path) };
+  }
+
+  written(path: Path): string {
+    return String(this.valueAt(path));
+  }
+
+  nameOf(key: string): string {
+    return this.names.get(key) ?? key;
+  }
+
+  private valueAt(path: Path): unknown {
+    return path.reduce<unknown>((value, key) => (value as Container | undefined)?.[key], this.root);
+  }
+}
+
+type Container = Record<string | number, unknown>;
+
+function keyOf(path: Path): string {
+  return path.join('\n');
+}

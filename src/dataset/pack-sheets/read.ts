@@ -1,0 +1,227 @@
+import { readDate } from '../../chinese/date.js';
+import { type Diagnostic, type Place, warningAt } from '../../core/diagnostics.js';
+import { nearestHint } from '../../core/source/nearest.js';
+import type { Read } from '../../core/source/text.js';
+import type { Path } from '../../core/source/values.js';
+import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
+import { halfWidth } from '../../quantity/width.js';
+import { PackSheets } from './pack-sheets.js';
+import {
+  chartColumns,
+  coverKeys,
+  type packSheetNames,
+  type SheetKey,
+  tableColumns,
+  textColumns,
+} from './words.js';
+
+/** The sheets of a data set that say what pack.yaml says, where there are any. */
+export type FoundSheets = Partial<Readonly<Record<keyof typeof packSheetNames, RawTable>>>;
+
+/** What the words in the sheets stand for, besides their own. */
+export interface SheetWords {
+  /** The kinds of charts by their Chinese names. */
+  readonly chartTypes: Readonly<Record<string, string>>;
+  /** The table that a name of a sheet stands for. */
+  readonly tableOf: (sheet: string) => string;
+}
+
+/**
+ * 封面, 文字, 表 and 图 → the values that pack.yaml would have. What is called by a name that means nothing is found at
+ * its cell. A pack without a title has `title`, the name of its file.
+ */
+export function readPackSheets(
+  sheets: FoundSheets,
+  { title, place }: { readonly title: string; readonly place: Place },
+  words: SheetWords,
+): Read<PackSheets> {
+  const pack = new PackSheets(place);
+  const found: Diagnostic[] = [];
+  if (sheets.cover) readCover(sheets.cover, pack, found);
+  if (sheets.texts) readTexts(sheets.texts, pack, found);
+  if (sheets.tables) readTables(sheets.tables, pack, found, words);
+  if (sheets.charts) readCharts(sheets.charts, pack, found, words);
+  if (!pack.has(['title'])) pack.set(['title'], title, place);
+  return { value: pack, found };
+}
+
+function readCover(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void {
+  const lone: KeyedCell[] = [];
+  for (const row of sheet.rows) {
+    const filled = row.fields.flatMap((text, index) =>
+      text === '' ? [] : [{ text, place: placeIn(sheet, row.line, index + 1) }],
+    );
+    const [first, second] = filled;
+    if (!first) continue;
+    const [name, text] = second ? [first.text, second.text] : apartAtColon(first.text);
+    const key = keyNamed(coverKeys, name);
+    // a name that nothing was written to is left as it was
+    if (text === undefined && key) continue;
+    if (text === undefined) lone.push({ key: coverKeys[0] as SheetKey, ...first });
+    else if (key) setValue(pack, key.path, key, text, (second ?? first).place, found);
+    else if (!isHeading(name, text)) found.push(unknownName(name, coverKeys, first.place));
+  }
+  readCoverLines(lone, pack, found);
+}
+
+/** 编制单位：某市统计局, as covers that were drawn by hand have it. */
+function apartAtColon(text: string): [string, string | undefined] {
+  const [, name, value] = /^([^：:]{1,8})[：:]\s*(.+)$/s.exec(text) ?? [];
+  return name !== undefined && value !== undefined ? [name, value] : [text, undefined];
+}
+
+/** Lines of a cover that stand alone: the first is its title, one may be its date. */
+function readCoverLines(lines: readonly KeyedCell[], pack: PackSheets, found: Diagnostic[]): void {
+  for (const { text, place } of lines) {
+    if (!pack.has(['date']) && typeof readDate(text) === 'object') pack.set(['date'], text, place, '日期');
+    else if (!pack.has(['title'])) pack.set(['title'], text, place, '标题');
+    else {
+      const message = { zh: `封面上的“${text}”没有用到`, en: `"${text}" of the cover is not used` };
+      found.push(warningAt('unused-line', message, { place }));
+    }
+  }
+}
+
+function isHeading(name: string, text: string): boolean {
+  return ['名称', '项', '项目', '栏目'].includes(name) && ['内容', '填写', '填写内容'].includes(text);
+}
+
+function readTexts(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void {
+  let section = 'glance';
+  for (const row of rowsOf(sheet, textColumns, found)) {
+    section = row.get('section')?.text ?? section;
+    const paragraph = row.get('text');
+    if (!paragraph) continue;
+    const own = textColumns[0]?.choices?.[section] ?? section;
+    append(pack, ['narrative', own], paragraph.text, paragraph.place);
+  }
+}
+
+function readTables(sheet: RawTable, pack: PackSheets, found: Diagnostic[], words: SheetWords): void {
+  for (const row of rowsOf(sheet, tableColumns, found)) {
+    const name = row.get('name');
+    if (!name) continue;
+    const path = ['tables', words.tableOf(name.text)];
+    for (const { key, text, place } of row.values())
+      if (key.path[0] !== 'name') setValue(pack, [...path, ...key.path], key, text, place, found);
+  }
+}
+
+function readCharts(sheet: RawTable, pack: PackSheets, found: Diagnostic[], words: SheetWords): void {
+  let index = 0;
+  for (const row of rowsOf(sheet, chartColumns(words.chartTypes), found)) {
+    const path = ['charts', index];
+    index++;
+    for (const { key, text, place } of row.values()) {
+      if (key.path[0] === 'columns') {
+        for (const [at, column] of listIn(text).entries())
+          pack.set([...path, 'series', at, 'column'], column, place, '列');
+      } else if (key.path.at(-1) === 'table') {
+        pack.set([...path, 'rows', 'table'], words.tableOf(text), place, key.names[0]);
+      } else setValue(pack, [...path, ...key.path], key, text, place, found);
+    }
+    const all = placeIn(sheet, row.line);
+    const title = row.get('title');
+    const usual: [Path, unknown][] = [
+      [['name'], `chart-${index}`],
+      [['at'], 'tables'],
+      [['alt'], title?.text],
+    ];
+    for (const [key, value] of usual)
+      if (value !== undefined && !pack.has([...path, ...key])) pack.set([...path, ...key], value, all);
+  }
+}
+
+/** A cell under a head that means something. */
+interface KeyedCell {
+  readonly key: SheetKey;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The cells of a row by the last part of their paths; empty ones are not there. */
+type KeyedRow = Map<string, KeyedCell> & { readonly line: number };
+
+/** The rows below the head of a sheet, which is its first row. */
+function rowsOf(sheet: RawTable, keys: readonly SheetKey[], found: Diagnostic[]): KeyedRow[] {
+  const [head, ...rows] = sheet.rows;
+  if (!head) return [];
+  const columns = head.fields.map((name, index) => {
+    const key = keyNamed(keys, name);
+    if (!key && name !== '') found.push(unknownName(name, keys, placeIn(sheet, head.line, index + 1)));
+    return key;
+  });
+  return rows.map((row) => keyedRow(sheet, row, columns)).filter(({ size }) => size > 0);
+}
+
+function keyedRow(sheet: RawTable, row: SheetRow, columns: readonly (SheetKey | undefined)[]): KeyedRow {
+  const cells = row.fields.flatMap((text, index): [string, KeyedCell][] => {
+    const key = columns[index];
+    if (!key || text === '') return [];
+    return [[String(key.path.at(-1)), { key, text, place: placeIn(sheet, row.line, index + 1) }]];
+  });
+  return Object.assign(new Map(cells), { line: row.line });
+}
+
+function keyNamed(keys: readonly SheetKey[], written: string): SheetKey | undefined {
+  const name = nameOf(written);
+  return keys.find((key) => key.names.includes(name) || key.path.join('.') === name);
+}
+
+/** A name without what stands around it: 标题：, * 标题, 标题（必填）. */
+function nameOf(written: string): string {
+  return halfWidth(written)
+    .replace(/\([^()]*\)$/, '')
+    .replace(/[*:\s]/g, '');
+}
+
+function unknownName(name: string, keys: readonly SheetKey[], place: Place): Diagnostic {
+  const known = keys.map(({ names }) => names[0] as string);
+  const message = { zh: `不认识的名称“${name}”`, en: `"${name}" is not a known name` };
+  const all = { zh: `可以写：${known.join('、')}。`, en: `Known are: ${known.join(', ')}.` };
+  return warningAt('unknown-key', message, { place, hint: nearestHint(nameOf(name), known) ?? all });
+}
+
+function setValue(
+  pack: PackSheets,
+  path: Path,
+  { form, choices = {}, names }: SheetKey,
+  text: string,
+  place: Place,
+  found: Diagnostic[],
+): void {
+  const choice = (word: string) => (Object.hasOwn(choices, word) ? choices[word] : word);
+  if (form === 'more') {
+    for (const one of text.split('\n')) append(pack, path, one, place);
+  } else if (pack.has(path)) {
+    const message = {
+      zh: `“${names[0]}”写了两次，用前一个`,
+      en: `"${names[0]}" is there twice; the first is used`,
+    };
+    found.push(warningAt('duplicate-key', message, { place }));
+  } else if (form === 'list') {
+    for (const word of listIn(text)) append(pack, path, choice(word), place);
+  } else pack.set(path, form === 'text' ? choice(text) : valueIn(text, form), place, names[0]);
+}
+
+function append(pack: PackSheets, path: Path, value: unknown, place: Place): void {
+  let index = 0;
+  while (pack.has([...path, index])) index++;
+  pack.set([...path, index], value, place);
+}
+
+/** What stands between the commas of a list, or in its lines. */
+function listIn(text: string): string[] {
+  return text
+    .split(/[、，,;；\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** A number, or a yes or no, as pack.yaml has it; the text itself where it is neither, for the schema to tell of. */
+function valueIn(text: string, form: 'number' | 'flag'): unknown {
+  const plain = halfWidth(text).trim();
+  if (form === 'number') return /^\d+$/.test(plain) ? Number(plain) : text;
+  if (['有', '是', '要', 'true'].includes(plain)) return true;
+  return ['无', '否', '不要', '没有', 'false'].includes(plain) ? false : listIn(text);
+}
