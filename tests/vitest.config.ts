@@ -7,7 +7,11 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // the sources, the fonts and what is known of the shipped packs are loaded once a worker instead of once a file
+    isolate: false,
     // vitest leaves one core idle unless told, which is half of a small machine
     maxWorkers: '100%',
+    // a line for each failure and a few for the whole
+    reporters: ['dot'],
   },
 });
