@@ -1,13 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { stepNames } from '../../src/app/pipeline.js';
 import { chartTypes } from '../../src/chart/kinds/index.js';
 import type { Language } from '../../src/core/diagnostics.js';
+import { periodForm } from '../../src/dataset/kinds/header-form.js';
 import { tableKind, wellKnownTables } from '../../src/dataset/kinds/index.js';
 import { blockHandlers } from '../../src/document/handlers/block.js';
 import { inlineHandlers } from '../../src/document/handlers/inline.js';
+import { paperNames } from '../../src/edition/paper.js';
 import { editionSchema, styleSchema } from '../../src/edition/schema.js';
+import { layouts } from '../../src/imposition/layouts/index.js';
 import * as api from '../../src/index.js';
 import { helpers } from '../../src/template/helpers/index.js';
 import {
@@ -47,6 +51,7 @@ const sections = {
   edition: ['templates/edition.md', 'edition.yaml', 'edition.yaml'],
   commands: ['.readme/commands.md', '有哪些命令', 'The commands'],
   options: ['.readme/commands.md', '选项', 'Options'],
+  sheets: ['out/README.md', '拼到大纸上', 'On larger sheets'],
   columns: ['data/README.md', '每一列填什么，印在哪里', 'What each column holds and prints'],
 } as const satisfies Record<string, readonly [ChineseDocument, string, string]>;
 
@@ -105,6 +110,27 @@ describe.each(['zh', 'en'] as const)('the documents in %s', (language) => {
     const [flags = []] = tablesIn(section('options'));
     const long = flags.flatMap(([cell = '']) => cell.match(/--[a-z-]+/g) ?? []);
     expect(sorted(long)).toEqual(sorted(new Set(options)));
+  });
+
+  it('name every layout and size of paper', () => {
+    const text = section('sheets');
+    for (const name of [...paperNames, ...Object.keys(layouts)]) expect(text).toContain(name);
+  });
+
+  it('name every measure of a period', () => {
+    const measures = periodForm(2021, '实绩')
+      .examples('')
+      .map((header) => header.replace('2021年', ''));
+    expect(measures).toContain('目标');
+    for (const measure of measures) expect(section('columns')).toContain(measure);
+  });
+
+  it('name every palette', () => {
+    const palettes = parse(readDocument('templates/shared/palettes.yaml')) as Readonly<
+      Record<string, unknown>
+    >;
+    const row = rowsIn(section('pack')).find(([key]) => key === '`palette`');
+    for (const name of Object.keys(palettes)) expect(row?.[1]).toContain(name);
   });
 
   it('name every table and its columns', () => {
