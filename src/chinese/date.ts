@@ -1,4 +1,5 @@
-import { halfWidth } from '../quantity/width.js';
+import { numberOfChinese, valueOfChinese } from './numerals.js';
+import { halfWidth } from './width.js';
 
 /** A date as it was written, in ISO form; or that it has the form of one and there is no such day. */
 export type ReadDate = { readonly iso: string } | 'no-such-day';
@@ -25,17 +26,12 @@ export function readDate(written: string): ReadDate | undefined {
   }
   const [, year, month = '', day = ''] = inWords.exec(text) ?? [];
   if (year === undefined) return undefined;
-  const digits = [...year].map((digit) => Math.max(0, DIGITS.indexOf(digit)));
-  return dateOf(Number(digits.join('')), month === '元' ? 1 : numberOf(month), numberOf(day));
+  return dateOf(Number(valueOfChinese(year)), month === '元' ? 1 : numberOf(month), numberOf(day));
 }
 
-const DIGITS = '〇一二三四五六七八九';
-
-/** 1 to 99 in words: 九, 十, 十二, 二十, 三十一; not a number for what is none, as 十十. */
+/** 1 to 99 in words; not a number for what is none, as 十十. */
 function numberOf(words: string): number {
-  const [, tens, ones] = /^(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]?)$/.exec(words) ?? [];
-  if (ones === undefined) return Number.NaN;
-  return 10 * (tens === undefined ? 0 : DIGITS.indexOf(tens || '一')) + (ones ? DIGITS.indexOf(ones) : 0);
+  return numberOfChinese(words) ?? Number.NaN;
 }
 
 function dateOf(year: number, month: number, day: number): ReadDate {

@@ -1,4 +1,4 @@
-import { chineseNumber } from '../chinese/number.js';
+import { chineseOf } from '../chinese/numerals.js';
 
 /** Whether tables and figures are numbered through the document (表1), or within each section (表3-1). */
 export type Numbering = 'throughout' | 'section';
@@ -39,7 +39,7 @@ export class Numberer {
   heading(): string {
     const number = this.next('heading');
     this.section = { kind: '', number: `${number}-` };
-    return `${chineseNumber(number)}、`;
+    return `${chineseOf(number)}、`;
   }
 
   /** 附件1, 附件2 … (GB/T 9704-2012, 7.3.7). */

@@ -1,7 +1,8 @@
 import { Big } from 'big.js';
+import { factorOf, valueOfChinese } from '../chinese/numerals.js';
+import { halfWidth } from '../chinese/width.js';
 import { WEB_ADDRESS } from '../core/source/address.js';
 import { Memo } from '../incremental/memo.js';
-import { halfWidth } from './width.js';
 
 /** A number found in running text, without its sign. */
 export interface Numeral {
@@ -54,7 +55,7 @@ function readNumerals(text: string): readonly ReadNumeral[] {
   return [...plain.matchAll(numeralPattern)].map(({ 0: written, 1: figures, 2: scale = '', index }) => {
     const chinese = figures === undefined;
     const digits = chinese ? written : figures.replaceAll(',', '');
-    const value = chinese ? chineseNumber(written) : new Big(digits);
+    const value = chinese ? valueOfChinese(written) : new Big(digits);
     const bare = scale === '' && !unitFollows.test(plain.slice(index + written.length));
     return { chinese, digits, value, scaled: value.times(scaleOf(scale)), bare };
   });
@@ -66,31 +67,8 @@ export function isAmong(numbers: readonly Numeral[], value: Big, scale: Big): bo
   return numbers.some((one) => one.scaled.eq(full) || (one.bare && one.value.eq(value)));
 }
 
-const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
-const ones = '零一二三四五六七八九';
-
 /** What the scale characters at the start of a unit multiply by: 万亩 → 10000, 千万 → 10000000, 家 → 1. */
 export function scaleOf(unit: string): Big {
   const [scale = ''] = /^(?:[十千万亿]|百(?!分))*/.exec(unit) ?? [];
-  return [...scale].reduce((product, power) => product.times(powers[power] ?? 1), new Big(1));
-}
-
-/** 十七 → 17, 三千二百 → 3200, 一万五千 → 15000; digits alone are read off one by one: 二〇二二 → 2022. */
-function chineseNumber(text: string): Big {
-  let sum = new Big(0);
-  let section = new Big(0);
-  let digit: number | undefined;
-  for (const character of text.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const power = powers[character];
-    if (power === undefined) {
-      digit = (digit ?? 0) * 10 + ones.indexOf(character);
-    } else if (power < 1e4) {
-      section = section.plus(power * (digit ?? 1));
-      digit = undefined;
-    } else {
-      sum = sum.plus(section.plus(digit ?? 0)).times(power);
-      [section, digit] = [new Big(0), undefined];
-    }
-  }
-  return sum.plus(section).plus(digit ?? 0);
+  return factorOf(scale);
 }

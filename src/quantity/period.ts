@@ -1,4 +1,5 @@
-import { halfWidth } from './width.js';
+import { chineseOf, numberOfChinese } from '../chinese/numerals.js';
+import { halfWidth } from '../chinese/width.js';
 
 /** A part of a year: 9月, 三季度, 下半年. */
 export interface YearPart {
@@ -113,12 +114,8 @@ export function findPeriod(text: string, of?: number): FoundPeriod | undefined {
   return undefined;
 }
 
-const ones = '一二三四五六七八九';
-
 function numberOf(written = ''): number {
-  if (/^\d/.test(written)) return Number(written);
-  const [tens, rest] = written.startsWith('十') ? [10, written.slice(1)] : [0, written];
-  return tens + (rest === '' ? 0 : ones.indexOf(rest) + 1);
+  return /^\d/.test(written) ? Number(written) : (numberOfChinese(written) ?? 0);
 }
 
 const monthsOf = { month: 1, quarter: 3, half: 6 } as const;
@@ -212,6 +209,6 @@ function yearOf({ year }: Period): string {
 function formatPart({ part, span, first }: Period): string {
   if (part === undefined) return '';
   if (part.unit === 'half') return part.number === 1 ? '上半年' : '下半年';
-  if (part.unit === 'quarter') return `${span === 'cumulative' ? '前' : ''}${ones[part.number - 1]}季度`;
+  if (part.unit === 'quarter') return `${span === 'cumulative' ? '前' : ''}${chineseOf(part.number)}季度`;
   return span === 'cumulative' ? `${first ?? 1}—${part.number}月` : `${part.number}月`;
 }

@@ -1,6 +1,6 @@
+import { halfWidth } from '../chinese/width.js';
 import type { Quantity, QuantityNumber, QuantityRange } from './model.js';
 import { decimalOf } from './numerals.js';
-import { halfWidth } from './width.js';
 
 /*
  * The grammar of a figure as clerks write it:

@@ -1,5 +1,5 @@
+import { halfWidth } from '../chinese/width.js';
 import { formatQuantity, quantity } from './quantity.js';
-import { halfWidth } from './width.js';
 
 /** A text that was surely meant to be a figure, and the figure it may have been. */
 export interface Mistyped {

@@ -1,4 +1,4 @@
-import { halfWidth } from './width.js';
+import { halfWidth } from '../chinese/width.js';
 
 /** What stands between the units of a unit line: 单位：亿元、%. */
 const BETWEEN_UNITS = /[、,;]/;

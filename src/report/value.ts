@@ -1,4 +1,4 @@
-import { normalHeader } from '../quantity/width.js';
+import { normalHeader } from '../chinese/width.js';
 import type { ReportRow, ReportTable } from './report.js';
 
 /** A figure of a report: a cell of the data, or something that follows from cells. */

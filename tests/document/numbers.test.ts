@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chineseNumber } from '../../src/chinese/number.js';
+import { chineseOf } from '../../src/chinese/numerals.js';
 import { noteMark } from '../../src/document/note-mark.js';
 
 test.each([
@@ -11,7 +11,7 @@ test.each([
   [21, '二十一'],
   [99, '九十九'],
 ])('heading %i is %s', (number, expected) => {
-  expect(chineseNumber(number)).toBe(expected);
+  expect(chineseOf(number)).toBe(expected);
 });
 
 test.each([

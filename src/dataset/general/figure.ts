@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
+import { halfWidth } from '../../chinese/width.js';
 import { kindOf, numberIn, splitMark } from '../../input/recognise/cell.js';
 import type { Quantity } from '../../quantity/model.js';
 import { quantity } from '../../quantity/quantity.js';
-import { halfWidth } from '../../quantity/width.js';
 
 /** More decimals than this are what a program reckoned, and nothing that anybody wrote. */
 const MOST_DECIMALS = 6;

@@ -1,10 +1,10 @@
 import { readDate } from '../../chinese/date.js';
+import { halfWidth } from '../../chinese/width.js';
 import { type Diagnostic, type Place, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
 import type { Path } from '../../core/source/values.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
-import { halfWidth } from '../../quantity/width.js';
 import { PackSheets } from './pack-sheets.js';
 import {
   chartColumns,

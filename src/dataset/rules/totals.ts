@@ -1,8 +1,8 @@
 import type { Big } from 'big.js';
+import { normalHeader } from '../../chinese/width.js';
 import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
 import type { Path } from '../../core/source/values.js';
 import { decimalOf, isAmong, numbersIn, scaleOf } from '../../quantity/numerals.js';
-import { normalHeader } from '../../quantity/width.js';
 import type { Row, StatedTotal, Table } from '../model.js';
 import { sumOf } from '../quantity/sums.js';
 import { findColumn, findTable, textOf } from '../table/columns.js';

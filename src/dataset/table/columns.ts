@@ -1,5 +1,5 @@
+import { halfWidth, normalHeader } from '../../chinese/width.js';
 import type { QuantityNumber } from '../../quantity/model.js';
-import { halfWidth, normalHeader } from '../../quantity/width.js';
 import { actualMeasures } from '../kinds/header-form.js';
 import type { ColumnRole } from '../kinds/kind.js';
 import type { Column, Dataset, Row, Table } from '../model.js';

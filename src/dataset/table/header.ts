@@ -1,9 +1,9 @@
+import { normalHeader } from '../../chinese/width.js';
 import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { isSamePeriod } from '../../quantity/period.js';
-import { normalHeader } from '../../quantity/width.js';
 import type { ReadHeader } from '../kinds/header-form.js';
 import type { ColumnRule } from '../kinds/kind.js';
 import type { Column } from '../model.js';

@@ -1,8 +1,8 @@
+import { halfWidth } from '../../chinese/width.js';
 import type { Place } from '../../core/diagnostics.js';
 import { plainText } from '../../core/source/characters.js';
 import type { Passage } from '../../core/source/passage.js';
 import { placeWithin } from '../../core/source/passage.js';
-import { halfWidth } from '../../quantity/width.js';
 
 /** A glossary mark in a text: `[^六个一]`. */
 export interface TermMark {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type PinyinPro from 'pinyin-pro';
-import { halfWidth } from '../../quantity/width.js';
+import { halfWidth } from '../../chinese/width.js';
 
 /** What one character, or one number, of a term sorts by. */
 interface Element {

@@ -1,4 +1,4 @@
-import { halfWidth } from '../../quantity/width.js';
+import { halfWidth } from '../../chinese/width.js';
 import { plainTerm } from './marks.js';
 
 /** A term found in a text: where it ends, its closing quotation mark included. */

@@ -1,11 +1,11 @@
+import { CIRCLES, numberOfCircle } from '../../chinese/circled.js';
 import type { NoteMark } from '../model.js';
-import { circleClass, numberOfCircle } from '../numerals.js';
 
 /** ` eq \o\ac(○,1)` as Word files turned to text have it, in its several forms. */
 export const circledField = /\s?\beq\s*\\o\s*\\ac\s*\(\s*[○◯〇OoＯ]\s*[,，]\s*(\d{1,3})\s*\)/i;
 
 const bracketed = /[［[〔](?:注释?)?(\d{1,3})[］\]〕]/g;
-const circled = new RegExp(`[${circleClass}]`, 'gu');
+const circled = new RegExp(`[${CIRCLES}]`, 'gu');
 
 interface Hit {
   readonly start: number;

@@ -1,4 +1,5 @@
-import { circleClass, numberOfBracket, numberOfChinese, numberOfCircle } from '../numerals.js';
+import { CIRCLES, numberOfBracket, numberOfCircle } from '../../chinese/circled.js';
+import { numberOfChinese } from '../../chinese/numerals.js';
 import { plainFigures } from '../text.js';
 
 /** The number that a heading or a point of a list opens with. */
@@ -30,7 +31,7 @@ const FORMS: readonly {
   { level: 3, pattern: /^([\u2488-\u249b])\s*/, number: numberOfBracket },
   { level: 4, pattern: /^[（(](\d{1,2})[）)]\s*、?/, number: Number },
   { level: 4, pattern: /^([\u2474-\u2487])\s*/, number: numberOfBracket },
-  { level: 5, pattern: new RegExp(`^([${circleClass}])\\s*`, 'u'), number: numberOfCircle },
+  { level: 5, pattern: new RegExp(`^([${CIRCLES}])\\s*`, 'u'), number: numberOfCircle },
 ];
 
 /** The label of a paragraph, if it has one. */

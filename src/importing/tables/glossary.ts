@@ -1,5 +1,5 @@
+import { CIRCLES, numberOfCircle } from '../../chinese/circled.js';
 import type { Doubt, SourceReport } from '../model.js';
-import { circleClass, numberOfCircle } from '../numerals.js';
 import { plainFigures } from '../text.js';
 
 export interface GlossaryRow {
@@ -11,7 +11,7 @@ export interface GlossaryRow {
 }
 
 const NUMBERED = new RegExp(
-  `^\\s*(?:注释?)?\\s*(?:[（(［\\[〔【](\\d{1,3})[）)］\\]〕】]|(\\d{1,3})(?:[．.、:：)）]|\\s)|([${circleClass}])|([一二三四五六七八九十]{1,3})、)[．.、:：]?\\s*`,
+  `^\\s*(?:注释?)?\\s*(?:[（(［\\[〔【](\\d{1,3})[）)］\\]〕】]|(\\d{1,3})(?:[．.、:：)）]|\\s)|([${CIRCLES}])|([一二三四五六七八九十]{1,3})、)[．.、:：]?\\s*`,
   'u',
 );
 const LONGEST_TERM = 48;

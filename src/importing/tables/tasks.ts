@@ -1,5 +1,6 @@
+import { CIRCLES, numberOfCircle } from '../../chinese/circled.js';
+import { numberOfChinese } from '../../chinese/numerals.js';
 import type { ReportBlock, SourceReport } from '../model.js';
-import { circleClass, numberOfChinese, numberOfCircle } from '../numerals.js';
 import { placeOf } from '../place.js';
 import { plainFigures } from '../text.js';
 
@@ -83,7 +84,7 @@ function followingItems(report: SourceReport, index: number): TaskRow[] {
 }
 
 const CIRCLED = new RegExp(
-  `[${circleClass}\\u2474-\\u2487]|[（(](\\d{1,2})[）)]|(?<=[。；：:\\s]|^)(\\d{1,2})[．.、](?!\\d)`,
+  `[${CIRCLES}\\u2474-\\u2487]|[（(](\\d{1,2})[）)]|(?<=[。；：:\\s]|^)(\\d{1,2})[．.、](?!\\d)`,
   'gu',
 );
 

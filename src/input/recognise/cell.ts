@@ -1,5 +1,5 @@
+import { halfWidth } from '../../chinese/width.js';
 import { findPeriod } from '../../quantity/period.js';
-import { halfWidth } from '../../quantity/width.js';
 import { isTechnical } from './words.js';
 
 /** What a cell is, seen alone. A `year` is four digits that may as well be an amount. */

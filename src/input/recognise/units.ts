@@ -1,4 +1,4 @@
-import { halfWidth } from '../../quantity/width.js';
+import { halfWidth } from '../../chinese/width.js';
 
 const scale = '[十百千万亿]*';
 

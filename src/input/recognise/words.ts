@@ -1,4 +1,4 @@
-import { halfWidth } from '../../quantity/width.js';
+import { halfWidth } from '../../chinese/width.js';
 import { plainUnit } from './units.js';
 
 /** A text without any space: names are often spread to one width (合　　计). */

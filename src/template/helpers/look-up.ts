@@ -1,8 +1,8 @@
 import type { HelperOptions } from 'handlebars';
+import { normalHeader } from '../../chinese/width.js';
 import type { Bilingual } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Total } from '../../dataset/quantity/sums.js';
-import { normalHeader } from '../../quantity/width.js';
 import type { Report, ReportGroup, ReportRow, ReportTable } from '../../report/report.js';
 import { HelperProblem } from './context.js';
 

@@ -1,7 +1,7 @@
+import { halfWidth } from '../../chinese/width.js';
 import type { Place } from '../../core/diagnostics.js';
 import type { Passage } from '../../core/source/passage.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
-import { halfWidth } from '../../quantity/width.js';
 import type { ReportRow } from '../../report/report.js';
 import { figureName } from '../../report/value.js';
 import { escapeMarkup } from '../escape.js';

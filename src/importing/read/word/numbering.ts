@@ -1,5 +1,6 @@
+import { circleOf } from '../../../chinese/circled.js';
+import { chineseOf } from '../../../chinese/numerals.js';
 import { lowerRoman } from '../../../core/roman.js';
-import { chineseOf } from '../../numerals.js';
 import { childOf, type Element, elementAt, settingOf } from './tree.js';
 
 interface Level {
@@ -103,7 +104,7 @@ const MOST_ROMAN = 3999;
 function numberIn(format: string, number: number): string {
   if (/chinese|ideograph|japaneseCounting|japaneseDigital|taiwanese|korean/i.test(format))
     return chineseOf(number);
-  if (/circle/i.test(format) && number <= 20) return String.fromCodePoint(0x245f + number);
+  if (/circle/i.test(format)) return circleOf(number) ?? String(number);
   if (/paren/i.test(format) && number <= 20) return String.fromCodePoint(0x2473 + number);
   if (format === 'decimalZero') return String(number).padStart(2, '0');
   if (format === 'lowerLetter') return String.fromCharCode(0x60 + ((number - 1) % 26) + 1);
