@@ -1,3 +1,4 @@
+import { cellsOf } from '../chinese/width.js';
 import type { Bilingual } from '../core/diagnostics.js';
 import { withoutMarks } from '../dataset/terms/marks.js';
 import { differingClauses } from '../revision/diff/clauses.js';
@@ -9,7 +10,7 @@ import type {
   ValueChange,
 } from '../revision/diff/model.js';
 import type { Terminal } from './terminal.js';
-import { filledTo, movedTo, terminalWidth } from './terminal-width.js';
+import { filledTo, movedTo } from './terminal-width.js';
 
 type Screen = Pick<Terminal, 'language' | 'colors'>;
 
@@ -107,10 +108,10 @@ function signed(kind: keyof typeof SIGNS, text: string, { colors }: Screen): str
 function linedUp(lines: readonly Line[], screen: Screen): string[] {
   const values = lines.filter((line) => typeof line !== 'string');
   const short = values.filter(isShort);
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(terminalWidth));
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(cellsOf));
   const names = short.map(({ lead, name }) => lead + name);
   const columns = {
-    name: widest(names.filter((name) => terminalWidth(name) <= LONGEST_NAME)),
+    name: widest(names.filter((name) => cellsOf(name) <= LONGEST_NAME)),
     before: widest(short.filter((one) => !isOneSided(one)).map((one) => shown(one.before, screen))),
   };
   return lines.flatMap((line) => (typeof line === 'string' ? line : valueLines(line, columns, screen)));
@@ -141,7 +142,7 @@ function isOneSided({ kind }: ValueLine): boolean {
 }
 
 function isShort({ before, after }: ValueLine): boolean {
-  return Math.max(terminalWidth(before), terminalWidth(after)) <= LONGEST_IN_LINE;
+  return Math.max(cellsOf(before), cellsOf(after)) <= LONGEST_IN_LINE;
 }
 
 function shown(text: string, { language }: Screen): string {

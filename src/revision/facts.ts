@@ -1,4 +1,5 @@
 import { chineseDateOf } from '../chinese/date.js';
+import { cellsOf } from '../chinese/width.js';
 import { escapeText } from '../template/escape.js';
 import { markup, numeralMarkup } from '../template/helpers/numeral.js';
 import type { Facts } from '../template/render.js';
@@ -137,9 +138,9 @@ function pageLines(pages: string) {
   );
 }
 
-/** About how wide a text is: hanzi and their stops one em, the rest a half. */
+/** About how wide a text is: hanzi and full-width marks one em, the rest a half. */
 function emOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + (/[\p{Script=Han}、～]/u.test(one) ? 1 : 0.5), 0);
+  return cellsOf(text) / 2;
 }
 
 /** A figure with at most a few words around it: 约3万平方米以上. */

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { expect, test } from 'vitest';
+import { cellsOf } from '../../src/chinese/width.js';
 import { differenceLines } from '../../src/cli/diff-text.js';
-import { terminalWidth } from '../../src/cli/terminal-width.js';
 import { compareReports } from '../../src/revision/diff/compare.js';
 import { smallReport } from '../support/report.js';
 
@@ -46,7 +46,7 @@ test('values line up by the cells they take, and of long texts only what differs
     '  = 开放 个数                  1 → （空）',
   ]);
   const arrows = lines(false).filter((line) => line.includes(' → '));
-  expect(new Set(arrows.map((line) => terminalWidth(line.split('→')[0] ?? ''))).size).toBe(1);
+  expect(new Set(arrows.map((line) => cellsOf(line.split('→')[0] ?? ''))).size).toBe(1);
 });
 
 test('colour adds nothing but colour, and none is there without it', () => {
