@@ -125,6 +125,6 @@ function decoded(bytes: Buffer, platform: number, encoding: number): string {
     return Buffer.from(bytes.subarray(0, bytes.length & ~1))
       .swap16()
       .toString('utf16le');
-  if (encoding === 25) return new TextDecoder('gbk').decode(bytes);
+  if (encoding === 25) return new TextDecoder('gb18030').decode(bytes);
   return encoding === 2 ? new TextDecoder('big5').decode(bytes) : bytes.toString('latin1');
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { codeOf, plainText, withoutUnseen } from '../core/source/characters.js';
+import { graphemesOf } from '../core/source/graphemes.js';
 import { placeOfIndex } from '../core/source/passage.js';
 import type { Dataset } from '../dataset/model.js';
 import type { Block, Document, Inline } from '../document/tree.js';
@@ -11,18 +12,21 @@ import type { LoadedData } from '../input/load.js';
 
 /** A character that some role has no face for is named with its place: a box is never printed, nor left out quietly. */
 function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number) => Place): Diagnostic[] {
+  const uncovered = findUncovered(text, fonts, fonts.roles);
+  if (uncovered.length === 0) return [];
   const seen = new Set<string>();
-  return findUncovered(text, fonts, fonts.roles).flatMap(({ codePoint, offset }) => {
-    const { segment = '', index = offset } = graphemes.segment(text).containing(offset) ?? {};
-    const shown = withoutUnseen(segment);
+  let next = 0;
+  return graphemesOf(text).flatMap((grapheme) => {
+    const end = grapheme.index + grapheme.text.length;
+    const first = uncovered[next];
+    if (first === undefined || first.offset >= end) return [];
+    while ((uncovered[next]?.offset ?? end) < end) next++;
+    const shown = withoutUnseen(grapheme.text);
     if (seen.has(shown)) return [];
     seen.add(shown);
-    return missingGlyph(shown, codePoint, placeOf(index));
+    return missingGlyph(shown, first.codePoint, placeOf(grapheme.index));
   });
 }
-
-/** What a reader takes for one character: a letter with its marks, a family of emoji. */
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** Signs of which fonts have a plain one that means the same. */
 const PLAIN_SIGNS: Readonly<Record<string, string>> = {
