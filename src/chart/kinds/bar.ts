@@ -28,7 +28,7 @@ const figureOverhang = 1.3;
 export const bar: ChartKind = {
   words: {
     name: { zh: '柱形图', en: 'bars' },
-    shows: { zh: '柱形图', en: 'upright bars' },
+    shows: { zh: '柱形图，柱子竖着', en: 'upright bars' },
     series: { zh: '一至六个', en: 'one to six' },
   },
   fewestSeries: 1,

@@ -1,6 +1,6 @@
 import { chartKinds } from '../../../src/chart/kinds/index.js';
 import type { ChartKind } from '../../../src/chart/kinds/kind.js';
-import type { Bilingual } from '../../../src/core/diagnostics.js';
+import type { Bilingual, Language } from '../../../src/core/diagnostics.js';
 import { type Block, inBoth, listed, markdownTable } from './block.js';
 
 /** What only some kinds of chart can do, and how it is asked for. */
@@ -18,8 +18,8 @@ export const charts: Block = (language) =>
   markdownTable(
     language === 'zh' ? ['类型', '画什么', '系列', '还可以有'] : ['type', 'draws', 'series', 'may have'],
     Object.entries<ChartKind>(chartKinds).map(([name, kind]) => [
-      `\`${name}\``,
-      kind.words.shows[language],
+      language === 'zh' ? `\`${name}\` ${kind.words.name.zh}` : `\`${name}\``,
+      shownBy(kind, language),
       kind.words.series[language],
       listed(
         abilities.filter(({ has }) => has(kind)).map(({ words }) => words[language]),
@@ -27,3 +27,9 @@ export const charts: Block = (language) =>
       ),
     ]),
   );
+
+/** What a kind shows, without the name that stands beside it in Chinese. */
+function shownBy({ words: { name, shows } }: ChartKind, language: Language): string {
+  const isNamed = language === 'zh' && shows.zh.startsWith(name.zh);
+  return isNamed ? shows.zh.slice(name.zh.length).replace(/^[，：]/, '') : shows[language];
+}

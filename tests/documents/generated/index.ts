@@ -6,6 +6,7 @@ import { faces } from './faces.js';
 import { formats } from './formats.js';
 import { limits } from './limits.js';
 import { mistakes } from './mistakes.js';
+import { packSheets } from './pack-sheets.js';
 import { worksheets } from './worksheets.js';
 
 /** What may stand between `<!-- generated: NAME -->` and `<!-- end -->` in a document. */
@@ -16,6 +17,7 @@ export const blocks: Readonly<Record<string, Block>> = {
   formats,
   limits,
   mistakes,
+  'pack-sheets': packSheets,
   worksheets,
 };
 
