@@ -77,8 +77,8 @@ function describe(
   const say = (text: Bilingual) => text[language];
   const [, version = ''] = programName(world.installation).split(' ');
   const folder = say({
-    zh: '数据文件夹；不写则为当前文件夹，或 data/ 下的每一个',
-    en: 'data folder; without it this folder, or each one in data/',
+    zh: '数据文件夹或工作簿；不写则为当前文件夹，或 data/ 下的每一个',
+    en: 'data folder or workbook; without it this folder, or each one in data/',
   });
   const json = say({ zh: '结果与诊断以 JSON 输出', en: 'print results and diagnostics as JSON' });
   const templates = say({ zh: '改用这个模板文件夹', en: 'use the templates of this folder instead' });
@@ -334,11 +334,11 @@ function describe(
     .command('new')
     .description(
       say({
-        zh: '新建一个带注释的示例数据文件夹，可立即生成',
-        en: 'make a small commented data folder that builds at once',
+        zh: '新建一个示例数据文件夹，或一个工作簿（名字以 .xlsx 结尾），可立即生成',
+        en: 'make a small data folder, or a workbook (a name in .xlsx), that builds at once',
       }),
     )
-    .argument('<folder>', say({ zh: '新文件夹', en: 'the new folder' }))
+    .argument('<folder>', say({ zh: '新文件夹，或 .xlsx 文件', en: 'the new folder or .xlsx file' }))
     .action(async (target) => {
       const { createNew } = await import('./commands/new.js');
       done(await createNew(target, terminal, here));

@@ -47,10 +47,11 @@ export function readPackSheets(
 
 function readCover(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void {
   const lone: KeyedCell[] = [];
-  for (const row of sheet.rows) {
-    const filled = row.fields.flatMap((text, index) =>
-      text === '' ? [] : [{ text, place: placeIn(sheet, row.line, index + 1) }],
-    );
+  const { rows, width } = belowHeading(sheet);
+  for (const row of rows) {
+    const filled = row.fields
+      .slice(0, width)
+      .flatMap((text, index) => (text === '' ? [] : [{ text, place: placeIn(sheet, row.line, index + 1) }]));
     const [first, second] = filled;
     if (!first) continue;
     const [name, text] = second ? [first.text, second.text] : apartAtColon(first.text);
@@ -59,7 +60,7 @@ function readCover(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void
     if (text === undefined && key) continue;
     if (text === undefined) lone.push({ key: coverKeys[0] as SheetKey, ...first });
     else if (key) setValue(pack, key.path, key, text, (second ?? first).place, found);
-    else if (!isHeading(name, text)) found.push(unknownName(name, coverKeys, first.place));
+    else found.push(unknownName(name, coverKeys, first.place));
   }
   readCoverLines(lone, pack, found);
 }
@@ -82,8 +83,11 @@ function readCoverLines(lines: readonly KeyedCell[], pack: PackSheets, found: Di
   }
 }
 
-function isHeading(name: string, text: string): boolean {
-  return ['名称', '项', '项目', '栏目'].includes(name) && ['内容', '填写', '填写内容'].includes(text);
+/** The rows below 名称 and 内容; what stands to the right of those, how a cell is filled in, is no part of them. */
+function belowHeading({ rows }: RawTable): { rows: readonly SheetRow[]; width: number } {
+  const [head, ...others] = rows;
+  const content = head?.fields.findIndex((field) => ['内容', '填写', '填写内容'].includes(field)) ?? -1;
+  return content > 0 ? { rows: others, width: content + 1 } : { rows, width: Number.POSITIVE_INFINITY };
 }
 
 function readTexts(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void {

@@ -15,6 +15,8 @@ export interface WrittenSheet {
   readonly lineCounts: readonly number[];
   /** What a list offers in a column, by index of the column; other texts may be written all the same. */
   readonly choices: ReadonlyMap<number, readonly string[]>;
+  /** What is shown beside a cell of a column once it is chosen, by index of the column; at most 255 characters. */
+  readonly prompts?: ReadonlyMap<number, string>;
 }
 
 /** The worksheet that holds what the lists offer; it is hidden. */
@@ -159,7 +161,7 @@ function worksheetXml(
       `<cols>${widths.join('')}</cols><sheetData>` +
       `<row r="1">${header.join('')}</row>` +
       rows.map((cells, row) => rowXml(cells, row + 2, sheet.lineCounts[row] ?? 1)).join('') +
-      `</sheetData>${validationsXml(lists.filter((list) => list.sheet === sheet))}</worksheet>`,
+      `</sheetData>${validationsXml(sheet, lists)}</worksheet>`,
   );
 }
 
@@ -209,12 +211,20 @@ function listsXml(lists: readonly List[]): string {
 
 const LAST_LINE = 1_048_576;
 
-function validationsXml(lists: readonly List[]): string {
-  const rules = lists.map(({ column, source }) => {
-    const letters = columnLetters(column);
+/** What a column offers, and what is told of it: a cell has one rule at most. */
+function validationsXml(sheet: WrittenSheet, lists: readonly List[]): string {
+  const own = lists.filter((list) => list.sheet === sheet);
+  const rules = sheet.headers.flatMap((_, index) => {
+    const list = own.find(({ column }) => column === index + 1);
+    const prompt = sheet.prompts?.get(index);
+    if (!list && prompt === undefined) return [];
+    const letters = columnLetters(index + 1);
+    const told = prompt === undefined ? '' : ` showInputMessage="1" prompt="${escaped(prompt)}"`;
+    const where = `${told} sqref="${letters}2:${letters}${LAST_LINE}"`;
+    if (!list) return `<dataValidation allowBlank="1"${where}/>`;
     return (
-      '<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1"' +
-      ` sqref="${letters}2:${letters}${LAST_LINE}"><formula1>${source}</formula1></dataValidation>`
+      `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1"${where}>` +
+      `<formula1>${list.source}</formula1></dataValidation>`
     );
   });
   return rules.length > 0

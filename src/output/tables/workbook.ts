@@ -1,9 +1,11 @@
+import { chineseChartTypes } from '../../chart/kinds/index.js';
 import type { Read } from '../../core/source/text.js';
 import { sheetOfTable, wellKnownTables } from '../../dataset/kinds/index.js';
 import type { ColumnRole } from '../../dataset/kinds/kind.js';
 import type { Column, Table } from '../../dataset/model.js';
+import { type StarterSheet, starterSheets } from '../../dataset/pack-sheets/starter.js';
 import { textOf } from '../../dataset/table/columns.js';
-import { type WrittenSheet, writeWorkbook } from '../../input/xlsx/write.js';
+import { type WrittenCell, type WrittenSheet, writeWorkbook } from '../../input/xlsx/write.js';
 import { writtenCell } from './cell.js';
 import { columnWidth, lineCount } from './column-widths.js';
 import { beyondLimits } from './limits.js';
@@ -23,6 +25,34 @@ export function workbookOf(tables: readonly Table[]): Read<Uint8Array | undefine
     value: writeWorkbook(inUsualOrder(tables).map((table) => writtenSheet(table, nameOf(table)))),
     found,
   };
+}
+
+/** A new workbook that is a pack by itself, for a clerk to fill in. */
+export function starterWorkbook(): Uint8Array {
+  return writeWorkbook(starterSheets(Object.keys(chineseChartTypes)).map(writtenStarter));
+}
+
+function writtenStarter({ name, headers, rows, choices = {}, prompts = {} }: StarterSheet): WrittenSheet {
+  const widths = headers.map((header, index) =>
+    columnWidth([header, ...rows.map((row) => row[index] ?? '')]),
+  );
+  const byColumn = <T>(of: Readonly<Record<string, T>>) =>
+    new Map(Object.entries(of).map(([header, value]) => [headers.indexOf(header), value]));
+  return {
+    name,
+    headers,
+    widths,
+    lineCounts: rows.map((row) => Math.max(...row.map((text, at) => lineCount(text, widths[at] ?? 1)))),
+    rows: rows.map((row) => row.map((text) => plainCell(text))),
+    choices: byColumn(choices),
+    prompts: byColumn(prompts),
+  };
+}
+
+/** Figures are numbers of the spreadsheet, which it can add up; all else is text. */
+function plainCell(text: string): WrittenCell {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return text;
+  return { value: Number(text), pattern: `0${text.replace(/^\d+/, '').replace(/\d/g, '0')}` };
 }
 
 /** The order of a pack: indicators first, the glossary behind, tables of one's own at the end. */
