@@ -83,11 +83,13 @@ function readCoverLines(lines: readonly KeyedCell[], pack: PackSheets, found: Di
   }
 }
 
-/** The rows below 名称 and 内容; what stands to the right of those, how a cell is filled in, is no part of them. */
+/** The rows below a heading 名称, 内容; a column that says how they are filled in is no part of them. */
 function belowHeading({ rows }: RawTable): { rows: readonly SheetRow[]; width: number } {
   const [head, ...others] = rows;
-  const content = head?.fields.findIndex((field) => ['内容', '填写', '填写内容'].includes(field)) ?? -1;
-  return content > 0 ? { rows: others, width: content + 1 } : { rows, width: Number.POSITIVE_INFINITY };
+  if (!head?.fields.some((field) => ['内容', '填写', '填写内容'].includes(field)))
+    return { rows, width: Number.POSITIVE_INFINITY };
+  const remarks = head.fields.findIndex((field) => ['怎么填', '填写说明', '说明', '备注'].includes(field));
+  return { rows: others, width: remarks > 0 ? remarks : Number.POSITIVE_INFINITY };
 }
 
 function readTexts(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void {

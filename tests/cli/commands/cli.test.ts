@@ -174,7 +174,7 @@ describe('a failed build', () => {
   test.each([
     [
       ['build', 'nowhere'],
-      'nowhere error: “nowhere” holds no pack.yaml\n    make one with: briefing new <folder>\n',
+      'nowhere error: There is no “nowhere”\n    make one with: briefing new <folder>\n',
     ],
     [['build', 'city', '-e', 'hand'], 'error: there is no edition “hand”\n    Did you mean "handout"?\n'],
     [['build', 'city', '--templates', 'none'], 'none error: there is no such folder of templates\n'],
