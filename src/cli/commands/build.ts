@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { type BuildResult, type Built, buildPack } from '../../app/build.js';
+import type { Built } from '../../app/build.js';
 import { diagnosticsOf, type FailedEdition } from '../../app/failed-edition.js';
 import type { StepName } from '../../app/pipeline.js';
 import { shownJson } from '../../core/control-characters.js';
@@ -7,26 +7,66 @@ import { isCause } from '../../core/diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project, packNameOf } from '../../core/project.js';
-import { processWorld } from '../../core/world/process-world.js';
 import type { PackState } from '../../revision/diff/model.js';
+import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
+import { noDataFolder, summary } from '../messages.js';
+import { dataFolder, json, looksOptions, quiet, templates } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { stateInFolder, stateInRevision } from './baseline.js';
-import { noDataFolder, summary } from './messages.js';
-import { startProgress } from './progress.js';
 
-export interface BuildOptions {
-  readonly edition?: string;
-  readonly out?: string;
-  readonly palette?: string;
-  readonly grey?: boolean;
-  /** Marks what has changed since the state in this folder, or in this git revision. */
-  readonly since?: string;
-  readonly sinceGit?: string;
-  readonly templates?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  /** SOURCE_DATE_EPOCH: seconds since 1970, the date that all files made in a build carry. */
-  readonly sourceDate?: string | undefined;
+const options = {
+  ...looksOptions,
+  since: {
+    flags: '--since <folder>',
+    words: {
+      zh: '标出与这个数据文件夹不同之处，末页附更正说明，另存为 …-marked.pdf',
+      en: 'mark what differs from this data folder and list it on a last page, as …-marked.pdf',
+    },
+  },
+  sinceGit: {
+    flags: '--since-git <revision>',
+    words: {
+      zh: '同上，与本文件夹在 git 里的这个版本比较',
+      en: 'the same with this git revision of the folder',
+    },
+  },
+  templates,
+  json,
+  quiet,
+} as const satisfies CommandOptions;
+
+type BuildOptions = OptionValues<typeof options>;
+
+/** Every edition asked for of every data folder named. */
+export const build = command({
+  name: 'build',
+  words: { zh: '生成 PDF', en: 'make the PDFs' },
+  arguments: [dataFolder],
+  options,
+  async run([folder], options, context) {
+    const { terminal, world } = context;
+    if (options.since !== undefined && options.sinceGit !== undefined) {
+      terminal.err(ONE_EARLIER_STATE[terminal.language]);
+      return 2;
+    }
+    const folders = folder === undefined ? await findDataFolders(world, world.workingFolder) : [folder];
+    if (options.since !== undefined && folders.length > 1) {
+      terminal.err(ONE_LATER_STATE[terminal.language]);
+      return 2;
+    }
+    const date = dateOfSource(world.env.SOURCE_DATE_EPOCH);
+    const result: Result = { outputs: [], failed: [], found: [] };
+    if (date === 'unreadable') return finish({ ...result, found: [badSourceDate] }, options, terminal);
+    if (folders.length === 0) result.found.push(noDataFolder);
+    for (const one of folders) await buildFolder(one, date, options, context, result);
+    return finish(result, options, terminal);
+  },
+});
+
+/** What has come of all data folders so far. */
+interface Result {
+  readonly outputs: Built[];
+  readonly failed: FailedEdition[];
+  readonly found: Diagnostic[];
 }
 
 const ONE_EARLIER_STATE = {
@@ -38,57 +78,38 @@ const ONE_LATER_STATE = {
   en: '--since is of one data folder: name it',
 };
 
-/** `briefing build`: every edition asked for of every data folder named. Answers the exit status. */
-export async function build(
-  folder: string | undefined,
+/** Builds one pack, tells of each file as it is written, and adds to the result. */
+async function buildFolder(
+  dataFolder: string,
+  date: Date | undefined,
   options: BuildOptions,
-  terminal: Terminal,
-  workingFolder: string,
-): Promise<number> {
-  if (options.since !== undefined && options.sinceGit !== undefined) {
-    terminal.err(ONE_EARLIER_STATE[terminal.language]);
-    return 2;
+  { terminal, world }: CommandContext,
+  { outputs, failed, found }: Result,
+): Promise<void> {
+  const { buildPack } = await import('../../app/build.js');
+  const { startProgress } = await import('../progress.js');
+  const { workingFolder } = world;
+  const show = options.quiet || options.json ? undefined : terminal;
+  const progress = startProgress(show, packNameOf(dataFolder));
+  try {
+    const { out: outFolder, templates: templatesFolder } = options;
+    const project = openProject(world, { dataFolder, outFolder, templatesFolder, workingFolder });
+    const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
+    const since = await earlierState(project, options);
+    const result = await buildPack(project, { ...options, date, since, onStep });
+    outputs.push(...result.outputs);
+    found.push(...diagnosticsOf(result.failed), ...result.warnings);
+    failed.push(...result.failed);
+    progress.stop();
+    for (const edition of result.unchanged)
+      show?.err(unchanged(`${packNameOf(dataFolder)} ${edition}`, terminal));
+    for (const output of result.outputs)
+      show?.out(summary(output, relative(workingFolder, output.file), show));
+  } catch (problem) {
+    progress.stop();
+    if (!(problem instanceof ReportError)) throw problem;
+    found.push(...problem.diagnostics);
   }
-  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
-  if (options.since !== undefined && folders.length > 1) {
-    terminal.err(ONE_LATER_STATE[terminal.language]);
-    return 2;
-  }
-  const outputs: Built[] = [];
-  const found: Diagnostic[] = [];
-  const failed: FailedEdition[] = [];
-  if (folders.length === 0) found.push(noDataFolder);
-  const date = dateOfSource(options.sourceDate);
-  if (date === 'unreadable') return finish({ outputs: [], failed: [] }, [badSourceDate], options, terminal);
-  for (const dataFolder of folders) {
-    const show = options.quiet || options.json ? undefined : terminal;
-    const progress = startProgress(show, packNameOf(dataFolder));
-    try {
-      const project = openProject(processWorld(), {
-        dataFolder,
-        outFolder: options.out,
-        templatesFolder: options.templates,
-        workingFolder,
-      });
-      const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
-      const since = await earlierState(project, options, workingFolder);
-      const result = await buildPack(project, { ...options, date, since, onStep });
-      outputs.push(...result.outputs);
-      found.push(...diagnosticsOf(result.failed), ...result.warnings);
-      failed.push(...result.failed);
-      progress.stop();
-      for (const edition of result.unchanged)
-        show?.err(unchanged(`${packNameOf(dataFolder)} ${edition}`, terminal));
-      if (show)
-        for (const output of result.outputs)
-          show.out(summary(output, relative(workingFolder, output.file), show));
-    } catch (problem) {
-      progress.stop();
-      if (!(problem instanceof ReportError)) throw problem;
-      found.push(...problem.diagnostics);
-    }
-  }
-  return finish({ outputs, failed }, found, options, terminal);
 }
 
 /** Seconds that four-digit years have room for. */
@@ -105,13 +126,15 @@ const badSourceDate = errorAt(
   { zh: '环境变量 SOURCE_DATE_EPOCH 不是秒数', en: 'SOURCE_DATE_EPOCH is no number of seconds' },
   { hint: { zh: '如 1767225600，或去掉它', en: 'such as 1767225600; or unset it' } },
 );
+
 async function earlierState(
   project: Project,
   { since, sinceGit }: BuildOptions,
-  workingFolder: string,
 ): Promise<PackState | undefined> {
-  if (since !== undefined) return stateInFolder(processWorld(), since, workingFolder);
-  return sinceGit === undefined ? undefined : stateInRevision(project, sinceGit);
+  if (since === undefined && sinceGit === undefined) return undefined;
+  const { stateInFolder, stateInRevision } = await import('../baseline.js');
+  if (sinceGit !== undefined) return stateInRevision(project, sinceGit);
+  return stateInFolder(project.world, since ?? '', project.world.workingFolder);
 }
 
 function unchanged(name: string, { language }: Terminal): string {
@@ -121,8 +144,7 @@ function unchanged(name: string, { language }: Terminal): string {
 }
 
 function finish(
-  { outputs, failed }: Pick<BuildResult, 'outputs' | 'failed'>,
-  found: readonly Diagnostic[],
+  { outputs, failed, found }: Result,
   { json = false, quiet = false }: BuildOptions,
   terminal: Terminal,
 ): number {

@@ -1,67 +1,77 @@
 import { basename, relative } from 'node:path';
-import { checkPack, readReport } from '../../app/pipeline.js';
 import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
-import { processWorld } from '../../core/world/process-world.js';
-import { reportIn } from '../../importing/folder.js';
+import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
+import { noDataFolder } from '../messages.js';
+import { dataFolder, json, templates } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { explainTables } from './explain.js';
-import { noDataFolder } from './messages.js';
 
-export interface CheckOptions {
-  readonly templates?: string;
-  readonly json?: boolean;
-  /** Tells how each general table was read. */
-  readonly explain?: boolean;
-}
+const options = {
+  templates,
+  explain: {
+    flags: '--explain',
+    words: {
+      zh: '逐张说明普通表格是怎样读的：标题、单位、表头、层级、合计',
+      en: 'tell how each table of the office was read: title, unit, head, levels, totals',
+    },
+  },
+  json,
+} as const satisfies CommandOptions;
 
-/** `briefing check`: everything that can be said about a data folder and its pack, without writing a file. */
-export async function check(
-  folder: string | undefined,
-  options: CheckOptions,
-  terminal: Terminal,
-  workingFolder: string,
-): Promise<number> {
-  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
-  const found: Diagnostic[] = folders.length === 0 ? [noDataFolder] : [];
-  for (const dataFolder of folders) {
-    try {
-      const project = openProject(processWorld(), {
-        dataFolder,
-        templatesFolder: options.templates,
-        workingFolder,
-      });
-      if (options.explain && !options.json)
-        for (const block of await explainTables(project, terminal.language)) terminal.out(block);
-      found.push(...(await checkPack(project)), ...(await heldAgainstReport(project, workingFolder)));
-    } catch (problem) {
-      if (!(problem instanceof ReportError)) throw problem;
-      found.push(...problem.diagnostics);
+/** Everything that can be said about a data folder and its pack, without writing a file. */
+export const check = command({
+  name: 'check',
+  words: {
+    zh: '检查数据与模板，列出全部错误和警告，不写文件',
+    en: 'list every error and warning, writing nothing',
+  },
+  arguments: [dataFolder],
+  options,
+  async run([folder], options, context) {
+    const { terminal, world } = context;
+    const folders = folder === undefined ? await findDataFolders(world, world.workingFolder) : [folder];
+    const found: Diagnostic[] = folders.length === 0 ? [noDataFolder] : [];
+    for (const one of folders) found.push(...(await checkFolder(one, options, context)));
+    const errors = found.filter((one) => one.severity === 'error').length;
+    if (options.json) terminal.out(shownJson({ ok: errors === 0, diagnostics: found }));
+    else {
+      printDiagnostics(found, terminal);
+      const names = folders.map((one) => basename(one));
+      terminal.out(verdict(names, errors, found.length - errors, terminal));
     }
+    return errors > 0 ? 1 : 0;
+  },
+});
+
+async function checkFolder(
+  dataFolder: string,
+  { templates: templatesFolder, explain, json }: OptionValues<typeof options>,
+  { terminal, world }: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const { checkPack } = await import('../../app/pipeline.js');
+  try {
+    const project = openProject(world, { dataFolder, templatesFolder });
+    if (explain && !json) {
+      const { explainTables } = await import('../explain.js');
+      for (const block of await explainTables(project, terminal.language)) terminal.out(block);
+    }
+    return [...(await checkPack(project)), ...(await heldAgainstReport(project))];
+  } catch (problem) {
+    if (!(problem instanceof ReportError)) throw problem;
+    return problem.diagnostics;
   }
-  const errors = found.filter((one) => one.severity === 'error').length;
-  if (options.json) terminal.out(shownJson({ ok: errors === 0, diagnostics: found }));
-  else {
-    printDiagnostics(found, terminal);
-    terminal.out(
-      verdict(
-        folders.map((one) => basename(one)),
-        errors,
-        found.length - errors,
-        terminal,
-      ),
-    );
-  }
-  return errors > 0 ? 1 : 0;
 }
 
 /** What differs from the report that a data folder keeps; nothing where it keeps none. */
-async function heldAgainstReport(project: Project, workingFolder: string): Promise<readonly Diagnostic[]> {
+async function heldAgainstReport(project: Project): Promise<readonly Diagnostic[]> {
+  const { reportIn } = await import('../../importing/folder.js');
+  const { workingFolder } = project.world;
   const path = await reportIn(project.world.files, project.dataFolder);
   if (path === undefined) return [];
   const { checkAgainstReport } = await import('../../importing/check.js');
+  const { readReport } = await import('../../app/pipeline.js');
   const { tables } = await readReport(project);
   return checkAgainstReport(project.world.files, path, relative(workingFolder, path) || path, tables);
 }

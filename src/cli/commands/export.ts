@@ -1,44 +1,64 @@
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject } from '../../core/project.js';
-import { processWorld } from '../../core/world/process-world.js';
-import { exportCsv, exportWorkbook } from '../../output/tables/index.js';
+import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
+import { noDataFolder } from '../messages.js';
+import { dataFolder } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { noDataFolder } from './messages.js';
 
-export interface ExportOptions {
-  /** One of the two says which; the workbook unless told. */
-  readonly xlsx?: boolean;
-  readonly csv?: boolean;
-  /** The workbook, or the folder of CSV files. */
-  readonly out?: string;
-}
+const options = {
+  xlsx: {
+    flags: '--xlsx',
+    words: { zh: '写成一个工作簿（默认）', en: 'as one workbook (the default)' },
+  },
+  csv: {
+    flags: '--csv',
+    words: { zh: '每张表写成一个 CSV 文件', en: 'as a CSV file for each table' },
+    conflictsWith: 'xlsx',
+  },
+  out: {
+    flags: '-o, --out <path>',
+    words: {
+      zh: '工作簿，或放 CSV 文件的文件夹，默认在 out 里',
+      en: 'the workbook, or the folder of the CSV files; in out by default',
+    },
+  },
+} as const satisfies CommandOptions;
 
-/** `briefing export`: the tables of a data folder as a workbook or as CSV files. Answers the exit status. */
-export async function exportTables(
-  folder: string | undefined,
-  { csv = false, out }: ExportOptions,
-  terminal: Terminal,
-  workingFolder: string,
-): Promise<number> {
-  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
-  if (folders.length === 0) return finish([noDataFolder], terminal);
-  if (folders.length > 1 && out !== undefined) return finish([whichFolder(folders)], terminal);
-  const found: Diagnostic[] = [];
-  const target = out === undefined ? undefined : resolve(workingFolder, out);
-  for (const dataFolder of folders) {
-    try {
-      const project = openProject(processWorld(), { dataFolder, workingFolder });
-      const files = csv ? await exportCsv(project, target) : [await exportWorkbook(project, target)];
-      for (const file of files) {
-        terminal.out(`${terminal.colors.green('✓')} ${relative(workingFolder, file)}`);
-      }
-    } catch (problem) {
-      if (!(problem instanceof ReportError)) throw problem;
-      found.push(...problem.diagnostics);
-    }
+/** The tables of a data folder as a workbook or as CSV files. */
+export const exportTables = command({
+  name: 'export',
+  words: { zh: '把各表写成一个工作簿或 CSV 文件', en: 'write the tables as a workbook or as CSV files' },
+  arguments: [dataFolder],
+  options,
+  async run([folder], options, context) {
+    const { terminal, world } = context;
+    const folders = folder === undefined ? await findDataFolders(world, world.workingFolder) : [folder];
+    if (folders.length === 0) return finish([noDataFolder], terminal);
+    if (folders.length > 1 && options.out !== undefined) return finish([whichFolder(folders)], terminal);
+    const found: Diagnostic[] = [];
+    for (const one of folders) found.push(...(await exportFolder(one, options, context)));
+    return finish(found, terminal);
+  },
+});
+
+async function exportFolder(
+  dataFolder: string,
+  { csv, out }: OptionValues<typeof options>,
+  { terminal, world }: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const { exportCsv, exportWorkbook } = await import('../../output/tables/index.js');
+  const target = out === undefined ? undefined : resolve(world.workingFolder, out);
+  try {
+    const project = openProject(world, { dataFolder });
+    const files = csv ? await exportCsv(project, target) : [await exportWorkbook(project, target)];
+    for (const file of files)
+      terminal.out(`${terminal.colors.green('✓')} ${relative(world.workingFolder, file)}`);
+    return [];
+  } catch (problem) {
+    if (!(problem instanceof ReportError)) throw problem;
+    return problem.diagnostics;
   }
-  return finish(found, terminal);
 }
 
 function finish(found: readonly Diagnostic[], terminal: Terminal): number {

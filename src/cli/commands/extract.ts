@@ -1,32 +1,39 @@
 import { relative, resolve } from 'node:path';
 import { ReportError } from '../../core/diagnostics.js';
-import { processWorld } from '../../core/world/process-world.js';
-import { readInput } from '../../imposition/input.js';
-import { extractPack } from '../../output/data/extract.js';
 import type { PackedData } from '../../output/data/read.js';
+import { command } from '../command.js';
 import { shellWord } from '../shell-word.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
-/** `briefing extract`: the data folder that a PDF was made from. Answers the exit status. */
-export async function extract(
-  pdf: string,
-  folder: string,
-  terminal: Terminal,
-  workingFolder: string,
-): Promise<number> {
-  const nameOf = (path: string) => relative(workingFolder, path) || path;
-  const target = resolve(workingFolder, folder);
-  try {
-    const pack = await readInput(processWorld().files, resolve(workingFolder, pdf), nameOf);
-    const packed = await extractPack(processWorld(), pack, target, nameOf(target));
-    terminal.out(told(packed, nameOf(target), terminal));
-    return 0;
-  } catch (problem) {
-    if (!(problem instanceof ReportError)) throw problem;
-    printDiagnostics(problem.diagnostics, terminal);
-    return 1;
-  }
-}
+/** The data folder that a PDF was made from. */
+export const extract = command({
+  name: 'extract',
+  words: {
+    zh: '从 PDF 里取出生成它的数据文件夹',
+    en: 'take the data folder out of a PDF that was made from it',
+  },
+  arguments: [
+    { name: '<pdf>', words: { zh: 'briefing 生成的 PDF', en: 'a PDF that briefing made' } },
+    { name: '<folder>', words: { zh: '放数据的新文件夹', en: 'a new folder for the data' } },
+  ],
+  options: {},
+  async run([pdf, folder], _, { terminal, world }) {
+    const { readInput } = await import('../../imposition/input.js');
+    const { extractPack } = await import('../../output/data/extract.js');
+    const nameOf = (path: string) => relative(world.workingFolder, path) || path;
+    const target = resolve(world.workingFolder, folder);
+    try {
+      const pack = await readInput(world.files, resolve(world.workingFolder, pdf), nameOf);
+      const packed = await extractPack(world, pack, target, nameOf(target));
+      terminal.out(told(packed, nameOf(target), terminal));
+      return 0;
+    } catch (problem) {
+      if (!(problem instanceof ReportError)) throw problem;
+      printDiagnostics(problem.diagnostics, terminal);
+      return 1;
+    }
+  },
+});
 
 /** The folder, and the command that makes the same PDF of it again. */
 function told({ manifest, files }: PackedData, folder: string, { colors, language }: Terminal): string {

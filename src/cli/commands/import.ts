@@ -3,54 +3,79 @@ import { shownJson } from '../../core/control-characters.js';
 import { ReportError } from '../../core/diagnostics.js';
 import { limits } from '../../core/limits.js';
 import { unreadableFile } from '../../core/source/unreadable.js';
-import { processWorld } from '../../core/world/process-world.js';
 import { writeFolder } from '../../core/write.js';
-import { wellKnownTable } from '../../dataset/kinds/index.js';
-import { degreesOf, type ImportedReport, importReport } from '../../importing/index.js';
+import type { ImportedReport } from '../../importing/index.js';
+import { type CommandContext, command } from '../command.js';
+import { json } from '../options.js';
 import { shellWord } from '../shell-word.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
-interface ImportOptions {
-  readonly json?: boolean;
+/** A data folder made of a report. Never writes over anything. */
+export const importReport = command({
+  name: 'import',
+  words: {
+    zh: '把 Word 或文本的工作报告读成数据文件夹，可立即生成',
+    en: 'read a report, from Word or as text, into a data folder that builds at once',
+  },
+  arguments: [
+    {
+      name: '<report>',
+      words: { zh: '报告：.docx、.txt、.md 或 .html', en: 'the report: .docx, .txt, .md or .html' },
+    },
+    {
+      name: '[folder]',
+      words: {
+        zh: '新文件夹，默认以报告的名字放在 data 里',
+        en: 'the new folder; in data, named after the report, by default',
+      },
+    },
+  ],
+  options: { json },
+  async run([report, folder], options, context) {
+    const { terminal, world } = context;
+    const nameOf = (path: string) => relative(world.workingFolder, path) || path;
+    const target = resolve(world.workingFolder, folder ?? join('data', parse(report).name));
+    try {
+      const imported = await importInto(target, resolve(world.workingFolder, report), nameOf, context);
+      if (terminal.interactive) terminal.redraw();
+      if (options.json) terminal.out(shownJson(await resultOf(imported, nameOf(target))));
+      else await tell(imported, nameOf(target), terminal);
+      return 0;
+    } catch (problem) {
+      if (!(problem instanceof ReportError)) throw problem;
+      if (terminal.interactive) terminal.redraw();
+      if (options.json) terminal.out(shownJson({ ok: false, diagnostics: problem.diagnostics }));
+      else printDiagnostics(problem.diagnostics, terminal);
+      return 1;
+    }
+  },
+});
+
+async function importInto(
+  target: string,
+  path: string,
+  nameOf: (path: string) => string,
+  { terminal, world }: CommandContext,
+): Promise<ImportedReport> {
+  const { importReport } = await import('../../importing/index.js');
+  const content = await world.files.read(path, limits.reportFile);
+  if ('why' in content) throw new ReportError([unreadableFile(nameOf(path), content.why)]);
+  if (terminal.interactive)
+    terminal.redraw(terminal.language === 'zh' ? `读 ${basename(path)}…` : `reading ${basename(path)}…`);
+  const imported = await importReport(path, content.bytes);
+  await writeFolder(world, target, nameOf(target), imported.files);
+  return imported;
 }
 
-/** `briefing import`: a data folder made of a report. Never writes over anything. Answers the exit status. */
-export async function importFrom(
-  report: string,
-  folder: string | undefined,
-  options: ImportOptions,
-  terminal: Terminal,
-  workingFolder: string,
-): Promise<number> {
-  const nameOf = (path: string) => relative(workingFolder, path) || path;
-  const path = resolve(workingFolder, report);
-  const target = resolve(workingFolder, folder ?? join('data', parse(report).name));
-  try {
-    const content = await processWorld().files.read(path, limits.reportFile);
-    if ('why' in content) throw new ReportError([unreadableFile(nameOf(path), content.why)]);
-    if (terminal.interactive)
-      terminal.redraw(terminal.language === 'zh' ? `读 ${basename(path)}…` : `reading ${basename(path)}…`);
-    const imported = await importReport(path, content.bytes);
-    await writeFolder(processWorld(), target, nameOf(target), imported.files);
-    if (terminal.interactive) terminal.redraw();
-    if (options.json) terminal.out(shownJson(resultOf(imported, nameOf(target))));
-    else tell(imported, nameOf(target), terminal);
-    return 0;
-  } catch (problem) {
-    if (!(problem instanceof ReportError)) throw problem;
-    if (terminal.interactive) terminal.redraw();
-    if (options.json) terminal.out(shownJson({ ok: false, diagnostics: problem.diagnostics }));
-    else printDiagnostics(problem.diagnostics, terminal);
-    return 1;
-  }
-}
-
-function resultOf({ written, found }: ImportedReport, folder: string) {
+async function resultOf({ written, found }: ImportedReport, folder: string) {
+  const { degreesOf } = await import('../../importing/index.js');
   const rows = Object.fromEntries(written.map(({ name, rows }) => [name, rows.length]));
   return { ok: true, folder, rows, checks: degreesOf(written), diagnostics: found };
 }
 
-function tell({ written, found }: ImportedReport, folder: string, terminal: Terminal): void {
+async function tell({ written, found }: ImportedReport, folder: string, terminal: Terminal): Promise<void> {
+  const { degreesOf } = await import('../../importing/index.js');
+  const { wellKnownTable } = await import('../../dataset/kinds/index.js');
   const { language, colors } = terminal;
   printDiagnostics(found, terminal);
   const degrees = degreesOf(written);

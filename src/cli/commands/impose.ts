@@ -1,134 +1,113 @@
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { shownJson } from '../../core/control-characters.js';
-import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
+import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
-import { processWorld } from '../../core/world/process-world.js';
-import { writeWhole } from '../../core/write.js';
 import type { ImposeSettings } from '../../edition/settings.js';
-import { openFontLibrary } from '../../fonts/open.js';
-import { type Imposed, imposePdf, type PdfInput } from '../../imposition/impose.js';
-import { readInput } from '../../imposition/input.js';
-import { layouts } from '../../imposition/layouts/index.js';
-import { mapAsPdf, mapAsText, mapSheets, percent } from '../../imposition/proof/index.js';
+import { type CommandOptions, command, type OptionValues } from '../command.js';
+import type { Written } from '../impose-files.js';
+import { json, quiet } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { type ImposeOptions, readImposeOptions } from './impose-options.js';
+
+const options = {
+  layout: {
+    flags: '--layout <name>',
+    words: {
+      zh: 'saddle 骑马订（默认）、perfect 胶订、2up、4up、cut-stack 裁切叠放',
+      en: 'saddle (the default), perfect, 2up, 4up or cut-stack',
+    },
+  },
+  sheet: {
+    flags: '--sheet <size>',
+    words: { zh: '纸张：A4（默认）、A3、SRA3 …，或 330x480mm', en: 'A4 (the default), A3 … or 330x480mm' },
+  },
+  flip: {
+    flags: '--flip <edge>',
+    words: {
+      zh: '双面打印沿哪条边翻转：short（默认）、long',
+      en: 'turn the sheet on its short edge (the default) or long',
+    },
+  },
+  pages: {
+    flags: '--pages <ranges>',
+    words: { zh: '只用这几页，如 1-8,11', en: 'only these pages, such as 1-8,11' },
+  },
+  cover: {
+    flags: '--cover <file>',
+    words: { zh: '封面 PDF，1、2 或 4 页', en: 'PDF of the cover: 1, 2 or 4 pages' },
+  },
+  backCover: {
+    flags: '--back-cover',
+    words: { zh: '末页是封底，空白页放在它前面', en: 'the last page is the back cover: blanks go before it' },
+  },
+  rtl: { flags: '--rtl', words: { zh: '右翻（从右向左装订）', en: 'bound at the right' } },
+  sections: { flags: '--sections <n>', words: { zh: '每帖几张', en: 'sheets in a section' } },
+  creep: {
+    flags: '--creep',
+    words: { zh: '里层的页向订口移，抵消纸厚', en: 'move the pages of inner sheets toward the spine' },
+  },
+  paperThickness: {
+    flags: '--paper-thickness <mm>',
+    words: { zh: '纸厚，默认 0.1mm', en: 'of one sheet, 0.1mm by default' },
+  },
+  bleed: {
+    flags: '--bleed <mm>',
+    words: { zh: '页面四边带的出血，如 3mm', en: 'how far pages paint beyond their trim, such as 3mm' },
+  },
+  cropMarks: { flags: '--crop-marks', words: { zh: '画裁切线', en: 'draw crop marks' } },
+  foldMarks: { flags: '--fold-marks', words: { zh: '画折线', en: 'draw fold marks' } },
+  proof: {
+    flags: '--proof',
+    words: { zh: '另写拼版图（PDF 和文本）', en: 'write a map of the sheets, as PDF and as text, too' },
+  },
+  json,
+  quiet,
+} as const satisfies CommandOptions;
+
+/** The options as they are written. */
+export type ImposeOptions = OptionValues<typeof options>;
 
 const USAGE = 2;
 
-/** Files of one run, absolute. */
-interface Files {
-  readonly input: string;
-  readonly cover: string | undefined;
-  readonly output: string;
-  /** The sheet map as PDF and as text, where it is asked for. */
-  readonly proof: readonly [string, string] | undefined;
-}
-
-/** What was written. */
-interface Written {
-  readonly file: string;
-  readonly proof: readonly string[];
-  readonly pages: number;
-  readonly sheets: number;
-  readonly scale: number;
-  readonly bytes: number;
-  readonly milliseconds: number;
-}
-
-/** `briefing impose`: one PDF put on sheets to be printed, folded and bound. Answers the exit status. */
-export async function impose(
-  input: string,
-  output: string,
-  options: ImposeOptions,
-  terminal: Terminal,
-  workingFolder: string,
-): Promise<number> {
-  const started = performance.now();
-  const settings = readImposeOptions(options);
-  const files = filesOf(input, output, options, workingFolder);
-  const nameOf = (file: string) => relative(workingFolder, file) || file;
-  const misuse = [...('layout' in settings ? [] : settings), ...(await overwritten(files, nameOf))];
-  if (!('layout' in settings) || misuse.length > 0) return finish(misuse, options, terminal, USAGE);
-  try {
-    const body = await readInput(processWorld().files, files.input, nameOf);
-    const cover =
-      files.cover === undefined ? undefined : await readInput(processWorld().files, files.cover, nameOf);
-    const imposed = await imposePdf(body, settings, cover);
-    const proof = await writeAll(imposed, body, settings, files);
-    const { plan, bytes, warnings } = imposed;
-    const written: Written = {
-      file: files.output,
-      proof,
-      pages: plan.run.filter((slot) => slot !== undefined).length,
-      sheets: plan.sheets.length,
-      scale: plan.geometry.scale,
-      bytes: bytes.length,
-      milliseconds: performance.now() - started,
-    };
-    if (!options.json && !options.quiet) terminal.out(summary(written, settings, nameOf, terminal));
-    return finish(warnings, options, terminal, 1, written);
-  } catch (problem) {
-    if (!(problem instanceof ReportError)) throw problem;
-    return finish(problem.diagnostics, options, terminal, 1);
-  }
-}
-
-function filesOf(input: string, output: string, options: ImposeOptions, workingFolder: string): Files {
-  const absolute = (file: string) => resolve(workingFolder, file);
-  const stem = absolute(output).replace(/\.pdf$/i, '');
-  return {
-    input: absolute(input),
-    cover: options.cover === undefined ? undefined : absolute(options.cover),
-    output: absolute(output),
-    proof: options.proof ? [`${stem}-proof.pdf`, `${stem}-proof.txt`] : undefined,
-  };
-}
-
-/** What is read is never written over, whatever name it goes by. */
-async function overwritten(
-  { input, cover, output, proof }: Files,
-  nameOf: (file: string) => string,
-): Promise<Diagnostic[]> {
-  const real = (file: string) =>
-    processWorld()
-      .files.realpath(file)
-      .catch(() => file);
-  const read = await Promise.all([input, ...(cover === undefined ? [] : [cover])].map(real));
-  const found: Diagnostic[] = [];
-  for (const file of [output, ...(proof ?? [])]) {
-    if (!read.includes(await real(file))) continue;
-    const message = { zh: '要写的文件就是读的文件', en: 'the file to write is the one to read' };
-    const hint = { zh: '给输出文件另起一个名字', en: 'give the output another name' };
-    found.push(errorAt('output-is-input', message, { place: { file: nameOf(file) }, hint }));
-  }
-  return found;
-}
-
-/** Writes the sheets, and the map before them so that nothing is written where it can't be set. */
-async function writeAll(
-  { bytes, plan, date }: Imposed,
-  { name }: PdfInput,
-  settings: ImposeSettings,
-  { output, proof }: Files,
-): Promise<readonly string[]> {
-  if (proof) {
-    const map = mapSheets({ name, plan, settings });
-    const [pdf, text] = proof;
-    const pdfBytes = await mapAsPdf(map, date, openFontLibrary(processWorld().installation));
-    await writeWhole(processWorld(), pdf, pdfBytes);
-    await writeWhole(processWorld(), text, Buffer.from(mapAsText(map)));
-  }
-  await writeWhole(processWorld(), output, bytes);
-  return proof ?? [];
-}
+/** One PDF put on sheets to be printed, folded and bound. */
+export const impose = command({
+  name: 'impose',
+  words: {
+    zh: '把 PDF 拼到大纸上，供折页、装订或裁切',
+    en: 'put a PDF on sheets to be folded, bound or cut',
+  },
+  arguments: [
+    { name: '<input>', words: { zh: '按页序排列的 PDF', en: 'the PDF, its pages in reading order' } },
+    { name: '<output>', words: { zh: '拼好的 PDF', en: 'the PDF of the sheets' } },
+  ],
+  options,
+  async run([input, output], options, { terminal, world }) {
+    const { readImposeOptions } = await import('../impose-settings.js');
+    const { filesOf, imposeFiles, overwritten } = await import('../impose-files.js');
+    const settings = readImposeOptions(options);
+    const files = filesOf(input, output, options, world.workingFolder);
+    const nameOf = (file: string) => relative(world.workingFolder, file) || file;
+    const misuse = [...('layout' in settings ? [] : settings), ...(await overwritten(files, nameOf, world))];
+    if (!('layout' in settings) || misuse.length > 0) return finish(misuse, options, terminal, USAGE);
+    try {
+      const { written, warnings } = await imposeFiles(files, settings, nameOf, world);
+      if (!options.json && !options.quiet) terminal.out(await summary(written, settings, nameOf, terminal));
+      return finish(warnings, options, terminal, 1, written);
+    } catch (problem) {
+      if (!(problem instanceof ReportError)) throw problem;
+      return finish(problem.diagnostics, options, terminal, 1);
+    }
+  },
+});
 
 /** What was made and how to print it, in a line for each file. */
-function summary(
+async function summary(
   { file, proof, pages, sheets, scale, bytes, milliseconds }: Written,
   settings: ImposeSettings,
   nameOf: (file: string) => string,
   { colors, language }: Terminal,
-): string {
+): Promise<string> {
+  const { layouts } = await import('../../imposition/layouts/index.js');
+  const { percent } = await import('../../imposition/proof/index.js');
   const name = layouts[settings.layout].name[language];
   const size = `${Math.round(bytes / 1024)} KB  ${(milliseconds / 1000).toFixed(2)} s`;
   const { flip, paper } = settings;

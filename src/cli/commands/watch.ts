@@ -1,67 +1,85 @@
-import { outcomeLine } from '../../app/watch/lines.js';
-import { type Outcome, Session } from '../../app/watch/session.js';
+import type { Outcome, Session } from '../../app/watch/session.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject, type Project, packNameOf } from '../../core/project.js';
-import { processWorld } from '../../core/world/process-world.js';
-import { PreviewModel } from '../../studio/preview/model.js';
-import { type Preview, servePreview } from '../../studio/preview/server.js';
+import type { Preview } from '../../studio/preview/server.js';
+import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
+import { noDataFolder } from '../messages.js';
+import { dataFolder, looksOptions, templates } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { noDataFolder } from './messages.js';
 
-export interface WatchOptions {
-  readonly edition?: string;
-  readonly palette?: string;
-  readonly grey?: boolean;
-  readonly out?: string;
-  readonly templates?: string;
-  /** The port asked for, or true where any will do. */
-  readonly serve?: string | true;
-}
+const options = {
+  ...looksOptions,
+  templates,
+  serve: {
+    flags: '--serve [port]',
+    words: {
+      zh: '在本机开预览网页：看页面、改动、错误和每个数字的出处',
+      en: 'serve a preview to this machine: pages, changes, errors, where each figure comes from',
+    },
+  },
+} as const satisfies CommandOptions;
+
+type WatchOptions = OptionValues<typeof options>;
 
 /**
- * `briefing watch`: builds, and builds again whenever a file changes, until `stop` is told. Answers the exit
- * status: mistakes in the data are told and waited out, only folders that are none end it.
+ * Builds, and builds again whenever a file changes, until it is told to end: mistakes in the data are told and waited
+ * out, only folders that are none end it.
  */
-export async function watch(
-  folder: string | undefined,
-  options: WatchOptions,
-  terminal: Terminal,
-  workingFolder: string,
-  stop: AbortSignal,
-): Promise<number> {
-  const folders = folder === undefined ? await findDataFolders(processWorld(), workingFolder) : [folder];
-  const { edition, palette, grey } = options;
-  try {
-    if (folders.length === 0) throw new ReportError([noDataFolder]);
-    const projects = folders.map((dataFolder) => projectOf(dataFolder, options, workingFolder));
-    let preview: Preview | undefined;
-    const sessions = projects.map(
-      (project) =>
-        new Session(project, {
-          build: { edition, palette, grey },
-          onOutcome: (outcome) => {
-            print(project, outcome, terminal);
-            preview?.tell();
-          },
-        }),
-    );
-    preview = await openPreview(sessions, options, terminal);
-    for (const session of sessions) await session.start();
-    terminal.err(terminal.colors.dim(words(terminal).watching));
-    await stopped(stop);
-    await Promise.all([...sessions, ...(preview ? [preview] : [])].map((one) => one.close()));
-    terminal.err(terminal.colors.dim(words(terminal).stopped));
-    return 0;
-  } catch (problem) {
-    if (!(problem instanceof ReportError)) throw problem;
-    printDiagnostics(problem.diagnostics, terminal);
-    return 1;
-  }
-}
+export const watch = command({
+  name: 'watch',
+  words: {
+    zh: '监看数据与模板，存盘即重新生成；--serve 另开预览网页',
+    en: 'build again at every save; --serve shows the pages in a browser',
+  },
+  arguments: [dataFolder],
+  options,
+  async run([folder], options, context) {
+    const { terminal, world } = context;
+    const stop = context.interrupted();
+    try {
+      const folders = folder === undefined ? await findDataFolders(world, world.workingFolder) : [folder];
+      if (folders.length === 0) throw new ReportError([noDataFolder]);
+      const { out: outFolder, templates: templatesFolder } = options;
+      const projects = folders.map((dataFolder) =>
+        openProject(world, { dataFolder, outFolder, templatesFolder }),
+      );
+      await watchAll(projects, options, stop, context);
+      return 0;
+    } catch (problem) {
+      if (!(problem instanceof ReportError)) throw problem;
+      printDiagnostics(problem.diagnostics, terminal);
+      return 1;
+    }
+  },
+});
 
-function projectOf(dataFolder: string, options: WatchOptions, workingFolder: string): Project {
-  const { out: outFolder, templates: templatesFolder } = options;
-  return openProject(processWorld(), { dataFolder, outFolder, templatesFolder, workingFolder });
+async function watchAll(
+  projects: readonly Project[],
+  options: WatchOptions,
+  stop: AbortSignal,
+  context: CommandContext,
+): Promise<void> {
+  const { Session } = await import('../../app/watch/session.js');
+  const { outcomeLine } = await import('../../app/watch/lines.js');
+  const { terminal } = context;
+  const { edition, palette, grey } = options;
+  let preview: Preview | undefined;
+  const sessions = projects.map(
+    (project) =>
+      new Session(project, {
+        build: { edition, palette, grey },
+        onOutcome: (outcome) => {
+          print(project, outcome, outcomeLine(outcome, terminal.language), context);
+          preview?.tell();
+        },
+      }),
+  );
+  preview = await openPreview(sessions, options, context);
+  for (const session of sessions) await session.start();
+  terminal.err(terminal.colors.dim(words(terminal).watching));
+  await stopped(stop);
+  await Promise.all([...sessions, ...(preview ? [preview] : [])].map((one) => one.close()));
+  terminal.err(terminal.colors.dim(words(terminal).stopped));
 }
 
 /** The port used unless one is named, so that an open page finds a restarted preview; any, where it is taken. */
@@ -70,16 +88,16 @@ const USUAL_PORT = 7207;
 async function openPreview(
   sessions: readonly Session[],
   { serve }: WatchOptions,
-  terminal: Terminal,
+  { terminal, world: { installation } }: CommandContext,
 ): Promise<Preview | undefined> {
   if (serve === undefined) return undefined;
+  const { PreviewModel } = await import('../../studio/preview/model.js');
+  const { servePreview } = await import('../../studio/preview/server.js');
   const model = new PreviewModel(sessions);
   const preview =
     serve === true
-      ? await servePreview(processWorld().installation, model, USUAL_PORT).catch(() =>
-          servePreview(processWorld().installation, model, 0),
-        )
-      : await servePreview(processWorld().installation, model, portOf(serve));
+      ? await servePreview(installation, model, USUAL_PORT).catch(() => servePreview(installation, model, 0))
+      : await servePreview(installation, model, portOf(serve));
   terminal.out(`${words(terminal).preview} ${preview.address}`);
   return preview;
 }
@@ -93,11 +111,16 @@ function portOf(text: string): number {
   ]);
 }
 
-function print({ dataFolder }: Project, outcome: Outcome, terminal: Terminal): void {
-  const { colors, language } = terminal;
+function print(
+  { dataFolder }: Project,
+  outcome: Outcome,
+  line: string,
+  { terminal, world }: CommandContext,
+): void {
+  const { colors } = terminal;
   const mark = outcome.hasFailed ? colors.red('✗') : colors.green('✓');
-  const clock = colors.dim(new Date().toTimeString().slice(0, 8));
-  terminal.out(`${mark} ${clock} ${packNameOf(dataFolder)}  ${outcomeLine(outcome, language)}`);
+  const clock = colors.dim(world.now().toTimeString().slice(0, 8));
+  terminal.out(`${mark} ${clock} ${packNameOf(dataFolder)}  ${line}`);
   // warnings are counted in the line; between hundreds of them an error would be lost
   const errors = outcome.diagnostics.filter(({ severity }) => severity === 'error');
   printDiagnostics(errors, terminal);

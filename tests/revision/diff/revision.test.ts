@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readReport } from '../../../src/app/pipeline.js';
-import { stateInRevision } from '../../../src/cli/commands/baseline.js';
+import { stateInRevision } from '../../../src/cli/baseline.js';
 import { differenceLines } from '../../../src/cli/diff-text.js';
 import { openProject } from '../../../src/core/project.js';
 import { compareReports, isSame } from '../../../src/revision/diff/compare.js';

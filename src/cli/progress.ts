@@ -1,5 +1,5 @@
-import { type StepName, stepNames } from '../../app/pipeline.js';
-import type { Terminal } from '../terminal.js';
+import { type StepName, stepNames } from '../app/pipeline.js';
+import type { Terminal } from './terminal.js';
 
 /** Shows which step a build is at; on anything but a terminal it shows nothing. */
 export interface Progress {

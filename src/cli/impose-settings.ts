@@ -1,34 +1,15 @@
-import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
-import { nearestHint } from '../../core/source/nearest.js';
-import { parsePageRanges } from '../../edition/page-range.js';
-import { paperNames, parseMillimetres, parsePaper } from '../../edition/paper.js';
+import { type Bilingual, type Diagnostic, errorAt } from '../core/diagnostics.js';
+import { nearestHint } from '../core/source/nearest.js';
+import { parsePageRanges } from '../edition/page-range.js';
+import { paperNames, parseMillimetres, parsePaper } from '../edition/paper.js';
 import {
   defaultImposeSettings,
   type Flip,
   type ImposeSettings,
   type LayoutName,
-} from '../../edition/settings.js';
-import { layouts } from '../../imposition/layouts/index.js';
-
-/** The options of `briefing impose` as they are written. */
-export interface ImposeOptions {
-  readonly sheet?: string;
-  readonly layout?: string;
-  readonly sections?: string;
-  readonly creep?: boolean;
-  readonly paperThickness?: string;
-  readonly cropMarks?: boolean;
-  readonly foldMarks?: boolean;
-  readonly bleed?: string;
-  readonly flip?: string;
-  readonly cover?: string;
-  readonly backCover?: boolean;
-  readonly pages?: string;
-  readonly rtl?: boolean;
-  readonly proof?: boolean;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
+} from '../edition/settings.js';
+import { layouts } from '../imposition/layouts/index.js';
+import type { ImposeOptions } from './commands/impose.js';
 
 /** What the options ask for, or what is wrong with them. */
 export function readImposeOptions(options: ImposeOptions): ImposeSettings | readonly Diagnostic[] {

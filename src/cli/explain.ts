@@ -1,10 +1,10 @@
-import { formatPlace, type Language } from '../../core/diagnostics.js';
-import type { Project } from '../../core/project.js';
-import { readPackOf } from '../../dataset/pack.js';
-import { readGeneralTables } from '../../dataset/table/general.js';
-import { findSources } from '../../dataset/table/sources.js';
-import { load } from '../../input/load.js';
-import { explainTable } from '../../input/recognise/explain.js';
+import { formatPlace, type Language } from '../core/diagnostics.js';
+import type { Project } from '../core/project.js';
+import { readPackOf } from '../dataset/pack.js';
+import { readGeneralTables } from '../dataset/table/general.js';
+import { findSources } from '../dataset/table/sources.js';
+import { load } from '../input/load.js';
+import { explainTable } from '../input/recognise/explain.js';
 
 /** How each table of no known kind in a data folder was read, a block of lines for each. */
 export async function explainTables(project: Project, language: Language): Promise<string[]> {

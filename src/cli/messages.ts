@@ -1,7 +1,7 @@
-import type { Built } from '../../app/build.js';
-import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
-import { plural } from '../../core/plural.js';
-import type { Terminal } from '../terminal.js';
+import type { Built } from '../app/build.js';
+import { type Diagnostic, errorAt } from '../core/diagnostics.js';
+import { plural } from '../core/plural.js';
+import type { Terminal } from './terminal.js';
 
 export const noDataFolder: Diagnostic = errorAt(
   'no-data-folder',
