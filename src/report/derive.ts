@@ -3,8 +3,10 @@ import type { Column, Dataset, Row, Table, TableSettings } from '../dataset/mode
 import { differenceOf, periodColumns } from '../dataset/quantity/difference.js';
 import type { Total } from '../dataset/quantity/sums.js';
 import { rowUnit, textOf } from '../dataset/table/columns.js';
+import { layoutOf } from './column-layout.js';
 import { glossaryOf } from './glossary.js';
 import { rankOf } from './measures/rank.js';
+import { measuredTotals } from './measures/row-measure.js';
 import { shareOf } from './measures/share.js';
 import { totalOf } from './measures/sum.js';
 import type { Report, ReportColumn, ReportGroup, ReportRow, ReportTable } from './report.js';
@@ -37,13 +39,17 @@ function deriveTable(table: Table, settings: TableSettings): ReportTable {
   const { name, kind } = table;
   const columns = table.columns.map(withYear);
   const amounts = columns.filter(({ role }) => role === 'amount');
-  const total = totals(table.rows, amounts);
+  const summed = totals(table.rows, amounts);
+  const total = { ...summed, ...measuredTotals(table, summed) };
   const rows = numbered(table.rows.map((row) => deriveRow(row, table, total)));
   const groups = groupsOf(rows, amounts);
   const hasSums = settings.sums !== false && (amounts.length === 0 || amounts.some(isSummed));
   const years = periodColumns(columns);
-  const layout = table.layout && { layout: table.layout };
-  return { name, kind, settings, columns, years, amounts, rows, groups, total, hasSums, ...layout };
+  const layout = layoutOf(table, settings);
+  return {
+    ...{ name, kind, settings, columns, years, amounts, rows, groups, total, hasSums },
+    ...(layout && { layout }),
+  };
 }
 
 function withYear(column: Column): ReportColumn {

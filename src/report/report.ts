@@ -31,7 +31,7 @@ export interface ReportTable {
    * Groups in order of first appearance; a table without a group column has one group with an empty name.
    */
   readonly groups: readonly ReportGroup[];
-  /** By header of each amount column. */
+  /** By header of each amount column, and of what follows from sums. */
   readonly total: Readonly<Record<string, Total>>;
   /** Whether sums and counts are printed; not of a table of rates alone, nor of one whose settings ask for none. */
   readonly hasSums: boolean;

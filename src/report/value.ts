@@ -1,4 +1,5 @@
 import { normalHeader } from '../chinese/width.js';
+import type { Column } from '../dataset/model.js';
 import type { ReportRow, ReportTable } from './report.js';
 
 /** A figure of a report: a cell of the data, or something that follows from cells. */
@@ -20,6 +21,14 @@ export interface ReportValue {
 /** The name of a figure: its kind, then the row's id or the table (and group), then the header of its column. */
 export function figureName(kind: string, ...parts: readonly string[]): string {
   return [kind, ...parts.map(normalHeader)].join('/');
+}
+
+/** The name of what a row says in a column: its cell, or what follows from other cells. */
+export function cellName(
+  { id }: Pick<ReportRow, 'id'>,
+  { header, role }: Pick<Column, 'header' | 'role'>,
+): string {
+  return figureName(role === 'measure' ? role : 'cell', id, header);
 }
 
 /** A figure of a row under the header of a column; `key` is that header where the row has several of the kind. */

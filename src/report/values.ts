@@ -14,9 +14,9 @@ export function figuresOf({ tables }: Pick<Report, 'tables'>): ReadonlyMap<strin
 }
 
 function cellsOf(row: ReportRow, table: ReportTable): ReportValue[] {
-  return table.columns.map(({ header }) =>
-    rowValue(row, table, 'cell', header, canonicalText(row, header, table), header),
-  );
+  return table.columns
+    .filter(({ role }) => role !== 'measure')
+    .map(({ header }) => rowValue(row, table, 'cell', header, canonicalText(row, header, table), header));
 }
 
 /** The names of all sums of a report, for a helper that is given nothing but the sum. */

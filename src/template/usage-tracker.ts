@@ -66,7 +66,7 @@ export class UsageTracker {
   }
 
   private unshownOf(table: ReportTable): Diagnostic[] {
-    if (table.kind === 'general') return this.unshownGeneral(table);
+    if (table.layout) return this.unshownLaidOut(table);
     if (table.kind === 'glossary') return this.isWritten('<entry ') ? [] : [unshownTable(table)];
     const rows = table.rows.filter((row) => this.isRowShown(row, table));
     if (rows.length === 0) {
@@ -85,8 +85,8 @@ export class UsageTracker {
     });
   }
 
-  /** A general table prints whole, in its section. */
-  private unshownGeneral(table: ReportTable): Diagnostic[] {
+  /** A table that is laid out for every template prints whole, in its section. */
+  private unshownLaidOut(table: ReportTable): Diagnostic[] {
     return this.sectionsOfTables.has(table.settings.section ?? OWN_SECTION) ? [] : [unshownTable(table)];
   }
 
@@ -169,9 +169,12 @@ function keyOf({ place, text }: Passage): string {
   return [place.file, place.line, place.column, text].join('\n');
 }
 
-/** Words to order rows by are printed where a template groups by them; the unit of a row may stand above the table. */
+/**
+ * Words to order rows by are printed where a template groups by them; the unit of a row may stand above the table, and
+ * what follows from others is nothing that the data would lack.
+ */
 function isToBePrinted({ isKept, role }: Column): boolean {
-  return !isKept && role !== 'group' && role !== 'unit';
+  return !isKept && role !== 'group' && role !== 'unit' && role !== 'measure';
 }
 
 function isFilled({ text, quantity }: Cell): boolean {

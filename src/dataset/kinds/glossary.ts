@@ -41,4 +41,6 @@ export const glossary: TableKind = {
     },
     ...tracingOfTerms,
   ],
+  measures: [],
+  print: 'template',
 };

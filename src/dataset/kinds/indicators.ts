@@ -63,4 +63,6 @@ export const indicators: TableKind = {
     },
     ...tracing,
   ],
+  measures: [],
+  print: 'template',
 };

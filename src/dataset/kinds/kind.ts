@@ -1,4 +1,6 @@
+import type { Big } from 'big.js';
 import type { Bilingual } from '../../core/diagnostics.js';
+import type { QuantityNumber } from '../../quantity/model.js';
 import type { HeaderForm } from './header-form.js';
 
 /** A kind of table: what it is called, which columns it has and how it prints. */
@@ -7,6 +9,28 @@ export interface TableKind {
   readonly tables: readonly WellKnownTable[];
   /** Its columns as a clerk fills them in; none are laid down of a general table. */
   readonly columns: readonly ColumnRule[];
+  /** Columns that nobody fills in, for they follow from others of their row. */
+  readonly measures: readonly RowMeasure[];
+  /** By a place of its own in the templates, or column by column in the section of general tables. */
+  readonly print: 'template' | 'columns';
+}
+
+/** A column that follows from others of its row: 执行率. */
+export interface RowMeasure {
+  readonly header: string;
+  readonly unit: string;
+  /** The titles of the columns that it follows from. */
+  readonly from: readonly string[];
+  /** The figures of these, in their order, of a row or of the sums of all → the figure of the column. */
+  of(figures: readonly Measured[]): QuantityNumber | { readonly kind: 'missing' };
+}
+
+/** A figure that others follow from. */
+export interface Measured {
+  readonly value: Big;
+  readonly unit: string;
+  /** Whether no word such as 约 or 以上 stands with it. */
+  readonly isExact: boolean;
 }
 
 /** A table that is known by the name of its file or worksheet. */
@@ -23,7 +47,7 @@ export interface WellKnownTable {
 
 /**
  * What a column is for. `period` columns hold the quantities of one period (2025年实绩), `amount` columns those without
- * one (投资（亿元）), `figure` columns those of a general table.
+ * one (投资（亿元）), `measure` columns what follows from others of the row, `figure` columns those of a general table.
  */
 export type ColumnRole =
   | 'id'
@@ -32,6 +56,7 @@ export type ColumnRole =
   | 'unit'
   | 'period'
   | 'amount'
+  | 'measure'
   | 'figure'
   | 'text'
   | 'note'

@@ -41,4 +41,6 @@ export const projects: TableKind = {
     note,
     ...tracing,
   ],
+  measures: [],
+  print: 'template',
 };

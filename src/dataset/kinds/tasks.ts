@@ -34,4 +34,6 @@ export const tasks: TableKind = {
     { ...note, prints: { zh: '跟在量化目标后面', en: 'behind 量化目标' } },
     ...tracing,
   ],
+  measures: [],
+  print: 'template',
 };

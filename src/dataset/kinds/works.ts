@@ -25,4 +25,6 @@ export const works: TableKind = {
     note,
     ...tracing,
   ],
+  measures: [],
+  print: 'template',
 };

@@ -18,9 +18,9 @@ export function findColumn(columns: readonly Column[], name: string): Column | u
   return columns.find((column) => column.header === header) ?? columns.find(withUnit);
 }
 
-/** Whether a column is one of figures, of a period or of amounts, rather than of words. */
+/** Whether a column is one of figures, of a period, of amounts or what follows from them, rather than of words. */
 export function holdsFigures({ role }: Column): boolean {
-  return role === 'period' || role === 'amount' || role === 'figure';
+  return role === 'period' || role === 'amount' || role === 'measure' || role === 'figure';
 }
 
 /** Whether a column is of one period; those of general tables print as their sheet has them. */

@@ -20,11 +20,17 @@ export function underSettings(table: Table, settings: TableSettings | undefined)
   }));
 }
 
-/** Where the line states several units, an empty cell could mean any of them. */
+/** Where the line states several units, a cell without one could mean any of them. */
 function withUnit(column: Column, line: string | undefined): Column {
   const [unit, ...others] = statedUnits(line);
-  const isTheirs = column.role === 'unit' && unit !== undefined && others.length === 0;
+  const isTheirs =
+    (column.role === 'unit' || isBareAmount(column)) && unit !== undefined && others.length === 0;
   return isTheirs ? { ...column, unit } : column;
+}
+
+/** An amount whose header has no brackets that could state its unit, or the base of an index. */
+function isBareAmount({ role, header }: Column): boolean {
+  return role === 'amount' && !header.includes('（');
 }
 
 function withSums(column: Column, sums: TableSettings['sums']): Column {

@@ -11,6 +11,7 @@ import type { Cell, Column, Row, Table } from '../model.js';
 import { headerBelow, withoutNotes } from './around.js';
 import { holdsLines } from './columns.js';
 import { matches, readColumns } from './header.js';
+import { withMeasures } from './measures.js';
 import { fillMerged, mergedHeader } from './merged.js';
 
 /**
@@ -48,7 +49,7 @@ function tableIn(name: string, kind: FixedKind, sheet: RawTable): Read<Table | u
   const told = toldOf(sheet, columns);
   const of = { file: sheet.file, ...(sheet.name !== undefined && { sheet: sheet.name }) };
   return {
-    value: { name, kind, ...of, columns, rows },
+    value: withMeasures({ name, kind, ...of, columns, rows }, tableKind(kind).measures),
     found: [...data.found, ...filled.found, ...ragged, ...nameless, ...missing, ...none, ...told],
   };
 }

@@ -5,18 +5,12 @@ import { count } from './count.js';
 import { difference } from './difference.js';
 import type { Measure, ValueWords } from './measure.js';
 import { rank } from './rank.js';
+import { rowMeasure } from './row-measure.js';
 import { share } from './share.js';
 import { sum } from './sum.js';
 
 /** All by which figures follow from others, in the order in which they are told: adding one is a file and a line. */
-const measures: readonly Measure[] = [
-  difference, //
-  change,
-  rank,
-  share,
-  sum,
-  count,
-];
+const measures: readonly Measure[] = [rowMeasure, difference, change, rank, share, sum, count];
 
 /** What follows for a row. */
 export function valuesOfRow(row: ReportRow, table: ReportTable): readonly ReportValue[] {

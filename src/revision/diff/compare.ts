@@ -1,3 +1,4 @@
+import type { Column } from '../../dataset/model.js';
 import { canonicalText } from '../../report/canonical-text.js';
 import { valuesAmongRows, valuesOfRow, valuesOfTable, wordsOf } from '../../report/measures/index.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
@@ -89,6 +90,11 @@ function compareRows(before: ReportTable | undefined, after: ReportTable | undef
   return [...changes, ...removed];
 }
 
+/** Whether a column holds what somebody wrote, rather than what follows from others. */
+function isFilledIn({ role }: Column): boolean {
+  return role !== 'measure';
+}
+
 /** All headers of a table in order, as one text. */
 function headersOf(table: ReportTable | undefined): string {
   return (table?.columns ?? []).map(({ header }) => header).join('\n');
@@ -124,7 +130,7 @@ function compareCells(
   fresh: ReportRow,
   after: ReportTable,
 ): CellChange[] {
-  return after.columns.flatMap(({ header, role }) => {
+  return after.columns.filter(isFilledIn).flatMap(({ header, role }) => {
     const [was, is] = [old.cells[header], fresh.cells[header]];
     if (!was || !is || was.text === is.text) return [];
     if (canonicalText(old, header, before) === canonicalText(fresh, header, after)) return [];

@@ -1,8 +1,9 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Cell, Column } from '../../dataset/model.js';
 import type { Total } from '../../dataset/quantity/sums.js';
+import { holdsFigures } from '../../dataset/table/columns.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
-import { figureName } from '../../report/value.js';
+import { cellName, figureName } from '../../report/value.js';
 import { sumNames } from '../../report/values.js';
 import { escapeCell, escapeText } from '../escape.js';
 import type { HelperMaker } from './context.js';
@@ -20,10 +21,11 @@ export const cell: HelperMaker =
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
     context.shown.cell(found);
-    const isText = typeof column === 'string' || !['period', 'amount', 'figure'].includes(column.role);
+    const isText = typeof column === 'string' || !holdsFigures(column);
     // words are printed as they stand, even those that look like a quantity (2000个)
     const content = isText ? escapeCell(found.text) : cellMarkup(found, unit);
-    return markup(placed(context, found.place, content, figureName('cell', row.id, header)));
+    const name = typeof column === 'string' ? figureName('cell', row.id, header) : cellName(row, column);
+    return markup(placed(context, found.place, content, name));
   };
 
 /** `{{sum total}}`: a subtotal or total; `—` when no row had a figure, or where a sum says nothing. */

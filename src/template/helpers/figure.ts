@@ -2,7 +2,7 @@ import type { Cell } from '../../dataset/model.js';
 import { findColumn, unitOf } from '../../dataset/table/columns.js';
 import { withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
-import { figureName } from '../../report/value.js';
+import { cellName } from '../../report/value.js';
 import type { HelperMaker } from './context.js';
 import { type FoundRow, getColumn, getRow } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
@@ -16,9 +16,9 @@ export const figure: HelperMaker = (context) => (id: string, header: string, opt
   const found = getRow(context.report, id, options);
   const cell = getColumn(found.row.cells, header, options);
   context.shown.cell(cell);
-  return markup(
-    placed(context, cell.place, spokenMarkup(found, header, cell), figureName('cell', id, header)),
-  );
+  const { table, row } = found;
+  const name = cellName(row, findColumn(table.columns, header) ?? { header, role: 'text' });
+  return markup(placed(context, cell.place, spokenMarkup(found, header, cell), name));
 };
 
 /** A cell with its unit, as it stands where no unit line or column states it. */

@@ -1,11 +1,14 @@
 import type { Passage } from '../../core/source/passage.js';
-import type { Report, ReportRow, ReportTable } from '../../report/report.js';
-import { figureName } from '../../report/value.js';
+import { holdsFigures } from '../../dataset/table/columns.js';
+import { printedColumns } from '../../report/column-layout.js';
+import type { Report, ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
+import { cellName, figureName } from '../../report/value.js';
 import { escapeCell, escapeMarkup, escapeText } from '../escape.js';
 import { OWN_SECTION } from '../usage-tracker.js';
+import { incomplete } from './cell.js';
 import type { HelperContext, HelperMaker } from './context.js';
-import { cellMarkup, MISSING, markup } from './numeral.js';
-import { placed } from './texts.js';
+import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
+import { named, placed } from './texts.js';
 
 /**
  * `{{#each (generalTables "tables") as |table|}}`: the general tables of a section, those that pack.yaml names first and
@@ -19,7 +22,7 @@ export const generalTables: HelperMaker =
   };
 
 function inOrder({ pack, tables }: Report): ReportTable[] {
-  const general = Object.values(tables).filter(({ kind, rows }) => kind === 'general' && rows.length > 0);
+  const general = Object.values(tables).filter(({ layout, rows }) => layout && rows.length > 0);
   const named = Object.keys(pack.tables);
   const rank = ({ name }: ReportTable) => (named.includes(name) ? named.indexOf(name) : named.length);
   return general.sort(
@@ -56,29 +59,63 @@ function headCell({ text, columns, rows }: { text: string; columns: number; rows
   return `<th colspan="${columns}" rowspan="${rows}"${align}>${escapeText(text)}</th>`;
 }
 
-/** `{{tableRows table}}`: the rows of a general table; their names are set in by one character for each level. */
+/**
+ * `{{tableRows table}}`: the rows of a general table, their names set in by one character for each level; of another
+ * table its groups, each under its name, and what its amounts add up to.
+ */
 export const tableRows: HelperMaker = (context) => (table: ReportTable) =>
-  markup(table.rows.map((row) => rowMarkup(table, row, context)).join(''));
+  markup(
+    table.groups
+      .flatMap(({ name, rows }) => [
+        ...(name === '' ? [] : [`<tr class="group"><th colspan="all">${escapeText(name)}</th></tr>`]),
+        ...rows.map((row) => rowMarkup(table, row, context)),
+      ])
+      .concat(totalMarkup(table, context))
+      .join(''),
+  );
 
 function rowMarkup(table: ReportTable, row: ReportRow, context: HelperContext): string {
-  const [first, ...others] = table.columns;
-  if (first === undefined) return '';
   const indent = '\u3000'.repeat(row.level ?? 0);
-  const labelled = table.columns.find(({ role }) => role === 'label') ?? first;
-  const isGroup = row.rowKind === 'group';
-  const cell = ({ header, role, unit }: ReportTable['columns'][number]) => {
-    const found = row.cells[header];
+  const labelled = labelColumn(table);
+  const cell = (column: ReportColumn) => {
+    const found = row.cells[column.header];
     if (!found) return '';
     context.shown.cell(found);
-    const isFigure = role === 'figure';
-    const content = isFigure ? cellMarkup(found, unit ?? row.unit) : words(found.text);
-    return placed(context, found.place, content, figureName('cell', row.id, header));
+    const content = holdsFigures(column) ? cellMarkup(found, column.unit ?? row.unit) : words(found.text);
+    return placed(context, found.place, content, cellName(row, column));
   };
-  if (isGroup) return `<tr class="group"><th colspan="all">${indent}${cell(labelled)}</th></tr>`;
-  const set = (column: ReportTable['columns'][number]) =>
+  if (row.rowKind === 'group')
+    return `<tr class="group"><th colspan="all">${indent}${labelled ? cell(labelled) : ''}</th></tr>`;
+  const set = (column: ReportColumn) =>
     column === labelled ? `<th>${indent}${cell(column)}</th>` : `<td>${cell(column)}</td>`;
   const kind = row.rowKind === 'total' ? 'total' : 'plain';
-  return `<tr class="${kind}">${[first, ...others].map(set).join('')}</tr>`;
+  return `<tr class="${kind}">${printedColumns(table).map(set).join('')}</tr>`;
+}
+
+function labelColumn({ columns }: ReportTable): ReportColumn | undefined {
+  return columns.find(({ role }) => role === 'label') ?? columns[0];
+}
+
+/** The last row of a table whose amounts add up; a general one has the totals of its sheet. */
+function totalMarkup(table: ReportTable, context: HelperContext): string[] {
+  if (table.amounts.length === 0 || !table.hasSums) return [];
+  const labelled = labelColumn(table);
+  const cell = (column: ReportColumn) => {
+    if (column === labelled) return '<th>合计</th>';
+    return `<td>${holdsFigures(column) ? totalFigure(column, table, context) : ''}</td>`;
+  };
+  return [`<tr class="total">${printedColumns(table).map(cell).join('')}</tr>`];
+}
+
+function totalFigure(
+  { header, unit }: ReportColumn,
+  { name, total }: ReportTable,
+  context: HelperContext,
+): string {
+  const figure = figureName('total', name, header);
+  const { digits = '', counted = 0, place } = total[header] ?? {};
+  if (counted === 0 || digits === '' || place === undefined) return named(figure, MISSING);
+  return placed(context, place, numeralMarkup({ digits, unit: unit === '%' ? unit : '' }), figure);
 }
 
 /** A cell of words; a dash in it is the one that figures have, and one that is empty stays so. */
@@ -92,10 +129,12 @@ export const tableNotes: HelperMaker = (context) => (table: ReportTable) => {
   const written = (passage: Passage) =>
     `<p>${placed(context, passage.place, context.renderPassage(passage))}</p>`;
   const found = (text: string) => `<p>${escapeMarkup(text)}</p>`;
+  const leftOut = String(incomplete(context)(table));
   return markup(
     [
       ...(layout?.notes ?? []).map(found),
       ...settings.notes.map(written),
+      ...(leftOut === '' ? [] : [`<p>${leftOut}</p>`]),
       ...(settings.source ? [written(settings.source)] : (layout?.sources ?? []).map(found)),
     ].join(''),
   );
