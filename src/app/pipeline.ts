@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { chartDrawer } from '../chart/drawer.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import { type Project, programName } from '../core/project.js';
-import { type Validated, validate } from '../dataset/validate.js';
 import { compose } from '../document/compose.js';
 import type { Document } from '../document/tree.js';
 import { chooseEditions } from '../edition/choose.js';
@@ -35,6 +34,7 @@ import {
 } from '../template/sources.js';
 import { UsageTracker } from '../template/usage-tracker.js';
 import { diagnosticsOf, type FailedEdition, forEachEdition } from './failed-edition.js';
+import { type Validated, validate } from './validate.js';
 
 /** The steps in order, as the progress display names them. */
 export const stepNames = {

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { validate } from '../../src/app/validate.js';
 import { type Diagnostic, formatPlace, ReportError } from '../../src/core/diagnostics.js';
-import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { world } from '../support/world.js';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { validate } from '../../src/app/validate.js';
 import { formatDiagnostic, ReportError } from '../../src/core/diagnostics.js';
 import { MemoryFiles } from '../../src/core/world/memory-files.js';
 import type { Table } from '../../src/dataset/model.js';
-import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { readCsv } from '../../src/input/readers/csv.js';
 

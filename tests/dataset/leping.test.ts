@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { validate } from '../../src/dataset/validate.js';
+import { validate } from '../../src/app/validate.js';
 import { load } from '../../src/input/load.js';
 import { derive } from '../../src/report/derive.js';
 import { LEPING } from '../support/packs.js';

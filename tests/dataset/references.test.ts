@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { validate } from '../../src/dataset/validate.js';
+import { validate } from '../../src/app/validate.js';
 import { load } from '../../src/input/load.js';
 import { LEPING } from '../support/packs.js';
 import { problemsOf } from '../support/templates.js';

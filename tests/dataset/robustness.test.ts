@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { validate } from '../../src/app/validate.js';
 import { ReportError } from '../../src/core/diagnostics.js';
-import { validate } from '../../src/dataset/validate.js';
 import { type LoadedData, load } from '../../src/input/load.js';
 import { derive } from '../../src/report/derive.js';
 import { world } from '../support/world.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { validate } from '../../src/dataset/validate.js';
+import { validate } from '../../src/app/validate.js';
 import { load } from '../../src/input/load.js';
 import { world } from '../support/world.js';
 

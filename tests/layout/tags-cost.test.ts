@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { validate } from '../../src/app/validate.js';
 import { chartDrawer } from '../../src/chart/drawer.js';
-import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { define } from '../../src/layout/flow/index.js';
 import { type FlowDocument, renderPdf } from '../../src/output/pdf/index.js';

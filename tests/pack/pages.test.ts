@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { validate } from '../../src/app/validate.js';
 import { chartDrawer } from '../../src/chart/drawer.js';
-import { validate } from '../../src/dataset/validate.js';
 import { loadEdition } from '../../src/edition/load.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import { load } from '../../src/input/load.js';

@@ -1,5 +1,5 @@
+import { validate } from '../../src/app/validate.js';
 import { chartDrawer } from '../../src/chart/drawer.js';
-import { validate } from '../../src/dataset/validate.js';
 import { compose } from '../../src/document/compose.js';
 import { loadEdition } from '../../src/edition/load.js';
 import { load } from '../../src/input/load.js';

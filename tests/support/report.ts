@@ -1,4 +1,4 @@
-import { validate } from '../../src/dataset/validate.js';
+import { validate } from '../../src/app/validate.js';
 import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
 

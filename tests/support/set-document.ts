@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { validate } from '../../src/app/validate.js';
 import { chartDrawer } from '../../src/chart/drawer.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
-import { validate } from '../../src/dataset/validate.js';
 import { compose } from '../../src/document/compose.js';
 import type { Block, Document } from '../../src/document/tree.js';
 import { loadEdition } from '../../src/edition/load.js';

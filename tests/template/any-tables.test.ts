@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { validate } from '../../src/app/validate.js';
 import { ReportError } from '../../src/core/diagnostics.js';
-import { validate } from '../../src/dataset/validate.js';
 import { compose } from '../../src/document/compose.js';
 import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';

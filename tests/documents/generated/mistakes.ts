@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { validate } from '../../../src/app/validate.js';
 import {
   type Bilingual,
   type Diagnostic,
@@ -7,7 +8,6 @@ import {
   type Language,
   ReportError,
 } from '../../../src/core/diagnostics.js';
-import { validate } from '../../../src/dataset/validate.js';
 import { load } from '../../../src/input/load.js';
 import { CHECKOUT, edit, temporaryFolder } from '../../support/packs.js';
 import { world } from '../../support/world.js';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { validate } from '../../src/app/validate.js';
 import { differingWords } from '../../src/dataset/rules/definitions.js';
 import { numbersMissingFromQuote } from '../../src/dataset/rules/quotes.js';
 import { readTable } from '../../src/dataset/table/table.js';
 import { findEntry } from '../../src/dataset/terms/marks.js';
-import { validate } from '../../src/dataset/validate.js';
 import { load } from '../../src/input/load.js';
 import { readCsv } from '../../src/input/readers/csv.js';
 import { world } from '../support/world.js';
