@@ -1,7 +1,7 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'rolldown';
 
 const require = createRequire(import.meta.url);
@@ -74,45 +74,92 @@ const packCharts = {
   },
 };
 
+/** Where the packages are whose code goes into what is built, for their licences to go with it. */
+const packages = new Set();
+
+const noteLicences = {
+  name: 'note-licences',
+  generateBundle(_, bundle) {
+    for (const { moduleIds = [] } of Object.values(bundle))
+      for (const id of moduleIds) {
+        const [, folder] = /^(?:\0\w+:)?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? [];
+        if (folder) packages.add(folder);
+      }
+  },
+};
+
 const CANVAS = join(import.meta.dirname, 'src/chart/canvas/index.ts');
+
+/** Libraries that are not in the program's one file, and the files that they are packed in. */
+const SEPARATE = {
+  'pinyin-pro': 'pinyin-pro.cjs',
+  '@e965/xlsx': 'xlsx.cjs',
+  '@cantoo/pdf-lib': 'pdf-lib.cjs',
+};
+
+const ENTRY_PREFIX = '\0required:';
+
+/** A library by itself, as `require` would answer it. */
+const requiredAlone = {
+  name: 'required-alone',
+  resolveId: (id) => (id.startsWith(ENTRY_PREFIX) ? id : null),
+  load: (id) =>
+    id.startsWith(ENTRY_PREFIX) ? `module.exports = require('${id.slice(ENTRY_PREFIX.length)}');` : null,
+};
+
+/** Requires of separate libraries lead to the files that these are packed in: there is no other package to install. */
+const packSeparately = {
+  name: 'pack-separately',
+  transform(code, id) {
+    if (!id.endsWith('.ts') || !code.includes('createRequire')) return null;
+    return code.replace(/(createRequire\(import\.meta\.url\)|require)\('([^']+)'\)/g, (whole, call, library) =>
+      library in SEPARATE ? `${call}('./packed/${SEPARATE[library]}')` : whole,
+    );
+  },
+};
 
 const packed = {
   platform: 'node',
-  external: ['pinyin-pro'],
-  plugins: [packRequired, packCharts, loadLazily],
+  external: [/^\.\/packed\//],
+  plugins: [packSeparately, packRequired, packCharts, loadLazily, noteLicences],
   onLog(level, log, handler) {
     if (level === 'warn') throw new Error(log.message);
     handler(level, log);
   },
 };
 
-// The library, and the canvas, which chartjs-node-canvas asks for by name.
+rmSync('.build', { recursive: true, force: true });
+
+// What few packs need, each in a file that is read when it is asked for.
+for (const [library, file] of Object.entries(SEPARATE)) {
+  await build({
+    platform: 'node',
+    input: `${ENTRY_PREFIX}${library}`,
+    plugins: [requiredAlone, noteLicences],
+    output: { file: `.build/packed/${file}`, format: 'cjs', codeSplitting: false, minify: true },
+  });
+}
+
+// The canvas for sources that are not built: chartjs-node-canvas asks for it by name.
 await build({
   ...packed,
-  input: {
-    index: 'src/index.ts',
-    'chart/canvas/index': 'src/chart/canvas/index.ts',
-    // the engine by itself, for the benchmark
-    'fonts/open': 'src/fonts/open.ts',
-    // what is printed of findings, for inputs that are not as they should be
-    terminal: 'src/cli/terminal.ts',
-    'output/pdf/index': 'src/output/pdf/index.ts',
-    // the files and the installation that these are given
-    world: 'src/core/world/process-world.ts',
-  },
-  output: { dir: '.build', format: 'esm', cleanDir: true, chunkFileNames: '[name].js' },
+  input: 'src/chart/canvas/index.ts',
+  output: { file: '.build/chart/canvas/index.js', format: 'esm', codeSplitting: false },
 });
 
-// The program in one file instead of nine hundred, which V8 can keep compiled, and what starts it.
-for (const [source, file] of [
-  ['src/cli/cli.ts', 'briefing.cjs'],
-  ['src/cli/launch/bin.ts', 'cli.cjs'],
-  ['src/cli/launch/program.ts', 'launch.cjs'],
+// What programs import, what benchmarks reach, the program in one file instead of nine hundred, which V8 can keep
+// compiled, and what starts it.
+for (const [source, file, format] of [
+  ['src/index.ts', 'index.js', 'esm'],
+  ['tests/support/inside.ts', 'inside.js', 'esm'],
+  ['src/cli/cli.ts', 'briefing.cjs', 'cjs'],
+  ['src/cli/launch/bin.ts', 'cli.cjs', 'cjs'],
+  ['src/cli/launch/program.ts', 'launch.cjs', 'cjs'],
 ]) {
   await build({
     ...packed,
     input: source,
-    output: { file: `.build/${file}`, format: 'cjs', codeSplitting: false },
+    output: { file: `.build/${file}`, format, codeSplitting: false },
   });
 }
 // npm makes a program runnable when it first links it, not when it is written anew.
@@ -138,9 +185,10 @@ for (const [name, minified] of [
 ])
   copyFileSync(require.resolve(`pdfjs-dist/legacy/build/${minified}`), join('.build/preview', name));
 
+writeFileSync('.build/LICENCES.txt', licencesOf([...packages, dirname(require.resolve('pdfjs-dist/package.json'))]));
+
 // Digests of the fonts are made now rather than in the first build.
-const { openFontLibrary } = await import('./.build/fonts/open.js');
-const { processWorld } = await import('./.build/world.js');
+const { openFontLibrary, processWorld } = await import('./.build/inside.js');
 for (const face of openFontLibrary(processWorld().installation).faces) face.has(0x20);
 
 // A build of the shipped data compiles what builds need; the compiled code is kept for every later start.
@@ -156,3 +204,13 @@ process.once('beforeExit', () => {
   rmSync(out, { recursive: true });
 });
 runProgram(program, folder);
+
+/** The licences of the packages that the program is made of, each with its name. */
+function licencesOf(folders) {
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.(md|txt|mit|apache2))?$/i.test(file));
+    return [`${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(folder, file), 'utf8').trim())];
+  });
+  return `${texts.map((parts) => parts.join('\n\n')).join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}

@@ -1,19 +1,33 @@
+import type { Diagnostic } from '../core/diagnostics.js';
 import { type Project, packNameOf } from '../core/project.js';
 import type { Edition } from '../edition/model.js';
 import { defaultImposeSettings } from '../edition/settings.js';
 import { imposePdf } from '../imposition/index.js';
-import type { BuildSettings, SetEdition } from './pipeline.js';
+import type { Artifact } from './artifact.js';
+import { type FailedEdition, forEachEdition } from './failed-edition.js';
+import { type BuildSettings, type SetEdition, setPack } from './pipeline.js';
 
-/** A file that has been made of a pack, not written anywhere. */
-export interface Artifact {
-  /** `leping-2022-handout.pdf`: what it is called where it is written. */
-  readonly name: string;
-  readonly edition: string;
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  /** Sheets of paper, for a file that is their sides. */
-  readonly sheets?: number;
-  readonly milliseconds: number;
+/** All files of a pack. */
+export interface MadePack {
+  readonly artifacts: readonly Artifact[];
+  readonly warnings: readonly Diagnostic[];
+  /** Editions in which nothing has changed since the state asked about: no files were made of them. */
+  readonly unchanged: readonly string[];
+  /** Editions that could not be made, while others were. */
+  readonly failed: readonly FailedEdition[];
+}
+
+/**
+ * Makes the files of a pack. Throws a ReportError where the data do not hold together, or no edition at all can be
+ * made; one that can't, while others can, comes back as failed.
+ */
+export async function makePack(project: Project, settings: BuildSettings): Promise<MadePack> {
+  const { editions, failed, warnings } = await setPack(project, settings);
+  const unchanged = editions.filter(({ isUnchanged }) => isUnchanged).map(({ name }) => name);
+  const changed = editions.filter(({ isUnchanged }) => !isUnchanged);
+  const make = (edition: SetEdition) => artifactsOf(project, edition, settings);
+  const { made, failed: unmade } = await forEachEdition(project, changed, make, ({ name }) => name);
+  return { artifacts: made.flat(), warnings, unchanged, failed: [...failed, ...unmade] };
 }
 
 type NameSettings = Pick<BuildSettings, 'grey' | 'since'>;

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type Diagnostic, ReportError, throwOnErrors } from '../core/diagnostics.js';
 import type { Project } from '../core/project.js';
 import { writeWhole } from '../core/write.js';
-import { type Artifact, artifactNames, artifactsOf } from './artifacts.js';
+import type { Artifact } from './artifact.js';
+import { artifactNames, artifactsOf } from './artifacts.js';
 import { type FailedEdition, forEachEdition } from './failed-edition.js';
 import { type BuildSettings, type SetEdition, setPack } from './pipeline.js';
 
@@ -49,22 +50,32 @@ export async function writeEdition(
   return writeArtifacts(project, await artifactsOf(project, edition, settings), settings);
 }
 
-async function writeArtifacts(
+/** Writes a file into the folder of output, or as the file told. */
+export async function writeArtifact(
   { world, outFolder }: Project,
+  { name, bytes, ...made }: Artifact,
+  file = join(outFolder, name),
+): Promise<Built> {
+  await writeWhole(world, file, bytes);
+  return { ...made, file, bytes: bytes.length };
+}
+
+async function writeArtifacts(
+  project: Project,
   artifacts: readonly Artifact[],
   { onStep }: BuildSettings,
 ): Promise<readonly Built[]> {
   const problems: Diagnostic[] = [];
   const built: Built[] = [];
-  for (const { name, bytes, ...made } of artifacts) {
-    const file = join(outFolder, name);
-    onStep?.('write', made.edition);
-    await writeWhole(world, file, bytes).catch((problem: unknown) => {
+  for (const artifact of artifacts) {
+    onStep?.('write', artifact.edition);
+    try {
+      built.push(await writeArtifact(project, artifact));
+    } catch (problem) {
       // one that is open elsewhere does not keep the others from being written
       if (!(problem instanceof ReportError)) throw problem;
       problems.push(...problem.diagnostics);
-    });
-    built.push({ ...made, file, bytes: bytes.length });
+    }
   }
   throwOnErrors(problems);
   return built;

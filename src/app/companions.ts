@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import { type Project, packNameOf } from '../core/project.js';
-import { writeWhole } from '../core/write.js';
 import { correctionCount, correctionsOf } from '../revision/corrections/corrections.js';
 import type { Corrections } from '../revision/corrections/model.js';
-import type { PackState } from '../revision/diff/model.js';
 import { correctionFacts } from '../revision/facts.js';
 import { packPages } from '../revision/pack-pages.js';
 import { type Proof, proofOf } from '../revision/proof/proof.js';
 import { proofFacts } from '../revision/proof/proof-facts.js';
+import type { PackState } from '../revision/state.js';
 import { stateOf } from '../revision/state.js';
-import type { Built } from './build.js';
+import type { Artifact } from './artifact.js';
+import { type Built, writeArtifact } from './build.js';
 import { readReport, type SetEdition, setPack } from './pipeline.js';
 import { setCompanion } from './set-companion.js';
 
@@ -21,6 +20,12 @@ export interface CompanionSettings {
   readonly file?: string | undefined;
 }
 
+/** A companion with what it says. */
+export interface Companion<Content> {
+  readonly content: Content;
+  readonly artifact: Artifact;
+}
+
 /** A companion written, with what it says. */
 export interface Written<Content> {
   readonly content: Content;
@@ -28,23 +33,42 @@ export interface Written<Content> {
   readonly built?: Built;
 }
 
-/**
- * Writes what has changed in a pack since an earlier state as a PDF for print; nothing where nothing printed
- * has.
- */
+/** What has changed in a pack since an earlier state, for print; no file where nothing printed has. */
+export async function makeCorrections(
+  project: Project,
+  before: PackState,
+  { edition }: Pick<CompanionSettings, 'edition'>,
+): Promise<Partial<Companion<Corrections>> & Pick<Companion<Corrections>, 'content'>> {
+  const started = performance.now();
+  const { report, set } = await setOne(project, edition);
+  const corrections = correctionsOf(before, report, packPages(set.document, set.printed(), report));
+  if (correctionCount(corrections) === 0) return { content: corrections };
+  const facts = correctionFacts(corrections, before, stateOf(project, report));
+  const pdf = await setCompanion(project, 'corrections', report, facts);
+  return { content: corrections, artifact: artifactOf(project, 'corrections', pdf, set, started) };
+}
+
+/** The table to proofread a pack by. */
+export async function makeProof(
+  project: Project,
+  { edition }: Pick<CompanionSettings, 'edition'>,
+): Promise<Companion<Proof>> {
+  const started = performance.now();
+  const { report, set } = await setOne(project, edition);
+  const proof = proofOf(report, packPages(set.document, set.printed(), report));
+  const pdf = await setCompanion(project, 'proof', report, proofFacts(proof, set.name));
+  return { content: proof, artifact: artifactOf(project, 'proof', pdf, set, started) };
+}
+
+/** Writes what has changed in a pack since an earlier state as a PDF for print; nothing where nothing printed has. */
 export async function writeCorrections(
   project: Project,
   before: PackState,
   settings: CompanionSettings,
 ): Promise<Written<Corrections>> {
-  const started = performance.now();
-  const { report, set } = await setOne(project, settings.edition);
-  const corrections = correctionsOf(before, report, packPages(set.document, set.printed(), report));
-  if (correctionCount(corrections) === 0) return { content: corrections };
-  const facts = correctionFacts(corrections, before, stateOf(project, report));
-  const pdf = await setCompanion(project, 'corrections', report, facts);
-  const file = settings.file ?? fileOf(project, 'corrections');
-  return { content: corrections, built: await write(project, pdf, file, set, started) };
+  const { content, artifact } = await makeCorrections(project, before, settings);
+  if (!artifact) return { content };
+  return { content, built: await writeArtifact(project, artifact, settings.file) };
 }
 
 /** Writes the table to proofread a pack by. */
@@ -52,12 +76,8 @@ export async function writeProof(
   project: Project,
   settings: CompanionSettings,
 ): Promise<Required<Written<Proof>>> {
-  const started = performance.now();
-  const { report, set } = await setOne(project, settings.edition);
-  const proof = proofOf(report, packPages(set.document, set.printed(), report));
-  const pdf = await setCompanion(project, 'proof', report, proofFacts(proof, set.name));
-  const file = settings.file ?? fileOf(project, 'proof');
-  return { content: proof, built: await write(project, pdf, file, set, started) };
+  const { content, artifact } = await makeProof(project, settings);
+  return { content, built: await writeArtifact(project, artifact, settings.file) };
 }
 
 const oneEdition = errorAt(
@@ -74,18 +94,13 @@ async function setOne(project: Project, edition: string | undefined) {
   return { report, set };
 }
 
-function fileOf({ outFolder, dataFolder }: Project, companion: string): string {
-  return join(outFolder, `${packNameOf(dataFolder)}-${companion}.pdf`);
-}
-
-async function write(
-  { world }: Project,
-  { bytes, pageCount }: { bytes: Uint8Array; pageCount: number },
-  file: string,
-  { name }: SetEdition,
+function artifactOf(
+  { dataFolder }: Project,
+  companion: string,
+  { bytes, pageCount }: { readonly bytes: Uint8Array; readonly pageCount: number },
+  { name: edition }: SetEdition,
   started: number,
-): Promise<Built> {
-  await writeWhole(world, file, bytes);
-  const milliseconds = performance.now() - started;
-  return { edition: name, file, pages: pageCount, bytes: bytes.length, milliseconds };
+): Artifact {
+  const name = `${packNameOf(dataFolder)}-${companion}.pdf`;
+  return { name, edition, bytes, pages: pageCount, milliseconds: performance.now() - started };
 }

@@ -22,7 +22,7 @@ import { checkStyles } from '../preflight/styles.js';
 import { derive } from '../report/derive.js';
 import type { Report } from '../report/report.js';
 import { markChanges } from '../revision/corrections/mark.js';
-import type { PackState } from '../revision/diff/model.js';
+import type { PackState } from '../revision/state.js';
 import { renderChartTexts } from '../template/chart-texts.js';
 import { render } from '../template/render.js';
 import {

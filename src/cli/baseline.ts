@@ -1,8 +1,8 @@
 import { readReport } from '../app/pipeline.js';
 import { openProject, type Project } from '../core/project.js';
 import type { World } from '../core/world.js';
-import type { PackState } from '../revision/diff/model.js';
 import { projectAt, revisionName } from '../revision/diff/revision.js';
+import type { PackState } from '../revision/state.js';
 import { stateOf } from '../revision/state.js';
 
 /** The state of a pack that a folder holds, named as a reader knows it. */

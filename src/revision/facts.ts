@@ -5,7 +5,7 @@ import { markup, numeralMarkup } from '../template/helpers/numeral.js';
 import type { Facts } from '../template/render.js';
 import type { Correction, Corrections } from './corrections/model.js';
 import { differingClauses } from './diff/clauses.js';
-import type { PackState } from './diff/model.js';
+import type { PackState } from './state.js';
 
 /** Printed where one of the two states has nothing. */
 const NOTHING = '—';

@@ -7,8 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openProject, Session } from '../../.build/index.js';
-import { processWorld } from '../../.build/world.js';
+import { openProject, processWorld, Session } from '../../.build/inside.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EDITS = Number(process.argv[2] ?? 500);

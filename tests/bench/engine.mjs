@@ -20,9 +20,7 @@ const ENGINES = {
 };
 
 async function setWithEngine(work) {
-  const { openFontLibrary } = await import('../../.build/fonts/open.js');
-  const { processWorld } = await import('../../.build/world.js');
-  const { renderPdf } = await import('../../.build/output/pdf/index.js');
+  const { openFontLibrary, processWorld, renderPdf } = await import('../../.build/inside.js');
   const { bytes, pages } = await renderPdf(
     engineDefinition(work),
     openFontLibrary(processWorld().installation),
@@ -47,8 +45,7 @@ async function setWithStock(work) {
 
 /** Builds the shipped handout so many times and counts the last; the first is counted with the process. */
 async function buildHandout(times) {
-  const { buildPack, openProject } = await import('../../.build/index.js');
-  const { processWorld } = await import('../../.build/world.js');
+  const { buildPack, openProject, processWorld } = await import('../../.build/inside.js');
   const outFolder = mkdtempSync(join(tmpdir(), 'bench-'));
   const project = openProject(processWorld(), {
     dataFolder: 'data/leping-2022',

@@ -8,9 +8,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openFontLibrary } from '../../.build/fonts/open.js';
-import { renderPdf } from '../../.build/output/pdf/index.js';
-import { processWorld } from '../../.build/world.js';
+import { openFontLibrary, processWorld, renderPdf } from '../../.build/inside.js';
 import { engineDefinition } from './works.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

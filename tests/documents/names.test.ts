@@ -181,9 +181,10 @@ describe('the documents', () => {
     const [{ code } = { code: '' }] = examplesIn(readDocument('src/README.md')).filter(
       (one) => one.language === 'js',
     );
-    const called = [...code.matchAll(/(?<![.\w])([a-z]\w+)\(/g)].map(([, name = '']) => name);
-    expect(called).toContain('buildPack');
-    expect(Object.keys(api)).toEqual(expect.arrayContaining(called.filter((name) => name !== 'readFile')));
+    const [, names = ''] = /import \{(.*)\} from 'briefing'/.exec(code) ?? [];
+    const called = names.split(',').map((name) => name.trim());
+    expect(called).toContain('memoryWorkspace');
+    expect(Object.keys(api)).toEqual(expect.arrayContaining(called));
   });
 });
 

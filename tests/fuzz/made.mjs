@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPack, exportWorkbook, openProject } from '../../.build/index.js';
-import { processWorld } from '../../.build/world.js';
+import { buildPack, exportWorkbook, openProject, processWorld } from '../../.build/inside.js';
 import { MADE, starter } from './seeds.mjs';
 
 /** Has the program make what inputs are made from: a PDF that carries its data, and a workbook. */

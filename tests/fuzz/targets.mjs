@@ -1,10 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openFontLibrary } from '../../.build/fonts/open.js';
-import * as briefing from '../../.build/index.js';
-import { printDiagnostics, processTerminal } from '../../.build/terminal.js';
-import { processWorld } from '../../.build/world.js';
+import * as briefing from '../../.build/inside.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'briefing-fuzz-'));
@@ -12,7 +9,7 @@ const [dataFolder, templatesFolder, outFolder] = ['data', 'templates', 'out'].ma
   join(folder, name),
 );
 const installation = join(folder, 'installation');
-const world = processWorld();
+const world = briefing.processWorld();
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Gives an input to what reads inputs of its kind. */
@@ -33,7 +30,10 @@ const targets = {
   manifest: async ({ manifest }) => {
     prepareInstallation();
     writeFiles(join(installation, 'fonts'), { 'manifest.json': manifest });
-    const { faces, roles, choose } = openFontLibrary({ ...world.installation, folder: installation });
+    const { faces, roles, choose } = briefing.openFontLibrary({
+      ...world.installation,
+      folder: installation,
+    });
     for (const face of faces) face.has(0x4e00);
     for (const role of roles) for (const bold of [false, true]) choose(role, bold, 0x4e00);
     return [];
@@ -85,7 +85,10 @@ function judge(outcome, diagnostics) {
 function printed(diagnostics, language) {
   const written = [];
   const stream = { write: (text) => written.push(text) };
-  printDiagnostics(diagnostics, processTerminal(language, { stdout: stream, stderr: stream, env: {} }));
+  briefing.printDiagnostics(
+    diagnostics,
+    briefing.processTerminal(language, { stdout: stream, stderr: stream, env: {} }),
+  );
   return written.join('');
 }
 

@@ -6,7 +6,7 @@ import { writeCorrections } from '../../src/app/companions.js';
 import { readReport } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
 import { correctionCount } from '../../src/revision/corrections/corrections.js';
-import type { PackState } from '../../src/revision/diff/model.js';
+import type { PackState } from '../../src/revision/state.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
 import { world } from '../support/world.js';

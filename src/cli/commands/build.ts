@@ -7,7 +7,7 @@ import { isCause } from '../../core/diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project, packNameOf } from '../../core/project.js';
-import type { PackState } from '../../revision/diff/model.js';
+import type { PackState } from '../../revision/state.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder, summary } from '../messages.js';
 import { dataFolder, json, looksOptions, quiet, templates } from '../options.js';

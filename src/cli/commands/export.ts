@@ -47,7 +47,7 @@ async function exportFolder(
   { csv, out }: OptionValues<typeof options>,
   { terminal, world }: CommandContext,
 ): Promise<readonly Diagnostic[]> {
-  const { exportCsv, exportWorkbook } = await import('../../output/tables/index.js');
+  const { exportCsv, exportWorkbook } = await import('../../app/export.js');
   const target = out === undefined ? undefined : resolve(world.workingFolder, out);
   try {
     const project = openProject(world, { dataFolder });

@@ -15,7 +15,24 @@ const name = v.pipe(
 /** What a manifest of ours says first, whatever the rest is. */
 const ours = v.object({ format: v.literal('briefing-pack-1') });
 
-const schema = v.object({
+/** How a pack was made: by which version, in which edition, from which templates and data. */
+export interface Manifest {
+  readonly format: 'briefing-pack-1';
+  /** `briefing 0.1.0` */
+  readonly program: string;
+  readonly edition: string;
+  readonly grey: boolean;
+  readonly palette?: string | undefined;
+  readonly templates: readonly ManifestFile[];
+  readonly data: readonly ManifestFile[];
+}
+
+export interface ManifestFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+const schema: v.GenericSchema<unknown, Manifest> = v.object({
   format: v.literal('briefing-pack-1'),
   program: name,
   edition: name,
@@ -24,9 +41,6 @@ const schema = v.object({
   templates: v.array(file),
   data: v.array(file),
 });
-
-/** How a pack was made: by which version, in which edition, from which templates and data. */
-export type Manifest = Readonly<v.InferOutput<typeof schema>>;
 
 /** The manifest in a text; undefined where there is none, `broken` where it is not as we write it. */
 export function parseManifest(text: string): Manifest | 'broken' | undefined {

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { ReportError, throwOnErrors } from '../../core/diagnostics.js';
-import { type Project, packNameOf } from '../../core/project.js';
-import { writeWhole } from '../../core/write.js';
+import type { Project } from '../../core/project.js';
 import type { Table } from '../../dataset/model.js';
 import { readPackOf } from '../../dataset/pack.js';
 import { readTables } from '../../dataset/table/tables.js';
@@ -10,33 +8,20 @@ import { csvOf } from './csv.js';
 import { workbookOf } from './workbook.js';
 
 /**
- * Writes the tables of a data folder as one workbook and answers its path: `out/<name>.xlsx` unless `file` is given.
- * Tables that read are written even where the rules have something to say against them. Throws a ReportError when
- * they don't, or when a workbook can't hold them.
+ * The tables of a data folder as one workbook, `.xlsx`. Tables that read are taken even where the rules have something
+ * to say against them. Throws a ReportError when they don't read, or when a workbook can't hold them.
  */
-export async function exportWorkbook(
-  project: Project,
-  file = defaultPath(project, '.xlsx'),
-): Promise<string> {
+export async function workbookFile(project: Project): Promise<Uint8Array> {
   const { value: bytes, found } = workbookOf(await tablesOf(project));
   if (bytes === undefined) throw new ReportError(found);
-  await writeWhole(project.world, file, bytes);
-  return file;
+  return bytes;
 }
 
-/** Writes each table of a data folder as a CSV file into a folder, `out/<name>` unless told, and answers their paths. */
-export async function exportCsv(project: Project, folder = defaultPath(project, '')): Promise<string[]> {
-  const files: string[] = [];
-  for (const table of await tablesOf(project)) {
-    const file = join(folder, `${table.name}.csv`);
-    await writeWhole(project.world, file, Buffer.from(csvOf(table)));
-    files.push(file);
-  }
-  return files;
-}
-
-function defaultPath({ outFolder, dataFolder }: Project, ending: string): string {
-  return join(outFolder, packNameOf(dataFolder) + ending);
+/** Each table of a data folder as the text of a CSV file, by the table's name. Throws as {@link workbookFile} does. */
+export async function csvFiles(
+  project: Project,
+): Promise<readonly { readonly name: string; readonly text: string }[]> {
+  return (await tablesOf(project)).map((table) => ({ name: table.name, text: csvOf(table) }));
 }
 
 async function tablesOf(project: Project): Promise<Table[]> {

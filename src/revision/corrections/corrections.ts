@@ -1,7 +1,7 @@
 import type { Report } from '../../report/report.js';
-import type { PackState } from '../diff/model.js';
 import type { PackPages } from '../pack-pages.js';
 import { chartsGone, newCharts, redrawnCharts } from '../redrawn.js';
+import type { PackState } from '../state.js';
 import { correctedTexts } from '../texts.js';
 import { derivedCorrections } from './changed-figures.js';
 import { correctedTables } from './corrected-tables.js';

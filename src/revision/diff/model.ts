@@ -1,12 +1,4 @@
 import type { Place } from '../../core/diagnostics.js';
-import type { Report } from '../../report/report.js';
-
-/** A state of a pack, and what readers of a list of changes are told it is. */
-export interface PackState {
-  readonly report: Report;
-  /** Name of its folder, or of its revision: leping-2022, 1a2b3c4. */
-  readonly name: string;
-}
 
 /** What differs between two states of a data folder, by table, row and cell, and what follows from it. */
 export interface PackDifference {

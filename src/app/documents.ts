@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import { defaultImposeSettings, type ImposeSettings } from '../edition/settings.js';
+import { importReport as readIn } from '../importing/index.js';
+import { imposePdf as putOnSheets } from '../imposition/index.js';
+import type { Manifest } from '../output/data/manifest.js';
+import { readPackedData } from '../output/data/read.js';
+
+/** A document that is handed over, and its name as messages tell it. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of a data folder by their names in it. */
+export type FileBytes = Readonly<Record<string, Uint8Array>>;
+
+/** What a PDF carries of the pack that it was made from. */
+export interface Extracted {
+  /** By which version it was made, in which edition, from which templates. */
+  readonly manifest: Manifest;
+  readonly files: FileBytes;
+}
+
+/** The data folder that a PDF of ours was made from. Throws a ReportError for any other PDF, or one that was changed. */
+export async function extractPack({ name, bytes }: NamedBytes): Promise<Extracted> {
+  const { manifest, files } = await readPackedData(bytes, name);
+  return { manifest, files: byName(files) };
+}
+
+/** A data folder made of a work report. */
+export interface Imported {
+  readonly files: FileBytes;
+  /** What is to be looked at in it. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** A work report (`.docx`, `.txt`, `.md`, `.html`) → a data folder. Throws a ReportError where there is nothing to take. */
+export async function importReport({ name, bytes }: NamedBytes): Promise<Imported> {
+  const { files, found } = await readIn(name, bytes);
+  return { files: byName(files), warnings: found };
+}
+
+/** Sheets to be printed on both sides, as a PDF. */
+export interface Imposed {
+  readonly bytes: Uint8Array;
+  /** Sheets of paper. */
+  readonly sheets: number;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Puts the pages of a PDF, and of a cover, on sheets that are folded, bound or cut: a booklet on A4 unless told. Throws a
+ * ReportError for a PDF that can't be read whole and for pages that can't be placed.
+ */
+export async function imposePdf(
+  pdf: NamedBytes,
+  settings: Partial<ImposeSettings> = {},
+  cover?: NamedBytes,
+): Promise<Imposed> {
+  const { bytes, plan, warnings } = await putOnSheets(pdf, { ...defaultImposeSettings, ...settings }, cover);
+  return { bytes, sheets: plan.sheets.length, warnings };
+}
+
+function byName(files: readonly NamedBytes[]): FileBytes {
+  return Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
+}

@@ -1,0 +1,148 @@
+import { dirname, join, resolve } from 'node:path';
+import { ReportError } from '../core/diagnostics.js';
+import { openProject, ownTemplates, type Project, type ProjectOptions, packNameOf } from '../core/project.js';
+import type { MemoryFiles } from '../core/world/memory-files.js';
+import { memoryWorld } from '../core/world/memory-world.js';
+import { processWorld } from '../core/world/process-world.js';
+import type { World } from '../core/world.js';
+import { csvFiles, workbookFile } from '../output/tables/index.js';
+import { compareReports } from '../revision/diff/compare.js';
+import { type PackState, stateOf } from '../revision/state.js';
+import { makePack } from './artifacts.js';
+import { makeCorrections, makeProof } from './companions.js';
+import { bytesOfFile, type PackFiles, pathInFolder } from './pack-files.js';
+import { checkPack, readReport } from './pipeline.js';
+import type {
+  FolderOptions,
+  Made,
+  MakeSettings,
+  MemoryOptions,
+  MemoryWorkspace,
+  Workspace,
+} from './workspace.js';
+
+/** A workspace of files that are handed over; neither they nor what is made of them touches a disk. */
+export function memoryWorkspace(files: PackFiles, options: MemoryOptions = {}): MemoryWorkspace {
+  const { name = 'pack', templates, now } = options;
+  const { installation } = processWorld();
+  const world = memoryWorld({ installation, now });
+  const dataFolder = pathInFolder(resolve('/data'), name);
+  const templatesFolder = templates && resolve('/templates');
+  if (templatesFolder) layTemplates(world.files, ownTemplates(installation), templatesFolder, templates);
+  const open = opener(world, { dataFolder, templatesFolder, workingFolder: dirname(dataFolder) });
+  const workspace = new WorkspaceInMemory(name, world.files, dataFolder, open);
+  for (const [file, content] of Object.entries(files)) workspace.put(file, content);
+  return workspace;
+}
+
+/** A workspace of a data folder on disk; each build reads it anew, and nothing is written. */
+export function folderWorkspace(folder: string, options: FolderOptions = {}): Workspace {
+  const world = processWorld();
+  const dataFolder = resolve(world.workingFolder, folder);
+  return new ProjectWorkspace(packNameOf(dataFolder), opener(world, { dataFolder, ...options }));
+}
+
+/** Opens the project once, when it is first asked for: files may be put in before. */
+function opener(world: World, options: ProjectOptions): () => Project {
+  let project: Project | undefined;
+  return () => {
+    project ??= openProject(world, options);
+    return project;
+  };
+}
+
+class ProjectWorkspace implements Workspace {
+  constructor(
+    readonly name: string,
+    private readonly open: () => Project,
+  ) {}
+
+  async build({ since, ...settings }: MakeSettings = {}): Promise<Made> {
+    const { artifacts, failed, warnings, unchanged } = await makePack(this.open(), {
+      ...settings,
+      since: since && (await stateIn(since)),
+    });
+    const told = failed.map(({ name, diagnostics }) => ({ edition: name, diagnostics }));
+    return { artifacts, failed: told, warnings, unchanged };
+  }
+
+  async check() {
+    try {
+      return await checkPack(this.open());
+    } catch (problem) {
+      if (!(problem instanceof ReportError)) throw problem;
+      return problem.diagnostics;
+    }
+  }
+
+  async compare(earlier: Workspace) {
+    const { report } = await stateIn(earlier);
+    return compareReports(report, await readReport(this.open()));
+  }
+
+  async corrections(earlier: Workspace, settings: Pick<MakeSettings, 'edition'> = {}) {
+    return (await makeCorrections(this.open(), await stateIn(earlier), settings)).artifact;
+  }
+
+  async proof(settings: Pick<MakeSettings, 'edition'> = {}) {
+    return (await makeProof(this.open(), settings)).artifact;
+  }
+
+  async workbook() {
+    return workbookFile(this.open());
+  }
+
+  async csv() {
+    const files = await csvFiles(this.open());
+    return Object.fromEntries(files.map(({ name, text }) => [name, text]));
+  }
+
+  async state(): Promise<PackState> {
+    const project = this.open();
+    return stateOf(project, await readReport(project));
+  }
+}
+
+function stateIn(workspace: Workspace): Promise<PackState> {
+  if (workspace instanceof ProjectWorkspace) return workspace.state();
+  throw new TypeError('an earlier state is a workspace that memoryWorkspace or folderWorkspace has made');
+}
+
+class WorkspaceInMemory extends ProjectWorkspace implements MemoryWorkspace {
+  constructor(
+    name: string,
+    private readonly files: MemoryFiles,
+    private readonly folder: string,
+    open: () => Project,
+  ) {
+    super(name, open);
+  }
+
+  put(file: string, content: PackFiles[string]): void {
+    this.files.set(pathInFolder(this.folder, file), bytesOfFile(file, content));
+  }
+
+  async remove(file: string): Promise<void> {
+    await this.files.remove(pathInFolder(this.folder, file));
+  }
+}
+
+/** The templates of the installation, and those of a program over them. */
+function layTemplates(
+  files: MemoryFiles,
+  own: string,
+  folder: string,
+  templates: Readonly<Record<string, string | Uint8Array>>,
+): void {
+  copyFolder(files, own, folder);
+  for (const [name, content] of Object.entries(templates))
+    files.set(pathInFolder(folder, name), bytesOfFile(name, content));
+}
+
+function copyFolder(files: MemoryFiles, from: string, to: string): void {
+  for (const name of files.sync.list(from)) {
+    const path = join(from, name);
+    if (files.sync.stat(path)?.kind === 'folder') copyFolder(files, path, join(to, name));
+    else files.set(join(to, name), files.sync.read(path));
+  }
+}

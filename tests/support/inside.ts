@@ -1,0 +1,17 @@
+/**
+ * What benchmarks and the fuzzer reach of the built program, beside what programs are offered: bundled as `.build/inside.js`
+ * and in no package.
+ */
+export { buildPack } from '../../src/app/build.js';
+export { exportWorkbook } from '../../src/app/export.js';
+export { checkPack } from '../../src/app/pipeline.js';
+export { Session } from '../../src/app/watch/session.js';
+export { printDiagnostics, processTerminal } from '../../src/cli/terminal.js';
+export { ReportError } from '../../src/core/diagnostics.js';
+export { openProject } from '../../src/core/project.js';
+export { processWorld } from '../../src/core/world/process-world.js';
+export { defaultImposeSettings } from '../../src/edition/settings.js';
+export { openFontLibrary } from '../../src/fonts/open.js';
+export { imposePdf } from '../../src/imposition/index.js';
+export { extractPack } from '../../src/output/data/extract.js';
+export { renderPdf } from '../../src/output/pdf/index.js';
