@@ -56,16 +56,23 @@ interface Tables {
 export type FileStamp = Pick<DigestHeader, 'size' | 'mtimeMs' | 'ctimeMs'>;
 
 /** Reads a digest from `path`; undefined if there is none, or none of this format for the file as it is now. */
-export function readDigest(
-  files: Files,
-  path: string,
-  { size, mtimeMs, ctimeMs }: FileStamp,
-): FaceDigest | undefined {
+export function readDigest(files: Files, path: string, stamp: FileStamp): FaceDigest | undefined {
+  const digest = readAnyDigest(files, path);
+  const { size, mtimeMs, ctimeMs } = digest?.header ?? {};
+  const isOfFile = size === stamp.size && mtimeMs === stamp.mtimeMs && ctimeMs === stamp.ctimeMs;
+  return isOfFile ? digest : undefined;
+}
+
+/** The same of a file that is known to hold what the digest was made of, whatever date it was given since. */
+export function readPackedDigest(files: Files, path: string, stamp: FileStamp): FaceDigest | undefined {
+  const digest = readAnyDigest(files, path);
+  return digest && { ...digest, header: { ...digest.header, ...stamp } };
+}
+
+function readAnyDigest(files: Files, path: string): FaceDigest | undefined {
   try {
     const digest = decode(files.sync.read(path));
-    const { header } = digest;
-    const isOfFile = header.size === size && header.mtimeMs === mtimeMs && header.ctimeMs === ctimeMs;
-    return header.format === FORMAT && isOfFile ? digest : undefined;
+    return digest.header.format === FORMAT ? digest : undefined;
   } catch {
     return undefined;
   }

@@ -4,7 +4,14 @@ import { basename, join } from 'node:path';
 import type * as Fontkit from 'fontkit';
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import type { Files } from '../core/world.js';
-import { type FaceDigest, type FileStamp, makeDigest, readDigest, writeDigest } from './digest.js';
+import {
+  type FaceDigest,
+  type FileStamp,
+  makeDigest,
+  readDigest,
+  readPackedDigest,
+  writeDigest,
+} from './digest.js';
 import type { Face, Glyph } from './library.js';
 import { PartialFile } from './partial.js';
 
@@ -23,6 +30,8 @@ export interface FaceSource {
   readonly dashFeatures: readonly string[];
   /** Folder in which digests are kept. */
   readonly digestFolder: string;
+  /** Folder of the digests that come with a packed program. */
+  readonly packedFolder: string;
 }
 
 /**
@@ -115,22 +124,31 @@ export class FontFile implements Face {
   }
 
   private findDigest(): FaceDigest {
-    const { files, sha256, digestFolder, dashFeatures, index = 0 } = this.source;
+    const { files, sha256, digestFolder, packedFolder } = this.source;
     const stamp = this.stamp();
-    const key = sha256 ?? createHash('sha256').update(`${index} ${this.path}`).digest('hex');
+    const key =
+      sha256 ??
+      createHash('sha256')
+        .update(`${this.source.index ?? 0} ${this.path}`)
+        .digest('hex');
     const path = join(digestFolder, `${key}.bin`);
     const kept = readDigest(files, path, stamp);
     if (kept) return kept;
     const bytes = this.unlessDamaged(() => files.sync.read(this.path));
     if (sha256 !== undefined) this.check(createHash('sha256').update(bytes).digest('hex'), sha256);
-    // a parsed font of its own, so that the glyphs looked at do not stay in memory
-    const font = this.parse(bytes);
-    const digest = this.unlessDamaged(() => {
-      if (sha256 === undefined) drawSample(font);
-      return makeDigest(font, stamp, dashFeatures);
-    });
+    const packed = sha256 && readPackedDigest(files, join(packedFolder, `${key}.bin`), stamp);
+    const digest = packed || this.makeDigest(bytes, stamp);
     writeDigest(files, path, digest);
     return digest;
+  }
+
+  private makeDigest(bytes: Buffer, stamp: FileStamp): FaceDigest {
+    // a parsed font of its own, so that the glyphs looked at do not stay in memory
+    const font = this.parse(bytes);
+    return this.unlessDamaged(() => {
+      if (this.source.sha256 === undefined) drawSample(font);
+      return makeDigest(font, stamp, this.source.dashFeatures);
+    });
   }
 
   /** A font without a SHA-256 is known by all that changes with it. */

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { type Bilingual, type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
@@ -140,10 +139,16 @@ function missingFaces({ faces, roles }: Manifest): Diagnostic[] {
   );
 }
 
-/** The file of a face: inside its npm package, or under `fonts/`. Throws a ReportError if it isn't there. */
-export function locateFace({ folder, files }: Installation, name: string, entry: FaceEntry): string {
-  const path = join(folderOf(folder, entry) ?? '', entry.file);
-  if (files.sync.stat(path)) return path;
+/**
+ * The file of a face: inside its npm package, among those that go with the program where that is a package itself, or
+ * under `fonts/`. Throws a ReportError if it isn't there.
+ */
+export function locateFace(installation: Installation, name: string, entry: FaceEntry): string {
+  const { files } = installation;
+  const path = foldersOf(installation, entry)
+    .map((folder) => join(folder, entry.file))
+    .find((file) => files.sync.stat(file));
+  if (path !== undefined) return path;
   throw new ReportError([
     errorAt(
       'font-missing',
@@ -151,17 +156,28 @@ export function locateFace({ folder, files }: Installation, name: string, entry:
         zh: `找不到字体 ${name} 的文件 ${entry.file}`,
         en: `the file ${entry.file} of the font ${name} is missing`,
       },
-      { place: { file: FILE }, hint: { zh: '运行 npm ci', en: 'run npm ci' } },
+      {
+        place: { file: FILE },
+        hint: { zh: '重新安装；在源码里运行 npm ci', en: 'install again; in a checkout, run npm ci' },
+      },
     ),
   ]);
 }
 
-function folderOf(projectRoot: string, entry: FaceEntry): string | undefined {
-  if (entry.package === undefined) return join(projectRoot, 'fonts');
-  try {
-    const resolve = createRequire(join(projectRoot, 'package.json')).resolve;
-    return dirname(resolve(`${entry.package}/package.json`));
-  } catch {
-    return undefined;
-  }
+/** Where a program that was packed has its faces, each below the name of the npm package it is from, and their digests. */
+export function packedFaces({ folder }: Installation): string {
+  return join(folder, '.build', 'faces');
+}
+
+function foldersOf(installation: Installation, { package: name }: FaceEntry): readonly string[] {
+  if (name === undefined) return [join(installation.folder, 'fonts')];
+  const inPackages = foldersAbove(installation.folder).map((folder) => join(folder, 'node_modules', name));
+  const [own = '', ...others] = inPackages;
+  return [own, join(packedFaces(installation), name), ...others];
+}
+
+/** A folder and all that it is in: Node looks for packages in each. */
+function foldersAbove(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...foldersAbove(above)];
 }

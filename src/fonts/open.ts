@@ -8,6 +8,7 @@ import {
   type FaceEntry,
   locateFace,
   type Manifest,
+  packedFaces,
   parseManifest,
   type RoleEntry,
   readManifestText,
@@ -51,7 +52,8 @@ export function openFontLibrary(installation: Installation): FontLibrary {
 function buildLibrary(installation: Installation, manifest: Manifest): FontLibrary {
   const faces = new Map<string, Face>();
   const { files } = installation;
-  const keptIn = { files, digestFolder: digestFolder(installation) };
+  const packedFolder = packedFaces(installation);
+  const keptIn = { files, digestFolder: digestFolder(installation), packedFolder };
   for (const [name, entry] of Object.entries(manifest.faces)) {
     const { sha256, dashFeatures = [] } = entry;
     const path = locateFace(installation, name, entry);

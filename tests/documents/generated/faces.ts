@@ -9,7 +9,7 @@ import { type Block, markdownTable } from './block.js';
 type Face = Readonly<Record<'file' | 'sha256' | 'licence', string>> & { readonly package?: string };
 
 const require = createRequire(import.meta.url);
-const installed: Readonly<Record<string, string>> = packageJson.dependencies;
+const installed: Readonly<Record<string, string>> = packageJson.devDependencies;
 
 /** Every face that a role may use: its version, where it comes from, its licence and its checksum. */
 export const faces: Block = (language) =>
