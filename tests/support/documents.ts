@@ -85,7 +85,7 @@ export function anchorOf(title: string): string {
 }
 
 /** The tables of a text: the cells of their rows, heads left out. */
-export function tablesIn(text: string): readonly (readonly string[])[][] {
+function tablesIn(text: string): readonly (readonly string[])[][] {
   const blocks = text.match(/(?:^\|.*\n?)+/gm) ?? [];
   return blocks.map((block) => {
     const [, , ...rows] = block.trim().split('\n');

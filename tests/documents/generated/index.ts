@@ -2,6 +2,7 @@ import type { Language } from '../../../src/core/diagnostics.js';
 import type { Block } from './block.js';
 import { charts } from './charts.js';
 import { columns } from './columns.js';
+import { commands, options } from './commands.js';
 import { faces } from './faces.js';
 import { formats } from './formats.js';
 import { limits } from './limits.js';
@@ -13,10 +14,12 @@ import { worksheets } from './worksheets.js';
 export const blocks: Readonly<Record<string, Block>> = {
   charts,
   columns,
+  commands,
   faces,
   formats,
   limits,
   mistakes,
+  options,
   'pack-sheets': packSheets,
   worksheets,
 };
