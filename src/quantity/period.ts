@@ -34,7 +34,7 @@ const ordinal = '(?<number>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[
 const forms: readonly { readonly pattern: RegExp; readonly read: (found: Groups) => Omit<Period, 'year'> }[] =
   [
     {
-      pattern: new RegExp(`${year}?前(?<number>[二三])个?季度?`, 'u'),
+      pattern: new RegExp(`${year}?前(?<number>[二三23])个?季度?`, 'u'),
       read: ({ number }) => ({ part: { unit: 'quarter', number: numberOf(number) }, span: 'cumulative' }),
     },
     {

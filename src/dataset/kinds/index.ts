@@ -57,7 +57,12 @@ export function tableOfSheet(sheet: string, kinds: ReadonlyMap<string, KindName>
   return [...wellKnown.values()].find(({ sheetNames }) => sheetNames.includes(name))?.name;
 }
 
+/** What the worksheet of a well-known table may be called in Chinese. */
+export function sheetNamesOf(table: string): readonly string[] {
+  return wellKnown.get(table)?.sheetNames ?? [];
+}
+
 /** The Chinese name of a well-known table, for its worksheet; of any other the name it has. */
 export function sheetOfTable(table: string): string {
-  return wellKnown.get(table)?.sheetNames[0] ?? table;
+  return sheetNamesOf(table)[0] ?? table;
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../../core/source/values.js';
+import { sheetNamesOf, wellKnownTables } from '../kinds/index.js';
 
 /** How the text of a cell is taken: as it stands, as a list, as a list that goes on in further rows, as a number. */
 export type CellForm = 'text' | 'list' | 'more' | 'number' | 'flag';
@@ -17,23 +18,15 @@ export interface SheetKey {
 /** The sheets that say what pack.yaml says; all others of a workbook are tables. */
 export const packSheetNames = { cover: '封面', texts: '文字', charts: '图', tables: '表' } as const;
 
-/** The parts of a pack by the names that sheets give them. */
+/** The parts of a pack by the names that sheets give them: the tables by those of their own sheets. */
 const sections: Readonly<Record<string, string>> = {
   概览: 'glance',
   总览: 'glance',
-  指标: 'indicators',
-  主要指标: 'indicators',
-  分领域指标: 'sectors',
-  项目: 'projects',
-  重大项目: 'projects',
-  其他项目: 'works',
-  任务: 'tasks',
-  实事: 'tasks',
-  民生实事: 'tasks',
+  ...Object.fromEntries(
+    [...wellKnownTables.keys()].flatMap((table) => sheetNamesOf(table).map((name) => [name, table] as const)),
+  ),
   表格: 'tables',
   附表: 'tables',
-  名词: 'glossary',
-  名词解释: 'glossary',
 };
 
 /** The rows of 封面, a name and what it is. */

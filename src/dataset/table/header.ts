@@ -151,14 +151,18 @@ function garbledHeader(
 
 function duplicateColumn(column: Column, twin: Column): Diagnostic {
   const { address, column: number } = twin.place;
-  return errorAt(
-    'duplicate-column',
-    {
-      zh: `列名“${column.header}”重复，${address ?? `第${number}列`}已用`,
-      en: `${address ?? `Column ${number}`} has the header "${column.header}" too`,
-    },
-    { place: column.place },
-  );
+  const where = { zh: address ?? `第${number}列`, en: address ?? `Column ${number}` };
+  const message =
+    column.header === twin.header
+      ? {
+          zh: `列名“${column.header}”重复，${where.zh}已用`,
+          en: `${where.en} has the header "${column.header}" too`,
+        }
+      : {
+          zh: `列名“${column.header}”与${where.zh}“${twin.header}”是同一时期`,
+          en: `"${column.header}" is the same period as "${twin.header}" of ${where.en.toLowerCase()}`,
+        };
+  return errorAt('duplicate-column', message, { place: column.place });
 }
 
 function missingColumn(rule: ColumnRule, place: Place): Diagnostic {
