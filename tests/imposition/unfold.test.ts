@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ImposeSettings } from '../../src/edition/settings.js';
 import { imposePdf } from '../../src/imposition/impose.js';
 import { settingsOf } from '../support/impose-settings.js';
 import { A4, A5, makePdf, pages } from '../support/make-pdf.js';
-import { buildEditions, LEPING } from '../support/packs.js';
+import { LEPING } from '../support/packs.js';
 import { type Painted, type PaintedSheet, readPainted } from '../support/painted.js';
 import { cutAndStack, type Face, facesOf, fold, type Printed, read } from '../support/paper.js';
+import { shippedSet } from '../support/shipped.js';
 
 /** One way to print, and the hands that make a book of it. */
 interface Way {
@@ -168,7 +166,7 @@ function padded<Page>(book: readonly Page[], perSheet: number): (Page | undefine
   return [...book, ...Array<undefined>(blanks).fill(undefined)];
 }
 
-const inputs = new Map<number, { readonly bytes: Uint8Array; readonly painted: PaintedSheet[] }>();
+const inputs = new Map<number, { readonly bytes: Uint8Array; readonly painted: readonly PaintedSheet[] }>();
 
 async function inputOf(count: number) {
   const known = inputs.get(count);
@@ -269,9 +267,7 @@ test('chosen pages stand in the order they were asked for', async () => {
 });
 
 test('the shipped handout unfolds page by page, two of A4 on A3 and scaled down on A4', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'unfold-'));
-  const bytes = (await buildEditions(LEPING, folder, 'handout')).get('handout') as Uint8Array;
-  await rm(folder, { recursive: true });
+  const { bytes } = await shippedSet(LEPING, 'handout');
   const painted = await readPainted(bytes);
   const [first] = painted as [PaintedSheet];
   expect([first.widthPt, first.heightPt].map(Math.round)).toEqual(A4.map(Math.round));

@@ -1,9 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildPack } from '../../src/app/build.js';
-import { openProject } from '../../src/core/project.js';
 import {
   kinsokuViolations,
   type PaintedLine,
@@ -12,19 +7,15 @@ import {
   unsqueezedPairs,
   wrongGaps,
 } from '../support/line-metrics.js';
+import { LEPING } from '../support/packs.js';
 import { readPdf } from '../support/read-pdf.js';
-import { world } from '../support/world.js';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { shippedSet } from '../support/shipped.js';
 
 describe('the shipped handout', () => {
   let lines: PaintedLine[] = [];
 
   beforeAll(async () => {
-    const outFolder = mkdtempSync(join(tmpdir(), 'handout-'));
-    const project = openProject(world, { dataFolder: 'data/leping-2022', outFolder, workingFolder: ROOT });
-    const { outputs } = await buildPack(project, { edition: 'handout' });
-    lines = paintedLines(await readPdf(readFileSync(outputs[0]?.file ?? '')));
+    lines = paintedLines(await readPdf((await shippedSet(LEPING, 'handout')).bytes));
   });
 
   test('keeps kinsoku on every line', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildEditions, COUNTY, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
+import { shippedPack } from '../support/shipped.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -13,8 +14,7 @@ afterAll(() => folder.remove());
 
 type Editions = Readonly<Record<string, readonly PdfPage[]>>;
 
-async function readEditions(dataFolder: string): Promise<Editions> {
-  const built = await buildEditions(dataFolder, join(folder.path, 'out'));
+async function readEditions(built: Iterable<readonly [string, Uint8Array]>): Promise<Editions> {
   const read = [...built].map(async ([edition, bytes]) => [edition, await readPdf(bytes)] as const);
   return Object.fromEntries(await Promise.all(read));
 }
@@ -27,7 +27,9 @@ async function beforeAndAfter(
 ) {
   const copy = await copyData(dataFolder, folder.path);
   for (const [from, to] of edits) await edit(join(copy, file), from, to);
-  return { before: await readEditions(dataFolder), after: await readEditions(copy) };
+  const { editions } = await shippedPack(dataFolder);
+  const after = await readEditions(await buildEditions(copy, join(folder.path, 'out')));
+  return { before: await readEditions(editions.map(({ name, bytes }) => [name, bytes])), after };
 }
 
 /** Lines that differ, as `page: before → after`; lines are compared one by one in the order of the page. */

@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { validate } from '../../src/app/validate.js';
 import { chartDrawer } from '../../src/chart/drawer.js';
 import { loadEdition } from '../../src/edition/load.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
 import { load } from '../../src/input/load.js';
 import { derive } from '../../src/report/derive.js';
-import { buildEditions, CHECKOUT, type CsvRow, LEPING, readRows, temporaryFolder } from '../support/packs.js';
+import { CHECKOUT, type CsvRow, LEPING, readRows } from '../support/packs.js';
 import { type PaintedText, type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';
+import { shippedSet } from '../support/shipped.js';
 import { world } from '../support/world.js';
 
 let editions: Record<'handout' | 'brief', readonly PdfPage[]>;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  const built = await buildEditions(LEPING, folder.path);
-  const read = (edition: string) => readPdf(built.get(edition) as Uint8Array);
+  const read = async (edition: string) => readPdf((await shippedSet(LEPING, edition)).bytes);
   editions = { handout: await read('handout'), brief: await read('brief') };
 });
-
-afterAll(() => folder.remove());
 
 const report = derive(validate(await load(world.files, LEPING)).dataset);
 const fonts = openFontLibrary(world.installation);

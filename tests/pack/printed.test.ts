@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkPack } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
-import {
-  buildEditions,
-  CHECKOUT,
-  type CsvRow,
-  readRows,
-  SHIPPED,
-  temporaryFolder,
-} from '../support/packs.js';
+import { CHECKOUT, type CsvRow, readRows, SHIPPED } from '../support/packs.js';
 import { type PaintedText, type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';
 import { PrintedTable } from '../support/printed-table.js';
+import { shippedSet } from '../support/shipped.js';
 import { world } from '../support/world.js';
 
 const TABLES = ['indicators', 'sectors', 'projects', 'works', 'tasks', 'glossary'] as const;
@@ -125,19 +119,14 @@ describe.each(SHIPPED)('%s', (_, dataFolder) => {
   let editions: Record<(typeof EDITIONS)[number], readonly PdfPage[]>;
   let data: Record<(typeof TABLES)[number], readonly CsvRow[]>;
   let highlights: readonly string[];
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    const built = await buildEditions(dataFolder, folder.path);
-    const read = (edition: string) => readPdf(built.get(edition) as Uint8Array);
+    const read = async (edition: string) => readPdf((await shippedSet(dataFolder, edition)).bytes);
     editions = { handout: await read('handout'), brief: await read('brief') };
     const tables = TABLES.map(async (name) => [name, await readRows(dataFolder, name)] as const);
     data = Object.fromEntries(await Promise.all(tables)) as typeof data;
     highlights = parse(await readFile(join(dataFolder, 'pack.yaml'), 'utf8')).highlights;
   });
-
-  afterAll(() => folder.remove());
 
   describe.each(EDITIONS)('the %s', (edition) => {
     test('prints every indicator in one row with its figures, change and note under their heads', () => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildEditions, SHIPPED, temporaryFolder } from '../support/packs.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { SHIPPED } from '../support/packs.js';
+import { shippedPack } from '../support/shipped.js';
 import {
   elementsIn,
   elementsOf,
@@ -34,9 +35,6 @@ const ONLY_HOLDS: Readonly<Record<string, readonly string[]>> = {
   TOC: ['TOCI'],
 };
 
-const folder = await temporaryFolder();
-afterAll(() => folder.remove());
-
 const elementsAt = (element: ReadElement) => element.kids.filter((kid) => 'type' in kid);
 
 /** The stretches of an element, those of notes left out, which are printed elsewhere. */
@@ -50,8 +48,8 @@ function inReadingOrder({ kids }: ReadElement): ReadContent[] {
 describe.each(SHIPPED)('%s', (_, dataFolder) => {
   const structures: [string, ReadStructure][] = [];
   beforeAll(async () => {
-    for (const [edition, bytes] of await buildEditions(dataFolder, folder.path))
-      structures.push([edition, await readStructure(bytes)]);
+    for (const { name, bytes } of (await shippedPack(dataFolder)).editions)
+      structures.push([name, await readStructure(bytes)]);
   });
 
   /** Runs a check on every edition. */

@@ -9,6 +9,7 @@ import type { Printed } from '../../src/output/pdf/index.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
 import { packPages } from '../../src/revision/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
+import { shippedPack, shippedSet } from '../support/shipped.js';
 import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -74,7 +75,9 @@ async function edited(
 }
 
 test('whatever figures differ, those are marked that the pages print otherwise, and no others', async () => {
-  const now = await handoutOf(COUNTY);
+  const { report } = await shippedPack(COUNTY);
+  const { document, printed } = await shippedSet(COUNTY, 'handout');
+  const now = { report, document, printed: printed() };
   const pages = packPages(now.document, now.printed, now.report);
   const texts = textsOf(now.printed);
   await fc.assert(

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { setPack } from '../../src/app/pipeline.js';
-import { openProject } from '../../src/core/project.js';
+import { describe, expect, test } from 'vitest';
 import { packPages } from '../../src/revision/pack-pages.js';
 import { type Proof, type ProofFigure, proofOf } from '../../src/revision/proof/proof.js';
 import { figuresOf, readDataSet } from '../support/data-set.js';
-import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
+import { SHIPPED } from '../support/packs.js';
 import { readPdf } from '../support/pdf-text.js';
-import { world } from '../support/world.js';
-
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-beforeAll(async () => {
-  folder = await temporaryFolder();
-});
-afterAll(() => folder.remove());
+import { shippedPack, shippedSet } from '../support/shipped.js';
 
 /** Columns whose figures are not taken from a source: they name, sort, comment, or are where it is. */
 const WITHOUT_SOURCE = ['编号', '分组', '单位', '说明', '出处', '原文', '拼音', '正文', '简称'];
@@ -53,10 +45,8 @@ describe.each(SHIPPED)('in the proof of %s', (_, dataFolder) => {
   test.each(['handout', 'booklet', 'brief'])(
     'every figure of the data is once, on its pages of the %s',
     async (edition) => {
-      const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
-      const { report, editions } = await setPack(project, { edition });
-      const [set] = editions;
-      if (!set) throw new Error(`no edition ${edition}`);
+      const { report } = await shippedPack(dataFolder);
+      const set = await shippedSet(dataFolder, edition);
       const printed = set.printed();
       const proof = proofOf(report, packPages(set.document, printed, report));
       const listed = allOf(proof);

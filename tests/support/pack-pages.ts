@@ -1,16 +1,12 @@
-import { setPack } from '../../src/app/pipeline.js';
-import { openProject } from '../../src/core/project.js';
 import type { Report } from '../../src/report/report.js';
 import { type PackPages, packPages } from '../../src/revision/pack-pages.js';
-import { CHECKOUT } from './packs.js';
-import { world } from './world.js';
+import { shippedPack } from './shipped.js';
 
 /** A data folder set in every edition: its report, and the pages of what each edition prints. */
 export async function packPagesOf(
   dataFolder: string,
 ): Promise<{ report: Report; pagesOf: (edition: string) => PackPages }> {
-  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
-  const { report, editions } = await setPack(project, { edition: 'all' });
+  const { report, editions } = await shippedPack(dataFolder);
   const pagesOf = (name: string) => {
     const set = editions.find((one) => one.name === name);
     if (!set) throw new Error(`no edition ${name}`);

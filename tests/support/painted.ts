@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readOnce } from './read-once.js';
 
 /** Something a page paints, in pt from its lower left corner as the page is looked at. */
 export interface Painted {
@@ -21,7 +22,7 @@ export interface PaintedSheet {
 }
 
 /** All that each page paints, through form XObjects, read from the operators themselves. */
-export async function readPainted(bytes: Uint8Array): Promise<PaintedSheet[]> {
+export const readPainted = readOnce(async (bytes): Promise<readonly PaintedSheet[]> => {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true });
   const document = await task.promise;
   const pages: PaintedSheet[] = [];
@@ -38,7 +39,7 @@ export async function readPainted(bytes: Uint8Array): Promise<PaintedSheet[]> {
   }
   await task.destroy();
   return pages;
-}
+});
 
 interface State {
   readonly matrix: Matrix;

@@ -1,4 +1,5 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readOnce } from './read-once.js';
 
 /** Text as it is painted; lengths in points, `y` is the baseline, both from the page's top left. */
 export interface PaintedText {
@@ -26,7 +27,7 @@ export interface PdfPage {
  * The pages of a PDF with the texts painted on them, read from the operators themselves: what a viewer takes for
  * one line may come from two cells. Spaces are left out, for a justified line has gaps where none was written.
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
+export const readPdf = readOnce(async (bytes): Promise<readonly PdfPage[]> => {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, disableFontFace: true });
   const document = await task.promise;
   const pages: PdfPage[] = [];
@@ -49,7 +50,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   }
   await task.destroy();
   return pages;
-}
+});
 
 const SAME_LINE_PT = 0.5;
 

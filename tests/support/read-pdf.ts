@@ -1,4 +1,5 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readOnce } from './read-once.js';
 import { beginsReading } from './readings.js';
 
 /** A character of a page as it is painted; lengths in pt, y from the top of the page. */
@@ -30,7 +31,7 @@ interface PdfGlyph {
 }
 
 /** Reads every character of a PDF with its position, from the operators themselves: no guessed spaces. */
-export async function readPdf(bytes: Uint8Array): Promise<PaintedPage[]> {
+export const readPdf = readOnce(async (bytes): Promise<readonly PaintedPage[]> => {
   const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
   const document = await task.promise;
   const pages: PaintedPage[] = [];
@@ -45,7 +46,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PaintedPage[]> {
   }
   await task.destroy();
   return pages;
-}
+});
 
 type Matrix = readonly [number, number, number, number, number, number];
 

@@ -1,27 +1,20 @@
 import { join } from 'node:path';
-import { validate } from '../../src/app/validate.js';
 import { chartDrawer } from '../../src/chart/drawer.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
-import { compose } from '../../src/document/compose.js';
 import type { Block, Document } from '../../src/document/tree.js';
 import { loadEdition } from '../../src/edition/load.js';
 import type { Edition } from '../../src/edition/model.js';
-import { load } from '../../src/input/load.js';
 import { define, type Tools } from '../../src/layout/flow/index.js';
 import { layoutDocument } from '../../src/layout/page/layout.js';
 import type { Page } from '../../src/layout/page/paginate.js';
 import { measureRuns } from '../../src/output/pdf/index.js';
 import { typeset } from '../../src/output/pdf/typeset.js';
-import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
-import { renderChartTexts } from '../../src/template/chart-texts.js';
-import { render } from '../../src/template/render.js';
-import { loadTemplates } from '../../src/template/sources.js';
-import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { sharedOrnaments } from './ornaments.js';
 import { CHECKOUT } from './packs.js';
 import { type PaintedPage, readPdf } from './read-pdf.js';
 import { smallReport } from './report.js';
+import { shippedSet } from './shipped.js';
 import { fonts } from './typeset.js';
 import { world } from './world.js';
 
@@ -32,31 +25,18 @@ export function shippedEdition(name: string): Promise<Edition> {
   return loadEdition(world, name, join(TEMPLATES, name), `templates/${name}`, fonts.roles);
 }
 
-/** The document tree of a data folder in a shipped edition. */
+/** The document tree of a data folder of the checkout in a shipped edition. */
 export async function documentOfPack(folder: string, editionName: string): Promise<Document> {
-  return (await composePack(folder, editionName)).document;
+  return (await shippedSet(folder, editionName)).document;
 }
 
-/** The same with the pages of its PDF. */
+/** The document of a data folder of the checkout, with the pages of its PDF. */
 export async function setPack(
   folder: string,
   editionName: string,
 ): Promise<{ document: Document; pages: readonly PaintedPage[] }> {
-  const { document, report } = await composePack(folder, editionName);
-  return { document, pages: await paint(document, await shippedEdition(editionName), report) };
-}
-
-async function composePack(
-  folder: string,
-  editionName: string,
-): Promise<{ document: Document; report: Report }> {
-  const report = derive(validate(await load(world.files, folder)).dataset);
-  const templates = await loadTemplates({ world, templatesFolder: TEMPLATES }, editionName);
-  const rendered = render(templates, report, new UsageTracker());
-  return {
-    document: compose(rendered, report, renderChartTexts(report), { file: templates.entry.file }),
-    report,
-  };
+  const { document, bytes } = await shippedSet(folder, editionName);
+  return { document, pages: await readPdf(bytes) };
 }
 
 /** The pages that a document comes out as, read from the PDF. */
@@ -64,7 +44,7 @@ export async function paint(
   document: Document,
   edition: Edition,
   report: Report = smallReport(),
-): Promise<PaintedPage[]> {
+): Promise<readonly PaintedPage[]> {
   const charts = chartDrawer(report, edition, fonts);
   const ornaments = await sharedOrnaments();
   return readPdf((await typeset(document, edition, { fonts, charts, ornaments })).bytes);

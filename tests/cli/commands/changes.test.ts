@@ -100,8 +100,8 @@ describe('diff --pdf', () => {
 });
 
 describe('build --since', () => {
-  let clean: PdfPage[];
-  let marked: PdfPage[];
+  let clean: readonly PdfPage[];
+  let marked: readonly PdfPage[];
   beforeAll(async () => {
     await run('build', 'leping-2022', '-e', 'handout');
     await run('build', 'leping-2022', '-e', 'handout', '--since', 'old/leping-2022');

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
-import { setPack } from '../../../src/app/pipeline.js';
-import { openProject } from '../../../src/core/project.js';
 import type { Printed } from '../../../src/output/pdf/typeset.js';
-import { CHECKOUT, LEPING, readRows } from '../../support/packs.js';
+import { LEPING, readRows } from '../../support/packs.js';
 import { readPdf } from '../../support/read-pdf.js';
-import { world } from '../../support/world.js';
+import { shippedSet } from '../../support/shipped.js';
 
-const project = openProject(world, { dataFolder: LEPING, workingFolder: CHECKOUT });
-const { editions } = await setPack(project, { edition: 'brief' });
-const [{ bytes, printed }] = editions as [(typeof editions)[0]];
+const { bytes, printed } = await shippedSet(LEPING, 'brief');
 const texts = printed().filter(({ drawing }) => drawing === undefined);
 
 test('every text stands in the file where it is said to', async () => {

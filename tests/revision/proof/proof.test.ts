@@ -1,13 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { setPack } from '../../../src/app/pipeline.js';
-import { openProject } from '../../../src/core/project.js';
 import { figureName } from '../../../src/report/value.js';
 import { type PackPages, packPages } from '../../../src/revision/pack-pages.js';
 import { type Proof, proofOf } from '../../../src/revision/proof/proof.js';
 import { proofFacts } from '../../../src/revision/proof/proof-facts.js';
-import { CHECKOUT, LEPING } from '../../support/packs.js';
+import { LEPING } from '../../support/packs.js';
 import { smallReport } from '../../support/report.js';
-import { world } from '../../support/world.js';
+import { shippedPack, shippedSet } from '../../support/shipped.js';
 
 /** Pages of figures by name; the rest of an edition is empty. */
 function pagesWith(figures: Readonly<Record<string, string[]>>): PackPages {
@@ -81,10 +79,9 @@ test('each figure has a number of its own, and a doubtful one says what is missi
 
 let whole: Proof;
 beforeAll(async () => {
-  const project = openProject(world, { dataFolder: LEPING, workingFolder: CHECKOUT });
-  const { report, editions } = await setPack(project, { edition: 'handout' });
-  const [set] = editions;
-  if (set) whole = proofOf(report, packPages(set.document, set.printed(), report));
+  const { report } = await shippedPack(LEPING);
+  const { document, printed } = await shippedSet(LEPING, 'handout');
+  whole = proofOf(report, packPages(document, printed(), report));
 });
 
 test('every figure of the shipped pack is in its handout and in its own 原文', () => {
