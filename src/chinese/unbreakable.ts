@@ -1,21 +1,19 @@
 import { WEB_ADDRESS } from '../core/source/address.js';
+import { SCALES } from './numerals.js';
+import { COUNTERS, DATES, MEASURES, PARTS, TIMES, UNIT_SIGNS, unitPattern } from './units.js';
 
 /**
  * Spans of a text that no line break may enter: a number with its sign and its unit, an ordinal 第…号, a Latin
  * word. GB/T 15835 and CLREQ 3.1.3. The rules are patterns so that a new unit is one word in one list.
  */
 
-/** Words of measure that stay with the number before them; longest first where one begins another. */
-const UNITS = [
-  '个百分点|百分点|平方公里|平方千米|平方米|立方米|千瓦时|标准煤|公顷|公里|千米|厘米|毫米|公斤|千克|毫克|微克',
-  '人次|人|户|家|个|方|项|件|次|名|位|所|座|台|辆|套|条|吨|亩|元|米|克|升|度|倍|岁|成|折|卷|页|章|节|款|届|期|级',
-  '年|月|日|时|分|秒|点|天|周|号|℃|℉|°|%|％|‰',
-].join('|');
+/** What stays with the number before it. */
+const UNITS = unitPattern(MEASURES, COUNTERS, TIMES, DATES, PARTS, UNIT_SIGNS);
 
 const SIGN = '[+\\-−±＋－]?';
 const DIGITS = '\\d+(?:[.,:]\\d+)*';
 /** 110余万方: 余 and 多 may stand between a number and its unit. */
-const MEASURE = `(?:[余多]?[十百千万亿]{0,3}[余多]?(?:${UNITS})?)`;
+const MEASURE = `(?:[余多]?[${SCALES}]{0,3}[余多]?(?:${UNITS})?)`;
 const QUANTITY = `[￥¥$＄№£€]?${SIGN}${DIGITS}${MEASURE}`;
 
 const RULES = new RegExp(

@@ -1,3 +1,4 @@
+import { COUNTERS, MEASURES, PARTS, TIMES, unitPattern } from '../chinese/units.js';
 import { halfWidth } from '../chinese/width.js';
 import { formatQuantity, quantity } from './quantity.js';
 
@@ -23,7 +24,7 @@ const proportion = /^\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+$/;
 /** 十二个, 三百余亩: a figure in words is printed as it stands and not reckoned with. */
 const inWords = new RegExp(
   '^[约近超逾]?(?=.*[一二两三四五六七八九十])(?:百分之)?[零〇一二两三四五六七八九十百千万亿点]+(?:分之[一二两三四五六七八九十]+)?[余多]?' +
-    '(?:[个家人名户项件处座所条套台辆次年天亩吨元里成折%]|公[里顷]|平方米|[万亿]元)?$',
+    `(?:${unitPattern(MEASURES, COUNTERS, TIMES, PARTS, ['里', '%'])})?$`,
 );
 /** A figure, then something in brackets or a further figure: 5亿元（含3亿元）, 5亿元，其中中央3亿元. */
 const remarkBehind = /^([^()[\],;]*\d[^()[\],;]*)([([].*|[,;].*\d.*)$/;

@@ -1,5 +1,5 @@
 import { plainFigures } from '../text.js';
-import { isUnitBefore, UNITS } from './units.js';
+import { isUnitBefore, UNIT } from './units.js';
 
 /** A figure as it stands in a text, taken apart. */
 export interface Token {
@@ -30,7 +30,6 @@ const PREFIXES =
 const SUFFIXES = '及以上|及以下|以上|以下|以内|之内|左右|上下';
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 const SCALE = '(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百)';
-const UNIT = UNITS.map((unit) => unit.replace(/[/.]/g, '\\$&')).join('|');
 const FIGURE = new RegExp(
   `(?<prefix>${PREFIXES})?(?<digits>${NUMBER})(?: ?(?<first>${SCALE}?(?:${UNIT})?)(?:——?|－|-|–|~|～|至|到)(?<to>${NUMBER}))?` +
     `(?<before>[余多])? ?(?<scale>${SCALE})?(?<behind>[余多])? ?(?<unit>${UNIT})?(?<suffix>${SUFFIXES})?`,

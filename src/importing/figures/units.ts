@@ -1,21 +1,7 @@
-/*
- * The units of reports. A unit that also opens words (5大行动, 3市场) is taken only where no such word follows.
- */
+import { COUNTERS, MEASURES, REPORT_UNITS, TIMES, unitPattern } from '../../chinese/units.js';
 
-const COMPOUND =
-  '微克/立方米 微克每立方米 μg/m3 μg/m³ 毫克/升 毫克/立方米 吨标准煤 吨标煤 万元/亩 元/亩 标准立方米 标立方米 个百分点 百分点 平方公里 平方千米 ' +
-  '平方米 立方米 重量箱 载重吨 千瓦时 个位次 位次 人次 剂次 车次 架次 班次 件次 户次 家次 亩次 批次 例次 场次 辆次 台次 标箱 千瓦 兆瓦 吉瓦 ' +
-  '公里 千米 海里 公斤 千克 公顷 美元 欧元 人民币 小时 分钟 床位 学位 蒸吨 平米 立方 平方 个月 摄氏度 千伏安 千伏 个工作日 工作日 大卡 ' +
-  '元/人 元/吨 元/平方米 元/斤 元/公斤 元/户 元/月 元/年 吨/天 吨/日 吨/年 立方米/日 人/平方公里 件/万人 个/万人 张/千人 公里/小时 PFLOPS EFLOPS P 个品种 余名 ';
-
-const SIMPLE =
-  '% ‰ ℃ ㎡ 元 亩 米 吨 斤 方 户 人 名 个 家 项 件 条 座 处 所 台 套 辆 盏 栋 幢 宗 起 张 次 对 支 批 只 头 羽 株 部 场 天 年 周 位 倍 度 班 期 轮 片 ' +
-  '间 层 眼 级 例 艘 架 列 趟 门 道 股 类 种 册 届 队 组 馆 村 镇 乡 县 口 尾 匹 枚 块 卷 本 升 箱 瓶 棵 师 校 城 省 市 岁 秒 代 双 针 剂 段 环 款 篇 则 首 ' +
-  '分 大 员 号 口 笔 席 档 孔 跨 车 线 站 院 园 点 厂 企 街 屋 舱 窗 圈 面 幅 滴 顿 具 桶 袋 杆 根 团 群 角 港 星';
-
-export const UNITS: readonly string[] = [...COMPOUND.trim().split(/\s+/), ...SIMPLE.split(' ')].toSorted(
-  (one, other) => other.length - one.length,
-);
+/** The units of reports. One that also opens words (5大行动, 3市场) is taken only where no such word follows. */
+export const UNIT = unitPattern(MEASURES, COUNTERS, TIMES, REPORT_UNITS);
 
 /** Units that no figure of a report has when these characters follow: they open a word. */
 const OPENS_WORD: Readonly<Record<string, RegExp>> = {

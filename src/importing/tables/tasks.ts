@@ -1,5 +1,6 @@
 import { CIRCLES, numberOfCircle } from '../../chinese/circled.js';
 import { numberOfChinese } from '../../chinese/numerals.js';
+import { COUNTERS, unitPattern } from '../../chinese/units.js';
 import type { ReportBlock, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
 import { plainFigures } from '../text.js';
@@ -140,8 +141,9 @@ function parted(block: ReportBlock, index: number, at: number, promised: number 
     });
 }
 
-const QUANTITY =
-  /(?:约|近|超|不少于)?\d+(?:\.\d+)?[万亿]?(?:余)?(?:个|户|套|所|公里|人次|人|名|条|台|座|处|家|万平方米|平方米|件|项|亩|盏|辆|张|公顷|%|场|对|部|株|根|吨)(?:以上|左右)?/;
+/** What tasks are counted in: things, lengths and areas, but not the money that they cost. */
+const UNIT = unitPattern(COUNTERS, ['公里', '平方米', '亩', '公顷', '吨', '盏', '对', '根', '%']);
+const QUANTITY = new RegExp(`(?:约|近|超|不少于)?\\d+(?:\\.\\d+)?[万亿]?余?(?:${UNIT})(?:以上|左右)?`);
 
 function taskOf(block: ReportBlock, index: number, from: number, to: number): TaskRow {
   const written = block.text.slice(from, to);
