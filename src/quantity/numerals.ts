@@ -1,8 +1,9 @@
 import { Big } from 'big.js';
-import { factorOf, valueOfChinese } from '../chinese/numerals.js';
+import { factorOf, SCALES, valueOfChinese } from '../chinese/numerals.js';
 import { halfWidth } from '../chinese/width.js';
 import { WEB_ADDRESS } from '../core/source/address.js';
 import { Memo } from '../incremental/memo.js';
+import { MORE, NUMBER } from './grammar.js';
 
 /** A number found in running text, without its sign. */
 export interface Numeral {
@@ -36,8 +37,12 @@ export function numbersIn(text: string): readonly Numeral[] {
 }
 
 // Figures with their scale, or a number in words. The hundred of 百分点 and 百分之 is none.
-const numeralPattern =
-  /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[余多]?((?:[十千万亿]|百(?!分))*)|(?!百分)[〇零一二两三四五六七八九十百千万亿]+/g;
+const scales = `(?:[十千万亿]|百(?!分))*`;
+const numeralPattern = new RegExp(
+  `(${NUMBER})${MORE}?(${scales})|(?!百分)[〇零一二两三四五六七八九${SCALES}]+`,
+  'g',
+);
+const leadingScale = new RegExp(`^${scales}`);
 const unitFollows = /^(?![至到])[\p{L}%‰℃°]/u;
 
 type ReadNumeral = Numeral & { readonly chinese: boolean };
@@ -69,6 +74,6 @@ export function isAmong(numbers: readonly Numeral[], value: Big, scale: Big): bo
 
 /** What the scale characters at the start of a unit multiply by: 万亩 → 10000, 千万 → 10000000, 家 → 1. */
 export function scaleOf(unit: string): Big {
-  const [scale = ''] = /^(?:[十千万亿]|百(?!分))*/.exec(unit) ?? [];
+  const [scale = ''] = leadingScale.exec(unit) ?? [];
   return factorOf(scale);
 }

@@ -1,4 +1,6 @@
+import { SCALES } from '../chinese/numerals.js';
 import { halfWidth } from '../chinese/width.js';
+import { BOUNDS, MORE, QUALIFIERS } from './grammar.js';
 import type { Quantity, QuantityNumber, QuantityRange } from './model.js';
 import { decimalOf } from './numerals.js';
 
@@ -14,19 +16,18 @@ import { decimalOf } from './numerals.js';
  *
  * Whatever does not fit is text, printed as it stands and never reckoned with.
  */
-const prefixes =
-  '预计|预期|预估|估计|大约|约为|将近|接近|力争|争取|确保|计划|不到|不足|不低于|不少于|不高于|不超过|不多于|控制在|至少|超过|达到|突破|大于|小于|高于|低于|约|近|超|逾|达|前|第|[≥≤><]';
+const prefixes = `预计|预期|预估|估计|力争|争取|确保|计划|控制在|达到|突破|大于|小于|高于|低于|${BOUNDS}|达|[≥≤><]`;
 const digits = '(?:\\d{1,3}(?:,\\d{3})+|0|[1-9]\\d*)(?:\\.\\d+)?';
 const signed = `[-+−]?${digits}`;
-const afterUnit = '及?以上|及?以下|以内|之内|左右|上下|有余|出头|余|多';
-const scale = '[十百千万亿]';
+const afterUnit = `${QUALIFIERS}|有余|出头|余|多`;
+const scale = `[${SCALES}]`;
 
 const missingPattern = /^(?:[-−–—―]{1,3}|…{1,2}|\.{3,6}|\/)?$/;
 const numberPattern = new RegExp(`^(${prefixes})?(${signed})(.*)$`);
 const rangePattern = new RegExp(
   `^(${prefixes})?(${signed})([^\\d~〜–—−至到-]*)(?:[~〜–−-]|—{1,2}|至|到)(${signed})(.*)$`,
 );
-const splitUnitPattern = new RegExp(`^(${scale}*)([余多])(.*)$`);
+const splitUnitPattern = new RegExp(`^(${scale}*)(${MORE})(.*)$`);
 const scaleOnly = new RegExp(`^${scale}+$`);
 const wholeUnitPattern = new RegExp(`^(.*?)(${afterUnit})?$`);
 const signUnit = /^(?:%|‰|℃|°C)$/;
@@ -43,6 +44,8 @@ const wordUnit = new RegExp(`^(?![OoIl²³])${letters}{1,6}(?:/${letters}{1,6})?
 /** 2022年底 and 5月底 are dates, not figures with a unit. */
 const dateUnit = /^[年月日号][^/]/;
 const qualifierInside = new RegExp(afterUnit);
+/** Signs and scales stand at both ends of a range. */
+const repeatedInRange = new RegExp(`^[%‰${SCALES}]`);
 
 /**
  * The text of a cell → what it says. Never throws: text that is no figure is kept as it was written, and an
@@ -160,7 +163,7 @@ export function formatQuantity(quantity: Quantity): string {
     }
     case 'range': {
       const { prefix, fromDigits, toDigits, unit, qualifier } = quantity;
-      const first = /^[%‰十百千万亿]/.test(unit) ? unit : '';
+      const first = repeatedInRange.test(unit) ? unit : '';
       return `${prefix}${fromDigits}${first}～${toDigits}${unit}${qualifier}${mark}`;
     }
   }

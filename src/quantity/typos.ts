@@ -1,5 +1,7 @@
+import { SCALES } from '../chinese/numerals.js';
 import { COUNTERS, MEASURES, PARTS, TIMES, unitPattern } from '../chinese/units.js';
 import { halfWidth } from '../chinese/width.js';
+import { MORE } from './grammar.js';
 import { formatQuantity, quantity } from './quantity.js';
 
 /** A text that was surely meant to be a figure, and the figure it may have been. */
@@ -14,7 +16,7 @@ export interface Mistyped {
 /** What a figure begins with, signs, brackets, currencies and marks before it. */
 const figureFirst = /^[-+−–—([~≈±¥￥$€↑↓△▲▽▼*#.①-⑳\s]*[\dOoIlQ\p{No}\p{Nl}]/u;
 /** Letters that belong to figures or their scale. */
-const scaleLetters = /[十百千万亿OoIlQ]/g;
+const scaleLetters = new RegExp(`[${SCALES}OoIlQ]`, 'g');
 /** More letters than the unit and a remark have are a sentence. */
 const MOST_LETTERS = 6;
 /** A few words, then a figure at the very end: 增长8.5%. */
@@ -23,8 +25,8 @@ const wordsThenFigure = /^[^\d]{1,6}\d[\d.,]*[^\d]{0,4}$/;
 const proportion = /^\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+$/;
 /** 十二个, 三百余亩: a figure in words is printed as it stands and not reckoned with. */
 const inWords = new RegExp(
-  '^[约近超逾]?(?=.*[一二两三四五六七八九十])(?:百分之)?[零〇一二两三四五六七八九十百千万亿点]+(?:分之[一二两三四五六七八九十]+)?[余多]?' +
-    `(?:${unitPattern(MEASURES, COUNTERS, TIMES, PARTS, ['里', '%'])})?$`,
+  '^[约近超逾]?(?=.*[一二两三四五六七八九十])(?:百分之)?[零〇一二两三四五六七八九十百千万亿点]+(?:分之[一二两三四五六七八九十]+)?' +
+    `${MORE}?(?:${unitPattern(MEASURES, COUNTERS, TIMES, PARTS, ['里', '%'])})?$`,
 );
 /** A figure, then something in brackets or a further figure: 5亿元（含3亿元）, 5亿元，其中中央3亿元. */
 const remarkBehind = /^([^()[\],;]*\d[^()[\],;]*)([([].*|[,;].*\d.*)$/;

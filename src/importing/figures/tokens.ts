@@ -1,3 +1,4 @@
+import { BOUNDS, MORE, NUMBER, QUALIFIERS } from '../../quantity/grammar.js';
 import { plainFigures } from '../text.js';
 import { isUnitBefore, UNIT } from './units.js';
 
@@ -25,14 +26,10 @@ export interface Token {
   readonly isBorrowing: boolean;
 }
 
-const PREFIXES =
-  '不低于|不少于|不高于|不超过|不多于|不到|不足|至少|超过|大约|约为|接近|将近|约|近|超|逾|前|第';
-const SUFFIXES = '及以上|及以下|以上|以下|以内|之内|左右|上下';
-const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 const SCALE = '(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百)';
 const FIGURE = new RegExp(
-  `(?<prefix>${PREFIXES})?(?<digits>${NUMBER})(?: ?(?<first>${SCALE}?(?:${UNIT})?)(?:——?|－|-|–|~|～|至|到)(?<to>${NUMBER}))?` +
-    `(?<before>[余多])? ?(?<scale>${SCALE})?(?<behind>[余多])? ?(?<unit>${UNIT})?(?<suffix>${SUFFIXES})?`,
+  `(?<prefix>${BOUNDS})?(?<digits>${NUMBER})(?: ?(?<first>${SCALE}?(?:${UNIT})?)(?:——?|－|-|–|~|～|至|到)(?<to>${NUMBER}))?` +
+    `(?<before>${MORE})? ?(?<scale>${SCALE})?(?<behind>${MORE})? ?(?<unit>${UNIT})?(?<suffix>${QUALIFIERS})?`,
   'g',
 );
 const RATIO = /(\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+)/g;
