@@ -43,11 +43,26 @@ export const CharacterClass = {
 
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
 
+const FULL_OPENING = '「『“‘（《【〈〔［｛〖〘〚〝｟｢﹁﹃﹙﹛﹝';
+const FULL_CLOSING = '」』”’）》】〉〕］｝〗〙〛〞〟｠｣﹂﹄﹚﹜﹞';
+const HALF_OPENING = '([{«‹';
+const HALF_CLOSING = ')]}»›';
+const COMMAS = '、，：；､﹐﹑﹔﹕';
+const STOPS = '。．？！｡﹒﹖﹗‼⁇⁈⁉';
+const HALF_STOPS = '!,.:;?';
+
+/** What opens a quotation or a bracket, of either width. */
+export const OPENING_MARKS: ReadonlySet<string> = new Set(FULL_OPENING + HALF_OPENING);
+/** What closes one. */
+export const CLOSING_MARKS: ReadonlySet<string> = new Set(FULL_CLOSING + HALF_CLOSING);
+/** What ends a sentence or a part of one. */
+export const PAUSE_MARKS: ReadonlySet<string> = new Set(COMMAS + STOPS + HALF_STOPS);
+
 const MEMBERS: readonly (readonly [CharacterClass, string])[] = [
-  [CharacterClass.Opening, '「『“‘（《【〈〔［｛〖〘〚〝｟｢﹁﹃﹙﹛﹝'],
-  [CharacterClass.Closing, '」』”’）》】〉〕］｝〗〙〛〞〟｠｣﹂﹄﹚﹜﹞'],
-  [CharacterClass.Comma, '、，：；､﹐﹑﹔﹕'],
-  [CharacterClass.Stop, '。．？！｡﹒﹖﹗‼⁇⁈⁉'],
+  [CharacterClass.Opening, FULL_OPENING],
+  [CharacterClass.Closing, FULL_CLOSING],
+  [CharacterClass.Comma, COMMAS],
+  [CharacterClass.Stop, STOPS],
   [CharacterClass.Connector, '·・･～〜—–-／/…‥'],
   [CharacterClass.UnitSign, '%％‰℃℉°′″'],
   [CharacterClass.PrefixSign, '￥¥$＄№£€'],
@@ -56,8 +71,8 @@ const MEMBERS: readonly (readonly [CharacterClass, string])[] = [
   [CharacterClass.Newline, '\n'],
   [CharacterClass.Digit, '0123456789'],
   [CharacterClass.LatinMark, '"#&\'*+<=>@\\^_`|\u2212'],
-  [CharacterClass.LatinClosing, '!),.:;?]}»›'],
-  [CharacterClass.LatinOpening, '([{«‹'],
+  [CharacterClass.LatinClosing, HALF_CLOSING + HALF_STOPS],
+  [CharacterClass.LatinOpening, HALF_OPENING],
 ];
 
 const BASIC_PLANE = 0x10000;

@@ -12,8 +12,8 @@ const UNITS = unitPattern(MEASURES, COUNTERS, TIMES, DATES, PARTS, UNIT_SIGNS);
 
 const SIGN = '[+\\-−±＋－]?';
 const DIGITS = '\\d+(?:[.,:]\\d+)*';
-/** 110余万方: 余 and 多 may stand between a number and its unit. */
-const MEASURE = `(?:[余多]?[${SCALES}]{0,3}[余多]?(?:${UNITS})?)`;
+/** 110余万方: 余 and 多 may stand between a number and its unit. Of 万千瓦 the unit is 千瓦, not 瓦. */
+const MEASURE = `(?:[余多]?[${SCALES}]{0,3}?[余多]?(?:${UNITS})|[余多]?[${SCALES}]{0,3}[余多]?)`;
 const QUANTITY = `[￥¥$＄№£€]?${SIGN}${DIGITS}${MEASURE}`;
 
 const RULES = new RegExp(

@@ -1,3 +1,5 @@
+import { CLOSING_MARKS, OPENING_MARKS } from '../chinese/classes.js';
+
 /**
  * Figures and their signs half width, everything else as it is; each character stays where it was, so that places
  * found here hold in the text as written.
@@ -11,16 +13,13 @@ export function plainFigures(text: string): string {
     .replace(/(?<=\d)[：∶︰](?=\d)/g, ':');
 }
 
-const OPENING = '“（(‘《〔【';
-const CLOSING = '”）)’》〕】';
-
 /** The index of the last of `signs` before `from` that stands in no brackets or quotes opened before it, or -1. */
 export function lastOutside(text: string, signs: string, from: number): number {
   let depth = 0;
   for (let index = from - 1; index >= 0; index--) {
     const character = text[index] as string;
-    if (CLOSING.includes(character)) depth++;
-    else if (OPENING.includes(character) && depth > 0) depth--;
+    if (CLOSING_MARKS.has(character)) depth++;
+    else if (OPENING_MARKS.has(character) && depth > 0) depth--;
     else if (depth === 0 && signs.includes(character)) return index;
   }
   return -1;
@@ -31,8 +30,8 @@ export function nextOutside(text: string, signs: string, from: number): number {
   let depth = 0;
   for (let index = from; index < text.length; index++) {
     const character = text[index] as string;
-    if (OPENING.includes(character)) depth++;
-    else if (CLOSING.includes(character) && depth > 0) depth--;
+    if (OPENING_MARKS.has(character)) depth++;
+    else if (CLOSING_MARKS.has(character) && depth > 0) depth--;
     else if (depth === 0 && signs.includes(character)) return index;
   }
   return text.length;
@@ -77,8 +76,8 @@ export function partsOf(text: string): string[] {
   let depth = 0;
   for (let index = 0; index < text.length; index++) {
     const character = text[index] as string;
-    if (OPENING.includes(character)) depth++;
-    if (CLOSING.includes(character)) depth--;
+    if (OPENING_MARKS.has(character)) depth++;
+    if (CLOSING_MARKS.has(character)) depth--;
     const isAnd =
       '和与及'.includes(character) &&
       index > from &&

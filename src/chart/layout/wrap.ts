@@ -1,13 +1,10 @@
 import { mayBreakAt } from '../../chinese/kinsoku.js';
+import { pausesAtMark, pausesAtWord } from '../../chinese/pauses.js';
 import { findUnbreakable } from '../../chinese/unbreakable.js';
 import { wordsOf } from '../../chinese/words.js';
 
 /** How wide a piece of text is, in points. */
 export type WidthOf = (text: string) => number;
-
-/** Before a conjunction and after 等 or a mark is where a reader pauses. */
-const pauseBefore = /^(?:[和与及或]|以及)/;
-const pauseAfter = /[等、，；：）》”]$/;
 
 /**
  * Costs of a break, against 1 for a line left empty. A single character is often part of a name that the
@@ -99,20 +96,20 @@ function findBreaks(text: string): readonly Break[] {
   const words = wordEnds(text, whole);
   const breaks: Break[] = [];
   for (let at = shortestLine; at <= text.length - shortestLine; at++) {
-    const [before, after] = [text.slice(0, at), text.slice(at)];
-    const splitsPair = /^[\udc00-\udfff]/.test(after);
+    const splitsPair = /[\udc00-\udfff]/.test(text.charAt(at));
     if (splitsPair || whole.has(at) || !mayBreakAt(text, at)) continue;
-    breaks.push({ at, cost: breakCosts[breakKind(before, after, words)] });
+    breaks.push({ at, cost: breakCosts[breakKind(text, at, words)] });
   }
   return breaks;
 }
 
-function breakKind(before: string, after: string, words: readonly number[]): keyof typeof breakCosts {
-  if (pauseBefore.test(after) || pauseAfter.test(before)) return 'pause';
-  const here = words.indexOf(before.length);
+function breakKind(text: string, at: number, words: readonly number[]): keyof typeof breakCosts {
+  if (pausesAtMark(text, at)) return 'pause';
+  const here = words.indexOf(at);
   if (here < 0) return 'insideWord';
-  const left = before.length - (words[here - 1] ?? 0);
-  const right = (words[here + 1] ?? before.length) - before.length;
+  if (pausesAtWord(text, at)) return 'pause';
+  const left = at - (words[here - 1] ?? 0);
+  const right = (words[here + 1] ?? at) - at;
   return left > 1 && right > 1 ? 'betweenWords' : 'besideSingle';
 }
 

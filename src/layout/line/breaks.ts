@@ -1,5 +1,6 @@
 import { CharacterClass, isClosing } from '../../chinese/classes.js';
 import { mayCutBetween } from '../../chinese/kinsoku.js';
+import { pausesBetween } from '../../chinese/pauses.js';
 import { isPartSign } from '../../chinese/unbreakable.js';
 import { wordsOf } from '../../chinese/words.js';
 import type { LineMeasure, Ruler } from './measure.js';
@@ -319,8 +320,7 @@ class Search {
     const before = kinds[index - 1];
     if (characters[index - 1]?.text === '\u3000') return 'space';
     if (characters[index - 2]?.text === '\u3000' || this.isNumberAlone(index)) return 'lone';
-    const isAfterMark = before !== undefined && (isClosing(before) || before === CharacterClass.Space);
-    if (isAfterMark || kinds[index] === CharacterClass.Opening) return 'pause';
+    if (pausesBetween(before as CharacterClass, kinds[index] as CharacterClass)) return 'pause';
     this.wordStarts ??= wordStarts(this.text, this.from, this.to);
     return this.wordStarts.has(index) ? 'phrase' : 'word';
   }
