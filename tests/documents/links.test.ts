@@ -60,6 +60,8 @@ test.each(documents)('%s names no script and no file that is not there', (file) 
   const text = readDocument(file);
   const used = [...text.matchAll(/npm run ([a-z]+)/g)].map(([, name = '']) => name);
   expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(used));
+  const packages = text.match(/briefing-[\d.]+\.tgz/g) ?? [];
+  expect(packages.filter((name) => name !== `briefing-${packageJson.version}.tgz`)).toEqual([]);
   const paths = codesIn(text).filter((code) => /^(src|templates|fonts|tests|data|\.ci)\/[^ ]*$/.test(code));
   // folders that readers make
   const own = /^fonts\/local\/$|our-city|notice|</;
