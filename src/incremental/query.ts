@@ -1,0 +1,68 @@
+import type { ShelfKind } from './database.js';
+import { areSame, isSameStructure } from './structure.js';
+import { type Read, Run, scopeOf, type Tracked, trackedBy } from './tracked.js';
+
+interface Entry {
+  readonly args: readonly unknown[];
+  readonly reads: readonly Read[];
+  readonly value: unknown;
+}
+
+/** A function of what it may look at and of arguments, as a query is and as what it is made of. */
+type Work<Env extends object, Args extends readonly unknown[], Result> = (
+  env: Tracked<Env>,
+  ...args: Args
+) => Result;
+
+/**
+ * A function whose results are kept: a call with the same arguments (the same objects, equal values), for which all
+ * that was read of the environment comes out the same, gives the very result that it gave before. The first argument is
+ * what the call is about; with it go the results, the last `most` of each. Plain data made anew is no argument, for it
+ * is always another: see `Database.latest`, or have it read. What throws or rejects is not kept.
+ */
+export function query<Env extends object, Args extends readonly [unknown, ...unknown[]], Result>(
+  name: string,
+  work: Work<Env, Args, Result>,
+  { most = 2 }: { readonly most?: number } = {},
+): Work<Env, Args, Result> {
+  const kind: ShelfKind<readonly Entry[]> = { name };
+  return (env, ...args) => {
+    const { database } = scopeOf(env);
+    if (database.isOff) return work(env, ...args);
+    const shelf = database.shelf(kind);
+    const kept = shelf.get(args[0]) ?? [];
+    const known = kept.find((one) => areSame(one.args, args) && holds(one.reads, env));
+    if (known) {
+      shelf.found++;
+      return known.value as Result;
+    }
+    const run = new Run(name);
+    const keep = (value: unknown) => {
+      run.end();
+      // what others have kept while this one ran stays
+      shelf.set(args[0], [{ args, reads: run.reads, value }, ...(shelf.peek(args[0]) ?? [])].slice(0, most));
+    };
+    const result = work(trackedBy(run, env), ...args);
+    // two equal calls at once both run, so that none waits for itself
+    if (result instanceof Promise)
+      void result.then(
+        () => keep(result),
+        () => undefined,
+      );
+    else keep(result);
+    return result;
+  };
+}
+
+/** Whether all that was read comes out the same, asked in the order in which it was. */
+function holds(reads: readonly Read[], env: Tracked<object>): boolean {
+  return reads.every((read) => {
+    const source = env as unknown as Readonly<Record<string, unknown>>;
+    const value = source[read.name];
+    const result = read.args ? (value as (...args: readonly unknown[]) => unknown)(...read.args) : value;
+    const isSame = isSameStructure(read.result, result);
+    // so that the next comparison is one of identity
+    if (isSame) read.result = result;
+    return isSame;
+  });
+}
