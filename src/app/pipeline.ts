@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { chartDrawer } from '../chart/drawer.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import { type Project, programName } from '../core/project.js';
+import type { Passage } from '../core/source/passage.js';
+import type { Dataset } from '../dataset/model.js';
 import { compose } from '../document/compose.js';
 import type { Document } from '../document/tree.js';
 import { chooseEditions } from '../edition/choose.js';
@@ -10,11 +12,11 @@ import type { Edition } from '../edition/model.js';
 import { checkPageCount } from '../edition/page-count.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { openFontLibrary } from '../fonts/open.js';
-import { Memo, Owned } from '../incremental/memo.js';
-import { load } from '../input/load.js';
+import { query } from '../incremental/query.js';
+import { type Tracked, track } from '../incremental/tracked.js';
+import { type LoadedData, load } from '../input/load.js';
 import { loadOrnaments, type Ornaments } from '../ornament/ornaments.js';
 import { attachmentsOf } from '../output/data/attach.js';
-import { EditionMemory } from '../output/pdf/edition-memory.js';
 import type { AttachedFile } from '../output/pdf/file/attachments.js';
 import { type Typeset, typeset } from '../output/pdf/typeset.js';
 import { checkGlyphCoverage, guardData } from '../preflight/glyph-coverage.js';
@@ -65,19 +67,18 @@ export interface BuildSettings {
   readonly onStep?: (step: StepName, edition?: string) => void;
 }
 
-/** Data that hold together, and all that follows from them. */
-interface Checked extends Validated {
-  readonly report: Report;
-}
+/** Data that hold together; a fault in them is looked for again only where they, or texts of templates, have changed. */
+const checkedData = query(
+  'data',
+  (_: Tracked<object>, loaded: LoadedData, templates: readonly Passage[], fonts: FontLibrary): Validated => {
+    const validated = validate(loaded, templates, fonts.database);
+    throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
+    return validated;
+  },
+);
 
-/** Checked data by fonts and the text of their files: a rebuild looks only at data that have changed. */
-const checked = new Owned<FontLibrary, Memo<Checked>>(() => new Memo(2));
-
-/** Reports by fonts and data alone: what was set of one holds where only templates have changed. */
-const reports = new Owned<FontLibrary, Memo<Report>>(() => new Memo(2));
-
-/** What is known of editions that have been set, by where they come from and how they are to look. */
-const memories = new Owned<FontLibrary, Memo<EditionMemory>>(() => new Memo(8));
+/** What follows from the data: the very same where only texts of templates have changed. */
+const derivedReport = query('report', (_: Tracked<object>, dataset: Dataset): Report => derive(dataset));
 
 /** A pack, set but not written. */
 export interface SetPack {
@@ -106,8 +107,9 @@ export async function checkPack(project: Project): Promise<readonly Diagnostic[]
 }
 
 /** A data folder's report: the steps before any template. Throws a ReportError where the data do not hold together. */
-export async function readReport(project: Project): Promise<Report> {
-  const validated = validate(await load(project.world.files, project.dataFolder, project.dataName));
+export async function readReport({ world, dataFolder, dataName, database }: Project): Promise<Report> {
+  const { files: _, ...loaded } = await load(world.files, dataFolder, dataName);
+  const validated = validate(database.latest(`data of ${dataName}`, loaded), [], database);
   throwOnErrors(validated.warnings);
   return derive(validated.dataset);
 }
@@ -118,26 +120,21 @@ export async function readReport(project: Project): Promise<Report> {
  */
 export async function setPack(project: Project, settings: BuildSettings): Promise<SetPack> {
   const { edition, palette, grey, date, since, onStep } = settings;
-  const fonts = openFontLibrary(project.world.installation);
+  const { database, dataName } = project;
+  const fonts = openFontLibrary(project.world.installation, database);
   onStep?.('load');
-  const { files, ...loaded } = await load(project.world.files, project.dataFolder, project.dataName);
+  const { files, ...fresh } = await load(project.world.files, project.dataFolder, dataName);
+  const loaded = database.latest(`data of ${dataName}`, fresh);
   onStep?.('validate');
-  const templateTexts = await loadTemplateTexts(project);
-  const dataKey = JSON.stringify(loaded);
-  const key = `${dataKey}\n${JSON.stringify(templateTexts)}`;
-  const {
-    dataset,
-    report,
-    warnings: dataWarnings,
-  } = checked.of(fonts).get(key, () => {
-    const validated = validate(loaded, templateTexts);
-    throwOnErrors([...validated.warnings, ...guardData(loaded, validated.dataset, fonts)]);
-    onStep?.('derive');
-    return { ...validated, report: reports.of(fonts).get(dataKey, () => derive(validated.dataset)) };
-  });
-  const warnings = [...fonts.found, ...dataWarnings];
+  const templateTexts = database.latest('texts of templates', await loadTemplateTexts(project));
+  const nothing = track(database, {});
+  const validated = checkedData(nothing, loaded, templateTexts, fonts);
+  onStep?.('derive');
+  const dataset = database.latest('dataset', validated.dataset);
+  const report = derivedReport(nothing, dataset);
+  const warnings = [...fonts.found, ...validated.warnings];
 
-  const ornaments = await loadOrnaments(files, project.dataName, templatesIn(project));
+  const ornaments = await loadOrnaments(files, dataName, templatesIn(project), database);
   const shown = new UsageTracker();
   const looks: Appearance = {
     palette: palette === undefined ? dataset.pack.palette : { name: palette },
@@ -163,6 +160,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   warnings.push(...editions.flatMap((one) => one.warnings));
   // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
   if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshown(report));
+  // a build that failed has not come to all that the next one needs
+  if (failed.length === 0) database.evict();
   return { report, editions, failed, warnings };
 }
 
@@ -181,29 +180,29 @@ interface EditionInput {
 
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
   const { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since } = input;
+  const { world, database } = project;
   const folder = join(project.templatesFolder, name);
-  const memoryKey = JSON.stringify([project.dataFolder, folder, looks.palette?.name, looks.grey]);
-  const memory = memories.of(fonts).get(memoryKey, () => new EditionMemory());
-  const loaded = await loadEdition(project.world, name, folder, `templates/${name}`, fonts.roles, looks);
-  const edition = memory.recogniseEdition(loaded);
+  const slot = JSON.stringify([name, looks.palette?.name, looks.grey]);
+  const loaded = await loadEdition(world, name, folder, `templates/${name}`, fonts.roles, looks, database);
+  const edition = database.latest(`edition ${slot}`, loaded);
   onStep?.('render', name);
-  const rendered = render(templates, report, shown);
+  const rendered = render(templates, report, shown, undefined, database);
   onStep?.('compose', name);
   const origin = { file: templates.entry.file };
-  const document = memory.recogniseDocument(
-    compose(rendered, report, renderChartTexts(report, shown), origin, edition.numbering, memory.parts),
-  );
-  throwOnErrors([...checkStyles(document, edition), ...checkGlyphCoverage(document, fonts)]);
+  const chartTexts = renderChartTexts(report, shown, database);
+  const composed = compose(rendered, report, chartTexts, origin, edition.numbering, database);
+  const document = database.latest(`document ${slot}`, composed);
+  throwOnErrors([...checkStyles(document, edition, database), ...checkGlyphCoverage(document, fonts)]);
   onStep?.('chart', name);
   const charts = chartDrawer(report, edition, fonts);
   onStep?.('typeset', name);
   const resources = { fonts, charts, ornaments, attachments, date };
-  const set = await typeset(document, edition, { ...resources, memory });
+  const set = await typeset(document, edition, resources, slot);
   const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
   const clean = { ...set, document, sheets: edition.sheets, warnings };
   const marked = since && (await markChanges(document, set, { project, report, since }));
   if (!marked) return { ...clean, isUnchanged: since !== undefined };
-  throwOnErrors([...checkStyles(marked, edition), ...checkGlyphCoverage(marked, fonts)]);
+  throwOnErrors([...checkStyles(marked, edition, database), ...checkGlyphCoverage(marked, fonts)]);
   const { warnings: _, ...pdf } = await typeset(marked, edition, resources);
   return { ...clean, ...pdf, document: marked, isUnchanged: false };
 }

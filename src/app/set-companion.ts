@@ -20,7 +20,7 @@ export async function setCompanion(
   report: Report,
   facts: Facts,
 ): Promise<Typeset> {
-  const fonts = openFontLibrary(project.world.installation);
+  const fonts = openFontLibrary(project.world.installation, project.database);
   const path = `companions/${name}`;
   const folder = join(companionFolder(project, name), path);
   const edition = await loadEdition(project.world, path, folder, `templates/${path}`, fonts.roles);
@@ -28,7 +28,10 @@ export async function setCompanion(
   const rendered = render(templates, report, new UsageTracker(), facts);
   // nothing here is explained: terms get no marks
   const document = compose(rendered, { ...report, glossary: [] }, new Map(), { file: templates.entry.file });
-  throwOnErrors([...checkStyles(document, edition), ...checkGlyphCoverage(document, fonts)]);
+  throwOnErrors([
+    ...checkStyles(document, edition, project.database),
+    ...checkGlyphCoverage(document, fonts),
+  ]);
   const charts = chartDrawer(report, edition, fonts);
   return typeset(document, edition, { fonts, charts, ornaments: new Map() });
 }

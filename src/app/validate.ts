@@ -21,6 +21,7 @@ import { uncheckedRows } from '../dataset/rules/unchecked.js';
 import { unitLinesHold } from '../dataset/rules/unit-lines.js';
 import { wordsInTexts } from '../dataset/rules/words.js';
 import { readTables } from '../dataset/table/tables.js';
+import { Database } from '../incremental/database.js';
 import type { LoadedData } from '../input/load.js';
 
 /** What must hold of the tables. Adding a rule is adding a file and a line here. */
@@ -63,9 +64,13 @@ export interface Validated {
  * glossary entry may have its mark there. Throws a ReportError with everything found if any of it is an
  * error.
  */
-export function validate(loaded: LoadedData, templates: readonly Passage[] = []): Validated {
-  const { value: read, found } = readPackOf(loaded);
-  const { value: sheets, found: foundInSheets } = readTables(loaded, read?.pack);
+export function validate(
+  loaded: LoadedData,
+  templates: readonly Passage[] = [],
+  database = new Database(),
+): Validated {
+  const { value: read, found } = readPackOf(loaded, database);
+  const { value: sheets, found: foundInSheets } = readTables(loaded, read?.pack, database);
   const { tables } = sheets;
   // Names can't be held against a table that could not be read: rules about them wait until all of them are.
   const dataset = read && sheets.complete && { folder: loaded.folder, pack: read.pack, tables };
@@ -74,7 +79,7 @@ export function validate(loaded: LoadedData, templates: readonly Passage[] = [])
     ...found,
     ...foundInSheets,
     ...tableRules.flatMap((rule) => rule({ dataset: { tables } })),
-    ...(dataset ? packRules.flatMap((rule) => rule({ ...read, dataset, templates })) : []),
+    ...(dataset ? packRules.flatMap((rule) => rule({ ...read, dataset, templates, database })) : []),
   ];
   const warnings = throwOnErrors(withoutEchoes(all).toSorted(byPlace));
   if (!dataset) throw new Error('a table or pack.yaml could not be read, and nothing says why');

@@ -2,7 +2,9 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { Memo, Owned } from '../incremental/memo.js';
+import { memo } from '../incremental/memo.js';
+import { query } from '../incremental/query.js';
+import { type Tracked, track } from '../incremental/tracked.js';
 import type { Report } from '../report/report.js';
 import { type Binding, bindChart } from './data/bind.js';
 import { type ChartResult, type ChartStyle, drawBound } from './index.js';
@@ -27,9 +29,6 @@ export interface EditionChart {
 /** The charts of a pack by name; one that pack.yaml does not have draws nothing. */
 export type ChartDrawer = (name: string) => EditionChart;
 
-/** Charts by all that decides them: a rebuild draws only those whose figures or looks have changed. */
-const kept = new Owned<FontLibrary, Memo<EditionChart>>(() => new Memo(100));
-
 /** A page that is to be filled tries a chart at several heights. */
 const MOST_SIZES = 12;
 
@@ -44,32 +43,48 @@ export function chartDrawer(report: Report, edition: Edition, fonts: FontLibrary
     if (known) return known;
     const spec = report.pack.charts.find((chart) => chart.name === name);
     if (!spec) return NO_CHART;
-    const binding = bindChart(spec, report);
-    const key = JSON.stringify([spec, binding, style, edition.name]);
-    const chart = kept.of(fonts).get(key, () => editionChart(spec, binding, { style, fonts }, edition.name));
+    const shown = track(fonts.database, {
+      binding: bindChart(spec, report),
+      style,
+      editionName: edition.name,
+    });
+    const chart = editionChart(shown, spec, fonts);
     charts.set(name, chart);
     return chart;
   };
 }
 
-/** Holds on to nothing of the report but the figures of the chart. */
-function editionChart(
-  spec: ChartSpec,
-  { chart, diagnostics }: Binding,
-  looks: { readonly style: ChartStyle; readonly fonts: FontLibrary },
-  editionName: string,
-): EditionChart {
-  const drawn = new Memo<ChartResult>(MOST_SIZES);
-  const draw = (size: ChartSize): ChartResult => {
-    if (!chart || diagnostics.length > 0) return { diagnostics };
-    const result = drawBound(spec, chart, { ...size, ...looks });
-    return { ...result, diagnostics: result.diagnostics.map((one) => inEdition(one, editionName)) };
-  };
-  return {
-    notes: chart?.notes ?? [],
-    draw: (size) => drawn.get(`${size.widthPt} ${size.heightPt}`, () => draw(size)),
-  };
+/** What decides a chart besides its description: it holds on to nothing of the report but its own figures. */
+interface ShownChart {
+  readonly binding: Binding;
+  readonly style: ChartStyle;
+  readonly editionName: string;
 }
+
+/** As many editions, in colour and in grey, as a pack may have. */
+const MOST_EDITIONS = 20;
+
+const editionChart = query(
+  'chart',
+  (shown: Tracked<ShownChart>, spec: ChartSpec, fonts: FontLibrary): EditionChart => {
+    const { binding, style, editionName } = shown;
+    const { chart, diagnostics } = binding;
+    const draw = (size: ChartSize): ChartResult => {
+      if (!chart || diagnostics.length > 0) return { diagnostics };
+      const result = drawBound(spec, chart, { ...size, style, fonts });
+      return { ...result, diagnostics: result.diagnostics.map((one) => inEdition(one, editionName)) };
+    };
+    const made: EditionChart = {
+      notes: chart?.notes ?? [],
+      draw: (size) => drawn(fonts.database, made, [size.widthPt, size.heightPt], () => draw(size)),
+    };
+    return made;
+  },
+  { most: MOST_EDITIONS },
+);
+
+/** The drawings of a chart by their size. */
+const drawn = memo<EditionChart, ChartResult>('drawn chart', MOST_SIZES);
 
 /** What is too small in one edition has room in another: the message says in which. */
 function inEdition(problem: Diagnostic, name: string): Diagnostic {

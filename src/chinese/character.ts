@@ -1,5 +1,6 @@
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import type { FaceChoice, FontLibrary, Glyph, Script } from '../fonts/library.js';
+import { memo } from '../incremental/memo.js';
 import { CharacterClass, classOf } from './classes.js';
 import { type HalfForm, halfFormOf, shrinkEm } from './squeeze.js';
 
@@ -23,8 +24,8 @@ const DOUBLE_MARK_EM = 2;
 /** Widths off by less than this are the font's rounding. */
 const SCALE_TOLERANCE = 0.005;
 
-/** The characters each role has set so far; shared by all documents of the process. */
-const sources = new WeakMap<FontLibrary, Map<string, CharacterSource>>();
+/** The characters each role has set so far; they are the same in all workspaces. */
+const sources = memo<FontLibrary['choose'], Map<string, CharacterSource>>('characters of the fonts');
 
 /** Characters of one role and weight: the face that draws them, their class and widths. */
 export interface CharacterSource {
@@ -36,11 +37,7 @@ export interface CharacterSource {
 
 /** The characters of `role` in `library`. Looking one up throws a ReportError if no face draws it. */
 export function charactersOf(library: FontLibrary, role: string, bold: boolean): CharacterSource {
-  let roles = sources.get(library);
-  if (!roles) {
-    roles = new Map();
-    sources.set(library, roles);
-  }
+  const roles = sources(library.database.common, library.choose, [], () => new Map());
   const key = bold ? `${role} bold` : role;
   let source = roles.get(key);
   if (!source) {

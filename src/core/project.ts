@@ -1,4 +1,5 @@
 import { basename, join, parse, relative, resolve } from 'node:path';
+import { Database } from '../incremental/database.js';
 import { errorAt, ReportError } from './diagnostics.js';
 import { SourceFolder } from './source/folder.js';
 import { unreadableFile } from './source/unreadable.js';
@@ -24,6 +25,8 @@ export interface Project {
   readonly dataName: string;
   readonly templatesFolder: string;
   readonly outFolder: string;
+  /** What is remembered of its builds. */
+  readonly database: Database;
 }
 
 export interface ProjectOptions {
@@ -32,6 +35,8 @@ export interface ProjectOptions {
   readonly templatesFolder?: string | undefined;
   /** The folder that other paths start from; that of the world unless told. */
   readonly workingFolder?: string | undefined;
+  /** What is remembered of earlier builds of the same folder; nothing unless told. */
+  readonly database?: Database | undefined;
 }
 
 /** What files made of a data folder, or of a workbook, are named after. */
@@ -43,6 +48,7 @@ export function packNameOf(dataFolder: string): string {
 /** Settles the paths of one build; throws a ReportError when there is no such folder. */
 export function openProject(world: World, options: ProjectOptions): Project {
   const { workingFolder = world.workingFolder } = options;
+  const { database = new Database({ common: world.installation.database }) } = options;
   const dataFolder = resolve(workingFolder, options.dataFolder);
   const dataName = relative(workingFolder, dataFolder) || basename(dataFolder);
   if (!world.files.sync.stat(dataFolder)) {
@@ -56,6 +62,7 @@ export function openProject(world: World, options: ProjectOptions): Project {
     dataName,
     templatesFolder: templatesFolderOf(world, workingFolder, options.templatesFolder),
     outFolder: resolve(workingFolder, options.outFolder ?? 'out'),
+    database,
   };
 }
 

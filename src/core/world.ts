@@ -1,3 +1,4 @@
+import type { Database } from '../incremental/database.js';
 import type { Unreadable } from './source/unreadable.js';
 
 /**
@@ -25,6 +26,8 @@ export interface Installation {
   readonly folder: string;
   /** The files that folder is among. */
   readonly files: Files;
+  /** What is read of it but once for all workspaces: its fonts. */
+  readonly database: Database;
 }
 
 export interface TextStream {

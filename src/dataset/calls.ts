@@ -4,7 +4,8 @@ import { placeWithin } from '../core/source/passage.js';
 import type { Read } from '../core/source/text.js';
 import { parseHandlebars } from '../handlebars/parse.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
-import { Memo } from '../incremental/memo.js';
+import type { Database } from '../incremental/database.js';
+import { memo } from '../incremental/memo.js';
 
 /** A helper with its arguments in a Handlebars text: `{{figure "gdp" "2021年实绩"}}`. */
 export interface HelperCall {
@@ -15,25 +16,25 @@ export interface HelperCall {
 }
 
 /** Syntax trees by text. */
-const parsed = new Memo<hbs.AST.Program>(500);
+const parsed = memo<string, hbs.AST.Program>('passage');
 
 /**
  * Every helper call of a passage, in blocks and in sub-expressions too; a syntax error is found, not
  * thrown.
  */
-export function helperCalls(passage: Passage): Read<HelperCall[]> {
-  const { value: program, found } = programOf(passage);
+export function helperCalls(passage: Passage, database: Database): Read<HelperCall[]> {
+  const { value: program, found } = programOf(passage, database);
   const calls: HelperCall[] = [];
   walk(program, (node) => calls.push(callOf(node, passage)));
   return { value: calls, found };
 }
 
 /** The syntax tree of a passage; none where it holds no Handlebars, as most do, or is at fault. */
-export function programOf(passage: Passage): Read<hbs.AST.Program | undefined> {
+export function programOf(passage: Passage, database: Database): Read<hbs.AST.Program | undefined> {
   const { text } = passage;
   if (!text.includes('{{')) return { value: undefined, found: [] };
   try {
-    return { value: parsed.get(text, () => parseHandlebars(text)), found: [] };
+    return { value: parsed(database, text, [], () => parseHandlebars(text)), found: [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { value: undefined, found: [syntaxError(error, passage)] };

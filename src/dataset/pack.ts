@@ -9,7 +9,8 @@ import type { Passage } from '../core/source/passage.js';
 import type { Read, SourceText } from '../core/source/text.js';
 import type { Path, PlacedValues } from '../core/source/values.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
-import { Memo } from '../incremental/memo.js';
+import { Database } from '../incremental/database.js';
+import { memo } from '../incremental/memo.js';
 import type { LoadedData } from '../input/load.js';
 import { type ChartSpec, type ChartTarget, chartTexts } from './chart-spec.js';
 import { kindNames, tableOfSheet, wellKnownTables } from './kinds/index.js';
@@ -141,8 +142,8 @@ export interface ReadPack {
 }
 
 /** What a data set says of itself: its pack.yaml, or the sheets that say the same; undefined when any of it is at fault. */
-export function readPackOf(loaded: LoadedData): Read<ReadPack | undefined> {
-  if (!loaded.hasNoPackFile) return readPack(loaded.pack);
+export function readPackOf(loaded: LoadedData, database = new Database()): Read<ReadPack | undefined> {
+  if (!loaded.hasNoPackFile) return readPack(loaded.pack, database);
   const { file } = loaded.pack;
   const words = {
     chartTypes: chineseChartTypes,
@@ -155,26 +156,31 @@ export function readPackOf(loaded: LoadedData): Read<ReadPack | undefined> {
   );
   return found.some(({ severity }) => severity === 'error')
     ? { value: undefined, found }
-    : checkedPack(sheets, found);
+    : checkedPack(sheets, found, database);
 }
 
 /** The text of pack.yaml → the pack; `value` is undefined when anything in it is at fault. */
-export function readPack(source: SourceText): Read<ReadPack | undefined> {
-  return packsRead.get(`${source.file}\n${source.text}`, () => packIn(source));
+export function readPack(source: SourceText, database = new Database()): Read<ReadPack | undefined> {
+  return packsRead(database, source, [], () => packIn(source, database));
 }
 
-/** Packs by file and text. */
-const packsRead = new Memo<Read<ReadPack | undefined>>(8);
+/** Packs by what they are read from. */
+const packsRead = memo<SourceText, Read<ReadPack | undefined>>('pack');
 
-function packIn(source: SourceText): Read<ReadPack | undefined> {
-  const { value: yaml, found } = readYaml(source);
-  return yaml === undefined ? { value: undefined, found } : checkedPack(yaml, found);
+function packIn(source: SourceText, database: Database): Read<ReadPack | undefined> {
+  const { value: yaml, found } = readYaml(source, database);
+  return yaml === undefined ? { value: undefined, found } : checkedPack(yaml, found, database);
 }
 
-function checkedPack(values: PlacedValues, found: readonly Diagnostic[]): Read<ReadPack | undefined> {
+function checkedPack(
+  values: PlacedValues,
+  found: readonly Diagnostic[],
+  database: Database,
+): Read<ReadPack | undefined> {
   const checked = checkYaml(packSchema, values);
   if (checked.value === undefined) return { value: undefined, found: [...found, ...checked.found] };
-  const pack = packFrom(checked.value, values);
+  // a line more moves all that stands below it: what is said of a table or a chart is the same all the same
+  const pack = database.latest(`pack ${values.file}`, packFrom(checked.value, values));
   return {
     value: { pack, passages: passagesOf(pack), placeOf: (path) => values.placeOf(path) },
     found,

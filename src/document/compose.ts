@@ -1,23 +1,19 @@
 import { type Diagnostic, type Place, throwOnErrors } from '../core/diagnostics.js';
+import { Database } from '../incremental/database.js';
 import type { Report } from '../report/report.js';
 import type { ChartTexts } from '../template/chart-texts.js';
-import type { PlaceTable } from '../template/places.js';
 import type { Rendered } from '../template/render.js';
-import { checkAttributes } from './attributes.js';
 import { withTermsMarked } from './auto-mark.js';
-import { blockHandlers } from './handlers/block.js';
-import { type MarkupElement, parseMarkup } from './markup.js';
 import { noteMark } from './note-mark.js';
-import { Numberer, type Numbering } from './numbering.js';
-import { type ComposedPart, PartMemory, partsOf } from './part-memory.js';
+import type { Numbering } from './numbering.js';
 import { withReferencesNamed } from './references.js';
-import { ComposeState, elementsOf } from './state.js';
+import { composeSections, type DocumentSurroundings } from './sections.js';
 import type { Block, Document } from './tree.js';
 import { blocksIn, inlinesIn } from './walk.js';
 
 /**
  * Markup → document tree. Throws a ReportError listing every element, attribute, mark or chart name that is
- * out of place, each where the template or the data wrote it. `memory` is that of the last document like this one.
+ * out of place, each where the template or the data wrote it.
  */
 export function compose(
   rendered: Rendered,
@@ -25,16 +21,15 @@ export function compose(
   charts: ReadonlyMap<string, ChartTexts>,
   origin: Place,
   numbering: Numbering = 'throughout',
-  memory = new PartMemory(),
+  database = new Database(),
 ): Document {
   const { glossary } = report;
-  const composed = composeParts(rendered, origin, memory, () => {
-    return new ComposeState(glossary, charts, new Numberer(numbering));
-  });
-  const { state, blocks } = composed;
-  state.checkReferences(glossary.map(({ id }) => id));
-  throwOnErrors([...composed.found, ...distinct(state.found)]);
-  const named = state.refersByName ? withReferencesNamed(blocks, glossary) : blocks;
+  const surroundings = surroundingsOf(rendered, report, charts, { origin, numbering });
+  const sections = composeSections(rendered.markup, surroundings, database);
+  const unknown = sections.isBroken ? [] : sections.unknownReferences(glossary.map(({ id }) => id));
+  throwOnErrors(distinct([...sections.found, ...unknown]));
+  const { blocks } = sections;
+  const named = sections.refersByName ? withReferencesNamed(blocks, glossary) : blocks;
   const isAutoMarked = report.pack.glossary?.autoMark === true;
   const children = isAutoMarked ? withTermsMarked(named, glossary) : named;
   const { title, subtitle, issuer, meeting, date } = report.pack;
@@ -50,65 +45,22 @@ export function compose(
   };
 }
 
-interface Composed {
-  readonly blocks: readonly Block[];
-  /** What is wrong with the markup as such. */
-  readonly found: readonly Diagnostic[];
-  readonly state: ComposeState;
-}
-
-/** Composes section by section; all at once where a part is no whole by itself, so that it is known why. */
-function composeParts(
-  rendered: Rendered,
-  origin: Place,
-  memory: PartMemory,
-  newState: () => ComposeState,
-): Composed {
-  memory.begin();
-  const state = newState();
-  const blocks: Block[] = [];
-  for (const markup of partsOf(rendered.markup)) {
-    const part = composePart(markup, rendered.places, origin, state, memory);
-    if ('found' in part) {
-      const anew = newState();
-      return { ...composeMarkup(rendered, origin, anew), state: anew };
-    }
-    blocks.push(...part.blocks);
-  }
-  return { blocks, found: [], state };
-}
-
-function composePart(
-  markup: string,
-  places: PlaceTable,
-  origin: Place,
-  state: ComposeState,
-  memory: PartMemory,
-): ComposedPart | { readonly found: readonly Diagnostic[] } {
-  const facts = [places.toldIn(markup), ...state.factsFor(markup)];
-  const known = memory.find(markup, facts);
-  if (known) {
-    state.replay(known.effects);
-    return known;
-  }
-  const before = state.taken();
-  const { blocks, found } = composeMarkup({ markup, places }, origin, state);
-  if (found.length > 0) return { found };
-  const part = { blocks, effects: state.effectsSince(before) };
-  if (state.found.length === 0) memory.keep(markup, facts, part);
-  return part;
-}
-
-/** The blocks of markup, none where something is wrong with it as such. */
-function composeMarkup(
-  { markup, places }: Rendered,
-  origin: Place,
-  state: ComposeState,
-): Pick<Composed, 'blocks' | 'found'> {
-  const { root, found } = parseMarkup(markup, places, origin);
-  if (found.length > 0) return { blocks: [], found };
-  checkAttributes(root, state);
-  return { blocks: composeBlocks(root, state), found };
+/** What of all this a section may ask for. */
+function surroundingsOf(
+  { places }: Rendered,
+  { glossary }: Report,
+  charts: ReadonlyMap<string, ChartTexts>,
+  settled: Pick<DocumentSurroundings, 'origin' | 'numbering'>,
+): DocumentSurroundings {
+  return {
+    ...settled,
+    glossary,
+    chart: (name) => {
+      const { places: _, ...texts } = charts.get(name) ?? {};
+      return 'spec' in texts ? texts : undefined;
+    },
+    place: (key, chart) => (chart === undefined ? places : charts.get(chart)?.places)?.get(key),
+  };
 }
 
 function notesOf(glossary: Report['glossary'], blocks: readonly Block[]): Document['notes'] {
@@ -121,15 +73,6 @@ function notesOf(glossary: Report['glossary'], blocks: readonly Block[]): Docume
       return [id, { mark: noteMark(number), term, definition, occurrences: counts.get(id) ?? 0 }];
     }),
   );
-}
-
-/** The blocks inside an element, in order. */
-export function composeBlocks(element: MarkupElement, state: ComposeState): Block[] {
-  return elementsOf(element, state).flatMap((child) => {
-    const handler = blockHandlers[child.name];
-    if (!handler) state.reportUnknownElement(child, Object.keys(blockHandlers));
-    return handler?.(child, state) ?? [];
-  });
 }
 
 /** A loop in a template repeats its mistake for every row; once is enough. */

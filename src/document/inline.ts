@@ -1,4 +1,3 @@
-import { findEntry } from '../dataset/terms/marks.js';
 import { CELL_LINE_BREAK } from '../template/escape.js';
 import { inlineHandlers } from './handlers/inline.js';
 import { isText, type MarkupElement } from './markup.js';
@@ -53,7 +52,7 @@ function composeMarks(text: string, element: MarkupElement, state: ComposeState)
     if (match.index > from) nodes.push({ kind: 'text', text: text.slice(from, match.index), place });
     from = match.index + match[0].length;
     const term = match[1] as string;
-    const entry = findEntry(state.glossary, term);
+    const entry = state.findEntry(term);
     if (entry) nodes.push({ kind: 'note-mark', ...state.mark(entry), place });
     else {
       state.report(

@@ -27,7 +27,7 @@ export function isText(node: MarkupNode): node is MarkupText {
  */
 export function parseMarkup(
   markup: string,
-  places: PlaceTable,
+  places: Pick<PlaceTable, 'get'>,
   origin: Place,
 ): { root: MarkupElement; found: Diagnostic[] } {
   const found: Diagnostic[] = [];

@@ -1,85 +1,79 @@
-import { type Bilingual, type Diagnostic, errorAt } from '../core/diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { nearestHint } from '../core/source/nearest.js';
+import { entryFinder } from '../dataset/terms/marks.js';
 import type { GlossaryEntry } from '../report/report.js';
 import type { ChartTexts } from '../template/chart-texts.js';
 import { isText, type MarkupElement } from './markup.js';
 import { noteMark } from './note-mark.js';
-import type { Numberer, NumberingPosition } from './numbering.js';
+import { Numberer, type Numbering, type SectionPrefix, type Sequences } from './numbering.js';
 
 /** Where something was written. */
 type Placed = Pick<MarkupElement, 'place'>;
 
 /** An id with the place of what has it, or refers to it. */
-interface Named extends Placed {
+export interface NamedPlace extends Placed {
   readonly id: string;
 }
 
-interface Taken {
-  readonly definitions: number;
-  readonly references: number;
+/** What a section may look at besides its markup: the data, and how far numbers have come before it. */
+export interface SectionSurroundings {
+  /** Where what has no place of its own was written. */
+  readonly origin: Place;
+  readonly glossary: readonly GlossaryEntry[];
+  readonly numbering: Numbering;
+  chart(name: string): Omit<ChartTexts, 'places'> | undefined;
+  /** A place that the markup refers to, or the texts of a chart do. */
+  place(key: string, chart?: string): Place | undefined;
+  /** How far a sequence of numbers has come. */
+  count(sequence: string): number;
+  prefix(): SectionPrefix;
 }
 
-/** What composing a part of a document leaves behind for the rest. */
-export interface Effects {
-  readonly counters: readonly (readonly [sequence: string, count: number])[];
-  readonly numbering: NumberingPosition;
-  readonly definitions: readonly Named[];
-  readonly references: readonly Named[];
+/** What composing a section leaves behind for those after it. */
+export interface SectionEffects {
+  readonly counts: readonly (readonly [sequence: string, count: number])[];
+  /** Where it has begun another. */
+  readonly prefix: SectionPrefix | undefined;
+  readonly definitions: readonly NamedPlace[];
+  readonly references: readonly NamedPlace[];
+  /** Whether anything is referred to by its name, which is known once all is composed. */
   readonly refersByName: boolean;
 }
 
-/** What handlers share while a document is composed: the data they refer to, counters, and what they find. */
-export class ComposeState {
+/** What handlers share while a section is composed: the data they refer to, counters, and what they find. */
+export class ComposeState implements Sequences {
   readonly found: Diagnostic[] = [];
-  private readonly counters = new Map<string, number>();
-  private readonly ids = new Set<string>();
-  private readonly definitions: Named[] = [];
-  private readonly references: Named[] = [];
-  private readonly glossaryText: string;
-  private readonly chartTexts: readonly string[];
+  readonly numberer: Numberer;
+  private readonly counts = new Map<string, number>();
+  private begun: SectionPrefix | undefined;
+  private readonly definitions: NamedPlace[] = [];
+  private readonly references: NamedPlace[] = [];
+  private finder: ((name: string) => GlossaryEntry | undefined) | undefined;
 
   /** Whether anything is referred to by its name, which is known once all is composed. */
   refersByName = false;
 
-  constructor(
-    readonly glossary: readonly GlossaryEntry[],
-    readonly charts: ReadonlyMap<string, ChartTexts>,
-    readonly numberer: Numberer,
-  ) {
-    this.glossaryText = JSON.stringify(glossary);
-    this.chartTexts = [...charts.values()].map(textOfChart);
+  constructor(readonly around: SectionSurroundings) {
+    this.numberer = new Numberer(around.numbering, this);
   }
 
-  /** All that decides what markup comes to, besides itself and the places in it. */
-  factsFor(markup: string): readonly unknown[] {
-    const { numberer } = this;
-    const counts = JSON.stringify([...this.counters, numberer.numbering, ...numberer.position()]);
-    return [this.glossaryText, counts, ...(markup.includes('<chart') ? this.chartTexts : [])];
+  /** The entry of the glossary that a mark means. */
+  findEntry(name: string): GlossaryEntry | undefined {
+    this.finder ??= entryFinder(this.around.glossary);
+    return this.finder(name);
   }
 
-  /** How much has been taken down so far. */
-  taken(): Taken {
-    return { definitions: this.definitions.length, references: this.references.length };
+  effects(): SectionEffects {
+    const { counts, begun, definitions, references, refersByName } = this;
+    return { counts: [...counts], prefix: begun, definitions, references, refersByName };
   }
 
-  /** What has been taken down and counted since then, so that it can be had again without composing. */
-  effectsSince({ definitions, references }: Taken): Effects {
-    return {
-      counters: [...this.counters],
-      numbering: this.numberer.position(),
-      definitions: this.definitions.slice(definitions),
-      references: this.references.slice(references),
-      refersByName: this.refersByName,
-    };
+  prefix(): SectionPrefix {
+    return this.begun ?? this.around.prefix();
   }
 
-  /** As if what had these effects had been composed now. */
-  replay({ counters, numbering, definitions, references, refersByName }: Effects): void {
-    for (const [sequence, count] of counters) this.counters.set(sequence, count);
-    this.numberer.moveTo(numbering);
-    for (const definition of definitions) this.define(definition.id, definition);
-    this.references.push(...references);
-    this.refersByName ||= refersByName;
+  beginSection(prefix: SectionPrefix): void {
+    this.begun = prefix;
   }
 
   /** One more mark of a term. */
@@ -90,9 +84,10 @@ export class ComposeState {
   /** The mark of the glossary entry whose id an element names. */
   markOf(element: MarkupElement): string {
     const id = this.required(element, 'id');
-    const entry = this.glossary.find((one) => one.id === id);
+    const { glossary } = this.around;
+    const entry = glossary.find((one) => one.id === id);
     if (entry) return noteMark(entry.number);
-    const ids = this.glossary.map((one) => one.id);
+    const ids = glossary.map((one) => one.id);
     const message = { zh: `名词解释里没有编号“${id}”`, en: `the glossary has no id “${id}”` };
     this.report('unknown-entry', message, element, nearestHint(id, ids));
     return '';
@@ -100,8 +95,8 @@ export class ComposeState {
 
   /** The next number of a sequence: marks of a term, headings without an id. */
   next(sequence: string): number {
-    const number = (this.counters.get(sequence) ?? 0) + 1;
-    this.counters.set(sequence, number);
+    const number = (this.counts.get(sequence) ?? this.around.count(sequence)) + 1;
+    this.counts.set(sequence, number);
     return number;
   }
 
@@ -206,10 +201,6 @@ export class ComposeState {
 
   /** Takes down the id of a block, which no other may have. */
   define(id: string, { place }: Placed): void {
-    if (this.ids.has(id)) {
-      this.report('duplicate-id', { zh: `id="${id}" 用了两次`, en: `id="${id}" is given twice` }, { place });
-    }
-    this.ids.add(id);
     this.definitions.push({ id, place });
   }
 
@@ -217,21 +208,6 @@ export class ComposeState {
   refer(id: string, { place }: Placed): void {
     this.references.push({ id, place });
   }
-
-  /** Reports the references that lead nowhere; `known` are ids that are defined by themselves. */
-  checkReferences(known: readonly string[]): void {
-    const ids = [...this.ids, ...known];
-    for (const { id, place } of this.references) {
-      if (ids.includes(id)) continue;
-      const message = { zh: `没有 id="${id}" 的地方`, en: `nothing has the id “${id}”` };
-      this.report('unknown-reference', message, { place }, nearestHint(id, ids));
-    }
-  }
-}
-
-/** A chart's texts with the places in them, as one text. */
-function textOfChart({ places, ...texts }: ChartTexts): string {
-  return JSON.stringify([texts, places.toldIn(`${texts.title}${texts.note ?? ''}`)]);
 }
 
 /** The child elements of one that may hold nothing but elements; text between them is reported. */

@@ -53,8 +53,6 @@ export type Block =
   | Rule
   | Ornament;
 
-export type BlockKind = Block['kind'];
-
 /** Where in a template a node was written, for messages. */
 interface Node {
   readonly place: Place;

@@ -9,6 +9,7 @@ import type { Path } from '../core/source/values.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
 import type { YamlFile } from '../core/source/yaml-file.js';
 import type { World } from '../core/world.js';
+import { Database } from '../incremental/database.js';
 import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
 import { type Paper, paperNames, parsePaper } from './paper.js';
@@ -33,6 +34,7 @@ export async function loadEdition(
   displayFolder: string,
   roles: readonly string[],
   { palette: choice, grey = false }: Appearance = {},
+  database = new Database(),
 ): Promise<Edition> {
   const file = `${displayFolder}/edition.yaml`;
   const besides = [ownTemplates(installation)];
@@ -42,11 +44,11 @@ export async function loadEdition(
     limits.textFile,
   );
   if (!source) throw new ReportError(unread);
-  const { value: yaml, found } = readYaml(source);
+  const { value: yaml, found } = readYaml(source, database);
   if (!yaml) throw new ReportError(found);
   const checked = checkYaml(editionSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);
-  const palettes = await loadPalettes(templates, checked.value.palettes);
+  const palettes = await loadPalettes(templates, checked.value.palettes, database);
   const palette = choosePalette(palettes, choice, file);
   const reader = new EditionReader(yaml, checked.value, roles, palette);
   const edition = {

@@ -3,6 +3,7 @@ import { limits } from '../core/limits.js';
 import type { SourceFolder } from '../core/source/folder.js';
 import { nearestHint } from '../core/source/nearest.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
+import { Database } from '../incremental/database.js';
 import type { Palette } from './model.js';
 import { palettesSchema } from './schema.js';
 
@@ -19,7 +20,11 @@ type Palettes = Readonly<Record<string, Palette>>;
  * The palettes an edition can be set in: its own first, then those of `shared/palettes.yaml` among the templates,
  * where there is such a file. Throws a ReportError that lists all that is wrong with that file.
  */
-export async function loadPalettes(templates: SourceFolder, own: Palettes = {}): Promise<Palettes> {
+export async function loadPalettes(
+  templates: SourceFolder,
+  own: Palettes = {},
+  database = new Database(),
+): Promise<Palettes> {
   const { value: names, found: unlisted } = await templates.list(
     (name) => name === 'palettes.yaml',
     'shared',
@@ -28,7 +33,7 @@ export async function loadPalettes(templates: SourceFolder, own: Palettes = {}):
   if (names.length === 0) return own;
   const { value: source, found: unread } = await templates.readText('shared/palettes.yaml', limits.textFile);
   if (!source) throw new ReportError(unread);
-  const { value: yaml, found } = readYaml(source);
+  const { value: yaml, found } = readYaml(source, database);
   if (!yaml) throw new ReportError(found);
   const checked = checkYaml(palettesSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);

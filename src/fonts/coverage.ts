@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../core/source/characters.js';
+import { memo } from '../incremental/memo.js';
 import type { FontLibrary } from './library.js';
 
 /** A character that no face of a role draws, in plain text or in bold. */
@@ -24,7 +25,7 @@ export function stripInvisible(text: string): string {
 }
 
 /** Roles that lack a character, by library and character: a text is looked through once for all of them. */
-const lacking = new WeakMap<FontLibrary, Map<string, readonly string[]>>();
+const lacking = memo<FontLibrary['choose'], Map<string, readonly string[]>>('characters that roles lack');
 
 /**
  * The characters of `text` that no face in the chain of one of `roles` draws, each with its place in the text.
@@ -46,11 +47,7 @@ export function findUncovered(
 }
 
 function rolesLacking(character: string, library: FontLibrary): readonly string[] {
-  let known = lacking.get(library);
-  if (!known) {
-    known = new Map();
-    lacking.set(library, known);
-  }
+  const known = lacking(library.database.common, library.choose, [], () => new Map());
   let roles = known.get(character);
   if (!roles) {
     const codePoint = character.codePointAt(0) ?? 0;

@@ -1,5 +1,6 @@
 import type { Font } from 'fontkit';
 import type { Diagnostic } from '../core/diagnostics.js';
+import type { Database } from '../incremental/database.js';
 
 /** One glyph of a face with what line breaking and painting need to know; lengths in em. */
 export interface Glyph {
@@ -58,4 +59,6 @@ export interface FontLibrary {
   readonly faces: readonly Face[];
   /** Warnings about the office's own fonts. */
   readonly found: readonly Diagnostic[];
+  /** What is remembered of what has been set in these fonts. */
+  readonly database: Database;
 }

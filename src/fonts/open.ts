@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import type { Files, Installation } from '../core/world.js';
+import type { Installation } from '../core/world.js';
+import { Database } from '../incremental/database.js';
+import { memo } from '../incremental/memo.js';
 import { FontFile } from './face.js';
 import type { Face, FaceChoice, FontLibrary, Script } from './library.js';
 import { type LocalRole, localFiles, localFonts } from './local.js';
@@ -23,33 +25,46 @@ interface Link {
 
 const EM_DASH = 0x2014;
 
-interface Opened {
-  readonly from: string;
-  readonly library: FontLibrary;
-}
+/** Fonts as they are in their files, whatever is set in them. */
+type OpenedFonts = Omit<FontLibrary, 'database'>;
 
-/** The library that was opened last for each folder, and what it was opened from. */
-const libraries = new WeakMap<Files, Map<string, Opened>>();
+/** The fonts of an installation as they were last opened, and what they were opened from. */
+const lastOpened = (): { opened?: { readonly from: string; readonly fonts: OpenedFonts } } => ({});
+
+/** The fonts that a workspace was last set in. */
+const lastSetIn = (): { fonts?: OpenedFonts } => ({});
+
+/** The library of a workspace, by its fonts. */
+const libraries = memo<OpenedFonts, FontLibrary>('font library');
 
 /**
- * The fonts of the program, by its `fonts/manifest.json` and `fonts/local/`. Opened once per
- * process, and again when one of these has changed; a font file is read when it is first embedded. Throws a
- * ReportError for a missing file now and for a wrong checksum when the file is read.
+ * The fonts of the program, by its `fonts/manifest.json` and `fonts/local/`, with the database that remembers what is
+ * set in them. Opened once for all workspaces, and again when one of these has changed; a font file is read when it is
+ * first embedded. Throws a ReportError for a missing file now and for a wrong checksum when the file is read.
  */
-export function openFontLibrary(installation: Installation): FontLibrary {
-  const { files, folder } = installation;
-  const text = readManifestText(installation);
-  const from = [text, ...localFiles(installation)].join('\n');
-  const opened = libraries.get(files) ?? new Map<string, Opened>();
-  libraries.set(files, opened);
-  const known = opened.get(folder);
-  if (known?.from === from) return known.library;
-  const library = buildLibrary(installation, parseManifest(text));
-  opened.set(folder, { from, library });
-  return library;
+export function openFontLibrary(
+  installation: Installation,
+  database = new Database({ common: installation.database }),
+): FontLibrary {
+  const fonts = openFonts(installation);
+  const last = database.resource(lastSetIn);
+  // what was set in other fonts is no good
+  if (last.fonts && last.fonts !== fonts) database.forget();
+  last.fonts = fonts;
+  return libraries(database, fonts, [], () => ({ ...fonts, database }));
 }
 
-function buildLibrary(installation: Installation, manifest: Manifest): FontLibrary {
+function openFonts(installation: Installation): OpenedFonts {
+  const text = readManifestText(installation);
+  const from = [installation.folder, text, ...localFiles(installation)].join('\n');
+  const last = installation.database.resource(lastOpened);
+  if (last.opened?.from === from) return last.opened.fonts;
+  const fonts = buildLibrary(installation, parseManifest(text));
+  last.opened = { from, fonts };
+  return fonts;
+}
+
+function buildLibrary(installation: Installation, manifest: Manifest): OpenedFonts {
   const faces = new Map<string, Face>();
   const { files } = installation;
   const packedFolder = packedFaces(installation);

@@ -1,6 +1,5 @@
 import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
 import type { Row, Table } from '../dataset/model.js';
-import { figuresOf } from './figures/index.js';
 import type { SourceReport } from './model.js';
 import { likeness, plainFigures, sentencesOf, stretchesBetween } from './text.js';
 
@@ -104,7 +103,7 @@ function numbersIn(text: string): string {
 
 /** Figures of both years that stand in no row's 原文, told once. */
 function newFigures(report: SourceReport, file: string, quotes: readonly string[]): Diagnostic[] {
-  const absent = figuresOf(report).filter(({ year, clause }) => {
+  const absent = report.figures.filter(({ year, clause }) => {
     if (year !== 'last' && year !== 'plan') return false;
     const own = compared(clause);
     return !quotes.some((quote) => quote.includes(own) || own.includes(quote));

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
-import { figuresOf } from './figures/index.js';
 import { findingsIn } from './findings.js';
 import { REPORT_FOLDER } from './folder.js';
 import type { SourceReport } from './model.js';
@@ -70,7 +69,7 @@ function gapsIn(report: SourceReport, file: string): Diagnostic[] {
         { zh: '报告里没有会议日期', en: 'The report does not give the date' },
         { place, hint },
       ),
-    figuresOf(report).length >= limits.reportFigures &&
+    report.figures.length >= limits.reportFigures &&
       warningAt(
         'too-many-figures',
         {

@@ -87,6 +87,8 @@ export interface SourceReport {
   readonly speaker: string;
   readonly issuer: string;
   readonly blocks: readonly ReportBlock[];
+  /** The figures of all texts, in order. */
+  readonly figures: readonly SourceFigure[];
   readonly source: Source;
 }
 

@@ -6,6 +6,8 @@ import type { SourceFolder } from '../core/source/folder.js';
 import type { SourceText } from '../core/source/text.js';
 import type { Document } from '../document/tree.js';
 import { blocksIn } from '../document/walk.js';
+import { Database } from '../incremental/database.js';
+import { track } from '../incremental/tracked.js';
 import type { DataFile } from '../input/load.js';
 import type { Drawing } from '../layout/flow/context.js';
 import { readDrawing } from './svg/index.js';
@@ -23,6 +25,7 @@ export async function loadOrnaments(
   data: readonly DataFile[],
   dataName: string,
   templates: SourceFolder,
+  database = new Database(),
 ): Promise<Ornaments> {
   const own = data.filter(({ name }) => name.startsWith('ornaments/'));
   const { value: names, found } = await templates.list((name) => ornamentName.test(name), 'shared/ornaments');
@@ -36,7 +39,8 @@ export async function loadOrnaments(
   ];
   throwOnErrors([...found, ...reads.flatMap((read) => read.found)]);
   const texts = reads.flatMap(({ value }) => value ?? []);
-  const drawings = await Promise.all(texts.map(readDrawing));
+  const input = track(database, {});
+  const drawings = await Promise.all(texts.map(({ file, text }) => readDrawing(input, file, text)));
   throwOnErrors(drawings.flatMap((drawing) => ('problem' in drawing ? [drawing.problem] : [])));
   return new Map(
     drawings.flatMap((drawing, index) =>

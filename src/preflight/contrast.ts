@@ -7,19 +7,12 @@ export function contrastOf(one: string, other: string): number {
   return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
-/** A pack has few colours and thousands of texts in them. */
-const luminances = new Map<string, number>();
-
 /** Relative luminance of `#rrggbb`, 0 to 1. */
 function luminanceOf(colour: string): number {
-  const known = luminances.get(colour);
-  if (known !== undefined) return known;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
   );
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  luminances.set(colour, luminance);
-  return luminance;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function linear(value: number): number {

@@ -1,3 +1,4 @@
+import type { Database } from '../incremental/database.js';
 import type { Svg } from '../layout/flow.js';
 import { readSvg } from '../ornament/svg/events.js';
 import {
@@ -15,8 +16,14 @@ type Attributes = Readonly<Record<string, string>>;
 type DrawingInk = Pick<InkedPage, 'texts' | 'strokes' | 'pictures'>;
 
 /** What a drawing puts on the page whose top left corner it is given from, over what is painted there already. */
-export function drawingInk(drawing: Svg, x: number, y: number, under: readonly InkedGround[]): DrawingInk {
-  return new DrawingSurvey(drawing, x, y, under).take();
+export function drawingInk(
+  drawing: Svg,
+  x: number,
+  y: number,
+  under: readonly InkedGround[],
+  database: Database,
+): DrawingInk {
+  return new DrawingSurvey(drawing, x, y, under).take(database);
 }
 
 class DrawingSurvey {
@@ -38,9 +45,9 @@ class DrawingSurvey {
     this.grounds = [...under];
   }
 
-  take(): DrawingInk {
+  take(database: Database): DrawingInk {
     const { svg, height } = this.drawing;
-    for (const event of readSvg(typeof svg === 'string' ? svg : svg(height))) {
+    for (const event of readSvg(typeof svg === 'string' ? svg : svg(height), database)) {
       if (event.kind === 'open') this.enter(event.name, event.attributes);
       else if (event.kind === 'text') this.text(event.text);
       else this.open.pop();

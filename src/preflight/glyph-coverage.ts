@@ -7,7 +7,7 @@ import type { Block, Document, Inline } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
 import { findUncovered } from '../fonts/coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { FactMemo } from '../incremental/memo.js';
+import { memo } from '../incremental/memo.js';
 import type { LoadedData } from '../input/load.js';
 
 /** A character that some role has no face for is named with its place: a box is never printed, nor left out quietly. */
@@ -83,12 +83,12 @@ function withoutComments(text: string): string {
 /** Checks what a document will print, data and template alike, each text where it was written. */
 export function checkGlyphCoverage(document: Document, fonts: FontLibrary): Diagnostic[] {
   return [...blocksIn(document.children)].flatMap((block) =>
-    guarded.get(block, [fonts], () => guardBlock(block, fonts)),
+    guarded(fonts.database, block, [], () => guardBlock(block, fonts)),
   );
 }
 
 /** What can't be printed of a block, which is the same object in a rebuild where it has not changed. */
-const guarded = new FactMemo<Block, readonly Diagnostic[]>();
+const guarded = memo<Block, readonly Diagnostic[]>('glyphs of a block');
 
 function guardBlock(block: Block, fonts: FontLibrary): readonly Diagnostic[] {
   const nodes = [...inlinesIn(block)];

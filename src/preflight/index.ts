@@ -1,5 +1,6 @@
 import { type Diagnostic, type Place, warningAt } from '../core/diagnostics.js';
-import { FactMemo } from '../incremental/memo.js';
+import type { Database } from '../incremental/database.js';
+import { memo } from '../incremental/memo.js';
 import type { FlowDocument } from '../layout/flow.js';
 import type { Page } from '../layout/page/paginate.js';
 import { type Fault, type SafetyRule, safetyRules } from './rules.js';
@@ -14,8 +15,9 @@ export function checkPrintSafety(
   definition: FlowDocument,
   pages: readonly Page[],
   place: Place,
+  database: Database,
 ): readonly Diagnostic[] {
-  const faults = pages.map((page) => faultsOn(page, pages.length, definition));
+  const faults = pages.map((page) => faultsOn(page, pages.length, definition, database));
   return safetyRules.flatMap((rule, index) => {
     const kinds = new Map<string, { first: Fault; pages: Set<number> }>();
     for (const [at, { number }] of pages.entries()) {
@@ -30,13 +32,18 @@ export function checkPrintSafety(
 }
 
 /** What each rule finds on a page, looked for once where the next build has the very same page. */
-const found = new FactMemo<Page, readonly (readonly Fault[])[]>();
+const found = memo<Page, readonly (readonly Fault[])[]>('faults on a page');
 
-function faultsOn(page: Page, count: number, definition: FlowDocument): readonly (readonly Fault[])[] {
+function faultsOn(
+  page: Page,
+  count: number,
+  definition: FlowDocument,
+  database: Database,
+): readonly (readonly Fault[])[] {
   const { pageSize, pageMargins, mirror = {} } = definition;
   const facts = [count, ...pageMargins, ...[pageSize, mirror].flatMap(Object.values)];
-  return found.get(page, facts, () => {
-    const inked = survey(definition, page, count);
+  return found(database, page, facts, () => {
+    const inked = survey(definition, page, count, database);
     return safetyRules.map((rule) => rule.faultsOf(inked));
   });
 }

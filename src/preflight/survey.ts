@@ -1,3 +1,4 @@
+import type { Database } from '../incremental/database.js';
 import type { FlowDocument, FurnitureItem, Vector } from '../layout/flow.js';
 import type { LineMark, VectorMark } from '../layout/page/flow-item.js';
 import { pageGeometry } from '../layout/page/geometry.js';
@@ -20,8 +21,8 @@ const ASCENT_EM = 0.88;
 const DESCENT_EM = 0.12;
 
 /** A laid-out page of so many → what is inked on it. */
-export function survey(definition: FlowDocument, page: Page, count: number): InkedPage {
-  return new PageSurvey(definition, page).take(count);
+export function survey(definition: FlowDocument, page: Page, count: number, database: Database): InkedPage {
+  return new PageSurvey(definition, page, database).take(count);
 }
 
 class PageSurvey {
@@ -33,6 +34,7 @@ class PageSurvey {
   constructor(
     private readonly definition: FlowDocument,
     private readonly page: Page,
+    private readonly database: Database,
   ) {}
 
   take(count: number): InkedPage {
@@ -44,7 +46,7 @@ class PageSurvey {
       if (mark.kind === 'line') this.line(mark, x, y);
       else if (mark.kind === 'vector') this.vector(mark.vector, x, y);
       else {
-        const ink = drawingInk(mark.svg, x, y, this.grounds);
+        const ink = drawingInk(mark.svg, x, y, this.grounds, this.database);
         texts.push(...ink.texts);
         strokes.push(...ink.strokes);
         pictures.push(...ink.pictures);

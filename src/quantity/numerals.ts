@@ -2,7 +2,6 @@ import { Big } from 'big.js';
 import { factorOf, SCALES, valueOfChinese } from '../chinese/numerals.js';
 import { halfWidth } from '../chinese/width.js';
 import { WEB_ADDRESS } from '../core/source/address.js';
-import { Memo } from '../incremental/memo.js';
 import { MORE, NUMBER } from './grammar.js';
 
 /** A number found in running text, without its sign. */
@@ -47,14 +46,7 @@ const unitFollows = /^(?![至到])[\p{L}%‰℃°]/u;
 
 type ReadNumeral = Numeral & { readonly chinese: boolean };
 
-/** By text: a rebuild reads again what has changed. */
-const numeralsRead = new Memo<readonly ReadNumeral[]>(5_000);
-
 function numerals(text: string): readonly ReadNumeral[] {
-  return numeralsRead.get(text, () => readNumerals(text));
-}
-
-function readNumerals(text: string): readonly ReadNumeral[] {
   // the digits of an address are no figures
   const plain = halfWidth(text).replace(WEB_ADDRESS, (address) => ' '.repeat(address.length));
   return [...plain.matchAll(numeralPattern)].map(({ 0: written, 1: figures, 2: scale = '', index }) => {

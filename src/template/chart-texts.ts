@@ -1,6 +1,7 @@
 import { type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import { withoutMarks } from '../dataset/terms/marks.js';
+import type { Database } from '../incremental/database.js';
 import type { Report } from '../report/report.js';
 import type { PlaceTable } from './places.js';
 import { passageRenderer } from './render.js';
@@ -10,8 +11,9 @@ import { UsageTracker } from './usage-tracker.js';
 export function renderChartTexts(
   report: Report,
   shown = new UsageTracker(),
+  database?: Database,
 ): ReadonlyMap<string, ChartTexts> {
-  const renderer = passageRenderer(report, shown);
+  const renderer = passageRenderer(report, shown, database);
   const { places } = renderer;
   const found: Diagnostic[] = [];
   const texts = report.pack.charts.map((spec): [string, ChartTexts] => {

@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars';
 import { type PlainText, plainText, takenBetween } from '../core/source/characters.js';
 import { parseHandlebars } from '../handlebars/parse.js';
-import { Memo } from '../incremental/memo.js';
+import type { Database } from '../incremental/database.js';
+import { memo } from '../incremental/memo.js';
 import { escapeMarkup } from './escape.js';
 import { contentsOf, markElements } from './mark.js';
 import type { TemplateFile } from './sources.js';
@@ -27,11 +28,11 @@ export interface Container {
 const OPTIONS = { strict: true, preventIndent: true } as const;
 
 /** Compiled templates by file and text: a second build compiles only what has changed. */
-const compiled = new Memo<Compiled>(500);
+const compiled = memo<string, Compiled>('template');
 
 /** A template file with its elements marked; exceptions as `parseHandlebars` for what is wrong with it. */
-export function compileTemplate({ file, text }: TemplateFile): Compiled {
-  return compiled.get(`${file}\n${text}`, () => {
+export function compileTemplate({ file, text }: TemplateFile, database: Database): Compiled {
+  return compiled(database, `${file}\n${text}`, [], () => {
     const plain = plainText(text);
     const program = parseHandlebars(plain.text);
     if (plain.taken.length > 0) placeInFile(program, plain);
@@ -59,8 +60,8 @@ function placeInFile(program: hbs.AST.Program, plain: PlainText): void {
 }
 
 /** A text of pack.yaml, whose own characters are no markup, nor is anything that it writes. */
-export function compilePassage(text: string): Compiled {
-  return compiled.get(text, () => {
+export function compilePassage(text: string, database: Database): Compiled {
+  return compiled(database, text, [], () => {
     const program = parseHandlebars(text);
     for (const content of contentsOf(program)) content.value = escapeMarkup(content.value);
     new Escaper().accept(program as hbs.AST.Node);

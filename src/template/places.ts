@@ -1,16 +1,10 @@
 import type { Place } from '../core/diagnostics.js';
-import { Memo } from '../incremental/memo.js';
+import { Database } from '../incremental/database.js';
+import { memo } from '../incremental/memo.js';
 import { escapeMarkup } from './escape.js';
 
 /** The attribute by which markup says where it was written; its value is a key of a {@link PlaceTable}. */
 export const PLACE_ATTRIBUTE = 'at';
-
-const DATA_KEY = new RegExp(` ${PLACE_ATTRIBUTE}="(\\d+)"`, 'g');
-
-function placeText(place: Place | undefined): string {
-  const { file, line, column, field, sheet, address } = place ?? { file: '' };
-  return `${file}:${line}:${column}:${field}:${sheet}:${address}`;
-}
 
 /** The key of a place in a template, which needs no table: `templates/handout/pack.hbs:12:5`. */
 export function placeKey(file: string, line: number, column: number): string {
@@ -18,7 +12,7 @@ export function placeKey(file: string, line: number, column: number): string {
 }
 
 /** A loop writes the same tag for every row. */
-const templatePlaces = new Memo<Place>(10_000);
+const templatePlaces = memo<string, Place>('place in a template');
 
 /**
  * Places in the data that rendered markup refers to by short keys, so that an error found in the markup names
@@ -27,6 +21,8 @@ const templatePlaces = new Memo<Place>(10_000);
 export class PlaceTable {
   private readonly places: Place[] = [];
   private readonly keys = new Map<Place, string>();
+
+  constructor(private readonly database = new Database()) {}
 
   /** The key of a place in the data; the same object always has the same key. */
   keyOf(place: Place): string {
@@ -37,17 +33,10 @@ export class PlaceTable {
     return key;
   }
 
-  /** The places of the data that markup refers to, as one text; those of templates stand in the markup itself. */
-  toldIn(markup: string): string {
-    let text = '';
-    for (const [, key = ''] of markup.matchAll(DATA_KEY)) text += `${placeText(this.get(key))}\n`;
-    return text;
-  }
-
   /** The place of a key, be it one of the data or one of a template. */
   get(key: string): Place | undefined {
     if (!key.includes(':')) return this.places[Number(key)];
-    return templatePlaces.get(key, () => {
+    return templatePlaces(this.database, key, [], () => {
       const [, file = key, line, column] = /^(.*):(\d+):(\d+)$/.exec(key) ?? [];
       return { file, line: Number(line), column: Number(column) };
     });

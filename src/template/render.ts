@@ -11,6 +11,7 @@ import {
 } from '../dataset/vocabulary.js';
 import { calledPartials, lintTexts } from '../handlebars/lint.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
+import { Database } from '../incremental/database.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
@@ -46,8 +47,9 @@ export function render(
   report: Report,
   shown: UsageTracker,
   facts: Facts = NO_FACTS,
+  database = new Database(),
 ): Rendered {
-  return new Renderer(report, shown, facts).render(sources);
+  return new Renderer(report, shown, database, facts).render(sources);
 }
 
 /** What a template is given besides the report, and the names of all fields that may be in it. */
@@ -62,8 +64,9 @@ const NO_FACTS: Facts = { values: {}, fields: [] };
 export function passageRenderer(
   report: Report,
   shown = new UsageTracker(),
+  database = new Database(),
 ): Pick<Renderer, 'renderPassage' | 'places'> {
-  return new Renderer(report, shown);
+  return new Renderer(report, shown, database);
 }
 
 /** The entry and the partials that it calls, directly or through others: what is never called is not judged. */
@@ -89,7 +92,7 @@ function withRows(tables: Report['tables']): Readonly<Record<string, ReportTable
 
 class Renderer {
   private readonly handlebars = Handlebars.create();
-  readonly places = new PlaceTable();
+  readonly places: PlaceTable;
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
   private readonly effort: Effort;
@@ -97,13 +100,16 @@ class Renderer {
   constructor(
     report: Report,
     private readonly shown: UsageTracker,
+    private readonly database: Database,
     facts: Facts = NO_FACTS,
   ) {
+    this.places = new PlaceTable(database);
     const effort = new Effort(Object.values(report.tables));
     this.effort = effort;
     const context: HelperContext = {
       report,
       places: this.places,
+      database,
       shown,
       renderPassage: (passage) => this.renderPassage(passage),
     };
@@ -152,7 +158,7 @@ class Renderer {
 
   /** Checked here too, for not every text that is rendered is one of a checked pack. */
   private checkedPassage(passage: Passage): Compiled {
-    const compiled = compilePassage(passage.text);
+    const compiled = compilePassage(passage.text, this.database);
     const placeOf = (position: Position) => placeOfPosition(passage, position);
     const found = lintTexts([{ ...compiled, placeOf }], { names: this.names, partials: undefined });
     if (found.length > 0) throw new ReportError(found);
@@ -161,7 +167,7 @@ class Renderer {
 
   private parse(template: TemplateFile): ParsedTemplate & Compiled {
     const { file } = template;
-    return { file, ...this.guard(inFile(file), () => compileTemplate(template)) };
+    return { file, ...this.guard(inFile(file), () => compileTemplate(template, this.database)) };
   }
 
   /** A template of this environment that names its own file in what it throws. */

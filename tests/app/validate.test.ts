@@ -4,7 +4,7 @@ import { validate } from '../../src/app/validate.js';
 import { differingWords } from '../../src/dataset/rules/definitions.js';
 import { numbersMissingFromQuote } from '../../src/dataset/rules/quotes.js';
 import { readTable } from '../../src/dataset/table/table.js';
-import { findEntry } from '../../src/dataset/terms/marks.js';
+import { entryFinder } from '../../src/dataset/terms/marks.js';
 import { load } from '../../src/input/load.js';
 import { readCsv } from '../../src/input/readers/csv.js';
 import { world } from '../support/world.js';
@@ -27,12 +27,12 @@ describe('glossary marks in templates', () => {
   });
 });
 
-describe('findEntry', () => {
+describe('an entry is found by', () => {
   const entries = [{ id: 'n01', term: '“六个一”工作机制' }];
   test.each(['n01', '“六个一”工作机制', '六个一工作机制', '"六个一" 工作机制'])('%s', (name) => {
-    expect(findEntry(entries, name)).toBe(entries[0]);
+    expect(entryFinder(entries)(name)).toBe(entries[0]);
   });
-  test('a part of a term is not the term', () => expect(findEntry(entries, '六个一')).toBeUndefined());
+  test('a part of a term is not the term', () => expect(entryFinder(entries)('六个一')).toBeUndefined());
 });
 
 describe('numbersMissingFromQuote', () => {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { Numberer, type Numbering } from '../../src/document/numbering.js';
+import {
+  Numberer,
+  type Numbering,
+  type SectionPrefix,
+  type Sequences,
+} from '../../src/document/numbering.js';
 
 /** The numbers that a numberer gives out: h a heading, a an annex, t a table, f a figure. */
 function numbers(numbering: Numbering, order: string): string[] {
-  const numberer = new Numberer(numbering);
+  const numberer = new Numberer(numbering, sequences());
   const next = {
     h: () => numberer.heading(),
     a: () => numberer.annex(),
@@ -23,3 +28,15 @@ describe('tables and figures are numbered (CY/T 170-2019, 6.2)', () => {
     expect(numbers(numbering, order)).toEqual(expected);
   });
 });
+
+function sequences(): Sequences {
+  const counts = new Map<string, number>();
+  let prefix: SectionPrefix = { kind: '', number: '' };
+  return {
+    next: (name) => counts.set(name, (counts.get(name) ?? 0) + 1).get(name) as number,
+    prefix: () => prefix,
+    beginSection: (begun) => {
+      prefix = begun;
+    },
+  };
+}

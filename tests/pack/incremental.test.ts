@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { setPack } from '../../src/app/pipeline.js';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { openProject } from '../../src/core/project.js';
+import { Database } from '../../src/incremental/database.js';
 import { briefingProcess } from '../support/command.js';
 import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
 import { world } from '../support/world.js';
@@ -44,9 +45,11 @@ describe.each(SHIPPED)('%s', (name, original) => {
   const data = join(folder.path, name);
   const tables = ['indicators', 'projects', 'tasks', 'glossary'].map((table) => join(data, `${table}.csv`));
 
-  /** Every edition set in this process, after all that it has set before; or what is wrong with the data. */
-  async function setHere(): Promise<Map<string, Uint8Array> | undefined> {
-    const project = openProject(world, { dataFolder: data, workingFolder: CHECKOUT });
+  const remembering = new Database({ common: world.installation.database });
+
+  /** Every edition set in this process, with what `database` remembers; or what is wrong with the data. */
+  async function setHere(database = remembering): Promise<Map<string, Uint8Array> | undefined> {
+    const project = openProject(world, { dataFolder: data, workingFolder: CHECKOUT, database });
     try {
       const { editions } = await setPack(project, { edition: 'all' });
       return new Map(editions.map(({ name, bytes }) => [name, bytes]));
@@ -66,6 +69,7 @@ describe.each(SHIPPED)('%s', (name, original) => {
           await writeFile(file, edited(await readFile(file, 'utf8'), edit));
           here = await setHere();
         }
+        expect(await setHere(Database.off({ common: world.installation.database }))).toEqual(here);
         const out = join(folder.path, 'out');
         const cold = await briefingProcess(CHECKOUT, [
           'build',

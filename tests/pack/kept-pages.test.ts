@@ -2,23 +2,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { reuseUnchangedPages } from '../../src/layout/page/unchanged-pages.js';
-import { EditionMemory } from '../../src/output/pdf/edition-memory.js';
 import { copyData, LEPING, temporaryFolder } from '../support/packs.js';
 import { pagesOf } from '../support/pages.js';
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
 
-const memory = new EditionMemory();
-
 /** Pages that are made anew when this cell of the data changes. */
 async function pagesAnew(data: string, file: string, from: RegExp, to: string): Promise<number[]> {
-  const before = await pagesOf(data, 'handout', memory);
+  const before = await pagesOf(data, 'handout');
   const path = join(data, file);
   const text = await readFile(path, 'utf8');
   expect(text).toMatch(from);
   await writeFile(path, text.replace(from, to));
-  const after = reuseUnchangedPages(before, await pagesOf(data, 'handout', memory));
+  const after = reuseUnchangedPages(before, await pagesOf(data, 'handout'));
   return after.filter((page, index) => page !== before[index]).map(({ number }) => number);
 }
 

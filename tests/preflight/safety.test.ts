@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { Database } from '../../src/incremental/database.js';
 import type { Block, FlowDocument, Run } from '../../src/output/pdf/index.js';
 import { contrastOf } from '../../src/preflight/contrast.js';
 import { checkPrintSafety } from '../../src/preflight/index.js';
@@ -12,7 +13,7 @@ const PLACE = { file: 'edition.yaml' };
 
 function found(content: readonly Block[], more: Partial<FlowDocument> = {}): string[] {
   const definition = handout(content, more);
-  return checkPrintSafety(definition, layout(content, more), PLACE).map(
+  return checkPrintSafety(definition, layout(content, more), PLACE, new Database()).map(
     ({ code, message }) => `${code} ${message.zh}`,
   );
 }
@@ -58,7 +59,7 @@ describe('distance from the edge and the spine', () => {
     expect(mirror).toBeDefined();
     const definition = { ...handout([text('单张')]), ...loose };
     const { mirror: _, ...unbound } = definition;
-    expect(checkPrintSafety(unbound, layout([text('单张')], loose), PLACE)).toEqual([]);
+    expect(checkPrintSafety(unbound, layout([text('单张')], loose), PLACE, new Database())).toEqual([]);
   });
 
   test('the page number counts as text', () => {
@@ -158,7 +159,9 @@ describe('pictures of pixels', () => {
     const image = (pixels: number) =>
       drawing(`<image width="36" height="36" href="${png(pixels, pixels)}"/>`);
     const survey = (pixels: number) =>
-      checkPrintSafety(handout([]), layout([image(pixels)]), PLACE).map(({ message }) => message.zh);
+      checkPrintSafety(handout([]), layout([image(pixels)]), PLACE, new Database()).map(
+        ({ message }) => message.zh,
+      );
     expect(survey(300)).toEqual([]);
     expect(survey(150)).toEqual(['第1页：图片只有 150 dpi']);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../src/document/tree.js';
 import type { Edition } from '../../src/edition/model.js';
+import { Database } from '../../src/incremental/database.js';
 import { checkStyles } from '../../src/preflight/styles.js';
 
 const place = { file: 'templates/handout/pack.hbs', line: 3, column: 1 };
@@ -9,7 +10,7 @@ const edition = { styles: { body: {}, list: {} }, spans: { strong: {} } } as unk
 function found(style: string, span: string) {
   const text = { kind: 'span', style: span, children: [], place };
   const children = [{ kind: 'paragraph', style, children: [text], place }];
-  return checkStyles({ children } as unknown as Document, edition);
+  return checkStyles({ children } as unknown as Document, edition, new Database());
 }
 
 test('styles that the edition has are fine, and so is what the typesetter knows by itself', () => {

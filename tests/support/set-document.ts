@@ -57,6 +57,7 @@ export function layOut(
 ): { pages: readonly Page[]; found: Diagnostic[] } {
   const found: Diagnostic[] = [];
   const tools: Tools = {
+    database: fonts.database,
     measure: (runs) => measureRuns(runs, fonts),
     chart: () => ({ notes: [], draw: () => ({ diagnostics: [] }) }),
     ornament: () => undefined,

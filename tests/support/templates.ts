@@ -1,7 +1,7 @@
 import { type Diagnostic, formatPlace, ReportError } from '../../src/core/diagnostics.js';
 import { compose } from '../../src/document/compose.js';
-import type { PartMemory } from '../../src/document/part-memory.js';
 import type { Block, Document } from '../../src/document/tree.js';
+import type { Database } from '../../src/incremental/database.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
@@ -30,10 +30,10 @@ export function documentOf(
   entry: string,
   report: Report,
   partials: Readonly<Record<string, string>> = {},
-  memory?: PartMemory,
+  database?: Database,
 ): Document {
   const rendered = render(templatesOf(entry, partials), report, new UsageTracker());
-  return compose(rendered, report, renderChartTexts(report), { file: ENTRY }, 'throughout', memory);
+  return compose(rendered, report, renderChartTexts(report), { file: ENTRY }, 'throughout', database);
 }
 
 /** The only block that a template makes. */

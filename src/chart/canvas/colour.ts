@@ -4,16 +4,15 @@ export interface Colour {
   readonly alpha: number;
 }
 
-const known = new Map<string, Colour>([['transparent', { hex: '#000000', alpha: 0 }]]);
+const TRANSPARENT: Colour = { hex: '#000000', alpha: 0 };
 
 /**
  * A CSS colour: `#rgb`, `#rgba`, `#rrggbb`, `#rrggbbaa`, `rgb(…)`, `rgba(…)` or `transparent`, the notations
  * that Chart.js and our styles use. Throws on any other.
  */
 export function parseColour(css: string): Colour {
-  const colour = known.get(css) ?? parseHex(css) ?? parseRgb(css);
+  const colour = css === 'transparent' ? TRANSPARENT : (parseHex(css) ?? parseRgb(css));
   if (!colour) throw new Error(`canvas: unknown colour “${css}”; write it as #rrggbb or rgb(r, g, b)`);
-  known.set(css, colour);
   return colour;
 }
 

@@ -1,5 +1,5 @@
 import { type Box, growBox, intersectBoxes, transformBox } from './box.js';
-import { parseColour } from './colour.js';
+import { type Colour, parseColour } from './colour.js';
 import { identity, isTranslation, lengthScale, type Matrix, multiply, transformPoint } from './matrix.js';
 import { asRectangle, Path, pathBox, pathData, type Segment } from './path.js';
 import { Recording } from './recording.js';
@@ -8,6 +8,7 @@ import { type Attributes, element, escapeXml, formatNumber } from './svg.js';
 import {
   anchorShare,
   baselineShiftEm,
+  type CssFont,
   emBox,
   measureRuns,
   parseFont,
@@ -40,6 +41,9 @@ export class RecordingContext extends DrawingState {
   #recording = new Recording();
   #path = new Path();
   readonly #saved: DrawingState[] = [];
+  /** Colours and fonts that have been asked for, by how they are written. */
+  readonly #colours = new Map<string, Colour>();
+  readonly #fonts = new Map<string, CssFont>();
 
   constructor(readonly canvas: { readonly width: number; readonly height: number }) {
     super();
@@ -241,10 +245,16 @@ export class RecordingContext extends DrawingState {
     this.#recording.add(markup, growBox(pathBox(segments), margin), this.clips);
   }
 
+  #colourOf(css: string): Colour {
+    const colour = this.#colours.get(css) ?? parseColour(css);
+    this.#colours.set(css, colour);
+    return colour;
+  }
+
   /** `fill` or `stroke` with its opacity, or neither when nothing would be seen. */
   #paint(kind: 'fill' | 'stroke', style: PaintStyle): Attributes {
     if (isTexture(style)) throw new Error('canvas: textures can fill, not stroke');
-    const { hex, alpha } = parseColour(style);
+    const { hex, alpha } = this.#colourOf(style);
     const opacity = alpha * this.globalAlpha;
     if (opacity === 0) return { [kind]: 'none' };
     return { [kind]: hex, [`${kind}-opacity`]: opacity < 1 ? opacity : undefined };
@@ -283,7 +293,8 @@ export class RecordingContext extends DrawingState {
   }
 
   #runsOf(text: string): { runs: readonly TextRun[]; sizePx: number } {
-    const font = parseFont(this.font);
+    const font = this.#fonts.get(this.font) ?? parseFont(this.font);
+    this.#fonts.set(this.font, font);
     return { runs: measureRuns(String(text), font), sizePx: font.sizePx };
   }
 

@@ -43,22 +43,16 @@ export function runsWidthEm(runs: readonly TextRun[]): number {
 }
 
 const cssFontPattern = /^\s*(?<style>.*?)(?<size>[\d.]+)px(?:\/\S+)?\s+(?<families>.+)$/;
-const parsedFonts = new Map<string, CssFont>();
 
 /** A font shorthand such as `bold 9px 黑体`; throws when it is none. */
 export function parseFont(css: string): CssFont {
-  let font = parsedFonts.get(css);
-  if (!font) {
-    const parts = cssFontPattern.exec(css)?.groups;
-    if (!parts) throw new Error(`canvas: cannot read the font “${css}”`);
-    font = {
-      families: (parts.families ?? '').split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')),
-      bold: /\b(bold|[6-9]00)\b/.test(parts.style ?? ''),
-      sizePx: Number(parts.size),
-    };
-    parsedFonts.set(css, font);
-  }
-  return font;
+  const parts = cssFontPattern.exec(css)?.groups;
+  if (!parts) throw new Error(`canvas: cannot read the font “${css}”`);
+  return {
+    families: (parts.families ?? '').split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')),
+    bold: /\b(bold|[6-9]00)\b/.test(parts.style ?? ''),
+    sizePx: Number(parts.size),
+  };
 }
 
 /** The em box of Chinese type: 0.88 above the baseline, 0.12 below, whatever the font file says. */

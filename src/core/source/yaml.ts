@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Document, LineCounter, parseDocument, Scalar, visit } from 'yaml';
-import { Memo } from '../../incremental/memo.js';
+import { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { limits } from '../limits.js';
 import { findControl, type PlainText, plainText, type Taken } from './characters.js';
@@ -12,11 +13,11 @@ import { placeIn, YamlFile } from './yaml-file.js';
 import { wrongValue } from './yaml-issues.js';
 
 /** Files by name and text: most have not changed since the last build. */
-const filesRead = new Memo<Read<YamlFile | undefined>>(16);
+const filesRead = memo<string, Read<YamlFile | undefined>>('yaml');
 
 /** YAML text → values with places; `value` is undefined when the syntax is at fault. */
-export function readYaml(source: SourceText): Read<YamlFile | undefined> {
-  return filesRead.get(`${source.file}\n${source.text}`, () => parseYaml(source));
+export function readYaml(source: SourceText, database = new Database()): Read<YamlFile | undefined> {
+  return filesRead(database, `${source.file}\n${source.text}`, [], () => parseYaml(source));
 }
 
 /** What is wrong after so many faults is wrong because of them. */

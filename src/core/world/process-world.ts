@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Database } from '../../incremental/database.js';
 import type { Files, Installation, World } from '../world.js';
 import { diskFiles } from './disk-files.js';
 
@@ -21,6 +22,7 @@ export function processWorld(over: Partial<World> = {}): World {
 const ownInstallation: Installation = {
   folder: packageAbove(dirname(fileURLToPath(import.meta.url)), diskFiles),
   files: diskFiles,
+  database: new Database(),
 };
 
 function packageAbove(folder: string, files: Files): string {

@@ -3,7 +3,7 @@ import { nearestHint } from '../../core/source/nearest.js';
 import type { Passage } from '../../core/source/passage.js';
 import type { Table } from '../model.js';
 import { textOf } from '../table/columns.js';
-import { findEntry, marksIn, withoutMarks } from '../terms/marks.js';
+import { entryFinder, marksIn, withoutMarks } from '../terms/marks.js';
 import { TermMatcher } from '../terms/term-matcher.js';
 import { allRows, type ExaminedPack, type PackRule } from './rule.js';
 
@@ -12,10 +12,11 @@ export const marksAndEntries: PackRule = (examined) => {
   const entries = allRows(examined.dataset)
     .filter(({ table }) => table.kind === 'glossary')
     .map(({ row, table }) => ({ id: row.id, term: textOf(row, table.columns, 'label'), place: row.place }));
+  const findEntry = entryFinder(entries);
   const marks = markedTexts(examined).flatMap(marksIn);
   const known = entries.flatMap(({ id, term }) => [term, id]);
-  const unknown = marks.filter(({ name }) => !findEntry(entries, name));
-  const used = new Set(marks.map(({ name }) => findEntry(entries, name)?.id));
+  const unknown = marks.filter(({ name }) => !findEntry(name));
+  const used = new Set(marks.map(({ name }) => findEntry(name)?.id));
   if (examined.dataset.pack.glossary?.autoMark) {
     const matcher = new TermMatcher(entries);
     for (const { text } of markedTexts(examined, ({ kind }) => kind !== 'glossary'))
@@ -30,7 +31,7 @@ export const marksAndEntries: PackRule = (examined) => {
       ),
     ),
     ...entries
-      .filter((entry) => findEntry(entries, entry.term) !== entry)
+      .filter((entry) => findEntry(entry.term) !== entry)
       .map(({ term, place }) =>
         errorAt(
           'duplicate-term',

@@ -7,7 +7,7 @@ import type { ExaminedPack, PackRule } from './rule.js';
 export const referencesExist: PackRule = (examined) => {
   const calls = examined.passages
     .filter(({ text }) => text.includes('ref'))
-    .flatMap((passage) => helperCalls(passage).value)
+    .flatMap((passage) => helperCalls(passage, examined.database).value)
     .filter(({ helper }) => helper === 'ref');
   // what a template prints is not known where there is none
   if (calls.length === 0 || examined.templates.length === 0) return [];

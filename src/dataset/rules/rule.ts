@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from '../../core/diagnostics.js';
 import type { Passage } from '../../core/source/passage.js';
 import type { Path } from '../../core/source/values.js';
-import { FactMemo } from '../../incremental/memo.js';
+import type { Database } from '../../incremental/database.js';
 import type { Dataset, Row, Table } from '../model.js';
 
 /** Tables alone, be pack.yaml readable or not. */
@@ -18,6 +18,8 @@ export interface ExaminedPack {
   readonly placeOf: (path: Path) => Place;
   /** The texts of the templates, for the glossary marks in them. */
   readonly templates: readonly Passage[];
+  /** What is remembered of earlier builds. */
+  readonly database: Database;
 }
 
 /** One thing that must hold of a data folder: returns what breaks it, in no particular order. */
@@ -30,13 +32,9 @@ export interface TableRow {
   readonly table: Table;
 }
 
-const rows = new FactMemo<ExaminedTables['dataset']['tables'], readonly TableRow[]>();
-
-/** The rows of every table: listed once, for every rule asks for them. */
+/** The rows of every table. */
 export function allRows({ tables }: ExaminedTables['dataset']): readonly TableRow[] {
-  return rows.get(tables, [], () =>
-    Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table }))),
-  );
+  return Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table })));
 }
 
 /** The rows that texts may refer to by id: those of all tables but the glossary, whose terms have marks. */

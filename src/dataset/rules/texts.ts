@@ -60,9 +60,9 @@ const helperArguments: ReadonlyMap<string, readonly Lookup[]> = new Map([
 ]);
 
 /** Whatever a helper in a text of pack.yaml names must exist, and a figure it shows should not be missing. */
-export const namesInTexts: PackRule = ({ dataset, passages }) =>
+export const namesInTexts: PackRule = ({ dataset, passages, database }) =>
   passages.flatMap((passage) => {
-    const { value: calls, found } = helperCalls(passage);
+    const { value: calls, found } = helperCalls(passage, database);
     return [...found, ...calls.flatMap((call) => checkCall(call, dataset))];
   });
 

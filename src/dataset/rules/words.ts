@@ -4,9 +4,9 @@ import { namesIn } from '../vocabulary.js';
 import type { PackRule } from './rule.js';
 
 /** Whatever helpers and fields a text of pack.yaml speaks of must exist; that it can be parsed is said elsewhere. */
-export const wordsInTexts: PackRule = ({ dataset, passages }) => {
+export const wordsInTexts: PackRule = ({ dataset, passages, database }) => {
   const texts = passages.flatMap((passage) => {
-    const { value: program } = programOf(passage);
+    const { value: program } = programOf(passage, database);
     return program ? [{ program, placeOf: placeOfPosition.bind(undefined, passage) }] : [];
   });
   const names = texts.length > 0 ? namesIn(dataset) : [];

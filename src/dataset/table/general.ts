@@ -1,6 +1,8 @@
 import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
+import { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { recognise } from '../../input/recognise/index.js';
 import type { Reading, RecognisedTable } from '../../input/recognise/model.js';
@@ -16,11 +18,15 @@ export interface GeneralRead {
 }
 
 /** The tables in a sheet of no known kind; pack.yaml may say how it is read, and how each of them prints. */
-export function readGeneralTables(source: GeneralSource, pack: Pack): Read<readonly GeneralRead[]> {
+export function readGeneralTables(
+  source: GeneralSource,
+  pack: Pack,
+  database = new Database(),
+): Read<readonly GeneralRead[]> {
   const { value: sheet, found } = source.read();
   if (sheet === undefined) return { value: [], found };
   const settings = settingsOf(pack, source.name);
-  const recognised = recogniseSheet(sheet, settings?.reading);
+  const recognised = recogniseSheet(sheet, settings?.reading, database);
   const reads = recognised.map((one, index) => {
     const name = index === 0 ? source.name : `${source.name}-${index + 1}`;
     const { value: table, found: foundInTable } = generalTable(
@@ -65,15 +71,14 @@ function unknownPivot(settings: TableSettings | undefined, tables: readonly Reco
 }
 
 /** Sheets by how they were read the last time: one that has not changed is the very same in the next build. */
-const recognisedSheets = new WeakMap<RawTable, { reading: string; tables: readonly RecognisedTable[] }>();
+const recognisedSheets = memo<RawTable, readonly RecognisedTable[]>('recognised sheet');
 
-function recogniseSheet(sheet: RawTable, reading: Reading = {}): readonly RecognisedTable[] {
-  const key = JSON.stringify(reading);
-  const known = recognisedSheets.get(sheet);
-  if (known?.reading === key) return known.tables;
-  const tables = recognise(sheet, reading);
-  recognisedSheets.set(sheet, { reading: key, tables });
-  return tables;
+function recogniseSheet(
+  sheet: RawTable,
+  reading: Reading | undefined,
+  database: Database,
+): readonly RecognisedTable[] {
+  return recognisedSheets(database, sheet, [reading], () => recognise(sheet, reading ?? {}));
 }
 
 /** Whether something was found in hidden rows or columns of which no table has any: programs hide what is theirs. */

@@ -1,20 +1,21 @@
-import { FactMemo } from '../../incremental/memo.js';
+import type { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import { statedUnits } from '../../quantity/unit.js';
 import type { Column, Table, TableSettings } from '../model.js';
 import { isSurelyRate } from '../quantity/summing.js';
 import { findColumn } from './columns.js';
 
 /** Tables by what was read and by the settings that bear on their columns: the very same in the next build. */
-const tables = new FactMemo<Table, Table>();
+const tables = memo<Table, Table>('table under settings');
 
 /**
  * A table as pack.yaml has it: its unit line is the unit of cells that leave theirs to it, and only the columns that
  * may be summed are.
  */
-export function underSettings(table: Table, settings: TableSettings | undefined): Table {
+export function underSettings(table: Table, settings: TableSettings | undefined, database: Database): Table {
   const { unit, sums } = settings ?? {};
   if (unit === undefined && (sums === undefined || sums === true)) return table;
-  return tables.get(table, [unit, JSON.stringify(sums)], () => ({
+  return tables(database, table, [unit, sums], () => ({
     ...table,
     columns: table.columns.map((column) => withSums(withUnit(column, unit), sums)),
   }));

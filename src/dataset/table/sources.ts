@@ -1,6 +1,7 @@
 import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read, SourceText } from '../../core/source/text.js';
+import { Database } from '../../incremental/database.js';
 import type { LoadedData, Workbook } from '../../input/load.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { readCsv } from '../../input/readers/csv.js';
@@ -28,10 +29,14 @@ export interface TableSource {
 }
 
 /** The tables of a folder by what holds them; what holds none is found. */
-export function findSources(loaded: LoadedData, pack: Pack | undefined): Read<Sources> {
+export function findSources(
+  loaded: LoadedData,
+  pack: Pack | undefined,
+  database = new Database(),
+): Read<Sources> {
   const kinds = new Map<string, KindName>(wellKnownTables);
   for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
-  const texts = Object.entries(loaded.sheets).map(([name, text]) => textSource(name, text, kinds));
+  const texts = Object.entries(loaded.sheets).map(([name, text]) => textSource(name, text, kinds, database));
   const books = loaded.workbooks.map((workbook) =>
     workbookSources(withoutPackSheets(workbook, loaded), kinds),
   );
@@ -89,17 +94,17 @@ function withOwnNames(sources: readonly GeneralSource[], taken: Set<string>): Ge
 
 type Kinds = ReadonlyMap<string, KindName>;
 
-function textSource(name: string, source: SourceText, kinds: Kinds): Read<Sources> {
+function textSource(name: string, source: SourceText, kinds: Kinds, database: Database): Read<Sources> {
   const kind = kinds.get(name);
   const place = { file: source.file };
   const read = () => {
-    const { value, found } = readCsv(source);
+    const { value, found } = readCsv(source, database);
     return { value: found.length > 0 ? undefined : value, found };
   };
   if (kind !== undefined && kind !== 'general')
     return { value: { tables: [{ table: name, kind, place, read }], general: [] }, found: [] };
   // its name may be mistyped
-  if (kind === undefined && hasColumnsOfKind(readCsv(source).value))
+  if (kind === undefined && hasColumnsOfKind(readCsv(source, database).value))
     return { value: nothing, found: [unusedFile(name, place)] };
   return { value: { tables: [], general: [{ name, longName: name, order: 0, place, read }] }, found: [] };
 }

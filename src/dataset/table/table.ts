@@ -2,6 +2,8 @@ import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diag
 import { onOneLine } from '../../core/source/lines.js';
 import { plainHanziUsed, unseenTaken } from '../../core/source/taken-out.js';
 import type { Read } from '../../core/source/text.js';
+import { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import { type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import type { Quantity } from '../../quantity/model.js';
 import { quantity } from '../../quantity/quantity.js';
@@ -18,16 +20,17 @@ import { fillMerged, mergedHeader } from './merged.js';
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
  * when the header row itself is at fault, so that what follows doesn't complain of every cell.
  */
-export function readTable(name: string, kind: FixedKind, sheet: RawTable): Read<Table | undefined> {
-  const known = tablesRead.get(sheet);
-  if (known?.name === name && known.kind === kind) return known.read;
-  const read = tableIn(name, kind, sheet);
-  tablesRead.set(sheet, { name, kind, read });
-  return read;
+export function readTable(
+  name: string,
+  kind: FixedKind,
+  sheet: RawTable,
+  database = new Database(),
+): Read<Table | undefined> {
+  return tablesRead(database, sheet, [name, kind], () => tableIn(name, kind, sheet));
 }
 
 /** Tables by the sheet they were read from: a sheet that has not changed is the very same in the next build. */
-const tablesRead = new WeakMap<RawTable, { name: string; kind: FixedKind; read: Read<Table | undefined> }>();
+const tablesRead = memo<RawTable, Read<Table | undefined>>('table');
 
 function tableIn(name: string, kind: FixedKind, sheet: RawTable): Read<Table | undefined> {
   const schema = tableKind(kind).columns;

@@ -1,6 +1,7 @@
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
+import { Database } from '../../incremental/database.js';
 import type { LoadedData } from '../../input/load.js';
 import type { Pack, Table } from '../model.js';
 import { readGeneralTables } from './general.js';
@@ -16,13 +17,18 @@ export interface ReadTables {
 }
 
 /** The sheets of a folder → its tables, of the kinds that their names or pack.yaml give them. */
-export function readTables(loaded: LoadedData, pack: Pack | undefined): Read<ReadTables> {
-  const { value: sources, found } = findSources(loaded, pack);
+export function readTables(
+  loaded: LoadedData,
+  pack: Pack | undefined,
+  database = new Database(),
+): Read<ReadTables> {
+  const { value: sources, found } = findSources(loaded, pack, database);
   const fixed = sources.tables.map((source) => {
-    const { values, ...read } = readSource(source);
-    return { values: values.map((table) => underSettings(table, pack?.tables[table.name])), ...read };
+    const { values, ...read } = readSource(source, database);
+    const under = (table: Table) => underSettings(table, pack?.tables[table.name], database);
+    return { values: values.map(under), ...read };
   });
-  const general = sources.general.map((source) => readGeneralSource(source, pack));
+  const general = sources.general.map((source) => readGeneralSource(source, pack, database));
   const reads = [...fixed, ...general];
   const isWhole = reads.every((read) => read.isSound);
   // by name, so that it is all the same whether they are files or the sheets of a workbook
@@ -49,10 +55,10 @@ interface SourceRead {
   readonly isSound: boolean;
 }
 
-function readSource({ table, kind, read }: TableSource): SourceRead {
+function readSource({ table, kind, read }: TableSource, database: Database): SourceRead {
   const { value: sheet, found } = read();
   if (sheet === undefined) return { values: [], found, isSound: false };
-  const { value, found: foundInRows } = readTable(table, kind, sheet);
+  const { value, found: foundInRows } = readTable(table, kind, sheet, database);
   return {
     values: value ? [value] : [],
     found: [...found, ...foundInRows],
@@ -61,9 +67,9 @@ function readSource({ table, kind, read }: TableSource): SourceRead {
 }
 
 /** Without pack.yaml it is not known how sheets of no known kind are to be read. */
-function readGeneralSource(source: GeneralSource, pack: Pack | undefined): SourceRead {
+function readGeneralSource(source: GeneralSource, pack: Pack | undefined, database: Database): SourceRead {
   if (pack === undefined) return { values: [], found: [], isSound: true };
-  const { value, found } = readGeneralTables(source, pack);
+  const { value, found } = readGeneralTables(source, pack, database);
   return { values: value.map(({ table }) => table), found, isSound: isSound(found) };
 }
 

@@ -26,34 +26,15 @@ export function withoutMarks(text: string): string {
   return text.replace(markPattern, '');
 }
 
-/** The entry a mark means: by id, or by its term; quotation marks around parts of a term don't matter. */
-export function findEntry<T extends { readonly id: string; readonly term: string }>(
+/** Finds the entry a mark means: by id, or by its term; quotation marks around parts of a term don't matter. */
+export function entryFinder<T extends { readonly id: string; readonly term: string }>(
   entries: readonly T[],
-  name: string,
-): T | undefined {
-  const { byId, byTerm } = namesIn(entries);
-  return (byId.get(name) ?? byTerm.get(plainTerm(name))) as T | undefined;
-}
-
-interface Names {
-  readonly byId: ReadonlyMap<string, unknown>;
-  readonly byTerm: ReadonlyMap<string, unknown>;
-}
-
-/** Of each list of entries, which are never changed once made. */
-const names = new WeakMap<object, Names>();
-
-function namesIn(entries: readonly { readonly id: string; readonly term: string }[]): Names {
-  const known = names.get(entries);
-  if (known) return known;
+): (name: string) => T | undefined {
   // of two of a name the first counts
   const reversed = entries.toReversed();
-  const made = {
-    byId: new Map(reversed.map((entry) => [entry.id, entry])),
-    byTerm: new Map(reversed.map((entry) => [plainTerm(entry.term), entry])),
-  };
-  names.set(entries, made);
-  return made;
+  const byId = new Map(reversed.map((entry) => [entry.id, entry]));
+  const byTerm = new Map(reversed.map((entry) => [plainTerm(entry.term), entry]));
+  return (name) => byId.get(name) ?? byTerm.get(plainTerm(name));
 }
 
 /** What does not count when a term is compared: white space and quotation marks of either width. */

@@ -1,8 +1,7 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
-import { composeBlocks } from '../compose.js';
 import { composeText } from '../inline.js';
 import { type MarkupElement, parseMarkup } from '../markup.js';
-import { type ComposeState, childrenOf, partsOf } from '../state.js';
+import { type ComposeState, childrenOf, elementsOf, partsOf } from '../state.js';
 import type { Block, Card, CardBar, Contents, Heading, Inline, Section } from '../tree.js';
 import { composeNotes, composeTable } from './table.js';
 
@@ -33,6 +32,15 @@ function empty(handler: BlockHandler): BlockHandler {
     state.checkEmpty(element);
     return handler(element, state);
   };
+}
+
+/** The blocks inside an element, in order. */
+export function composeBlocks(element: MarkupElement, state: ComposeState): Block[] {
+  return elementsOf(element, state).flatMap((child) => {
+    const handler = blockHandlers[child.name];
+    if (!handler) state.reportUnknownElement(child, Object.keys(blockHandlers));
+    return handler?.(child, state) ?? [];
+  });
 }
 
 /** Every element that may stand as a block, and what it becomes. */
@@ -111,7 +119,7 @@ function composeContents(element: MarkupElement, state: ComposeState): Contents 
 /** `<chart name>`: numbered 图1, 图2 …. */
 function composeChart(element: MarkupElement, state: ComposeState): Block | undefined {
   const name = state.required(element, 'name');
-  const chart = state.charts.get(name);
+  const chart = state.around.chart(name);
   if (!chart) {
     state.report(
       'unknown-chart',
@@ -121,7 +129,8 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
     return undefined;
   }
   state.define(`figure:${name}`, element);
-  const { spec, title, alt, note, places } = chart;
+  const { spec, title, alt, note } = chart;
+  const places = { get: (key: string) => state.around.place(key, name) };
   const text = (words: string): Inline[] => [{ kind: 'text', text: words, place: spec.place }];
   const passage = (markup: string): Inline[] =>
     composeText(parseMarkup(markup, places, spec.place).root, state);

@@ -13,26 +13,20 @@ const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
 const FAR = 300;
 const ROW = /^[、和及与]$/;
 
-/** Read once for each report: every table asks for them. */
-const read = new WeakMap<SourceReport, readonly SourceFigure[]>();
-
 /** The figures of all texts of a report, in order; notes and the front have none. */
-export function figuresOf(report: SourceReport): readonly SourceFigure[] {
-  const known = read.get(report);
-  if (known !== undefined) return known;
+export function figuresOf(report: Omit<SourceReport, 'figures'>): readonly SourceFigure[] {
   const figures: SourceFigure[] = [];
   for (const [index, block] of report.blocks.entries()) {
     if (figures.length >= limits.reportFigures) break;
     if (!['text', 'item', 'heading'].includes(block.kind) || block.role === 'front') continue;
     figures.push(...new BlockReader(block, index, report.year).figures());
   }
-  read.set(report, figures);
   return figures;
 }
 
 /** The figures of one block. */
 export function figuresOfBlock(report: SourceReport, index: number): SourceFigure[] {
-  return figuresOf(report).filter(({ block }) => block === index);
+  return report.figures.filter(({ block }) => block === index);
 }
 
 /** A figure as it is being read. */

@@ -1,3 +1,4 @@
+import { figuresOf } from '../figures/index.js';
 import type {
   BlockKind,
   Heading,
@@ -23,7 +24,8 @@ export function structureOf(source: Source): SourceReport {
   );
   const outliner = new Outliner(front.year, Math.min(...outlines));
   for (const paragraph of paragraphs) for (const part of inPieces(paragraph)) outliner.add(part);
-  return withPlanFromAims({ ...front, blocks: outliner.blocks, source });
+  const report = withPlanFromAims({ ...front, blocks: outliner.blocks, source });
+  return { ...report, figures: figuresOf(report) };
 }
 
 const NOTES_TITLE = new RegExp(
@@ -189,7 +191,7 @@ function isBareHeading({ text, outline, autoNumber }: SourceParagraph, year: num
 }
 
 /** The plan begins with the chapter that states this year's targets, whatever its title. */
-function withPlanFromAims(report: SourceReport): SourceReport {
+function withPlanFromAims(report: Omit<SourceReport, 'figures'>): Omit<SourceReport, 'figures'> {
   const aims = aimsOf(report);
   if (aims === undefined) return report;
   const heads = report.blocks.map((block, index) => ({ block, index })).slice(0, aims.block + 1);

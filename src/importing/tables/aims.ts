@@ -16,7 +16,7 @@ const OPENING =
 const MOST_OPENINGS = 8;
 
 /** This year's targets: the stretch behind 预期目标是 that names the most indicators. */
-export function aimsOf(report: SourceReport): Aims | undefined {
+export function aimsOf(report: Omit<SourceReport, 'figures'>): Aims | undefined {
   const found = report.blocks.flatMap((block, index) => {
     if (block.kind === 'note' || block.role === 'front' || block.role === 'notes') return [];
     const text = plainFigures(block.text);

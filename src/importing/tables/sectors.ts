@@ -1,4 +1,3 @@
-import { figuresOf } from '../figures/index.js';
 import { isRateUnit } from '../figures/units.js';
 import { VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
@@ -40,7 +39,7 @@ export function sectorsOf(
     tasks.some((row) => isWithin(figure, row));
   const rows: SectorRow[] = [];
   const outside: SourceFigure[] = [];
-  for (const figure of figuresOf(report)) {
+  for (const figure of report.figures) {
     if (isElsewhere(figure)) continue;
     if (figure.year === 'last' || figure.year === 'plan') addTo(rows, figure, report);
     else outside.push(figure);

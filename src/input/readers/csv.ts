@@ -4,7 +4,8 @@ import { limits } from '../../core/limits.js';
 import { plainText, type Replaced, type Taken } from '../../core/source/characters.js';
 import { withoutTextMark } from '../../core/source/formula.js';
 import type { Read, SourceText } from '../../core/source/text.js';
-import { Memo } from '../../incremental/memo.js';
+import { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from '../raw-table.js';
 import { TableSize, TableTooLarge } from '../table-size.js';
 import type { SheetReader } from './reader.js';
@@ -31,12 +32,12 @@ export const csv: SheetReader = {
  * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
  * error and ends the reading: what follows it can't be told apart.
  */
-export function readCsv(source: SourceText): Read<RawTable> {
-  return sheetsRead.get(`${source.file}\n${source.text}`, () => parseCsv(source));
+export function readCsv(source: SourceText, database = new Database()): Read<RawTable> {
+  return sheetsRead(database, source, [], () => parseCsv(source));
 }
 
-/** Sheets by file and text, more than a data folder has: only those that have changed are read again. */
-const sheetsRead = new Memo<Read<RawTable>>(16);
+/** Sheets by what they are read from: only those that have changed are read again. */
+const sheetsRead = memo<SourceText, Read<RawTable>>('csv');
 
 function parseCsv({ file, text: written }: SourceText): Read<RawTable> {
   const { text, odd } = plainCsv(written);

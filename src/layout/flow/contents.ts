@@ -1,6 +1,6 @@
-import type { Contents, Figure, Heading, Inline, TableNode } from '../../document/tree.js';
+import type { Contents, Figure, Heading, TableNode } from '../../document/tree.js';
 import type * as pdf from '../flow.js';
-import { type DefineContext, type Listed, styleOf } from './context.js';
+import { type ContentsEntry, type DefineContext, type Listed, styleOf } from './context.js';
 import { paragraphOf } from './paragraph.js';
 import { listed, run, runsOf, tagged } from './runs.js';
 
@@ -13,7 +13,7 @@ const SHORT_LIST_LINES = 12;
 /** A line for each heading, table or figure: dots to the page number at the right, linked. */
 export function defineContents({ of, depth, title }: Contents, context: DefineContext): pdf.Block[] {
   const within = [{ type: 'TOC' }] as const;
-  const entries = entriesOf[of](context.listed, depth);
+  const entries = context.entries(of, depth);
   const lines = entries.map((one) => ({ ...contentsLine(one, context), within }));
   if (lines.length === 0 || title === undefined) return lines;
   const titleStyle = styleOf(context.edition, 'contents-list-title');
@@ -21,31 +21,31 @@ export function defineContents({ of, depth, title }: Contents, context: DefineCo
   return [{ stack: [head, ...lines], keepTogether: lines.length <= SHORT_LIST_LINES }];
 }
 
-/** What a line of the contents says, and where it leads. */
-interface Entry {
-  readonly id: string;
-  readonly label: string;
-  readonly title: readonly Inline[];
-  readonly style: string;
+/** The lines of a list of contents, down to headings of a level. */
+export function entriesIn(listed: Listed, of: Contents['of'], depth: number): readonly ContentsEntry[] {
+  return entriesOf[of](listed, depth);
 }
 
-const entriesOf: Readonly<Record<Contents['of'], (listed: Listed, depth: number) => Entry[]>> = {
+const entriesOf: Readonly<Record<Contents['of'], (listed: Listed, depth: number) => ContentsEntry[]>> = {
   headings: ({ headings }, depth) => headings.filter(({ level }) => level <= depth).map(headingEntry),
   tables: ({ tables }) => tables.flatMap(captionEntry),
   figures: ({ figures }) => figures.flatMap(captionEntry),
 };
 
-function headingEntry({ id, level, label = '', isAnnex, children }: Heading): Entry {
+function headingEntry({ id, level, label = '', isAnnex, children }: Heading): ContentsEntry {
   return { id, label: isAnnex ? `${label}　` : label, title: children, style: `contents-${level}` };
 }
 
 /** A table without a number is not listed. */
-function captionEntry({ id, number, title = [] }: TableNode | Figure): Entry[] {
+function captionEntry({ id, number, title = [] }: TableNode | Figure): ContentsEntry[] {
   return number === undefined ? [] : [{ id, label: `${number}　`, title, style: 'contents-caption' }];
 }
 
 /** The lines of a long title hang behind its label and end before the column of page numbers. */
-function contentsLine({ id, label, title, style: name }: Entry, context: DefineContext): pdf.Paragraph {
+function contentsLine(
+  { id, label, title, style: name }: ContentsEntry,
+  context: DefineContext,
+): pdf.Paragraph {
   const { edition, tools } = context;
   const style = styleOf(edition, name);
   const numberStyle = { ...style, font: styleOf(edition, 'page-number').font, bold: false };

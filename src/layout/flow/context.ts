@@ -1,6 +1,16 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
-import type { Block, Document, Figure, Heading, Section, TableNode } from '../../document/tree.js';
+import type {
+  Block,
+  Contents,
+  Document,
+  Figure,
+  Heading,
+  Inline,
+  Section,
+  TableNode,
+} from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
+import type { Database } from '../../incremental/database.js';
 import type { Run } from '../flow.js';
 import type { Tag } from '../tags.js';
 
@@ -27,6 +37,8 @@ export interface PackChart {
 
 /** What the definition needs from outside: measured text, charts, drawn ornaments. */
 export interface Tools {
+  /** What is remembered of earlier builds. */
+  readonly database: Database;
   /** Width of a text set on one line, and of its longest part that can't be broken, in points. */
   measure(runs: readonly Run[]): { maxWidthPt: number; minWidthPt: number };
   chart(name: string): PackChart;
@@ -44,18 +56,38 @@ export interface RunContext {
   readonly hasGlossary: boolean;
 }
 
-/** What every definer is given: the edition's looks, and the width of the place it sets its block in. */
-export interface DefineContext extends RunContext {
+/** The place that a block is set in, and with what. */
+interface PlaceContext extends RunContext {
   readonly tools: Tools;
   readonly widthPt: number;
   /** Height of the type area. */
   readonly pageHeightPt: number;
   /** Width of a landscape page's type area, where a block may have such pages of its own. */
   readonly turnedWidthPt?: number;
+}
+
+/** What blocks are defined in, with all of the document that any of them may have to know. */
+export interface FlowContext extends PlaceContext {
   /** The document's headings, tables and figures, for the contents. */
   readonly listed: Listed;
   /** What each section is to a reader program. */
   readonly sectionTags: ReadonlyMap<Section, Tag>;
+}
+
+/** What every definer is given: its block's place, and of the document what it asks for. */
+export interface DefineContext extends PlaceContext {
+  /** The lines of a list of contents, down to headings of a level. */
+  entries(of: Contents['of'], depth: number): readonly ContentsEntry[];
+  /** Whether a block stands right under a heading. */
+  isUnderHeading(block: Block): boolean;
+}
+
+/** What a line of the contents says, and where it leads. */
+export interface ContentsEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly title: readonly Inline[];
+  readonly style: string;
 }
 
 /**
@@ -63,8 +95,8 @@ export interface DefineContext extends RunContext {
  * in it.
  */
 export type TableContext = RunContext &
-  Pick<DefineContext, 'widthPt' | 'turnedWidthPt'> &
-  Pick<Tools, 'measure'> & { readonly isUnderHeading: boolean };
+  Pick<PlaceContext, 'widthPt' | 'turnedWidthPt'> &
+  Pick<Tools, 'database' | 'measure'> & { readonly isUnderHeading: boolean };
 
 /** What a block may have to know of others: what lists of contents are made of, in the order of the document. */
 export interface Listed {

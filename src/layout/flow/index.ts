@@ -1,44 +1,19 @@
-import type { Block, BlockKind, Columns, Document, Section, TableNode } from '../../document/tree.js';
+import type { Block, Columns, Document, Section } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Edition } from '../../edition/model.js';
-import { FactMemo } from '../../incremental/memo.js';
+import type { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
+import { track } from '../../incremental/tracked.js';
 import type * as pdf from '../flow.js';
 import type { Tag } from '../tags.js';
-import { defineCards } from './cards.js';
 import { changeMarksOf } from './changes.js';
-import { defineContents } from './contents.js';
-import type { DefineContext, Listed, Tools } from './context.js';
-import { defineFigure } from './figure.js';
+import { entriesIn } from './contents.js';
+import type { FlowContext, Listed, Tools } from './context.js';
+import { defineBlock, inside, type Surroundings } from './define-block.js';
 import { furnitureOf, pageLabelOf } from './furniture.js';
-import { defineGlossary } from './glossary.js';
 import { portraitMargins, typeAreaHeightPt, typeAreaWidthPt } from './page.js';
-import { defineHeading, defineList, defineParagraph } from './paragraph.js';
-import { defineOnce } from './remembered.js';
-import { defineOrnament, defineRule, defineSpace } from './spacing.js';
-import { defineTable } from './table/table.js';
 
 export type { Tools } from './context.js';
-
-type Definer<Kind extends BlockKind> = (
-  block: Extract<Block, { kind: Kind }>,
-  context: DefineContext,
-) => readonly pdf.Block[];
-
-/** How each kind of block is set; sections are pages and handled apart. */
-const definers: { readonly [Kind in Exclude<BlockKind, 'section'>]: Definer<Kind> } = {
-  heading: defineHeading,
-  paragraph: defineParagraph,
-  list: defineList,
-  table: defineTableOf,
-  figure: defineFigure,
-  cards: defineCards,
-  columns: defineColumns,
-  contents: defineContents,
-  glossary: defineGlossary,
-  space: defineSpace,
-  rule: defineRule,
-  ornament: defineOrnament,
-};
 
 /** Document tree and edition → the definition that the engine lays out and paints. */
 export function define(document: Document, edition: Edition, tools: Tools): pdf.FlowDocument {
@@ -48,7 +23,7 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
   const blocks = [...blocksIn(document.children)];
   const hasGlossary = blocks.some(({ kind }) => kind === 'glossary');
   const { notes } = document;
-  const sectionTags = tagsOfSections(blocks);
+  const sectionTags = tagsOfSections(blocks, tools.database);
   const context = { edition, tools, listed: listedIn(blocks), notes, hasGlossary, sectionTags };
   return {
     pageSize: { width: widthPt, height: heightPt },
@@ -110,7 +85,7 @@ function flowsOnAfter({ start, orientation, matter }: Section, before: Part['fir
   return start === 'flow' && orientation === before.orientation && matter === before.matter;
 }
 
-type PartContext = Omit<DefineContext, 'widthPt' | 'pageHeightPt'>;
+type PartContext = Omit<FlowContext, 'widthPt' | 'pageHeightPt'>;
 
 function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[] {
   const { orientation, matter } = first;
@@ -124,7 +99,7 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
       ? defineUpright(loose, { ...context, ...area })
       : [{ section: defineBlocks(loose, { ...context, ...area }) }];
   return sections.map(({ section, pageOrientation = orientation }) => ({
-    section: withoutSpaceAbove(section),
+    section: withoutSpaceAbove(section, context.tools.database),
     name: matter,
     pageOrientation,
   }));
@@ -134,7 +109,7 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
  * The sections of a portrait part: a table that needs landscape pages has them to itself and the headings right
  * before it; what follows goes on on a new portrait page.
  */
-function defineUpright(blocks: readonly Placed[], context: DefineContext): pdf.Section[] {
+function defineUpright(blocks: readonly Placed[], context: FlowContext): pdf.Section[] {
   const turnedWidthPt = typeAreaWidthPt(context.edition, 'landscape');
   const sections: pdf.Section[] = [];
   let loose: { placed: Placed; nodes: readonly pdf.Block[] }[] = [];
@@ -156,24 +131,39 @@ function defineUpright(blocks: readonly Placed[], context: DefineContext): pdf.S
   return rest.length > 0 || sections.length === 0 ? [...sections, { section: rest }] : sections;
 }
 
-const atHead = new FactMemo<pdf.Block, pdf.Block>();
+const atHead = memo<pdf.Block, pdf.Block>('block at the head of a page');
 
 /** White above a block is for what stands above it: the first of a page has none. */
-function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[]): pdf.Block[] {
+function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[], database: Database): pdf.Block[] {
   if (!first) return [];
-  const flush = atHead.get(first, [], () => {
+  const flush = atHead(database, first, [], () => {
     const [left, , right, bottom] = first.margin ?? [0, 0, 0, 0];
     return { ...first, margin: [left, 0, right, bottom] };
   });
   return [flush, ...rest];
 }
 
-function defineBlocks(blocks: readonly Placed[], context: DefineContext): readonly pdf.Block[] {
+function defineBlocks(blocks: readonly Placed[], context: FlowContext): readonly pdf.Block[] {
+  const { database, measure, report } = context.tools;
+  const around = track(database, surroundingsOf(context));
   return blocks.flatMap(({ block, within }) => {
-    const definer = definers[block.kind] as (one: Block, context: DefineContext) => readonly pdf.Block[];
-    const define = () => definer(block, context).map((node) => inside(node, within));
-    return block.kind === 'columns' ? define() : defineOnce(block, context, within, define);
+    if (block.kind === 'columns') return defineColumns(block, context).map((node) => inside(node, within));
+    const { nodes, problems } = defineBlock(around, block, measure, ...within);
+    for (const problem of problems) report(problem);
+    return nodes;
   });
+}
+
+function surroundingsOf(context: FlowContext): Surroundings {
+  const { edition, hasGlossary, widthPt, pageHeightPt, turnedWidthPt, notes, listed, tools } = context;
+  return {
+    ...{ edition, hasGlossary, widthPt, pageHeightPt, turnedWidthPt },
+    note: (term) => notes[term],
+    entries: (of, depth) => entriesIn(listed, of, depth),
+    isUnderHeading: (block) => listed.underHeadings.has(block),
+    chart: tools.chart,
+    ornament: tools.ornament,
+  };
 }
 
 /** A block with the tags of the sections around it. */
@@ -183,14 +173,15 @@ interface Placed {
 }
 
 /** One for each section of a document: the same in every document, so that definitions can be the same. */
-const sectionPool: Tag[] = [];
+const sectionPool = (): Tag[] => [];
 
-function tagsOfSections(blocks: readonly Block[]): DefineContext['sectionTags'] {
+function tagsOfSections(blocks: readonly Block[], database: Database): FlowContext['sectionTags'] {
+  const pool = database.resource(sectionPool);
   const sections = blocks.filter((block) => block.kind === 'section');
   return new Map(
     sections.map((section, index) => {
-      sectionPool[index] ??= { type: 'Sect' };
-      return [section, sectionPool[index]];
+      pool[index] ??= { type: 'Sect' };
+      return [section, pool[index]];
     }),
   );
 }
@@ -202,27 +193,10 @@ function withoutSections(block: Block, context: PartContext, within: readonly Ta
   return block.children.flatMap((child) => withoutSections(child, context, around));
 }
 
-function inside(node: pdf.Block, within: readonly Tag[]): pdf.Block {
-  if ('section' in node) return { ...node, section: node.section.map((one) => inside(one, within)) };
-  return { ...node, within: [...within, ...(node.within ?? [])] };
-}
-
-/** A table, or nothing where it is too wide for any page, which is reported. */
-function defineTableOf(table: TableNode, context: DefineContext): readonly pdf.Block[] {
-  const { edition, notes, hasGlossary, widthPt, turnedWidthPt, listed, tools } = context;
-  const { measure, report } = tools;
-  const isUnderHeading = listed.underHeadings.has(table);
-  const own = { edition, notes, hasGlossary, widthPt, isUnderHeading, measure };
-  const defined = defineTable(table, turnedWidthPt === undefined ? own : { ...own, turnedWidthPt });
-  if (!('severity' in defined)) return defined;
-  report(defined);
-  return [];
-}
-
 /** White between columns, in characters of body text. */
 const COLUMN_GAP_CHARACTERS = 1;
 
-function defineColumns({ columns }: Columns, context: DefineContext): pdf.Block[] {
+function defineColumns({ columns }: Columns, context: FlowContext): pdf.Block[] {
   const gapPt = COLUMN_GAP_CHARACTERS * context.edition.page.sizePt;
   const shares = columns.reduce((sum, column) => sum + column.share, 0);
   const roomPt = context.widthPt - gapPt * (columns.length - 1);

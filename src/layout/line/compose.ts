@@ -15,12 +15,13 @@ export interface ColumnMeasure {
 }
 
 /** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */
-const measured = new WeakMap<readonly StyledText[], PreparedText<StyledText>>();
+const measured = () => new WeakMap<readonly StyledText[], PreparedText<StyledText>>();
 
 /** The text as it was measured, which is then forgotten, or prepared now. */
 function takePrepared<Run extends StyledText>(runs: readonly Run[], library: FontLibrary): PreparedText<Run> {
-  const known = measured.get(runs);
-  measured.delete(runs);
+  const prepared = library.database.resource(measured);
+  const known = prepared.get(runs);
+  prepared.delete(runs);
   return (known as PreparedText<Run> | undefined) ?? prepareText(runs, library);
 }
 
@@ -44,6 +45,6 @@ export function measureRuns(
   library: FontLibrary,
 ): { readonly maxWidthPt: number; readonly minWidthPt: number } {
   const text = prepareText(runs, library);
-  measured.set(runs, text);
+  library.database.resource(measured).set(runs, text);
   return extremeWidths(text);
 }

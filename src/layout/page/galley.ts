@@ -2,7 +2,6 @@ import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, Paragraph, Run, Section } from '../flow.js';
 import { columnItems } from './columns.js';
 import { type FlowItem, flowItem, KeepStrength, moved, type RepeatedHead } from './flow-item.js';
-import type { Kept } from './kept.js';
 import { paragraphItems } from './paragraph.js';
 import { tableItems } from './table.js';
 
@@ -13,8 +12,6 @@ export interface Setting {
   readonly pageOf: (id: string) => string;
   /** Width of the notes at the foot of the page. */
   readonly noteWidthPt: number;
-  /** What has been set before. */
-  readonly kept: Kept;
   /** Runs whose note has been set: one that goes on in the next line has its note on the first. */
   readonly notesSet: Set<Run>;
   /** Names of runs that have been set: in a head that is repeated, the first keeps its name. */

@@ -3,7 +3,6 @@ import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, FlowDocument, Orientation, PageFacts, Section } from '../flow.js';
 import { applyNode, type Setting, setBlocks } from './galley.js';
 import { pageGeometry, typeArea } from './geometry.js';
-import { keptIn } from './kept.js';
 import { type Page, PageBuilder, type PageStyle } from './paginate.js';
 
 /** Passes after which page numbers that still change one another are printed as they are. */
@@ -53,7 +52,7 @@ function commonSetting({ fonts, labels, asked }: Pass): Omit<Setting, 'noteWidth
     asked.add(id);
     return labels.get(id) ?? UNKNOWN_PAGE;
   };
-  return { fonts, kept: keptIn(fonts), pageOf, notesSet: new Set(), idsSet: new Set() };
+  return { fonts, pageOf, notesSet: new Set(), idsSet: new Set() };
 }
 
 interface SectionParts {

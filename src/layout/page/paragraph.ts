@@ -1,3 +1,4 @@
+import { memo } from '../../incremental/memo.js';
 import type { Paragraph, Run } from '../flow.js';
 import { composeParagraph } from '../line/compose.js';
 import type { SetLine } from '../line/justify.js';
@@ -31,11 +32,14 @@ export function paragraphItems(paragraph: Paragraph, widthPt: number, setting: S
   );
 }
 
+/** Lines by width and by the page numbers they tell, which are none at first and may change once found. */
+const composed = memo<Paragraph, readonly SetLine<Run>[]>('lines of a paragraph', 3);
+
 function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting): readonly SetLine<Run>[] {
   const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
   const runs = resolveReferences(text, setting);
   const numbers = runs === text ? '' : runs.map((run) => run.text).join('\n');
-  return setting.kept.paragraphs.get(paragraph, [widthPt, numbers], () => {
+  return composed(setting.fonts.database, paragraph, [widthPt, numbers], () => {
     const { isBalanced = false, leaderHangPt = 0 } = paragraph;
     const measure = { widthPt, indentPt, alignment, isBalanced, leaderHangPt };
     return composeParagraph(runs, measure, setting.fonts);

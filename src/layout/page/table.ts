@@ -2,7 +2,7 @@ import type { Block, Cell, FlowTable, Paint, Paragraph, Run, Stack, TableLayout 
 import { bandItem } from './band.js';
 import { type FlowItem, KeepStrength, type PageMark, type RepeatedHead, rule } from './flow-item.js';
 import { type Setting, setBlock } from './galley.js';
-import type { KeptTable, CellPlace as Place } from './kept.js';
+import { type KeptTable, keptTable, type CellPlace as Place } from './kept-table.js';
 import type { CellBox, RowBox } from './row.js';
 
 /** What the rows of a table share while it is set. */
@@ -24,11 +24,13 @@ const COLOR = '#000000';
 export function tableItems({ table, layout = {} }: FlowTable, setting: Setting): FlowItem[] {
   const edges = [0];
   for (const width of table.widths) edges.push((edges[edges.length - 1] as number) + width);
-  const known = setting.kept.tables.get(table);
-  const owners = known?.owners ?? findOwners(table.body);
-  const grid: Grid = { body: table.body, owners, edges, layout, setting };
-  const kept = known ?? newTable(grid, table);
-  if (!known && !table.body.some((row) => row.some(asksPage))) setting.kept.tables.set(table, kept);
+  const begin = () =>
+    newTable({ body: table.body, owners: findOwners(table.body), edges, layout, setting }, table);
+  const known = keptTable(setting.fonts.database, table, [], () => {
+    return table.body.some((row) => row.some(asksPage)) ? undefined : begin();
+  });
+  const kept = known ?? begin();
+  const grid: Grid = { body: table.body, owners: kept.owners, edges, layout, setting };
   return bandsOf(grid).map(([first, last]) => {
     const band = kept.bands.get(first);
     const made = band ?? setBand(grid, table, [first, last], kept);

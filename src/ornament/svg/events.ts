@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { Memo } from '../../incremental/memo.js';
+import type { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 
 /** What stands in a drawing, tag by tag. */
 export type SvgEvent =
@@ -8,11 +9,11 @@ export type SvgEvent =
   | { readonly kind: 'close' };
 
 /** Drawings by their text: each is painted and checked, and most are the same in the next build. */
-const read = new Memo<readonly SvgEvent[]>(100);
+const read = memo<string, readonly SvgEvent[]>('drawing');
 
 /** The tags and texts of an SVG drawing, in order. */
-export function readSvg(svg: string): readonly SvgEvent[] {
-  return read.get(svg, () => {
+export function readSvg(svg: string, database: Database): readonly SvgEvent[] {
+  return read(database, svg, [], () => {
     const events: SvgEvent[] = [];
     const parser = new Parser(
       {

@@ -1,36 +1,30 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
-import type { SourceText } from '../../core/source/text.js';
-import { Memo } from '../../incremental/memo.js';
+import { query } from '../../incremental/query.js';
+import type { Tracked } from '../../incremental/tracked.js';
 import { SvgFault, svgDiagnostic } from './fault.js';
 import { parseSvg, type SvgElement } from './tree.js';
 
 /** A drawing that holds nothing but paths in plain colours, or what is wrong with it. */
 export type PlainDrawing = { readonly svg: string } | { readonly problem: Diagnostic };
 
-/** Drawings by file and text: most are the same in the next build. */
-const known = new Memo<PlainDrawing>(100);
-
 /**
  * A drawing of any origin as one that is painted everywhere alike. What flattens it is loaded for those only that are
  * not plain as they stand.
  */
-export async function readDrawing({ file, text }: SourceText): Promise<PlainDrawing> {
-  const key = `${file}\n${text}`;
-  const made = known.peek(key) ?? (await madePlain({ file, text }));
-  return known.get(key, () => made);
-}
-
-async function madePlain({ file, text }: SourceText): Promise<PlainDrawing> {
-  try {
-    const root = parseSvg(text);
-    if (isPlain(root)) return { svg: text };
-    const { plainSvg } = await import('./plain.js');
-    return { svg: plainSvg(root) };
-  } catch (problem) {
-    if (problem instanceof SvgFault) return { problem: svgDiagnostic(problem, file, text) };
-    throw problem;
-  }
-}
+export const readDrawing = query(
+  'ornament',
+  async (_: Tracked<object>, file: string, text: string): Promise<PlainDrawing> => {
+    try {
+      const root = parseSvg(text);
+      if (isPlain(root)) return { svg: text };
+      const { plainSvg } = await import('./plain.js');
+      return { svg: plainSvg(root) };
+    } catch (problem) {
+      if (problem instanceof SvgFault) return { problem: svgDiagnostic(problem, file, text) };
+      throw problem;
+    }
+  },
+);
 
 const number = /^-?(?:\d+\.?\d*|\.\d+)$/;
 const colour = /^(#[0-9a-f]{6}|none)$/;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary } from '../../fonts/library.js';
+import type { Database } from '../../incremental/database.js';
 import type { FlowDocument } from '../../layout/flow.js';
 import { deflatedOnce } from './deflated.js';
 import { type FaceFont, faceFontClass, type PaintedGlyph } from './face-font.js';
@@ -38,11 +39,16 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
     const facts = factsOf(definition);
     super({}, {}, {}, {}, documentOptions(facts, isCompressed), null, undefined);
     this.facts = facts;
-    if (isCompressed) this.packer = new ObjectPacker();
+    if (isCompressed) this.packer = new ObjectPacker(library.database);
     this.ink = definition.isGrey ? greyInk : colourInk;
     // pdfmake's SVG renderer looks a font-family up here and hands what it finds to font()
     for (const { name } of library.faces)
       this.fonts[name] = { normal: name, bold: name, italics: name, bolditalics: name };
+  }
+
+  /** What is remembered of earlier files. */
+  get database(): Database {
+    return this.library.database;
   }
 
   /** Selects a face by its name, as SVG text does, or anything pdfkit knows. */
@@ -168,7 +174,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   }
 
   override ref(entries?: object): PdfReference {
-    const object = deflatedOnce(super.ref(entries));
+    const object = deflatedOnce(super.ref(entries), () => this.database);
     if (this.nextStream) this.late.add(object, this.nextStream);
     this.nextStream = undefined;
     return object;

@@ -1,6 +1,7 @@
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
-import { FactMemo } from '../../incremental/memo.js';
+import type { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import { hex4 } from './file/objects.js';
 import { toUnicodeMap } from './file/to-unicode.js';
 import { StockDocument } from './pdfmake.js';
@@ -36,6 +37,8 @@ interface Entry {
 export interface FontHolder extends PDFDocument {
   readonly pageCount: number;
   readonly isCompressed: boolean;
+  /** What is remembered of earlier files. */
+  readonly database: Database;
   noteGlyph(painted: PaintedGlyph): void;
   deflate(bytes: Uint8Array): Promise<Buffer>;
   presetStream(stream: Promise<Buffer>): void;
@@ -62,7 +65,7 @@ export function faceFontClass(document: PDFDocument, { faces }: FontLibrary): Fa
   return cachedClass;
 }
 
-const cmaps = new FactMemo<Face, string>();
+const cmaps = memo<Face, string>('character map of a face');
 
 function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
   return class extends Base implements FaceFont {
@@ -109,13 +112,14 @@ function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
     /** Which characters the codes stand for, as text the last time where they are the same. */
     override toUnicodeCmap(): PdfReference {
       const cmap = this.file.ref();
-      cmap.end(cmaps.get(this.face, [this.unicode.join()], () => toUnicodeMap(this.unicode)));
+      const map = () => toUnicodeMap(this.unicode);
+      cmap.end(cmaps(this.file.database, this.face, [this.unicode.join()], map));
       return cmap;
     }
 
     /** The font file, deflated in a while. */
     deflated(): Promise<Buffer> {
-      return deflatedSubset(this.face, this.subset, (bytes) => this.file.deflate(bytes));
+      return deflatedSubset(this.face, this.subset, this.file);
     }
 
     override embed(): void {

@@ -26,13 +26,23 @@ export async function renderPdf(
   { compress = true, attachments = [], earlierPages = [] }: RenderOptions = {},
 ): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
   const pages = reuseUnchangedPages(earlierPages, layoutDocument(definition, fonts));
+  return { bytes: await paintPdf(definition, pages, fonts, { compress, attachments }), pages };
+}
+
+/** Paints the pages that a definition was laid out on: the bytes of the PDF file. */
+export async function paintPdf(
+  definition: FlowDocument,
+  pages: readonly Page[],
+  fonts: FontLibrary,
+  { compress = true, attachments = [] }: Omit<RenderOptions, 'earlierPages'> = {},
+): Promise<Uint8Array> {
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
   new PageRenderer(document, definition, fonts).renderPages(pages);
   attachFiles(document, attachments, definition.info.creationDate);
   document.end();
   await document.finish();
-  return { bytes: await bytes, pages };
+  return bytes;
 }
 
 function collect(document: FaceDocument): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
-import { FactMemo } from '../../incremental/memo.js';
+import type { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import type { Paragraph, Run } from '../../layout/flow.js';
 import type { LinePart, SetLine } from '../../layout/line/justify.js';
 import { type Slot, StructureElement, type Tag } from '../../layout/tags.js';
@@ -87,7 +88,7 @@ export class ContentMarker {
   markLine(line: SetLine<Run>, paragraph: Paragraph): MarkedLine {
     const outer = this.slotOf(paragraph);
     if (!outer) return this.repeatLine(line);
-    const groups = groupsOf(line);
+    const groups = groupsOf(line, this.document.database);
     let begin = groups.length === 1 ? '' : this.close();
     const stretches = groups.map((parts) => {
       const { run } = parts[0] as LinePart<Run>;
@@ -153,12 +154,12 @@ function addElement(slot: Slot, tag: Tag): StructureElement {
 }
 
 /** By the line, which is the same object in a rebuild where it has not changed. */
-const grouped = new FactMemo<SetLine<Run>, readonly (readonly LinePart<Run>[])[]>();
+const grouped = memo<SetLine<Run>, readonly (readonly LinePart<Run>[])[]>('parts of a line');
 
 /** The parts of a line, joined where they are in the same elements. */
-function groupsOf(line: SetLine<Run>): readonly (readonly LinePart<Run>[])[] {
+function groupsOf(line: SetLine<Run>, database: Database): readonly (readonly LinePart<Run>[])[] {
   const { parts } = line;
-  return parts.length === 1 ? [parts] : grouped.get(line, NO_FACTS, () => groupsIn(line));
+  return parts.length === 1 ? [parts] : grouped(database, line, NO_FACTS, () => groupsIn(line));
 }
 
 const NO_FACTS: readonly unknown[] = [];

@@ -1,3 +1,4 @@
+import type { ShelfKind } from '../../incremental/database.js';
 import type { Page } from '../../layout/page/paginate.js';
 import type { FaceDocument } from './document.js';
 import type { PaintedGlyph } from './face-font.js';
@@ -15,22 +16,24 @@ export interface Painting {
 }
 
 /** By the page, which is the same object where nothing on it has changed. */
-const paintings = new WeakMap<Page, Painting>();
+const paintings: ShelfKind<Painting> = { name: 'painting' };
 
 /**
  * What a page was painted as in an earlier file, or undefined where this file has other tags, fonts or codes for its
  * marks. Codes are given out in the order in which glyphs come: those of the page are taken here, as painting it would.
  */
 export function paintedBefore(page: Page, tagging: string, document: FaceDocument): Painting | undefined {
-  const known = paintings.get(page);
+  const shelf = document.database.shelf(paintings);
+  const known = shelf.get(page);
   if (known?.tagging !== tagging) return undefined;
   for (const { face, glyph, fontId, code } of known.glyphs) {
     const font = document.use(face);
     if (font.id !== fontId || font.encodeGlyph(glyph) !== code) return undefined;
   }
+  shelf.found++;
   return known;
 }
 
-export function keepPainting(page: Page, painting: Painting): void {
-  paintings.set(page, painting);
+export function keepPainting(page: Page, painting: Painting, { database }: FaceDocument): void {
+  database.shelf(paintings).set(page, painting);
 }

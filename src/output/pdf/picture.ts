@@ -48,7 +48,7 @@ class PicturePainter {
   ) {}
 
   paint(svg: string): string {
-    for (const event of readSvg(svg)) {
+    for (const event of readSvg(svg, this.fonts.database)) {
       if (event.kind === 'open') this.enter(event.name, event.attributes);
       else if (event.kind === 'text') this.text(event.text);
       else this.open.pop();

@@ -97,7 +97,7 @@ export class PageRenderer extends StockRenderer {
     const furniture = this.paintFurniture(page, count);
     document.page.write(furniture);
     const sealed = isOwn ? document.sealContent() : undefined;
-    void sealed?.then((content) => keepPainting(page, { tagging, glyphs, furniture, content }));
+    void sealed?.then((content) => keepPainting(page, { tagging, glyphs, furniture, content }, document));
   }
 
   /** Whether all was painted here, and nothing by pdfmake. */

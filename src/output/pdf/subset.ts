@@ -1,7 +1,8 @@
 import type { Font } from 'fontkit';
 import type { CffTable, FontSubset } from 'pdfmake/js/PDFDocument.js';
 import type { Face } from '../../fonts/library.js';
-import { FactMemo } from '../../incremental/memo.js';
+import type { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 
 interface TableRecord {
   readonly offset: number;
@@ -42,15 +43,17 @@ export function fontForSubset(face: Face, cff: CffTable | undefined): unknown {
 }
 
 /** The last subset of each face: a pack that is set again mostly needs the same glyphs. */
-const lastSubsets = new FactMemo<Face, Promise<Buffer>>();
+const lastSubsets = memo<Face, Promise<Buffer>>('subset of a face');
 
 /** The subset's font file as a deflated stream. */
 export function deflatedSubset(
   face: Face,
   subset: FontSubset,
-  deflate: (bytes: Buffer) => Promise<Buffer>,
+  file: { readonly database: Database; deflate(bytes: Buffer): Promise<Buffer> },
 ): Promise<Buffer> {
-  return lastSubsets.get(face, [subset.glyphs.join()], () => deflate(Buffer.from(subset.encode() ?? [])));
+  return lastSubsets(file.database, face, [subset.glyphs.join()], () =>
+    file.deflate(Buffer.from(subset.encode() ?? [])),
+  );
 }
 
 /** A CFF glyph that calls no subroutine. */

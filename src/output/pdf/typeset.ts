@@ -2,20 +2,23 @@ import type { ChartDrawer } from '../../chart/drawer.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { throwOnErrors } from '../../core/diagnostics.js';
 import type { Document } from '../../document/tree.js';
-import { blocksIn } from '../../document/walk.js';
 import type { Edition } from '../../edition/model.js';
 import type { FontLibrary } from '../../fonts/library.js';
-import { checkPrintSafety } from '../../preflight/index.js';
-import type { AttachedFile } from './file/attachments.js';
-
-export type { Printed } from '../../layout/page/provenance.js';
-
+import { memo } from '../../incremental/memo.js';
+import { query } from '../../incremental/query.js';
+import { type Tracked, track } from '../../incremental/tracked.js';
 import { define, type Tools } from '../../layout/flow/index.js';
+import type { FlowDocument } from '../../layout/flow.js';
+import { layoutDocument } from '../../layout/page/layout.js';
 import type { Page } from '../../layout/page/paginate.js';
 import { type Printed, printedOn } from '../../layout/page/provenance.js';
+import { reuseUnchangedPages } from '../../layout/page/unchanged-pages.js';
 import { type Ornaments, picturesInOrnaments, readOrnament } from '../../ornament/ornaments.js';
-import type { EditionMemory } from './edition-memory.js';
-import { measureRuns, renderPdf } from './index.js';
+import { checkPrintSafety } from '../../preflight/index.js';
+import type { AttachedFile } from './file/attachments.js';
+import { measureRuns, paintPdf } from './index.js';
+
+export type { Printed } from '../../layout/page/provenance.js';
 
 /** A document, set. */
 export interface Typeset {
@@ -35,53 +38,76 @@ export interface TypesetResources {
   readonly attachments?: readonly AttachedFile[];
   /** The date of the file; that of the document where absent. */
   readonly date?: Date | undefined;
-  /** What is known from the last time; nothing for a document that is set but once. */
-  readonly memory?: EditionMemory | undefined;
 }
 
-/** Document tree → PDF. Throws a ReportError when a chart can't be drawn. */
-export async function typeset(
+/** All that decides the bytes besides document, edition, fonts and program. */
+interface TypesetInput extends Pick<Tools, 'chart' | 'ornament'> {
+  /** What is wrong with ornaments that are to be grey. */
+  readonly pictures: readonly Diagnostic[];
+  readonly attachments: readonly AttachedFile[];
+  readonly date: Date | undefined;
+}
+
+/**
+ * Document tree → PDF. Throws a ReportError when a chart can't be drawn. Pages on which nothing has changed since the
+ * last document of the same `name` are not painted again; without a name it is set but once.
+ */
+export function typeset(
   document: Document,
   edition: Edition,
-  resources: TypesetResources,
+  { fonts, charts, ornaments, attachments = [], date }: TypesetResources,
+  name?: string,
 ): Promise<Typeset> {
-  const { memory } = resources;
-  const facts = factsOf(document, edition, resources);
-  const known = memory?.typesetOf(facts);
-  if (known) return known;
-  const { pages, ...typeset } = await setAnew(document, edition, resources);
-  memory?.keep({ facts, edition, pages, typeset });
-  return typeset;
+  const input: TypesetInput = {
+    chart: charts,
+    ornament: (ornament) => readOrnament(ornament, ornaments, edition.recolouring),
+    pictures: edition.isGrey ? picturesInOrnaments(document, ornaments) : [],
+    attachments,
+    date,
+  };
+  return setDocument(track(fonts.database, input), document, edition, fonts, name);
 }
 
-/** All that decides the bytes, besides fonts and program. */
-function factsOf(document: Document, edition: Edition, resources: TypesetResources): readonly unknown[] {
-  const { attachments = [], date, charts, ornaments } = resources;
-  const drawn = [...blocksIn(document.children)].flatMap((block) => {
-    if (block.kind === 'figure') return [charts(block.chart)];
-    if (block.kind !== 'ornament') return [];
-    return Object.values(readOrnament(block.name, ornaments, edition.recolouring) ?? {});
-  });
-  const attached = attachments.flatMap(({ name, checkSum }) => [name, checkSum.toString('hex')]);
-  return [document, edition, date?.getTime(), ...drawn, ...attached];
+const setDocument = query(
+  'pdf',
+  async (
+    input: Tracked<TypesetInput>,
+    document: Document,
+    edition: Edition,
+    fonts: FontLibrary,
+    name: string | undefined,
+  ): Promise<Typeset> => {
+    const found: Diagnostic[] = [];
+    const definition = define(document, edition, toolsIn(fonts, input, found));
+    throwOnErrors(found);
+    const { attachments, pictures, date: creationDate = definition.info.creationDate } = input;
+    const dated = { ...definition, info: { ...definition.info, creationDate } };
+    const pages = layOut(dated, edition, fonts, name);
+    const bytes = await paintPdf(dated, pages, fonts, { attachments });
+    const safety = checkPrintSafety(definition, pages, { file: edition.file }, fonts.database);
+    const warnings = throwOnErrors([...problemsOfDrawings(pages), ...found, ...pictures, ...safety]);
+    return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings };
+  },
+);
+
+interface LaidOut {
+  readonly edition: Edition;
+  readonly pages: readonly Page[];
 }
 
-async function setAnew(
-  document: Document,
+/** The pages, which are those of the last layout in the same looks where nothing on them has changed. */
+function layOut(
+  definition: FlowDocument,
   edition: Edition,
-  resources: TypesetResources,
-): Promise<Typeset & { readonly pages: readonly Page[] }> {
-  const found: Diagnostic[] = [];
-  const definition = define(document, edition, toolsOf(resources, edition, found));
-  throwOnErrors(found);
-  const { attachments = [], date: creationDate = definition.info.creationDate, fonts, memory } = resources;
-  const dated = { ...definition, info: { ...definition.info, creationDate } };
-  const earlierPages = memory?.pagesIn(edition) ?? [];
-  const { bytes, pages } = await renderPdf(dated, fonts, { attachments, earlierPages });
-  const pictures = edition.isGrey ? picturesInOrnaments(document, resources.ornaments) : [];
-  const safety = checkPrintSafety(definition, pages, { file: edition.file });
-  const warnings = throwOnErrors([...problemsOfDrawings(pages), ...found, ...pictures, ...safety]);
-  return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings, pages };
+  fonts: FontLibrary,
+  name: string | undefined,
+): readonly Page[] {
+  const fresh = { edition, pages: layoutDocument(definition, fonts) };
+  if (name === undefined) return fresh.pages;
+  const reused = (before: LaidOut | undefined, { pages }: LaidOut): LaidOut => {
+    return { edition, pages: before?.edition === edition ? reuseUnchangedPages(before.pages, pages) : pages };
+  };
+  return fonts.database.latest(`pages of ${name}`, fresh, reused).pages;
 }
 
 /** What is to be told of the drawings on the pages, each thing once. */
@@ -91,25 +117,25 @@ function problemsOfDrawings(pages: readonly Page[]): Diagnostic[] {
   return [...new Map(found.map((one) => [one.message.zh, one])).values()];
 }
 
-const measures = new WeakMap<FontLibrary, Tools['measure']>();
-
-/** The same function for the same fonts: what has been measured with it holds. */
-function measureIn(fonts: FontLibrary): Tools['measure'] {
-  const measure = measures.get(fonts) ?? ((runs) => measureRuns(runs, fonts));
-  measures.set(fonts, measure);
-  return measure;
-}
-
 /** What the definition of a document needs, from fonts, charts and ornaments; problems go to `found`. */
 export function toolsOf(
   { fonts, charts, ornaments }: TypesetResources,
   { recolouring }: Pick<Edition, 'recolouring'>,
   found: Diagnostic[],
 ): Tools {
-  return {
-    measure: measureIn(fonts),
-    chart: charts,
-    ornament: (name) => readOrnament(name, ornaments, recolouring),
-    report: (problem) => found.push(problem),
-  };
+  const ornament = (name: string) => readOrnament(name, ornaments, recolouring);
+  return toolsIn(fonts, { chart: charts, ornament }, found);
 }
+
+function toolsIn(
+  fonts: FontLibrary,
+  { chart, ornament }: Pick<Tools, 'chart' | 'ornament'>,
+  found: Diagnostic[],
+): Tools {
+  const { database } = fonts;
+  const measure = measures(database, fonts, [], () => (runs) => measureRuns(runs, fonts));
+  return { database, measure, chart, ornament, report: (problem) => found.push(problem) };
+}
+
+/** The same function for the same fonts: what has been measured with it holds. */
+const measures = memo<FontLibrary, Tools['measure']>('measure');

@@ -4,6 +4,7 @@ import { printedAnew } from '../../app/watch/changes.js';
 import { errorsFirst, type GoodEdition, type Session } from '../../app/watch/session.js';
 import { withControlsShown } from '../../core/control-characters.js';
 import type { Diagnostic, Place } from '../../core/diagnostics.js';
+import { memo } from '../../incremental/memo.js';
 import type { DiagnosticState, EditionState, PageItems, PreviewState, SourceState } from '../wire.js';
 import { chartOf } from './chart.js';
 import { figuresAt, itemAt } from './items.js';
@@ -28,7 +29,12 @@ export class PreviewModel {
       failed: this.sessions.filter(({ hasFailed }) => hasFailed).map(folderOf),
       editions: this.shown().map(({ session, good }): EditionState => {
         const { pageCount } = good;
-        return { key: keyOf(session, good), folder: folderOf(session), pageCount, version: versionOf(good) };
+        return {
+          key: keyOf(session, good),
+          folder: folderOf(session),
+          pageCount,
+          version: versionOf({ session, good }),
+        };
       }),
       diagnostics: this.diagnostics().map(({ session, diagnostic }) => ({
         ...diagnosticState(diagnostic),
@@ -48,7 +54,7 @@ export class PreviewModel {
     const printed = good.printed();
     const changes = good.before ? printedAnew(good.before.printed(), printed) : [];
     return {
-      version: versionOf(good),
+      version: versionOf(shown),
       figures: figuresOf(shown).map(({ item }, index) => ({ ...item, index })),
       changes: changes.map((one) => itemAt(one, good.document)),
     };
@@ -57,7 +63,7 @@ export class PreviewModel {
   /** The source of what can be pointed at in an edition, by its index in that version of it. */
   async sourceOfFigure(key: string, version: string, index: number): Promise<SourceState | undefined> {
     const shown = this.find(key);
-    if (!shown || versionOf(shown.good) !== version) return undefined;
+    if (!shown || versionOf(shown) !== version) return undefined;
     const { report } = shown.session;
     const figure = figuresOf(shown)[index];
     const { place, drawing } = figure?.one ?? {};
@@ -119,12 +125,12 @@ function folderOf({ project }: Session): string {
   return basename(project.dataFolder);
 }
 
-const versions = new WeakMap<Uint8Array, string>();
+/** Names of PDFs by their bytes. */
+const versions = memo<Uint8Array, string>('version of a PDF');
 
-function versionOf({ bytes }: GoodEdition): string {
-  const version = versions.get(bytes) ?? createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  versions.set(bytes, version);
-  return version;
+function versionOf({ session, good: { bytes } }: Shown): string {
+  const { database } = session.project;
+  return versions(database, bytes, [], () => createHash('sha256').update(bytes).digest('hex').slice(0, 16));
 }
 
 function diagnosticState({ severity, message, hint, place }: Diagnostic): DiagnosticState {

@@ -2,6 +2,7 @@ import type { HelperOptions } from 'handlebars';
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Passage } from '../../core/source/passage.js';
 import type { Position } from '../../handlebars/problem.js';
+import type { Database } from '../../incremental/database.js';
 import type { Report } from '../../report/report.js';
 import type { PlaceTable } from '../places.js';
 
@@ -13,6 +14,8 @@ export interface HelperContext {
   readonly places: PlaceTable;
   /** Renders a passage of pack.yaml, itself a Handlebars template, to escaped markup. */
   readonly renderPassage: (passage: Passage) => string;
+  /** What is remembered of earlier builds. */
+  readonly database: Database;
   /** What of the pack is printed, for what never is to be reported. */
   readonly shown: UsageTracker;
 }

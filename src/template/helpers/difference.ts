@@ -5,18 +5,18 @@ import type { ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/value.js';
 import { comparedPlace } from './cell.js';
 import type { HelperMaker } from './context.js';
-import { HelperProblem } from './context.js';
+import { type HelperContext, HelperProblem } from './context.js';
 import { getRow } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
 import { placed } from './texts.js';
 
 /** A row's change, and the later of the two cells compared. */
 function differenceOf(
-  report: Parameters<HelperMaker>[0]['report'],
+  context: HelperContext,
   id: string,
   options: Parameters<typeof getRow>[2],
 ): Difference & { readonly place: Place; readonly earlier: string } {
-  const { row, table } = getRow(report, id, options);
+  const { row, table } = getRow(context, id, options);
   const { difference } = row;
   if (difference) return { ...difference, place: comparedPlace(row), earlier: earlierOf(difference, table) };
   throw new HelperProblem(
@@ -35,7 +35,7 @@ function earlierOf({ from, to }: Difference, { columns }: ReportTable): string {
 
 /** `{{difference "gdp"}}`: +0.2个百分点, −1.5个百分点. */
 export const difference: HelperMaker = (context) => (id: string, options) => {
-  const { digits, unit, place } = differenceOf(context.report, id, options);
+  const { digits, unit, place } = differenceOf(context, id, options);
   return markup(placed(context, place, numeralMarkup({ digits, unit }), figureName('difference', id)));
 };
 
@@ -44,7 +44,7 @@ export const difference: HelperMaker = (context) => (id: string, options) => {
  * 减少30人 of an amount, 与上年持平, of a quarter 与上年同期持平.
  */
 export const change: HelperMaker = (context) => (id: string, options) => {
-  const { digits, sign, unit, place, earlier } = differenceOf(context.report, id, options);
+  const { digits, sign, unit, place, earlier } = differenceOf(context, id, options);
   const figure = figureName('difference', id);
   if (sign === 0) return markup(placed(context, place, `与${earlier}持平`, figure));
   const amount = numeralMarkup({ digits: digits.replace(/^[+−]/, ''), unit });

@@ -13,7 +13,7 @@ import { placed } from './texts.js';
  * sentence there is no unit line, so a cell that leaves its unit to the header or the unit column gets it here.
  */
 export const figure: HelperMaker = (context) => (id: string, header: string, options) => {
-  const found = getRow(context.report, id, options);
+  const found = getRow(context, id, options);
   const cell = getColumn(found.row.cells, header, options);
   context.shown.cell(cell);
   const { table, row } = found;

@@ -27,7 +27,7 @@ import { named, placed } from './texts.js';
  */
 export const highlights: HelperMaker = (context) => () =>
   context.report.pack.highlights.flatMap(({ id }) => {
-    const found = findRow(context.report, id);
+    const found = findRow(context, id);
     const latest = found && latestFigure(found.table, found.row);
     return latest && found ? [card(context, found, latest)] : [];
   });

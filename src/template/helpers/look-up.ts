@@ -3,8 +3,9 @@ import { normalHeader } from '../../chinese/width.js';
 import type { Bilingual } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Total } from '../../dataset/quantity/sums.js';
+import { memo } from '../../incremental/memo.js';
 import type { Report, ReportGroup, ReportRow, ReportTable } from '../../report/report.js';
-import { HelperProblem } from './context.js';
+import { type HelperContext, HelperProblem } from './context.js';
 
 /** The table of that name; every object has a `constructor`, which is none. */
 export function findTable({ tables }: Report, name: string): ReportTable | undefined {
@@ -31,28 +32,29 @@ export interface FoundRow {
 }
 
 /** Rows by id: a template may ask for one in a loop. */
-const rowsOf = new WeakMap<Report['tables'], ReadonlyMap<string, FoundRow>>();
+const rowsById = memo<Report['tables'], ReadonlyMap<string, FoundRow>>('rows by id');
 
 /** The row with that id, in whichever table it stands; the first that has it. */
-export function findRow({ tables }: Report, id: string): FoundRow | undefined {
-  let rows = rowsOf.get(tables);
-  if (!rows) {
+export function findRow({ report: { tables }, database }: LookUpContext, id: string): FoundRow | undefined {
+  const rows = rowsById(database, tables, [], () => {
     const found = Object.values(tables).flatMap((table) =>
       table.rows.map((row): [string, FoundRow] => [row.id, { table, row }]),
     );
-    rows = new Map(found.toReversed());
-    rowsOf.set(tables, rows);
-  }
+    return new Map(found.toReversed());
+  });
   return rows.get(id);
 }
 
 /** The same; a HelperProblem with the nearest id when there is none. */
-export function getRow(report: Report, id: string, options: HelperOptions): FoundRow {
-  const found = findRow(report, id);
+export function getRow(context: LookUpContext, id: string, options: HelperOptions): FoundRow {
+  const found = findRow(context, id);
   if (found) return found;
-  const ids = Object.values(report.tables).flatMap(({ rows }) => rows.map((one) => one.id));
+  const { tables } = context.report;
+  const ids = Object.values(tables).flatMap(({ rows }) => rows.map((one) => one.id));
   throw unknown('unknown-id', { zh: `没有编号“${id}”`, en: `no row with the id “${id}”` }, id, ids, options);
 }
+
+type LookUpContext = Pick<HelperContext, 'report' | 'database'>;
 
 /** The group of that name in a table. */
 export function getGroup(table: ReportTable, name: string, options: HelperOptions): ReportGroup {

@@ -41,21 +41,16 @@ export const charts: HelperMaker =
     report.pack.charts.filter((chart) => chart.at === section);
 
 /** `{{name "p03"}}`: what the row with this id is called. */
-export const name: HelperMaker =
-  ({ report, shown }) =>
-  (id: string, options) => {
-    const { table, row } = getRow(report, id, options);
-    const header = table.columns.find(({ role }) => role === 'label')?.header ?? '';
-    const cell = row.cells[header];
-    if (cell) shown.cell(cell);
-    return markup(named(figureName('cell', id, header), escapeMarkup(withoutMarks(row.label))));
-  };
+export const name: HelperMaker = (context) => (id: string, options) => {
+  const { table, row } = getRow(context, id, options);
+  const header = table.columns.find(({ role }) => role === 'label')?.header ?? '';
+  const cell = row.cells[header];
+  if (cell) context.shown.cell(cell);
+  return markup(named(figureName('cell', id, header), escapeMarkup(withoutMarks(row.label))));
+};
 
 /** `{{row "gdp"}}`: the row itself, for `{{#with}}`. */
-export const row: HelperMaker =
-  ({ report }) =>
-  (id: string, options) =>
-    getRow(report, id, options).row;
+export const row: HelperMaker = (context) => (id: string, options) => getRow(context, id, options).row;
 
 /**
  * `{{#if (adds row "量化目标")}}`: whether a cell says what the name of its row does not: 2000个 is in 新增停车位2000个

@@ -56,7 +56,7 @@ export const counted: HelperMaker = (context) => (table: string, header: string,
 
 /** `{{rank "p11" "投资（亿元）"}}`: place among the rows of its table, 1 being the largest. */
 export const rank: HelperMaker = (context) => (id: string, header: string, options) => {
-  const { row } = getRow(context.report, id, options);
+  const { row } = getRow(context, id, options);
   const digits = String(getDerived(row.rank, row, header, options));
   const place = cellPlace(row, header, options);
   return markup(placed(context, place, numeralMarkup({ digits }), figureName('rank', id, header)));
@@ -64,7 +64,7 @@ export const rank: HelperMaker = (context) => (id: string, header: string, optio
 
 /** `{{share "p11" "投资（亿元）"}}`: share of the table's total, 21.2%. */
 export const share: HelperMaker = (context) => (id: string, header: string, options) => {
-  const { row } = getRow(context.report, id, options);
+  const { row } = getRow(context, id, options);
   const digits = getDerived(row.share, row, header, options);
   const place = cellPlace(row, header, options);
   const figure = figureName('share', id, header);

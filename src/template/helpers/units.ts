@@ -1,4 +1,6 @@
 import type { Column } from '../../dataset/model.js';
+import type { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import { isToldBy } from '../../quantity/unit.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
 import type { HelperMaker } from './context.js';
@@ -11,18 +13,14 @@ export const amountHead: HelperMaker =
 
 /** `{{rowUnit table row}}`: what a row's figures are in; nothing where the unit line tells it for every row. */
 export const rowUnit: HelperMaker =
-  () =>
+  ({ database }) =>
   (table: ReportTable, { unit }: ReportRow) =>
-    isToldForAll(table) ? '' : unit;
+    isToldForAll(table, database) ? '' : unit;
 
 /** Asked for each row, and answered from all of them once. */
-const toldForAll = new WeakMap<ReportTable, boolean>();
+const toldForAll = memo<ReportTable, boolean>('unit told for all rows');
 
-function isToldForAll(table: ReportTable): boolean {
-  const known = toldForAll.get(table);
-  if (known !== undefined) return known;
+function isToldForAll(table: ReportTable, database: Database): boolean {
   const { settings, rows } = table;
-  const isTold = rows.every((row) => isToldBy(settings.unit, row.unit));
-  toldForAll.set(table, isTold);
-  return isTold;
+  return toldForAll(database, table, [], () => rows.every((row) => isToldBy(settings.unit, row.unit)));
 }

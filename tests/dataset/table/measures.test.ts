@@ -4,6 +4,7 @@ import type { Table } from '../../../src/dataset/model.js';
 import { withMeasures } from '../../../src/dataset/table/measures.js';
 import { underSettings } from '../../../src/dataset/table/settings.js';
 import { readTable } from '../../../src/dataset/table/table.js';
+import { Database } from '../../../src/incremental/database.js';
 import { readCsv } from '../../../src/input/readers/csv.js';
 
 const text = `编号,项目,分组,总投资（亿元）,累计完成（亿元）,说明,出处,原文
@@ -36,7 +37,7 @@ test('an amount without brackets is in the unit that the line above the table st
     return column;
   });
   const unitsUnder = (unit: string) =>
-    underSettings({ ...table, columns: bare }, { kind: 'projects', notes: [], unit })
+    underSettings({ ...table, columns: bare }, { kind: 'projects', notes: [], unit }, new Database())
       .columns.filter(({ role }) => role === 'amount')
       .map((column) => column.unit);
   expect(unitsUnder('亿元')).toEqual(['亿元', '亿元']);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadEdition } from '../../../src/edition/load.js';
 import type { Edition } from '../../../src/edition/model.js';
+import { Database } from '../../../src/incremental/database.js';
 import { define, type Tools } from '../../../src/layout/flow/index.js';
 import type {
   Block,
@@ -32,6 +33,7 @@ function tools(): Tools & { readonly drawn: unknown[] } {
   const drawn: unknown[] = [];
   return {
     drawn,
+    database: new Database(),
     measure: (runs) => {
       const length = runs.reduce((sum, { text }) => sum + text.length, 0);
       return { maxWidthPt: length * CHARACTER_PT, minWidthPt: length === 0 ? 0 : CHARACTER_PT };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadEdition } from '../../../src/edition/load.js';
 import type { Edition } from '../../../src/edition/model.js';
+import { Database } from '../../../src/incremental/database.js';
 import { define } from '../../../src/layout/flow/index.js';
 import type {
   Block,
@@ -34,6 +35,7 @@ function rowsOf(cards: readonly string[], columns = 3): readonly FlowTable[] {
     return { maxWidthPt: width, minWidthPt: 0 };
   };
   const tools = {
+    database: new Database(),
     measure,
     chart: () => ({ notes: [], draw: () => ({ diagnostics: [] }) }),
     report: () => {},

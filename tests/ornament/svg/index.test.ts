@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../../../src/core/diagnostics.js';
+import { Database } from '../../../src/incremental/database.js';
+import { track } from '../../../src/incremental/tracked.js';
 import { readDrawing } from '../../../src/ornament/svg/index.js';
 
 const XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"';
@@ -8,16 +10,18 @@ function drawing(inside: string, root = 'viewBox="0 0 100 100"'): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${root}>\n${inside}\n</svg>`;
 }
 
+const read = (text: string) => readDrawing(track(new Database(), {}), 'o.svg', text);
+
 /** The lines of what a drawing becomes between its root's tags, or what is wrong with it. */
 async function plain(text: string): Promise<string[]> {
-  const read = await readDrawing({ file: 'o.svg', text });
-  if ('problem' in read) return [formatDiagnostic(read.problem, 'en').split('\n')[0] as string];
-  return read.svg.trim().split('\n').slice(1, -1);
+  const made = await read(text);
+  if ('problem' in made) return [formatDiagnostic(made.problem, 'en').split('\n')[0] as string];
+  return made.svg.trim().split('\n').slice(1, -1);
 }
 
 test('a drawing of plain paths stays as it is, to the letter', async () => {
   const text = drawing('<path d="M10.0 0L5 5C1 2 3 4 5 6Z" fill="#ff0000" stroke="none"/>');
-  expect(await readDrawing({ file: 'o.svg', text })).toEqual({ svg: text });
+  expect(await read(text)).toEqual({ svg: text });
 });
 
 describe('is painted as viewers do:', () => {
@@ -122,11 +126,8 @@ describe('is painted as viewers do:', () => {
   });
 
   test('a drawing without a view box, by its size', async () => {
-    const read = await readDrawing({
-      file: 'o.svg',
-      text: drawing('<path d="M0 0L9 9" fill="red"/>', 'width="2in" height="50px"'),
-    });
-    expect('svg' in read && read.svg).toContain('viewBox="0 0 192 50"');
+    const made = await read(drawing('<path d="M0 0L9 9" fill="red"/>', 'width="2in" height="50px"'));
+    expect('svg' in made && made.svg).toContain('viewBox="0 0 192 50"');
   });
 
   test('gradients, also those that take their colours from others', async () => {

@@ -1,8 +1,8 @@
 import { placeCells } from '../../../document/spans.js';
 import type { TableCell, TableColumn, TableNode, TableRow } from '../../../document/tree.js';
 import { termsMarkedIn } from '../../../document/walk.js';
-import type { Edition, TextStyle } from '../../../edition/model.js';
-import { FactMemo } from '../../../incremental/memo.js';
+import type { TextStyle } from '../../../edition/model.js';
+import { memo } from '../../../incremental/memo.js';
 import type { Run } from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
 import { runsOf } from '../runs.js';
@@ -52,7 +52,7 @@ export function measureTable(table: TableNode, context: TableContext, mostPt = I
   const placed = placeCells(rows, table.columns.length);
   const measureCell = cellMeasurer(table, context);
   const measured = rows.map((row, index): MeasuredRow => {
-    const style = cellStyle(context.edition, row.kind, mostPt);
+    const style = cellStyle(context, row.kind, mostPt);
     const cells = placed[index]?.cells ?? [];
     return { row, cells: cells.map(({ cell, column }) => measureCell(cell, column, style, row)) };
   });
@@ -64,28 +64,32 @@ export function measureTable(table: TableNode, context: TableContext, mostPt = I
   return { table, head, body, blocks: figures.map(figureBlock), mostPt };
 }
 
-const smaller = new FactMemo<TextStyle, TextStyle>();
+const smaller = memo<TextStyle, TextStyle>('smaller style');
 
 /** The style of a row's cells, in a size no larger than `mostPt`; the pitch goes with the size. */
-export function cellStyle(edition: Edition, kind: TableRow['kind'], mostPt = Infinity): TextStyle {
+export function cellStyle(
+  { edition, database }: Pick<TableContext, 'edition' | 'database'>,
+  kind: TableRow['kind'],
+  mostPt = Infinity,
+): TextStyle {
   const style = styleOf(edition, STYLES[kind]);
   if (style.sizePt <= mostPt) return style;
   const pitchPt = (style.pitchPt * mostPt) / style.sizePt;
-  return smaller.get(style, [mostPt], () => ({ ...style, sizePt: mostPt, emBoxPt: mostPt, pitchPt }));
+  return smaller(database, style, [mostPt], () => ({ ...style, sizePt: mostPt, emBoxPt: mostPt, pitchPt }));
 }
 
 type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: TableRow) => MeasuredCell;
 
 /** Cells in full size and in small, which are measured again only where they have changed. */
-const measuredCells = new FactMemo<TableCell, MeasuredCell>(2);
+const measuredCells = memo<TableCell, MeasuredCell>('measured cell', 2);
 
 function cellMeasurer({ columns }: TableNode, context: TableContext): CellMeasurer {
-  const { edition, hasGlossary, notes, measure } = context;
+  const { edition, hasGlossary, notes, database, measure } = context;
   return (cell, column, style, { kind }) => {
     const isFigure = kind !== 'head' && cell.columnSpan === 1 && alignOf(cell, columns[column]) === 'figure';
     const terms = termsMarkedIn(cell.children).map((entry) => notes[entry]);
-    const facts = [column, style, isFigure, edition, hasGlossary, measure, ...terms];
-    return measuredCells.get(cell, facts, () => {
+    const facts = [column, style, isFigure, edition, hasGlossary, ...terms];
+    return measuredCells(database, cell, facts, () => {
       const runs = runsOf(cell.children, style, context);
       const common = { cell, column, style, runs, ...measure(runs) };
       const end = isFigure ? unitsEnd(cell.children) : undefined;

@@ -1,7 +1,7 @@
 import type { Inline, TableCell, TableRow } from '../../../document/tree.js';
 import { termsMarkedIn } from '../../../document/walk.js';
 import type { TextStyle } from '../../../edition/model.js';
-import { FactMemo } from '../../../incremental/memo.js';
+import { memo } from '../../../incremental/memo.js';
 import type * as pdf from '../../flow.js';
 import type { Tag } from '../../tags.js';
 import { styleOf, type TableContext } from '../context.js';
@@ -17,9 +17,9 @@ export interface FittedTable extends MeasuredTable {
 }
 
 /** Title and unit of a table and its cells, which are set again only where they have changed. */
-const titles = new FactMemo<readonly Inline[], pdf.Paragraph>(2);
-const cells = new FactMemo<MeasuredCell, pdf.Cell>();
-const resumedCells = new FactMemo<MeasuredCell, MeasuredCell>();
+const titles = memo<readonly Inline[], pdf.Paragraph>('row of one text', 2);
+const cells = memo<MeasuredCell, pdf.Cell>('cell');
+const resumedCells = memo<MeasuredCell, MeasuredCell>('resumed cell');
 
 /** Cells with what goes around them, row by row as the engine sets them. */
 export class RowDefiner {
@@ -31,7 +31,7 @@ export class RowDefiner {
     private readonly context: TableContext,
   ) {
     this.columns = fitted.table.columns.length;
-    this.tags = cellTags(fitted.table);
+    this.tags = cellTags(fitted.table, context.database);
   }
 
   /**
@@ -71,7 +71,7 @@ export class RowDefiner {
   resumed({ row, cells }: MeasuredRow): pdf.Cell[] {
     const named = cells.findIndex(({ runs }) => runs.length > 0);
     const resumed = cells.map((cell, index) =>
-      resumedCells.get(cell, [index === named, this.context.edition], () => {
+      resumedCells(this.context.database, cell, [index === named, this.context.edition], () => {
         const { figure: _, ...one } = cell;
         const name = runsOf(listed(one.cell.children), one.style, this.context);
         return { ...one, runs: index === named ? continued(name, one.style) : [] };
@@ -93,7 +93,7 @@ export class RowDefiner {
     const { columns, context } = this;
     const { edition, hasGlossary, notes } = context;
     const terms = termsMarkedIn(text).map((entry) => notes[entry]);
-    const cell = titles.get(text, [columns, edition, hasGlossary, ...terms, ...facts], () => {
+    const cell = titles(context.database, text, [columns, edition, hasGlossary, ...terms, ...facts], () => {
       return { ...make(), colSpan: columns };
     });
     return [cell, ...placeholders(columns - 1)];
@@ -106,7 +106,9 @@ export class RowDefiner {
     const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft;
     const tag = this.tags.get(one.cell);
     const facts = [row.kind, align, indentPt, hasRule, tag, this.context.edition];
-    return cells.get(one, facts, () => this.makeCell(one, row, { align, indentPt }, hasRule));
+    return cells(this.context.database, one, facts, () =>
+      this.makeCell(one, row, { align, indentPt }, hasRule),
+    );
   }
 
   private makeCell(

@@ -1,17 +1,18 @@
 import { type PlacedCell, placeCells } from '../../../document/spans.js';
 import type { TableCell, TableNode, TableRow } from '../../../document/tree.js';
-import { FactMemo } from '../../../incremental/memo.js';
+import type { Database } from '../../../incremental/database.js';
+import { memo } from '../../../incremental/memo.js';
 import type { Tag } from '../../tags.js';
 
 /** A tag is the very object it was if it says the same: so then are those of the cells that name it. */
-const kept = new FactMemo<TableCell, Tag>();
+const kept = memo<TableCell, Tag>('tag of a cell');
 
 /**
  * What each cell of a table is to a reader program: heads of columns, heads of rows, data. Where heads stand in
  * several rows or rows in groups, scopes do not tell which heads a cell has, and the cell names them
  * (ISO 14289-1, 7.5).
  */
-export function cellTags(table: TableNode): ReadonlyMap<TableCell, Tag> {
+export function cellTags(table: TableNode, database: Database): ReadonlyMap<TableCell, Tag> {
   const { head, body, columns } = table;
   const placed = placeCells([...head, ...body], columns.length);
   const namesHeads = head.length > 1 || body.some(({ kind }) => kind === 'group');
@@ -27,7 +28,7 @@ export function cellTags(table: TableNode): ReadonlyMap<TableCell, Tag> {
       const over = headsOf.slice(column, column + cell.columnSpan).flat();
       const heads = [...new Set([...over, group, rowTag].filter((one) => one !== undefined))];
       const facts = [own.type, own.scope, namesHeads, ...heads];
-      const tag = kept.get(cell, facts, () => ({
+      const tag = kept(database, cell, facts, () => ({
         ...own,
         ...spans(cell),
         ...(namesHeads && { headers: heads }),

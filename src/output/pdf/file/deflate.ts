@@ -1,14 +1,15 @@
 import { deflateSync } from 'node:zlib';
-import { Memo } from '../../../incremental/memo.js';
+import type { Database } from '../../../incremental/database.js';
+import { memo } from '../../../incremental/memo.js';
 
 /** Deflated streams by what is in them: what has not changed since the last file need not be deflated again. */
-const deflated = new Memo<Buffer>(200);
+const deflated = memo<string, Buffer>('deflated stream');
 
 /** Longer streams than a page's are not kept, nor are their texts compared. */
 const MOST_BYTES = 256 * 1024;
 
 /** The bytes deflated, now or for an earlier file. */
-export function deflate(bytes: Buffer): Buffer {
+export function deflate(bytes: Buffer, database: Database): Buffer {
   if (bytes.length > MOST_BYTES) return deflateSync(bytes);
-  return deflated.get(bytes.toString('latin1'), () => deflateSync(bytes));
+  return deflated(database, bytes.toString('latin1'), [], () => deflateSync(bytes));
 }

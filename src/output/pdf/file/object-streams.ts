@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import type { Database } from '../../../incremental/database.js';
 import { deflate } from './deflate.js';
 
 /** An object that goes into an object stream. */
@@ -39,6 +40,9 @@ export class ObjectPacker {
   private readonly streams: ObjectStream[] = [];
   private held: { readonly begin: string; body?: string } | undefined;
 
+  /** A stream that is in `database` was deflated for an earlier file. */
+  constructor(private readonly database: Database) {}
+
   /** What of this goes into the file now; objects are held back until it is known whether they have a stream. */
   take(data: string | Buffer): readonly (string | Buffer)[] {
     if (typeof data !== 'string') return [data];
@@ -71,7 +75,7 @@ export class ObjectPacker {
   }
 
   private finishStream(): void {
-    this.streams.push(streamOf(this.packed));
+    this.streams.push(streamOf(this.packed, this.database));
     this.packed = [];
   }
 
@@ -109,7 +113,7 @@ function streamObject(id: number, entries: string, deflated: Buffer): Buffer {
 }
 
 /** Numbers and places of the objects, then the objects, which are text in single bytes. */
-function streamOf(objects: readonly PackedObject[]): ObjectStream {
+function streamOf(objects: readonly PackedObject[], database: Database): ObjectStream {
   let offset = 0;
   const pairs = objects.map(({ id, body }) => {
     const pair = `${id} ${offset}`;
@@ -119,7 +123,7 @@ function streamOf(objects: readonly PackedObject[]): ObjectStream {
   const head = `${pairs.join(' ')}\n`;
   const content = Buffer.from(`${head}${objects.map(({ body }) => body).join('\n')}\n`, 'binary');
   const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length}`;
-  return { ids: objects.map(({ id }) => id), entries, deflated: deflate(content) };
+  return { ids: objects.map(({ id }) => id), entries, deflated: deflate(content, database) };
 }
 
 const ENTRY_BYTES = 7;

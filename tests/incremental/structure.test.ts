@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shareStructure } from '../../src/incremental/share.js';
+import { shareStructure } from '../../src/incremental/structure.js';
 
 const copyOf = <Data>(data: Data): Data => structuredClone(data);
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '../../src/document/compose.js';
 import type { Numbering } from '../../src/document/numbering.js';
-import { PartMemory, partsOf } from '../../src/document/part-memory.js';
+import { sectionsOf } from '../../src/document/sections.js';
 import { blocksIn } from '../../src/document/walk.js';
+import { Database } from '../../src/incremental/database.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
@@ -20,7 +21,7 @@ describe('markup is divided', () => {
     ['<section>甲</section></section><section>乙</section>', 2],
     ['', 1],
   ])('%s', (markup, count) => {
-    const parts = partsOf(markup);
+    const parts = sectionsOf(markup);
     expect(parts.join('')).toBe(markup);
     expect(parts).toHaveLength(count);
   });
@@ -38,7 +39,7 @@ const TEMPLATE = `<section name="glance">
 </section>
 <section name="end"><h1>附</h1><p>见<ref to="table:projects"/>。</p></section>`;
 
-const numbered = (report: Report, memory?: PartMemory) => documentOf(TEMPLATE, report, {}, memory);
+const numbered = (report: Report, memory?: Database) => documentOf(TEMPLATE, report, {}, memory);
 
 /** The report with one cell of the table of indicators, or of projects, changed. */
 const before = smallReport();
@@ -63,13 +64,13 @@ test.each(
     Object.entries(reports).map(([to, other]) => [from, to, one, other] as const),
   ),
 )('composed after %s, %s is what it is from scratch', (_, __, one, other) => {
-  const memory = new PartMemory();
+  const memory = new Database();
   numbered(one, memory);
   expect(numbered(other, memory)).toStrictEqual(numbered(other));
 });
 
 test('a section whose markup, terms, charts and numbers are the same is not composed again', () => {
-  const memory = new PartMemory();
+  const memory = new Database();
   const first = numbered(before, memory).children;
   const grown = numbered(otherGrowth, memory).children;
   expect(grown.map((section, index) => section === first[index])).toEqual([false, true, false]);
@@ -79,7 +80,7 @@ test('a section whose markup, terms, charts and numbers are the same is not comp
 });
 
 test('an edition that numbers its tables otherwise has all sections composed again', () => {
-  const memory = new PartMemory();
+  const memory = new Database();
   const tableNumber = (numbering: Numbering) => {
     const rendered = render(templatesOf(TEMPLATE), before, new UsageTracker());
     const origin = { file: 'pack.hbs' };
@@ -91,7 +92,7 @@ test('an edition that numbers its tables otherwise has all sections composed aga
 });
 
 test('what is wrong is told as it is without memory, and told again', () => {
-  const memory = new PartMemory();
+  const memory = new Database();
   numbered(before, memory);
   const unclosed = TEMPLATE.replace('<h1>附</h1>', '<h1>附</h1><p>未完');
   const twice = TEMPLATE.replace('<h1>速览</h1>', '<h1 id="table:projects">速览</h1>');
