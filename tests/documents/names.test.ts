@@ -175,6 +175,17 @@ describe('the documents', () => {
     );
   });
 
+  it('name the seams by what they are called', () => {
+    const seams = rowsIn(sectionOf(readDocument('src/README.md'), 'The seams') ?? '');
+    expect(seams).not.toEqual([]);
+    for (const [, where = ''] of seams) {
+      const codes = codesIn(where);
+      const source = readDocument(codes.at(-1) ?? '');
+      for (const name of codes.slice(0, -1))
+        expect(source).toMatch(new RegExp(`export (interface|type) ${name}\\b`));
+    }
+  });
+
   it('call nothing that the library does not export', () => {
     const [{ code } = { code: '' }] = examplesIn(readDocument('src/README.md')).filter(
       (one) => one.language === 'js',
