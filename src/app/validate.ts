@@ -15,14 +15,14 @@ import { numbersInQuotes } from '../dataset/rules/quotes.js';
 import { referencesExist } from '../dataset/rules/references.js';
 import type { PackRule, TableRule } from '../dataset/rules/rule.js';
 import { summedColumnsExist, totalsAmongRows } from '../dataset/rules/sums.js';
-import { namesInTexts } from '../dataset/rules/texts.js';
 import { statedTotals } from '../dataset/rules/totals.js';
 import { uncheckedRows } from '../dataset/rules/unchecked.js';
 import { unitLinesHold } from '../dataset/rules/unit-lines.js';
-import { wordsInTexts } from '../dataset/rules/words.js';
 import { readTables } from '../dataset/table/tables.js';
 import { Database } from '../incremental/database.js';
 import type { LoadedData } from '../input/load.js';
+import { namesInTexts } from '../template/rules/names.js';
+import { wordsInTexts } from '../template/rules/words.js';
 
 /** What must hold of the tables. Adding a rule is adding a file and a line here. */
 const tableRules: readonly TableRule[] = [

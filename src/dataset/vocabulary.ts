@@ -3,34 +3,6 @@ import type { Report } from '../report/report.js';
 import { wellKnownTables } from './kinds/index.js';
 import type { Dataset, Table } from './model.js';
 
-/** The helpers that templates and texts may call. */
-export const helperNames = [
-  ...(['figure', 'difference', 'change', 'total', 'subtotal', 'count', 'counted', 'rank', 'share'] as const),
-  ...([
-    'name',
-    'row',
-    'textOf',
-    'adds',
-    'cell',
-    'wording',
-    'incomplete',
-    'sum',
-    'changeOf',
-    'yearHeads',
-    'amountHead',
-    'rowUnit',
-  ] as const),
-  ...(['changeHead', 'ref', 'passage', 'narrative', 'charts', 'highlights', 'chineseDate'] as const),
-  ...(['generalTables', 'tableTitle', 'tableUnit', 'tableColumns', 'tableHead'] as const),
-  ...(['tableRows', 'tableNotes', 'and', 'or', 'lookup'] as const),
-] as const;
-
-/** Those that stand around others: `{{#if …}}…{{/if}}`. */
-export const blockHelperNames = ['if', 'unless', 'each', 'with'] as const;
-
-export type HelperName = (typeof helperNames)[number];
-export type BlockHelperName = (typeof blockHelperNames)[number];
-
 /** Names of all fields anywhere inside a type, the keys of its records and the options of Chart.js aside. */
 type FieldOf<T> = unknown extends T
   ? never

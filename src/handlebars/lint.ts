@@ -1,11 +1,14 @@
 import Handlebars from 'handlebars';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { nearest, nearestHint } from '../core/source/nearest.js';
-import { blockHelperNames, helperNames, knownFields } from '../dataset/vocabulary.js';
+import { knownFields } from '../dataset/vocabulary.js';
 import type { Position } from './problem.js';
 
-/** What a text may refer to besides the helpers and the fields of a report. */
+/** What a text may refer to besides the fields of a report. */
 export interface Vocabulary {
+  /** The helpers that it may call, and those that stand around others: `{{#if …}}…{{/if}}`. */
+  readonly helpers: readonly string[];
+  readonly blockHelpers: readonly string[];
   /** Names in the data: of tables, sections, columns. */
   readonly names: readonly string[];
   /** The partials it may call; undefined for a text that can call none. */
@@ -28,7 +31,7 @@ export function lintTexts(texts: readonly ParsedText[], vocabulary: Vocabulary):
   for (const { program } of texts) parameters.accept(program as hbs.AST.Node);
   const fields = new Set([...knownFields, ...vocabulary.names, ...parameters.names]);
   return texts.flatMap(({ program, placeOf }) => {
-    const linter = new Linter(placeOf, vocabulary.partials, fields);
+    const linter = new Linter(placeOf, vocabulary, fields);
     linter.accept(program as hbs.AST.Node);
     return linter.found;
   });
@@ -57,9 +60,6 @@ class ParameterCollector extends Handlebars.Visitor {
 type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
 type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
 
-const allHelpers: readonly string[] = [...helperNames, ...blockHelperNames];
-const isBlockHelper = (name: string) => (blockHelperNames as readonly string[]).includes(name);
-
 /** What Handlebars itself knows behind an @. */
 const dataNames = ['root', 'index', 'key', 'first', 'last', 'partial-block'];
 
@@ -68,13 +68,16 @@ class Linter extends Handlebars.Visitor {
   /** Names that are called, and so are no fields. */
   private readonly called = new Set<hbs.AST.Node>();
   private readonly parameters: string[][] = [];
+  /** Of either kind. */
+  private readonly helpers: readonly string[];
 
   constructor(
     private readonly placeOf: ParsedText['placeOf'],
-    private readonly partials: readonly string[] | undefined,
+    private readonly vocabulary: Vocabulary,
     private readonly fields: ReadonlySet<string>,
   ) {
     super();
+    this.helpers = [...vocabulary.helpers, ...vocabulary.blockHelpers];
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
@@ -88,12 +91,13 @@ class Linter extends Handlebars.Visitor {
 
   private checkPartial(partial: PartialCall): void {
     const name = writtenName(partial.name);
-    if (this.partials === undefined) {
+    const { partials } = this.vocabulary;
+    if (partials === undefined) {
       const message = { zh: '文字里不能用模板片段', en: 'a text can call no partial' };
       this.report('unknown-partial', message, partial);
-    } else if (name !== undefined && !this.partials.includes(name)) {
+    } else if (name !== undefined && !partials.includes(name)) {
       const message = { zh: `没有模板片段“${name}”`, en: `no partial “${name}”` };
-      this.report('unknown-partial', message, partial, nearestHint(name, this.partials));
+      this.report('unknown-partial', message, partial, nearestHint(name, partials));
     }
     // A name that is written down is no path into the data: only the arguments are looked at.
     if (name === undefined) this.accept(partial.name as hbs.AST.Node);
@@ -122,13 +126,14 @@ class Linter extends Handlebars.Visitor {
     const name = calledName(call.path);
     const hasArguments = call.params.length > 0 || (call.hash?.pairs ?? []).length > 0;
     if (name === undefined || this.parameters.some((names) => names.includes(name))) return;
-    if (allHelpers.includes(name)) {
+    if (this.helpers.includes(name)) {
       this.called.add(call.path as hbs.AST.Node);
-      if (isBlockHelper(name) !== isBlock) this.report(...wrongForm(name, call, isBlock));
+      if (this.vocabulary.blockHelpers.includes(name) !== isBlock)
+        this.report(...wrongForm(name, call, isBlock));
     } else if (hasArguments || call.type === 'SubExpression') {
       this.called.add(call.path as hbs.AST.Node);
       const message = { zh: `没有助手函数“${name}”`, en: `no helper “${name}”` };
-      this.report('unknown-helper', message, call, nearestHint(name, allHelpers));
+      this.report('unknown-helper', message, call, nearestHint(name, this.helpers));
     }
   }
 
@@ -151,10 +156,16 @@ class Linter extends Handlebars.Visitor {
       const known = dataNames.map((one) => `@${one}`);
       return nearestHint(`@${name}`, known);
     }
-    if (path.original === name && allHelpers.includes(name))
+    if (path.original === name && this.helpers.includes(name))
       return { zh: `助手函数要加括号：(${name} …)`, en: `a helper is called in brackets: (${name} …)` };
     const near = nearestHint(name, [...this.fields]);
-    return path.original === name ? (helperNear(name, this.fields) ?? near) : near;
+    return path.original === name ? (this.helperNear(name) ?? near) : near;
+  }
+
+  /** A name by itself may be meant for a helper, where no field is nearer to it. */
+  private helperNear(name: string): Bilingual | undefined {
+    const near = nearest(name, [...this.fields, ...this.helpers]);
+    return near !== undefined && !this.fields.has(near) ? nearestHint(name, this.helpers) : undefined;
   }
 
   private report(
@@ -165,12 +176,6 @@ class Linter extends Handlebars.Visitor {
   ): void {
     this.found.push(errorAt(code, message, { place: this.placeOf(node.loc.start), hint }));
   }
-}
-
-/** A name by itself may be meant for a helper, where no field is nearer to it. */
-function helperNear(name: string, fields: ReadonlySet<string>): Bilingual | undefined {
-  const near = nearest(name, [...fields, ...allHelpers]);
-  return near !== undefined && !fields.has(near) ? nearestHint(name, allHelpers) : undefined;
 }
 
 function wrongForm(

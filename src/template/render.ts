@@ -2,13 +2,7 @@ import Handlebars from 'handlebars';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import { placeOfPosition } from '../dataset/calls.js';
-import {
-  type BlockHelperName,
-  blockHelperNames,
-  type HelperName,
-  helperNames,
-  namesIn,
-} from '../dataset/vocabulary.js';
+import { namesIn } from '../dataset/vocabulary.js';
 import { calledPartials, lintTexts } from '../handlebars/lint.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Database } from '../incremental/database.js';
@@ -16,8 +10,8 @@ import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
 import { blockHelpers } from './helpers/built-in.js';
-import { type Helper, type HelperContext, HelperProblem, positionOf } from './helpers/context.js';
-import { helpers } from './helpers/index.js';
+import { type HelperContext, HelperProblem, positionOf } from './helpers/context.js';
+import { helperNames, helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
 import { PlaceTable } from './places.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
@@ -115,11 +109,10 @@ class Renderer {
     };
     for (const name of Object.keys(this.handlebars.helpers))
       if (!name.endsWith('Missing')) this.handlebars.unregisterHelper(name);
-    const register = (name: HelperName | BlockHelperName, helper: Helper) =>
-      this.handlebars.registerHelper(name, checked(name, helper, effort));
-    for (const name of helperNames) register(name, helpers[name](context));
-    const around = blockHelpers(effort);
-    for (const name of blockHelperNames) register(name, around[name]);
+    for (const [name, helper] of Object.entries(helpers))
+      this.handlebars.registerHelper(name, checked(name, helper, helper.make(context), effort));
+    for (const [name, helper] of Object.entries(blockHelpers))
+      this.handlebars.registerHelper(name, checked(name, helper, helper.make(effort), effort));
     this.data = { ...report, tables: notedWhenRead(withRows(report.tables), shown), ...facts.values };
     this.names = [...namesIn(report), ...Object.keys(facts.values), ...facts.fields];
   }
@@ -132,7 +125,7 @@ class Renderer {
     const texts = reachable(parsed, partials).map(({ file, program }) => {
       return { program, placeOf: (position: Position) => placeIn({ file }, position) };
     });
-    const found = lintTexts(texts, { names: this.names, partials });
+    const found = lintTexts(texts, { names: this.names, partials, ...helperNames });
     if (found.length > 0) throw new ReportError(found);
     const compiled = parsed.map((template) => this.compile(template));
     compiled.slice(1).forEach((template, index) => {
@@ -160,7 +153,11 @@ class Renderer {
   private checkedPassage(passage: Passage): Compiled {
     const compiled = compilePassage(passage.text, this.database);
     const placeOf = (position: Position) => placeOfPosition(passage, position);
-    const found = lintTexts([{ ...compiled, placeOf }], { names: this.names, partials: undefined });
+    const found = lintTexts([{ ...compiled, placeOf }], {
+      names: this.names,
+      partials: undefined,
+      ...helperNames,
+    });
     if (found.length > 0) throw new ReportError(found);
     return compiled;
   }

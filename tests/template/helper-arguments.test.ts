@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockHelperNames, helperNames } from '../../src/dataset/vocabulary.js';
+import { helperNames as names } from '../../src/template/helpers/index.js';
 import { render } from '../../src/template/render.js';
 import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { smallReport } from '../support/report.js';
@@ -66,14 +66,14 @@ function argumentLists(): string[] {
 const lists = argumentLists();
 
 describe('whatever it is given, in brackets and in braces, a helper answers or says what is wrong with that:', () => {
-  test.each(helperNames)('%s', (name) => {
+  test.each(names.helpers)('%s', (name) => {
     for (const list of lists) {
       const [problem = ''] = problems(`{{#if (${name} ${list})}}{{/if}}{{${name} ${list}}}`);
       expect(problem).toMatch(/^($|[a-z-]+ at templates\/plain\/pack\.hbs:1:\d+: )/);
     }
   });
 
-  test.each(blockHelperNames)('%s', (name) => {
+  test.each(names.blockHelpers)('%s', (name) => {
     for (const list of lists) {
       const [problem = ''] = problems(`{{#${name} ${list}}}x{{else}}y{{/${name}}}`);
       expect(problem).toMatch(/^($|[a-z-]+ at templates\/plain\/pack\.hbs:1:1: )/);
@@ -82,7 +82,7 @@ describe('whatever it is given, in brackets and in braces, a helper answers or s
 });
 
 describe('a helper is refused, with its place,', () => {
-  test.each(helperNames)('with a name that it does not know: %s', (name) => {
+  test.each(names.helpers)('with a name that it does not know: %s', (name) => {
     const good: Partial<Record<string, string>> = { ref: '"x"', and: '1 1', or: '1 1', highlights: '' };
     for (const named of ['wrong=1', 'page="yes"', 'constructor=1', 'page=true wrong=2']) {
       const [problem] = problems(`{{#if (${name} ${good[name] ?? ''} ${named})}}{{/if}}`);
@@ -90,12 +90,12 @@ describe('a helper is refused, with its place,', () => {
     }
   });
 
-  test.each(helperNames)('as a block: %s', (name) => {
+  test.each(names.helpers)('as a block: %s', (name) => {
     expect(problems(`{{#${name} "x"}}y{{/${name}}}`)[0]).toMatch(/^helper-no-block at .*:1:1: /);
     expect(problems(`{{#if pack}}{{else ${name} "x"}}y{{/if}}`)[0]).toMatch(/^helper-no-block at /);
   });
 
-  test.each(blockHelperNames)('as none: %s', (name) => {
+  test.each(names.blockHelpers)('as none: %s', (name) => {
     for (const call of [
       `{{${name} pack}}`,
       `{{${name}}}`,

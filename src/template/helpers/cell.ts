@@ -6,7 +6,8 @@ import type { ReportRow, ReportTable } from '../../report/report.js';
 import { cellName, figureName } from '../../report/value.js';
 import { sumNames } from '../../report/values.js';
 import { escapeCell, escapeText } from '../escape.js';
-import type { HelperMaker } from './context.js';
+import type { HelperDefinition } from './context.js';
+import { kinds } from './kinds.js';
 import { getColumn } from './look-up.js';
 import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
@@ -15,8 +16,14 @@ import { named, placed } from './texts.js';
  * `{{cell table row column}}`: a row's cell as it prints in a table, `—` where it is missing. That it is
  * printed is noted, so that one which no template prints can be reported.
  */
-export const cell: HelperMaker =
-  (context) => (_: ReportTable, row: ReportRow, column: Column | string, options) => {
+export const cell: HelperDefinition = {
+  takes: [kinds.table, kinds.row, kinds.column],
+  example: '{{cell table row column}}',
+  words: {
+    zh: '表里的一格，表或行已写明的单位不再印',
+    en: 'a cell as it prints in a table, without the unit that table or row state',
+  },
+  make: (context) => (_: ReportTable, row: ReportRow, column: Column | string, options) => {
     const header = typeof column === 'string' ? column : column.header;
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
@@ -26,29 +33,40 @@ export const cell: HelperMaker =
     const content = isText ? escapeCell(found.text) : cellMarkup(found, unit);
     const name = typeof column === 'string' ? figureName('cell', row.id, header) : cellName(row, column);
     return markup(placed(context, found.place, content, name));
-  };
+  },
+};
 
 /** `{{sum total}}`: a subtotal or total; `—` when no row had a figure, or where a sum says nothing. */
-export const sum: HelperMaker = (context) => {
-  const names = sumNames(context.report);
-  return (total: Total) =>
-    total.counted === 0 || total.digits === ''
-      ? markup(named(names.get(total) ?? '', MISSING))
-      : markup(placed(context, total.place, numeralMarkup({ digits: total.digits }), names.get(total)));
+export const sum: HelperDefinition = {
+  takes: [kinds.total],
+  example: '{{sum (lookup table.total "投资（亿元）")}}',
+  words: { zh: '合计或小计', en: 'a total or subtotal' },
+  make: (context) => {
+    const names = sumNames(context.report);
+    return (total: Total) =>
+      total.counted === 0 || total.digits === ''
+        ? markup(named(names.get(total) ?? '', MISSING))
+        : markup(placed(context, total.place, numeralMarkup({ digits: total.digits }), names.get(total)));
+  },
 };
 
 /** `{{changeOf row}}`: the difference to the period before without its unit, `—` where there is none. */
-export const changeOf: HelperMaker = (context) => (row: ReportRow) =>
-  row.difference
-    ? markup(
-        placed(
-          context,
-          comparedPlace(row),
-          numeralMarkup({ digits: row.difference.digits }),
-          figureName('difference', row.id),
-        ),
-      )
-    : markup(named(figureName('difference', row.id), MISSING));
+export const changeOf: HelperDefinition = {
+  takes: [kinds.row],
+  example: '{{changeOf row}}',
+  words: { zh: '一行的增减，不带单位', en: 'the change of a row without its unit' },
+  make: (context) => (row: ReportRow) =>
+    row.difference
+      ? markup(
+          placed(
+            context,
+            comparedPlace(row),
+            numeralMarkup({ digits: row.difference.digits }),
+            figureName('difference', row.id),
+          ),
+        )
+      : markup(named(figureName('difference', row.id), MISSING)),
+};
 
 /** The later of the two cells that a row's change compares. */
 export function comparedPlace({ cells, difference }: ReportRow): Place {
@@ -56,20 +74,32 @@ export function comparedPlace({ cells, difference }: ReportRow): Place {
 }
 
 /** `{{wording table row header}}`: a cell of words, `—` where it says nothing (CY/T 170: no empty cells). */
-export const wording: HelperMaker =
-  (context) => (_: ReportTable, row: ReportRow, header: string, options) => {
+export const wording: HelperDefinition = {
+  takes: [kinds.table, kinds.row, kinds.text],
+  example: '{{wording table row "2026年节点"}}',
+  words: { zh: '一格文字，空的印 —', en: 'a cell of words, — where it is empty' },
+  make: (context) => (_: ReportTable, row: ReportRow, header: string, options) => {
     const found = getColumn(row.cells, header, options);
     context.shown.cell(found);
     const text = found.text === '' ? MISSING : escapeCell(found.text);
     return markup(placed(context, found.place, text, figureName('cell', row.id, header)));
-  };
+  },
+};
 
 /**
  * `{{incomplete table}}`: what the totals leave out, and which of their figures are only about right, in sentences;
  * nothing when every row has a figure without such words.
  */
-export const incomplete: HelperMaker = () => (table: ReportTable) =>
-  markup(table.hasSums ? leftOut(table) + takenAsWritten(table) : '');
+export const incomplete: HelperDefinition = {
+  takes: [kinds.table],
+  goesThroughRows: true,
+  example: '{{incomplete table}}',
+  words: {
+    zh: '合计漏了哪些、有几个带“约”“以上”的数按所列数字计，写成话；都没有则不印',
+    en: 'what totals leave out, and how many figures with 约, 以上 they count as written, in sentences',
+  },
+  make: () => (table: ReportTable) => markup(table.hasSums ? leftOut(table) + takenAsWritten(table) : ''),
+};
 
 function leftOut(table: ReportTable): string {
   const summed = table.amounts.filter(({ unsummed }) => unsummed === undefined);

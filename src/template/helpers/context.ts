@@ -1,12 +1,13 @@
 import type { HelperOptions } from 'handlebars';
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Passage } from '../../core/source/passage.js';
+import type { Lookup } from '../../dataset/rules/names.js';
 import type { Position } from '../../handlebars/problem.js';
 import type { Database } from '../../incremental/database.js';
 import type { Report } from '../../report/report.js';
 import type { PlaceTable } from '../places.js';
-
 import type { UsageTracker } from '../usage-tracker.js';
+import type { ArgumentKind } from './kinds.js';
 
 /** What a helper may use. */
 export interface HelperContext {
@@ -23,7 +24,23 @@ export interface HelperContext {
 // biome-ignore lint/suspicious/noExplicitAny: Handlebars calls helpers with whatever the template wrote
 export type Helper = (this: unknown, ...args: any[]) => unknown;
 
-export type HelperMaker = (context: HelperContext) => Helper;
+/** A helper: what it is given, what its arguments name, how documents tell of it, and what it does. */
+export interface HelperDefinition {
+  /** What it is to be given, in order. */
+  readonly takes: readonly ArgumentKind[];
+  /** What may be written besides, as `name=value`. */
+  readonly named?: Readonly<Record<string, ArgumentKind>>;
+  /** How the names that its arguments are in a text of pack.yaml are looked up in the data, each in what the last found. */
+  readonly names?: readonly Lookup[];
+  /** It goes through the rows of the table it is given, and not only through its columns. */
+  readonly goesThroughRows?: true;
+  /** It prints figures in sentences of pack.yaml; documents tell of these apart. */
+  readonly isForSentences?: true;
+  readonly example: string;
+  /** What it prints or gives, for documents. */
+  readonly words: Bilingual;
+  readonly make: (context: HelperContext) => Helper;
+}
 
 /** Thrown by a helper about what the template asked of it; `render` adds the place of the call. */
 export class HelperProblem extends Error {

@@ -6,7 +6,8 @@ import { cellName, figureName } from '../../report/value.js';
 import { escapeCell, escapeMarkup, escapeText } from '../escape.js';
 import { OWN_SECTION } from '../usage-tracker.js';
 import { incomplete } from './cell.js';
-import type { HelperContext, HelperMaker } from './context.js';
+import type { HelperContext, HelperDefinition } from './context.js';
+import { kinds } from './kinds.js';
 import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
 
@@ -14,12 +15,20 @@ import { named, placed } from './texts.js';
  * `{{#each (generalTables "tables") as |table|}}`: the general tables of a section, those that pack.yaml names first and
  * in its order. Printing them is noted, so that those of a section which no template has can be reported.
  */
-export const generalTables: HelperMaker =
-  ({ report, shown }) =>
-  (section: string) => {
-    shown.tablesOf(section);
-    return inOrder(report).filter(({ settings }) => (settings.section ?? OWN_SECTION) === section);
-  };
+export const generalTables: HelperDefinition = {
+  takes: [kinds.text],
+  example: '{{#each (generalTables "tables")}}',
+  words: {
+    zh: '某一部分的普通表，交给模板片段 `general-table`',
+    en: 'the general tables of a section, for the partial `general-table`',
+  },
+  make:
+    ({ report, shown }) =>
+    (section: string) => {
+      shown.tablesOf(section);
+      return inOrder(report).filter(({ settings }) => (settings.section ?? OWN_SECTION) === section);
+    },
+};
 
 function inOrder({ pack, tables }: Report): ReportTable[] {
   const general = Object.values(tables).filter(({ layout, rows }) => layout && rows.length > 0);
@@ -31,13 +40,23 @@ function inOrder({ pack, tables }: Report): ReportTable[] {
 }
 
 /** `{{tableTitle table}}`: the title of a general table, that of pack.yaml before that of its sheet. */
-export const tableTitle: HelperMaker = (context) => (table: ReportTable) =>
-  passageOr(context, table.settings.title, table.layout?.title ?? table.name);
+export const tableTitle: HelperDefinition = {
+  takes: [kinds.table],
+  example: '{{tableTitle table}}',
+  words: { zh: '普通表的标题', en: 'the title of a general table' },
+  make: (context) => (table: ReportTable) =>
+    passageOr(context, table.settings.title, table.layout?.title ?? table.name),
+};
 
 /** `{{tableUnit table}}`: the unit line of a general table; empty where each column has its own. */
-export const tableUnit: HelperMaker = () => (table: ReportTable) => {
-  const unit = table.settings.unit ?? table.layout?.unit;
-  return unit === undefined ? '' : `单位：${unit}`;
+export const tableUnit: HelperDefinition = {
+  takes: [kinds.table],
+  example: '{{tableUnit table}}',
+  words: { zh: '普通表的单位，用在 `<unit>` 里', en: 'the unit line of a general table, for `<unit>`' },
+  make: () => (table: ReportTable) => {
+    const unit = table.settings.unit ?? table.layout?.unit;
+    return unit === undefined ? '' : `单位：${unit}`;
+  },
 };
 
 function passageOr(context: HelperContext, passage: Passage | undefined, text: string) {
@@ -45,14 +64,26 @@ function passageOr(context: HelperContext, passage: Passage | undefined, text: s
 }
 
 /** `{{tableColumns table}}`: the `col` elements of a general table. */
-export const tableColumns: HelperMaker = () => (table: ReportTable) =>
-  markup(
-    (table.layout?.columns ?? []).map(({ align, grow }) => `<col align="${align}" grow="${grow}"/>`).join(''),
-  );
+export const tableColumns: HelperDefinition = {
+  takes: [kinds.table],
+  example: '{{tableColumns table}}',
+  words: { zh: '普通表的各列，用在 `<colgroup>` 里', en: 'the columns of a general table, for `<colgroup>`' },
+  make: () => (table: ReportTable) =>
+    markup(
+      (table.layout?.columns ?? [])
+        .map(({ align, grow }) => `<col align="${align}" grow="${grow}"/>`)
+        .join(''),
+    ),
+};
 
 /** `{{tableHead table}}`: the rows of the head of a general table. */
-export const tableHead: HelperMaker = () => (table: ReportTable) =>
-  markup((table.layout?.head ?? []).map((cells) => `<tr>${cells.map(headCell).join('')}</tr>`).join(''));
+export const tableHead: HelperDefinition = {
+  takes: [kinds.table],
+  example: '{{tableHead table}}',
+  words: { zh: '普通表的表头，用在 `<thead>` 里', en: 'the head of a general table, for `<thead>`' },
+  make: () => (table: ReportTable) =>
+    markup((table.layout?.head ?? []).map((cells) => `<tr>${cells.map(headCell).join('')}</tr>`).join('')),
+};
 
 function headCell({ text, columns, rows }: { text: string; columns: number; rows: number }): string {
   const align = columns > 1 ? ' align="center"' : '';
@@ -63,16 +94,21 @@ function headCell({ text, columns, rows }: { text: string; columns: number; rows
  * `{{tableRows table}}`: the rows of a general table, their names set in by one character for each level; of another
  * table its groups, each under its name, and what its amounts add up to.
  */
-export const tableRows: HelperMaker = (context) => (table: ReportTable) =>
-  markup(
-    table.groups
-      .flatMap(({ name, rows }) => [
-        ...(name === '' ? [] : [`<tr class="group"><th colspan="all">${escapeText(name)}</th></tr>`]),
-        ...rows.map((row) => rowMarkup(table, row, context)),
-      ])
-      .concat(totalMarkup(table, context))
-      .join(''),
-  );
+export const tableRows: HelperDefinition = {
+  takes: [kinds.table],
+  example: '{{tableRows table}}',
+  words: { zh: '普通表的各行，名称按层级缩进', en: 'its rows, the names set in by their levels' },
+  make: (context) => (table: ReportTable) =>
+    markup(
+      table.groups
+        .flatMap(({ name, rows }) => [
+          ...(name === '' ? [] : [`<tr class="group"><th colspan="all">${escapeText(name)}</th></tr>`]),
+          ...rows.map((row) => rowMarkup(table, row, context)),
+        ])
+        .concat(totalMarkup(table, context))
+        .join(''),
+    ),
+};
 
 function rowMarkup(table: ReportTable, row: ReportRow, context: HelperContext): string {
   const indent = '\u3000'.repeat(row.level ?? 0);
@@ -124,18 +160,26 @@ function words(text: string): string {
 }
 
 /** `{{tableNotes table}}`: the notes and the source under a general table, from its sheet and from pack.yaml. */
-export const tableNotes: HelperMaker = (context) => (table: ReportTable) => {
-  const { settings, layout } = table;
-  const written = (passage: Passage) =>
-    `<p>${placed(context, passage.place, context.renderPassage(passage))}</p>`;
-  const found = (text: string) => `<p>${escapeMarkup(text)}</p>`;
-  const leftOut = String(incomplete(context)(table));
-  return markup(
-    [
-      ...(layout?.notes ?? []).map(found),
-      ...settings.notes.map(written),
-      ...(leftOut === '' ? [] : [`<p>${leftOut}</p>`]),
-      ...(settings.source ? [written(settings.source)] : (layout?.sources ?? []).map(found)),
-    ].join(''),
-  );
+export const tableNotes: HelperDefinition = {
+  takes: [kinds.table],
+  example: '{{tableNotes table}}',
+  words: {
+    zh: '普通表的注和来源，用在 `<notes>` 里',
+    en: 'the notes and sources of a general table, for `<notes>`',
+  },
+  make: (context) => (table: ReportTable) => {
+    const { settings, layout } = table;
+    const written = (passage: Passage) =>
+      `<p>${placed(context, passage.place, context.renderPassage(passage))}</p>`;
+    const found = (text: string) => `<p>${escapeMarkup(text)}</p>`;
+    const leftOut = String(incomplete.make(context)(table));
+    return markup(
+      [
+        ...(layout?.notes ?? []).map(found),
+        ...settings.notes.map(written),
+        ...(leftOut === '' ? [] : [`<p>${leftOut}</p>`]),
+        ...(settings.source ? [written(settings.source)] : (layout?.sources ?? []).map(found)),
+      ].join(''),
+    );
+  },
 };

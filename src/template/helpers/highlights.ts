@@ -15,7 +15,7 @@ import { withUnit } from '../../report/canonical-text.js';
 import type { ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/value.js';
 import { escapeText } from '../escape.js';
-import type { HelperContext, HelperMaker } from './context.js';
+import type { HelperContext, HelperDefinition } from './context.js';
 import { type FoundRow, findRow } from './look-up.js';
 import { cellMarkup, markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
@@ -25,12 +25,20 @@ import { named, placed } from './texts.js';
  * unit), its change on the same period of the year before, the column that follows it as the foot (2022年目标7%以上), and
  * the figures of such periods as bars.
  */
-export const highlights: HelperMaker = (context) => () =>
-  context.report.pack.highlights.flatMap(({ id }) => {
-    const found = findRow(context, id);
-    const latest = found && latestFigure(found.table, found.row);
-    return latest && found ? [card(context, found, latest)] : [];
-  });
+export const highlights: HelperDefinition = {
+  takes: [],
+  example: '{{#each (highlights)}}',
+  words: {
+    zh: '大字卡片：`label`、`prefix`、`digits`、`unit`、`change`、`foot`、`bars`',
+    en: 'the cards: `label`, `prefix`, `digits`, `unit`, `change`, `foot`, `bars`',
+  },
+  make: (context) => () =>
+    context.report.pack.highlights.flatMap(({ id }) => {
+      const found = findRow(context, id);
+      const latest = found && latestFigure(found.table, found.row);
+      return latest && found ? [card(context, found, latest)] : [];
+    }),
+};
 
 interface Latest {
   readonly column: Column;

@@ -1,8 +1,7 @@
-import type { HelperName } from '../../dataset/vocabulary.js';
-import { lookup } from './built-in.js';
+import { blockHelpers, lookup } from './built-in.js';
 import { cell, changeOf, incomplete, sum, wording } from './cell.js';
 import { chineseDate } from './chinese-date.js';
-import type { HelperMaker } from './context.js';
+import type { HelperDefinition } from './context.js';
 import { change, difference } from './difference.js';
 import { figure } from './figure.js';
 import {
@@ -22,8 +21,8 @@ import { count, counted, rank, share, subtotal, total } from './totals.js';
 import { amountHead, rowUnit } from './units.js';
 import { changeHead, yearHeads } from './year-heads.js';
 
-/** Every helper a template or a text of pack.yaml may call. */
-export const helpers: Readonly<Record<HelperName, HelperMaker>> = {
+/** Every helper a template or a text of pack.yaml may call: adding one is its definition and a line below. */
+export const helpers: Readonly<Record<string, HelperDefinition>> = {
   figure,
   difference,
   change,
@@ -63,3 +62,6 @@ export const helpers: Readonly<Record<HelperName, HelperMaker>> = {
   or,
   lookup,
 };
+
+/** What may be called by name, and what stands around others, as the linter is told of them. */
+export const helperNames = { helpers: Object.keys(helpers), blockHelpers: Object.keys(blockHelpers) };

@@ -1,7 +1,8 @@
+import { placeOfPosition, programOf } from '../../dataset/calls.js';
+import type { PackRule } from '../../dataset/rules/rule.js';
+import { namesIn } from '../../dataset/vocabulary.js';
 import { lintTexts } from '../../handlebars/lint.js';
-import { placeOfPosition, programOf } from '../calls.js';
-import { namesIn } from '../vocabulary.js';
-import type { PackRule } from './rule.js';
+import { helperNames } from '../helpers/index.js';
 
 /** Whatever helpers and fields a text of pack.yaml speaks of must exist; that it can be parsed is said elsewhere. */
 export const wordsInTexts: PackRule = ({ dataset, passages, database }) => {
@@ -10,5 +11,5 @@ export const wordsInTexts: PackRule = ({ dataset, passages, database }) => {
     return program ? [{ program, placeOf: placeOfPosition.bind(undefined, passage) }] : [];
   });
   const names = texts.length > 0 ? namesIn(dataset) : [];
-  return texts.flatMap((text) => lintTexts([text], { names, partials: undefined }));
+  return texts.flatMap((text) => lintTexts([text], { names, partials: undefined, ...helperNames }));
 };
