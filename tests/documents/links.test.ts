@@ -29,6 +29,13 @@ test('README.md is read in a minute', () => {
   expect(statSync(join(CHECKOUT, 'README.md')).size).toBeLessThanOrEqual(8 * KB);
 });
 
+test.each(['Windows', 'Excel', 'WPS', 'Word', '安装'])(
+  'who searches for %s finds it where a clerk begins',
+  (word) => {
+    for (const file of ['README.md', 'data/README.md']) expect(readDocument(file)).toContain(word);
+  },
+);
+
 test.each(documents)('%s is short', (file) => {
   expect(statSync(join(CHECKOUT, file)).size).toBeLessThanOrEqual(MOST_BYTES);
 });
