@@ -5,6 +5,7 @@ import { columns } from './columns.js';
 import { commands, options } from './commands.js';
 import { faces } from './faces.js';
 import { formats } from './formats.js';
+import { helpers, sentenceHelpers } from './helpers.js';
 import { limits } from './limits.js';
 import { mistakes } from './mistakes.js';
 import { packSheets } from './pack-sheets.js';
@@ -17,10 +18,12 @@ export const blocks: Readonly<Record<string, Block>> = {
   commands,
   faces,
   formats,
+  helpers,
   limits,
   mistakes,
   options,
   'pack-sheets': packSheets,
+  'sentence-helpers': sentenceHelpers,
   worksheets,
 };
 
