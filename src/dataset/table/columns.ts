@@ -23,6 +23,11 @@ export function holdsFigures({ role }: Column): boolean {
   return role === 'period' || role === 'amount' || role === 'measure' || role === 'figure';
 }
 
+/** Whether somebody fills a column in; what follows from others would not be read back. */
+export function isFilledIn({ role }: Column): boolean {
+  return role !== 'measure';
+}
+
 /** Whether a column is of one period; those of general tables print as their sheet has them. */
 export function isOfPeriod({ role, period }: Column): boolean {
   return period !== undefined && role !== 'figure';

@@ -5,7 +5,7 @@ import type { Read } from '../../core/source/text.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { isSamePeriod } from '../../quantity/period.js';
 import type { ReadHeader } from '../kinds/header-form.js';
-import type { ColumnRule } from '../kinds/kind.js';
+import type { ColumnRule, RowMeasure, TableKind } from '../kinds/kind.js';
 import type { Column } from '../model.js';
 import { isRate } from '../quantity/summing.js';
 import { ungarbled } from './garbled.js';
@@ -18,7 +18,7 @@ import { simplifiedHeader } from './traditional.js';
 export function readColumns(
   sheet: RawTable,
   header: SheetRow,
-  schema: readonly ColumnRule[],
+  { columns: schema, measures }: Pick<TableKind, 'columns' | 'measures'>,
 ): Read<Column[]> {
   const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
   if (separator) return { value: [], found: [wrongSeparator(separator, placeIn(sheet, header.line))] };
@@ -31,7 +31,9 @@ export function readColumns(
     const place = placeIn(sheet, header.line, index + 1);
     const column = readColumn(written, place, schema);
     const twin = column && columns.find((other) => isSameColumn(other, column));
-    if (column === undefined) found.push(unknownColumn(written, place, header, schema));
+    const measure = measures.find((one) => one.header === normalHeader(written));
+    if (measure) found.push(measuredColumn(measure, place));
+    else if (column === undefined) found.push(unknownColumn(written, place, header, schema));
     else if (twin !== undefined) found.push(duplicateColumn(column, twin));
     else columns.push(column);
   }
@@ -110,6 +112,19 @@ function unknownColumn(
     'unknown-column',
     { zh: `不认识列名“${written}”`, en: `"${written}" is not a column of this kind of table` },
     { place, hint: nearestHint(normalHeader(written), known, wanting.map(headerName)) },
+  );
+}
+
+/** What follows from other columns can't be filled in: a figure of its own could contradict them. */
+function measuredColumn({ header, from }: RowMeasure, place: Place): Diagnostic {
+  const hint = {
+    zh: `它由${from.map((title) => `“${title}”`).join('')}算出：删去这一列。`,
+    en: `It follows from ${from.join(', ')}: take the column out.`,
+  };
+  return errorAt(
+    'unknown-column',
+    { zh: `“${header}”不用填写`, en: `"${header}" is not to be filled in` },
+    { place, hint },
   );
 }
 

@@ -40,7 +40,7 @@ function tableIn(name: string, kind: FixedKind, sheet: RawTable): Read<Table | u
   if (below.length > 0) return unread(below);
   const merged = mergedHeader(sheet, header);
   if (merged.length > 0) return unread(merged);
-  const { value: columns, found } = readColumns(sheet, header, schema);
+  const { value: columns, found } = readColumns(sheet, header, tableKind(kind));
   if (found.length > 0) return unread(found);
   const data = withoutNotes(sheet, body);
   const filled = fillMerged(sheet, data.rows, columns);

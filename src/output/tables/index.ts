@@ -29,10 +29,5 @@ async function tablesOf(project: Project): Promise<Table[]> {
   const { value: pack, found } = readPackOf(loaded);
   const { value: read, found: foundInTables } = readTables(loaded, pack?.pack);
   throwOnErrors([...found, ...foundInTables]);
-  return Object.values(read.tables).map(asFilledIn);
-}
-
-/** A table without what follows from others: nobody fills that in, and it would not read back. */
-function asFilledIn(table: Table): Table {
-  return { ...table, columns: table.columns.filter(({ role }) => role !== 'measure') };
+  return Object.values(read.tables);
 }

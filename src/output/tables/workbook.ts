@@ -4,7 +4,7 @@ import { sheetOfTable, wellKnownTables } from '../../dataset/kinds/index.js';
 import type { ColumnRole } from '../../dataset/kinds/kind.js';
 import type { Column, Table } from '../../dataset/model.js';
 import { type StarterSheet, starterSheets } from '../../dataset/pack-sheets/starter.js';
-import { textOf } from '../../dataset/table/columns.js';
+import { isFilledIn, textOf } from '../../dataset/table/columns.js';
 import { type WrittenCell, type WrittenSheet, writeWorkbook } from '../../input/xlsx/write.js';
 import { writtenCell } from './cell.js';
 import { columnWidth, lineCount } from './column-widths.js';
@@ -68,7 +68,8 @@ function sheetName({ name }: Table, tables: readonly Table[]): string {
   return tables.some((table) => table.name === chinese) ? name : chinese;
 }
 
-function writtenSheet({ columns, rows }: Table, name: string): WrittenSheet {
+function writtenSheet({ columns: all, rows }: Table, name: string): WrittenSheet {
+  const columns = all.filter(isFilledIn);
   const texts = rows.map((row) => columns.map(({ header }) => row.cells[header]?.text ?? ''));
   const headers = columns.map(({ header }) => header);
   const widths = headers.map((header, index) =>

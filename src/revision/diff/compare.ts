@@ -1,4 +1,4 @@
-import type { Column } from '../../dataset/model.js';
+import { isFilledIn } from '../../dataset/table/columns.js';
 import { canonicalText } from '../../report/canonical-text.js';
 import { valuesAmongRows, valuesOfRow, valuesOfTable, wordsOf } from '../../report/measures/index.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
@@ -88,11 +88,6 @@ function compareRows(before: ReportTable | undefined, after: ReportTable | undef
     return { kind: 'removed', ...factsOf(row, before), ...wholeRow(row, before) };
   });
   return [...changes, ...removed];
-}
-
-/** Whether a column holds what somebody wrote, rather than what follows from others. */
-function isFilledIn({ role }: Column): boolean {
-  return role !== 'measure';
 }
 
 /** All headers of a table in order, as one text. */

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
+import { tableKind } from '../../../src/dataset/kinds/index.js';
 import { ratio } from '../../../src/dataset/kinds/ratio.js';
 import type { Table } from '../../../src/dataset/model.js';
+import { readColumns } from '../../../src/dataset/table/header.js';
 import { withMeasures } from '../../../src/dataset/table/measures.js';
 import { underSettings } from '../../../src/dataset/table/settings.js';
 import { readTable } from '../../../src/dataset/table/table.js';
 import { Database } from '../../../src/incremental/database.js';
+import type { SheetRow } from '../../../src/input/raw-table.js';
 import { readCsv } from '../../../src/input/readers/csv.js';
+import { csvOf } from '../../../src/output/tables/csv.js';
 
 const text = `编号,项目,分组,总投资（亿元）,累计完成（亿元）,说明,出处,原文
 a,甲,续建,80,20.5,,一,80亿元；20.5亿元
@@ -29,6 +33,17 @@ test('a column that follows from others stands behind the last of them, and has 
 
 test('without one of those there is none', () => {
   expect(withMeasures(table, [ratio('完成率', '累计完成', '预算数')])).toBe(table);
+});
+
+test('nobody fills such a column in', () => {
+  const sheet = readCsv({ file: 'projects.csv', text: text.replace('说明', '完成率') }).value;
+  const kind = { columns: tableKind('projects').columns, measures: [done] };
+  const { found } = readColumns(sheet, sheet.rows[0] as SheetRow, kind);
+  expect(found.map(({ code, place, hint }) => [code, place?.column, hint?.zh])).toEqual([
+    ['unknown-column', 6, '它由“累计完成”“总投资”算出：删去这一列。'],
+  ]);
+  const filled = withMeasures(table, [done]);
+  expect(csvOf(filled)).toBe(csvOf(table));
 });
 
 test('an amount without brackets is in the unit that the line above the table states', () => {
