@@ -8,9 +8,9 @@ import type { BoundChart } from './data/bound-chart.js';
 import { withOwnOptions } from './data/own-axes.js';
 import { chartKind } from './kinds/index.js';
 import { sheetOf } from './layout/chart-area.js';
-import { overlayPlugin } from './layout/overlay.js';
 import type { ChartStyle } from './layout/style.js';
 import { meterOf } from './meter.js';
+import { overlayPlugin } from './overlay-plugin.js';
 import { brokenByOptions, type ChartProblem, roomHint } from './problem.js';
 import { renderSvg } from './render.js';
 

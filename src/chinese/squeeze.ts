@@ -1,4 +1,3 @@
-import type { Glyph } from '../fonts/library.js';
 import { CharacterClass, isClosing } from './classes.js';
 
 /**
@@ -23,6 +22,13 @@ export function shrinkEm(kind: CharacterClass): number {
   return SHRINK_EM[kind] ?? 0;
 }
 
+/** Where the ink of a glyph lies between its origin and the next, in em. */
+export interface Ink {
+  readonly advanceEm: number;
+  readonly inkLeftEm: number;
+  readonly inkRightEm: number;
+}
+
 /** How a glyph can be set half width. */
 export interface HalfForm {
   /** What it can give up, in em; 0 when its ink fills more than a half. */
@@ -40,7 +46,7 @@ const INK_TOLERANCE_EM = 0.02;
  * The half-width form of a mark, read off its ink: a glyph in the left half is cut on the right, one in the
  * right half on the left, one in the middle (Fandol's ？) on both sides.
  */
-export function halfFormOf(glyph: Glyph, kind: CharacterClass): HalfForm {
+export function halfFormOf(glyph: Ink, kind: CharacterClass): HalfForm {
   const isMark = isClosing(kind) || kind === CharacterClass.Opening;
   if (!isMark || glyph.advanceEm < 1 - INK_TOLERANCE_EM) return WHOLE;
   const { inkLeftEm, inkRightEm } = glyph;

@@ -1,7 +1,7 @@
-import type { SetCharacter } from '../../chinese/character.js';
 import { CharacterClass } from '../../chinese/classes.js';
 import { GAP_SHRINK, WORD_SPACE_SHRINK } from '../../chinese/spacing.js';
 import type { LineSpan, Measure } from './breaks.js';
+import type { SetCharacter } from './character.js';
 import type { Ruler } from './measure.js';
 import type { PreparedText, StyledText } from './paragraph.js';
 

@@ -1,4 +1,3 @@
-import { type CharacterSource, charactersOf, type SetCharacter } from '../../chinese/character.js';
 import { CharacterClass, isClosing, isLatin } from '../../chinese/classes.js';
 import { mayBreakBetween, mayCutBetween, mayStretchBetween, quotedKind } from '../../chinese/kinsoku.js';
 import { HAN_LATIN_GAP_EM, needsHanLatinGap } from '../../chinese/spacing.js';
@@ -8,6 +7,7 @@ import { findAddressBreaks, findUnbreakable } from '../../chinese/unbreakable.js
 import { ReportError } from '../../core/diagnostics.js';
 import { stripInvisible } from '../../fonts/coverage.js';
 import type { FontLibrary, Script } from '../../fonts/library.js';
+import { type CharacterSource, charactersOf, type SetCharacter } from './character.js';
 
 /** Text in one style. `font` is a role of the font library, lengths are in pt. */
 export interface StyledText {

@@ -1,7 +1,7 @@
-import type { SetCharacter } from '../../chinese/character.js';
 import { CharacterClass } from '../../chinese/classes.js';
 import type { Face, Glyph } from '../../fonts/library.js';
 import type { Run } from '../../layout/flow.js';
+import type { SetCharacter } from '../../layout/line/character.js';
 import type { LinePart, SetLine } from '../../layout/line/justify.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { SetCharacter } from '../../chinese/character.js';
 import type { FaceChoice, Glyph } from '../../fonts/library.js';
 import type { Run } from '../../layout/flow.js';
+import type { SetCharacter } from '../../layout/line/character.js';
 import type { LinePart, SetLine } from '../../layout/line/justify.js';
 import type { FaceDocument } from './document.js';
 import type { FaceFont } from './face-font.js';

@@ -1,4 +1,4 @@
-import type { ColumnNeed } from './widths.js';
+import type { ColumnNeed } from './column-need.js';
 
 /** A table is judged by at most so many of its rows, and each column tried in so many widths. */
 const MOST_ROWS = 400;

@@ -1,6 +1,6 @@
 import type { TableColumn } from '../../../document/tree.js';
 import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
-import type { ColumnNeed, ColumnText } from './widths.js';
+import type { ColumnNeed, ColumnText } from './column-need.js';
 
 /** A column of text that may wrap is not made narrower than this many of its characters. */
 const LEAST_CHARACTERS = 6;

@@ -1,7 +1,7 @@
 import { keptColumns } from '../../../document/kept-columns.js';
 import { placeCells } from '../../../document/spans.js';
 import type { TableNode } from '../../../document/tree.js';
-import type { ColumnNeed } from './widths.js';
+import type { ColumnNeed } from './column-need.js';
 
 /**
  * A table that is too wide for any page, in parts that each have the names of the rows and some of the other columns,

@@ -3,7 +3,8 @@ import { PT_PER_MM } from '../../../core/length.js';
 import { printedText } from '../../../document/walk.js';
 import type { Edition } from '../../../edition/model.js';
 import type { MeasuredTable } from './cells.js';
-import { type ColumnNeed, leastWidthPt } from './widths.js';
+import type { ColumnNeed } from './column-need.js';
+import { leastWidthPt } from './widths.js';
 
 /** A head is named by no more of its characters than this. */
 const MOST_CHARACTERS = 24;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ColumnNeed, columnWidths } from '../../../../src/layout/flow/table/widths.js';
+import type { ColumnNeed } from '../../../../src/layout/flow/table/column-need.js';
+import { columnWidths } from '../../../../src/layout/flow/table/widths.js';
 
 const INSET_PT = 8;
 

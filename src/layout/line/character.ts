@@ -1,8 +1,8 @@
-import { errorAt, ReportError } from '../core/diagnostics.js';
-import type { FaceChoice, FontLibrary, Glyph, Script } from '../fonts/library.js';
-import { memo } from '../incremental/memo.js';
-import { CharacterClass, classOf } from './classes.js';
-import { type HalfForm, halfFormOf, shrinkEm } from './squeeze.js';
+import { CharacterClass, classOf } from '../../chinese/classes.js';
+import { type HalfForm, halfFormOf, shrinkEm } from '../../chinese/squeeze.js';
+import { errorAt, ReportError } from '../../core/diagnostics.js';
+import type { FaceChoice, FontLibrary, Glyph, Script } from '../../fonts/library.js';
+import { memo } from '../../incremental/memo.js';
 
 /** What is set as one thing: a character, or a double dash or ellipsis; lengths in em of its own size. */
 export interface SetCharacter {
