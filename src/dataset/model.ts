@@ -24,6 +24,8 @@ export interface Column {
   readonly unit?: string;
   /** Kept to trace, order or draw by, and not to be printed as it stands. */
   readonly isKept?: true;
+  /** None of the columns that its kind of table has: an office's own. */
+  readonly isOwn?: true;
   /** Why the figures of an amount column are not added up: they are rates, or the table's settings ask for no sum. */
   readonly unsummed?: 'rate' | 'setting';
   /** The time that its figures (`period`, `figure`) or words (`text`) are of. */

@@ -1,4 +1,4 @@
-import { tableKind } from '../dataset/kinds/index.js';
+import { tableKind, wellKnownTable } from '../dataset/kinds/index.js';
 import type { Column, Table, TableLayout, TableSettings } from '../dataset/model.js';
 import { holdsFigures } from '../dataset/table/columns.js';
 import { isToldBy } from '../quantity/unit.js';
@@ -6,8 +6,12 @@ import type { ReportTable } from './report.js';
 
 /** How a table prints that no template has a place for: as its sheet was read, or column by column. */
 export function layoutOf(table: Table, { unit }: TableSettings): TableLayout | undefined {
-  if (table.layout || tableKind(table.kind).print === 'template') return table.layout;
-  return layoutByColumns(table, unit);
+  return table.layout ?? (hasPlace(table) ? undefined : layoutByColumns(table, unit));
+}
+
+/** Whether templates have a place for a table: they know it by its name, and a second one of its kind they don't. */
+function hasPlace({ name, kind }: Table): boolean {
+  return kind === 'glossary' || (tableKind(kind).print === 'template' && wellKnownTable(name) !== undefined);
 }
 
 /** A head in one row over the columns that print; `unit` is that of the line above. */

@@ -27,9 +27,10 @@ export function derive({ pack, tables }: Dataset): Report {
 }
 
 /** The settings of a table, with its usual title where it has none. */
-function titled({ name, kind, file }: Table, written: TableSettings | undefined): TableSettings {
+function titled({ name, kind, file, layout }: Table, written: TableSettings | undefined): TableSettings {
   const settings = written ?? { kind, notes: [] };
-  const usual = wellKnownTable(name)?.title;
+  // a title that stands in the sheet says more than its usual one
+  const usual = layout && layout.title !== name ? undefined : wellKnownTable(name)?.title;
   return settings.title || usual === undefined
     ? settings
     : { ...settings, title: { text: usual, place: { file } } };
@@ -45,9 +46,10 @@ function deriveTable(table: Table, settings: TableSettings): ReportTable {
   const groups = groupsOf(rows, amounts);
   const hasSums = settings.sums !== false && (amounts.length === 0 || amounts.some(isSummed));
   const years = periodColumns(columns);
+  const own = columns.filter(({ isOwn, role }) => isOwn && role === 'text');
   const layout = layoutOf(table, settings);
   return {
-    ...{ name, kind, settings, columns, years, amounts, rows, groups, total, hasSums },
+    ...{ name, kind, settings, columns, years, amounts, own, rows, groups, total, hasSums },
     ...(layout && { layout }),
   };
 }

@@ -25,6 +25,8 @@ export interface ReportTable {
   readonly years: readonly ReportColumn[];
   /** The columns of figures without a period (projects: 投资, 年产值, 年税收). */
   readonly amounts: readonly Column[];
+  /** The columns of words that its kind of table does not have: an office's own. */
+  readonly own: readonly Column[];
   /** Rows in file order. */
   readonly rows: readonly ReportRow[];
   /**

@@ -84,6 +84,14 @@ function withRows(tables: Report['tables']): Readonly<Record<string, ReportTable
   return Object.fromEntries(Object.entries(tables).filter(([, { rows }]) => rows.length > 0));
 }
 
+/** Whether a template names a table: tables.expenditure, tables.[支出], (lookup tables "支出"). */
+function namesTable(text: string, table: string): boolean {
+  if (!text.includes(table)) return false;
+  const after = text.split(`tables.${table}`).slice(1);
+  const isWhole = after.some((rest) => !/^[\w\u3400-\u9fff-]/.test(rest));
+  return isWhole || text.includes(`tables.[${table}]`) || text.includes(`tables "${table}"`);
+}
+
 class Renderer {
   private readonly handlebars = Handlebars.create();
   readonly places: PlaceTable;
@@ -106,6 +114,7 @@ class Renderer {
       database,
       shown,
       renderPassage: (passage) => this.renderPassage(passage),
+      isNamed: (table) => this.texts.some((text) => namesTable(text, table)),
     };
     for (const name of Object.keys(this.handlebars.helpers))
       if (!name.endsWith('Missing')) this.handlebars.unregisterHelper(name);
@@ -118,10 +127,13 @@ class Renderer {
   }
 
   private readonly names: readonly string[];
+  /** Of the templates of the edition. */
+  private texts: readonly string[] = [];
 
   render(sources: TemplateSources): Rendered {
     const parsed = [sources.entry, ...sources.partials].map((template) => this.parse(template));
     const partials = sources.partials.map((partial) => partial.name);
+    this.texts = [sources.entry, ...sources.partials].map(({ text }) => text);
     const texts = reachable(parsed, partials).map(({ file, program }) => {
       return { program, placeOf: (position: Position) => placeIn({ file }, position) };
     });

@@ -54,6 +54,7 @@ export function reportOf(headers: readonly string[], rows: readonly TestRow[]): 
     columns,
     years: columns.filter(({ role }) => role === 'period'),
     amounts: columns.filter(({ role }) => role === 'amount'),
+    own: [],
     rows: reportRows,
     groups,
     total: {},

@@ -2,11 +2,12 @@ import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { isFigure } from '../../input/recognise/columns.js';
-import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
+import type { RecognisedColumn, RecognisedTable } from '../../input/recognise/model.js';
 import { oneLine } from '../../input/recognise/words.js';
 import type { Quantity } from '../../quantity/model.js';
 import { formatPeriod } from '../../quantity/period.js';
 import type { Cell, Column, Row, Table, TableLayout, TableSettings } from '../model.js';
+import { RowIds } from '../table/row-ids.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows } from './head.js';
 import { pivoted } from './pivoted.js';
@@ -33,7 +34,7 @@ export function generalTable(
         )
       : { onlyEndless: true },
   );
-  const ids = new IdMaker(name);
+  const ids = new RowIds(name);
   const rows = wide.rows.map((row): Row => {
     const nameText = row.name;
     const cells = head.map(({ column, index }, at): [string, Cell] => {
@@ -135,32 +136,12 @@ function quantityOf(
   return text === '' ? { kind: 'missing' } : { kind: 'text', text: oneLine(text) };
 }
 
-/** Ids of rows, made from their names: what a row is called stays when others are put in before it. */
-class IdMaker {
-  private readonly used = new Map<string, number>();
-
-  constructor(private readonly table: string) {}
-
-  idOf({ name, outer, line }: Pick<RecognisedRow, 'name' | 'outer' | 'line'>): string {
-    const base = `${this.table}/${outer === undefined ? '' : `${outer}/`}${name || `第${line}行`}`;
-    let count = this.used.get(base) ?? 0;
-    let id: string;
-    do {
-      count++;
-      id = count > 1 ? `${base}#${count}` : base;
-    } while (count > 1 && this.used.has(id));
-    this.used.set(base, count);
-    if (count > 1) this.used.set(id, 1);
-    return id;
-  }
-}
-
 /** A row with the name of an outer column over the rows that come under it. */
 function withOuterRows(
   rows: readonly Row[],
   { rows: recognised }: RecognisedTable,
   columns: readonly Column[],
-  ids: IdMaker,
+  ids: RowIds,
 ): Row[] {
   const all: Row[] = [];
   let current: string | undefined;

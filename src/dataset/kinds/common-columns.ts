@@ -6,9 +6,12 @@ import type { ColumnRule } from './kind.js';
 export const id: ColumnRule = {
   header: '编号',
   role: 'id',
-  required: 'cell',
+  required: 'if-there',
   isKept: true,
-  prints: { zh: '不印；文字和图凭它找到这一行', en: 'not printed; texts and charts find the row by it' },
+  prints: {
+    zh: '不印；文字和图凭它找到这一行，没有这一列就凭“表名/名称”',
+    en: 'not printed; texts and charts find the row by it, or by table/name without such a column',
+  },
 };
 
 export const group: ColumnRule = {
@@ -39,7 +42,7 @@ export const note: ColumnRule = {
 const section: ColumnRule = {
   header: '出处',
   role: 'section',
-  required: 'cell',
+  required: 'if-there',
   isKept: true,
   prints: {
     zh: '不印；来自原文哪一部分，校核时用',
@@ -50,7 +53,7 @@ const section: ColumnRule = {
 const quote: ColumnRule = {
   header: '原文',
   role: 'quote',
-  required: 'cell',
+  required: 'if-there',
   isKept: true,
   prints: {
     zh: '不印；摘录的那句话，这一行的数都要在里面找得到',

@@ -18,6 +18,7 @@ export const indicators: TableKind = {
       rows: { zh: '分领域指标', en: 'figures by sector' },
     },
   ],
+  takesOthers: true,
   columns: [
     id,
     {

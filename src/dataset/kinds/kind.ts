@@ -9,6 +9,8 @@ export interface TableKind {
   readonly tables: readonly WellKnownTable[];
   /** Its columns as a clerk fills them in; none are laid down of a general table. */
   readonly columns: readonly ColumnRule[];
+  /** Whether it may have further columns, of words or figures, which print as they are. */
+  readonly takesOthers?: true;
   /** Columns that nobody fills in, for they follow from others of their row. */
   readonly measures: readonly RowMeasure[];
   /** By a place of its own in the templates, or column by column in the section of general tables. */
@@ -70,8 +72,11 @@ export interface ColumnRule {
   /** The header, or the form that it has. */
   readonly header: string | HeaderForm;
   readonly role: ColumnRole;
-  /** `column`: the table must have such a column; `cell`: and every row must have a text in it. */
-  readonly required?: 'column' | 'cell';
+  /**
+   * `column`: the table must have such a column; `cell`: and every row must have a text in it; `if-there`: it must where
+   * the table has such a column.
+   */
+  readonly required?: 'column' | 'cell' | 'if-there';
   /** What stands in it traces, orders, shortens or checks; it is not printed as it stands. Of all others each filled cell is. */
   readonly isKept?: true;
   /** For documents: where the shipped editions print it. */

@@ -12,6 +12,7 @@ export const projects: TableKind = {
       rows: { zh: '项目', en: 'projects' },
     },
   ],
+  takesOthers: true,
   columns: [
     id,
     {
@@ -26,7 +27,7 @@ export const projects: TableKind = {
     shortName,
     {
       ...group,
-      required: 'cell',
+      required: 'if-there',
       prints: {
         zh: '附表的分组行，带个数和小计；图里用颜色区分',
         en: 'rows of groups with count and subtotals; told apart by colour in charts',

@@ -11,6 +11,7 @@ export const tasks: TableKind = {
       rows: { zh: '民生实事', en: 'tasks' },
     },
   ],
+  takesOthers: true,
   columns: [
     id,
     {

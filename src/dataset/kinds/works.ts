@@ -11,6 +11,7 @@ export const works: TableKind = {
       rows: { zh: '其他项目', en: 'other works' },
     },
   ],
+  takesOthers: true,
   columns: [
     id,
     {

@@ -46,6 +46,12 @@ export function headerBelow(sheet: RawTable, schema: readonly ColumnRule[]): Dia
   ];
 }
 
+/** The row of headers of a sheet, which may stand below its title; undefined for a sheet without rows. */
+export function headerOf({ rows }: RawTable, schema: readonly ColumnRule[]): SheetRow | undefined {
+  const [first, ...others] = rows;
+  return first && (headerAmong(first, others.slice(0, MOST_ROWS_ABOVE), schema) ?? first);
+}
+
 const asOtherTable: Bilingual = {
   zh: '这些列名不是这种表的；换个名字，就按普通表读。',
   en: 'Such headers are not of this kind of table: under another name it is read as a general one.',

@@ -1,6 +1,6 @@
 import { normalHeader } from '../../chinese/width.js';
 import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
-import { nearestHint } from '../../core/source/nearest.js';
+import { nearest, nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { isSamePeriod } from '../../quantity/period.js';
@@ -9,6 +9,7 @@ import type { ColumnRule, RowMeasure, TableKind } from '../kinds/kind.js';
 import type { Column } from '../model.js';
 import { isRate } from '../quantity/summing.js';
 import { ungarbled } from './garbled.js';
+import { ownColumn } from './own-column.js';
 import { simplifiedHeader } from './traditional.js';
 
 /**
@@ -18,7 +19,7 @@ import { simplifiedHeader } from './traditional.js';
 export function readColumns(
   sheet: RawTable,
   header: SheetRow,
-  { columns: schema, measures }: Pick<TableKind, 'columns' | 'measures'>,
+  { columns: schema, measures, takesOthers }: Pick<TableKind, 'columns' | 'measures' | 'takesOthers'>,
 ): Read<Column[]> {
   const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
   if (separator) return { value: [], found: [wrongSeparator(separator, placeIn(sheet, header.line))] };
@@ -29,7 +30,9 @@ export function readColumns(
   for (const [index, written] of header.fields.entries()) {
     if (written === '') continue;
     const place = placeIn(sheet, header.line, index + 1);
-    const column = readColumn(written, place, schema);
+    const column =
+      readColumn(written, place, schema) ??
+      (takesOthers && !isNear(written, header, schema) ? ownColumn(sheet, header, index) : undefined);
     const twin = column && columns.find((other) => isSameColumn(other, column));
     const measure = measures.find((one) => one.header === normalHeader(written));
     if (measure) found.push(measuredColumn(measure, place));
@@ -38,7 +41,7 @@ export function readColumns(
     else columns.push(column);
   }
   const missing = schema.filter(
-    (rule) => rule.required && !header.fields.some((text) => matches(rule, text)),
+    (rule) => isNeeded(rule) && !header.fields.some((text) => matches(rule, text)),
   );
   return {
     value: columns,
@@ -51,6 +54,21 @@ function isSameColumn(one: Column, other: Column): boolean {
   if (one.header === other.header) return true;
   const isSameTime = one.period && other.period && isSamePeriod(one.period, other.period);
   return isSameTime === true && one.measure === other.measure;
+}
+
+/** Whether a table must have the column of a rule. */
+export function isNeeded({ required }: ColumnRule): boolean {
+  return required === 'column' || required === 'cell';
+}
+
+/** Whether a header may be meant for that of a rule, and is mistyped. */
+export function isNear(written: string, header: SheetRow, schema: readonly ColumnRule[]): boolean {
+  return (
+    nearest(
+      normalHeader(written),
+      wanting(header, schema).flatMap((rule) => headersOf(rule, written)),
+    ) !== undefined
+  );
 }
 
 /** Whether a header is that of a rule, whatever its width and spaces. */
@@ -88,7 +106,7 @@ function readColumn(written: string, place: Place, schema: readonly ColumnRule[]
 }
 
 /** What a column is called in messages; of a form, a header that has it. */
-function headerName(rule: ColumnRule): string {
+export function headerName(rule: ColumnRule): string {
   return headersOf(rule, '')[0] ?? '';
 }
 
@@ -97,21 +115,25 @@ function headersOf({ header }: ColumnRule, written: string): readonly string[] {
   return typeof header === 'string' ? [header] : header.examples(normalHeader(written));
 }
 
+/** The rules that a column may be meant for: one that is there already can't; of a form there may be more. */
+function wanting(header: SheetRow, schema: readonly ColumnRule[]): readonly ColumnRule[] {
+  return schema.filter(
+    (rule) => typeof rule.header !== 'string' || !header.fields.some((text) => matches(rule, text)),
+  );
+}
+
 function unknownColumn(
   written: string,
   place: Place,
   header: SheetRow,
   schema: readonly ColumnRule[],
 ): Diagnostic {
-  // A column that is there already can't have been meant; of a pattern there may be more.
-  const wanting = schema.filter(
-    (rule) => typeof rule.header !== 'string' || !header.fields.some((text) => matches(rule, text)),
-  );
-  const known = wanting.flatMap((rule) => headersOf(rule, written));
+  const rules = wanting(header, schema);
+  const known = rules.flatMap((rule) => headersOf(rule, written));
   return errorAt(
     'unknown-column',
     { zh: `不认识列名“${written}”`, en: `"${written}" is not a column of this kind of table` },
-    { place, hint: nearestHint(normalHeader(written), known, wanting.map(headerName)) },
+    { place, hint: nearestHint(normalHeader(written), known, rules.map(headerName)) },
   );
 }
 
@@ -142,7 +164,7 @@ function wrongSeparator(separator: string, place: Place): Diagnostic {
 }
 
 /** Headers that were opened in the wrong encoding and saved: that says it all about them. */
-function garbledHeader(
+export function garbledHeader(
   sheet: RawTable,
   { fields, line }: SheetRow,
   schema: readonly ColumnRule[],

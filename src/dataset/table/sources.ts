@@ -15,9 +15,11 @@ import {
   tableOfSheet,
   wellKnownTables,
 } from '../kinds/index.js';
+import type { ColumnRole, ColumnRule } from '../kinds/kind.js';
 import type { Pack } from '../model.js';
 import { packSheetRole } from '../pack-sheets/find.js';
-import { matches } from './header.js';
+import { headerOf } from './around.js';
+import { garbledHeader, headerName, isNear, isNeeded, matches } from './header.js';
 
 /** Where the rows of a table come from: a CSV file, or a worksheet of a workbook. */
 export interface TableSource {
@@ -41,14 +43,18 @@ export function findSources(
     workbookSources(withoutPackSheets(workbook, loaded), kinds),
   );
   const reads = [...texts, ...books];
-  const sources = reads.flatMap(({ value }) => value.tables);
+  const {
+    fixed: sources,
+    foreign,
+    found: foundForeign,
+  } = withoutForeign(reads.flatMap(({ value }) => value.tables));
   // without pack.yaml it is not known what is used
   const unused = pack ? reads.flatMap(({ found }) => found) : [];
-  const general = reads.flatMap(({ value }) => value.general);
+  const general = [...reads.flatMap(({ value }) => value.general), ...foreign];
   const taken = new Set(sources.map(({ table }) => table));
   return {
     value: { tables: sources, general: withOwnNames(general, taken) },
-    found: [...unused, ...doubles(sources)],
+    found: [...unused, ...foundForeign, ...doubles(sources)],
   };
 }
 
@@ -56,6 +62,68 @@ export function findSources(
 function withoutPackSheets(workbook: Workbook, loaded: LoadedData): Workbook {
   const sheets = workbook.sheets.filter((sheet) => packSheetRole(sheet, loaded) === undefined);
   return sheets.length === workbook.sheets.length ? workbook : { ...workbook, sheets };
+}
+
+/**
+ * Tables that are of a known kind by their name alone: an office's own that happens to be called so, 项目 or
+ * indicators, is read as any table of an office is.
+ */
+function withoutForeign(sources: readonly TableSource[]) {
+  const fixed: TableSource[] = [];
+  const foreign: GeneralSource[] = [];
+  const found: Diagnostic[] = [];
+  for (const source of sources) {
+    const { value: sheet } = wellKnownTables.has(source.table) ? source.read() : { value: undefined };
+    const missing = sheet ? missingColumns(sheet, tableKind(source.kind).columns) : [];
+    if (missing.length === 0) fixed.push(source);
+    else {
+      const { table, place, read } = source;
+      foreign.push({ name: table, longName: table, order: 0, place, read });
+      found.push(readAsGeneral(source, missing));
+    }
+  }
+  return { fixed, foreign, found };
+}
+
+/**
+ * The columns that a sheet lacks of those that its kind must have; none where one may be there and mistyped or garbled,
+ * or where the sheet is kept by the rules of the kind otherwise: it has ids or sources.
+ */
+function missingColumns(sheet: RawTable, schema: readonly ColumnRule[]): readonly ColumnRule[] {
+  const header = headerOf(sheet, schema);
+  if (!header || header.fields.filter((field) => field !== '').length < 2) return [];
+  const missing = schema.filter(
+    (rule) => isNeeded(rule) && !header.fields.some((field) => matches(rule, field)),
+  );
+  const isOurs = schema.some(
+    (rule) => OURS.includes(rule.role) && header.fields.some((field) => matches(rule, field)),
+  );
+  if (isOurs || garbledHeader(sheet, header, schema)) return [];
+  const others = header.fields.filter(
+    (field) => field !== '' && !schema.some((rule) => matches(rule, field)),
+  );
+  return others.some((field) => isNear(field, header, missing)) ? [] : missing;
+}
+
+/** Columns that no office has of itself. */
+const OURS: readonly ColumnRole[] = ['id', 'section', 'quote'];
+
+function readAsGeneral({ table, place }: TableSource, missing: readonly ColumnRule[]): Diagnostic {
+  const names = missing.map(headerName);
+  return warningAt(
+    'read-as-general',
+    {
+      zh: `没有${names.map((name) => `“${name}”`).join('')}列，按普通表读入`,
+      en: `It has no column ${names.join(', ')}, and was read as a general table`,
+    },
+    {
+      place,
+      hint: {
+        zh: `要按“${sheetOfTable(table)}”排，就补上这些列；不是这种表就换个名字。`,
+        en: `Add them to have it set as ${table}, or give it another name.`,
+      },
+    },
+  );
 }
 
 /** What holds tables: those of the known kinds, and sheets that any other tables are in. */

@@ -5,16 +5,19 @@ import type { Read } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
 import { type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
+import { levelsOf } from '../../input/recognise/levels.js';
+import { isAmongName } from '../../input/recognise/words.js';
 import type { Quantity } from '../../quantity/model.js';
 import { quantity } from '../../quantity/quantity.js';
 import { type FixedKind, tableKind } from '../kinds/index.js';
 import type { ColumnRule } from '../kinds/kind.js';
 import type { Cell, Column, Row, Table } from '../model.js';
 import { headerBelow, withoutNotes } from './around.js';
-import { holdsLines } from './columns.js';
+import { holdsLines, textOf } from './columns.js';
 import { matches, readColumns } from './header.js';
 import { withMeasures } from './measures.js';
 import { fillMerged, mergedHeader } from './merged.js';
+import { RowIds } from './row-ids.js';
 
 /**
  * Rows of text → a table of the given kind, its columns found by header in any order. `value` is undefined
@@ -33,20 +36,22 @@ export function readTable(
 const tablesRead = memo<RawTable, Read<Table | undefined>>('table');
 
 function tableIn(name: string, kind: FixedKind, sheet: RawTable): Read<Table | undefined> {
-  const schema = tableKind(kind).columns;
+  const ofKind = tableKind(kind);
+  const schema = ofKind.columns;
   const [header, ...body] = sheet.rows;
   if (header === undefined) return unread([emptySheet(sheet)]);
   const below = headerBelow(sheet, schema);
   if (below.length > 0) return unread(below);
   const merged = mergedHeader(sheet, header);
   if (merged.length > 0) return unread(merged);
-  const { value: columns, found } = readColumns(sheet, header, tableKind(kind));
+  const { value: columns, found } = readColumns(sheet, header, ofKind);
   if (found.length > 0) return unread(found);
   const data = withoutNotes(sheet, body);
   const filled = fillMerged(sheet, data.rows, columns);
   const ragged = isText(sheet) ? filled.value.flatMap((row) => fieldCount(sheet, row, header)) : [];
   const nameless = namelessColumns(sheet, filled.value, header);
-  const rows = filled.value.map((row) => readRow(sheet, row, columns));
+  const cells = filled.value.map((row) => readRow(sheet, row, columns));
+  const rows = withIds(name, withLevels(cells, filled.value, columns), columns);
   const missing = missingCells(rows, columns, schema);
   const none = rows.length === 0 ? [noRows(sheet)] : [];
   const told = toldOf(sheet, columns);
@@ -154,10 +159,46 @@ function readRow(sheet: RawTable, { line, fields }: SheetRow, columns: readonly 
   return { id: byHeader.编号?.text ?? '', place: placeIn(sheet, line), cells: byHeader };
 }
 
+/** How deep rows stand, by spaces before their names and by 其中; numbering alone is left to lists that are meant so. */
+function withLevels(
+  rows: readonly Row[],
+  sheetRows: readonly SheetRow[],
+  columns: readonly Column[],
+): readonly Row[] {
+  const label = columns.find(({ role }) => role === 'label');
+  const at = (label?.place.column ?? 1) - 1;
+  const names = sheetRows.map(({ fields, looks }, row) => ({
+    row,
+    name: fields[at] ?? '',
+    indent: looks?.[at]?.indent ?? 0,
+    isBold: false,
+    hasValues: true,
+    isMerged: false,
+  }));
+  if (!names.some(({ name, indent }) => indent > 0 || isAmongName(name))) return rows;
+  const { levels } = levelsOf(names);
+  return rows.map((row, index) => (levels[index] ? { ...row, level: levels[index] } : row));
+}
+
+/** Where no column has ids, rows are known by their names, as those of general tables are. */
+function withIds(table: string, rows: readonly Row[], columns: readonly Column[]): readonly Row[] {
+  if (columns.some(({ role }) => role === 'id')) return rows;
+  const ids = new RowIds(table);
+  return rows.map((row) => ({
+    ...row,
+    id: ids.idOf({ name: textOf(row, columns, 'label'), line: row.place.line ?? 0 }),
+  }));
+}
+
 /** Names, remarks and quotations are words, even where they look like a figure. */
 function quantityIn({ role }: Column, text: string): Quantity {
   if (role === 'period' || role === 'amount' || role === 'text') return quantity(text);
   return text === '' ? { kind: 'missing' } : { kind: 'text', text };
+}
+
+/** Whether every row must have a text in the column of a rule. */
+function fillsRows({ required }: ColumnRule): boolean {
+  return required === 'cell' || required === 'if-there';
 }
 
 function missingCells(
@@ -166,7 +207,7 @@ function missingCells(
   schema: readonly ColumnRule[],
 ): Diagnostic[] {
   const required = columns.filter(({ header }) =>
-    schema.some((rule) => rule.required === 'cell' && matches(rule, header)),
+    schema.some((rule) => fillsRows(rule) && matches(rule, header)),
   );
   const cells = rows.flatMap((row) => required.flatMap(({ header }) => row.cells[header] ?? []));
   return cells

@@ -23,18 +23,24 @@ export const cell: HelperDefinition = {
     zh: '表里的一格，表或行已写明的单位不再印',
     en: 'a cell as it prints in a table, without the unit that table or row state',
   },
-  make: (context) => (_: ReportTable, row: ReportRow, column: Column | string, options) => {
+  make: (context) => (table: ReportTable, row: ReportRow, column: Column | string, options) => {
     const header = typeof column === 'string' ? column : column.header;
     const found = getColumn(row.cells, header, options);
     const unit = typeof column === 'string' ? undefined : (column.unit ?? row.unit);
     context.shown.cell(found);
     const isText = typeof column === 'string' || !holdsFigures(column);
     // words are printed as they stand, even those that look like a quantity (2000个)
-    const content = isText ? escapeCell(found.text) : cellMarkup(found, unit);
+    const content = isText ? indentOf(row, header, table) + escapeCell(found.text) : cellMarkup(found, unit);
     const name = typeof column === 'string' ? figureName('cell', row.id, header) : cellName(row, column);
     return markup(placed(context, found.place, content, name));
   },
 };
+
+/** The name of a row is set in by one character for each level. */
+function indentOf({ level = 0 }: ReportRow, header: string, { columns }: ReportTable): string {
+  if (level === 0 || columns.find(({ role }) => role === 'label')?.header !== header) return '';
+  return '\u3000'.repeat(level);
+}
 
 /** `{{sum total}}`: a subtotal or total; `—` when no row had a figure, or where a sum says nothing. */
 export const sum: HelperDefinition = {

@@ -19,6 +19,8 @@ export interface HelperContext {
   readonly database: Database;
   /** What of the pack is printed, for what never is to be reported. */
   readonly shown: UsageTracker;
+  /** Whether a template names a table, and so prints it itself. */
+  readonly isNamed: (table: string) => boolean;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Handlebars calls helpers with whatever the template wrote

@@ -12,8 +12,10 @@ import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
 
 /**
- * `{{#each (generalTables "tables") as |table|}}`: the general tables of a section, those that pack.yaml names first and
- * in its order. Printing them is noted, so that those of a section which no template has can be reported.
+ * `{{#each (generalTables "tables") as |table|}}`: the tables of a section that print without a template of their own,
+ * general ones and further ones of known kinds, those that pack.yaml names first and in its order; one that a template
+ * names (`tables.expenditure`) is left to it. Printing them is noted, so that those of a section
+ * which no template has can be reported.
  */
 export const generalTables: HelperDefinition = {
   takes: [kinds.text],
@@ -23,10 +25,13 @@ export const generalTables: HelperDefinition = {
     en: 'the general tables of a section, for the partial `general-table`',
   },
   make:
-    ({ report, shown }) =>
+    ({ report, shown, isNamed }) =>
     (section: string) => {
       shown.tablesOf(section);
-      return inOrder(report).filter(({ settings }) => (settings.section ?? OWN_SECTION) === section);
+      return inOrder(report).filter(
+        ({ name, kind, settings }) =>
+          (settings.section ?? OWN_SECTION) === section && (kind === 'general' || !isNamed(name)),
+      );
     },
 };
 

@@ -81,6 +81,8 @@ function headersOf({ header }: ColumnRule): readonly string[] {
 
 function neededOf({ header, required }: ColumnRule, language: Language): string {
   if (!required) return '';
+  if (required === 'if-there')
+    return { zh: '有此列就每行填', en: 'in each row, where there is the column' }[language];
   if (required === 'cell') return { zh: '**必填**', en: '**in each row**' }[language];
   return typeof header === 'string'
     ? { zh: '**要有此列**', en: '**column**' }[language]

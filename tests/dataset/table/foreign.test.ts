@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { findSources } from '../../../src/dataset/table/sources.js';
+import type { LoadedData } from '../../../src/input/load.js';
+
+function sourcesOf(name: string, text: string) {
+  const loaded: LoadedData = {
+    folder: 'data',
+    pack: { file: 'data/pack.yaml', text: '' },
+    sheets: { [name]: { file: `data/${name}.csv`, text } },
+    workbooks: [],
+  };
+  const { value, found } = findSources(loaded, undefined);
+  return {
+    fixed: value.tables.map(({ table }) => table),
+    general: value.general.map((one) => one.name),
+    found: found.map(({ code, message }) => [code, message.zh]),
+  };
+}
+
+test('a table that only has the name of a known one is read as any table is, and that is told', () => {
+  expect(sourcesOf('projects', '地区,人口（万人）\n甲,3\n')).toEqual({
+    fixed: [],
+    general: ['projects'],
+    found: [['read-as-general', '没有“项目”列，按普通表读入']],
+  });
+});
+
+test.each([
+  ['a head that may be mistyped', 'projects', '项木,投资（亿元）\n甲,3\n'],
+  ['ids or sources, which no office has of itself', 'indicators', '编号,名称\ng,3\n'],
+  ['all that it must have', 'projects', '项目,建设地点\n甲,乙\n'],
+])('not so a table with %s', (_, name, text) => {
+  expect(sourcesOf(name, text)).toEqual({ fixed: [name], general: [], found: [] });
+});
