@@ -142,7 +142,8 @@ describe.each(['zh', 'en'] as const)('the documents in %s', (language) => {
         if (typeof header !== 'string') continue;
         const row = [...rowsIn(part), ...everywhere].find(([cell]) => cell === header);
         expect(row, `${header} of ${table}`).toBeDefined();
-        if (required) expect(row?.[1]).toMatch(/^\*\*/);
+        if (required === 'if-there') expect(row?.[1], header).toMatch(/^(有此列就每行填|in each row, where)/);
+        else if (required) expect(row?.[1]).toMatch(/^\*\*/);
         else
           expect(row?.[1], header).toMatch(
             row && everywhere.includes(row) ? new RegExp(`${table}\\.csv|^$`) : /^$/,
