@@ -14,6 +14,7 @@ export {
   importReport,
   imposePdf,
   type NamedBytes,
+  type SheetSettings,
 } from './app/documents.js';
 export { folderWorkspace, memoryWorkspace } from './app/open-workspace.js';
 export type { PackCell, PackFiles, PackRows, PackSettings } from './app/pack-files.js';
@@ -34,8 +35,6 @@ export {
   type Place,
   ReportError,
 } from './core/diagnostics.js';
-export { type PageRange, parsePageRanges } from './edition/page-range.js';
-export { type Paper, parsePaper } from './edition/paper.js';
-export type { Flip, ImposeSettings, LayoutName } from './edition/settings.js';
+export type { Flip, LayoutName } from './edition/settings.js';
 export type { Manifest, ManifestFile } from './output/data/manifest.js';
 export type * from './revision/diff/model.js';

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import { parsePageRanges } from '../edition/page-range.js';
+import { parsePaper } from '../edition/paper.js';
 import { defaultImposeSettings, type ImposeSettings } from '../edition/settings.js';
 import { importReport as readIn } from '../importing/index.js';
 import { imposePdf as putOnSheets } from '../imposition/index.js';
@@ -40,6 +42,14 @@ export async function importReport({ name, bytes }: NamedBytes): Promise<Importe
   return { files: byName(files), warnings: found };
 }
 
+/** How pages are to be put on sheets; a booklet on A4 unless told. */
+export interface SheetSettings extends Partial<Omit<ImposeSettings, 'paper' | 'pages'>> {
+  /** `A3`, `SRA3`, `330x480mm` */
+  readonly paper?: string | undefined;
+  /** The pages to take, in this order: `1-8,11`, `20-`. */
+  readonly pages?: string | undefined;
+}
+
 /** Sheets to be printed on both sides, as a PDF. */
 export interface Imposed {
   readonly bytes: Uint8Array;
@@ -49,16 +59,28 @@ export interface Imposed {
 }
 
 /**
- * Puts the pages of a PDF, and of a cover, on sheets that are folded, bound or cut: a booklet on A4 unless told. Throws a
- * ReportError for a PDF that can't be read whole and for pages that can't be placed.
+ * Puts the pages of a PDF, and of a cover, on sheets that are folded, bound or cut. Throws a ReportError for a PDF that
+ * can't be read whole and for pages that can't be placed, and a TypeError for settings that mean nothing.
  */
 export async function imposePdf(
   pdf: NamedBytes,
-  settings: Partial<ImposeSettings> = {},
+  { paper, pages, ...settings }: SheetSettings = {},
   cover?: NamedBytes,
 ): Promise<Imposed> {
-  const { bytes, plan, warnings } = await putOnSheets(pdf, { ...defaultImposeSettings, ...settings }, cover);
+  const asked: ImposeSettings = {
+    ...defaultImposeSettings,
+    ...settings,
+    ...(paper !== undefined && { paper: read('paper', paper, parsePaper) }),
+    ...(pages !== undefined && { pages: read('pages', pages, parsePageRanges) }),
+  };
+  const { bytes, plan, warnings } = await putOnSheets(pdf, asked, cover);
   return { bytes, sheets: plan.sheets.length, warnings };
+}
+
+function read<Value>(name: string, text: string, parse: (text: string) => Value | undefined): Value {
+  const value = parse(text);
+  if (value === undefined) throw new TypeError(`${name} can't be “${text}”`);
+  return value;
 }
 
 function byName(files: readonly NamedBytes[]): FileBytes {
