@@ -4,7 +4,7 @@ import { type Bilingual, type Diagnostic, throwOnErrors } from '../core/diagnost
 import { type Project, programName } from '../core/project.js';
 import type { Passage } from '../core/source/passage.js';
 import type { Dataset } from '../dataset/model.js';
-import { compose } from '../document/compose.js';
+import { compose, datedBy } from '../document/compose.js';
 import type { Document } from '../document/tree.js';
 import { chooseEditions } from '../edition/choose.js';
 import { type Appearance, loadEdition } from '../edition/load.js';
@@ -191,7 +191,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const origin = { file: templates.entry.file };
   const chartTexts = renderChartTexts(report, shown, database);
   const composed = compose(rendered, report, chartTexts, origin, edition.numbering, database);
-  const document = database.latest(`document ${slot}`, composed);
+  const document = database.latest(`document ${slot}`, datedBy(world.now, composed));
   throwOnErrors([...checkStyles(document, edition, database), ...checkGlyphCoverage(document, fonts)]);
   onStep?.('chart', name);
   const charts = chartDrawer(report, edition, fonts);

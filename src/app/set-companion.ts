@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { chartDrawer } from '../chart/drawer.js';
 import { throwOnErrors } from '../core/diagnostics.js';
 import type { Project } from '../core/project.js';
-import { compose } from '../document/compose.js';
+import { compose, datedBy } from '../document/compose.js';
 import { loadEdition } from '../edition/load.js';
 import { openFontLibrary } from '../fonts/open.js';
 import { type Typeset, typeset } from '../output/pdf/typeset.js';
@@ -27,7 +27,9 @@ export async function setCompanion(
   const templates = await companionTemplates(project, name, 'pack.hbs');
   const rendered = render(templates, report, new UsageTracker(), facts);
   // nothing here is explained: terms get no marks
-  const document = compose(rendered, { ...report, glossary: [] }, new Map(), { file: templates.entry.file });
+  const plain = { ...report, glossary: [] };
+  const composed = compose(rendered, plain, new Map(), { file: templates.entry.file });
+  const document = datedBy(project.world.now, composed);
   throwOnErrors([
     ...checkStyles(document, edition, project.database),
     ...checkGlyphCoverage(document, fonts),

@@ -38,11 +38,15 @@ export function compose(
     author: issuer,
     subject: meeting,
     language: 'zh-CN',
-    // a file must have a date, if only that of its making
-    date: date === '' ? new Date().toISOString().slice(0, 10) : date,
+    date,
     children,
     notes: notesOf(glossary, children),
   };
+}
+
+/** A document whose data bear no date as it is on a day: a file must have one, if only that of its making. */
+export function datedBy(now: () => Date, document: Document): Document {
+  return document.date === '' ? { ...document, date: now().toISOString().slice(0, 10) } : document;
 }
 
 /** What of all this a section may ask for. */

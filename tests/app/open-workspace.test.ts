@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { makePack } from '../../src/app/artifacts.js';
 import { folderWorkspace, memoryWorkspace } from '../../src/app/open-workspace.js';
+import type { PackFiles } from '../../src/app/pack-files.js';
 import { openProject } from '../../src/core/project.js';
 import { diskFiles } from '../../src/core/world/disk-files.js';
 import { MemoryFiles } from '../../src/core/world/memory-files.js';
@@ -112,6 +113,22 @@ describe('a workspace in memory', () => {
     const corrections = await workspace.corrections(earlier, { edition: 'brief' });
     expect(corrections?.name).toBe('our-city-corrections.pdf');
     expect(await earlier.corrections(earlier, { edition: 'brief' })).toBeUndefined();
+  });
+
+  test('takes the date of its files from the data, or else from the clock that it is given', async () => {
+    const table = {
+      '主要指标.csv': [
+        ['指标', '单位', '2025年'],
+        ['地区生产总值', '亿元', 1000],
+      ],
+    } as const;
+    const now = () => new Date('2026-05-04T12:00:00Z');
+    const dateIn = async (files: PackFiles) => {
+      const [brief] = (await memoryWorkspace(files, { now }).build({ edition: 'brief' })).artifacts;
+      return /CreationDate \(D:(\d{8})/.exec(Buffer.from(brief?.bytes ?? []).toString('latin1'))?.[1];
+    };
+    expect(await dateIn(table)).toBe('20260504');
+    expect(await dateIn({ ...table, 'pack.yaml': { title: '指标', date: '2026-01-20' } })).toBe('20260120');
   });
 
   test('says what is wrong instead of throwing, when it is asked', async () => {

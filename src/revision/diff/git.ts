@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import type { World } from '../../core/world.js';
 
 const run = promisify(execFile);
 
@@ -31,8 +32,8 @@ const SETTINGS = [
 ];
 
 /** Nothing of git's that surrounds this program, a hook of another repository say, and no settings but the repository's. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(GIT_|SSH_ASKPASS|PAGER)/i.test(name));
+function environment(env: World['env']): NodeJS.ProcessEnv {
+  const own = Object.entries(env).filter(([name]) => !/^(GIT_|SSH_ASKPASS|PAGER)/i.test(name));
   return {
     ...Object.fromEntries(own),
     LC_ALL: 'C',
@@ -67,13 +68,13 @@ export class GitProblem extends Error {
  * Git in a folder, for questions to its store of objects alone: it runs no program that the repository names,
  * fetches nothing and writes nothing.
  */
-export function gitIn(folder: string): Git {
+export function gitIn(folder: string, env: World['env']): Git {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   return async (...words) => {
     try {
       const { stdout } = await run('git', ['--no-optional-locks', ...settings, '-C', folder, ...words], {
         encoding: 'buffer',
-        env: environment(),
+        env: environment(env),
         // a program called git in the folder of the data is not git
         cwd: dirname(process.execPath),
         maxBuffer: MOST_BYTES,

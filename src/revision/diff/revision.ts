@@ -21,7 +21,7 @@ const MOST_FILES = 500;
 const MOST_FILE_BYTES = 64 * 1024 * 1024;
 const MOST_FOLDER_BYTES = 256 * 1024 * 1024;
 
-type Folder = Pick<Project, 'dataFolder' | 'dataName'>;
+type Folder = Pick<Project, 'world' | 'dataFolder' | 'dataName'>;
 
 /** A commit of the repository that a folder is in. */
 interface Revision {
@@ -81,12 +81,12 @@ function committedOn(commit: string): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
-async function findRevision({ dataFolder }: Folder, revision: string): Promise<Revision> {
+async function findRevision({ world, dataFolder }: Folder, revision: string): Promise<Revision> {
   // a revision that looks like an option is none
   if (revision.startsWith('-')) throw new NotThere(LOOKS_LIKE_AN_OPTION);
   // nothing that can be typed, and an argument can't hold it
   if (revision.includes('\0')) throw new NotThere(NO_SUCH_REVISION);
-  const git = gitIn(dataFolder);
+  const git = gitIn(dataFolder, world.env);
   await git('rev-parse', '--git-dir').catch((problem) => {
     if (problem instanceof GitProblem && /not a git repository/.test(problem.message))
       throw new NotThere(NO_REPOSITORY);

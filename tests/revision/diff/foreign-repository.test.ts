@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { ReportError } from '../../../src/core/diagnostics.js';
 import { filesAt, revisionName } from '../../../src/revision/diff/revision.js';
 import { temporaryFolder } from '../../support/packs.js';
+import { world } from '../../support/world.js';
 
 const folder = await temporaryFolder();
 const repository = join(folder.path, 'foreign');
@@ -20,7 +21,7 @@ const git = (...words: string[]) =>
     .toString()
     .trim();
 
-const project = { dataFolder: data, dataName: 'pack' };
+const project = { world, dataFolder: data, dataName: 'pack' };
 const namesIn = async (revision: string) => [...(await filesAt(project, revision)).keys()];
 const textIn = async (revision: string, name: string) =>
   Buffer.from((await filesAt(project, revision)).get(name) ?? []).toString();
@@ -87,7 +88,7 @@ describe('no program that a repository names is run:', () => {
     expect(await textIn('HEAD', 'tasks.csv')).toBe('编号\n');
     expect(await revisionName(project, 'HEAD')).toMatch(/^[0-9a-f]{7}（\d{4}-\d\d-\d\d）$/);
     execFileSync('mv', [data, join(repository, 'later')]);
-    const moved = { dataFolder: join(repository, 'later'), dataName: 'later' };
+    const moved = { world, dataFolder: join(repository, 'later'), dataName: 'later' };
     await filesAt(moved, 'HEAD').catch(() => {});
     expect(existsSync(ran)).toBe(false);
   });
@@ -211,11 +212,6 @@ test('a setting that never ends to be read is given up', { timeout: 15_000 }, as
 });
 
 test('without git it is told', async () => {
-  const before = process.env.PATH;
-  process.env.PATH = folder.path;
-  try {
-    expect(await reasonOf('HEAD')).toContain('git is not installed');
-  } finally {
-    process.env.PATH = before;
-  }
+  const elsewhere = { ...world, env: { ...world.env, PATH: folder.path } };
+  await expect(filesAt({ ...project, world: elsewhere }, 'HEAD')).rejects.toThrow('git is not installed');
 });
