@@ -1,28 +1,36 @@
 import { join } from 'node:path';
 import { type Project, packNameOf } from '../core/project.js';
 import { writeWhole } from '../core/write.js';
-import { csvFiles, workbookFile } from '../output/tables/index.js';
+import type { Output } from '../output/output.js';
+import { outputSource } from './output-source.js';
 
-/** Writes the tables of a data folder as one workbook and answers its path: `out/<name>.xlsx` unless `file` is given. */
-export async function exportWorkbook(
-  project: Project,
-  file = defaultPath(project, '.xlsx'),
-): Promise<string> {
-  await writeWhole(project.world, file, await workbookFile(project));
-  return file;
+export interface ExportSettings {
+  /** The edition, or `all`, where the output is of editions; the first of the pack unless told. */
+  readonly edition?: string | undefined;
+  /** The file, or the folder of the files; in `out` unless told. */
+  readonly target?: string | undefined;
 }
 
-/** Writes each table of a data folder as a CSV file into a folder, `out/<name>` unless told, and answers their paths. */
-export async function exportCsv(project: Project, folder = defaultPath(project, '')): Promise<string[]> {
+/** Writes a pack as an output has it and answers the paths of the files. */
+export async function exportPack(
+  project: Project,
+  output: Output,
+  { edition, target }: ExportSettings = {},
+): Promise<readonly string[]> {
+  const files = await output.make(outputSource(project, edition));
   const written: string[] = [];
-  for (const { name, text } of await csvFiles(project)) {
-    const file = join(folder, `${name}.csv`);
-    await writeWhole(project.world, file, Buffer.from(text));
+  for (const { name, bytes } of files) {
+    const file = pathOf(name, output, project, target);
+    await writeWhole(project.world, file, bytes);
     written.push(file);
   }
   return written;
 }
 
-function defaultPath({ outFolder, dataFolder }: Project, ending: string): string {
-  return join(outFolder, packNameOf(dataFolder) + ending);
+function pathOf(name: string, { goesInto }: Output, project: Project, target: string | undefined): string {
+  if (goesInto === 'file') return target ?? join(project.outFolder, name);
+  if (target !== undefined) return join(target, name);
+  return goesInto === 'folder'
+    ? join(project.outFolder, name)
+    : join(project.outFolder, packNameOf(project.dataFolder), name);
 }

@@ -5,11 +5,15 @@ import type { MemoryFiles } from '../core/world/memory-files.js';
 import { memoryWorld } from '../core/world/memory-world.js';
 import { processWorld } from '../core/world/process-world.js';
 import type { World } from '../core/world.js';
-import { csvFiles, workbookFile } from '../output/tables/index.js';
+import type { OutputFile } from '../output/output.js';
+import { csv } from '../output/tables/csv-output.js';
+import { xlsx } from '../output/tables/xlsx-output.js';
+import { documentText } from '../output/text/document.js';
 import { compareReports } from '../revision/diff/compare.js';
 import { type PackState, stateOf } from '../revision/state.js';
 import { makePack } from './artifacts.js';
 import { makeCorrections, makeProof } from './companions.js';
+import { outputSource } from './output-source.js';
 import { bytesOfFile, type PackFiles, pathInFolder } from './pack-files.js';
 import { checkPack, readReport } from './pipeline.js';
 import type {
@@ -89,12 +93,20 @@ class ProjectWorkspace implements Workspace {
   }
 
   async workbook() {
-    return workbookFile(this.open());
+    const [file] = await xlsx.make(outputSource(this.open()));
+    return (file as OutputFile).bytes;
   }
 
   async csv() {
-    const files = await csvFiles(this.open());
-    return Object.fromEntries(files.map(({ name, text }) => [name, text]));
+    const files = await csv.make(outputSource(this.open()));
+    return Object.fromEntries(
+      files.map(({ name, bytes }) => [name.replace(/\.csv$/, ''), Buffer.from(bytes).toString()]),
+    );
+  }
+
+  async text({ edition }: Pick<MakeSettings, 'edition'> = {}) {
+    const documents = await outputSource(this.open(), edition).documents();
+    return Object.fromEntries(documents.map(({ edition, document }) => [edition, documentText(document)]));
   }
 
   async state(): Promise<PackState> {

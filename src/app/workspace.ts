@@ -54,6 +54,8 @@ export interface Workspace {
   workbook(): Promise<Uint8Array>;
   /** Each table as the text of a CSV file, by its name. */
   csv(): Promise<Readonly<Record<string, string>>>;
+  /** What editions say as plain text in reading order, by edition; of the first of pack.yaml unless told. */
+  text(settings?: Pick<MakeSettings, 'edition'>): Promise<Readonly<Record<string, string>>>;
 }
 
 /** A workspace whose data are in memory, to be changed there. */

@@ -7,8 +7,8 @@ export interface CommandOption {
   /** `-e, --edition <name>`; `<>` asks for a value, `[]` takes one. */
   readonly flags: string;
   readonly words: Bilingual;
-  /** Another option that it can't stand beside. */
-  readonly conflictsWith?: string;
+  /** Other options that it can't stand beside. */
+  readonly conflictsWith?: readonly string[];
 }
 
 /** An argument of a command: `<pdf>` is needed, `[folder]` may be left out. */

@@ -79,7 +79,7 @@ function addCommand(
   const added = program.command(name).description(say(words));
   for (const { name, words } of takes) added.addArgument(new Argument(name, say(words)));
   for (const { flags, words, conflictsWith } of Object.values(options))
-    added.addOption(new Option(flags, say(words)).conflicts(conflictsWith ?? []));
+    added.addOption(new Option(flags, say(words)).conflicts([...(conflictsWith ?? [])]));
   added.action(async (...given: unknown[]) => {
     const values = given.slice(0, takes.length) as (string | undefined)[];
     done(await run(values, given[takes.length] as Record<string, never>, context));

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPack, exportWorkbook, openProject, processWorld } from '../../.build/inside.js';
+import { buildPack, exportPack, openProject, processWorld, xlsx } from '../../.build/inside.js';
 import { MADE, starter } from './seeds.mjs';
 
 /** Has the program make what inputs are made from: a PDF that carries its data, and a workbook. */
@@ -11,5 +11,5 @@ export async function makeFiles(folder) {
   const project = openProject(processWorld(), { dataFolder, outFolder: folder, workingFolder: folder });
   const { outputs } = await buildPack(project, {});
   copyFileSync(outputs[0].file, join(folder, MADE.pdf));
-  await exportWorkbook(project, join(folder, MADE.workbook));
+  await exportPack(project, xlsx, { target: join(folder, MADE.workbook) });
 }

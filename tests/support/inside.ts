@@ -3,7 +3,7 @@
  * and in no package.
  */
 export { buildPack } from '../../src/app/build.js';
-export { exportWorkbook } from '../../src/app/export.js';
+export { exportPack } from '../../src/app/export.js';
 export { checkPack } from '../../src/app/pipeline.js';
 export { Session } from '../../src/app/watch/session.js';
 export { printDiagnostics, processTerminal } from '../../src/cli/terminal.js';
@@ -15,3 +15,4 @@ export { openFontLibrary } from '../../src/fonts/open.js';
 export { imposePdf } from '../../src/imposition/index.js';
 export { extractPack } from '../../src/output/data/extract.js';
 export { renderPdf } from '../../src/output/pdf/index.js';
+export { xlsx } from '../../src/output/tables/xlsx-output.js';

@@ -1,36 +1,47 @@
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject } from '../../core/project.js';
+import { outputs } from '../../output/index.js';
+import type { Output } from '../../output/output.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder } from '../messages.js';
 import { dataFolder } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
+/** An option for each output; of two at once nobody knows which is meant. */
+const outputOptions: CommandOptions = Object.fromEntries(
+  outputs.map(({ name, words }, index) => {
+    const conflictsWith = outputs.slice(0, index).map((other) => other.name);
+    return [name, { flags: `--${name}`, words, conflictsWith }];
+  }),
+);
+
 const options = {
-  xlsx: {
-    flags: '--xlsx',
-    words: { zh: '写成一个工作簿（默认）', en: 'as one workbook (the default)' },
-  },
-  csv: {
-    flags: '--csv',
-    words: { zh: '每张表写成一个 CSV 文件', en: 'as a CSV file for each table' },
-    conflictsWith: 'xlsx',
+  edition: {
+    flags: '-e, --edition <name>',
+    words: {
+      zh: '纯文本用这一种，all 为全部；默认 pack.yaml 里的第一种',
+      en: 'the edition whose text it is, all for every one; the first of pack.yaml by default',
+    },
   },
   out: {
     flags: '-o, --out <path>',
     words: {
-      zh: '工作簿，或放 CSV 文件的文件夹，默认在 out 里',
-      en: 'the workbook, or the folder of the CSV files; in out by default',
+      zh: '工作簿，或放其他文件的文件夹，默认在 out 里',
+      en: 'the workbook, or the folder of other files; in out by default',
     },
   },
 } as const satisfies CommandOptions;
 
-/** The tables of a data folder as a workbook or as CSV files. */
+/** A data folder in another form than its PDFs. */
 export const exportTables = command({
   name: 'export',
-  words: { zh: '把各表写成一个工作簿或 CSV 文件', en: 'write the tables as a workbook or as CSV files' },
+  words: {
+    zh: '把各表写成一个工作簿或 CSV 文件，或把全文写成纯文本',
+    en: 'write the tables as a workbook or as CSV files, or all that is said as plain text',
+  },
   arguments: [dataFolder],
-  options,
+  options: { ...outputOptions, ...options },
   async run([folder], options, context) {
     const { terminal, world } = context;
     const folders = folder === undefined ? await findDataFolders(world, world.workingFolder) : [folder];
@@ -42,17 +53,20 @@ export const exportTables = command({
   },
 });
 
+const [usualOutput] = outputs as readonly [Output];
+
 async function exportFolder(
   dataFolder: string,
-  { csv, out }: OptionValues<typeof options>,
+  asked: OptionValues<typeof options & typeof outputOptions>,
   { terminal, world }: CommandContext,
 ): Promise<readonly Diagnostic[]> {
-  const { exportCsv, exportWorkbook } = await import('../../app/export.js');
+  const { exportPack } = await import('../../app/export.js');
+  const { edition, out } = asked;
   const target = out === undefined ? undefined : resolve(world.workingFolder, out);
+  const output = outputs.find(({ name }) => asked[name]) ?? usualOutput;
   try {
     const project = openProject(world, { dataFolder });
-    const files = csv ? await exportCsv(project, target) : [await exportWorkbook(project, target)];
-    for (const file of files)
+    for (const file of await exportPack(project, output, { edition, target }))
       terminal.out(`${terminal.colors.green('✓')} ${relative(world.workingFolder, file)}`);
     return [];
   } catch (problem) {

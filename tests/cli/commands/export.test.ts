@@ -51,6 +51,28 @@ describe('briefing export', () => {
     }
   });
 
+  test('writes what an edition says as plain text, that of the first unless told', async () => {
+    expect(await run('export', 'city', '--text')).toEqual({
+      status: 0,
+      out: '✓ out/city-handout.txt\n',
+      err: '',
+    });
+    const text = await readFile(inFolder('out', 'city-handout.txt'), 'utf8');
+    expect(text).toMatch(/^\ufeff.*\r\n/);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n<{]/);
+    expect((await run('export', 'city', '--text', '-e', 'all', '-o', 'texts')).status).toBe(0);
+    expect((await readdir(inFolder('texts'))).toSorted()).toEqual([
+      'city-booklet.txt',
+      'city-brief.txt',
+      'city-handout.txt',
+    ]);
+  });
+
+  test('takes one form at a time', async () => {
+    const { status, err } = await run('export', 'city', '--text', '--csv');
+    expect([status, err]).toEqual([2, "error: option '--text' cannot be used with option '--csv'\n"]);
+  });
+
   test('says where the tables can not be read, and writes nothing', async () => {
     await cp(inFolder('city'), inFolder('broken'), { recursive: true });
     await edit(inFolder('broken', 'projects.csv'), '编号,项目', '编号,项木');
