@@ -3,7 +3,7 @@ import type { ReportValue } from '../value.js';
 import { change } from './change.js';
 import { count } from './count.js';
 import { difference } from './difference.js';
-import type { Measure, ValueWords } from './measure.js';
+import type { Measure, MeasureHelper, ValueWords } from './measure.js';
 import { rank } from './rank.js';
 import { rowMeasure } from './row-measure.js';
 import { share } from './share.js';
@@ -36,3 +36,9 @@ const words: Readonly<Record<string, ValueWords>> = Object.assign(
 export function wordsOf({ kind }: Pick<ReportValue, 'kind'>): ValueWords | undefined {
   return words[kind];
 }
+
+/** The helpers that print what follows, by their names. */
+export const measureHelpers: Readonly<Record<string, MeasureHelper>> = Object.assign(
+  {},
+  ...measures.map(({ helpers = {} }) => helpers),
+);

@@ -3,7 +3,7 @@ import type { Total } from '../../dataset/quantity/sums.js';
 import { numberIn } from '../../dataset/table/columns.js';
 import { decimalOf } from '../../quantity/numerals.js';
 import { rowValue } from '../value.js';
-import type { Measure } from './measure.js';
+import { type Measure, placeOf } from './measure.js';
 
 /** What a row has of the sum of a column of amounts. */
 export const share: Measure = {
@@ -13,6 +13,18 @@ export const share: Measure = {
     ),
   describe: {
     share: { compared: ({ column }) => `占比 ${column}`, printed: (title) => `${title}占比` },
+  },
+  helpers: {
+    share: {
+      takes: ['row', 'part'],
+      example: '{{share "p03" "投资（亿元）"}}',
+      words: { zh: '占合计的百分之几：53.2%', en: "the share of the table's total: 53.2%" },
+      print: ({ row, column }) => {
+        const header = column?.header ?? '';
+        const digits = row?.share[header];
+        return digits === undefined ? undefined : { digits, unit: '%', ...placeOf(row?.cells[header]) };
+      },
+    },
   },
 };
 

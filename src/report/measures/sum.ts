@@ -3,7 +3,7 @@ import { sumOf, type Total } from '../../dataset/quantity/sums.js';
 import type { ReportTable } from '../report.js';
 import { figureName, type ReportValue } from '../value.js';
 import { namedGroups, WHOLE } from './groups.js';
-import type { Measure } from './measure.js';
+import type { Measure, Named, PrintedFigure } from './measure.js';
 
 /** What the amounts of a table and of its groups add up to, and how many rows had a figure to add. */
 export const sum: Measure = {
@@ -30,7 +30,31 @@ export const sum: Measure = {
       item: (item) => `${item}小计`,
     },
   },
+  helpers: {
+    total: {
+      takes: ['table', 'sum'],
+      example: '{{total "projects" "投资（亿元）"}}',
+      words: { zh: '一列的合计：114.7亿元', en: 'the sum of a column: 114.7亿元' },
+      print: sumWithUnit,
+    },
+    subtotal: {
+      takes: ['table', 'group', 'sum'],
+      example: '{{subtotal "projects" "已开工" "投资（亿元）"}}',
+      words: { zh: '一组的小计：35.5亿元', en: 'the same for one group: 35.5亿元' },
+      print: sumWithUnit,
+    },
+    counted: {
+      takes: ['table', 'amount'],
+      example: '{{counted "projects" "年产值（亿元）"}}',
+      words: { zh: '这一列有数字的有几行：2', en: 'how many rows have a figure in that column: 2' },
+      print: ({ total }) => total && { digits: String(total.counted), place: total.place },
+    },
+  },
 };
+
+function sumWithUnit({ total, column }: Named): PrintedFigure | undefined {
+  return total && { digits: total.digits, unit: column?.unit ?? '', place: total.place };
+}
 
 function sumValue(
   kind: string,

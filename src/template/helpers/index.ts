@@ -2,7 +2,6 @@ import { blockHelpers, lookup } from './built-in.js';
 import { cell, changeOf, incomplete, sum, wording } from './cell.js';
 import { chineseDate } from './chinese-date.js';
 import type { HelperDefinition } from './context.js';
-import { change, difference } from './difference.js';
 import { figure } from './figure.js';
 import {
   generalTables,
@@ -15,23 +14,16 @@ import {
 } from './general.js';
 import { highlights } from './highlights.js';
 import { and, or } from './logic.js';
+import { helpersOfMeasures } from './measures.js';
 import { ref } from './ref.js';
 import { adds, charts, name, narrative, passage, row, textOf } from './texts.js';
-import { count, counted, rank, share, subtotal, total } from './totals.js';
 import { amountHead, rowUnit } from './units.js';
 import { changeHead, yearHeads } from './year-heads.js';
 
 /** Every helper a template or a text of pack.yaml may call: adding one is its definition and a line below. */
 export const helpers: Readonly<Record<string, HelperDefinition>> = {
   figure,
-  difference,
-  change,
-  total,
-  subtotal,
-  count,
-  counted,
-  rank,
-  share,
+  ...helpersOfMeasures,
   name,
   row,
   textOf,

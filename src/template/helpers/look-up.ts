@@ -86,46 +86,12 @@ export function getColumn<Value>(
   throw unknown('unknown-column', message, header, Object.keys(record), options);
 }
 
-/** What follows from a row's figure under a column header: its rank, its share; a row without figure has none. */
-export function getDerived<Value>(
-  record: Readonly<Record<string, Value>>,
-  row: ReportRow,
-  header: string,
-  options: HelperOptions,
-): Value {
-  const normal = normalHeader(header);
-  if (!Object.hasOwn(record, normal) && Object.hasOwn(row.cells, normal)) {
-    const message = {
-      zh: `“${row.label}”在“${header}”一列没有数`,
-      en: `“${row.label}” has no figure in “${header}”`,
-    };
-    throw new HelperProblem('no-figure', message, options);
-  }
-  return getColumn(record, header, options);
-}
-
-/** A sum of a whole table, or of one of its groups. */
-export function getTotal(
-  report: Report,
-  [table, group, header]: readonly [string, string | undefined, string],
-  options: HelperOptions,
-): Total {
-  const found = getTable(report, table, options);
-  const totals = group === undefined ? found.total : getGroup(found, group, options).subtotal;
-  return getColumn(totals, header, options);
-}
-
-/** The same where it is printed: the figures of the column must be such that add up. */
-export function getSum(
-  report: Report,
-  at: readonly [string, string | undefined, string],
-  options: HelperOptions,
-): Total {
-  const total = getTotal(report, at, options);
+/** A sum that is printed: the figures of its column must be such that add up. */
+export function summed(total: Total, header: string, options: HelperOptions): Total {
   if (total.counted > 0 && total.digits === '')
     throw new HelperProblem(
       'not-summed',
-      { zh: `“${at[2]}”不加总`, en: `“${at[2]}” is not summed` },
+      { zh: `“${header}”不加总`, en: `“${header}” is not summed` },
       options,
     );
   return total;

@@ -1,0 +1,120 @@
+import type { HelperOptions } from 'handlebars';
+import { type Lookup, lookUpAmount, lookUpGroup, lookUpRow, lookUpTable } from '../../dataset/rules/names.js';
+import { findColumn } from '../../dataset/table/columns.js';
+import { measureHelpers } from '../../report/measures/index.js';
+import type { MeasureHelper, Named, NamedByArgument, PrintedFigure } from '../../report/measures/measure.js';
+import { figureName } from '../../report/value.js';
+import { lookUpAmountOfRow, lookUpComparedRow, lookUpPartOfSum, lookUpSum } from './argument-names.js';
+import { type HelperContext, type HelperDefinition, HelperProblem } from './context.js';
+import { kinds, optional } from './kinds.js';
+import { getColumn, getGroup, getRow, getTable, summed } from './look-up.js';
+import { markup, numeralMarkup } from './numeral.js';
+import { named, placed } from './texts.js';
+
+function definitionOf(name: string, helper: MeasureHelper): HelperDefinition {
+  const { takes, example, words, kind = name } = helper;
+  return {
+    takes: takes.map((one) => (one === 'group-or-none' ? optional(kinds.text) : kinds.text)),
+    names: takes.map((one) => lookUps[one]),
+    isForSentences: true,
+    example,
+    words,
+    make:
+      (context) =>
+      (...args) => {
+        const options = args.at(-1) as HelperOptions;
+        const names = args.slice(0, -1) as string[];
+        const found = namedBy(takes, names, context, options);
+        const figure = helper.print(found);
+        if (figure === undefined) throw nothingToPrint(found, names.at(-1) ?? '', options);
+        return markup(figureMarkup(context, figure, figureName(kind, ...names)));
+      },
+  };
+}
+
+/** How each argument is looked up in a text of pack.yaml, before anything is printed. */
+const lookUps: Readonly<Record<NamedByArgument, Lookup>> = {
+  row: lookUpRow,
+  'compared-row': lookUpComparedRow,
+  figure: lookUpAmountOfRow,
+  part: lookUpPartOfSum,
+  table: lookUpTable,
+  group: lookUpGroup,
+  'group-or-none': lookUpGroup,
+  amount: lookUpAmount,
+  sum: lookUpSum,
+};
+
+function namedBy(
+  takes: readonly NamedByArgument[],
+  names: readonly string[],
+  context: HelperContext,
+  options: HelperOptions,
+): Named {
+  let found: Partial<Named> = {};
+  for (const [index, name] of names.entries()) {
+    const takesNow = takes[index];
+    if (takesNow) found = { ...found, ...finders[takesNow](name, found as Named, context, options) };
+  }
+  return found as Named;
+}
+
+type Finder = (name: string, found: Named, context: HelperContext, options: HelperOptions) => Partial<Named>;
+
+const aRow: Finder = (name, _, context, options) => getRow(context, name, options);
+
+/** A column that the table has; whether the row has a figure in it is for the measure to say. */
+const aColumnOfRow: Finder = (name, { table, row }, _, options) => {
+  const column = findColumn(table.columns, name);
+  if (column === undefined) getColumn(row?.rank ?? {}, name, options);
+  return column ? { column } : {};
+};
+
+const aGroup: Finder = (name, { table }, _, options) => ({ group: getGroup(table, name, options) });
+
+const anAmount: Finder = (name, { table, group }, _, options) => {
+  const column = findColumn(table.columns, name);
+  return { total: getColumn(group?.subtotal ?? table.total, name, options), ...(column && { column }) };
+};
+
+/** How each is found when it is printed; what there is none of is told with the names that there are. */
+const finders: Readonly<Record<NamedByArgument, Finder>> = {
+  row: aRow,
+  'compared-row': aRow,
+  figure: aColumnOfRow,
+  part: aColumnOfRow,
+  table: (name, _, { report }, options) => ({ table: getTable(report, name, options) }),
+  group: aGroup,
+  'group-or-none': aGroup,
+  amount: anAmount,
+  sum: (name, found, context, options) => {
+    const { total, ...rest } = anAmount(name, found, context, options);
+    return { ...rest, ...(total && { total: summed(total, name, options) }) };
+  },
+};
+
+function nothingToPrint({ row, column }: Named, name: string, options: HelperOptions): HelperProblem {
+  const label = row?.label ?? name;
+  return column
+    ? new HelperProblem(
+        'no-figure',
+        { zh: `“${label}”在“${name}”一列没有数`, en: `“${label}” has no figure in “${name}”` },
+        options,
+      )
+    : new HelperProblem(
+        'no-difference',
+        { zh: `“${label}”没有可比的两年数据`, en: `“${label}” has no two figures to compare` },
+        options,
+      );
+}
+
+function figureMarkup(context: HelperContext, figure: PrintedFigure, name: string): string {
+  const { before = '', digits, unit = '', place } = figure;
+  const content = before + (digits === undefined ? '' : numeralMarkup({ digits, unit }));
+  return place ? placed(context, place, content, name) : named(name, content);
+}
+
+/** The helpers that measures have, as templates call them. */
+export const helpersOfMeasures: Readonly<Record<string, HelperDefinition>> = Object.fromEntries(
+  Object.entries(measureHelpers).map(([name, helper]) => [name, definitionOf(name, helper)]),
+);
