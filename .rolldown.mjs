@@ -193,12 +193,12 @@ for (const face of openFontLibrary(processWorld().installation).faces) face.has(
 
 // A build of the shipped data compiles what builds need; the compiled code is kept for every later start.
 const folder = join(import.meta.dirname, '.build');
-const { compiledFile, readProgram, runProgram } = require(join(folder, 'launch.cjs'));
+const { keepCompiled, readProgram, runProgram } = require(join(folder, 'launch.cjs'));
 const out = mkdtempSync(join(tmpdir(), 'briefing-'));
 const program = readProgram(folder);
 process.argv = [process.execPath, 'briefing', 'build', join('data', 'leping-2022'), '--out', out, '--quiet'];
 process.once('beforeExit', () => {
-  writeFileSync(compiledFile(folder), program.createCachedData());
+  keepCompiled(program, folder);
   // faults of the data are no faults of the installation
   process.exitCode = 0;
   rmSync(out, { recursive: true });

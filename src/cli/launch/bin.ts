@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readProgram, runProgram } from './program.js';
+import { keepCompiled, readProgram, runProgram } from './program.js';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-runProgram(readProgram(folder), folder);
+const program = readProgram(folder);
+// a build has compiled what later ones need
+if (process.argv[2] === 'build') process.once('exit', () => keepCompiled(program, folder));
+runProgram(program, folder);

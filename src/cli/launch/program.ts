@@ -2,14 +2,15 @@ import { createRequire, wrap } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { readNow } from '../../core/world/disk-files.js';
+import { readNow, writeNow } from '../../core/world/disk-files.js';
 
 /** The program in one CommonJS file, in the folder of the build. */
 const PROGRAM = 'briefing.cjs';
 
 /**
- * What V8 compiled of it at install, beside it. V8 takes code that another release with the same number of V8 has
- * compiled, and crashes: the file is named for the one release whose code it is.
+ * What V8 compiled of it, beside it: when a checkout is built, and when a package that was installed first builds a pack.
+ * V8 takes code that another release with the same number of V8 has compiled, and crashes: the file is named for the one
+ * release whose code it is.
  */
 const COMPILED = `briefing-${process.version}-${process.platform}-${process.arch}.compiled`;
 
@@ -43,9 +44,15 @@ export function runProgram(script: Script, folder: string): void {
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, folder);
 }
 
-/** Where {@link readProgram} looks for compiled code. */
-export function compiledFile(folder: string): string {
-  return join(folder, COMPILED);
+/** Keeps what was compiled of a program that has run, for every later start, where nothing is kept yet. */
+export function keepCompiled(script: Script, folder: string): void {
+  const file = join(folder, COMPILED);
+  if (readIfThere(file)) return;
+  try {
+    writeNow(file, script.createCachedData());
+  } catch {
+    // where nothing can be written, every start compiles
+  }
 }
 
 function readIfThere(file: string): Buffer | undefined {

@@ -56,7 +56,7 @@ function diskFilesSync(): SyncFiles {
     read: readNow,
     list: namesIfFolder,
     open: openFile,
-    write: writeWhole,
+    write: writeNow,
   };
 }
 
@@ -176,7 +176,8 @@ function openFile(path: string): OpenFile {
   };
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+/** Writes a file whole or not at all, with the folders above it. */
+export function writeNow(path: string, bytes: Uint8Array): void {
   const draft = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(draft, bytes);
