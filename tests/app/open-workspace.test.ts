@@ -52,6 +52,9 @@ describe('a world of its own', () => {
     const { faces } = JSON.parse(await readFile(join(CHECKOUT, 'fonts', 'manifest.json'), 'utf8'));
     for (const { package: name, file } of Object.values<{ package?: string; file: string }>(faces))
       if (name) await copyInto(installed, CHECKOUT, [join('node_modules', name, file)]);
+    const digests = join(CHECKOUT, 'node_modules', '.cache', 'briefing', 'fonts');
+    for (const name of await readdir(digests))
+      installed.set(join(CHECKOUT, '.build', 'faces', name), await readFile(join(digests, name)));
     const folder = resolve('/data/starter');
     const files = new Map(Object.entries(starter).map(([name, bytes]) => [join(folder, name), bytes]));
     const installation = { ...world.installation, folder: CHECKOUT, files: installed };
