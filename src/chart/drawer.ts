@@ -20,7 +20,7 @@ export interface ChartSize {
  * same in the next build is the same object, and has what it has drawn already.
  */
 export interface EditionChart {
-  /** What has to be said under it about the figures in it, at any size. */
+  /** Notes that have to be printed under it, on ranges, gaps and rounding, the same at every size. */
   readonly notes: readonly string[];
   /** The drawing with what is wrong with it, or without one where that is an error. */
   draw(size: ChartSize): ChartResult;

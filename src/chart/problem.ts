@@ -27,7 +27,7 @@ export const negativeParts: ChartProblem = {
   hint: { zh: '改用 bar、horizontal-bar 或 waterfall。', en: 'Use bar, horizontal-bar or waterfall.' },
 };
 
-/** Shares of nothing. */
+/** Shares of a sum that is zero cannot be drawn. */
 export const noWhole: ChartProblem = {
   code: 'chart-empty',
   reason: { zh: '各项合计为零，没有构成可画', en: 'has nothing to show: its parts add up to zero' },

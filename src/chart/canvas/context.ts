@@ -192,7 +192,7 @@ export class RecordingContext extends DrawingState {
     this.#strokePath(this.#rectangle(x, y, width, height));
   }
 
-  /** Nothing to do: a recording starts empty, and Chart.js only clears what it is about to draw. */
+  /** Does nothing: a recording starts empty, and Chart.js clears only before it draws. */
   clearRect(): void {}
 
   drawImage(): never {

@@ -99,7 +99,7 @@ export function asRectangle(segments: readonly Segment[]): Box | undefined {
 
 const stepsPerCurve = 12;
 
-/** The path as polygons, curves cut into short straight items. */
+/** The path as polygons, curves cut into short straight lines. */
 export function flattenPath(segments: readonly Segment[]): readonly (readonly Point[])[] {
   const polygons: Point[][] = [];
   for (const segment of segments) {

@@ -71,7 +71,7 @@ function rangeOf({ min, max }: Scale = {}): number[] {
   return [min, max].filter((value) => value !== undefined);
 }
 
-/** A logarithmic axis can't begin at 0, where an axis of the type's own may: it does at the power of ten below. */
+/** A logarithmic axis can't begin at 0, as axes of this type may: it begins at the power of ten below its values. */
 function withLogRange(scale: Scale, { min, max }: Scale = {}, values: readonly number[]): Scale {
   const least = Math.min(...values);
   const lowest = least > 0 ? 10 ** Math.floor(Math.log10(least)) : undefined;

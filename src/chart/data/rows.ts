@@ -29,7 +29,7 @@ export function chooseRows(spec: ChartSpec, table: ReportTable, columns: readonl
   return { shown: sorted.slice(0, cut), rest: sorted.slice(cut), diagnostics };
 }
 
-/** A sum beside its parts would dwarf them, and count them twice; who wants to see it names it. */
+/** Totals are left out unless the spec names them: beside its parts a sum would dwarf them and count them twice. */
 function withoutTotals(rows: readonly ReportRow[]): readonly ReportRow[] {
   const parts = rows.filter(({ rowKind }) => rowKind !== 'total');
   return parts.length > 0 ? parts : rows;

@@ -2,7 +2,7 @@ import { mostFills } from '../layout/style.js';
 import type { ChartKind } from './kind.js';
 import { drawStacked } from './stacked-bar.js';
 
-/** For a course of years, or for short names. */
+/** Stacked bars that stand upright: for years in a row, or where names are short. */
 export const uprightStackedBar: ChartKind = {
   words: {
     name: { zh: '堆积柱形图', en: 'stacked bars' },

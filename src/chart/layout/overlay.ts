@@ -24,7 +24,7 @@ export function* atEachSize(
   for (const sizePt of labelSizes(sheet.style)) yield labelsAt(sizePt);
 }
 
-/** The same with labels near their marks at each size, then farther off: rather a little smaller than away. */
+/** The same, first near the marks at every size, then farther off: a smaller label is better than a distant one. */
 export function* nearThenFar(
   sheet: ChartArea,
   labelsAt: (sizePt: number, far: boolean) => readonly Label[],

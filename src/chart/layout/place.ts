@@ -29,7 +29,7 @@ export function overlap(one: Box, other: Box): boolean {
 /** Room kept before and after each text, so that neighbours do not read as one. */
 export const clearancePt = 1.5;
 
-/** Less will do beside what is no text: a bar, a line, a point. */
+/** Room kept beside what is no text (a bar, a line, a point): less than between two texts. */
 const markClearancePt = 0.75;
 
 function withClearance(box: Box, roomPt: number, turned = false): Box {

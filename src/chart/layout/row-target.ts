@@ -29,7 +29,7 @@ const smallMarkPt = 8;
 const figureGapPt = 3;
 const columnGapPt = 8;
 
-/** A figure and its unit are not divided. */
+/** Figures of targets are set on one line: a figure is not parted from its unit. */
 const oneLine = { level: 1, turned: 1 };
 
 const none: RowTarget = { roomPt: 0, texts: () => [], obstacles: () => [], paint: () => {} };

@@ -59,7 +59,7 @@ function duplicateChart(place: Place): Diagnostic {
 
 type PlaceOf = (...path: Path) => Place;
 
-/** With rows and columns exchanged the rows are counted, which is for the drawing to say. */
+/** With `swap` the rows are the series; how many there are is known, and checked, when the chart is drawn. */
 function seriesProblems({ type, name, series, swap }: ChartSpec, place: PlaceOf): Diagnostic[] {
   const kind = chartKind(type);
   if (swap || kind.swapsYears) return [];
@@ -68,7 +68,7 @@ function seriesProblems({ type, name, series, swap }: ChartSpec, place: PlaceOf)
   return wrong ? [wrong] : [];
 }
 
-/** Keys that the chart's type does not look at: what they ask for would be left out quietly. */
+/** Keys that the chart's type ignores are errors: otherwise what they ask for would be missing without a word. */
 function undrawn({ type, name, rows, series, swap, targets }: ChartSpec, place: PlaceOf): Diagnostic[] {
   const { hasTargetLines, hasRowTarget, hasTwoAxes } = chartKind(type);
   const report = (key: string, path: Path, hint?: Bilingual) =>

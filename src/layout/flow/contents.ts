@@ -56,7 +56,7 @@ function contentsLine(
     { ...run('', numberStyle), leader: true },
     { ...run('', numberStyle), pageReference: id },
   ];
-  // a character behind it keeps the label's last mark from being squeezed
+  // a character stands behind the label while it is measured: at a line's end its last mark would be half width
   const labelPt = label === '' ? 0 : tools.measure([run(`${label}字`, style)]).maxWidthPt - style.sizePt;
   const hangPt = tools.measure([run('0'.repeat(NUMBER_DIGITS), numberStyle)]).maxWidthPt + style.sizePt;
   const heading = [label, ...words.map(({ text }) => text)].join('');

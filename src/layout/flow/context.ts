@@ -26,7 +26,7 @@ export interface Drawing {
  * are the same object.
  */
 export interface PackChart {
-  /** What has to be said under it about the figures in it. */
+  /** Notes that have to be printed under it, on ranges, gaps and rounding. */
   readonly notes: readonly string[];
   /** The drawing as SVG, unless it can't be made at this size, and what is wrong with it. */
   draw(size: { widthPt: number; heightPt: number }): {
@@ -44,7 +44,7 @@ export interface Tools {
   chart(name: string): PackChart;
   /** An ornament, or undefined when neither the data nor the templates have one of that name. */
   ornament(name: string): Drawing | undefined;
-  /** Takes down what is wrong with a block, so that all is told at once. */
+  /** Collects a problem of a block; all are reported together when the document is defined. */
   report(problem: Diagnostic): void;
 }
 

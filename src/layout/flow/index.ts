@@ -133,7 +133,7 @@ function defineUpright(blocks: readonly Placed[], context: FlowContext): pdf.Sec
 
 const atHead = memo<pdf.Block, pdf.Block>('block at the head of a page');
 
-/** White above a block is for what stands above it: the first of a page has none. */
+/** The first block of a page without the white that it has above it elsewhere. */
 function withoutSpaceAbove([first, ...rest]: readonly pdf.Block[], database: Database): pdf.Block[] {
   if (!first) return [];
   const flush = atHead(database, first, [], () => {
@@ -186,7 +186,7 @@ function tagsOfSections(blocks: readonly Block[], database: Database): FlowConte
   );
 }
 
-/** The blocks of sections: on its pages a section is no more than what is in it. */
+/** The blocks of sections that share pages, one after the other, each tagged with its section. */
 function withoutSections(block: Block, context: PartContext, within: readonly Tag[] = []): Placed[] {
   if (block.kind !== 'section') return [{ block, within }];
   const around: readonly Tag[] = [...within, context.sectionTags.get(block) as Tag];

@@ -86,7 +86,7 @@ function markRun({ entry, mark, occurrence }: NoteMark, style: TextStyle, contex
   };
 }
 
-/** Holds on to nothing but the term: what is set may be kept for long. */
+/** Captures the term alone, not the document: runs are remembered from build to build. */
 function titleOfMark(term: string | undefined): (mark: string) => string {
   return (mark) => `注${mark}：${term}`;
 }

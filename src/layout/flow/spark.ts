@@ -37,7 +37,7 @@ export function sparkOf(
   return undefined;
 }
 
-/** What the periods of cards need, be their digits wide or narrow. */
+/** Room for the periods of cards, with a 0 for every digit, so that it does not depend on which years they are. */
 function widestLabelPt(
   cards: readonly (readonly CardBar[])[],
   isShort: boolean,

@@ -39,7 +39,7 @@ function brokenAt(runs: readonly pdf.Run[], breaks: readonly number[], style: Te
   ]);
 }
 
-/** What of the runs stands between two offsets of their text. */
+/** The part of the runs between two offsets of their text. */
 function sliceOf(runs: readonly pdf.Run[], from: number, to: number): pdf.Run[] {
   let start = 0;
   return runs.flatMap((one) => {

@@ -68,8 +68,8 @@ const BALANCED_LINE_COST = 1e4;
 /**
  * Cost of a break of a balanced text by where it falls, in squared em: at a full-width space, which divides a
  * name from what is said of it; at another pause; in the middle of a phrase; in a word. Lines may differ by nine em
- * to break at a better place (9² ÷ 2), words by six to stay whole. A line more is
- * better than the first character of what is said of a name alone behind it.
+ * to break at a better place (9² ÷ 2), and by six to keep a word whole. A name is not followed by a single character
+ * of what is said of it: a further line costs less (`lone`).
  */
 const BREAK_COSTS = { space: 0, pause: 40, phrase: 80, word: 98, lone: 2e4 };
 
@@ -255,7 +255,7 @@ class Search {
     let visible = 0;
     for (let index = start; index < end && visible < 2; index++) {
       const kind = this.text.kinds[index];
-      // a page number behind a leader is no company
+      // the page number behind a leader does not count as a second character
       if (kind === CharacterClass.Leader) break;
       if (kind !== undefined && !isClosing(kind) && kind !== CharacterClass.Opening) visible++;
     }

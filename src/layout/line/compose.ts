@@ -17,7 +17,7 @@ export interface ColumnMeasure {
 /** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */
 const measured = () => new WeakMap<readonly StyledText[], PreparedText<StyledText>>();
 
-/** The text as it was measured, which is then forgotten, or prepared now. */
+/** The text as it was prepared for measuring, which is dropped once it is used; otherwise it is prepared now. */
 function takePrepared<Run extends StyledText>(runs: readonly Run[], library: FontLibrary): PreparedText<Run> {
   const prepared = library.database.resource(measured);
   const known = prepared.get(runs);

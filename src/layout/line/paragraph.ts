@@ -121,7 +121,7 @@ function characterAt(source: CharacterSource, text: string, index: number, lengt
   }
 }
 
-/** What is set has no place in a file any more: its words are what it is found by. */
+/** A run has no place in a file: the message quotes the words around the character instead. */
 function quoting({ diagnostics }: ReportError, text: string): ReportError {
   return new ReportError(
     diagnostics.map(({ message, ...rest }) => ({

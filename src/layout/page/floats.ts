@@ -17,7 +17,7 @@ export class WaitingFloats {
     this.groups.push(group);
   }
 
-  /** All that wait, which then wait no more. */
+  /** Takes out all that wait, in their order. */
   takeAll(): readonly (readonly FlowItem[])[] {
     const all = this.groups;
     this.groups = [];

@@ -14,7 +14,7 @@ export interface LineMark {
   /** Top and height of the line's own pitch, for links and backgrounds. */
   readonly topPt: number;
   readonly pitchPt: number;
-  /** Set once more, for the eye: the text has it where the table begins. */
+  /** A line of a repeated table head: painted, but tagged as text only where the table begins. */
   readonly isRepeated?: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface Anchor {
   readonly y: number;
 }
 
-/** How strongly a item holds on to the next one; a page that can't hold all lets go of the weakest first. */
+/** How strongly an item keeps with the next one. A group that no page can hold is parted at its weakest first. */
 export const KeepStrength = { None: 0, KeepTogether: 1, KeepWithNext: 2, Lines: 3, Never: 4 } as const;
 
 export type KeepStrength = (typeof KeepStrength)[keyof typeof KeepStrength];
@@ -57,7 +57,7 @@ export interface FlowItem {
   /** Notes for the foot of the page, in order of their marks. */
   readonly notes: readonly (readonly FlowItem[])[];
   keepStrength: KeepStrength;
-  /** White that takes a share of the room left on a page that holds its whole section. */
+  /** White that grows, by this weight, on a page that holds its whole section. */
   readonly grow?: number;
   /** A line of text with leading around it, which may hang over the type area. */
   readonly isLeaded?: boolean;
@@ -68,13 +68,13 @@ export interface FlowItem {
   breakBefore?: 'page' | 'odd' | 'even';
   /** The group that begins here may wait for the next page and let text go before it. */
   float?: Float;
-  /** What waits for room stands before this. */
+  /** Figures and tables that still wait for room are placed before this item. */
   holdsFloats?: boolean;
-  /** A drawing whose height is only a wish. */
+  /** A drawing that may be drawn higher or lower than wished, to fill its page. */
   readonly elastic?: Elastic;
   /** Rows that are repeated when a page begins with this item. */
   readonly head?: RepeatedHead;
-  /** Rows set under those: the group that goes on on this page. */
+  /** Rows under the repeated head when a page begins with this item: the name of the group it belongs to. */
   readonly resumed?: () => readonly FlowItem[];
   /**
    * Painted as well if the page ends with this item, y from its foot: the bottom rule of a table that goes on.
@@ -91,7 +91,7 @@ export interface RepeatedHead {
 
 const EMPTY: readonly never[] = [];
 
-/** A item with what it holds; everything else is as it is for a plain line. */
+/** An item of these parts; what is left out has the values of a plain line without space, notes or anchors. */
 export function flowItem(heightPt: number, parts: Partial<FlowItem>): FlowItem {
   return {
     heightPt,
@@ -115,7 +115,7 @@ export function rule(x1: number, y1: number, x2: number, y2: number, paint: Pain
   return { kind: 'vector', x: 0, y: 0, vector: { type: 'line', x1, y1, x2, y2, ...paint } };
 }
 
-/** What may wait for room while text goes on before it; each kind keeps its own order. */
+/** Kinds of items that text may overtake while they wait for room; those of one kind keep their order. */
 export type Float = 'figure' | 'table';
 /** How far the height of a drawing may depart from what is wished. */
 export interface Elastic extends ElasticHeight {

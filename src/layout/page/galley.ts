@@ -12,9 +12,9 @@ export interface Setting {
   readonly pageOf: (id: string) => string;
   /** Width of the notes at the foot of the page. */
   readonly noteWidthPt: number;
-  /** Runs whose note has been set: one that goes on in the next line has its note on the first. */
+  /** Runs whose note has been set: of a run over several lines only the first brings its note. */
   readonly notesSet: Set<Run>;
-  /** Names of runs that have been set: in a head that is repeated, the first keeps its name. */
+  /** Ids of runs that have been set: when a table head is repeated, links lead to its first appearance. */
   readonly idsSet: Set<string>;
 }
 
@@ -85,14 +85,14 @@ function anchored(first: FlowItem, { id, outline }: Pick<Paragraph, 'id' | 'outl
   return { ...first, anchors: [...first.anchors, { id, outline, x: 0, y: 0 }] };
 }
 
-/** The items moved to the right. Rows of one table go on sharing one head: by that they are known as its rows. */
+/** The items moved to the right. Rows of a table still share one head object, which tells that they are its rows. */
 function indentAll(items: readonly FlowItem[], dx: number): FlowItem[] {
   const heads = new Map<RepeatedHead, RepeatedHead>();
   for (const { head } of items) if (head && !heads.has(head)) heads.set(head, indentedHead(head, dx));
   return items.map((one) => indented(one, dx, one.head && heads.get(one.head)));
 }
 
-/** The item moved to the right, with everything it may later become. */
+/** The item moved to the right, and with it the parts it may be split into and the marks it may get at a break. */
 function indented(one: FlowItem, dx: number, head: RepeatedHead | undefined): FlowItem {
   const { split } = one;
   const divide = (heightPt: number) => split?.(heightPt)?.map((part) => indented(part, dx, head));

@@ -43,7 +43,7 @@ export interface PageContent {
   readonly anchors: Anchor[];
   /** Share of the type area that is white between the last item and the notes or the foot. */
   readonly whiteShare: number;
-  /** The drawings on it whose height is only a wish. */
+  /** The drawings on it that may be drawn higher or lower. */
   readonly drawings: readonly Elastic[];
   readonly first: FlowItem | undefined;
   readonly end: PageEnd;
@@ -111,7 +111,7 @@ export class OpenPage {
     return true;
   }
 
-  /** Room for a item that may be divided, and whether it fits whole with the first line of its notes. */
+  /** Room for an item that may be divided, and whether it fits whole with the first line of its notes. */
   roomFor(one: FlowItem): { roomPt: number; fits: boolean } {
     const roomPt = this.style.heightPt - this.topOf(one, this.cursor) - this.notes.heightPt;
     const noteRoomPt = this.notes.heightWith(one.notes[0]?.slice(0, 1) ?? []) - this.notes.heightPt;

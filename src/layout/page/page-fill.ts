@@ -17,7 +17,7 @@ const DIVIDED_SHARE = 0.2;
 /** Rows of a divided table that stay together at its beginning and at its end. */
 const LEAST_ROWS = 3;
 
-/** What is asked of the items of a section before they are put onto pages. */
+/** A trial: heights for some drawings, and short tables that may be divided, before pages are built anew. */
 interface Wishes {
   readonly heights: ReadonlyMap<Elastic, number>;
   /** First items of short tables that may be divided. */
@@ -51,7 +51,7 @@ export function optimizePageFill<Page extends PageContent>(
   return costOf(pages, wishes) < costOf(plain, NO_WISHES) && pages.length <= plain.length ? pages : plain;
 }
 
-/** The items with drawings that are taken to be good at every height: to draw them all would take long. */
+/** The items with every drawing taken to be sound at any height: to draw each height tried would take long. */
 function assumedSound(items: readonly FlowItem[], originals: Map<Elastic, Elastic>): readonly FlowItem[] {
   return items.map((one) => {
     if (!one.elastic) return one;

@@ -23,7 +23,7 @@ export interface Page extends PageContent {
 const FEW_PIECES = 6;
 
 /**
- * Puts the galley of a section onto pages in one pass. Pieces that hold together go onto a page as a group; a
+ * Puts the galley of a section onto pages in one pass. Items that keep together go onto a page as a group; a
  * group that is higher than a page gives up its weakest strengths first, and a single item that is higher is
  * divided. A float that finds no room lets text go before it, and stands at the head of the next page.
  */
@@ -142,7 +142,7 @@ export class PageBuilder {
   }
 
   /**
-   * Places a item that no page can hold, with its notes: notes may go on on the next page, a row is divided
+   * Places an item that no page can hold, with its notes: notes may go on on the next page, a row is divided
    * where its lines allow, and what can't be divided is placed as it is at the head of a page.
    */
   private placeOversize(one: FlowItem): void {
@@ -242,7 +242,7 @@ function isText(group: readonly FlowItem[]): boolean {
   return group.every(({ isLeaded }) => isLeaded);
 }
 
-/** Divides a galley into groups that hold together with at least this keepStrength. */
+/** Divides a galley into groups whose items keep together with at least this strength. */
 function* groups(items: readonly FlowItem[], keepStrength: KeepStrength): Generator<readonly FlowItem[]> {
   let from = 0;
   for (let index = 0; index < items.length; index++) {

@@ -1,6 +1,6 @@
 import type { FlowItem } from './flow-item.js';
 
-/** Whether a item has its own height, or one that suits its drawing as well. */
+/** Whether an item has its own height, or another at which its drawing is sound. */
 export function isSound({ elastic, heightPt }: FlowItem): boolean {
   return !elastic || heightPt === elastic.wishedPt || elastic.isSound(heightPt);
 }
@@ -68,7 +68,7 @@ function withStep(items: readonly FlowItem[], at: number, direction: 1 | -1): re
   return items.map((one, index) => {
     if (index !== at || !one.elastic) return one;
     const { wishedPt, stepPt } = one.elastic;
-    // whole steps from the wished height, so that there and back again is the very same height
+    // counted from the wished height, so that growing and shrinking by a step ends at an equal number
     const steps = Math.round((one.heightPt - wishedPt) / stepPt) + direction;
     return withHeight(one, wishedPt + steps * stepPt);
   });

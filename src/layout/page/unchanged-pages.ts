@@ -2,8 +2,9 @@ import type { Anchor, PageMark } from './flow-item.js';
 import type { Page } from './paginate.js';
 
 /**
- * The pages with those on which nothing has changed as the very objects they were in the last layout, so that they
- * need not be painted again. Both were laid out in the same looks.
+ * The pages of a new layout; one that equals the page of the same number in the last layout is returned as that old
+ * object, so that the painter, which remembers pages by identity, does not paint it again. Both layouts must be of the
+ * same looks.
  */
 export function reuseUnchangedPages(before: readonly Page[], after: readonly Page[]): readonly Page[] {
   return after.map((page, index) => {
@@ -31,7 +32,7 @@ function isSameList<Item>(
   return one.length === other.length && one.every((item, index) => isSame(item, other[index] as Item));
 }
 
-/** Lines are the same only where they are the same object: what is set once is kept. */
+/** Lines are compared by identity: a paragraph that has not changed keeps the lines it was set in. */
 function isSameMark(one: PageMark, other: PageMark): boolean {
   if (one.x !== other.x || one.y !== other.y) return false;
   switch (one.kind) {
@@ -54,7 +55,7 @@ function isSameAnchor(one: Anchor, other: Anchor): boolean {
   return one.id === other.id && one.outline === other.outline && one.x === other.x && one.y === other.y;
 }
 
-/** Whether two flat objects hold the very same; what is nested in them is the same only as the same object. */
+/** Whether two objects have equal properties; objects among these are compared by identity. */
 function isSameShape(one: object, other: object): boolean {
   if (one === other) return true;
   const [mine, its] = [Object.entries(one), new Map(Object.entries(other))];

@@ -7,10 +7,10 @@ const MOST_WIDTHS = 32;
 /** A text of more lines than this is not looked at for a width that suits it. */
 const MOST_LINES = 6;
 
-/** A line that makes no row higher still costs so much of one: what may stay whole does. */
+/** A line that makes no row higher still costs this part of one, so that texts stay on one line where they can. */
 const HIDDEN_LINE_COST = 0.25;
 
-/** A column that does not grow, of units or of figures with their heads, wraps only for so many times the lines. */
+/** Lines in a column that does not grow (units, or figures with their heads) cost this many times as much. */
 const STANDING_WEIGHT = 2;
 
 /** One column made narrower: what that gains and what the lines cost that it adds to the table. */

@@ -4,7 +4,7 @@ import type { Database } from '../../../incremental/database.js';
 import { memo } from '../../../incremental/memo.js';
 import type { Tag } from '../../tags.js';
 
-/** A tag is the very object it was if it says the same: so then are those of the cells that name it. */
+/** A tag that says the same as before is the same object, so that cells that refer to it are unchanged too. */
 const kept = memo<TableCell, Tag>('tag of a cell');
 
 /**
