@@ -205,12 +205,13 @@ process.once('beforeExit', () => {
 });
 runProgram(program, folder);
 
-/** The licences of the packages that the program is made of, each with its name. */
+/** The licences of the packages that the program is made of, each with its name, and that of the dictionary. */
 function licencesOf(folders) {
   const texts = [...new Set(folders)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.(md|txt|mit|apache2))?$/i.test(file));
     return [`${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(folder, file), 'utf8').trim())];
   });
+  texts.push([readFileSync('src/chinese/dictionary.licence.txt', 'utf8').trim()]);
   return `${texts.map((parts) => parts.join('\n\n')).join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
