@@ -30,7 +30,16 @@ const leaves = paths.filter(({ leaf }) => leaf).map(({ path }) => path);
 const written = (path: readonly string[], value: string) =>
   `${path.map((key) => `{${key}: `).join('')}${value}${'}'.repeat(path.length)}`;
 
-const found = (options: string) =>
+const found = (options: string): readonly string[] => {
+  const known = alreadyFound.get(options) ?? findIn(options);
+  alreadyFound.set(options, known);
+  return known;
+};
+
+/** What pack.yaml is told for options, which each kind of chart is asked about. */
+const alreadyFound = new Map<string, readonly string[]>();
+
+const findIn = (options: string) =>
   readPack({
     file: 'pack.yaml',
     text: `title: a\nmeeting: a\nissuer: a\ndate: 2026-01-20\ncharts:\n  - { name: c, at: a, type: bar, title: a, alt: a,
