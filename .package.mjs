@@ -6,8 +6,8 @@ import { dirname, join, normalize } from 'node:path';
 
 /*
  * Puts beside the built program what it has from elsewhere in a checkout, so that `npm pack` finds all of it in
- * `.build`: the faces that it sets with, out of packages that hold twice as many, what is known of them, and the types of
- * what programs import.
+ * `.build`: the faces that it sets with, out of packages that hold twice as many, what is known of them, and the types
+ * of what programs import.
  */
 
 /*

@@ -74,6 +74,8 @@ const packCharts = {
   },
 };
 
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.(md|txt|mit|apache2))?$/i;
+
 /** Where the packages are whose code goes into what is built, for their licences to go with it. */
 const packages = new Set();
 
@@ -209,7 +211,7 @@ runProgram(program, folder);
 function licencesOf(folders) {
   const texts = [...new Set(folders)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.(md|txt|mit|apache2))?$/i.test(file));
+    const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file));
     return [`${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(folder, file), 'utf8').trim())];
   });
   texts.push([readFileSync('src/chinese/dictionary.licence.txt', 'utf8').trim()]);

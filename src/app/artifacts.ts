@@ -30,24 +30,13 @@ export async function makePack(project: Project, settings: BuildSettings): Promi
   return { artifacts: made.flat(), warnings, unchanged, failed: [...failed, ...unmade] };
 }
 
-type NameSettings = Pick<BuildSettings, 'grey' | 'since'>;
-
-/** What the files of an edition are called, without what follows: `leping-2022-handout`. */
-export function artifactStem(
-  { dataFolder }: Pick<Project, 'dataFolder'>,
-  edition: string,
-  { grey, since }: NameSettings,
-): string {
-  return `${packNameOf(dataFolder)}-${edition}${since ? '-marked' : ''}${grey ? '-grey' : ''}`;
-}
-
 /** What an edition's files are called: its pages, and the sheets that they may be put on. */
 export function artifactNames(
-  project: Pick<Project, 'dataFolder'>,
+  { dataFolder }: Pick<Project, 'dataFolder'>,
   edition: string,
-  settings: NameSettings,
+  { grey, since }: Pick<BuildSettings, 'grey' | 'since'>,
 ): { readonly pages: string; readonly sheets: string } {
-  const stem = artifactStem(project, edition, settings);
+  const stem = `${packNameOf(dataFolder)}-${edition}${since ? '-marked' : ''}${grey ? '-grey' : ''}`;
   return { pages: `${stem}.pdf`, sheets: `${stem}-print.pdf` };
 }
 

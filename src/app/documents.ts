@@ -23,7 +23,7 @@ export interface Extracted {
   readonly files: FileBytes;
 }
 
-/** The data folder that a PDF of ours was made from. Throws a ReportError for any other PDF, or one that was changed. */
+/** The data folder that a PDF of ours was made from. Throws a ReportError for any other PDF, or one changed since. */
 export async function extractPack({ name, bytes }: NamedBytes): Promise<Extracted> {
   const { manifest, files } = await readPackedData(bytes, name);
   return { manifest, files: byName(files) };
@@ -36,7 +36,7 @@ export interface Imported {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** A work report (`.docx`, `.txt`, `.md`, `.html`) → a data folder. Throws a ReportError where there is nothing to take. */
+/** A work report (`.docx`, `.txt`, `.md`, `.html`) → a data folder. Throws a ReportError where it holds nothing. */
 export async function importReport({ name, bytes }: NamedBytes): Promise<Imported> {
   const { files, found } = await readIn(name, bytes);
   return { files: byName(files), warnings: found };

@@ -38,7 +38,7 @@ function distinct(found: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** Does something for each edition; a ReportError makes that edition alone fail, unless all of them do: then it is thrown. */
+/** Does something for each edition; a ReportError fails that edition alone, but is thrown where all of them fail. */
 export async function forEachEdition<Edition, Made>(
   { dataName: folder }: Pick<Project, 'dataName'>,
   editions: readonly Edition[],

@@ -34,8 +34,8 @@ export interface FailedToMake {
 }
 
 /**
- * A pack that is worked on: its data, its templates and what is remembered of its builds, so that the next one does only
- * what an edit asks for. Whatever does not hold together is thrown as a ReportError.
+ * A pack that is worked on: its data, its templates and what is remembered of its builds, so that the next one does
+ * only what an edit asks for. Whatever does not hold together is thrown as a ReportError.
  */
 export interface Workspace {
   /** What its files are called after: `leping-2022` makes `leping-2022-handout.pdf`. */
