@@ -44,7 +44,7 @@ test.each([
   const starter = await load(world.files, join(CHECKOUT, 'templates/starter'));
   const print = plainTextRenderer(derive(validate(starter).dataset));
   const rows = rowsIn(sectionOf(readIn('data/pack.md', language), title) ?? '');
-  expect(rows).toHaveLength(12);
+  expect(rows).toHaveLength(13);
   for (const [, example = '', prints = ''] of rows.filter(([, code = '']) => !isSet(code))) {
     const [code = ''] = codesIn(example);
     expect(prints, code).toContain(print(code));

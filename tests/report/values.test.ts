@@ -48,3 +48,14 @@ test('a sum is known by itself: that of a group is not that of the table', () =>
     figureName('subtotal', 'projects', '已开工', header),
   );
 });
+
+test('the growth of an amount is told by itself, that of a percentage by none', () => {
+  const indicators = `编号,指标,单位,2024年一季度,2025年一季度,出处,原文
+gdp,生产总值,亿元,24,22.8,一,24亿元；22.8亿元
+rate,增速,%,5%,6%,一,5%；6%
+`;
+  const pack = 'title: 简报\nmeeting: 会\nissuer: 府\ndate: 2025-05-08\neditions: [plain]\n';
+  const values = figuresOf(smallReport({ indicators }, pack));
+  expect(values.get(figureName('growth', 'gdp'))?.text).toBe('−5.0%');
+  expect(values.has(figureName('growth', 'rate'))).toBe(false);
+});

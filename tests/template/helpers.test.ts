@@ -45,6 +45,12 @@ beds,床位,民生,张,600,580,,一,床位600张；580张
     expect(printed(card, figures)).toBe('119.8/亿元/2022年目标[|127|亿元|左右]');
   });
 
+  test('is said to have grown or fallen by so many percent', () => {
+    expect(printed('{{growth "jobs"}}，{{growth "beds"}}，{{growth "gdp"}}', figures)).toBe(
+      '增长约[|0.6|%|]，下降[|3.3|%|]，增长约[|6.0|%|]',
+    );
+  });
+
   test('is said to increase or decrease, where a percentage is said to rise or fall', () => {
     expect(printed('{{change "jobs"}}，{{change "beds"}}，{{change "ratio"}}', figures)).toBe(
       '增加[|30|人|]，减少[|20|张|]，减少[|0.08||]',

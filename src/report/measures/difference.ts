@@ -1,5 +1,5 @@
-import { formatPeriod, isSamePart } from '../../quantity/period.js';
 import { rowValue } from '../value.js';
+import { earlierOf } from './earlier.js';
 import { type Measure, type Named, type PrintedFigure, placeOf } from './measure.js';
 
 /** How much the last period of a row differs from the one it is compared with: +0.3个百分点. */
@@ -43,14 +43,4 @@ function inWords({ row, table }: Named): PrintedFigure | undefined {
   if (sign === 0) return { before: `与${earlierOf(row.difference, table)}持平`, ...place };
   const [up, down] = unit === '个百分点' ? ['提高', '回落'] : ['增加', '减少'];
   return { before: sign > 0 ? up : down, digits: digits.replace(/^[+−]/, ''), unit, ...place };
-}
-
-/** What the earlier figure is called beside the later one: 上年, 上年同期, 2025年一季度. */
-function earlierOf(
-  { from, to }: { readonly from: string; readonly to: string },
-  { columns }: Named['table'],
-): string {
-  const [before, last] = [from, to].map((name) => columns.find(({ header }) => header === name)?.period);
-  if (before === undefined || last?.part === undefined) return '上年';
-  return isSamePart(before, last) ? '上年同期' : formatPeriod(before);
 }

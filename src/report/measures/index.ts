@@ -3,6 +3,7 @@ import type { ReportValue } from '../value.js';
 import { change } from './change.js';
 import { count } from './count.js';
 import { difference } from './difference.js';
+import { growth } from './growth.js';
 import type { Measure, MeasureHelper, ValueWords } from './measure.js';
 import { rank } from './rank.js';
 import { rowMeasure } from './row-measure.js';
@@ -10,7 +11,7 @@ import { share } from './share.js';
 import { sum } from './sum.js';
 
 /** All by which figures follow from others, in the order in which they are told: adding one is a file and a line. */
-const measures: readonly Measure[] = [rowMeasure, difference, change, rank, share, sum, count];
+const measures: readonly Measure[] = [rowMeasure, difference, growth, change, rank, share, sum, count];
 
 /** What follows for a row. */
 export function valuesOfRow(row: ReportRow, table: ReportTable): readonly ReportValue[] {

@@ -157,7 +157,12 @@ function sumsOf(table: ReportTable | undefined): Values {
 }
 
 function namedValues(values: readonly ReportValue[]): Values {
-  return new Map(values.map((value) => [wordsOf(value)?.compared(value) ?? value.name, value.text]));
+  return new Map(
+    values.flatMap((value) => {
+      const name = wordsOf(value)?.compared?.(value);
+      return name === undefined ? [] : [[name, value.text] as const];
+    }),
+  );
 }
 
 /** The members of both, those of the first in front. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { Row } from '../../dataset/model.js';
 import { differenceOf } from '../../dataset/quantity/difference.js';
+import { growthOf } from '../../dataset/quantity/growth.js';
 import type { Unsummed } from '../../dataset/quantity/summing.js';
 import { isProblem, type Lookup, lookUpAmount, lookUpRow, type Name } from '../../dataset/rules/names.js';
 
@@ -11,6 +12,13 @@ export const lookUpComparedRow: Lookup = (name, scope, dataset) => {
   const found = lookUpRow(name, scope, dataset);
   if (isProblem(found) || !found.row || !found.table) return found;
   return differenceOf(found.row, found.table.columns) ? found : noDifference(name);
+};
+
+/** A row whose last two amounts tell a growth. */
+export const lookUpGrowingRow: Lookup = (name, scope, dataset) => {
+  const found = lookUpComparedRow(name, scope, dataset);
+  if (isProblem(found) || !found.row || !found.table) return found;
+  return growthOf(found.row, found.table.columns) ? found : noGrowth(name);
 };
 
 /** An amount that the row in scope has. */
@@ -38,6 +46,16 @@ function noDifference({ name, place }: Name): Diagnostic {
   const message = { zh: `“${name}”没有可比的两年数据`, en: `"${name}" has no two figures to compare` };
   return errorAt('no-difference', message, { place });
 }
+
+function noGrowth({ name, place }: Name): Diagnostic {
+  const message = { zh: `“${name}”算不出增长率`, en: `"${name}" has no growth` };
+  return errorAt('no-growth', message, { place, hint: growthHint });
+}
+
+export const growthHint = {
+  zh: '增长率由两期的数量算出，前一期要大于 0；百分数的增减用 change 或 difference。',
+  en: 'Growth is of two amounts, the earlier above 0; of percentages there is "change" or "difference".',
+};
 
 function notSummed({ name, place }: Name, why: Unsummed): Diagnostic {
   const message = { zh: `“${name}”不加总`, en: `"${name}" is not summed` };

@@ -4,7 +4,14 @@ import { findColumn } from '../../dataset/table/columns.js';
 import { measureHelpers } from '../../report/measures/index.js';
 import type { MeasureHelper, Named, NamedByArgument, PrintedFigure } from '../../report/measures/measure.js';
 import { figureName } from '../../report/value.js';
-import { lookUpAmountOfRow, lookUpComparedRow, lookUpPartOfSum, lookUpSum } from './argument-names.js';
+import {
+  growthHint,
+  lookUpAmountOfRow,
+  lookUpComparedRow,
+  lookUpGrowingRow,
+  lookUpPartOfSum,
+  lookUpSum,
+} from './argument-names.js';
 import { type HelperContext, type HelperDefinition, HelperProblem } from './context.js';
 import { kinds, optional } from './kinds.js';
 import { getColumn, getGroup, getRow, getTable, summed } from './look-up.js';
@@ -26,7 +33,7 @@ function definitionOf(name: string, helper: MeasureHelper): HelperDefinition {
         const names = args.slice(0, -1) as string[];
         const found = namedBy(takes, names, context, options);
         const figure = helper.print(found);
-        if (figure === undefined) throw nothingToPrint(found, names.at(-1) ?? '', options);
+        if (figure === undefined) throw nothingToPrint(takes.at(-1), found, names.at(-1) ?? '', options);
         return markup(figureMarkup(context, figure, figureName(kind, ...names)));
       },
   };
@@ -36,6 +43,7 @@ function definitionOf(name: string, helper: MeasureHelper): HelperDefinition {
 const lookUps: Readonly<Record<NamedByArgument, Lookup>> = {
   row: lookUpRow,
   'compared-row': lookUpComparedRow,
+  'growing-row': lookUpGrowingRow,
   figure: lookUpAmountOfRow,
   part: lookUpPartOfSum,
   table: lookUpTable,
@@ -81,6 +89,7 @@ const anAmount: Finder = (name, { table, group }, _, options) => {
 const finders: Readonly<Record<NamedByArgument, Finder>> = {
   row: aRow,
   'compared-row': aRow,
+  'growing-row': aRow,
   figure: aColumnOfRow,
   part: aColumnOfRow,
   table: (name, _, { report }, options) => ({ table: getTable(report, name, options) }),
@@ -93,19 +102,31 @@ const finders: Readonly<Record<NamedByArgument, Finder>> = {
   },
 };
 
-function nothingToPrint({ row, column }: Named, name: string, options: HelperOptions): HelperProblem {
+function nothingToPrint(
+  takes: NamedByArgument | undefined,
+  { row }: Named,
+  name: string,
+  options: HelperOptions,
+): HelperProblem {
   const label = row?.label ?? name;
-  return column
-    ? new HelperProblem(
-        'no-figure',
-        { zh: `“${label}”在“${name}”一列没有数`, en: `“${label}” has no figure in “${name}”` },
-        options,
-      )
-    : new HelperProblem(
-        'no-difference',
-        { zh: `“${label}”没有可比的两年数据`, en: `“${label}” has no two figures to compare` },
-        options,
-      );
+  if (takes === 'growing-row')
+    return new HelperProblem(
+      'no-growth',
+      { zh: `“${label}”算不出增长率`, en: `“${label}” has no growth` },
+      options,
+      growthHint,
+    );
+  if (takes === 'compared-row')
+    return new HelperProblem(
+      'no-difference',
+      { zh: `“${label}”没有可比的两年数据`, en: `“${label}” has no two figures to compare` },
+      options,
+    );
+  return new HelperProblem(
+    'no-figure',
+    { zh: `“${label}”在“${name}”一列没有数`, en: `“${label}” has no figure in “${name}”` },
+    options,
+  );
 }
 
 function figureMarkup(context: HelperContext, figure: PrintedFigure, name: string): string {
