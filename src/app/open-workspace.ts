@@ -12,10 +12,11 @@ import { documentText } from '../output/text/document.js';
 import { compareReports } from '../revision/diff/compare.js';
 import { type PackState, stateOf } from '../revision/state.js';
 import { makePack } from './artifacts.js';
+import { checkPack } from './check.js';
 import { makeCorrections, makeProof } from './companions.js';
 import { outputSource } from './output-source.js';
 import { bytesOfFile, type PackFiles, pathInFolder } from './pack-files.js';
-import { checkPack, readReport } from './pipeline.js';
+import { readReport } from './pipeline.js';
 import type {
   FolderOptions,
   Made,

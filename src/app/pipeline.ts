@@ -35,7 +35,7 @@ import {
   templatesIn,
 } from '../template/sources.js';
 import { UsageTracker } from '../template/usage-tracker.js';
-import { diagnosticsOf, type FailedEdition, forEachEdition } from './failed-edition.js';
+import { type FailedEdition, forEachEdition } from './failed-edition.js';
 import { type Validated, validate } from './validate.js';
 
 /** The steps in order, as the progress display names them. */
@@ -98,12 +98,6 @@ export interface SetEdition extends Omit<Typeset, 'warnings'> {
   readonly milliseconds: number;
   /** How its pages are put on sheets, where they are. */
   readonly sheets: Edition['sheets'];
-}
-
-/** Takes a pack through every step but the last and returns all there is to say about it. */
-export async function checkPack(project: Project): Promise<readonly Diagnostic[]> {
-  const { failed, warnings } = await setPack(project, {});
-  return [...diagnosticsOf(failed), ...warnings];
 }
 
 /** A data folder's report: the steps before any template. Throws a ReportError where the data do not hold together. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { buildPack } from '../../src/app/build.js';
-import { checkPack } from '../../src/app/pipeline.js';
+import { checkPack } from '../../src/app/check.js';
 import { validate } from '../../src/app/validate.js';
 import type { Language } from '../../src/core/diagnostics.js';
 import { openProject } from '../../src/core/project.js';

@@ -2,7 +2,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPack } from '../../src/app/build.js';
-import { checkPack } from '../../src/app/pipeline.js';
+import { checkPack } from '../../src/app/check.js';
 import { type Diagnostic, ReportError } from '../../src/core/diagnostics.js';
 import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, edit, temporaryFolder } from '../support/packs.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkPack } from '../../src/app/pipeline.js';
+import { checkPack } from '../../src/app/check.js';
 import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, type CsvRow, readRows, SHIPPED } from '../support/packs.js';
 import { type PaintedText, type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';

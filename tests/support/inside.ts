@@ -3,8 +3,8 @@
  * and in no package.
  */
 export { buildPack } from '../../src/app/build.js';
+export { checkPack } from '../../src/app/check.js';
 export { exportPack } from '../../src/app/export.js';
-export { checkPack } from '../../src/app/pipeline.js';
 export { Session } from '../../src/app/watch/session.js';
 export { printDiagnostics, processTerminal } from '../../src/cli/terminal.js';
 export { ReportError } from '../../src/core/diagnostics.js';

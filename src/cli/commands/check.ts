@@ -50,7 +50,7 @@ async function checkFolder(
   { templates: templatesFolder, explain, json }: OptionValues<typeof options>,
   { terminal, world }: CommandContext,
 ): Promise<readonly Diagnostic[]> {
-  const { checkPack } = await import('../../app/pipeline.js');
+  const { checkPack } = await import('../../app/check.js');
   try {
     const project = openProject(world, { dataFolder, templatesFolder });
     if (explain && !json) {
