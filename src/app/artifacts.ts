@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import { type Project, packNameOf } from '../core/project.js';
+import type { Project } from '../core/project.js';
 import type { Edition } from '../edition/model.js';
 import { defaultImposeSettings } from '../edition/settings.js';
 import { imposePdf } from '../imposition/index.js';
+import { packNameOf } from '../input/pack-name.js';
 import type { Artifact } from './artifact.js';
 import { type FailedEdition, forEachEdition } from './failed-edition.js';
 import { type BuildSettings, type SetEdition, setPack } from './pipeline.js';

@@ -1,5 +1,6 @@
 import { errorAt, ReportError } from '../core/diagnostics.js';
-import { type Project, packNameOf } from '../core/project.js';
+import type { Project } from '../core/project.js';
+import { packNameOf } from '../input/pack-name.js';
 import { correctionCount, correctionsOf } from '../revision/corrections/corrections.js';
 import type { Corrections } from '../revision/corrections/model.js';
 import { correctionFacts } from '../revision/facts.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Project, packNameOf } from '../core/project.js';
+import type { Project } from '../core/project.js';
 import { writeWhole } from '../core/write.js';
+import { packNameOf } from '../input/pack-name.js';
 import type { Output } from '../output/output.js';
 import { outputSource } from './output-source.js';
 

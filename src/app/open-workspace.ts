@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
 import { ReportError } from '../core/diagnostics.js';
-import { openProject, ownTemplates, type Project, type ProjectOptions, packNameOf } from '../core/project.js';
+import { openProject, ownTemplates, type Project, type ProjectOptions } from '../core/project.js';
 import type { MemoryFiles } from '../core/world/memory-files.js';
 import { memoryWorld } from '../core/world/memory-world.js';
 import { processWorld } from '../core/world/process-world.js';
 import type { World } from '../core/world.js';
+import { packNameOf } from '../input/pack-name.js';
 import type { OutputFile } from '../output/output.js';
 import { csv } from '../output/tables/csv-output.js';
 import { xlsx } from '../output/tables/xlsx-output.js';

@@ -1,9 +1,10 @@
 import { throwOnErrors } from '../core/diagnostics.js';
-import { type Project, packNameOf } from '../core/project.js';
+import type { Project } from '../core/project.js';
 import type { Table } from '../dataset/model.js';
 import { readPackOf } from '../dataset/pack.js';
 import { readTables } from '../dataset/table/tables.js';
 import { load } from '../input/load.js';
+import { packNameOf } from '../input/pack-name.js';
 import type { OutputSource } from '../output/output.js';
 import { diagnosticsOf } from './failed-edition.js';
 import { readReport, setPack } from './pipeline.js';

@@ -1,4 +1,4 @@
-import { basename, join, parse, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { Database } from '../incremental/database.js';
 import { errorAt, ReportError } from './diagnostics.js';
 import { SourceFolder } from './source/folder.js';
@@ -37,12 +37,6 @@ export interface ProjectOptions {
   readonly workingFolder?: string | undefined;
   /** What is remembered of earlier builds of the same folder; nothing unless told. */
   readonly database?: Database | undefined;
-}
-
-/** What files made of a data folder, or of a workbook, are named after. */
-export function packNameOf(dataFolder: string): string {
-  const { name, base, ext } = parse(dataFolder);
-  return /^\.(?:xls[xmb]?|et|ods|html?|csv|json)$/i.test(ext) ? name : base;
 }
 
 /** Settles the paths of one build; throws a ReportError when there is no such folder. */

@@ -1,4 +1,5 @@
-import { type Project, packNameOf } from '../core/project.js';
+import type { Project } from '../core/project.js';
+import { packNameOf } from '../input/pack-name.js';
 import type { Report } from '../report/report.js';
 
 /** A state of a pack, and what readers of a list of changes are told it is. */

@@ -6,7 +6,7 @@ import { shownJson } from '../../core/control-characters.js';
 import { isCause } from '../../core/diagnostic-order.js';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
-import { findDataFolders, openProject, type Project, packNameOf } from '../../core/project.js';
+import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { PackState } from '../../revision/state.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder, summary } from '../messages.js';
@@ -87,10 +87,12 @@ async function buildFolder(
   { outputs, failed, found }: Result,
 ): Promise<void> {
   const { buildPack } = await import('../../app/build.js');
+  const { packNameOf } = await import('../../input/pack-name.js');
   const { startProgress } = await import('../progress.js');
   const { workingFolder } = world;
+  const name = packNameOf(dataFolder);
   const show = options.quiet || options.json ? undefined : terminal;
-  const progress = startProgress(show, packNameOf(dataFolder));
+  const progress = startProgress(show, name);
   try {
     const { out: outFolder, templates: templatesFolder } = options;
     const project = openProject(world, { dataFolder, outFolder, templatesFolder, workingFolder });
@@ -101,8 +103,7 @@ async function buildFolder(
     found.push(...diagnosticsOf(result.failed), ...result.warnings);
     failed.push(...result.failed);
     progress.stop();
-    for (const edition of result.unchanged)
-      show?.err(unchanged(`${packNameOf(dataFolder)} ${edition}`, terminal));
+    for (const edition of result.unchanged) show?.err(unchanged(`${name} ${edition}`, terminal));
     for (const output of result.outputs)
       show?.out(summary(output, relative(workingFolder, output.file), show));
   } catch (problem) {

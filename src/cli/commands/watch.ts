@@ -1,6 +1,6 @@
 import type { Outcome, Session } from '../../app/watch/session.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
-import { findDataFolders, openProject, type Project, packNameOf } from '../../core/project.js';
+import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { Preview } from '../../studio/preview/server.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder } from '../messages.js';
@@ -61,6 +61,7 @@ async function watchAll(
 ): Promise<void> {
   const { Session } = await import('../../app/watch/session.js');
   const { outcomeLine } = await import('../../app/watch/lines.js');
+  const { packNameOf } = await import('../../input/pack-name.js');
   const { terminal } = context;
   const { edition, palette, grey } = options;
   let preview: Preview | undefined;
@@ -69,7 +70,8 @@ async function watchAll(
       new Session(project, {
         build: { edition, palette, grey },
         onOutcome: (outcome) => {
-          print(project, outcome, outcomeLine(outcome, terminal.language), context);
+          const line = `${packNameOf(project.dataFolder)}  ${outcomeLine(outcome, terminal.language)}`;
+          print(outcome, line, context);
           preview?.tell();
         },
       }),
@@ -111,16 +113,11 @@ function portOf(text: string): number {
   ]);
 }
 
-function print(
-  { dataFolder }: Project,
-  outcome: Outcome,
-  line: string,
-  { terminal, world }: CommandContext,
-): void {
+function print(outcome: Outcome, line: string, { terminal, world }: CommandContext): void {
   const { colors } = terminal;
   const mark = outcome.hasFailed ? colors.red('✗') : colors.green('✓');
   const clock = colors.dim(world.now().toTimeString().slice(0, 8));
-  terminal.out(`${mark} ${clock} ${packNameOf(dataFolder)}  ${line}`);
+  terminal.out(`${mark} ${clock} ${line}`);
   // warnings are counted in the line; between hundreds of them an error would be lost
   const errors = outcome.diagnostics.filter(({ severity }) => severity === 'error');
   printDiagnostics(errors, terminal);
