@@ -46,7 +46,7 @@ function rowsOf(cards: readonly string[], columns = 3): readonly FlowTable[] {
 }
 
 type Stage = 'past' | 'shown' | 'planned';
-const bar = (year: number, value: string, stage: Stage = 'past') =>
+const bar = (year: number | string, value: string, stage: Stage = 'past') =>
   `<bar year="${year}" value="${value}" stage="${stage}"/>`;
 const card = (bars: string, value = '8.5') =>
   `<label>指标</label><value>${value}</value><unit>%</unit><foot>2022年目标7%</foot><bars>${bars}</bars>`;
@@ -105,6 +105,13 @@ describe('spark bars', () => {
         Array(4).fill(true),
       );
     }
+  });
+
+  test('of quarters of one year are named by the quarter, those of one quarter by the year', () => {
+    const labels = (...periods: string[]) =>
+      plotOf(rowsOf([card(periods.map((period) => bar(period, '5')).join(''))], 2)).years;
+    expect(labels('2025年一季度', '2025年二季度')).toEqual(['一季度', '二季度']);
+    expect(labels('2024年一季度', '2025年一季度')).toEqual(['2024', '2025']);
   });
 
   test('of nothing but zero are a line', () => {
