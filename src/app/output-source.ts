@@ -1,3 +1,4 @@
+import { chineseChartTypes } from '../chart/kinds/index.js';
 import { throwOnErrors } from '../core/diagnostics.js';
 import type { Project } from '../core/project.js';
 import type { Table } from '../dataset/model.js';
@@ -25,7 +26,7 @@ export function outputSource(project: Project, edition?: string): OutputSource {
 
 async function tablesOf(project: Project): Promise<readonly Table[]> {
   const loaded = await load(project.world.files, project.dataFolder, project.dataName);
-  const { value: pack, found } = readPackOf(loaded);
+  const { value: pack, found } = readPackOf(loaded, chineseChartTypes);
   const { value: read, found: foundInTables } = readTables(loaded, pack?.pack);
   throwOnErrors([...found, ...foundInTables]);
   return Object.values(read.tables);

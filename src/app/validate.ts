@@ -1,3 +1,4 @@
+import { chineseChartTypes } from '../chart/kinds/index.js';
 import { chartOptions } from '../chart/rules/chart-options.js';
 import { chartUnits } from '../chart/rules/chart-units.js';
 import { chartsExist, chartsFit } from '../chart/rules/charts.js';
@@ -69,7 +70,7 @@ export function validate(
   templates: readonly Passage[] = [],
   database = new Database(),
 ): Validated {
-  const { value: read, found } = readPackOf(loaded, database);
+  const { value: read, found } = readPackOf(loaded, chineseChartTypes, database);
   const { value: sheets, found: foundInSheets } = readTables(loaded, read?.pack, database);
   const { tables } = sheets;
   // Names can't be held against a table that could not be read: rules about them wait until all of them are.

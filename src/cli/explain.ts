@@ -1,3 +1,4 @@
+import { chineseChartTypes } from '../chart/kinds/index.js';
 import { formatPlace, type Language } from '../core/diagnostics.js';
 import type { Project } from '../core/project.js';
 import { readPackOf } from '../dataset/pack.js';
@@ -9,7 +10,7 @@ import { explainTable } from '../input/recognise/explain.js';
 /** How each table of no known kind in a data folder was read, a block of lines for each. */
 export async function explainTables(project: Project, language: Language): Promise<string[]> {
   const loaded = await load(project.world.files, project.dataFolder, project.dataName);
-  const { value: read } = readPackOf(loaded);
+  const { value: read } = readPackOf(loaded, chineseChartTypes);
   if (!read) return [];
   const { general } = findSources(loaded, read.pack).value;
   return general.flatMap((source) =>

@@ -1,7 +1,6 @@
-import type { ChartType } from '../chart/kinds/index.js';
-import type { ChartOptions } from '../chart/rules/options-schema.js';
 import type { Place } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
+import type { ChartOptions } from './chart-options.js';
 
 /** Those of its keys that may hold Handlebars. */
 export const chartTexts = ['title', 'alt', 'note'] as const;
@@ -11,7 +10,7 @@ export interface ChartSpec {
   readonly name: string;
   /** Section of the pack that shows it: `glance`, `indicators`, `projects` … */
   readonly at: string;
-  readonly type: ChartType;
+  readonly type: string;
   readonly title: string;
   readonly unit?: string;
   /** The finding in one sentence, for readers who can't see it. Title, note and alt may hold Handlebars. */

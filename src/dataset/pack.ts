@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { chartTypes, chineseChartTypes } from '../chart/kinds/index.js';
-import { chartOptions } from '../chart/rules/options-schema.js';
 import { readDate } from '../chinese/date.js';
 import type { Diagnostic, Place } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
@@ -12,6 +10,7 @@ import { Database } from '../incremental/database.js';
 import { memo } from '../incremental/memo.js';
 import type { LoadedData } from '../input/load.js';
 import { packNameOf } from '../input/pack-name.js';
+import { chartOptions } from './chart-options.js';
 import { type ChartSpec, type ChartTarget, chartTexts } from './chart-spec.js';
 import { kindNames, tableOfSheet, wellKnownTables } from './kinds/index.js';
 import type { TableSettings } from './model.js';
@@ -62,40 +61,42 @@ const target = v.strictObject({
   axis: optional(axis),
 });
 
-const chart = v.strictObject({
-  name: text,
-  at: text,
-  type: v.picklist(chartTypes),
-  title: text,
-  unit: optional(text),
-  alt: text,
-  note: optional(text),
-  rows: v.strictObject({
-    table: text,
-    ids: optional(texts),
-    groups: optional(texts),
-    complete: optional(v.boolean()),
-    sort: optional(text),
-    order: optional(v.picklist(['ascending', 'descending'])),
-    top: optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-    label: optional(text),
-    ungrouped: optional(v.boolean()),
-  }),
-  series: v.array(
-    v.strictObject({
-      column: text,
-      name: optional(text),
-      unit: optional(text),
-      as: optional(v.picklist(['bar', 'line', 'target'])),
-      axis: optional(axis),
+/** A chart, of one of these kinds. */
+const chartOf = (types: readonly string[]) =>
+  v.strictObject({
+    name: text,
+    at: text,
+    type: v.picklist(types),
+    title: text,
+    unit: optional(text),
+    alt: text,
+    note: optional(text),
+    rows: v.strictObject({
+      table: text,
+      ids: optional(texts),
+      groups: optional(texts),
+      complete: optional(v.boolean()),
+      sort: optional(text),
+      order: optional(v.picklist(['ascending', 'descending'])),
+      top: optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      label: optional(text),
+      ungrouped: optional(v.boolean()),
     }),
-  ),
-  swap: optional(v.boolean()),
-  targets: optional(v.array(target)),
-  format: optional(v.strictObject({ decimals: optional(wholeNumber), thousands: optional(v.boolean()) })),
-  lines: optional(v.number()),
-  options: optional(chartOptions),
-});
+    series: v.array(
+      v.strictObject({
+        column: text,
+        name: optional(text),
+        unit: optional(text),
+        as: optional(v.picklist(['bar', 'line', 'target'])),
+        axis: optional(axis),
+      }),
+    ),
+    swap: optional(v.boolean()),
+    targets: optional(v.array(target)),
+    format: optional(v.strictObject({ decimals: optional(wholeNumber), thousands: optional(v.boolean()) })),
+    lines: optional(v.number()),
+    options: optional(chartOptions),
+  });
 
 const total = v.strictObject({
   says: text,
@@ -110,28 +111,29 @@ const glossary = v.strictObject({
 });
 
 /** The keys of pack.yaml. Adding one is adding a line here and in `Pack`. */
-const packSchema = v.strictObject({
-  title: text,
-  subtitle: optional(text),
-  meeting: optional(text),
-  number: optional(text),
-  occasion: optional(text),
-  issuer: optional(text),
-  place: optional(text),
-  date: optional(date),
-  editions: optional(texts),
-  palette: optional(text),
-  tables: optional(v.record(v.string(), tableSettings)),
-  narrative: optional(v.record(v.string(), texts)),
-  glossary: optional(glossary),
-  highlights: optional(texts),
-  charts: optional(v.pipe(v.array(chart), v.maxLength(limits.charts))),
-  totals: optional(v.array(total)),
-  sources: optional(texts),
-  gaps: optional(texts),
-});
+const packSchemaOf = (chartTypes: readonly string[]) =>
+  v.strictObject({
+    title: text,
+    subtitle: optional(text),
+    meeting: optional(text),
+    number: optional(text),
+    occasion: optional(text),
+    issuer: optional(text),
+    place: optional(text),
+    date: optional(date),
+    editions: optional(texts),
+    palette: optional(text),
+    tables: optional(v.record(v.string(), tableSettings)),
+    narrative: optional(v.record(v.string(), texts)),
+    glossary: optional(glossary),
+    highlights: optional(texts),
+    charts: optional(v.pipe(v.array(chartOf(chartTypes)), v.maxLength(limits.charts))),
+    totals: optional(v.array(total)),
+    sources: optional(texts),
+    gaps: optional(texts),
+  });
 
-type PackYaml = v.InferOutput<typeof packSchema>;
+type PackYaml = v.InferOutput<ReturnType<typeof packSchemaOf>>;
 
 /** pack.yaml with the texts in it that may hold Handlebars and glossary marks. */
 export interface ReadPack {
@@ -141,12 +143,19 @@ export interface ReadPack {
   readonly placeOf: (path: Path) => Place;
 }
 
+/** The kinds of charts there are, by the names that sheets give them: 柱形图 is `bar`. */
+export type ChartTypeNames = Readonly<Record<string, string>>;
+
 /** What a data set says of itself: its pack.yaml, or the sheets that say the same; undefined when any of it is at fault. */
-export function readPackOf(loaded: LoadedData, database = new Database()): Read<ReadPack | undefined> {
-  if (!loaded.hasNoPackFile) return readPack(loaded.pack, database);
+export function readPackOf(
+  loaded: LoadedData,
+  chartTypes: ChartTypeNames,
+  database = new Database(),
+): Read<ReadPack | undefined> {
+  if (!loaded.hasNoPackFile) return readPack(loaded.pack, chartTypes, database);
   const { file } = loaded.pack;
   const words = {
-    chartTypes: chineseChartTypes,
+    chartTypes,
     tableOf: (sheet: string) => tableOfSheet(sheet, wellKnownTables) ?? sheet,
   };
   const { value: sheets, found } = readPackSheets(
@@ -156,28 +165,37 @@ export function readPackOf(loaded: LoadedData, database = new Database()): Read<
   );
   return found.some(({ severity }) => severity === 'error')
     ? { value: undefined, found }
-    : checkedPack(sheets, found, database);
+    : checkedPack(sheets, chartTypes, found, database);
 }
 
 /** The text of pack.yaml → the pack; `value` is undefined when anything in it is at fault. */
-export function readPack(source: SourceText, database = new Database()): Read<ReadPack | undefined> {
-  return packsRead(database, source, [], () => packIn(source, database));
+export function readPack(
+  source: SourceText,
+  chartTypes: ChartTypeNames,
+  database = new Database(),
+): Read<ReadPack | undefined> {
+  return packsRead(database, source, [chartTypes], () => packIn(source, chartTypes, database));
 }
 
 /** Packs by what they are read from. */
 const packsRead = memo<SourceText, Read<ReadPack | undefined>>('pack');
 
-function packIn(source: SourceText, database: Database): Read<ReadPack | undefined> {
+function packIn(
+  source: SourceText,
+  chartTypes: ChartTypeNames,
+  database: Database,
+): Read<ReadPack | undefined> {
   const { value: yaml, found } = readYaml(source, database);
-  return yaml === undefined ? { value: undefined, found } : checkedPack(yaml, found, database);
+  return yaml === undefined ? { value: undefined, found } : checkedPack(yaml, chartTypes, found, database);
 }
 
 function checkedPack(
   values: PlacedValues,
+  chartTypes: ChartTypeNames,
   found: readonly Diagnostic[],
   database: Database,
 ): Read<ReadPack | undefined> {
-  const checked = checkYaml(packSchema, values);
+  const checked = checkYaml(packSchemaOf(Object.values(chartTypes)), values);
   if (checked.value === undefined) return { value: undefined, found: [...found, ...checked.found] };
   // a line more moves all that stands below it: what is said of a table or a chart is the same all the same
   const pack = database.latest(`pack ${values.file}`, packFrom(checked.value, values));
@@ -207,7 +225,7 @@ function packFrom(values: PackYaml, yaml: PlacedValues): Pack {
 }
 
 function chartFrom(
-  { targets, ...spec }: v.InferOutput<typeof chart>,
+  { targets, ...spec }: v.InferOutput<ReturnType<typeof chartOf>>,
   path: Path,
   yaml: PlacedValues,
 ): ChartSpec {

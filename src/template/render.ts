@@ -2,8 +2,6 @@ import Handlebars from 'handlebars';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import { placeOfPosition } from '../dataset/calls.js';
-import { namesIn } from '../dataset/vocabulary.js';
-import { calledPartials, lintTexts } from '../handlebars/lint.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Database } from '../incremental/database.js';
 import type { Report, ReportTable } from '../report/report.js';
@@ -13,9 +11,11 @@ import { blockHelpers } from './helpers/built-in.js';
 import { type HelperContext, HelperProblem, positionOf } from './helpers/context.js';
 import { helperNames, helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
+import { calledPartials, lintTexts } from './lint.js';
 import { PlaceTable } from './places.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 import { UsageTracker } from './usage-tracker.js';
+import { namesIn } from './vocabulary.js';
 import { writtenText } from './written.js';
 
 /** Markup, and the places its `at` attributes refer to. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultStyle, drawChart } from '../../src/chart/index.js';
 import { chartKind } from '../../src/chart/kinds/index.js';
-import { type ChartOptions, chartOptions } from '../../src/chart/rules/options-schema.js';
+import { type ChartOptions, chartOptions } from '../../src/dataset/chart-options.js';
 import type { ChartSpec } from '../../src/dataset/chart-spec.js';
 import { readPack } from '../../src/dataset/pack.js';
 import { fonts } from './fonts.js';
@@ -40,12 +40,15 @@ const found = (options: string): readonly string[] => {
 const alreadyFound = new Map<string, readonly string[]>();
 
 const findIn = (options: string) =>
-  readPack({
-    file: 'pack.yaml',
-    text: `title: a\nmeeting: a\nissuer: a\ndate: 2026-01-20\ncharts:\n  - { name: c, at: a, type: bar, title: a, alt: a,
+  readPack(
+    {
+      file: 'pack.yaml',
+      text: `title: a\nmeeting: a\nissuer: a\ndate: 2026-01-20\ncharts:\n  - { name: c, at: a, type: bar, title: a, alt: a,
       rows: { table: t }, series: [{ column: a }],
       options: ${options} }\n`,
-  }).found.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
+    },
+    { 柱形图: 'bar' },
+  ).found.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
 
 /** Nothing that any option takes. */
 const WRONG = [

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../core/diagnostics.js';
+import type { AxisName, ChartOptions } from '../../dataset/chart-options.js';
 import type { Options, Padding } from '../drawing.js';
 import type { ChartKind } from '../kinds/kind.js';
 import { mergeOptions } from '../options.js';
 import type { ChartProblem } from '../problem.js';
-import type { AxisName, ChartOptions } from '../rules/options-schema.js';
 import type { BoundChart } from './bound-chart.js';
 
 /** More ticks than this no axis has room for. */

@@ -35,9 +35,9 @@ export const chineseChartTypes: Readonly<Record<string, ChartType>> = Object.fro
   chartTypes.map((type) => [chartKinds[type].words.name.zh, type]),
 );
 
-/** The kind that a name in pack.yaml stands for. */
-export function chartKind(type: ChartType): ChartKind {
-  return chartKinds[type];
+/** The kind that a name in pack.yaml stands for; reading that has seen to it that there is one. */
+export function chartKind(type: string): ChartKind {
+  return chartKinds[type as ChartType];
 }
 
 /** The names of the kinds that can do something. */

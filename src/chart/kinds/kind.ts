@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../core/diagnostics.js';
+import type { AxisName } from '../../dataset/chart-options.js';
 import type { BoundChart } from '../data/bound-chart.js';
 import type { Drawing } from '../drawing.js';
 import type { ChartArea } from '../layout/chart-area.js';
 import type { ChartProblem } from '../problem.js';
-import type { AxisName } from '../rules/options-schema.js';
 
 /** A kind of chart: what it can be given, how it is told of, and how it is drawn. */
 export interface ChartKind {

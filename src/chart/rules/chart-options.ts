@@ -1,8 +1,8 @@
 import { type Bilingual, type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
+import type { AxisName } from '../../dataset/chart-options.js';
 import type { PackRule } from '../../dataset/rules/rule.js';
 import { chartKind, chartTypesWith } from '../kinds/index.js';
-import type { AxisName } from './options-schema.js';
 
 /** The keys of an axis that only one of figures can have. */
 const ofFigures = ['type', 'min', 'max'] as const;

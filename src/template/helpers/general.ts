@@ -14,7 +14,7 @@ import { named, placed } from './texts.js';
 /**
  * `{{#each (generalTables "tables") as |table|}}`: the tables of a section that print without a template of their own,
  * general ones and further ones of known kinds, those that pack.yaml names first and in its order; one that a template
- * names (`tables.expenditure`) is left to it. Printing them is noted, so that those of a section
+ * names (`tables.expenditure`) or a chart draws is left to them. Printing them is noted, so that those of a section
  * which no template has can be reported.
  */
 export const generalTables: HelperDefinition = {
@@ -30,10 +30,16 @@ export const generalTables: HelperDefinition = {
       shown.tablesOf(section);
       return inOrder(report).filter(
         ({ name, kind, settings }) =>
-          (settings.section ?? OWN_SECTION) === section && (kind === 'general' || !isNamed(name)),
+          (settings.section ?? OWN_SECTION) === section &&
+          (kind === 'general' || !(isNamed(name) || isCharted(report, name))),
       );
     },
 };
+
+/** A further table of a known kind may be there for a chart alone, which then shows what is in it. */
+function isCharted({ pack }: Report, table: string): boolean {
+  return pack.charts.some(({ rows }) => rows.table === table);
+}
 
 function inOrder({ pack, tables }: Report): ReportTable[] {
   const general = Object.values(tables).filter(({ layout, rows }) => layout && rows.length > 0);

@@ -1,8 +1,8 @@
 import { placeOfPosition, programOf } from '../../dataset/calls.js';
 import type { PackRule } from '../../dataset/rules/rule.js';
-import { namesIn } from '../../dataset/vocabulary.js';
-import { lintTexts } from '../../handlebars/lint.js';
 import { helperNames } from '../helpers/index.js';
+import { lintTexts } from '../lint.js';
+import { namesIn } from '../vocabulary.js';
 
 /** Whatever helpers and fields a text of pack.yaml speaks of must exist; that it can be parsed is said elsewhere. */
 export const wordsInTexts: PackRule = ({ dataset, passages, database }) => {

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { nearest, nearestHint } from '../core/source/nearest.js';
-import { knownFields } from '../dataset/vocabulary.js';
-import type { Position } from './problem.js';
+import type { Position } from '../handlebars/problem.js';
+import { knownFields } from './vocabulary.js';
 
 /** What a text may refer to besides the fields of a report. */
 export interface Vocabulary {

@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
+import { wellKnownTables } from '../dataset/kinds/index.js';
+import type { Dataset, Table } from '../dataset/model.js';
 import type { Report } from '../report/report.js';
-import { wellKnownTables } from './kinds/index.js';
-import type { Dataset, Table } from './model.js';
 
 /** Names of all fields anywhere inside a type, the keys of its records and the options of Chart.js aside. */
 type FieldOf<T> = unknown extends T
