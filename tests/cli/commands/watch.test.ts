@@ -69,7 +69,7 @@ test('shows the address of the preview', async () => {
 
 test('a folder that is none and a port that is none are errors', async () => {
   const none = await briefing(folder.path, ['watch', 'nowhere', '--lang', 'zh']);
-  expect([none.status, none.err]).toEqual([1, expect.stringContaining('不是数据文件夹')]);
+  expect([none.status, none.err]).toEqual([1, expect.stringContaining('没有“nowhere”')]);
   const port = await briefing(folder.path, ['watch', 'our-city', '--serve', 'http', '--lang', 'zh']);
   expect([port.status, port.err]).toEqual([1, expect.stringContaining('“http”不是端口号')]);
 });
