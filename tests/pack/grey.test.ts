@@ -15,21 +15,22 @@ const ORNAMENT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let data: string;
+/** The files of all editions, in colour and without, as one build after the other leaves them. */
+let colour: readonly string[];
+let grey: readonly string[];
 
 beforeAll(async () => {
   folder = await temporaryFolder();
   data = await copyData(LEPING, folder.path);
   await mkdir(join(data, 'ornaments'), { recursive: true });
   await writeFile(join(data, 'ornaments', 'cover.svg'), ORNAMENT);
-});
-afterAll(() => folder.remove());
-
-async function build(grey: boolean) {
   const outFolder = join(folder.path, 'out');
   const project = openProject(world, { dataFolder: data, outFolder, workingFolder: CHECKOUT });
-  const { outputs } = await buildPack(project, { edition: 'all', grey });
-  return outputs.map(({ file }) => file);
-}
+  const build = async (inGrey: boolean) =>
+    (await buildPack(project, { edition: 'all', grey: inGrey })).outputs.map(({ file }) => file);
+  [colour, grey] = [await build(false), await build(true)];
+});
+afterAll(() => folder.remove());
 
 const fills = [OPS.setFillRGBColor, OPS.setStrokeRGBColor] as number[];
 
@@ -54,7 +55,7 @@ async function coloursOf(file: string): Promise<{ colours: Set<string>; shadings
 const isGrey = (colour: string) => /^#(..)\1\1$/.test(colour);
 
 test('without colour, no page of any edition is painted with anything but grey', async () => {
-  for (const file of await build(true)) {
+  for (const file of grey) {
     const { colours, shadings } = await coloursOf(file);
     expect([...colours].filter((colour) => !isGrey(colour))).toEqual([]);
     expect(colours.size).toBeGreaterThan(4);
@@ -77,7 +78,6 @@ test('a picture of dots in an ornament can’t be turned to grey, and is told', 
 });
 
 test('the file without colour stands beside the one in colour', async () => {
-  const [colour, grey] = [await build(false), await build(true)];
   expect(colour.map((file) => basename(file))).toContain('leping-2022-handout.pdf');
   expect(grey.map((file) => basename(file))).toContain('leping-2022-handout-grey.pdf');
   const { colours } = await coloursOf(colour[0] as string);
