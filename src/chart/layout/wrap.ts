@@ -40,7 +40,7 @@ export function wrapName(
   widthOf: WidthOf,
 ): readonly string[] | undefined {
   if (widthOf(text) <= maxWidthPt) return [text];
-  const breaks = maxLines > 1 ? breaksOf(text) : [];
+  const breaks = maxLines > 1 ? findBreaks(text) : [];
   for (let count = 2; count <= maxLines; count++) {
     const split = bestSplit(text, 0, count, breaks, { maxWidthPt, widthOf });
     if (split) return split.lines;
@@ -78,15 +78,6 @@ function bestSplit(
 function lineCost(line: string, { maxWidthPt, widthOf }: Limit): number | undefined {
   const slack = 1 - widthOf(line) / maxWidthPt;
   return slack < 0 ? undefined : slack ** 2;
-}
-
-/** Names are tried at many sizes and widths, but their breaks stay the same. */
-const knownBreaks = new Map<string, readonly Break[]>();
-
-function breaksOf(text: string): readonly Break[] {
-  const breaks = knownBreaks.get(text) ?? findBreaks(text);
-  knownBreaks.set(text, breaks);
-  return breaks;
 }
 
 /** Where a text may be broken, in UTF-16 positions. No line gets a single character. */
