@@ -25,7 +25,7 @@ export async function setCompanion(
   const folder = join(companionFolder(project, name), path);
   const edition = await loadEdition(project.world, path, folder, `templates/${path}`, fonts.roles);
   const templates = await companionTemplates(project, name, 'pack.hbs');
-  const rendered = render(templates, report, new UsageTracker(), facts);
+  const rendered = render(templates, report, new UsageTracker(), facts, project.database);
   // nothing here is explained: terms get no marks
   const plain = { ...report, glossary: [] };
   const composed = compose(rendered, plain, new Map(), { file: templates.entry.file });

@@ -5,12 +5,16 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setPack } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
+import { Database } from '../../src/incremental/database.js';
 import type { Printed } from '../../src/output/pdf/index.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
 import { packPages } from '../../src/revision/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
 import { shippedPack, shippedSet } from '../support/shipped.js';
 import { world } from '../support/world.js';
+
+/** What does not differ from one of the packs to the next is set but once. */
+const database = new Database({ common: world.installation.database });
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -19,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 async function handoutOf(dataFolder: string) {
-  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT, database });
   const { report, editions } = await setPack(project, { edition: 'handout' });
   const [set] = editions;
   if (!set) throw new Error('no handout');

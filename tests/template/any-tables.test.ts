@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { validate } from '../../src/app/validate.js';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { compose } from '../../src/document/compose.js';
+import { Database } from '../../src/incremental/database.js';
 import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
@@ -63,13 +64,17 @@ const sources = await Promise.all(
   editions.map((name) => loadTemplates({ world, templatesFolder: join(CHECKOUT, 'templates') }, name)),
 );
 
+/** The templates are compiled once for all packs. */
+const compiled = new Database();
+
 /** What is wrong with a pack in any of the editions, the data's own mistakes aside. */
 function faults(chosen: Readonly<Record<string, string>>, pack: string): string[] {
   const report = reportOf(chosen, pack);
   return sources.flatMap((templates, index) => {
     try {
-      const rendered = render(templates, report, new UsageTracker());
-      compose(rendered, report, renderChartTexts(report), { file: templates.entry.file });
+      const rendered = render(templates, report, new UsageTracker(), undefined, compiled);
+      const charts = renderChartTexts(report, new UsageTracker(), compiled);
+      compose(rendered, report, charts, { file: templates.entry.file });
       return [];
     } catch (problem) {
       if (!(problem instanceof ReportError)) throw problem;

@@ -28,7 +28,7 @@ export async function markChanges(
   if (correctionCount(corrections) === 0) return undefined;
   const templates = await companionTemplates(project, 'corrections', 'section.hbs');
   const facts = correctionFacts(corrections, since, stateOf(project, report));
-  const rendered = render(templates, report, new UsageTracker(), facts);
+  const rendered = render(templates, report, new UsageTracker(), facts, project.database);
   // the terms of the pack have their marks and notes in the pack itself
   const section = compose(rendered, { ...report, glossary: [] }, new Map(), { file: templates.entry.file });
   return {
