@@ -7,7 +7,7 @@ import { openFontLibrary } from '../fonts/open.js';
 import { type Imposed, imposePdf, type PdfInput } from '../imposition/impose.js';
 import { readInput } from '../imposition/input.js';
 import { mapAsPdf, mapAsText, mapSheets } from '../imposition/proof/index.js';
-import type { ImposeOptions } from './commands/impose.js';
+import type { ImposeOptions } from './impose-settings.js';
 
 /** Files of one run, absolute. */
 export interface ImposedFiles {

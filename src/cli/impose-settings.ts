@@ -9,7 +9,14 @@ import {
   type LayoutName,
 } from '../edition/settings.js';
 import { layouts } from '../imposition/layouts/index.js';
-import type { ImposeOptions } from './commands/impose.js';
+
+type TextOption = 'layout' | 'sheet' | 'flip' | 'pages' | 'cover' | 'sections' | 'paperThickness' | 'bleed';
+type Switch = 'backCover' | 'rtl' | 'creep' | 'cropMarks' | 'foldMarks' | 'proof' | 'json' | 'quiet';
+
+/** The options of `briefing impose` as they are written. */
+export type ImposeOptions = { readonly [Name in TextOption]?: string | undefined } & {
+  readonly [Name in Switch]?: boolean | undefined;
+};
 
 /** What the options ask for, or what is wrong with them. */
 export function readImposeOptions(options: ImposeOptions): ImposeSettings | readonly Diagnostic[] {

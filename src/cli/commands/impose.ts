@@ -3,8 +3,9 @@ import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import type { ImposeSettings } from '../../edition/settings.js';
-import { type CommandOptions, command, type OptionValues } from '../command.js';
+import { type CommandOptions, command } from '../command.js';
 import type { Written } from '../impose-files.js';
+import type { ImposeOptions } from '../impose-settings.js';
 import { json, quiet } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
@@ -62,9 +63,6 @@ const options = {
   json,
   quiet,
 } as const satisfies CommandOptions;
-
-/** The options as they are written. */
-export type ImposeOptions = OptionValues<typeof options>;
 
 const USAGE = 2;
 
