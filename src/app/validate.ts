@@ -79,7 +79,7 @@ export function validate(
     ...(loaded.found ?? []),
     ...found,
     ...foundInSheets,
-    ...tableRules.flatMap((rule) => rule({ dataset: { tables } })),
+    ...tableRules.flatMap((rule) => rule({ dataset: { tables }, database })),
     ...(dataset ? packRules.flatMap((rule) => rule({ ...read, dataset, templates, database })) : []),
   ];
   const warnings = throwOnErrors(withoutEchoes(all).toSorted(byPlace));

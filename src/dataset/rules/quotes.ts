@@ -1,4 +1,5 @@
 import { warningAt } from '../../core/diagnostics.js';
+import { memo } from '../../incremental/memo.js';
 import { figuresIn, isAmong, numbersIn, scaleOf } from '../../quantity/numerals.js';
 import { mistypedFigure } from '../../quantity/typos.js';
 import type { ColumnRole } from '../kinds/kind.js';
@@ -50,10 +51,13 @@ function isWellTyped({ cell, column }: MissingNumber): boolean {
   return !holdsFigures(column) || mistypedFigure(cell.text) === undefined;
 }
 
+/** By row, which is the same object in the next build where nothing in its table has changed. */
+const missing = memo<Row, readonly MissingNumber[]>('numbers missing from the quote of a row');
+
 /** Every printed number can be traced to the clause it was taken from. */
-export const numbersInQuotes: TableRule = ({ dataset }) =>
-  allRows(dataset).flatMap(({ row, table }) =>
-    numbersMissingFromQuote(row, table.columns)
+export const numbersInQuotes: TableRule = ({ dataset, database }) =>
+  allRows(dataset).flatMap(({ row, table: { columns } }) =>
+    missing(database, row, [columns], () => numbersMissingFromQuote(row, columns))
       .filter(isWellTyped)
       .map(({ digits, cell }) =>
         warningAt(

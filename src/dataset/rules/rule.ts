@@ -7,6 +7,8 @@ import type { Dataset, Row, Table } from '../model.js';
 /** Tables alone, be pack.yaml readable or not. */
 export interface ExaminedTables {
   readonly dataset: Pick<Dataset, 'tables'>;
+  /** What is remembered of earlier builds. */
+  readonly database: Database;
 }
 
 /** A whole data set, with what it needs to say where something stands. */
