@@ -4,7 +4,7 @@ import { plainHanziUsed, unseenTaken } from '../../core/source/taken-out.js';
 import type { Read } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
-import { type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
+import { type CellLook, type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { levelsOf } from '../../input/recognise/levels.js';
 import { isAmongName } from '../../input/recognise/words.js';
 import type { Quantity } from '../../quantity/model.js';
@@ -170,7 +170,7 @@ function withLevels(
   const names = sheetRows.map(({ fields, looks }, row) => ({
     row,
     name: fields[at] ?? '',
-    indent: looks?.[at]?.indent ?? 0,
+    indent: setIn(looks?.[at]),
     isBold: false,
     hasValues: true,
     isMerged: false,
@@ -178,6 +178,12 @@ function withLevels(
   if (!names.some(({ name, indent }) => indent > 0 || isAmongName(name))) return rows;
   const { levels } = levelsOf(names);
   return rows.map((row, index) => (levels[index] ? { ...row, level: levels[index] } : row));
+}
+
+/** A single half-width space before a name is a slip of the hand. */
+function setIn(look: CellLook | undefined): number {
+  const indent = look?.indent ?? 0;
+  return indent < 2 ? 0 : indent;
 }
 
 /** Where no column has ids, rows are known by their names, as those of general tables are. */

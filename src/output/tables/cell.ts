@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { Column } from '../../dataset/model.js';
+import type { Column, Row } from '../../dataset/model.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
 import { displayedNumber } from '../../input/xlsx/displayed-value.js';
 import type { WrittenCell } from '../../input/xlsx/write.js';
@@ -21,4 +21,10 @@ export function writtenCell(text: string, column: Column): WrittenCell {
   const pattern = `${grouped}${decimals ? `.${'0'.repeat(decimals.length)}` : ''}${percent}`;
   const shown = displayedNumber(value, pattern);
   return shown?.text === text && shown.doubt === undefined ? { value, pattern } : text;
+}
+
+/** The text of a cell as it is written; a name is set in by a character for each level, as it is read back. */
+export function textOfCell({ cells, level = 0 }: Row, { header, role }: Column): string {
+  const text = cells[header]?.text ?? '';
+  return role === 'label' && text !== '' ? '\u3000'.repeat(level) + text : text;
 }

@@ -6,7 +6,7 @@ import type { Column, Table } from '../../dataset/model.js';
 import { type StarterSheet, starterSheets } from '../../dataset/pack-sheets/starter.js';
 import { isFilledIn, textOf } from '../../dataset/table/columns.js';
 import { type WrittenCell, type WrittenSheet, writeWorkbook } from '../../input/xlsx/write.js';
-import { writtenCell } from './cell.js';
+import { textOfCell, writtenCell } from './cell.js';
 import { columnWidth, lineCount } from './column-widths.js';
 import { beyondLimits } from './limits.js';
 
@@ -70,7 +70,7 @@ function sheetName({ name }: Table, tables: readonly Table[]): string {
 
 function writtenSheet({ columns: all, rows }: Table, name: string): WrittenSheet {
   const columns = all.filter(isFilledIn);
-  const texts = rows.map((row) => columns.map(({ header }) => row.cells[header]?.text ?? ''));
+  const texts = rows.map((row) => columns.map((column) => textOfCell(row, column)));
   const headers = columns.map(({ header }) => header);
   const widths = headers.map((header, index) =>
     columnWidth([header, ...texts.map((row) => row[index] ?? '')]),
