@@ -140,8 +140,14 @@ type Values = ReadonlyMap<string, string>;
 function compareValues(before: Values, after: Values): ValueChange[] {
   return union([...after.keys()], [...before.keys()]).flatMap((name) => {
     const [old = '', fresh = ''] = [before.get(name), after.get(name)];
-    return old === fresh ? [] : [{ name, before: old, after: fresh }];
+    return isSameNumber(old, fresh) ? [] : [{ name, before: old, after: fresh }];
   });
+}
+
+/** 1.00 and 1 are one sum, of 1.00 and of 0.25 and 0.75. */
+function isSameNumber(one: string, other: string): boolean {
+  const bare = (text: string) => (/^[-−+]?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text);
+  return one === other || bare(one) === bare(other);
 }
 
 /** What follows for a row, and where nobody touched it what may change all the same: its ranks and its shares. */

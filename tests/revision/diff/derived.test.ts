@@ -89,3 +89,13 @@ test('whatever differs, all that follows from it is told, and nothing else', () 
     { numRuns: 300 },
   );
 });
+
+test('a sum that comes to the same from other figures is no change, however many zeros end it', () => {
+  const one: readonly Project[] = [{ id: 'a', group: '谋划', hundredths: 100 }];
+  const two: readonly Project[] = [
+    { id: 'a', group: '谋划', hundredths: 25 },
+    { id: 'b', group: '谋划', hundredths: 75 },
+  ];
+  const sums = compareReports(report(one), report(two)).tables.flatMap((table) => table.sums);
+  expect(sums.map(({ name }) => name)).not.toContain(`合计 ${AMOUNT}`);
+});
