@@ -5,6 +5,7 @@ import { buildPack } from '../../src/app/build.js';
 import { writeCorrections } from '../../src/app/companions.js';
 import { readReport } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
+import { Database } from '../../src/incremental/database.js';
 import { correctionCount } from '../../src/revision/corrections/corrections.js';
 import type { PackState } from '../../src/revision/state.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
@@ -34,8 +35,12 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const projectIn = (out: string) =>
-  openProject(world, { dataFolder: COUNTY, workingFolder: CHECKOUT, outFolder: join(folder.path, out) });
+/** The same folder each time, whose data and texts are looked at once. */
+const database = new Database({ common: world.installation.database });
+const projectIn = (out: string) => {
+  const outFolder = join(folder.path, out);
+  return openProject(world, { dataFolder: COUNTY, workingFolder: CHECKOUT, outFolder, database });
+};
 const pagesOf = async (file: string) => readPdf(new Uint8Array(await readFile(file)));
 
 /** The numbers in front of the lines, in order. */
