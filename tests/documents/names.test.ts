@@ -32,10 +32,16 @@ import { CHECKOUT } from '../support/packs.js';
 /** What the code knows, read from its source where it is no export. */
 const keysOf = (file: string, start: string) => {
   const [, block = ''] = readDocument(file).split(start);
-  return [...(block.split('\n});')[0] ?? '').matchAll(/^ {2}(\w+)[:,]/gm)].map(([, key = '']) => key);
+  return [...(block.split('\n  });')[0] ?? '').matchAll(/^ {4}(\w+)[:,]/gm)].map(([, key = '']) => key);
 };
-const packKeys = keysOf('src/dataset/pack.ts', 'const packSchema = v.strictObject({');
-const chartKeys = keysOf('src/dataset/pack.ts', 'const chart = v.strictObject({');
+const packKeys = keysOf(
+  'src/dataset/pack.ts',
+  'const packSchemaOf = (chartTypes: readonly string[]) =>\n  v.strictObject({',
+);
+const chartKeys = keysOf(
+  'src/dataset/pack.ts',
+  'const chartOf = (types: readonly string[]) =>\n  v.strictObject({',
+);
 const commandNames = commands.map(({ name }) => name);
 const options = [programOptions, ...commands.map((command) => command.options)].flatMap((defined) =>
   Object.values(defined).flatMap(({ flags }) => flags.match(/--[a-z-]+/) ?? []),

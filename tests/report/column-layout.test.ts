@@ -12,7 +12,8 @@ function printed(template: string, unit: string | undefined): string {
   const layout = layoutByColumns(projects, unit);
   const settings = { ...projects.settings, unit: unit ?? '' };
   const tables: Report['tables'] = { ...report.tables, projects: { ...projects, settings, layout } };
-  return markupOf(template, { ...report, tables })
+  // a table of a kind that templates know is left to a chart that draws it
+  return markupOf(template, { ...report, pack: { ...report.pack, charts: [] }, tables })
     .replace(/<num prefix="(.*?)" digits="(.*?)" unit="(.*?)" qualifier="(.*?)"\/>/g, '$1$2$3$4')
     .replace(/<\/?passage[^>]*>/g, '');
 }

@@ -1,4 +1,5 @@
 import type { Passage } from '../../core/source/passage.js';
+import { tableKind } from '../../dataset/kinds/index.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
 import { printedColumns } from '../../report/column-layout.js';
 import type { Report, ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
@@ -31,7 +32,7 @@ export const generalTables: HelperDefinition = {
       return inOrder(report).filter(
         ({ name, kind, settings }) =>
           (settings.section ?? OWN_SECTION) === section &&
-          (kind === 'general' || !(isNamed(name) || isCharted(report, name))),
+          (tableKind(kind).print === 'columns' || !(isNamed(name) || isCharted(report, name))),
       );
     },
 };

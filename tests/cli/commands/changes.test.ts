@@ -178,7 +178,7 @@ describe('build --since', () => {
   test('can’t be told two earlier states, nor one that is not there', async () => {
     expect((await run('build', 'leping-2022', '--since', 'a', '--since-git', 'b')).status).toBe(2);
     const { status, err } = await run('build', 'leping-2022', '--since', 'nowhere');
-    expect([status, err]).toEqual([1, expect.stringContaining('“nowhere”不是数据文件夹')]);
+    expect([status, err]).toEqual([1, expect.stringContaining('没有“nowhere”')]);
   });
 });
 
@@ -226,6 +226,6 @@ describe('proof', () => {
 
   test('tells what is wrong with the data instead', async () => {
     const { status, err } = await run('proof', 'nowhere');
-    expect([status, err]).toEqual([1, expect.stringContaining('“nowhere”不是数据文件夹')]);
+    expect([status, err]).toEqual([1, expect.stringContaining('没有“nowhere”')]);
   });
 });
