@@ -45,6 +45,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** The font as the subset reads it, and its CFF table if it has one. */
     font: unknown;
     readonly cff?: CffTable;
+    /** Names that a CFF font has been encoded with so far. */
+    strings?: readonly string[] | undefined;
   }
 
   export interface CffTable {

@@ -51,9 +51,13 @@ export function deflatedSubset(
   subset: FontSubset,
   file: { readonly database: Database; deflate(bytes: Buffer): Promise<Buffer> },
 ): Promise<Buffer> {
-  return lastSubsets(file.database, face, [subset.glyphs.join()], () =>
-    file.deflate(Buffer.from(subset.encode() ?? [])),
-  );
+  return lastSubsets(file.database, face, [subset.glyphs.join()], () => file.deflate(encoded(subset)));
+}
+
+/** The same bytes each time: fontkit adds the names in a CFF font to those of the time before. */
+export function encoded(subset: Pick<FontSubset, 'strings' | 'encode'>): Buffer {
+  subset.strings = undefined;
+  return Buffer.from(subset.encode() ?? []);
 }
 
 /** A CFF glyph that calls no subroutine. */
