@@ -27,6 +27,21 @@ let press: ChartPress | undefined;
 
 /** A Chart.js configuration as SVG, one unit to the point. Chart.js is loaded by the first chart. */
 export function renderSvg(configuration: Configuration, widthPt: number, heightPt: number): string {
-  press ??= new ChartPress({ width: widthPt, height: heightPt, type: 'svg' });
+  press ??= withoutPath2D(() => new ChartPress({ width: widthPt, height: heightPt, type: 'svg' }));
   return press.draw(configuration, widthPt, heightPt);
+}
+
+/**
+ * Chart.js, as it is evaluated, takes to drawing lines by Path2D where there is one, as other libraries leave it in a
+ * process (PDF.js does). Our canvas records calls and knows no paths of others: the lines would be missing.
+ */
+function withoutPath2D<Made>(make: () => Made): Made {
+  const path = Object.getOwnPropertyDescriptor(globalThis, 'Path2D');
+  if (!path) return make();
+  Reflect.deleteProperty(globalThis, 'Path2D');
+  try {
+    return make();
+  } finally {
+    Object.defineProperty(globalThis, 'Path2D', path);
+  }
 }

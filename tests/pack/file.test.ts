@@ -1,4 +1,4 @@
-import { chmod, cp, readdir, readFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   PDFArray,
@@ -13,7 +13,8 @@ import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/output/data/attach.js';
 import { briefing, briefingProcess } from '../support/command.js';
-import { copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
+import { COUNTY, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
+import { shippedSet } from '../support/shipped.js';
 
 const TITLE = '“5020”项目 & 𬱖城 <北> "一" \'二\' > 报告';
 
@@ -112,6 +113,15 @@ describe('the same bytes', () => {
     const words = ['build', copy, '-e', 'handout', '-o', name];
     expect((await briefingProcess(folder.path, words, env)).status).toBe(0);
     expect(await digest(name)).toBe(await digest('out'));
+  });
+
+  test('come out in a process that has a Path2D, of which Chart.js would make use', async () => {
+    await writeFile(join(folder.path, 'path.cjs'), 'globalThis.Path2D = class {};');
+    const env = { NODE_OPTIONS: '--require=./path.cjs' };
+    const words = ['build', COUNTY, '-e', 'handout', '-o', 'paths'];
+    expect((await briefingProcess(folder.path, words, env)).status).toBe(0);
+    const { bytes } = await shippedSet(COUNTY, 'handout');
+    expect(sha256(await bytesOf('paths', 'example-county-handout.pdf'))).toBe(sha256(bytes));
   });
 
   test('carry the date of SOURCE_DATE_EPOCH where it is set, and that is all that differs', async () => {
