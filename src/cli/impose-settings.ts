@@ -11,7 +11,7 @@ import {
 import { layouts } from '../imposition/layouts/index.js';
 
 type TextOption = 'layout' | 'sheet' | 'flip' | 'pages' | 'cover' | 'sections' | 'paperThickness' | 'bleed';
-type Switch = 'backCover' | 'rtl' | 'creep' | 'cropMarks' | 'foldMarks' | 'proof' | 'json' | 'quiet';
+type Switch = 'backCover' | 'rtl' | 'creep' | 'cropMarks' | 'foldMarks' | 'proof';
 
 /** The options of `briefing impose` as they are written. */
 export type ImposeOptions = { readonly [Name in TextOption]?: string | undefined } & {

@@ -152,17 +152,22 @@ export function readPackOf(
   chartTypes: ChartTypeNames,
   database = new Database(),
 ): Read<ReadPack | undefined> {
-  if (!loaded.hasNoPackFile) return readPack(loaded.pack, chartTypes, database);
+  const { value: packSheets, found: unused } = packSheetsOf(loaded);
+  if (!loaded.hasNoPackFile) {
+    const { value, found } = readPack(loaded.pack, chartTypes, database);
+    return { value, found: [...found, ...unused] };
+  }
   const { file } = loaded.pack;
   const words = {
     chartTypes,
     tableOf: (sheet: string) => tableOfSheet(sheet, wellKnownTables) ?? sheet,
   };
-  const { value: sheets, found } = readPackSheets(
-    packSheetsOf(loaded),
+  const { value: sheets, found: foundInSheets } = readPackSheets(
+    packSheets,
     { title: packNameOf(file), place: { file } },
     words,
   );
+  const found = [...unused, ...foundInSheets];
   return found.some(({ severity }) => severity === 'error')
     ? { value: undefined, found }
     : checkedPack(sheets, chartTypes, found, database);

@@ -3,9 +3,8 @@ import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import type { ImposeSettings } from '../../edition/settings.js';
-import { type CommandOptions, command } from '../command.js';
+import { type CommandOptions, command, type OptionValues } from '../command.js';
 import type { Written } from '../impose-files.js';
-import type { ImposeOptions } from '../impose-settings.js';
 import { json, quiet } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
@@ -132,7 +131,7 @@ async function summary(
 /** Tells what was found; `failure` is the exit status where that holds an error. */
 function finish(
   found: readonly Diagnostic[],
-  { json = false, quiet = false }: ImposeOptions,
+  { json = false, quiet = false }: Pick<OptionValues<typeof options>, 'json' | 'quiet'>,
   terminal: Terminal,
   failure: number,
   written?: Written,

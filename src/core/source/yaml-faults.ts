@@ -63,7 +63,7 @@ export function faultsIn(document: Document.Parsed): Fault[] {
 }
 
 /** Names that every object of the language has: what is called so could not be told from those. */
-const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function faultsOfNodes(document: Document.Parsed): Fault[] {
   const faults: Fault[] = [];
@@ -94,7 +94,7 @@ function faultOfKey(key: Node | null, names: Set<unknown>): Fault | undefined {
   // a text that begins with {{ comes out as such a key; the schema says more about it
   if (isCollection(key)) return undefined;
   const name = isScalar(key) ? String(key.value) : '';
-  if (RESERVED.has(name)) return faultOf('RESERVED', `Nothing may be called "${name}"`, offset);
+  if (RESERVED_NAMES.has(name)) return faultOf('RESERVED', `Nothing may be called "${name}"`, offset);
   if (names.has(name)) return faultOf('DUPLICATE_KEY', 'Map keys must be unique', offset);
   names.add(name);
   return undefined;

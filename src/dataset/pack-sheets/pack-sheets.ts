@@ -7,7 +7,7 @@ import type { Path, PlacedValues } from '../../core/source/values.js';
  * written in.
  */
 export class PackSheets implements PlacedValues {
-  private readonly root: Container = {};
+  private readonly root = container();
   private readonly places = new Map<string, Place>();
   private readonly names = new Map<string, string>();
 
@@ -29,18 +29,23 @@ export class PackSheets implements PlacedValues {
 
   /** Puts a value at a path, with all that has to be around it; `name` is what its key is called in the sheet. */
   set(path: Path, value: unknown, place: Place, name?: string): void {
-    let container = this.root;
+    let inner = this.root;
     for (const [index, key] of path.slice(0, -1).entries()) {
-      const next = typeof path[index + 1] === 'number' ? [] : {};
-      container[key] ??= next as Container;
-      container = container[key] as Container;
+      inner[key] ??= typeof path[index + 1] === 'number' ? [] : container();
+      inner = inner[key] as Container;
     }
-    container[path.at(-1) as string] = value;
+    inner[path.at(-1) as string] = value;
     for (let length = path.length; length > 0; length--) {
       const key = keyOf(path.slice(0, length));
       if (!this.places.has(key)) this.places.set(key, place);
     }
     if (name !== undefined) this.names.set(String(path.at(-1)), name);
+  }
+
+  /** Puts a value behind those of the list at a path. */
+  append(path: Path, value: unknown, place: Place): void {
+    const list = this.valueAt(path);
+    this.set([...path, Array.isArray(list) ? list.length : 0], value, place);
   }
 
   placeOf(path: Path): Place {
@@ -69,6 +74,11 @@ export class PackSheets implements PlacedValues {
 }
 
 type Container = Record<string | number, unknown>;
+
+/** An object without the names that every other has: what is written in a cell is no property of those. */
+function container(): Container {
+  return Object.create(null);
+}
 
 function keyOf(path: Path): string {
   return path.join('\n');

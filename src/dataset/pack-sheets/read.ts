@@ -1,15 +1,18 @@
 import { readDate } from '../../chinese/date.js';
 import { halfWidth } from '../../chinese/width.js';
-import { type Diagnostic, type Place, warningAt } from '../../core/diagnostics.js';
+import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
 import type { Path } from '../../core/source/values.js';
+import { RESERVED_NAMES } from '../../core/source/yaml-faults.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { PackSheets } from './pack-sheets.js';
 import {
   chartColumns,
   coverKeys,
+  keyNamed,
   type packSheetNames,
+  plainName,
   type SheetKey,
   tableColumns,
   textColumns,
@@ -46,23 +49,35 @@ export function readPackSheets(
 }
 
 function readCover(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void {
-  const lone: KeyedCell[] = [];
+  const lone: WrittenText[] = [];
   const { rows, width } = belowHeading(sheet);
   for (const row of rows) {
     const filled = row.fields
       .slice(0, width)
       .flatMap((text, index) => (text === '' ? [] : [{ text, place: placeIn(sheet, row.line, index + 1) }]));
-    const [first, second] = filled;
+    const [first, second, ...others] = filled;
     if (!first) continue;
     const [name, text] = second ? [first.text, second.text] : apartAtColon(first.text);
     const key = keyNamed(coverKeys, name);
     // a name that nothing was written to is left as it was
     if (text === undefined && key) continue;
-    if (text === undefined) lone.push({ key: coverKeys[0] as SheetKey, ...first });
+    if (text === undefined) lone.push(first);
     else if (key) setValue(pack, key.path, key, text, (second ?? first).place, found);
     else found.push(unknownName(name, coverKeys, first.place));
+    found.push(...others.map(unusedLine));
   }
   readCoverLines(lone, pack, found);
+}
+
+/** A text in a sheet, and its cell. */
+interface WrittenText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+function unusedLine({ text, place }: WrittenText): Diagnostic {
+  const message = { zh: `封面上的“${text}”没有用到`, en: `"${text}" of the cover is not used` };
+  return warningAt('unused-line', message, { place });
 }
 
 /** 编制单位：某市统计局, as covers that were drawn by hand have it. */
@@ -72,14 +87,12 @@ function apartAtColon(text: string): [string, string | undefined] {
 }
 
 /** Lines of a cover that stand alone: the first is its title, one may be its date. */
-function readCoverLines(lines: readonly KeyedCell[], pack: PackSheets, found: Diagnostic[]): void {
-  for (const { text, place } of lines) {
+function readCoverLines(lines: readonly WrittenText[], pack: PackSheets, found: Diagnostic[]): void {
+  for (const line of lines) {
+    const { text, place } = line;
     if (!pack.has(['date']) && typeof readDate(text) === 'object') pack.set(['date'], text, place, '日期');
     else if (!pack.has(['title'])) pack.set(['title'], text, place, '标题');
-    else {
-      const message = { zh: `封面上的“${text}”没有用到`, en: `"${text}" of the cover is not used` };
-      found.push(warningAt('unused-line', message, { place }));
-    }
+    else found.push(unusedLine(line));
   }
 }
 
@@ -95,18 +108,31 @@ function belowHeading({ rows }: RawTable): { rows: readonly SheetRow[]; width: n
 function readTexts(sheet: RawTable, pack: PackSheets, found: Diagnostic[]): void {
   let section = 'glance';
   for (const row of rowsOf(sheet, textColumns, found)) {
-    section = row.get('section')?.text ?? section;
+    const named = row.get('section');
+    if (named && !isReserved(named, found)) section = chosen(named.key, named.text);
     const paragraph = row.get('text');
-    if (!paragraph) continue;
-    const own = textColumns[0]?.choices?.[section] ?? section;
-    append(pack, ['narrative', own], paragraph.text, paragraph.place);
+    if (paragraph) appendLines(pack, ['narrative', section], paragraph);
   }
+}
+
+/** Each line of a cell by itself: a paragraph, a note, a source. */
+function appendLines(pack: PackSheets, path: Path, { text, place }: WrittenText): void {
+  for (const line of text.split('\n')) pack.append(path, line, place);
+}
+
+/** A name that nothing may have, since every object of the language has it; it is told. */
+function isReserved({ text, place }: WrittenText, found: Diagnostic[]): boolean {
+  if (!RESERVED_NAMES.has(text)) return false;
+  const message = { zh: `不能叫“${text}”`, en: `Nothing may be called "${text}"` };
+  const hint = { zh: '这个名称不能用，换一个。', en: 'Choose another name.' };
+  found.push(errorAt('reserved-name', message, { place, hint }));
+  return true;
 }
 
 function readTables(sheet: RawTable, pack: PackSheets, found: Diagnostic[], words: SheetWords): void {
   for (const row of rowsOf(sheet, tableColumns, found)) {
     const name = row.get('name');
-    if (!name) continue;
+    if (!name || isReserved(name, found)) continue;
     const path = ['tables', words.tableOf(name.text)];
     for (const { key, text, place } of row.values())
       if (key.path[0] !== 'name') setValue(pack, [...path, ...key.path], key, text, place, found);
@@ -139,10 +165,8 @@ function readCharts(sheet: RawTable, pack: PackSheets, found: Diagnostic[], word
 }
 
 /** A cell under a head that means something. */
-interface KeyedCell {
+interface KeyedCell extends WrittenText {
   readonly key: SheetKey;
-  readonly text: string;
-  readonly place: Place;
 }
 
 /** The cells of a row by the last part of their paths; empty ones are not there. */
@@ -152,10 +176,17 @@ type KeyedRow = Map<string, KeyedCell> & { readonly line: number };
 function rowsOf(sheet: RawTable, keys: readonly SheetKey[], found: Diagnostic[]): KeyedRow[] {
   const [head, ...rows] = sheet.rows;
   if (!head) return [];
+  const used = new Set<SheetKey>();
   const columns = head.fields.map((name, index) => {
     const key = keyNamed(keys, name);
-    if (!key && name !== '') found.push(unknownName(name, keys, placeIn(sheet, head.line, index + 1)));
-    return key;
+    const place = placeIn(sheet, head.line, index + 1);
+    if (!key && name !== '') found.push(unknownName(name, keys, place));
+    if (!key || !used.has(key)) {
+      if (key) used.add(key);
+      return key;
+    }
+    found.push(writtenTwice(key, place));
+    return undefined;
   });
   return rows.map((row) => keyedRow(sheet, row, columns)).filter(({ size }) => size > 0);
 }
@@ -169,51 +200,36 @@ function keyedRow(sheet: RawTable, row: SheetRow, columns: readonly (SheetKey | 
   return Object.assign(new Map(cells), { line: row.line });
 }
 
-function keyNamed(keys: readonly SheetKey[], written: string): SheetKey | undefined {
-  const name = nameOf(written);
-  return keys.find((key) => key.names.includes(name) || key.path.join('.') === name);
-}
-
-/** A name without what stands around it: 标题：, * 标题, 标题（必填）. */
-function nameOf(written: string): string {
-  return halfWidth(written)
-    .replace(/\([^()]*\)$/, '')
-    .replace(/[*:\s]/g, '');
-}
-
 function unknownName(name: string, keys: readonly SheetKey[], place: Place): Diagnostic {
   const known = keys.map(({ names }) => names[0] as string);
   const message = { zh: `不认识的名称“${name}”`, en: `"${name}" is not a known name` };
   const all = { zh: `可以写：${known.join('、')}。`, en: `Known are: ${known.join(', ')}.` };
-  return warningAt('unknown-key', message, { place, hint: nearestHint(nameOf(name), known) ?? all });
+  return warningAt('unknown-key', message, { place, hint: nearestHint(plainName(name), known) ?? all });
 }
 
 function setValue(
   pack: PackSheets,
   path: Path,
-  { form, choices = {}, names }: SheetKey,
+  key: SheetKey,
   text: string,
   place: Place,
   found: Diagnostic[],
 ): void {
-  const choice = (word: string) => (Object.hasOwn(choices, word) ? choices[word] : word);
-  if (form === 'more') {
-    for (const one of text.split('\n')) append(pack, path, one, place);
-  } else if (pack.has(path)) {
-    const message = {
-      zh: `“${names[0]}”写了两次，用前一个`,
-      en: `"${names[0]}" is there twice; the first is used`,
-    };
-    found.push(warningAt('duplicate-key', message, { place }));
-  } else if (form === 'list') {
-    for (const word of listIn(text)) append(pack, path, choice(word), place);
-  } else pack.set(path, form === 'text' ? choice(text) : valueIn(text, form), place, names[0]);
+  const { form, names } = key;
+  if (form === 'more') appendLines(pack, path, { text, place });
+  else if (pack.has(path)) found.push(writtenTwice(key, place));
+  else if (form === 'list') for (const word of listIn(text)) pack.append(path, chosen(key, word), place);
+  else pack.set(path, form === 'text' ? chosen(key, text) : valueIn(text, form), place, names[0]);
 }
 
-function append(pack: PackSheets, path: Path, value: unknown, place: Place): void {
-  let index = 0;
-  while (pack.has([...path, index])) index++;
-  pack.set([...path, index], value, place);
+/** What a word stands for in pack.yaml; one that is none of those offered stands for itself. */
+function chosen({ choices = {} }: SheetKey, word: string): string {
+  return (Object.hasOwn(choices, word) ? choices[word] : undefined) ?? word;
+}
+
+function writtenTwice({ names: [name] }: SheetKey, place: Place): Diagnostic {
+  const message = { zh: `“${name}”写了两次，用前一个`, en: `"${name}" is there twice; the first is used` };
+  return warningAt('duplicate-key', message, { place });
 }
 
 /** What stands between the commas of a list, or in its lines. */

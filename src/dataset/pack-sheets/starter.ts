@@ -50,9 +50,9 @@ const months: readonly (readonly string[])[] = [
 export function starterSheets(chartTypes: readonly string[]): readonly StarterSheet[] {
   const column = (keys: readonly SheetKey[], key: string) =>
     keys.find(({ path }) => path.join('.') === key)?.names[0] as string;
-  const types = Object.fromEntries(chartTypes.map((name) => [name, name]));
-  const charts = chartColumns(types);
-  const shownCharts = ['type', 'title', 'rows.table', 'columns', 'at'].map((key) => column(charts, key));
+  const shownCharts = ['type', 'title', 'rows.table', 'columns', 'at'].map((key) =>
+    column(chartColumns({}), key),
+  );
   const shownTables = ['name', 'title', 'notes', 'source'].map((key) => column(tableColumns, key));
   return [
     {

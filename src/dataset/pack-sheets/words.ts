@@ -1,3 +1,4 @@
+import { halfWidth } from '../../chinese/width.js';
 import type { Path } from '../../core/source/values.js';
 import { sheetNamesOf, wellKnownTables } from '../kinds/index.js';
 
@@ -92,4 +93,17 @@ export function chartColumns(types: Readonly<Record<string, string>>): readonly 
     { names: ['说明', '替代文字'], path: ['alt'], form: 'text' },
     { names: ['附注', '注'], path: ['note'], form: 'text' },
   ];
+}
+
+/** The key that a name in a sheet stands for: one of its Chinese names, or its path in pack.yaml. */
+export function keyNamed(keys: readonly SheetKey[], written: string): SheetKey | undefined {
+  const name = plainName(written);
+  return keys.find(({ names, path }) => names.includes(name) || path.join('.') === name);
+}
+
+/** A name without what stands around it: 标题：, * 标题, 标题（必填）. */
+export function plainName(written: string): string {
+  return halfWidth(written)
+    .replace(/\([^()]*\)$/, '')
+    .replace(/[*:\s]/g, '');
 }

@@ -17,7 +17,7 @@ import {
 } from '../kinds/index.js';
 import type { ColumnRole, ColumnRule } from '../kinds/kind.js';
 import type { Pack } from '../model.js';
-import { packSheetRole } from '../pack-sheets/find.js';
+import { packSheetRole, unusedSheet } from '../pack-sheets/find.js';
 import { headerOf } from './around.js';
 import { garbledHeader, headerName, isNear, isNeeded, matches } from './header.js';
 
@@ -39,9 +39,7 @@ export function findSources(
   const kinds = new Map<string, KindName>(wellKnownTables);
   for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
   const texts = Object.entries(loaded.sheets).map(([name, text]) => textSource(name, text, kinds, database));
-  const books = loaded.workbooks.map((workbook) =>
-    workbookSources(withoutPackSheets(workbook, loaded), kinds),
-  );
+  const books = loaded.workbooks.map((workbook) => workbookSources(withoutPackSheets(workbook), kinds));
   const reads = [...texts, ...books];
   const {
     fixed: sources,
@@ -58,9 +56,9 @@ export function findSources(
   };
 }
 
-/** A workbook without the sheets that stand in place of pack.yaml. */
-function withoutPackSheets(workbook: Workbook, loaded: LoadedData): Workbook {
-  const sheets = workbook.sheets.filter((sheet) => packSheetRole(sheet, loaded) === undefined);
+/** A workbook without the sheets that say what pack.yaml says. */
+function withoutPackSheets(workbook: Workbook): Workbook {
+  const sheets = workbook.sheets.filter((sheet) => packSheetRole(sheet) === undefined);
   return sheets.length === workbook.sheets.length ? workbook : { ...workbook, sheets };
 }
 
@@ -247,13 +245,7 @@ function worksheetSource(sheet: Worksheet, table: string, kind: FixedKind): Tabl
 /** Sheets with the columns of a known kind whose names are of none. */
 function unusedSheets(unused: readonly Worksheet[], kinds: Kinds): Diagnostic[] {
   const names = [...kinds.keys()].flatMap((name) => [sheetOfTable(name), name]);
-  return unused.map(({ name, value }) =>
-    warningAt(
-      'unused-sheet',
-      { zh: '没有用到这个工作表', en: 'The worksheet is not used' },
-      { place: placeIn(value), hint: nearestHint(name, names) },
-    ),
-  );
+  return unused.map(({ name, value }) => unusedSheet(value, nearestHint(name, names)));
 }
 
 function whichSheet(table: string, file: string, sheets: readonly Worksheet[]): Diagnostic {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { packSheetRole } from '../../../src/dataset/pack-sheets/find.js';
 import { readPackSheets } from '../../../src/dataset/pack-sheets/read.js';
 import type { RawTable } from '../../../src/input/raw-table.js';
 
@@ -126,11 +125,48 @@ test('图: kinds, tables and parts by their Chinese names, and what is usual for
   expect(pack.placeOf(['charts', 0, 'rows', 'order']).address).toBe('图!C2');
 });
 
-test('only where pack.yaml is not there, and by name and head, sheets say what it would', () => {
-  const of = (name: string, ...head: readonly string[]) => ({ name, value: sheet(name, [head]) });
-  const bare = { hasNoPackFile: true } as const;
-  expect(packSheetRole(of('封面'), bare)).toBe('cover');
-  expect(packSheetRole(of('封面'), {})).toBeUndefined();
-  expect(packSheetRole(of('表', '地区', '人口'), bare)).toBeUndefined();
-  expect(packSheetRole(of('图', '图名', '类型', '表'), bare)).toBe('charts');
+test('a name of the language itself is none that a part or a table may have', () => {
+  const texts = sheet('文字', [
+    ['部分', '文字'],
+    ['constructor', '一。'],
+    ['__proto__', '二。'],
+    ['概览', '三。'],
+  ]);
+  const tables = sheet('表', [
+    ['表名', '标题'],
+    ['__proto__', '甲'],
+  ]);
+  const { value, found } = read({ texts, tables });
+  expect(found).toEqual([
+    ['reserved-name', '文字!A2'],
+    ['reserved-name', '文字!A3'],
+    ['reserved-name', '表!A2'],
+  ]);
+  expect(value).toMatchObject({ narrative: { glance: ['一。', '二。', '三。'] } });
+  expect(Object.prototype).not.toHaveProperty('title');
+});
+
+test('each line of a cell is a paragraph; a head that is there twice counts once', () => {
+  const texts = sheet('文字', [
+    ['部分', '文字', '段落'],
+    ['概览', '一。\n二。', '三。'],
+  ]);
+  const { value, found } = read({ texts });
+  expect(value).toMatchObject({ narrative: { glance: ['一。', '二。'] } });
+  expect(found).toEqual([['duplicate-key', '文字!C1']]);
+});
+
+test('what stands on a cover beside a name and its value is told', () => {
+  const { found } = read({ cover: sheet('封面', [['标题', '甲', '乙', '丙']]) });
+  expect(found).toEqual([
+    ['unused-line', '封面!C1'],
+    ['unused-line', '封面!D1'],
+  ]);
+});
+
+test('twice as many paragraphs take about twice as long', () => {
+  const many = (count: number) =>
+    sheet('文字', [['部分', '文字'], ...Array.from({ length: count }, () => ['概览', '一。'])]);
+  const { value } = read({ texts: many(20_000) });
+  expect((value as { narrative: { glance: string[] } }).narrative.glance).toHaveLength(20_000);
 });
