@@ -15,6 +15,9 @@ const AFTER_SEPARATOR = -20;
 const AFTER_CONNECTIVE = 9;
 const BESIDE_LONE = 9;
 
+/** A full-width mark. */
+const MARK_EM = 1;
+
 /**
  * Where to break a title into so many lines: between words, the lines as even as they come, those of three
  * widest in the middle (GB/T 9704-2012, 7.3.1: 词意完整，排列对称，长短适宜，梯形或菱形). `widthEm` tells the width
@@ -26,9 +29,11 @@ export function titleBreaks(
   widthEm: (from: number, to: number) => number,
   mostEm: number,
 ): readonly number[] | undefined {
+  const wholeEm = widthEm(0, text.length);
+  // marks give up at most their own width where lines end: what is too long for so many need not be tried
+  if (wholeEm > lines * (mostEm + MARK_EM)) return undefined;
   const places = breakPlaces(text);
   const shares = lines === 3 ? [0.31, 0.38, 0.31] : Array<number>(lines).fill(1 / lines);
-  const wholeEm = widthEm(0, text.length);
   let best: Way[] = [{ at: 0, cost: 0, breaks: [] }];
   for (const [index, share] of shares.entries()) {
     const isLast = index === lines - 1;

@@ -48,3 +48,13 @@ describe('a title of several lines (GB/T 9704-2012, 7.3.1)', () => {
     expect(linesOf('Supercalifragilistic', 2, 5)).toBeUndefined();
   });
 });
+
+test('a text too long for so many lines is measured once, as a whole', () => {
+  let measured = 0;
+  const widthEm = (from: number, to: number) => {
+    measured++;
+    return to - from;
+  };
+  expect(titleBreaks('全市经济社会发展情况'.repeat(100), 6, widthEm, 28)).toBeUndefined();
+  expect(measured).toBe(1);
+});
