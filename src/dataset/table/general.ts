@@ -45,6 +45,7 @@ export function readGeneralTables(
     found: [
       ...gathered(seen),
       ...recognised.flatMap((one) => growthWarnings(one, sheet)),
+      ...recognised.flatMap((one) => unreadWarning(one, sheet)),
       ...reads.flatMap((read) => read.found),
       ...none,
     ],
@@ -100,6 +101,28 @@ function growthWarnings(table: RecognisedTable, sheet: RawTable): Diagnostic[] {
       { place: { ...placeIn(sheet, row.line, column.at), field: column.path.join('/') } },
     ),
   );
+}
+
+/** So many characters of what was not read are quoted. */
+const MOST_QUOTED = 20;
+
+/** What stands below the last table and is neither a row nor a note: it would be left out quietly. */
+function unreadWarning({ unread }: RecognisedTable, sheet: RawTable): Diagnostic[] {
+  const [first, ...others] = unread;
+  if (first === undefined) return [];
+  const characters = [...first.text];
+  const quoted = characters.slice(0, MOST_QUOTED).join('') + (characters.length > MOST_QUOTED ? '…' : '');
+  const [zh, en] =
+    others.length === 0 ? ['', ''] : [`，等${unread.length}行`, ` and ${others.length} more rows`];
+  const message = {
+    zh: `表下面的内容没有用到：“${quoted}”${zh}`,
+    en: `What stands below the table is not used: "${quoted}"${en}`,
+  };
+  const hint = {
+    zh: '是数据就紧接着上一行写，不留空行；是注就以“注：”开头；用不着的就删去。',
+    en: 'Put data right under the row above, begin notes with 注：, and take out what is not needed.',
+  };
+  return [warningAt('unread-rows', message, { place: placeIn(sheet, first.line), hint })];
 }
 
 /** More findings of one kind in a sheet than this are told once, with their number. */

@@ -194,7 +194,10 @@ function workbookSources(workbook: Workbook, kinds: Kinds): Read<Sources> {
     const [table, kind] = fixedTable(sheet.name, kinds) ?? [];
     return table === undefined || kind === undefined ? [] : [worksheetSource(sheet, table, kind)];
   });
-  const filled = sheets.filter((sheet) => !sheet.hidden && sheet.value.rows.length > 0);
+  // one that could not be read has no rows, and says why
+  const isFilled = ({ value, found }: Worksheet) =>
+    value.rows.length > 0 || found.some(({ severity }) => severity === 'error');
+  const filled = sheets.filter((sheet) => !sheet.hidden && isFilled(sheet));
   const [table, kind] = fixedTable(name, kinds) ?? [];
   if (named.length > 0 || table === undefined || kind === undefined) {
     const others = filled.filter((sheet) => fixedTable(sheet.name, kinds) === undefined);

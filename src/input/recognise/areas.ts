@@ -29,6 +29,8 @@ export interface Area {
   readonly notes: PlacedText[];
   readonly sources: PlacedText[];
   readonly skipped: { readonly row: number; readonly why: Bilingual }[];
+  /** What stands below all tables and is neither a row of the last nor a note under it. */
+  readonly unread: PlacedText[];
   /** A sheet of words alone has no figures to find its head by. */
   readonly isOfWords: boolean;
 }
@@ -204,22 +206,50 @@ class AreaReader {
       area.blocks.push({ ...next, body: [row] });
     } else {
       const first = { ...next, body: [row] };
-      this.areas.push({ blocks: [first], notes: [], sources: [], skipped: this.skipped, isOfWords: false });
+      this.areas.push({
+        blocks: [first],
+        notes: [],
+        sources: [],
+        skipped: this.skipped,
+        unread: [],
+        isOfWords: false,
+      });
       this.skipped = [];
     }
     this.next = freshBlock();
   }
 
-  /** What is left below the last table are its notes. */
+  /** What is left below the last table: rows without a figure, notes, and what is neither. */
   finish(rows: readonly number[]): Area[] {
     const area = this.areas.at(-1);
     if (area === undefined) return wordsOnly(this.grid, rows, this.reading);
-    const left = this.next.above.filter(
-      ({ text, isAbout }) => !isAbout && (text.length > 12 || isNote(text)),
-    );
-    area.notes.push(...left);
+    const heads = this.withoutLastRows(area);
+    const texts = this.next.above.filter(({ isAbout }) => !isAbout);
+    const isNoteBelow = ({ text }: PlacedText) => text.length > 12 || isNote(text);
+    area.notes.push(...texts.filter(isNoteBelow));
+    area.unread.push(...heads.map((row) => this.lineOf(row)), ...texts.filter((one) => !isNoteBelow(one)));
     area.skipped.push(...this.skipped);
     return this.areas;
+  }
+
+  /**
+   * What was taken for a head has no data below it: right under the data, with a name where they have theirs, it is a
+   * row whose figures are told in words. Such rows go to the table; the others are left.
+   */
+  private withoutLastRows({ blocks, notes, sources }: Area): readonly number[] {
+    const { grid, next } = this;
+    const block = blocks.at(-1) as Block;
+    const heads = [...next.head];
+    if (next.above.length + notes.length + sources.length > 0) return heads;
+    const nameColumn = Math.min(...block.body.flatMap((row) => grid.filled(row).slice(0, 1)));
+    while (heads[0] === (block.body.at(-1) as number) + 1) {
+      const [row] = heads as [number];
+      const name = grid.text(row, nameColumn);
+      if (name === '' || /[：:]/u.test(name)) break;
+      block.body.push(row);
+      heads.shift();
+    }
+    return heads;
   }
 
   private textsOf(row: number): PlacedText[] {
@@ -283,5 +313,5 @@ function wordsOnly(grid: Grid, rows: readonly number[], { head, skip }: Reading)
       .map((column) => grid.text(row, column))
       .join(' '),
   }));
-  return [{ blocks: [block], notes, sources: [], skipped: [], isOfWords: true }];
+  return [{ blocks: [block], notes, sources: [], skipped: [], unread: [], isOfWords: true }];
 }

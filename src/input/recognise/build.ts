@@ -99,6 +99,7 @@ class TableBuilder {
       ...(pivot && { pivot }),
       isTransposed: false,
       skipped: this.skipped(rows),
+      unread: area.unread.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
       ...judge({
         area,
         isByMerges: this.isByMerges,

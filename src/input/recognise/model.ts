@@ -116,6 +116,8 @@ export interface RecognisedTable {
   readonly sideBySide?: { readonly columns: readonly number[]; readonly as: 'columns' | 'rows' };
   readonly isTransposed: boolean;
   readonly skipped: readonly { readonly lines: readonly number[]; readonly why: Bilingual }[];
+  /** What stands below the last table of a sheet and was not read. */
+  readonly unread: readonly SheetLine[];
   readonly evidence: readonly Evidence[];
   readonly questions: readonly Question[];
 }
