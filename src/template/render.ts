@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { type Diagnostic, errorAt, type Place, ReportError } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import { placeOfPosition } from '../dataset/calls.js';
+import { wellKnownTables } from '../dataset/kinds/index.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Database } from '../incremental/database.js';
 import type { Report, ReportTable } from '../report/report.js';
@@ -79,9 +80,16 @@ function reachable<Parsed extends ParsedTemplate>(
   return [...found];
 }
 
-/** A part without data is left out: templates ask for tables by name, and one without rows is not there for them. */
-function withRows(tables: Report['tables']): Readonly<Record<string, ReportTable>> {
-  return Object.fromEntries(Object.entries(tables).filter(([, { rows }]) => rows.length > 0));
+/**
+ * The tables that templates find by name: one without rows is not there for them, nor is one that is read as a general
+ * table although its name stands for a known kind.
+ */
+function tablesByName({ pack, tables }: Report): Readonly<Record<string, ReportTable>> {
+  const isOfItsName = ({ name, kind }: ReportTable) =>
+    kind === (wellKnownTables.get(name) ?? kind) || pack.tables[name]?.kind === kind;
+  return Object.fromEntries(
+    Object.entries(tables).filter(([, table]) => table.rows.length > 0 && isOfItsName(table)),
+  );
 }
 
 /** Whether a template names a table: tables.expenditure, tables.[支出], (lookup tables "支出"). */
@@ -122,7 +130,7 @@ class Renderer {
       this.handlebars.registerHelper(name, checked(name, helper, helper.make(context), effort));
     for (const [name, helper] of Object.entries(blockHelpers))
       this.handlebars.registerHelper(name, checked(name, helper, helper.make(effort), effort));
-    this.data = { ...report, tables: notedWhenRead(withRows(report.tables), shown), ...facts.values };
+    this.data = { ...report, tables: notedWhenRead(tablesByName(report), shown), ...facts.values };
     this.names = [...namesIn(report), ...Object.keys(facts.values), ...facts.fields];
   }
 

@@ -37,7 +37,10 @@ export function packSheetsOf(loaded: LoadedData): Read<FoundSheets> {
     const first = sheets[role];
     if (!loaded.hasNoPackFile) found.push(unusedSheet(sheet.value, besidePackFile));
     else if (first) found.push(unusedSheet(sheet.value, besideFirst(first)));
-    else sheets[role] = sheet.value;
+    else {
+      sheets[role] = sheet.value;
+      found.push(...sheet.found);
+    }
   }
   return { value: sheets, found };
 }

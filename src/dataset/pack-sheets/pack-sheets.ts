@@ -1,6 +1,7 @@
 import type { Place } from '../../core/diagnostics.js';
 import type { Passage } from '../../core/source/passage.js';
 import type { Path, PlacedValues } from '../../core/source/values.js';
+import { sheetNames } from './words.js';
 
 /**
  * What sheets say in the place of pack.yaml, put together value by value; every value knows the cell that it was
@@ -9,7 +10,6 @@ import type { Path, PlacedValues } from '../../core/source/values.js';
 export class PackSheets implements PlacedValues {
   private readonly root = container();
   private readonly places = new Map<string, Place>();
-  private readonly names = new Map<string, string>();
 
   /** `place` is told for what stands in no cell: the workbook. */
   constructor(private readonly place: Place) {}
@@ -27,8 +27,8 @@ export class PackSheets implements PlacedValues {
     return this.valueAt(path) !== undefined;
   }
 
-  /** Puts a value at a path, with all that has to be around it; `name` is what its key is called in the sheet. */
-  set(path: Path, value: unknown, place: Place, name?: string): void {
+  /** Puts a value at a path, with all that has to be around it. */
+  set(path: Path, value: unknown, place: Place): void {
     let inner = this.root;
     for (const [index, key] of path.slice(0, -1).entries()) {
       inner[key] ??= typeof path[index + 1] === 'number' ? [] : container();
@@ -39,7 +39,6 @@ export class PackSheets implements PlacedValues {
       const key = keyOf(path.slice(0, length));
       if (!this.places.has(key)) this.places.set(key, place);
     }
-    if (name !== undefined) this.names.set(String(path.at(-1)), name);
   }
 
   /** Puts a value behind those of the list at a path. */
@@ -65,7 +64,7 @@ export class PackSheets implements PlacedValues {
   }
 
   nameOf(key: string): string {
-    return this.names.get(key) ?? key;
+    return sheetNames.get(key) ?? key;
   }
 
   private valueAt(path: Path): unknown {

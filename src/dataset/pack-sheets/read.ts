@@ -90,8 +90,8 @@ function apartAtColon(text: string): [string, string | undefined] {
 function readCoverLines(lines: readonly WrittenText[], pack: PackSheets, found: Diagnostic[]): void {
   for (const line of lines) {
     const { text, place } = line;
-    if (!pack.has(['date']) && typeof readDate(text) === 'object') pack.set(['date'], text, place, '日期');
-    else if (!pack.has(['title'])) pack.set(['title'], text, place, '标题');
+    if (!pack.has(['date']) && typeof readDate(text) === 'object') pack.set(['date'], text, place);
+    else if (!pack.has(['title'])) pack.set(['title'], text, place);
     else found.push(unusedLine(line));
   }
 }
@@ -147,9 +147,9 @@ function readCharts(sheet: RawTable, pack: PackSheets, found: Diagnostic[], word
     for (const { key, text, place } of row.values()) {
       if (key.path[0] === 'columns') {
         for (const [at, column] of listIn(text).entries())
-          pack.set([...path, 'series', at, 'column'], column, place, '列');
+          pack.set([...path, 'series', at, 'column'], column, place);
       } else if (key.path.at(-1) === 'table') {
-        pack.set([...path, 'rows', 'table'], words.tableOf(text), place, key.names[0]);
+        pack.set([...path, 'rows', 'table'], words.tableOf(text), place);
       } else setValue(pack, [...path, ...key.path], key, text, place, found);
     }
     const all = placeIn(sheet, row.line);
@@ -215,11 +215,11 @@ function setValue(
   place: Place,
   found: Diagnostic[],
 ): void {
-  const { form, names } = key;
+  const { form } = key;
   if (form === 'more') appendLines(pack, path, { text, place });
   else if (pack.has(path)) found.push(writtenTwice(key, place));
   else if (form === 'list') for (const word of listIn(text)) pack.append(path, chosen(key, word), place);
-  else pack.set(path, form === 'text' ? chosen(key, text) : valueIn(text, form), place, names[0]);
+  else pack.set(path, form === 'text' ? chosen(key, text) : valueIn(text, form), place);
 }
 
 /** What a word stands for in pack.yaml; one that is none of those offered stands for itself. */

@@ -95,6 +95,14 @@ export function chartColumns(types: Readonly<Record<string, string>>): readonly 
   ];
 }
 
+/** What sheets call the keys of pack.yaml. */
+export const sheetNames: ReadonlyMap<string, string> = new Map([
+  ['series', '列'],
+  ...[...coverKeys, ...textColumns, ...tableColumns, ...chartColumns({})].map(
+    ({ names, path }) => [String(path.at(-1)), names[0] as string] as const,
+  ),
+]);
+
 /** The key that a name in a sheet stands for: one of its Chinese names, or its path in pack.yaml. */
 export function keyNamed(keys: readonly SheetKey[], written: string): SheetKey | undefined {
   const name = plainName(written);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { findSources } from '../../../src/dataset/table/sources.js';
 import type { LoadedData } from '../../../src/input/load.js';
+import { smallReport } from '../../support/report.js';
+import { markupOf } from '../../support/templates.js';
 
 function sourcesOf(name: string, text: string) {
   const loaded: LoadedData = {
@@ -31,4 +33,42 @@ test.each([
   ['all that it must have', 'projects', '项目,建设地点\n甲,乙\n'],
 ])('not so a table with %s', (_, name, text) => {
   expect(sourcesOf(name, text)).toEqual({ fixed: [name], general: [], found: [] });
+});
+
+test('a sheet that is too large to be read is told, not passed over', () => {
+  const place = { file: 'data/a.xlsx' };
+  const tooLarge = {
+    severity: 'error',
+    code: 'table-too-large',
+    message: { zh: '', en: '' },
+    place,
+  } as const;
+  const sheet = (name: string, found: readonly (typeof tooLarge)[]) => ({
+    ...{ name, hidden: false, found },
+    value: { file: 'data/a.xlsx', name, rows: [] },
+  });
+  const { value } = findSources(
+    {
+      folder: 'data',
+      pack: { file: 'data/pack.yaml', text: '' },
+      sheets: {},
+      workbooks: [{ name: 'a', file: 'data/a.xlsx', sheets: [sheet('大表', [tooLarge]), sheet('空表', [])] }],
+    },
+    undefined,
+  );
+  expect(value.general.map((one) => [one.name, one.read().found.length])).toEqual([['a', 1]]);
+});
+
+test('templates do not find it by the name, for they would look for columns that it has not', () => {
+  const report = smallReport();
+  const projects = report.tables.projects as (typeof report.tables)[string];
+  const told = (pack: typeof report.pack) =>
+    markupOf('{{#if tables.projects}}yes{{else}}no{{/if}}', {
+      ...report,
+      pack,
+      tables: { ...report.tables, projects: { ...projects, kind: 'general' } },
+    });
+  expect(told({ ...report.pack, tables: {} })).toBe('no');
+  const settings = { ...projects.settings, kind: 'general' as const };
+  expect(told({ ...report.pack, tables: { projects: settings } })).toBe('yes');
 });
