@@ -84,8 +84,12 @@ export class PageView {
     const canvas = document.createElement('canvas');
     canvas.width = viewport.width;
     canvas.height = viewport.height;
-    await page.render({ canvas, viewport }).promise;
+    const isWhole = await finished(page.render({ canvas, viewport }).promise);
     if (drawing !== this.drawing) return;
+    if (!isWhole) {
+      this.isStale = true;
+      return;
+    }
     this.canvas?.remove();
     this.canvas = canvas;
     this.root.prepend(canvas);
@@ -115,5 +119,16 @@ export class PageView {
     box.style.width = percent(widthPt / pageWidth);
     box.style.height = percent(heightPt / pageHeight);
     return box;
+  }
+}
+
+/** Whether a picture was drawn to its end; it is given up where its file makes way for a newer one. */
+async function finished(drawing: Promise<void>): Promise<boolean> {
+  try {
+    await drawing;
+    return true;
+  } catch (problem) {
+    if ((problem as Error).name === 'RenderingCancelledException') return false;
+    throw problem;
   }
 }
