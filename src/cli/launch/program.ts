@@ -31,7 +31,8 @@ const TUNING: Readonly<Record<string, readonly string[]>> = {
  */
 export function readProgram(folder: string): Script {
   for (const flag of TUNING[process.versions.node.split('.')[0] ?? ''] ?? []) setFlagsFromString(flag);
-  const source = wrap(readNow(join(folder, PROGRAM)).toString());
+  // the bundler writes ASCII: read as such it takes a byte a character
+  const source = wrap(readNow(join(folder, PROGRAM)).toString('latin1'));
   const cachedData = readIfThere(join(folder, COMPILED));
   // Compiled code keeps the name that stack traces show: with a folder it would be that of the machine of the build.
   return new Script(source, { filename: PROGRAM, ...(cachedData && { cachedData }) });
