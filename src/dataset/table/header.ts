@@ -81,8 +81,8 @@ function headerUnder(rule: ColumnRule, written: string): string | undefined {
   const header = normalHeader(written);
   const isOf = (one: string) => partsUnder(rule, one) !== undefined;
   if (isOf(header)) return header;
-  const simplified = simplifiedHeader(header);
-  return rule.role !== 'amount' && isOf(simplified) ? simplified : undefined;
+  const simplified = rule.role === 'amount' ? undefined : simplifiedHeader(header);
+  return simplified !== undefined && isOf(simplified) ? simplified : undefined;
 }
 
 function partsUnder({ header }: ColumnRule, written: string): ReadHeader | undefined {
