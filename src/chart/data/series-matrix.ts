@@ -1,10 +1,10 @@
 import type { ChartSeries, ChartSpec } from '../../dataset/chart-spec.js';
 import type { Column } from '../../dataset/model.js';
-import { isRate } from '../../dataset/quantity/summing.js';
 import { findColumn, isOfPeriod } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Quantity } from '../../quantity/model.js';
 import { formatPeriod } from '../../quantity/period.js';
+import { isRate } from '../../quantity/summing.js';
 import { distinctUnits } from '../../quantity/unit.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
 import { chartKind } from '../kinds/index.js';

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
+import { isSurelyRate } from '../../quantity/summing.js';
 import type { Column, Row, Table } from '../model.js';
-import { isSurelyRate } from '../quantity/summing.js';
 import { findColumn, findTable, numberIn, textOf } from '../table/columns.js';
 import type { PackRule, TableRule } from './rule.js';
 

@@ -4,9 +4,9 @@ import { censusOf, isFigure, typeOf } from '../../input/recognise/columns.js';
 import { Grid } from '../../input/recognise/grid.js';
 import type { Quantity } from '../../quantity/model.js';
 import { quantity } from '../../quantity/quantity.js';
+import { isRate } from '../../quantity/summing.js';
 import { headerParts } from '../../quantity/unit.js';
 import type { Column } from '../model.js';
-import { isRate } from '../quantity/summing.js';
 
 /**
  * A column that a table's kind does not have, as an office keeps it: one of figures where its cells are such and its

@@ -1,8 +1,8 @@
 import type { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
+import { isSurelyRate } from '../../quantity/summing.js';
 import { statedUnits } from '../../quantity/unit.js';
 import type { Column, Table, TableSettings } from '../model.js';
-import { isSurelyRate } from '../quantity/summing.js';
 import { findColumn } from './columns.js';
 
 /** Tables by what was read and by the settings that bear on their columns: the very same in the next build. */

@@ -1,8 +1,7 @@
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
-import type { Row } from '../../dataset/model.js';
+import type { Column, Row } from '../../dataset/model.js';
 import { differenceOf } from '../../dataset/quantity/difference.js';
 import { growthOf } from '../../dataset/quantity/growth.js';
-import type { Unsummed } from '../../dataset/quantity/summing.js';
 import { isProblem, type Lookup, lookUpAmount, lookUpRow, type Name } from '../../dataset/rules/names.js';
 
 /* What the arguments of some helpers must name besides a row or a column: one that they can say something of. */
@@ -57,7 +56,7 @@ export const growthHint = {
   en: 'Growth is of two amounts, the earlier above 0; of percentages there is "change" or "difference".',
 };
 
-function notSummed({ name, place }: Name, why: Unsummed): Diagnostic {
+function notSummed({ name, place }: Name, why: NonNullable<Column['unsummed']>): Diagnostic {
   const message = { zh: `“${name}”不加总`, en: `"${name}" is not summed` };
   const hint =
     why === 'rate'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRate } from '../../../src/dataset/quantity/summing.js';
+import { isRate } from '../../src/quantity/summing.js';
 
 test.each([
   ['城镇化率', '%'],
@@ -15,6 +15,7 @@ test.each([
   ['全省排名', '位'],
   ['年平均气温', '℃'],
   ['倍数', '倍'],
+  ['亩单产', undefined],
 ])('%s（%s） adds up to nothing', (title, unit) => {
   expect(isRate({ title, ...(unit !== undefined && { unit }) })).toBe(true);
 });
