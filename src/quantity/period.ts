@@ -69,7 +69,7 @@ const forms: readonly { readonly pattern: RegExp; readonly read: (found: Groups)
       pattern: new RegExp(`^${ordinal}月份?`, 'u'),
       read: ({ number }) => ({ part: { unit: 'month', number: numberOf(number) }, span: 'point' }),
     },
-    { pattern: /(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|财年|FY)/u, read: () => ({ span: 'point' }) },
+    { pattern: /(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|财年|FY|년)/u, read: () => ({ span: 'point' }) },
     {
       pattern: /^(?<year>(?:19|20)\d\d)(?=$|[\p{Script=Han}（(])(?!号|万|亿|元|人)/u,
       read: () => ({ span: 'point' }),

@@ -78,11 +78,24 @@ class AreaReader {
     const roles: RowRole[] = [];
     let hasData = false;
     for (const row of run) {
-      const role = this.roleOf(row, figures, !hasData);
+      const role = this.roleIn(run, row, figures, own.size === 0, !hasData);
       hasData = (hasData || role === 'data') && role !== 'head';
       roles.push(role);
     }
     for (const [index, row] of run.entries()) this.place(row, roles, index);
+  }
+
+  /** Between blank rows a single text without any figure is no head, wherever it stands. */
+  private roleIn(
+    run: readonly number[],
+    row: number,
+    figures: ReadonlySet<number>,
+    hasNoFigures: boolean,
+    isFirst: boolean,
+  ): RowRole {
+    const role = this.roleOf(row, figures, isFirst);
+    const isLone = hasNoFigures && run.length === 1 && this.grid.filled(row).length === 1;
+    return role === 'head' && isLone && this.reading.head === undefined ? 'text' : role;
   }
 
   private roleOf(row: number, figures: ReadonlySet<number>, isFirst: boolean): RowRole {

@@ -2,7 +2,7 @@ import { findPeriod, type Period } from '../../quantity/period.js';
 import { readAbove } from './above.js';
 import type { Area } from './areas.js';
 import { numberIn, splitMark, splitNameMark } from './cell.js';
-import { type Census, censusOf, columnOf, isFigure, typeOf, whyLeftOut } from './columns.js';
+import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
 import type { Grid } from './grid.js';
 import { readHead } from './head.js';
 import { judge } from './judge.js';
@@ -22,7 +22,7 @@ import { isFlag, nameColumns, type TypedColumn } from './names.js';
 import { pivotOf } from './pivot.js';
 import { type FoundTotal, totalsOf } from './totals.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
-import { isAmongName, isIndexName, isTotalName, oneLine } from './words.js';
+import { isAmongName, isIndexName, isLikeTitle, isTotalName, oneLine } from './words.js';
 
 /** The columns `from` to `to` of an area → a table; undefined where they hold none. */
 export function buildTable(
@@ -175,9 +175,7 @@ class TableBuilder {
   /** A title in the corner of the head, over the names and longer than what a column of names is called. */
   private cornerTitle(column: number): { row: number; text: string } | undefined {
     const [first, ...rest] = this.path(column);
-    const isTitle =
-      first !== undefined && rest.length > 0 && first.length >= 8 && /表|数据|情况|统计|\d{4}年/u.test(first);
-    if (!isTitle) return undefined;
+    if (first === undefined || rest.length === 0 || !isLikeTitle(first)) return undefined;
     for (const [at, path] of this.paths) this.paths.set(at, path[0] === first ? path.slice(1) : path);
     return { row: this.area.blocks[0].head[0] as number, text: first };
   }
@@ -322,9 +320,7 @@ class TableBuilder {
   ): FoundTotal[] {
     const { total } = this.reading;
     if (total === 'none' || shape === 'long') return [];
-    const amounts = columns
-      .filter(({ type, leftOut }) => type === 'amount' && !leftOut)
-      .map(({ at }) => at - 1);
+    const amounts = summableColumns(columns).map(({ at }) => at - 1);
     const rows = named.map(({ row, name, outer }, index) => ({
       name,
       level: (levels[index] as number) + (outer === undefined ? 0 : 1),
@@ -426,6 +422,7 @@ class TableBuilder {
           signs[text] = (signs[text] ?? 0) + 1;
       }
     }
+    marks.sort((one, other) => one.line - other.line || one.at - other.at);
     return { marks, signs };
   }
 }

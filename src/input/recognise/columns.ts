@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import { findPeriod, type Period } from '../../quantity/period.js';
+import { isRate } from '../../quantity/summing.js';
 import { type CellKind, numberIn } from './cell.js';
 import type { Grid } from './grid.js';
 import type { ColumnType, RecognisedColumn } from './model.js';
@@ -62,8 +63,7 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
 
 function isPeriodColumn(head: string, isBare: boolean, census: Census): boolean {
   const periods = shareOf(census, 'period');
-  const isJapaneseYear =
-    /[(（]年[)）]$|和暦/u.test(head) && census.numbers.every((one) => one > 0 && one < 150);
+  const isJapaneseYear = /和暦|元号|年號/u.test(head) && census.numbers.every((one) => one > 0 && one < 150);
   if (isJapaneseYear && census.numbers.length > 0) return true;
   const saysTime = /年|时间|时期|月|季|year|period|date/iu.test(head);
   const isYears = shareOf(census, 'year') > 0.95 || periods > 0;
@@ -103,6 +103,14 @@ function figureType(
 /** Whether a type is one of figures. */
 export function isFigure({ type }: Pick<RecognisedColumn, 'type'>): boolean {
   return type === 'amount' || type === 'rate' || type === 'index';
+}
+
+/** The amounts whose sums mean something: those of 单产 or 元/吨 mean nothing. */
+export function summableColumns(columns: readonly RecognisedColumn[]): RecognisedColumn[] {
+  return columns.filter(({ type, path, unit, leftOut }) => {
+    if (type !== 'amount' || leftOut) return false;
+    return !path.some((title) => isRate({ title })) && !(unit !== undefined && isRate({ title: '', unit }));
+  });
 }
 
 /** A column of a table, with the unit, the period and the ratio that its head tells; `at` counts from 1. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Area } from './areas.js';
-import { isFigure } from './columns.js';
+import { isFigure, summableColumns } from './columns.js';
 import type { Levels } from './levels.js';
 import type {
   Evidence,
@@ -85,7 +85,7 @@ function judgeHead({ area, reading, isByMerges, columns }: Findings): Evidence {
     });
     return evidence('head', 'doubtful', ...reasons);
   }
-  const isClear = (head.length === 1 || isByMerges) && head.length <= 3;
+  const isClear = (head.length === 1 || isByMerges) && head.length <= MOST_LEVELS;
   return evidence('head', isClear ? 'sure' : 'likely', ...reasons);
 }
 
@@ -108,7 +108,10 @@ function questionsOf(found: Findings): Question[] {
   return [...askHead(found), ...askUnit(found), ...askSums(found), ...askLevels(found), ...askPivot(found)];
 }
 
-function askHead({ area, reading }: Findings): Question[] {
+/** More levels than this are more likely lines of text above the head. */
+const MOST_LEVELS = 3;
+
+function askHead({ area, reading, columns }: Findings): Question[] {
   const { head } = area.blocks[0];
   if (reading.head) return [];
   if (head.length === 0)
@@ -118,7 +121,9 @@ function askHead({ area, reading }: Findings): Question[] {
         answer: 'head: 1',
       },
     ];
-  if (head.length <= 3) return [];
+  // a line of units below it is no level
+  const depth = columns.reduce((most, { path, leftOut }) => Math.max(most, leftOut ? 0 : path.length), 0);
+  if (depth <= MOST_LEVELS) return [];
   return [
     {
       text: { zh: `表头有${head.length}行，是吗？`, en: `Are ${head.length} rows the head?` },
@@ -146,7 +151,7 @@ function askUnit(found: Findings): Question[] {
 
 /** A total that is a sum in most columns and not in others is worth a look. */
 function askSums({ totals, rows, columns }: Findings): Question[] {
-  const amounts = columns.filter(({ type, leftOut }) => type === 'amount' && !leftOut);
+  const amounts = summableColumns(columns);
   return totals.flatMap(({ index, proof }) => {
     if (!proof || proof.agreeing.length === proof.all.length || proof.agreeing.length * 2 < proof.all.length)
       return [];

@@ -108,7 +108,11 @@ function levelsByRank(named: readonly NamedRow[], ranks: readonly number[]): num
   let current: number | undefined;
   return named.map(({ name }) => {
     const rank = numberingRank(name);
-    if (rank === undefined) return current === undefined || isTotalName(name) ? 0 : current + 1;
+    if (rank === undefined) {
+      // what follows a total comes under none of the numbers before it
+      if (isTotalName(name) && !/小\s*计/u.test(name)) current = undefined;
+      return current === undefined || isTotalName(name) ? 0 : current + 1;
+    }
     current = ranks.indexOf(rank);
     return current;
   });

@@ -1,7 +1,7 @@
 import type { CellKind } from './cell.js';
 import type { Grid } from './grid.js';
 import { isUnit, isUnitLine } from './units.js';
-import { isAboutSheet, isNote, isSource, isTableNumber } from './words.js';
+import { isAboutSheet, isLikeTitle, isNote, isSource, isTableNumber } from './words.js';
 
 /** What a row of a sheet is, seen by the columns of figures that it fills. */
 export type RowRole =
@@ -67,8 +67,9 @@ function textRole(grid: Grid, row: number, filled: readonly number[]): RowRole |
     (filled.length <= 4 || texts.every((text) => isUnitLine(text) || isTableNumber(text)))
   )
     return 'unit';
-  if (filled.length === 1 && (filled[0] as number) > 0 && isUnit(first.replace(/^[(（]|[)）]$/gu, '')))
-    return 'unit';
+  // in the first column a bare unit may be the name of a row
+  const isApart = (filled[0] as number) > 0 || /^[(（].*[)）]$/u.test(first);
+  if (filled.length === 1 && isApart && isUnit(first.replace(/^[(（]|[)）]$/gu, ''))) return 'unit';
   if (filled.length > 3 || hasFigures) return undefined;
   if (isSource(first)) return 'source';
   if (isNote(first)) return 'note';
@@ -90,7 +91,7 @@ function roleByFigures(
   const words = count('word', 'period', 'date', 'code');
   const years = count('year');
   if (numbers > 0 && numbers >= words) return 'data';
-  if (words > numbers) return 'head';
+  if (words > numbers) return isApart(grid, row, filled, figures, isFirst) ? 'text' : 'head';
   if (years > 0) return isRowOfYears(grid, row, inFigures, isFirst) ? 'head' : 'data';
   if (count('missing') > 0 && !isFirst) return 'data';
   // 区县, merged down beside the rows of a head
@@ -101,6 +102,24 @@ function roleByFigures(
     );
   });
   return isFirst && reachesDown && filled.length > 1 ? 'head' : reachesDown ? 'head' : 'text';
+}
+
+/**
+ * Whether a row holds one text that stands over no columns: titles and dates are set in the middle of their line, be
+ * that over figures. What heads columns begins with the first of them, or is merged over some.
+ */
+function isApart(
+  grid: Grid,
+  row: number,
+  filled: readonly number[],
+  figures: ReadonlySet<number>,
+  isFirst: boolean,
+): boolean {
+  const [column, ...others] = filled;
+  if (column === undefined || others.length > 0) return false;
+  if (isLikeTitle(grid.text(row, column))) return true;
+  const merge = grid.mergeAt(row, column);
+  return isFirst && (merge === undefined || merge.right === merge.left) && column > Math.min(...figures);
 }
 
 /** 甲, 1, 2, 3 … under a head: the numbers of the columns. */

@@ -98,7 +98,10 @@ function isFolded(tables: readonly RecognisedTable[]): boolean {
   const hasOwnTotal = ({ rows }: RecognisedTable) =>
     rows.some(({ kind }, index) => kind === 'total' && index > 0);
   const names = new Set(left.rows.map(({ name }) => name));
+  // a folded table has its title once
+  const isTitledApart = others.some(({ title }) => title?.text !== left.title?.text);
   return (
+    !isTitledApart &&
     !tables.some(hasOwnTotal) &&
     others.every(
       (other) => headsOf(other) === headsOf(left) && !other.rows.some(({ name }) => names.has(name)),

@@ -20,8 +20,9 @@ export function isUnit(text: string): boolean {
   return plain.length <= 16 && wholeUnit.test(plain);
 }
 
-const unitWord = /(?:计量|计算|金额|货币)?[单單]\s*位\s*[:：]?\s*([^\s　)）;；|]{1,16})/u;
-const unitLine = /[单單]\s*位\s*[:：]/u;
+const unitWord =
+  /(?:(?:计量|计算|金额|货币)?[单單単]\s*位|단\s*위)\s*[:：]?\s*([^\s　)）;；|]{1,16}(?:(?<=[,，、])\s[^\s　)）;；|]{1,8})*)/u;
+const unitLine = /(?:[单單単]\s*位|단\s*위)\s*[:：]/u;
 
 /** Whether a text says the unit of a whole table: 单位：万元. 编制单位 and 填报单位 name an office, not a unit. */
 export function isUnitLine(text: string): boolean {

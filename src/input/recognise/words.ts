@@ -93,6 +93,11 @@ export function isAboutSheet(text: string): boolean {
   return new RegExp(`^[\\s\\u3000]*(?:${about})\\s*[:：]`, 'u').test(text);
 }
 
+/** Whether a text by its words and its length is the title of a table, and no head of a column. */
+export function isLikeTitle(text: string): boolean {
+  return text.length >= 8 && /表|数据|情况|统计|\d{4}年/u.test(text);
+}
+
 /** Whether a line announces that the table goes on: 续表, （续）, 续上表. */
 export function isContinuation(text: string): boolean {
   return /续表|续上表|^续\s*\d*$|[(（]续[表\d]{0,2}[)）]|續表|continued/iu.test(text);

@@ -1,30 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decodeSource, decodeText } from '../../../src/core/source/encoding.js';
 import { guessEncoding } from '../../../src/core/source/recognise.js';
+import { type EncodedAs, encoded } from '../../support/encoded.js';
 
-/** Bytes of a text that Node can only read, found by reading all pairs of them. */
-function encoderFor(encoding: string): (text: string) => Uint8Array {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const codes = new Map<string, number[]>();
-  const learn = (bytes: number[]) => {
-    try {
-      const text = decoder.decode(new Uint8Array(bytes));
-      if ([...text].length === 1 && !codes.has(text)) codes.set(text, bytes);
-    } catch {
-      // no character
-    }
-  };
-  for (let byte = 0; byte < 0x100; byte++) learn([byte]);
-  for (let lead = 0x81; lead < 0xff; lead++)
-    for (let trail = 0x40; trail < 0xff; trail++) learn([lead, trail]);
-  return (text) => new Uint8Array([...text].flatMap((one) => codes.get(one) ?? [0x3f]));
-}
-
-const encode = Object.fromEntries(
-  ['gb18030', 'big5', 'shift_jis', 'euc-kr'].map((encoding) => [encoding, encoderFor(encoding)]),
-) as Record<string, (text: string) => Uint8Array>;
-
-const samples: readonly (readonly [string, string])[] = [
+const samples: readonly (readonly [EncodedAs, string])[] = [
   ['gb18030', '编号,指标\n'],
   ['gb18030', '编号,名词,释义,出处\ng1,林下经济,依托林地资源和森林环境发展的种植、养殖,注释1\n'],
   ['gb18030', 'title: 国民经济和社会发展计划报告\nissuer: 某某县人民政府\n'],
@@ -40,7 +19,7 @@ const samples: readonly (readonly [string, string])[] = [
 
 describe('a file that does not say its encoding', () => {
   test.each(samples)('in %s is read as such: %j', (encoding, text) => {
-    const bytes = (encode[encoding] as (text: string) => Uint8Array)(text);
+    const bytes = encoded(text, encoding);
     expect(decodeText(bytes)).toEqual({ text, guess: { encoding, isSure: true } });
     const codes = decodeSource('a.csv', bytes).found.map(({ code }) => code);
     expect(codes).toEqual(encoding === 'gb18030' ? [] : ['foreign-encoding']);
@@ -48,7 +27,7 @@ describe('a file that does not say its encoding', () => {
 
   test('is told from its beginning, however long it is', () => {
     const line = '鄉鎮市區,人口數,戶數\n';
-    const bytes = encode.big5?.(line.repeat(200_000)) ?? new Uint8Array();
+    const bytes = encoded(line.repeat(200_000), 'big5');
     const start = performance.now();
     expect(guessEncoding(bytes)).toEqual({ encoding: 'big5', isSure: true });
     expect(performance.now() - start).toBeLessThan(1000);
@@ -76,7 +55,7 @@ describe('a file that does not say its encoding', () => {
   });
 
   test('that breaks off is told with its line, as its own encoding counts it', () => {
-    const bytes = encode.gb18030?.('编号,指标\n一,二\n三,') ?? new Uint8Array();
+    const bytes = encoded('编号,指标\n一,二\n三,', 'gb18030');
     expect(decodeText(new Uint8Array([...bytes, 0xb0]))).toEqual({ brokenLine: 3 });
   });
 });

@@ -3,21 +3,8 @@ import { recognise } from '../../../src/input/recognise/index.js';
 import type { RecognisedColumn, RecognisedTable } from '../../../src/input/recognise/model.js';
 import { formatPeriod } from '../../../src/quantity/period.js';
 import { drawnSheet } from '../../support/drawn-sheet.js';
+import { columnLetters } from './elements.js';
 import { type GoldTable, gold } from './gold.js';
-
-const letters: Readonly<Record<RecognisedColumn['type'], string>> = {
-  name: 'n',
-  code: 'c',
-  serial: 's',
-  amount: 'a',
-  rate: 'r',
-  index: 'i',
-  words: 'w',
-  date: 'd',
-  period: 'p',
-  technical: '-',
-  empty: '-',
-};
 
 /** Parts of a table as the gold writes them, those only that it tells of. */
 function seenIn(
@@ -43,7 +30,7 @@ function seenIn(
     unit: table.unit,
     period: table.period && formatPeriod(table.period),
     head: table.head,
-    columns: table.columns.map(({ type, leftOut }) => (leftOut ? '-' : letters[type])).join(''),
+    columns: table.columns.map(({ type, leftOut }) => (leftOut ? '-' : columnLetters[type])).join(''),
     paths: byColumn(wanted.paths, ({ path }) => path.join('/')),
     units: byColumn(wanted.units, ({ unit }) => unit),
     periods: byColumn(wanted.periods, ({ period }) => period && formatPeriod(period)),
