@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { PLACE_ATTRIBUTE, type PlaceTable } from '../template/places.js';
+import { parsePlainMarkup } from './plain-markup.js';
 
 /** An element of rendered markup, with the place where its tag, or the data in it, was written. */
 export interface MarkupElement {
@@ -26,6 +27,15 @@ export function isText(node: MarkupNode): node is MarkupText {
  * opened, or closes itself; what is not comes back as diagnostics.
  */
 export function parseMarkup(
+  markup: string,
+  places: Pick<PlaceTable, 'get'>,
+  origin: Place,
+): { root: MarkupElement; found: Diagnostic[] } {
+  const plain = parsePlainMarkup(markup, places, origin, MOST_LEVELS);
+  return plain ? { root: plain, found: [] } : parseAnyMarkup(markup, places, origin);
+}
+
+function parseAnyMarkup(
   markup: string,
   places: Pick<PlaceTable, 'get'>,
   origin: Place,

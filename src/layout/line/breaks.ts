@@ -86,14 +86,19 @@ const EPSILON_PT = 1e-6;
 export function breakLines(text: PreparedText, ruler: Ruler, measure: Measure): readonly LineSpan[] {
   const lines: LineSpan[] = [];
   for (let from = 0; from < text.length; ) {
-    let to = text.breakAfter.indexOf(Break.Forced, from) + 1;
-    if (to === 0) to = text.length;
+    const to = segmentEnd(text, from);
     // the indent belongs to the first line of the paragraph only
     const indentPt = from === 0 ? measure.indentPt : 0;
     lines.push(...breakSegment(ruler, text, from, to, { ...measure, indentPt }));
     from = to;
   }
   return lines;
+}
+
+/** Behind the next forced break, or the end. */
+function segmentEnd({ breakAfter, length }: PreparedText, from: number): number {
+  for (let index = from; index < length; index++) if (breakAfter[index] === Break.Forced) return index + 1;
+  return length;
 }
 
 function breakSegment(
@@ -149,7 +154,7 @@ class Search {
   }
 
   /** The cheapest chain of breaks to the end with no line looser than `tolerance`, if there is one. */
-  run(tolerance: number, breaks: readonly number[]): Node | undefined {
+  run(tolerance: number, breaks: Uint8Array): Node | undefined {
     const nodes: Node[] = [{ position: this.from, cost: 0, before: undefined }];
     let firstActive = 0;
     for (let position = this.from + 1; position <= this.to; position++) {
@@ -254,7 +259,7 @@ class Search {
   private isLoneCharacter(start: number, end: number): boolean {
     let visible = 0;
     for (let index = start; index < end && visible < 2; index++) {
-      const kind = this.text.kinds[index];
+      const kind = this.text.kinds[index] as CharacterClass | undefined;
       // the page number behind a leader does not count as a second character
       if (kind === CharacterClass.Leader) break;
       if (kind !== undefined && !isClosing(kind) && kind !== CharacterClass.Opening) visible++;
@@ -263,8 +268,8 @@ class Search {
   }
 
   /** The breaks of the paragraph, with one after every character of a word that is wider than the line. */
-  withEmergencyBreaks(): readonly number[] {
-    const breaks = [...this.text.breakAfter];
+  withEmergencyBreaks(): Uint8Array {
+    const breaks = this.text.breakAfter.slice(0, this.text.length);
     for (let start = this.from, index = this.from; index < this.to; index++) {
       if (breaks[index] === Break.None && index < this.to - 1) continue;
       if (!this.fits(start, index + 1)) this.cutWord(breaks, start, index);
@@ -277,7 +282,7 @@ class Search {
    * Cuts what is wider than the line: behind the signs that part an address or a name of a file, and between any
    * other characters of a part that is still too wide; a row of marks only where it would run over the edge.
    */
-  private cutWord(breaks: number[], first: number, last: number): void {
+  private cutWord(breaks: Uint8Array, first: number, last: number): void {
     this.cut(breaks, first, last, (index) => {
       const [sign, next] = [this.text.characters[index]?.text, this.text.characters[index + 1]?.text];
       return isPartSign(sign) && !isPartSign(next) && this.mayCutAfter(index);
@@ -288,7 +293,7 @@ class Search {
 
   /** Puts breaks into those parts of a word that are wider than the line, and longer than `most`. */
   private cut(
-    breaks: number[],
+    breaks: Uint8Array,
     first: number,
     last: number,
     mayCut: (index: number) => boolean,

@@ -2,7 +2,7 @@ import type { FontLibrary } from '../../fonts/library.js';
 import { breakLines } from './breaks.js';
 import { type Alignment, type SetLine, setLine } from './justify.js';
 import { extremeWidths, Ruler } from './measure.js';
-import { type PreparedText, prepareText, type StyledText } from './paragraph.js';
+import { prepareText, type StyledText } from './paragraph.js';
 
 export interface ColumnMeasure {
   readonly widthPt: number;
@@ -14,24 +14,13 @@ export interface ColumnMeasure {
   readonly leaderHangPt?: number;
 }
 
-/** Texts that have been measured and not yet set: a cell is measured for its column's width before it is set. */
-const measured = () => new WeakMap<readonly StyledText[], PreparedText<StyledText>>();
-
-/** The text as it was prepared for measuring, which is dropped once it is used; otherwise it is prepared now. */
-function takePrepared<Run extends StyledText>(runs: readonly Run[], library: FontLibrary): PreparedText<Run> {
-  const prepared = library.database.resource(measured);
-  const known = prepared.get(runs);
-  prepared.delete(runs);
-  return (known as PreparedText<Run> | undefined) ?? prepareText(runs, library);
-}
-
 /** Sets a paragraph in a column: faces, squeezes and gaps, then the breaks, then the place of each character. */
 export function composeParagraph<Run extends StyledText>(
   runs: readonly Run[],
   column: ColumnMeasure,
   library: FontLibrary,
 ): readonly SetLine<Run>[] {
-  const text = takePrepared(runs, library);
+  const text = prepareText(runs, library);
   const ruler = new Ruler(text);
   const isJustified = column.alignment === 'justify';
   const measure = { ...column, isJustified, isBalanced: !isJustified && column.isBalanced === true };
@@ -44,7 +33,5 @@ export function measureRuns(
   runs: readonly StyledText[],
   library: FontLibrary,
 ): { readonly maxWidthPt: number; readonly minWidthPt: number } {
-  const text = prepareText(runs, library);
-  library.database.resource(measured).set(runs, text);
-  return extremeWidths(text);
+  return extremeWidths(prepareText(runs, library));
 }

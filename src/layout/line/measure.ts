@@ -19,12 +19,19 @@ export interface LineMeasure {
  * closing mark at its end half width (CLREQ 3.2.1).
  */
 export class Ruler {
-  private readonly edgePt: number[] = [0];
-  private readonly markShrinkPt: number[] = [0];
-  private readonly gapShrinkPt: number[] = [0];
-  private readonly joints: number[] = [0];
+  private readonly edgePt: Float64Array;
+  private readonly markShrinkPt: Float64Array;
+  private readonly gapShrinkPt: Float64Array;
+  private readonly joints: Uint32Array;
 
   constructor(private readonly text: PreparedText) {
+    if (sums.edgePt.length <= text.length) sums = sumsFor(2 * text.length + 1);
+    ({
+      edgePt: this.edgePt,
+      markShrinkPt: this.markShrinkPt,
+      gapShrinkPt: this.gapShrinkPt,
+      joints: this.joints,
+    } = sums);
     for (let index = 0; index < text.length; index++) this.add(index);
   }
 
@@ -33,10 +40,10 @@ export class Ruler {
     const gap = gapPt[index] as number;
     const width = widthPt[index] as number;
     const spaceShrink = kinds[index] === CharacterClass.Space ? width * WORD_SPACE_SHRINK : 0;
-    this.edgePt.push((this.edgePt[index] as number) + gap + width);
-    this.markShrinkPt.push((this.markShrinkPt[index] as number) + this.markShrinkOf(index));
-    this.gapShrinkPt.push((this.gapShrinkPt[index] as number) + gap * GAP_SHRINK + spaceShrink);
-    this.joints.push((this.joints[index] as number) + (jointBefore[index] as number));
+    this.edgePt[index + 1] = (this.edgePt[index] as number) + gap + width;
+    this.markShrinkPt[index + 1] = (this.markShrinkPt[index] as number) + this.markShrinkOf(index);
+    this.gapShrinkPt[index + 1] = (this.gapShrinkPt[index] as number) + gap * GAP_SHRINK + spaceShrink;
+    this.joints[index + 1] = (this.joints[index] as number) + (jointBefore[index] as number);
   }
 
   /** What the mark at `index` can give to a tight line; one that is half width already gives nothing. */
@@ -49,12 +56,12 @@ export class Ruler {
 
   /** What an opening mark at the start of a line loses. */
   startCutPt(index: number): number {
-    return this.text.kinds[index] === CharacterClass.Opening ? this.wholeCutPt(index) : 0;
+    return this.text.kindAt(index) === CharacterClass.Opening ? this.wholeCutPt(index) : 0;
   }
 
   /** What a closing mark at the end of a line loses. */
   endCutPt(index: number): number {
-    const kind = this.text.kinds[index];
+    const kind = this.text.kindAt(index);
     return kind !== undefined && isClosing(kind) ? this.wholeCutPt(index) : 0;
   }
 
@@ -92,6 +99,18 @@ export class Ruler {
       (this.gapShrinkPt[end] as number) - (this.gapShrinkPt[from] as number) - gap * GAP_SHRINK;
     into.joints = (this.joints[end] as number) - (this.joints[from + 1] as number);
   }
+}
+
+/** Running sums, which as the text hold until the next one is prepared; the first of each is 0. */
+let sums = sumsFor(512);
+
+function sumsFor(room: number) {
+  return {
+    edgePt: new Float64Array(room),
+    markShrinkPt: new Float64Array(room),
+    gapShrinkPt: new Float64Array(room),
+    joints: new Uint32Array(room),
+  };
 }
 
 /** A word wider than this may be cut in a column, and then asks for no more room than the second; in em. */

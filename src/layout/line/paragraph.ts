@@ -33,67 +33,102 @@ const LEADER_MIN_EM = 1.5;
 export const Break = { None: 0, Allowed: 1, Forced: 2 } as const;
 
 /**
- * A paragraph's characters side by side, ready to be broken into lines: parallel arrays over its characters,
- * lengths in pt. What depends on where the lines end is not in here.
+ * A paragraph's characters side by side, ready to be broken into lines: parallel arrays over its characters, lengths in
+ * pt; what stands in them from `length` on is of other texts. What depends on where the lines end is not in here. There
+ * is one for all texts: it holds until the next one is prepared, and a long table makes no arrays for each of its cells.
  */
-export interface PreparedText<Run extends StyledText = StyledText> {
-  readonly length: number;
-  readonly runs: readonly Run[];
-  readonly runOf: readonly number[];
-  readonly characters: readonly SetCharacter[];
+export class PreparedText<Run extends StyledText = StyledText> {
+  length = 0;
+  runs: readonly Run[] = [];
+  runOf = new Uint32Array(0);
+  readonly characters: SetCharacter[] = [];
   /** Class in context: a superscript is a note mark, a hyphen in a word belongs to the word. */
-  readonly kinds: readonly CharacterClass[];
-  readonly sizePt: readonly number[];
+  kinds = new Uint8Array(0);
+  sizePt = new Float64Array(0);
   /** Advance after the squeeze of adjacent marks, without the gap before the character. */
-  readonly widthPt: readonly number[];
+  widthPt = new Float64Array(0);
   /** What the squeeze of adjacent marks has taken from the advance. */
-  readonly cutPt: readonly number[];
+  cutPt = new Float64Array(0);
   /** Han–Latin space before the character. */
-  readonly gapPt: readonly number[];
-  readonly breakAfter: readonly number[];
+  gapPt = new Float64Array(0);
+  breakAfter = new Uint8Array(0);
   /** 1 where justification may widen the place before the character. */
-  readonly jointBefore: readonly number[];
+  jointBefore = new Uint8Array(0);
+
+  begin(runs: readonly Run[]): void {
+    this.length = 0;
+    this.runs = runs;
+  }
+
+  /** The class of a character; of a place before the first or behind the last, undefined. */
+  kindAt(index: number): CharacterClass | undefined {
+    return index < this.length ? (this.kinds[index] as CharacterClass | undefined) : undefined;
+  }
+
+  add(runIndex: number, character: SetCharacter, kind: CharacterClass, sizePt: number): void {
+    const index = this.length++;
+    if (index >= this.kinds.length) this.grow(Math.max(LEAST_ROOM, 2 * index));
+    this.runOf[index] = runIndex;
+    this.characters[index] = character;
+    this.kinds[index] = kind;
+    this.sizePt[index] = sizePt;
+    this.widthPt[index] = character.advanceEm * sizePt;
+    this.cutPt[index] = 0;
+    this.gapPt[index] = 0;
+    this.breakAfter[index] = Break.None;
+    this.jointBefore[index] = 0;
+  }
+
+  private grow(room: number): void {
+    const larger = <Items extends Uint8Array | Uint32Array | Float64Array>(
+      items: Items,
+      bigger: Items,
+    ): Items => {
+      bigger.set(items);
+      return bigger;
+    };
+    this.runOf = larger(this.runOf, new Uint32Array(room));
+    for (const name of ['kinds', 'breakAfter', 'jointBefore'] as const)
+      this[name] = larger(this[name], new Uint8Array(room));
+    for (const name of ['sizePt', 'widthPt', 'cutPt', 'gapPt'] as const)
+      this[name] = larger(this[name], new Float64Array(room));
+  }
 }
 
-/** The same while it is being filled. */
-type Draft<Run extends StyledText> = {
-  -readonly [Key in keyof PreparedText<Run>]: PreparedText<Run>[Key] extends readonly (infer Item)[]
-    ? Item[]
-    : PreparedText<Run>[Key];
-};
+/** Characters that there is room for at first: most texts of a document have fewer. */
+const LEAST_ROOM = 512;
+
+const prepared = new PreparedText<never>();
 
 /** Chooses faces and widths for every character of `runs`, squeezes adjacent marks and finds the breaks. */
 export function prepareText<Run extends StyledText>(
   runs: readonly Run[],
   library: FontLibrary,
 ): PreparedText<Run> {
-  const draft: Draft<Run> = {
-    length: 0,
-    runs: [...runs],
-    runOf: [],
-    characters: [],
-    kinds: [],
-    sizePt: [],
-    widthPt: [],
-    cutPt: [],
-    gapPt: [],
-    breakAfter: [],
-    jointBefore: [],
-  };
-  for (const index of runs.keys()) addRun(draft, index, library);
-  settleQuotes(draft);
-  settlePairs(draft);
-  forbidBreaks(draft);
-  return draft;
+  const text = prepared as PreparedText<StyledText> as PreparedText<Run>;
+  text.begin(runs);
+  for (let index = 0; index < runs.length; index++) addRun(text, index, library);
+  settleQuotes(text);
+  settlePairs(text);
+  forbidBreaks(text);
+  return text;
 }
 
 /** Room that is filled when the line is known; it borrows the space of its run's face. */
-function addLeader<Run extends StyledText>(draft: Draft<Run>, runIndex: number, space: SetCharacter): void {
+function addLeader<Run extends StyledText>(
+  draft: PreparedText<Run>,
+  runIndex: number,
+  space: SetCharacter,
+): void {
   const leader = { ...space, text: '', glyphs: [], kind: CharacterClass.Leader, advanceEm: LEADER_MIN_EM };
   addCharacter(draft, runIndex, leader, CharacterClass.Leader);
 }
 
-function addRun<Run extends StyledText>(draft: Draft<Run>, runIndex: number, library: FontLibrary): void {
+function addRun<Run extends StyledText>(
+  draft: PreparedText<Run>,
+  runIndex: number,
+  library: FontLibrary,
+): void {
   const run = draft.runs[runIndex];
   if (!run) return;
   const source = charactersOf(library, run.font, run.bold ?? false);
@@ -152,41 +187,31 @@ function scriptAt(text: string, index: number): Script {
  * superscripts are note marks.
  */
 function kindInContext<Run extends StyledText>(
-  draft: Draft<Run>,
+  draft: PreparedText<Run>,
   character: SetCharacter,
   run: Run,
 ): CharacterClass {
-  const before = draft.kinds[draft.length - 1];
+  const before = draft.kindAt(draft.length - 1);
   const afterLatin = before !== undefined && isLatin(before);
   if ((run.sup || run.sub) && !(afterLatin && isLatin(character.kind))) return CharacterClass.NoteMark;
   return afterLatin && '-/–'.includes(character.text) ? CharacterClass.LatinMark : character.kind;
 }
 
 function addCharacter<Run extends StyledText>(
-  draft: Draft<Run>,
+  draft: PreparedText<Run>,
   runIndex: number,
   character: SetCharacter,
   kind: CharacterClass,
 ): void {
   const run = draft.runs[runIndex] as Run;
-  const sizePt = run.sup || run.sub ? run.fontSize * SCRIPT_SCALE : run.fontSize;
-  draft.runOf.push(runIndex);
-  draft.characters.push(character);
-  draft.kinds.push(kind);
-  draft.sizePt.push(sizePt);
-  draft.widthPt.push(character.advanceEm * sizePt);
-  draft.cutPt.push(0);
-  draft.gapPt.push(0);
-  draft.breakAfter.push(Break.None);
-  draft.jointBefore.push(0);
-  draft.length++;
+  draft.add(runIndex, character, kind, run.sup || run.sub ? run.fontSize * SCRIPT_SCALE : run.fontSize);
 }
 
 /** A straight quotation mark holds to what it quotes. */
-function settleQuotes<Run extends StyledText>(draft: Draft<Run>): void {
+function settleQuotes<Run extends StyledText>(draft: PreparedText<Run>): void {
   if (!draft.runs.some((run) => /["']/.test(run.text))) return;
   const text = joinedText(draft);
-  const at = indexAtOffset(draft.characters, text.length);
+  const at = indexAtOffset(draft, text.length);
   for (const [offset, quote] of straightQuotes(text)) {
     const index = at(offset);
     if (draft.kinds[index] === CharacterClass.LatinMark)
@@ -195,12 +220,14 @@ function settleQuotes<Run extends StyledText>(draft: Draft<Run>): void {
 }
 
 /** The characters of a paragraph as one text; room that is not text counts as a space. */
-function joinedText({ characters }: Pick<PreparedText, 'characters'>): string {
-  return characters.map((character) => character.text || ' ').join('');
+function joinedText({ characters, length }: Pick<PreparedText, 'characters' | 'length'>): string {
+  let text = '';
+  for (let index = 0; index < length; index++) text += characters[index]?.text || ' ';
+  return text;
 }
 
 /** Squeezes, gaps, joints and breaks between each two neighbours. */
-function settlePairs<Run extends StyledText>(draft: Draft<Run>): void {
+function settlePairs<Run extends StyledText>(draft: PreparedText<Run>): void {
   for (let index = 1; index < draft.length; index++) {
     const before = draft.kinds[index - 1] as CharacterClass;
     const after = draft.kinds[index] as CharacterClass;
@@ -214,7 +241,7 @@ function settlePairs<Run extends StyledText>(draft: Draft<Run>): void {
 }
 
 function squeezePair<Run extends StyledText>(
-  draft: Draft<Run>,
+  draft: PreparedText<Run>,
   index: number,
   before: CharacterClass,
   after: CharacterClass,
@@ -226,37 +253,43 @@ function squeezePair<Run extends StyledText>(
   cutHalf(draft, squeezed === 'before' && canCutBefore ? index - 1 : index);
 }
 
-function cutHalf<Run extends StyledText>(draft: Draft<Run>, index: number): void {
+function cutHalf<Run extends StyledText>(draft: PreparedText<Run>, index: number): void {
   const cutPt = (draft.characters[index] as SetCharacter).half.cutEm * (draft.sizePt[index] as number);
   draft.widthPt[index] = (draft.widthPt[index] as number) + (draft.cutPt[index] as number) - cutPt;
   draft.cutPt[index] = cutPt;
 }
 
 /** Numbers with units, ordinals and runs that must not wrap lose their inner breaks; addresses gain some. */
-function forbidBreaks<Run extends StyledText>(draft: Draft<Run>): void {
+function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>): void {
   for (let index = 1; index < draft.length; index++) {
     const run = draft.runOf[index] as number;
     if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
   }
   if (!draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
   const text = joinedText(draft);
-  const at = indexAtOffset(draft.characters, text.length);
+  const at = indexAtOffset(draft, text.length);
   findUnbreakable(text, (from, to) => {
     for (let index = at(from); index < at(to - 1); index++)
       if (draft.breakAfter[index] === Break.Allowed) draft.breakAfter[index] = Break.None;
   });
   findAddressBreaks(text, (offset) => {
     const index = at(offset);
-    const [before, after] = [draft.kinds[index], draft.kinds[index + 1]] as [CharacterClass, CharacterClass];
+    const [before, after] = [draft.kindAt(index), draft.kindAt(index + 1)] as [
+      CharacterClass,
+      CharacterClass,
+    ];
     if (mayCutBetween(before, after)) draft.breakAfter[index] = Break.Allowed;
   });
 }
 
 /** Maps an offset in the joined text to the index of the character it falls into. */
-function indexAtOffset(characters: readonly SetCharacter[], textLength: number): (offset: number) => number {
-  if (characters.length === textLength) return (offset) => offset;
+function indexAtOffset(
+  { characters, length }: Pick<PreparedText, 'characters' | 'length'>,
+  textLength: number,
+): (offset: number) => number {
+  if (length === textLength) return (offset) => offset;
   const indices: number[] = [];
-  for (const [index, { text }] of characters.entries())
-    for (let unit = 0; unit < Math.max(1, text.length); unit++) indices.push(index);
-  return (offset) => indices[offset] ?? characters.length - 1;
+  for (let index = 0; index < length; index++)
+    for (let unit = 0; unit < Math.max(1, characters[index]?.text.length ?? 0); unit++) indices.push(index);
+  return (offset) => indices[offset] ?? length - 1;
 }
