@@ -5,7 +5,7 @@ import type { Total } from '../dataset/quantity/sums.js';
 import { rowUnit, textOf } from '../dataset/table/columns.js';
 import { layoutOf } from './column-layout.js';
 import { glossaryOf } from './glossary.js';
-import { rankOf } from './measures/rank.js';
+import { ranksOf } from './measures/rank.js';
 import { measuredTotals } from './measures/row-measure.js';
 import { shareOf } from './measures/share.js';
 import { totalOf } from './measures/sum.js';
@@ -42,7 +42,8 @@ function deriveTable(table: Table, settings: TableSettings): ReportTable {
   const amounts = columns.filter(({ role }) => role === 'amount');
   const summed = totals(table.rows, amounts);
   const total = { ...summed, ...measuredTotals(table, summed) };
-  const rows = numbered(table.rows.map((row) => deriveRow(row, table, total)));
+  const ranks = byHeader(amounts, (column) => ranksOf(table.rows, column));
+  const rows = numbered(table.rows.map((row) => deriveRow(row, table, { amounts, total, ranks })));
   const groups = groupsOf(rows, amounts);
   const hasSums = settings.sums !== false && (amounts.length === 0 || amounts.some(isSummed));
   const years = periodColumns(columns);
@@ -66,12 +67,14 @@ function isSummed({ unsummed }: Column): boolean {
 /** A row before it has its numbers. */
 type UnnumberedRow = Omit<ReportRow, 'number' | 'numberInGroup'>;
 
-function deriveRow(
-  row: Row,
-  { columns, rows }: Table,
-  total: Readonly<Record<string, Total>>,
-): UnnumberedRow {
-  const amounts = columns.filter(({ role }) => role === 'amount');
+/** What is known of all rows when one is looked at, the latter two by the header of a column. */
+interface AllRows {
+  readonly amounts: readonly Column[];
+  readonly total: Readonly<Record<string, Total>>;
+  readonly ranks: Readonly<Record<string, ReadonlyMap<Row, number>>>;
+}
+
+function deriveRow(row: Row, { columns }: Table, { amounts, total, ranks }: AllRows): UnnumberedRow {
   const difference = differenceOf(row, columns);
   return {
     id: row.id,
@@ -82,7 +85,7 @@ function deriveRow(
     ...(row.level !== undefined && { level: row.level }),
     ...(row.rowKind && { rowKind: row.rowKind }),
     ...(difference && { difference }),
-    rank: byHeader(amounts, (column) => rankOf(row, column, rows)),
+    rank: byHeader(amounts, ({ header }) => ranks[header]?.get(row)),
     share: byHeader(amounts, (column) => {
       const whole = total[column.header];
       return whole && shareOf(row, column, whole);
@@ -122,9 +125,13 @@ function numbered(rows: readonly UnnumberedRow[]): ReportRow[] {
 }
 
 function groupsOf(rows: readonly ReportRow[], amounts: readonly Column[]): ReportGroup[] {
-  const names = [...new Set(rows.map(({ group }) => group))];
-  return names.map((name) => {
-    const members = rows.filter(({ group }) => group === name);
+  const groups = new Map<string, ReportRow[]>();
+  for (const row of rows) {
+    const members = groups.get(row.group);
+    if (members) members.push(row);
+    else groups.set(row.group, [row]);
+  }
+  return [...groups].map(([name, members]) => {
     return { name, rows: members, count: members.length, subtotal: totals(members, amounts) };
   });
 }

@@ -29,8 +29,20 @@ export const rank: Measure = {
 type Cells = Pick<Row, 'cells'>;
 
 /** 1 for the largest figure of a column; equal figures share a rank, a row without one has none. */
-export function rankOf(row: Cells, column: Column, rows: readonly Cells[]): number | undefined {
-  const own = numberIn(row, column);
-  if (own === undefined) return undefined;
-  return 1 + rows.filter((other) => numberIn(other, column)?.value.gt(own.value)).length;
+export function ranksOf<Ranked extends Cells>(
+  rows: readonly Ranked[],
+  column: Column,
+): ReadonlyMap<Ranked, number> {
+  const figures = rows.flatMap((row) => {
+    const value = numberIn(row, column)?.value;
+    return value ? [{ row, value }] : [];
+  });
+  figures.sort((one, other) => other.value.cmp(one.value));
+  const ranks = new Map<Ranked, number>();
+  let rank = 0;
+  for (const [index, { row, value }] of figures.entries()) {
+    if (index === 0 || !figures[index - 1]?.value.eq(value)) rank = index + 1;
+    ranks.set(row, rank);
+  }
+  return ranks;
 }
