@@ -23,6 +23,7 @@ import { checkGlyphCoverage, guardData } from '../preflight/glyph-coverage.js';
 import { checkStyles } from '../preflight/styles.js';
 import { derive } from '../report/derive.js';
 import type { Report } from '../report/report.js';
+import type { WorkReport } from '../report/work-report.js';
 import { markChanges } from '../revision/corrections/mark.js';
 import type { PackState } from '../revision/state.js';
 import { renderChartTexts } from '../template/chart-texts.js';
@@ -37,6 +38,7 @@ import {
 import { UsageTracker } from '../template/usage-tracker.js';
 import { type FailedEdition, forEachEdition } from './failed-edition.js';
 import { type Validated, validate } from './validate.js';
+import { readWorkReport, withoutReport } from './work-report.js';
 
 /** The steps in order, as the progress display names them. */
 export const stepNames = {
@@ -78,7 +80,12 @@ const checkedData = query(
 );
 
 /** What follows from the data: the very same where only texts of templates have changed. */
-const derivedReport = query('report', (_: Tracked<object>, dataset: Dataset): Report => derive(dataset));
+const derivedReport = query(
+  'report',
+  (_: Tracked<object>, dataset: Dataset, workReport: WorkReport | undefined): Report => {
+    return { ...derive(dataset), ...(workReport && { workReport }) };
+  },
+);
 
 /** A pack, set but not written. */
 export interface SetPack {
@@ -102,10 +109,11 @@ export interface SetEdition extends Omit<Typeset, 'warnings'> {
 
 /** A data folder's report: the steps before any template. Throws a ReportError where the data do not hold together. */
 export async function readReport({ world, dataFolder, dataName, database }: Project): Promise<Report> {
-  const { files: _, ...loaded } = await load(world.files, dataFolder, dataName);
+  const { files: _, report: file, ...loaded } = await load(world.files, dataFolder, dataName);
   const validated = validate(database.latest(`data of ${dataName}`, loaded), [], database);
   throwOnErrors(validated.warnings);
-  return derive(validated.dataset);
+  const { value: workReport } = await readWorkReport(file, dataName, database);
+  return { ...derive(validated.dataset), ...(workReport && { workReport }) };
 }
 
 /**
@@ -117,7 +125,11 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const { database, dataName } = project;
   const fonts = openFontLibrary(project.world.installation, database);
   onStep?.('load');
-  const { files, ...fresh } = await load(project.world.files, project.dataFolder, dataName);
+  const {
+    files,
+    report: reportFile,
+    ...fresh
+  } = await load(project.world.files, project.dataFolder, dataName);
   const loaded = database.latest(`data of ${dataName}`, fresh);
   onStep?.('validate');
   const templateTexts = database.latest('texts of templates', await loadTemplateTexts(project));
@@ -125,7 +137,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const validated = checkedData(nothing, loaded, templateTexts, fonts);
   onStep?.('derive');
   const dataset = database.latest('dataset', validated.dataset);
-  const report = derivedReport(nothing, dataset);
+  const { value: workReport, found: foundInReport } = await readWorkReport(reportFile, dataName, database);
+  const report = derivedReport(nothing, dataset, workReport);
   const warnings = [...fonts.found, ...validated.warnings];
 
   const ornaments = await loadOrnaments(files, dataName, templatesIn(project), database);
@@ -134,7 +147,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     palette: palette === undefined ? dataset.pack.palette : { name: palette },
     grey,
   };
-  const set = async (name: string): Promise<SetEdition & Pick<Typeset, 'warnings'>> => {
+  const isLeftOut = edition === 'all' || (edition === undefined && dataset.pack.editions.length === 0);
+  const set = async (name: string): Promise<(SetEdition & Pick<Typeset, 'warnings'>) | undefined> => {
     const started = performance.now();
     const templates = await loadTemplates(project, name);
     const attachments = attachmentsOf({
@@ -147,10 +161,12 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     });
     const input = { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since };
     const made = await setEdition(input, name, onStep);
-    return { ...made, name, milliseconds: performance.now() - started };
+    if (made === undefined && !isLeftOut) throw withoutReport(name, dataName, foundInReport);
+    return made && { ...made, name, milliseconds: performance.now() - started };
   };
   const names = await chooseEditions(project, dataset.pack, edition);
-  const { made: editions, failed } = await forEachEdition(project, names, set, (name) => name);
+  const { made, failed } = await forEachEdition(project, names, set, (name) => name);
+  const editions = made.filter((one) => one !== undefined);
   warnings.push(...editions.flatMap((one) => one.warnings));
   // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
   if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshown(report));
@@ -172,12 +188,14 @@ interface EditionInput {
   readonly since?: PackState | undefined;
 }
 
+/** Sets an edition; nothing where it is one of the report, and the data folder keeps none. */
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
   const { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since } = input;
   const { world, database } = project;
   const folder = join(project.templatesFolder, name);
   const slot = JSON.stringify([name, looks.palette?.name, looks.grey]);
   const loaded = await loadEdition(world, name, folder, `templates/${name}`, fonts.roles, looks, database);
+  if (loaded.needs === 'report' && !report.workReport) return undefined;
   const edition = database.latest(`edition ${slot}`, loaded);
   onStep?.('render', name);
   const rendered = render(templates, report, shown, undefined, database);

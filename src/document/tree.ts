@@ -81,6 +81,8 @@ export interface Heading extends Node {
   /** An annex starts a page: its number on the first line, its title centred on the third (GB/T 9704). */
   readonly isAnnex?: true;
   readonly children: readonly Inline[];
+  /** The text that it heads, where that goes on in the same line. */
+  readonly behind?: readonly Inline[];
 }
 
 export interface Paragraph extends Node {

@@ -44,6 +44,7 @@ export function printedText(nodes: readonly Inline[]): string {
 function ownText(block: Block): readonly Inline[] {
   switch (block.kind) {
     case 'heading':
+      return [...block.children, ...(block.behind ?? [])];
     case 'paragraph':
       return block.children;
     case 'list':
@@ -103,6 +104,10 @@ function mapBlock(block: Block, change: TextChange): Block {
       return withParts(block, { columns });
     }
     case 'heading':
+      return withParts(block, {
+        children: text(block.children),
+        ...(block.behind && { behind: text(block.behind) }),
+      });
     case 'paragraph':
       return withParts(block, { children: text(block.children) });
     case 'list': {

@@ -84,7 +84,7 @@ class EditionReader {
   read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey'> {
     const { page, grid, rules, table, cards, notes, numbering, figure, chart, furniture, styles, spans } =
       this.written;
-    const { sheets } = this.written;
+    const { sheets, needs } = this.written;
     const { small, padding, row, thick, thin, hairline } = table;
     const { gap, padding: cardPadding, height } = cards;
     const { least, most, before, after, line } = figure;
@@ -133,6 +133,7 @@ class EditionReader {
         pageNumber: furniture.pageNumber,
         pageNumberDropPt: this.length(furniture.pageNumberDrop, ['furniture', 'pageNumberDrop'], 'white'),
       },
+      ...(needs && { needs }),
       ...(sheets && { sheets: { ...sheets, paper: this.paper(sheets.paper) } }),
     };
   }

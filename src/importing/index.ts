@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
+import { REPORT_FOLDER } from '../input/report-file.js';
 import { findingsIn } from './findings.js';
-import { REPORT_FOLDER } from './folder.js';
+
 import type { SourceReport } from './model.js';
 import { readReport, remarksOn } from './read/index.js';
 import { structureOf } from './structure/index.js';

@@ -61,6 +61,9 @@ export type BlockKind = 'front' | 'heading' | 'text' | 'item' | 'note-title' | '
 
 export interface ReportBlock {
   readonly kind: BlockKind;
+  /** Index of its paragraph among the blocks of the source, and of its first character in the text of that. */
+  readonly paragraph: number;
+  readonly from: number;
   /** Rank of its number: 1 一、 2 （一） 3 1. 4 （1） 5 ①; 0 where it has none. */
   readonly level: number;
   readonly label: string;

@@ -8,6 +8,7 @@ import type { Files } from '../core/world.js';
 import { csv } from './readers/csv.js';
 import { readerOf, readSheets } from './readers/index.js';
 import { type SheetReader, TableFile, tableNameOf } from './readers/reader.js';
+import { isReportName, REPORT_FOLDER, readReportFile } from './report-file.js';
 import { noTables, unreadFiles } from './unread.js';
 import type { Worksheet } from './xlsx/read.js';
 
@@ -26,9 +27,11 @@ export interface LoadedData {
   readonly found?: readonly Diagnostic[];
 }
 
-/** The same with all that a pack is made from, byte for byte, ornaments too. */
+/** The same with all that a pack is made from, byte for byte, ornaments and the report too. */
 export interface LoadedFolder extends LoadedData {
   readonly files: readonly DataFile[];
+  /** The report that the folder keeps: one of the files. */
+  readonly report?: DataFile;
 }
 
 /** A file of a data folder by its path in it, with `/`. */
@@ -61,14 +64,18 @@ function tableReader(name: string): SheetReader | undefined {
 /** Whether a data folder has files of this name, which then is one inside the folder on any system. */
 export function isDataName(name: string): boolean {
   const [folder, inside] = name.includes('/') ? name.split(/\/(.*)/s) : ['', name];
-  if (folder !== '') return folder === 'ornaments' && ornamentName.test(inside as string);
+  if (folder === 'ornaments') return ornamentName.test(inside as string);
+  if (folder === REPORT_FOLDER) return isPlainName(inside as string) && isReportName(inside as string);
+  return folder === '' && isPlainName(name) && isRead(name);
+}
+
+function isPlainName(name: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file has them
-  const isPlain = !/[\u0000-\u001f\\/:*?"<>|]/.test(name);
-  return isPlain && isRead(name);
+  return !/[\u0000-\u001f\\/:*?"<>|]/.test(name);
 }
 
 /**
- * Reads pack.yaml, every file of tables in a folder, and its ornaments; or one file of tables, where `path` is that of
+ * Reads pack.yaml, every file of tables in a folder, its ornaments and its report; or one file of tables, where `path` is that of
  * a file. Throws a ReportError when there is no such folder, neither pack.yaml nor a table in it, a text in no encoding
  * it knows, or anything that can't be read. `shownAs` is what messages call the folder.
  */
@@ -89,7 +96,8 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
   const readTexts = await Promise.all(texts.map((name) => readText(folder, name)));
   const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
   const ornaments = only ? { value: [], found: [] } : await readOrnaments(folder);
-  const foundInFiles = [...readTexts, ...workbooks, ornaments].flatMap((read) => read.found);
+  const report = only ? { value: undefined, found: [] } : await readReportFile(folder);
+  const foundInFiles = [...readTexts, ...workbooks, ornaments, report].flatMap((read) => read.found);
   const hasTables =
     texts.some((name) => name !== packName) || workbooks.some(({ value }) => value.sheets.length > 0);
   const others = all.filter((name) => !isRead(name));
@@ -110,7 +118,8 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
     ...(!pack && { hasNoPackFile: true as const }),
     sheets: Object.fromEntries(sheets.map(([name, source]) => [tableNameOf(name), source])),
     workbooks: workbooks.map(({ value }) => value),
-    files: [...read, ...ornaments.value],
+    files: [...read, ...ornaments.value, ...(report.value ? [report.value] : [])],
+    ...(report.value && { report: report.value }),
     ...(found.length > 0 && { found }),
   };
 }

@@ -2,6 +2,7 @@ import type { KindName } from '../dataset/kinds/index.js';
 import type { Cell, Column, Pack, Row, TableLayout, TableSettings } from '../dataset/model.js';
 import type { Difference } from '../dataset/quantity/difference.js';
 import type { Total } from '../dataset/quantity/sums.js';
+import type { WorkReport } from './work-report.js';
 
 /**
  * What templates see: the data set with everything that follows from it worked out. Plain objects only, so
@@ -11,6 +12,8 @@ export interface Report {
   readonly pack: Pack;
   readonly tables: Readonly<Record<string, ReportTable>>;
   readonly glossary: readonly GlossaryEntry[];
+  /** The report that the data were taken from, where the folder keeps it. */
+  readonly workReport?: WorkReport;
 }
 
 export interface ReportTable {

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Project } from '../../core/project.js';
 import { isDataName } from '../../input/load.js';
+import { isReportName, REPORT_FOLDER } from '../../input/report-file.js';
 import { templatesIn } from '../../template/sources.js';
 
 /** A folder that a pack is made from, and which of its files count. */
@@ -33,6 +34,7 @@ function dataInputs({ world, dataFolder }: Project): InputFolder[] {
   return [
     { path: dataFolder, takes: isDataName },
     { path: join(dataFolder, 'ornaments'), takes: endsIn('.svg') },
+    { path: join(dataFolder, REPORT_FOLDER), takes: isReportName },
   ];
 }
 

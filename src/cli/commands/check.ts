@@ -1,4 +1,4 @@
-import { basename, relative } from 'node:path';
+import { basename } from 'node:path';
 import { shownJson } from '../../core/control-characters.js';
 import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
@@ -65,15 +65,20 @@ async function checkFolder(
 }
 
 /** What differs from the report that a data folder keeps; nothing where it keeps none. */
-async function heldAgainstReport(project: Project): Promise<readonly Diagnostic[]> {
-  const { reportIn } = await import('../../importing/folder.js');
-  const { workingFolder } = project.world;
-  const path = await reportIn(project.world.files, project.dataFolder);
-  if (path === undefined) return [];
+async function heldAgainstReport({
+  world,
+  dataFolder,
+  dataName,
+  ...project
+}: Project): Promise<readonly Diagnostic[]> {
+  const { load } = await import('../../input/load.js');
+  const { shownReport } = await import('../../input/report-file.js');
+  const { report } = await load(world.files, dataFolder, dataName);
+  if (report === undefined) return [];
   const { checkAgainstReport } = await import('../../importing/check.js');
   const { readReport } = await import('../../app/pipeline.js');
-  const { tables } = await readReport(project);
-  return checkAgainstReport(project.world.files, path, relative(workingFolder, path) || path, tables);
+  const { tables } = await readReport({ world, dataFolder, dataName, ...project });
+  return checkAgainstReport(report.bytes, shownReport(dataName, report), tables);
 }
 
 function verdict(

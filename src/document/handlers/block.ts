@@ -1,30 +1,49 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
 import { composeText } from '../inline.js';
-import { type MarkupElement, parseMarkup } from '../markup.js';
+import { isText, type MarkupElement, parseMarkup } from '../markup.js';
 import { type ComposeState, childrenOf, elementsOf, partsOf } from '../state.js';
 import type { Block, Card, CardBar, Contents, Heading, Inline, Section } from '../tree.js';
 import { composeNotes, composeTable } from './table.js';
 
 type BlockHandler = (element: MarkupElement, state: ComposeState) => Block | undefined;
 
-/** Headings of the first level are numbered 一、二、… unless `number` is `none`, or `annex`: 附件1. */
+/**
+ * Headings of the first level are numbered 一、二、… unless `number` is `none`, or `annex`: 附件1. One that comes with its
+ * number has it as `label`; `<behind>` is the text that goes on in the same line.
+ */
 const heading =
   (level: Heading['level']): BlockHandler =>
   (element, state) => {
-    const number = level === 1 ? state.choice(element, 'number', ['auto', 'none', 'annex']) : 'none';
+    const written = element.attributes.label;
+    const auto = level === 1 && written === undefined;
+    const number = auto ? state.choice(element, 'number', ['auto', 'none', 'annex']) : 'none';
+    const [title, behind] = withBehind(element, state);
     const id = element.attributes.id ?? `heading:${state.next('heading')}`;
     state.define(id, element);
     return {
       kind: 'heading',
       level,
       id,
+      ...(written !== undefined && { label: written }),
       ...(number === 'auto' && { label: state.numberer.heading() }),
       ...(number === 'annex' && { label: state.numberer.annex(), isAnnex: true }),
       ...(state.choice(element, 'listed', ['yes', 'no']) === 'no' && { isUnlisted: true }),
-      children: composeText(element, state),
+      children: composeText(title, state),
+      ...(behind && { behind: composeText(behind, state) }),
       place: element.place,
     };
   };
+
+/** A heading and the text behind it in the same line, which is its last part. */
+function withBehind(
+  element: MarkupElement,
+  state: ComposeState,
+): readonly [title: MarkupElement, behind: MarkupElement | undefined] {
+  const last = element.children.at(-1);
+  if (last === undefined || isText(last) || last.name !== 'behind') return [element, undefined];
+  if (element.attributes.number === 'annex') state.reportUnknownElement(last, []);
+  return [{ ...element, children: element.children.slice(0, -1) }, last];
+}
 
 /** A handler of an element that holds nothing. */
 function empty(handler: BlockHandler): BlockHandler {

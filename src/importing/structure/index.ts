@@ -23,7 +23,9 @@ export function structureOf(source: Source): SourceReport {
     outline === undefined || /报\s*告$/.test(text) ? [] : outline,
   );
   const outliner = new Outliner(front.year, Math.min(...outlines));
-  for (const paragraph of paragraphs) for (const part of inPieces(paragraph)) outliner.add(part);
+  for (const [index, block] of source.blocks.entries())
+    if (block.kind === 'paragraph')
+      for (const part of inPieces({ ...block, paragraph: index, from: 0 })) outliner.add(part);
   const report = withPlanFromAims({ ...front, blocks: outliner.blocks, source });
   return { ...report, figures: figuresOf(report) };
 }
@@ -38,6 +40,9 @@ const ANNEX = /^附[件表录]|(?:民生)?实事.{0,8}(?:清单|项目|一览|�
 const LONGEST_HEADING = 60;
 const LONGEST_ANNEX = 40;
 
+/** A paragraph, or part of one, with the place that a block of it has in the source. */
+type Piece = SourceParagraph & Pick<ReportBlock, 'paragraph' | 'from'>;
+
 class Outliner {
   readonly blocks: ReportBlock[] = [];
   private path: readonly (Heading & { readonly level: number })[] = [];
@@ -49,7 +54,7 @@ class Outliner {
     private readonly widest: number,
   ) {}
 
-  add(paragraph: SourceParagraph): void {
+  add(paragraph: Piece): void {
     const { text } = paragraph;
     const compact = text.replace(/[\s　]/g, '');
     const isAnnex = ANNEX.test(compact) && compact.length <= LONGEST_ANNEX;
@@ -61,14 +66,14 @@ class Outliner {
     }
   }
 
-  private openNotes(paragraph: SourceParagraph): void {
+  private openNotes(paragraph: Piece): void {
     this.role = 'notes';
     this.path = [];
     this.put('note-title', paragraph);
   }
 
   /** Whether the paragraph stands above the report proper. */
-  private addFront(paragraph: SourceParagraph): boolean {
+  private addFront(paragraph: Piece): boolean {
     const { text } = paragraph;
     const label = labelOf(text);
     const opens = label?.level === 1 || isBareHeading(paragraph, this.year);
@@ -81,13 +86,13 @@ class Outliner {
     return true;
   }
 
-  private addBody(paragraph: SourceParagraph): void {
+  private addBody(paragraph: Piece): void {
     const { text, marks, autoNumber } = paragraph;
     const automatic = autoNumber === undefined ? undefined : labelOf(`${autoNumber} `);
     const label: Label | undefined = automatic ? { ...automatic, length: 0 } : labelOf(text);
     const rest = label === undefined ? text : text.slice(label.length);
     const moved = shifted(marks, label?.length ?? 0);
-    const own = { ...paragraph, text: rest, marks: moved };
+    const own = { ...paragraph, text: rest, marks: moved, from: paragraph.from + (label?.length ?? 0) };
     if (label === undefined && isBareHeading(paragraph, this.year)) this.addBareHeading(paragraph);
     else if (label !== undefined && label.level <= 2) this.addHeading(own, label);
     else if (label !== undefined) this.addItem(own, label);
@@ -97,7 +102,7 @@ class Outliner {
     }
   }
 
-  private addBareHeading(paragraph: SourceParagraph): void {
+  private addBareHeading(paragraph: Piece): void {
     const rank = paragraph.outline === undefined ? 1 : paragraph.outline - this.widest + 1;
     const level = this.path.length > 0 ? Math.min(2, Math.max(1, rank)) : 1;
     if (level === 1) this.role = roleOfHeading(paragraph.text, this.year, this.role);
@@ -106,7 +111,7 @@ class Outliner {
   }
 
   /** A heading may have its paragraph behind it: that is a block of its own. */
-  private addHeading(paragraph: SourceParagraph, label: Label): void {
+  private addHeading(paragraph: Piece, label: Label): void {
     const { text, marks } = paragraph;
     const lead = leadOf(text);
     const isWhole = text.length <= LONGEST_HEADING && lead.length >= text.replace(/[。！：:]$/, '').length;
@@ -124,12 +129,17 @@ class Outliner {
     );
     if (isWhole || text.length === 0) return;
     const at = title === '' ? 0 : cut;
-    const behind = { ...paragraph, text: text.slice(at), marks: shifted(marks, at) };
+    const behind = {
+      ...paragraph,
+      text: text.slice(at),
+      marks: shifted(marks, at),
+      from: paragraph.from + at,
+    };
     this.role = roleOfText(behind.text, this.year, this.role);
     this.put('text', behind);
   }
 
-  private addItem(paragraph: SourceParagraph, label: Label): void {
+  private addItem(paragraph: Piece, label: Label): void {
     const { text } = paragraph;
     const isTitle = label.level === 3 && text.length <= 30 && !/[。；;，]/.test(text);
     if (isTitle) this.openPath({ level: 3, label: label.label, title: text });
@@ -140,10 +150,12 @@ class Outliner {
     this.path = [...this.path.filter(({ level }) => level < heading.level), heading];
   }
 
-  private put(kind: BlockKind, paragraph: SourceParagraph, label: Partial<Label> = {}): void {
-    const { text, marks, line } = paragraph;
+  private put(kind: BlockKind, paragraph: Piece, label: Partial<Label> = {}): void {
+    const { text, marks, line, paragraph: index, from } = paragraph;
     this.blocks.push({
       kind,
+      paragraph: index,
+      from,
       level: label.level ?? 0,
       label: label.label ?? '',
       number: label.number,
@@ -160,13 +172,18 @@ class Outliner {
 /** No paragraph of a report is longer; what is, is read piece by piece, for all words are looked at from each figure. */
 const LONGEST_PARAGRAPH = 2500;
 
-function inPieces(paragraph: SourceParagraph): SourceParagraph[] {
+function inPieces(paragraph: Piece): Piece[] {
   const { text, marks } = paragraph;
   if (text.length <= LONGEST_PARAGRAPH) return [paragraph];
   const stop = text.lastIndexOf('。', LONGEST_PARAGRAPH - 1);
   const at = stop > 0 ? stop + 1 : LONGEST_PARAGRAPH;
   const first = { ...paragraph, text: text.slice(0, at), marks: marks.filter((mark) => mark.at <= at) };
-  const { autoNumber: _, ...rest } = { ...paragraph, text: text.slice(at), marks: shifted(marks, at) };
+  const { autoNumber: _, ...rest } = {
+    ...paragraph,
+    text: text.slice(at),
+    marks: shifted(marks, at),
+    from: paragraph.from + at,
+  };
   return [first, ...inPieces(rest)];
 }
 

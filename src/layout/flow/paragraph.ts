@@ -1,4 +1,4 @@
-import type { Heading, List, Paragraph } from '../../document/tree.js';
+import type { Heading, Inline, List, Paragraph } from '../../document/tree.js';
 import type { TextStyle } from '../../edition/model.js';
 import type * as pdf from '../flow.js';
 import { type DefineContext, styleOf } from './context.js';
@@ -37,6 +37,7 @@ export function defineHeading(heading: Heading, context: DefineContext): pdf.Blo
   if (heading.isAnnex) return [annexHeading(heading, context)];
   const style = styleOf(context.edition, `heading-${heading.level}`);
   const runs = headingRuns(heading, style, context);
+  if (heading.behind) return [runInHeading(heading, heading.behind, runs, context)];
   const node = {
     ...paragraphOf(runs, style),
     tag: { type: `H${heading.level}` } as const,
@@ -47,6 +48,24 @@ export function defineHeading(heading: Heading, context: DefineContext): pdf.Blo
     outline: outlineOf(heading, heading.label ?? '', context),
   };
   return style.rule ? [{ ...ruled(node, style.rule, context), keepWithNext: true }] : [node];
+}
+
+/** A heading whose text goes on in the same line: one paragraph to the eye, a heading and a paragraph to the ear. */
+function runInHeading(
+  heading: Heading,
+  behind: readonly Inline[],
+  runs: readonly pdf.Run[],
+  context: DefineContext,
+): pdf.Paragraph {
+  const style = styleOf(context.edition, 'body');
+  const text = runsOf(behind, style, context);
+  return {
+    ...paragraphOf([...tagged(runs, { type: `H${heading.level}` }), ...tagged(text, { type: 'P' })], style),
+    tag: { type: 'Div' },
+    id: heading.id,
+    holdsFloats: heading.level === 1,
+    outline: outlineOf(heading, heading.label ?? '', context),
+  };
 }
 
 /** 附件1 on the first line of its page, the title centred on the third (GB/T 9704-2012, 7.3.7). */
@@ -79,8 +98,9 @@ function outlineOf({ level, children }: Heading, label: string, context: DefineC
 
 /** Number and text of a heading. */
 function headingRuns(heading: Heading, style: TextStyle, context: DefineContext): pdf.Run[] {
-  const label = heading.label === undefined ? [] : [run(heading.label, style)];
-  return [...label, ...runsOf(heading.children, style, context)];
+  const { label } = heading;
+  const runs = runsOf(heading.children, style, context);
+  return label === undefined ? runs : [run(label + gapAfter(label, runs), style), ...runs];
 }
 
 function ruled(

@@ -38,12 +38,21 @@ function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
   }
 }
 
-/** A heading or caption as a list of contents and a bookmark have it: marks and the pages told stay with itself. */
+/**
+ * A heading or caption as a list of contents and a bookmark have it: marks, the pages told and the stop at its end stay
+ * with itself.
+ */
 export function listed(nodes: readonly Inline[]): Inline[] {
-  return nodes
+  const kept = nodes
     .filter(({ kind }) => kind !== 'note-mark')
     .map((node) => (node.kind === 'reference' ? { ...node, withPage: false } : node));
+  const last = kept.at(-1);
+  if (last?.kind !== 'text' || !END_MARK.test(last.text)) return kept;
+  return [...kept.slice(0, -1), { ...last, text: last.text.replace(END_MARK, '') }];
 }
+
+/** What ends the sentence that a heading may be. */
+const END_MARK = /[。：:；;]$/;
 
 /** Where a run comes from, and which figure it prints. */
 function origin({ place, figure }: Extract<Inline, { kind: 'text' | 'numeral' }>): Partial<Run> {

@@ -29,7 +29,7 @@ function blockLines(block: Block, all: readonly Block[]): string[] {
     case 'columns':
       return block.columns.flatMap(({ children }) => linesOf(children, all));
     case 'heading':
-      return ['', headingLine(block.label, inlineText(block.children)), ''];
+      return ['', headingLine(block.label, inlineText([...block.children, ...(block.behind ?? [])])), ''];
     case 'paragraph':
       return [inlineText(block.children)];
     case 'list':

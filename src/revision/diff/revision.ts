@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Project } from '../../core/project.js';
 import { memoryWorld } from '../../core/world/memory-world.js';
 import { isDataName } from '../../input/load.js';
+import { REPORT_FOLDER } from '../../input/report-file.js';
 import { type Git, GitProblem, gitIn } from './git.js';
 import {
   isLink,
@@ -144,18 +145,25 @@ async function entriesIn({ git, commit }: Revision, folder: string): Promise<Ent
 
 const LINK = '120000';
 
+/** The folders inside a data folder that hold files of it. */
+const DATA_FOLDERS = ['ornaments', REPORT_FOLDER];
+
 /**
  * The data files below a folder in a revision. Only these are taken, whatever else a tree claims to hold: modules of
  * other repositories, folders, names that lead out of it.
  */
 async function filesIn(revision: Revision, folder: string): Promise<StoredFile[]> {
   const top = await entriesIn(revision, folder);
-  const hasOrnaments = top.some(({ type, name }) => type === 'tree' && name === 'ornaments');
-  const ornaments = hasOrnaments ? await entriesIn(revision, `${folder}ornaments/`) : [];
-  const files = [
-    ...top.filter(({ name }) => basename(name) === name),
-    ...ornaments.map((entry) => ({ ...entry, name: `ornaments/${entry.name}` })),
-  ].filter(({ type, name }) => type === 'blob' && isDataName(withPlainSigns(name)));
+  const inside = await Promise.all(
+    DATA_FOLDERS.map(async (name) => {
+      if (!top.some((entry) => entry.type === 'tree' && entry.name === name)) return [];
+      const entries = await entriesIn(revision, `${folder}${name}/`);
+      return entries.map((entry) => ({ ...entry, name: `${name}/${entry.name}` }));
+    }),
+  );
+  const files = [...top.filter(({ name }) => basename(name) === name), ...inside.flat()].filter(
+    ({ type, name }) => type === 'blob' && isDataName(withPlainSigns(name)),
+  );
   const link = files.find(({ mode }) => mode === LINK);
   if (link) throw new NotThere(isLink(link.name));
   const huge = files.find(({ bytes }) => bytes > MOST_FILE_BYTES);

@@ -16,6 +16,7 @@ import { highlights } from './highlights.js';
 import { and, or } from './logic.js';
 import { helpersOfMeasures } from './measures.js';
 import { ref } from './ref.js';
+import { reportText } from './report-text.js';
 import { adds, charts, name, narrative, passage, row, textOf } from './texts.js';
 import { amountHead, rowUnit } from './units.js';
 import { changeHead, yearHeads } from './year-heads.js';
@@ -40,6 +41,7 @@ export const helpers: Readonly<Record<string, HelperDefinition>> = {
   ref,
   passage,
   narrative,
+  reportText,
   charts,
   highlights,
   generalTables,

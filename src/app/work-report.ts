@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import type { Database } from '../incremental/database.js';
+import { memo } from '../incremental/memo.js';
+import type { DataFile } from '../input/load.js';
+import { REPORT_FOLDER, shownReport } from '../input/report-file.js';
+import type { WorkReport } from '../report/work-report.js';
+
+/** The report that a data folder keeps, and what there is to say of it; without a value where it can't be read. */
+export interface ReadWorkReport {
+  readonly value?: WorkReport;
+  readonly found: readonly Diagnostic[];
+}
+
+/** Reports by what their files hold: reading one takes as long as setting a page. */
+const read = memo<string, Promise<ReadWorkReport>>('work report');
+
+/** Reads the report that is kept in a data folder, which messages call `dataName`. */
+export async function readWorkReport(
+  file: DataFile | undefined,
+  dataName: string,
+  database: Database,
+): Promise<ReadWorkReport> {
+  if (file === undefined) return { found: [] };
+  const shown = shownReport(dataName, file);
+  const key = `${shown} ${createHash('sha256').update(file.bytes).digest('hex')}`;
+  const { value, found } = await read(database, key, [], () => readIn(shown, file.bytes));
+  return { found, ...(value && { value: database.latest(`work report of ${dataName}`, value) }) };
+}
+
+async function readIn(file: string, bytes: Uint8Array): Promise<ReadWorkReport> {
+  const { readManuscript } = await import('../importing/manuscript/read.js');
+  try {
+    return await readManuscript(file, bytes);
+  } catch (problem) {
+    if (!(problem instanceof ReportError)) throw problem;
+    return { found: problem.diagnostics };
+  }
+}
+
+/** Why an edition of the report can't be set: what is wrong with the file, or that there is none. */
+export function withoutReport(edition: string, folder: string, found: readonly Diagnostic[]): ReportError {
+  const errors = found.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return new ReportError(errors);
+  const message = {
+    zh: `没有报告，做不了“${edition}”这种版本`,
+    en: `there is no report to make the edition “${edition}” of`,
+  };
+  const hint = {
+    zh: `把报告（.docx、.txt、.md 或 .html）放进这里的 ${REPORT_FOLDER} 文件夹；或用 briefing import 由报告新建。`,
+    en: `Put it (.docx, .txt, .md or .html) into the folder ${REPORT_FOLDER} in here, or start with briefing import.`,
+  };
+  return new ReportError([errorAt('no-report', message, { place: { file: folder }, hint })]);
+}

@@ -1,0 +1,33 @@
+import type { Place } from '../core/diagnostics.js';
+
+/** The work report that a data folder keeps, part by part as it is to be set; every text as it was written. */
+export interface WorkReport {
+  /** What messages call its file. */
+  readonly file: string;
+  /** The lines above the title: which document of the meeting it is. */
+  readonly above: readonly WorkText[];
+  /** The title, a line each; empty where the copy has lost it. */
+  readonly title: readonly WorkText[];
+  /** The lines between title and text: when and where it was given, and by whom. */
+  readonly below: readonly WorkText[];
+  readonly blocks: readonly WorkParagraph[];
+  /** Headings enough for a list of contents. */
+  readonly hasContents: boolean;
+}
+
+/** A line or a paragraph. */
+export interface WorkText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface WorkParagraph extends WorkText {
+  readonly kind: 'salutation' | 'heading' | 'text';
+  /** Rank of a heading: 1 一、 2 （一） 3 1.; 0 of other text. */
+  readonly level: number;
+  /** A number that the word processor made, which stands in no text. */
+  readonly label: string;
+  /** How many characters of the text are the number of the heading, and how many the heading with it. */
+  readonly labelLength: number;
+  readonly headingLength: number;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { memoryWorkspace } from '../../src/app/open-workspace.js';
+import { extractPack } from '../../src/index.js';
+import { readPdf, withoutSpaces } from '../support/pdf-text.js';
+
+const TEXT = `会议材料（二）
+政府工作报告
+——2022年1月8日在甲县第三届人民代表大会第二次会议上
+县长　王某
+
+各位代表：
+
+现在，我代表县人民政府报告工作。
+
+一、2021年工作回顾
+
+（一）经济稳中向好。地区生产总值增长8%，固定资产投资增长9%。
+
+（二）我们聚焦民生，办成实事。
+
+修路3公里。
+
+二、2022年工作安排
+
+地区生产总值增长7%以上。
+`;
+const PACK = 'title: 政府工作报告\nissuer: 甲县人民政府\ndate: 2022-01-08\n';
+const INDICATORS = '编号,指标,单位,2021年实绩,2022年目标\ngdp,地区生产总值,%,8%,7%以上\n';
+
+const workspaceOf = (files: Readonly<Record<string, string>>) =>
+  memoryWorkspace({ 'pack.yaml': PACK, 'indicators.csv': INDICATORS, ...files }, { name: 'jia' });
+const withReport = (text = TEXT) => workspaceOf({ 'report/报告.txt': text });
+
+async function pagesOf(text = TEXT) {
+  const { artifacts } = await withReport(text).build({ edition: 'report' });
+  const pages = await readPdf(artifacts[0]?.bytes as Uint8Array);
+  return pages.map(({ lines }) => withoutSpaces(lines.map(({ text }) => text).join('')));
+}
+
+describe('the edition of the report', () => {
+  it('prints every character of it, on pages numbered from the first of the text', async () => {
+    const pages = await pagesOf();
+    const all = pages.join('');
+    for (const line of TEXT.split('\n').filter(Boolean)) expect(all).toContain(withoutSpaces(line));
+    expect(pages.at(-1)).toContain('—1—');
+  });
+
+  it('lists its headings with their numbers, without the stop at their end', async () => {
+    const [, contents] = await pagesOf();
+    for (const heading of ['一、2021年工作回顾', '（一）经济稳中向好', '（二）我们聚焦民生，办成实事'])
+      expect(contents).toContain(heading);
+    expect(contents).not.toContain('实事。');
+  });
+
+  it('is among all editions of a folder that keeps a report, and of no other', async () => {
+    const editions = async (workspace: ReturnType<typeof workspaceOf>) =>
+      (await workspace.build({ edition: 'all' })).artifacts.map(({ edition }) => edition);
+    expect(await editions(withReport())).toContain('report');
+    expect(await editions(workspaceOf({}))).not.toContain('report');
+  });
+
+  it('says what is missing where it is asked for without a report', async () => {
+    const built = workspaceOf({}).build({ edition: 'report' });
+    await expect(built).rejects.toMatchObject({ diagnostics: [{ code: 'no-report', severity: 'error' }] });
+  });
+
+  it('carries the report, which is taken out with the data', async () => {
+    const { artifacts } = await withReport().build({ edition: 'report' });
+    const { files } = await extractPack({ name: 'jia.pdf', bytes: artifacts[0]?.bytes as Uint8Array });
+    expect(Buffer.from(files['report/报告.txt'] ?? []).toString()).toBe(TEXT);
+  });
+
+  it('prints what looks like a template or a mark as it stands', async () => {
+    const strange = '写作{{figure "gdp"}}、[^名词]、<b>、&amp;的，都是报告的字。';
+    const pages = await pagesOf(TEXT.replace('修路3公里。', strange));
+    expect(pages.join('')).toContain(withoutSpaces(strange));
+  });
+});
