@@ -1,6 +1,7 @@
 import type { Place } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import type { Reading } from '../input/recognise/model.js';
+import type { Ratio } from '../input/recognise/words.js';
 import type { Quantity } from '../quantity/model.js';
 import type { Period } from '../quantity/period.js';
 import type { ChartSpec } from './chart-spec.js';
@@ -20,6 +21,10 @@ export interface Column {
   /** Header without its unit: `投资`. */
   readonly title: string;
   readonly role: ColumnRole;
+  /** Of a general table: the heads over it from the top down, of which its title is the last. */
+  readonly path?: readonly string[];
+  /** What its figures are of others, where they are no plain ones: 同比, 完成预算%. */
+  readonly ratio?: Ratio;
   /** Unit from the header's brackets; of the column 单位, what its empty cells mean by the table's settings. */
   readonly unit?: string;
   /** Kept to trace, order or draw by, and not to be printed as it stands. */
@@ -43,6 +48,10 @@ export interface Row {
   /** In a general table: how deep it stands, from 0, and what it is. */
   readonly level?: number;
   readonly rowKind?: 'data' | 'group' | 'total';
+  /** In a general table: the names of the rows that it stands under, the outermost first. */
+  readonly under?: readonly string[];
+  /** In a general table: the time that its figures are of, where periods run down. */
+  readonly period?: Period;
 }
 
 /** How a general table prints. */

@@ -84,6 +84,8 @@ function deriveRow(row: Row, { columns }: Table, { amounts, total, ranks }: AllR
     cells: row.cells,
     ...(row.level !== undefined && { level: row.level }),
     ...(row.rowKind && { rowKind: row.rowKind }),
+    ...(row.under && { under: row.under }),
+    ...(row.period && { period: row.period }),
     ...(difference && { difference }),
     rank: byHeader(amounts, ({ header }) => ranks[header]?.get(row)),
     share: byHeader(amounts, (column) => {

@@ -82,6 +82,9 @@ export interface ReportRow {
   /** In a general table: how deep it stands, and whether it heads a group or sums up. */
   readonly level?: number;
   readonly rowKind?: NonNullable<Row['rowKind']>;
+  /** In a general table: the names that it stands under, and the period that it is of. */
+  readonly under?: NonNullable<Row['under']>;
+  readonly period?: NonNullable<Row['period']>;
 }
 
 export interface GlossaryEntry {

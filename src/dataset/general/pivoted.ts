@@ -34,7 +34,9 @@ export function pivoted(table: RecognisedTable): RecognisedTable {
       const byHead = new Map(of.map((row) => [row.cells[across] ?? '', row]));
       const cells = heads.flatMap((head) => values.map((index) => byHead.get(head)?.cells[index] ?? ''));
       const [first] = of as [RecognisedRow];
+      const period = findPeriod(key);
       return {
+        ...(period?.isWhole && { period: period.period }),
         line: first.line,
         name: splitNameMark(key).text,
         level: 0,

@@ -10,6 +10,7 @@ import type { Cell, Column, Row, Table, TableLayout, TableSettings } from '../mo
 import { RowIds } from '../table/row-ids.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows } from './head.js';
+import { outerNames } from './outer-names.js';
 import { pivoted } from './pivoted.js';
 
 /** A recognised table → one of the pack, which prints without a template of its own. */
@@ -35,7 +36,9 @@ export function generalTable(
       : { onlyEndless: true },
   );
   const ids = new RowIds(name);
-  const rows = wide.rows.map((row): Row => {
+  const under = outerNames(wide.rows);
+  const rowIds = ids.idsOf(wide.rows.map((row, index) => ({ ...row, under: under[index] })));
+  const rows = wide.rows.map((row, rowAt): Row => {
     const nameText = row.name;
     const cells = head.map(({ column, index }, at): [string, Cell] => {
       const text = at === 0 && names ? nameText : (row.cells[index] ?? '');
@@ -47,11 +50,13 @@ export function generalTable(
       ];
     });
     return {
-      id: ids.idOf(row),
+      id: rowIds[rowAt] ?? '',
       place: placeIn(sheet, row.line),
       cells: Object.fromEntries(cells),
       level: row.level,
       rowKind: row.kind,
+      under: under[rowAt] ?? [],
+      ...(row.period && { period: row.period }),
     };
   });
   const endless = head.filter(
@@ -94,7 +99,7 @@ function printedColumns({ names, shape }: RecognisedTable, shown: readonly Print
 }
 
 function modelColumn(
-  { at, path, type, unit, period, holdsUnits }: RecognisedColumn,
+  { at, path, type, unit, period, holdsUnits, ratio }: RecognisedColumn,
   index: number,
   all: readonly PrintedColumn[],
   sheet: RawTable,
@@ -111,7 +116,9 @@ function modelColumn(
   return {
     header,
     title,
-    role: roleOf(type, index, holdsUnits === true),
+    path,
+    role: roleOf(type, index, all, holdsUnits === true),
+    ...(figures && ratio && { ratio }),
     ...(figures && unit !== undefined && { unit }),
     ...(figures && unit === undefined && tableUnit !== undefined && { unit: tableUnit }),
     ...(figures && period && { period }),
@@ -119,8 +126,15 @@ function modelColumn(
   };
 }
 
-function roleOf(type: RecognisedColumn['type'], index: number, holdsUnits: boolean): Column['role'] {
-  if (type === 'name' || index === 0) return 'label';
+/** The names of rows may have serial numbers before them; where there are none, the first column tells rows apart. */
+function roleOf(
+  type: RecognisedColumn['type'],
+  index: number,
+  all: readonly PrintedColumn[],
+  holdsUnits: boolean,
+): Column['role'] {
+  const isNamed = all.some(({ column }) => column.type === 'name');
+  if (type === 'name' || (index === 0 && !isNamed)) return 'label';
   if (holdsUnits) return 'unit';
   return isFigure({ type }) ? 'figure' : 'text';
 }
@@ -156,7 +170,14 @@ function withOuterRows(
         ];
       });
       const id = ids.idOf({ name: outer, line });
-      all.push({ id, place: row.place, cells: Object.fromEntries(cells), level: 0, rowKind: 'group' });
+      all.push({
+        id,
+        place: row.place,
+        cells: Object.fromEntries(cells),
+        level: 0,
+        rowKind: 'group',
+        under: [],
+      });
     }
     current = outer;
     all.push(row);

@@ -27,6 +27,12 @@ export function differenceOf(row: Row, columns: readonly Column[]): Difference |
   return compared && differenceBetween(row, ...compared, columns);
 }
 
+/** A cell, by its row and its column. */
+export interface CellOf {
+  readonly row: Pick<Row, 'cells'>;
+  readonly column: Column;
+}
+
 /** The figure of one column less that of another before it; none unless both are numbers of one unit. */
 export function differenceBetween(
   row: Pick<Row, 'cells'>,
@@ -34,16 +40,31 @@ export function differenceBetween(
   last: Column,
   columns: readonly Column[],
 ): Difference | undefined {
-  const [from, to] = [numberIn(row, before), numberIn(row, last)];
+  return differenceOfCells({ row, column: before }, { row, column: last }, columns);
+}
+
+/** The figure of one cell less that of another; none unless both are numbers of one unit. */
+export function differenceOfCells(
+  before: CellOf,
+  last: CellOf,
+  columns: readonly Column[],
+): Difference | undefined {
+  const [from, to] = [numberIn(before.row, before.column), numberIn(last.row, last.column)];
   if (from === undefined || to === undefined) return undefined;
 
-  const unit = to.unit || unitOf(row, last, columns);
-  if (!isSameUnit(from.unit || unitOf(row, before, columns), unit)) return undefined;
+  const unit = to.unit || unitOf(last.row, last.column, columns);
+  if (!isSameUnit(from.unit || unitOf(before.row, before.column, columns), unit)) return undefined;
   const change = to.value.minus(from.value);
   const places = Math.max(decimalPlaces(from.digits), decimalPlaces(to.digits));
   const sign = change.cmp(0);
   const digits = `${signs[sign]}${change.abs().toFixed(places)}`;
-  return { digits, sign, unit: unit === '%' ? '个百分点' : unit, from: before.header, to: last.header };
+  return {
+    digits,
+    sign,
+    unit: unit === '%' ? '个百分点' : unit,
+    from: before.column.header,
+    to: last.column.header,
+  };
 }
 
 /**
@@ -61,6 +82,21 @@ export function comparedColumns(columns: readonly Column[]): readonly [Column, C
     if (before) return [before, last];
   }
   return undefined;
+}
+
+/** The column of figures that one of a period is compared with: of the same period of an earlier year, or right before. */
+export function figureBefore(column: Column, columns: readonly Column[]): Column | undefined {
+  const figures = periodColumns(columns).filter(({ role }) => role === 'period');
+  return earlierOf(
+    column,
+    figures.slice(
+      0,
+      Math.max(
+        0,
+        figures.findIndex((one) => compareColumns(one, column) === 0),
+      ),
+    ),
+  );
 }
 
 function earlierOf({ period }: Column, columns: readonly Column[]): Column | undefined {

@@ -1,8 +1,8 @@
 import type { Big } from 'big.js';
 import { isSameUnit } from '../../quantity/unit.js';
-import type { Column, Row } from '../model.js';
+import type { Column } from '../model.js';
 import { numberIn, unitOf } from '../table/columns.js';
-import { comparedColumns } from './difference.js';
+import type { CellOf } from './difference.js';
 
 const HUNDRED = 100;
 
@@ -17,20 +17,20 @@ export interface Growth {
   readonly to: string;
 }
 
-/** The growth of amounts of one unit; of percentages, and of what was nothing or less, there is none. */
-export function growthOf(row: Pick<Row, 'cells'>, columns: readonly Column[]): Growth | undefined {
-  const [before, last] = comparedColumns(columns) ?? [];
-  const [from, to] = [before && numberIn(row, before), last && numberIn(row, last)];
-  if (!before || !last || !from || !to || from.value.lte(0)) return undefined;
-  const [unit, earlierUnit] = [
-    to.unit || unitOf(row, last, columns),
-    from.unit || unitOf(row, before, columns),
-  ];
+/**
+ * The growth between two cells of one unit, the earlier first; of percentages, and of what was nothing or less, there is
+ * none.
+ */
+export function growthOfCells(before: CellOf, last: CellOf, columns: readonly Column[]): Growth | undefined {
+  const [from, to] = [numberIn(before.row, before.column), numberIn(last.row, last.column)];
+  if (!from || !to || from.value.lte(0)) return undefined;
+  const unit = to.unit || unitOf(last.row, last.column, columns);
+  const earlierUnit = from.unit || unitOf(before.row, before.column, columns);
   if (/[%‰]|百分点/.test(unit) || !isSameUnit(earlierUnit, unit)) return undefined;
   return {
     percent: to.value.minus(from.value).times(HUNDRED).div(from.value).round(1),
     isExact: [from, to].every(({ prefix, qualifier }) => prefix === '' && qualifier === ''),
-    from: before.header,
-    to: last.header,
+    from: before.column.header,
+    to: last.column.header,
   };
 }

@@ -39,6 +39,11 @@ export function allRows({ tables }: ExaminedTables['dataset']): readonly TableRo
   return Object.values(tables).flatMap((table) => table.rows.map((row) => ({ row, table })));
 }
 
+/** The tables whose rows texts may refer to. */
+export function tablesWithFigures({ tables }: ExaminedTables['dataset']): readonly Table[] {
+  return Object.values(tables).filter(({ kind }) => kind !== 'glossary');
+}
+
 /** The rows that texts may refer to by id: those of all tables but the glossary, whose terms have marks. */
 export function rowsWithFigures(dataset: ExaminedTables['dataset']): readonly TableRow[] {
   return allRows(dataset).filter(({ table }) => table.kind !== 'glossary');

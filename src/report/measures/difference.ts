@@ -1,46 +1,68 @@
-import { rowValue } from '../value.js';
-import { earlierOf } from './earlier.js';
+import { differenceOfCells } from '../../dataset/quantity/difference.js';
+import { figureName, rowValue } from '../value.js';
+import { comparedIn, comparedKey, comparedOfRow, earlierOf } from './earlier.js';
 import { type Measure, type Named, type PrintedFigure, placeOf } from './measure.js';
 
 /** How much the last period of a row differs from the one it is compared with: +0.3个百分点. */
 export const difference: Measure = {
   of: (row, table) => {
     const { digits = '', unit = '', to = '' } = row.difference ?? {};
-    return digits === '' ? [] : [rowValue(row, table, 'difference', to, digits + unit)];
+    const own = digits === '' ? [] : [rowValue(row, table, 'difference', to, digits + unit)];
+    const compared = comparedOfRow(row, table).flatMap(({ from, to: last }) => {
+      const found = differenceOfCells(from, last, table.columns);
+      const { header } = last.column;
+      return found ? [rowValue(row, table, 'difference', header, found.digits + found.unit, header)] : [];
+    });
+    return [...own, ...compared];
   },
   isOfRowAlone: true,
-  describe: { difference: { compared: () => '增减', printed: () => '增减' } },
+  describe: {
+    difference: {
+      // of a general table each figure has one, and those that no text prints are nobody's concern
+      compared: ({ name, id = '' }) => (name === figureName('difference', id) ? '增减' : undefined),
+      printed: (title, column) => (column?.role === 'figure' ? `${title}增减` : '增减'),
+    },
+  },
   helpers: {
     difference: {
-      takes: ['compared-row'],
+      takes: ['compared-row', 'compared-figure'],
       example: '{{difference "gdp"}}',
-      words: { zh: '用数字写增减：−0.2个百分点', en: 'the change as a figure: −0.2个百分点' },
-      print: ({ row }) => {
-        const { digits, unit, to } = row?.difference ?? {};
-        return digits === undefined || unit === undefined
-          ? undefined
-          : { digits, unit, ...placeOf(row?.cells[to ?? '']) };
+      words: {
+        zh: '用数字写增减：−0.2个百分点；后面可写时期',
+        en: 'the change as a figure: −0.2个百分点; a period may follow',
+      },
+      print: (named) => {
+        const found = differenceIn(named);
+        return found && { digits: found.digits, unit: found.unit, ...found.told };
       },
     },
     change: {
-      takes: ['compared-row'],
+      takes: ['compared-row', 'compared-figure'],
       kind: 'difference',
       example: '{{change "gdp"}}',
       words: {
-        zh: '用话说增减：回落0.2个百分点、增加7.2亿元、与上年持平',
-        en: 'the change in words: 回落0.2个百分点, 增加7.2亿元, 与上年持平',
+        zh: '用话说增减：回落0.2个百分点、增加7.2亿元、与上年持平；后面可写时期',
+        en: 'the change in words: 回落0.2个百分点, 增加7.2亿元, 与上年持平; a period may follow',
       },
       print: inWords,
     },
   },
 };
 
+function differenceIn(named: Named) {
+  const compared = comparedIn(named);
+  const found = compared && differenceOfCells(compared.from, compared.to, named.table.columns);
+  if (!found) return undefined;
+  const key = comparedKey(compared, named.table, named.column !== undefined);
+  return { ...found, compared, told: { ...placeOf(compared.to.row.cells[found.to]), key } };
+}
+
 /** 提高0.2个百分点 or 回落1.5个百分点 of a percentage, 增加7.2亿元 or 减少30人 of an amount, 与上年持平. */
-function inWords({ row, table }: Named): PrintedFigure | undefined {
-  if (!row?.difference) return undefined;
-  const { digits, sign, unit, to } = row.difference;
-  const place = placeOf(row.cells[to]);
-  if (sign === 0) return { before: `与${earlierOf(row.difference, table)}持平`, ...place };
+function inWords(named: Named): PrintedFigure | undefined {
+  const found = differenceIn(named);
+  if (!found) return undefined;
+  const { digits, sign, unit, compared, told } = found;
+  if (sign === 0) return { before: `与${earlierOf(compared)}持平`, ...told };
   const [up, down] = unit === '个百分点' ? ['提高', '回落'] : ['增加', '减少'];
-  return { before: sign > 0 ? up : down, digits: digits.replace(/^[+−]/, ''), unit, ...place };
+  return { before: sign > 0 ? up : down, digits: digits.replace(/^[+−]/, ''), unit, ...told };
 }

@@ -1,15 +1,37 @@
+import { type Comparison, comparisonOf } from '../../dataset/quantity/comparison.js';
 import { formatPeriod, isSamePart } from '../../quantity/period.js';
-import type { ReportTable } from '../report.js';
+import type { ReportRow, ReportTable } from '../report.js';
+import type { Named } from './measure.js';
 
-/** The headers of two columns that are compared. */
-interface Compared {
-  readonly from: string;
-  readonly to: string;
+type Compared = Comparison<ReportRow>;
+
+/** The figures that names tell to compare. */
+export function comparedIn({
+  table,
+  row,
+  column,
+}: Pick<Named, 'table' | 'row' | 'column'>): Compared | undefined {
+  return comparisonOf(table, { ...(row && { row }), ...(column && { column }) });
 }
 
 /** What the earlier figure is called beside the later one: 上年, 上年同期, 2025年一季度. */
-export function earlierOf({ from, to }: Compared, { columns }: Pick<ReportTable, 'columns'>): string {
-  const [before, last] = [from, to].map((name) => columns.find(({ header }) => header === name)?.period);
+export function earlierOf({ from, to }: Compared): string {
+  const [before, last] = [from, to].map(({ row, column }) => row.period ?? column.period);
   if (before === undefined || last?.part === undefined) return '上年';
   return isSamePart(before, last) ? '上年同期' : formatPeriod(before);
+}
+
+/** What the name of such a figure has behind its kind: of general tables each figure has one, of others a row. */
+export function comparedKey({ to }: Compared, { kind }: ReportTable, isTold: boolean): readonly string[] {
+  return kind === 'general' || isTold ? [to.row.id, to.column.header] : [to.row.id];
+}
+
+/** The figures of a row of a general table that can be told by an earlier one. */
+export function comparedOfRow(row: ReportRow, table: ReportTable): Compared[] {
+  if (table.kind !== 'general') return [];
+  return table.columns.flatMap((column) => {
+    const isPlain = column.role === 'figure' && column.ratio === undefined;
+    if (!isPlain || !(row.period ?? column.period)) return [];
+    return comparedIn({ table, row, column }) ?? [];
+  });
 }

@@ -21,7 +21,7 @@ export interface Measure {
 /** What a figure that follows from others is called. */
 export interface ValueWords {
   /** Among differences of two states, by the header of the data: 名次 投资（亿元）; absent where another tells as much. */
-  compared?(value: ReportValue): string;
+  compared?(value: ReportValue): string | undefined;
   /** In print, by the title of its column: 投资名次. */
   printed(title: string, column: Column | undefined): string;
   /** Of what it is a figure in print, where that is not its row or group alone: 已开工小计. */
@@ -42,13 +42,15 @@ export interface MeasureHelper {
 }
 
 /**
- * What an argument names: a row, or one that can be compared, or that has a growth; a column of amounts that the row has a figure in, or also a
+ * What an argument names: a row, or one that can be compared, or that has a growth, or which of its figures does; a column of amounts that the row has a figure in, or also a
  * sum; a table; a group; a column of amounts, or one that has a sum.
  */
 export type NamedByArgument =
   | 'row'
   | 'compared-row'
   | 'growing-row'
+  | 'compared-figure'
+  | 'growing-figure'
   | 'figure'
   | 'part'
   | 'table'
@@ -73,6 +75,8 @@ export interface PrintedFigure {
   readonly unit?: string;
   /** The cell or the head of the column that it is traced to. */
   readonly place?: Place;
+  /** What its name has behind its kind, where that is more than the arguments tell. */
+  readonly key?: readonly string[];
 }
 
 /** Where something stands, as what a helper prints is traced to it. */

@@ -1,24 +1,60 @@
 import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
+import { itemsNamed } from '../../dataset/address/figures.js';
 import type { Column, Row } from '../../dataset/model.js';
-import { differenceOf } from '../../dataset/quantity/difference.js';
-import { growthOf } from '../../dataset/quantity/growth.js';
-import { isProblem, type Lookup, lookUpAmount, lookUpRow, type Name } from '../../dataset/rules/names.js';
+import { comparisonOf } from '../../dataset/quantity/comparison.js';
+import { differenceOfCells } from '../../dataset/quantity/difference.js';
+import { growthOfCells } from '../../dataset/quantity/growth.js';
+import {
+  isProblem,
+  type Lookup,
+  lookUpAmount,
+  lookUpFigureOfItem,
+  lookUpItem,
+  lookUpRow,
+  type Name,
+  type Scope,
+} from '../../dataset/rules/names.js';
+import { tablesWithFigures } from '../../dataset/rules/rule.js';
 
 /* What the arguments of some helpers must name besides a row or a column: one that they can say something of. */
 
-/** A row whose last two years can be compared. */
-export const lookUpComparedRow: Lookup = (name, scope, dataset) => {
-  const found = lookUpRow(name, scope, dataset);
-  if (isProblem(found) || !found.row || !found.table) return found;
-  return differenceOf(found.row, found.table.columns) ? found : noDifference(name);
+/** A row whose last two years can be compared; or, where a name is written behind it, what that tells a figure of. */
+export const lookUpComparedRow: Lookup = (name, scope, dataset, after = []) => {
+  if (after.length > 0) return lookUpItem(name, scope, dataset);
+  const [first, second] = itemsNamed(tablesWithFigures(dataset), name.name);
+  // says that there is none, or that there are several
+  if (first === undefined || second) return lookUpRow(name, scope, dataset);
+  return differenceIn(first) ? first : noDifference(name);
 };
 
 /** A row whose last two amounts tell a growth. */
-export const lookUpGrowingRow: Lookup = (name, scope, dataset) => {
-  const found = lookUpComparedRow(name, scope, dataset);
-  if (isProblem(found) || !found.row || !found.table) return found;
-  return growthOf(found.row, found.table.columns) ? found : noGrowth(name);
+export const lookUpGrowingRow: Lookup = (name, scope, dataset, after = []) => {
+  const found = lookUpComparedRow(name, scope, dataset, after);
+  if (isProblem(found) || found.item !== undefined) return found;
+  return hasGrowth(found) ? found : noGrowth(name);
 };
+
+/** Which figure of the row or the column before it: one that can be compared with an earlier one. */
+export const lookUpComparedFigure: Lookup = (name, scope, dataset) => {
+  const found = lookUpFigureOfItem(name, scope, dataset);
+  return isProblem(found) || differenceIn(found) ? found : noDifference(name);
+};
+
+/** The same, of which there is a growth. */
+export const lookUpGrowingFigure: Lookup = (name, scope, dataset) => {
+  const found = lookUpComparedFigure(name, scope, dataset);
+  return isProblem(found) || hasGrowth(found) ? found : noGrowth(name);
+};
+
+function differenceIn({ table, ...of }: Scope) {
+  const compared = table && comparisonOf(table, of);
+  return compared && differenceOfCells(compared.from, compared.to, table.columns);
+}
+
+function hasGrowth({ table, ...of }: Scope): boolean {
+  const compared = table && comparisonOf(table, of);
+  return Boolean(compared && table && growthOfCells(compared.from, compared.to, table.columns));
+}
 
 /** An amount that the row in scope has. */
 export const lookUpAmountOfRow: Lookup = (name, scope, dataset) => {

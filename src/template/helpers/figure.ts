@@ -1,12 +1,12 @@
 import type { Cell } from '../../dataset/model.js';
-import { lookUpColumn, lookUpRow } from '../../dataset/rules/names.js';
-import { findColumn, unitOf } from '../../dataset/table/columns.js';
+import { lookUpFigureOfItem, lookUpItem } from '../../dataset/rules/names.js';
+import { unitOf } from '../../dataset/table/columns.js';
 import { withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
 import { cellName } from '../../report/value.js';
 import type { HelperDefinition } from './context.js';
 import { kinds } from './kinds.js';
-import { type FoundRow, getColumn, getRow } from './look-up.js';
+import { type FoundFigure, getColumn, getFigure } from './look-up.js';
 import { cellMarkup, markup } from './numeral.js';
 import { placed } from './texts.js';
 
@@ -16,26 +16,24 @@ import { placed } from './texts.js';
  */
 export const figure: HelperDefinition = {
   takes: [kinds.text, kinds.text],
-  names: [lookUpRow, lookUpColumn],
+  names: [lookUpItem, lookUpFigureOfItem],
   isForSentences: true,
   example: '{{figure "gdp" "2026年目标"}}',
   words: {
     zh: '这一格，带单位：6%左右；没有数据的印 —',
     en: 'the cell with its unit: 6%左右; — where it is missing',
   },
-  make: (context) => (id: string, header: string, options) => {
-    const found = getRow(context, id, options);
-    const cell = getColumn(found.row.cells, header, options);
+  make: (context) => (item: string, name: string, options) => {
+    const found = getFigure(context, item, name, options);
+    const { row, column } = found;
+    const cell = getColumn(row.cells, column.header, options);
     context.shown.cell(cell);
-    const { table, row } = found;
-    const name = cellName(row, findColumn(table.columns, header) ?? { header, role: 'text' });
-    return markup(placed(context, cell.place, spokenMarkup(found, header, cell), name));
+    return markup(placed(context, cell.place, spokenMarkup(found, cell), cellName(row, column)));
   },
 };
 
 /** A cell with its unit, as it stands where no unit line or column states it. */
-function spokenMarkup({ table, row }: FoundRow, header: string, cell: Cell): string {
-  const column = findColumn(table.columns, header);
+function spokenMarkup({ table, row, column }: FoundFigure, cell: Cell): string {
   const plain = { ...cell, quantity: withoutMark(cell.quantity) };
-  return cellMarkup(column ? withUnit(plain, unitOf(row, column, table.columns)) : plain, undefined);
+  return cellMarkup(withUnit(plain, unitOf(row, column, table.columns)), undefined);
 }

@@ -1,3 +1,4 @@
+import { itemsNamed } from '../../dataset/address/figures.js';
 import type { Cell, Column } from '../../dataset/model.js';
 import { differenceBetween } from '../../dataset/quantity/difference.js';
 import { isActual, numberIn, unitOf } from '../../dataset/table/columns.js';
@@ -16,7 +17,8 @@ import type { ReportColumn, ReportRow, ReportTable } from '../../report/report.j
 import { figureName } from '../../report/value.js';
 import { escapeText } from '../escape.js';
 import type { HelperContext, HelperDefinition } from './context.js';
-import { type FoundRow, findRow } from './look-up.js';
+import { generalCard } from './general-card.js';
+import { type FoundRow, tablesWithFigures } from './look-up.js';
 import { cellMarkup, markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
 
@@ -34,7 +36,9 @@ export const highlights: HelperDefinition = {
   },
   make: (context) => () =>
     context.report.pack.highlights.flatMap(({ id }) => {
-      const found = findRow(context, id);
+      const [item] = itemsNamed(tablesWithFigures(context.report), id);
+      if (item?.table.kind === 'general') return generalCard(context, item);
+      const found = item?.row && { table: item.table, row: item.row };
       const latest = found && latestFigure(found.table, found.row);
       return latest && found ? [card(context, found, latest)] : [];
     }),

@@ -7,21 +7,23 @@ import { figureName } from '../../report/value.js';
 import {
   growthHint,
   lookUpAmountOfRow,
+  lookUpComparedFigure,
   lookUpComparedRow,
+  lookUpGrowingFigure,
   lookUpGrowingRow,
   lookUpPartOfSum,
   lookUpSum,
 } from './argument-names.js';
 import { type HelperContext, type HelperDefinition, HelperProblem } from './context.js';
 import { kinds, optional } from './kinds.js';
-import { getColumn, getGroup, getRow, getTable, summed } from './look-up.js';
+import { getColumn, getFigure, getGroup, getItem, getRow, getTable, summed } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
 import { named, placed } from './texts.js';
 
 function definitionOf(name: string, helper: MeasureHelper): HelperDefinition {
   const { takes, example, words, kind = name } = helper;
   return {
-    takes: takes.map((one) => (one === 'group-or-none' ? optional(kinds.text) : kinds.text)),
+    takes: takes.map((one) => (mayBeLeftOut(one) ? optional(kinds.text) : kinds.text)),
     names: takes.map((one) => lookUps[one]),
     isForSentences: true,
     example,
@@ -33,10 +35,18 @@ function definitionOf(name: string, helper: MeasureHelper): HelperDefinition {
         const names = args.slice(0, -1) as string[];
         const found = namedBy(takes, names, context, options);
         const figure = helper.print(found);
-        if (figure === undefined) throw nothingToPrint(takes.at(-1), found, names.at(-1) ?? '', options);
-        return markup(figureMarkup(context, figure, figureName(kind, ...names)));
+        if (figure === undefined)
+          throw nothingToPrint(takes[names.length - 1], found, names.at(-1) ?? '', options);
+        // a row may be called by its name, while figures are known by its id
+        const known = found.row ? [found.row.id, ...names.slice(1)] : names;
+        return markup(figureMarkup(context, figure, figureName(kind, ...(figure.key ?? known))));
       },
   };
+}
+
+/** What need not be told: a group of the table, and which figure of a row, where the last is meant. */
+function mayBeLeftOut(one: NamedByArgument): boolean {
+  return one === 'group-or-none' || one === 'compared-figure' || one === 'growing-figure';
 }
 
 /** How each argument is looked up in a text of pack.yaml, before anything is printed. */
@@ -44,6 +54,8 @@ const lookUps: Readonly<Record<NamedByArgument, Lookup>> = {
   row: lookUpRow,
   'compared-row': lookUpComparedRow,
   'growing-row': lookUpGrowingRow,
+  'compared-figure': lookUpComparedFigure,
+  'growing-figure': lookUpGrowingFigure,
   figure: lookUpAmountOfRow,
   part: lookUpPartOfSum,
   table: lookUpTable,
@@ -62,14 +74,28 @@ function namedBy(
   let found: Partial<Named> = {};
   for (const [index, name] of names.entries()) {
     const takesNow = takes[index];
-    if (takesNow) found = { ...found, ...finders[takesNow](name, found as Named, context, options) };
+    if (takesNow) found = { ...found, ...finders[takesNow](name, found as Named, context, options, names) };
   }
   return found as Named;
 }
 
-type Finder = (name: string, found: Named, context: HelperContext, options: HelperOptions) => Partial<Named>;
+type Finder = (
+  name: string,
+  found: Named,
+  context: HelperContext,
+  options: HelperOptions,
+  /** What is written before it and behind it. */
+  names: readonly string[],
+) => Partial<Named>;
 
 const aRow: Finder = (name, _, context, options) => getRow(context, name, options);
+
+/** A row, or a column of periods that run down; with a name behind it what that tells a figure of, which then counts. */
+const anItem: Finder = (name, _, context, options, names) =>
+  names.length > 1 ? {} : getItem(context, name, options);
+
+const aFigureOfItem: Finder = (name, _, context, options, [item = '']) =>
+  getFigure(context, item, name, options);
 
 /** A column that the table has; whether the row has a figure in it is for the measure to say. */
 const aColumnOfRow: Finder = (name, { table, row }, _, options) => {
@@ -88,16 +114,18 @@ const anAmount: Finder = (name, { table, group }, _, options) => {
 /** How each is found when it is printed; what there is none of is told with the names that there are. */
 const finders: Readonly<Record<NamedByArgument, Finder>> = {
   row: aRow,
-  'compared-row': aRow,
-  'growing-row': aRow,
+  'compared-row': anItem,
+  'growing-row': anItem,
+  'compared-figure': aFigureOfItem,
+  'growing-figure': aFigureOfItem,
   figure: aColumnOfRow,
   part: aColumnOfRow,
   table: (name, _, { report }, options) => ({ table: getTable(report, name, options) }),
   group: aGroup,
   'group-or-none': aGroup,
   amount: anAmount,
-  sum: (name, found, context, options) => {
-    const { total, ...rest } = anAmount(name, found, context, options);
+  sum: (name, found, context, options, names) => {
+    const { total, ...rest } = anAmount(name, found, context, options, names);
     return { ...rest, ...(total && { total: summed(total, name, options) }) };
   },
 };
@@ -109,14 +137,14 @@ function nothingToPrint(
   options: HelperOptions,
 ): HelperProblem {
   const label = row?.label ?? name;
-  if (takes === 'growing-row')
+  if (takes?.startsWith('growing'))
     return new HelperProblem(
       'no-growth',
       { zh: `“${label}”算不出增长率`, en: `“${label}” has no growth` },
       options,
       growthHint,
     );
-  if (takes === 'compared-row')
+  if (takes?.startsWith('compared'))
     return new HelperProblem(
       'no-difference',
       { zh: `“${label}”没有可比的两年数据`, en: `“${label}” has no two figures to compare` },

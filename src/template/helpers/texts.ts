@@ -72,7 +72,7 @@ export const name: HelperDefinition = {
     const header = table.columns.find(({ role }) => role === 'label')?.header ?? '';
     const cell = row.cells[header];
     if (cell) context.shown.cell(cell);
-    return markup(named(figureName('cell', id, header), escapeMarkup(withoutMarks(row.label))));
+    return markup(named(figureName('cell', row.id, header), escapeMarkup(withoutMarks(row.label))));
   },
 };
 

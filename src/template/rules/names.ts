@@ -18,7 +18,7 @@ function checkCall({ helper, names }: HelperCall, dataset: Dataset): Diagnostic[
   for (const [index, lookUp] of (lookUps ?? []).entries()) {
     const name = names[index];
     if (name === undefined) return [];
-    const result = lookUp(name, scope, dataset);
+    const result = lookUp(name, scope, dataset, names.slice(index + 1));
     if (isProblem(result)) return [result];
     scope = result;
   }
