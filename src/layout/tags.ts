@@ -67,12 +67,29 @@ export type Kid = StructureElement | Content | ObjectContent;
  * their content is painted page by page, and part of it may come first: a slot keeps the place.
  */
 export class Slot {
-  readonly kids: Kid[] = [];
+  private held: readonly Kid[] = NONE;
   constructor(readonly element: StructureElement) {}
+
+  get kids(): readonly Kid[] {
+    return this.held;
+  }
+
+  add(kid: Kid): void {
+    this.held = withOne(this.held, kid);
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** A list with one more. Most have one: a list that is begun empty takes room for seventeen, in each cell of a table. */
+function withOne<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  if (list.length === 0) return [item];
+  (list as Item[]).push(item);
+  return list;
 }
 
 export class StructureElement {
-  readonly kids: (StructureElement | Slot)[] = [];
+  private kids: readonly (StructureElement | Slot)[] = NONE;
   private settled: readonly Kid[] | undefined;
   /** Its number in the file, once it is written. */
   objectId: number | undefined;
@@ -87,14 +104,14 @@ export class StructureElement {
   /** A new element inside this one, behind what it has. */
   add(tag: Tag): StructureElement {
     const child = new StructureElement(tag, this);
-    this.kids.push(child);
+    this.kids = withOne(this.kids, child);
     return child;
   }
 
   /** A new slot inside this one, behind what it has. */
   addSlot(): Slot {
     const slot = new Slot(this);
-    this.kids.push(slot);
+    this.kids = withOne(this.kids, slot);
     return slot;
   }
 
@@ -108,10 +125,13 @@ export class StructureElement {
   }
 
   private settle(): readonly Kid[] {
+    const [first] = this.kids;
+    if (this.kids.length === 1 && first instanceof Slot && first.kids.every((kid) => !isElement(kid)))
+      return first.kids;
     const content: Kid[] = [];
     for (const kid of this.kids) {
       for (const one of kid instanceof Slot ? kid.kids : [kid])
-        if (!(one instanceof StructureElement) || one.isCell || one.content.length > 0) content.push(one);
+        if (!isElement(one) || one.isCell || one.content.length > 0) content.push(one);
     }
     return content;
   }
@@ -119,4 +139,8 @@ export class StructureElement {
   private get isCell(): boolean {
     return this.tag.type === 'TD' || this.tag.type === 'TH';
   }
+}
+
+function isElement(kid: Kid): kid is StructureElement {
+  return kid instanceof StructureElement;
 }

@@ -11,10 +11,19 @@ export type Alignment = 'justify' | 'left' | 'center' | 'right';
 export interface LinePart<Run extends StyledText = StyledText> {
   readonly run: Run;
   readonly sizePt: number;
-  readonly characters: SetCharacter[];
+  readonly characters: readonly SetCharacter[];
   /** Origin of each character's first glyph, from the left edge of the column. */
-  readonly xPt: number[];
+  readonly xPt: readonly number[];
   /** Where the part's last advance ends. */
+  readonly endPt: number;
+}
+
+/** A part while it is being set. */
+interface OpenPart<Run extends StyledText> {
+  readonly run: Run;
+  readonly sizePt: number;
+  readonly characters: SetCharacter[];
+  readonly xPt: number[];
   endPt: number;
 }
 
@@ -125,17 +134,16 @@ function place<Run extends StyledText>(
     if (text.kinds[index] === CharacterClass.Leader) setter.addLeader(index);
     else setter.add(index, cutOf(text, ruler, index, span.from, end, fit));
   }
-  const line = setter.finish();
   // spaces at the end hang over the edge: they take no room but stay in the text
   for (let index = end; index < span.to; index++)
     if (text.kinds[index] === CharacterClass.Space) setter.hang(index);
-  return line;
+  return setter.finish();
 }
 
 /** Moves along a line and notes where each character falls. */
 class LineSetter<Run extends StyledText> {
-  private readonly parts: LinePart<Run>[] = [];
-  private part: LinePart<Run> | undefined;
+  private readonly parts: OpenPart<Run>[] = [];
+  private part: OpenPart<Run> | undefined;
   private partRun = -1;
   private leader: SetLine<Run>['leader'];
 
@@ -173,15 +181,17 @@ class LineSetter<Run extends StyledText> {
   }
 
   finish(): SetLine<Run> {
-    const { parts, x, leader } = this;
-    return { parts, endPt: x, stretchPt: this.fit.stretchPt, ...(leader && { leader }) };
+    const { x: endPt, leader } = this;
+    const { stretchPt } = this.fit;
+    const parts = this.parts.map(closed);
+    return leader ? { parts, endPt, stretchPt, leader } : { parts, endPt, stretchPt };
   }
 
   private runOf(index: number): Run {
     return this.text.runs[this.text.runOf[index] as number] as Run;
   }
 
-  private partOf(index: number): LinePart<Run> {
+  private partOf(index: number): OpenPart<Run> {
     const runIndex = this.text.runOf[index] as number;
     if (this.part && this.partRun === runIndex) return this.part;
     const sizePt = this.text.sizePt[index] as number;
@@ -190,6 +200,17 @@ class LineSetter<Run extends StyledText> {
     this.parts.push(this.part);
     return this.part;
   }
+}
+
+/** A part with lists that have no room to spare: those that grow take room for seventeen, and there are many parts. */
+function closed<Run extends StyledText>({
+  run,
+  sizePt,
+  characters,
+  xPt,
+  endPt,
+}: OpenPart<Run>): LinePart<Run> {
+  return { run, sizePt, characters: characters.slice(), xPt: xPt.slice(), endPt };
 }
 
 /** What the character at `index` gives up in this line: half an em at an edge, a share of it in a tight line. */

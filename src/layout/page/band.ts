@@ -15,9 +15,10 @@ import {
 /**
  * Makes one item of rows that hang together: a row on its own, or rows joined by cells that reach over several.
  * A band too high for a page can be divided: between its rows, with the cells that reach over the cut divided
- * between their lines, or through a row that is itself too high. Every line is in one part or the other.
+ * between their lines, or through a row that is itself too high. Every line is in one part or the other. Few bands
+ * are divided: `again` sets the rows of one that is, so that those of all others need not be kept.
  */
-export function bandItem(rows: readonly RowBox[], parts: Partial<FlowItem>): FlowItem {
+export function bandItem(rows: readonly RowBox[], parts: Partial<FlowItem>, again = () => rows): FlowItem {
   const heights = rowHeights(rows);
   const marks: PageMark[] = [];
   const anchors: Anchor[] = [...(parts.anchors ?? [])];
@@ -30,7 +31,7 @@ export function bandItem(rows: readonly RowBox[], parts: Partial<FlowItem>): Flo
     for (const cell of row.cells) placeCell(cell, top, spanHeight(rows, heights, index, cell.rowSpan), into);
     top += heightPt + ruleBelow(row);
   }
-  return flowItem(top, { ...parts, ...into, split: (roomPt) => splitBand(rows, parts, roomPt) });
+  return flowItem(top, { ...parts, ...into, split: (roomPt) => splitBand(again(), parts, roomPt) });
 }
 
 /** Heights of rows without their rules: where a cell reaches over rows too low for it, the last one grows. */

@@ -1,18 +1,12 @@
 import { memo } from '../../incremental/memo.js';
-import type { Cell, FlowTable } from '../flow.js';
+import type { FlowTable } from '../flow.js';
+import type { Owners } from './cell-owners.js';
 import type { FlowItem, PageMark, RepeatedHead } from './flow-item.js';
-
-/** A cell with the place where its span begins. */
-export interface CellPlace {
-  readonly cell: Cell;
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Rows of a table by the first row of their band: those that are the same in every pass. */
 export interface KeptTable {
   /** Which cell covers each place. */
-  readonly owners: readonly (readonly CellPlace[])[];
+  readonly owners: Owners;
   readonly head: RepeatedHead | undefined;
   readonly marksAtBreak: readonly PageMark[];
   readonly bands: Map<number, FlowItem>;

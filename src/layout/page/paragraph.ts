@@ -19,17 +19,22 @@ export function paragraphItems(paragraph: Paragraph, widthPt: number, setting: S
   const lines = composedLines(paragraph, widthPt, setting);
   if (lines.length === 0) return [flowItem(paragraph.pitch, { isLeaded: true })];
   const baselinePt = baselineInPitch(paragraph);
-  return lines.map((line, index) =>
-    flowItem(paragraph.pitch, {
+  return lines.map((line, index): FlowItem => {
+    const keeps = paragraph.allowLoneLines ? KeepStrength.None : keepStrengthAfter(index, lines.length);
+    // written out: there are as many as the document has lines, and cells
+    return {
+      heightPt: paragraph.pitch,
+      spaceBeforePt: 0,
+      spaceAfterPt: 0,
       marks: [
         { kind: 'line', x: 0, y: baselinePt, line, paragraph, topPt: -baselinePt, pitchPt: paragraph.pitch },
       ],
-      isLeaded: true,
       anchors: anchorsIn(line, setting),
       notes: notesIn(line, setting),
-      keepStrength: paragraph.allowLoneLines ? KeepStrength.None : keepStrengthAfter(index, lines.length),
-    }),
-  );
+      keepStrength: keeps,
+      isLeaded: true,
+    };
+  });
 }
 
 /** Lines by width and by the page numbers they tell, which are none at first and may change once found. */
@@ -82,25 +87,29 @@ function pageList(run: Run, ids: readonly string[], setting: Setting): Run[] {
   );
 }
 
+const NONE: readonly never[] = [];
+
 /** The places of runs that have a name; `y` is the top of the line. */
 function anchorsIn(line: SetLine<Run>, { idsSet }: Setting): readonly Anchor[] {
-  const anchors: Anchor[] = [];
+  let anchors: Anchor[] | undefined;
   for (const { run, xPt } of line.parts) {
     if (run.id === undefined || idsSet.has(run.id)) continue;
     idsSet.add(run.id);
+    anchors ??= [];
     anchors.push({ id: run.id, outline: undefined, x: xPt[0] ?? 0, y: 0 });
   }
-  return anchors;
+  return anchors ?? NONE;
 }
 
 /** Notes whose run begins in this line. */
 function notesIn(line: SetLine<Run>, setting: Setting): readonly (readonly FlowItem[])[] {
-  const notes: (readonly FlowItem[])[] = [];
+  let notes: (readonly FlowItem[])[] | undefined;
   for (const { run } of line.parts) {
     if (run.note && !setting.notesSet.has(run)) {
       setting.notesSet.add(run);
+      notes ??= [];
       notes.push(setBlock(run.note, setting.noteWidthPt, setting));
     }
   }
-  return notes;
+  return notes ?? NONE;
 }

@@ -1,14 +1,15 @@
 import type { Block, Cell, FlowTable, Paint, Paragraph, Run, Stack, TableLayout } from '../flow.js';
 import { bandItem } from './band.js';
+import { CellOwners, type Owners, type CellPlace as Place } from './cell-owners.js';
 import { type FlowItem, KeepStrength, type PageMark, type RepeatedHead, rule } from './flow-item.js';
 import { type Setting, setBlock } from './galley.js';
-import { type KeptTable, keptTable, type CellPlace as Place } from './kept-table.js';
+import { type KeptTable, keptTable } from './kept-table.js';
 import type { CellBox, RowBox } from './row.js';
 
 /** What the rows of a table share while it is set. */
 interface Grid {
   readonly body: readonly (readonly Cell[])[];
-  readonly owners: readonly (readonly Place[])[];
+  readonly owners: Owners;
   /** Left edge of each column, and the right edge of the last. */
   readonly edges: readonly number[];
   readonly layout: TableLayout;
@@ -25,7 +26,7 @@ export function tableItems({ table, layout = {} }: FlowTable, setting: Setting):
   const edges = [0];
   for (const width of table.widths) edges.push((edges[edges.length - 1] as number) + width);
   const begin = () =>
-    newTable({ body: table.body, owners: findOwners(table.body), edges, layout, setting }, table);
+    newTable({ body: table.body, owners: new CellOwners(table.body), edges, layout, setting }, table);
   const known = keptTable(setting.fonts.database, table, [], () => {
     return table.body.some((row) => row.some(asksPage)) ? undefined : begin();
   });
@@ -68,20 +69,35 @@ function setBand(
   { head, marksAtBreak, resumed: known }: KeptTable,
 ): FlowItem {
   const parts: Partial<FlowItem> = { keepStrength: keepStrengthAfterRow(grid, table, last) };
-  const band: RowBox[] = [];
-  for (let index = first; index <= last; index++) band.push(setRow(grid, table, index, grid.body.length));
-  if (first < (table.headerRows ?? 0)) return bandItem(band, parts);
+  const set = (): readonly RowBox[] => {
+    const band: RowBox[] = [];
+    for (let index = first; index <= last; index++) band.push(setRow(grid, table, index, grid.body.length));
+    return band;
+  };
+  const rows = set();
+  // what is named or noted in a cell is so but once
+  const again = rows.every(isPlain) ? set : () => rows;
+  if (first < (table.headerRows ?? 0)) return bandItem(rows, parts, again);
   const resumed =
     table.resumedRow && (() => keptUnder(known, first, () => resumedPieces(grid, table, first)));
-  return bandItem(band, { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak });
+  return bandItem(
+    rows,
+    { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak },
+    again,
+  );
+}
+
+/** Whether nothing in a row has a name or a note. */
+function isPlain({ cells }: RowBox): boolean {
+  return cells.every(({ items }) => items.every((one) => one.anchors.length + one.notes.length === 0));
 }
 
 /** First and last row of each band: rows hang together where a cell reaches from one into the next. */
-function bandsOf({ owners }: Grid): [number, number][] {
+function bandsOf({ body, owners }: Grid): [number, number][] {
   const bands: [number, number][] = [];
-  for (const [index, places] of owners.entries()) {
+  for (let index = 0; index < body.length; index++) {
     const band = bands[bands.length - 1];
-    if (band && places.some(({ row }) => row < index)) band[1] = index;
+    if (band && owners.hangsOn(index)) band[1] = index;
     else bands.push([index, index]);
   }
   return bands;
@@ -98,7 +114,11 @@ function repeatedHead(grid: Grid, table: FlowTable['table'], headerRows: number)
   const setHead = (pageOfTable: number) => {
     const body = table.continuedHead?.(pageOfTable) ?? table.body.slice(0, headerRows);
     // rules are those of the whole table: its first lines, not those of a table of header rows only
-    const rows = setRows({ ...grid, body, owners: findOwners(body) }, { ...table, body }, grid.body.length);
+    const rows = setRows(
+      { ...grid, body, owners: new CellOwners(body) },
+      { ...table, body },
+      grid.body.length,
+    );
     return [repeated(bandItem(rows, {}))];
   };
   return { piecesFor: (pageOfTable) => keptUnder(set, pageOfTable, () => setHead(pageOfTable)) };
@@ -114,8 +134,8 @@ function keptUnder<Value>(kept: Map<number, Value>, key: number, make: () => Val
 function resumedPieces(grid: Grid, table: FlowTable['table'], index: number): readonly FlowItem[] {
   const { rowIndex, cells } = table.resumedRow?.(index) ?? {};
   if (rowIndex === undefined || cells === undefined) return [];
-  const owners: (readonly Place[])[] = [];
-  owners[rowIndex] = (findOwners([cells])[0] ?? []).map((place) => ({ ...place, row: rowIndex }));
+  const places = (new CellOwners([cells]).at(0) ?? []).map((place) => ({ ...place, row: rowIndex }));
+  const owners = { at: (row: number) => (row === rowIndex ? places : undefined), hangsOn: () => false };
   const row = setRow({ ...grid, owners }, table, rowIndex, grid.body.length);
   return [repeated(bandItem([row], {}))];
 }
@@ -126,27 +146,13 @@ function repeated(row: FlowItem): FlowItem {
   return { ...row, marks, anchors: [], notes: [] };
 }
 
-/** Which cell covers each place of the table: itself, or one whose span reaches there. */
-function findOwners(body: readonly (readonly Cell[])[]): readonly (readonly Place[])[] {
-  const owners: Place[][] = body.map(() => []);
-  for (const [row, cells] of body.entries()) {
-    for (const [column, cell] of cells.entries()) {
-      if (owners[row]?.[column]) continue;
-      const place = { cell, row, column };
-      for (let r = row; r < Math.min(body.length, row + (cell.rowSpan ?? 1)); r++)
-        for (let c = column; c < column + (cell.colSpan ?? 1); c++) (owners[r] as Place[])[c] = place;
-    }
-  }
-  return owners;
-}
-
 function setRows(grid: Grid, table: FlowTable['table'], rowCount = grid.body.length): readonly RowBox[] {
   return grid.body.map((_, index) => setRow(grid, table, index, rowCount));
 }
 
 function setRow(grid: Grid, table: FlowTable['table'], index: number, rowCount: number): RowBox {
   const { rowHeightPt } = table;
-  const places = grid.owners[index] as readonly Place[];
+  const places = grid.owners.at(index) as readonly Place[];
   const beginning = places.filter((place, column) => place.row === index && place.column === column);
   const cells = beginning.map((place) => setCell(grid, place));
   return {
@@ -191,7 +197,7 @@ function setCellContent(cell: Cell, widthPt: number, setting: Setting): FlowItem
 
 function shades(grid: Grid, row: number, heightPt: number): PageMark[] {
   const marks: PageMark[] = [];
-  for (const [column, place] of (grid.owners[row] as readonly Place[]).entries()) {
+  for (const [column, place] of (grid.owners.at(row) as readonly Place[]).entries()) {
     const color = place.cell.fillColor ?? grid.layout.fillColor?.(row, column);
     if (color === undefined) continue;
     const x = grid.edges[column] as number;
@@ -207,9 +213,10 @@ function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: nu
   if (lineWidthPt === 0) return [];
   const y = line === 0 ? -lineWidthPt / 2 : heightPt + lineWidthPt / 2;
   const paint = { lineWidth: lineWidthPt, lineColor: grid.layout.hLineColor?.(line) ?? COLOR };
+  const [rowAbove, rowBelow] = [grid.owners.at(line - 1), grid.owners.at(line)];
   return stretches(grid.edges.length - 1, (column) => {
-    const above = grid.owners[line - 1]?.[column];
-    const below = grid.owners[line]?.[column];
+    const above = rowAbove?.[column];
+    const below = rowBelow?.[column];
     if (above && above === below) return false;
     return Boolean(
       (above && (above.cell.border?.[3] ?? true)) || (below && (below.cell.border?.[1] ?? true)),
@@ -219,7 +226,7 @@ function horizontalRule(grid: Grid, line: number, rowCount: number, heightPt: nu
 
 /** Rules of single cells that end in this row. */
 function spannerRules({ owners, edges }: Grid, row: number, heightPt: number): PageMark[] {
-  const places = owners[row] as readonly Place[];
+  const places = owners.at(row) as readonly Place[];
   return places.flatMap(({ cell, row: first, column }, at) => {
     const { ruleBelow, rowSpan = 1, colSpan = 1 } = cell;
     if (!ruleBelow || at !== column || first + rowSpan - 1 !== row) return [];
@@ -233,7 +240,7 @@ function spannerRules({ owners, edges }: Grid, row: number, heightPt: number): P
 function verticalRules(grid: Grid, row: number, heightPt: number): PageMark[] {
   const { layout, edges } = grid;
   if (!layout.vLineWidth) return [];
-  const places = grid.owners[row] as readonly Place[];
+  const places = grid.owners.at(row) as readonly Place[];
   const marks: PageMark[] = [];
   for (let line = 0; line < edges.length; line++) {
     const lineWidthPt = layout.vLineWidth(line, edges.length - 1);

@@ -149,7 +149,7 @@ const MARKS: ReadonlySet<string> = new Set(['Reference', 'Link']);
 
 function addElement(slot: Slot, tag: Tag): StructureElement {
   const element = new StructureElement(tag, slot.element);
-  slot.kids.push(element);
+  slot.add(element);
   return element;
 }
 

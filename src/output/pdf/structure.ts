@@ -88,10 +88,15 @@ class StructureBuilder {
     for (const cell of row) {
       if (!isFilled(cell)) continue;
       const { colSpan: columnSpan = 1, rowSpan = 1 } = cell;
-      const tag = cell.tag ?? { type: 'TD', columnSpan, rowSpan };
-      if ('text' in cell) this.addParagraph(cell, parent, tag);
-      else this.addBlocks(cell.stack, this.open(tag, parent));
+      const element = this.openCell(cell.tag ?? { type: 'TD', columnSpan, rowSpan }, parent);
+      if ('text' in cell) this.slots.set(cell, element.addSlot());
+      else this.addBlocks(cell.stack, element);
     }
+  }
+
+  /** The element of a cell: one of its own, unless cells name their heads, each of which is there but once. */
+  private openCell(tag: Tag, row: StructureElement): StructureElement {
+    return tag.headers ? this.open(tag, row) : row.add(tag);
   }
 
   private addContent(cell: Cell, parent: StructureElement): void {

@@ -1,15 +1,14 @@
-import type { Inline, TableCell, TableRow } from '../../../document/tree.js';
+import type { Inline, TableRow } from '../../../document/tree.js';
 import { termsMarkedIn } from '../../../document/walk.js';
 import type { TextStyle } from '../../../edition/model.js';
 import { memo } from '../../../incremental/memo.js';
 import type * as pdf from '../../flow.js';
-import type { Tag } from '../../tags.js';
 import { styleOf, type TableContext } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
 import { listed, run, runsOf } from '../runs.js';
 import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
 import { figureIndentPt } from './figures.js';
-import { cellTags } from './tags.js';
+import { type CellTags, cellTags } from './tags.js';
 
 /** A measured table whose columns have their widths, in pt. */
 export interface FittedTable extends MeasuredTable {
@@ -24,14 +23,14 @@ const resumedCells = memo<MeasuredCell, MeasuredCell>('resumed cell');
 /** Cells with what goes around them, row by row as the engine sets them. */
 export class RowDefiner {
   private readonly columns: number;
-  private readonly tags: ReadonlyMap<TableCell, Tag>;
+  private readonly tagOf: CellTags;
 
   constructor(
     private readonly fitted: FittedTable,
     private readonly context: TableContext,
   ) {
     this.columns = fitted.table.columns.length;
-    this.tags = cellTags(fitted.table, context.database);
+    this.tagOf = cellTags(fitted.table, context.database);
   }
 
   /**
@@ -104,7 +103,7 @@ export class RowDefiner {
     const { align, indentPt } = this.alignment(one, isHead);
     const { columnSpan, rowSpan } = one.cell;
     const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft;
-    const tag = this.tags.get(one.cell);
+    const tag = this.tagOf(one.cell, row);
     const facts = [row.kind, align, indentPt, hasRule, tag, this.context.edition];
     return cells(this.context.database, one, facts, () =>
       this.makeCell(one, row, { align, indentPt }, hasRule),
@@ -120,7 +119,7 @@ export class RowDefiner {
     const { columnSpan, rowSpan } = one.cell;
     const isHead = row.kind === 'head';
     const isShaded = row.kind === 'group' || row.kind === 'total';
-    const tag = this.tags.get(one.cell);
+    const tag = this.tagOf(one.cell, row);
     return {
       ...paragraphOf(one.runs, { ...one.style, ...alignment }),
       ...(tag && { tag }),

@@ -12,10 +12,30 @@ const kept = memo<TableCell, Tag>('tag of a cell');
  * several rows or rows in groups, scopes do not tell which heads a cell has, and the cell names them
  * (ISO 14289-1, 7.5).
  */
-export function cellTags(table: TableNode, database: Database): ReadonlyMap<TableCell, Tag> {
-  const { head, body, columns } = table;
+export function cellTags(table: TableNode, database: Database): CellTags {
+  const { head, body } = table;
+  if (head.length > 1 || body.some(({ kind }) => kind === 'group')) {
+    const tags = namingTags(table, database);
+    return (cell) => tags.get(cell);
+  }
+  return (cell, row) => {
+    const tag = row.kind === 'head' ? COLUMN_HEAD : cell === rowHeadOf(row) ? ROW_HEAD : DATA;
+    if (cell.columnSpan === 1 && cell.rowSpan === 1) return tag;
+    return kept(database, cell, [tag], () => ({ ...tag, ...spans(cell) }));
+  };
+}
+
+/** Answers the tag of a cell in a row of the table. */
+export type CellTags = (cell: TableCell, row: TableRow) => Tag | undefined;
+
+/** Where cells name no heads those of a kind have one tag, which makes an element of each. */
+const DATA: Tag = { type: 'TD', columnSpan: 1, rowSpan: 1 };
+const ROW_HEAD: Tag = { type: 'TH', scope: 'Row', columnSpan: 1, rowSpan: 1 };
+const COLUMN_HEAD: Tag = { type: 'TH', scope: 'Column', columnSpan: 1, rowSpan: 1 };
+
+/** The tags of cells that name their heads. */
+function namingTags({ head, body, columns }: TableNode, database: Database): ReadonlyMap<TableCell, Tag> {
   const placed = placeCells([...head, ...body], columns.length);
-  const namesHeads = head.length > 1 || body.some(({ kind }) => kind === 'group');
   const tags = new Map<TableCell, Tag>();
   const headsOf = columns.map((): Tag[] => []);
   let group: Tag | undefined;
@@ -27,12 +47,8 @@ export function cellTags(table: TableNode, database: Database): ReadonlyMap<Tabl
     const tagOf = ({ cell, column }: PlacedCell, own: Tag, rowTag?: Tag): Tag => {
       const over = headsOf.slice(column, column + cell.columnSpan).flat();
       const heads = [...new Set([...over, group, rowTag].filter((one) => one !== undefined))];
-      const facts = [own.type, own.scope, namesHeads, ...heads];
-      const tag = kept(database, cell, facts, () => ({
-        ...own,
-        ...spans(cell),
-        ...(namesHeads && { headers: heads }),
-      }));
+      const facts = [own.type, own.scope, ...heads];
+      const tag = kept(database, cell, facts, () => ({ ...own, ...spans(cell), headers: heads }));
       tags.set(cell, tag);
       return tag;
     };

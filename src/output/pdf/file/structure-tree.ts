@@ -27,7 +27,7 @@ export class StructureTree {
   /** The number of a new stretch of content on the page. */
   addContent(slot: Slot, page: PdfReference): number {
     const number = this.pageOwners.push(slot.element) - 1;
-    slot.kids.push({ page, number });
+    slot.add({ page, number });
     return number;
   }
 
@@ -37,7 +37,7 @@ export class StructureTree {
   }
 
   addObject(slot: Slot, page: PdfReference, object: PdfReference): void {
-    slot.kids.push({ page, object });
+    slot.add({ page, object });
   }
 
   /** Writes the tree, whose pages are all painted, but for its root: answers what the object of that number says. */
@@ -61,11 +61,12 @@ export class StructureTree {
     const { tag, content } = element;
     const id = file.reserve();
     element.objectId = id;
-    const page = content.find((kid) => 'number' in kid)?.page;
+    const page = firstPage(content);
     let body = `<</S/${tag.type}/P ${reference(parent)}`;
     if (page) body += `/Pg ${reference(page.id)}`;
-    const kids = content.map((kid) => this.kidOf(kid, id, page, file));
-    if (kids.length > 0) body += kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`;
+    const [first] = content;
+    if (first && content.length === 1) body += `/K ${this.kidOf(first, id, page, file)}`;
+    else if (first) body += `/K[${content.map((kid) => this.kidOf(kid, id, page, file)).join(' ')}]`;
     file.writeObject(id, `${body}${this.wordsOf(tag, id)}${this.attributesOf(element)}>>`);
     return id;
   }
@@ -89,12 +90,13 @@ export class StructureTree {
   }
 
   private attributesOf({ tag, bounds }: StructureElement): string {
+    const ofTable = this.tableAttributes(tag);
+    if (!bounds && tag.type !== 'L') return ofTable === '' ? '' : `/A ${ofTable}`;
     const attributes = [
-      this.tableAttributes(tag),
+      ofTable,
       bounds ? `<</O/Layout/BBox[${bounds.map((pt) => format(pt)).join(' ')}]/Placement/Block>>` : '',
       tag.type === 'L' ? `<</O/List/ListNumbering/${tag.isNumbered ? 'Decimal' : 'None'}>>` : '',
     ].filter((one) => one !== '');
-    if (attributes.length === 0) return '';
     return attributes.length === 1 ? `/A ${attributes[0]}` : `/A[${attributes.join('')}]`;
   }
 
@@ -126,4 +128,10 @@ export class StructureTree {
     const pairs = sorted.map(([name, id]) => `${name} ${reference(id)}`);
     return `/IDTree<</Names[${pairs.join(' ')}]>>`;
   }
+}
+
+/** The page that an element's own content begins on. */
+function firstPage(content: readonly Kid[]): PdfReference | undefined {
+  for (const kid of content) if ('number' in kid) return kid.page;
+  return undefined;
 }
