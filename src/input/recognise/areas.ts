@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Grid } from './grid.js';
 import { isWithin, type Reading } from './model.js';
-import { figureColumns, type RowRole, roleOf } from './rows.js';
+import { beginsHead, figureColumns, isGroupUnder, type RowRole, roleOf } from './rows.js';
 import { isUnit, isUnitLine } from './units.js';
 import { isAboutSheet, isContinuation, isNote, squeezed } from './words.js';
 
@@ -85,7 +85,7 @@ class AreaReader {
     for (const [index, row] of run.entries()) this.place(row, roles, index);
   }
 
-  /** Between blank rows a single text without any figure is no head, wherever it stands. */
+  /** The role of a row by what stands before it, too: words over figures are not always a head. */
   private roleIn(
     run: readonly number[],
     row: number,
@@ -93,9 +93,22 @@ class AreaReader {
     hasNoFigures: boolean,
     isFirst: boolean,
   ): RowRole {
+    const { grid, reading, areas, next } = this;
     const role = this.roleOf(row, figures, isFirst);
-    const isLone = hasNoFigures && run.length === 1 && this.grid.filled(row).length === 1;
-    return role === 'head' && isLone && this.reading.head === undefined ? 'text' : role;
+    if (role !== 'head' || reading.head !== undefined) return role;
+    // between blank rows a single text without any figure is no head, wherever it stands
+    if (hasNoFigures && run.length === 1 && grid.filled(row).length === 1) return 'text';
+    if (isFirst && run.includes(row - 1) && isGroupUnder(grid, row, row - 1)) return 'text';
+    const isBelowData = !isFirst && run.includes(row - 1);
+    const isFresh = next.head.length + next.above.length === 0 && next.unitRow === undefined;
+    const isBelowBlank = row === run[0] && areas.length > 0 && isFresh && grid.filled(row).length === 2;
+    return (isBelowData || isBelowBlank) && !beginsHead(grid, row, figures, this.corner(run)) ? 'data' : role;
+  }
+
+  /** What stands over the names in the head of the table that a run goes on with. */
+  private corner(run: readonly number[]): string {
+    const known = this.areas.at(-1)?.blocks[0].head[0] ?? run[0];
+    return known === undefined ? '' : squeezed(this.grid.text(known, this.grid.filled(known)[0] ?? 0));
   }
 
   private roleOf(row: number, figures: ReadonlySet<number>, isFirst: boolean): RowRole {
@@ -215,7 +228,7 @@ class AreaReader {
       // texts between runs of data without a head of their own are groups of the same table
       const groups = next.above.filter(({ isAbout }) => !isAbout).map((text) => text.row);
       block.body.push(...new Set(groups), row);
-    } else if (area && (next.isContinuation || hasSameHead(grid, next, area.blocks[0]))) {
+    } else if (area && (next.isContinuation || goesOn(grid, next, area.blocks[0]))) {
       area.blocks.push({ ...next, body: [row] });
     } else {
       const first = { ...next, body: [row] };
@@ -277,6 +290,15 @@ class AreaReader {
 
 function freshBlock(): Block {
   return { above: [], head: [], body: [], isContinuation: false };
+}
+
+/** Whether a block has the head of a table again, and no title of its own. */
+function goesOn(grid: Grid, next: Block, first: Block): boolean {
+  const titles = new Set(first.above.map(({ text }) => squeezed(text)));
+  const isTitled = next.above.some(
+    ({ text, isAbout }) => !isAbout && !isUnitLine(text) && !titles.has(squeezed(text)) && text.length > 1,
+  );
+  return !isTitled && hasSameHead(grid, next, first);
 }
 
 function hasSameHead(grid: Grid, one: Block, other: Block): boolean {

@@ -35,6 +35,11 @@ export function buildTable(
   return new TableBuilder(grid, area, from, to, reading).build();
 }
 
+interface PlacedName extends NamedRow {
+  /** Columns besides that of the names whose texts are the name. */
+  readonly nameElsewhere: readonly number[];
+}
+
 class TableBuilder {
   private readonly body: readonly number[];
   private readonly paths: Map<number, readonly string[]>;
@@ -78,8 +83,7 @@ class TableBuilder {
     const shape = this.shape(named, columns, pivot);
     const levels = this.levels(named, shape);
     const totals = this.totals(named, levels, columns, shape);
-    const inner = names.at(-1) as number;
-    const table = this.recognisedRows({ named, levels, totals, columns, unitColumn, period, inner });
+    const table = this.recognisedRows({ named, levels, totals, columns, unitColumn, period, shape });
     const units = tableUnit(unit, columns, table);
     const marks = this.marks(rows, units.columns);
     return {
@@ -242,7 +246,7 @@ class TableBuilder {
     rows: readonly number[],
     names: readonly number[],
     columns: readonly RecognisedColumn[],
-  ): NamedRow[] {
+  ): PlacedName[] {
     const { grid } = this;
     const outerColumn = names.length > 1 ? names[0] : undefined;
     const inner = names.at(-1) as number;
@@ -250,33 +254,43 @@ class TableBuilder {
       .filter(({ at, leftOut, type }) => !leftOut && !names.includes(at - 1) && type !== 'serial')
       .map(({ at }) => at - 1);
     let outer = '';
-    return rows.map((row): NamedRow => {
+    return rows.map((row): PlacedName => {
       if (outerColumn !== undefined) outer = oneLine(grid.spread(row, outerColumn)) || outer;
       const own = grid.spread(row, inner);
       const isOuterRow = outerColumn !== undefined && (own === '' || own === grid.spread(row, outerColumn));
       const at = isOuterRow ? outerColumn : inner;
       const merge = grid.mergeAt(row, at);
+      const elsewhere = this.nameElsewhere(row, own, values);
       return {
         row,
-        name: oneLine(isOuterRow ? outer : own || this.firstText(row, values)),
+        name: oneLine(isOuterRow ? outer : own || grid.text(row, elsewhere[0] ?? at)),
+        nameElsewhere: elsewhere,
         indent: isOuterRow ? 0 : grid.indent(merge?.top ?? row, at),
-        isBold: grid.isBold(row, at),
-        hasValues: values.some((column) => grid.text(row, column) !== ''),
-        isMerged: merge !== undefined && merge.right > merge.left,
+        isBold: grid.isBold(row, elsewhere[0] ?? at),
+        hasValues: values.some((column) => grid.text(row, column) !== '' && !elsewhere.includes(column)),
+        isMerged: (merge !== undefined && merge.right > merge.left) || elsewhere.length > 0,
         ...(outerColumn !== undefined && !isOuterRow && outer !== '' && !isTotalName(outer) && { outer }),
       };
     });
   }
 
-  /** A total, or the head of a group, may have its name beside the column of names. */
-  private firstText(row: number, values: readonly number[]): string {
-    const filled = this.grid.filled(row).filter((at) => at >= this.from && at <= this.to);
+  /**
+   * The columns besides that of the names in which the name of a row stands: a total, or the head of a group, may have
+   * it beside them or over the figures, and a program may repeat that of a group in all cells.
+   */
+  private nameElsewhere(row: number, own: string, values: readonly number[]): readonly number[] {
+    const { grid } = this;
+    const filled = grid.filled(row).filter((at) => at >= this.from && at <= this.to);
     const [lead] = filled;
-    if (lead !== undefined && isTotalName(this.grid.text(row, lead)))
-      return oneLine(this.grid.text(row, lead));
-    const isAlone =
-      filled.length === 1 && !values.some((at) => at === filled[0] && this.grid.kind(row, at) !== 'word');
-    return isAlone ? this.grid.text(row, filled[0] as number) : '';
+    if (lead === undefined) return [];
+    if (own === '') {
+      if (isTotalName(grid.text(row, lead))) return [lead];
+      const isFigure = values.includes(lead) && grid.kind(row, lead) !== 'word';
+      return filled.length === 1 && !isFigure ? [lead] : [];
+    }
+    const others = filled.filter((at) => values.includes(at));
+    const areRepeated = others.length > 1 && others.every((at) => grid.text(row, at) === own);
+    return areRepeated ? others : [];
   }
 
   private shape(
@@ -300,7 +314,9 @@ class TableBuilder {
     const { levels: said } = this.reading;
     if (said === 'flat') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
     if (shape === 'long') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
-    const found = levelsOf(named);
+    // a period without figures heads nothing: it is not known yet, or not any more
+    const isPeriod = ({ name }: NamedRow) => shape === 'periods' && findPeriod(name)?.isWhole === true;
+    const found = levelsOf(named.map((row) => (isPeriod(row) ? { ...row, hasValues: true } : row)));
     const isFlat =
       shape === 'periods' && found.groups.size === 0 && !named.some(({ name }) => isAmongName(name));
     const levels = isFlat ? named.map(() => 0) : found.levels;
@@ -336,18 +352,18 @@ class TableBuilder {
   }
 
   private recognisedRows(input: {
-    named: readonly NamedRow[];
+    named: readonly PlacedName[];
     levels: Levels;
     totals: readonly FoundTotal[];
     columns: readonly RecognisedColumn[];
     unitColumn: number | undefined;
     period: Period | undefined;
-    inner: number;
+    shape: TableShape;
   }): RecognisedRow[] {
-    const { named, levels, columns, unitColumn, period: ofTable } = input;
+    const { named, levels, columns, unitColumn, period: ofTable, shape } = input;
     const totals = new Set(input.totals.map(({ index }) => index));
     let year = ofTable?.year;
-    return named.map(({ row, name, outer }, index): RecognisedRow => {
+    return named.map(({ row, name, nameElsewhere, outer }, index): RecognisedRow => {
       const isTotal = totals.has(index);
       const kind = levels.groups.has(index) ? 'group' : isTotal ? 'total' : 'data';
       const said = unitColumn === undefined ? '' : plainUnit(this.grid.spread(row, unitColumn));
@@ -362,7 +378,9 @@ class TableBuilder {
         ...(unit !== undefined && { unit }),
         ...(found?.isWhole && { period: found.period }),
         ...(outer !== undefined && { outer }),
-        cells: columns.map(({ at }) => this.cellText(row, at - 1)),
+        cells: columns.map(({ at }) =>
+          shape !== 'list' && nameElsewhere.includes(at - 1) ? '' : this.cellText(row, at - 1),
+        ),
       };
     });
   }

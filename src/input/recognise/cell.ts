@@ -2,12 +2,16 @@ import { halfWidth } from '../../chinese/width.js';
 import { findPeriod } from '../../quantity/period.js';
 import { isTechnical } from './words.js';
 
-/** What a cell is, seen alone. A `year` is four digits that may as well be an amount. */
+/**
+ * What a cell is, seen alone. A `year` is four digits that may as well be an amount; `missing` is a sign in place of a
+ * figure, `absent` a word there (停产).
+ */
 export type CellKind =
   | 'empty'
   | 'number'
   | 'year'
   | 'missing'
+  | 'absent'
   | 'date'
   | 'code'
   | 'period'
@@ -19,6 +23,8 @@ const figure = /^[-−+±△▲▼▽↑↓]?\s*\(?\s*[-−+]?\s*(?:\d{1,3}(?:,\
 const noteMark = '[①-⑳⑴-⒇¹²³⁴⁵*＊※†‡#]{1,3}|\\[\\d{1,2}\\]|\\((?:\\d|[a-z])\\)|[（](?:\\d|注)[）]';
 const marked = new RegExp(`^(.*\\d(?:\\.\\d+)?[%‰％]?)\\s*(${noteMark})$`, 'u');
 const missing = /^(?:[-—–―−－]{1,3}|[…·]{1,3}|\.{2,6}|[*/\\xX×]|N\/?A|null|无数据|\(\s*-\s*\))$/iu;
+const absent =
+  /^(?:无|暂无|没有|不详|未知|待定|待核|停产|停业|保密|不适用|未\p{Script=Han}{1,3}|尚未\p{Script=Han}{1,4})$/u;
 const dateForms =
   /^(?:19|20)\d\d(?:[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?|[-/.]\d{1,2})$/u;
 const dateRange =
@@ -43,6 +49,7 @@ const LONGEST_FIGURE = 64;
 function kindOfText(written: string): CellKind {
   if (written.length > LONGEST_FIGURE) return isTechnical(written) ? 'technical' : 'word';
   if (missing.test(written)) return 'missing';
+  if (absent.test(written)) return 'absent';
   const text = halfWidth(written);
   if (/\d/.test(text)) {
     if (figure.test(text)) return kindOfDigits(text.replace(/[\s,]/g, ''));

@@ -55,7 +55,7 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   if (share('date') >= 0.6 || (isDateHead && share('date', 'year', 'period') > 0.8)) return 'date';
   const isCodeHead = /编码|编号|代码|コード|区划码|电话|身份证|证号|文号|(?:^|_)(?:code|id)$/iu.test(head);
   if (share('code') >= 0.5 || (isCodeHead && share('number', 'code', 'year') > 0.6)) return 'code';
-  if (share('number', 'year') === 0 || share('number', 'year', 'missing') < 0.6) {
+  if (share('number', 'year') === 0 || share('number', 'year', 'missing', 'absent') < 0.6) {
     return isBare && share('number', 'code', 'technical') > 0.8 ? 'code' : 'words';
   }
   return isSerial(head, isBare, census) ? 'serial' : figureType(head, isBare, census, tableUnit);

@@ -1,7 +1,7 @@
 import type { CellKind } from './cell.js';
 import type { Grid } from './grid.js';
 import { isUnit, isUnitLine } from './units.js';
-import { isAboutSheet, isLikeTitle, isNote, isSource, isTableNumber } from './words.js';
+import { isAboutSheet, isLikeTitle, isNote, isSource, isTableNumber, squeezed } from './words.js';
 
 /** What a row of a sheet is, seen by the columns of figures that it fills. */
 export type RowRole =
@@ -27,7 +27,7 @@ export function figureColumns(grid: Grid, rows: readonly number[]): ReadonlySet<
     const kinds = grid.kindsOf(row);
     if (!kinds.includes('number')) continue;
     for (const [column, kind] of kinds.entries()) {
-      if (kind === 'empty' || kind === 'missing' || kind === 'year') continue;
+      if (kind === 'empty' || kind === 'missing' || kind === 'absent' || kind === 'year') continue;
       const count = counts.get(column) ?? { figures: 0, real: 0, others: 0 };
       if (kind !== 'number') count.others++;
       else {
@@ -93,15 +93,58 @@ function roleByFigures(
   if (numbers > 0 && numbers >= words) return 'data';
   if (words > numbers) return isApart(grid, row, filled, figures, isFirst) ? 'text' : 'head';
   if (years > 0) return isRowOfYears(grid, row, inFigures, isFirst) ? 'head' : 'data';
-  if (count('missing') > 0 && !isFirst) return 'data';
-  // 区县, merged down beside the rows of a head
-  const reachesDown = filled.some((column) => {
+  if (count('absent') > 0 || (count('missing') > 0 && !isFirst)) return 'data';
+  return reachesDown(grid, row, filled) ? 'head' : 'text';
+}
+
+/** What the column of names is called in heads. */
+const cornerWord =
+  /^(?:序号|编号|代码|编码|行次|(?:.{0,4}(?:项目|指标|科目|名称|地区|区域|区县|县区|市县|单位|部门|类别|分类|品种|产品|行业|年份|年度|月份|时间|时期|日期|季度|内容))|指标名称|item|name|year|region)$/iu;
+
+/**
+ * Whether a row of words right below data is the head of another table, and no row whose figures are told in words or
+ * group of the same table. `corner` is the text over the names in the head before.
+ */
+export function beginsHead(grid: Grid, row: number, figures: ReadonlySet<number>, corner: string): boolean {
+  const filled = grid.filled(row);
+  const [first] = filled;
+  if (first === undefined || isGroupText(grid, row, filled)) return false;
+  if (reachesDown(grid, row, filled)) return true;
+  const over = filled.filter((column) => figures.has(column));
+  if (figures.has(first)) return over.length > 1;
+  const lead = squeezed(grid.text(row, first));
+  // 审定：某某
+  if (/[：:]/u.test(lead)) return true;
+  if (lead === corner || cornerWord.test(lead)) return true;
+  return over.every((column) => grid.kind(row, column) === 'period' || grid.kind(row, column) === 'year');
+}
+
+/** Whether a row below one of a head says one thing under texts of that: then it is the head of a first group. */
+export function isGroupUnder(grid: Grid, row: number, head: number): boolean {
+  const filled = grid.filled(row);
+  const [first] = filled;
+  if (first === undefined || !isGroupText(grid, row, filled) || isUnit(grid.text(row, first))) return false;
+  return filled.every((column) => {
+    const { left, right } = grid.mergeAt(row, column) ?? { left: column, right: column };
+    for (let at = left; at <= right; at++) if (grid.text(head, at) === '') return false;
+    return true;
+  });
+}
+
+/** Whether a row says one thing: a single text, merged or not, or the same in all its cells. */
+function isGroupText(grid: Grid, row: number, filled: readonly number[]): boolean {
+  const [first, ...others] = filled.map((column) => squeezed(grid.text(row, column)));
+  return others.every((text) => text === first);
+}
+
+/** Whether a short text is merged down over this row and those below: 区县 beside the rows of a head. */
+function reachesDown(grid: Grid, row: number, filled: readonly number[]): boolean {
+  return filled.some((column) => {
     const merge = grid.mergeAt(row, column);
     return (
       merge !== undefined && merge.top === row && merge.bottom > row && grid.text(row, column).length < 20
     );
   });
-  return isFirst && reachesDown && filled.length > 1 ? 'head' : reachesDown ? 'head' : 'text';
 }
 
 /**

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../../src/input/recognise/index.js';
+import { drawnSheet } from '../../support/drawn-sheet.js';
+
+/** The rows of each table: their levels, `:` behind the head of a group, and their names. */
+function rowsIn(drawing: string): string[] {
+  return recognise(drawnSheet(drawing)).map(({ rows }) =>
+    rows.map(({ level, kind, name }) => `${level}${name}${kind === 'group' ? ':' : ''}`).join(' '),
+  );
+}
+
+const head = '项目 | 2023年 | 2024年';
+const [first, second] = ['农业 | 10 | 11\n林业 | 2 | 3', '工业 | 50 | 55\n建筑业 | 20 | 21'];
+
+describe('a row without figures heads a group of the one table', () => {
+  test.each([
+    ['in the column of names', '一、甲 | |', '二、乙 | |'],
+    ['merged over all columns', '甲 | < | <', '乙 | < | <'],
+    ['set over the figures', ' | 甲 |', ' | 乙 |'],
+    ['merged over the figures', ' | 甲 | <', ' | 乙 | <'],
+    ['in all cells', '甲 | 甲 | 甲', '乙 | 乙 | 乙'],
+    ['below a blank row', '甲 | |', '\n乙 | |'],
+  ])('%s', (_, one, other) => {
+    const [rows, ...others] = rowsIn(`${head}\n${one}\n${first}\n${other}\n${second}`);
+    expect(others).toEqual([]);
+    expect(rows?.replace(/[一二]、/g, '')).toBe('0甲: 1农业 1林业 0乙: 1工业 1建筑业');
+  });
+});
+
+describe('words in place of figures make no head of a row', () => {
+  test.each([
+    ['right below the head', `${head}\n小麦 | 停产 | 停产\n${first}`, '0小麦 0农业 0林业'],
+    [
+      'among others',
+      `${head}\n${first}\n小麦 | 见说明 | 见说明\n${second}`,
+      '0农业 0林业 0小麦 0工业 0建筑业',
+    ],
+    ['below a blank row', `名称 | 数\n甲 | 5\n\n乙 | 见说明\n丙 | 暂无`, '0甲 0乙 0丙'],
+  ])('%s', (_, drawing, rows) => {
+    expect(rowsIn(drawing)).toEqual([rows]);
+  });
+});
+
+describe('a new head begins another table', () => {
+  test.each([
+    ['with a title of its own, be it the same', `甲表\n${head}\n${first}\n\n乙表\n${head}\n${second}`],
+    ['by what it calls the names', `${head}\n${first}\n指标 | 一月 | 二月\n${second}`],
+    ['by its periods', `${head}\n${first}\n增加值 | 2021年 | 2022年\n${second}`],
+    ['below a blank row', `${head}\n${first}\n\n商品 | 出口 | 进口\n${second}`],
+  ])('%s', (_, drawing) => {
+    expect(rowsIn(drawing)).toEqual(['0农业 0林业', '0工业 0建筑业']);
+  });
+
+  test('unless it is the same, page by page', () => {
+    expect(rowsIn(`甲表\n${head}\n${first}\n\n${head}\n${second}`)).toEqual(['0农业 0林业 0工业 0建筑业']);
+  });
+});
+
+test('periods without figures head no groups', () => {
+  expect(
+    rowsIn('月份 | 出口 | 进口\n2025年1月 | 3 | 4\n2025年2月 | |\n2025年3月 | 5 | 6\n2025年4月 | 5 | 6'),
+  ).toEqual(['02025年1月 02025年2月 02025年3月 02025年4月']);
+});
