@@ -68,6 +68,12 @@ export const tableColumns: readonly SheetKey[] = [
   { names: ['部分', '位置'], path: ['section'], form: 'text', choices: sections },
   { names: ['小数位', '小数位数'], path: ['decimals'], form: 'number' },
   { names: ['合计'], path: ['sums'], form: 'flag' },
+  { names: ['表头行', '表头'], path: ['head'], form: 'text' },
+  { names: ['不要的行', '略过'], path: ['skip'], form: 'text' },
+  { names: ['不要的列'], path: ['skip-columns'], form: 'text' },
+  { names: ['层级'], path: ['levels'], form: 'text', choices: { 不分级: 'flat', 按编码: 'codes' } },
+  { names: ['合计行'], path: ['total'], form: 'text', choices: { 没有: 'none', 无: 'none' } },
+  { names: ['横放'], path: ['transpose'], form: 'flag' },
 ];
 
 /** The columns of 图: a chart a row. `type` has the names of the kinds. */

@@ -1,5 +1,4 @@
-import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
-import { nearestHint } from '../../core/source/nearest.js';
+import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
@@ -9,6 +8,7 @@ import type { Reading, RecognisedTable } from '../../input/recognise/model.js';
 import { contradictedGrowths } from '../general/growth.js';
 import { generalTable } from '../general/table.js';
 import type { Pack, Table, TableSettings } from '../model.js';
+import { readingFaults } from './reading-faults.js';
 import type { GeneralSource } from './sources.js';
 
 /** A general table, and how its sheet was read. */
@@ -25,10 +25,10 @@ export function readGeneralTables(
 ): Read<readonly GeneralRead[]> {
   const { value: sheet, found } = source.read();
   if (sheet === undefined) return { value: [], found };
-  const settings = settingsOf(pack, source.name);
-  const recognised = recogniseSheet(sheet, settings?.reading, database);
+  const readings = readingsOf(pack, source);
+  const recognised = recogniseSheet(sheet, readings, database);
   const reads = recognised.map((one, index) => {
-    const name = index === 0 ? source.name : `${source.name}-${index + 1}`;
+    const name = source.nameAt(index);
     const { value: table, found: foundInTable } = generalTable(
       name,
       one,
@@ -38,7 +38,13 @@ export function readGeneralTables(
     );
     return { table, recognised: one, found: foundInTable };
   });
-  const none = reads.length === 0 ? [noTable(source)] : unknownPivot(settings, recognised);
+  const said = Array.from({ length: Math.max(readings.length, recognised.length) }, (_, index) => {
+    const name = source.nameAt(index);
+    const place = settingsOf(pack, name)?.place;
+    return { name, reading: readings[index] ?? nothingSaid, place, table: recognised[index] };
+  });
+  const faults = readingFaults(sheet, said);
+  const none = reads.length + faults.length === 0 ? [noTable(source)] : [];
   const seen = found.filter((one) => !isOfUnread(one, recognised));
   return {
     value: reads,
@@ -48,6 +54,7 @@ export function readGeneralTables(
       ...recognised.flatMap((one) => unreadWarning(one, sheet)),
       ...reads.flatMap((read) => read.found),
       ...none,
+      ...faults,
     ],
   };
 }
@@ -57,29 +64,29 @@ function settingsOf({ tables }: Pack, name: string): TableSettings | undefined {
   return Object.hasOwn(tables, name) ? tables[name] : undefined;
 }
 
-function unknownPivot(settings: TableSettings | undefined, tables: readonly RecognisedTable[]): Diagnostic[] {
-  const pivot = settings?.reading?.pivot;
-  if (pivot === undefined || pivot === 'none' || tables.some((table) => table.pivot)) return [];
-  const heads = tables.flatMap(({ columns }) => columns.map(({ path }) => path.join('/')));
-  const lacking = Object.values(pivot).filter((head) => !heads.includes(head));
-  const message = {
-    zh: `pivot 里的列在表里没有：${lacking.join('、')}`,
-    en: `"pivot" names columns that the table lacks: ${lacking.join(', ')}`,
-  };
-  return [
-    errorAt('unknown-pivot', message, { place: settings?.place, hint: nearestHint(lacking[0] ?? '', heads) }),
-  ];
+/** What pack.yaml says of the tables of a sheet, up to the last that it names. */
+function readingsOf(pack: Pack, source: GeneralSource): Reading[] {
+  const numbers = Object.keys(pack.tables).flatMap((name) => {
+    const number = name.startsWith(source.name) ? name.slice(source.name.length) : undefined;
+    return number === '' ? [1] : /^-\d{1,3}$/.test(number ?? '') ? [-Number(number)] : [];
+  });
+  const last = numbers.reduce((most, one) => Math.max(most, one), 0);
+  return Array.from({ length: last }, (_, at) => {
+    return settingsOf(pack, source.nameAt(at))?.reading ?? nothingSaid;
+  });
 }
+
+const nothingSaid: Reading = {};
 
 /** Sheets by how they were read the last time: one that has not changed is the very same in the next build. */
 const recognisedSheets = memo<RawTable, readonly RecognisedTable[]>('recognised sheet');
 
 function recogniseSheet(
   sheet: RawTable,
-  reading: Reading | undefined,
+  readings: readonly Reading[],
   database: Database,
 ): readonly RecognisedTable[] {
-  return recognisedSheets(database, sheet, [reading], () => recognise(sheet, reading ?? {}));
+  return recognisedSheets(database, sheet, readings, () => recognise(sheet, readings));
 }
 
 /** Whether something was found in hidden rows or columns of which no table has any: programs hide what is theirs. */

@@ -1,23 +1,35 @@
 import * as v from 'valibot';
-import type { Reading } from '../../input/recognise/model.js';
+import { halfWidth } from '../../chinese/width.js';
+import type { LineRange, Reading } from '../../input/recognise/model.js';
 
 const optional = v.exactOptional;
 const text = v.pipe(v.string(), v.nonEmpty());
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
-/** `3`, or `3-4`: lines or columns, counted from 1. */
-const range = v.union([line, v.pipe(v.string(), v.regex(/^\s*\d{1,7}\s*[-–—～~]\s*\d{1,7}\s*$/))]);
-const ranges = v.union([range, v.array(range)]);
+
+const lines = '\\d{1,7}(?:\\s*[-–—～~至]\\s*\\d{1,7})?';
+const columns = '(?:[A-Za-z]{1,3}|\\d{1,5})';
+const separator = '[,，、;；\\s]+';
+
+function listOf(one: string) {
+  return v.pipe(v.string(), v.regex(new RegExp(`^\\s*${one}(?:${separator}${one})*\\s*$`)));
+}
+
+/** `3`, or `3-4`: lines counted from 1. */
+const range = v.union([line, v.pipe(v.string(), v.regex(new RegExp(`^\\s*${lines}\\s*$`)))]);
+/** Several of them, in a list or, as in a cell, between commas. */
+const ranges = v.union([line, listOf(lines), v.array(range)]);
 /** A column by its number or by its letters. */
-const column = v.union([line, v.pipe(v.string(), v.regex(/^\s*[A-Za-z]{1,3}\s*$/))]);
+const column = v.union([line, v.pipe(v.string(), v.regex(new RegExp(`^\\s*${columns}\\s*$`)))]);
 
 /** What pack.yaml may say of how the sheet of a general table is read; all of it goes before what is recognised. */
 export const readingSchema = {
   head: optional(range),
   skip: optional(ranges),
-  'skip-columns': optional(v.union([column, v.array(column)])),
+  'skip-columns': optional(v.union([line, listOf(columns), v.array(column)])),
   levels: optional(
     v.union([
       v.literal('flat'),
+      v.literal('codes'),
       v.record(
         v.pipe(v.string(), v.regex(/^\d+$/)),
         v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
@@ -26,7 +38,12 @@ export const readingSchema = {
   ),
   total: optional(v.union([v.literal('none'), ranges])),
   transpose: optional(v.boolean()),
-  pivot: optional(v.union([v.literal('none'), v.strictObject({ rows: text, columns: text, values: text })])),
+  pivot: optional(
+    v.union([
+      v.literal('none'),
+      v.strictObject({ rows: text, columns: text, values: v.union([text, v.array(text)]) }),
+    ]),
+  ),
 };
 
 type Written = v.InferOutput<v.StrictObjectSchema<typeof readingSchema, undefined>> & {
@@ -37,29 +54,39 @@ type Written = v.InferOutput<v.StrictObjectSchema<typeof readingSchema, undefine
 export function readingFrom(written: Written): Reading | undefined {
   const { head, skip, levels, total, transpose, pivot, unit, 'skip-columns': columns } = written;
   const reading: Reading = {
-    ...(head !== undefined && { head: endsOf(head) }),
-    ...(skip !== undefined && { skip: [skip].flat().map(endsOf) }),
-    ...(columns !== undefined && { skipColumns: [columns].flat().map(columnNumber) }),
+    ...(head !== undefined && { head: endsOf(String(head)) }),
+    ...(skip !== undefined && { skip: partsOf(skip).map(endsOf) }),
+    ...(columns !== undefined && { skipColumns: partsOf(columns).map(columnNumber) }),
     ...(unit !== undefined && { unit }),
-    ...(levels !== undefined && { levels: levels === 'flat' ? levels : { ...levels } }),
-    ...(total !== undefined && { total: total === 'none' ? total : [total].flat().map(endsOf) }),
+    ...(levels !== undefined && { levels: typeof levels === 'string' ? levels : { ...levels } }),
+    ...(total !== undefined && { total: total === 'none' ? total : partsOf(total).map(endsOf) }),
     ...(transpose !== undefined && { transpose }),
-    ...(pivot !== undefined && { pivot }),
+    ...(pivot !== undefined && {
+      pivot: pivot === 'none' ? pivot : { ...pivot, values: [pivot.values].flat() },
+    }),
   };
   return Object.keys(reading).length > 0 ? reading : undefined;
 }
 
-type Range = number | string;
+type Listed = number | string | readonly (number | string)[];
 
-function endsOf(range: Range): [number, number] {
-  const [first = 1, last = first] = String(range)
-    .split(/[-–—～~]/)
-    .map(Number);
+function partsOf(listed: Listed): string[] {
+  return [listed]
+    .flat()
+    .flatMap((one) => String(one).split(new RegExp(`(?<![-–—～~至]\\s*)${separator}(?!\\s*[-–—～~至])`)))
+    .filter((one) => one !== '');
+}
+
+function endsOf(range: string): LineRange {
+  const [first = 1, last = first] = range.split(/[-–—～~至]/).map(Number);
   return first <= last ? [first, last] : [last, first];
 }
 
 /** 3, or `C`. */
-function columnNumber(written: number | string): number {
-  if (typeof written === 'number') return written;
-  return [...written.trim().toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+function columnNumber(written: string): number {
+  if (/^\d+$/.test(written)) return Number(written);
+  return [...halfWidth(written).toUpperCase()].reduce(
+    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+    0,
+  );
 }

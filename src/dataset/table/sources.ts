@@ -68,7 +68,7 @@ function withoutPackSheets(workbook: Workbook): Workbook {
  */
 function withoutForeign(sources: readonly TableSource[]) {
   const fixed: TableSource[] = [];
-  const foreign: GeneralSource[] = [];
+  const foreign: SheetSource[] = [];
   const found: Diagnostic[] = [];
   for (const source of sources) {
     const { value: sheet } = wellKnownTables.has(source.table) ? source.read() : { value: undefined };
@@ -130,8 +130,20 @@ export interface Sources {
   readonly general: readonly GeneralSource[];
 }
 
+/** The same of one file. */
+interface FileSources {
+  readonly tables: readonly TableSource[];
+  readonly general: readonly SheetSource[];
+}
+
 /** A sheet that is no table of a known kind. */
-export interface GeneralSource {
+export interface GeneralSource extends SheetSource {
+  /** What the table at a place in it is called, counted from 0. */
+  nameAt(at: number): string;
+}
+
+/** The same before it is known what others are called. */
+interface SheetSource {
   /** What the tables in it are called; a second one has its number behind. */
   readonly name: string;
   /** The same with the workbook's name before it, for when another sheet is called so too. */
@@ -146,21 +158,28 @@ export interface GeneralSource {
 /** A sheet has fewer tables than this. */
 const MOST_TABLES = 1000;
 
-const nothing: Sources = { tables: [], general: [] };
+const nothing: FileSources = { tables: [], general: [] };
 
 /** The sheets with names that differ: of two of one name the later has that of its workbook before it. */
-function withOwnNames(sources: readonly GeneralSource[], taken: Set<string>): GeneralSource[] {
+function withOwnNames(sources: readonly SheetSource[], taken: Set<string>): GeneralSource[] {
   return sources.map((source, index) => {
     let name = taken.has(source.name) ? source.longName : source.name;
     for (let count = 2; taken.has(name); count++) name = `${source.longName}-${count}`;
     taken.add(name);
-    return { ...source, name, order: index * MOST_TABLES };
+    return { ...source, name, nameAt: (at) => numbered(name, at, taken), order: index * MOST_TABLES };
   });
+}
+
+/** The name of the table that stands at a place, from 0, in a sheet: 汇总, 汇总-2 …; none that another sheet has. */
+function numbered(name: string, at: number, taken: ReadonlySet<string>): string {
+  let [number, left] = [1, at];
+  while (left > 0) if (!taken.has(`${name}-${++number}`)) left--;
+  return number === 1 ? name : `${name}-${number}`;
 }
 
 type Kinds = ReadonlyMap<string, KindName>;
 
-function textSource(name: string, source: SourceText, kinds: Kinds, database: Database): Read<Sources> {
+function textSource(name: string, source: SourceText, kinds: Kinds, database: Database): Read<FileSources> {
   const kind = kinds.get(name);
   const place = { file: source.file };
   const read = () => {
@@ -188,7 +207,7 @@ function hasColumnsOfKind({ rows }: RawTable): boolean {
  * A worksheet named as a table is that table. In a workbook that is itself named as one, and none of whose sheets
  * is, the only sheet with anything in it is that table, whatever it is called.
  */
-function workbookSources(workbook: Workbook, kinds: Kinds): Read<Sources> {
+function workbookSources(workbook: Workbook, kinds: Kinds): Read<FileSources> {
   const { name, file, sheets } = workbook;
   const named = sheets.flatMap((sheet) => {
     const [table, kind] = fixedTable(sheet.name, kinds) ?? [];
@@ -224,7 +243,7 @@ function fixedTable(name: string, kinds: Kinds): [string, FixedKind] | undefined
 }
 
 /** Sheets are called by their names; the only sheet of a workbook, whatever it is called, by that of the workbook. */
-function generalSources({ name }: Workbook, sheets: readonly Worksheet[], isOnly: boolean): GeneralSource[] {
+function generalSources({ name }: Workbook, sheets: readonly Worksheet[], isOnly: boolean): SheetSource[] {
   return sheets.map((sheet) => ({
     name: isOnly ? name : sheet.name.trim(),
     longName: isOnly ? name : `${name}-${sheet.name.trim()}`,

@@ -5,6 +5,7 @@ import { Database } from '../../incremental/database.js';
 import type { LoadedData } from '../../input/load.js';
 import type { Pack, Table } from '../model.js';
 import { readGeneralTables } from './general.js';
+import { readingOfKind } from './reading-faults.js';
 import { underSettings } from './settings.js';
 import { findSources, type GeneralSource, type Sources, type TableSource } from './sources.js';
 import { readTable } from './table.js';
@@ -26,7 +27,8 @@ export function readTables(
   const fixed = sources.tables.map((source) => {
     const { values, ...read } = readSource(source, database);
     const under = (table: Table) => underSettings(table, pack?.tables[table.name], database);
-    return { values: values.map(under), ...read };
+    const unused = readingOfKind(source.table, pack?.tables[source.table]);
+    return { values: values.map(under), ...read, found: [...read.found, ...unused] };
   });
   const general = sources.general.map((source) => readGeneralSource(source, pack, database));
   const reads = [...fixed, ...general];

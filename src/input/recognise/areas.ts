@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Grid } from './grid.js';
-import { isWithin, type Reading } from './model.js';
+import { isWithin, type LineRange, type Reading } from './model.js';
 import { beginsHead, figureColumns, isGroupUnder, type RowRole, roleOf } from './rows.js';
 import { isUnit, isUnitLine } from './units.js';
 import { isAboutSheet, isContinuation, isNote, squeezed } from './words.js';
@@ -43,12 +43,20 @@ const whySkipped = {
 } as const satisfies Record<string, Bilingual>;
 
 /** The areas of a sheet that hold tables. */
-export function findAreas(grid: Grid, reading: Reading): Area[] {
-  const reader = new AreaReader(grid, reading);
+export function findAreas(grid: Grid, readings: readonly Reading[]): Area[] {
+  const heads = readings.flatMap(({ head }) => (head ? [head] : []));
+  const said = { heads, skip: readings.flatMap(({ skip = [] }) => skip) };
+  const reader = new AreaReader(grid, said);
   const runs = runsOfRows(grid);
   const all = figureColumns(grid, runs.flat());
   for (const run of runs) reader.read(run, all);
   return reader.finish(runs.flat());
+}
+
+/** Lines of heads and lines to be left out, as pack.yaml says of the tables of a sheet. */
+interface SaidLines {
+  readonly heads: readonly LineRange[];
+  readonly skip: readonly LineRange[];
 }
 
 /** The rows between blank ones. */
@@ -69,7 +77,7 @@ class AreaReader {
 
   constructor(
     private readonly grid: Grid,
-    private readonly reading: Reading,
+    private readonly said: SaidLines,
   ) {}
 
   read(run: readonly number[], ofSheet: ReadonlySet<number>): void {
@@ -93,9 +101,9 @@ class AreaReader {
     hasNoFigures: boolean,
     isFirst: boolean,
   ): RowRole {
-    const { grid, reading, areas, next } = this;
+    const { grid, said, areas, next } = this;
     const role = this.roleOf(row, figures, isFirst);
-    if (role !== 'head' || reading.head !== undefined) return role;
+    if (role !== 'head' || said.heads.length > 0) return role;
     // between blank rows a single text without any figure is no head, wherever it stands
     if (hasNoFigures && run.length === 1 && grid.filled(row).length === 1) return 'text';
     if (isFirst && run.includes(row - 1) && isGroupUnder(grid, row, row - 1)) return 'text';
@@ -112,13 +120,14 @@ class AreaReader {
   }
 
   private roleOf(row: number, figures: ReadonlySet<number>, isFirst: boolean): RowRole {
-    const { skip, head } = this.reading;
+    const { skip, heads } = this.said;
     const line = this.grid.lineOf(row);
     if (isWithin(line, skip)) return 'skipped';
     const role = roleOf(this.grid, row, figures, isFirst);
-    if (head === undefined || role === 'blank') return role;
-    if (line >= head[0] && line <= head[1]) return 'head';
-    if (line < head[0]) return role === 'unit' || role === 'about' || role === 'technical' ? role : 'text';
+    const [first] = heads;
+    if (first === undefined || role === 'blank') return role;
+    if (isWithin(line, heads)) return 'head';
+    if (line < first[0]) return role === 'unit' || role === 'about' || role === 'technical' ? role : 'text';
     return role === 'head' ? 'data' : role;
   }
 
@@ -248,7 +257,7 @@ class AreaReader {
   /** What is left below the last table: rows without a figure, notes, and what is neither. */
   finish(rows: readonly number[]): Area[] {
     const area = this.areas.at(-1);
-    if (area === undefined) return wordsOnly(this.grid, rows, this.reading);
+    if (area === undefined) return wordsOnly(this.grid, rows, this.said);
     const heads = this.withoutLastRows(area);
     const texts = this.next.above.filter(({ isAbout }) => !isAbout);
     const isNoteBelow = ({ text }: PlacedText) => text.length > 12 || isNote(text);
@@ -317,7 +326,11 @@ function isLikeRow(grid: Grid, row: number, { body }: Block): boolean {
 }
 
 /** A sheet without figures is a list where its rows agree in what they fill; the first of them is the head. */
-function wordsOnly(grid: Grid, rows: readonly number[], { head, skip }: Reading): Area[] {
+function wordsOnly(grid: Grid, rows: readonly number[], said: SaidLines): Area[] {
+  const {
+    heads: [head],
+    skip,
+  } = said;
   const used = rows.filter((row) => !isWithin(grid.lineOf(row), skip));
   const most = used.reduce((high, row) => Math.max(high, grid.filled(row).length), 0);
   const isHead = (row: number) =>

@@ -2,6 +2,7 @@ import { findPeriod, type Period } from '../../quantity/period.js';
 import { readAbove } from './above.js';
 import type { Area } from './areas.js';
 import { numberIn, splitMark, splitNameMark } from './cell.js';
+import { codeBefore, levelsByCodes } from './codes.js';
 import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
 import type { Grid } from './grid.js';
 import { readHead } from './head.js';
@@ -81,7 +82,7 @@ class TableBuilder {
     if (pivot) columns = this.columnsToPivot(columns, pivot, rows);
     const named = this.namedRows(rows, names, columns);
     const shape = this.shape(named, columns, pivot);
-    const levels = this.levels(named, shape);
+    const levels = this.levels(named, shape, columns);
     const totals = this.totals(named, levels, columns, shape);
     const table = this.recognisedRows({ named, levels, totals, columns, unitColumn, period, shape });
     const units = tableUnit(unit, columns, table);
@@ -223,8 +224,10 @@ class TableBuilder {
     if (pivot === undefined) return pivotOf(this.grid, columns, (column) => this.census(column), rows);
     const columnCalled = (head: string) =>
       columns.find(({ path }) => path.at(-1) === head || path.join('/') === head);
-    const [down, across, values] = [pivot.rows, pivot.columns, pivot.values].map(columnCalled);
-    return down && across && values && { rows: down.at, columns: across.at, values: [values.at] };
+    const [down, across] = [pivot.rows, pivot.columns].map(columnCalled);
+    const values = pivot.values.map(columnCalled).flatMap((column) => column?.at ?? []);
+    if (!down || !across || values.length < pivot.values.length) return undefined;
+    return { rows: down.at, columns: across.at, values };
   }
 
   /** In a table to be pivoted the names are those of its rows, and what all rows have in common is not printed. */
@@ -310,7 +313,11 @@ class TableBuilder {
         : 'plain';
   }
 
-  private levels(named: readonly NamedRow[], shape: TableShape): Levels {
+  private levels(
+    named: readonly NamedRow[],
+    shape: TableShape,
+    columns: readonly RecognisedColumn[],
+  ): Levels {
     const { levels: said } = this.reading;
     if (said === 'flat') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
     if (shape === 'long') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
@@ -322,10 +329,20 @@ class TableBuilder {
     const levels = isFlat ? named.map(() => 0) : found.levels;
     if (said === undefined) return { ...found, levels };
     const { doubt: _, ...sure } = found;
+    if (said === 'codes') return { ...sure, levels: levelsByCodes(this.codes(named, columns)) };
     return {
       ...sure,
       levels: levels.map((level, index) => said[this.grid.lineOf(named[index]?.row ?? 0)] ?? level),
     };
+  }
+
+  /** The codes of rows: those of a column, or what their names begin with. */
+  private codes(named: readonly NamedRow[], columns: readonly RecognisedColumn[]): (string | undefined)[] {
+    const at = columns.find(({ type }) => type === 'code')?.at;
+    return named.map(({ row, name }) => {
+      const code = at === undefined ? codeBefore(name) : this.grid.text(row, at - 1);
+      return code === '' ? undefined : code;
+    });
   }
 
   private totals(

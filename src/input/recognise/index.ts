@@ -1,5 +1,5 @@
 import type { RawTable } from '../raw-table.js';
-import { type Area, findAreas } from './areas.js';
+import { findAreas } from './areas.js';
 import { buildTable } from './build.js';
 import { Grid } from './grid.js';
 import type { Reading, RecognisedTable } from './model.js';
@@ -12,22 +12,28 @@ import { turned } from './turned.js';
  *
  * The idea is to find the columns of figures first. What has words in them is a head, what has figures is data, and
  * a row that fills none of them is a text. Merges, bold type and indents only refine that.
+ *
+ * `readings` are what pack.yaml says of its tables, in their order.
  */
 export function recognise(
   sheet: Pick<RawTable, 'name' | 'rows' | 'merges'>,
-  reading: Reading = {},
+  readings: readonly Reading[] = [],
 ): RecognisedTable[] {
   const grid = new Grid(sheet);
-  const upright = reading.transpose === false ? undefined : turned(grid, reading.transpose === true);
-  if (upright === undefined) return tablesIn(grid, reading);
+  const transpose = readings[0]?.transpose;
+  const upright = transpose === false ? undefined : turned(grid, transpose === true);
+  if (upright === undefined) return tablesIn(grid, readings);
   const turnedGrid = new Grid(upright.sheet);
-  return tablesIn(turnedGrid, reading).map((table) => ({ ...table, isTransposed: true }));
+  return tablesIn(turnedGrid, readings).map((table) => ({ ...table, isTransposed: true }));
 }
 
-function tablesIn(grid: Grid, reading: Reading): RecognisedTable[] {
-  return findAreas(grid, reading).flatMap((area: Area) => {
+function tablesIn(grid: Grid, readings: readonly Reading[]): RecognisedTable[] {
+  const found: RecognisedTable[] = [];
+  for (const area of findAreas(grid, readings)) {
+    const reading = readings[found.length] ?? {};
     const sides = sidesOf(grid, area);
     const tables = sides.flatMap(([from, to]) => buildTable(grid, area, from, to, reading) ?? []);
-    return putTogether(tables, sides, area);
-  });
+    found.push(...putTogether(tables, sides, area));
+  }
+  return found;
 }

@@ -190,7 +190,7 @@ function askPivot({ pivot, columns, reading }: Findings): Question[] {
   return [
     {
       text: { zh: '一行一个数的长表，转成行列来印', en: 'A figure a row: printed with rows and columns' },
-      answer: `pivot: { rows: ${headOf(pivot.rows)}, columns: ${headOf(pivot.columns)}, values: ${headOf(pivot.values[0])} }`,
+      answer: `pivot: { rows: ${headOf(pivot.rows)}, columns: ${headOf(pivot.columns)}, values: ${pivot.values.length > 1 ? `[${pivot.values.map(headOf).join(', ')}]` : headOf(pivot.values[0])} }`,
     },
   ];
 }

@@ -132,16 +132,20 @@ export function isWithin(line: number, ranges: readonly LineRange[] = []): boole
 
 /** What pack.yaml says of a table's reading: stronger than all that is recognised. Lines and columns count from 1. */
 export interface Reading {
+  // of the sheet as a whole: lines of other tables are told apart by these, too
   /** First and last line of the head. */
   readonly head?: LineRange;
   readonly skip?: readonly LineRange[];
+  readonly transpose?: boolean;
+  // of one table
   readonly skipColumns?: readonly number[];
   readonly unit?: string;
-  /** `flat` for none, or levels by line. */
-  readonly levels?: 'flat' | Readonly<Record<number, number>>;
+  /** `flat` for none, `codes` by the codes of rows (36, 3602, 360281), or levels by line. */
+  readonly levels?: 'flat' | 'codes' | Readonly<Record<number, number>>;
   /** Lines of totals, or `none`. */
   readonly total?: readonly LineRange[] | 'none';
-  readonly transpose?: boolean;
   /** Heads of the columns that go down, across and into the cells, or `none`. */
-  readonly pivot?: { readonly rows: string; readonly columns: string; readonly values: string } | 'none';
+  readonly pivot?:
+    | { readonly rows: string; readonly columns: string; readonly values: readonly string[] }
+    | 'none';
 }

@@ -8,7 +8,7 @@ import { drawnSheet } from '../../support/drawn-sheet.js';
 function tableOf(drawing: string, settings?: Partial<TableSettings>) {
   const sheet = drawnSheet(drawing);
   const of = { kind: 'general' as const, notes: [], ...settings };
-  const [recognised] = recognise(sheet, of.reading);
+  const [recognised] = recognise(sheet, [of.reading ?? {}]);
   if (!recognised) throw new Error('no table');
   const { value: table, found } = generalTable('表', recognised, sheet, of, 0);
   const texts = table.rows.map(({ cells }) =>

@@ -1,0 +1,176 @@
+import { type Bilingual, type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
+import { nearestHint } from '../../core/source/nearest.js';
+import type { RawTable } from '../../input/raw-table.js';
+import { isWithin, type LineRange, type Reading, type RecognisedTable } from '../../input/recognise/model.js';
+import type { TableSettings } from '../model.js';
+
+/** One table of a sheet by its name, with what pack.yaml says of its reading. */
+export interface ReadAs {
+  readonly name: string;
+  readonly reading: Reading;
+  /** Where pack.yaml says it. */
+  readonly place: Place | undefined;
+  /** What came of it; undefined where the sheet has no such table. */
+  readonly table: RecognisedTable | undefined;
+}
+
+/** What pack.yaml says of the tables of a sheet and does not hold, each with what stands there. */
+export function readingFaults(sheet: RawTable, read: readonly ReadAs[]): Diagnostic[] {
+  const tables = read.flatMap(({ table }) => table ?? []);
+  return read.flatMap((one) => [
+    ...headFaults(sheet, one, tables),
+    ...outside(sheet, one, tables),
+    ...rowFaults(sheet, one, read),
+    ...codesFault(one),
+    ...pivotFault(one),
+  ]);
+}
+
+/** What pack.yaml says of the reading of a table that is read by the names of its columns, and so is of no use. */
+export function readingOfKind(name: string, settings: TableSettings | undefined): Diagnostic[] {
+  const { reading = {}, decimals, place } = settings ?? {};
+  const { unit: _, ...lines } = reading;
+  const keys = [...Object.keys(lines), ...(decimals === undefined ? [] : ['decimals'])].map(keyOf);
+  if (keys.length === 0) return [];
+  const message = {
+    zh: `“${name}”的 ${keys.join('、')} 用不上：这张表凭列名读`,
+    en: `${keys.join(', ')} of "${name}" is of no use: the table is read by the names of its columns`,
+  };
+  const hint = {
+    zh: '要照原样读，写 kind: general，或给表换个名字。',
+    en: 'To have it read as it is, give it "kind: general" or another name.',
+  };
+  return [warningAt('unused-reading', message, { place, hint })];
+}
+
+function keyOf(key: string): string {
+  return key === 'skipColumns' ? 'skip-columns' : key;
+}
+
+/** What stands in a line of a sheet, as messages quote it. */
+function lineOf(sheet: RawTable, line: number): Bilingual {
+  const last = sheet.rows.at(-1)?.line ?? 0;
+  if (line > last) return { zh: `表只到第${last}行`, en: `the sheet ends with row ${last}` };
+  const texts = sheet.rows.find((row) => row.line === line)?.fields.filter((field) => field !== '') ?? [];
+  if (texts.length === 0) return { zh: `第${line}行是空的`, en: `row ${line} is empty` };
+  const shown = texts.slice(0, MOST_SHOWN).map((text) => [...text].slice(0, MOST_CHARACTERS).join(''));
+  const more = texts.length > shown.length ? '…' : '';
+  return {
+    zh: `第${line}行是“${shown.join('、')}${more}”`,
+    en: `row ${line} is "${shown.join(', ')}${more}"`,
+  };
+}
+
+const MOST_SHOWN = 4;
+const MOST_CHARACTERS = 20;
+
+function headFaults(
+  sheet: RawTable,
+  { reading: { head }, place, name }: ReadAs,
+  tables: readonly RecognisedTable[],
+): Diagnostic[] {
+  if (head === undefined || tables.some((table) => table.head.some((line) => isWithin(line, [head]))))
+    return [];
+  const [first, last] = head;
+  const there = lineOf(sheet, first);
+  const rows = first === last ? String(first) : `${first}-${last}`;
+  const message = {
+    zh: `“${name}”的 head: ${rows} 不是表头：${there.zh}`,
+    en: `head: ${rows} of "${name}" is no head: ${there.en}`,
+  };
+  const hint = {
+    zh: '写表头在工作表里是哪几行，从1数起，下面要有数据；briefing check --explain 会说现在认作哪几行。',
+    en: 'Give the rows of the sheet that are the head, from 1, with data below; briefing check --explain tells those found.',
+  };
+  return [errorAt('reading-head', message, { place, hint })];
+}
+
+/** Rows and columns to leave out that the sheet does not have. */
+function outside(
+  sheet: RawTable,
+  { reading, place, name }: ReadAs,
+  tables: readonly RecognisedTable[],
+): Diagnostic[] {
+  // rows of a table on its side are its columns
+  if (tables.some(({ isTransposed }) => isTransposed)) return [];
+  const width = sheet.rows.reduce((most, { fields }) => Math.max(most, fields.length), 0);
+  const lines = (reading.skip ?? []).filter(([first]) => first > (sheet.rows.at(-1)?.line ?? 0));
+  const columns = (reading.skipColumns ?? []).filter((column) => column > width);
+  const faults = [
+    ...lines.slice(0, 1).map(([first]) => ({ key: 'skip', at: first, there: lineOf(sheet, first) })),
+    ...columns.slice(0, 1).map((at) => ({
+      key: 'skip-columns',
+      at,
+      there: { zh: `表只有${width}列`, en: `the sheet has ${width} columns` },
+    })),
+  ];
+  return faults.map(({ key, at, there }) => {
+    const message = {
+      zh: `“${name}”的 ${key} 写了${at}，${there.zh}`,
+      en: `${key} of "${name}" has ${at}: ${there.en}`,
+    };
+    return warningAt('reading-outside', message, { place });
+  });
+}
+
+/** Lines of levels and totals that are no rows of the table. */
+function rowFaults(sheet: RawTable, one: ReadAs, read: readonly ReadAs[]): Diagnostic[] {
+  const { reading, table } = one;
+  if (table === undefined || table.isTransposed) return [];
+  const isRow = (range: LineRange) => table.rows.some(({ line }) => isWithin(line, [range]));
+  const { levels, total } = reading;
+  const byLine = levels === undefined || typeof levels === 'string' ? [] : Object.keys(levels).map(Number);
+  const said: (readonly [string, LineRange])[] = [
+    ...byLine.map((line) => ['levels', [line, line]] as const),
+    ...(total === undefined || total === 'none' ? [] : total).map((range) => ['total', range] as const),
+  ];
+  const wrong = said.find(([, range]) => !isRow(range));
+  return wrong ? [noRow(sheet, one, wrong, read)] : [];
+}
+
+function noRow(
+  sheet: RawTable,
+  { name, place, table }: ReadAs,
+  [key, range]: readonly [string, LineRange],
+  read: readonly ReadAs[],
+): Diagnostic {
+  const there = lineOf(sheet, range[0]);
+  const message = {
+    zh: `“${name}”的 ${key} 写的第${range[0]}行不是这张表的一行：${there.zh}`,
+    en: `${key} of "${name}" names row ${range[0]}, which is none of the table: ${there.en}`,
+  };
+  const other = read.find((one) => one.table?.rows.some(({ line }) => isWithin(line, [range])));
+  const [first, last] = [table?.rows[0]?.line ?? 0, table?.rows.at(-1)?.line ?? 0];
+  const hint = other
+    ? { zh: `它是“${other.name}”的，写到那里。`, en: `It is one of "${other.name}": say it there.` }
+    : { zh: `数据在第${first}—${last}行。`, en: `The rows of data are ${first} to ${last}.` };
+  return errorAt('reading-row', message, { place, hint });
+}
+
+function codesFault({ reading, table, name, place }: ReadAs): Diagnostic[] {
+  if (reading.levels !== 'codes' || !table || table.rows.some(({ level }) => level > 0)) return [];
+  const codes = table.columns.find(({ type }) => type === 'code');
+  const [first = ''] = table.rows.map(({ cells }) => cells[codes ? table.columns.indexOf(codes) : 0] ?? '');
+  const message = {
+    zh: `“${name}”的 levels: codes 没有分出层级：${codes ? `编码列是“${first}”……` : '表里没有编码列，名称前也没有编码'}`,
+    en: `levels: codes of "${name}" makes no levels: ${codes ? `the codes are ${first} …` : 'neither a column nor the names have codes'}`,
+  };
+  const hint = {
+    zh: '编码要一级比一级长（01、0101），或末尾补零（360000、360200）；没有编码的写 levels: { 行: 层级 }。',
+    en: 'Codes have to grow (01, 0101) or end in zeros (360000, 360200); else give levels: { row: level }.',
+  };
+  return [errorAt('reading-codes', message, { place, hint })];
+}
+
+function pivotFault({ reading: { pivot }, table, name, place }: ReadAs): Diagnostic[] {
+  if (pivot === undefined || pivot === 'none' || !table || table.pivot) return [];
+  const heads = table.columns.flatMap(({ path }) => (path.length > 0 ? [path.join('/')] : []));
+  const lacking = [pivot.rows, pivot.columns, ...pivot.values].filter(
+    (head) => !table.columns.some(({ path }) => path.at(-1) === head || path.join('/') === head),
+  );
+  const message = {
+    zh: `“${name}”的 pivot 里的列在表里没有：${lacking.join('、')}`,
+    en: `pivot of "${name}" names columns that the table lacks: ${lacking.join(', ')}`,
+  };
+  return [errorAt('unknown-pivot', message, { place, hint: nearestHint(lacking[0] ?? '', heads) })];
+}
