@@ -18,9 +18,14 @@ interface Clause {
 
 /**
  * Rows held against the report that they were taken from: clauses that are no longer in it, figures that it gives
- * otherwise, figures that no row has.
+ * otherwise, and, unless it is known what was imported and what a clerk took out since, figures that no row has.
  */
-export function holdAgainst(tables: readonly RowTable[], report: SourceReport, file: string): Diagnostic[] {
+export function holdAgainst(
+  tables: readonly RowTable[],
+  report: SourceReport,
+  file: string,
+  { all = true } = {},
+): Diagnostic[] {
   const texts = [...report.blocks.map(({ text }) => text), ...report.source.notes.map(({ text }) => text)];
   const whole = compared(texts.join('\n'));
   const clauses = texts.flatMap((text) => clausesOf(text));
@@ -28,7 +33,8 @@ export function holdAgainst(tables: readonly RowTable[], report: SourceReport, f
   const known = new Set(quotes.map(({ part }) => compared(part)));
   const others = clauses.filter((clause) => !known.has(clause.compared));
   const gone = quotes.filter(({ part }) => !whole.includes(compared(part)));
-  return [...gone.map((quote) => goneClause(quote, others)), ...newFigures(report, file, [...known])];
+  const told = gone.map((quote) => goneClause(quote, others));
+  return all ? [...told, ...newFigures(report, file, [...known])] : told;
 }
 
 /** A clause of 原文, with the row it is of. */

@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagno
 import { limits } from '../core/limits.js';
 import { REPORT_FOLDER } from '../input/report-file.js';
 import { findingsIn } from './findings.js';
-
+import { LAST_READ, lastReadText } from './last-read.js';
 import type { SourceReport } from './model.js';
 import { readReport, remarksOn } from './read/index.js';
 import { structureOf } from './structure/index.js';
@@ -36,6 +36,7 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
     ...written.map(({ name, text }) => ({ name: `${name}.csv`, bytes: encoder.encode(text) })),
     { name: 'pack.yaml', bytes: encoder.encode(packText(report, tables, written)) },
     { name: `${REPORT_FOLDER}/${file}`, bytes },
+    { name: `${REPORT_FOLDER}/${LAST_READ}`, bytes: encoder.encode(lastReadText(file, source)) },
   ];
   return {
     files,

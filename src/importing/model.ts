@@ -134,6 +134,8 @@ export interface SourceFigure {
   /** 增长, 下降, 占 … as written before the figure. */
   readonly measure: string;
   readonly year: YearClass;
+  /** The year that a later figure is meant for, where the text names one. */
+  readonly laterYear?: number;
   /** The exact clause. */
   readonly clause: string;
   readonly doubts: readonly Doubt[];

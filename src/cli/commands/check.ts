@@ -65,20 +65,12 @@ async function checkFolder(
 }
 
 /** What differs from the report that a data folder keeps; nothing where it keeps none. */
-async function heldAgainstReport({
-  world,
-  dataFolder,
-  dataName,
-  ...project
-}: Project): Promise<readonly Diagnostic[]> {
-  const { load } = await import('../../input/load.js');
-  const { shownReport } = await import('../../input/report-file.js');
-  const { report } = await load(world.files, dataFolder, dataName);
-  if (report === undefined) return [];
+async function heldAgainstReport(project: Project): Promise<readonly Diagnostic[]> {
+  const { presentFolder } = await import('../../app/present-folder.js');
+  const folder = await presentFolder(project);
+  if (folder.report === undefined) return [];
   const { checkAgainstReport } = await import('../../importing/check.js');
-  const { readReport } = await import('../../app/pipeline.js');
-  const { tables } = await readReport({ world, dataFolder, dataName, ...project });
-  return checkAgainstReport(report.bytes, shownReport(dataName, report), tables);
+  return checkAgainstReport(project.world.files, folder, folder.report);
 }
 
 function verdict(

@@ -5,12 +5,30 @@ import { limits } from '../../core/limits.js';
 import { unreadableFile } from '../../core/source/unreadable.js';
 import { writeFolder } from '../../core/write.js';
 import type { ImportedReport } from '../../importing/index.js';
-import { type CommandContext, command } from '../command.js';
+import { type CommandContext, type CommandOptions, command } from '../command.js';
 import { json } from '../options.js';
 import { shellWord } from '../shell-word.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
-/** A data folder made of a report. Never writes over anything. */
+const options = {
+  update: {
+    flags: '--update',
+    words: {
+      zh: '报告改过了：逐格列出数据文件夹该怎样改',
+      en: 'the report has changed: list what is to change in its data folder, cell by cell',
+    },
+  },
+  write: {
+    flags: '--write',
+    words: {
+      zh: '同 --update：写入，改前的文件留着',
+      en: 'with --update: write it, keeping the files as they were',
+    },
+  },
+  json,
+} as const satisfies CommandOptions;
+
+/** A data folder made of a report, which is never written over; or what of one follows from its report since. */
 export const importReport = command({
   name: 'import',
   words: {
@@ -25,17 +43,23 @@ export const importReport = command({
     {
       name: '[folder]',
       words: {
-        zh: '新文件夹，默认以报告的名字放在 data 里',
-        en: 'the new folder; in data, named after the report, by default',
+        zh: '新文件夹，默认以报告的名字放在 data 里；同 --update 时是要更新的',
+        en: 'the new folder; in data, named after the report, by default; with --update the one to update',
       },
     },
   ],
-  options: { json },
+  options,
   async run([report, folder], options, context) {
     const { terminal, world } = context;
     const nameOf = (path: string) => relative(world.workingFolder, path) || path;
     const target = resolve(world.workingFolder, folder ?? join('data', parse(report).name));
     try {
+      if (options.update || options.write) {
+        const { updateFolder } = await import('./import-update.js');
+        const { write = false, json = false } = options;
+        await updateFolder({ report, folder, write, json }, context);
+        return 0;
+      }
       const imported = await importInto(target, resolve(world.workingFolder, report), nameOf, context);
       if (terminal.interactive) terminal.redraw();
       if (options.json) terminal.out(shownJson(await resultOf(imported, nameOf(target))));

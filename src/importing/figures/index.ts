@@ -5,7 +5,7 @@ import { lastOutside, nextOutside, plainFigures } from '../text.js';
 import { type Name, nameOf, type Words, withoutLinking } from './name.js';
 import { namesOfAll, qualifierDoubts, sharedNames } from './share.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
-import { yearOf } from './year.js';
+import { laterYearOf, type Setting, yearOf } from './year.js';
 
 const SENTENCE_ENDS = '。；;！？';
 const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
@@ -158,13 +158,15 @@ class BlockReader {
     const { clauseStart, clauseEnd } = draft;
     const sentence = lastOutside(this.text, '。！？；', token.start) + 1;
     const comma = this.clauseStart(token.start);
-    const year = yearOf({
+    const setting: Setting = {
       role: this.block.role,
       year: this.year,
       clause: this.text.slice(Math.max(comma, token.start - FAR), token.start),
       sentence: this.text.slice(sentence, Math.min(token.start, sentence + FAR)),
       behind: this.text.slice(token.end),
-    });
+    };
+    const year = yearOf(setting);
+    const laterYear = year === 'later' ? laterYearOf(setting) : undefined;
     return {
       block: this.index,
       start: token.start,
@@ -175,6 +177,7 @@ class BlockReader {
       name: name.trim(),
       measure: draft.name.measure,
       year,
+      ...(laterYear !== undefined && { laterYear }),
       clause: this.block.text.slice(clauseStart, clauseEnd).trim(),
       doubts: [
         ...new Set([

@@ -49,6 +49,22 @@ export function yearOf(setting: Setting): YearClass {
   return base;
 }
 
+/** The year that a later figure is meant for: 到2027年, by the clause or else by its sentence; “十四五”末 is one, too. */
+export function laterYearOf({ year, clause, sentence }: Setting): number | undefined {
+  for (const words of [clause, sentence]) {
+    const named = [
+      ...words.matchAll(/(20\d\d)年(?!度|代|版)|“?十([四五六])五”?(?:末|期末|时期末|规划末)/g),
+    ].at(-1);
+    const [, told, plan] = named ?? [];
+    const found = told === undefined ? FIVE_YEAR_ENDS[plan ?? ''] : Number(told);
+    if (found !== undefined && found > year) return found;
+  }
+  return undefined;
+}
+
+/** The last years of five-year plans. */
+const FIVE_YEAR_ENDS: Readonly<Record<string, number>> = { 四: 2025, 五: 2030, 六: 2035 };
+
 /** 过去五年，… opens a sentence whose figures are all of those years, until one is told to be of last year. */
 function severalYearsOpen(sentence: string): boolean {
   return /^(?:——)?(?:回顾|回首)?(?:过去|这|近)?(?:的)?[五四三]年(?:来|间)?，|^(?:过去|近)[五四三]年/.test(

@@ -15,8 +15,16 @@ export interface SectorRow {
   readonly doubts: readonly Doubt[];
 }
 
+/** What is to be reached in a later year that the report names. */
+export interface LaterRow {
+  readonly name: string;
+  readonly figure: SourceFigure;
+  readonly year: number;
+}
+
 export interface Sectors {
   readonly rows: readonly SectorRow[];
+  readonly later: readonly LaterRow[];
   /** Figures of other years, which no column is for. */
   readonly outside: readonly SourceFigure[];
 }
@@ -38,13 +46,16 @@ export function sectorsOf(
       projects.some(({ spans }) => spans.some((span) => isWithin(figure, span)))) ||
     tasks.some((row) => isWithin(figure, row));
   const rows: SectorRow[] = [];
+  const later: LaterRow[] = [];
   const outside: SourceFigure[] = [];
   for (const figure of report.figures) {
     if (isElsewhere(figure)) continue;
     if (figure.year === 'last' || figure.year === 'plan') addTo(rows, figure, report);
+    else if (figure.laterYear !== undefined)
+      later.push({ name: fullName(figure), figure, year: figure.laterYear });
     else outside.push(figure);
   }
-  return { rows, outside };
+  return { rows, later, outside };
 }
 
 function isWithin({ block, start }: SourceFigure, row: { block: number; from: number; to: number }): boolean {

@@ -3,20 +3,21 @@ import { asText } from '../../core/source/formula.js';
 /** Spreadsheet programs take a file for UTF-8 by this mark. */
 const MARK = '\ufeff';
 
-/** The text of a CSV file; columns that no row fills are left out unless they are wanted. */
+/** The text of a CSV file of these columns. */
 export function csvText(
-  headers: readonly string[],
+  columns: readonly string[],
   rows: readonly Readonly<Record<string, string>>[],
-  wanted: readonly string[],
 ): string {
-  const columns = headers.filter(
-    (header) => wanted.includes(header) || rows.some((row) => (row[header] ?? '') !== ''),
-  );
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-  return `${MARK}${lines.map((cells) => `${cells.map(field).join(',')}\r\n`).join('')}`;
+  return `${MARK}${lines.map((cells) => `${csvLine(cells)}\r\n`).join('')}`;
 }
 
-function field(cell: string): string {
+/** A line of a CSV file, without its end. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map(csvField).join(',');
+}
+
+export function csvField(cell: string): string {
   const text = asText(cell);
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

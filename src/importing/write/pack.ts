@@ -12,15 +12,20 @@ const LONGEST_NAME = 13;
 const MOST_PROJECTS = 8;
 const MOST_CARDS = 6;
 
-/** pack.yaml for the tables of a report: title and meeting, sentences bound to the figures, charts, totals. */
+/** pack.yaml for the tables of a report. */
 export function packText(
   report: SourceReport,
   tables: ImportedTables,
   written: readonly WrittenTable[],
 ): string {
+  return `${HEAD}${stringify(packContent(report, tables, written), { lineWidth: 0, singleQuote: true })}`;
+}
+
+/** What pack.yaml says: title and meeting, sentences bound to the figures, charts, totals. */
+export function packContent(report: SourceReport, tables: ImportedTables, written: readonly WrittenTable[]) {
   const year = report.year;
   const writer = new PackWriter(report, written);
-  const pack = {
+  return {
     title: report.title,
     subtitle: '指标·项目·名词简报',
     meeting: report.meeting || '（会议名称）',
@@ -40,7 +45,6 @@ export function packText(
     ],
     ...gapsOf(tables),
   };
-  return `${HEAD}${stringify(pack, { lineWidth: 0, singleQuote: true })}`;
 }
 
 const HEAD =
@@ -72,6 +76,7 @@ class PackWriter {
     const titles = {
       indicators: `主要指标${this.last}与${this.plan}`,
       sectors: '分领域指标',
+      targets: `${this.year}年以后的目标`,
       projects: '项目一览',
     };
     const source = '资料来源：《政府工作报告》。';
@@ -83,6 +88,7 @@ class PackWriter {
           name,
           {
             title,
+            ...(name === 'targets' && { kind: 'indicators' }),
             ...(name === 'projects' && { unit: '亿元' }),
             notes: [dash],
             source,
@@ -255,7 +261,9 @@ function gapsOf({ sectors, tasks }: ImportedTables) {
   const { outside } = sectors;
   const { promised, rows } = tasks;
   const gaps = [
-    outside.length > 0 ? `另有${outside.length}个数属于过去几年、以后年份或比较的基数，未列入各表。` : '',
+    outside.length > 0
+      ? `另有${outside.length}个数属于过去几年、未写明年份的以后或比较的基数，未列入各表。`
+      : '',
     promised !== undefined && rows.length !== promised ? `原文称民生实事${promised}件，未能逐件列出。` : '',
   ].filter(Boolean);
   return gaps.length > 0 ? { gaps } : {};

@@ -11,6 +11,8 @@ export interface WrittenTable {
   readonly name: string;
   readonly headers: readonly string[];
   readonly rows: readonly Cells[];
+  /** The headers that are written: of those the rest no row fills. */
+  readonly columns: readonly string[];
   readonly text: string;
 }
 
@@ -42,6 +44,13 @@ export function writtenTables(report: SourceReport, tables: ImportedTables): Wri
       '编号',
       '指标',
       '分组',
+      '单位',
+      '出处',
+      '原文',
+    ]),
+    table('targets', laterHeaders(tables), laterRows(report, tables), [
+      '编号',
+      '指标',
       '单位',
       '出处',
       '原文',
@@ -89,7 +98,10 @@ function table(
   rows: readonly Cells[],
   wanted: readonly string[],
 ): WrittenTable {
-  return { name, headers, rows, text: csvText(headers, rows, wanted) };
+  const columns = headers.filter(
+    (header) => wanted.includes(header) || rows.some((row) => (row[header] ?? '') !== ''),
+  );
+  return { name, headers, rows, columns, text: csvText(columns, rows) };
 }
 
 function indicatorHeaders({ last, plan }: YearHeaders): string[] {
@@ -125,6 +137,25 @@ function sectorRows(report: SourceReport, { sectors }: ImportedTables, years: Ye
       ...doubtCells(row.doubts),
     };
   });
+}
+
+const laterHeader = (year: number) => `${year}年目标`;
+
+function laterHeaders({ sectors }: ImportedTables): string[] {
+  const years = [...new Set(sectors.later.map(({ year }) => year))].toSorted((one, other) => one - other);
+  return ['编号', '指标', '单位', ...years.map(laterHeader), '出处', '原文', ...DOUBT_HEADERS];
+}
+
+function laterRows(report: SourceReport, { sectors }: ImportedTables): Cells[] {
+  return sectors.later.map(({ name, figure, year }, index) => ({
+    编号: idOf('m', index),
+    指标: name,
+    单位: figure.unit,
+    [laterHeader(year)]: figure.value,
+    出处: placeOf(report.blocks[figure.block] as ReportBlock),
+    原文: figure.clause,
+    ...doubtCells(figure.doubts),
+  }));
 }
 
 function projectHeaders({ year }: SourceReport): string[] {
@@ -174,9 +205,11 @@ function shortNames(names: readonly string[]): string[] {
       .replace(/(?<=.{4})(?:建设|产业园|产业|改扩建)?(?:项目|工程|基地)$/, '')
       .slice(0, SHORT),
   );
-  return cut.map((name, index) =>
-    cut.indexOf(name) === index ? name : `${name.slice(0, SHORT - 1)}${index + 1}`,
-  );
+  // counted among the like, so that another project before them changes none
+  return cut.map((name, index) => {
+    const before = cut.slice(0, index).filter((one) => one === name).length;
+    return before === 0 ? name : `${name.slice(0, SHORT - 1)}${before + 1}`;
+  });
 }
 
 function taskRows({ tasks }: ImportedTables): Cells[] {

@@ -52,3 +52,59 @@ describe('briefing import', () => {
     expect((await briefing(folder, ['import', 'absent.txt'])).status).toBe(1);
   });
 });
+
+describe('briefing import --update', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'briefing-update-'));
+    cpSync(REPORT, join(folder, '报告.txt'));
+    await briefing(folder, ['import', '报告.txt', 'data/y']);
+    const text = readFileSync(join(folder, '报告.txt'), 'utf8').replace('企业12家', '企业13家');
+    writeFileSync(join(folder, '定稿.txt'), text);
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('lists, writes where asked to, and leaves the new report in place of the old', async () => {
+    const zh = { LANG: 'zh_CN.UTF-8' };
+    const listed = await briefing(folder, ['import', '--update', '定稿.txt'], zh);
+    expect(listed).toMatchObject({ status: 0 });
+    expect(listed.out).toContain('2023年实绩 12家 → 13家');
+    expect(listed.out).toContain('写入: briefing import --update 定稿.txt --write');
+    expect(existsSync(join(folder, 'data/y/report/定稿.txt'))).toBe(false);
+    await briefing(folder, ['import', '--update', '定稿.txt', 'data/y', '--write']);
+    expect(readFileSync(join(folder, 'data/y/sectors.csv'), 'utf8')).toContain(',13家,10家,');
+    expect(existsSync(join(folder, 'data/y/report/定稿.txt'))).toBe(true);
+    expect(existsSync(join(folder, 'data/y/report/报告.txt'))).toBe(false);
+    expect(existsSync(join(folder, 'data/y/report/before/report/报告.txt'))).toBe(true);
+    const again = await briefing(folder, ['import', '--update', 'data/y'], zh);
+    expect(again.out).toContain('data/y 与报告一致');
+  });
+
+  it('gives cells of a workbook by their address and does not write to it', async () => {
+    await briefing(folder, ['export', 'data/y', '-o', 'tables.xlsx']);
+    const tables = readFileSync(join(folder, 'tables.xlsx'));
+    for (const name of ['indicators', 'sectors', 'projects', 'tasks', 'glossary', 'targets'])
+      await rm(join(folder, `data/y/${name}.csv`), { force: true });
+    writeFileSync(join(folder, 'data/y/表.xlsx'), tables);
+    const { out } = await briefing(folder, ['import', '--update', '定稿.txt', '--write'], {
+      LANG: 'en_US.UTF-8',
+    });
+    expect(out).toMatch(/表\.xlsx 分领域指标!E\d+ .*12家 → 13家/);
+    expect(out).toContain('not written to: change the cells listed above');
+    expect(readFileSync(join(folder, 'data/y/表.xlsx'))).toEqual(tables);
+    // nobody has changed them yet
+    const again = await briefing(folder, ['import', '--update', 'data/y'], { LANG: 'en_US.UTF-8' });
+    expect(again.out).toMatch(/12家 → 13家/);
+  });
+
+  it('says what is missing where it does not know what was imported', async () => {
+    await rm(join(folder, 'data/y/report'), { recursive: true });
+    const { status, err } = await briefing(folder, ['import', '--update', '定稿.txt', 'data/y'], {
+      LANG: 'en_US.UTF-8',
+    });
+    expect(status).toBe(1);
+    expect(err).toContain('does not keep the report of the last import');
+    expect((await briefing(folder, ['import', '--update', 'data/y'])).status).toBe(1);
+    expect((await briefing(folder, ['import', '--update', '定稿.txt', 'data/no'])).status).toBe(1);
+  });
+});
