@@ -6,10 +6,16 @@ import type { World } from '../../core/world.js';
 
 const run = promisify(execFile);
 
-/** More than any one answer that is asked for. */
-const MOST_BYTES = 64 * 1024 * 1024;
-/** A question that takes longer hangs: on a pipe in place of a file, say. */
-const MOST_MS = 3000;
+interface Limits {
+  /** More than any answer has. */
+  readonly maxBuffer: number;
+  /** In ms: a question that takes longer hangs, on a pipe in place of a file, say. */
+  readonly timeout: number;
+}
+
+const ONE_ANSWER: Limits = { maxBuffer: 64 * 1024 * 1024, timeout: 3000 };
+/** All files of a data folder. */
+const ALL_BLOBS: Limits = { maxBuffer: 300 * 1024 * 1024, timeout: 20_000 };
 
 /**
  * Settings over those of a repository, which came with the data and may name programs to be run: to watch files,
@@ -51,8 +57,13 @@ function environment(env: World['env']): NodeJS.ProcessEnv {
   };
 }
 
-/** Git in one folder: its words → what it answers. Rejects with a {@link GitProblem}. */
-export type Git = (...words: readonly string[]) => Promise<Buffer>;
+/** Git in one folder. Each question rejects with a {@link GitProblem}. */
+export interface Git {
+  /** What it answers to these words. */
+  ask(...words: readonly string[]): Promise<Buffer>;
+  /** What blobs hold, in the order of their names: one question for all, as to start git takes longer than to read. */
+  blobs(names: readonly string[]): Promise<readonly Buffer[]>;
+}
 
 /** Why git did not answer: it is not installed, took too long or answered too much, or refused with these words. */
 export class GitProblem extends Error {
@@ -70,22 +81,47 @@ export class GitProblem extends Error {
  */
 export function gitIn(folder: string, env: World['env']): Git {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  return async (...words) => {
+  const options = {
+    encoding: 'buffer',
+    env: environment(env),
+    // a program called git in the folder of the data is not git
+    cwd: dirname(process.execPath),
+    killSignal: 'SIGKILL',
+  } as const;
+  const answer = async (words: readonly string[], limits: Limits, input = '') => {
+    const all = ['--no-optional-locks', ...settings, '-C', folder, ...words];
+    const answered = run('git', all, { ...options, ...limits });
+    const { stdin } = answered.child;
+    // what it does not wait to be told is no mistake of its own
+    stdin?.on('error', () => {});
+    stdin?.end(input);
     try {
-      const { stdout } = await run('git', ['--no-optional-locks', ...settings, '-C', folder, ...words], {
-        encoding: 'buffer',
-        env: environment(env),
-        // a program called git in the folder of the data is not git
-        cwd: dirname(process.execPath),
-        maxBuffer: MOST_BYTES,
-        timeout: MOST_MS,
-        killSignal: 'SIGKILL',
-      });
-      return stdout;
+      return (await answered).stdout;
     } catch (problem) {
       throw problemOf(problem);
     }
   };
+  return {
+    ask: (...words) => answer(words, ONE_ANSWER),
+    async blobs(names) {
+      const input = names.map((name) => `${name}\n`).join('');
+      return blobsIn(await answer(['cat-file', '--batch'], ALL_BLOBS, input), names);
+    },
+  };
+}
+
+/** Blobs out of what `cat-file --batch` answers: for each its name, kind and length, and its bytes on lines of their own. */
+function blobsIn(answer: Buffer, names: readonly string[]): readonly Buffer[] {
+  let at = 0;
+  return names.map((name) => {
+    const end = answer.indexOf('\n', at);
+    const line = answer.toString('latin1', at, Math.max(at, end));
+    const [, bytes] = /^\S+ blob (\d+)$/.exec(line) ?? [];
+    if (bytes === undefined) throw new GitProblem('refused', line || `${name} missing`);
+    const from = end + 1;
+    at = from + Number(bytes) + 1;
+    return answer.subarray(from, at - 1);
+  });
 }
 
 function problemOf(problem: unknown): GitProblem {

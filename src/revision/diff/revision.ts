@@ -58,9 +58,8 @@ export async function filesAt(folder: Folder, revision: string): Promise<Readonl
     const root = await folderIn(found);
     const files = root === undefined ? [] : await filesIn(found, root);
     if (!files.some(({ name }) => name === 'pack.yaml')) throw new NotThere(WAS_NOT_IN_IT);
-    const contents = new Map<string, Uint8Array>();
-    for (const { name, object } of files) contents.set(name, await found.git('cat-file', 'blob', object));
-    return contents;
+    const contents = await found.git.blobs(files.map(({ object }) => object));
+    return new Map(files.map(({ name }, index) => [name, contents[index] as Buffer]));
   });
 }
 
@@ -68,8 +67,8 @@ export async function filesAt(folder: Folder, revision: string): Promise<Readonl
 export async function revisionName(project: Folder, revision: string): Promise<string> {
   return told(project, revision, async () => {
     const { git, commit } = await findRevision(project, revision);
-    const number = (await git('rev-parse', '--short', commit)).toString().trim();
-    return `${number}（${committedOn((await git('cat-file', 'commit', commit)).toString())}）`;
+    const number = (await git.ask('rev-parse', '--short', commit)).toString().trim();
+    return `${number}（${committedOn((await git.ask('cat-file', 'commit', commit)).toString())}）`;
   });
 }
 
@@ -88,18 +87,18 @@ async function findRevision({ world, dataFolder }: Folder, revision: string): Pr
   // nothing that can be typed, and an argument can't hold it
   if (revision.includes('\0')) throw new NotThere(NO_SUCH_REVISION);
   const git = gitIn(dataFolder, world.env);
-  await git('rev-parse', '--git-dir').catch((problem) => {
+  await git.ask('rev-parse', '--git-dir').catch((problem) => {
     if (problem instanceof GitProblem && /not a git repository/.test(problem.message))
       throw new NotThere(NO_REPOSITORY);
     throw problem;
   });
-  const found = await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).catch(
-    async (problem) => {
+  const found = await git
+    .ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`)
+    .catch(async (problem) => {
       if (problem instanceof GitProblem && problem.kind !== 'refused') throw problem;
-      const isShallow = (await git('rev-parse', '--is-shallow-repository')).toString().trim() === 'true';
+      const isShallow = (await git.ask('rev-parse', '--is-shallow-repository')).toString().trim() === 'true';
       throw new NotThere(isShallow ? NOT_FETCHED : NO_SUCH_REVISION);
-    },
-  );
+    });
   return { git, commit: found.toString().trim() };
 }
 
@@ -108,11 +107,11 @@ async function findRevision({ world, dataFolder }: Folder, revision: string): Pr
  * renamed since.
  */
 async function folderIn({ git, commit }: Revision): Promise<string | undefined> {
-  const now = (await git('rev-parse', '--show-prefix')).toString().replace(/\n$/, '');
+  const now = (await git.ask('rev-parse', '--show-prefix')).toString().replace(/\n$/, '');
   if ((await entriesIn({ git, commit }, now)).some(({ name }) => name === 'pack.yaml')) return now;
   // with what is to be committed: to look at the files themselves would run the filters that are set for them
   const rename = ['--cached', '--find-renames', '--diff-filter=R', '--name-status', '-z'];
-  const renamed = await git('diff-index', '--no-ext-diff', '--no-textconv', ...rename, commit, '--');
+  const renamed = await git.ask('diff-index', '--no-ext-diff', '--no-textconv', ...rename, commit, '--');
   // each is a score, the old and the new name
   const words = renamed.toString().split('\0');
   const at = words.findIndex((word, index) => index % 3 === 2 && word === `${now}pack.yaml`);
@@ -130,12 +129,12 @@ interface Entry {
 /** What a folder of a revision holds; nothing where there is no such folder. */
 async function entriesIn({ git, commit }: Revision, folder: string): Promise<Entry[]> {
   const tree = `${commit}:${folder.replace(/\/$/, '')}`;
-  const type = await git('cat-file', '-t', tree).catch((problem) => {
+  const type = await git.ask('cat-file', '-t', tree).catch((problem) => {
     if (problem instanceof GitProblem && problem.kind === 'refused') return '';
     throw problem;
   });
   if (type.toString().trim() !== 'tree') return [];
-  const lines = (await git('ls-tree', '-l', '-z', '--full-tree', tree)).toString().split('\0');
+  const lines = (await git.ask('ls-tree', '-l', '-z', '--full-tree', tree)).toString().split('\0');
   return lines.filter(Boolean).map((line) => {
     const [, mode = '', type = '', object = '', bytes, name = ''] =
       /^(\S+) (\S+) (\S+) +(\S+)\t(.*)$/s.exec(line) ?? [];
