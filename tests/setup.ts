@@ -1,2 +1,3 @@
 // imported, and so run once a worker, while this file runs once for each file of tests
+import './support/native-builtins.js';
 import './support/same-bytes.js';
