@@ -1,8 +1,11 @@
+const FULL_WIDTH = /[\uff01-\uff5e\u3000]/;
+
 /**
  * Full-width ASCII (８．５％, ～) made half width and the ideographic space an ordinary one. Unlike Unicode
  * normalisation this leaves ㎡, ℃ and ① alone.
  */
 export function halfWidth(text: string): string {
+  if (!FULL_WIDTH.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ');

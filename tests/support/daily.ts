@@ -1,0 +1,15 @@
+/** `npm test -- --mode thorough`, as `.ci/run` has it: every case of those that a test has too many of for each day. */
+const isThorough = process.env.MODE === 'thorough';
+
+/** How many cases a test tries that has them at random or in the hundreds: few each day, more in a thorough run. */
+export function cases(daily: number, thorough: number): number {
+  return isThorough ? thorough : daily;
+}
+
+/**
+ * The cases of a list that are tried: all in a thorough run, and each day every so manyth from `from` on. A test that
+ * turns `from` from one of its parts to the next tries each case with some part or other.
+ */
+export function everyFew<Case>(all: readonly Case[], step: number, from = 0): readonly Case[] {
+  return isThorough ? all : all.filter((_, index) => index % step === from % step);
+}
