@@ -5,6 +5,7 @@ import { chartTypes } from '../../src/chart/kinds/index.js';
 import { overlap } from '../../src/chart/layout/place.js';
 import type { ChartSeries, ChartSpec } from '../../src/dataset/chart-spec.js';
 import type { Report } from '../../src/report/report.js';
+import { cases } from '../support/daily.js';
 import { textBoxes } from './boxes.js';
 import { fonts } from './fonts.js';
 import { reportOf, specOf } from './report.js';
@@ -125,6 +126,6 @@ test('whatever the figures, a chart is drawn in finite numbers or refused', () =
       expect(chart !== undefined || diagnostics.length > 0).toBe(true);
       expect(chart?.svg.match(/NaN|Infinity|undefined/) ?? null).toBeNull();
     }),
-    { numRuns: 300 },
+    { numRuns: cases(80, 300) },
   );
 });

@@ -5,6 +5,7 @@ import { validate } from '../../src/app/validate.js';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { type LoadedData, load } from '../../src/input/load.js';
 import { derive } from '../../src/report/derive.js';
+import { cases } from '../support/daily.js';
 import { world } from '../support/world.js';
 
 const starter = await load(world.files, join(import.meta.dirname, '../../templates/starter'));
@@ -37,6 +38,6 @@ test('whatever is wrong with a file, it is found and not thrown, and has its pla
         for (const { place } of error.diagnostics) expect(place?.file).toMatch(/\.(csv|yaml)$/);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: cases(120, 400) },
   );
 });

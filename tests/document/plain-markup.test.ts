@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMarkup } from '../../src/document/markup.js';
 import { parsePlainMarkup } from '../../src/document/plain-markup.js';
+import { cases } from '../support/daily.js';
 
 const origin = { file: 'pack.hbs', line: 1 };
 const places = {
@@ -60,7 +61,7 @@ describe('markup', () => {
         const read = plain(markup);
         if (read) expect({ root: read, found: [] }).toEqual(asAny(markup));
       }),
-      { numRuns: 3000 },
+      { numRuns: cases(800, 3000) },
     );
   });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ReportError } from '../../src/core/diagnostics.js';
 import { imposePdf } from '../../src/imposition/impose.js';
+import { cases } from '../support/daily.js';
 import { settingsOf } from '../support/impose-settings.js';
 import { A5, makePdf, pages } from '../support/make-pdf.js';
 import { readPainted } from '../support/painted.js';
@@ -69,7 +70,7 @@ test('a file with bytes spoiled or lost is imposed or refused, never a crash', a
   const check = fc.asyncProperty(spoiled, async (input) => {
     await impose(input).catch((problem) => expect(problem).toBeInstanceOf(ReportError));
   });
-  await fc.assert(check, { numRuns: 200 });
+  await fc.assert(check, { numRuns: cases(70, 200) });
 });
 
 describe('what can’t be placed is refused:', () => {

@@ -6,6 +6,7 @@ import { layouts } from '../../src/imposition/layouts/index.js';
 import type { SignatureSettings } from '../../src/imposition/layouts/layout.js';
 import { padToSheets, type Slot } from '../../src/imposition/pad-to-sheets.js';
 import { type Place, planSheets } from '../../src/imposition/signature.js';
+import { cases } from '../support/daily.js';
 
 const names = Object.keys(layouts) as LayoutName[];
 
@@ -38,7 +39,8 @@ function lay({ pages, grid, coverPages, lastIsBackCover }: Book): readonly Slot[
   return padToSheets(numbers, { pagesPerSheet: 2 * grid.columns * grid.rows, coverPages, lastIsBackCover });
 }
 
-const check = (holds: (book: Book) => void) => fc.assert(fc.property(books, holds), { numRuns: 500 });
+const check = (holds: (book: Book) => void) =>
+  fc.assert(fc.property(books, holds), { numRuns: cases(150, 500) });
 
 const at = (side: readonly Place[], column: number, row = 0) =>
   side.find((place) => place.column === column && place.row === row)?.position;

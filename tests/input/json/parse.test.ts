@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { JsonProblem, type JsonValue, parseJson } from '../../../src/input/json/parse.js';
+import { cases } from '../../support/daily.js';
 
 /** What JSON.parse makes of the same. */
 function plain(value: JsonValue): unknown {
@@ -56,7 +57,7 @@ test('what JSON.parse refuses is refused, and what it takes is taken', () => {
       const isDoubled = problemOf(text)?.bilingual.en.includes('written twice') ?? false;
       if (!isDoubled) expect([text, problemOf(text) === undefined]).toEqual([text, isJson]);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(500, 2000) },
   );
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../../src/input/xlsx/read.js';
 import { zip } from '../../../src/input/xlsx/zip.js';
+import { cases } from '../../support/daily.js';
 import {
   briefly,
   firstSheet,
@@ -284,7 +285,7 @@ test('whatever is wrong with a part, it is found and not thrown', async () => {
       const { found } = readWorkbook('a.xlsx', zip({ ...parts, [name]: spoiled }));
       for (const { place } of found) expect(place?.file).toBe('a.xlsx');
     }),
-    { numRuns: 3000 },
+    { numRuns: cases(600, 3000) },
   );
 });
 

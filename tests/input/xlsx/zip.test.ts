@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../../src/input/xlsx/read.js';
 import { Archive, zip } from '../../../src/input/xlsx/zip.js';
+import { cases } from '../../support/daily.js';
 import { partsOf, textRows, workbookBytes } from '../../support/workbooks.js';
 
 const simple = workbookBytes({ sheets: { 项目: textRows([['编号', '8.5%']]) } });
@@ -86,7 +87,7 @@ describe('a damaged workbook is an error and never another figure', () => {
         if (found.length === 0) expect(value[0]?.value.rows).toEqual(expected?.value.rows);
         else expect(found.map(({ code }) => code)).toEqual(['unreadable-workbook']);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(100, 500) },
     );
   });
 

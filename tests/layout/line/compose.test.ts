@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { composeParagraph, measureRuns } from '../../../src/layout/line/compose.js';
 import type { Alignment, SetLine } from '../../../src/layout/line/justify.js';
 import { adversarialParagraph, seeded } from '../../support/adversarial.js';
+import { cases } from '../../support/daily.js';
 import { fonts } from '../../support/typeset.js';
 
 const EM = 10;
@@ -173,7 +174,7 @@ describe('properties', () => {
       fc.property(text, width, (input, widthEm) => {
         expect(texts(input, widthEm).join('')).toBe(input);
       }),
-      { numRuns: 200, seed: 20240520 },
+      { numRuns: cases(70, 200), seed: 20240520 },
     );
   });
 

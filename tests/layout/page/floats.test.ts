@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../../src/layout/page/paginate.js';
 import type { Block, FlowTable, Stack, Svg } from '../../../src/output/pdf/index.js';
+import { cases } from '../../support/daily.js';
 import { layout, linesOf } from '../../support/layout.js';
 import { HANDOUT, paragraph, run } from '../../support/typeset.js';
 
@@ -200,7 +201,7 @@ describe('any document of text, figures, tables and chapters', () => {
         );
         expect(names(pages, /^\d+text。/)).toEqual(texts.map((index) => `${index}text。`));
       }),
-      { numRuns: 60 },
+      { numRuns: cases(25, 60) },
     );
   });
 
@@ -220,7 +221,7 @@ describe('any document of text, figures, tables and chapters', () => {
           if (after >= 0) expect(own).toBeLessThan(at(`${after}chapter。`));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: cases(25, 60) },
     );
   });
 
@@ -243,7 +244,7 @@ describe('any document of text, figures, tables and chapters', () => {
         const places = (all: readonly Page[]) => all.map(({ marks }) => marks.map(({ x, y }) => [x, y]));
         expect(places(layout(content))).toEqual(places(pages));
       }),
-      { numRuns: 40 },
+      { numRuns: cases(15, 40) },
     );
   });
 
@@ -255,7 +256,7 @@ describe('any document of text, figures, tables and chapters', () => {
           if (line.text.endsWith('chapter。'))
             expect(lines.slice(index + 1, index + 3).map(({ page }) => page)).toEqual([line.page, line.page]);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(15, 40) },
     );
   });
 });

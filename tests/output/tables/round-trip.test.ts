@@ -9,6 +9,7 @@ import { type LoadedData, load } from '../../../src/input/load.js';
 import { readWorkbook } from '../../../src/input/xlsx/read.js';
 import { csvOf } from '../../../src/output/tables/csv.js';
 import { workbookOf } from '../../../src/output/tables/workbook.js';
+import { cases } from '../../support/daily.js';
 import { CHECKOUT, SHIPPED } from '../../support/packs.js';
 import { world } from '../../support/world.js';
 
@@ -99,7 +100,7 @@ describe('what is exported reads back identically', () => {
         expect(bare(throughWorkbook(tables))).toEqual(bare(tables));
         expect(bare(throughCsv(tables))).toEqual(bare(tables));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(80, 300) },
     );
   });
 

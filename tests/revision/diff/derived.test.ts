@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareReports } from '../../../src/revision/diff/compare.js';
+import { cases } from '../../support/daily.js';
 import { smallReport } from '../../support/report.js';
 
 /** A project: its group, and its amount in hundredths or nothing. */
@@ -86,7 +87,7 @@ test('whatever differs, all that follows from it is told, and nothing else', () 
         .map((one) => [one.name, number(one.before), number(one.after)]);
       expect(told.toSorted()).toEqual(expected.toSorted());
     }),
-    { numRuns: 300 },
+    { numRuns: cases(100, 300) },
   );
 });
 
