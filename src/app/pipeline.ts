@@ -38,7 +38,7 @@ import {
 import { UsageTracker } from '../template/usage-tracker.js';
 import { type FailedEdition, forEachEdition } from './failed-edition.js';
 import { type Validated, validate } from './validate.js';
-import { readWorkReport, withoutReport } from './work-report.js';
+import { type LinkedReport, readWorkReport, withoutReport, withWorkReport } from './work-report.js';
 
 /** The steps in order, as the progress display names them. */
 export const stepNames = {
@@ -82,9 +82,8 @@ const checkedData = query(
 /** What follows from the data: the very same where only texts of templates have changed. */
 const derivedReport = query(
   'report',
-  (_: Tracked<object>, dataset: Dataset, workReport: WorkReport | undefined): Report => {
-    return { ...derive(dataset), ...(workReport && { workReport }) };
-  },
+  (_: Tracked<object>, dataset: Dataset, workReport: WorkReport | undefined): LinkedReport =>
+    withWorkReport(derive(dataset), workReport),
 );
 
 /** A pack, set but not written. */
@@ -113,7 +112,7 @@ export async function readReport({ world, dataFolder, dataName, database }: Proj
   const validated = validate(database.latest(`data of ${dataName}`, loaded), [], database);
   throwOnErrors(validated.warnings);
   const { value: workReport } = await readWorkReport(file, dataName, database);
-  return { ...derive(validated.dataset), ...(workReport && { workReport }) };
+  return withWorkReport(derive(validated.dataset), workReport).report;
 }
 
 /**
@@ -138,7 +137,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   onStep?.('derive');
   const dataset = database.latest('dataset', validated.dataset);
   const { value: workReport, found: foundInReport } = await readWorkReport(reportFile, dataName, database);
-  const report = derivedReport(nothing, dataset, workReport);
+  const { report, found: foundInLinks } = derivedReport(nothing, dataset, workReport);
   const warnings = [...fonts.found, ...validated.warnings];
 
   const ornaments = await loadOrnaments(files, dataName, templatesIn(project), database);
@@ -169,6 +168,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const editions = made.filter((one) => one !== undefined);
   warnings.push(...editions.flatMap((one) => one.warnings));
   // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
+  if (shown.hasReport) warnings.push(...foundInReport, ...foundInLinks);
   if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshown(report));
   // a build that failed has not come to all that the next one needs
   if (failed.length === 0) database.evict();

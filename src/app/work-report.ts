@@ -4,6 +4,8 @@ import type { Database } from '../incremental/database.js';
 import { memo } from '../incremental/memo.js';
 import type { DataFile } from '../input/load.js';
 import { REPORT_FOLDER, shownReport } from '../input/report-file.js';
+import { withGlossary } from '../report/linked-notes.js';
+import type { Report } from '../report/report.js';
 import type { WorkReport } from '../report/work-report.js';
 
 /** The report that a data folder keeps, and what there is to say of it; without a value where it can't be read. */
@@ -36,6 +38,19 @@ async function readIn(file: string, bytes: Uint8Array): Promise<ReadWorkReport> 
     if (!(problem instanceof ReportError)) throw problem;
     return { found: problem.diagnostics };
   }
+}
+
+/** The data with the report beside them, and what differs between the two. */
+export interface LinkedReport {
+  readonly report: Report;
+  readonly found: readonly Diagnostic[];
+}
+
+/** Joins the report that a data folder keeps to what was derived from its tables. */
+export function withWorkReport(report: Report, workReport: WorkReport | undefined): LinkedReport {
+  if (workReport === undefined) return { report, found: [] };
+  const { value, found } = withGlossary(workReport, report);
+  return { report: { ...report, workReport: value }, found };
 }
 
 /** Why an edition of the report can't be set: what is wrong with the file, or that there is none. */

@@ -32,6 +32,11 @@ export function circleOf(number: number): string | undefined {
   return found && String.fromCodePoint(found[0] + number - found[1]);
 }
 
+/** ① to ⑳, ㉑ to ㊿, then the number in brackets: the numbers that have a circled character. */
+export function noteMark(number: number): string {
+  return circleOf(number) ?? `[${number}]`;
+}
+
 /** ① → 1 … ㊿ → 50, ❶ → 1 too; undefined for anything else. */
 export function numberOfCircle(character: string): number | undefined {
   return numberWithin(character, [...CIRCLED, ...OTHERWISE_CIRCLED]);

@@ -30,6 +30,8 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   num: ['prefix', 'digits', 'unit', 'qualifier'],
   pageref: ['to'],
   ref: ['to', 'page'],
+  note: ['of'],
+  endnotes: ['title'],
   a: ['href'],
 };
 

@@ -1,6 +1,6 @@
+import { noteMark } from '../chinese/circled.js';
 import { TermMatcher } from '../dataset/terms/term-matcher.js';
 import type { GlossaryEntry } from '../report/report.js';
-import { noteMark } from './note-mark.js';
 import type { Block, Inline, NoteMark } from './tree.js';
 import { blocksIn, mapTexts, termsOf } from './walk.js';
 
@@ -12,10 +12,15 @@ const OTHER = '\ufffc';
 
 /**
  * The document with a mark behind the first occurrence of each term in each section. A mark that is written
- * counts as the first of its section, wherever it stands there. Nothing but marks is added.
+ * counts as the first of its section, wherever it stands there. Nothing but marks is added, and none to blocks that
+ * stand in `passedOver`: the report has marks of its own.
  */
-export function withTermsMarked(blocks: readonly Block[], entries: readonly GlossaryEntry[]): Block[] {
-  return new AutoMarker(entries).mark(blocks);
+export function withTermsMarked(
+  blocks: readonly Block[],
+  entries: readonly GlossaryEntry[],
+  passedOver?: string,
+): Block[] {
+  return new AutoMarker(entries, passedOver).mark(blocks);
 }
 
 class AutoMarker {
@@ -25,7 +30,10 @@ class AutoMarker {
   /** The terms that need no mark in this section any more. */
   private marked = new Set<string>();
 
-  constructor(entries: readonly GlossaryEntry[]) {
+  constructor(
+    entries: readonly GlossaryEntry[],
+    private readonly passedOver: string | undefined,
+  ) {
     this.matcher = new TermMatcher(entries);
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
   }
@@ -36,9 +44,10 @@ class AutoMarker {
     return blocks.flatMap((block) => {
       this.marked = block.kind === 'section' ? markedIn([block]) : loose;
       const isCover = block.kind === 'section' && block.matter === 'cover';
-      return mapTexts([block], (text, { kind }) =>
-        this.numbered(isCover || PASSED_OVER.has(kind) ? text : this.markText(text)),
-      );
+      return mapTexts([block], (text, { kind, place }) => {
+        const isOpen = !isCover && !PASSED_OVER.has(kind) && place.file !== this.passedOver;
+        return this.numbered(isOpen ? this.markText(text) : text);
+      });
     });
   }
 

@@ -1,10 +1,10 @@
+import { noteMark } from '../chinese/circled.js';
 import { type Diagnostic, type Place, throwOnErrors } from '../core/diagnostics.js';
 import { Database } from '../incremental/database.js';
-import type { Report } from '../report/report.js';
+import type { GlossaryEntry, Report } from '../report/report.js';
 import type { ChartTexts } from '../template/chart-texts.js';
 import type { Rendered } from '../template/render.js';
 import { withTermsMarked } from './auto-mark.js';
-import { noteMark } from './note-mark.js';
 import type { Numbering } from './numbering.js';
 import { withReferencesNamed } from './references.js';
 import { composeSections, type DocumentSurroundings } from './sections.js';
@@ -24,14 +24,16 @@ export function compose(
   database = new Database(),
 ): Document {
   const { glossary } = report;
-  const surroundings = surroundingsOf(rendered, report, charts, { origin, numbering });
+  const explained = explainedIn(report);
+  const surroundings = surroundingsOf(rendered, charts, { origin, numbering, glossary, explained });
   const sections = composeSections(rendered.markup, surroundings, database);
-  const unknown = sections.isBroken ? [] : sections.unknownReferences(glossary.map(({ id }) => id));
+  const unknown = sections.isBroken ? [] : sections.unknownReferences(explained.map(({ id }) => id));
   throwOnErrors(distinct([...sections.found, ...unknown]));
   const { blocks } = sections;
   const named = sections.refersByName ? withReferencesNamed(blocks, glossary) : blocks;
   const isAutoMarked = report.pack.glossary?.autoMark === true;
-  const children = isAutoMarked ? withTermsMarked(named, glossary) : named;
+  const ownFile = report.workReport?.file;
+  const children = isAutoMarked ? withTermsMarked(named, glossary, ownFile) : named;
   const { title, subtitle, issuer, meeting, date } = report.pack;
   return {
     title: subtitle === undefined ? title : `${title}　${subtitle}`,
@@ -40,7 +42,7 @@ export function compose(
     language: 'zh-CN',
     date,
     children,
-    notes: notesOf(glossary, children),
+    notes: notesOf(explained, children),
   };
 }
 
@@ -52,19 +54,31 @@ export function datedBy(now: () => Date, document: Document): Document {
 /** What of all this a section may ask for. */
 function surroundingsOf(
   { places }: Rendered,
-  { glossary }: Report,
   charts: ReadonlyMap<string, ChartTexts>,
-  settled: Pick<DocumentSurroundings, 'origin' | 'numbering'>,
+  settled: Omit<DocumentSurroundings, 'chart' | 'place'>,
 ): DocumentSurroundings {
   return {
     ...settled,
-    glossary,
     chart: (name) => {
       const { places: _, ...texts } = charts.get(name) ?? {};
       return 'spec' in texts ? texts : undefined;
     },
     place: (key, chart) => (chart === undefined ? places : charts.get(chart)?.places)?.get(key),
   };
+}
+
+/** Whatever a mark may stand for: the terms of the glossary, then those notes of the report that say something else. */
+function explainedIn({ glossary, workReport }: Report): readonly GlossaryEntry[] {
+  if (!workReport) return glossary;
+  const known = new Set(glossary.map(({ id }) => id));
+  const others = workReport.notes.filter(({ id }) => !known.has(id));
+  return [
+    ...glossary,
+    ...others.map(({ id, text }, index): GlossaryEntry => {
+      // a note is printed word for word: it begins with its term, if it names one
+      return { id, number: glossary.length + index + 1, term: '', definition: text, section: '' };
+    }),
+  ];
 }
 
 function notesOf(glossary: Report['glossary'], blocks: readonly Block[]): Document['notes'] {

@@ -1,10 +1,10 @@
+import { noteMark } from '../chinese/circled.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { nearestHint } from '../core/source/nearest.js';
 import { entryFinder } from '../dataset/terms/marks.js';
 import type { GlossaryEntry } from '../report/report.js';
 import type { ChartTexts } from '../template/chart-texts.js';
 import { isText, type MarkupElement } from './markup.js';
-import { noteMark } from './note-mark.js';
 import { Numberer, type Numbering, type SectionPrefix, type Sequences } from './numbering.js';
 
 /** Where something was written. */
@@ -20,6 +20,8 @@ export interface SectionSurroundings {
   /** Where what has no place of its own was written. */
   readonly origin: Place;
   readonly glossary: readonly GlossaryEntry[];
+  /** Whatever a mark may stand for, by its id: the glossary, and the notes of the report. */
+  readonly explained: readonly GlossaryEntry[];
   readonly numbering: Numbering;
   chart(name: string): Omit<ChartTexts, 'places'> | undefined;
   /** A place that the markup refers to, or the texts of a chart do. */
@@ -61,6 +63,11 @@ export class ComposeState implements Sequences {
   findEntry(name: string): GlossaryEntry | undefined {
     this.finder ??= entryFinder(this.around.glossary);
     return this.finder(name);
+  }
+
+  /** What a mark with this id stands for. */
+  findExplained(id: string): GlossaryEntry | undefined {
+    return this.around.explained.find((one) => one.id === id);
   }
 
   effects(): SectionEffects {

@@ -49,6 +49,7 @@ export type Block =
   | Columns
   | Contents
   | Glossary
+  | Endnotes
   | Space
   | Rule
   | Ornament;
@@ -211,6 +212,14 @@ export interface GlossaryItem extends Node {
   readonly mark: string;
   readonly term: readonly Inline[];
   readonly definition: readonly Inline[];
+}
+
+/** The notes of the report that stand at its end: all, or those without a mark where the others stand at the foot. */
+export interface Endnotes extends Node {
+  readonly kind: 'endnotes';
+  readonly title: string;
+  /** Ids of notes. */
+  readonly entries: readonly string[];
 }
 
 export interface Space extends Node {

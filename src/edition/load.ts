@@ -84,7 +84,7 @@ class EditionReader {
   read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey'> {
     const { page, grid, rules, table, cards, notes, numbering, figure, chart, furniture, styles, spans } =
       this.written;
-    const { sheets, needs } = this.written;
+    const { sheets, needs, noteNumbers } = this.written;
     const { small, padding, row, thick, thin, hairline } = table;
     const { gap, padding: cardPadding, height } = cards;
     const { least, most, before, after, line } = figure;
@@ -117,6 +117,7 @@ class EditionReader {
         ...this.points('cards', { height }, 'pitch'),
       },
       notes,
+      noteNumbers,
       numbering,
       figure: {
         ...this.points('figure', { before, after }, 'white'),

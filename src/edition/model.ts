@@ -23,6 +23,8 @@ export interface Edition {
   readonly cards: CardStyle;
   /** Where a term is explained: at the foot of the page of its first mark, or in the glossary only. */
   readonly notes: 'foot' | 'end';
+  /** By what marks are numbered: the glossary, or where they come, on each page or through the document. */
+  readonly noteNumbers: NoteNumbers;
   /** Whether tables and figures are numbered through the document (表1) or by section (表3-1). */
   readonly numbering: Numbering;
   readonly figure: FigureStyle;
@@ -31,6 +33,9 @@ export interface Edition {
   /** How the pages are put on sheets for the print room, where they are. */
   readonly sheets?: Pick<ImposeSettings, 'layout' | 'paper' | 'creep'>;
 }
+
+/** By what the marks of notes are numbered. */
+export type NoteNumbers = 'glossary' | 'page' | 'throughout';
 
 /** GB/T 9704-2012, 5.2: page, margins and the grid of lines and characters. */
 export interface PageGeometry {

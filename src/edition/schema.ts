@@ -76,6 +76,7 @@ export const editionSchema = v.strictObject({
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
   notes: v.picklist(['foot', 'end']),
+  noteNumbers: v.optional(v.picklist(['glossary', 'page', 'throughout']), 'glossary'),
   numbering: v.optional(v.picklist(['throughout', 'section']), 'throughout'),
   figure: v.strictObject({
     before: length,

@@ -29,6 +29,8 @@ export interface FlowDocument {
   /** The number a page reference prints; the count of pages from 1 where absent. */
   readonly pageLabel?: (page: PageFacts) => string;
   readonly notes?: NoteStyle;
+  /** Whether marks that print their number are counted on each page or through the document. */
+  readonly countMarks?: 'page' | 'throughout';
   /** Marks what has changed, without taking room. */
   readonly changes?: ChangeMarks;
   /** Paints every colour as the grey of its luminance. */
@@ -130,6 +132,8 @@ export interface Run extends StyledText {
   readonly pageReferences?: readonly string[];
   /** A note for the foot of the page on which this run ends up. */
   readonly note?: Paragraph;
+  /** Prints the number of the mark with this id among those counted, in place of the text: ①. */
+  readonly markNumber?: string;
   /** Where data or template says it; not in the file. */
   readonly source?: Place;
   /** What the run is inside its paragraph, outermost first: a label, a reference, a phrase in another language. */

@@ -11,12 +11,33 @@ export interface WorkReport {
   /** The lines between title and text: when and where it was given, and by whom. */
   readonly below: readonly WorkText[];
   readonly blocks: readonly WorkParagraph[];
+  readonly notes: readonly WorkNote[];
+  /** What stands above the notes where they are printed at the end; empty where the report says nothing. */
+  readonly notesTitle: string;
   /** Headings enough for a list of contents. */
   readonly hasContents: boolean;
 }
 
 /** A line or a paragraph. */
 export interface WorkText {
+  readonly text: string;
+  readonly place: Place;
+  readonly marks: readonly WorkMark[];
+}
+
+/** The mark of a note, before the character at `at`. */
+export interface WorkMark {
+  readonly at: number;
+  /** Id of its note, of one of the report or of the glossary; empty where there is none, and `written` is printed. */
+  readonly note: string;
+  readonly written: string;
+}
+
+/** A note of the report, word for word. */
+export interface WorkNote {
+  readonly id: string;
+  /** What it explains, as far as that is told. */
+  readonly term: string;
   readonly text: string;
   readonly place: Place;
 }

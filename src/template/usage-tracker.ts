@@ -30,6 +30,9 @@ export class UsageTracker {
     this.tablesRead.add(name);
   }
 
+  /** The report itself is printed, by one of its editions. */
+  hasReport = false;
+
   narrative(section: string): void {
     this.narratives.add(section);
   }

@@ -78,6 +78,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   line: true,
   lines: true,
   mark: true,
+  marks: true,
   measure: true,
   meeting: true,
   missing: true,
@@ -85,6 +86,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   narrative: true,
   note: true,
   notes: true,
+  notesTitle: true,
   number: true,
   numberInGroup: true,
   occasion: true,
@@ -149,6 +151,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   value: true,
   values: true,
   workReport: true,
+  written: true,
   year: true,
   years: true,
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { noteMark } from '../../src/chinese/circled.js';
 import { chineseOf } from '../../src/chinese/numerals.js';
-import { noteMark } from '../../src/document/note-mark.js';
 
 test.each([
   [1, '一'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readManuscript } from '../../src/importing/manuscript/read.js';
-import { paragraph, wordFile } from './word-file.js';
+import { paragraph, run, wordFile } from './word-file.js';
 
 const manuscript = async (text: string) => (await readManuscript('报告.txt', Buffer.from(text))).value;
 const textsOf = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
@@ -95,4 +95,68 @@ it('has the numbers that a word processor makes as labels', async () => {
     ['一、', '工作回顾'],
     ['二、', '工作安排'],
   ]);
+});
+
+const NOTED = `${FRONT}一、工作回顾
+推行“六个一”机制 eq \\o\\ac(○,1)，完成“两化”融合  示范。
+继续抓好双控，完成“两化”融合，壮大菌菇产业⑨。
+注释
+1．“六个一”机制：一个项目、一名领导。
+2．“两化”融合：信息化和工业化
+的融合。
+3．双控：能源消耗总量和强度控制。
+4．链长制：一名领导负责一条产业链。
+`;
+
+it('has the notes word for word, with what goes on in further lines', async () => {
+  const { notes, notesTitle, blocks } = await manuscript(NOTED);
+  expect(notes.map(({ text }) => text)).toEqual([
+    '“六个一”机制：一个项目、一名领导。',
+    '“两化”融合：信息化和工业化的融合。',
+    '双控：能源消耗总量和强度控制。',
+    '链长制：一名领导负责一条产业链。',
+  ]);
+  expect(notesTitle).toBe('注释');
+  expect(blocks.at(-1)?.text).toContain('菌菇');
+});
+
+it('proposes marks where the copy lost them: at a gap, else where the term comes first', async () => {
+  const { blocks, notes } = await manuscript(NOTED);
+  const marked = blocks.flatMap(({ text, marks }) =>
+    marks.map(({ at, note, written }) => [
+      text.slice(at - 3, at),
+      notes.findIndex(({ id }) => id === note),
+      written,
+    ]),
+  );
+  expect(marked).toEqual([
+    ['”机制', 0, ''],
+    ['”融合', 1, ''],
+    ['好双控', 2, ''],
+    ['菇产业', -1, '9'],
+  ]);
+});
+
+it('tells of marks it proposed, notes without a place and marks without a note', async () => {
+  const { found } = await readManuscript('报告.txt', Buffer.from(NOTED));
+  expect(
+    found.map(({ code, message, place }) => [code, place?.line, /[\u4e00-\u9fff]+制$/.exec(message.zh)?.[0]]),
+  ).toEqual([
+    ['report-marks-proposed', 7, undefined],
+    ['report-notes-unplaced', 14, '链长制'],
+    ['report-mark-without-note', 8, undefined],
+  ]);
+  expect(found[0]?.message.zh).toContain('“两化”融合、双控');
+});
+
+it('places real notes of a Word file by their references', async () => {
+  const note = (id: number, text: string) => `<w:footnote w:id="${id}">${paragraph(text)}</w:footnote>`;
+  const body =
+    paragraph('政府工作报告') +
+    paragraph('各位代表：') +
+    `<w:p>${run('推行田长制')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('。')}</w:p>`;
+  const file = wordFile(body, { footnotes: note(2, '田长制：一名领导负责一片耕地。') });
+  const { value } = await readManuscript('报告.docx', file);
+  expect(value.notes.map(({ text }) => text)).toEqual(['田长制：一名领导负责一片耕地。']);
+  expect(value.blocks.at(-1)?.marks).toEqual([{ at: 5, note: value.notes[0]?.id, written: '' }]);
 });

@@ -76,3 +76,40 @@ describe('the edition of the report', () => {
     expect(pages.join('')).toContain(withoutSpaces(strange));
   });
 });
+
+describe('the notes of the report', () => {
+  const filler = '我们坚持稳中求进，办好一批实事，修路架桥，改善民生。'.repeat(40);
+  const noted = `${TEXT}推行“六个一”机制①，完善田长制②。\n${filler}\n实行链长制③。\n${filler}\n注释\n
+1．“六个一”机制：一个项目、一名领导。\n2．田长制：一名领导负责一片耕地。\n3．链长制：一名领导负责一条产业链。\n4．河长制：一名领导负责一条河。\n`;
+
+  it('stand on the page of their mark, numbered from ① on each', async () => {
+    const pages = await pagesOf(noted);
+    const first = pages.findIndex((page) => page.includes('“六个一”机制①'));
+    expect(pages[first]).toMatch(/田长制②.*①“六个一”机制：一个项目、一名领导。②田长制：/);
+    const second = pages.findIndex((page) => page.includes('实行链长制①'));
+    expect(second).toBeGreaterThan(first);
+    expect(pages[second]).toContain('①链长制：一名领导负责一条产业链。');
+  });
+
+  it('stand at the end, each once, where their term is not in the text', async () => {
+    const pages = await pagesOf(noted);
+    expect(pages.join('').split('河长制：一名领导负责一条河。')).toHaveLength(2);
+    expect(pages.at(-1)).toMatch(/注释河长制：一名领导负责一条河。/);
+  });
+
+  it('are those of the glossary where that says the same', async () => {
+    const glossary = '编号,名词,释义\nn1,田长制,一名领导负责一片耕地。\nn2,链长制,一名领导负责多条产业链。\n';
+    const { artifacts, warnings } = await workspaceOf({
+      'report/报告.txt': noted,
+      'glossary.csv': glossary,
+    }).build({
+      edition: 'report',
+    });
+    const differing = warnings.filter(({ code }) => code === 'report-note-differs');
+    expect(differing.map(({ place }) => [place?.file, place?.line])).toEqual([['jia/glossary.csv', 3]]);
+    const all = (await readPdf(artifacts[0]?.bytes as Uint8Array)).flatMap(({ lines }) =>
+      lines.map(({ text }) => text),
+    );
+    expect(withoutSpaces(all.join(''))).toContain('①链长制：一名领导负责一条产业链。');
+  });
+});

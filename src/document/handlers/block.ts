@@ -76,6 +76,7 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
   columns: composeColumns,
   contents: empty(composeContents),
   glossary: composeGlossary,
+  endnotes: composeEndnotes,
   space: empty((element, state) => ({
     kind: 'space',
     lines: state.number(element, 'lines', 1),
@@ -203,6 +204,15 @@ function composeColumns(element: MarkupElement, state: ComposeState): Block {
     return { share: state.positive(column, 'share', 1), children: composeBlocks(column, state) };
   });
   return { kind: 'columns', columns, place: element.place };
+}
+
+/** `<endnotes title><note of="…"/></endnotes>` */
+function composeEndnotes(element: MarkupElement, state: ComposeState): Block {
+  const entries = childrenOf(element, ['note'], state).map((note) => {
+    state.checkEmpty(note);
+    return state.required(note, 'of');
+  });
+  return { kind: 'endnotes', title: element.attributes.title ?? '注释', entries, place: element.place };
 }
 
 function composeGlossary(element: MarkupElement, state: ComposeState): Block {

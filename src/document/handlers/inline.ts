@@ -67,6 +67,14 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
     if (to.startsWith('#')) state.refer(to.slice(1), element);
     return [{ kind: 'link', to, children: composeInline(element, state), place: element.place }];
   },
+  /** The mark of a note by its id. */
+  note: empty((element, state) => {
+    const id = state.required(element, 'of');
+    const entry = state.findExplained(id);
+    if (entry) return [{ kind: 'note-mark', ...state.mark(entry), place: element.place }];
+    state.report('unknown-entry', { zh: `没有“${id}”这条注释`, en: `there is no note “${id}”` }, element);
+    return [];
+  }),
   br: empty(({ place }) => [{ kind: 'line-break', place }]),
 };
 

@@ -16,6 +16,12 @@ const NUMBERED = new RegExp(
 );
 const LONGEST_TERM = 48;
 
+/** A note without the number that it opens with. */
+export function withoutNumber(text: string): string {
+  const head = NUMBERED.exec(plainFigures(text));
+  return head ? text.slice(head[0].length) : text;
+}
+
 /** The terms that a report explains behind its text or in real notes. */
 export function glossaryOf(report: SourceReport): GlossaryRow[] {
   const marked = new Set(report.blocks.flatMap(({ marks }) => marks.map(({ label }) => label)));

@@ -11,6 +11,7 @@ import type { Tag } from '../tags.js';
 import { defineCards } from './cards.js';
 import { defineContents } from './contents.js';
 import type { DefineContext, Tools } from './context.js';
+import { defineEndnotes } from './endnotes.js';
 import { defineFigure } from './figure.js';
 import { defineGlossary } from './glossary.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
@@ -35,6 +36,7 @@ const definers: { readonly [Kind in SingleBlock['kind']]: Definer<Kind> } = {
   cards: defineCards,
   contents: defineContents,
   glossary: defineGlossary,
+  endnotes: defineEndnotes,
   space: defineSpace,
   rule: defineRule,
   ornament: defineOrnament,
@@ -86,6 +88,11 @@ export const defineBlock = query(
   },
 );
 
+function explainedBy(block: SingleBlock): readonly string[] {
+  if (block.kind === 'endnotes') return block.entries;
+  return block.kind === 'glossary' ? block.entries.map(({ id }) => id) : [];
+}
+
 function entryOf(term: string, note: Note | undefined): [string, Note][] {
   return note ? [[term, note]] : [];
 }
@@ -113,7 +120,6 @@ const marked = memo<SingleBlock, readonly string[]>('terms of a block');
 /** The terms that a block marks or explains. */
 function termsIn(block: SingleBlock, database: Database): readonly string[] {
   return marked(database, block, [], () => {
-    const explained = block.kind === 'glossary' ? block.entries.map(({ id }) => id) : [];
-    return [...new Set([...termsOf(block), ...explained])];
+    return [...new Set([...termsOf(block), ...explainedBy(block)])];
   });
 }

@@ -40,12 +40,18 @@ export function define(document: Document, edition: Edition, tools: Tools): pdf.
     isGrey: edition.isGrey,
     furniture: (page) => furnitureOf(edition, page),
     pageLabel: pageLabelOf,
+    ...(edition.noteNumbers !== 'glossary' && { countMarks: countOf(edition) }),
     ...(document.changes && { changes: changeMarksOf(document.changes, edition) }),
     content: parts.flatMap((part, index) => {
       const sections = definePart(part, context);
       return isFirstOfBody(parts, index) && edition.page.duplex ? onRightHandPage(sections) : sections;
     }),
   };
+}
+
+/** Notes at the end of the document can't be numbered by pages. */
+function countOf({ notes, noteNumbers }: Edition): 'page' | 'throughout' {
+  return notes === 'foot' && noteNumbers === 'page' ? 'page' : 'throughout';
 }
 
 /**

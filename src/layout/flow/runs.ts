@@ -84,20 +84,38 @@ function spanRuns(span: Span, outer: TextStyle, context: RunContext): Run[] {
 function markRun({ entry, mark, occurrence }: NoteMark, style: TextStyle, context: RunContext): Run {
   const { edition, notes, hasGlossary } = context;
   const term = notes[entry]?.term;
-  const note = occurrence === 1 && edition.notes === 'foot' ? notes[entry] : undefined;
+  const counted = countedMark(entry, occurrence, edition);
+  const bringsNote = edition.notes === 'foot' && (occurrence === 1 || counted === markId(entry, occurrence));
+  const note = bringsNote ? notes[entry] : undefined;
+  const isLinked = hasGlossary || note !== undefined || counted !== undefined;
   return {
     ...run(mark, style),
     sup: true,
-    color: edition.palette.accent,
-    ...((hasGlossary || note) && { id: markId(entry, occurrence), tags: [{ type: 'Reference' }] }),
+    color: markColor(edition),
+    ...(counted !== undefined && { markNumber: counted }),
+    ...(isLinked && { id: markId(entry, occurrence), tags: [{ type: 'Reference' }] }),
     ...(hasGlossary && { linkToDestination: entry, linkTitle: titleOfMark(term) }),
-    ...(note && { note: footNote(entry, note, edition) }),
+    ...(note && { note: footNote(markId(entry, occurrence), note, edition, counted) }),
   };
 }
 
+/**
+ * The mark whose number a mark prints, where marks are counted: its own, for by pages each has its note on its own; or
+ * the first of its term.
+ */
+function countedMark(entry: string, occurrence: number, edition: Edition): string | undefined {
+  if (edition.noteNumbers === 'glossary') return undefined;
+  const isByPage = edition.noteNumbers === 'page' && edition.notes === 'foot';
+  return markId(entry, isByPage ? occurrence : 1);
+}
+
+function markColor({ styles, palette }: Edition): string {
+  return styles['note-mark']?.color ?? palette.accent;
+}
+
 /** Captures the term alone, not the document: runs are remembered from build to build. */
-function titleOfMark(term: string | undefined): (mark: string) => string {
-  return (mark) => `注${mark}：${term}`;
+function titleOfMark(term = ''): (mark: string) => string {
+  return (mark) => (term === '' ? `注${mark}` : `注${mark}：${term}`);
 }
 
 /** Name of the place of a term's first, second … mark, to which its entry in the glossary leads back. */
@@ -119,17 +137,38 @@ function referenceRuns({ to, text, withPage }: Reference, style: TextStyle): Run
   return text === '' ? [words('第'), page, words('页')] : [...name, words('（第'), page, words('页）')];
 }
 
-/** A note as it stands at the foot of a page: mark, which leads back, term, definition. */
-function footNote(entry: string, { mark, term, definition }: Note, edition: Edition): Paragraph {
-  const style = styleOf(edition, 'foot-note');
-  const label = run(mark, { ...style, color: edition.palette.accent });
-  const back = { linkToDestination: markId(entry, 1), linkTitle: markTitle };
+/** The mark of a note that stands at the end, which leads back to its first in the text. */
+export function endNoteLabel(entry: string, mark: string, style: TextStyle, edition: Edition): Run {
+  const counted = countedMark(entry, 1, edition);
   return {
-    text: [...tagged([{ ...label, ...back }], { type: 'Lbl' }), run(`${term}：${definition}`, style)],
+    ...run(mark, { ...style, color: markColor(edition) }),
+    linkToDestination: markId(entry, 1),
+    linkTitle: markTitle,
+    ...(counted !== undefined && { markNumber: counted }),
+  };
+}
+
+/** A note as it stands at the foot of a page: mark, which leads back, term, definition. */
+function footNote(
+  markedAt: string,
+  { mark, term, definition }: Note,
+  edition: Edition,
+  counted: string | undefined,
+): Paragraph {
+  const style = styleOf(edition, 'foot-note');
+  const label = run(mark, { ...style, color: markColor(edition) });
+  const number = counted === undefined ? {} : { markNumber: counted };
+  const back = { linkToDestination: markedAt, linkTitle: markTitle, ...number };
+  const words = term === '' ? definition : `${term}：${definition}`;
+  return {
+    text: [...tagged([{ ...label, ...back }], { type: 'Lbl' }), run(words, style)],
     fontSize: style.sizePt,
     alignment: style.align,
-    leadingIndent: style.indentPt,
     pitch: style.pitchPt,
+    // counted marks are circles of one width, behind which a note hangs
+    ...(counted === undefined
+      ? { leadingIndent: style.indentPt }
+      : { leadingIndent: -style.sizePt, margin: [style.sizePt, 0, 0, 0] as const }),
   };
 }
 

@@ -38,6 +38,8 @@ export interface Anchor {
   readonly outline: OutlineEntry | undefined;
   readonly x: number;
   readonly y: number;
+  /** It is the mark of a note that gets its number by where it comes. */
+  readonly isCounted?: boolean;
 }
 
 /** How strongly an item keeps with the next one. A group that no page can hold is parted at its weakest first. */

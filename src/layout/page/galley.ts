@@ -10,6 +10,8 @@ export interface Setting {
   readonly fonts: FontLibrary;
   /** The number a page reference prints, as far as it is known. */
   readonly pageOf: (id: string) => string;
+  /** What the mark with this id prints, as far as it is known. */
+  readonly markOf: (id: string) => string;
   /** Width of the notes at the foot of the page. */
   readonly noteWidthPt: number;
   /** Runs whose note has been set: of a run over several lines only the first brings its note. */

@@ -1,3 +1,4 @@
+import { noteMark } from '../../chinese/circled.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
 import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, FlowDocument, Orientation, PageFacts, Section } from '../flow.js';
@@ -10,6 +11,8 @@ const MOST_PASSES = 8;
 
 /** What a page reference prints before any page is known: most numbers have two digits or fewer. */
 const UNKNOWN_PAGE = '0';
+/** What a mark prints before it is counted: all are as wide. */
+const UNKNOWN_MARK = noteMark(1);
 
 /**
  * Lays a document out on pages. Page references are set with the numbers of the pass before, until no number
@@ -17,21 +20,39 @@ const UNKNOWN_PAGE = '0';
  */
 export function layoutDocument(definition: FlowDocument, fonts: FontLibrary): readonly Page[] {
   let labels = new Map<string, string>();
+  let marks = new Map<string, string>();
   for (let pass = 1; ; pass++) {
     const asked = new Set<string>();
-    const pages = layoutOnce(definition, { fonts, labels, asked });
+    const pages = layoutOnce(definition, { fonts, labels, marks, asked });
     const found = labelsOf(definition, pages);
+    const counted = countedMarks(definition, pages);
     throwOnUnknown(asked, found);
-    const isSettled = [...asked].every((id) => found.get(id) === (labels.get(id) ?? UNKNOWN_PAGE));
+    const isSettled =
+      [...asked].every((id) => found.get(id) === (labels.get(id) ?? UNKNOWN_PAGE)) &&
+      [...counted].every(([id, mark]) => mark === (marks.get(id) ?? UNKNOWN_MARK));
     if (isSettled || pass === MOST_PASSES) return pages;
-    labels = found;
+    [labels, marks] = [found, counted];
   }
+}
+
+/** The number of each mark that is counted, in the order in which they come. */
+function countedMarks({ countMarks }: FlowDocument, pages: readonly Page[]): Map<string, string> {
+  const marks = new Map<string, string>();
+  if (countMarks === undefined) return marks;
+  let count = 0;
+  for (const { anchors } of pages) {
+    if (countMarks === 'page') count = 0;
+    for (const { id, isCounted } of anchors)
+      if (isCounted && id !== undefined) marks.set(id, noteMark(++count));
+  }
+  return marks;
 }
 
 /** What one pass takes over from the one before, and which numbers it asks for. */
 interface Pass {
   readonly fonts: FontLibrary;
   readonly labels: ReadonlyMap<string, string>;
+  readonly marks: ReadonlyMap<string, string>;
   readonly asked: Set<string>;
 }
 
@@ -47,12 +68,13 @@ function layoutOnce(definition: FlowDocument, pass: Pass): readonly Page[] {
 }
 
 /** What all sections are set with. It outlives the pass in tables that are kept, so it holds no document. */
-function commonSetting({ fonts, labels, asked }: Pass): Omit<Setting, 'noteWidthPt'> {
+function commonSetting({ fonts, labels, marks, asked }: Pass): Omit<Setting, 'noteWidthPt'> {
   const pageOf = (id: string) => {
     asked.add(id);
     return labels.get(id) ?? UNKNOWN_PAGE;
   };
-  return { fonts, pageOf, notesSet: new Set(), idsSet: new Set() };
+  const markOf = (id: string) => marks.get(id) ?? UNKNOWN_MARK;
+  return { fonts, pageOf, markOf, notesSet: new Set(), idsSet: new Set() };
 }
 
 interface SectionParts {

@@ -16,6 +16,9 @@ export interface PageStyle {
   readonly notes: NoteStyle;
 }
 
+/** So many lines of a note that goes on on the next page stand on its own, and there. */
+const LEAST_NOTE_LINES = 2;
+
 /** Heights are compared with this much room for rounding, in pt. */
 const EPSILON_PT = 0.001;
 
@@ -82,10 +85,14 @@ export class OpenPage {
   }
 
   place(one: FlowItem): void {
+    this.take(one);
+    for (const note of one.notes) this.notes.add(note, this.style.heightPt - this.cursor.y);
+  }
+
+  private take(one: FlowItem): void {
     this.cursor = this.after(one, this.topOf(one, this.cursor));
     this.items.push(one);
     this.hasElastic ||= one.elastic !== undefined;
-    for (const note of one.notes) this.notes.add(note, this.style.heightPt - this.cursor.y);
   }
 
   fits(group: readonly FlowItem[]): boolean {
@@ -108,6 +115,24 @@ export class OpenPage {
     if (!fitting?.every(isSound)) return false;
     this.replaceAll(fitting.slice(0, this.items.length));
     for (const one of fitting.slice(this.items.length)) this.place(one);
+    return true;
+  }
+
+  /**
+   * Places a group whose notes go on on the next page, where the page would be too empty without it; false where it
+   * would not, or where the page does not hold a beginning of them.
+   */
+  placeWithNotesBegun(group: readonly FlowItem[]): boolean {
+    const added = group.flatMap((one) => one.notes.flat());
+    if (added.length < 2 * LEAST_NOTE_LINES || this.whiteShare <= MOST_WHITE_SHARE) return false;
+    if (this.notesLeft.length > 0) return false;
+    const roomPt = this.style.heightPt - this.bottomOf(group, this.cursor);
+    if (this.notes.heightWith(added.slice(0, LEAST_NOTE_LINES)) > roomPt) return false;
+    // no fewer lines go on than stand here
+    const begun = added.slice(0, -LEAST_NOTE_LINES);
+    for (const one of group) this.take(one);
+    this.notes.add(begun, roomPt);
+    this.notes.left.push(...added.slice(begun.length));
     return true;
   }
 

@@ -111,7 +111,7 @@ export class PageBuilder {
   private placeGroup(group: readonly FlowItem[], keepStrength: KeepStrength): void {
     const first = group[0] as FlowItem;
     if (first.breakBefore) this.breakTo(first.breakBefore);
-    if (this.placeIfFits(group)) return;
+    if (this.placeIfFits(group) || this.placeWithNotesBegun(group)) return;
     const head = this.continuesTable(first) ? this.headFor(first) : [];
     if (!this.isEmpty && this.page.fitsNextPage(group, head)) {
       this.continueOnNextPage(first);
@@ -124,6 +124,13 @@ export class PageBuilder {
   private placeIfFits(group: readonly FlowItem[]): boolean {
     if (this.page.fits(group)) this.placeAll(group);
     else return group.some(({ elastic, float }) => elastic || float) && this.placeShrunk(group);
+    return true;
+  }
+
+  /** Places text whose notes go on on the next page rather than leave this one half empty. */
+  private placeWithNotesBegun(group: readonly FlowItem[]): boolean {
+    if (this.isEmpty || !isText(group) || !this.page.placeWithNotesBegun(group)) return false;
+    this.last = group[group.length - 1];
     return true;
   }
 

@@ -64,11 +64,17 @@ function keepStrengthAfter(index: number, lineCount: number): KeepStrength {
 }
 
 function resolveReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
-  if (!runs.some((run) => run.pageReference !== undefined || run.pageReferences)) return runs;
+  if (!runs.some(isResolved)) return runs;
   return runs.flatMap((run) => {
+    if (run.markNumber !== undefined) return { ...run, text: setting.markOf(run.markNumber) };
     if (run.pageReferences) return pageList(run, run.pageReferences, setting);
     return run.pageReference === undefined ? run : numberRun(run, run.pageReference, setting);
   });
+}
+
+/** Whether a run prints what is known of pages only. */
+function isResolved({ pageReference, pageReferences, markNumber }: Run): boolean {
+  return pageReference !== undefined || pageReferences !== undefined || markNumber !== undefined;
 }
 
 function numberRun(run: Run, id: string, setting: Setting): Run {
@@ -96,7 +102,8 @@ function anchorsIn(line: SetLine<Run>, { idsSet }: Setting): readonly Anchor[] {
     if (run.id === undefined || idsSet.has(run.id)) continue;
     idsSet.add(run.id);
     anchors ??= [];
-    anchors.push({ id: run.id, outline: undefined, x: xPt[0] ?? 0, y: 0 });
+    const isCounted = run.markNumber === run.id;
+    anchors.push({ id: run.id, outline: undefined, x: xPt[0] ?? 0, y: 0, ...(isCounted && { isCounted }) });
   }
   return anchors ?? NONE;
 }

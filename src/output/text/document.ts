@@ -46,6 +46,8 @@ function blockLines(block: Block, all: readonly Block[]): string[] {
       });
     case 'contents':
       return ['', ...contentsLines(block, all), ''];
+    // what is at the foot of pages or at the end is told of where it is marked
+    case 'endnotes':
     case 'space':
     case 'rule':
     case 'ornament':

@@ -1,3 +1,4 @@
+import { noteMark } from '../../chinese/circled.js';
 import type { WorkParagraph, WorkReport, WorkText } from '../../report/work-report.js';
 import { escapeMarkup, escapeText } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';
@@ -5,12 +6,13 @@ import { type HelperContext, type HelperDefinition, HelperProblem } from './cont
 import { kinds, optional } from './kinds.js';
 import { markup } from './numeral.js';
 
-/** The parts of the report that a template sets, and the style that their lines have where it names none. */
+/** The parts of the report that a template sets, and the style of lines for which it names none. */
 const PARTS = {
   above: 'report-number',
   title: 'report-title',
   below: 'report-occasion',
   body: 'body',
+  notes: 'end-note',
 } as const;
 
 type PartName = keyof typeof PARTS;
@@ -24,8 +26,8 @@ export const reportText: HelperDefinition = {
   named: { style: optional(kinds.text) },
   example: '{{reportText "body"}}',
   words: {
-    zh: '报告本身：`above` 题目以上，`title` 题目，`below` 题注，`body` 正文',
-    en: 'the report itself: `above` the title, the `title`, what stands `below` it, the `body`',
+    zh: '报告本身：`above` 题目以上，`title` 题目，`below` 题注，`body` 正文，`notes` 排在文末的注释',
+    en: 'the report itself: `above` the title, the `title`, what stands `below` it, the `body`, `notes` at its end',
   },
   make: (context) => (name: string, options) => {
     const part = (Object.keys(PARTS) as PartName[]).find((one) => one === name);
@@ -38,13 +40,18 @@ export const reportText: HelperDefinition = {
     }
     const { workReport } = context.report;
     if (!workReport) return '';
+    if (part === 'body') {
+      context.shown.hasReport = true;
+      return markup(bodyOf(workReport, context));
+    }
+    if (part === 'notes') return markup(notesOf(workReport));
     const style = (options.hash as { style?: string }).style ?? PARTS[part];
-    return markup(part === 'body' ? bodyOf(workReport, context) : linesOf(workReport[part], style, context));
+    return markup(linesOf(workReport[part], style, context));
   },
 };
 
 function linesOf(lines: readonly WorkText[], style: string, context: HelperContext): string {
-  return lines.map((line) => element('p', { style }, line, context, textOf(line.text))).join('\n');
+  return lines.map((line) => element('p', { style }, line, context, textOf(line))).join('\n');
 }
 
 function bodyOf({ blocks }: WorkReport, context: HelperContext): string {
@@ -53,13 +60,12 @@ function bodyOf({ blocks }: WorkReport, context: HelperContext): string {
 
 function blockOf(block: WorkParagraph, context: HelperContext): string {
   const { kind, text, label, level, labelLength, headingLength } = block;
-  if (kind === 'salutation') return element('p', { style: 'salutation' }, block, context, textOf(text));
-  if (kind === 'text') return element('p', {}, block, context, textOf(label + text));
+  if (kind === 'salutation') return element('p', { style: 'salutation' }, block, context, textOf(block));
+  if (kind === 'text') return element('p', {}, block, context, escaped(label) + textOf(block));
   const number = (label + text.slice(0, labelLength)).trim();
-  const title = textOf(text.slice(labelLength, headingLength));
-  const behind = text.slice(headingLength);
-  const content = behind === '' ? title : `${title}<behind>${textOf(behind)}</behind>`;
-  return element(`h${level}`, { number: 'none', label: number }, block, context, content);
+  const title = textOf(block, labelLength, headingLength);
+  const behind = headingLength < text.length ? `<behind>${textOf(block, headingLength)}</behind>` : '';
+  return element(`h${level}`, { number: 'none', label: number }, block, context, title + behind);
 }
 
 /** An element at the place where its text stands in the report. */
@@ -76,7 +82,33 @@ function element(
   return `<${name}${written.join('')}>${content}</${name}>`;
 }
 
+/** A stretch of a text with the marks in it: those at its beginning belong to what stands before. */
+function textOf({ text, marks }: WorkText, from = 0, to = text.length): string {
+  const inside = marks.filter(({ at }) => at <= to && (at > from || from === 0));
+  let written = '';
+  let done = from;
+  for (const mark of inside) {
+    // a gap is what is left of the mark that the copy has lost
+    written += escaped(text.slice(done, mark.at).trimEnd()) + markOf(mark);
+    done = mark.at + (/^[ \u3000]*/.exec(text.slice(mark.at, to))?.[0].length ?? 0);
+  }
+  return written + escaped(text.slice(done, to));
+}
+
+function markOf({ note, written }: WorkText['marks'][number]): string {
+  if (note !== '') return `<note of="${escapeMarkup(note)}"/>`;
+  const number = Number(written);
+  return `<sup>${escaped(Number.isInteger(number) && number > 0 ? noteMark(number) : written)}</sup>`;
+}
+
 /** Text of the report as markup: what looks like a mark of a pack is none. */
-function textOf(text: string): string {
+function escaped(text: string): string {
   return escapeText(text).replaceAll('[^', '[<passage>^</passage>');
+}
+
+function notesOf({ notes, notesTitle }: WorkReport): string {
+  if (notes.length === 0) return '';
+  const title = notesTitle === '' ? '' : ` title="${escapeMarkup(notesTitle)}"`;
+  const entries = notes.map(({ id }) => `<note of="${escapeMarkup(id)}"/>`);
+  return `<endnotes${title}>${entries.join('')}</endnotes>`;
 }

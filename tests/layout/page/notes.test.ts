@@ -20,6 +20,34 @@ function notesOf(content: readonly Block[]) {
   return linesOf(layout(content)).filter(({ sizePt }) => sizePt === 9);
 }
 
+describe('marks that are counted', () => {
+  const counted = (id: string, of = id): Run =>
+    run('?', {
+      sup: true,
+      id,
+      markNumber: of,
+      note: { ...note(''), text: [{ ...run('?', { fontSize: 9 }), markNumber: of }] },
+    });
+  const content = [
+    ...fillers(3),
+    paragraph([run('甲'), counted('a'), run('乙'), counted('b')]),
+    ...fillers(22),
+    paragraph([run('丙'), counted('c'), run('。')]),
+  ];
+  const marksOf = (countMarks: 'page' | 'throughout') =>
+    linesOf(layout(content, { countMarks }))
+      .filter(({ text }) => /[①-⑳]/.test(text))
+      .map(({ page, text }) => `${page} ${text}`);
+
+  test('begin with ① on each page, and their notes with them', () => {
+    expect(marksOf('page')).toEqual(['1 甲①乙②', '1 ①', '1 ②', '2 丙①。', '2 ①']);
+  });
+
+  test('run on through the document', () => {
+    expect(marksOf('throughout')).toEqual(['1 甲①乙②', '1 ①', '1 ②', '2 丙③。', '2 ③']);
+  });
+});
+
 describe('notes at the foot of the page', () => {
   test('stand on the page of their mark, in order, and end with the type area', () => {
     const content = [paragraph(marked('甲', '①', '注一。')), paragraph(marked('乙', '②', '注二。'))];
@@ -73,6 +101,25 @@ describe('notes at the foot of the page', () => {
     const notes = notesOf(content);
     expect(notes.map(({ text }) => text).join('')).toBe(`①${long}②注二。`);
     expect(new Set(notes.map(({ page }) => page)).size).toBeGreaterThan(1);
+  });
+
+  test('begin on the page of their mark rather than leave it half empty', () => {
+    const long = '很长的注释文字'.repeat(200);
+    const content = [...fillers(12), paragraph(marked('甲', '①', long)), ...fillers(5)];
+    const lines = linesOf(layout(content));
+    expect(lines.find(({ text }) => text.startsWith('甲'))?.page).toBe(1);
+    const pages = lines.filter(({ sizePt }) => sizePt === 9).map(({ page }) => page);
+    expect(pages.filter((page) => page === 1).length).toBeGreaterThan(2);
+    expect(pages.filter((page) => page === 2).length).toBeGreaterThanOrEqual(2);
+    expect(
+      notesOf(content)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(`①${long}`);
+    const body = lines.filter(({ page, sizePt }) => page === 1 && sizePt > 9).map(({ y }) => y);
+    const notes = lines.filter(({ page, sizePt }) => page === 1 && sizePt === 9).map(({ y }) => y);
+    expect(Math.max(...body)).toBeLessThan(Math.min(...notes));
+    expect(Math.max(...notes)).toBeLessThan(HANDOUT.overhangPt + HANDOUT.heightPt);
   });
 
   test('left over at the end of the document get pages of their own', () => {
