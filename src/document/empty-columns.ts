@@ -7,6 +7,7 @@ import type { Inline, TableNode } from './tree.js';
  * dash of a missing value. Spans over a column that goes shrink by one.
  */
 export function withoutEmptyColumns(table: TableNode, droppable: readonly boolean[]): TableNode {
+  if (!droppable.includes(true)) return table;
   const rows = [...table.head, ...table.body];
   const placed = placeCells(rows, table.columns.length);
   const filled = droppable.map((mayGo) => !mayGo);

@@ -1,5 +1,5 @@
 import { isBlank } from './empty-columns.js';
-import { placeCells } from './spans.js';
+import { type PlacedCell, placeCells } from './spans.js';
 import type { Inline, TableNode, TableRow } from './tree.js';
 
 /**
@@ -10,12 +10,14 @@ export function withoutEmptyFigures(table: TableNode): TableNode {
   const rows = [...table.head, ...table.body];
   const placed = placeCells(rows, table.columns.length).slice(table.head.length);
   const body = table.body.map((row, index): TableRow => {
-    if (row.kind !== 'plain') return row;
-    const cells = (placed[index]?.cells ?? []).map(({ cell, column }) => {
-      const isFigure = cell.columnSpan === 1 && table.columns[column]?.align === 'figure';
-      return isFigure && isBlank(cell.children) ? { ...cell, children: [dash(cell.place)] } : cell;
+    const cells = placed[index]?.cells ?? [];
+    const lacksFigure = ({ cell, column }: PlacedCell) =>
+      cell.columnSpan === 1 && table.columns[column]?.align === 'figure' && isBlank(cell.children);
+    if (row.kind !== 'plain' || !cells.some(lacksFigure)) return row;
+    const filled = cells.map((one) => {
+      return lacksFigure(one) ? { ...one.cell, children: [dash(one.cell.place)] } : one.cell;
     });
-    return { ...row, cells };
+    return { ...row, cells: filled };
   });
   return { ...table, body };
 }

@@ -18,7 +18,10 @@ export interface PlacedRow {
  */
 export function placeCells(rows: readonly TableRow[], width: number): PlacedRow[] {
   let hanging = new Array<number>(width).fill(0);
+  let isHanging = false;
   return rows.map((row) => {
+    if (!isHanging && row.cells.length <= width && row.cells.every(isPlain))
+      return { free: width, cells: row.cells.map((cell, column) => ({ cell, column })) };
     const open = hanging.flatMap((count, column) => (count === 0 ? [column] : []));
     const free = open.length;
     hanging = hanging.map((count) => Math.max(0, count - 1));
@@ -27,6 +30,12 @@ export function placeCells(rows: readonly TableRow[], width: number): PlacedRow[
       for (const column of columns) hanging[column] = cell.rowSpan - 1;
       return { cell, column: columns[0] ?? width };
     });
+    isHanging = hanging.some((count) => count > 0);
     return { free, cells };
   });
+}
+
+/** Whether a cell stands in its own row and column alone. */
+function isPlain({ columnSpan, rowSpan }: TableCell): boolean {
+  return columnSpan === 1 && rowSpan === 1;
 }

@@ -22,12 +22,23 @@ function* deep(nodes: readonly Inline[]): Generator<Inline> {
 }
 
 /** The terms that are marked in these nodes and inside them, each as often as it is. */
-export function termsMarkedIn(nodes: readonly Inline[]): string[] {
+export function termsMarkedIn(nodes: readonly Inline[]): readonly string[] {
+  return nodes.some(holdsMore) ? marksIn(nodes) : NO_TERMS;
+}
+
+const NO_TERMS: readonly string[] = [];
+
+/** Whether a node is more than text: most cells of tables are no more. */
+function holdsMore({ kind }: Inline): boolean {
+  return kind !== 'text' && kind !== 'numeral';
+}
+
+function marksIn(nodes: readonly Inline[]): string[] {
   return [...deep(nodes)].flatMap((node) => (node.kind === 'note-mark' ? [node.entry] : []));
 }
 
 /** The same in a block itself. */
-export function termsOf(block: Block): string[] {
+export function termsOf(block: Block): readonly string[] {
   return termsMarkedIn(ownText(block));
 }
 
@@ -50,9 +61,11 @@ function ownText(block: Block): readonly Inline[] {
     case 'list':
       return block.items.flatMap((item) => item.children);
     case 'table': {
-      const cells = [...block.head, ...block.body].flatMap((row) => row.cells);
-      const around = [...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()];
-      return [...around, ...cells.flatMap((cell) => cell.children)];
+      const text = [...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()];
+      for (const rows of [block.head, block.body])
+        for (const { cells } of rows)
+          for (const { children } of cells) for (const node of children) text.push(node);
+      return text;
     }
     case 'figure':
       return [...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()];

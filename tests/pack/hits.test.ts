@@ -69,8 +69,8 @@ test('an edited cell has made anew what it shows in, and no more', async () => {
   const few = [
     'section',
     'block',
-    'measured cell',
-    'cell',
+    'measured row',
+    'cells of a row',
     'lines of a paragraph',
     'painting',
     'faults on a page',

@@ -1,4 +1,4 @@
-import type { Inline, Note, NoteMark, Reference, Span } from '../../document/tree.js';
+import type { Inline, Note, NoteMark, Numeral, Reference, Span, Text } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Paragraph, Run } from '../flow.js';
 import type { Tag } from '../tags.js';
@@ -6,21 +6,17 @@ import { type RunContext, styleOf } from './context.js';
 
 /** Inline nodes as runs of text in a style; nested spans change only what their own style sets. */
 export function runsOf(nodes: readonly Inline[], style: TextStyle, context: RunContext): Run[] {
+  const [first] = nodes;
+  if (first && nodes.length === 1) return nodeRuns(first, style, context);
   return nodes.flatMap((node) => nodeRuns(node, style, context));
 }
 
 function nodeRuns(node: Inline, style: TextStyle, context: RunContext): Run[] {
   switch (node.kind) {
     case 'text':
-      return [{ ...run(node.text, style), ...origin(node) }];
+      return [textRun(node, style)];
     case 'numeral':
-      return [
-        {
-          ...run(node.prefix + node.digits + node.unit + node.qualifier, style),
-          noWrap: true,
-          ...origin(node),
-        },
-      ];
+      return [numeralRun(node, style)];
     case 'span':
       return spanRuns(node, style, context);
     case 'note-mark':
@@ -54,9 +50,22 @@ export function listed(nodes: readonly Inline[]): Inline[] {
 /** What ends the sentence that a heading may be. */
 const END_MARK = /[。：:；;]$/;
 
-/** Where a run comes from, and which figure it prints. */
-function origin({ place, figure }: Extract<Inline, { kind: 'text' | 'numeral' }>): Partial<Run> {
-  return { source: place, ...(figure !== undefined && { figure }) };
+/** The run of a text: where it comes from, and which figure it prints. Written out, for there is one for each cell. */
+function textRun({ text, place: source, figure }: Text, style: TextStyle): Run {
+  const { font, bold, sizePt: fontSize, color } = style;
+  if (figure === undefined) return { text, font, bold, fontSize, color, source };
+  return { text, font, bold, fontSize, color, source, figure };
+}
+
+/** The run of a figure, which is not divided. */
+function numeralRun(
+  { prefix, digits, unit, qualifier, place: source, figure }: Numeral,
+  style: TextStyle,
+): Run {
+  const { font, bold, sizePt: fontSize, color } = style;
+  const text = prefix + digits + unit + qualifier;
+  if (figure === undefined) return { text, font, bold, fontSize, color, noWrap: true, source };
+  return { text, font, bold, fontSize, color, noWrap: true, source, figure };
 }
 
 /** One run of text in a style. */

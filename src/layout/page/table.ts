@@ -55,11 +55,14 @@ function newTable(grid: Grid, table: FlowTable['table']): KeptTable {
 
 /** Whether a cell prints the number of a page, which may be another one in the next pass. */
 function asksPage(cell: Cell): boolean {
+  if ('text' in cell) return cell.text?.some(tellsPage) ?? false;
   const runsIn = (block: Block): readonly Run[] =>
     'text' in block ? block.text : 'stack' in block ? block.stack.flatMap(runsIn) : [];
-  return runsIn(cell as Paragraph | Stack).some(
-    (run) => run.pageReference !== undefined || run.pageReferences !== undefined,
-  );
+  return runsIn(cell as Stack).some(tellsPage);
+}
+
+function tellsPage({ pageReference, pageReferences }: Run): boolean {
+  return pageReference !== undefined || pageReferences !== undefined;
 }
 
 function setBand(

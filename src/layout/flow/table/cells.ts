@@ -1,4 +1,4 @@
-import { placeCells } from '../../../document/spans.js';
+import { type PlacedCell, placeCells } from '../../../document/spans.js';
 import type { TableCell, TableColumn, TableNode, TableRow } from '../../../document/tree.js';
 import { termsMarkedIn } from '../../../document/walk.js';
 import type { TextStyle } from '../../../edition/model.js';
@@ -51,15 +51,18 @@ export function measureTable(table: TableNode, context: TableContext, mostPt = I
   const rows = [...table.head, ...table.body];
   const placed = placeCells(rows, table.columns.length);
   const measureCell = cellMeasurer(table, context);
+  const common = commonFacts(table, context);
   const measured = rows.map((row, index): MeasuredRow => {
     const style = cellStyle(context, row.kind, mostPt);
     const cells = placed[index]?.cells ?? [];
-    return { row, cells: cells.map(({ cell, column }) => measureCell(cell, column, style, row)) };
+    return measuredRows(context.database, row, [style, ...common, ...ownFacts(cells, context)], () => {
+      return { row, cells: cells.map(({ cell, column }) => measureCell(cell, column, style, row)) };
+    });
   });
   const body = measured.slice(table.head.length);
   const figures = table.columns.map((): FigureWidth[] => []);
-  for (const { figure, column } of body.flatMap(({ cells }) => cells))
-    if (figure) figures[column]?.push(figure);
+  for (const { cells } of body)
+    for (const { figure, column } of cells) if (figure) figures[column]?.push(figure);
   const head = measured.slice(0, table.head.length);
   return { table, head, body, blocks: figures.map(figureBlock), mostPt };
 }
@@ -80,23 +83,35 @@ export function cellStyle(
 
 type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: TableRow) => MeasuredCell;
 
-/** Cells in full size and in small, which are measured again only where they have changed. */
-const measuredCells = memo<TableCell, MeasuredCell>('measured cell', 2);
+/** Rows in full size and in small, which are measured again only where they have changed. */
+const measuredRows = memo<TableRow, MeasuredRow>('measured row', 2);
+
+/** What decides how wide any row of a table is, besides its size. */
+function commonFacts({ columns }: TableNode, { edition, hasGlossary }: TableContext): readonly unknown[] {
+  return [edition, hasGlossary, ...columns.map(({ align }) => align)];
+}
+
+/** What decides it in one row: the terms that it marks, and where cells stand that are not simply side by side. */
+function ownFacts(cells: readonly PlacedCell[], { notes }: TableContext): readonly unknown[] {
+  const facts: unknown[] = [];
+  for (const [index, { cell, column }] of cells.entries()) {
+    for (const entry of termsMarkedIn(cell.children)) facts.push(notes[entry]);
+    if (column !== index) facts.push(`${index} in ${column}`);
+  }
+  return facts;
+}
 
 function cellMeasurer({ columns }: TableNode, context: TableContext): CellMeasurer {
-  const { edition, hasGlossary, notes, database, measure } = context;
+  const { measure } = context;
   return (cell, column, style, { kind }) => {
     const isFigure = kind !== 'head' && cell.columnSpan === 1 && alignOf(cell, columns[column]) === 'figure';
-    const terms = termsMarkedIn(cell.children).map((entry) => notes[entry]);
-    const facts = [column, style, isFigure, edition, hasGlossary, ...terms];
-    return measuredCells(database, cell, facts, () => {
-      const runs = runsOf(cell.children, style, context);
-      const common = { cell, column, style, runs, ...measure(runs) };
-      const end = isFigure ? unitsEnd(cell.children) : undefined;
-      if (end === undefined) return common;
-      const beforePt = measure(runsBefore(runs, end)).maxWidthPt;
-      return { ...common, figure: { beforePt, afterPt: common.maxWidthPt - beforePt } };
-    });
+    const runs = runsOf(cell.children, style, context);
+    const { maxWidthPt, minWidthPt } = measure(runs);
+    const end = isFigure ? unitsEnd(cell.children) : undefined;
+    if (end === undefined) return { cell, column, style, runs, maxWidthPt, minWidthPt };
+    const beforePt = measure(runsBefore(runs, end)).maxWidthPt;
+    const figure = { beforePt, afterPt: maxWidthPt - beforePt };
+    return { cell, column, style, runs, maxWidthPt, minWidthPt, figure };
   };
 }
 

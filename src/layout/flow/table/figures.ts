@@ -13,7 +13,7 @@ const INTEGER = /\d+(?:,\d{3})*/;
  * a missing value is a figure; a cell of words has none.
  */
 export function unitsEnd(cell: readonly Inline[]): number | undefined {
-  const [first, ...rest] = leavesOf(cell);
+  const [first, ...rest] = isLeaf(cell) ? cell : leavesOf(cell);
   if (!first || rest.some((node) => node.kind !== 'note-mark' && !isRaised(node))) return undefined;
   if (first.kind === 'numeral') return first.prefix.length + integerEnd(first.digits);
   if (first.kind !== 'text') return undefined;
@@ -24,6 +24,11 @@ export function unitsEnd(cell: readonly Inline[]): number | undefined {
 function integerEnd(digits: string): number {
   const found = INTEGER.exec(digits);
   return found ? found.index + found[0].length : digits.length;
+}
+
+/** Whether a cell is one figure or text and nothing around it, as most are. */
+function isLeaf(cell: readonly Inline[]): boolean {
+  return cell.length === 1 && (cell[0]?.kind === 'numeral' || cell[0]?.kind === 'text');
 }
 
 /** The nodes that print, out of the spans and links around them; what is raised stays one. */

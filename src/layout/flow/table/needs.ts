@@ -71,10 +71,9 @@ function bodyRoom(one: MeasuredCell, columns: readonly TableColumn[]): Room | un
 
 /** The characters of the longest part between strokes, the stroke counted in. */
 function charactersOfLongestPart({ runs }: MeasuredCell): number {
-  const parts = runs
-    .map(({ text }) => text)
-    .join('')
-    .split(/(?<=\p{Script=Han}[/／])(?=\p{Script=Han})/u);
+  const text = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('');
+  if (!/[/／]/.test(text)) return text.length;
+  const parts = text.split(/(?<=\p{Script=Han}[/／])(?=\p{Script=Han})/u);
   return Math.max(...parts.map((part) => part.length));
 }
 

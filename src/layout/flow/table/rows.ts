@@ -17,13 +17,16 @@ export interface FittedTable extends MeasuredTable {
 
 /** Title and unit of a table and its cells, which are set again only where they have changed. */
 const titles = memo<readonly Inline[], pdf.Paragraph>('row of one text', 2);
-const cells = memo<MeasuredCell, pdf.Cell>('cell');
-const resumedCells = memo<MeasuredCell, MeasuredCell>('resumed cell');
+const definedRows = memo<MeasuredRow, pdf.Cell[]>('cells of a row');
+const resumedRows = memo<MeasuredRow, MeasuredRow>('resumed row');
 
 /** Cells with what goes around them, row by row as the engine sets them. */
 export class RowDefiner {
   private readonly columns: number;
   private readonly tagOf: CellTags;
+  /** What decides the cells of any row besides what is in it. */
+  private readonly common: readonly unknown[];
+  private readonly margins = new Map<TextStyle, NonNullable<pdf.Paragraph['margin']>>();
 
   constructor(
     private readonly fitted: FittedTable,
@@ -31,6 +34,9 @@ export class RowDefiner {
   ) {
     this.columns = fitted.table.columns.length;
     this.tagOf = cellTags(fitted.table, context.database);
+    const { table, widths, blocks } = fitted;
+    const figures = blocks.flatMap(({ beforePt, widthPt }) => [beforePt, widthPt]);
+    this.common = [context.edition, ...table.columns.map(({ align }) => align), ...widths, ...figures];
   }
 
   /**
@@ -56,27 +62,40 @@ export class RowDefiner {
 
   /** Rows of the head or of the body. */
   rows(rows: readonly MeasuredRow[]): pdf.Cell[][] {
-    return rows.map(({ row, cells }, index) => {
-      const set = placeholders(this.columns);
-      for (const one of cells) set[one.column] = this.cell(one, row, rows.length - index);
-      return set;
+    return rows.map((measured, index) => {
+      const { row, cells } = measured;
+      const rowsLeft = rows.length - index;
+      const facts = [...this.common, ...this.ownFacts(measured, rowsLeft)];
+      return definedRows(this.context.database, measured, facts, () => {
+        const set = placeholders(this.columns);
+        for (const one of cells) set[one.column] = this.cell(one, row, rowsLeft);
+        return set;
+      });
     });
+  }
+
+  /** What decides the cells of one row alone: in the head the rows below, and tags that differ from cell to cell. */
+  private ownFacts({ row, cells }: MeasuredRow, rowsLeft: number): readonly unknown[] {
+    const facts: unknown[] = row.kind === 'head' ? [rowsLeft] : [];
+    for (const { cell } of cells) facts.push(this.tagOf(cell, row));
+    return facts;
   }
 
   /**
    * The head of a group that goes on on a further page: its name with （续） behind it, or in the bracket that
    * ends it （7个，续）, its sums and the marks of its terms not again.
    */
-  resumed({ row, cells }: MeasuredRow): pdf.Cell[] {
-    const named = cells.findIndex(({ runs }) => runs.length > 0);
-    const resumed = cells.map((cell, index) =>
-      resumedCells(this.context.database, cell, [index === named, this.context.edition], () => {
-        const { figure: _, ...one } = cell;
+  resumed(group: MeasuredRow): pdf.Cell[] {
+    const { row, cells } = group;
+    const resumed = resumedRows(this.context.database, group, [this.context.edition], () => {
+      const named = cells.findIndex(({ runs }) => runs.length > 0);
+      const set = cells.map(({ figure: _, ...one }, index) => {
         const name = runsOf(listed(one.cell.children), one.style, this.context);
         return { ...one, runs: index === named ? continued(name, one.style) : [] };
-      }),
-    );
-    return this.rows([{ row, cells: resumed }])[0] ?? [];
+      });
+      return { row, cells: set };
+    });
+    return this.rows([resumed])[0] ?? [];
   }
 
   /** Notes and source under the bottom rule: rows of the table, so that they stay with its last one. */
@@ -99,37 +118,35 @@ export class RowDefiner {
   }
 
   private cell(one: MeasuredCell, row: TableRow, rowsLeft: number): pdf.Cell {
-    const isHead = row.kind === 'head';
-    const { align, indentPt } = this.alignment(one, isHead);
+    const { style, runs: text } = one;
     const { columnSpan, rowSpan } = one.cell;
-    const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft;
+    const isHead = row.kind === 'head';
+    const { align: alignment, indentPt: leadingIndent } = this.alignment(one, isHead);
+    const { emBoxPt: fontSize, pitchPt: pitch } = style;
     const tag = this.tagOf(one.cell, row);
-    const facts = [row.kind, align, indentPt, hasRule, tag, this.context.edition];
-    return cells(this.context.database, one, facts, () =>
-      this.makeCell(one, row, { align, indentPt }, hasRule),
-    );
-  }
-
-  private makeCell(
-    one: MeasuredCell,
-    row: TableRow,
-    alignment: Pick<TextStyle, 'align' | 'indentPt'>,
-    hasRule: boolean,
-  ): pdf.Cell {
-    const { columnSpan, rowSpan } = one.cell;
-    const isHead = row.kind === 'head';
+    const margin = this.marginOf(style);
+    // written out, for there are as many as the table has cells
+    const plain = tag
+      ? { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true, tag }
+      : { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true };
     const isShaded = row.kind === 'group' || row.kind === 'total';
-    const tag = this.tagOf(one.cell, row);
+    if (!isHead && !isShaded && columnSpan === 1 && rowSpan === 1) return plain;
+    const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft;
     return {
-      ...paragraphOf(one.runs, { ...one.style, ...alignment }),
-      ...(tag && { tag }),
-      isBalanced: true,
+      ...plain,
       ...(columnSpan > 1 && { colSpan: columnSpan }),
       ...(rowSpan > 1 && { rowSpan }),
       ...(isHead && { verticalAlignment: 'middle' }),
       ...(hasRule && { ruleBelow: this.spannerRule() }),
       ...(isShaded && { fillColor: this.context.edition.palette.tint }),
     };
+  }
+
+  private marginOf(style: TextStyle): NonNullable<pdf.Paragraph['margin']> {
+    const { insetPt, beforePt, afterPt } = style;
+    const margin = this.margins.get(style) ?? [insetPt, beforePt, insetPt, afterPt];
+    this.margins.set(style, margin);
+    return margin;
   }
 
   /** The thin rule under a head over several columns ends short of its neighbours' (CY/T 170-2019, 7). */
@@ -153,8 +170,10 @@ export class RowDefiner {
 
 /** A row of the engine's table: places that a span covers hold nothing. */
 function placeholders(count: number): pdf.Cell[] {
-  return Array.from({ length: count }, () => ({}));
+  return new Array<pdf.Cell>(Math.max(0, count)).fill(NOTHING);
 }
+
+const NOTHING: pdf.Cell = {};
 
 /** The runs of a name with 续 behind it: one bracket, not two side by side. */
 function continued(name: readonly pdf.Run[], style: TextStyle): pdf.Run[] {
