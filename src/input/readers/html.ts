@@ -3,6 +3,7 @@ import { limits } from '../../core/limits.js';
 import { type CellLook, type CellRange, lookOf, type SheetRow } from '../raw-table.js';
 import type { Worksheet } from '../xlsx/read.js';
 import { UnreadableWorkbook } from '../xlsx/unreadable.js';
+import { PageStyles } from './page-styles.js';
 import type { SheetReader } from './reader.js';
 
 /** Tables of web pages, which reporting systems export as `.xls`, too. */
@@ -49,6 +50,8 @@ interface PageCell {
   readonly column: number;
   text: string;
   bold: boolean;
+  /** In steps of a spreadsheet program. */
+  indent: number;
   readonly across: number;
   readonly down: number;
 }
@@ -91,6 +94,9 @@ class PageReader {
   private line = '';
   private below: PageTable | undefined;
   private hiddenDepth = 0;
+  private readonly styles = new PageStyles();
+  /** The text of the style sheet being read. */
+  private styleSheet: string | undefined;
 
   onopentag(name: string, attributes: Record<string, string>): void {
     if (unseen.has(name)) this.hiddenDepth++;
@@ -99,20 +105,38 @@ class PageReader {
     else if (name === 'tr') this.cells = [];
     else if (name === 'td' || name === 'th') this.openCell(name, attributes);
     else if (this.cell && (name === 'b' || name === 'strong')) this.cell.bold = true;
+    if (name === 'style') this.styleSheet = '';
+    else if (this.cell) this.addLook(attributes);
   }
 
   ontext(text: string): void {
+    if (this.styleSheet !== undefined) this.styleSheet += text;
     if (this.hiddenDepth > 0) return;
     if (this.cell) this.cell.text += text.replace(/[\r\n\t ]+/g, ' ');
     else this.line += text;
   }
 
   onclosetag(name: string): void {
+    if (name === 'style') this.learnStyles();
     if (unseen.has(name)) this.hiddenDepth = Math.max(0, this.hiddenDepth - 1);
     if (blocks.has(name)) this.breakLine();
     if (name === 'td' || name === 'th') this.cell = undefined;
     else if (name === 'tr') this.closeRow();
     else if (name === 'table') this.closeTable();
+  }
+
+  private learnStyles(): void {
+    this.styles.learn(this.styleSheet ?? '');
+    this.styleSheet = undefined;
+  }
+
+  /** What the style of a cell, or of something in it, says of its look. */
+  private addLook(attributes: Record<string, string>): void {
+    const { cell } = this;
+    if (!cell) return;
+    const { indent = 0, bold = false } = this.styles.lookOf(attributes);
+    cell.indent = Math.max(cell.indent, indent);
+    if (bold) cell.bold = true;
   }
 
   finish(): PageTable[] {
@@ -155,7 +179,7 @@ class PageReader {
     while ((this.taken.get(column) ?? 0) > 0) column++;
     if (column > MOST_COLUMNS) throw new UnreadableWorkbook('huge');
     const [across, down] = [spanOf(attributes.colspan), spanOf(attributes.rowspan)];
-    this.cell = { column, text: '', bold: name === 'th', across, down };
+    this.cell = { column, text: '', bold: name === 'th', indent: 0, across, down };
     this.cells.push(this.cell);
   }
 
@@ -168,11 +192,11 @@ class PageReader {
     const fields: string[] = [];
     const looks: (CellLook | undefined)[] = [];
     for (const [column, left] of this.taken) this.taken.set(column, left - 1);
-    for (const { column, text, bold, across, down } of cells) {
+    for (const { column, text, bold, indent, across, down } of cells) {
       while (fields.length < column) fields.push('');
       const written = text.replace(/^[\n ]+|[\n ]+$/g, '');
       fields[column] = written.trim();
-      if (written.trim() !== '') looks[column] = lookOf(written, 0, bold);
+      if (written.trim() !== '') looks[column] = lookOf(written, indent, bold);
       if (across > 1 || down > 1)
         table.merges.push({ top: line, left: column + 1, bottom: line + down - 1, right: column + across });
       for (let at = column; down > 1 && at < column + across; at++) this.taken.set(at, down - 1);

@@ -13,7 +13,7 @@ export const otherFormats: SheetReader = {
   mostBytes: limits.workbookFile,
   accepts: ({ bytes }) => isOtherArchive(bytes) || isOldWorkbook(bytes),
   read: async ({ file, bytes }) => {
-    const { readOtherWorkbook } = await import('../other-workbook.js');
+    const { readOtherWorkbook } = await import('../other-workbook/read.js');
     return { value: readOtherWorkbook(file, bytes), found: [] };
   },
 };

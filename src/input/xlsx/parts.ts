@@ -73,7 +73,8 @@ interface Relation {
   readonly part: string;
 }
 
-function relationsOf(archive: Archive, part: string): Relation[] {
+/** What a part refers to; the root of the package is the part without a name. */
+export function relationsOf(archive: Archive, part: string): Relation[] {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const bytes = archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`);
   const relations: Relation[] = [];

@@ -1,6 +1,4 @@
-import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
-import { findControl, isPlain, plainText } from '../../core/source/characters.js';
-import { controlCharacter } from '../../core/source/taken-out.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
 import {
   type CellLook,
@@ -14,7 +12,9 @@ import {
 } from '../raw-table.js';
 import { TableSize, TableTooLarge } from '../table-size.js';
 import { type RawCell, readCell } from './cells.js';
+import { hiddenFindings } from './hidden.js';
 import { TextCollector, type WorkbookParts } from './parts.js';
+import { plainCell } from './plain-cell.js';
 import { UnreadableWorkbook } from './unreadable.js';
 import { isTrue, readXml } from './xml.js';
 
@@ -48,13 +48,13 @@ class WorksheetReader {
   private readonly rows: SheetRow[] = [];
   private readonly size = new TableSize();
   private readonly merges: CellRange[] = [];
-  private readonly found: Diagnostic[] = [];
-  private readonly odd: Oddity[] = [];
+  readonly found: Diagnostic[] = [];
+  readonly odd: Oddity[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly hiddenColumns: { first: number; last: number }[] = [];
   private readonly inline = new TextCollector();
-  private line = 0;
-  private column = 0;
+  line = 0;
+  column = 0;
   private fields: string[] = [];
   private looks: (CellLook | undefined)[] = [];
   private rowIsHidden = false;
@@ -88,8 +88,12 @@ class WorksheetReader {
 
   finish(): Read<RawTable> {
     const odd = this.odd.length > 0 ? { odd: this.odd } : {};
+    const hidden = hiddenFindings(this.sheet, this.rows, {
+      rows: this.hiddenRows,
+      columns: this.hiddenColumns,
+    });
     const value = { ...this.sheet, rows: this.rows, merges: this.merges, ...odd };
-    return { value, found: [...this.found, ...this.hidden()] };
+    return { value, found: [...this.found, ...hidden] };
   }
 
   /** Rows and cells may leave out where they stand, and then follow the one before. Rows come in their order. */
@@ -124,25 +128,13 @@ class WorksheetReader {
     this.cell = undefined;
     const { text, found } = readCell(cell, this.placeOfCell, this.parts);
     if (found) this.found.push(found);
-    const trimmed = cellText(this.plain(text));
+    const trimmed = cellText(plainCell(text, this, this.placeOfCell, this));
     if (trimmed === '' && !found) return;
     while (this.fields.length < this.column) this.fields.push('');
     this.fields[this.column - 1] = trimmed;
     const { indent = 0, bold = false } = this.parts.looks[cell.style] ?? {};
     const look = lookOf(text, indent, bold);
     if (look) this.looks[this.column - 1] = look;
-  }
-
-  /** The text as it is read; what was written otherwise is kept for the table to tell of. */
-  private plain(written: string): string {
-    const control = findControl(written);
-    if (control) this.found.push(controlCharacter(control, this.placeOfCell()));
-    if (isPlain(written)) return written;
-    const { text, taken, replaced } = plainText(written);
-    const at = { line: this.line, column: this.column };
-    for (const { unseen } of taken) if (unseen !== undefined) this.odd.push({ ...at, unseen });
-    for (const { from, to } of replaced) this.odd.push({ ...at, from, to });
-    return text;
   }
 
   private readonly placeOfCell = () => placeIn(this.sheet, this.line, this.column);
@@ -159,42 +151,7 @@ class WorksheetReader {
   private hideColumns({ min = '1', max = min }: Attributes): void {
     this.hiddenColumns.push({ first: Number(min), last: Number(max) });
   }
-
-  private hidden(): Diagnostic[] {
-    const found: Diagnostic[] = [];
-    const [row] = this.hiddenRows;
-    if (row !== undefined) {
-      const count = this.hiddenRows.length;
-      const message = {
-        zh: `有${count}行隐藏了，照样读入`,
-        en: count === 1 ? 'A hidden row is read all the same' : `${count} hidden rows are read all the same`,
-      };
-      found.push(warningAt('hidden-rows', message, { place: placeIn(this.sheet, row), hint: unhide }));
-    }
-    const column = this.firstHiddenColumn();
-    if (column !== undefined) {
-      const message = { zh: '有列隐藏了，照样读入', en: 'Hidden columns are read all the same' };
-      const place = placeIn(this.sheet, this.rows[0]?.line ?? 1, column);
-      found.push(warningAt('hidden-columns', message, { place, hint: unhide }));
-    }
-    return found;
-  }
-
-  /** Columns that hold nothing may be hidden: programs hide the thousands that are never used. */
-  private firstHiddenColumn(): number | undefined {
-    const filled = (column: number) => this.rows.some(({ fields }) => (fields[column - 1] ?? '') !== '');
-    const widest = Math.max(0, ...new Set(this.rows.map(({ fields }) => fields.length)));
-    for (const { first, last } of this.hiddenColumns) {
-      for (let column = first; column <= Math.min(last, widest); column++) if (filled(column)) return column;
-    }
-    return undefined;
-  }
 }
-
-const unhide = {
-  zh: '取消隐藏，或删去不要的内容。',
-  en: 'Show them, or delete what is not wanted.',
-};
 
 /** `D7` → row 7, column 4; dollar signs do not matter. */
 function cellAt(address: string): { line: number; column: number } {
