@@ -4,6 +4,7 @@ import { chartUnits } from '../chart/rules/chart-units.js';
 import { chartsExist, chartsFit } from '../chart/rules/charts.js';
 import { type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
+import { withNamedCharts } from '../dataset/charts/named-charts.js';
 import type { Dataset } from '../dataset/model.js';
 import { readPackOf } from '../dataset/pack.js';
 import { definitionsAgree } from '../dataset/rules/definitions.js';
@@ -74,13 +75,18 @@ export function validate(
   const { value: sheets, found: foundInSheets } = readTables(loaded, read?.pack, database);
   const { tables } = sheets;
   // Names can't be held against a table that could not be read: rules about them wait until all of them are.
-  const dataset = read && sheets.complete && { folder: loaded.folder, pack: read.pack, tables };
+  const whole = read && sheets.complete && { folder: loaded.folder, pack: read.pack, tables };
+  const dataset = whole && withNamedCharts(whole, database);
   const all = [
     ...(loaded.found ?? []),
     ...found,
     ...foundInSheets,
     ...tableRules.flatMap((rule) => rule({ dataset: { tables }, database })),
-    ...(dataset ? packRules.flatMap((rule) => rule({ ...read, dataset, templates, database })) : []),
+    ...(dataset
+      ? packRules.flatMap((rule) =>
+          rule({ ...read, dataset, writtenCharts: read.pack.charts, templates, database }),
+        )
+      : []),
   ];
   const warnings = throwOnErrors(withoutEchoes(all).toSorted(byPlace));
   if (!dataset) throw new Error('a table or pack.yaml could not be read, and nothing says why');

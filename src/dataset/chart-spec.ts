@@ -18,6 +18,10 @@ export interface ChartSpec {
   readonly note?: string;
   readonly rows: ChartRows;
   readonly series: readonly ChartSeries[];
+  /** What small multiples have a panel each of: the rows, or the names that these stand under. */
+  readonly panels?: 'rows' | 'groups';
+  /** Whether the panels of small multiples have a scale each, or one for all. */
+  readonly scale?: 'own' | 'same';
   /** Columns become the places along the axis and rows the series, or not; `line` does so by itself with years. */
   readonly swap?: boolean;
   /** Values to measure all rows by, drawn as lines across the plot. */
@@ -34,10 +38,12 @@ export interface ChartSpec {
 
 export interface ChartRows {
   readonly table: string;
-  /** Only these ids, in this order. */
+  /** Only these, by their ids or names, in this order. */
   readonly ids?: readonly string[];
-  /** Only rows of these groups. */
+  /** Only rows of these groups; of a general table, those that stand under these names. */
   readonly groups?: readonly string[];
+  /** Of a general table: only rows of this level, 0 being the outermost. */
+  readonly level?: number;
   /** Only rows in which every series has a number. */
   readonly complete?: boolean;
   /** Column to sort by, largest first unless `order` is ascending; rows without a figure come last. */

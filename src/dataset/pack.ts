@@ -75,6 +75,7 @@ const chartOf = (types: readonly string[]) =>
       table: text,
       ids: optional(texts),
       groups: optional(texts),
+      level: optional(wholeNumber),
       complete: optional(v.boolean()),
       sort: optional(text),
       order: optional(v.picklist(['ascending', 'descending'])),
@@ -82,15 +83,19 @@ const chartOf = (types: readonly string[]) =>
       label: optional(text),
       ungrouped: optional(v.boolean()),
     }),
-    series: v.array(
-      v.strictObject({
-        column: text,
-        name: optional(text),
-        unit: optional(text),
-        as: optional(v.picklist(['bar', 'line', 'target'])),
-        axis: optional(axis),
-      }),
+    series: optional(
+      v.array(
+        v.strictObject({
+          column: text,
+          name: optional(text),
+          unit: optional(text),
+          as: optional(v.picklist(['bar', 'line', 'target'])),
+          axis: optional(axis),
+        }),
+      ),
     ),
+    panels: optional(v.picklist(['rows', 'groups'])),
+    scale: optional(v.picklist(['own', 'same'])),
     swap: optional(v.boolean()),
     targets: optional(v.array(target)),
     format: optional(v.strictObject({ decimals: optional(wholeNumber), thousands: optional(v.boolean()) })),
@@ -241,6 +246,7 @@ function chartFrom(
   });
   return {
     ...spec,
+    series: spec.series ?? [],
     ...(asWritten && { targets: asWritten }),
     place: yaml.placeOf(path),
     passages: Object.fromEntries(

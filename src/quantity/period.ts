@@ -118,17 +118,18 @@ function numberOf(written = ''): number {
   return /^\d/.test(written) ? Number(written) : (numberOfChinese(written) ?? 0);
 }
 
-const monthsOf = { month: 1, quarter: 3, half: 6 } as const;
+/** How many months a part of a year has. */
+export const monthsOfPart = { month: 1, quarter: 3, half: 6 } as const;
 
 /** The last month of a period in its year. */
 function lastMonth({ part }: Period): number {
-  return part ? part.number * monthsOf[part.unit] : 12;
+  return part ? part.number * monthsOfPart[part.unit] : 12;
 }
 
 /** The first month of a period in its year. */
 function firstMonth({ part, span, first }: Period): number {
   if (first !== undefined) return first;
-  return part && span === 'point' ? (part.number - 1) * monthsOf[part.unit] + 1 : 1;
+  return part && span === 'point' ? (part.number - 1) * monthsOfPart[part.unit] + 1 : 1;
 }
 
 /** The order of time: by the end of the period, and of those with the same end the shorter first. */
@@ -169,7 +170,7 @@ export function periodBefore({ year, part, span }: Period): Period | undefined {
   if (year === undefined || span === 'cumulative') return undefined;
   if (part === undefined) return { year: year - 1, span };
   if (part.number > 1) return { year, part: { ...part, number: part.number - 1 }, span };
-  return { year: year - 1, part: { ...part, number: 12 / monthsOf[part.unit] }, span };
+  return { year: year - 1, part: { ...part, number: 12 / monthsOfPart[part.unit] }, span };
 }
 
 /** How periods side by side are told apart with the fewest words. */

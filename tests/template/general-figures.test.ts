@@ -1,41 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { validate } from '../../src/app/validate.js';
-import { ReportError } from '../../src/core/diagnostics.js';
-import { derive } from '../../src/report/derive.js';
-import type { Report } from '../../src/report/report.js';
 import { BUDGET, MONTHS, PERIODS } from '../support/general-tables.js';
+import { errorsOf, reportOfTables } from '../support/loaded-tables.js';
 import { markupOf } from '../support/templates.js';
 
-const PACK = 'title: 简报\neditions: [plain]\n';
+const SHEETS = { 用电: MONTHS, 主要指标表: PERIODS, 预算: BUDGET };
 
-function loadedOf(pack: string) {
-  const sheets = { 用电: MONTHS, 主要指标表: PERIODS, 预算: BUDGET };
-  return {
-    folder: 'data',
-    pack: { file: 'pack.yaml', text: PACK + pack },
-    sheets: Object.fromEntries(
-      Object.entries(sheets).map(([name, text]) => [name, { file: `${name}.csv`, text }]),
-    ),
-    workbooks: [],
-    unread: [],
-  };
-}
-
-function reportOf(pack = ''): Report {
-  return derive(validate(loadedOf(pack)).dataset);
-}
+const reportOf = (pack = '') => reportOfTables(SHEETS, pack);
 
 /** What is wrong with a sentence of the pack: the code and the hint of each mistake. */
 function faultsOf(sentence: string): string[] {
-  try {
-    validate(loadedOf(`narrative:\n  glance:\n    - '${sentence}'\n`));
-    return [];
-  } catch (problem) {
-    if (!(problem instanceof ReportError)) throw problem;
-    return problem.diagnostics
-      .filter(({ severity }) => severity === 'error')
-      .map(({ code, hint }) => `${code} ${hint?.zh ?? ''}`);
-  }
+  const found = errorsOf(SHEETS, `narrative:\n  glance:\n    - '${sentence}'\n`);
+  return found.map(({ code, hint }) => `${code} ${hint?.zh ?? ''}`);
 }
 
 const report = reportOf();

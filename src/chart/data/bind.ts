@@ -37,10 +37,12 @@ export function bindChart(spec: ChartSpec, report: Report): Binding {
     return { diagnostics: [noFigures(spec, columns)] };
   }
   const kind = chartKind(spec.type);
-  const wrongCount = wrongSeriesCount(kind, drawn.length, spec);
+  const isCourse = kind.drawsCourses && drawn.length > 1 && drawn.every(({ period }) => period);
+  const wrongCount = isCourse ? undefined : wrongSeriesCount(kind, drawn.length, spec);
   if (wrongCount) return { diagnostics: [wrongCount] };
   const present = table.groups.map(({ name }) => name).filter((name) => hasGroup(grid, name));
-  const groups = spec.rows.ungrouped ? [] : present;
+  const named = spec.panels === 'groups' ? [...new Set(grid.categories.map(({ group }) => group))] : present;
+  const groups = spec.rows.ungrouped ? [] : named;
   const mostGroups = kind.mostGroups?.(drawn.length) ?? Number.POSITIVE_INFINITY;
   const crowd = tooManyGroups(spec, groups.length, mostGroups);
   if (crowd) return { diagnostics: [crowd] };
@@ -77,9 +79,10 @@ function boundChart(
   return {
     unit,
     unitToState: spec.unit === undefined ? unit : '',
-    categories: grid.categories.map(({ label, group }, at) => ({
+    categories: grid.categories.map(({ label, group, period }, at) => ({
       label,
       group,
+      ...(period && { period }),
       unit: commonUnit(drawn.map(({ units }) => units[at] ?? '')),
       sum: printedSum(
         drawn.flatMap(({ quantities }) => quantities[at] ?? []),
@@ -91,6 +94,8 @@ function boundChart(
     ...(target && { rowTarget: bind(target) }),
     targets: targetsOf(spec, report, unit),
     format,
+    panels: spec.panels ?? 'rows',
+    hasOneScale: spec.scale === 'same' || (spec.scale === undefined && spec.panels === 'groups'),
   };
 }
 
@@ -100,7 +105,7 @@ function printedSum(quantities: readonly Quantity[], format: ChartFormat): strin
 }
 
 function boundSeries(
-  { name, as, axis, quantities, units }: GridSeries,
+  { name, period, as, axis, quantities, units }: GridSeries,
   statedUnit: string,
   format: ChartFormat,
 ): BoundSeries {
@@ -110,6 +115,7 @@ function boundSeries(
   const ownUnit = commonUnit(units);
   return {
     name,
+    ...(period && { period }),
     unit: ownUnit,
     values: values.map((value) => value?.toNumber() ?? null),
     texts: quantities.map((quantity, at) => {

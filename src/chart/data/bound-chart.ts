@@ -1,4 +1,5 @@
 import type { Axis, ChartFormat } from '../../dataset/chart-spec.js';
+import type { Period } from '../../quantity/period.js';
 import type { BoundTarget } from './target.js';
 
 /** The data of one chart, plain: what the types draw. */
@@ -16,6 +17,9 @@ export interface BoundChart {
   /** Lines across the whole plot. */
   readonly targets: readonly BoundTarget[];
   readonly format: ChartFormat;
+  /** What there is a panel of each, and whether all have one scale. */
+  readonly panels: 'rows' | 'groups';
+  readonly hasOneScale: boolean;
   /** What has to be said under the chart: how qualified, ranged and missing figures are drawn. */
   readonly notes: readonly string[];
 }
@@ -23,6 +27,8 @@ export interface BoundChart {
 export interface BoundCategory {
   readonly label: string;
   readonly group: string;
+  /** Where it is a period. */
+  readonly period?: Period;
   /** Unit of the row; empty where its series differ. */
   readonly unit: string;
   /** Decimal-exact sum over the series, without its unit; empty where there is no figure. */
@@ -31,6 +37,8 @@ export interface BoundCategory {
 
 export interface BoundSeries {
   readonly name: string;
+  /** Where it is a period. */
+  readonly period?: Period;
   readonly unit: string;
   /** By category; null where there is no figure. */
   readonly values: readonly (number | null)[];

@@ -3,7 +3,7 @@ import type { Column } from '../../dataset/model.js';
 import { findColumn, isOfPeriod } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Quantity } from '../../quantity/model.js';
-import { formatPeriod } from '../../quantity/period.js';
+import { formatPeriod, type Period } from '../../quantity/period.js';
 import { isRate } from '../../quantity/summing.js';
 import { distinctUnits } from '../../quantity/unit.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
@@ -19,10 +19,14 @@ export interface SeriesMatrix {
 export interface GridCategory {
   readonly label: string;
   readonly group: string;
+  /** Where it is a period. */
+  readonly period?: Period;
 }
 
 export interface GridSeries {
   readonly name: string;
+  /** Where it is a period. */
+  readonly period?: Period;
   readonly as: 'bar' | 'line' | 'target';
   readonly axis: 'left' | 'right';
   /** By category. */
@@ -44,17 +48,22 @@ export function gridOf(
   rest: readonly ReportRow[],
 ): SeriesMatrix {
   const columns = spec.series.map(({ column }) => findColumn(table.columns, column) as Column);
+  const names = table.kind === 'general' ? tellingHeads(columns) : columns.map(({ title }) => title);
   const series = columns.map((column, index): GridSeries => {
     const own = spec.series[index] as ChartSeries;
     return {
-      name: own.name ?? column.title,
+      name: own.name ?? names[index] ?? column.title,
+      ...(column.period && { period: column.period }),
       as: own.as ?? 'bar',
       axis: own.axis ?? 'left',
       quantities: shown.map((row) => quantityOf(row, column)),
       units: shown.map((row) => own.unit ?? column.unit ?? row.unit),
     };
   });
-  const rows = shown.map((row) => ({ label: labelOf(row, spec), group: row.group }));
+  const rows = shown.map((row): GridCategory => {
+    const group = spec.panels === 'groups' ? (row.under?.[0] ?? row.group) : row.group;
+    return { label: labelOf(row, spec), group, ...(row.period && { period: row.period }) };
+  });
   const grid = withRest({ categories: rows, series }, columns, rest);
   return isSwapped(spec, columns) ? swapped(grid, columns) : grid;
 }
@@ -106,18 +115,34 @@ function sumOf(quantities: readonly Quantity[]): Quantity {
 
 function isSwapped({ swap, type }: ChartSpec, columns: readonly Column[]): boolean {
   const { swapsYears = false } = chartKind(type);
-  return swap ?? (swapsYears && columns.length > 1 && columns.every(({ role }) => role === 'period'));
+  return swap ?? (swapsYears && columns.length > 1 && columns.every(isPeriodOfFigures));
+}
+
+function isPeriodOfFigures({ role, period }: Column): boolean {
+  return role === 'period' || (role === 'figure' && period !== undefined);
+}
+
+/** The heads that tell columns apart, each as one text; where nothing but the last does, that alone. */
+function tellingHeads(columns: readonly Column[]): string[] {
+  const paths = columns.map(({ path, title }) => (path && path.length > 0 ? path : [title]));
+  const isCommon = (head: string) => paths.every((path) => path.includes(head));
+  return paths.map((path) => {
+    const own = columns.length > 1 ? path.filter((head) => !isCommon(head)) : path.slice(-1);
+    return own.length > 0 ? own.join('') : (path.at(-1) ?? '');
+  });
 }
 
 /** Rows and columns exchanged: a category per column, a series per row. */
 function swapped({ categories, series }: SeriesMatrix, columns: readonly Column[]): SeriesMatrix {
   const names = periodNames(columns);
   return {
-    categories: series.map(({ name }, index) => {
-      return { label: name === columns[index]?.title ? (names[index] ?? name) : name, group: '' };
+    categories: series.map(({ name, period }, index) => {
+      const isOwn = name === columns[index]?.title || columns[index]?.role === 'figure';
+      return { label: isOwn ? (names[index] ?? name) : name, group: '', ...(period && { period }) };
     }),
-    series: categories.map(({ label }, at) => ({
+    series: categories.map(({ label, period }, at) => ({
       name: label,
+      ...(period && { period }),
       as: 'bar',
       axis: 'left',
       quantities: series.map(({ quantities }) => quantities[at] ?? missing),
@@ -129,7 +154,7 @@ function swapped({ categories, series }: SeriesMatrix, columns: readonly Column[
 /** Along time the period alone is name enough, where all columns are of one measure: 2019年, 2020年. */
 function periodNames(columns: readonly Column[]): readonly string[] {
   const measures = new Set(columns.map(({ measure = '' }) => measure));
-  const isOfTime = columns.every(isOfPeriod);
+  const isOfTime = columns.every(isPeriodOfFigures) || columns.every(isOfPeriod);
   if (measures.size !== 1 || !isOfTime) return columns.map(({ title }) => title);
   return columns.map(({ period, title }) => (period ? formatPeriod(period) : title));
 }

@@ -22,6 +22,10 @@ export interface ChartKind {
   readonly hasTwoAxes?: true;
   /** Years among its series become the places along its axis, unless `swap` says otherwise. */
   readonly swapsYears?: true;
+  /** Series that are periods, however many, are drawn as a course in the panel of each row. */
+  readonly drawsCourses?: true;
+  /** Draws panels, of rows or of groups of rows, to scales of their own or to one for all. */
+  readonly hasPanels?: true;
   /** The axes of figures, which may be given a range of their own; small panels and pies have none. */
   readonly figureAxes: readonly AxisName[];
   /** Its marks are points, which need not begin at zero and can stand on a logarithmic axis. */

@@ -19,6 +19,8 @@ import { type ChartProblem, tooSmall } from '../problem.js';
 import type { ChartKind } from './kind.js';
 
 const lineWidthPt = 1.5;
+/** Lines of more points, longer than the months of a year, have figures at the telling ones alone. */
+const mostLabelled = 12;
 /** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */
 const widestNames = 0.25;
 const nameLines = 2;
@@ -48,8 +50,11 @@ interface LineLook {
 export const line: ChartKind = {
   words: {
     name: { zh: '折线图', en: 'lines' },
-    shows: { zh: '折线图，各年走势', en: 'a course over years' },
-    series: { zh: '每年一个', en: 'one per year' },
+    shows: { zh: '折线图，各年或各月走势', en: 'a course over years or months' },
+    series: {
+      zh: '每个时期一个；时期竖着排的，每个指标一个',
+      en: 'one per period; where periods run down, one per indicator',
+    },
   },
   fewestSeries: 1,
   mostSeries: Number.POSITIVE_INFINITY,
@@ -257,7 +262,8 @@ function* lineLabelings(
       }),
     });
   const telling = tellingLabels(chart);
-  yield* atEachSize(sheet, labelsAt);
+  // of more points nobody reads every figure, and the line is lost among them
+  if (chart.categories.length <= mostLabelled) yield* atEachSize(sheet, labelsAt);
   yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt).filter((_, index) => telling.has(index)));
 }
 

@@ -3,27 +3,25 @@ import { type BoundChart, hasNegative } from '../data/bound-chart.js';
 import { periodsOf, type SeriesPeriods } from '../data/periods.js';
 import { baseOptions, type Configuration, type Drawing, hiddenValueAxis } from '../drawing.js';
 import { barBoxes, barLabelings, beyondEnd, labelGapPt } from '../layout/bar-labels.js';
-import { blockOf, linesHeightPt, type TextBlock } from '../layout/block.js';
-import { type ChartArea, labelSizes } from '../layout/chart-area.js';
+import { blockOf, type TextBlock } from '../layout/block.js';
+import type { ChartArea } from '../layout/chart-area.js';
 import { type BarFills, barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import type { FixedText } from '../layout/overlay.js';
+import { panelBoxes, panelNames } from '../layout/panel-boxes.js';
 import { heightIn, panelTargetLegend, panelTargets } from '../layout/panel-target.js';
 import { baselineWidthPt, drawLine } from '../layout/strokes.js';
 import { fillAt, mostFills, seriesFills } from '../layout/style.js';
-import { wrapName } from '../layout/wrap.js';
 import { type ChartProblem, negativeParts, tooSmall } from '../problem.js';
 import type { ChartKind } from './kind.js';
+import { coursesOf, drawCourses } from './panels/courses.js';
+import { drawGroups } from './panels/groups.js';
 
-/** Height of a panel for its width. */
-const panelShape = 0.7;
-const panelGapPt = 14;
 const thickestBarPt = 22;
 /** Share of a panel's width that its bars take. */
 const barShare = 0.6;
 /** From bar to bar, in widths of a bar. */
 const barPitch = 1.4;
-const nameLines = 2;
 /** White between a bar and the period under it. */
 const footGapPt = 2.5;
 
@@ -31,14 +29,16 @@ export const smallMultiples: ChartKind = {
   words: {
     name: { zh: '小图组', en: 'small multiples' },
     shows: {
-      zh: '一行一张小图，各用各的刻度；同一口径的各年标在柱下',
-      en: 'a small panel per row, each to its own scale; years of one measure stand under their bars',
+      zh: '一行一张小图，各用各的刻度；同一口径的各年标在柱下，时期多的画成折线；`scale: same` 用同一刻度，`panels: groups` 一组一张',
+      en: 'a small panel per row, each to its own scale; years of one measure stand under their bars, many periods are a line; `scale: same` for one scale, `panels: groups` for a panel per group',
     },
     series: { zh: '一至六个', en: 'one to six' },
   },
   fewestSeries: 1,
   mostSeries: mostFills,
   hasRowTarget: true,
+  drawsCourses: true,
+  hasPanels: true,
   figureAxes: [],
   sharesUnit: 'nothing',
   draw: drawSmallMultiples,
@@ -50,7 +50,10 @@ export const smallMultiples: ChartKind = {
  * are not negative.
  */
 function drawSmallMultiples(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
+  const courses = chart.rowTarget ? undefined : coursesOf(chart);
+  if (courses) return drawCourses(courses, chart, sheet) ?? tooSmall;
   if (hasNegative(chart)) return negativeParts;
+  if (chart.panels === 'groups') return drawGroups(chart, sheet) ?? tooSmall;
   const periods = periodsOf(chart);
   return (periods && drawn(chart, sheet, periods)) ?? drawn(chart, sheet, undefined) ?? tooSmall;
 }
@@ -58,12 +61,13 @@ function drawSmallMultiples(chart: BoundChart, sheet: ChartArea): Drawing | Char
 /** The panels, their bars named by periods if there are any; undefined where there is no room for them or for names. */
 function drawn(chart: BoundChart, sheet: ChartArea, periods: SeriesPeriods | undefined): Drawing | undefined {
   const fills = periods ? periodFills(chart, sheet) : barFills(chart, sheet.style);
-  const aside = [periods?.common, unitAside(chart.unitToState), '各小图比例不同'].filter(Boolean).join('，');
+  const scales = chart.hasOneScale ? '' : '各小图比例不同';
+  const aside = [periods?.common, unitAside(chart.unitToState), scales].filter(Boolean).join('，');
   const legend = layOutLegend([...fills.legend, ...panelTargetLegend(chart, sheet)], sheet, aside);
   const feet = periods ? periods.names.map((name) => blockOf([name], sheet, { align: 'center' })) : [];
   const footPt = Math.max(0, ...feet.map(({ heightPt }) => heightPt + footGapPt));
   const panels = panelBoxes(chart.categories.length, legend.heightPt, footPt, sheet);
-  const names = panelNames(chart, panels, sheet);
+  const names = panelNames(rowNames(chart), panels, sheet);
   const widestFootPt = Math.max(0, ...feet.map(({ widthPt }) => widthPt));
   if (!names || widestFootPt > spacingPt(panels[0], chart)) return undefined;
   const namesPt = Math.max(...names.map(({ heightPt }) => heightPt)) + labelGapPt;
@@ -142,55 +146,9 @@ function underBars(feet: readonly TextBlock[], panel: Box, chart: BoundChart): F
   });
 }
 
-/** Panels of one size, `footPt` free under each, in as many rows as bring them nearest to a pleasing shape. */
-function panelBoxes(count: number, topPt: number, footPt: number, sheet: ChartArea): readonly Box[] {
-  const sizeIn = (rows: number) => {
-    const columns = Math.ceil(count / rows);
-    return {
-      columns,
-      widthPt: (sheet.widthPt - (columns - 1) * panelGapPt) / columns,
-      // Half a baseline of the last row would stand outside the sheet.
-      heightPt: (sheet.heightPt - topPt - baselineWidthPt - (rows - 1) * panelGapPt) / rows - footPt,
-    };
-  };
-  const distance = ({ widthPt, heightPt }: { widthPt: number; heightPt: number }) => {
-    return Math.min(widthPt, heightPt) <= 0
-      ? Number.POSITIVE_INFINITY
-      : Math.abs(Math.log(heightPt / widthPt / panelShape));
-  };
-  const sizes = Array.from({ length: count }, (_, index) => sizeIn(index + 1));
-  const best = sizes.reduce((one, other) => (distance(other) < distance(one) ? other : one));
-  const { columns, widthPt, heightPt } = best;
-  return Array.from({ length: count }, (_, index) => {
-    const left = (index % columns) * (widthPt + panelGapPt);
-    const top = topPt + Math.floor(index / columns) * (heightPt + footPt + panelGapPt);
-    return { left, top, right: left + widthPt, bottom: top + heightPt };
-  });
-}
-
-/** The rows' names at the head of their panels; undefined where there is no room for bars below them. */
-function panelNames(
-  chart: BoundChart,
-  panels: readonly Box[],
-  sheet: ChartArea,
-): readonly TextBlock[] | undefined {
-  const [panel] = panels;
-  if (
-    !panel ||
-    panel.right <= panel.left ||
-    panel.bottom - panel.top < 2 * linesHeightPt(nameLines, sheet.style.labelSizePt)
-  )
-    return undefined;
-  for (const sizePt of labelSizes(sheet.style)) {
-    const widthOf = (text: string) => sheet.textWidthPt(text, sizePt);
-    const blocks = chart.categories.flatMap(({ label, unit }) => {
-      const name = chart.unit === '' && unit !== '' ? `${label}（${unit}）` : label;
-      const lines = wrapName(name, nameLines, panel.right - panel.left, widthOf);
-      return lines ? [blockOf(lines, sheet, { sizePt })] : [];
-    });
-    if (blocks.length === chart.categories.length) return blocks;
-  }
-  return undefined;
+/** The rows by their names, with their units where the chart has none of its own. */
+function rowNames({ categories, unit: stated }: BoundChart): readonly string[] {
+  return categories.map(({ label, unit }) => (stated === '' && unit !== '' ? `${label}（${unit}）` : label));
 }
 
 function barPt(panel: Box | undefined, chart: BoundChart): number {

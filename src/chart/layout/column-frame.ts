@@ -5,6 +5,7 @@ import type { Padding } from '../drawing.js';
 import type { ChartArea } from './chart-area.js';
 import type { Legend } from './legend.js';
 import type { FixedText } from './overlay.js';
+import { timeNames } from './time-names.js';
 
 /** What charts with one column per category have in common: names below, a legend above. */
 export interface ColumnFrame {
@@ -47,7 +48,9 @@ export function columnFrame(
   const pitchPt = columnPitchPt(chart, sheet, room.leftPt + room.rightPt);
   const footPt = room.footPt ?? 0;
   const labels = chart.categories.map(({ label }) => label);
-  const names = nameRow(labels, pitchPt, deepestNames * sheet.heightPt, sheet);
+  const names =
+    timeNames(chart.categories, pitchPt, sheet) ??
+    nameRow(labels, pitchPt, deepestNames * sheet.heightPt, sheet);
   if (!names) return undefined;
   const takenPt = legend.heightPt + room.topPt + names.extentPt + nameGapPt + room.bottomPt + footPt;
   if (sheet.heightPt - takenPt < leastPlotPt) return undefined;
@@ -62,9 +65,10 @@ export function columnFrame(
     pitchPt,
     turned: names.blocks.some((block) => block.turned),
     texts: ({ scales }) =>
-      names.blocks.map((block, index): FixedText => {
+      names.blocks.flatMap((block, index): FixedText[] => {
+        if (block.lines.length === 0) return [];
         const middle = scales.x?.getPixelForValue(index) ?? 0;
-        return { block, at: { left: middle - block.widthPt / 2, top } };
+        return [{ block, at: { left: Math.max(0, middle - block.widthPt / 2), top } }];
       }),
   };
 }

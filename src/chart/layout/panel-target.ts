@@ -77,10 +77,13 @@ export function panelTargets(
   };
 }
 
-/** Where a value stands on the sheet in the panel of a row, whose largest value reaches up to its head. */
+/**
+ * Where a value stands on the sheet in the panel of a row, whose largest value reaches up to its head, or the largest of
+ * all rows where these have one scale.
+ */
 export function heightIn(panel: Box, headPt: number, chart: BoundChart, row: number, value: number): number {
-  const values = [...chart.series, ...(chart.rowTarget ? [chart.rowTarget] : [])].map(
-    (series) => series.values[row] ?? null,
+  const values = [...chart.series, ...(chart.rowTarget ? [chart.rowTarget] : [])].flatMap((series) =>
+    chart.hasOneScale ? series.values : [series.values[row] ?? null],
   );
   return panel.bottom - (value / rangeWithZero(values).max) * (panel.bottom - panel.top - headPt);
 }

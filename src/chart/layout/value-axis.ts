@@ -80,6 +80,16 @@ function figureSpot(block: TextBlock, at: number, side: 'left' | 'bottom', { cha
   return { left: at - block.widthPt / 2, top: chartArea.bottom + figureGapPt };
 }
 
+/** Round values over some figures, from the least to the largest, as many as stand apart in so much room upright. */
+export function roundValues(
+  values: readonly (number | null)[],
+  plotPt: number,
+  sizePt: number,
+): readonly Big[] {
+  const most = Math.max(2, Math.floor(plotPt / (pitchEm.left * sizePt)));
+  return ticksOf(roundRange(axisRange(values), Math.min(4, most)));
+}
+
 /** Positions, unlike bars, need not begin at zero; but where zero is near it is shown. */
 function axisRange(values: readonly (number | null)[]): Range {
   const numbers = values.filter((value) => value !== null);

@@ -1,6 +1,9 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
 import type { Path } from '../../core/source/values.js';
+import { columnsNamed } from '../../dataset/address/columns.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
+import { chartedTable } from '../../dataset/charts/named-charts.js';
+import type { Dataset } from '../../dataset/model.js';
 import {
   isProblem,
   type Lookup,
@@ -12,6 +15,7 @@ import {
   type Name,
 } from '../../dataset/rules/names.js';
 import type { ExaminedPack, PackRule } from '../../dataset/rules/rule.js';
+import { findColumn, findTable, holdsFigures } from '../../dataset/table/columns.js';
 import { wrongSeriesCount } from '../data/capacity.js';
 import { chartKind, chartTypesWith } from '../kinds/index.js';
 import type { ChartKind } from '../kinds/kind.js';
@@ -19,7 +23,7 @@ import { targetProblems } from './chart-targets.js';
 
 /** Whatever a chart names must exist, what it draws must be columns of figures, and its own name its own. */
 export const chartsExist: PackRule = (examined) =>
-  examined.dataset.pack.charts.flatMap((chart, index) =>
+  examined.writtenCharts.flatMap((chart, index) =>
     checkChart(chart, index, examined).map(({ message: { zh, en }, ...rest }) => ({
       ...rest,
       message: { zh: `图“${chart.name}”：${zh}`, en: `Chart "${chart.name}": ${en}` },
@@ -27,28 +31,30 @@ export const chartsExist: PackRule = (examined) =>
   );
 
 /** A chart has as many series as its type draws, and nothing that its type leaves undrawn. */
-export const chartsFit: PackRule = ({ dataset, placeOf }) =>
-  dataset.pack.charts.flatMap((chart, index) => {
+export const chartsFit: PackRule = ({ dataset, writtenCharts, placeOf }) =>
+  writtenCharts.flatMap((chart, index) => {
     const place = (...path: Path) => placeOf(['charts', index, ...path]);
-    return [...seriesProblems(chart, place), ...undrawn(chart, place)];
+    const named = dataset.pack.charts[index] ?? chart;
+    return [...seriesProblems(named, dataset, place), ...undrawn(chart, place)];
   });
 
 function checkChart(chart: ChartSpec, index: number, examined: ExaminedPack): Diagnostic[] {
   const { name, rows, series } = chart;
   const { dataset, placeOf } = examined;
   const named = (name: string, ...path: Path): Name => ({ name, place: placeOf(['charts', index, ...path]) });
-  const twin = dataset.pack.charts.findIndex((other) => other.name === name);
+  const twin = examined.writtenCharts.findIndex((other) => other.name === name);
   if (twin < index) return [duplicateChart(named(name, 'name').place)];
 
-  const scope = lookUpTable(named(rows.table, 'rows', 'table'), {}, dataset);
+  const table = chartedTable(rows.table, dataset.tables);
+  const scope = table ? { table } : lookUpTable(named(rows.table, 'rows', 'table'), {}, dataset);
   if (isProblem(scope)) return [scope];
   const find = (lookUp: Lookup, name: string, ...path: Path) => lookUp(named(name, ...path), scope, dataset);
   const found = [
     ...(rows.ids ?? []).map((id, at) => find(lookUpRowOfTable, id, 'rows', 'ids', at)),
     ...(rows.groups ?? []).map((group, at) => find(lookUpGroup, group, 'rows', 'groups', at)),
-    ...(rows.sort === undefined ? [] : [find(lookUpFigures, rows.sort, 'rows', 'sort')]),
+    ...(rows.sort === undefined ? [] : [find(lookUpDrawn, rows.sort, 'rows', 'sort')]),
     ...(rows.label === undefined ? [] : [find(lookUpColumn, rows.label, 'rows', 'label')]),
-    ...series.map(({ column }, at) => find(lookUpFigures, column, 'series', at, 'column')),
+    ...series.map(({ column }, at) => find(lookUpDrawn, column, 'series', at, 'column')),
   ];
   return [...found.filter(isProblem), ...targetProblems(chart, index, examined)];
 }
@@ -59,18 +65,35 @@ function duplicateChart(place: Place): Diagnostic {
 
 type PlaceOf = (...path: Path) => Place;
 
+/** Columns of figures; of a general table also by a name that stands over several or at the foot of several. */
+const lookUpDrawn: Lookup = (name, scope, dataset) => {
+  const { table } = scope;
+  const isNamed =
+    table?.kind === 'general' && columnsNamed(table.columns.filter(holdsFigures), name.name).length > 0;
+  return isNamed ? scope : lookUpFigures(name, scope, dataset);
+};
+
 /** With `swap` the rows are the series; how many there are is known, and checked, when the chart is drawn. */
-function seriesProblems({ type, name, series, swap }: ChartSpec, place: PlaceOf): Diagnostic[] {
+function seriesProblems(
+  { type, name, series, swap, rows }: ChartSpec,
+  dataset: Dataset,
+  place: PlaceOf,
+): Diagnostic[] {
   const kind = chartKind(type);
-  if (swap || kind.swapsYears) return [];
+  const columns = findTable(dataset, rows.table)?.columns ?? [];
+  const drawsCourse = kind.drawsCourses && series.every(({ column }) => findColumn(columns, column)?.period);
+  if (swap || kind.swapsYears || (drawsCourse && series.length > 0)) return [];
   const drawn = series.filter(({ as }) => as !== 'target');
   const wrong = wrongSeriesCount(kind, drawn.length, { name, type, place: place('series') });
   return wrong ? [wrong] : [];
 }
 
 /** Keys that the chart's type ignores are errors: otherwise what they ask for would be missing without a word. */
-function undrawn({ type, name, rows, series, swap, targets }: ChartSpec, place: PlaceOf): Diagnostic[] {
-  const { hasTargetLines, hasRowTarget, hasTwoAxes } = chartKind(type);
+function undrawn(
+  { type, name, rows, series, swap, targets, panels, scale }: ChartSpec,
+  place: PlaceOf,
+): Diagnostic[] {
+  const { hasTargetLines, hasRowTarget, hasTwoAxes, hasPanels } = chartKind(type);
   const report = (key: string, path: Path, hint?: Bilingual) =>
     errorAt(
       'chart-undrawn',
@@ -88,6 +111,8 @@ function undrawn({ type, name, rows, series, swap, targets }: ChartSpec, place: 
       ...(as === 'line' && !hasTwoAxes ? [report('as: line', ['series', at, 'as'], twoAxesOnly)] : []),
       ...(axis && !hasTwoAxes ? [report('axis', ['series', at, 'axis'], twoAxesOnly)] : []),
     ]),
+    ...(panels && !hasPanels ? [report('panels', ['panels'], typesThat('hasPanels'))] : []),
+    ...(scale && !hasPanels ? [report('scale', ['scale'], typesThat('hasPanels'))] : []),
     ...(rows.order && !rows.sort ? [orderWithoutSort(name, place('rows', 'order'))] : []),
   ];
 }

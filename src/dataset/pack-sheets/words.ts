@@ -88,6 +88,10 @@ export function chartColumns(types: Readonly<Record<string, string>>): readonly 
     { names: ['列', '数据列'], path: ['columns'], form: 'list' },
     { names: ['行', '数据行'], path: ['rows', 'ids'], form: 'list' },
     { names: ['分组'], path: ['rows', 'groups'], form: 'list' },
+    { names: ['层级'], path: ['rows', 'level'], form: 'number' },
+    { names: ['行列对调', '对调'], path: ['swap'], form: 'flag' },
+    { names: ['小图'], path: ['panels'], form: 'text', choices: { 每行一张: 'rows', 每组一张: 'groups' } },
+    { names: ['刻度'], path: ['scale'], form: 'text', choices: { 各自: 'own', 同一: 'same', 相同: 'same' } },
     { names: ['排序', '按哪列排'], path: ['rows', 'sort'], form: 'text' },
     {
       names: ['次序'],

@@ -96,7 +96,13 @@ export function figuresTold(
 }
 
 export const lookUpGroup: Lookup = (name, { table }) =>
-  table && groupNames(table).includes(name.name) ? { table } : unknownGroup(name, table);
+  table && isGroupOf(table, name.name) ? { table } : unknownGroup(name, table);
+
+/** The groups of a general table are the names that its rows stand under. */
+function isGroupOf(table: Table, name: string): boolean {
+  if (table.kind !== 'general') return groupNames(table).includes(name);
+  return groupNames(table).some((group) => nameKey(group) === nameKey(name));
+}
 
 export const lookUpColumn = lookUpColumnThat(() => true);
 export const lookUpAmount = lookUpColumnThat(({ role }) => role === 'amount');
@@ -111,7 +117,8 @@ function lookUpColumnThat(serves: (column: Column) => boolean): Lookup {
 }
 
 /** The groups of a table, in order of first appearance. */
-function groupNames({ rows, columns }: Table): string[] {
+function groupNames({ rows, columns, kind }: Table): string[] {
+  if (kind === 'general') return [...new Set(rows.flatMap(({ under = [] }) => under))];
   return [...new Set(rows.map((row) => textOf(row, columns, 'group')))];
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic, Place } from '../../core/diagnostics.js';
 import type { Passage } from '../../core/source/passage.js';
 import type { Path } from '../../core/source/values.js';
 import type { Database } from '../../incremental/database.js';
+import type { ChartSpec } from '../chart-spec.js';
 import type { Dataset, Row, Table } from '../model.js';
 
 /** Tables alone, be pack.yaml readable or not. */
@@ -14,6 +15,8 @@ export interface ExaminedTables {
 /** A whole data set, with what it needs to say where something stands. */
 export interface ExaminedPack {
   readonly dataset: Dataset;
+  /** The charts as pack.yaml has them; those of the data set name what they draw by its ids and headers. */
+  readonly writtenCharts: readonly ChartSpec[];
   /** The texts of pack.yaml that may hold Handlebars and glossary marks. */
   readonly passages: readonly Passage[];
   /** Where a value of pack.yaml stands. */
