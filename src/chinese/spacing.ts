@@ -10,6 +10,12 @@ export const GAP_SHRINK = 0.5;
 export const WORD_SPACE_SHRINK = 1 / 3;
 
 /**
+ * What a line that is still too long may take from each place between two characters, as its last resort: a lone one
+ * and a half hundredths of an em are not seen, and spare the paragraph a loose line.
+ */
+export const MOST_TRACKING_EM = 0.015;
+
+/**
  * Whether two neighbours get the Han–Latin space between them: an ideograph beside a letter or digit, or after
  * a sign that ends a number. Punctuation brings its own space, and note marks cling to what they mark.
  */

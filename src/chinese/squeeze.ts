@@ -5,7 +5,7 @@ import { CharacterClass, isClosing } from './classes.js';
  * mark is decided in this file:
  *  1. two adjacent marks share: the first closing one, or else the second opening one, is half width;
  *  2. an opening mark at a line's start and a closing mark at its end are half width;
- *  3. a tight line may take a part of the blank of any mark that is still whole.
+ *  3. a tight line may take a part of the blank of any mark that is still whole, down to three quarters of an em.
  */
 export const HALF_EM = 0.5;
 

@@ -61,3 +61,10 @@ export function adversarialParagraph(random: () => number, length: number): stri
   while (text.length < length) text += pick(random, PIECES)(random) + han(random, 5);
   return `${text}。`;
 }
+
+/** Paragraphs of 40 to 200 characters without what hardly a line can hold: no web addresses, no words of Latin text. */
+export function adversarialProse(random: () => number, count: number): readonly string[] {
+  return Array.from({ length: count }, () =>
+    adversarialParagraph(random, 40 + random() * 160).replace(/https?:[\x21-\x7e]+|the State Council/g, ''),
+  );
+}

@@ -98,9 +98,11 @@ export function rightEdgeError({ characters }: PaintedLine, edgePt: number): num
     : Math.abs(end - edgePt);
 }
 
-/** What justification added between each two characters of a line. */
+/** What justification added between each two characters of a line, or took from them: less than 0. */
 export function stretchOf({ characters }: PaintedLine): number {
-  return Math.max(0, ...characters.map(({ spacingPt }) => spacingPt));
+  const spacings = characters.map(({ spacingPt }) => spacingPt);
+  const most = Math.max(0, ...spacings);
+  return most > 0 ? most : Math.min(0, ...spacings);
 }
 
 /** Each two characters side by side. */

@@ -1,6 +1,7 @@
 import { CharacterClass, isClosing } from '../../chinese/classes.js';
 import { mayCutBetween } from '../../chinese/kinsoku.js';
 import { pausesBetween } from '../../chinese/pauses.js';
+import { MOST_TRACKING_EM } from '../../chinese/spacing.js';
 import { isPartSign } from '../../chinese/unbreakable.js';
 import { wordsOf } from '../../chinese/words.js';
 import type { LineMeasure, Ruler } from './measure.js';
@@ -27,22 +28,38 @@ export interface Measure {
   readonly leaderHangPt?: number;
 }
 
-/** A place where a line may end, and the cheapest way found to get there. */
+/** A line that may end at `position`, and the cheapest way found to get to its end. */
 interface Node {
   readonly position: number;
   readonly cost: number;
   readonly before: Node | undefined;
+  /** How much the line is stretched, as a ratio; undefined before the first line and for the last. */
+  readonly stretch: number | undefined;
+}
+
+/** A place where a line may end, and the lines that end there. */
+interface End {
+  readonly position: number;
+  readonly lines: readonly Node[];
 }
 
 /** Stretch of one joint, in em, that makes a line bad (badness 100) but bearable. */
 const BEARABLE_STRETCH_EM = 0.08;
 
-/** Badness of a line at a ratio of 1. A squeeze is better than a stretch (CLREQ 3.2.4). */
+/**
+ * Badness of a line at a ratio of 1; its square is what the line costs. A squeeze is better than a stretch (CLREQ
+ * 3.2.4), but one that takes from all joints, down to a ratio of −2, is the last resort.
+ */
 const STRETCH_BADNESS = 100;
-const SHRINK_BADNESS = 50;
+const SHRINK_BADNESS = 20;
+const TRACKING_BADNESS = 40;
+const RAGGED_SHRINK_BADNESS = 50;
 
-/** Past this ratio badness grows straight: a lone character must cost more than a line however loose. */
-const STEEP_UP_TO = 3;
+/** Badness of two neighbouring lines whose ratios of stretch differ by 1 or more. */
+const UNEVEN_BADNESS = 75;
+
+/** What a last line of two characters costs. */
+const LONE_PAIR_COST = 3000;
 
 /** What a line without any joint counts as having: it can't be flush, which is worse than a lone character. */
 const NO_JOINTS = 0.005;
@@ -50,8 +67,8 @@ const NO_JOINTS = 0.005;
 /** Lines looser than this many times the bearable stretch are not looked at in the first pass. */
 const TOLERANCE = 2;
 
-/** Cost of a line, however good: fewer lines are better. */
-const LINE_COST = 10;
+/** Badness of a line, however good: fewer lines are better. */
+const LINE_BADNESS = 10;
 
 /** A last line of a single character (孤字) loses against any other way to set the paragraph. */
 const LONE_CHARACTER_COST = 1e12;
@@ -79,7 +96,9 @@ const EPSILON_PT = 1e-6;
 /**
  * Breaks a paragraph into the lines with the least total badness (after Knuth and Plass, “Breaking paragraphs
  * into lines”, 1981; shrink comes from punctuation and Han–Latin gaps, stretch from the places between
- * characters). Linear in practice: for each break only the few line starts are tried that can fill the line.
+ * characters). Neighbouring lines are to be about equally loose: instead of the best way to each break, the best
+ * way to each line is kept. Linear in practice: for each break only the few line starts are tried that can fill
+ * the line.
  * If no set of tolerable lines exists, or only one with a lone character at the end, a second pass takes looser
  * lines too, and cuts words that are wider than the line.
  */
@@ -141,6 +160,8 @@ const EMERGENCY_BREAK = 3;
 class Search {
   private readonly line: LineMeasure = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
   private readonly emPt: number;
+  /** Ragged lines are as loose as they come out. */
+  private readonly mostUnevenness: number;
   private wordStarts: ReadonlySet<number> | undefined;
 
   constructor(
@@ -151,23 +172,25 @@ class Search {
     private readonly measure: Measure,
   ) {
     this.emPt = text.sizePt[from] ?? 1;
+    this.mostUnevenness = measure.isJustified ? UNEVEN_BADNESS ** 2 : 0;
   }
 
   /** The cheapest chain of breaks to the end with no line looser than `tolerance`, if there is one. */
   run(tolerance: number, breaks: Uint8Array): Node | undefined {
-    const nodes: Node[] = [{ position: this.from, cost: 0, before: undefined }];
+    const start = { position: this.from, cost: 0, before: undefined, stretch: undefined };
+    const ends: End[] = [{ position: this.from, lines: [start] }];
     let firstActive = 0;
     for (let position = this.from + 1; position <= this.to; position++) {
       const kind = position === this.to ? Break.Forced : breaks[position - 1];
       if (kind === Break.None) continue;
-      firstActive = this.dropOverfull(nodes, firstActive, position, tolerance);
+      firstActive = this.dropOverfull(ends, firstActive, position, tolerance);
       const extra = kind === EMERGENCY_BREAK ? EMERGENCY_COST : 0;
-      const best = this.cheapest(nodes, firstActive, position, tolerance, extra);
-      if (best) nodes.push(best);
-      else if (firstActive === nodes.length) return undefined;
+      const lines = this.linesTo(position, ends, firstActive, tolerance, extra);
+      if (lines.length > 0) ends.push({ position, lines });
+      else if (firstActive === ends.length) return undefined;
     }
-    const last = nodes[nodes.length - 1];
-    return last?.position === this.to ? last : undefined;
+    const last = ends[ends.length - 1];
+    return last?.position === this.to ? last.lines[0] : undefined;
   }
 
   /**
@@ -175,15 +198,15 @@ class Search {
    * keeps one whatever its width: what can't be broken, 栏， in a column of one em, runs over the edge.
    */
   private dropOverfull(
-    nodes: readonly Node[],
+    ends: readonly End[],
     firstActive: number,
     position: number,
     tolerance: number,
   ): number {
     const kept = tolerance === Number.POSITIVE_INFINITY ? 1 : 0;
     let first = firstActive;
-    while (first < nodes.length - kept) {
-      const start = (nodes[first] as Node).position;
+    while (first < ends.length - kept) {
+      const start = (ends[first] as End).position;
       if (position - start === 1 || this.fits(start, position)) break;
       first++;
     }
@@ -193,44 +216,59 @@ class Search {
   private fits(start: number, end: number): boolean {
     const { line } = this;
     this.ruler.measure(start, end, line);
-    return line.naturalPt - line.markShrinkPt - line.gapShrinkPt <= this.widthFrom(start) + EPSILON_PT;
+    const shrinkPt = line.markShrinkPt + line.gapShrinkPt + this.trackingPt(line);
+    return line.naturalPt - shrinkPt <= this.widthFrom(start) + EPSILON_PT;
+  }
+
+  /** What the places between the characters of a line can give. */
+  private trackingPt({ joints }: LineMeasure): number {
+    return this.measure.isJustified ? joints * MOST_TRACKING_EM * this.emPt : 0;
   }
 
   private widthFrom(start: number): number {
     return start === this.from ? this.measure.widthPt - this.measure.indentPt : this.measure.widthPt;
   }
 
-  private cheapest(
-    nodes: readonly Node[],
-    firstActive: number,
+  /** The lines that may end at `position`, each after the line that suits it best; the cheapest comes first. */
+  private linesTo(
     position: number,
+    ends: readonly End[],
+    firstActive: number,
     tolerance: number,
     extra: number,
-  ): Node | undefined {
-    let cost = Number.POSITIVE_INFINITY;
-    let before: Node | undefined;
-    for (let index = firstActive; index < nodes.length; index++) {
-      const node = nodes[index] as Node;
-      const ratio = this.ratio(node.position, position);
+  ): readonly Node[] {
+    const lines: Node[] = [];
+    let least = Number.POSITIVE_INFINITY;
+    for (let index = firstActive; index < ends.length; index++) {
+      const start = ends[index] as End;
+      const ratio = this.ratio(start.position, position);
       // starts further on make the line only looser
       if (ratio > tolerance) break;
-      const total = node.cost + this.costOf(node.position, position, ratio) + extra;
-      if (total < cost) [cost, before] = [total, node];
+      const own = this.costOf(start.position, position, ratio) + extra;
+      // what costs so much more than the cheapest is never the better way, whatever follows
+      if ((start.lines[0] as Node).cost + own >= least + this.mostUnevenness) continue;
+      const stretch = this.measure.isJustified && position < this.to ? stretchAt(ratio) : undefined;
+      const line = cheapestAfter(start.lines, position, stretch, own);
+      if (line.cost < least) {
+        least = line.cost;
+        lines.unshift(line);
+      } else lines.push(line);
     }
-    return before && { position, cost, before };
+    return lines;
   }
 
   /**
-   * How far the line is from its natural width: −1 takes all its shrink, +1 is a bearable stretch. The last
-   * line is never stretched.
+   * How far the line is from its natural width: −1 takes all that its marks and gaps give, −2 all that its joints
+   * give too, +1 is a bearable stretch. The last line is never stretched.
    */
   private ratio(start: number, end: number): number {
     const { line } = this;
     this.ruler.measure(start, end, line);
     const slackPt = this.widthFrom(start) - line.naturalPt;
     if (slackPt < -EPSILON_PT) {
-      const shrinkPt = line.markShrinkPt + line.gapShrinkPt;
-      return shrinkPt > 0 ? Math.max(-1, slackPt / shrinkPt) : -1;
+      const easyPt = line.markShrinkPt + line.gapShrinkPt;
+      if (easyPt + slackPt >= 0) return slackPt / easyPt;
+      return Math.max(-2, -1 + (easyPt + slackPt) / Math.max(this.trackingPt(line), EPSILON_PT));
     }
     if (end === this.to && !this.measure.isBalanced) return 0;
     if (!this.measure.isJustified) return slackPt / this.emPt;
@@ -239,7 +277,10 @@ class Search {
 
   private costOf(start: number, end: number, ratio: number): number {
     const cost = this.measure.isBalanced ? this.balancedCost(end, ratio) : this.plainCost(ratio);
-    return end === this.to && this.isLoneCharacter(start, end) ? cost + LONE_CHARACTER_COST : cost;
+    if (end < this.to) return cost;
+    const visible = this.visibleUpTo3(start, end);
+    if (visible < 2) return cost + LONE_CHARACTER_COST;
+    return visible < 3 && this.measure.isJustified ? cost + LONE_PAIR_COST : cost;
   }
 
   /** The sum of squares is least for lines of equal length; a squeeze counts as so many em. */
@@ -248,23 +289,25 @@ class Search {
   }
 
   private plainCost(ratio: number): number {
-    const isShrunk = ratio < 0;
-    const power = isShrunk || this.measure.isJustified ? 3 : 1;
-    const weight = isShrunk ? SHRINK_BADNESS : STRETCH_BADNESS;
-    const badness =
-      weight * (Math.min(Math.abs(ratio), STEEP_UP_TO) ** power + Math.max(0, ratio - STEEP_UP_TO));
-    return (LINE_COST + badness) ** 2;
+    return (LINE_BADNESS + (ratio >= 0 ? STRETCH_BADNESS * ratio : this.shrinkBadness(-ratio))) ** 2;
   }
 
-  private isLoneCharacter(start: number, end: number): boolean {
+  /** A ragged line is not squeezed for evenness, only to save a line. */
+  private shrinkBadness(share: number): number {
+    if (!this.measure.isJustified) return RAGGED_SHRINK_BADNESS * share ** 3;
+    return SHRINK_BADNESS * Math.min(1, share) + TRACKING_BADNESS * Math.max(0, share - 1);
+  }
+
+  /** How many characters a line has besides its marks, 3 or more as 3. */
+  private visibleUpTo3(start: number, end: number): number {
     let visible = 0;
-    for (let index = start; index < end && visible < 2; index++) {
+    for (let index = start; index < end && visible < 3; index++) {
       const kind = this.text.kinds[index] as CharacterClass | undefined;
-      // the page number behind a leader does not count as a second character
+      // the page number behind a leader does not count as a further character
       if (kind === CharacterClass.Leader) break;
       if (kind !== undefined && !isClosing(kind) && kind !== CharacterClass.Opening) visible++;
     }
-    return visible < 2;
+    return visible;
   }
 
   /** The breaks of the paragraph, with one after every character of a word that is wider than the line. */
@@ -329,6 +372,36 @@ class Search {
     this.wordStarts ??= wordStarts(this.text, this.from, this.to);
     return this.wordStarts.has(index) ? 'phrase' : 'word';
   }
+}
+
+/** What the joints of a line at a ratio are stretched by, in bearable stretches: those of a tight line are tracked only. */
+function stretchAt(ratio: number): number {
+  return ratio >= 0 ? ratio : (Math.min(0, ratio + 1) * MOST_TRACKING_EM) / BEARABLE_STRETCH_EM;
+}
+
+/** A line after whichever of these makes it and all before it cheapest. */
+function cheapestAfter(
+  lines: readonly Node[],
+  position: number,
+  stretch: number | undefined,
+  own: number,
+): Node {
+  let before = lines[0] as Node;
+  let cost = before.cost + unevenness(before.stretch, stretch);
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index] as Node;
+    if (line.cost >= cost) continue;
+    const total = line.cost + unevenness(line.stretch, stretch);
+    if (total < cost) [cost, before] = [total, line];
+  }
+  return { position, cost: cost + own, before, stretch };
+}
+
+/** What two neighbouring lines cost for being stretched unequally. */
+function unevenness(before: number | undefined, after: number | undefined): number {
+  if (before === undefined || after === undefined) return 0;
+  const badness = UNEVEN_BADNESS * Math.min(1, Math.abs(after - before));
+  return badness * badness;
 }
 
 /** The indices of the characters that words begin with. */

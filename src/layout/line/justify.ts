@@ -1,8 +1,8 @@
 import { CharacterClass } from '../../chinese/classes.js';
-import { GAP_SHRINK, WORD_SPACE_SHRINK } from '../../chinese/spacing.js';
+import { GAP_SHRINK, MOST_TRACKING_EM, WORD_SPACE_SHRINK } from '../../chinese/spacing.js';
 import type { LineSpan, Measure } from './breaks.js';
 import type { SetCharacter } from './character.js';
-import type { Ruler } from './measure.js';
+import type { LineMeasure, Ruler } from './measure.js';
 import type { PreparedText, StyledText } from './paragraph.js';
 
 export type Alignment = 'justify' | 'left' | 'center' | 'right';
@@ -32,7 +32,7 @@ export interface SetLine<Run extends StyledText = StyledText> {
   readonly parts: readonly LinePart<Run>[];
   /** Right edge of the last character's advance. */
   readonly endPt: number;
-  /** What justification added at every joint. */
+  /** What justification added at every joint, or took from it. */
   readonly stretchPt: number;
   /** The room a leader fills, if the line has one. */
   readonly leader?: { readonly fromPt: number; readonly toPt: number; readonly run: Run };
@@ -44,7 +44,7 @@ interface Fit {
   readonly markRatio: number;
   /** Share of what gaps can give. */
   readonly gapRatio: number;
-  /** Added at every joint. */
+  /** Added at every joint; below 0 what is taken. */
   readonly stretchPt: number;
   /** Every place between characters is a joint, inside words too. */
   readonly stretchesWords: boolean;
@@ -62,8 +62,9 @@ const LETTERSPACE_MAX_EM = 0.1;
 const EPSILON_PT = 1e-6;
 
 /**
- * Puts the characters of a line in their places. A line that is too long takes from punctuation first and from
- * gaps second, one that is too short widens all joints evenly (CLREQ 3.2.4: squeeze before stretch).
+ * Puts the characters of a line in their places. A line that is too long takes from punctuation and gaps alike,
+ * and then a little from all its joints; one that is too short widens all joints evenly (CLREQ
+ * 3.2.4: squeeze before stretch).
  */
 export function setLine<Run extends StyledText>(
   text: PreparedText<Run>,
@@ -94,16 +95,27 @@ function fitLine(
   const slackPt = widthPt - line.naturalPt;
   const still = { ...UNCHANGED, widthPt: line.naturalPt };
   if (slackPt < -EPSILON_PT) {
-    const fromMarks = Math.min(-slackPt, line.markShrinkPt);
-    const fromGaps = Math.min(-slackPt - fromMarks, line.gapShrinkPt);
-    const markRatio = line.markShrinkPt > 0 ? fromMarks / line.markShrinkPt : 0;
-    const gapRatio = line.gapShrinkPt > 0 ? fromGaps / line.gapShrinkPt : 0;
-    return { ...still, markRatio, gapRatio, widthPt: line.naturalPt - fromMarks - fromGaps };
+    const mostPt = alignment === 'justify' ? MOST_TRACKING_EM * (text.sizePt[span.from] ?? 0) : 0;
+    return { ...still, ...squeezed(line, -slackPt, mostPt) };
   }
   if (leaders > 0) return { ...still, leaderPt: slackPt / leaders, widthPt };
   if (alignment !== 'justify' || span.isLast) return still;
   if (line.joints > 0) return { ...still, stretchPt: slackPt / line.joints, widthPt };
   return letterspaced(text, span, slackPt, still);
+}
+
+/** How a line gives up `tooWidePt`: marks and gaps alike, and what is then left, if it is justified, all its joints. */
+function squeezed(
+  { naturalPt, markShrinkPt, gapShrinkPt, joints }: LineMeasure,
+  tooWidePt: number,
+  mostTrackingPt: number,
+): Pick<Fit, 'markRatio' | 'gapRatio' | 'stretchPt' | 'widthPt'> {
+  const shrinkPt = markShrinkPt + gapShrinkPt;
+  const ratio = shrinkPt > 0 ? Math.min(1, tooWidePt / shrinkPt) : 0;
+  const leftPt = tooWidePt - ratio * shrinkPt;
+  const trackingPt = joints > 0 ? Math.min(mostTrackingPt, leftPt / joints) : 0;
+  const widthPt = naturalPt - ratio * shrinkPt - trackingPt * joints;
+  return { markRatio: ratio, gapRatio: ratio, stretchPt: -trackingPt, widthPt };
 }
 
 /** A line that is one Latin word, a part of a web address mostly, is spaced out if that hardly shows. */

@@ -68,6 +68,8 @@ export interface FlowItem {
   /** What follows starts on a whole line of the grid. */
   snapsEnd?: boolean;
   breakBefore?: 'page' | 'odd' | 'even';
+  /** A row that goes onto the next page though this one has room, which the next one would leave white. */
+  readonly isCarriedOver?: boolean;
   /** The group that begins here may wait for the next page and let text go before it. */
   float?: Float;
   /** Figures and tables that still wait for room are placed before this item. */

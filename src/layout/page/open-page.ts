@@ -49,6 +49,8 @@ export interface PageContent {
   /** The drawings on it that may be drawn higher or lower. */
   readonly drawings: readonly Elastic[];
   readonly first: FlowItem | undefined;
+  /** The row that goes on with a table of the page before, after the repeated head. */
+  readonly resumedWith: FlowItem | undefined;
   readonly end: PageEnd;
 }
 
@@ -66,6 +68,8 @@ export class OpenPage {
   private cursor: Cursor;
   /** Whether a drawing stands here that may grow or shrink. */
   hasElastic = false;
+  /** See {@link PageContent.resumedWith}. */
+  resumedWith: FlowItem | undefined;
 
   /** `carried` are notes for which the page before had no room. */
   constructor(
@@ -170,7 +174,8 @@ export class OpenPage {
     if (end === 'inTable') for (const mark of last?.marksAtBreak ?? []) marks.push(moved(mark, 0, cursor.y));
     marks.push(...this.notes.marks(this.style.heightPt));
     const drawings = this.hasElastic ? this.items.flatMap(({ elastic }) => elastic ?? []) : NONE;
-    return { marks, anchors, whiteShare: this.whiteShare, drawings, first: this.items[0], end };
+    const { whiteShare, resumedWith } = this;
+    return { marks, anchors, whiteShare, drawings, first: this.items[0], resumedWith, end };
   }
 
   private get whiteShare(): number {

@@ -17,22 +17,27 @@ const DIVIDED_SHARE = 0.2;
 /** Rows of a divided table that stay together at its beginning and at its end. */
 const LEAST_ROWS = 3;
 
-/** A trial: heights for some drawings, and short tables that may be divided, before pages are built anew. */
+/** So many rows of a table that goes on may be carried over from the page before one that is not full. */
+const MOST_ROWS_CARRIED = 6;
+
+/** A trial before pages are built anew: heights of drawings, short tables to divide, rows to carry over. */
 interface Wishes {
   readonly heights: ReadonlyMap<Elastic, number>;
   /** First items of short tables that may be divided. */
   readonly divided: ReadonlySet<FlowItem>;
+  /** Rows with which a page begins though the one before has room for them. */
+  readonly carried: ReadonlySet<FlowItem>;
 }
 
-const NO_WISHES: Wishes = { heights: new Map(), divided: new Set() };
+const NO_WISHES: Wishes = { heights: new Map(), divided: new Set(), carried: new Set() };
 
 /** Puts items onto pages, from one page to the next, without looking back. */
 type Build<Page> = (items: readonly FlowItem[]) => readonly Page[];
 
 /**
  * Pages for a section. Where one that should be full is not, because what comes next does not fit, drawings on
- * the pages before it are tried higher and lower, so that other text meets its foot; failing that, a short
- * table is divided. Never fuller at the price of a further page.
+ * the pages before it are tried higher and lower, so that other text meets its foot; failing that, rows of a
+ * table that goes on there are carried over to it, or a short table is divided. Never fuller at the price of a further page.
  */
 export function optimizePageFill<Page extends PageContent>(
   items: readonly FlowItem[],
@@ -41,12 +46,12 @@ export function optimizePageFill<Page extends PageContent>(
   const plain = build(items);
   if (!plain.some(isLoose)) return plain;
   const originals = new Map<Elastic, Elastic>();
-  const { heights, divided } = search(assumedSound(items, originals), build);
+  const { heights, divided, carried } = search(assumedSound(items, originals), build);
   const original = (one: Elastic) => originals.get(one) as Elastic;
   const sound = [...heights].flatMap(([one, heightPt]) =>
     original(one).isSound(heightPt) ? [[original(one), heightPt] as const] : [],
   );
-  const wishes = { heights: new Map(sound), divided };
+  const wishes = { heights: new Map(sound), divided, carried };
   const pages = build(asWished(items, wishes));
   return costOf(pages, wishes) < costOf(plain, NO_WISHES) && pages.length <= plain.length ? pages : plain;
 }
@@ -68,7 +73,7 @@ function search(items: readonly FlowItem[], build: Build<PageContent>): Wishes {
   let built = best.length;
   for (let index = 0; index < best.length; index++) {
     if (!isLoose(best[index])) continue;
-    for (const tried of alternatives(best, index, wishes)) {
+    for (const tried of alternatives(items, best, index, wishes)) {
       built += best.length;
       if (built > MOST_PAGES_BUILT) return wishes;
       const pages = build(asWished(items, tried));
@@ -93,19 +98,35 @@ function costOf(pages: readonly PageContent[], { divided }: Wishes): number {
 
 /** Wishes that may fill a page which is not full. */
 function* alternatives(
+  items: readonly FlowItem[],
   pages: readonly PageContent[],
   index: number,
-  { heights, divided }: Wishes,
+  wishes: Wishes,
 ): Generator<Wishes> {
   const before = pages.slice(0, index).filter(({ drawings }) => drawings.length > 0);
   for (const { drawings } of before.slice(-PAGES_TRIED).reverse()) {
     for (const share of SHARES_TRIED) {
       const wished = drawings.map((one) => [one, heightAt(one, share)] as const);
-      yield { heights: new Map([...heights, ...wished]), divided };
+      yield { ...wishes, heights: new Map([...wishes.heights, ...wished]) };
     }
   }
+  for (const row of rowsBefore(items, pages[index]?.resumedWith))
+    yield { ...wishes, carried: new Set([...wishes.carried, row]) };
   const next = pages[index + 1]?.first;
-  if (next?.float === 'table') yield { heights, divided: new Set([...divided, next]) };
+  if (next?.float === 'table') yield { ...wishes, divided: new Set([...wishes.divided, next]) };
+}
+
+/** The rows before one that a page may begin with instead, the nearest first. */
+function rowsBefore(items: readonly FlowItem[], resumedWith: FlowItem | undefined): readonly FlowItem[] {
+  const from = resumedWith?.head ? items.indexOf(resumedWith) : -1;
+  if (from < 1) return [];
+  return items
+    .slice(Math.max(1, from - MOST_ROWS_CARRIED), from)
+    .filter((one, index, all) => {
+      const before = all[index - 1] ?? items[from - all.length - 1];
+      return one.head === resumedWith?.head && (before?.keepStrength ?? 0) < KeepStrength.KeepTogether;
+    })
+    .reverse();
 }
 
 /** The height a share of the way to the upper limit, or, below 0, to the lower one, in whole steps. */
@@ -114,9 +135,10 @@ function heightAt({ wishedPt, leastPt, mostPt, stepPt }: Elastic, share: number)
   return wishedPt + Math.round((wayPt * share) / stepPt) * stepPt;
 }
 
-function asWished(items: readonly FlowItem[], { heights, divided }: Wishes): readonly FlowItem[] {
+function asWished(items: readonly FlowItem[], { heights, divided, carried }: Wishes): readonly FlowItem[] {
   const wished = items.map((one) => {
     const heightPt = one.elastic && heights.get(one.elastic);
+    if (carried.has(one)) return { ...one, isCarriedOver: true };
     return heightPt === undefined ? one : withHeight(one, heightPt);
   });
   for (const first of divided) divide(wished, items.indexOf(first));

@@ -111,6 +111,7 @@ export class PageBuilder {
   private placeGroup(group: readonly FlowItem[], keepStrength: KeepStrength): void {
     const first = group[0] as FlowItem;
     if (first.breakBefore) this.breakTo(first.breakBefore);
+    else if (first.isCarriedOver && !this.isEmpty) this.continueOnNextPage(first);
     if (this.placeIfFits(group) || this.placeWithNotesBegun(group)) return;
     const head = this.continuesTable(first) ? this.headFor(first) : [];
     if (!this.isEmpty && this.page.fitsNextPage(group, head)) {
@@ -190,6 +191,7 @@ export class PageBuilder {
     const inTable = this.continuesTable(next);
     const head = inTable ? this.headFor(next) : [];
     this.startNextPage(inTable ? 'inTable' : 'full');
+    if (inTable) this.page.resumedWith = next;
     if (head.length === 0) return;
     if (next.head) this.pagesOfTable.set(next.head, (this.pagesOfTable.get(next.head) ?? 1) + 1);
     for (const row of head) this.place(row);
@@ -238,7 +240,8 @@ function suits(kind: BreakKind, pageNumber: number): boolean {
 /** The page left blank before a section that begins on an odd or even one; it belongs to the section before. */
 function blankAfter({ number, orientation, section, numberInSection }: Page): Page {
   const place = { number: number + 1, orientation, section, numberInSection: numberInSection + 1 };
-  return { ...place, marks: [], anchors: [], whiteShare: 1, drawings: [], first: undefined, end: 'asked' };
+  const content = { marks: [], anchors: [], drawings: [], first: undefined, resumedWith: undefined };
+  return { ...place, ...content, whiteShare: 1, end: 'asked' };
 }
 
 function pagesOfSection(section: string | undefined, last: Page | undefined): number {

@@ -149,6 +149,19 @@ describe('a page that what comes next would leave white', () => {
     expect(rows(16)).toBe(0);
   });
 
+  test('is filled by rows that the page before would have held, if a table goes on there', () => {
+    const rowsOn = (figureLines: number) => {
+      const fixed = figure('图1', figureLines, () => false);
+      const pages = layout([table('表1', 34, false), paragraph(textOfLines(2, '甲')), fixed, ...end]);
+      const rows = linesOf(pages).filter(({ text }) => text.startsWith('表1'));
+      return [1, 2].map((page) => rows.filter((row) => row.page === page).length);
+    };
+    // the figure is too high for the second page, or small enough
+    const [tried, plain] = [rowsOn(12), rowsOn(2)];
+    expect(plain[0]).toBeGreaterThan(tried[0] as number);
+    expect(tried.map((rows, page) => rows - (plain[page] as number))).toEqual([-2, 2]);
+  });
+
   test('never leaves fewer than three rows of a divided table on either side', () => {
     const lines = linesOf(layout([paragraph(textOfLines(9, '甲')), table('表1', 14), ...end]));
     const counts = [1, 2].map((page) =>
