@@ -113,6 +113,8 @@ export interface TableNode extends Node {
   readonly title?: readonly Inline[];
   /** A part of a table that goes on with further columns: 续表1 stands in place of its title. */
   readonly isContinued?: true;
+  /** Takes the width that its columns need in good proportion, in the middle of the measure, rather than all of it. */
+  readonly isFitted?: true;
   /** Unit line at the right above the table. */
   readonly unit?: readonly Inline[];
   readonly columns: readonly TableColumn[];
@@ -131,6 +133,12 @@ export interface TableColumn {
 
 export interface TableRow extends Node {
   readonly kind: 'head' | 'plain' | 'group' | 'subtotal' | 'total';
+  /** How deep it stands under the rows before it; 0 where absent. */
+  readonly level?: number;
+  /** How far its name is set in, in characters. */
+  readonly indent?: number;
+  /** Has nothing but the name of the row under it, with which it makes up one. */
+  readonly isNameOfNext?: true;
   readonly cells: readonly TableCell[];
 }
 

@@ -85,7 +85,7 @@ class EditionReader {
     const { page, grid, rules, table, cards, notes, numbering, figure, chart, furniture, styles, spans } =
       this.written;
     const { sheets, needs, noteNumbers } = this.written;
-    const { small, padding, row, thick, thin, hairline } = table;
+    const { small, turn, padding, row, thick, thin, hairline } = table;
     const { gap, padding: cardPadding, height } = cards;
     const { least, most, before, after, line } = figure;
     for (const style of ['body', ...Object.keys(styles)]) this.style(style, []);
@@ -111,6 +111,7 @@ class EditionReader {
         ...this.points('table', { padding }, 'white'),
         ...this.points('table', { row }, 'pitch'),
         ...(small !== undefined && { smallPt: this.length(small, ['table', 'small'], 'size') }),
+        turns: turn,
       },
       cards: {
         ...this.points('cards', { gap, padding: cardPadding }, 'white'),

@@ -116,8 +116,10 @@ export interface TableStyle {
   readonly paddingPt: number;
   /** Height of a row of one line. */
   readonly rowPt: number;
-  /** Size of the cells of a table that is too wide even for a landscape page; without one, such a table is an error. */
+  /** Size of the cells of a table that is too wide even for a landscape page, before it is divided. */
   readonly smallPt?: number;
+  /** Whether a table that is too wide goes onto landscape pages. */
+  readonly turns: boolean;
 }
 
 export interface CardStyle {

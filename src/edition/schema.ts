@@ -73,6 +73,7 @@ export const editionSchema = v.strictObject({
     padding: length,
     row: length,
     small: v.optional(length),
+    turn: v.optional(v.boolean(), true),
   }),
   cards: v.strictObject({ gap: length, padding: length, height: length }),
   notes: v.picklist(['foot', 'end']),

@@ -30,6 +30,7 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
     id,
     ...(caption && { number: state.numberer.caption('table'), title: composeText(caption, state) }),
     ...(unit.length > 0 && { unit }),
+    ...(state.choice(element, 'width', ['full', 'fit']) === 'fit' && { isFitted: true as const }),
     columns,
     head: rows('thead'),
     body: rows('tbody'),
@@ -59,8 +60,11 @@ function composeColumn(column: MarkupElement, state: ComposeState): TableColumn 
 
 function composeRow(row: MarkupElement, head: boolean, width: number, state: ComposeState): TableRow {
   const kind = head ? 'head' : state.choice(row, 'class', ['plain', 'group', 'subtotal', 'total']);
+  const [level, indent] = [state.number(row, 'level', 0), state.number(row, 'indent', 0)];
   return {
     kind,
+    ...(level > 0 && { level }),
+    ...(indent > 0 && { indent }),
     cells: childrenOf(row, ['td', 'th'], state).map((cell) => composeCell(cell, width, state)),
     place: row.place,
   };

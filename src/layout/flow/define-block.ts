@@ -103,16 +103,15 @@ export function inside(node: pdf.Block, within: readonly Tag[]): pdf.Block {
   return { ...node, within: [...within, ...(node.within ?? [])] };
 }
 
-/** A table, or nothing where it is too wide for any page, which is reported. */
+/** A table, with what is to be told of it. */
 function defineTableOf(table: TableNode, context: DefineContext): readonly pdf.Block[] {
   const { edition, notes, hasGlossary, widthPt, turnedWidthPt, tools } = context;
   const { database, measure, report } = tools;
   const isUnderHeading = context.isUnderHeading(table);
   const own = { edition, notes, hasGlossary, widthPt, isUnderHeading, database, measure };
   const defined = defineTable(table, turnedWidthPt === undefined ? own : { ...own, turnedWidthPt });
-  if (!('severity' in defined)) return defined;
-  report(defined);
-  return [];
+  for (const problem of defined.problems) report(problem);
+  return defined.blocks;
 }
 
 const marked = memo<SingleBlock, readonly string[]>('terms of a block');

@@ -94,7 +94,8 @@ function flowsOnAfter({ start, orientation, matter }: Section, before: Part['fir
 type PartContext = Omit<FlowContext, 'widthPt' | 'pageHeightPt'>;
 
 function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[] {
-  const { orientation, matter } = first;
+  const { matter } = first;
+  const orientation = context.edition.table.turns ? first.orientation : 'portrait';
   const area = {
     widthPt: typeAreaWidthPt(context.edition, orientation),
     pageHeightPt: typeAreaHeightPt(context.edition, orientation),
@@ -116,21 +117,22 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
  * before it; what follows goes on on a new portrait page.
  */
 function defineUpright(blocks: readonly Placed[], context: FlowContext): pdf.Section[] {
-  const turnedWidthPt = typeAreaWidthPt(context.edition, 'landscape');
+  const { edition } = context;
+  const turned = edition.table.turns && { turnedWidthPt: typeAreaWidthPt(edition, 'landscape') };
   const sections: pdf.Section[] = [];
   let loose: { placed: Placed; nodes: readonly pdf.Block[] }[] = [];
   for (const placed of blocks) {
-    const nodes = defineBlocks([placed], { ...context, turnedWidthPt });
-    const [turned] = nodes;
-    if (!turned || !('section' in turned)) {
+    const nodes = defineBlocks([placed], { ...context, ...turned });
+    const [wide] = nodes;
+    if (!wide || !('section' in wide)) {
       loose.push({ placed, nodes });
       continue;
     }
     const kept = loose.findLastIndex(({ placed }) => placed.block.kind !== 'heading') + 1;
     const headings = loose.slice(kept).map(({ placed }) => placed);
     if (kept > 0) sections.push({ section: loose.slice(0, kept).flatMap((one) => one.nodes) });
-    const headed = defineBlocks(headings, { ...context, widthPt: turnedWidthPt });
-    sections.push({ ...turned, section: [...headed, ...turned.section] });
+    const headed = defineBlocks(headings, { ...context, widthPt: typeAreaWidthPt(edition, 'landscape') });
+    sections.push({ ...wide, section: [...headed, ...wide.section] });
     loose = [];
   }
   const rest = loose.flatMap((one) => one.nodes);

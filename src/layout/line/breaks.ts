@@ -277,7 +277,9 @@ class Search {
 
   private costOf(start: number, end: number, ratio: number): number {
     const cost = this.measure.isBalanced ? this.balancedCost(end, ratio) : this.plainCost(ratio);
-    if (end < this.to) return cost;
+    // a head or a name may have one character in brackets under it: 人口 over （男）
+    const isBracketed = this.measure.isBalanced && this.text.kinds[start] === CharacterClass.Opening;
+    if (end < this.to || isBracketed) return cost;
     const visible = this.visibleUpTo3(start, end);
     if (visible < 2) return cost + LONE_CHARACTER_COST;
     return visible < 3 && this.measure.isJustified ? cost + LONE_PAIR_COST : cost;

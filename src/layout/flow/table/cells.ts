@@ -5,7 +5,7 @@ import type { TextStyle } from '../../../edition/model.js';
 import { memo } from '../../../incremental/memo.js';
 import type { Run } from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
-import { runsOf } from '../runs.js';
+import { run, runsOf } from '../runs.js';
 import { type FigureBlock, type FigureWidth, figureBlock, runsBefore, unitsEnd } from './figures.js';
 
 /** A cell measured: the runs are the same ones for measuring and for setting. Lengths in pt. */
@@ -15,7 +15,9 @@ export interface MeasuredCell {
   readonly column: number;
   readonly style: TextStyle;
   readonly runs: readonly Run[];
-  /** Width on one line, and of the longest part that can't be broken. */
+  /** How far a name is set in by its level. */
+  readonly insetPt: number;
+  /** Width on one line, and of the longest part that can't be broken, the inset counted. */
   readonly maxWidthPt: number;
   readonly minWidthPt: number;
   /** In a column of figures, the widths on both sides of the point; of words there are none. */
@@ -36,6 +38,9 @@ export interface MeasuredTable {
   readonly blocks: readonly FigureBlock[];
   /** The size that no cell exceeds. */
   readonly mostPt: number;
+  /** The size of plain cells, and the width of the title on a line. */
+  readonly sizePt: number;
+  readonly titlePt: number;
 }
 
 const STYLES: Readonly<Record<TableRow['kind'], string>> = {
@@ -64,7 +69,17 @@ export function measureTable(table: TableNode, context: TableContext, mostPt = I
   for (const { cells } of body)
     for (const { figure, column } of cells) if (figure) figures[column]?.push(figure);
   const head = measured.slice(0, table.head.length);
-  return { table, head, body, blocks: figures.map(figureBlock), mostPt };
+  const { sizePt } = cellStyle(context, 'plain', mostPt);
+  const titlePt = titleWidthPt(table, context);
+  return { table, head, body, blocks: figures.map(figureBlock), mostPt, sizePt, titlePt };
+}
+
+/** The width of the title on a line, which a table that takes no more than it needs has at least. */
+function titleWidthPt({ isFitted, title, number = '' }: TableNode, context: TableContext): number {
+  if (!isFitted || !title) return 0;
+  const style = styleOf(context.edition, 'table-title');
+  const runs = [run(`${number}　`, style), ...runsOf(title, style, context)];
+  return context.measure(runs).maxWidthPt;
 }
 
 const smaller = memo<TextStyle, TextStyle>('smaller style');
@@ -103,15 +118,17 @@ function ownFacts(cells: readonly PlacedCell[], { notes }: TableContext): readon
 
 function cellMeasurer({ columns }: TableNode, context: TableContext): CellMeasurer {
   const { measure } = context;
-  return (cell, column, style, { kind }) => {
+  return (cell, column, style, { kind, indent = 0 }) => {
     const isFigure = kind !== 'head' && cell.columnSpan === 1 && alignOf(cell, columns[column]) === 'figure';
+    const insetPt = cell.header && kind !== 'head' ? indent * style.sizePt : 0;
     const runs = runsOf(cell.children, style, context);
-    const { maxWidthPt, minWidthPt } = measure(runs);
+    const { maxWidthPt: textPt, minWidthPt: wordPt } = measure(runs);
+    const [maxWidthPt, minWidthPt] = [textPt + insetPt, wordPt + insetPt];
     const end = isFigure ? unitsEnd(cell.children) : undefined;
-    if (end === undefined) return { cell, column, style, runs, maxWidthPt, minWidthPt };
+    if (end === undefined) return { cell, column, style, runs, insetPt, maxWidthPt, minWidthPt };
     const beforePt = measure(runsBefore(runs, end)).maxWidthPt;
     const figure = { beforePt, afterPt: maxWidthPt - beforePt };
-    return { cell, column, style, runs, maxWidthPt, minWidthPt, figure };
+    return { cell, column, style, runs, insetPt, maxWidthPt, minWidthPt, figure };
   };
 }
 

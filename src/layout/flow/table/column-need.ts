@@ -4,6 +4,8 @@ export interface ColumnNeed {
   readonly minPt: number;
   /** Width in which nothing wraps. */
   readonly preferredPt: number;
+  /** Whether it holds figures, which are aligned. */
+  readonly isFigure?: boolean;
   /** Share of the width left over. */
   readonly grow: number;
   /** The texts that may wrap, with the row each stands in. */

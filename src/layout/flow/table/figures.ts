@@ -9,7 +9,7 @@ const INTEGER = /\d+(?:,\d{3})*/;
 
 /**
  * Where the units digit of a cell's only figure ends, as an offset in the cell's text: behind the 8 of 8.5%, the
- * 3 of 约3, the 5 of 5%～7%. Everything behind it hangs: decimals, unit, qualifier, the marks of notes. The dash of
+ * 3 of 约3, the 5 of 5%～7%. Everything behind it hangs: decimals, unit, qualifier, the marks of notes. The sign of
  * a missing value is a figure; a cell of words has none.
  */
 export function unitsEnd(cell: readonly Inline[]): number | undefined {
@@ -17,7 +17,7 @@ export function unitsEnd(cell: readonly Inline[]): number | undefined {
   if (!first || rest.some((node) => node.kind !== 'note-mark' && !isRaised(node))) return undefined;
   if (first.kind === 'numeral') return first.prefix.length + integerEnd(first.digits);
   if (first.kind !== 'text') return undefined;
-  if (first.text === '—') return first.text.length;
+  if (first.text === '—' || first.text === '…') return first.text.length;
   return BARE_FIGURE.test(first.text) ? integerEnd(first.text) : undefined;
 }
 

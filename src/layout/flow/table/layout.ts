@@ -8,21 +8,20 @@ import type { TableLayout } from '../../flow.js';
  * leads the eye; a total stands under a thin rule, and groups and totals on a tone. A photocopier drops rules
  * under 0.25 pt and tones under 8 %, so an edition's hairline and tint are not lighter than that.
  */
-export function tableLayout(
-  table: TableNode,
-  { table: style, palette, styles }: Edition,
-  titles: number,
-): TableLayout {
+export function tableLayout(table: TableNode, edition: Edition, titles: number): TableLayout {
+  const { table: style, palette } = edition;
   const headEnd = titles + table.head.length;
   const bodyEnd = headEnd + table.body.length;
   const isThick = (line: number) => line === titles || line === bodyEnd;
-  const isAboveTotal = (line: number) => table.body[line - headEnd]?.kind === 'total';
+  const isAboveTotal = (line: number) =>
+    table.body[line - headEnd]?.kind === 'total' && !table.body[line - headEnd - 1]?.isNameOfNext;
   const isRow = (row: number) => row >= titles && row < bodyEnd;
-  const paddingPt = Math.max(0, style.rowPt - (styles['table-cell']?.pitchPt ?? style.rowPt)) / 2;
+  const paddingPt = cellPaddingPt(edition);
   return {
     hLineWidth: (line) => {
       if (isThick(line)) return style.thickPt;
       if (line === headEnd || isAboveTotal(line)) return style.thinPt;
+      if (table.body[line - headEnd - 1]?.isNameOfNext) return 0;
       return line > headEnd && line < bodyEnd ? style.hairlinePt : 0;
     },
     hLineColor: (line) =>
@@ -31,8 +30,16 @@ export function tableLayout(
     paddingLeft: () => style.paddingPt,
     paddingRight: () => style.paddingPt,
     // the first note stands clear of the bottom rule
-    paddingTop: (row) => (isRow(row) || row === bodyEnd ? paddingPt : 0),
-    paddingBottom: (row) => (isRow(row) ? paddingPt : 0),
+    paddingTop: (row) => {
+      const isUnderName = table.body[row - headEnd - 1]?.isNameOfNext === true;
+      return (isRow(row) && !isUnderName) || row === bodyEnd ? paddingPt : 0;
+    },
+    paddingBottom: (row) => (isRow(row) && !table.body[row - headEnd]?.isNameOfNext ? paddingPt : 0),
     brokenLineWidth: style.thinPt,
   };
+}
+
+/** White above and below the lines of a cell. */
+export function cellPaddingPt({ table: { rowPt }, styles }: Edition): number {
+  return Math.max(0, rowPt - (styles['table-cell']?.pitchPt ?? rowPt)) / 2;
 }

@@ -16,19 +16,26 @@ interface Room {
 
 /**
  * What the columns need, padding included: figures stand on one line, heads may take two, text may wrap. A head
- * over several columns that is wider than they are widens them evenly.
+ * over several columns that is wider than they are widens them evenly. With `headsWrap` heads take as many lines as
+ * they need.
  */
-export function columnNeeds({ table, head, body, blocks }: MeasuredTable, paddingPt: number): ColumnNeed[] {
+export function columnNeeds(
+  { table, head, body, blocks }: MeasuredTable,
+  paddingPt: number,
+  { headsWrap = false }: { readonly headsWrap?: boolean } = {},
+): ColumnNeed[] {
+  const roomOf = headsWrap ? wrappingHeadRoom : headRoom;
   const rooms = blocks.map(({ widthPt }): Room => ({ leastPt: widthPt, preferredPt: widthPt }));
   for (const { cells } of head)
-    for (const one of cells) if (one.cell.columnSpan === 1) widen(rooms[one.column], headRoom(one));
+    for (const one of cells) if (one.cell.columnSpan === 1) widen(rooms[one.column], roomOf(one));
   for (const { cells } of body)
     for (const one of cells) widen(rooms[one.column], bodyRoom(one, table.columns));
-  for (const row of head) widenForSpans(rooms, row, paddingPt);
+  for (const row of head) widenForSpans(rooms, row, paddingPt, roomOf);
   const texts = columnTexts([...head, ...body], table.columns.length, 2 * paddingPt);
   return rooms.map(({ leastPt, preferredPt }, column) => ({
     minPt: leastPt + 2 * paddingPt,
     preferredPt: Math.max(leastPt, preferredPt) + 2 * paddingPt,
+    isFigure: table.columns[column]?.align === 'figure',
     grow: table.columns[column]?.grow ?? 0,
     texts: texts[column] ?? [],
   }));
@@ -57,6 +64,12 @@ function headRoom(head: MeasuredCell): Room {
   return { leastPt: isWhole ? head.maxWidthPt : halfPt(head), preferredPt: head.maxWidthPt };
 }
 
+/** A head in as many lines as it takes, of two characters at least. */
+function wrappingHeadRoom(head: MeasuredCell): Room {
+  const { leastPt, preferredPt } = headRoom(head);
+  return { leastPt: Math.min(leastPt, Math.max(head.minWidthPt, 2 * head.style.sizePt)), preferredPt };
+}
+
 /**
  * Words among figures take two lines rather than make their column as wide as a sentence. A compound unit, such as
  * 微克/立方米, may be broken at its stroke.
@@ -64,7 +77,8 @@ function headRoom(head: MeasuredCell): Room {
 function bodyRoom(one: MeasuredCell, columns: readonly TableColumn[]): Room | undefined {
   if (one.cell.columnSpan > 1 || one.figure) return undefined;
   const leastCharacters = Math.min(LEAST_CHARACTERS, charactersOfLongestPart(one));
-  const leastPt = Math.max(one.minWidthPt, Math.min(leastCharacters * one.style.sizePt, one.maxWidthPt));
+  const fewPt = one.insetPt + leastCharacters * one.style.sizePt;
+  const leastPt = Math.max(one.minWidthPt, Math.min(fewPt, one.maxWidthPt));
   const isAmongFigures = alignOf(one.cell, columns[one.column]) === 'figure';
   return { leastPt, preferredPt: isAmongFigures ? Math.max(leastPt, halfPt(one)) : one.maxWidthPt };
 }
@@ -82,12 +96,17 @@ function halfPt({ minWidthPt, maxWidthPt, style }: MeasuredCell): number {
   return Math.max(minWidthPt, (maxWidthPt + style.sizePt) / 2);
 }
 
-function widenForSpans(rooms: Room[], { cells }: MeasuredRow, paddingPt: number): void {
+function widenForSpans(
+  rooms: Room[],
+  { cells }: MeasuredRow,
+  paddingPt: number,
+  roomOf: (head: MeasuredCell) => Room,
+): void {
   for (const one of cells) {
     const { columnSpan } = one.cell;
     if (columnSpan === 1) continue;
     const under = rooms.slice(one.column, one.column + columnSpan);
-    const { leastPt, preferredPt } = headRoom(one);
+    const { leastPt, preferredPt } = roomOf(one);
     const insidePt = 2 * paddingPt * (columnSpan - 1);
     const sum = (part: keyof Room) => under.reduce((total, room) => total + room[part], insidePt);
     const [moreLeastPt, morePt] = [leastPt - sum('leastPt'), preferredPt - sum('preferredPt')];

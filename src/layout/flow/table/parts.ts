@@ -20,18 +20,18 @@ export function columnParts(
   return breaks.map((first, index) => {
     const end = breaks[index + 1] ?? table.columns.length;
     const kept = table.columns.map((_, column) => column < names || (column >= first && column < end));
-    const part = keptColumns(table, kept);
     const isLast = index === breaks.length - 1;
     return {
-      ...part,
+      ...keptColumns(table, kept),
       ...(index > 0 && { id: `${table.id}/${index + 1}`, isContinued: true as const }),
       notes: isLast ? table.notes : [],
     };
   });
 }
 
-/** How many columns at the left are repeated in each part: up to the names of the rows. */
-function namesEnd({ body, columns }: TableNode): number {
+/** How many columns at the left are repeated in each part: up to the names of the rows, unless those have lines of their own. */
+export function namesEnd({ body, columns }: TableNode): number {
+  if (body.some(({ isNameOfNext }) => isNameOfNext)) return 0;
   const rows = placeCells(body, columns.length);
   const named = rows.flatMap(({ cells }) => cells.filter(({ cell }) => cell.header && cell.columnSpan === 1));
   return Math.min(columns.length - 1, (named[0]?.column ?? 0) + 1);

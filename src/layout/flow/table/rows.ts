@@ -1,4 +1,4 @@
-import type { Inline, TableRow } from '../../../document/tree.js';
+import type { Inline, TableCell, TableRow } from '../../../document/tree.js';
 import { termsMarkedIn } from '../../../document/walk.js';
 import type { TextStyle } from '../../../edition/model.js';
 import { memo } from '../../../incremental/memo.js';
@@ -44,7 +44,7 @@ export class RowDefiner {
    * in place of the title.
    */
   titles(isContinued: boolean): pdf.Cell[][] {
-    const { title, unit, number, isContinued: isPart = false } = this.fitted.table;
+    const { id, title, unit, number, isContinued: isPart = false } = this.fitted.table;
     if (!title) return [];
     const goesOn = isContinued || isPart;
     // the white before a title stands before its table, so that it vanishes at the head of a page
@@ -53,11 +53,11 @@ export class RowDefiner {
       goesOn
         ? [run(`续${number}`, titleStyle)]
         : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
-    const rows = [this.across(title, [number, goesOn], () => paragraphOf(words(), titleStyle))];
+    const rows = [this.across(title, [id, number, goesOn], () => paragraphOf(words(), titleStyle))];
     if (!unit) return rows;
     const unitStyle = styleOf(this.context.edition, 'table-unit');
     const unitLine = () => paragraphOf(runsOf(unit, unitStyle, this.context), unitStyle);
-    return [...rows, this.across(unit, [], unitLine)];
+    return [...rows, this.across(unit, [id], unitLine)];
   }
 
   /** Rows of the head or of the body. */
@@ -81,21 +81,9 @@ export class RowDefiner {
     return facts;
   }
 
-  /**
-   * The head of a group that goes on on a further page: its name with （续） behind it, or in the bracket that
-   * ends it （7个，续）, its sums and the marks of its terms not again.
-   */
+  /** The head of a group that goes on on a further page. */
   resumed(group: MeasuredRow): pdf.Cell[] {
-    const { row, cells } = group;
-    const resumed = resumedRows(this.context.database, group, [this.context.edition], () => {
-      const named = cells.findIndex(({ runs }) => runs.length > 0);
-      const set = cells.map(({ figure: _, ...one }, index) => {
-        const name = runsOf(listed(one.cell.children), one.style, this.context);
-        return { ...one, runs: index === named ? continued(name, one.style) : [] };
-      });
-      return { row, cells: set };
-    });
-    return this.rows([resumed])[0] ?? [];
+    return this.rows([resumedRow(group, this.context, this.columns)])[0] ?? [];
   }
 
   /** Notes and source under the bottom rule: rows of the table, so that they stay with its last one. */
@@ -124,14 +112,15 @@ export class RowDefiner {
     const { align: alignment, indentPt: leadingIndent } = this.alignment(one, isHead);
     const { emBoxPt: fontSize, pitchPt: pitch } = style;
     const tag = this.tagOf(one.cell, row);
-    const margin = this.marginOf(style);
+    const margin = one.insetPt > 0 ? this.insetOf(one) : this.marginOf(style);
     // written out, for there are as many as the table has cells
     const plain = tag
       ? { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true, tag }
       : { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true };
     const isShaded = row.kind === 'group' || row.kind === 'total';
     if (!isHead && !isShaded && columnSpan === 1 && rowSpan === 1) return plain;
-    const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft;
+    // the head of names that have lines of their own spans no heads
+    const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft && one.cell.align !== 'left';
     return {
       ...plain,
       ...(columnSpan > 1 && { colSpan: columnSpan }),
@@ -149,6 +138,11 @@ export class RowDefiner {
     return margin;
   }
 
+  private insetOf({ insetPt, style }: MeasuredCell): NonNullable<pdf.Paragraph['margin']> {
+    const [left, top, right, bottom] = this.marginOf(style);
+    return [left + insetPt, top, right, bottom];
+  }
+
   /** The thin rule under a head over several columns ends short of its neighbours' (CY/T 170-2019, 7). */
   private spannerRule(): NonNullable<pdf.Cell['ruleBelow']> {
     const { table, palette } = this.context.edition;
@@ -159,13 +153,35 @@ export class RowDefiner {
   private alignment(one: MeasuredCell, isHead: boolean): Pick<TextStyle, 'align' | 'indentPt'> {
     const align = alignOf(one.cell, this.fitted.table.columns[one.column]);
     const { figure, column } = one;
-    if (isHead && one.cell.columnSpan > 1) return { align: 'center', indentPt: 0 };
+    if (isHead && one.cell.columnSpan > 1 && one.cell.align !== 'left')
+      return { align: 'center', indentPt: 0 };
     if (align !== 'figure') return { align, indentPt: 0 };
     const block = this.fitted.blocks[column];
     if (isHead || !figure || !block) return { align: 'center', indentPt: 0 };
     const innerPt = (this.fitted.widths[column] as number) - 2 * this.context.edition.table.paddingPt;
+    // figures that are to be cut begin at the edge
+    if (block.widthPt > innerPt + ROUNDING_PT) return { align: 'left', indentPt: 0 };
     return { align: 'left', indentPt: figureIndentPt(figure, block, innerPt) };
   }
+}
+
+const ROUNDING_PT = 0.01;
+
+/**
+ * The row of a group that goes on elsewhere: its name with （续） behind it, or in the bracket that ends it （7个，续）,
+ * over all columns, its sums and the marks of its terms not again.
+ */
+export function resumedRow(group: MeasuredRow, context: TableContext, columns: number): MeasuredRow {
+  return resumedRows(context.database, group, [context.edition, columns], () => {
+    const { row, cells } = group;
+    const at = cells.findIndex(({ runs }) => runs.length > 0);
+    const named = cells[at];
+    if (!named) return { row, cells: [] };
+    const { figure: _, ...one } = named;
+    const name = runsOf(listed(one.cell.children), one.style, context);
+    const cell: TableCell = { ...one.cell, columnSpan: columns - one.column, align: 'left' };
+    return { row, cells: [...cells.slice(0, at), { ...one, cell, runs: continued(name, one.style) }] };
+  });
 }
 
 /** A row of the engine's table: places that a span covers hold nothing. */

@@ -14,7 +14,7 @@ const kept = memo<TableCell, Tag>('tag of a cell');
  */
 export function cellTags(table: TableNode, database: Database): CellTags {
   const { head, body } = table;
-  if (head.length > 1 || body.some(({ kind }) => kind === 'group')) {
+  if (head.length > 1 || body.some(({ kind, isNameOfNext }) => kind === 'group' || isNameOfNext)) {
     const tags = namingTags(table, database);
     return (cell) => tags.get(cell);
   }
@@ -39,6 +39,8 @@ function namingTags({ head, body, columns }: TableNode, database: Database): Rea
   const tags = new Map<TableCell, Tag>();
   const headsOf = columns.map((): Tag[] => []);
   let group: Tag | undefined;
+  /** Of a row whose name stands in a row of its own above it. */
+  let nameAbove: Tag | undefined;
   for (const [index, row] of [...head, ...body].entries()) {
     const cells = placed[index]?.cells ?? [];
     const isHead = row.kind === 'head';
@@ -53,7 +55,8 @@ function namingTags({ head, body, columns }: TableNode, database: Database): Rea
       return tag;
     };
     const named = cells.find(({ cell }) => cell === rowHead);
-    const rowTag = named && tagOf(named, { type: 'TH', scope: 'Row' });
+    const rowTag = named ? tagOf(named, { type: 'TH', scope: 'Row' }) : nameAbove;
+    nameAbove = row.isNameOfNext ? rowTag : undefined;
     for (const one of cells) {
       if (one === named) continue;
       const tag = tagOf(one, isHead ? { type: 'TH', scope: 'Column' } : { type: 'TD' }, rowTag);

@@ -161,16 +161,18 @@ describe('a table that is too wide for portrait', () => {
     expect(texts.filter((text) => text === '1234567.25')).toHaveLength(3 * (16 + 2));
   });
 
-  test('is an error where a column alone is too wide: where, which table, by how much, and what to do', () => {
-    const { found } = layOut(documentOfBlocks(endless(wideTable(2))), handout);
+  test('is set even where a figure alone is too wide, which is cut and told: where, how wide, what to do', () => {
+    const { found, pages } = layOut(documentOfBlocks(endless(wideTable(2))), handout);
     expect(found.map((one) => formatDiagnostic(one, 'en'))).toEqual([
       expect.stringMatching(
-        /^templates\/handout\/pack\.hbs:3:1 error: 表1“很宽的表” is \d+\.\d mm too wide .* 第1列 \d+\.\d mm, .*\n {4}Leave columns out/,
+        /^templates\/handout\/pack\.hbs:3:1 warning: 表1“很宽的表” holds what is wider .* 第1列 \d+\.\d mm, .*\n {4}Shorten what can't wrap/,
       ),
     ]);
     expect(found.map((one) => formatDiagnostic(one, 'zh'))).toEqual([
-      expect.stringMatching(/表1“很宽的表”太宽：.*仍差 \d+\.\d mm；.*第1列 \d+\.\d mm[\s\S]*减少列数/),
+      expect.stringMatching(/表1“很宽的表”里有比版面还宽.*第1列 \d+\.\d mm[\s\S]*缩短这些列/),
     ]);
+    const digits = linesOf(pages).filter(({ text }) => /^1+$/.test(text));
+    expect(digits.map(({ text }) => text).join('')).toBe('1'.repeat(201));
   });
 
   test('says so for every table at once', () => {

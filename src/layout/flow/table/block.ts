@@ -1,0 +1,56 @@
+import type { TableNode } from '../../../document/tree.js';
+import type * as pdf from '../../flow.js';
+import { styleOf, type TableContext } from '../context.js';
+import { tableLayout } from './layout.js';
+import { type FittedTable, RowDefiner } from './rows.js';
+import { resumedGroup, rowsKept } from './rows-kept.js';
+
+/** A table of no more rows than this is not begun near the foot of a page to be continued on the next. */
+const SHORT_TABLE_ROWS = 20;
+
+/** A table as the engine sets it, in the middle of the measure where it is narrower. */
+export function defineBlock(fitted: FittedTable, context: TableContext): pdf.FlowTable {
+  const { table } = fitted;
+  const define = new RowDefiner(fitted, context);
+  const titles = define.titles(false);
+  const head = define.rows(fitted.head);
+  const headerRows = titles.length + head.length;
+  const isShort = table.body.length <= SHORT_TABLE_ROWS;
+  const isKept = rowsKept(table);
+  return {
+    id: table.id,
+    margin: [besidePt(fitted, context), spaceBeforePt(table, context), 0, 0],
+    gridSnap: 'end',
+    keepTogether: isShort,
+    ...(isShort && { float: 'table' }),
+    table: {
+      widths: fitted.widths,
+      rowRole: (row) => {
+        if (row < titles.length) return 'caption';
+        if (row < headerRows) return 'head';
+        return row < headerRows + table.body.length ? 'body' : 'note';
+      },
+      headerRows,
+      body: [...titles, ...head, ...define.rows(fitted.body), ...define.notes()],
+      continuedHead: () => [...define.titles(true), ...head],
+      keepRowWithNext: (row) => isKept(row - headerRows),
+      resumedRow: (row) => {
+        const at = resumedGroup(table, row - headerRows);
+        const group = at === undefined ? undefined : fitted.body[at];
+        return group && { rowIndex: headerRows + (at as number), cells: define.resumed(group) };
+      },
+    },
+    layout: tableLayout(table, context.edition, titles.length),
+  };
+}
+
+/** White at the left of a table that is narrower than the measure, to the nearest point. */
+function besidePt({ widths }: FittedTable, { widthPt }: TableContext): number {
+  const leftPt = widthPt - widths.reduce((sum, width) => sum + width, 0);
+  return leftPt < 1 ? 0 : leftPt / 2;
+}
+
+/** White before a table's title; under a heading there is enough. */
+function spaceBeforePt(table: TableNode, { edition, isUnderHeading }: TableContext): number {
+  return table.title && !isUnderHeading ? styleOf(edition, 'table-title').beforePt : 0;
+}

@@ -1,0 +1,44 @@
+import type { TableNode, TableRow } from '../../../document/tree.js';
+
+/** So many rows stand at least on the first and on the last page of a table. */
+const LEAST_ROWS = 3;
+
+/**
+ * Which rows of the body stay on the page of the next: the head of a group, a row with those that come under it,
+ * what a subtotal or total sums up, and a few at both ends, the last of them with the notes.
+ */
+export function rowsKept({ body }: TableNode): (row: number) => boolean {
+  const names = body.filter(({ isNameOfNext }) => isNameOfNext).length;
+  // a row whose name has a line of its own counts as one
+  const least = names > 0 ? 2 * LEAST_ROWS : LEAST_ROWS;
+  return (row) => {
+    if (row < least - 1 || row >= body.length - least) return true;
+    const [one, next] = [body[row], body[row + 1]];
+    if (!one || !next) return false;
+    return one.kind === 'group' || one.isNameOfNext === true || isSum(next) || levelOf(next) > levelOf(one);
+  };
+}
+
+/**
+ * The row of the body whose name stands again at the head of a page that begins with the row `at`: the head of its
+ * group, or the row that it comes under. What comes under a total is not told again: all of the table does.
+ */
+export function resumedGroup({ body }: TableNode, at: number): number | undefined {
+  const row = body[at];
+  if (row?.kind !== 'plain' && row?.kind !== 'subtotal') return undefined;
+  for (let before = at - 1; before >= 0; before--) {
+    const one = body[before] as TableRow;
+    if (one.kind === 'total') return undefined;
+    if (one.kind === 'group' || levelOf(one) < levelOf(row))
+      return body[before - 1]?.isNameOfNext ? before - 1 : before;
+  }
+  return undefined;
+}
+
+function isSum({ kind }: TableRow): boolean {
+  return kind === 'subtotal' || kind === 'total';
+}
+
+function levelOf({ level = 0 }: TableRow): number {
+  return level;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { turnsOf } from '../../../../src/layout/flow/table/turns.js';
+
+/** Parts of so many rows of 10 pt under a head of 40 pt, with notes of 30 pt under the last. */
+function parts(count: number, rows: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    topPt: 40,
+    rows: Array.from({ length: rows }, () => 10),
+    notesPt: index === count - 1 ? 30 : 0,
+  }));
+}
+
+const anywhere = () => true;
+
+describe('the rows of a table in parts are set in turns', () => {
+  test('all at once where one page holds all parts', () => {
+    expect(turnsOf(parts(2, 10), 400, 400, anywhere)).toEqual({ ends: [10], areShared: true });
+  });
+
+  test('as many as one page holds of all parts, fewer under a heading', () => {
+    expect(turnsOf(parts(2, 50), 400, 300, anywhere)).toEqual({ ends: [11, 27, 43, 50], areShared: true });
+  });
+
+  test('as many as one page holds of one part, where of all parts it would be few', () => {
+    expect(turnsOf(parts(6, 60), 400, 400, anywhere)).toEqual({ ends: [36, 60], areShared: false });
+  });
+
+  test('and end only where a page may', () => {
+    const { ends } = turnsOf(parts(2, 50), 400, 400, (row) => row % 10 === 9);
+    expect(ends).toEqual([10, 20, 30, 40, 50]);
+  });
+
+  test('with one row at least, however high it is', () => {
+    const high = [{ topPt: 40, rows: [900, 900], notesPt: 0 }];
+    expect(turnsOf(high, 400, 400, anywhere).ends).toEqual([1, 2]);
+  });
+});
