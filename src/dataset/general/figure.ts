@@ -36,8 +36,12 @@ function missing(text: string): Quantity {
   return /^[xX×*＊]$/u.test(text) ? { kind: 'text', text } : { kind: 'missing' };
 }
 
+/** Zero is 0 whatever the others of its column have; what is only rounded to nothing is 0.0. */
 function inDecimals(digits: string, decimals: number): string {
-  return new Big(digits).toFixed(decimals);
+  const value = new Big(digits);
+  if (value.eq(0)) return '0';
+  const rounded = value.toFixed(decimals);
+  return decimals === 0 && Number(rounded) === 0 ? '0.0' : rounded;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Passage } from '../../core/source/passage.js';
 import { tableKind } from '../../dataset/kinds/index.js';
+import type { Cell } from '../../dataset/model.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
 import { printedColumns } from '../../report/column-layout.js';
 import type { Report, ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
@@ -10,6 +11,8 @@ import { incomplete } from './cell.js';
 import type { HelperContext, HelperDefinition } from './context.js';
 import { kinds } from './kinds.js';
 import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
+import { indentsOf } from './row-indents.js';
+import { explainedSigns, signFor } from './signs.js';
 import { named, placed } from './texts.js';
 
 /**
@@ -113,31 +116,40 @@ export const tableRows: HelperDefinition = {
   make: (context) => (table: ReportTable) =>
     markup(
       table.groups
-        .flatMap(({ name, rows }) => [
-          ...(name === '' ? [] : [`<tr class="group"><th colspan="all">${escapeText(name)}</th></tr>`]),
-          ...rows.map((row) => rowMarkup(table, row, context)),
-        ])
+        .flatMap(({ name, rows }) => {
+          const indents = indentsOf(rows);
+          return [
+            ...(name === '' ? [] : [`<tr class="group"><th colspan="all">${escapeText(name)}</th></tr>`]),
+            ...rows.map((row, index) => rowMarkup(table, row, indents[index] ?? 0, context)),
+          ];
+        })
         .concat(totalMarkup(table, context))
         .join(''),
     ),
 };
 
-function rowMarkup(table: ReportTable, row: ReportRow, context: HelperContext): string {
-  const indent = '\u3000'.repeat(row.level ?? 0);
+function rowMarkup(table: ReportTable, row: ReportRow, indent: number, context: HelperContext): string {
   const labelled = labelColumn(table);
   const cell = (column: ReportColumn) => {
     const found = row.cells[column.header];
     if (!found) return '';
     context.shown.cell(found);
-    const content = holdsFigures(column) ? cellMarkup(found, column.unit ?? row.unit) : words(found.text);
+    const content = holdsFigures(column) ? figure(found, column, table, row) : words(found.text);
     return placed(context, found.place, content, cellName(row, column));
   };
+  const { level = 0 } = row;
+  const depth = (level > 0 ? ` level="${level}"` : '') + (indent > 0 ? ` indent="${indent}"` : '');
   if (row.rowKind === 'group')
-    return `<tr class="group"><th colspan="all">${indent}${labelled ? cell(labelled) : ''}</th></tr>`;
+    return `<tr class="group"${depth}><th colspan="all">${labelled ? cell(labelled) : ''}</th></tr>`;
   const set = (column: ReportColumn) =>
-    column === labelled ? `<th>${indent}${cell(column)}</th>` : `<td>${cell(column)}</td>`;
+    column === labelled ? `<th>${cell(column)}</th>` : `<td>${cell(column)}</td>`;
   const kind = row.rowKind === 'total' ? 'total' : 'plain';
-  return `<tr class="${kind}">${printedColumns(table).map(set).join('')}</tr>`;
+  return `<tr class="${kind}"${depth}>${printedColumns(table).map(set).join('')}</tr>`;
+}
+
+function figure(cell: Cell, column: ReportColumn, { kind }: ReportTable, row: ReportRow): string {
+  if (kind === 'general' && cell.quantity.kind === 'missing') return signFor(cell, row);
+  return cellMarkup(cell, column.unit ?? row.unit);
 }
 
 function labelColumn({ columns }: ReportTable): ReportColumn | undefined {
@@ -185,11 +197,14 @@ export const tableNotes: HelperDefinition = {
       `<p>${placed(context, passage.place, context.renderPassage(passage))}</p>`;
     const found = (text: string) => `<p>${escapeMarkup(text)}</p>`;
     const leftOut = String(incomplete.make(context)(table));
+    const notes = [...(layout?.notes ?? []), ...settings.notes.map(({ text }) => text)];
+    const signs = table.kind === 'general' ? explainedSigns(table, notes) : '';
     return markup(
       [
         ...(layout?.notes ?? []).map(found),
         ...settings.notes.map(written),
         ...(leftOut === '' ? [] : [`<p>${leftOut}</p>`]),
+        ...(signs === '' ? [] : [`<p>${notes.length === 0 ? `注：${signs}` : signs}</p>`]),
         ...(settings.source ? [written(settings.source)] : (layout?.sources ?? []).map(found)),
       ].join(''),
     );
