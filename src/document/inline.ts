@@ -1,6 +1,6 @@
 import { CELL_LINE_BREAK } from '../template/escape.js';
 import { inlineHandlers } from './handlers/inline.js';
-import { isText, type MarkupElement } from './markup.js';
+import { isText, type MarkupElement, type MarkupNode } from './markup.js';
 import type { ComposeState } from './state.js';
 import type { Inline } from './tree.js';
 import { whitespaceNormalised } from './whitespace.js';
@@ -15,7 +15,15 @@ export function composeCellText(element: MarkupElement, state: ComposeState): In
   return whitespaceNormalised(withLineBreaks(composeInline(element, state)));
 }
 
-function withLineBreaks(nodes: readonly Inline[]): Inline[] {
+function withLineBreaks(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.every(isOneLine) ? nodes : brokenLines(nodes);
+}
+
+function isOneLine(node: Inline): boolean {
+  return node.kind === 'numeral' || (node.kind === 'text' && !node.text.includes(CELL_LINE_BREAK));
+}
+
+function brokenLines(nodes: readonly Inline[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.kind === 'span' || node.kind === 'link')
       return [{ ...node, children: withLineBreaks(node.children) }];
@@ -31,13 +39,18 @@ function withLineBreaks(nodes: readonly Inline[]): Inline[] {
 
 /** The inline nodes inside an element, white space as written. */
 export function composeInline(element: MarkupElement, state: ComposeState): Inline[] {
-  return element.children.flatMap((child) => {
-    if (isText(child)) return composeMarks(child.text, element, state);
-    const handler = inlineHandlers[child.name];
-    if (handler) return handler(child, state);
-    state.reportUnknownElement(child, Object.keys(inlineHandlers));
-    return [];
-  });
+  const [first] = element.children;
+  // most elements hold one thing, and a list that grows takes room for more than that
+  if (first && element.children.length === 1) return composeNode(first, element, state);
+  return element.children.flatMap((child) => composeNode(child, element, state));
+}
+
+function composeNode(node: MarkupNode, element: MarkupElement, state: ComposeState): Inline[] {
+  if (isText(node)) return composeMarks(node.text, element, state);
+  const handler = inlineHandlers[node.name];
+  if (handler) return handler(node, state);
+  state.reportUnknownElement(node, Object.keys(inlineHandlers));
+  return [];
 }
 
 /** As long a name as there may be in the data. */
@@ -46,6 +59,7 @@ const MARK = /\[\^([^\]]{1,200})\]/g;
 /** Splits a text at its glossary marks `[^名词]`. */
 function composeMarks(text: string, element: MarkupElement, state: ComposeState): Inline[] {
   const { place } = element;
+  if (!text.includes('[^')) return text === '' ? [] : [{ kind: 'text', text, place }];
   const nodes: Inline[] = [];
   let from = 0;
   for (const match of text.matchAll(MARK)) {

@@ -17,30 +17,35 @@ interface Edge {
 }
 
 function settle(nodes: readonly Inline[], edge: Edge): Inline[] {
-  return nodes.flatMap((node): Inline[] => {
-    switch (node.kind) {
-      case 'text': {
-        const text = settleText(node.text, edge);
-        return text === '' ? [] : [{ ...node, text }];
-      }
-      case 'span':
-      case 'link':
-        return [{ ...node, children: settle(node.children, edge) }];
-      case 'line-break':
-        edge.before = '';
-        edge.pending = '';
-        return [node];
-      case 'numeral':
-        return flush(edge, (node.prefix + node.digits).charAt(0), node, lastOf(node));
-      case 'note-mark':
-        edge.pending = '';
-        return [node];
-      case 'reference':
-        return flush(edge, '表', node, '表');
-      default:
-        return flush(edge, '0', node, '0');
+  const [first] = nodes;
+  if (first && nodes.length === 1) return settleNode(first, edge);
+  return nodes.flatMap((node) => settleNode(node, edge));
+}
+
+function settleNode(node: Inline, edge: Edge): Inline[] {
+  switch (node.kind) {
+    case 'text': {
+      const text = settleText(node.text, edge);
+      if (text === '') return [];
+      return [text === node.text ? node : { ...node, text }];
     }
-  });
+    case 'span':
+    case 'link':
+      return [{ ...node, children: settle(node.children, edge) }];
+    case 'line-break':
+      edge.before = '';
+      edge.pending = '';
+      return [node];
+    case 'numeral':
+      return flush(edge, (node.prefix + node.digits).charAt(0), node, lastOf(node));
+    case 'note-mark':
+      edge.pending = '';
+      return [node];
+    case 'reference':
+      return flush(edge, '表', node, '表');
+    default:
+      return flush(edge, '0', node, '0');
+  }
 }
 
 function lastOf(node: Extract<Inline, { kind: 'numeral' }>): string {
@@ -55,6 +60,10 @@ function flush(edge: Edge, first: string, node: Inline, last: string): Inline[] 
 }
 
 function settleText(text: string, edge: Edge): string {
+  if (text !== '' && edge.pending === '' && !WHITE_SPACE.test(text)) {
+    edge.before = lastCharacter(text);
+    return text;
+  }
   let out = '';
   for (const piece of text.split(/([ \t\r\n\u2028]+)/)) {
     if (piece === '') continue;
@@ -76,9 +85,19 @@ function spaceBetween(edge: Edge, next: string): string {
   return isLineEnd && isChinese(edge.before) && isChinese(next) ? '' : ' ';
 }
 
+const WHITE_SPACE = /[ \t\r\n\u2028]/;
+
+/** The last character of a text, both halves of one beyond the basic plane. */
+function lastCharacter(text: string): string {
+  return String.fromCodePoint(text.codePointAt(text.length - 2) ?? 0).length === 2
+    ? text.slice(-2)
+    : text.slice(-1);
+}
+
 function trimEnd(nodes: Inline[]): Inline[] {
   const last = nodes.at(-1);
   if (last?.kind !== 'text') return nodes;
   const text = last.text.replace(/[ \t\r\n]+$/, '');
+  if (text === last.text) return nodes;
   return text === '' ? trimEnd(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { ...last, text }];
 }

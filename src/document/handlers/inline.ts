@@ -14,7 +14,10 @@ const span =
 
 /** Text that prints a figure says which. */
 function namedFigure(node: Inline, figure: string): Inline {
-  return node.kind === 'text' || node.kind === 'numeral' ? { ...node, figure } : node;
+  if (node.kind === 'text') return { kind: node.kind, text: node.text, place: node.place, figure };
+  if (node.kind !== 'numeral') return node;
+  const { kind, prefix, digits, unit, qualifier, place } = node;
+  return { kind, prefix, digits, unit, qualifier, place, figure };
 }
 
 /** A handler of an element that holds nothing. */

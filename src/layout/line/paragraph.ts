@@ -265,7 +265,7 @@ function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>): void {
     const run = draft.runOf[index] as number;
     if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
   }
-  if (!draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
+  if (isWhole(draft.runs) || !draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
   const text = joinedText(draft);
   const at = indexAtOffset(draft, text.length);
   findUnbreakable(text, (from, to) => {
@@ -280,6 +280,11 @@ function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>): void {
     ];
     if (mayCutBetween(before, after)) draft.breakAfter[index] = Break.Allowed;
   });
+}
+
+/** Whether all is a run that must not wrap, a figure, and no address: nothing is left to be forbidden. */
+function isWhole([first, ...others]: readonly StyledText[]): boolean {
+  return first?.noWrap === true && others.length === 0 && !/www\.|:\/\//.test(first.text);
 }
 
 /** Maps an offset in the joined text to the index of the character it falls into. */

@@ -18,7 +18,25 @@ import {
  * between their lines, or through a row that is itself too high. Every line is in one part or the other. Few bands
  * are divided: `again` sets the rows of one that is, so that those of all others need not be kept.
  */
-export function bandItem(rows: readonly RowBox[], parts: Partial<FlowItem>, again = () => rows): FlowItem {
+export function bandItem(
+  rows: readonly RowBox[],
+  parts: Partial<FlowItem>,
+  again: () => readonly RowBox[] = always(rows),
+): FlowItem {
+  const { marks, anchors, notes, heightPt } = placedRows(rows, parts);
+  // nothing else is held by what divides it
+  return flowItem(heightPt, { ...parts, marks, anchors, notes, split: divider(again, parts) });
+}
+
+function always(rows: readonly RowBox[]): () => readonly RowBox[] {
+  return () => rows;
+}
+
+function divider(again: () => readonly RowBox[], parts: Partial<FlowItem>): NonNullable<FlowItem['split']> {
+  return (roomPt) => splitBand(again(), parts, roomPt);
+}
+
+function placedRows(rows: readonly RowBox[], parts: Partial<FlowItem>): Collected & { heightPt: number } {
   const heights = rowHeights(rows);
   const marks: PageMark[] = [];
   const anchors: Anchor[] = [...(parts.anchors ?? [])];
@@ -31,7 +49,7 @@ export function bandItem(rows: readonly RowBox[], parts: Partial<FlowItem>, agai
     for (const cell of row.cells) placeCell(cell, top, spanHeight(rows, heights, index, cell.rowSpan), into);
     top += heightPt + ruleBelow(row);
   }
-  return flowItem(top, { ...parts, ...into, split: (roomPt) => splitBand(again(), parts, roomPt) });
+  return { ...into, marks: marks.slice(), heightPt: top };
 }
 
 /** Heights of rows without their rules: where a cell reaches over rows too low for it, the last one grows. */

@@ -72,22 +72,41 @@ function setBand(
   { head, marksAtBreak, resumed: known }: KeptTable,
 ): FlowItem {
   const parts: Partial<FlowItem> = { keepStrength: keepStrengthAfterRow(grid, table, last) };
-  const set = (): readonly RowBox[] => {
-    const band: RowBox[] = [];
-    for (let index = first; index <= last; index++) band.push(setRow(grid, table, index, grid.body.length));
-    return band;
-  };
-  const rows = set();
+  const rows = setRowsOf(grid, table, first, last);
   // what is named or noted in a cell is so but once
-  const again = rows.every(isPlain) ? set : () => rows;
+  const again = rows.every(isPlain) ? setAgain(grid, table, first, last) : undefined;
   if (first < (table.headerRows ?? 0)) return bandItem(rows, parts, again);
-  const resumed =
-    table.resumedRow && (() => keptUnder(known, first, () => resumedPieces(grid, table, first)));
+  const resumed = table.resumedRow && resumption(grid, table, first, known);
   return bandItem(
     rows,
     { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak },
     again,
   );
+}
+
+/** Made apart from the rows that are set, which it would hold otherwise: there is one for each row of a table. */
+function setAgain(
+  grid: Grid,
+  table: FlowTable['table'],
+  first: number,
+  last: number,
+): () => readonly RowBox[] {
+  return () => setRowsOf(grid, table, first, last);
+}
+
+function resumption(
+  grid: Grid,
+  table: FlowTable['table'],
+  first: number,
+  known: KeptTable['resumed'],
+): () => readonly FlowItem[] {
+  return () => keptUnder(known, first, () => resumedPieces(grid, table, first));
+}
+
+function setRowsOf(grid: Grid, table: FlowTable['table'], first: number, last: number): readonly RowBox[] {
+  const rows: RowBox[] = [];
+  for (let index = first; index <= last; index++) rows.push(setRow(grid, table, index, grid.body.length));
+  return rows;
 }
 
 /** Whether nothing in a row has a name or a note. */
