@@ -3,13 +3,13 @@ import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagno
 import { limits } from '../core/limits.js';
 import { REPORT_FOLDER } from '../input/report-file.js';
 import { findingsIn } from './findings.js';
-import { LAST_READ, lastReadText } from './last-read.js';
+import { LAST_READ, LEFT_OUT, lastReadText } from './last-read.js';
 import type { SourceReport } from './model.js';
 import { readReport, remarksOn } from './read/index.js';
 import { structureOf } from './structure/index.js';
 import { type ImportedTables, tablesOf } from './tables/index.js';
 import { packText } from './write/pack.js';
-import { type WrittenTable, writtenTables } from './write/tables.js';
+import { leftOutText, type WrittenTable, writtenTables } from './write/tables.js';
 
 /** A data folder made of a report, with what is to be told of it. */
 export interface ImportedReport {
@@ -32,11 +32,15 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
   const written = writtenTables(report, tables);
   if (written.length === 0) throw new ReportError([...found, nothingFound(file)]);
   const encoder = new TextEncoder();
+  const leftOut = leftOutText(report, tables);
   const files = [
     ...written.map(({ name, text }) => ({ name: `${name}.csv`, bytes: encoder.encode(text) })),
     { name: 'pack.yaml', bytes: encoder.encode(packText(report, tables, written)) },
     { name: `${REPORT_FOLDER}/${file}`, bytes },
     { name: `${REPORT_FOLDER}/${LAST_READ}`, bytes: encoder.encode(lastReadText(file, source)) },
+    ...(leftOut === undefined
+      ? []
+      : [{ name: `${REPORT_FOLDER}/${LEFT_OUT}`, bytes: encoder.encode(leftOut) }]),
   ];
   return {
     files,

@@ -16,6 +16,8 @@ export interface LastRead {
 }
 
 export const LAST_READ = 'last-read.json';
+/** The figures that no table has a column for. */
+export const LEFT_OUT = 'left-out.csv';
 
 export function lastReadText(file: string, source: Source): string {
   return `${JSON.stringify({ file, source })}\n`;

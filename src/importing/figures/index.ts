@@ -1,10 +1,11 @@
 import { limits } from '../../core/limits.js';
 import { VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
-import { lastOutside, nextOutside, plainFigures } from '../text.js';
+import { lastOutside, nextOutside, partsOf, plainFigures } from '../text.js';
 import { type Name, nameOf, type Words, withoutLinking } from './name.js';
 import { namesOfAll, qualifierDoubts, sharedNames } from './share.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
+import { countsThings } from './units.js';
 import { laterYearOf, type Setting, yearOf } from './year.js';
 
 const SENTENCE_ENDS = '。；;！？';
@@ -102,7 +103,7 @@ class BlockReader {
     const start = this.tokens[at]?.start ?? 0;
     const rise = /^(.*?)(?:由|从)[^，。；]*$/.exec(this.text.slice(Math.max(comma, start - FAR), start));
     const isSecondOfRise = previous !== undefined && previous.token.start >= comma && rise !== null;
-    if (isSecondOfRise && /^[^，。；]{0,16}(?:到|至|为)$/.test(words.head))
+    if (isSecondOfRise && /^[^，。；]{0,16}(?:到|至|为)(?:(?:19|20)\d\d年的?)?$/.test(words.head))
       return { ...previous.name, measure: withoutLinking(words.head)[1], doubts: previous.name.doubts };
     return nameOf(this.tokens[at] as Token, words, previous?.name);
   }
@@ -115,11 +116,16 @@ class BlockReader {
     const headStart = isAfterFigure ? before.end + ownStart(this.text.slice(before.end, token.start)) : comma;
     const clauseEnd = nextOutside(this.text, CLAUSE_ENDS, token.end);
     const tailEnd = next !== undefined && next.start < clauseEnd ? next.start : clauseEnd;
-    const tail = this.text.slice(token.end, Math.min(tailEnd, pauseFrom(this.text, token.end)));
-    const beyond =
-      next !== undefined && /^(?:的|时间(?:完成|实现)?)$/.test(tail)
-        ? this.text.slice(next.end, nextOutside(this.text, `${CLAUSE_ENDS}、`, next.end))
-        : '';
+    const whole = this.text.slice(token.end, Math.min(tailEnd, pauseFrom(this.text, token.end)));
+    const behindNext = () =>
+      next === undefined
+        ? ''
+        : this.text.slice(next.end, nextOutside(this.text, `${CLAUSE_ENDS}、`, next.end));
+    const beyond = next !== undefined && /^(?:的|时间(?:完成|实现)?)$/.test(whole) ? behindNext() : '';
+    // 12条1400公里省道: the length stands between the count and what is counted
+    const isParted = whole === '' && next?.start === token.end && countsThings(token.unit);
+    const reachesNext = next !== undefined && token.end + whole.length === next.start;
+    const tail = isParted ? behindNext() : reachesNext ? ownEnd(whole, token) : whole;
     return {
       head: this.text.slice(headStart, token.start).replace(/^[、和及以与，]+|^时间(?=完成|实现)/, ''),
       tail,
@@ -174,7 +180,7 @@ class BlockReader {
       value: shownFigure(token, this.block.text),
       digits: token.digits,
       unit: token.scale + token.unit,
-      name: name.trim(),
+      name: spaceless(name),
       measure: draft.name.measure,
       year,
       ...(laterYear !== undefined && { laterYear }),
@@ -189,6 +195,25 @@ class BlockReader {
     };
   }
 }
+
+/** A name as it is compared: spaces stand between hanzi by chance. */
+const spaceless = (name: string) => name.replace(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '').trim();
+
+/**
+ * What of the words between a count and the next figure is counted: 22个断面水质优良比例90.9% → 断面水质, 199个排污口整治和市城区13条
+ * → 排污口整治.
+ */
+function ownEnd(between: string, { unit }: Token): string {
+  if (!countsThings(unit)) return between;
+  const parts = partsOf(between);
+  const first = parts.length > 1 ? between.slice(0, between.indexOf(parts[1] as string) - 1) : between;
+  const measure = MEASURED.exec(first)?.[0] ?? '';
+  return measure === '' || measure.length >= first.length - 1 ? first : first.slice(0, -measure.length);
+}
+
+/** Nouns at the end of what is counted that name the figure behind it. */
+const MEASURED =
+  /(?:年?总?产值|营业收入|主营业务收入|销售收入|总?投资|优良比?[率例]|达标率|优良天数比[例率]|[^，。；、的]{0,2}(?:率|比例|比重))$/;
 
 /** The next 、 that parts things; the one of 国、省级 does not. */
 function pauseFrom(text: string, from: number): number {

@@ -2,6 +2,7 @@ import {
   AGAINST,
   LINKING,
   MEASURES,
+  PART_OF_THEM,
   PREDICATES,
   SCOPE,
   STRONG_VERBS,
@@ -54,8 +55,9 @@ interface Draft {
 
 function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | undefined): Draft | undefined {
   if (!isRank && prefix !== '第') return undefined;
-  const [body, linking] = withoutLinking(head);
-  const place = /(?:总量|增速|增幅)?(?:位|排名|稳居|跃居|居|列|排在?|均)*(?:全[国省市区州县].*|[居列排].*)$/;
+  const [body, linking] = withoutLinking(head.replace(RISES_FROM, ''));
+  const place =
+    /(?:总量|增速|增幅)?(?:位|排名|稳居|跃居|居|列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列排].*)$/;
   const own = cleaned(body.replace(place, ''));
   if (own !== '') return { name: own, measure: linking };
   return previous ? { name: previous.name, measure: '位次', doubts: ['subject-from-before'] } : undefined;
@@ -85,9 +87,16 @@ function ofSpan({ unit }: Token, { head, tail, beyond }: Words): Draft | undefin
 }
 
 function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
-  const [body, measure] = withoutLinking(head);
+  const [body, linking] = withoutLinking(head);
+  // 保持40%以上增长
+  const measure = /^(?:以上|左右)?的?(增长|增速|增幅|下降)/.exec(tail)?.[1] ?? linking;
+  // 16%的税率降至13%
+  if (/^的/.test(head) && previous !== undefined) return { name: previous.name, measure };
   const own = cleaned(body);
   const object = behindFigure(tail);
+  const changed = /^的([^，。；、]{2,8}?)(?:再|统一)?(?:降|提|增|升|调|上|下)/.exec(tail)?.[1];
+  if (STRONG_VERBS.includes(own) && object !== '') return { name: `${own}${object}`, measure };
+  if (changed !== undefined && own !== '') return { name: `${own}${changed}`, measure };
   if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
   if (/^(?:以上|以下)?的/.test(tail) && object !== '') return { name: object, measure };
   // 占全市的40%, 为计划的161% measure what was named before
@@ -103,11 +112,22 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
   return { name: own || object, measure };
 }
 
-function ofAmount({ unit }: Token, { head, tail, beyond }: Words, previous: Name | undefined): Draft {
+/** The first of a rise: 最低标准从每月70元提高到88元. */
+const RISES_FROM = /(?:由|从)(?:每[月年人天]|上年的?|去年的?|20\d\d年的?|原来的?)?$/;
+/** What a multiple is of: 收入是2017年的1.4倍. */
+const TIMES_OF =
+  /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|同期|全[国省市])[^，。；、]{0,4}的$/;
+
+function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft {
+  const { tail, beyond } = words;
+  const { unit } = token;
+  const isFirst = RISES_FROM.test(words.head);
+  const head = words.head.replace(unit === '倍' ? TIMES_OF : RISES_FROM, '');
   const [body, measure] = withoutLinking(head);
   const own = cleaned(body);
   // of 由5个增加到8个 the words behind the first tell the rise
-  const object = /[由从]$/.test(head) ? '' : behindFigure(tail);
+  const isJoined = /^(?:和|及|与|以及)/.test(tail) && own !== '' && !STRONG_VERBS.includes(own);
+  const object = isFirst || isJoined ? '' : behindFigure(tail);
   const verb = leadingVerb(body);
   if (object === '' && beyond !== '' && tail.startsWith('的'))
     return { name: `${clipped(behindFigure(beyond))}${VAGUE.test(own) ? own : '总投资'}`, measure };
@@ -138,21 +158,35 @@ function ofHeadOnly(
   if (purpose !== undefined && (own === '' || STRONG_VERBS.includes(own)))
     return { name: `${own}${purpose}`, measure };
   if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
-  if (previous) return { name: previous.name, measure: measure || own, doubts: ['subject-from-before'] };
+  const told = /^[比较]/.test(own) ? own + measure : measure || own;
+  if (previous) return { name: previous.name, measure: told, doubts: ['subject-from-before'] };
   return { name: own || verb, measure };
 }
+
+/** 省级和美乡村3个、市级11个: the second are of the same kind. */
+const LEVEL = /(?:国家|省|市|县|区|乡镇|镇)级/;
 
 /** 总产量 after 设施蔬菜总面积 is 设施蔬菜总产量; what stays vague is told. */
 function withVagueNamed(draft: Name, previous: Name | undefined): Name {
   const { name, measure, doubts } = draft;
   if (name === '') return { ...draft, doubts: [...doubts, 'no-name'] };
   if (name.length > LONGEST_NAME) return { ...draft, doubts: [...doubts, 'long-name'] };
-  if (!VAGUE.test(name)) return draft;
   const before = previous?.name ?? '';
+  const fromBefore = (named: string): Name => ({
+    name: named,
+    measure,
+    doubts: [...doubts, 'subject-from-before'],
+  });
+  if (/^(?:增幅|增速|降幅|涨幅|提升幅度)(?!$)/.test(name) && before !== '')
+    return fromBefore(`${before}${name}`);
+  if (PART_OF_THEM.test(name) && before !== '') return fromBefore(`${withoutVerb(before)}${name}`);
+  if (!VAGUE.test(name)) return draft;
+  if (/^(?:国家|省|市|县|区)级$/.test(name) && LEVEL.test(before))
+    return fromBefore(before.replace(LEVEL, name));
   // 新增规上企业26家，总数148家: the whole is of the thing, not of what is new
   const thing = /^总[数量]$/.test(name) ? withoutVerb(before) : before.replace(MEASURES, '');
   const isKnown = thing !== '' && (thing !== before || /^总[数量]$/.test(name)) && !VAGUE.test(thing);
-  if (isKnown) return { name: `${thing}${name}`, measure, doubts: [...doubts, 'subject-from-before'] };
+  if (isKnown) return fromBefore(`${thing}${name}`);
   return { ...draft, doubts: [...doubts, 'vague-name'] };
 }
 
@@ -172,7 +206,7 @@ export function withoutLinking(head: string): [body: string, linking: string] {
 function isPartOfWord(body: string, word: string): boolean {
   if (word.length > 1) return false;
   return (
-    /(?:行为|作为|成为|所有|国有|存在|现在|目的|公共|不少|直达|发达|通过|网上|线上|以上|湖上|海上|水上|降|居)$/.test(
+    /(?:行为|作为|成为|所有|国有|存在|现在|目的|公共|不少|直达|发达|通过|网上|线上|以上|湖上|海上|水上|降|居|新增|净增|递增|班列|序列|系列|专列|陈列|主要|需要|重要|必要|纪要|许可|认可|一再)$/.test(
       body,
     ) && !/(?:位居|稳居|跃居|[^定旧移邻民家]居|下降)$/.test(body)
   );
@@ -196,8 +230,13 @@ export function cleaned(text: string): string {
 function isWeakBefore(verb: string, rest: string): boolean {
   if (verb.length === 1)
     return (
-      rest.length >= 4 && !/^(?:外|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区)/.test(rest)
+      rest.length >= 4 &&
+      !/^(?:外|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区|生|造|享|富|青|培训|保障)/.test(
+        rest,
+      )
     );
+  // 基本医保, 基本农田: only before what was done is it an adverb
+  if (verb === '基本') return /^(?:实现|完成|建成|形成|消除|建立|解决|达到|普及|具备)/.test(rest);
   return !/^(?:率|度|量|额|情况|比)/.test(rest);
 }
 
@@ -209,15 +248,22 @@ function leadingVerb(body: string): string {
 
 function withoutVerb(name: string): string {
   const verb = STRONG_VERBS.find((one) => name.startsWith(one) && name.length > one.length + 1);
-  return verb === undefined ? name : name.slice(verb.length);
+  return verb === undefined ? name : withoutVerb(name.slice(verb.length));
 }
+
+/** So many characters a verb has that what is counted opens with. */
+const OPENING_VERB = 3;
 
 /** What is counted, by the words behind the figure. */
 function behindFigure(tail: string): string {
   const rest = tail.replace(/^(?:的|以上|以下|左右)+/, '').replace(/^(?:和|及|以及)/, '');
-  const stop = rest.search(PREDICATES);
+  const first = rest.search(PREDICATES);
+  // 531个纳入省调度的重点项目, 4917万人次参加五大社会保险: the verb belongs to what is counted
+  const isWithin = first === 0 && /^(?:[^，。；、]{2,12}的|参加|享受)/.test(rest);
+  const next = isWithin ? rest.slice(OPENING_VERB).search(PREDICATES) : -1;
+  const stop = isWithin ? (next === -1 ? -1 : next + OPENING_VERB) : first;
   return clipped(stop === -1 ? rest : rest.slice(0, stop))
-    .replace(/[、，和及等共]+$/, '')
+    .replace(/[、，和及与等共]+$/, '')
     .trim();
 }
 

@@ -1,26 +1,48 @@
+import { STRONG_VERBS } from '../lexicon.js';
 import type { Doubt } from '../model.js';
 import { partsOf } from '../text.js';
 
 /** Nouns that several things named together may have in common: A和B增加值. */
 const COMMON_NOUN =
-  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值|收入|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|率|人数|数量|指数|里程|营业收入|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
+  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值|收入|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|率|人数|数量|游客数|户数|指数|里程|营业收入|营收|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
 
 /** 城乡居民收入 of two figures → 城镇居民收入, 农村居民收入; A和B增加值 → A增加值, B增加值; undefined where they don't part so. */
 export function sharedNames(name: string, count: number): string[] | undefined {
-  const plain = name.replace(/(?:年均|分别|均|都)+$/, '').replace(/存、贷款/, '存款、贷款');
+  const plain = name
+    .replace(/(?:年均|分别|均|都)+(?:是|为)?$/, '')
+    .replace(/存、贷款(余额)?/, '存款$1、贷款$1');
   if (count === 2 && /城乡/.test(plain) && partsOf(plain).length === 1)
     return [plain.replace('城乡', '城镇'), plain.replace('城乡', '农村')];
+  if (count === 2 && /存贷款/.test(plain) && partsOf(plain).length === 1)
+    return [plain.replace('存贷款', '存款'), plain.replace('存贷款', '贷款')];
   const parts = partsOf(plain);
   return parts.length === count && count > 1 ? withCommonNoun(parts) : undefined;
 }
 
+/** Levels that stand for all that follows: 省、市重点项目年度投资. */
+const LEVEL = /^(?:全国|国家|中央|省|市|县|区|乡|镇|国家级|省级|市级|县级)$/;
+
 function withCommonNoun(parts: readonly string[]): string[] {
   const last = parts.at(-1) ?? '';
+  const level = /^(?:国家级|省级|市级|县级|省|市|县|区|乡|镇)/.exec(last)?.[0];
+  if (level !== undefined && parts.slice(0, -1).every((part) => LEVEL.test(part)))
+    return parts.map((part, index) => (index === parts.length - 1 ? last : part + last.slice(level.length)));
   const noun = COMMON_NOUN.exec(last)?.[0];
   if (noun === undefined || noun === last) return [...parts];
   return parts.map((part, index) =>
-    index === parts.length - 1 || COMMON_NOUN.test(part) || part.length > last.length ? part : part + noun,
+    index === parts.length - 1 || COMMON_NOUN.test(part) || isLonger(part, last, noun) ? part : part + noun,
   );
+}
+
+/** A part that is longer than the last is a thing by itself, unless the noun only tells what of each is measured. */
+function isLonger(part: string, last: string, noun: string): boolean {
+  // 接待游客、旅游综合收入: what was done is no income
+  if (
+    STRONG_VERBS.some((verb) => part.startsWith(verb)) &&
+    !STRONG_VERBS.some((verb) => last.startsWith(verb))
+  )
+    return true;
+  return part.length > last.length && !/^(?:增加值|产值|营业?收入?|投资|产量)$/.test(noun);
 }
 
 /** Names of things that all have one figure: A、B和C均达100%. */

@@ -1,6 +1,6 @@
 import { BOUNDS, MORE, NUMBER, QUALIFIERS } from '../../quantity/grammar.js';
 import { plainFigures } from '../text.js';
-import { isUnitBefore, UNIT } from './units.js';
+import { countsThings, isUnitBefore, UNIT } from './units.js';
 
 /** A figure as it stands in a text, taken apart. */
 export interface Token {
@@ -95,6 +95,7 @@ function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => b
   // 全国168个城市第7位: the field of a ranking is no figure of the report
   if (/全[国省市]$/.test(text.slice(0, at)) && /^[^，。；、\d]{0,10}第\d/.test(text.slice(end)))
     return undefined;
+  if (isDescription(text, start, end, scale + unit, suffix)) return undefined;
   // 一年365天天天 …: what every year has is no figure
   if (unit === '天' && /一年$/.test(text.slice(0, at))) return undefined;
   const isRank = prefix === '第' && unit === '' && scale === '' && isRankedAt(text, start, end);
@@ -108,6 +109,28 @@ function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => b
     isMoreBehind: behind !== '' && scale !== '',
   };
 }
+
+/**
+ * What tells which things are meant, and is nothing that was reached: 10亿元以上项目99个, 80个5亿元以上项目, 60岁以上人口,
+ * 100亿级产业, 前5年的.
+ */
+function isDescription(text: string, start: number, end: number, unit: string, suffix: string): boolean {
+  const behind = text.slice(end, end + FAR);
+  if (/^级(?!$|[，。；、])/.test(behind) && unit !== '') return true;
+  if (/(?:前|过去|这|未来|今后)$/.test(text.slice(0, start)) && unit === '年') return true;
+  if (text[start] === '前' && unit === '年') return true;
+  if (/岁$/.test(unit) && /^(?:以上|以下)$/.test(suffix) && /^的?\p{Script=Han}{2}/u.test(behind))
+    return true;
+  if (!/^(?:以上|以下|以内)$/.test(suffix) || countsThings(unit) || unit === '' || /[%‰点]$/.test(unit))
+    return false;
+  const isCounted =
+    /^(?:的)?[^，。；、\d]{2,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/;
+  const isCount = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)$/.test(text.slice(0, start));
+  return isCounted.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
+}
+
+/** Words that tell what a figure is stand no farther behind it. */
+const FAR = 24;
 
 /** 5G, 500强, 206国道, 3A级, 35千伏: digits that begin a name. */
 function isNameBehind(behind: string, unit: string, scale: string): boolean {
@@ -155,6 +178,9 @@ function withBorrowedUnits(tokens: readonly Token[], text: string): Token[] {
   for (let index = result.length - 2; index >= 0; index--) {
     const [one, next] = [result[index] as Token, result[index + 1] as Token];
     const isBare = one.unit === '' && one.scale === '' && !one.isRank && !one.digits.includes(':');
+    // 提高4个、2.9个百分点
+    if (one.unit === '个' && next.unit === '个百分点' && /^[、和及与]$/.test(text.slice(one.end, next.start)))
+      result[index] = { ...one, unit: next.unit, isBorrowing: true };
     if (!isBare || next.unit + next.scale === '' || !/^[、和及与]$/.test(text.slice(one.end, next.start)))
       continue;
     result[index] = { ...one, scale: next.scale, unit: next.unit, isBorrowing: true };
@@ -165,5 +191,5 @@ function withBorrowedUnits(tokens: readonly Token[], text: string): Token[] {
 /** The figure as a cell of a table has it: as written, its width apart. */
 export function shownFigure({ start, end, isBorrowing, scale, unit }: Token, text: string): string {
   const written = plainFigures(text).slice(start, end).replace(/\s/g, '');
-  return isBorrowing ? written + scale + unit : written;
+  return isBorrowing ? written.replace(/个$/, '') + scale + unit : written;
 }

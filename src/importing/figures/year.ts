@@ -91,7 +91,8 @@ function ofNamedYear(named: number, { year, clause }: Setting, base: YearClass):
   if (named > year) return 'later';
   const isRise = new RegExp(UP_TO).test(since);
   if (isRise) return base === 'last' || base === 'period' ? 'period' : base;
-  if (new RegExp(`[比较与]${named}年`).test(clause))
+  // 是2017年的1.4倍
+  if (new RegExp(`[比较与是为]${named}年|达到?${named}年的`).test(clause))
     return base === 'plan' || base === 'later' ? base : 'period';
   return 'other';
 }

@@ -27,6 +27,7 @@ export function roleOfText(written: string, year: number, before: Role): Role {
   const opening = text.slice(0, OPENING).replace(/^各位代表[，！：:]*/, '');
   const aims = new RegExp(`(?:今年|${year}年)[^。]{0,30}(?:预期目标|工作的?总体要求|总体思路)`);
   if (before === 'review' || before === 'review-period') {
+    if (FIVE_YEARS_AHEAD.test(text.slice(0, OPENING * 2))) return 'plan-period';
     if (aims.test(text)) return 'plan';
     if (/^(?:今后|未来)[五5三]年/.test(opening)) return 'plan-period';
   }
@@ -35,15 +36,15 @@ export function roleOfText(written: string, year: number, before: Role): Role {
     new RegExp(`^(?:刚刚过去的一年|刚刚过去的${year - 1}|过去的?一年|${year - 1}年)`).test(opening)
   )
     return 'review';
-  if (
-    before === 'review' &&
-    /^(?:回顾|回首)?(?:过去(?:的)?[五四5三]年|[五四]年来|这[五四]年|“十[一二三四]五”(?:时期|期间))/.test(
-      opening,
-    )
-  )
-    return 'review-period';
+  if (before === 'review' && FIVE_YEARS_BACK.test(opening)) return 'review-period';
   const turns = new RegExp(`(?:今年|${year}年)[^。]{0,40}(?:预期目标|总体要求|重点|开局|是)`);
   return before === 'plan-period' && turns.test(opening) ? 'plan' : before;
 }
 
 const OPENING = 80;
+
+/** 今后五年政府工作的总体要求是 stands behind a sentence or two that lead to it. */
+const FIVE_YEARS_AHEAD = /(?:^|[。；])(?:今后|未来)[五5]年[^。，]{0,12}(?:总体要求|总体思路|目标|任务)/;
+/** A report to the first session of a congress looks back on all its years: 市八届人大一次会议以来的五年. */
+const FIVE_YEARS_BACK =
+  /^(?:回顾|回首)?(?:过去(?:的)?[五四5三]年|[五四]年来|这[五四]年|“十[一二三四]五”(?:时期|期间)|[^。，]{0,16}一次会议以来的?这?[五四]年)/;

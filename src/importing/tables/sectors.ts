@@ -1,5 +1,5 @@
 import { isRateUnit } from '../figures/units.js';
-import { VAGUE } from '../lexicon.js';
+import { STRONG_VERBS, VAGUE, WEAK_VERBS } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { likeness } from '../text.js';
 import { type Headlines, keyOf } from './headline.js';
@@ -82,10 +82,14 @@ function addTo(rows: SectorRow[], figure: SourceFigure, report: SourceReport): v
   });
 }
 
-/** A rate says what of its subject it tells: 限上消费总额增速, 单位能耗下降. */
+/** A change says what of its subject it tells: 限上消费总额增速, 单位能耗下降; what something was brought to is no change. */
 function fullName({ name, measure, unit, value }: SourceFigure): string {
-  const told = /增速|增幅|降幅|增长|下降|降低|提高|提升|减少|上升|回落|占|位次/.exec(measure)?.[0] ?? '';
-  const isTold = (isRateUnit(unit) || told === '位次') && told !== '' && !name.includes(told);
+  const isLevel = /(?:到|至|为|在)$/.test(measure);
+  const change = isRateUnit(unit)
+    ? /增速|增幅|降幅|增长|下降|降低|提高|提升|减少|上升|回落|占/.exec(measure)?.[0]
+    : /(?:比去年|比上年|较上年|较去年|同比)?(?:增加|减少|下降|提高|增长)$/.exec(measure)?.[0];
+  const told = measure === '位次' ? measure : isLevel ? '' : (change ?? '');
+  const isTold = told !== '' && !name.endsWith(told);
   const shown = `${name}${isTold ? told : ''}`;
   return shown === '' ? `（待定名）${value}` : shown;
 }
@@ -96,11 +100,23 @@ function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
   if (row.name === name) return true;
   // what is new in a year and what there is in all are not alike
   if (NEW.test(row.name) !== NEW.test(name)) return false;
+  const [one, other] = [coreOf(row.name), coreOf(name)];
+  if (one === other) return one.length >= LEAST_CORE;
+  // 第一产业增加值 and 工业增加值 part where they begin
   return (
+    one.slice(0, 2) === other.slice(0, 2) &&
     Math.min(name.length, row.name.length) >= 5 &&
     likeness(row.name, name) >= LIKE &&
     Math.abs(name.length - row.name.length) <= 4
   );
+}
+
+const LEAST_CORE = 3;
+const VERBS = new RegExp([...STRONG_VERBS, ...WEAK_VERBS].filter((one) => one.length > 1).join('|'), 'g');
+
+/** A name without what was done: 更新改造城镇燃气管道 and 城镇燃气管道更新改造 are of the same. */
+function coreOf(name: string): string {
+  return name.replace(VERBS, '');
 }
 
 function isVague(name: string, { doubts }: SourceFigure): boolean {

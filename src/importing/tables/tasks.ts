@@ -26,8 +26,10 @@ export interface Tasks {
 
 const NUMBER = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const PROMISE = new RegExp(
-  `${NUMBER} ?(?:件|项|个方面|方面|类|大)[^。；，0-9]{0,12}(?:实事|民生工程|民生项目)|(?:实事|民生工程|民生项目)[^。；，]{0,8}?${NUMBER}(?:件|项)|(?:民生)?实事`,
+  `${NUMBER} ?(?:件|项|个方面|方面|类|大)[^。；，0-9]{0,12}(?:实事|民生工程|民生项目)|(?:实事|民生工程|民生项目)[^。；，]{0,8}?${NUMBER}(?:件|项)`,
 );
+/** What speaks of them without telling how many. */
+const UNCOUNTED = /(?:民生)?实事/;
 
 /** The livelihood tasks of the year: the list behind a sentence that promises 实事, however it is numbered. */
 export function tasksOf(report: SourceReport): Tasks {
@@ -46,7 +48,8 @@ function isBetter(one: Tasks, other: Tasks): boolean {
 
 function tasksAt(report: SourceReport, block: ReportBlock, index: number): Tasks | undefined {
   if (block.role !== 'plan' && block.role !== 'notes' && block.role !== 'plan-period') return undefined;
-  const match = PROMISE.exec(plainFigures(block.text));
+  const text = plainFigures(block.text);
+  const match = PROMISE.exec(text) ?? UNCOUNTED.exec(text);
   if (match === null) return undefined;
   const written = match[1] ?? match[2];
   const promised =

@@ -3,13 +3,13 @@ import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js
 import type { Files } from '../../core/world.js';
 import type { DataFile } from '../../input/load.js';
 import { REPORT_FOLDER } from '../../input/report-file.js';
-import { LAST_READ, lastReadIn, lastReadText } from '../last-read.js';
+import { LAST_READ, LEFT_OUT, lastReadIn, lastReadText } from '../last-read.js';
 import type { Source, SourceReport } from '../model.js';
 import { readReport } from '../read/index.js';
 import { structureOf } from '../structure/index.js';
 import { tablesOf } from '../tables/index.js';
 import { packContent } from '../write/pack.js';
-import { writtenTables } from '../write/tables.js';
+import { leftOutText, writtenTables } from '../write/tables.js';
 import { editedTables, type FolderFile } from './files.js';
 import { changesOutside } from './outside.js';
 import { type PackEdit, packEdits } from './pack-edits.js';
@@ -100,6 +100,9 @@ async function updateFrom(
       ...(pack.text === folder.pack ? [] : [{ name: 'pack.yaml', bytes: encoded(pack.text) }]),
       { name: `${REPORT_FOLDER}/${basename(file)}`, bytes },
       { name: `${REPORT_FOLDER}/${LAST_READ}`, bytes: encoded(lastReadText(basename(file), read)) },
+      ...(now.leftOut === undefined
+        ? []
+        : [{ name: `${REPORT_FOLDER}/${LEFT_OUT}`, bytes: encoded(now.leftOut) }]),
     ],
   };
 }
@@ -112,7 +115,8 @@ function importOf(source: Source) {
   const tables = tablesOf(report);
   const written = writtenTables(report, tables);
   const { outside } = tables.sectors;
-  return { report, written, outside, pack: packContent(report, tables, written) };
+  const leftOut = leftOutText(report, tables);
+  return { report, written, outside, leftOut, pack: packContent(report, tables, written) };
 }
 
 function anotherYear(file: string, before: number, now: number): Diagnostic {

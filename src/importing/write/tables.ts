@@ -1,5 +1,5 @@
 import { degreeOf, reasonsOf } from '../doubts.js';
-import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
+import type { Doubt, ReportBlock, SourceFigure, SourceReport, YearClass } from '../model.js';
 import { placeOf } from '../place.js';
 import type { ImportedTables } from '../tables/index.js';
 import { csvText } from './csv.js';
@@ -77,6 +77,24 @@ export function writtenTables(report: SourceReport, tables: ImportedTables): Wri
     ]),
   ];
   return written.filter(({ rows }) => rows.length > 0);
+}
+
+const PERIODS: Readonly<Record<YearClass, string>> = {
+  ...{ last: '上年', plan: '当年', period: '过去几年', later: '以后', other: '其他年份' },
+};
+
+/** The figures that no table has a column for, as a CSV file to look them up in; undefined where there is none. */
+export function leftOutText(report: SourceReport, { sectors }: ImportedTables): string | undefined {
+  if (sectors.outside.length === 0) return undefined;
+  const rows = sectors.outside.map((figure) => ({
+    指标: figure.name,
+    数: figure.value,
+    时期: PERIODS[figure.year],
+    出处: placeOf(report.blocks[figure.block] as ReportBlock),
+    原文: figure.clause,
+    ...doubtCells(figure.doubts),
+  }));
+  return csvText(['指标', '数', '时期', '出处', '原文', ...DOUBT_HEADERS], rows);
 }
 
 export interface YearHeaders {

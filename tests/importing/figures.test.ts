@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest';
+import { readPlain } from '../../src/importing/read/plain.ts';
+import { structureOf } from '../../src/importing/structure/index.ts';
+import { tablesOf } from '../../src/importing/tables/index.ts';
+
+const HEAD = '政府工作报告\n——2024年1月16日在云溪县人民代表大会会议上\n各位代表：\n';
+const REVIEW = '一、2023年工作回顾\n';
+const reportOf = (text: string) => structureOf(readPlain(HEAD + text));
+/** The figures of a sentence of the review, each with its name. */
+const read = (sentence: string) =>
+  reportOf(`${REVIEW}${sentence}`).figures.map(({ name, value }) => `${name} ${value}`);
+
+it.each([
+  [
+    '引进10亿元以上项目9个，其中30亿元以上产业项目2个。',
+    ['引进10亿元以上项目 9个', '30亿元以上产业项目 2个'],
+  ],
+  ['建成80个5亿元以上项目。', ['建成5亿元以上项目 80个']],
+  ['着力打造100亿级产业集群，60岁以上人口达5.2万人。', ['60岁以上人口 5.2万人']],
+  ['新增公路706公里，是前5年的1.5倍。', ['新增公路 706公里', '新增公路 1.5倍']],
+])('takes what tells things apart for a part of their name: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['其他服务业收入增长9%。', ['其他服务业收入 9%']],
+  ['基本医保参保率稳定在98%以上。', ['基本医保参保率 98%以上']],
+  ['再生资源回收站点20个。', ['再生资源回收站点 20个']],
+  ['新增8个百亿县。', ['新增百亿县 8个']],
+  ['全年开行班列909列。', ['全年开行班列 909列']],
+])('leaves a name whole whose first or last word looks like one that links: %s', (sentence, figures) => {
+  expect(read(sentence).map((one) => one.replace(/^全年/, ''))).toEqual(
+    figures.map((one) => one.replace(/^全年/, '')),
+  );
+});
+
+it.each([
+  ['制种面积保持全省第1位。', ['制种面积 第1位']],
+  ['“三公”经费再压减3%。', ['“三公”经费 3%']],
+  ['进出口总额和出口额均升至全国第9位。', ['进出口总额 第9位', '出口额 第9位']],
+  ['9万贫困人口如期脱贫。', ['贫困人口 9万']],
+  ['12个重点项目全速推进。', ['重点项目 12个']],
+])('ends a name where the predicate begins: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['22个国考断面水质优良比例90.9%。', ['国考断面水质 22个', '国考断面水质优良比例 90.9%']],
+  ['6个产业园产值218.5亿元。', ['产业园 6个', '产业园产值 218.5亿元']],
+  ['19个排污口整治和市区13条黑臭水体治理达标。', ['排污口整治 19个', '黑臭水体治理 13条']],
+  ['12条1400公里省道纳入规划。', ['省道 12条', '省道 1400公里']],
+])('gives each of two figures of a clause its own: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['养老金最低标准从每月70元提高到88元。', ['养老金最低标准 70元', '养老金最低标准 88元']],
+  ['全市综合排名由第6位跃升至第2位。', ['综合排名 第6位', '综合排名 第2位']],
+  ['将装备制造业16%的税率降至13%。', ['装备制造业税率 16%', '装备制造业税率 13%']],
+  ['GDP由2016年280亿元增加到2021年440亿元。', ['GDP 280亿元', 'GDP 440亿元']],
+])('reads both ends of a change as of one thing: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['民间投资增长6.8%，增幅高于全国3.6个百分点。', ['民间投资 6.8%', '民间投资增幅高于全国 3.6个百分点']],
+  ['签约亿元以上项目31个，其中已开工19个。', ['签约亿元以上项目 31个', '亿元以上项目已开工 19个']],
+  ['创建省级和美乡村3个、市级11个。', ['创建省级和美乡村 3个', '创建市级和美乡村 11个']],
+])('names what has no subject of its own after the one before: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['省、市重点项目投资分别完成300亿元、1000亿元。', ['省重点项目投资 300亿元', '市重点项目投资 1000亿元']],
+  ['规上科技服务业、文化业营收分别增长18%和28%。', ['规上科技服务业营收 18%', '文化业营收 28%']],
+  ['存贷款余额分别增长10.8%、10.6%。', ['存款余额 10.8%', '贷款余额 10.6%']],
+  ['接待游客、旅游总收入分别增长46%和52%。', ['接待游客 46%', '旅游总收入 52%']],
+  ['新产业占比、贡献率分别提高4个、2.9个百分点。', ['新产业占比 4个百分点', '贡献率 2.9个百分点']],
+  ['城镇、农村居民收入分别是2017年的1.4倍、1.5倍。', ['城镇居民收入 1.4倍', '农村居民收入 1.5倍']],
+])('shares what is named together: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it('takes the figures of a report to a first session for those of all its years', () => {
+  const report = reportOf(
+    '全面建成小康\n县八届人大一次会议以来的五年，是极不平凡的五年。\n新建高标准农田39万亩。\n' +
+      '2023年，新建公路8公里。\n一代人有一代人的使命。今后五年工作的总体要求是：新建公路90公里。\n' +
+      '二、2024年工作安排\n新建公路12公里。',
+  );
+  expect(report.figures.map(({ value, year }) => `${value} ${year}`)).toEqual([
+    '39万亩 period',
+    '8公里 last',
+    '90公里 later',
+    '12公里 plan',
+  ]);
+});
+
+const sectorsOf = (text: string) => tablesOf(reportOf(text)).sectors;
+
+it('pairs years only where like meets like', () => {
+  const { rows } = sectorsOf(
+    `${REVIEW}第一产业增加值增长5.6%，燃气管道更新改造900公里，新增高速公路通车里程130公里。\n` +
+      '二、2024年工作安排\n工业增加值增长7.5%以上，更新改造燃气管道280公里，新增通车里程400公里。',
+  );
+  const pairs = rows.filter(({ last, plan }) => last && plan);
+  expect(pairs.map(({ name, plan }) => `${name} ${plan?.value}`)).toEqual(['燃气管道更新改造 280公里']);
+});
+
+it('tells what a figure is a change of, and not of what was brought to it', () => {
+  const { rows } = sectorsOf(
+    `${REVIEW}污水处理率由82%提高到91%，事故起数下降16.3%，财政补助标准增加30元，专项债券2亿元，比去年增加1亿元。`,
+  );
+  expect(rows.map(({ name, last }) => `${name} ${last?.value}`)).toEqual([
+    '污水处理率 91%',
+    '事故起数下降 16.3%',
+    '财政补助标准增加 30元',
+    '专项债券 2亿元',
+    '专项债券比去年增加 1亿元',
+  ]);
+});
+
+it('gives targets of a later year that is named a row with that year', () => {
+  const { later, outside } = sectorsOf(
+    '二、2024年工作安排\n到2027年，森林覆盖率达到52%。今后五年，新建公路90公里。新建公路12公里。',
+  );
+  expect(later.map(({ name, year }) => `${name} ${year}`)).toEqual(['森林覆盖率 2027']);
+  expect(outside.map(({ value }) => value)).toEqual(['90公里']);
+});
