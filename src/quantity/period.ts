@@ -158,7 +158,7 @@ export function isSameLength(one: Period, other: Period): boolean {
 
 /** Whether one is the same period of the year before another: 2024年 before 2025年, 2024年一季度 before 2025年一季度. */
 export function isYearBefore(one: Period | undefined, other: Period | undefined): boolean {
-  if (one?.year === undefined || other?.year === undefined) return false;
+  if (one?.year === undefined || other?.year !== one.year + 1) return false;
   return isSamePeriod({ ...one, year: one.year + 1 }, other);
 }
 

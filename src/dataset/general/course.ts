@@ -41,6 +41,15 @@ function downRows<T extends AddressedTable>(
   );
 }
 
+/** The row of the same period of the year before, in a table whose rows are periods. */
+export function rowYearBefore<T extends AddressedTable>(
+  { rows }: T,
+  row: T['rows'][number],
+): T['rows'][number] | undefined {
+  const own = blockOf(row.under);
+  return rows.find((one) => isYearBefore(one.period, row.period) && blockOf(one.under) === own);
+}
+
 /** The names that rows stand under but for years, of which a course has several. */
 function blockOf(under: readonly string[] = []): string {
   return under.filter((name) => wholePeriod(name) === undefined).join('/');

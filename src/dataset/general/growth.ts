@@ -1,7 +1,7 @@
 import { numberIn } from '../../input/recognise/cell.js';
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn, RecognisedRow, RecognisedTable } from '../../input/recognise/model.js';
-import { isSamePeriod, isYearBefore, type Period } from '../../quantity/period.js';
+import { formatPeriod, isSamePeriod, isYearBefore, type Period } from '../../quantity/period.js';
 
 /** A growth that a table states, and that two amounts of its row contradict. */
 export interface ContradictedGrowth {
@@ -16,18 +16,57 @@ export interface ContradictedGrowth {
 const LEAST_AGREEING = 3;
 const LEAST_SHARE = 0.7;
 
-/** The stated growths of a table that its own amounts contradict, in columns where most of them agree. */
+/**
+ * The stated growths of a table that its own amounts contradict, in columns where most of them agree: by two columns of a
+ * row or, where periods run down, by two rows of the column before.
+ */
 export function contradictedGrowths({ columns, rows }: RecognisedTable): ContradictedGrowth[] {
   return columns.flatMap((column, at) => {
     if (column.leftOut || column.type !== 'rate' || !isGrowth(column)) return [];
-    const pair = comparedColumns(columns, at);
-    if (!pair) return [];
-    const checked = rows.flatMap((row) => check(row, column, at, pair) ?? []);
+    const checked = [...checkedAcross(columns, rows, at), ...checkedDown(columns, rows, at)];
     const wrong = checked.filter(({ isRight }) => !isRight);
     const right = checked.length - wrong.length;
     return right >= LEAST_AGREEING && right >= checked.length * LEAST_SHARE
       ? wrong.map(({ found }) => found)
       : [];
+  });
+}
+
+interface Checked {
+  readonly isRight: boolean;
+  readonly found: ContradictedGrowth;
+}
+
+function checkedAcross(
+  columns: readonly RecognisedColumn[],
+  rows: readonly RecognisedRow[],
+  at: number,
+): Checked[] {
+  const pair = comparedColumns(columns, at);
+  if (!pair) return [];
+  const [later, earlier] = pair;
+  return rows.flatMap(
+    (row) => check(row, columns, at, [row.cells[later] ?? '', row.cells[earlier] ?? '']) ?? [],
+  );
+}
+
+/** The amounts before a growth, of this row and of that of the same period of the year before. */
+function checkedDown(
+  columns: readonly RecognisedColumn[],
+  rows: readonly RecognisedRow[],
+  at: number,
+): Checked[] {
+  const amount = columns.findLastIndex(
+    (column, index) => index < at && isFigure(column) && !column.leftOut && !column.ratio,
+  );
+  if (amount < 0 || columns[amount]?.type !== 'amount' || columns[amount]?.period) return [];
+  const keyOf = ({ outer = '' }: RecognisedRow, period: Period) => `${outer} ${formatPeriod(period)}`;
+  const dated = new Map(rows.flatMap((row) => (row.period ? [[keyOf(row, row.period), row] as const] : [])));
+  return rows.flatMap((row) => {
+    const { year, ...part } = row.period ?? { span: 'point' };
+    const earlier = year === undefined ? undefined : dated.get(keyOf(row, { ...part, year: year - 1 }));
+    if (!earlier) return [];
+    return check(row, columns, at, [row.cells[amount] ?? '', earlier.cells[amount] ?? '']) ?? [];
   });
 }
 
@@ -60,13 +99,15 @@ function comparedColumns(
 
 function check(
   row: RecognisedRow,
-  column: RecognisedColumn,
+  columns: readonly RecognisedColumn[],
   at: number,
-  [later, earlier]: readonly [number, number],
-): { isRight: boolean; found: ContradictedGrowth } | undefined {
-  const texts = [row.cells[at] ?? '', row.cells[later] ?? '', row.cells[earlier] ?? ''] as const;
+  amounts: readonly [later: string, earlier: string],
+): Checked | undefined {
+  const texts = [row.cells[at] ?? '', ...amounts] as const;
   const [stated, now, before] = texts.map(numberIn);
-  if (stated === undefined || now === undefined || before === undefined || before <= 0) return undefined;
+  const column = columns[at];
+  if (column === undefined || stated === undefined || now === undefined) return undefined;
+  if (before === undefined || before <= 0) return undefined;
   const reckoned = (now / before - 1) * 100;
   // the amounts are rounded too, and so is the growth
   const rounding = 100 * (halfUnit(texts[1]) / before + (halfUnit(texts[2]) * now) / before ** 2);

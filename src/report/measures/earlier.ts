@@ -1,3 +1,4 @@
+import { rowYearBefore } from '../../dataset/general/course.js';
 import { type Comparison, comparisonOf } from '../../dataset/quantity/comparison.js';
 import { formatPeriod, isSamePart } from '../../quantity/period.js';
 import type { ReportRow, ReportTable } from '../report.js';
@@ -29,9 +30,10 @@ export function comparedKey({ to }: Compared, { kind }: ReportTable, isTold: boo
 /** The figures of a row of a general table that can be told by an earlier one. */
 export function comparedOfRow(row: ReportRow, table: ReportTable): Compared[] {
   if (table.kind !== 'general') return [];
-  return table.columns.flatMap((column) => {
-    const isPlain = column.role === 'figure' && column.ratio === undefined;
-    if (!isPlain || !(row.period ?? column.period)) return [];
-    return comparedIn({ table, row, column }) ?? [];
-  });
+  const plain = table.columns.filter(({ role, ratio }) => role === 'figure' && ratio === undefined);
+  if (row.period === undefined)
+    return plain.flatMap((column) => (column.period ? (comparedIn({ table, row, column }) ?? []) : []));
+  const before = rowYearBefore(table, row);
+  if (before === undefined) return [];
+  return plain.map((column) => ({ from: { row: before, column }, to: { row, column } }));
 }

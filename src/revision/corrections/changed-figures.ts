@@ -4,6 +4,7 @@ import type { Report } from '../../report/report.js';
 import { figureName, type ReportValue } from '../../report/value.js';
 import { figuresOf } from '../../report/values.js';
 import { inOrderOfPages, listed, namesOf } from '../describe.js';
+import { alignedTo } from '../diff/aligned.js';
 import type { PackPages } from '../pack-pages.js';
 import { newCharts, redrawnCharts } from '../redrawn.js';
 import { correctedTexts } from '../texts.js';
@@ -45,7 +46,7 @@ interface ChangedFigure {
 
 /** Figures that say something else than before, or that only one of the states has. */
 function changedFigures(before: Report, after: Report): ChangedFigure[] {
-  const [old, fresh] = [figuresOf(before), figuresOf(after)];
+  const [old, fresh] = [figuresOf(alignedTo(before, after)), figuresOf(after)];
   return [...new Set([...fresh.keys(), ...old.keys()])]
     .map((name) => ({ name, old: old.get(name), fresh: fresh.get(name) }))
     .filter((one) => (one.old?.text ?? '') !== (one.fresh?.text ?? ''));

@@ -4,7 +4,8 @@ import { isOfPeriod } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/value.js';
-import { inOrderOfPages, listed, spoken, underHeader, whereOf } from '../describe.js';
+import { columnName, inOrderOfPages, listed, rowName, spoken, underHeader, whereOf } from '../describe.js';
+import { alignedTo } from '../diff/aligned.js';
 import { compareReports } from '../diff/compare.js';
 import type { ColumnChange, RowChange, TableDifference } from '../diff/model.js';
 import type { PackPages } from '../pack-pages.js';
@@ -16,7 +17,8 @@ type TableLists = Pick<Corrections, 'figures' | 'added' | 'removed' | 'moved'>;
 /**
  * What tables say otherwise, as far as the edition prints it: of what is gone, as far as it prints the like.
  */
-export function correctedTables(before: Report, after: Report, pages: PackPages): TableLists {
+export function correctedTables(earlier: Report, after: Report, pages: PackPages): TableLists {
+  const before = alignedTo(earlier, after);
   const differing = compareReports(before, after).tables;
   const tables = inOrderOfPages(differing, ({ table }) => table, pages).map((difference) => {
     const name = difference.table;
@@ -63,10 +65,16 @@ class CorrectedTable {
 
   moved(): Correction[] {
     return this.difference.moved.flatMap(({ id, before, after }) => {
-      const row = rowOf(this.fresh, id);
-      const found = row && this.fresh ? this.rowPages(row, this.fresh) : [];
-      if (!row || found.length === 0) return [];
-      return [this.line(row.label, { after: `由第${before}行移到第${after}行`, pages: listed(found) })];
+      const { fresh } = this;
+      const row = rowOf(fresh, id);
+      const found = row && fresh ? this.rowPages(row, fresh) : [];
+      if (!row || !fresh || found.length === 0) return [];
+      return [
+        this.line(rowName(row, fresh), {
+          after: `由第${before}行移到第${after}行`,
+          pages: listed(found),
+        }),
+      ];
     });
   }
 
@@ -80,9 +88,9 @@ class CorrectedTable {
       if (found.length === 0) return [];
       const drawn = this.pages.drawnOnlyIn(figureName('cell', is.id, name));
       return [
-        this.line(is.label, {
+        this.line(rowName(is, fresh), {
           ...(drawn !== undefined && { where: drawn }),
-          column: name,
+          column: column ? columnName(column, name) : name,
           before: underHeader(was, name, old),
           after: underHeader(is, name, fresh),
           pages: listed(found),
@@ -122,13 +130,15 @@ class CorrectedTable {
 
   private newColumn({ header, cells }: ColumnChange): Correction[] {
     const found = cells.flatMap(({ id }) => this.pages.figure(figureName('cell', id, header)));
-    return found.length === 0 ? [] : [this.line(`“${header}”一列`, { pages: listed([...new Set(found)]) })];
+    const column = this.fresh?.columns.find((one) => one.header === header);
+    const name = column ? columnName(column, header) : header;
+    return found.length === 0 ? [] : [this.line(`“${name}”一列`, { pages: listed([...new Set(found)]) })];
   }
 
   private columnGone({ header }: ColumnChange): Correction[] {
     const column = this.old?.columns.find((one) => one.header === header);
-    const isShown = column && (column.role === 'amount' || column.role === 'note' || isOfPeriod(column));
-    return isShown ? [this.line(`“${header}”一列`, {})] : [];
+    const isShown = column && (SHOWN.includes(column.role) || isOfPeriod(column));
+    return isShown && column ? [this.line(`“${columnName(column, header)}”一列`, {})] : [];
   }
 
   private newRow(id: string): Correction[] {
@@ -137,12 +147,12 @@ class CorrectedTable {
     const named = this.rowPages(row, this.fresh);
     const found = [...new Set([...named, ...figurePages(row, this.fresh, this.pages)])];
     const after = wordsOf(row, this.fresh);
-    return found.length === 0 ? [] : [this.line(row.label, { after, pages: listed(found) })];
+    return found.length === 0 ? [] : [this.line(rowName(row, this.fresh), { after, pages: listed(found) })];
   }
 
   private rowGone(id: string): Correction[] {
     const row = rowOf(this.old, id);
-    return row && this.old ? [this.line(row.label, { before: wordsOf(row, this.old) })] : [];
+    return row && this.old ? [this.line(rowName(row, this.old), { before: wordsOf(row, this.old) })] : [];
   }
 
   private line(item: string, told: Partial<Correction>): Correction {
@@ -156,8 +166,11 @@ class CorrectedTable {
  * What a row says that is new or gone: not the words that only charts, the order or a comparison take from
  * it.
  */
-const TOLD: readonly ColumnRole[] = ['group', 'period', 'amount', 'text', 'note'];
+const TOLD: readonly ColumnRole[] = ['group', 'period', 'amount', 'figure', 'text', 'note'];
 const UNTOLD = ['简称', '拼音', '正文'];
+
+/** Columns that all who set a table print. */
+const SHOWN: readonly ColumnRole[] = ['amount', 'note', 'figure'];
 
 function rowOf(table: ReportTable | undefined, id: string): ReportRow | undefined {
   return table?.rows.find((one) => one.id === id);
@@ -171,9 +184,9 @@ function figurePages(row: ReportRow, { columns }: ReportTable, pages: PackPages)
 /** What a row that only one state has says, column by column. */
 function wordsOf(row: ReportRow, table: ReportTable): string {
   const told = table.columns.filter(({ role, header }) => TOLD.includes(role) && !UNTOLD.includes(header));
-  const words = told.flatMap(({ header, title }) => {
-    const text = spoken(row, header, table);
-    return text === '' ? [] : [`${title}：${text}`];
+  const words = told.flatMap((column) => {
+    const text = spoken(row, column.header, table);
+    return text === '' ? [] : [`${columnName(column)}：${text}`];
   });
   return words.join('；');
 }

@@ -3,6 +3,7 @@ import { canonicalText } from '../../report/canonical-text.js';
 import { valuesAmongRows, valuesOfRow, valuesOfTable, wordsOf } from '../../report/measures/index.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import type { ReportValue } from '../../report/value.js';
+import { alignedTo } from './aligned.js';
 import type {
   CellChange,
   CellValue,
@@ -23,7 +24,8 @@ const UNPRINTED = new Set(['section', 'quote', 'check', 'doubt']);
 const DIFFERING = ['columns', 'rows', 'moved', 'sums'] as const;
 
 /** Two states of a pack → what differs, in the order of the later state; what is gone stands last. */
-export function compareReports(before: Report, after: Report): PackDifference {
+export function compareReports(earlier: Report, after: Report): PackDifference {
+  const before = alignedTo(earlier, after);
   const names = union(Object.keys(after.tables), Object.keys(before.tables));
   const tables = names.map((name) => compareTables(name, before.tables[name], after.tables[name]));
   return {
@@ -44,13 +46,17 @@ function compareTables(
 ): TableDifference {
   return {
     table: name,
-    title: (after ?? before)?.settings.title?.text ?? name,
+    title: titleOf(after ?? before) ?? name,
     kind: !before ? 'added' : after ? 'changed' : 'removed',
     columns: before && after ? compareColumns(before, after) : [],
     rows: compareRows(before, after),
     moved: movedRows(before, after),
     sums: compareValues(sumsOf(before), sumsOf(after)),
   };
+}
+
+function titleOf(table: ReportTable | undefined): string | undefined {
+  return table?.settings.title?.text ?? table?.layout?.title;
 }
 
 function compareColumns(before: ReportTable, after: ReportTable): ColumnChange[] {

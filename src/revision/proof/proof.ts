@@ -8,7 +8,7 @@ import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { figureName, type ReportValue } from '../../report/value.js';
 import { figuresOf } from '../../report/values.js';
 import { definitionOf, entryPages, isInEntry } from '../corrections/glossary-entry.js';
-import { namesOf, spoken } from '../describe.js';
+import { namesOf, rowName, spoken } from '../describe.js';
 import type { PackPages } from '../pack-pages.js';
 
 /** A figure to be held against its source. */
@@ -59,7 +59,7 @@ export interface Proof {
 }
 
 /** What columns of figures from a source are for. */
-const FROM_SOURCE: readonly ColumnRole[] = ['label', 'period', 'amount', 'text'];
+const FROM_SOURCE: readonly ColumnRole[] = ['label', 'period', 'amount', 'figure', 'text'];
 
 /** Words around a number are told as well if they are no more characters than this. */
 const LONGEST_TEXT = 10;
@@ -123,12 +123,14 @@ function proofRow(row: ReportRow, table: ReportTable, pages: PackPages): ProofRo
   };
   const isEntry = table.kind === 'glossary';
   const quote = isEntry ? definitionOf(row) : textOf('quote');
+  const hasQuotes = isEntry || table.columns.some(({ role }) => role === 'quote');
   const absent = numbersMissingFromQuote(row, table.columns);
   const figures = table.columns.flatMap((column): ProofFigure[] => {
     const { header, role } = column;
     const text = spoken(row, header, table);
     const numbers = figuresIn(text).map(({ digits }) => digits);
-    if (!isFromSource(column, table) || numbers.length === 0) return [];
+    const isTime = role === 'label' && row.period !== undefined;
+    if (!isFromSource(column, table) || isTime || numbers.length === 0) return [];
     const missing = absent.filter((one) => one.column.header === header).map(({ digits }) => digits);
     return [
       {
@@ -136,11 +138,12 @@ function proofRow(row: ReportRow, table: ReportTable, pages: PackPages): ProofRo
         // a name is told in full beside it, and a sentence would be in the way
         text: role === 'label' || text.length > LONGEST_TEXT ? numbers.join('、') : text,
         pages: isEntry ? entryPages(row, pages) : pages.figure(figureName('cell', row.id, header)),
-        missing: quote === '' ? numbers : missing,
+        // a table without 原文 has one source for all of it, and nothing to hold its figures against
+        missing: quote === '' && hasQuotes ? numbers : missing,
       },
     ];
   });
-  const item = withoutMarks(row.label);
+  const item = withoutMarks(table.kind === 'general' ? rowName(row, table) : row.label);
   const doubt = uncheckedIn(row, table) && (textOf('doubt') || NO_REASON);
   return {
     ...{ table: table.name, id: row.id, item, section: textOf('section'), quote, figures },
