@@ -1,11 +1,11 @@
-import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
+import { type Bilingual, type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { recognise } from '../../input/recognise/index.js';
 import type { Reading, RecognisedTable } from '../../input/recognise/model.js';
-import { contradictedGrowths } from '../general/growth.js';
+import { contradictedRatios, type Slip } from '../general/stated-ratios.js';
 import { generalTable } from '../general/table.js';
 import type { Pack, Table, TableSettings } from '../model.js';
 import { readingFaults } from './reading-faults.js';
@@ -50,7 +50,7 @@ export function readGeneralTables(
     value: reads,
     found: [
       ...gathered(seen),
-      ...recognised.flatMap((one) => growthWarnings(one, sheet)),
+      ...recognised.flatMap((one) => ratioWarnings(one, sheet)),
       ...recognised.flatMap((one) => unreadWarning(one, sheet)),
       ...reads.flatMap((read) => read.found),
       ...none,
@@ -97,18 +97,25 @@ function isOfUnread({ code, place }: Diagnostic, tables: readonly RecognisedTabl
   return !tables.some(({ columns }) => columns.some(({ at, leftOut }) => at === place?.column && !leftOut));
 }
 
-function growthWarnings(table: RecognisedTable, sheet: RawTable): Diagnostic[] {
-  return contradictedGrowths(table).map(({ row, column, stated, reckoned }) =>
-    warningAt(
-      'contradicted-growth',
-      {
-        zh: `“${row.name}”写的是${stated}，按两年的数算是${reckoned}`,
-        en: `${row.name} is said to be ${stated}, and by the two amounts is ${reckoned}`,
-      },
-      { place: { ...placeIn(sheet, row.line, column.at), field: column.path.join('/') } },
-    ),
-  );
+function ratioWarnings(table: RecognisedTable, sheet: RawTable): Diagnostic[] {
+  return contradictedRatios(table).map(({ row, column, stated, reckoned, of: [one, other], slip, rows }) => {
+    const count =
+      rows === undefined ? { zh: '', en: '' } : { zh: `（这样的有${rows}行）`, en: ` (${rows} rows)` };
+    const message = {
+      zh: `“${row.name}”写的是${stated}，按“${one}”和“${other}”算是${reckoned}${count.zh}`,
+      en: `${row.name} is said to be ${stated}, and by ${one} and ${other} is ${reckoned}${count.en}`,
+    };
+    const place = { ...placeIn(sheet, row.line, column.at), field: column.path.join('/') };
+    return warningAt('contradicted-ratio', message, { place, ...(slip && { hint: slips[slip] }) });
+  });
 }
+
+/** What seems to have happened to a ratio. */
+const slips: Readonly<Record<Slip, Bilingual>> = {
+  ten: { zh: '像是小数点错了一位。', en: 'The decimal point seems to be one place off.' },
+  hundred: { zh: '像是小数，没有化成百分数。', en: 'It seems to be a fraction, and no percentage.' },
+  sign: { zh: '像是正负号反了。', en: 'The sign seems to be the wrong one.' },
+};
 
 /** So many characters of what was not read are quoted. */
 const MOST_QUOTED = 20;
