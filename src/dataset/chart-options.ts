@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { colourShape, shaped } from '../core/source/shape.js';
 
 const optional = v.exactOptional;
 const number = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 const whole = (least: number, most: number) => v.pipe(number(least, most), v.integer());
-const colour = v.pipe(v.string(), v.regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i));
+const colour = shaped(v.pipe(v.string(), v.regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i)), colourShape);
 
 /** Points on paper, figures of an axis and ticks along it: no more than can be seen, or reckoned with. */
 const points = number(0, 1000);

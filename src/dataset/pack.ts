@@ -3,6 +3,7 @@ import { readDate } from '../chinese/date.js';
 import type { Diagnostic, Place } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
 import type { Passage } from '../core/source/passage.js';
+import { shaped } from '../core/source/shape.js';
 import type { Read, SourceText } from '../core/source/text.js';
 import type { Path, PlacedValues } from '../core/source/values.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
@@ -21,7 +22,7 @@ import { readingFrom, readingSchema } from './table/reading.js';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const texts = v.array(text);
-const decimal = v.union([v.number(), v.string()]);
+const decimal = shaped(v.union([v.number(), v.string()]), { zh: '一个数', en: 'a number' });
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const optional = v.exactOptional;
 
@@ -32,7 +33,12 @@ const tableSettings = v.strictObject({
   kind: optional(v.picklist(kindNames)),
   title: optional(text),
   unit: optional(text),
-  sums: optional(v.union([v.boolean(), texts])),
+  sums: optional(
+    shaped(v.union([v.boolean(), texts]), {
+      zh: 'true、false，或要合计的列名',
+      en: 'true, false, or the headers of the columns to sum',
+    }),
+  ),
   notes: optional(texts),
   source: optional(text),
   section: optional(text),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { colourShape, shaped } from '../core/source/shape.js';
 import { layoutNames } from './settings.js';
 
 const length = v.string();
@@ -21,7 +22,7 @@ export const styleSchema = v.strictObject({
   longer: v.optional(v.array(v.strictObject({ size: length, leading: length }))),
 });
 
-const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour is written #rrggbb'));
+const colour = shaped(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)), colourShape);
 
 /** A style of a few characters: only what it changes. */
 export const spanSchema = v.strictObject({

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics.js';
+import type { Bilingual, Place } from '../diagnostics.js';
 import type { Passage } from './passage.js';
 
 /** Keys and indexes that lead to a value. */
@@ -20,4 +20,8 @@ export interface PlacedValues {
   written(path: Path): string;
   /** What a key is called where it is written, where that is not the key itself. */
   nameOf?(key: string): string;
+  /** The words that may be chosen from at a path, where they are others than those of the schema. */
+  choicesAt?(path: Path): readonly string[] | undefined;
+  /** How a yes or a no is written, where not as true or false. */
+  readonly yesAndNo?: Bilingual;
 }

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { nearestHint } from './nearest.js';
+import { shapeOf } from './shape.js';
 import type { Path, PlacedValues } from './values.js';
 
 /** What a schema says against values that were written, in words that a clerk understands and with its place. */
@@ -21,11 +22,16 @@ export function wrongValue(
   const isWord = typeof issue.input !== 'object';
   if (issue.type === 'picklist' && isWord) return unknownChoice(String(issue.input), path, schema, values);
   if (issue.expected === 'no-such-day') return noSuchDay(String(issue.input), values.placeOf(path));
-  const shape = shapes[issue.type] ?? limitOf(issue) ?? { zh: '别的内容', en: 'something else' };
+  const shape = shapeOf(schemaAt(schema, path)) ??
+    (issue.type === 'boolean' ? values.yesAndNo : undefined) ??
+    shapes[issue.type] ??
+    limitOf(issue) ?? { zh: '别的内容', en: 'something else' };
+  const offered = values.choicesAt?.(path);
+  const choiceHint = () => offered && nearestHint(String(issue.input), offered);
   return errorAt(
     'wrong-value',
     { zh: `“${name}”应是${shape.zh}`, en: `"${name}" should be ${shape.en}` },
-    { place: values.placeOf(path), hint: issue.type === 'string' ? quoteHint(issue.input) : undefined },
+    { place: values.placeOf(path), hint: issue.type === 'string' ? quoteHint(issue.input) : choiceHint() },
   );
 }
 
@@ -36,11 +42,9 @@ const shapes: Readonly<Record<string, Bilingual>> = {
   number: { zh: '一个数', en: 'a number' },
   integer: { zh: '一个整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
-  regex: { zh: '像 "#a3191f" 这样的颜色', en: 'a colour such as "#a3191f"' },
   array: { zh: '一个列表（每项前写“- ”）', en: 'a list, each item after a dash' },
   strict_object: { zh: '几行“名称: 内容”', en: 'a group of keys' },
   record: { zh: '几行“名称: 内容”', en: 'a group of keys' },
-  union: { zh: '一个数', en: 'a number' },
   raw_transform: {
     zh: '像 2022-02-22 或 2022年2月22日 这样的日期',
     en: 'a date such as 2022-02-22 or 2022年2月22日',
@@ -84,7 +88,7 @@ function unknownKey(path: Path, schema: v.GenericSchema, values: PlacedValues): 
 }
 
 function unknownChoice(given: string, path: Path, schema: v.GenericSchema, values: PlacedValues): Diagnostic {
-  const choice = schemaAt(schema, path).options ?? [];
+  const choice = values.choicesAt?.(path) ?? schemaAt(schema, path).options ?? [];
   const message = { zh: `不认识“${given}”`, en: `"${given}" is not one of the choices` };
   return errorAt('unknown-choice', message, {
     place: values.placeOf(path),

@@ -8,6 +8,7 @@ import type { Quantity } from '../../quantity/model.js';
 import { formatPeriod } from '../../quantity/period.js';
 import type { Cell, Column, Row, Table, TableLayout, TableSettings } from '../model.js';
 import { RowIds } from '../table/row-ids.js';
+import { isUnnamed } from '../table/sources.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows } from './head.js';
 import { outerNames } from './outer-names.js';
@@ -229,7 +230,7 @@ function alignOf({ type }: RecognisedColumn): TableLayout['columns'][number] {
 
 /** What a table without a title is called: its sheet, unless that has the name every new one has; else its file. */
 function fallbackTitle(name: string, { name: sheet }: RawTable): string {
-  return sheet === undefined || /^(?:sheet|表|工作表)\s*\d*$/iu.test(sheet) ? name : sheet;
+  return sheet === undefined || isUnnamed(sheet) ? name : sheet;
 }
 
 function roundedColumn(column: RecognisedColumn, sheet: RawTable, { head }: RecognisedTable): Diagnostic {

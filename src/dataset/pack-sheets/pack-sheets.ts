@@ -10,6 +10,8 @@ import { sheetNames } from './words.js';
 export class PackSheets implements PlacedValues {
   private readonly root = container();
   private readonly places = new Map<string, Place>();
+  private readonly choices = new Map<string, readonly string[]>();
+  readonly yesAndNo = { zh: '“是”或“否”', en: '是 or 否' };
 
   /** `place` is told for what stands in no cell: the workbook. */
   constructor(private readonly place: Place) {}
@@ -39,6 +41,15 @@ export class PackSheets implements PlacedValues {
       const key = keyOf(path.slice(0, length));
       if (!this.places.has(key)) this.places.set(key, place);
     }
+  }
+
+  /** Says what words may be chosen from at a path. */
+  offer(path: Path, words: readonly string[]): void {
+    this.choices.set(keyOf(path), words);
+  }
+
+  choicesAt(path: Path): readonly string[] | undefined {
+    return this.choices.get(keyOf(path));
   }
 
   /** Puts a value behind those of the list at a path. */

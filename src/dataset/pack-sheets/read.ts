@@ -215,7 +215,8 @@ function setValue(
   place: Place,
   found: Diagnostic[],
 ): void {
-  const { form } = key;
+  const { form, choices } = key;
+  if (choices) pack.offer(path, Object.keys(choices));
   if (form === 'more') appendLines(pack, path, { text, place });
   else if (pack.has(path)) found.push(writtenTwice(key, place));
   else if (form === 'list') for (const word of listIn(text)) pack.append(path, chosen(key, word), place);
@@ -223,8 +224,9 @@ function setValue(
 }
 
 /** What a word stands for in pack.yaml; one that is none of those offered stands for itself. */
-function chosen({ choices = {} }: SheetKey, word: string): string {
-  return (Object.hasOwn(choices, word) ? choices[word] : undefined) ?? word;
+function chosen({ choices = {}, alsoCalled = {} }: SheetKey, word: string): string {
+  const name = (Object.hasOwn(alsoCalled, word) ? alsoCalled[word] : undefined) ?? word;
+  return (Object.hasOwn(choices, name) ? choices[name] : undefined) ?? word;
 }
 
 function writtenTwice({ names: [name] }: SheetKey, place: Place): Diagnostic {

@@ -14,6 +14,8 @@ export interface SheetKey {
   readonly form: CellForm;
   /** What its words are called in pack.yaml: 会议材料 is the edition `handout`. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** Other words for those. */
+  readonly alsoCalled?: Readonly<Record<string, string>>;
 }
 
 /** The sheets that say what pack.yaml says; all others of a workbook are tables. */
@@ -76,12 +78,33 @@ export const tableColumns: readonly SheetKey[] = [
   { names: ['横放'], path: ['transpose'], form: 'flag' },
 ];
 
+/** What offices call kinds of charts besides. */
+const chartSynonyms: Readonly<Record<string, string>> = {
+  柱图: '柱形图',
+  柱状图: '柱形图',
+  条图: '条形图',
+  横条图: '条形图',
+  折线: '折线图',
+  曲线图: '折线图',
+  线图: '折线图',
+  饼图: '圆环图',
+  饼状图: '圆环图',
+  环形图: '圆环图',
+  散点: '散点图',
+};
+
 /** The columns of 图: a chart a row. `type` has the names of the kinds. */
 export function chartColumns(types: Readonly<Record<string, string>>): readonly SheetKey[] {
   return [
     { names: ['图名', '名称'], path: ['name'], form: 'text' },
     { names: ['部分', '位置'], path: ['at'], form: 'text', choices: sections },
-    { names: ['类型', '图形', '种类'], path: ['type'], form: 'text', choices: types },
+    {
+      names: ['类型', '图形', '种类'],
+      path: ['type'],
+      form: 'text',
+      choices: types,
+      alsoCalled: chartSynonyms,
+    },
     { names: ['标题'], path: ['title'], form: 'text' },
     { names: ['单位'], path: ['unit'], form: 'text' },
     { names: ['表', '表名', '数据表'], path: ['rows', 'table'], form: 'text' },

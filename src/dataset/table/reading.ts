@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { halfWidth } from '../../chinese/width.js';
+import { shaped } from '../../core/source/shape.js';
 import type { LineRange, Reading } from '../../input/recognise/model.js';
 
 const optional = v.exactOptional;
@@ -21,29 +22,44 @@ const ranges = v.union([line, listOf(lines), v.array(range)]);
 /** A column by its number or by its letters. */
 const column = v.union([line, v.pipe(v.string(), v.regex(new RegExp(`^\\s*${columns}\\s*$`)))]);
 
+const levels = v.union([
+  v.literal('flat'),
+  v.literal('codes'),
+  v.record(
+    v.pipe(v.string(), v.regex(/^\d+$/)),
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
+  ),
+]);
+
+const pivot = v.union([
+  v.literal('none'),
+  v.strictObject({ rows: text, columns: text, values: v.union([text, v.array(text)]) }),
+]);
+
+const shapes = {
+  head: { zh: '行号，如 3 或 3-4', en: 'row numbers such as 3 or 3-4' },
+  skip: { zh: '行号，如 1 或 [1, 42-50]', en: 'row numbers such as 1 or [1, 42-50]' },
+  columns: { zh: '列，如 E 或 [E, I]', en: 'columns such as E or [E, I]' },
+  levels: {
+    zh: 'flat（不分级）、codes（按编码），或 { 行: 层级 }',
+    en: 'flat, codes, or { row: level }',
+  },
+  total: { zh: '行号，如 5 或 [31, 41]，或 none（没有）', en: 'row numbers such as 5 or [31, 41], or none' },
+  pivot: {
+    zh: '{ rows: 往下的列, columns: 往右的列, values: 数字列 }，或 none',
+    en: '{ rows: …, columns: …, values: … } with heads of columns, or none',
+  },
+};
+
 /** What pack.yaml may say of how the sheet of a general table is read; all of it goes before what is recognised. */
 export const readingSchema = {
-  head: optional(range),
-  skip: optional(ranges),
-  'skip-columns': optional(v.union([line, listOf(columns), v.array(column)])),
-  levels: optional(
-    v.union([
-      v.literal('flat'),
-      v.literal('codes'),
-      v.record(
-        v.pipe(v.string(), v.regex(/^\d+$/)),
-        v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
-      ),
-    ]),
-  ),
-  total: optional(v.union([v.literal('none'), ranges])),
+  head: optional(shaped(range, shapes.head)),
+  skip: optional(shaped(ranges, shapes.skip)),
+  'skip-columns': optional(shaped(v.union([line, listOf(columns), v.array(column)]), shapes.columns)),
+  levels: optional(shaped(levels, shapes.levels)),
+  total: optional(shaped(v.union([v.literal('none'), ranges]), shapes.total)),
   transpose: optional(v.boolean()),
-  pivot: optional(
-    v.union([
-      v.literal('none'),
-      v.strictObject({ rows: text, columns: text, values: v.union([text, v.array(text)]) }),
-    ]),
-  ),
+  pivot: optional(shaped(pivot, shapes.pivot)),
 };
 
 type Written = v.InferOutput<v.StrictObjectSchema<typeof readingSchema, undefined>> & {

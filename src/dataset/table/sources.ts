@@ -39,7 +39,7 @@ export function findSources(
   const kinds = new Map<string, KindName>(wellKnownTables);
   for (const [name, { kind }] of Object.entries(pack?.tables ?? {})) kinds.set(name, kind);
   const texts = Object.entries(loaded.sheets).map(([name, text]) => textSource(name, text, kinds, database));
-  const books = loaded.workbooks.map((workbook) => workbookSources(withoutPackSheets(workbook), kinds));
+  const books = loaded.workbooks.map((workbook) => workbookSources(workbook, kinds));
   const reads = [...texts, ...books];
   const {
     fixed: sources,
@@ -54,12 +54,6 @@ export function findSources(
     value: { tables: sources, general: withOwnNames(general, taken) },
     found: [...unused, ...foundForeign, ...doubles(sources)],
   };
-}
-
-/** A workbook without the sheets that say what pack.yaml says. */
-function withoutPackSheets(workbook: Workbook): Workbook {
-  const sheets = workbook.sheets.filter((sheet) => packSheetRole(sheet) === undefined);
-  return sheets.length === workbook.sheets.length ? workbook : { ...workbook, sheets };
 }
 
 /**
@@ -208,7 +202,8 @@ function hasColumnsOfKind({ rows }: RawTable): boolean {
  * is, the only sheet with anything in it is that table, whatever it is called.
  */
 function workbookSources(workbook: Workbook, kinds: Kinds): Read<FileSources> {
-  const { name, file, sheets } = workbook;
+  const { name, file } = workbook;
+  const sheets = workbook.sheets.filter((sheet) => packSheetRole(sheet) === undefined);
   const named = sheets.flatMap((sheet) => {
     const [table, kind] = fixedTable(sheet.name, kinds) ?? [];
     return table === undefined || kind === undefined ? [] : [worksheetSource(sheet, table, kind)];
@@ -235,6 +230,11 @@ function workbookSources(workbook: Workbook, kinds: Kinds): Read<FileSources> {
   return { value: { tables: only ? [worksheetSource(only, table, kind)] : [], general: [] }, found: [] };
 }
 
+/** Whether a sheet has the name that every new one has. */
+export function isUnnamed(sheet: string): boolean {
+  return /^(?:sheet|表|工作表)\s*\d*$/iu.test(sheet.trim());
+}
+
 /** The table of a known kind that a sheet or a workbook is by its name. */
 function fixedTable(name: string, kinds: Kinds): [string, FixedKind] | undefined {
   const table = tableOfSheet(name, kinds);
@@ -242,11 +242,17 @@ function fixedTable(name: string, kinds: Kinds): [string, FixedKind] | undefined
   return table === undefined || kind === undefined || kind === 'general' ? undefined : [table, kind];
 }
 
-/** Sheets are called by their names; the only sheet of a workbook, whatever it is called, by that of the workbook. */
-function generalSources({ name }: Workbook, sheets: readonly Worksheet[], isOnly: boolean): SheetSource[] {
+/**
+ * Sheets are called by their names; the only sheet of a workbook, whatever it is called, by that of the workbook,
+ * unless other sheets say what that is to be, and so may name it.
+ */
+function generalSources(workbook: Workbook, sheets: readonly Worksheet[], isOnly: boolean): SheetSource[] {
+  const { name } = workbook;
+  const isPack = workbook.sheets.some((sheet) => packSheetRole(sheet) !== undefined);
+  const isCalledSo = (sheet: Worksheet) => isOnly && (!isPack || isUnnamed(sheet.name));
   return sheets.map((sheet) => ({
-    name: isOnly ? name : sheet.name.trim(),
-    longName: isOnly ? name : `${name}-${sheet.name.trim()}`,
+    name: isCalledSo(sheet) ? name : sheet.name.trim(),
+    longName: isCalledSo(sheet) ? name : `${name}-${sheet.name.trim()}`,
     order: 0,
     place: placeIn(sheet.value),
     read: () => ({

@@ -170,3 +170,34 @@ test('twice as many paragraphs take about twice as long', () => {
   const { value } = read({ texts: many(20_000) });
   expect((value as { narrative: { glance: string[] } }).narrative.glance).toHaveLength(20_000);
 });
+
+describe('words that a clerk may choose', () => {
+  const charts = (type: string) =>
+    read({
+      charts: sheet('图', [
+        ['类型', '表', '列', '标题'],
+        [type, '产值', '数', '产值'],
+      ]),
+    });
+
+  test.each(['折线图', '折线', '曲线图', 'line'])('%s is a kind of chart', (type) => {
+    expect(charts(type).value).toMatchObject({ charts: [{ type: 'line' }] });
+  });
+
+  test('are those that the sheets have where another is written', () => {
+    const { pack } = charts('雷达图');
+    expect(pack.choicesAt(['charts', 0, 'type'])).toEqual(['折线图']);
+  });
+
+  test('say how a table is read', () => {
+    const { value } = read({
+      tables: sheet('表', [
+        ['表名', '表头行', '不要的行', '层级', '合计行', '横放'],
+        ['产值', '3-4', '1、9', '按编码', '没有', '否'],
+      ]),
+    });
+    expect(value).toMatchObject({
+      tables: { 产值: { head: '3-4', skip: '1、9', levels: 'codes', total: 'none', transpose: false } },
+    });
+  });
+});

@@ -72,3 +72,36 @@ test('templates do not find it by the name, for they would look for columns that
   const settings = { ...projects.settings, kind: 'general' as const };
   expect(told({ ...report.pack, tables: { projects: settings } })).toBe('yes');
 });
+
+test.each([
+  ['产值', [], 'a'],
+  ['产值', ['封面'], '产值'],
+  ['Sheet1', ['封面'], 'a'],
+])('the only sheet of tables %s, beside %j, is called %s', (name, others, called) => {
+  const sheet = (of: string, rows: readonly (readonly string[])[]) => ({
+    ...{ name: of, hidden: false, found: [] },
+    value: { file: 'a.xlsx', name: of, rows: rows.map((fields, index) => ({ line: index + 1, fields })) },
+  });
+  const { value } = findSources(
+    {
+      folder: 'data',
+      pack: { file: 'data', text: '' },
+      sheets: {},
+      workbooks: [
+        {
+          name: 'a',
+          file: 'a.xlsx',
+          sheets: [
+            sheet(name, [
+              ['地区', '数'],
+              ['甲', '1'],
+            ]),
+            ...others.map((one) => sheet(one, [['标题', '材料']])),
+          ],
+        },
+      ],
+    },
+    undefined,
+  );
+  expect(value.general.map((one) => one.name)).toEqual([called]);
+});

@@ -75,6 +75,16 @@ describe('what does not hold is told with what stands there', () => {
     expect(others).toEqual([]);
   });
 
+  test.each([
+    ['head: 第三行', '“head”应是行号，如 3 或 3-4'],
+    ['skip: A1', '“skip”应是行号，如 1 或 [1, 42-50]'],
+    ['levels: deep', '“levels”应是flat（不分级）、codes（按编码），或 { 行: 层级 }'],
+    ['total: 末行', '“total”应是行号，如 5 或 [31, 41]，或 none（没有）'],
+    ['pivot: 地区', '“pivot”应是{ rows: 往下的列, columns: 往右的列, values: 数字列 }，或 none'],
+  ])('%s, with what may be written', (setting, message) => {
+    expect(told(`  收支: { ${setting} }\n`)[0]).toContain(message);
+  });
+
   test('of a table that is read by the names of its columns, as of no use', () => {
     const [first] = told('  projects: { head: 1, decimals: 1 }\n', {
       projects: '项目,投资（亿元）\n水厂,3\n',
