@@ -13,28 +13,62 @@ export function plainFigures(text: string): string {
     .replace(/(?<=\d)[：∶︰](?=\d)/g, ':');
 }
 
-/** The index of the last of `signs` before `from` that stands in no brackets or quotes opened before it, or -1. */
-export function lastOutside(text: string, signs: string, from: number): number {
-  let depth = 0;
-  for (let index = from - 1; index >= 0; index--) {
-    const character = text[index] as string;
-    if (CLOSING_MARKS.has(character)) depth++;
-    else if (OPENING_MARKS.has(character) && depth > 0) depth--;
-    else if (depth === 0 && signs.includes(character)) return index;
+/** The signs that texts are parted at. */
+const SIGNS = '。；;！？!?，,：:、';
+
+/**
+ * Where the brackets and signs of a text stand: a search passes over all characters between them. A long report asks
+ * from each of its figures where its sentence begins and its clause ends.
+ */
+export class Marks {
+  private readonly places: readonly number[];
+
+  constructor(private readonly text: string) {
+    const places: number[] = [];
+    for (let index = 0; index < text.length; index++) if (isMark(text[index] as string)) places.push(index);
+    this.places = places;
   }
-  return -1;
+
+  /** The index of the last of `signs` before `from` that stands in no brackets or quotes opened before it, or -1. */
+  lastOutside(signs: string, from: number): number {
+    let depth = 0;
+    for (let at = this.countBefore(from) - 1; at >= 0; at--) {
+      const index = this.places[at] as number;
+      const character = this.text[index] as string;
+      if (CLOSING_MARKS.has(character)) depth++;
+      else if (OPENING_MARKS.has(character) && depth > 0) depth--;
+      else if (depth === 0 && signs.includes(character)) return index;
+    }
+    return -1;
+  }
+
+  /** The index of the first of `signs` from `from` on that stands in no brackets or quotes, or the length. */
+  nextOutside(signs: string, from: number): number {
+    let depth = 0;
+    for (let at = this.countBefore(from); at < this.places.length; at++) {
+      const index = this.places[at] as number;
+      const character = this.text[index] as string;
+      if (OPENING_MARKS.has(character)) depth++;
+      else if (CLOSING_MARKS.has(character) && depth > 0) depth--;
+      else if (depth === 0 && signs.includes(character)) return index;
+    }
+    return this.text.length;
+  }
+
+  /** How many of the marks stand before a place. */
+  private countBefore(from: number): number {
+    let [low, high] = [0, this.places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.places[middle] as number) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
-/** The index of the first of `signs` from `from` on that stands in no brackets or quotes, or the length. */
-export function nextOutside(text: string, signs: string, from: number): number {
-  let depth = 0;
-  for (let index = from; index < text.length; index++) {
-    const character = text[index] as string;
-    if (OPENING_MARKS.has(character)) depth++;
-    else if (CLOSING_MARKS.has(character) && depth > 0) depth--;
-    else if (depth === 0 && signs.includes(character)) return index;
-  }
-  return text.length;
+function isMark(character: string): boolean {
+  return SIGNS.includes(character) || OPENING_MARKS.has(character) || CLOSING_MARKS.has(character);
 }
 
 export interface Stretch {
@@ -45,8 +79,9 @@ export interface Stretch {
 /** The stretches between the given signs, which are not part of them. */
 export function stretchesBetween(text: string, signs: string): Stretch[] {
   const stretches: Stretch[] = [];
+  const marks = new Marks(text);
   for (let from = 0; from < text.length; ) {
-    const to = nextOutside(text, signs, from);
+    const to = marks.nextOutside(signs, from);
     if (to > from) stretches.push({ from, to });
     from = to + 1;
   }

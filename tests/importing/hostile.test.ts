@@ -23,11 +23,13 @@ const texts: Readonly<Record<string, string>> = {
 
 describe.each(Object.entries(texts))('a report with %s', (_, text) => {
   it('is imported or refused in good time', async () => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     await importReport('a.txt', new TextEncoder().encode(HEAD + text)).catch((problem) => {
       if (!(problem instanceof ReportError)) throw problem;
     });
-    expect(performance.now() - start).toBeLessThan(MOST_SECONDS * 1000);
+    // of the processor: a machine may have other work
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS);
   });
 });
 

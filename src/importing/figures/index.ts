@@ -1,7 +1,7 @@
 import { limits } from '../../core/limits.js';
 import { VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
-import { lastOutside, nextOutside, partsOf, plainFigures } from '../text.js';
+import { Marks, partsOf, plainFigures } from '../text.js';
 import { type Name, nameOf, type Words, withoutLinking } from './name.js';
 import { namesOfAll, qualifierDoubts, sharedNames } from './share.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
@@ -41,6 +41,7 @@ interface Draft {
 
 class BlockReader {
   private readonly text: string;
+  private readonly marks: Marks;
   private readonly tokens: readonly Token[];
 
   constructor(
@@ -49,6 +50,7 @@ class BlockReader {
     private readonly year: number,
   ) {
     this.text = plainFigures(block.text);
+    this.marks = new Marks(this.text);
     this.tokens = tokensOf(block.text);
   }
 
@@ -77,12 +79,12 @@ class BlockReader {
 
   private draft(at: number, before: Draft | undefined): Draft {
     const token = this.tokens[at] as Token;
-    const sentence = lastOutside(this.text, SENTENCE_ENDS, token.start) + 1;
+    const sentence = this.marks.lastOutside(SENTENCE_ENDS, token.start) + 1;
     const comma = this.clauseStart(token.start);
     const isSameSentence = before !== undefined && before.token.start >= sentence;
     const previous = isSameSentence ? before : undefined;
     const name = this.nameOf(at, comma, previous);
-    const clauseEnd = nextOutside(this.text, CLAUSE_ENDS, token.end);
+    const clauseEnd = this.marks.nextOutside(CLAUSE_ENDS, token.end);
     // what has its subject from before is quoted from there
     const needsBefore = previous !== undefined && name.doubts.includes('subject-from-before');
     const clauseStart = needsBefore ? Math.min(previous.clauseStart, comma) : comma;
@@ -91,7 +93,7 @@ class BlockReader {
 
   /** Where the clause begins that a place stands in; the number of a point is no part of it. */
   private clauseStart(at: number): number {
-    const start = lastOutside(this.text, CLAUSE_ENDS, at) + 1;
+    const start = this.marks.lastOutside(CLAUSE_ENDS, at) + 1;
     const label = /^\s*(?:[（(]\d{1,2}[）)]|[\u2460-\u2487]|\d{1,2}[.．、](?!\d))\s*/.exec(
       this.text.slice(start, at),
     );
@@ -114,13 +116,13 @@ class BlockReader {
     const [before, next] = [this.tokens[at - 1], this.tokens[at + 1]];
     const isAfterFigure = before !== undefined && before.end > comma;
     const headStart = isAfterFigure ? before.end + ownStart(this.text.slice(before.end, token.start)) : comma;
-    const clauseEnd = nextOutside(this.text, CLAUSE_ENDS, token.end);
+    const clauseEnd = this.marks.nextOutside(CLAUSE_ENDS, token.end);
     const tailEnd = next !== undefined && next.start < clauseEnd ? next.start : clauseEnd;
-    const whole = this.text.slice(token.end, Math.min(tailEnd, pauseFrom(this.text, token.end)));
+    const whole = this.text.slice(token.end, Math.min(tailEnd, this.pauseFrom(token.end)));
     const behindNext = () =>
       next === undefined
         ? ''
-        : this.text.slice(next.end, nextOutside(this.text, `${CLAUSE_ENDS}、`, next.end));
+        : this.text.slice(next.end, this.marks.nextOutside(`${CLAUSE_ENDS}、`, next.end));
     const beyond = next !== undefined && /^(?:的|时间(?:完成|实现)?)$/.test(whole) ? behindNext() : '';
     // 12条1400公里省道: the length stands between the count and what is counted
     const isParted = whole === '' && next?.start === token.end && countsThings(token.unit);
@@ -131,6 +133,14 @@ class BlockReader {
       tail,
       beyond,
     };
+  }
+
+  /** The next 、 that parts things; the one of 国、省级 does not. */
+  private pauseFrom(from: number): number {
+    let at = this.marks.nextOutside('、', from);
+    while (/^[国省市县]、[省市县区]级/.test(this.text.slice(at - 1, at + 3)) && at < this.text.length)
+      at = this.marks.nextOutside('、', at + 1);
+    return at;
   }
 
   private ofOne(draft: Draft): SourceFigure[] {
@@ -144,7 +154,7 @@ class BlockReader {
   private ofRow(first: Draft, row: readonly Token[]): SourceFigure[] {
     const names = sharedNames(first.name.name, row.length);
     const last = row.at(-1) as Token;
-    const draft = { ...first, clauseEnd: nextOutside(this.text, CLAUSE_ENDS, last.end) };
+    const draft = { ...first, clauseEnd: this.marks.nextOutside(CLAUSE_ENDS, last.end) };
     const differ = row.some(
       ({ unit, scale }) => unit + scale !== last.unit + last.scale && !/^[万亿]/.test(scale),
     );
@@ -162,7 +172,7 @@ class BlockReader {
 
   private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): SourceFigure {
     const { clauseStart, clauseEnd } = draft;
-    const sentence = lastOutside(this.text, '。！？；', token.start) + 1;
+    const sentence = this.marks.lastOutside('。！？；', token.start) + 1;
     const comma = this.clauseStart(token.start);
     const setting: Setting = {
       role: this.block.role,
@@ -215,16 +225,8 @@ function ownEnd(between: string, { unit }: Token): string {
 const MEASURED =
   /(?:年?总?产值|营业收入|主营业务收入|销售收入|总?投资|优良比?[率例]|达标率|优良天数比[例率]|[^，。；、的]{0,2}(?:率|比例|比重))$/;
 
-/** The next 、 that parts things; the one of 国、省级 does not. */
-function pauseFrom(text: string, from: number): number {
-  let at = nextOutside(text, '、', from);
-  while (/^[国省市县]、[省市县区]级/.test(text.slice(at - 1, at + 3)) && at < text.length)
-    at = nextOutside(text, '、', at + 1);
-  return at;
-}
-
 /** Where the words of the next figure begin in what stands between two: 标准厂房、拆迁房屋 → 拆迁房屋. */
 function ownStart(gap: string): number {
-  const pause = nextOutside(gap, '、', 0);
+  const pause = new Marks(gap).nextOutside('、', 0);
   return pause > 0 && pause < gap.length ? pause + 1 : 0;
 }

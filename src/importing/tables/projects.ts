@@ -1,7 +1,7 @@
 import { limits } from '../../core/limits.js';
 import type { Doubt, ReportBlock, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
-import { lastOutside, likeness, nextOutside, plainFigures } from '../text.js';
+import { likeness, Marks, plainFigures } from '../text.js';
 
 /** A stretch of the text of a block. */
 export interface Span {
@@ -109,13 +109,14 @@ const MET = new RegExp(
 /** 总投资20亿元的某某项目 met in a sentence; a whole group of projects is none. */
 function metProjects(block: ReportBlock, index: number): ProjectRow[] {
   const text = plainFigures(block.text);
+  const marks = new Marks(block.text);
   return [...text.matchAll(MET)].flatMap((match) => {
     const [all, digits = '', unit = '', object = ''] = match;
     const at = match.index + all.length - object.length;
     const name = nameIn(block.text.slice(at, at + object.length));
     if (isGroup(all, object, text.slice(0, match.index), text.slice(match.index + all.length)) || name === '')
       return [];
-    const [from, to] = clauseAround(block.text, match.index, match.index + all.length);
+    const [from, to] = clauseAround(marks, match.index, match.index + all.length);
     return [
       {
         spans: [{ block: index, from: match.index, to: match.index + all.length }],
@@ -148,8 +149,8 @@ function isGroup(all: string, object: string, before: string, behind: string): b
   return /^(?:重点|重大|省|市|建设|产业|新|工业|招商|省级|亿元|优质)*(?:项目|工程|基地|园区)$/.test(object);
 }
 
-function clauseAround(text: string, start: number, end: number): [number, number] {
-  return [lastOutside(text, '，。；：', start) + 1, nextOutside(text, '，。；', end)];
+function clauseAround(marks: Marks, start: number, end: number): [number, number] {
+  return [marks.lastOutside('，。；：', start) + 1, marks.nextOutside('，。；', end)];
 }
 
 function milestoneIn(behind: string): string {
