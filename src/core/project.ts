@@ -35,14 +35,14 @@ export interface ProjectOptions {
   readonly templatesFolder?: string | undefined;
   /** The folder that other paths start from; that of the world unless told. */
   readonly workingFolder?: string | undefined;
-  /** What is remembered of earlier builds of the same folder; nothing unless told. */
+  /** What is remembered of earlier builds of the same folder; what the world remembers unless told. */
   readonly database?: Database | undefined;
 }
 
 /** Settles the paths of one build; throws a ReportError when there is no such folder. */
 export function openProject(world: World, options: ProjectOptions): Project {
   const { workingFolder = world.workingFolder } = options;
-  const { database = new Database({ common: world.installation.database }) } = options;
+  const { database = world.database ?? new Database({ common: world.installation.database }) } = options;
   const dataFolder = resolve(workingFolder, options.dataFolder);
   const dataName = relative(workingFolder, dataFolder) || basename(dataFolder);
   if (!world.files.sync.stat(dataFolder)) {

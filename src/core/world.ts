@@ -9,6 +9,8 @@ import type { Unreadable } from './source/unreadable.js';
 export interface World {
   readonly files: Files;
   readonly installation: Installation;
+  /** What is remembered of builds for all projects that are opened in it; each remembers its own where it is absent. */
+  readonly database?: Database | undefined;
   /** The folder that paths on a command line start from, absolute. */
   readonly workingFolder: string;
   /** Variables of the environment by name. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { runCommand } from '../../src/cli/run.js';
 import { processWorld } from '../../src/core/world/process-world.js';
+import type { Database } from '../../src/incremental/database.js';
 import { CHECKOUT } from './packs.js';
 
 export interface Outcome {
@@ -13,12 +14,13 @@ export interface Outcome {
 /**
  * Runs `briefing` in a folder, in this process: what a command says, writes and answers. It sees the variables given
  * and no others. What only a process has (another time zone, what libraries say on its console, how it starts and
- * ends) is tested with `briefingProcess`.
+ * ends) is tested with `briefingProcess`. Commands that are given the same `database` remember what others have made.
  */
 export async function briefing(
   workingFolder: string,
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  database?: Database,
 ): Promise<Outcome> {
   const said = { out: '', err: '' };
   const stream = (name: keyof typeof said) => ({
@@ -26,7 +28,8 @@ export async function briefing(
       said[name] += text;
     },
   });
-  const world = processWorld({ workingFolder, env, stdout: stream('out'), stderr: stream('err') });
+  const streams = { stdout: stream('out'), stderr: stream('err') };
+  const world = processWorld({ workingFolder, env, ...streams, ...(database && { database }) });
   const status = await runCommand(words, world, () => new AbortController().signal);
   return { status, ...said };
 }

@@ -3,12 +3,16 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Database } from '../../../src/incremental/database.js';
 import { briefing } from '../../support/command.js';
 import { CHECKOUT, COUNTY, copyData, edit, LEPING, temporaryFolder } from '../../support/packs.js';
 import { type PdfPage, readPdf } from '../../support/pdf-text.js';
+import { world } from '../../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-const run = (...words: string[]) => briefing(folder.path, words, { LANG: 'zh_CN.UTF-8' });
+/** All are of one pack as it is and as it was. */
+const database = new Database({ common: world.installation.database });
+const run = (...words: string[]) => briefing(folder.path, words, { LANG: 'zh_CN.UTF-8' }, database);
 const fileIn = (...path: string[]) => join(folder.path, ...path);
 const pagesOf = async (...path: string[]) => readPdf(new Uint8Array(await readFile(fileIn(...path))));
 const textOf = (pages: readonly PdfPage[]) =>
@@ -93,7 +97,9 @@ describe('diff --pdf', () => {
       '对昌景黄高铁乐平北站及快速通道、206国道北线改造等一批重点交通项目进行谋划、协调和调度；全面启动',
       '对昌景黄高铁乐平北站等进行谋划、协调和调度；全面启动',
     );
-    const { status, err } = await run('diff', 'unprinted/leping-2022', 'leping-2022', '--pdf', 'none.pdf');
+    const { status, err } = await run(
+      ...['diff', 'unprinted/leping-2022', 'leping-2022', '--pdf', 'none.pdf', '-e', 'brief'],
+    );
     expect([status, err]).toEqual([0, '印出的内容没有不同\n']);
     expect(existsSync(fileIn('none.pdf'))).toBe(false);
   });
@@ -130,9 +136,12 @@ describe('build --since', () => {
   });
 
   test('makes the same bytes again, from a revision too', async () => {
-    const first = await readFile(fileIn('out', 'leping-2022-handout-marked.pdf'));
-    await run('build', 'leping-2022', '-e', 'handout', '--since', 'old/leping-2022', '-o', 'again');
-    expect(Buffer.compare(first, await readFile(fileIn('again', 'leping-2022-handout-marked.pdf')))).toBe(0);
+    const brief = ['build', 'leping-2022', '-e', 'brief', '--since', 'old/leping-2022'];
+    const [once, again] = ['once', 'again'].map(async (out) => {
+      await run(...brief, '-o', out);
+      return readFile(fileIn(out, 'leping-2022-brief-marked.pdf'));
+    }) as [Promise<Buffer>, Promise<Buffer>];
+    expect(Buffer.compare(await once, await again)).toBe(0);
     const git = (...words: string[]) =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', '-C', fileIn('old'), ...words]);
     git('init', '-q');
@@ -143,24 +152,18 @@ describe('build --since', () => {
       '永泰汽摩配,已开工,67,',
       '永泰汽摩配,已开工,77,',
     );
-    const { status, out } = await run(
-      'build',
-      'old/leping-2022',
-      '-e',
-      'handout',
-      '--since-git',
-      'HEAD',
-      '-o',
-      'git',
-    );
-    expect([status, out]).toEqual([0, expect.stringContaining('git/leping-2022-handout-marked.pdf')]);
-    expect(textOf(await pagesOf('git', 'leping-2022-handout-marked.pdf'))).toContain('更正说明');
+    const since = ['build', 'old/leping-2022', '-e', 'brief', '--since-git', 'HEAD', '-o', 'git'];
+    const { status, out } = await run(...since);
+    expect([status, out]).toEqual([0, expect.stringContaining('git/leping-2022-brief-marked.pdf')]);
+    expect(textOf(await pagesOf('git', 'leping-2022-brief-marked.pdf'))).toContain('更正说明');
   });
 
   test('makes nothing where nothing differs, and says so', async () => {
-    const { status, out, err } = await run('build', 'leping-2022', '--since', 'leping-2022', '-o', 'same');
+    const { status, out, err } = await run(
+      ...['build', 'leping-2022', '-e', 'brief', '--since', 'leping-2022', '-o', 'same'],
+    );
     expect([status, out]).toEqual([0, '']);
-    expect(err).toContain('leping-2022 handout 印出的内容没有不同，未生成\n');
+    expect(err).toContain('leping-2022 brief 印出的内容没有不同，未生成\n');
     expect(existsSync(fileIn('same'))).toBe(false);
   });
 
@@ -204,7 +207,7 @@ describe('proof', () => {
     expect([json.ok, edition]).toEqual([true, 'brief']);
     expect(first).toMatchObject([{ id: 'export', figures: [{ text: '40%', missing: ['40'] }] }]);
     expect(unprinted.length).toBeGreaterThan(100);
-    await run('proof', 'doubtful/leping-2022', '-o', 'doubt');
+    await run('proof', 'doubtful/leping-2022', '-e', 'brief', '-o', 'doubt');
     const [page] = await pagesOf('doubt', 'leping-2022-proof.pdf');
     expect(textOf(page ? [page] : [])).toContain('【原文里没有40】');
   });
