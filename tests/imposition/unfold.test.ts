@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImposeSettings } from '../../src/edition/settings.js';
 import { imposePdf } from '../../src/imposition/impose.js';
+import { cases } from '../support/daily.js';
 import { settingsOf } from '../support/impose-settings.js';
 import { A4, A5, makePdf, pages } from '../support/make-pdf.js';
 import { LEPING } from '../support/packs.js';
@@ -185,7 +186,7 @@ const TURNS = [
   ['short', true],
 ] as const;
 
-describe.each([8, 12, 30, 31, 96])(
+describe.each([8, 12, 30, 31, cases(48, 96)])(
   '%i pages, printed, folded, cut and stacked, read as they were',
   (count) => {
     describe.each(WAYS)('$name', ({ settings, assemble }) => {

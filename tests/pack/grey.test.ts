@@ -15,7 +15,7 @@ const ORNAMENT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let data: string;
-/** The files of all editions, in colour and without, as one build after the other leaves them. */
+/** The file of one edition in colour and those of all without, as one build after the other leaves them. */
 let colour: readonly string[];
 let grey: readonly string[];
 
@@ -26,9 +26,9 @@ beforeAll(async () => {
   await writeFile(join(data, 'ornaments', 'cover.svg'), ORNAMENT);
   const outFolder = join(folder.path, 'out');
   const project = openProject(world, { dataFolder: data, outFolder, workingFolder: CHECKOUT });
-  const build = async (inGrey: boolean) =>
-    (await buildPack(project, { edition: 'all', grey: inGrey })).outputs.map(({ file }) => file);
-  [colour, grey] = [await build(false), await build(true)];
+  const build = async (edition: string, inGrey: boolean) =>
+    (await buildPack(project, { edition, grey: inGrey })).outputs.map(({ file }) => file);
+  [colour, grey] = [await build('handout', false), await build('all', true)];
 });
 afterAll(() => folder.remove());
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { create, type Font } from 'fontkit';
 
 interface Table {
   readonly tag: string;
@@ -12,6 +13,8 @@ export interface FontChange {
   readonly weight?: number;
   /** `fsType`: what the maker forbids. */
   readonly embedding?: number;
+  /** The only characters that it is left, of those that it has: what is known of few is soon found out. */
+  readonly characters?: readonly number[];
   /** A further table, `fvar` say. */
   readonly extraTable?: string;
 }
@@ -42,7 +45,8 @@ function signatureOf(path: string): Buffer {
   return readFileSync(path).subarray(0, 4);
 }
 
-function changedTables(path: string, { name, weight, embedding, extraTable }: FontChange): Table[] {
+function changedTables(path: string, change: FontChange): Table[] {
+  const { name, weight, embedding, characters, extraTable } = change;
   const file = readFileSync(path);
   const count = file.readUInt16BE(4);
   const tables = Array.from({ length: count }, (_, index): Table => {
@@ -54,11 +58,26 @@ function changedTables(path: string, { name, weight, embedding, extraTable }: Fo
   const system = tables.find(({ tag }) => tag === 'OS/2')?.bytes;
   if (weight !== undefined) system?.writeUInt16BE(weight, 4);
   if (embedding !== undefined) system?.writeUInt16BE(embedding, 8);
-  const named = tables.map((table) =>
-    table.tag === 'name' && name !== undefined ? { tag: 'name', bytes: nameTable(name) } : table,
-  );
+  const replaced = new Map<string, Buffer>([
+    ...(name === undefined ? [] : [['name', nameTable(name)] as const]),
+    ...(characters === undefined ? [] : [['cmap', characterTable(file, characters)] as const]),
+  ]);
+  const changed = tables.map(({ tag, bytes }) => ({ tag, bytes: replaced.get(tag) ?? bytes }));
   const extra = extraTable === undefined ? [] : [{ tag: extraTable, bytes: Buffer.alloc(16) }];
-  return [...named, ...extra].sort((one, other) => (one.tag < other.tag ? -1 : 1));
+  return [...changed, ...extra].sort((one, other) => (one.tag < other.tag ? -1 : 1));
+}
+
+/** The glyphs of characters: one table for Windows, a group for each (OpenType, cmap format 12). */
+function characterTable(file: Buffer, characters: readonly number[]): Buffer {
+  const font = create(file) as Font;
+  const sorted = characters.toSorted((one, other) => one - other);
+  const glyphs = sorted.map((codePoint) => [codePoint, codePoint, font.glyphForCodePoint(codePoint).id]);
+  const length = 16 + 12 * glyphs.length;
+  const table = Buffer.alloc(12 + length);
+  for (const [at, value] of [0, 1, 3, 10, 0, 12, 12, 0].entries()) table.writeUInt16BE(value, 2 * at);
+  for (const [at, value] of [length, 0, glyphs.length, ...glyphs.flat()].entries())
+    table.writeUInt32BE(value, 16 + 4 * at);
+  return table;
 }
 
 /** Family and full name in simplified Chinese. */
