@@ -33,8 +33,8 @@ const NOT_AT_LINE_START = setOf(
   LatinClosing,
 );
 
-/** Marks that may not end a line (行尾禁则, CLREQ 3.1.1). */
-const NOT_AT_LINE_END = setOf(Opening, PrefixSign, Glue, LatinOpening);
+/** Marks that may not end a line (行尾禁则, CLREQ 3.1.1); a leader ends none without the number that it leads to. */
+const NOT_AT_LINE_END = setOf(Opening, PrefixSign, Glue, Leader, LatinOpening);
 
 /**
  * Whether a line may end between two neighbours of these classes, as kinsoku sees it. Numbers with units and

@@ -129,7 +129,9 @@ function breakSegment(
 ): readonly LineSpan[] {
   const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
   ruler.measure(from, to, line);
-  if (line.naturalPt <= measure.widthPt - measure.indentPt + EPSILON_PT) return [{ from, to, isLast: true }];
+  const hangPt = leaderIn(text, from, to) === undefined ? 0 : (measure.leaderHangPt ?? 0);
+  if (line.naturalPt <= measure.widthPt - measure.indentPt + hangPt + EPSILON_PT)
+    return [{ from, to, isLast: true }];
   const isBalanced = measure.isBalanced && line.naturalPt <= MOST_BALANCED_LINES * measure.widthPt;
   const search = new Search(ruler, text, from, to, { ...measure, isBalanced });
   const tolerable = measure.isJustified ? search.run(TOLERANCE, text.breakAfter) : undefined;
@@ -137,6 +139,12 @@ function breakSegment(
   const best = needsMore ? search.run(Number.POSITIVE_INFINITY, search.withEmergencyBreaks()) : tolerable;
   if (!best) throw new Error('a paragraph without any break was not caught');
   return spansTo(best, to);
+}
+
+/** The index of the leader between two places; a line with one runs on past the right edge. */
+function leaderIn({ kinds }: PreparedText, from: number, to: number): number | undefined {
+  for (let index = from; index < to; index++) if (kinds[index] === CharacterClass.Leader) return index;
+  return undefined;
 }
 
 function spansTo(end: Node, paragraphEnd: number): readonly LineSpan[] {
@@ -162,6 +170,7 @@ class Search {
   private readonly emPt: number;
   /** Ragged lines are as loose as they come out. */
   private readonly mostUnevenness: number;
+  private readonly leaderAt: number;
   private wordStarts: ReadonlySet<number> | undefined;
 
   constructor(
@@ -173,6 +182,7 @@ class Search {
   ) {
     this.emPt = text.sizePt[from] ?? 1;
     this.mostUnevenness = measure.isJustified ? UNEVEN_BADNESS ** 2 : 0;
+    this.leaderAt = leaderIn(text, from, to) ?? Number.POSITIVE_INFINITY;
   }
 
   /** The cheapest chain of breaks to the end with no line looser than `tolerance`, if there is one. */
@@ -217,7 +227,7 @@ class Search {
     const { line } = this;
     this.ruler.measure(start, end, line);
     const shrinkPt = line.markShrinkPt + line.gapShrinkPt + this.trackingPt(line);
-    return line.naturalPt - shrinkPt <= this.widthFrom(start) + EPSILON_PT;
+    return line.naturalPt - shrinkPt <= this.widthOf(start, end) + EPSILON_PT;
   }
 
   /** What the places between the characters of a line can give. */
@@ -225,8 +235,10 @@ class Search {
     return this.measure.isJustified ? joints * MOST_TRACKING_EM * this.emPt : 0;
   }
 
-  private widthFrom(start: number): number {
-    return start === this.from ? this.measure.widthPt - this.measure.indentPt : this.measure.widthPt;
+  private widthOf(start: number, end: number): number {
+    const { widthPt, indentPt, leaderHangPt = 0 } = this.measure;
+    const hasLeader = start <= this.leaderAt && this.leaderAt < end;
+    return widthPt - (start === this.from ? indentPt : 0) + (hasLeader ? leaderHangPt : 0);
   }
 
   /** The lines that may end at `position`, each after the line that suits it best; the cheapest comes first. */
@@ -264,7 +276,7 @@ class Search {
   private ratio(start: number, end: number): number {
     const { line } = this;
     this.ruler.measure(start, end, line);
-    const slackPt = this.widthFrom(start) - line.naturalPt;
+    const slackPt = this.widthOf(start, end) - line.naturalPt;
     if (slackPt < -EPSILON_PT) {
       const easyPt = line.markShrinkPt + line.gapShrinkPt;
       if (easyPt + slackPt >= 0) return slackPt / easyPt;

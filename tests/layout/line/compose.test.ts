@@ -26,6 +26,29 @@ function texts(text: string, widthEm: number, alignment?: Alignment): string[] {
   return compose(text, widthEm, alignment).map(textOf);
 }
 
+describe('a leader', () => {
+  const listed = (widthEm: number) => {
+    const run = { font: '仿宋', fontSize: EM };
+    const runs = [
+      { ...run, text: '一二三四五六七八九十' },
+      { ...run, text: '', leader: true },
+      { ...run, text: '12' },
+    ];
+    const column = { widthPt: widthEm * EM, indentPt: 0, alignment: 'left' as const, leaderHangPt: 2 * EM };
+    return composeParagraph(runs, column, fonts);
+  };
+
+  test('is never parted from the number it leads to, however wide the text is', () => {
+    for (let widthEm = 5; widthEm < 14; widthEm += 0.25)
+      expect(listed(widthEm).map(textOf).at(-1), String(widthEm)).toMatch(/.12$/);
+  });
+
+  test('stands in the line of a text that fits with it up to where the numbers stand', () => {
+    expect(listed(10.6).map(textOf)).toEqual(['一二三四五六七八九十12']);
+    expect(listed(10.6)[0]?.endPt).toBeCloseTo(12.6 * EM, 6);
+  });
+});
+
 describe('breaking', () => {
   test('fills lines and keeps marks off their start', () => {
     expect(texts('一二三四五六七八，九十', 8)).toEqual(['一二三四五六七', '八，九十']);
