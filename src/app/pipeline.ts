@@ -38,7 +38,13 @@ import {
 import { UsageTracker } from '../template/usage-tracker.js';
 import { type FailedEdition, forEachEdition } from './failed-edition.js';
 import { type Validated, validate } from './validate.js';
-import { type LinkedReport, readWorkReport, withoutReport, withWorkReport } from './work-report.js';
+import {
+  figuresGivenOtherwise,
+  type LinkedReport,
+  readWorkReport,
+  withoutReport,
+  withWorkReport,
+} from './work-report.js';
 
 /** The steps in order, as the progress display names them. */
 export const stepNames = {
@@ -136,7 +142,11 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const validated = checkedData(nothing, loaded, templateTexts, fonts);
   onStep?.('derive');
   const dataset = database.latest('dataset', validated.dataset);
-  const { value: workReport, found: foundInReport } = await readWorkReport(reportFile, dataName, database);
+  const {
+    value: workReport,
+    source,
+    found: foundInReport,
+  } = await readWorkReport(reportFile, dataName, database);
   const { report, found: foundInLinks } = derivedReport(nothing, dataset, workReport);
   const warnings = [...fonts.found, ...validated.warnings];
 
@@ -168,7 +178,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const editions = made.filter((one) => one !== undefined);
   warnings.push(...editions.flatMap((one) => one.warnings));
   // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
-  if (shown.hasReport) warnings.push(...foundInReport, ...foundInLinks);
+  if (shown.hasReport && source)
+    warnings.push(...foundInReport, ...foundInLinks, ...figuresGivenOtherwise(report, source));
   if (failed.length === 0 && edition === undefined) warnings.push(...shown.unshown(report));
   // a build that failed has not come to all that the next one needs
   if (failed.length === 0) database.evict();

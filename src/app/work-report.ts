@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import { FIGURE_CHANGED, holdAgainst } from '../importing/hold.js';
+import { withFigures } from '../importing/manuscript/figures.js';
+import type { SourceReport } from '../importing/model.js';
 import type { Database } from '../incremental/database.js';
 import { memo } from '../incremental/memo.js';
 import type { DataFile } from '../input/load.js';
@@ -11,6 +14,8 @@ import type { WorkReport } from '../report/work-report.js';
 /** The report that a data folder keeps, and what there is to say of it; without a value where it can't be read. */
 export interface ReadWorkReport {
   readonly value?: WorkReport;
+  /** What it was made of. */
+  readonly source?: SourceReport;
   readonly found: readonly Diagnostic[];
 }
 
@@ -26,8 +31,12 @@ export async function readWorkReport(
   if (file === undefined) return { found: [] };
   const shown = shownReport(dataName, file);
   const key = `${shown} ${createHash('sha256').update(file.bytes).digest('hex')}`;
-  const { value, found } = await read(database, key, [], () => readIn(shown, file.bytes));
-  return { found, ...(value && { value: database.latest(`work report of ${dataName}`, value) }) };
+  const { value, source, found } = await read(database, key, [], () => readIn(shown, file.bytes));
+  return {
+    found,
+    ...(source && { source }),
+    ...(value && { value: database.latest(`work report of ${dataName}`, value) }),
+  };
 }
 
 async function readIn(file: string, bytes: Uint8Array): Promise<ReadWorkReport> {
@@ -50,7 +59,16 @@ export interface LinkedReport {
 export function withWorkReport(report: Report, workReport: WorkReport | undefined): LinkedReport {
   if (workReport === undefined) return { report, found: [] };
   const { value, found } = withGlossary(workReport, report);
-  return { report: { ...report, workReport: value }, found };
+  return { report: { ...report, workReport: withFigures(value, report) }, found };
+}
+
+/** The rows whose figures the report gives otherwise: pages that print the report would belie the tables. */
+export function figuresGivenOtherwise(
+  { tables, workReport }: Report,
+  source: SourceReport,
+): readonly Diagnostic[] {
+  const held = holdAgainst(Object.values(tables), source, workReport?.file ?? '', { all: false });
+  return held.filter(({ code }) => code === FIGURE_CHANGED);
 }
 
 /** Why an edition of the report can't be set: what is wrong with the file, or that there is none. */

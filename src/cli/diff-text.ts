@@ -33,13 +33,20 @@ const LONGEST_IN_LINE = 32;
 const LONGEST_NAME = 36;
 
 /** A difference as lines for a terminal: tables, their rows, under each row its cells and what follows. */
-export function differenceLines({ texts, tables }: PackDifference, screen: Screen): string[] {
+export function differenceLines({ texts, tables, report = [] }: PackDifference, screen: Screen): string[] {
   const lines = [
     ...(texts.length === 0 ? [] : ['pack.yaml', ...linedUp(packLines(texts, screen), screen)]),
     ...tables.flatMap((table) => linedUp(tableLines(table, screen), screen)),
+    ...(report.length === 0 ? [] : [REPORT[screen.language], ...linedUp(reportLines(report), screen)]),
   ];
   // the further lines of a cell must not look like lines of ours
   return lines.map((line) => line.replaceAll('\n', '\n        '));
+}
+
+const REPORT: Bilingual = { zh: '报告', en: 'the report' };
+
+function reportLines(report: readonly ValueChange[]): Line[] {
+  return report.map((one): Line => ({ ...one, lead: '  ', kind: 'changed' }));
 }
 
 /** Texts of pack.yaml by path; a chart that only one of the states has is one line, with its title. */

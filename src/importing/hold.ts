@@ -5,6 +5,8 @@ import { likeness, plainFigures, sentencesOf, stretchesBetween } from './text.js
 
 /** Clauses that are as like as this are taken for the same, reworded. */
 const LIKE = 0.6;
+/** The code of a row that has another figure than the report. */
+export const FIGURE_CHANGED = 'report-figure-changed';
 /** So many figures that no row has are named. */
 const NAMED = 5;
 
@@ -53,7 +55,7 @@ function quotesOf({ rows, columns }: RowTable): Quote[] {
 }
 
 /** 原文 joins clauses by ；, and leaves words out with ……. */
-function partsOfQuote(quote: string): string[] {
+export function partsOfQuote(quote: string): string[] {
   return quote
     .split(/[；;]|…+/)
     .map((part) => part.trim())
@@ -70,10 +72,25 @@ function clausesOf(text: string): Clause[] {
 
 /** Width, spaces and ends don't make another clause. */
 function compared(text: string): string {
-  return plainFigures(text)
-    .replace(/[\s\u3000。，；]+/g, '')
-    .replace(/\[\^[^\]]*\]/g, '');
+  return normalizedWords(text.replace(/\[\^[^\]]*\]/g, '')).words;
 }
+
+/** A clause as it is compared, and where each character of that stands in it. */
+export function normalizedWords(text: string): {
+  readonly words: string;
+  readonly offsets: readonly number[];
+} {
+  const offsets: number[] = [];
+  let words = '';
+  for (const [offset, character] of Array.from(plainFigures(text).split('')).entries()) {
+    if (PASSED_OVER.test(character)) continue;
+    words += character;
+    offsets.push(offset);
+  }
+  return { words, offsets };
+}
+
+const PASSED_OVER = /[\s\u3000。，；]/;
 
 /** A text with each number as a sign: what is alike but for its figures. */
 function frameOf(text: string): string {
@@ -90,7 +107,7 @@ function goneClause({ part, id, place }: Quote, clauses: readonly Clause[]): Dia
       zh: `“${id}”的数报告里改了：${before} → ${now}（${changed.text}）`,
       en: `The report gives another figure for "${id}": ${before} → ${now} (${changed.text})`,
     };
-    return warningAt('report-figure-changed', message, { place });
+    return warningAt(FIGURE_CHANGED, message, { place });
   }
   const [near] = clauses
     .map((one) => ({ one, same: likeness(one.compared, own) }))

@@ -1,4 +1,5 @@
 import type { Place } from '../core/diagnostics.js';
+import type { Cell } from '../dataset/model.js';
 
 /** The work report that a data folder keeps, part by part as it is to be set; every text as it was written. */
 export interface WorkReport {
@@ -23,6 +24,17 @@ export interface WorkText {
   readonly text: string;
   readonly place: Place;
   readonly marks: readonly WorkMark[];
+  /** The figures in it that rows hold, in order. */
+  readonly figures?: readonly WorkFigure[];
+}
+
+/** A stretch of a text that prints what a cell of the data says. */
+export interface WorkFigure {
+  readonly from: number;
+  readonly to: number;
+  /** By which pages name the figure. */
+  readonly name: string;
+  readonly cell: Cell;
 }
 
 /** The mark of a note, before the character at `at`. */

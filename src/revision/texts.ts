@@ -9,6 +9,7 @@ import { differingClauses } from './diff/clauses.js';
 import { compareTexts } from './diff/texts.js';
 import type { PackPages } from './pack-pages.js';
 import { plainTextRenderer } from './plain-text.js';
+import { changedParagraphs } from './report-texts.js';
 
 /** A text that reads otherwise, with its place in the later pack.yaml. */
 export interface CorrectedText extends Correction {
@@ -40,7 +41,8 @@ const PARTS: Readonly<Record<string, string>> = {
 /** The printed texts of pack.yaml that differ, figures filled in as each state has them. */
 export function correctedTexts(before: Report, after: Report, pages: PackPages): CorrectedText[] {
   const [sayBefore, sayAfter] = [plainTextRenderer(before), plainTextRenderer(after)];
-  return compareTexts(before.pack, after.pack).flatMap((change): CorrectedText[] => {
+  const ofReport = correctedParagraphs(before, after, pages);
+  const ofPack = compareTexts(before.pack, after.pack).flatMap((change): CorrectedText[] => {
     const [path = '', number] = change.name.split(/ (?=\d+$)/);
     const named = nameOf({ path, number, text: change.after }, after.pack, pages);
     if (!named || isPartOfWhole(path, before.pack, after.pack)) return [];
@@ -59,6 +61,21 @@ export function correctedTexts(before: Report, after: Report, pages: PackPages):
       },
     ];
   });
+  return [...ofPack, ...ofReport];
+}
+
+/** The paragraphs of the report that read otherwise, where the edition prints it. */
+function correctedParagraphs(before: Report, after: Report, pages: PackPages): CorrectedText[] {
+  const isPrinted = after.workReport?.blocks.some(({ place }) => pages.text(place).length > 0);
+  if (!isPrinted) return [];
+  return changedParagraphs(before.workReport, after.workReport).map(({ paragraph, heading, ...texts }) => ({
+    where: '报告',
+    item: heading || '开头',
+    column: '',
+    ...texts,
+    pages: paragraph ? listed(pages.text(paragraph.place)) : '',
+    ...(paragraph && { place: paragraph.place }),
+  }));
 }
 
 /** Whether a text came or went with its whole chart or table, which is told of as such. */

@@ -13,6 +13,8 @@ const LEAST_LISTED = 3;
 /** A report as it is to be set, and what was decided for the reader or could not be. */
 export interface Manuscript {
   readonly value: WorkReport;
+  /** What it was made of, to hold rows against. */
+  readonly source: SourceReport;
   readonly found: readonly Diagnostic[];
 }
 
@@ -40,7 +42,7 @@ export function manuscriptOf(report: SourceReport, file: string): Manuscript {
     notesTitle,
     hasContents: blocks.filter(({ kind, level }) => kind === 'heading' && level <= 2).length >= LEAST_LISTED,
   };
-  return { value, found: remarksOnMarks(value, proposed, unmarked) };
+  return { value, source: report, found: remarksOnMarks(value, proposed, unmarked) };
 }
 
 /** A paragraph of the text with the blocks that were found in it. */

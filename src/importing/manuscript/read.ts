@@ -5,6 +5,6 @@ import { type Manuscript, manuscriptOf } from './index.js';
 /** The bytes of a report → the report as it is to be set. Throws a ReportError where it can't be read. */
 export async function readManuscript(file: string, bytes: Uint8Array): Promise<Manuscript> {
   const { source, found } = await readReport(file, bytes);
-  const { value, found: remarks } = manuscriptOf(structureOf(source), file);
-  return { value, found: [...found, ...remarks] };
+  const manuscript = manuscriptOf(structureOf(source), file);
+  return { ...manuscript, found: [...found, ...manuscript.found] };
 }

@@ -3,6 +3,7 @@ import { canonicalText } from '../../report/canonical-text.js';
 import { valuesAmongRows, valuesOfRow, valuesOfTable, wordsOf } from '../../report/measures/index.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import type { ReportValue } from '../../report/value.js';
+import { changedParagraphs } from '../report-texts.js';
 import { alignedTo } from './aligned.js';
 import type {
   CellChange,
@@ -28,15 +29,19 @@ export function compareReports(earlier: Report, after: Report): PackDifference {
   const before = alignedTo(earlier, after);
   const names = union(Object.keys(after.tables), Object.keys(before.tables));
   const tables = names.map((name) => compareTables(name, before.tables[name], after.tables[name]));
+  const report = changedParagraphs(before.workReport, after.workReport).map(
+    ({ heading, before, after }): ValueChange => ({ name: heading, before, after }),
+  );
   return {
     texts: compareTexts(before.pack, after.pack),
     tables: tables.filter((table) => DIFFERING.some((part) => table[part].length > 0)),
+    ...(report.length > 0 && { report }),
   };
 }
 
 /** Whether anything differs at all. */
-export function isSame({ texts, tables }: PackDifference): boolean {
-  return texts.length + tables.length === 0;
+export function isSame({ texts, tables, report = [] }: PackDifference): boolean {
+  return texts.length + tables.length + report.length === 0;
 }
 
 function compareTables(

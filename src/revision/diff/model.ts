@@ -5,6 +5,8 @@ export interface PackDifference {
   /** Texts of pack.yaml by path: `title`, `narrative.glance.1`. */
   readonly texts: readonly ValueChange[];
   readonly tables: readonly TableDifference[];
+  /** Paragraphs of the report by the heading that they stand under, where any differ. */
+  readonly report?: readonly ValueChange[];
 }
 
 export interface TableDifference {

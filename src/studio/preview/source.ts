@@ -22,7 +22,18 @@ export function sourceInReport(report: Report, place: Place): SourceState | unde
     const found = rowOf(table, place) ?? columnOf(table, place);
     if (found) return { place, where: whereOf(place), ...found };
   }
-  return undefined;
+  const paragraph = paragraphOf(report, place);
+  return paragraph && { place, where: whereOf(place), ...paragraph };
+}
+
+/** A paragraph of the report, which may be a file that has no lines to show. */
+function paragraphOf({ workReport }: Report, place: Place): Found | undefined {
+  if (workReport?.file !== place.file) return undefined;
+  const { above, title, below, blocks, notes } = workReport;
+  const texts = [...above, ...title, ...below, ...blocks, ...notes];
+  const found = texts.find((one) => isSame(one.place, place));
+  if (found === undefined) return undefined;
+  return { kind: 'lines', cells: [{ name: String(place.line ?? ''), text: found.text, isMeant: true }] };
 }
 
 /**

@@ -5,6 +5,7 @@ import { PLACE_ATTRIBUTE } from '../places.js';
 import { type HelperContext, type HelperDefinition, HelperProblem } from './context.js';
 import { kinds, optional } from './kinds.js';
 import { markup } from './numeral.js';
+import { placed } from './texts.js';
 
 /** The parts of the report that a template sets, and the style of lines for which it names none. */
 const PARTS = {
@@ -51,7 +52,7 @@ export const reportText: HelperDefinition = {
 };
 
 function linesOf(lines: readonly WorkText[], style: string, context: HelperContext): string {
-  return lines.map((line) => element('p', { style }, line, context, textOf(line))).join('\n');
+  return lines.map((line) => element('p', { style }, line, context, textOf(line, context))).join('\n');
 }
 
 function bodyOf({ blocks }: WorkReport, context: HelperContext): string {
@@ -60,11 +61,13 @@ function bodyOf({ blocks }: WorkReport, context: HelperContext): string {
 
 function blockOf(block: WorkParagraph, context: HelperContext): string {
   const { kind, text, label, level, labelLength, headingLength } = block;
-  if (kind === 'salutation') return element('p', { style: 'salutation' }, block, context, textOf(block));
-  if (kind === 'text') return element('p', {}, block, context, escaped(label) + textOf(block));
+  if (kind === 'salutation')
+    return element('p', { style: 'salutation' }, block, context, textOf(block, context));
+  if (kind === 'text') return element('p', {}, block, context, escaped(label) + textOf(block, context));
   const number = (label + text.slice(0, labelLength)).trim();
-  const title = textOf(block, labelLength, headingLength);
-  const behind = headingLength < text.length ? `<behind>${textOf(block, headingLength)}</behind>` : '';
+  const title = textOf(block, context, labelLength, headingLength);
+  const behind =
+    headingLength < text.length ? `<behind>${textOf(block, context, headingLength)}</behind>` : '';
   return element(`h${level}`, { number: 'none', label: number }, block, context, title + behind);
 }
 
@@ -82,15 +85,30 @@ function element(
   return `<${name}${written.join('')}>${content}</${name}>`;
 }
 
-/** A stretch of a text with the marks in it: those at its beginning belong to what stands before. */
-function textOf({ text, marks }: WorkText, from = 0, to = text.length): string {
-  const inside = marks.filter(({ at }) => at <= to && (at > from || from === 0));
+/** A stretch of a text with the marks and figures in it; marks at its beginning belong to what stands before. */
+function textOf(text: WorkText, context: HelperContext, from = 0, to = text.text.length): string {
+  const marks = text.marks.filter(({ at }) => at <= to && (at > from || from === 0));
   let written = '';
   let done = from;
-  for (const mark of inside) {
+  for (const mark of marks) {
     // a gap is what is left of the mark that the copy has lost
-    written += escaped(text.slice(done, mark.at).trimEnd()) + markOf(mark);
-    done = mark.at + (/^[ \u3000]*/.exec(text.slice(mark.at, to))?.[0].length ?? 0);
+    written +=
+      wordsOf(text, context, done, done + text.text.slice(done, mark.at).trimEnd().length) + markOf(mark);
+    done = mark.at + (/^[ \u3000]*/.exec(text.text.slice(mark.at, to))?.[0].length ?? 0);
+  }
+  return written + wordsOf(text, context, done, to);
+}
+
+/** The same without the marks: each figure that a row holds at the place of its cell. */
+function wordsOf({ text, figures = [] }: WorkText, context: HelperContext, from: number, to: number): string {
+  let written = '';
+  let done = from;
+  for (const { from: start, to: end, name, cell } of figures) {
+    if (start < done || end > to) continue;
+    context.shown.cell(cell);
+    written += escaped(text.slice(done, start));
+    written += placed(context, cell.place, escaped(text.slice(start, end)), name);
+    done = end;
   }
   return written + escaped(text.slice(done, to));
 }
