@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { halfWidth } from '../../chinese/width.js';
-import { kindOf, numberIn, splitMark } from '../../input/recognise/cell.js';
+import { kindOf, numberIn, splitMark, withoutCellUnit } from '../../input/recognise/cell.js';
 import type { Quantity } from '../../quantity/model.js';
 import { quantity } from '../../quantity/quantity.js';
 
@@ -12,7 +12,8 @@ const USUAL_DECIMALS = 2;
 
 /** What a cell in a column of figures says: its number with the sign written out, and the mark of its note behind. */
 export function figureOf(text: string, decimals: number | undefined): Quantity {
-  const { text: written, mark } = splitMark(text);
+  const { text: marked, mark } = splitMark(text);
+  const written = withoutCellUnit(marked);
   const kind = kindOf(text);
   if (kind === 'missing') return missing(text);
   if (text === '') return { kind: 'missing' };

@@ -50,7 +50,7 @@ export function readGeneralTables(
     value: reads,
     found: [
       ...gathered(seen),
-      ...recognised.flatMap((one) => ratioWarnings(one, sheet)),
+      ...recognised.flatMap((one) => [...sumWarnings(one, sheet), ...ratioWarnings(one, sheet)]),
       ...recognised.flatMap((one) => unreadWarning(one, sheet)),
       ...reads.flatMap((read) => read.found),
       ...none,
@@ -95,6 +95,29 @@ function isOfUnread({ code, place }: Diagnostic, tables: readonly RecognisedTabl
     return !tables.some(({ rows }) => rows.some(({ line }) => line === place?.line));
   if (code !== 'hidden-columns') return false;
   return !tables.some(({ columns }) => columns.some(({ at, leftOut }) => at === place?.column && !leftOut));
+}
+
+/** Totals that are not the sum of their rows, and figures that stand for several rows. */
+function sumWarnings(
+  { contradictions, mergedFigures, columns }: RecognisedTable,
+  sheet: RawTable,
+): Diagnostic[] {
+  const sums = contradictions.map(({ line, text }) =>
+    warningAt('contradicted-sum', text, { place: placeIn(sheet, line) }),
+  );
+  const merged = mergedFigures.map(({ at, lines: [first, last] }) => {
+    const head = columns.find((column) => column.at === at)?.path.join('/') ?? '';
+    const message = {
+      zh: `“${head}”的一个数合并在第${first}—${last}行，只印在第${first}行`,
+      en: `A figure of ${head} is merged over rows ${first} to ${last}, and printed in row ${first} alone`,
+    };
+    const hint = {
+      zh: '分开来写各行的数，或把这几行并成一行。',
+      en: 'Give each row its figure, or make one row of them.',
+    };
+    return warningAt('merged-figure', message, { place: placeIn(sheet, first, at), hint });
+  });
+  return [...sums, ...merged];
 }
 
 function ratioWarnings(table: RecognisedTable, sheet: RawTable): Diagnostic[] {

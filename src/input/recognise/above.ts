@@ -25,7 +25,14 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
   const alone = texts.find(({ text }) => isTableNumber(text));
   const lines = texts.filter(isTitleLine);
   const inHanzi = lines.filter(({ text }) => /\p{Script=Han}/u.test(text));
-  const title = (inHanzi.length > 0 ? inHanzi : lines).at(-1);
+  const candidates = inHanzi.length > 0 ? inHanzi : lines;
+  // （快报数） below a title belongs to it
+  const isAside = ({ text }: PlacedText) => /^[(（].*[)）]$/su.test(text.trim());
+  const title = withAside(
+    candidates.filter((one) => !isAside(one)).at(-1) ?? candidates.at(-1),
+    candidates,
+    isAside,
+  );
   // a table set in two halves has its title over the first
   if (title === undefined) {
     const left = from > 0 ? readAbove(grid, block, 0, from - 1) : { candidates: 0 };
@@ -41,6 +48,16 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
     ...(period && { period }),
     candidates: lines.length,
   };
+}
+
+/** A title with what stands in brackets below it. */
+function withAside(
+  title: PlacedText | undefined,
+  lines: readonly PlacedText[],
+  isAside: (line: PlacedText) => boolean,
+): PlacedText | undefined {
+  const aside = title && lines.find((line) => line !== title && line.row === title.row + 1 && isAside(line));
+  return aside ? { ...title, text: `${oneLine(title.text)}${aside.text.trim()}` } : title;
 }
 
 /** 13 河北省2021年… and 指标：… are a title with what a program put before it. */

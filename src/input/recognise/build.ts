@@ -100,6 +100,7 @@ class TableBuilder {
       notes: area.notes.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
       sources: area.sources.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
       ...marks,
+      mergedFigures: this.mergedFigures(rows, units.columns),
       shape,
       ...(pivot && { pivot }),
       isTransposed: false,
@@ -200,7 +201,7 @@ class TableBuilder {
     return typed.map(({ column, type: found, census }): RecognisedColumn => {
       const isName = names.includes(column);
       const type = isName && found !== 'period' && found !== 'date' ? 'name' : found;
-      const read = columnOf(column + 1, this.path(column), type, period);
+      const read = columnOf(column + 1, this.path(column), type, period, census.cellUnit);
       const isUnits = column === unitColumn;
       const leftOut = isName ? undefined : this.whyLeftOut(read, census, isUnits && census.distinct === 1);
       return { ...read, ...(isUnits && { holdsUnits: true as const }), ...(leftOut && { leftOut }) };
@@ -436,6 +437,23 @@ class TableBuilder {
       lines: all.filter((one) => one.why.en === reason.en).map(({ row }) => this.grid.lineOf(row)),
       why: reason,
     }));
+  }
+
+  /** Figures merged over several rows, which print in the first of them. */
+  private mergedFigures(
+    rows: readonly number[],
+    columns: readonly RecognisedColumn[],
+  ): RecognisedTable['mergedFigures'] {
+    const { grid } = this;
+    return columns
+      .filter((column) => isFigure(column) && !column.leftOut)
+      .flatMap(({ at }) =>
+        rows.flatMap((row): RecognisedTable['mergedFigures'] => {
+          const merge = grid.mergeAt(row, at - 1);
+          if (merge?.top !== row || merge.bottom === row || grid.kind(row, at - 1) !== 'number') return [];
+          return [{ at, lines: [grid.lineOf(row), grid.lineOf(merge.bottom)] }];
+        }),
+      );
   }
 
   /** The marks of notes in cells, and the signs that stand for no figure. */

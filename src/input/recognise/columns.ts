@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import { findPeriod, type Period } from '../../quantity/period.js';
 import { isRate } from '../../quantity/summing.js';
-import { type CellKind, numberIn } from './cell.js';
+import { type CellKind, numberIn, unitInCell } from './cell.js';
 import type { Grid } from './grid.js';
 import type { ColumnType, RecognisedColumn } from './model.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
@@ -16,7 +16,12 @@ export interface Census {
   readonly numbers: readonly number[];
   /** Cells that show a percent sign. */
   readonly percents: number;
+  /** The unit that all figures show beside them; `mixed` where they differ in it. */
+  readonly cellUnit?: string;
 }
+
+/** Cells whose figures show different units. */
+export const MIXED = 'mixed';
 
 /** Counts what a column holds in these rows. */
 export function censusOf(grid: Grid, rows: readonly number[], column: number): Census {
@@ -24,6 +29,7 @@ export function censusOf(grid: Grid, rows: readonly number[], column: number): C
   const texts: string[] = [];
   const numbers: number[] = [];
   let percents = 0;
+  const units = new Set<string | undefined>();
   for (const row of rows) {
     const kind = grid.kind(row, column);
     if (kind === 'empty') continue;
@@ -32,10 +38,14 @@ export function censusOf(grid: Grid, rows: readonly number[], column: number): C
     texts.push(text);
     if (kind !== 'number' && kind !== 'year' && kind !== 'code') continue;
     if (/[%％]$/u.test(text)) percents++;
+    if (kind === 'number') units.add(unitInCell(text));
     const value = numberIn(text);
     if (value !== undefined) numbers.push(value);
   }
-  return { filled: texts.length, kinds, texts, distinct: new Set(texts).size, numbers, percents };
+  const [unit] = units;
+  const cellUnit = units.size > 1 ? MIXED : unit;
+  const counts = { filled: texts.length, distinct: new Set(texts).size, percents };
+  return { ...counts, kinds, texts, numbers, ...(cellUnit !== undefined && { cellUnit }) };
 }
 
 /** The share of filled cells that are of one of these kinds. */
@@ -58,6 +68,11 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   if (share('number', 'year') === 0 || share('number', 'year', 'missing', 'absent') < 0.6) {
     return isBare && share('number', 'code', 'technical') > 0.8 ? 'code' : 'words';
   }
+  // figures of several units, or of another than their head says, are printed as they stand
+  const { cellUnit } = census;
+  const said = unitIn(head) ?? tableUnit;
+  if (cellUnit === MIXED || (cellUnit !== undefined && said !== undefined && said !== cellUnit))
+    return 'words';
   return isSerial(head, isBare, census) ? 'serial' : figureType(head, isBare, census, tableUnit);
 }
 
@@ -77,7 +92,9 @@ function isSerial(head: string, isBare: boolean, { numbers, distinct, filled }: 
   const rises = numbers.slice(1).filter((one, index) => one > (numbers[index] as number)).length;
   const isRising = rises >= (numbers.length - 1) * 0.95;
   if (saysSerial) return rises >= (numbers.length - 1) * 0.6;
-  return isBare && isRising && numbers.length > 3 && distinct > filled * 0.8 && (numbers[0] as number) <= 1;
+  const byOne = numbers.slice(1).filter((one, index) => one === (numbers[index] as number) + 1).length;
+  const isCounted = isRising && byOne >= (numbers.length - 1) * 0.5;
+  return isBare && isCounted && numbers.length > 3 && distinct > filled * 0.8 && (numbers[0] as number) <= 1;
 }
 
 function figureType(
@@ -119,6 +136,7 @@ export function columnOf(
   path: readonly string[],
   type: ColumnType,
   ofTable: Period | undefined,
+  cellUnit?: string,
 ): RecognisedColumn {
   const written = path.map(withoutUnit).filter((text) => text !== '' && !isUnit(text));
   const shown = written.length > 0 ? written : path;
@@ -129,7 +147,7 @@ export function columnOf(
     .find(Boolean);
   const period = periodOf(deepest, ofTable);
   const ratio = deepest.map(ratioIn).find((found) => found !== undefined);
-  const own = unit ?? (type === 'rate' ? '%' : undefined);
+  const own = unit ?? cellUnit ?? (type === 'rate' ? '%' : undefined);
   return {
     at,
     path: shown,

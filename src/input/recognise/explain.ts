@@ -77,6 +77,8 @@ class Explainer {
       ...this.optional('不印', 'left out', this.leftOut()),
       ...this.optional('略过', 'skipped', this.skipped()),
     ];
+    for (const { line, text } of table.contradictions)
+      lines.push(this.part('核对', 'look at', `${this.linesFrom(line, line)}${text[this.language]}`));
     for (const { text, answer } of table.questions) {
       const how = answer === undefined ? '' : this.say(`　→ pack.yaml：${answer}`, ` → pack.yaml: ${answer}`);
       lines.push(this.part('请定', 'please say', text[this.language] + how));

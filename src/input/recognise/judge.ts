@@ -3,12 +3,14 @@ import type { Area } from './areas.js';
 import { isFigure, summableColumns } from './columns.js';
 import type { Levels } from './levels.js';
 import type {
+  Contradiction,
   Evidence,
   Pivot,
   Question,
   Reading,
   RecognisedColumn,
   RecognisedRow,
+  RecognisedTable,
   Sureness,
   TableShape,
 } from './model.js';
@@ -34,10 +36,11 @@ export interface Findings {
 const byPack: Bilingual = { zh: 'pack.yaml 写明', en: 'by pack.yaml' };
 
 /** How sure each part is and by what, and what only the clerk can say. */
-export function judge(found: Findings): { evidence: Evidence[]; questions: Question[] } {
+export function judge(found: Findings): Pick<RecognisedTable, 'evidence' | 'questions' | 'contradictions'> {
   return {
     evidence: [judgeTitle(found), judgeUnit(found), judgeHead(found), judgeLevels(found), judgeTotals(found)],
     questions: questionsOf(found),
+    contradictions: wrongSums(found),
   };
 }
 
@@ -51,10 +54,16 @@ function judgeTitle({ title, candidates }: Findings): Evidence {
   return evidence('title', candidates > 2 ? 'likely' : 'sure', reason);
 }
 
+/** Ranks and the like are counted in nothing. */
+const hasNoUnit = /位次|名次|排名|排序|得分|评分|分数|系数|[Rr]ank/u;
+
 /** Columns of amounts whose unit nothing tells. */
 function withoutUnit({ columns, rows, unit }: Findings): RecognisedColumn[] {
   if (unit !== undefined || rows.some((row) => row.unit !== undefined)) return [];
-  return columns.filter((column) => column.type === 'amount' && !column.leftOut && column.unit === undefined);
+  return columns.filter(
+    ({ type, leftOut, unit: own, path }) =>
+      type === 'amount' && !leftOut && own === undefined && !path.some((text) => hasNoUnit.test(text)),
+  );
 }
 
 function judgeUnit(found: Findings): Evidence {
@@ -105,7 +114,7 @@ function judgeTotals({ totals, rows, reading }: Findings): Evidence {
 }
 
 function questionsOf(found: Findings): Question[] {
-  return [...askHead(found), ...askUnit(found), ...askSums(found), ...askLevels(found), ...askPivot(found)];
+  return [...askHead(found), ...askUnit(found), ...askLevels(found), ...askPivot(found)];
 }
 
 /** More levels than this are more likely lines of text above the head. */
@@ -150,22 +159,19 @@ function askUnit(found: Findings): Question[] {
 }
 
 /** A total that is a sum in most columns and not in others is worth a look. */
-function askSums({ totals, rows, columns }: Findings): Question[] {
+function wrongSums({ totals, rows, columns }: Findings): Contradiction[] {
   const amounts = summableColumns(columns);
   return totals.flatMap(({ index, proof }) => {
     if (!proof || proof.agreeing.length === proof.all.length || proof.agreeing.length * 2 < proof.all.length)
       return [];
     const off = proof.all.filter((column) => !proof.agreeing.includes(column));
     const heads = off.slice(0, 3).map((column) => amounts[column]?.path.join('/') ?? '');
-    const name = rows[index]?.name ?? '';
-    return [
-      {
-        text: {
-          zh: `第${rows[index]?.line}行“${name}”的${heads.join('、')}与各行之和不符，请核对`,
-          en: `Row ${rows[index]?.line}, ${name}: ${heads.join(', ')} is not the sum of the rows`,
-        },
-      },
-    ];
+    const { name, line } = rows[index] as RecognisedRow;
+    const text = {
+      zh: `“${name}”的${heads.join('、')}与各行之和不符，请核对`,
+      en: `${name}: ${heads.join(', ')} is not the sum of the rows`,
+    };
+    return [{ line, text }];
   });
 }
 

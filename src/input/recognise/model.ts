@@ -79,6 +79,12 @@ export interface Evidence {
   readonly reasons: readonly Bilingual[];
 }
 
+/** What a sheet says and its own figures do not bear out. */
+export interface Contradiction {
+  readonly line: number;
+  readonly text: Bilingual;
+}
+
 /** What only the clerk can say; `answer` is the line of pack.yaml that says it. */
 export interface Question {
   readonly text: Bilingual;
@@ -120,6 +126,10 @@ export interface RecognisedTable {
   readonly unread: readonly SheetLine[];
   readonly evidence: readonly Evidence[];
   readonly questions: readonly Question[];
+  /** Totals that are not the sum of their rows, as far as the sheet shows which those are. */
+  readonly contradictions: readonly Contradiction[];
+  /** Figures that are merged over several rows: the first line, and the last. */
+  readonly mergedFigures: readonly { readonly at: number; readonly lines: LineRange }[];
 }
 
 /** First and last of some lines. */

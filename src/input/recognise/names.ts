@@ -45,7 +45,7 @@ export function nameColumns(columns: readonly TypedColumn[], rowCount: number): 
 function isOuter(outer: Census, inner: Census, rowCount: number): boolean {
   const runs = outer.texts.filter((text, index) => text !== outer.texts[index - 1]).length;
   const inRuns = outer.distinct < Math.min(rowCount * 0.5, outer.filled) && runs <= outer.distinct * 1.5;
-  const isOnce = outer.filled < rowCount * 0.6 && inner.filled > rowCount * 0.75;
+  const isOnce = outer.filled <= rowCount * 0.6 && inner.filled > rowCount * 0.75;
   return (inRuns || isOnce) && inner.distinct >= outer.distinct && shareOf(inner, 'word', 'period') > 0.6;
 }
 

@@ -101,6 +101,11 @@ function roleByFigures(
 const cornerWord =
   /^(?:序号|编号|代码|编码|行次|(?:.{0,4}(?:项目|指标|科目|名称|地区|区域|区县|县区|市县|单位|部门|类别|分类|品种|产品|行业|年份|年度|月份|时间|时期|日期|季度|内容))|指标名称|item|name|year|region)$/iu;
 
+/** Whether a text in a head says what the names below it are: 项目, 县区, 年份. */
+export function isCornerWord(text: string): boolean {
+  return cornerWord.test(text);
+}
+
 /**
  * Whether a row of words right below data is the head of another table, and no row whose figures are told in words or
  * group of the same table. `corner` is the text over the names in the head before.
@@ -165,6 +170,17 @@ function isApart(
   return isFirst && (merge === undefined || merge.right === merge.left) && column > Math.min(...figures);
 }
 
+const successors: Readonly<Record<string, string>> = { 甲: '乙', A: 'B' };
+
+/** The first text of the next row that is not blank. */
+function nextLead(grid: Grid, row: number): string | undefined {
+  for (let next = row + 1; next < grid.height; next++) {
+    const [first] = grid.filled(next);
+    if (first !== undefined) return grid.text(next, first);
+  }
+  return undefined;
+}
+
 /** 甲, 1, 2, 3 … under a head: the numbers of the columns. */
 function isColumnNumbers(grid: Grid, row: number, filled: readonly number[]): boolean {
   const texts = filled.map((column) => grid.text(row, column).replace(/^[(（]|[)）]$|栏$|列$/gu, ''));
@@ -172,6 +188,9 @@ function isColumnNumbers(grid: Grid, row: number, filled: readonly number[]): bo
   const others = texts.filter((text) => !/^\d{1,2}$/.test(text));
   if (!others.every((text) => /^(?:[甲乙丙丁A-E]|栏\s*次|序\s*号|行\s*次|—|\d{1,2}=.*)$/u.test(text)))
     return false;
+  // 甲 1 2 above 乙 3 4 is a row of data
+  const below = successors[others[0] ?? ''];
+  if (below !== undefined && nextLead(grid, row) === below) return false;
   const isRising = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] as number));
   return (
     isRising &&

@@ -1,7 +1,8 @@
-import type { Area } from './areas.js';
+import type { Area, Block } from './areas.js';
 import { censusOf, shareOf, whyLeftOut } from './columns.js';
 import type { Grid } from './grid.js';
 import type { RecognisedTable } from './model.js';
+import { figureColumns, isCornerWord } from './rows.js';
 import { isContinuation, squeezed } from './words.js';
 
 /** First and last column of a table, from 0. */
@@ -21,9 +22,15 @@ export function sidesOf(grid: Grid, { blocks }: Area): Side[] {
   const most = filled.reduce((high, one) => Math.max(high, one), 0);
   const first = block.head[0];
   if (first === undefined) return [[least, most]];
+  return headsAgain(grid, block, [least, most]) ?? partsBetweenGaps(grid, block, [least, most]);
+}
+
+/** The parts of an area whose head begins anew: 商品, 金额, 商品, 金额. */
+function headsAgain(grid: Grid, block: Block, [least, most]: Side): Side[] | undefined {
+  const first = block.head[0] as number;
   const lead = grid.filled(first).find((column) => grid.kind(first, column) === 'word');
   const rows = block.body.slice(0, MOST_SAMPLED);
-  if (lead === undefined || !holdsWords(grid, rows, lead)) return [[least, most]];
+  if (lead === undefined || !holdsWords(grid, rows, lead)) return undefined;
   const title = squeezed(grid.text(first, lead));
   const again = grid
     .filled(first)
@@ -31,8 +38,47 @@ export function sidesOf(grid: Grid, { blocks }: Area): Side[] {
       (column) =>
         column > lead + 1 && squeezed(grid.text(first, column)) === title && holdsWords(grid, rows, column),
     );
-  const starts = [least, ...again];
+  return again.length === 0 ? undefined : sidesFrom([least, ...again], most);
+}
+
+function sidesFrom(starts: readonly number[], most: number): Side[] {
   return starts.map((start, index) => [start, (starts[index + 1] ?? most + 1) - 1]);
+}
+
+/**
+ * The parts of an area between empty columns, where they are tables of their own: each has names and figures, and the
+ * right one says so by a title or by what its head calls the names. Other empty columns only keep columns apart.
+ */
+function partsBetweenGaps(grid: Grid, block: Block, [least, most]: Side): Side[] {
+  const rows = block.body.slice(0, MOST_SAMPLED);
+  const isEmpty = (column: number) =>
+    [...block.head, ...rows].every((row) => grid.spread(row, column) === '');
+  const starts = [least];
+  for (let column = least + 1; column <= most; column++) {
+    if (isEmpty(column) || !isEmpty(column - 1)) continue;
+    if (
+      isTableFrom(grid, block, rows, [column, most]) &&
+      isTableFrom(grid, block, rows, [least, column - 1], true)
+    )
+      starts.push(column);
+  }
+  return sidesFrom(starts, most);
+}
+
+function isTableFrom(
+  grid: Grid,
+  block: Block,
+  rows: readonly number[],
+  [from, to]: Side,
+  isFirst = false,
+): boolean {
+  const figures = figureColumns(grid, rows);
+  const census = censusOf(grid, rows, from);
+  const hasNames = census.filled > 0 && shareOf(census, 'word', 'period', 'year') > 0.7;
+  if ((!isFirst && !hasNames) || ![...figures].some((column) => column > from && column <= to)) return false;
+  const heads = block.head.map((row) => squeezed(grid.text(row, from)));
+  const isTitled = block.above.some(({ column, isAbout }) => !isAbout && column >= from && column <= to);
+  return isFirst || isTitled || heads.some((text) => isCornerWord(text));
 }
 
 function holdsWords(grid: Grid, rows: readonly number[], column: number): boolean {

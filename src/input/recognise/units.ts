@@ -20,6 +20,13 @@ export function isUnit(text: string): boolean {
   return plain.length <= 16 && wholeUnit.test(plain);
 }
 
+const counted = new RegExp(`^${scale}(?:${unitPattern(COUNTERS, TIMES)}|[月日时分秒度])$`, 'u');
+
+/** Whether a text is the unit of what is measured or paid: what is counted (5岁, 3号, 2个) is as often a name. */
+export function isMeasure(text: string): boolean {
+  return isUnit(text) && !counted.test(plainUnit(text));
+}
+
 const unitWord =
   /(?:(?:计量|计算|金额|货币)?[单單単]\s*位|단\s*위)\s*[:：]?\s*([^\s　)）;；|]{1,16}(?:(?<=[,，、])\s[^\s　)）;；|]{1,8})*)/u;
 const unitLine = /(?:[单單単]\s*位|단\s*위)\s*[:：]/u;

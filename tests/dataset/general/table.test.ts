@@ -20,6 +20,12 @@ function tableOf(drawing: string, settings?: Partial<TableSettings>) {
 }
 
 describe('figures of a general table', () => {
+  test('have the unit that their cells show in the head', () => {
+    const { table, texts } = tableOf('项目 | 单价\n甲 | ¥12.50\n乙 | -¥3.00');
+    expect(texts.map(([, figure]) => figure)).toEqual(['12.50', '−3.00']);
+    expect(table.layout?.unit).toBe('元');
+  });
+
   test('are printed as written, but for signs, commas and widths', () => {
     const { texts } = tableOf(
       '项目 | 金额\n甲 | 1,204.50\n乙 | (12.0)\n丙 | △3\n丁 | －８\n戊 | ...\n己 | 40\n庚 | －\n辛 | x',

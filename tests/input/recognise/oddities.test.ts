@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../../src/input/recognise/index.js';
+import { drawnSheet } from '../../support/drawn-sheet.js';
+
+function tablesIn(drawing: string) {
+  return recognise(drawnSheet(drawing));
+}
+
+function only(drawing: string) {
+  const [table, ...others] = tablesIn(drawing);
+  if (!table || others.length > 0) throw new Error(`${others.length + 1} tables`);
+  return table;
+}
+
+describe('two tables beside each other', () => {
+  test.each([
+    ['by their titles', '收入 | | | 人口 |\n科目 | 金额（万元） | | 组别 | 人数（人）'],
+    ['by what their heads call the names', '科目 | 金额（万元） | | 年份 | 人数（人）'],
+  ])('are told apart %s', (_, head) => {
+    const tables = tablesIn(
+      `${head}\n税收 | 100 | | 2022 | 5000\n非税 | 40 | | 2023 | 5100\n基金 | 30 | | 2024 | 5230`,
+    );
+    expect(tables.map(({ rows }) => rows.map(({ name }) => name).join())).toEqual([
+      '税收,非税,基金',
+      '2022,2023,2024',
+    ]);
+  });
+
+  test('are none where an empty column only keeps columns apart', () => {
+    const table = only('地区 | | 产值（亿元） | | 备注\n甲 | | 1 | | 初步\n乙 | | 2 | | 快报');
+    expect(table.rows.map(({ name }) => name)).toEqual(['甲', '乙']);
+  });
+});
+
+test('rows called 甲, 乙 with small figures are no numbers of columns', () => {
+  expect(only('地区 | 2023年 | 2024年\n甲 | 1 | 2\n乙 | 3 | 4\n丙 | 5 | 6').rows).toHaveLength(3);
+  expect(only('地区 | 2023年 | 2024年\n甲 | 1 | 2\n东区 | 3 | 4\n西区 | 5 | 6').rows).toHaveLength(2);
+});
+
+test('what stands in brackets below a title belongs to it', () => {
+  const { title } = only(
+    '2024年主要农产品产量\n（快报数）\n单位：吨\n产品 | 2023年 | 2024年\n稻谷 | 100 | 110',
+  );
+  expect(title?.text).toBe('2024年主要农产品产量（快报数）');
+});
+
+test('outer names that are merged over few rows are outer names', () => {
+  const { rows } = only(
+    '片区 | 村 | 户数（户）\n东片 | 一村 | 10\n^ | 二村 | 12\n西片 | 三村 | 7\n^ | 四村 | 9\n合计 | | 38',
+  );
+  expect(rows.map(({ outer, name }) => `${outer ?? ''}${name}`)).toEqual([
+    '东片一村',
+    '东片二村',
+    '西片三村',
+    '西片四村',
+    '合计',
+  ]);
+});
+
+test('numbers that do not count the rows are no serial numbers', () => {
+  expect(
+    only('1 | 20 | 3.5\n4 | 50 | 6.5\n7 | 80 | 9.5\n10 | 11 | 2.5').columns.every(({ leftOut }) => !leftOut),
+  ).toBe(true);
+});
+
+test('ranks have no unit to ask for', () => {
+  expect(only('县区 | 产值（亿元） | 位次\n甲县 | 10 | 2\n乙县 | 12 | 1').questions).toEqual([]);
+});
+
+describe('units that cells show', () => {
+  test('are that of their column', () => {
+    const { columns } = only('项目 | 金额 | 单价\n甲 | ¥12.50 | 8元/吨\n乙 | -¥3.00 | 9元/吨');
+    expect(columns.map(({ type, unit }) => [type, unit])).toEqual([
+      ['name', undefined],
+      ['amount', '元'],
+      ['amount', '元/吨'],
+    ]);
+  });
+
+  test('and differ leave the cells as they stand', () => {
+    const { columns } = only('项目 | 规模\n甲 | 12公里\n乙 | 3万吨\n丙 | 5公顷');
+    expect(columns.map(({ type }) => type)).toEqual(['name', 'words']);
+    expect(only('项目 | 金额（万元）\n甲 | 12元\n乙 | 3元').columns[1]?.type).toBe('words');
+  });
+});
+
+test('a total that adds up in some columns alone is told, and so is a figure for several rows', () => {
+  const { contradictions } = only(
+    '单位：万元\n部门 | 2023年 | 2024年\n甲 | 10 | 6\n乙 | 20 | 12\n丙 | 5 | 5\n合计 | 35 | 24',
+  );
+  expect(contradictions.map(({ line, text }) => [line, text.zh])).toEqual([
+    [6, '“合计”的2024年与各行之和不符，请核对'],
+  ]);
+  const { mergedFigures } = only(
+    '项目 | 资金（万元） | 单位\n甲 | 500 | 住建局\n乙 | ^ | 水利局\n丙 | 80 | 交通局',
+  );
+  expect(mergedFigures).toEqual([{ at: 2, lines: [2, 3] }]);
+});
