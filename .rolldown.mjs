@@ -101,7 +101,10 @@ const SEPARATE = {
 };
 
 /** Data that are not in the program's file: as a file of ASCII V8 keeps it in half the memory. */
-const DATA = { './dictionary.json': 'src/chinese/dictionary.json' };
+const DATA = {
+  './dictionary.json': 'src/chinese/dictionary.json',
+  './pdf-library.cjs': 'src/importing/read/pdf/pdf-library.cjs',
+};
 
 /**
  * Without comments and white space, which are a fifth of a file that is read at each start, and in ASCII, which V8
@@ -157,6 +160,12 @@ for (const [library, file] of Object.entries(SEPARATE)) {
 }
 
 for (const [name, file] of Object.entries(DATA)) copyFileSync(file, join('.build/packed', name));
+// the reader of PDFs is there for the preview
+const pdfLibrary = join('.build/packed', 'pdf-library.cjs');
+writeFileSync(
+  pdfLibrary,
+  readFileSync(pdfLibrary, 'utf8').replace('pdfjs-dist/legacy/build/pdf.min.mjs', '../preview/pdf.mjs'),
+);
 
 // The canvas for sources that are not built: chartjs-node-canvas asks for it by name.
 await build({

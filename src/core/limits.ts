@@ -30,6 +30,7 @@ export const limits = {
   /** Bytes of a report that is imported, and the characters of its text, five times those of a long one. */
   reportFile: 32 * MB,
   reportCharacters: 150_000,
+  reportPages: 300,
   /** Figures of a report that are read, and projects; some ten times what a long one has. */
   reportFigures: 2500,
   reportProjects: 500,

@@ -38,6 +38,8 @@ export type Remark =
   | 'fields'
   | 'ruby'
   | 'comments'
+  | 'numbering'
+  | 'lines'
   | 'tables';
 
 /** A report as every reader delivers it, whatever its format. */

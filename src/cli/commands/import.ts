@@ -38,7 +38,10 @@ export const importReport = command({
   arguments: [
     {
       name: '<report>',
-      words: { zh: '报告：.docx、.txt、.md 或 .html', en: 'the report: .docx, .txt, .md or .html' },
+      words: {
+        zh: '报告：.docx、.doc、.pdf、.txt、.md 或 .html',
+        en: 'the report: .docx, .doc, .pdf, .txt, .md or .html',
+      },
     },
     {
       name: '[folder]',

@@ -2,6 +2,7 @@ import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from
 import { decodeSource } from '../../core/source/encoding.js';
 import { type Reason, UnreadableWorkbook } from '../../input/xlsx/unreadable.js';
 import type { Source } from '../model.js';
+import type { NoText } from './pdf/index.js';
 
 /** A report as read, with what is to be told of its file. */
 export interface ReadReport {
@@ -14,14 +15,16 @@ type TextReader = (text: string) => Source;
 /** The bytes of a report → its paragraphs, by what the file is. Throws a ReportError where it can't be read. */
 export async function readReport(file: string, bytes: Uint8Array): Promise<ReadReport> {
   const format = formatOf(file, bytes);
-  if (format === 'word') return { source: await readWordFile(file, bytes), found: [] };
+  if (format === 'word' || format === 'old-word')
+    return { source: await readWordFile(file, bytes, format), found: [] };
+  if (format === 'pdf') return { source: await readPdfFile(file, bytes), found: [] };
   if (format in REFUSED) throw new ReportError([refused(file, format as keyof typeof REFUSED)]);
   const { value, found } = decodeSource(file, bytes);
   if (value === undefined) throw new ReportError(found);
   return { source: (await textReader(format))(value.text), found };
 }
 
-type Format = 'word' | 'plain' | 'markdown' | 'html' | keyof typeof REFUSED;
+type Format = 'word' | 'old-word' | 'pdf' | 'plain' | 'markdown' | 'html' | keyof typeof REFUSED;
 
 /** The first bytes tell more than the name does: web pages are saved as .doc, and Word files renamed to .txt. */
 function formatOf(file: string, bytes: Uint8Array): Format {
@@ -46,30 +49,16 @@ const AS_WORD: Bilingual = {
 };
 
 const REFUSED = {
-  'old-word': {
-    message: {
-      zh: '这是旧格式（.doc、.wps）的文件，读不了',
-      en: 'This is a file of the old format (.doc, .wps), which is not read',
-    },
-    hint: AS_WORD,
-  },
   rtf: {
     message: { zh: '这是 RTF 文件，读不了', en: 'This is an RTF file, which is not read' },
     hint: AS_WORD,
   },
-  pdf: {
-    message: {
-      zh: '这是 PDF，读不了：其中的字没有段落',
-      en: 'This is a PDF, which is not read: its text has no paragraphs',
-    },
-    hint: {
-      zh: '导入排成 PDF 之前的 Word 文件（.docx）。',
-      en: 'Import the Word file (.docx) that it was made from.',
-    },
-  },
   unknown: {
     message: { zh: '这不是能读的报告', en: 'This is no report that can be read' },
-    hint: { zh: '能读 .docx、.txt、.md 和 .html。', en: 'What can be read is .docx, .txt, .md and .html.' },
+    hint: {
+      zh: '能读 .docx、.doc、.txt、.md 和 .html。',
+      en: 'What can be read is .docx, .doc, .txt, .md and .html.',
+    },
   },
 } as const satisfies Record<string, { message: Bilingual; hint: Bilingual }>;
 
@@ -84,15 +73,52 @@ async function textReader(format: Format): Promise<TextReader> {
   return (await import('./plain.js')).readPlain;
 }
 
-async function readWordFile(file: string, bytes: Uint8Array): Promise<Source> {
-  const { readWord } = await import('./word/index.js');
+async function readWordFile(file: string, bytes: Uint8Array, format: 'word' | 'old-word'): Promise<Source> {
   try {
-    return readWord(bytes);
+    if (format === 'old-word') return (await import('./old-word/index.js')).readOldWord(bytes);
+    return (await import('./word/index.js')).readWord(bytes);
   } catch (problem) {
     if (!(problem instanceof UnreadableWorkbook)) throw problem;
     throw new ReportError([damaged(file, problem.reason)]);
   }
 }
+
+async function readPdfFile(file: string, bytes: Uint8Array): Promise<Source> {
+  const { readPdf } = await import('./pdf/index.js');
+  try {
+    const read = await readPdf(bytes);
+    if (typeof read !== 'string') return read;
+    throw new ReportError([
+      errorAt('unreadable-report', NO_TEXT[read], { place: { file }, hint: FROM_WORD }),
+    ]);
+  } catch (problem) {
+    if (!(problem instanceof UnreadableWorkbook)) throw problem;
+    const message = PDF_TROUBLES[problem.reason] ?? { zh: 'PDF 已损坏', en: 'The PDF is damaged' };
+    throw new ReportError([errorAt('unreadable-report', message, { place: { file }, hint: FROM_WORD })]);
+  }
+}
+
+const FROM_WORD: Bilingual = {
+  zh: '导入排成 PDF 之前的 Word 文件（.docx 或 .doc）。',
+  en: 'Import the Word file (.docx or .doc) that it was made from.',
+};
+
+const NO_TEXT: Readonly<Record<NoText, Bilingual>> = {
+  scanned: { zh: '这份 PDF 是扫描的图，里面没有字', en: 'This PDF is scanned: there is no text in it' },
+  garbled: {
+    zh: '这份 PDF 没有写明各是什么字，读出来是乱码',
+    en: 'This PDF does not tell which characters it shows',
+  },
+  columns: {
+    zh: '这份 PDF 分两栏排，字的先后读不准',
+    en: 'This PDF is set in two columns, whose order can’t be told',
+  },
+};
+
+const PDF_TROUBLES: Partial<Record<Reason, Bilingual>> = {
+  locked: { zh: 'PDF 有打开密码', en: 'The PDF is protected by a password' },
+  huge: { zh: 'PDF 页数太多，没有读', en: 'The PDF has too many pages to be read' },
+};
 
 function damaged(file: string, reason: Reason): Diagnostic {
   const messages: Partial<Record<Reason, Bilingual>> = {
@@ -123,6 +149,14 @@ const REMARKS: Readonly<Record<Source['remarks'][number], Bilingual>> = {
   symbols: { zh: '有符号字体的字，未读入', en: 'Characters of symbol fonts are left out' },
   fields: { zh: '有认不出的 EQ 域，未读入', en: 'There are EQ fields that are not understood and left out' },
   ruby: { zh: '有注音，只读了正字', en: 'Of ruby only the base is read' },
+  lines: {
+    zh: '由 PDF 读入：段落是由各行拼成的，脚注、表格、图里的字按所在的位置读，请对照',
+    en: 'Read from a PDF: paragraphs were put together of lines; notes and tables are read where they stand',
+  },
+  numbering: {
+    zh: '有自动编的号，旧格式（.doc）里读不到：标题如有缺号，另存为 .docx 再导入',
+    en: 'There is automatic numbering, which is not read of the old format: save as .docx where headings lack it',
+  },
   comments: { zh: '有批注，未计入', en: 'Comments are left out' },
   tables: { zh: '有表格，其中的数没有取进各表', en: 'There are tables, whose figures were not taken' },
 };
