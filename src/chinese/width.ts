@@ -11,8 +11,11 @@ export function halfWidth(text: string): string {
     .replace(/\u3000/g, ' ');
 }
 
+const UNEVEN = /[\uff01-\uff5e\s\ufeff()]/;
+
 /** A header as tables are keyed by it: no spaces, half-width figures and signs, full-width brackets. */
 export function normalHeader(text: string): string {
+  if (!UNEVEN.test(text)) return text;
   return halfWidth(text)
     .replace(/[\s\ufeff]+/g, '')
     .replaceAll('(', '（')

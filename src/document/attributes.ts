@@ -38,7 +38,8 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
 /** Reports the attributes that mean nothing: one misspelt would be passed over in silence. */
 export function checkAttributes(element: MarkupElement, state: ComposeState): void {
   const known = attributes[element.name] ?? [];
-  for (const name of Object.keys(element.attributes).filter((one) => !known.includes(one))) {
+  for (const name in element.attributes) {
+    if (known.includes(name)) continue;
     state.report(
       'unknown-attribute',
       { zh: `<${element.name}> 没有属性 ${name}`, en: `<${element.name}> has no attribute ${name}` },

@@ -55,7 +55,7 @@ export function datedBy(now: () => Date, document: Document): Document {
 function surroundingsOf(
   { places }: Rendered,
   charts: ReadonlyMap<string, ChartTexts>,
-  settled: Omit<DocumentSurroundings, 'chart' | 'place'>,
+  settled: Omit<DocumentSurroundings, 'chart' | 'place' | 'places'>,
 ): DocumentSurroundings {
   return {
     ...settled,
@@ -63,6 +63,7 @@ function surroundingsOf(
       const { places: _, ...texts } = charts.get(name) ?? {};
       return 'spec' in texts ? texts : undefined;
     },
+    places: (keys) => keys.map((key) => places.get(String(key))),
     place: (key, chart) => (chart === undefined ? places : charts.get(chart)?.places)?.get(key),
   };
 }

@@ -3,6 +3,7 @@ import { nearestHint } from '../core/source/nearest.js';
 import type { Database } from '../incremental/database.js';
 import { query } from '../incremental/query.js';
 import { type Tracked, track } from '../incremental/tracked.js';
+import { PLACE_ATTRIBUTE, type PlaceTable } from '../template/places.js';
 import { checkAttributes } from './attributes.js';
 import { composeBlocks } from './handlers/block.js';
 import { parseMarkup } from './markup.js';
@@ -24,14 +25,26 @@ const composeSection = query(
   'section',
   (around: Tracked<SectionSurroundings>, markup: string): ComposedSection => {
     const state = new ComposeState(around);
-    const places = { get: (key: string) => around.place(key) };
-    const { root, found } = parseMarkup(markup, places, around.origin);
+    const { root, found } = parseMarkup(markup, placesIn(markup, around), around.origin);
     const isBroken = found.length > 0;
     if (!isBroken) checkAttributes(root, state);
     const blocks = isBroken ? [] : composeBlocks(root, state);
     return { blocks, found: [...found, ...state.found], effects: state.effects(), isBroken };
   },
 );
+
+const DATA_PLACE = new RegExp(` ${PLACE_ATTRIBUTE}="(\\d+)"`, 'g');
+
+/**
+ * The places that a section refers to, those in the data read all at once: a long table has ten thousands, each of which
+ * would be remembered by itself as something that the section has read.
+ */
+function placesIn(markup: string, around: Tracked<SectionSurroundings>): Pick<PlaceTable, 'get'> {
+  const keys = [...new Set(Array.from(markup.matchAll(DATA_PLACE), ([, key]) => key as string))];
+  const places = around.places(keys.map(Number));
+  const byKey = new Map(keys.map((key, index) => [key, places[index]]));
+  return { get: (key) => byKey.get(key) ?? around.place(key) };
+}
 
 /** What sections may look at, but for what those before them have left behind. */
 export type DocumentSurroundings = Omit<SectionSurroundings, 'count' | 'prefix'>;

@@ -26,6 +26,8 @@ export interface SectionSurroundings {
   chart(name: string): Omit<ChartTexts, 'places'> | undefined;
   /** A place that the markup refers to, or the texts of a chart do. */
   place(key: string, chart?: string): Place | undefined;
+  /** Places in the data that the markup refers to by these numbers. */
+  places(keys: readonly number[]): readonly (Place | undefined)[];
   /** How far a sequence of numbers has come. */
   count(sequence: string): number;
   prefix(): SectionPrefix;

@@ -10,8 +10,9 @@ export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
 }
 
 /** Every inline node of a block itself, those inside spans and links after the one that holds them. */
-export function* inlinesIn(block: Block): Generator<Inline> {
-  yield* deep(ownText(block));
+export function inlinesIn(block: Block): readonly Inline[] {
+  const text = ownText(block);
+  return text.some(holdsMore) ? [...deep(text)] : text;
 }
 
 function* deep(nodes: readonly Inline[]): Generator<Inline> {

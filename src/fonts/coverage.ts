@@ -13,6 +13,9 @@ export interface Uncovered {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
+/** ASCII and the common hanzi: nearly every text. */
+const PLAIN = /^[ -~\u4e00-\u9fff]*$/;
+
 /** Letters with marks that no font has as one character: a mark would stand beside its letter. */
 const MARK = /^\p{M}$/u;
 
@@ -21,6 +24,7 @@ const MARK = /^\p{M}$/u;
  * template may write as `&#8203;`; they would print as boxes, as hyphens or not at all. Line feeds stay.
  */
 export function stripInvisible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return withoutUnseen(text).replace(CONTROL, '');
 }
 

@@ -84,11 +84,18 @@ export function placeIn(
   line?: number,
   column?: number,
 ): Place {
-  const at = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  // written out, for each cell has one
+  const at = line === undefined ? { file } : column === undefined ? { file, line } : { file, line, column };
   if (name === undefined) return at;
   const address = pointers ? pointerOf(pointers, line, column) : addressOf(name, line, column);
   // the whole of a file has an empty pointer
   return { ...at, sheet: name, ...(address !== '' && { address }) };
+}
+
+/** The place of a cell under a head of this name. */
+export function cellPlaceIn(sheet: RawTable, line: number, column: number, field: string): Place {
+  const { file, name } = sheet;
+  return name === undefined ? { file, line, column, field } : { ...placeIn(sheet, line, column), field };
 }
 
 /** How spreadsheet programs write a place: `项目!D7`, the row `项目!7:7`, the sheet `项目`. */

@@ -56,9 +56,27 @@ function missingGlyph(shown: string, codePoint: number, place: Place): Diagnosti
 
 /** Whether all that these texts are made of can be printed: each character is looked up once. */
 function areCovered(texts: readonly string[], fonts: FontLibrary): boolean {
-  const characters = [...new Set(texts.join(''))].join('');
-  return findUncovered(characters, fonts, fonts.roles).length === 0;
+  return findUncovered(charactersOf(texts), fonts, fonts.roles).length === 0;
 }
+
+/** Each character of the texts once; of those beyond the basic plane the texts that have them. */
+function charactersOf(texts: readonly string[]): string {
+  const seen = new Set<number>();
+  let characters = '';
+  for (const text of texts) {
+    if (SURROGATE.test(text)) characters += text;
+    else
+      for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        if (seen.has(code)) continue;
+        seen.add(code);
+        characters += text[index];
+      }
+  }
+  return characters;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
 
 /** Checks every cell of the data and every text of pack.yaml, printed or not. */
 export function guardData(loaded: LoadedData, dataset: Dataset, fonts: FontLibrary): Diagnostic[] {
@@ -91,7 +109,7 @@ export function checkGlyphCoverage(document: Document, fonts: FontLibrary): Diag
 const guarded = memo<Block, readonly Diagnostic[]>('glyphs of a block');
 
 function guardBlock(block: Block, fonts: FontLibrary): readonly Diagnostic[] {
-  const nodes = [...inlinesIn(block)];
+  const nodes = inlinesIn(block);
   if (areCovered(nodes.map(printed), fonts)) return [];
   return nodes.flatMap((node) => uncoveredIn(printed(node), fonts, () => node.place));
 }

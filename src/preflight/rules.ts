@@ -103,9 +103,12 @@ const faintText: SafetyRule = {
     zh: `印成灰度后与底色的对比不小于 ${LEAST_CONTRAST}:1：换一种颜色`,
     en: `keep a contrast of ${LEAST_CONTRAST}:1 when printed in grey: choose another colour`,
   },
-  faultsOf: ({ texts }) =>
-    texts.flatMap(({ text, colour, ground }) => {
-      const contrast = contrastOf(colour, ground);
+  faultsOf: ({ texts }) => {
+    const contrasts = new Map<string, number>();
+    return texts.flatMap(({ text, colour, ground }) => {
+      const pair = colour + ground;
+      const contrast = contrasts.get(pair) ?? contrastOf(colour, ground);
+      contrasts.set(pair, contrast);
       if (contrast >= LEAST_CONTRAST) return [];
       const ratio = `${contrast.toFixed(1)}:1`;
       const what = {
@@ -113,7 +116,8 @@ const faintText: SafetyRule = {
         en: `“${shortened(text())}” in ${colour} on ${ground}, a contrast of ${ratio}`,
       };
       return [{ kind: `${colour} ${ground}`, what }];
-    }),
+    });
+  },
 };
 
 const coarsePicture: SafetyRule = {

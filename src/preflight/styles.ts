@@ -19,7 +19,7 @@ export function checkStyles(document: Document, edition: Edition, database: Data
   const found = [...blocksIn(document.children)].flatMap((block) =>
     checked(database, block, [edition], () => [
       ...unknownStyle(styleOf(block), styles, block.place),
-      ...[...inlinesIn(block)].flatMap((node) =>
+      ...inlinesIn(block).flatMap((node) =>
         node.kind === 'span' ? unknownStyle(node.style, spans, node.place) : [],
       ),
     ]),

@@ -62,7 +62,7 @@ class PageSurvey {
   private line({ line }: Pick<LineMark, 'line'>, x: number, y: number): void {
     for (const { run, characters, xPt, endPt } of line.parts) {
       const [startPt] = xPt;
-      if (startPt === undefined || characters.every((one) => one.text.trim() === '')) continue;
+      if (startPt === undefined || !characters.some((one) => one.text.trim() !== '')) continue;
       const box = {
         left: x + startPt,
         right: x + endPt,

@@ -23,6 +23,7 @@ export function figureOf(text: string, decimals: number | undefined): Quantity {
   const read = quantity(plain.replace(/^\./, '0.'));
   if (read.kind !== 'number') return { kind: 'text', text };
   const digits = decimals === undefined ? read.digits : inDecimals(read.digits, decimals);
+  if (sign === '' && digits === read.digits && mark === undefined) return read;
   return {
     ...read,
     digits: `${sign}${digits}`,

@@ -1,6 +1,6 @@
 import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
-import { placeIn, type RawTable } from '../../input/raw-table.js';
+import { cellPlaceIn, placeIn, type RawTable } from '../../input/raw-table.js';
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn, RecognisedTable } from '../../input/recognise/model.js';
 import { oneLine } from '../../input/recognise/words.js';
@@ -40,20 +40,17 @@ export function generalTable(
   const under = outerNames(wide.rows);
   const rowIds = ids.idsOf(wide.rows.map((row, index) => ({ ...row, under: under[index] })));
   const rows = wide.rows.map((row, rowAt): Row => {
-    const nameText = row.name;
-    const cells = head.map(({ column, index }, at): [string, Cell] => {
-      const text = at === 0 && names ? nameText : (row.cells[index] ?? '');
-      const place = placeIn(sheet, row.line, column.at);
+    const cells: Record<string, Cell> = {};
+    for (const [at, { column, index }] of head.entries()) {
+      const text = at === 0 && names ? row.name : (row.cells[index] ?? '');
       const header = columns[at]?.header ?? '';
-      return [
-        header,
-        { text, quantity: quantityOf(column, text, decimals[at]), place: { ...place, field: header } },
-      ];
-    });
+      const place = cellPlaceIn(sheet, row.line, column.at, header);
+      setField(cells, header, { text, quantity: quantityOf(column, text, decimals[at]), place });
+    }
     return {
       id: rowIds[rowAt] ?? '',
       place: placeIn(sheet, row.line),
-      cells: Object.fromEntries(cells),
+      cells,
       level: row.level,
       rowKind: row.kind,
       under: under[rowAt] ?? [],
@@ -79,6 +76,14 @@ export function generalTable(
         : [],
   };
 }
+
+/** A head may be called as what every object inherits. */
+function setField(cells: Record<string, Cell>, header: string, cell: Cell): void {
+  if (header === '__proto__') Object.defineProperty(cells, header, { value: cell, ...PLAIN_FIELD });
+  else cells[header] = cell;
+}
+
+const PLAIN_FIELD = { writable: true, enumerable: true, configurable: true };
 
 /** A column that is printed, with its place among the columns recognised. */
 interface PrintedColumn {

@@ -4,7 +4,14 @@ import { plainHanziUsed, unseenTaken } from '../../core/source/taken-out.js';
 import type { Read } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
-import { type CellLook, type Oddity, placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
+import {
+  type CellLook,
+  cellPlaceIn,
+  type Oddity,
+  placeIn,
+  type RawTable,
+  type SheetRow,
+} from '../../input/raw-table.js';
 import { levelsOf } from '../../input/recognise/levels.js';
 import { isAmongName } from '../../input/recognise/words.js';
 import type { Quantity } from '../../quantity/model.js';
@@ -152,7 +159,7 @@ function readRow(sheet: RawTable, { line, fields }: SheetRow, columns: readonly 
     const at = column.place.column ?? 1;
     const written = fields[at - 1] ?? '';
     const text = holdsLines(column) ? written : onOneLine(written);
-    const place = { ...placeIn(sheet, line, at), field: column.header };
+    const place = cellPlaceIn(sheet, line, at, column.header);
     return [column.header, { text, quantity: quantityIn(column, text), place }];
   });
   const byHeader = Object.fromEntries(cells);

@@ -62,7 +62,9 @@ export function findReadings({ parts, leader }: Pick<SetLine<Run>, 'parts' | 'le
   let [startPt, endPt, runFrom] = [0, 0, 0];
   for (const part of parts) {
     if (part.run.isRoom) continue;
-    for (const [index, character] of part.characters.entries()) {
+    const { characters } = part;
+    for (let index = 0; index < characters.length; index++) {
+      const character = characters[index] as SetCharacter;
       const xPt = part.xPt[index] as number;
       const afterFrom = before && part === beforePart && isPaintedWith(before, character) ? runFrom : index;
       // the room of a leader is meant

@@ -20,6 +20,9 @@ export interface Origin {
 const RISE_EM = 0.35;
 const DROP_EM = 0.15;
 
+/** The first four numbers of a text matrix: text stands upright although y runs down the page. */
+const TURNS = { 0: '1 0 0 -1', 90: '0 -1 -1 0', '-90': '0 1 1 0' } as const;
+
 /** Horizontal moves below this are rounding, in thousandths of an em. */
 const NO_MOVE = 0.0005;
 
@@ -74,11 +77,13 @@ class LinePainter {
   private paintParts(parts: readonly LinePart<Run>[]): void {
     for (const part of parts) {
       if (part.run.isRoom) continue;
-      for (const [index, character] of part.characters.entries()) {
+      const { characters, xPt } = part;
+      for (let index = 0; index < characters.length; index++) {
+        const character = characters[index] as SetCharacter;
         const reading = this.readings[this.next];
         const isRead = reading?.part === part;
         if (isRead && reading.from === index) this.beginReading(reading, character);
-        this.show(character, part, part.xPt[index] as number);
+        this.show(character, part, xPt[index] as number);
         if (isRead && reading.to === index) this.endReading(reading, character);
       }
     }
@@ -138,13 +143,12 @@ class LinePainter {
     this.array += format(move);
   }
 
-  /** Text stands upright although y runs down the page. */
   private matrix(xPt: number, risePt: number): string {
     const { x, y, rotate } = this.origin;
     const [cos, sin] = rotate === 0 ? [1, 0] : [0, rotate === 90 ? 1 : -1];
-    const left = x + cos * xPt - sin * risePt;
-    const down = y - sin * xPt - cos * risePt;
-    return [cos, -sin, -sin, -cos, left, down].map((value) => format(value)).join(' ');
+    const left = format(x + cos * xPt - sin * risePt);
+    const down = format(y - sin * xPt - cos * risePt);
+    return `${TURNS[rotate]} ${left} ${down}`;
   }
 
   private closeCodes(): void {

@@ -15,8 +15,8 @@ export interface NumeralParts {
 
 /** A `<num>` element, which the typesetter can align and never splits. */
 export function numeralMarkup({ prefix = '', digits, unit = '', qualifier = '' }: NumeralParts): string {
-  const attributes = Object.entries({ prefix, digits, unit, qualifier });
-  return `<num ${attributes.map(([name, value]) => `${name}="${escapeMarkup(value)}"`).join(' ')}/>`;
+  const [before, after] = [escapeMarkup(prefix), escapeMarkup(qualifier)];
+  return `<num prefix="${before}" digits="${escapeMarkup(digits)}" unit="${escapeMarkup(unit)}" qualifier="${after}"/>`;
 }
 
 /** Printed where the source gives no figure (CY/T 170: no empty cells); the table's note explains it. */

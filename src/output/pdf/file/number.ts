@@ -7,9 +7,8 @@ export function round(value: number, digits: number): number {
 /** A number as PDF writes it: no exponent, no trailing zeros. */
 export function format(value: number, digits = 4): string {
   const rounded = round(value, digits);
-  return Object.is(rounded, -0)
-    ? '0'
-    : String(rounded).includes('e')
-      ? rounded.toFixed(digits)
-      : String(rounded);
+  // -0 is written so as well
+  if (rounded === 0) return '0';
+  const text = String(rounded);
+  return text.includes('e') ? rounded.toFixed(digits) : text;
 }

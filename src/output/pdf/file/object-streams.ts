@@ -94,7 +94,9 @@ export class ObjectPacker {
       offset += object.length;
     };
     for (const { ids, entries, deflated } of this.streams) {
-      for (const [index, id] of ids.entries()) locations[id - 1] = { stream: locations.length + 1, index };
+      const stream = locations.length + 1;
+      for (let index = 0; index < ids.length; index++)
+        locations[(ids[index] as number) - 1] = { stream, index };
       write(entries, deflated);
     }
     const tableAt = offset;
