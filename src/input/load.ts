@@ -54,10 +54,13 @@ const ornamentName = /^[\w-]+\.svg$/;
 /** What a pack keeps beside the data that it was made from has this name, and no file of data. */
 export const MANIFEST_NAME = 'briefing.json';
 
+/** What Windows keeps small pictures in has the ending of a database. */
+const THUMBNAILS = 'thumbs.db';
+
 /** The reader of a file of tables; spreadsheet programs keep a hidden `~$…` or `.~lock…` file beside an open one. */
 function tableReader(name: string): SheetReader | undefined {
-  const [, extension] = /^[^.~].*\.([a-z]+)$/i.exec(name) ?? [];
-  if (extension === undefined || name.toLowerCase() === MANIFEST_NAME) return undefined;
+  const [, extension] = /^[^.~].*\.([a-z]+\d?)$/i.exec(name) ?? [];
+  if (extension === undefined || [MANIFEST_NAME, THUMBNAILS].includes(name.toLowerCase())) return undefined;
   return readerOf(extension.toLowerCase());
 }
 

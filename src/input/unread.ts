@@ -32,6 +32,14 @@ const advice: readonly Advice[] = [
     isTable: true,
   },
   {
+    endings: ['db-wal', 'sqlite-wal', 'sqlite3-wal', 'db-journal', 'sqlite-journal', 'sqlite3-journal'],
+    hint: {
+      zh: '数据库里最近的改动还在这个文件里；关掉用它的程序，再把数据库放进来。',
+      en: 'The latest changes of the database are in it: close the program that uses that, and copy it again.',
+    },
+    isTable: true,
+  },
+  {
     endings: ['tsv', 'tab', 'prn'],
     hint: {
       zh: '在表格软件里打开，另存为 .xlsx。',
@@ -80,7 +88,7 @@ const advice: readonly Advice[] = [
     hint: { zh: '解压后放进来。', en: 'Unpack it here.' },
   },
   {
-    endings: ['mdb', 'accdb', 'db', 'sqlite', 'sav', 'dta'],
+    endings: ['mdb', 'accdb', 'sav', 'dta'],
     hint: { zh: '导出为 .xlsx 或 .csv。', en: 'Export it as .xlsx or .csv.' },
   },
 ];

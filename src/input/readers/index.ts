@@ -6,11 +6,12 @@ import { html } from './html.js';
 import { json } from './json.js';
 import { otherFormats } from './other-formats.js';
 import type { SheetReader, TableFile } from './reader.js';
+import { sqlite } from './sqlite.js';
 import { tabbed } from './tabbed.js';
 import { xlsx } from './xlsx.js';
 
 /** The formats of tables. The first that accepts a file reads it; the last accepts any. */
-export const sheetReaders: readonly SheetReader[] = [json, otherFormats, html, tabbed, csv, xlsx];
+export const sheetReaders: readonly SheetReader[] = [json, sqlite, otherFormats, html, tabbed, csv, xlsx];
 
 /** The reader of files with this ending; undefined where they are no tables. */
 export function readerOf(extension: string): SheetReader | undefined {
