@@ -11,7 +11,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   p: ['style', 'id'],
   ol: ['style'],
   li: ['label'],
-  table: ['name', 'width'],
+  table: ['name', 'width', 'number'],
   col: ['align', 'grow', 'drop'],
   tr: ['class', 'level', 'indent'],
   th: ['align', 'colspan', 'rowspan'],
@@ -32,6 +32,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   ref: ['to', 'page'],
   note: ['of'],
   endnotes: ['title'],
+  picture: ['of', 'number'],
   a: ['href'],
 };
 

@@ -25,7 +25,10 @@ export function compose(
 ): Document {
   const { glossary } = report;
   const explained = explainedIn(report);
-  const surroundings = surroundingsOf(rendered, charts, { origin, numbering, glossary, explained });
+  const surroundings = surroundingsOf(rendered, charts, {
+    ...{ origin, numbering, glossary, explained },
+    picture: (id) => report.workReport?.blocks.find(({ picture }) => picture?.id === id)?.picture,
+  });
   const sections = composeSections(rendered.markup, surroundings, database);
   const unknown = sections.isBroken ? [] : sections.unknownReferences(explained.map(({ id }) => id));
   throwOnErrors(distinct([...sections.found, ...unknown]));

@@ -3,6 +3,7 @@ import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/di
 import { nearestHint } from '../core/source/nearest.js';
 import { entryFinder } from '../dataset/terms/marks.js';
 import type { GlossaryEntry } from '../report/report.js';
+import type { WorkPicture } from '../report/work-report.js';
 import type { ChartTexts } from '../template/chart-texts.js';
 import { isText, type MarkupElement } from './markup.js';
 import { Numberer, type Numbering, type SectionPrefix, type Sequences } from './numbering.js';
@@ -24,6 +25,8 @@ export interface SectionSurroundings {
   readonly explained: readonly GlossaryEntry[];
   readonly numbering: Numbering;
   chart(name: string): Omit<ChartTexts, 'places'> | undefined;
+  /** A picture of the report. */
+  picture(id: string): WorkPicture | undefined;
   /** A place that the markup refers to, or the texts of a chart do. */
   place(key: string, chart?: string): Place | undefined;
   /** Places in the data that the markup refers to by these numbers. */

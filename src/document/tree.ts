@@ -50,6 +50,7 @@ export type Block =
   | Contents
   | Glossary
   | Endnotes
+  | Picture
   | Space
   | Rule
   | Ornament;
@@ -220,6 +221,21 @@ export interface GlossaryItem extends Node {
   readonly mark: string;
   readonly term: readonly Inline[];
   readonly definition: readonly Inline[];
+}
+
+/** A picture of the report, with number and title below it. */
+export interface Picture extends Node {
+  readonly kind: 'picture';
+  readonly id: string;
+  /** The picture itself, as a data URL of a PNG or JPEG. */
+  readonly href: string;
+  /** As large as it is shown in the report. */
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly number?: string;
+  readonly title?: readonly Inline[];
+  /** What it shows, for readers who can't see it. */
+  readonly alt: string;
 }
 
 /** The notes of the report that stand at its end: all, or those without a mark where the others stand at the foot. */

@@ -68,6 +68,8 @@ function ownText(block: Block): readonly Inline[] {
           for (const { children } of cells) for (const node of children) text.push(node);
       return text;
     }
+    case 'picture':
+      return block.title ?? [];
     case 'figure':
       return [...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()];
     case 'cards':
@@ -137,6 +139,8 @@ function mapBlock(block: Block, change: TextChange): Block {
         notes: mapped(block.notes, text),
       });
     }
+    case 'picture':
+      return withParts(block, mapCaption(block, text));
     case 'figure':
       return withParts(block, { ...mapCaption(block, text), notes: mapped(block.notes, text) });
     case 'cards': {
@@ -164,7 +168,7 @@ function mapBlock(block: Block, change: TextChange): Block {
 
 type Text = (nodes: readonly Inline[]) => readonly Inline[];
 
-function mapCaption({ title, unit }: Pick<TableNode, 'title' | 'unit'>, text: Text) {
+function mapCaption({ title, unit }: Partial<Pick<TableNode, 'title' | 'unit'>>, text: Text) {
   return { ...(title && { title: text(title) }), ...(unit && { unit: text(unit) }) };
 }
 

@@ -42,5 +42,6 @@ export async function lastReadIn(files: Files, dataFolder: string): Promise<Last
 
 function isBlock(block: Source['blocks'][number]): boolean {
   if (block?.kind === 'table') return Array.isArray(block.rows) && block.rows.every(Array.isArray);
+  if (block?.kind === 'picture') return typeof block.part === 'string';
   return block?.kind === 'paragraph' && typeof block.text === 'string' && Array.isArray(block.marks);
 }

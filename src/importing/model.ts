@@ -21,10 +21,32 @@ export interface SourceParagraph {
 export interface TableBlock {
   readonly kind: 'table';
   readonly rows: readonly (readonly string[])[];
+  /** How many columns and rows each cell fills, where any fills several. */
+  readonly spans?: readonly (readonly CellSpan[])[];
+  /** How many rows it says are its head. */
+  readonly headRows?: number;
   readonly line: number;
 }
 
-export type SourceBlock = SourceParagraph | TableBlock;
+export interface CellSpan {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A picture of a Word file; its bytes are in the file. */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  /** Its part in the file: word/media/image1.png. */
+  readonly part: string;
+  /** As large as it is shown; 0 where the file does not tell. */
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** What it shows, in words, where the file says so. */
+  readonly alt: string;
+  readonly line: number;
+}
+
+export type SourceBlock = SourceParagraph | TableBlock | PictureBlock;
 
 /** What was met in a report and is not carried over as it stands, or was decided for the reader. */
 export type Remark =

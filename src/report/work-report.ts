@@ -55,7 +55,7 @@ export interface WorkNote {
 }
 
 export interface WorkParagraph extends WorkText {
-  readonly kind: 'salutation' | 'heading' | 'text';
+  readonly kind: 'salutation' | 'heading' | 'text' | 'table' | 'picture';
   /** Rank of a heading: 1 一、 2 （一） 3 1.; 0 of other text. */
   readonly level: number;
   /** A number that the word processor made, which stands in no text. */
@@ -63,4 +63,38 @@ export interface WorkParagraph extends WorkText {
   /** How many characters of the text are the number of the heading, and how many the heading with it. */
   readonly labelLength: number;
   readonly headingLength: number;
+  /** What stands in the place of text. */
+  readonly table?: WorkTable;
+  readonly picture?: WorkPicture;
+}
+
+/** A table of the report, as it stands there. */
+export interface WorkTable {
+  readonly name: string;
+  /** Its number as written, 表1; empty where it has none. */
+  readonly number: string;
+  readonly title?: WorkText;
+  readonly unit?: string;
+  readonly notes: readonly WorkText[];
+  readonly columns: number;
+  readonly head: readonly (readonly WorkCell[])[];
+  readonly body: readonly (readonly WorkCell[])[];
+}
+
+export interface WorkCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface WorkPicture {
+  readonly id: string;
+  /** The picture itself, as a data URL. */
+  readonly href: string;
+  /** As large as it is shown in the file. */
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly alt: string;
+  readonly number: string;
+  readonly title?: WorkText;
 }

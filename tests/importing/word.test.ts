@@ -7,7 +7,7 @@ import { paragraph, run, wordFile } from './word-file.ts';
 
 const textsOf = (body: string, parts = {}) =>
   readWord(wordFile(body, parts)).blocks.map((block) =>
-    block.kind === 'paragraph' ? block.text : block.rows,
+    block.kind === 'paragraph' ? block.text : block.kind === 'table' ? block.rows : block.part,
   );
 
 const field = (...codes: string[]) =>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWorkspace } from '../../src/app/open-workspace.js';
 import { extractPack } from '../../src/index.js';
+import { paragraph, picture, table, wordFile } from '../importing/word-file.js';
 import { readPdf, withoutSpaces } from '../support/pdf-text.js';
+import { pngOf } from '../support/png.js';
 
 const TEXT = `会议材料（二）
 政府工作报告
@@ -114,3 +116,39 @@ describe('the notes of the report', () => {
     expect(withoutSpaces(all.join(''))).toContain('①链长制：一名领导负责一条产业链。');
   });
 });
+
+describe('tables and pictures of the report', () => {
+  const FRONT = TEXT.split('\n')
+    .filter(Boolean)
+    .map((line) => paragraph(line))
+    .join('');
+  const file = wordFile(
+    FRONT +
+      paragraph('表1　主要指标') +
+      table(['指标', '2021年', '2022年'], ['生产总值', '100.5', '108'], ['财政收入', '9', '—']) +
+      `<w:p>${picture('a.png', 300, 120, '各乡镇分布')}</w:p>` +
+      paragraph('图1　各乡镇项目分布'),
+    {},
+    { 'a.png': pngOf(30, 12) },
+  );
+  const workspace = memoryWorkspace(
+    { 'pack.yaml': PACK, 'indicators.csv': INDICATORS, 'report/报告.docx': file },
+    { name: 'jia' },
+  );
+
+  it.each(['report', 'report-large', 'report-a5'])(
+    'stand in the edition %s with their numbers',
+    async (edition) => {
+      const { artifacts, warnings } = await workspace.build({ edition });
+      const text = await readText(artifacts[0]?.bytes);
+      for (const words of ['表1主要指标', '生产总值100.5108', '图1各乡镇项目分布'])
+        expect(text).toContain(words);
+      expect(warnings.filter(({ code }) => code.startsWith('report-'))).toEqual([]);
+    },
+  );
+});
+
+async function readText(bytes: Uint8Array | undefined): Promise<string> {
+  const pages = await readPdf(bytes as Uint8Array);
+  return withoutSpaces(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
+}

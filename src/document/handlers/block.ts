@@ -77,6 +77,7 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
   contents: empty(composeContents),
   glossary: composeGlossary,
   endnotes: composeEndnotes,
+  picture: composePicture,
   space: empty((element, state) => ({
     kind: 'space',
     lines: state.number(element, 'lines', 1),
@@ -204,6 +205,31 @@ function composeColumns(element: MarkupElement, state: ComposeState): Block {
     return { share: state.positive(column, 'share', 1), children: composeBlocks(column, state) };
   });
   return { kind: 'columns', columns, place: element.place };
+}
+
+/** `<picture of="…" number="图1">` with a caption. */
+function composePicture(element: MarkupElement, state: ComposeState): Block | undefined {
+  const id = state.required(element, 'of');
+  const picture = state.around.picture(id);
+  const caption = partsOf(element, ['caption'], state).get('caption');
+  if (!picture) {
+    state.report(
+      'unknown-picture',
+      { zh: `报告里没有图“${id}”`, en: `the report has no picture “${id}”` },
+      element,
+    );
+    return undefined;
+  }
+  state.define(id, element);
+  const { number } = element.attributes;
+  const { href, widthPt, heightPt, alt } = picture;
+  return {
+    kind: 'picture',
+    ...{ id, href, widthPt, heightPt, alt },
+    ...(number !== undefined && { number }),
+    ...(caption && { title: composeText(caption, state) }),
+    place: element.place,
+  };
 }
 
 /** `<endnotes title><note of="…"/></endnotes>` */

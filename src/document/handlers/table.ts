@@ -28,7 +28,7 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
   const table: TableNode = {
     kind: 'table',
     id,
-    ...(caption && { number: state.numberer.caption('table'), title: composeText(caption, state) }),
+    ...(caption && { ...numberOf(element, state), title: composeText(caption, state) }),
     ...(unit.length > 0 && { unit }),
     ...(state.choice(element, 'width', ['full', 'fit']) === 'fit' && { isFitted: true as const }),
     columns,
@@ -41,6 +41,12 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
   // `<col drop="empty">` asks that the column go when no row has anything in it
   const droppable = written.map((column) => state.choice(column, 'drop', ['never', 'empty']) === 'empty');
   return withoutEmptyFigures(withoutEmptyColumns(table, droppable));
+}
+
+/** A table is numbered unless it comes with a number, or asks for none. */
+function numberOf({ attributes }: MarkupElement, state: ComposeState): { number?: string } {
+  if (attributes.number === 'none') return {};
+  return { number: attributes.number ?? state.numberer.caption('table') };
 }
 
 /** The lines under a table or chart; one that comes out empty is left out. */

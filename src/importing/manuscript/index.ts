@@ -1,9 +1,9 @@
-import type { Diagnostic, Place } from '../../core/diagnostics.js';
-import type { WorkMark, WorkNote, WorkParagraph, WorkReport, WorkText } from '../../report/work-report.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import type { WorkNote, WorkParagraph, WorkReport } from '../../report/work-report.js';
 import type { ReportBlock, SourceParagraph, SourceReport } from '../model.js';
 import { isSalutation } from '../structure/front.js';
+import { type BodyPart, BodySetter, type FoundParagraph, type PartReader, textIn } from './body.js';
 import { partsOfFront } from './front.js';
-import { headingLengthOf } from './heading.js';
 import { notesOf, type ProposedMark, proposedMarks, type ReportNotes } from './notes.js';
 import { remarksOnMarks } from './remarks.js';
 
@@ -19,10 +19,16 @@ export interface Manuscript {
 }
 
 /** A report as it was read → the report as it is to be set. `file` is what messages call it. */
-export function manuscriptOf(report: SourceReport, file: string): Manuscript {
+export function manuscriptOf(
+  report: SourceReport,
+  file: string,
+  partOf: PartReader = () => undefined,
+): Manuscript {
   const notes = notesOf(report, file);
-  const { front, paragraphs, notesTitle } = partsIn(report);
-  const unmarkedBody = paragraphs.map((one) => paragraphIn(one, file, notes));
+  const { front, body, notesTitle } = partsIn(report);
+  const setter = new BodySetter(file, notes, partOf);
+  const unmarkedBody = setter.set(body);
+  const paragraphs = body.filter((one): one is FoundParagraph => 'paragraph' in one);
   const marked = new Set(
     [...front, ...paragraphs.map(({ paragraph }) => paragraph)].flatMap(notesMarkedBy(notes)),
   );
@@ -42,18 +48,13 @@ export function manuscriptOf(report: SourceReport, file: string): Manuscript {
     notesTitle,
     hasContents: blocks.filter(({ kind, level }) => kind === 'heading' && level <= 2).length >= LEAST_LISTED,
   };
-  return { value, source: report, found: remarksOnMarks(value, proposed, unmarked) };
-}
-
-/** A paragraph of the text with the blocks that were found in it. */
-interface FoundParagraph {
-  readonly paragraph: SourceParagraph;
-  readonly blocks: readonly ReportBlock[];
+  return { value, source: report, found: [...remarksOnMarks(value, proposed, unmarked), ...setter.found] };
 }
 
 interface ReportParts {
   readonly front: readonly SourceParagraph[];
-  readonly paragraphs: readonly FoundParagraph[];
+  /** Paragraphs, tables and pictures in their order. */
+  readonly body: readonly BodyPart[];
   /** What stands above the notes. */
   readonly notesTitle: string;
 }
@@ -63,46 +64,26 @@ function partsIn({ blocks, source }: SourceReport): ReportParts {
   for (const block of blocks)
     blocksOf.set(block.paragraph, [...(blocksOf.get(block.paragraph) ?? []), block]);
   const front: SourceParagraph[] = [];
-  const paragraphs: FoundParagraph[] = [];
+  const body: BodyPart[] = [];
   for (const [index, paragraph] of source.blocks.entries()) {
-    const own = blocksOf.get(index) ?? [];
-    if (paragraph.kind === 'table' || own.some(({ kind }) => kind === 'note' || kind === 'note-title'))
+    if (paragraph.kind !== 'paragraph') {
+      body.push(paragraph);
       continue;
+    }
+    const own = blocksOf.get(index) ?? [];
+    if (own.some(({ kind }) => kind === 'note' || kind === 'note-title')) continue;
     const isFront = own.every(({ kind }) => kind === 'front') && !isSalutation(paragraph.text);
     if (isFront) front.push(paragraph);
-    else paragraphs.push({ paragraph, blocks: own });
+    else body.push({ paragraph, blocks: own });
   }
   const notesTitle = blocks.find(({ kind }) => kind === 'note-title')?.text.replace(/[：:]$/, '') ?? '';
-  return { front, paragraphs, notesTitle };
+  return { front, body, notesTitle };
 }
 
 const notesMarkedBy =
   ({ noteOf }: ReportNotes) =>
   ({ marks }: SourceParagraph): WorkNote[] =>
     marks.flatMap(({ label }) => noteOf(label) ?? []);
-
-function textIn({ text, marks, line }: SourceParagraph, file: string, { noteOf }: ReportNotes): WorkText {
-  const place: Place = { file, line };
-  const called = marks.map(({ at, label }): WorkMark => {
-    const note = noteOf(label);
-    return note ? { at, note: note.id, written: '' } : { at, note: '', written: label.replace(/^.*:/, '') };
-  });
-  return { text, place, marks: called };
-}
-
-function paragraphIn(
-  { paragraph, blocks: [first, behind] }: FoundParagraph,
-  file: string,
-  notes: ReportNotes,
-): WorkParagraph {
-  const written = textIn(paragraph, file, notes);
-  const { autoNumber = '' } = paragraph;
-  const plain = { ...written, label: autoNumber, level: 0, labelLength: 0, headingLength: 0 };
-  if (first?.kind === 'front') return { ...plain, kind: 'salutation' };
-  const headingLength = first && headingLengthOf(first, behind, paragraph.text);
-  if (first === undefined || headingLength === undefined) return { ...plain, kind: 'text' };
-  return { ...plain, kind: 'heading', level: first.level, labelLength: first.from, headingLength };
-}
 
 function withMarks(paragraphs: readonly WorkParagraph[], proposed: readonly ProposedMark[]): WorkParagraph[] {
   return paragraphs.map((paragraph, index) => {

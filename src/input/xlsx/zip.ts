@@ -141,13 +141,13 @@ const VERSION = 20;
 const UTF8_NAMES = 0x0800;
 
 /** Parts by name → a ZIP archive of them, in that order. */
-export function zip(parts: Readonly<Record<string, string>>): Uint8Array {
+export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const locals: Buffer[] = [];
   const contents: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
+  for (const [name, content] of Object.entries(parts)) {
     const path = Buffer.from(name);
-    const whole = Buffer.from(text);
+    const whole = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
     const packed = deflateRawSync(whole);
     // what the local header and the table of contents have in common
     const shared = Buffer.alloc(26);

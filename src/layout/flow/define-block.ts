@@ -15,6 +15,7 @@ import { defineEndnotes } from './endnotes.js';
 import { defineFigure } from './figure.js';
 import { defineGlossary } from './glossary.js';
 import { defineHeading, defineList, defineParagraph } from './paragraph.js';
+import { definePicture } from './picture.js';
 import { defineOrnament, defineRule, defineSpace } from './spacing.js';
 import { defineTable } from './table/table.js';
 
@@ -37,6 +38,7 @@ const definers: { readonly [Kind in SingleBlock['kind']]: Definer<Kind> } = {
   contents: defineContents,
   glossary: defineGlossary,
   endnotes: defineEndnotes,
+  picture: definePicture,
   space: defineSpace,
   rule: defineRule,
   ornament: defineOrnament,

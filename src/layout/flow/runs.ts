@@ -73,6 +73,11 @@ export function run(text: string, style: TextStyle): Run {
   return { text, font: style.font, bold: style.bold, fontSize: style.sizePt, color: style.color };
 }
 
+/** The number of a table or a figure before its title, where it has one. */
+export function numberRuns(number: string | undefined, style: TextStyle): Run[] {
+  return number === undefined ? [] : [run(`${number}　`, style)];
+}
+
 /** The runs as one element inside their paragraph. */
 export function tagged(runs: readonly Run[], tag: Tag): Run[] {
   return runs.map((one) => ({ ...one, tags: [tag, ...(one.tags ?? [])] }));

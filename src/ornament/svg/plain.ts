@@ -1,7 +1,7 @@
 import { limits } from '../../core/limits.js';
+import { isWholePicture } from '../../core/raster.js';
 import { malformed, unsupported } from './fault.js';
 import { Gradients } from './gradients.js';
-import { isWholePicture } from './raster.js';
 import { pathDataOf, plainPath, shownNumber } from './shapes.js';
 import { rulesIn, type Style, type StyleRule, styleOf } from './style.js';
 import type { SvgElement } from './tree.js';

@@ -38,6 +38,8 @@ function blockLines(block: Block, all: readonly Block[]): string[] {
       return ['', ...tableLines(block), ''];
     case 'figure':
       return ['', ...figureLines(block), ''];
+    case 'picture':
+      return ['', captionLine({ number: block.number, title: block.title, unit: undefined }), block.alt, ''];
     case 'cards':
       return ['', ...block.cards.map(cardLine), ''];
     case 'glossary':

@@ -1,10 +1,18 @@
 import { noteMark } from '../../chinese/circled.js';
-import type { WorkParagraph, WorkReport, WorkText } from '../../report/work-report.js';
+import { quantity, quantityParts } from '../../quantity/quantity.js';
+import type {
+  WorkCell,
+  WorkParagraph,
+  WorkPicture,
+  WorkReport,
+  WorkTable,
+  WorkText,
+} from '../../report/work-report.js';
 import { escapeMarkup, escapeText } from '../escape.js';
 import { PLACE_ATTRIBUTE } from '../places.js';
 import { type HelperContext, type HelperDefinition, HelperProblem } from './context.js';
 import { kinds, optional } from './kinds.js';
-import { markup } from './numeral.js';
+import { markup, numeralMarkup } from './numeral.js';
 import { placed } from './texts.js';
 
 /** The parts of the report that a template sets, and the style of lines for which it names none. */
@@ -60,7 +68,9 @@ function bodyOf({ blocks }: WorkReport, context: HelperContext): string {
 }
 
 function blockOf(block: WorkParagraph, context: HelperContext): string {
-  const { kind, text, label, level, labelLength, headingLength } = block;
+  const { kind, text, label, level, labelLength, headingLength, table, picture } = block;
+  if (table) return tableMarkup(table, block, context);
+  if (picture) return pictureMarkup(picture, block, context);
   if (kind === 'salutation')
     return element('p', { style: 'salutation' }, block, context, textOf(block, context));
   if (kind === 'text') return element('p', {}, block, context, escaped(label) + textOf(block, context));
@@ -69,6 +79,64 @@ function blockOf(block: WorkParagraph, context: HelperContext): string {
   const behind =
     headingLength < text.length ? `<behind>${textOf(block, context, headingLength)}</behind>` : '';
   return element(`h${level}`, { number: 'none', label: number }, block, context, title + behind);
+}
+
+function pictureMarkup({ id, number, title }: WorkPicture, block: WorkText, context: HelperContext): string {
+  const caption = title ? element('caption', {}, title, context, textOf(title, context)) : '';
+  return element('picture', { of: id, number }, block, context, caption);
+}
+
+function tableMarkup(table: WorkTable, block: WorkText, context: HelperContext): string {
+  const { name, number, title, unit, notes, columns, head, body } = table;
+  const aligns = Array.from({ length: columns }, (_, column) => alignOf(column, table));
+  const rowsOf = (rows: WorkTable['head'], isHead: boolean) =>
+    rows.map(
+      (row) => `<tr>${row.map((cell, index) => cellMarkupOf(cell, isHead || index === 0)).join('')}</tr>`,
+    );
+  const parts = [
+    title ? element('caption', {}, title, context, textOf(title, context)) : '',
+    unit === undefined ? '' : `<unit>${escaped(unit)}</unit>`,
+    `<colgroup>${aligns.map((align) => `<col align="${align}"${align === 'left' ? ' grow="1"' : ''}/>`).join('')}</colgroup>`,
+    head.length > 0 ? `<thead>${rowsOf(head, true).join('')}</thead>` : '',
+    `<tbody>${rowsOf(body, false).join('')}</tbody>`,
+    notes.length > 0
+      ? `<notes>${notes.map((note) => element('p', {}, note, context, textOf(note, context))).join('')}</notes>`
+      : '',
+  ];
+  return element('table', { name, number: number || 'none' }, block, context, parts.join(''));
+}
+
+/** A column of figures is aligned by them; so is one in which words stand in place of a few. */
+function alignOf(column: number, { body }: WorkTable): 'figure' | 'left' | 'center' | 'right' {
+  if (column === 0) return 'left';
+  // only rows without spans have their cells in their columns
+  const texts = body.flatMap((row) =>
+    row.every(({ columns, rows }) => columns * rows === 1) ? (row[column]?.text ?? '') : [],
+  );
+  const filled = texts.filter((text) => text.trim() !== '' && !/^[-—–/]+$/.test(text.trim()));
+  const figures = filled.filter((text) => quantity(text).kind === 'number');
+  // an empty cell of figures would get a dash, and the report is printed as it stands
+  if (filled.length > 0 && figures.length * 2 > filled.length)
+    return filled.length === body.length ? 'figure' : 'right';
+  return filled.every((text) => text.length <= SHORT_CELL) && filled.length > 0 ? 'center' : 'left';
+}
+
+/** Words of no more characters than this stand in the middle of their cell. */
+const SHORT_CELL = 4;
+
+function cellMarkupOf({ text, columns, rows }: WorkCell, isHead: boolean): string {
+  const name = isHead ? 'th' : 'td';
+  const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
+  return `<${name}${spans}>${figureOf(text)}</${name}>`;
+}
+
+/** A cell that is a figure as one, so that it can be aligned; word for word all the same. */
+function figureOf(text: string): string {
+  const found = quantity(text);
+  if (found.kind !== 'number' || found.mark !== undefined) return escaped(text);
+  const parts = quantityParts(found);
+  const isSame = `${parts.prefix}${parts.digits}${parts.unit}${parts.qualifier}` === text;
+  return isSame ? numeralMarkup(parts) : escaped(text);
 }
 
 /** An element at the place where its text stands in the report. */

@@ -4,7 +4,9 @@ import type { NoteMark, Remark, Source, SourceBlock } from '../../model.js';
 import { paragraphOf } from '../paragraph.js';
 import { InlineReader } from './inline.js';
 import { NumberCounter } from './numbering.js';
+import { pictureBlock, relationsOf } from './picture.js';
 import { type ParagraphStyle, stylesOf } from './styles.js';
+import { cellsOf, rowsOf, tableRows } from './table.js';
 import { childOf, descendantsOf, type Element, elementAt, isOn, settingOf, treeOf } from './tree.js';
 
 /** A Word file (.docx) → its paragraphs as they would be printed. Throws an UnreadableWorkbook. */
@@ -19,7 +21,8 @@ export function readWord(bytes: Uint8Array): Source {
   const document = archive.read(main);
   const body = elementAt(document && treeOf(document), 'document', 'body');
   if (body === undefined) throw new UnreadableWorkbook('foreign');
-  const reader = new WordReader(part('styles.xml'), part('numbering.xml'));
+  const relations = relationsOf(part(`_rels/${main.slice(folder.length)}.rels`), folder);
+  const reader = new WordReader(part('styles.xml'), part('numbering.xml'), relations);
   reader.readBlocks(body.children);
   const notes = [
     ...reader.notesOf('footnote', part('footnotes.xml')),
@@ -45,7 +48,11 @@ class WordReader {
   /** The text of paragraphs whose end was deleted: it opens the next. */
   private carried: InlineReader | undefined;
 
-  constructor(styles: Element | undefined, numbering: Element | undefined) {
+  constructor(
+    styles: Element | undefined,
+    numbering: Element | undefined,
+    private readonly relations: ReadonlyMap<string, string>,
+  ) {
     this.styleOf = stylesOf(styles);
     this.numbers = new NumberCounter(numbering);
   }
@@ -92,6 +99,7 @@ class WordReader {
       ...(autoNumber !== undefined && { autoNumber }),
     };
     this.blocks.push(...linesOf(inline, line, looks));
+    this.blocks.push(...inline.pictures.flatMap((one) => pictureBlock(one, this.relations, line) ?? []));
     for (const box of inline.boxes) this.readBox(box);
   }
 
@@ -102,14 +110,27 @@ class WordReader {
 
   private readTable(table: Element): void {
     const line = ++this.paragraphs;
-    const rows = rowsOf(table).filter((row) => elementAt(row, 'trPr', 'del') === undefined);
-    const cells = rows.map((row) => cellsOf(row).map((cell) => this.cellText(cell)));
-    const filled = cells.filter((row) => row.some((cell) => cell !== ''));
-    if (filled.length === 0) return;
-    if (filled.every((row) => row.length === 1)) {
+    const { rows, headRows } = tableRows(table);
+    const texts = rows.map((row) => row.map(({ element }) => this.cellText(element)));
+    const kept = rows.flatMap((_, index) => (texts[index]?.some((text) => text !== '') ? [index] : []));
+    if (kept.length === 0) return;
+    if (kept.every((index) => texts[index]?.length === 1 && rows[index]?.[0]?.span.rows === 1)) {
       // a frame around text
-      for (const row of rows) for (const cell of cellsOf(row)) this.readBlocks(cell.children);
-    } else this.blocks.push({ kind: 'table', rows: filled, line });
+      for (const row of rowsOf(table)) for (const cell of cellsOf(row)) this.readBlocks(cell.children);
+      return;
+    }
+    // an empty row that cells reach into keeps its place
+    const isWhole = rows.some((row) => row.some(({ span }) => span.rows > 1));
+    const used = isWhole ? rows.map((_, index) => index) : kept;
+    const spans = used.map((index) => (rows[index] ?? []).map(({ span }) => span));
+    const hasSpans = spans.some((row) => row.some(({ columns, rows }) => columns > 1 || rows > 1));
+    this.blocks.push({
+      kind: 'table',
+      rows: used.map((index) => texts[index] ?? []),
+      ...(hasSpans && { spans }),
+      ...(headRows > 0 && { headRows }),
+      line,
+    });
   }
 
   private cellText(cell: Element): string {
@@ -136,19 +157,6 @@ class WordReader {
   private inlineReader(): InlineReader {
     return new InlineReader(this.remarks, (id) => this.styleOf(id)?.hidden ?? false);
   }
-}
-
-/** Rows and cells may stand in controls. */
-function rowsOf(table: Element): Element[] {
-  return table.children.flatMap((child) =>
-    child.name === 'tr' ? [child] : ['sdt', 'sdtContent', 'ins'].includes(child.name) ? rowsOf(child) : [],
-  );
-}
-
-function cellsOf(row: Element): Element[] {
-  return row.children.flatMap((child) =>
-    child.name === 'tc' ? [child] : ['sdt', 'sdtContent'].includes(child.name) ? cellsOf(child) : [],
-  );
 }
 
 /** A paragraph that breaks into lines reads as that many: that is how titles and lists are often typed. */

@@ -8,6 +8,8 @@ export class InlineReader {
   readonly marks: NoteMark[] = [];
   /** The contents of text boxes that are anchored here. */
   readonly boxes: Element[] = [];
+  /** The drawings that show a picture. */
+  readonly pictures: Element[] = [];
   private readonly fields: { instruction: string; shown: boolean; at: number }[] = [];
 
   constructor(
@@ -186,12 +188,14 @@ const READERS: Readonly<Record<string, ElementReader>> = {
 };
 
 /** Of a drawing only text boxes are read. */
-function readDrawing(reader: InlineReader, drawing: Element): void {
+function readDrawing(reader: InlineReader, drawing: Element, whole = drawing): void {
   for (const child of drawing.children) {
     if (child.name === 'txbxContent') reader.boxes.push(child);
     else if (child.name === 'AlternateContent')
-      readDrawing(reader, childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child);
-    else if (child.name === 'blip' || child.name === 'imagedata') reader.remark('pictures');
-    else readDrawing(reader, child);
+      readDrawing(reader, childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child, whole);
+    else if (child.name === 'blip' || child.name === 'imagedata') {
+      reader.remark('pictures');
+      if (!reader.pictures.includes(whole)) reader.pictures.push(whole);
+    } else readDrawing(reader, child, whole);
   }
 }

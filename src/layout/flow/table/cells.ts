@@ -5,7 +5,7 @@ import type { TextStyle } from '../../../edition/model.js';
 import { memo } from '../../../incremental/memo.js';
 import type { Run } from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
-import { run, runsOf } from '../runs.js';
+import { numberRuns, runsOf } from '../runs.js';
 import { type FigureBlock, type FigureWidth, figureBlock, runsBefore, unitsEnd } from './figures.js';
 
 /** A cell measured: the runs are the same ones for measuring and for setting. Lengths in pt. */
@@ -75,10 +75,10 @@ export function measureTable(table: TableNode, context: TableContext, mostPt = I
 }
 
 /** The width of the title on a line, which a table that takes no more than it needs has at least. */
-function titleWidthPt({ isFitted, title, number = '' }: TableNode, context: TableContext): number {
+function titleWidthPt({ isFitted, title, number }: TableNode, context: TableContext): number {
   if (!isFitted || !title) return 0;
   const style = styleOf(context.edition, 'table-title');
-  const runs = [run(`${number}　`, style), ...runsOf(title, style, context)];
+  const runs = [...numberRuns(number, style), ...runsOf(title, style, context)];
   return context.measure(runs).maxWidthPt;
 }
 

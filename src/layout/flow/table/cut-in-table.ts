@@ -18,7 +18,7 @@ export function cutInTable(
   { file }: Edition,
 ): Diagnostic {
   const title = table.title
-    ? `${table.number}“${printedText(table.title)}”`
+    ? `${table.number ?? '表'}“${printedText(table.title)}”`
     : table.id.replace(/^table:/, '');
   const headOf = (column: number) => {
     const above = head.flatMap(({ cells }) => cells.filter((one) => one.column === column));

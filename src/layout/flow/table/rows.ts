@@ -5,7 +5,7 @@ import { memo } from '../../../incremental/memo.js';
 import type * as pdf from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
-import { listed, run, runsOf } from '../runs.js';
+import { listed, numberRuns, run, runsOf } from '../runs.js';
 import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
 import { figureIndentPt } from './figures.js';
 import { type CellTags, cellTags } from './tags.js';
@@ -51,8 +51,8 @@ export class RowDefiner {
     const titleStyle = { ...styleOf(this.context.edition, 'table-title'), beforePt: 0 };
     const words = () =>
       goesOn
-        ? [run(`续${number}`, titleStyle)]
-        : [run(`${number}　`, titleStyle), ...runsOf(title, titleStyle, this.context)];
+        ? [run(`续${number ?? '表'}`, titleStyle)]
+        : [...numberRuns(number, titleStyle), ...runsOf(title, titleStyle, this.context)];
     const rows = [this.across(title, [id, number, goesOn], () => paragraphOf(words(), titleStyle))];
     if (!unit) return rows;
     const unitStyle = styleOf(this.context.edition, 'table-unit');
