@@ -10,7 +10,9 @@ const paragraph = (...runs: (string | Run)[]): Paragraph => ({
   runs: runs.map((run) => (typeof run === 'string' ? [run] : run)),
 });
 const textsOf = (...paragraphs: Paragraph[]) =>
-  readOldWord(oldWordFile(paragraphs)).blocks.map((block) => ('text' in block ? block.text : block.rows));
+  readOldWord(oldWordFile(paragraphs)).blocks.map((block) =>
+    'text' in block ? block.text : block.kind === 'table' && block.rows,
+  );
 
 it('makes the same tables of a file of old Word as of its text', async () => {
   const text = readFileSync(join(import.meta.dirname, 'reports', 'lanting-2022.txt'));
