@@ -1,6 +1,6 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { type DrawnChart, defaultStyle, drawChart } from '../../src/chart/index.js';
+import { openPdf } from '../support/pdfjs.js';
 import { fonts } from './fonts.js';
 import { pdfOf } from './pdf.js';
 import { reportOf } from './report.js';
@@ -25,8 +25,7 @@ function draw(
 }
 
 async function textOf(pdf: Buffer): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 })
-    .promise;
+  const document = await openPdf(pdf).promise;
   const content = await (await document.getPage(1)).getTextContent();
   await document.destroy();
   return content.items.map((item) => ('str' in item ? item.str : '')).join('\n');

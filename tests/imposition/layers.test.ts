@@ -1,8 +1,8 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { imposePdf } from '../../src/imposition/impose.js';
 import { settingsOf } from '../support/impose-settings.js';
+import { OPS, openPdf } from '../support/pdfjs.js';
 
 /** What says of the layers “guides” (0) and “text” (1) whether they are shown, by their places in the list. */
 type Configuration = (layers: readonly object[]) => object;
@@ -34,7 +34,7 @@ async function isPrinted({ usage, configuration = () => ({}), owner }: Layers): 
 
 /** How many paths a viewer fills on the first side. */
 async function shownPaths(bytes: Uint8Array): Promise<number> {
-  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const task = openPdf(bytes);
   const document = await task.promise;
   const layers = await document.getOptionalContentConfig();
   const open: boolean[] = [];

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPack } from '../../src/app/build.js';
 import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, copyData, LEPING, temporaryFolder } from '../support/packs.js';
+import { OPS, openPdf } from '../support/pdfjs.js';
 import { world } from '../support/world.js';
 
 /** An ornament that the engine leaves to pdfmake's renderer: named colours, a gradient, a style. */
@@ -36,7 +36,7 @@ const fills = [OPS.setFillRGBColor, OPS.setStrokeRGBColor] as number[];
 
 /** The colours that a PDF's pages are painted with, and how many of its objects name a space of colours. */
 async function coloursOf(file: string): Promise<{ colours: Set<string>; shadings: unknown[] }> {
-  const task = getDocument({ data: new Uint8Array(await readFile(file)), verbosity: 0 });
+  const task = openPdf(await readFile(file));
   const document = await task.promise;
   const colours = new Set<string>();
   const shadings: unknown[] = [];

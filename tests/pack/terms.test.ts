@@ -1,6 +1,5 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   buildEditions,
@@ -12,6 +11,7 @@ import {
   temporaryFolder,
 } from '../support/packs.js';
 import { type PdfPage, readPdf, withoutSpaces } from '../support/pdf-text.js';
+import { openPdf } from '../support/pdfjs.js';
 
 /*
  * The shipped data with sixty terms, some marked by hand, most found by themselves. Which page a term is marked on
@@ -137,7 +137,7 @@ describe('sixty terms', () => {
   });
 
   test('lead from mark to entry and from entry to mark', async () => {
-    const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+    const task = openPdf(bytes);
     const document = await task.promise;
     const destinations = new Set(Object.keys(await document.getDestinations()));
     const links: string[][] = [];

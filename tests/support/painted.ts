@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, openPdf } from './pdfjs.js';
 import { readOnce } from './read-once.js';
 
 /** Something a page paints, in pt from its lower left corner as the page is looked at. */
@@ -23,7 +24,7 @@ export interface PaintedSheet {
 
 /** All that each page paints, through form XObjects, read from the operators themselves. */
 export const readPainted = readOnce(async (bytes): Promise<readonly PaintedSheet[]> => {
-  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true });
+  const task = openPdf(bytes);
   const document = await task.promise;
   const pages: PaintedSheet[] = [];
   for (let number = 1; number <= document.numPages; number++) {

@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, openPdf } from './pdfjs.js';
 import { readOnce } from './read-once.js';
 
 /** Text as it is painted; lengths in points, `y` is the baseline, both from the page's top left. */
@@ -28,7 +28,7 @@ export interface PdfPage {
  * one line may come from two cells. Spaces are left out, for a justified line has gaps where none was written.
  */
 export const readPdf = readOnce(async (bytes): Promise<readonly PdfPage[]> => {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, disableFontFace: true });
+  const task = openPdf(bytes);
   const document = await task.promise;
   const pages: PdfPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {

@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, openPdf } from './pdfjs.js';
 import { readOnce } from './read-once.js';
 import { beginsReading } from './readings.js';
 
@@ -32,7 +32,7 @@ interface PdfGlyph {
 
 /** Reads every character of a PDF with its position, from the operators themselves: no guessed spaces. */
 export const readPdf = readOnce(async (bytes): Promise<readonly PaintedPage[]> => {
-  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
+  const task = openPdf(bytes);
   const document = await task.promise;
   const pages: PaintedPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {

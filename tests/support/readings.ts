@@ -1,4 +1,4 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from './pdfjs.js';
 
 /** Whether an operator begins a stretch that says itself what it reads, rather than a structure element's content. */
 export function beginsReading(operator: number, operands: readonly unknown[]): boolean {

@@ -8,7 +8,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, openPdf } from './pdfjs.js';
 import { beginsReading } from './readings.js';
 
 /** A structure element with what stands in it, in reading order. */
@@ -145,7 +145,7 @@ const PAINTING = new Set([
 ]);
 
 async function readMarkedContent(bytes: Uint8Array): Promise<MarkedPage[]> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, disableFontFace: true });
+  const task = openPdf(bytes);
   const document = await task.promise;
   const pages: MarkedPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {

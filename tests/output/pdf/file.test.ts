@@ -1,11 +1,11 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { type FurnitureItem, renderPdf } from '../../../src/output/pdf/index.js';
+import { openPdf } from '../../support/pdfjs.js';
 import { readPdf } from '../../support/read-pdf.js';
 import { fonts, handout, paragraph, run } from '../../support/typeset.js';
 
 async function open(bytes: Uint8Array) {
-  return getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+  return openPdf(bytes).promise;
 }
 
 test('the same definition makes the same bytes, in a fresh and in a used process', async () => {
