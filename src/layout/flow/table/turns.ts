@@ -8,12 +8,12 @@ export interface Turns {
   readonly areShared: boolean;
 }
 
-/** A page is shared by all parts while it holds so many of their rows. */
-const LEAST_SHARED_ROWS = 8;
+/** A page is shared by all parts only while it holds so many of their rows. */
+const LEAST_SHARED_ROWS = 4;
 
 /**
  * Divides the rows of a table in parts into turns, each as long as a page holds: all parts of it, one below the other,
- * or where that would be few rows, one part of it. `firstPt` is the room on the first page; a turn ends behind a row
+ * or one part of it, where that takes fewer pages or a shared page would hold few rows. `firstPt` is the room on the first page; a turn ends behind a row
  * for which `mayEnd` is true.
  */
 export function turnsOf(
@@ -46,8 +46,11 @@ export function turnsOf(
   const fewest = shared.slice(0, -1).reduce((least, end, turn) => {
     return Math.min(least, end - (shared[turn - 1] ?? 0));
   }, count);
-  if (shared.length <= 1 || fewest >= LEAST_SHARED_ROWS) return { ends: shared, areShared: true };
-  return { ends: endsBy(highest), areShared: false };
+  const own = endsBy(highest);
+  const isWorthIt = fewest >= LEAST_SHARED_ROWS && shared.length <= own.length * parts.length;
+  return shared.length <= 1 || isWorthIt
+    ? { ends: shared, areShared: true }
+    : { ends: own, areShared: false };
 }
 
 /** Behind the last row of a turn that begins at `from`: as far as it fits, one row at least. */

@@ -25,9 +25,15 @@ describe('the rows of a table in parts are set in turns', () => {
     expect(turnsOf(parts(6, 60), 400, 400, anywhere)).toEqual({ ends: [36, 60], areShared: false });
   });
 
+  test('as many as one page holds of one part, where that takes fewer pages', () => {
+    const uneven = [...parts(1, 60), { topPt: 40, rows: Array.from({ length: 60 }, () => 1), notesPt: 0 }];
+    expect(turnsOf(uneven, 400, 400, anywhere).areShared).toBe(true);
+    expect(turnsOf(parts(3, 33), 400, 400, anywhere).areShared).toBe(false);
+  });
+
   test('and end only where a page may', () => {
-    const { ends } = turnsOf(parts(2, 50), 400, 400, (row) => row % 10 === 9);
-    expect(ends).toEqual([10, 20, 30, 40, 50]);
+    const { ends } = turnsOf(parts(2, 40), 400, 400, (row) => row % 15 === 14);
+    expect(ends).toEqual([15, 30, 40]);
   });
 
   test('with one row at least, however high it is', () => {
