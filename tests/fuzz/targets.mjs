@@ -12,6 +12,9 @@ const installation = join(folder, 'installation');
 const world = briefing.processWorld();
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
+/** What sets a table, by edition. */
+const printers = new Map();
+
 /** Gives an input to what reads inputs of its kind. */
 const targets = {
   pack: async ({ data, templates, written }) => {
@@ -44,6 +47,13 @@ const targets = {
       { ...briefing.defaultImposeSettings, ...settings },
     );
     return warnings;
+  },
+  tables: async ({ settings: { edition, seed, ...size } }) => {
+    printers.set(edition, printers.get(edition) ?? (await briefing.sheetPrinter(world, edition)));
+    const sheet = briefing.randomSheet(briefing.seeded(seed), size);
+    const [fault, ...others] = printers.get(edition)(sheet);
+    if (fault !== undefined) throw new Error(`${fault} (and ${others.length} more)`);
+    return [];
   },
   extract: async ({ pdf }) => {
     rmSync(outFolder, { recursive: true, force: true });

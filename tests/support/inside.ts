@@ -20,3 +20,5 @@ export { renderPdf } from '../../src/output/pdf/index.js';
 export { xlsx } from '../../src/output/tables/xlsx-output.js';
 export { adversarialProse, seeded } from './adversarial.js';
 export { evennessOf } from './line-evenness.js';
+export { randomSheet } from './tables/random-sheet.js';
+export { sheetPrinter } from './tables/sheet-printer.js';

@@ -96,7 +96,7 @@ function indentAll(items: readonly FlowItem[], dx: number): FlowItem[] {
 
 /** The item moved to the right, and with it the parts it may be split into and the marks it may get at a break. */
 function indented(one: FlowItem, dx: number, head: RepeatedHead | undefined): FlowItem {
-  const { split } = one;
+  const { split, resumed } = one;
   const divide = (heightPt: number) => split?.(heightPt)?.map((part) => indented(part, dx, head));
   return {
     ...one,
@@ -104,6 +104,7 @@ function indented(one: FlowItem, dx: number, head: RepeatedHead | undefined): Fl
     marks: one.marks.map((mark) => moved(mark, dx, 0)),
     anchors: one.anchors.map((anchor) => ({ ...anchor, x: anchor.x + dx })),
     ...(one.marksAtBreak && { marksAtBreak: one.marksAtBreak.map((mark) => moved(mark, dx, 0)) }),
+    ...(resumed && { resumed: () => resumed().map((row) => indented(row, dx, undefined)) }),
     ...(split && { split: (heightPt) => divide(heightPt) as [FlowItem, FlowItem] | undefined }),
   };
 }

@@ -53,6 +53,13 @@ describe('figures of a general table', () => {
   });
 });
 
+test('a zero stays 0 among figures of some decimals, and what is rounded to nothing does not', () => {
+  const { texts } = tableOf('项目 | 金额\n甲 | 0\n乙 | 0.004\n丙 | 7.126\n丁 | 0.00', { decimals: 2 });
+  expect(texts.map(([, figure]) => figure)).toEqual(['0', '0.00', '7.13', '0']);
+  const whole = tableOf('项目 | 金额\n甲 | 0\n乙 | 0.3\n丙 | 7.6', { decimals: 0 });
+  expect(whole.texts.map(([, figure]) => figure)).toEqual(['0', '0.0', '8']);
+});
+
 test('a head of two levels has cells over several columns and cells as high as it', () => {
   const { table } = tableOf('地区 | 人口 | < | 面积\n^ | 男 | 女 | ^\n东 | 1 | 2 | 3\n西 | 4 | 5 | 6');
   expect(

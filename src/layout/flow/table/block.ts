@@ -37,7 +37,10 @@ export function defineBlock(fitted: FittedTable, context: TableContext): pdf.Flo
       resumedRow: (row) => {
         const at = resumedGroup(table, row - headerRows);
         const group = at === undefined ? undefined : fitted.body[at];
-        return group && { rowIndex: headerRows + (at as number), cells: define.resumed(group) };
+        if (at === undefined || !group) return undefined;
+        // a name that stands above its figures has no rule under it, but the row of those has
+        const looksLike = group.row.isNameOfNext ? at + 1 : at;
+        return { rowIndex: headerRows + looksLike, cells: define.resumed(group) };
       },
     },
     layout: tableLayout(table, context.edition, titles.length),

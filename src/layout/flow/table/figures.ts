@@ -4,20 +4,23 @@ import type { Run } from '../../flow.js';
 /** A figure that a template has written as bare text: sign, digits, sign of percentage. */
 const BARE_FIGURE = /^[+−-]?\d+(?:,\d{3})*(?:\.\d+)?[%‰]?$/;
 
+/** What stands in place of a figure: missing, not applicable, kept back. */
+const SIGN = /^[—…xX×*＊]$/;
+
 /** The digits before the point, of a range those of its first figure. */
 const INTEGER = /\d+(?:,\d{3})*/;
 
 /**
  * Where the units digit of a cell's only figure ends, as an offset in the cell's text: behind the 8 of 8.5%, the
- * 3 of 约3, the 5 of 5%～7%. Everything behind it hangs: decimals, unit, qualifier, the marks of notes. The sign of
- * a missing value is a figure; a cell of words has none.
+ * 3 of 约3, the 5 of 5%～7%. Everything behind it hangs: decimals, unit, qualifier, the marks of notes. The sign in
+ * place of a figure is one; a cell of words has none.
  */
 export function unitsEnd(cell: readonly Inline[]): number | undefined {
   const [first, ...rest] = isLeaf(cell) ? cell : leavesOf(cell);
   if (!first || rest.some((node) => node.kind !== 'note-mark' && !isRaised(node))) return undefined;
   if (first.kind === 'numeral') return first.prefix.length + integerEnd(first.digits);
   if (first.kind !== 'text') return undefined;
-  if (first.text === '—' || first.text === '…') return first.text.length;
+  if (SIGN.test(first.text)) return first.text.length;
   return BARE_FIGURE.test(first.text) ? integerEnd(first.text) : undefined;
 }
 

@@ -68,7 +68,7 @@ function rowsOf(
   const group = from > 0 ? resumedGroup(table, from) : undefined;
   const resumed = group === undefined ? undefined : part.body[group];
   const body = [
-    ...(resumed ? [resumedRow(resumed, context, table.columns.length)] : []),
+    ...(resumed ? [ofItsOwn(resumedRow(resumed, context, table.columns.length))] : []),
     ...part.body.slice(from, end),
   ].map(isFirst ? (row) => row : withOwnCells);
   const head = isFirst ? part.head : part.head.map(withOwnCells);
@@ -85,6 +85,11 @@ function rowsOf(
       notes: isLast ? table.notes : [],
     },
   };
+}
+
+/** The row without the figures that follow it elsewhere. */
+function ofItsOwn({ row: { isNameOfNext: _, ...row }, cells }: MeasuredRow): MeasuredRow {
+  return { row, cells };
 }
 
 function withOwnCells({ row, cells }: MeasuredRow): MeasuredRow {
