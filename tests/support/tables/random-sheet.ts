@@ -58,7 +58,7 @@ export function randomSheet(random: Random, most: SheetSize): RandomSheet {
       ranges: [[5, rows.length + 5]],
       notes: random() < 0.5 ? [{ line: rows.length + 6, text: '注：①为初步数。' }] : [],
       ...{ sources: [], marks: [], signs: {}, isTransposed: false, skipped: [], unread: [], evidence: [] },
-      questions: [],
+      ...{ questions: [], contradictions: [], mergedFigures: [] },
       shape: 'plain',
     },
     printed: {
