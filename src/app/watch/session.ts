@@ -37,6 +37,8 @@ export interface Outcome {
 export interface SessionSettings {
   /** Which editions, in which colours. */
   readonly build?: BuildSettings;
+  /** How often files are looked at without any event, in ms; a second unless told. */
+  readonly sweepMs?: number;
   /** Called after every build that has something to say. */
   readonly onOutcome: (outcome: Outcome) => void;
 }
@@ -64,6 +66,7 @@ export class Session {
     this.watcher = new Watcher({
       files: project.world.files,
       folders: () => inputFolders(project),
+      sweepMs: settings.sweepMs,
       onChange: (files) => this.rebuild(files),
     });
   }

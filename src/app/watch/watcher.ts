@@ -9,13 +9,14 @@ const QUIET_MS = 10;
 /** What looks half-written is believed once it has stood still for so long. */
 export const STILL_MS = 300;
 
-/** How often files are looked at without any event. */
 const SWEEP_MS = 1000;
 
 export interface WatcherSettings {
   readonly files: Files;
   /** The folders at this moment: an edition may come and go. */
   readonly folders: () => Promise<readonly InputFolder[]>;
+  /** How often files are looked at without any event, in ms; a second unless told. */
+  readonly sweepMs?: number | undefined;
   /** Called with the paths that have changed, never twice at the same time. */
   readonly onChange: (files: readonly string[]) => Promise<void>;
 }
@@ -35,14 +36,18 @@ export class Watcher {
   private isClosed = false;
   private doubt = { about: '', since: 0 };
 
-  constructor(private readonly settings: WatcherSettings) {}
+  private readonly sweepMs: number;
+
+  constructor(private readonly settings: WatcherSettings) {
+    this.sweepMs = settings.sweepMs ?? SWEEP_MS;
+  }
 
   /** Takes the files as they are and watches from here on. */
   async start(): Promise<void> {
     const folders = await this.settings.folders();
     this.attach(folders);
     this.believed = await takeSnapshot(this.settings.files, folders, this.believed);
-    this.lookIn(SWEEP_MS);
+    this.lookIn(this.sweepMs);
   }
 
   /** The input files as they were last looked at. */
@@ -86,7 +91,7 @@ export class Watcher {
     if (leftMs > 0) return leftMs;
     this.believed = snapshot;
     if (changed.length > 0 && !this.isClosed) await this.settings.onChange(changed);
-    return SWEEP_MS;
+    return this.sweepMs;
   }
 
   /** How much longer files that look half-written must stand still to be believed. */

@@ -10,6 +10,7 @@ import { world } from '../../support/world.js';
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
 
+const SWEEP_MS = 250;
 const starter = join(CHECKOUT, 'templates', 'starter');
 const data = join(folder.path, 'our-city');
 const templates = join(folder.path, 'templates');
@@ -26,6 +27,7 @@ beforeEach(async () => {
   outcomes = [];
   const options = { dataFolder: data, outFolder: out, templatesFolder: templates };
   session = new Session(openProject(world, { ...options, workingFolder: folder.path }), {
+    sweepMs: SWEEP_MS,
     onOutcome: (outcome) => outcomes.push(outcome),
   });
   await session.start();
@@ -43,8 +45,8 @@ async function outcome(number: number): Promise<Outcome> {
 }
 
 /** Long enough for events, doubts and the sweep: what has not come by then does not come. */
-async function nothingMore(number: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 1800));
+async function nothingMore(number: number, milliseconds = SWEEP_MS + 500): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
   expect(outcomes).toHaveLength(number);
 }
 
@@ -67,7 +69,8 @@ describe('a PDF that can’t be written', () => {
     const failed = await outcome(1);
     expect([names(failed), failed.hasFailed]).toEqual([['handout'], true]);
     expect(outcomeLine(failed, 'zh')).toContain('1 个文件写不了，能写时自动补写');
-    await nothingMore(2);
+    // it has been tried again by then
+    await nothingMore(2, 1800);
     await rm(join(out, 'our-city-brief.pdf'), { recursive: true });
     const written = await outcome(2);
     expect([names(written), written.hasFailed]).toEqual([['brief'], false]);
