@@ -162,8 +162,38 @@ function codesFault({ reading, table, name, place }: ReadAs): Diagnostic[] {
   return [errorAt('reading-codes', message, { place, hint })];
 }
 
-function pivotFault({ reading: { pivot }, table, name, place }: ReadAs): Diagnostic[] {
-  if (pivot === undefined || pivot === 'none' || !table || table.pivot) return [];
+/** Two rows of one pair, of which a wide table could hold only one. */
+function doublePair({ table, name, place }: ReadAs): Diagnostic[] {
+  const { pivot, columns = [], rows = [] } = table ?? {};
+  if (!pivot) return [];
+  const [down, across] = [pivot.rows, pivot.columns].map((at) =>
+    columns.findIndex((column) => column.at === at),
+  );
+  const lines = new Map<string, number>();
+  for (const { line, cells } of rows) {
+    const pair = `${cells[down as number] ?? ''}、${cells[across as number] ?? ''}`;
+    const first = lines.get(pair);
+    if (first === undefined) lines.set(pair, line);
+    else {
+      const message = {
+        zh: `“${name}”转不成行列：第${first}行和第${line}行都是“${pair}”`,
+        en: `${name} can't be made wide: rows ${first} and ${line} are both "${pair}"`,
+      };
+      const hint = {
+        zh: '在 pivot 里换两列，或并成一行；照原样印的写 pivot: none。',
+        en: 'Name other columns in "pivot", make one row of them, or print it as it is: pivot: none.',
+      };
+      return [errorAt('double-pair', message, { place, hint })];
+    }
+  }
+  return [];
+}
+
+function pivotFault(one: ReadAs): Diagnostic[] {
+  const { reading, table, name, place } = one;
+  const { pivot } = reading;
+  if (pivot === undefined || pivot === 'none' || !table) return [];
+  if (table.pivot) return doublePair(one);
   const heads = table.columns.flatMap(({ path }) => (path.length > 0 ? [path.join('/')] : []));
   const lacking = [pivot.rows, pivot.columns, ...pivot.values].filter(
     (head) => !table.columns.some(({ path }) => path.at(-1) === head || path.join('/') === head),

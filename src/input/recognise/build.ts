@@ -86,6 +86,7 @@ class TableBuilder {
     const totals = this.totals(named, levels, columns, shape);
     const table = this.recognisedRows({ named, levels, totals, columns, unitColumn, period, shape });
     const units = tableUnit(unit, columns, table);
+    const told = rowsUnder(units.unit, table);
     const marks = this.marks(rows, units.columns);
     return {
       ...(title && { title: { line: grid.lineOf(title.row), text: withoutUnit(title.text) } }),
@@ -95,7 +96,7 @@ class TableBuilder {
       head: area.blocks[0].head.map((row) => grid.lineOf(row)),
       columns: units.columns,
       names: names.map((column) => column + 1),
-      rows: table,
+      rows: told,
       ranges: this.ranges(rows),
       notes: area.notes.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
       sources: area.sources.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
@@ -403,7 +404,7 @@ class TableBuilder {
     });
   }
 
-  /** The text of a cell; of words that are merged over several rows each has them. */
+  /** The text of a cell; of words and times that are merged over several rows each has them. */
   private cellText(row: number, column: number): string {
     return this.grid.text(row, column) || this.spreadWords(row, column);
   }
@@ -411,7 +412,9 @@ class TableBuilder {
   private spreadWords(row: number, column: number): string {
     const merge = this.grid.mergeAt(row, column);
     if (merge === undefined || merge.top === row) return '';
-    return this.grid.kind(merge.top, merge.left) === 'word' ? this.grid.text(merge.top, merge.left) : '';
+    const kind = this.grid.kind(merge.top, merge.left);
+    // one figure for several rows is not that of each
+    return kind === 'number' || kind === 'missing' ? '' : this.grid.text(merge.top, merge.left);
   }
 
   private ranges(used: readonly number[]): [number, number][] {
@@ -478,6 +481,13 @@ class TableBuilder {
     marks.sort((one, other) => one.line - other.line || one.at - other.at);
     return { marks, signs };
   }
+}
+
+/** The rows whose names do not repeat the unit that the line over the table tells: 第一产业（亿元） under 单位：亿元. */
+function rowsUnder(unit: string | undefined, rows: readonly RecognisedRow[]): readonly RecognisedRow[] {
+  return rows.map((row) =>
+    unit !== undefined && unitIn(row.name) === unit ? { ...row, name: withoutUnit(row.name) } : row,
+  );
 }
 
 /** The unit of a table where its line does not tell it, and its columns with what follows from the unit. */

@@ -19,6 +19,26 @@ function tableOf(drawing: string, settings?: Partial<TableSettings>) {
   return { table, found: found.map(({ code }) => code), texts };
 }
 
+test('times that are merged over rows are those of each of them when the table is made wide', () => {
+  const { table, texts } = tableOf(
+    '年份 | 月份 | 出口（亿元）\n2023年 | 1月 | 1\n^ | 2月 | 2\n^ | 3月 | 3\n2024年 | 1月 | 5\n^ | 2月 | 6\n^ | 3月 | 7',
+  );
+  expect(table.columns.map(({ title }) => title)).toEqual(['月份', '2023年', '2024年']);
+  expect(texts).toEqual([
+    ['1月', '1', '5'],
+    ['2月', '2', '6'],
+    ['3月', '3', '7'],
+  ]);
+});
+
+test('a unit is told once: in the line over the table, not in each name', () => {
+  const { table, texts } = tableOf(
+    '单位：亿元\n指标 | 2024年\n第一产业(亿元) | 3\n第二产业（亿元） | 4\n人口（万人） | 5',
+  );
+  expect(table.layout?.unit).toBe('亿元');
+  expect(texts.map(([name]) => name)).toEqual(['第一产业', '第二产业', '人口（万人）']);
+});
+
 describe('figures of a general table', () => {
   test('have the unit that their cells show in the head', () => {
     const { table, texts } = tableOf('项目 | 单价\n甲 | ¥12.50\n乙 | -¥3.00');

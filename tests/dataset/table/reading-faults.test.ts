@@ -93,6 +93,12 @@ describe('what does not hold is told with what stands there', () => {
   });
 });
 
+test('a pivot that would lose a figure is refused with the rows that clash', () => {
+  const long = '地区,年份,人口（人）\n东,2023,1\n西,2023,2\n东,2023,3\n西,2024,4\n';
+  const [fault] = told('  表: { pivot: { rows: 地区, columns: 年份, values: 人口 } }\n', { 表: long });
+  expect(fault).toContain('“表”转不成行列：第2行和第4行都是“东、2023”');
+});
+
 test('levels follow the codes of rows where that is asked for', () => {
   const regions = '代码,地区,人口（万人）\n360000,全省,9\n360200,甲市,5\n360281,乙市,2\n360300,丙市,4\n';
   const levels = (of: Readonly<Record<string, string>>) =>
