@@ -24,7 +24,9 @@ export function generalTable(
 ): Read<Table> {
   const wide = pivoted(recognised);
   const shown = wide.columns.flatMap((column, index) => (column.leftOut ? [] : [{ column, index }]));
-  const { head, names } = printedColumns(wide, shown);
+  const { head, namesAt } = printedColumns(wide, shown);
+  // what stands in the cells of a list is more than names: a total there may have its name elsewhere
+  const hasNames = wide.shape !== 'list' || namesAt === 0;
   // of several units in one line each column has its own
   const unit = settings?.unit ?? (/[、,;；]/u.test(wide.unit ?? '') ? undefined : wide.unit);
   const columns = head.map(({ column }, at) => modelColumn(column, at, head, sheet, wide.head.at(-1), unit));
@@ -42,7 +44,7 @@ export function generalTable(
   const rows = wide.rows.map((row, rowAt): Row => {
     const cells: Record<string, Cell> = {};
     for (const [at, { column, index }] of head.entries()) {
-      const text = at === 0 && names ? row.name : (row.cells[index] ?? '');
+      const text = at === namesAt && hasNames ? row.name : (row.cells[index] ?? '');
       const header = columns[at]?.header ?? '';
       const place = cellPlaceIn(sheet, row.line, column.at, header);
       setField(cells, header, { text, quantity: quantityOf(column, text, decimals[at]), place });
@@ -96,12 +98,14 @@ function printedColumns({ names, shape }: RecognisedTable, shown: readonly Print
   const inner = shown.find(({ column }) => column.at === names.at(-1));
   const outer = names.length > 1 ? names[0] : undefined;
   const before = shown.filter(({ column }) => column.at !== inner?.column.at && column.at !== outer);
-  // serial numbers and codes stay before the names of a list; elsewhere the names come first
-  const isLead = ({ column }: PrintedColumn) => inner !== undefined && column.at < inner.column.at;
-  if (inner === undefined) return { head: before, names: false };
-  if (shape === 'list' && before.some(isLead))
-    return { head: shown.filter(({ column }) => column.at !== outer), names: false };
-  return { head: [inner, ...before], names: true };
+  // in a list all stays as it is; elsewhere only serial numbers and codes stay before the names
+  const isLead = ({ column }: PrintedColumn) =>
+    inner !== undefined &&
+    column.at < inner.column.at &&
+    (shape === 'list' || column.type === 'serial' || column.type === 'code');
+  if (inner === undefined) return { head: before, namesAt: -1 };
+  const leads = before.filter(isLead);
+  return { head: [...leads, inner, ...before.filter((one) => !isLead(one))], namesAt: leads.length };
 }
 
 function modelColumn(

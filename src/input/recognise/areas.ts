@@ -193,7 +193,9 @@ class AreaReader {
     const dataFollows = roles.slice(index + 1).includes('data');
     const inBody = area !== undefined && next.head.length === 0;
     if (inBody && area.notes.length + area.sources.length > 0 && !dataFollows) {
-      area.notes.push(this.lineOf(row));
+      // what goes on in the line right below a source is part of it
+      const isOfSource = area.sources.at(-1)?.row === row - 1 && texts.length === 1;
+      (isOfSource ? area.sources : area.notes).push(this.lineOf(row));
       return;
     }
     const block = area?.blocks.at(-1);

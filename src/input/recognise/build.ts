@@ -1,6 +1,6 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
 import { readAbove } from './above.js';
-import type { Area } from './areas.js';
+import type { Area, PlacedText } from './areas.js';
 import { numberIn, splitMark, splitNameMark } from './cell.js';
 import { codeBefore, levelsByCodes } from './codes.js';
 import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
@@ -17,13 +17,14 @@ import {
   type RecognisedColumn,
   type RecognisedRow,
   type RecognisedTable,
+  type SheetLine,
   type TableShape,
 } from './model.js';
 import { isFlag, nameColumns, type TypedColumn } from './names.js';
 import { pivotOf } from './pivot.js';
 import { type FoundTotal, totalsOf } from './totals.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
-import { isAmongName, isIndexName, isLikeTitle, isTotalName, oneLine } from './words.js';
+import { isAmongName, isIndexName, isLikeTitle, isNote, isTotalName, oneLine } from './words.js';
 
 /** The columns `from` to `to` of an area → a table; undefined where they hold none. */
 export function buildTable(
@@ -98,8 +99,8 @@ class TableBuilder {
       names: names.map((column) => column + 1),
       rows: told,
       ranges: this.ranges(rows),
-      notes: area.notes.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
-      sources: area.sources.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
+      notes: wholeLines(area.notes, grid),
+      sources: wholeLines(area.sources, grid),
       ...marks,
       mergedFigures: this.mergedFigures(rows, units.columns),
       shape,
@@ -481,6 +482,22 @@ class TableBuilder {
     marks.sort((one, other) => one.line - other.line || one.at - other.at);
     return { marks, signs };
   }
+}
+
+/** Notes in whole: one that breaks off in the middle of a sentence goes on in the line below. */
+function wholeLines(texts: readonly PlacedText[], grid: Grid): SheetLine[] {
+  const lines: SheetLine[] = [];
+  let lastRow = -1;
+  for (const { row, text } of texts) {
+    const before = lines.at(-1);
+    const goesOn =
+      before !== undefined && lastRow === row - 1 && /[\p{Script=Han}，、：:]$/u.test(before.text);
+    if (goesOn && !isNote(text) && !/^\s*(?:\d|[一二三四五六七八九十]+[、.])/u.test(text))
+      lines[lines.length - 1] = { ...before, text: `${before.text}${text.trim()}` };
+    else lines.push({ line: grid.lineOf(row), text: text.trim() });
+    lastRow = row;
+  }
+  return lines;
 }
 
 /** The rows whose names do not repeat the unit that the line over the table tells: 第一产业（亿元） under 单位：亿元. */

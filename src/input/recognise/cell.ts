@@ -34,7 +34,8 @@ const withUnit =
 
 const plainNumber = /^-?\d{1,3}(?:\d{0,11}|(?:,\d{3})*)(?:\.\d+)?%?$/;
 const figure = /^[-−+±△▲▼▽↑↓]?\s*\(?\s*[-−+]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?\s*\)?\s*[%‰]?$/u;
-const noteMark = '[①-⑳⑴-⒇¹²³⁴⁵*＊※†‡#]{1,3}|\\[\\d{1,2}\\]|\\((?:\\d|[a-z])\\)|[（](?:\\d|注)[）]';
+const noteMark =
+  '[①-⑳⑴-⒇¹²³⁴⁵*＊※†‡#]{1,3}|\\[\\d{1,2}\\]|\\((?:\\d|[a-z])\\)|[（](?:\\d|注\\d{0,2})[）]|注\\d{1,2}';
 const marked = new RegExp(`^(.*\\d(?:\\.\\d+)?[%‰％]?)\\s*(${noteMark})$`, 'u');
 const missing = /^(?:[-—–―−－]{1,3}|[…·]{1,3}|\.{2,6}|[*/\\xX×]|N\/?A|null|无数据|\(\s*-\s*\))$/iu;
 const absent =
@@ -107,7 +108,9 @@ export function splitMark(text: string): { readonly text: string; readonly mark?
 /** A name with a mark of a note behind it: 常住人口①, 工业增加值*. */
 export function splitNameMark(text: string): { readonly text: string; readonly mark?: string } {
   const [, before, mark] =
-    /^(.*[^\s①-⑳*＊※†‡])\s*([①-⑳*＊※†‡¹²³]{1,3}|[[［]\d{1,2}[\]］])$/u.exec(text.trim()) ?? [];
+    /^(.*[^\s①-⑳*＊※†‡])\s*([①-⑳*＊※†‡¹²³]{1,3}|[[［]\d{1,2}[\]］]|[(（]注\s*\d{1,2}[)）]|(?<!备)注\d{1,2})$/u.exec(
+      text.trim(),
+    ) ?? [];
   return before === undefined || mark === undefined ? { text } : { text: before, mark };
 }
 

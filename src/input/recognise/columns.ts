@@ -87,7 +87,7 @@ function isPeriodColumn(head: string, isBare: boolean, census: Census): boolean 
 
 /** Whole numbers that rise row by row under 序号 or no head at all. */
 function isSerial(head: string, isBare: boolean, { numbers, distinct, filled }: Census): boolean {
-  const saysSerial = /^(?:序\s*号|行次|编号|#|no\.?|编)$/iu.test(head.trim());
+  const saysSerial = /^(?:序\s*号|行次|编号|#|no\.?|编|排名|名次|位次)$/iu.test(head.trim());
   if (!numbers.every(Number.isInteger)) return false;
   const rises = numbers.slice(1).filter((one, index) => one > (numbers[index] as number)).length;
   const isRising = rises >= (numbers.length - 1) * 0.95;
@@ -178,11 +178,17 @@ function periodOf(deepest: readonly string[], ofTable: Period | undefined): Peri
   };
 }
 
-/** 本月 and 累计 in a table of September. */
+/** 本月, 累计, 本期 and 上年同期 in a table of September, or of the first nine months. */
 function cumulative(heads: readonly string[], ofTable: Period | undefined): Period | undefined {
-  if (ofTable?.part === undefined) return undefined;
-  if (heads.some((text) => /累[计計]|本年/u.test(text))) return { ...ofTable, span: 'cumulative' };
-  return heads.some((text) => /[本当當][月季期]/u.test(text)) ? { ...ofTable, span: 'point' } : undefined;
+  if (ofTable === undefined) return undefined;
+  const isSaid = (pattern: RegExp) => heads.some((text) => ratioIn(text) === undefined && pattern.test(text));
+  const isLast = isSaid(/^(?:上年|去年)(?:同[期月])?(?!.*(?:末|底|结))/u) && ofTable.year !== undefined;
+  const of = isLast ? { ...ofTable, year: (ofTable.year as number) - 1 } : ofTable;
+  if (of.part === undefined)
+    return isLast || isSaid(/^(?:本年|当年|今年)度?(?!.*(?:末|底|结))/u) ? of : undefined;
+  if (heads.some((text) => /累[计計]|本年/u.test(text))) return { ...of, span: 'cumulative' };
+  if (heads.some((text) => /[本当當][月季]/u.test(text))) return { ...of, span: 'point' };
+  return isLast || isSaid(/[本当當]期/u) ? of : undefined;
 }
 
 /** Why columns are not printed. */

@@ -31,6 +31,19 @@ test('times that are merged over rows are those of each of them when the table i
   ]);
 });
 
+test('serial numbers and codes stay before the names, other columns behind them', () => {
+  const { table, texts } = tableOf('序号 | 县区 | 产值（亿元）\n1 | 甲县 | 3\n2 | 乙县 | 4');
+  expect(table.columns.map(({ title, role }) => [title, role])).toEqual([
+    ['序号', 'text'],
+    ['县区', 'label'],
+    ['产值', 'figure'],
+  ]);
+  expect(texts).toEqual([
+    ['1', '甲县', '3'],
+    ['2', '乙县', '4'],
+  ]);
+});
+
 test('a unit is told once: in the line over the table, not in each name', () => {
   const { table, texts } = tableOf(
     '单位：亿元\n指标 | 2024年\n第一产业(亿元) | 3\n第二产业（亿元） | 4\n人口（万人） | 5',

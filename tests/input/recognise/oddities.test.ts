@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recognise } from '../../../src/input/recognise/index.js';
+import { formatPeriod } from '../../../src/quantity/period.js';
 import { drawnSheet } from '../../support/drawn-sheet.js';
 
 function tablesIn(drawing: string) {
@@ -95,4 +96,33 @@ test('a total that adds up in some columns alone is told, and so is a figure for
     '项目 | 资金（万元） | 单位\n甲 | 500 | 住建局\n乙 | ^ | 水利局\n丙 | 80 | 交通局',
   );
   expect(mergedFigures).toEqual([{ at: 2, lines: [2, 3] }]);
+});
+
+test('本期 and 上年同期 are of the period of the table', () => {
+  const { columns } = only(
+    '财政收入\n2024年1-9月 | | 单位：亿元\n县区 | 本期 | 上年同期 | 增长%\n甲 | 10 | 11 | -9.1\n乙 | 20 | 19 | 5.3',
+  );
+  expect(columns.map(({ period }) => period && formatPeriod(period))).toEqual([
+    undefined,
+    '2024年1—9月',
+    '2023年1—9月',
+    undefined,
+  ]);
+  const yearly = only('2024年收支\n单位：元\n项目 | 本年数 | 上年数\n收 | 3 | 2\n支 | 2 | 2').columns;
+  expect(yearly.map(({ period }) => period?.year)).toEqual([undefined, 2024, 2023]);
+});
+
+test('notes and sources of several lines are whole, and marks in names are those of notes', () => {
+  const { notes, sources, marks } = only(
+    '单位：亿元\n指标 | 2024年\n产值① | 10\n税收（注2） | 2\n就业注3 | 3\n投资[4] | 5\n注：①产值为初步核算数，\n不含某某企业。\n②口径有变。\n资料来源：市统计局\n市税务局',
+  );
+  expect(notes.map(({ text }) => text)).toEqual(['注：①产值为初步核算数，不含某某企业。', '②口径有变。']);
+  expect(sources.map(({ text }) => text)).toEqual(['资料来源：市统计局市税务局']);
+  expect(marks.map(({ mark }) => mark)).toEqual(['①', '（注2）', '注3', '[4]']);
+});
+
+test('ranks before names count the rows', () => {
+  expect(only('排名 | 企业 | 产值（万元）\n1 | 甲 | 9\n2 | 乙 | 8\n3 | 丙 | 7').columns[0]?.type).toBe(
+    'serial',
+  );
 });
