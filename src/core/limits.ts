@@ -31,6 +31,7 @@ export const limits = {
   reportFile: 32 * MB,
   reportCharacters: 150_000,
   reportPages: 300,
+  reportTables: 50,
   /** Figures of a report that are read, and projects; some ten times what a long one has. */
   reportFigures: 2500,
   reportProjects: 500,

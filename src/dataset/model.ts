@@ -131,6 +131,8 @@ export interface GlossarySettings {
   readonly sort?: (typeof glossarySorts)[number];
   /** Whether terms without a mark in a text are found and marked. */
   readonly autoMark?: boolean;
+  /** Whether terms may be listed that no text of the pack mentions: they are those of a report. */
+  readonly unmentioned?: boolean;
 }
 
 /** pack.yaml, checked. */

@@ -119,6 +119,7 @@ const total = v.strictObject({
 const glossary = v.strictObject({
   sort: optional(v.picklist(glossarySorts)),
   autoMark: optional(v.boolean()),
+  unmentioned: optional(v.boolean()),
 });
 
 /** The keys of pack.yaml. Adding one is adding a line here and in `Pack`. */

@@ -58,7 +58,7 @@ const blockRules: readonly BlockRule[] = [
   ),
   matching(
     'stray-space',
-    new RegExp(`(?<=[${HAN}]{2}|[，。；])[ \\t]+(?=[${HAN}]{2})`, 'g'),
+    new RegExp(`(?<=(?![省市县区州旗盟]长|主席|主任)[${HAN}]{2}|[，。；])[ \\t]+(?=[${HAN}]{2})`, 'g'),
     '字间有空格',
     'A space within the text',
   ),

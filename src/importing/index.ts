@@ -1,13 +1,16 @@
 import { basename } from 'node:path';
 import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
+import { plural } from '../core/plural.js';
 import { REPORT_FOLDER } from '../input/report-file.js';
 import { findingsIn } from './findings.js';
 import { LAST_READ, LEFT_OUT, lastReadText } from './last-read.js';
 import type { SourceReport } from './model.js';
 import { readReport, remarksOn } from './read/index.js';
 import { structureOf } from './structure/index.js';
+import { type FiguresTable, figuresTablesOf } from './tables/figures-tables.js';
 import { type ImportedTables, tablesOf } from './tables/index.js';
+import { csvOfRows } from './write/csv.js';
 import { packText } from './write/pack.js';
 import { leftOutText, type WrittenTable, writtenTables } from './write/tables.js';
 
@@ -23,7 +26,8 @@ export interface ImportedReport {
 /** The bytes of a report → the files of a data folder, the report among them. Throws a ReportError where there is nothing to import. */
 export async function importReport(path: string, bytes: Uint8Array): Promise<ImportedReport> {
   const file = basename(path);
-  const { source, found } = await readReport(file, bytes);
+  const { source, found: foundInFile } = await readReport(file, bytes);
+  const found = [...foundInFile, ...remarksOn(file, source)];
   const characters = source.blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : 0), 0);
   if (characters > limits.reportCharacters) throw new ReportError([...found, tooLong(file)]);
   const report = structureOf(source);
@@ -33,8 +37,10 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
   if (written.length === 0) throw new ReportError([...found, nothingFound(file)]);
   const encoder = new TextEncoder();
   const leftOut = leftOutText(report, tables);
+  const own = figuresTablesOf(source);
   const files = [
     ...written.map(({ name, text }) => ({ name: `${name}.csv`, bytes: encoder.encode(text) })),
+    ...own.map(({ name, rows }) => ({ name: `${name}.csv`, bytes: encoder.encode(csvOfRows(rows)) })),
     { name: 'pack.yaml', bytes: encoder.encode(packText(report, tables, written)) },
     { name: `${REPORT_FOLDER}/${file}`, bytes },
     { name: `${REPORT_FOLDER}/${LAST_READ}`, bytes: encoder.encode(lastReadText(file, source)) },
@@ -47,8 +53,24 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
     report,
     tables,
     written,
-    found: [...found, ...remarksOn(file, source), ...gapsIn(report, file), ...findingsIn(report, file)],
+    found: [...found, ...tablesTold(own, source, file), ...gapsIn(report, file), ...findingsIn(report, file)],
   };
+}
+
+/** Tables within the report, of which those of figures are carried over. */
+function tablesTold(
+  own: readonly FiguresTable[],
+  { blocks }: SourceReport['source'],
+  file: string,
+): Diagnostic[] {
+  const all = blocks.filter(({ kind }) => kind === 'table').length;
+  if (all === 0) return [];
+  const names = own.map(({ name }) => name).join('、');
+  const message = {
+    zh: `报告里有表格 ${all} 张${own.length > 0 ? `：${names} 照样收入` : ''}${all > own.length ? `，${all - own.length} 张没有几个数，没有收` : ''}`,
+    en: `The report has ${plural(all, 'table')}: ${own.length} of figures ${own.length > 0 ? `(${names}) ` : ''}carried over as they stand`,
+  };
+  return [warningAt('report-tables', message, { place: { file } })];
 }
 
 /** How many rows are sure, and of how many the name or the figure is to be looked at. */

@@ -61,8 +61,7 @@ export type Remark =
   | 'ruby'
   | 'comments'
   | 'numbering'
-  | 'lines'
-  | 'tables';
+  | 'lines';
 
 /** A report as every reader delivers it, whatever its format. */
 export interface Source {

@@ -10,8 +10,16 @@ export function plainFigures(text: string): string {
     .replace(/％/g, '%')
     .replace(/(?<=\d)．(?=\d)/g, '.')
     .replace(/(?<=\d)，(?=\d{3}(?!\d))/g, ',')
-    .replace(/(?<=\d)[：∶︰](?=\d)/g, ':');
+    .replace(/(?<=\d)[：∶︰](?=\d)/g, ':')
+    .replace(HALF_WIDTH, (mark) => FULL_WIDTH[mark] ?? mark);
 }
+
+/** Marks that somebody typed half width beside hanzi part sentences like full ones. */
+const HALF_WIDTH =
+  /[,;:!?](?=[\p{Script=Han}“《])|(?<=[\p{Script=Han}”》%]);(?=\d|$)|(?<=[\p{Script=Han}”》]):(?=\d)|(?<=[\p{Script=Han}”》%])\.(?=[\p{Script=Han}“]|$)|\((?=[\p{Script=Han}\d])|(?<=[\p{Script=Han}\d])\)/gu;
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ...{ ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。', '(': '（', ')': '）' },
+};
 
 /** The signs that texts are parted at. */
 const SIGNS = '。；;！？!?，,：:、';

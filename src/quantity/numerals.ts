@@ -38,7 +38,7 @@ export function numbersIn(text: string): readonly Numeral[] {
 // Figures with their scale, or a number in words. The hundred of 百分点 and 百分之 is none.
 const scales = `(?:[十千万亿]|百(?!分))*`;
 const numeralPattern = new RegExp(
-  `(${NUMBER})${MORE}?(${scales})|(?!百分)[〇零一二两三四五六七八九${SCALES}]+`,
+  `(${NUMBER})${MORE}?(?: (?=[十百千万亿]))?(${scales})|(?!百分)[〇零一二两三四五六七八九${SCALES}]+`,
   'g',
 );
 const leadingScale = new RegExp(`^${scales}`);

@@ -155,6 +155,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   under: true,
   ungrouped: true,
   unit: true,
+  unmentioned: true,
   unsummed: true,
   value: true,
   values: true,

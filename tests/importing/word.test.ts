@@ -115,3 +115,90 @@ it('reads a paragraph that is broken into lines as several', () => {
     '政府工作报告',
   ]);
 });
+
+it('carries tables of figures over as sheets with their title and unit, cells over several columns too', async () => {
+  const cell = (text: string, span = 1) =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${paragraph(text)}</w:tc>`;
+  const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+  const body = [
+    ...['政府工作报告', '——2024年1月16日在云溪县人民代表大会会议上', '各位代表：', '一、2023年工作回顾'],
+    ...['生产总值增长6%。', '表1 主要产品产量', '单位：万吨'],
+  ].map((text) => paragraph(text));
+  const table = `<w:tbl>${row(cell('产品'), cell('产量', 2))}${row(cell('水泥'), cell('120.5'), cell('131.2'))}${row(cell('钢材'), cell('45'), cell('47.6'))}</w:tbl>`;
+  const form = `<w:tbl>${row(cell('姓名'), cell('张三'))}</w:tbl>`;
+  const { files, found } = await importReport('a.docx', wordFile(body.join('') + table + form));
+  const sheet = files.find(({ name }) => name === 'report-table-1.csv');
+  expect(new TextDecoder().decode(sheet?.bytes).split('\r\n')).toEqual([
+    ...['表1 主要产品产量,,', '单位：万吨,,', '产品,产量,', '水泥,120.5,131.2', '钢材,45,47.6', ''],
+  ]);
+  expect(found.map(({ message }) => message.zh)).toContain(
+    '报告里有表格 2 张：report-table-1 照样收入，1 张没有几个数，没有收',
+  );
+});
+
+/** The report with each line changed, as a Word file; its tables without what quotes the text. */
+const tablesAfter = async (change: (line: string) => string, inParagraph = paragraph) => {
+  const text = readFileSync(join(import.meta.dirname, 'reports', 'yunxi-2024.txt')).toString();
+  const body = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => inParagraph(change(line)))
+    .join('');
+  const { written } = await importReport('a.docx', wordFile(body));
+  return written
+    .filter(({ name }) => ['indicators', 'sectors', 'projects'].includes(name))
+    .map(({ rows }) => rows.map(({ 出处: _, 原文: __, 分组: ___, 说明: ____, ...row }) => row));
+};
+
+const FULL = '，；：！';
+const HALF = ',;:!';
+
+it.each([
+  [
+    'marks are half width',
+    (line: string) =>
+      [...line]
+        .map((one) => HALF[FULL.indexOf(one)] ?? one)
+        .join('')
+        .replace(/。$/, '.'),
+  ],
+  ['spaces stand about its words', (line: string) => line.replaceAll('增长', ' 增长 ')],
+  [
+    'digits are full width',
+    (line: string) => line.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  ],
+])('makes the same rows of a report whose %s', async (_, change) => {
+  expect(await tablesAfter(change)).toEqual(await tablesAfter((line) => line));
+});
+
+it('makes the same rows of a report in the columns of a table, in boxes or split into runs', async () => {
+  const plain = await tablesAfter((line) => line);
+  const boxes = (line: string) =>
+    paragraph(`<w:r><w:drawing><w:txbxContent>${paragraph(line)}</w:txbxContent></w:drawing></w:r>`);
+  const runs = (line: string) => paragraph([...line].map((one) => run(one)).join(''));
+  expect(await tablesAfter((line) => line, boxes)).toEqual(plain);
+  expect(await tablesAfter((line) => line, runs)).toEqual(plain);
+  const text = readFileSync(join(import.meta.dirname, 'reports', 'yunxi-2024.txt')).toString();
+  const cell = `<w:tc>${text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => paragraph(line))
+    .join('')}</w:tc>`;
+  const { blocks } = readWord(
+    wordFile(`<w:tbl><w:tr>${cell}<w:tc>${paragraph('旁注')}</w:tc></w:tr></w:tbl>`),
+  );
+  expect(blocks.every(({ kind }) => kind === 'paragraph')).toBe(true);
+});
+
+it('counts no level that no list has', () => {
+  const numbering =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="99999999"><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>' +
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+  const numbered = paragraph('甲', '<w:numPr><w:ilvl w:val="99999999"/><w:numId w:val="1"/></w:numPr>');
+  expect(textsOf(numbered, { numbering })).toEqual(['甲']);
+});
+
+it('says what was hidden where nothing else is left to read', async () => {
+  const hidden = wordFile(paragraph(run('2024年1月16日', '<w:vanish/>')));
+  await expect(importReport('a.docx', hidden)).rejects.toThrow(/Hidden text is left out[\s\S]*of what year/);
+});

@@ -40,7 +40,7 @@ export const marksAndEntries: PackRule = (examined) => {
         ),
       ),
     ...entries
-      .filter(({ id }) => !used.has(id))
+      .filter(({ id }) => !used.has(id) && !examined.dataset.pack.glossary?.unmentioned)
       .map(({ term, place }) =>
         warningAt(
           'entry-without-mark',

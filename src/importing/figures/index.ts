@@ -129,9 +129,12 @@ class BlockReader {
     const reachesNext = next !== undefined && token.end + whole.length === next.start;
     const tail = isParted ? behindNext() : reachesNext ? ownEnd(whole, token) : whole;
     return {
-      head: this.text.slice(headStart, token.start).replace(/^[、和及以与，]+|^时间(?=完成|实现)/, ''),
-      tail,
-      beyond,
+      head: spaceless(this.text.slice(headStart, token.start)).replace(
+        /^[、和及以与，]+|^时间(?=完成|实现)/,
+        '',
+      ),
+      tail: spaceless(tail),
+      beyond: spaceless(beyond),
     };
   }
 

@@ -158,11 +158,9 @@ const REMARKS: Readonly<Record<Source['remarks'][number], Bilingual>> = {
     en: 'There is automatic numbering, which is not read of the old format: save as .docx where headings lack it',
   },
   comments: { zh: '有批注，未计入', en: 'Comments are left out' },
-  tables: { zh: '有表格，其中的数没有取进各表', en: 'There are tables, whose figures were not taken' },
 };
 
 /** What the clerk is to know of how the report was read. */
-export function remarksOn(file: string, { remarks, blocks }: Source): Diagnostic[] {
-  const all = blocks.some(({ kind }) => kind === 'table') ? [...remarks, 'tables' as const] : remarks;
-  return all.map((remark) => warningAt(`report-${remark}`, REMARKS[remark], { place: { file } }));
+export function remarksOn(file: string, { remarks }: Source): Diagnostic[] {
+  return remarks.map((remark) => warningAt(`report-${remark}`, REMARKS[remark], { place: { file } }));
 }

@@ -1,5 +1,5 @@
 import { CIRCLES, numberOfCircle } from '../../chinese/circled.js';
-import type { Doubt, SourceReport } from '../model.js';
+import type { Doubt, ReportBlock, SourceReport } from '../model.js';
 import { plainFigures } from '../text.js';
 
 export interface GlossaryRow {
@@ -79,10 +79,12 @@ function termAndMeaning(text: string): { term: string; meaning: string } | undef
 
 /** Real notes: a term before a colon, else the quoted words that the mark stands behind. */
 function noteEntries(report: SourceReport): Entry[] {
+  const places = new Map<string, { block: ReportBlock; at: number }>();
+  for (const block of report.blocks)
+    for (const { label, at } of block.marks) if (!places.has(label)) places.set(label, { block, at });
   return report.source.notes.flatMap(({ label, text }): Entry[] => {
     const parts = termAndMeaning(text.replace(NUMBERED, ''));
-    const block = report.blocks.find(({ marks }) => marks.some((mark) => mark.label === label));
-    const at = block?.marks.find((mark) => mark.label === label)?.at ?? 0;
+    const { block, at = 0 } = places.get(label) ?? {};
     const before = /“[^“”]{2,24}”[^“”，。；]{0,8}$/.exec(block?.text.slice(0, at) ?? '')?.[0];
     const term = parts?.term ?? before ?? '';
     if (term === '' || block === undefined) return [];

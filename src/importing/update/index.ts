@@ -12,6 +12,7 @@ import { packContent } from '../write/pack.js';
 import { leftOutText, writtenTables } from '../write/tables.js';
 import { editedTables, type FolderFile } from './files.js';
 import { changesOutside } from './outside.js';
+import { ownTableEdits } from './own-tables.js';
 import { type PackEdit, packEdits } from './pack-edits.js';
 import { type PresentTable, planOf, type TablePlan } from './plan.js';
 import { toldOf } from './told.js';
@@ -84,6 +85,7 @@ async function updateFrom(
     new RegExp(`(?<![\\w])${id.replace(/\W/g, '\\$&')}(?![\\w])`).test(folder.pack);
   const plan = planOf({ before: old.written, now: now.written }, folder.tables, isNamed);
   const pack = packEdits(folder.pack, old.pack, now.pack);
+  const own = await ownTableEdits(files, folder, before, source);
   const shownPack = join(folder.shownAs, 'pack.yaml');
   const touched = [...plan.edits, ...plan.added, ...plan.gone].map(({ table }) => table);
   const byHand = [...new Set(touched)].filter((table) => !isCsv(table));
@@ -93,10 +95,11 @@ async function updateFrom(
     plan,
     pack: pack.edits,
     report: now.report,
-    told: [...toldOf(plan, pack.edits, shownPack), ...changesOutside(old, now, file)],
+    told: [...toldOf(plan, pack.edits, shownPack), ...own.told, ...changesOutside(old, now, file)],
     byHand,
     files: async () => [
       ...(await editedTables(files, folder.path, plan)),
+      ...own.written,
       ...(pack.text === folder.pack ? [] : [{ name: 'pack.yaml', bytes: encoded(pack.text) }]),
       { name: `${REPORT_FOLDER}/${basename(file)}`, bytes },
       { name: `${REPORT_FOLDER}/${LAST_READ}`, bytes: encoded(lastReadText(basename(file), read)) },

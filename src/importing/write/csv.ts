@@ -8,8 +8,12 @@ export function csvText(
   columns: readonly string[],
   rows: readonly Readonly<Record<string, string>>[],
 ): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-  return `${MARK}${lines.map((cells) => `${csvLine(cells)}\r\n`).join('')}`;
+  return csvOfRows([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
+}
+
+/** The text of a CSV file of rows as they stand. */
+export function csvOfRows(rows: readonly (readonly string[])[]): string {
+  return `${MARK}${rows.map((cells) => `${csvLine(cells)}\r\n`).join('')}`;
 }
 
 /** A line of a CSV file, without its end. */

@@ -35,7 +35,7 @@ export function packContent(report: SourceReport, tables: ImportedTables, writte
     date: report.date || `${year}-01-01`,
     editions: ['handout', 'brief'],
     tables: writer.tables(),
-    ...(tables.glossary.length > 0 && { glossary: { autoMark: true } }),
+    ...(tables.glossary.length > 0 && { glossary: { autoMark: true, unmentioned: true } }),
     narrative: writer.narrative(),
     ...writer.highlights(),
     ...writer.charts(),

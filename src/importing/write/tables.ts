@@ -147,7 +147,7 @@ function sectorRows(report: SourceReport, { sectors }: ImportedTables, years: Ye
       编号: idOf('s', index, 3),
       指标: row.name,
       分组: row.group,
-      单位: row.unit,
+      单位: row.unit || (figures.some(({ value }) => /^第\d+$/.test(value)) ? '位' : ''),
       [years.last]: row.last?.value ?? '',
       [years.plan]: row.plan?.value ?? '',
       出处: both(figures.map(({ block }) => placeOf(report.blocks[block] as ReportBlock))),

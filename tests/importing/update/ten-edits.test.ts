@@ -238,6 +238,38 @@ describe('what a clerk did to the tables', () => {
   });
 });
 
+it('writes a table of the report anew, unless a hand has changed it', async () => {
+  const table = (figure: string) =>
+    `${TEXT}\n`.replace(
+      '（二）聚力统筹，',
+      `| 产品 | 2022年 | 2023年 |\n| 水泥 | 120.5 | ${figure} |\n| 钢材 | 45 | 47.6 |\n\n（二）聚力统筹，`,
+    );
+  const made = await importReport('a.md', Buffer.from(table('131.2')));
+  const told = async (touch: (text: string) => string) => {
+    const entries = made.files.map(({ name, bytes }): [string, Uint8Array] => [
+      `${FOLDER}/${name}`,
+      name === 'report-table-1.csv'
+        ? Buffer.from(touch(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)))
+        : bytes,
+    ]);
+    const world = memoryWorld({ files: new Map(entries), installation: disk.installation });
+    const now = { file: 'a.md', bytes: Buffer.from(table('133.3')) };
+    const found = await updateOf(world.files, await folderOf(world), now);
+    if (found === undefined) throw new Error('nothing was imported');
+    await writeFiles(world, FOLDER, await found.files(), []);
+    return [
+      found.told.map(({ message }) => message.zh),
+      await readBack(world, 'report-table-1.csv'),
+    ] as const;
+  };
+  const [same, written] = await told((text) => text);
+  expect(same).toEqual(['报告里的这张表改了']);
+  expect(written).toContain('133.3');
+  const [hand, kept] = await told((text) => text.replace('47.6', '47.7'));
+  expect(hand).toEqual(['报告里的这张表改了；手改过，不动']);
+  expect(kept).toContain('131.2');
+});
+
 it('refuses a report of another year, for all headers would be others', async () => {
   const text = TEXT.replace('2024年1月16日', '2025年1月16日');
   await expect(update(await imported(), text)).rejects.toThrow('This report is of 2025');

@@ -114,8 +114,9 @@ class WordReader {
     const texts = rows.map((row) => row.map(({ element }) => this.cellText(element)));
     const kept = rows.flatMap((_, index) => (texts[index]?.some((text) => text !== '') ? [index] : []));
     if (kept.length === 0) return;
-    if (kept.every((index) => texts[index]?.length === 1 && rows[index]?.[0]?.span.rows === 1)) {
-      // a frame around text
+    const isFrame = kept.every((index) => texts[index]?.length === 1 && rows[index]?.[0]?.span.rows === 1);
+    if (isFrame || texts.some((row) => row.some((text) => text.length > LONGEST_CELL))) {
+      // a frame around text, or its columns
       for (const row of rowsOf(table)) for (const cell of cellsOf(row)) this.readBlocks(cell.children);
       return;
     }
@@ -158,6 +159,9 @@ class WordReader {
     return new InlineReader(this.remarks, (id) => this.styleOf(id)?.hidden ?? false);
   }
 }
+
+/** What is longer is running text that a table only lays out. */
+const LONGEST_CELL = 800;
 
 /** A paragraph that breaks into lines reads as that many: that is how titles and lists are often typed. */
 function linesOf({ text, marks }: InlineReader, line: number, looks: object): SourceBlock[] {

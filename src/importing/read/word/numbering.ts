@@ -34,7 +34,7 @@ export class NumberCounter {
     const list = this.lists.get(id);
     if (id === '0' || list === undefined) return undefined;
     const ofStyle = list.levels.findIndex((one) => one.style !== undefined && one.style === style);
-    const at = Number(settingOf(childOf(properties, 'ilvl')) ?? Math.max(0, ofStyle));
+    const at = levelAt(settingOf(childOf(properties, 'ilvl'))) ?? Math.max(0, ofStyle);
     const level = list.levels[at];
     if (level === undefined) return undefined;
     const counts = this.count(id, list, at);
@@ -73,11 +73,12 @@ function listsOf(numbering: Element | undefined): ReadonlyMap<string, Numbering>
       const overrides = one.children.filter(({ name }) => name === 'lvlOverride');
       const restarts = overrides.flatMap((override): [number, number][] => {
         const start = settingOf(childOf(override, 'startOverride'));
-        return start === undefined ? [] : [[Number(override.attributes.ilvl), Number(start)]];
+        const at = levelAt(override.attributes.ilvl);
+        return start === undefined || at === undefined ? [] : [[at, Number(start)]];
       });
       const levels = [...(abstract.get(shared) ?? [])];
       for (const override of overrides)
-        for (const level of levelsOf(override)) levels[Number(override.attributes.ilvl)] = level;
+        for (const level of levelsOf(override)) levels[levelAt(override.attributes.ilvl) ?? 0] = level;
       return [one.attributes.numId ?? '', { shared, levels, restarts: new Map(restarts) }];
     });
   return new Map(lists);
@@ -86,7 +87,7 @@ function listsOf(numbering: Element | undefined): ReadonlyMap<string, Numbering>
 function levelsOf(list: Element): Level[] {
   const levels: Level[] = [];
   for (const level of list.children.filter(({ name }) => name === 'lvl'))
-    levels[Number(level.attributes.ilvl ?? levels.length)] = {
+    levels[levelAt(level.attributes.ilvl) ?? levels.length] = {
       start: Number(settingOf(childOf(level, 'start')) ?? 1),
       format:
         settingOf(childOf(level, 'numFmt')) ??
@@ -96,6 +97,16 @@ function levelsOf(list: Element): Level[] {
       style: settingOf(childOf(level, 'pStyle')),
     };
   return levels;
+}
+
+/** A list has nine levels; what is numbered otherwise is damaged. */
+const MOST_LEVELS = 9;
+
+function levelAt(written: string | undefined): number | undefined {
+  const level = Number(written);
+  return written !== undefined && Number.isInteger(level) && level >= 0 && level < MOST_LEVELS
+    ? level
+    : undefined;
 }
 
 /** Above it a list is damaged, and Roman figures grow without end. */

@@ -20,7 +20,7 @@ export function tableRows(table: Element): {
     const open: typeof above = new Map();
     const cells: (WordCell & { span: { columns: number; rows: number } })[] = [];
     for (const element of cellsOf(row)) {
-      const columns = Math.max(1, numberAt(element, 'tcPr', 'gridSpan') ?? 1);
+      const columns = Math.min(MOST_COLUMNS, Math.max(1, numberAt(element, 'tcPr', 'gridSpan') ?? 1));
       const merge = elementAt(element, 'tcPr', 'vMerge');
       const goesOn = merge !== undefined && settingOf(merge) !== 'restart';
       const known = goesOn ? above.get(column) : undefined;
@@ -40,6 +40,9 @@ export function tableRows(table: Element): {
   const heads = kept.findIndex((row) => !isOn(elementAt(row, 'trPr', 'tblHeader')));
   return { rows, headRows: heads === -1 ? 0 : heads };
 }
+
+/** Word has no table with more columns. */
+const MOST_COLUMNS = 63;
 
 /** Rows and cells may stand in controls. */
 export function rowsOf(table: Element): Element[] {
