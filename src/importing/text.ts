@@ -15,8 +15,16 @@ export function plainFigures(text: string): string {
 }
 
 /** Marks that somebody typed half width beside hanzi part sentences like full ones. */
-const HALF_WIDTH =
-  /[,;:!?](?=[\p{Script=Han}“《])|(?<=[\p{Script=Han}”》%]);(?=\d|$)|(?<=[\p{Script=Han}”》]):(?=\d)|(?<=[\p{Script=Han}”》%])\.(?=[\p{Script=Han}“]|$)|\((?=[\p{Script=Han}\d])|(?<=[\p{Script=Han}\d])\)/gu;
+const HALF_WIDTH = new RegExp(
+  [
+    '[,;:!?](?=[\\p{Script=Han}“《])',
+    '(?<=[\\p{Script=Han}”》%])[,;:!?](?=[\\d\\s]|$)',
+    '(?<=[\\p{Script=Han}”》%])\\.(?=[\\p{Script=Han}“]|$)',
+    '\\((?=[\\p{Script=Han}\\d])',
+    '(?<=[\\p{Script=Han}\\d])\\)',
+  ].join('|'),
+  'gu',
+);
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ...{ ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。', '(': '（', ')': '）' },
 };

@@ -1,10 +1,11 @@
 import { CIRCLES, numberOfCircle } from '../../chinese/circled.js';
 import type { NoteMark } from '../model.js';
+import { plainFigures } from '../text.js';
 
 /** ` eq \o\ac(○,1)` as Word files turned to text have it, in its several forms. */
 export const circledField = /\s?\beq\s*\\o\s*\\ac\s*\(\s*[○◯〇OoＯ]\s*[,，]\s*(\d{1,3})\s*\)/i;
 
-const bracketed = /[［[〔](?:注释?)?(\d{1,3})[］\]〕]/g;
+const bracketed = /[［[〔](?:注释?)?([\d０-９]{1,3})[］\]〕]/g;
 const circled = new RegExp(`[${CIRCLES}]`, 'gu');
 
 interface Hit {
@@ -33,7 +34,7 @@ export function withoutNoteMarks(text: string): { readonly text: string; readonl
 }
 
 function hitOf({ 0: written, index }: RegExpExecArray, label: string): Hit {
-  return { start: index, end: index + written.length, label };
+  return { start: index, end: index + written.length, label: plainFigures(label) };
 }
 
 function cutOut(text: string, hits: readonly Hit[]) {

@@ -69,7 +69,8 @@ function listedProject(
   const written = block.text.slice(from, to);
   const text = plainFigures(written);
   const money = /^(?:计划)?(?:总投资|投资)(?:约|超|达)?\d[^的，]{0,12}的/.exec(text)?.[0] ?? '';
-  const name = written.slice(money.length).split(/[，。；]/)[0] ?? '';
+  const length = text.slice(money.length).split(/[，。；]/)[0]?.length ?? 0;
+  const name = written.slice(money.length, money.length + length);
   if (!new RegExp(THING).test(name)) return [];
   const invest = amountIn(text, /(?:总投资|投资)(?:约|超|达)?/);
   return [
