@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { limits } from '../../core/limits.js';
 import { UnreadableWorkbook } from './unreadable.js';
+import { entryName } from './zip-name.js';
 import { wideContents, widened } from './zip64.js';
 
 /*
@@ -16,9 +17,13 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 const STORED = 0;
 const DEFLATED = 8;
+/** Among the flags of an entry: its name is UTF-8. */
+const UTF8_NAMES = 0x0800;
 
 interface Entry {
   readonly name: string;
+  /** The name as it is written, in whatever encoding. */
+  readonly written: Buffer;
   readonly method: number;
   readonly locked: boolean;
   readonly checksum: number;
@@ -32,9 +37,10 @@ export class Archive {
   private readonly data: Buffer;
   private readonly entries: ReadonlyMap<string, Entry>;
   /** What may still be unpacked: a bomb stops here, whatever its headers say. */
-  private budget: number = limits.workbookFile;
+  private budget: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, mostUnpackedBytes: number = limits.workbookFile) {
+    this.budget = mostUnpackedBytes;
     this.data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.entries = guarded(() => this.readContents());
   }
@@ -48,6 +54,11 @@ export class Archive {
   /** Whether there is a part of this name. */
   has(name: string): boolean {
     return this.entries.has(name.toLowerCase());
+  }
+
+  /** The names of all parts as they are written, in the order of the table of contents; those of folders end in `/`. */
+  names(): string[] {
+    return [...this.entries.values()].map(({ name }) => name);
   }
 
   /** Unpacks every part, for a reader that would do so without looking at sums and sizes. */
@@ -66,25 +77,29 @@ export class Archive {
     const entries = new Map<string, Entry>();
     for (let index = 0; index < count; index++) {
       if (this.data.readUInt32LE(at) !== CENTRAL) throw new UnreadableWorkbook('broken');
-      const nameBytes = this.data.readUInt16LE(at + 28);
-      const name = this.data.toString('utf8', at + 46, at + 46 + nameBytes);
+      const entry = this.entryAt(at);
+      const { name, written } = entry;
       // two parts of one name are two workbooks in one, of which programs show different ones
       if (entries.has(name.toLowerCase())) throw new UnreadableWorkbook('broken');
-      entries.set(name.toLowerCase(), this.entryAt(at, name));
-      at += 46 + nameBytes + this.data.readUInt16LE(at + 30) + this.data.readUInt16LE(at + 32);
+      entries.set(name.toLowerCase(), entry);
+      at += 46 + written.length + this.data.readUInt16LE(at + 30) + this.data.readUInt16LE(at + 32);
     }
     return entries;
   }
 
-  private entryAt(at: number, name: string): Entry {
+  private entryAt(at: number): Entry {
+    const nameBytes = this.data.readUInt16LE(at + 28);
+    const written = this.data.subarray(at + 46, at + 46 + nameBytes);
+    const flags = this.data.readUInt16LE(at + 8);
     const [bytes, packedBytes, offset] = widened(
       [at + 24, at + 20, at + 42].map((field) => this.data.readUInt32LE(field)),
       this.extraOf(at),
     ) as [number, number, number];
     return {
-      name,
+      name: entryName(written, (flags & UTF8_NAMES) !== 0, this.extraOf(at)),
+      written,
       method: this.data.readUInt16LE(at + 10),
-      locked: (this.data.readUInt16LE(at + 8) & 1) === 1,
+      locked: (flags & 1) === 1,
       checksum: this.data.readUInt32LE(at + 16),
       packedBytes,
       bytes,
@@ -106,13 +121,13 @@ export class Archive {
     throw new UnreadableWorkbook('broken');
   }
 
-  private unpack({ name, method, locked, checksum, packedBytes, bytes, offset }: Entry): Uint8Array {
+  private unpack({ written, method, locked, checksum, packedBytes, bytes, offset }: Entry): Uint8Array {
     if (locked) throw new UnreadableWorkbook('locked');
     if (bytes > this.budget) throw new UnreadableWorkbook('huge');
     this.budget -= bytes;
     if (this.data.readUInt32LE(offset) !== LOCAL) throw new UnreadableWorkbook('broken');
     const nameEnd = offset + 30 + this.data.readUInt16LE(offset + 26);
-    if (this.data.toString('utf8', offset + 30, nameEnd) !== name) throw new UnreadableWorkbook('broken');
+    if (!this.data.subarray(offset + 30, nameEnd).equals(written)) throw new UnreadableWorkbook('broken');
     const start = nameEnd + this.data.readUInt16LE(offset + 28);
     const packed = this.data.subarray(start, start + packedBytes);
     const whole = method === STORED ? packed : inflate(packed, method, bytes);
@@ -138,7 +153,6 @@ function guarded<T>(read: () => T): T {
 /** Midnight of 1 January 1980, the first that a ZIP can hold: the same parts give the same bytes on any day. */
 const DOS_DATE = (1 << 5) | 1;
 const VERSION = 20;
-const UTF8_NAMES = 0x0800;
 
 /** Parts by name → a ZIP archive of them, in that order. */
 export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -147,7 +161,7 @@ export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8
   let offset = 0;
   for (const [name, content] of Object.entries(parts)) {
     const path = Buffer.from(name);
-    const whole = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
+    const whole = typeof content === 'string' ? Buffer.from(content) : content;
     const packed = deflateRawSync(whole);
     // what the local header and the table of contents have in common
     const shared = Buffer.alloc(26);

@@ -29,7 +29,8 @@ export function widened(numbers: readonly number[], extra: Buffer): number[] {
   });
 }
 
-function extraField(extra: Buffer, wanted: number): Buffer | undefined {
+/** One of the extra fields of an entry; undefined where it has none of that kind. */
+export function extraField(extra: Buffer, wanted: number): Buffer | undefined {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     if (extra.readUInt16LE(at) === wanted) return extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
   }
