@@ -98,6 +98,7 @@ const SEPARATE = {
   '@e965/xlsx': 'xlsx.cjs',
   '@cantoo/pdf-lib': 'pdf-lib.cjs',
   'brotli/decompress.js': 'brotli.cjs',
+  fastify: 'fastify.cjs',
 };
 
 /** Data that are not in the program's file: as a file of ASCII V8 keeps it in half the memory. */

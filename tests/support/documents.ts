@@ -18,7 +18,12 @@ const CHINESE = [
 ] as const;
 
 /** Documents that only developers read. */
-const ENGLISH_ONLY = ['src/README.md', 'src/layout/README.md', 'tests/README.md'] as const;
+const ENGLISH_ONLY = [
+  'src/README.md',
+  'src/layout/README.md',
+  'src/server/README.md',
+  'tests/README.md',
+] as const;
 
 export type ChineseDocument = (typeof CHINESE)[number];
 

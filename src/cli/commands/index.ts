@@ -8,6 +8,7 @@ import { importReport } from './import.js';
 import { impose } from './impose.js';
 import { createNew } from './new.js';
 import { proof } from './proof.js';
+import { serve } from './serve.js';
 import { watch } from './watch.js';
 
 /** The commands in the order in which the help lists them: adding one is a file here and a line below. */
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   extract,
   proof,
   importReport,
+  serve,
   createNew,
 ];

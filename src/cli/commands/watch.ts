@@ -1,10 +1,12 @@
 import type { Outcome, Session } from '../../app/watch/session.js';
-import { errorAt, ReportError } from '../../core/diagnostics.js';
+import { ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { Preview } from '../../studio/preview/server.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder } from '../messages.js';
 import { dataFolder, looksOptions, templates } from '../options.js';
+import { portOf } from '../port.js';
+import { stopped } from '../stopped.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
 const options = {
@@ -104,15 +106,6 @@ async function openPreview(
   return preview;
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port < 65536) return port;
-  const message = { zh: `“${text}”不是端口号`, en: `“${text}” is no port` };
-  throw new ReportError([
-    errorAt('bad-port', message, { hint: { zh: '1024 至 65535', en: '1024 to 65535' } }),
-  ]);
-}
-
 function print(outcome: Outcome, line: string, { terminal, world }: CommandContext): void {
   const { colors } = terminal;
   const mark = outcome.hasFailed ? colors.red('✗') : colors.green('✓');
@@ -131,11 +124,4 @@ function words({ language }: Terminal) {
         preview: 'preview:',
         stopped: 'stopped',
       };
-}
-
-function stopped(stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) resolve();
-    else stop.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -1,0 +1,131 @@
+import { FILE_TYPES } from '../sent/read.js';
+import type { Setting, SettingDefinitions } from '../sent/settings.js';
+import { taskKinds } from '../tasks/index.js';
+import type { TaskKind } from '../tasks/task.js';
+import { schemas } from './schemas.js';
+
+/** What can be asked for, as OpenAPI 3.1 describes it. */
+export interface Description {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly security: readonly object[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: object;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly security?: readonly object[];
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: object;
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description: string;
+  readonly schema: object;
+}
+
+const BINARY = { schema: { type: 'string', format: 'binary' } };
+
+/** Describes the service of a program, called `briefing 0.1.0`. */
+export function describe(program: string): Description {
+  const [title = '', version = ''] = program.split(' ');
+  return {
+    openapi: '3.1.0',
+    info: { title, version, description: 'Printed Chinese briefing packs · 会议材料排版服务' },
+    security: [{}, { token: [] }],
+    paths: {
+      ...Object.fromEntries(taskKinds.map((kind) => [`/v1/${kind.name}`, { post: taskOperation(kind) }])),
+      '/healthz': { get: plainOperation('health', 'It lives.') },
+      '/readyz': { get: { ...plainOperation('ready', 'It takes work.'), responses: READY } },
+      '/metrics': { get: metricsOperation },
+      '/openapi.json': { get: plainOperation('describe', 'This description.') },
+    },
+    components: { schemas, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  };
+}
+
+function taskOperation({ name, words, answers, settings }: TaskKind): Operation {
+  const asJson = { 'application/json': { schema: ref('Answer') } };
+  const asFiles = { 'application/pdf': BINARY, 'application/zip': BINARY };
+  return {
+    operationId: name,
+    summary: `${words.en} · ${words.zh}`,
+    parameters: Object.entries(settings).map(([name, setting]) => parameter(name, setting)),
+    requestBody: { required: true, content: bodies(settings) },
+    responses: {
+      200: response('Done. Several files come as a zip, or as JSON where that is asked for.', {
+        ...(answers === 'files' && asFiles),
+        ...asJson,
+      }),
+      ...Object.fromEntries(
+        Object.entries(REFUSALS).map(([status, why]) => [status, response(why, PROBLEM)]),
+      ),
+    },
+  };
+}
+
+function parameter(name: string, setting: Setting): Parameter {
+  const { en, zh } = setting.words;
+  return { name, in: 'query', description: `${en} · ${zh}`, schema: schemaOf(setting) };
+}
+
+function schemaOf({ type, choices }: Setting): object {
+  if (type === 'switch') return { type: 'boolean' };
+  return { type: 'string', ...(type === 'date' && { format: 'date' }), ...(choices && { enum: choices }) };
+}
+
+function bodies(settings: SettingDefinitions): object {
+  const properties = Object.fromEntries(Object.entries(settings).map(([name, one]) => [name, schemaOf(one)]));
+  const json = { type: 'object', required: ['files'], properties: { files: ref('Files'), ...properties } };
+  const parts = { files: { type: 'array', items: { type: 'string', format: 'binary' } }, ...properties };
+  return {
+    'application/json': { schema: json },
+    'multipart/form-data': { schema: { type: 'object', properties: parts } },
+    ...Object.fromEntries(Object.keys(FILE_TYPES).map((type) => [type, BINARY])),
+  };
+}
+
+const PROBLEM = { 'application/problem+json': { schema: ref('Problem') } };
+
+const REFUSALS = {
+  400: 'The request can’t be read.',
+  401: 'No token that is known.',
+  403: 'From another site.',
+  408: 'Sent too slowly.',
+  413: 'Too large, or too much made of it.',
+  415: 'No type that is read.',
+  422: 'What is wrong with the data.',
+  429: 'Too many requests of one client.',
+  503: 'No room: ask again after Retry-After.',
+};
+
+function ref(name: keyof typeof schemas): object {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function response(description: string, content: object) {
+  return { description, content };
+}
+
+const STATUS = { 'application/json': { schema: { type: 'object' } } };
+
+const READY = { 200: response('Ready.', STATUS), 503: response('Starting.', STATUS) };
+
+function plainOperation(operationId: string, summary: string): Operation {
+  return { operationId, summary, security: [], responses: { 200: response(summary, STATUS) } };
+}
+
+const metricsOperation: Operation = {
+  operationId: 'metrics',
+  summary: 'What is counted, for Prometheus.',
+  responses: {
+    200: response('Text format 0.0.4.', { 'text/plain': { schema: { type: 'string' } } }),
+    401: response('No token that is known.', PROBLEM),
+  },
+};

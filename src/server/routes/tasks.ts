@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Serving } from '../application.js';
+import type { TaskRequest, TaskResponse } from '../exchange.js';
+import { taskKinds } from '../tasks/index.js';
+
+/** `POST /v1/packs` and its like, one for each kind of task. */
+export function addTasks(app: FastifyInstance, serving: Serving): void {
+  for (const { name } of taskKinds)
+    app.post(`/v1/${name}`, async (request, reply) => {
+      const asked = taskRequest(name, request, serving);
+      const response = await serving.runner.run(asked, endOf(request, reply));
+      serving.metrics.task(response.counts);
+      return send(reply, response);
+    });
+}
+
+function taskRequest(kind: string, request: FastifyRequest, { limits }: Serving): TaskRequest {
+  const { headers, body } = request;
+  return {
+    kind,
+    query: Object.fromEntries(new URL(request.url, 'http://host').searchParams),
+    headers: {
+      accept: headers.accept,
+      'accept-language': headers['accept-language'],
+      'content-type': headers['content-type'],
+      'content-disposition': headers['content-disposition'],
+    },
+    body: body instanceof Uint8Array ? body : new Uint8Array(),
+    limits: { files: limits.files, unpackedBytes: limits.unpackedBytes, pages: limits.pages },
+  };
+}
+
+/** Aborts when the client goes away before it has its answer. */
+function endOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  request.raw.socket.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** Sends what a worker answered. */
+export function send(reply: FastifyReply, { status, headers, body }: TaskResponse): FastifyReply {
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+}

@@ -1,0 +1,26 @@
+import type { TaskLimits } from './exchange.js';
+
+const MB = 2 ** 20;
+
+/** How the service is set up. */
+export interface ServerSettings {
+  readonly host: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  readonly limits: ServerLimits;
+}
+
+/** What one request, one client and the whole may take. */
+export interface ServerLimits extends TaskLimits {
+  readonly bodyBytes: number;
+  /** To send a request whole: who sends slower would hold a connection for ever. */
+  readonly requestSeconds: number;
+}
+
+export const usualLimits: ServerLimits = {
+  bodyBytes: 32 * MB,
+  files: 200,
+  unpackedBytes: 64 * MB,
+  pages: 1000,
+  requestSeconds: 60,
+};

@@ -1,0 +1,18 @@
+import { openPack } from '../sent/open-pack.js';
+import { MAIN } from '../sent/sent.js';
+import { packSettings } from './settings.js';
+import { taskKind } from './task.js';
+
+export const check = taskKind({
+  name: 'check',
+  words: { zh: '检查数据，列出全部错误和警告', en: 'List every error and warning of a pack' },
+  answers: 'json',
+  // all editions are checked; what is sent to be made can be sent to be checked
+  settings: packSettings,
+  async run({ groups }, { name }, limits) {
+    const { workspace, found } = await openPack(groups.get(MAIN), name, limits);
+    const diagnostics = [...found, ...(await workspace.check())];
+    const ok = diagnostics.every(({ severity }) => severity !== 'error');
+    return { files: [], diagnostics, facts: { name: workspace.name, ok } };
+  },
+});

@@ -1,0 +1,42 @@
+import type { Bilingual, Diagnostic } from '../../core/diagnostics.js';
+import type { TaskLimits } from '../exchange.js';
+import type { Sent } from '../sent/sent.js';
+import type { SettingDefinitions, SettingValues } from '../sent/settings.js';
+
+/** A file that is answered. */
+export interface AnswerFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** What else is told of it: edition, pages. */
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/** What came of a task. */
+export interface TaskResult {
+  readonly files: readonly AnswerFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What is told besides, in an answer that is JSON. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** Pages that were set. */
+  readonly pages?: number;
+}
+
+/** A kind of task: what may be asked for, and what is done. */
+export interface TaskKind<Definitions extends SettingDefinitions = SettingDefinitions> {
+  /** The last part of its address: `packs` is `POST /v1/packs`. */
+  readonly name: string;
+  readonly words: Bilingual;
+  /** What it answers unless the request asks for another type. */
+  readonly answers: 'files' | 'json';
+  readonly settings: Definitions;
+  /** Throws a Refusal, or a ReportError for what is wrong with the data. */
+  run(sent: Sent, settings: SettingValues<Definitions>, limits: TaskLimits): Promise<TaskResult>;
+}
+
+/** A kind whose definition tells the types of its settings. */
+export function taskKind<const Definitions extends SettingDefinitions>(
+  kind: TaskKind<Definitions>,
+): TaskKind {
+  return kind as unknown as TaskKind;
+}
