@@ -216,7 +216,7 @@ export interface FlowTable extends Node {
     /** Header rows for the second (2), third … page of the table, in place of the first page's. */
     readonly continuedHead?: (pageOfTable: number) => readonly (readonly Cell[])[];
     /** What stands under the head when a page begins with this row: the head of its group, in other words. */
-    readonly resumedRow?: (rowIndex: number) => ResumedRow | undefined;
+    readonly resumedRows?: (rowIndex: number) => readonly ResumedRow[];
     /** Least height of a row. */
     readonly rowHeightPt?: number | ((rowIndex: number) => number);
     /** Rows that stay on the page of the row after them. */

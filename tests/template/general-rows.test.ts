@@ -1,8 +1,17 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { figureOf } from '../../src/dataset/general/figure.js';
 import type { ReportTable } from '../../src/report/report.js';
+import { withRaisedMark } from '../../src/template/helpers/raised-marks.js';
 import { indentsOf } from '../../src/template/helpers/row-indents.js';
 import { explainedSigns } from '../../src/template/helpers/signs.js';
+import { render } from '../../src/template/render.js';
+import { loadTemplates } from '../../src/template/sources.js';
+import { UsageTracker } from '../../src/template/usage-tracker.js';
+import { BUDGET } from '../support/general-tables.js';
+import { reportOfTables } from '../support/loaded-tables.js';
+import { CHECKOUT } from '../support/packs.js';
+import { world } from '../support/world.js';
 
 test('names are set in by their levels, and what follows 其中： stands under the name behind it', () => {
   const rows: [string, number, number][] = [
@@ -38,4 +47,25 @@ test.each([
   ['no sign that a note explains', ['', '-'], undefined, ['注：“-”表示无该项。'], '“…”表示数据缺或未列。'],
 ] as const)('of the signs of a table is explained: %s', (_, texts, decimals, notes, expected) => {
   expect(explainedSigns(tableOf(texts, decimals), notes)).toBe(expected);
+});
+
+test.each([
+  ['年末常住人口①', '年末常住人口<sup>①</sup>'],
+  ['出生率 *', '出生率<sup>*</sup>'],
+  ['产量②（万吨）', '产量<sup>②</sup>（万吨）'],
+  ['①农业', '①农业'],
+  ['A&B', 'A&amp;B'],
+])('the mark of a note behind a name or a head is raised: %s', (text, expected) => {
+  expect(withRaisedMark(text)).toBe(expected);
+});
+
+const SECTIONS = ['glance', 'indicators', 'sectors', 'projects', 'works', 'tasks', 'tables'];
+
+test.each(['handout', 'booklet', 'brief'])('a table of any section prints in the %s', async (edition) => {
+  const templates = await loadTemplates({ world, templatesFolder: join(CHECKOUT, 'templates') }, edition);
+  for (const section of SECTIONS) {
+    const report = reportOfTables({ 预算: BUDGET }, `tables:\n  预算: { section: ${section} }\n`);
+    const { markup } = render(templates, report, new UsageTracker());
+    expect(markup.match(/ name="预算"/g), section).toHaveLength(1);
+  }
 });

@@ -76,7 +76,7 @@ function setBand(
   // what is named or noted in a cell is so but once
   const again = rows.every(isPlain) ? setAgain(grid, table, first, last) : undefined;
   if (first < (table.headerRows ?? 0)) return bandItem(rows, parts, again);
-  const resumed = table.resumedRow && resumption(grid, table, first, known);
+  const resumed = table.resumedRows && resumption(grid, table, first, known);
   return bandItem(
     rows,
     { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak },
@@ -152,14 +152,14 @@ function keptUnder<Value>(kept: Map<number, Value>, key: number, make: () => Val
   return value;
 }
 
-/** The group that goes on when a page begins with this row. */
+/** The groups that go on when a page begins with this row. */
 function resumedPieces(grid: Grid, table: FlowTable['table'], index: number): readonly FlowItem[] {
-  const { rowIndex, cells } = table.resumedRow?.(index) ?? {};
-  if (rowIndex === undefined || cells === undefined) return [];
-  const places = (new CellOwners([cells]).at(0) ?? []).map((place) => ({ ...place, row: rowIndex }));
-  const owners = { at: (row: number) => (row === rowIndex ? places : undefined), hangsOn: () => false };
-  const row = setRow({ ...grid, owners }, table, rowIndex, grid.body.length);
-  return [repeated(bandItem([row], {}))];
+  return (table.resumedRows?.(index) ?? []).map(({ rowIndex, cells }) => {
+    const places = (new CellOwners([cells]).at(0) ?? []).map((place) => ({ ...place, row: rowIndex }));
+    const owners = { at: (row: number) => (row === rowIndex ? places : undefined), hangsOn: () => false };
+    const row = setRow({ ...grid, owners }, table, rowIndex, grid.body.length);
+    return repeated(bandItem([row], {}));
+  });
 }
 
 /** What is named or noted in a head is so where the table begins. */

@@ -11,6 +11,7 @@ import { incomplete } from './cell.js';
 import type { HelperContext, HelperDefinition } from './context.js';
 import { kinds } from './kinds.js';
 import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
+import { withRaisedMark } from './raised-marks.js';
 import { indentsOf } from './row-indents.js';
 import { explainedSigns, signFor } from './signs.js';
 import { named, placed } from './texts.js';
@@ -75,7 +76,9 @@ export const tableUnit: HelperDefinition = {
 };
 
 function passageOr(context: HelperContext, passage: Passage | undefined, text: string) {
-  return markup(passage ? placed(context, passage.place, context.renderPassage(passage)) : escapeText(text));
+  return markup(
+    passage ? placed(context, passage.place, context.renderPassage(passage)) : withRaisedMark(text),
+  );
 }
 
 /** `{{tableColumns table}}`: the `col` elements of a general table. */
@@ -102,7 +105,7 @@ export const tableHead: HelperDefinition = {
 
 function headCell({ text, columns, rows }: { text: string; columns: number; rows: number }): string {
   const align = columns > 1 ? ' align="center"' : '';
-  return `<th colspan="${columns}" rowspan="${rows}"${align}>${escapeText(text)}</th>`;
+  return `<th colspan="${columns}" rowspan="${rows}"${align}>${withRaisedMark(text)}</th>`;
 }
 
 /**
@@ -134,7 +137,11 @@ function rowMarkup(table: ReportTable, row: ReportRow, indent: number, context: 
     const found = row.cells[column.header];
     if (!found) return '';
     context.shown.cell(found);
-    const content = holdsFigures(column) ? figure(found, column, table, row) : words(found.text);
+    const content = holdsFigures(column)
+      ? figure(found, column, table, row)
+      : column === labelled
+        ? withRaisedMark(found.text)
+        : words(found.text);
     return placed(context, found.place, content, cellName(row, column));
   };
   const { level = 0 } = row;

@@ -161,9 +161,8 @@ describe('tables', () => {
   });
 
   test('a page that begins in the middle of a group names it again under the head', () => {
-    const resumedRow = (row: number) =>
-      row > 1 ? { rowIndex: 1, cells: [cell('行0（续）'), {}] } : undefined;
-    const lines = linesOf(layout([table(100, { resumedRow })]));
+    const resumedRows = (row: number) => (row > 1 ? [{ rowIndex: 1, cells: [cell('行0（续）'), {}] }] : []);
+    const lines = linesOf(layout([table(100, { resumedRows })]));
     const afterHead = lines.filter((_, index) => lines[index - 2]?.text === '地区').map(({ text }) => text);
     expect(afterHead).toEqual(['行0', '行0（续）', '行0（续）']);
   });

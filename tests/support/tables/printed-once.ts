@@ -128,7 +128,7 @@ function segmentsOf(page: Page, { title }: PrintedSheet): Segment[] {
 
 /** Reads the rows of a segment; `next` has the row that is to follow for each column. */
 function readSegment({ page, head, bands }: Segment, sheet: PrintedSheet, next: number[]): string[] {
-  const rows = bands.filter((band, index) => !(index === 0 && /续）$/.test(joined(band))));
+  const rows = bands.slice(bands.findIndex((band) => !/续）$/.test(joined(band))));
   const first = next.findIndex((_, column) => column > 0 && startsWith(rows[0], sheet, next[column]));
   const faults: string[] = [];
   const fault = (what: string) => faults.push(`page ${page}: ${what}`);

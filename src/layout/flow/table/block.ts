@@ -3,7 +3,7 @@ import type * as pdf from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
 import { tableLayout } from './layout.js';
 import { type FittedTable, RowDefiner } from './rows.js';
-import { resumedGroup, rowsKept } from './rows-kept.js';
+import { resumedGroups, rowsKept } from './rows-kept.js';
 
 /** A table of no more rows than this is not begun near the foot of a page to be continued on the next. */
 const SHORT_TABLE_ROWS = 20;
@@ -34,14 +34,13 @@ export function defineBlock(fitted: FittedTable, context: TableContext): pdf.Flo
       body: [...titles, ...head, ...define.rows(fitted.body), ...define.notes()],
       continuedHead: () => [...define.titles(true), ...head],
       keepRowWithNext: (row) => isKept(row - headerRows),
-      resumedRow: (row) => {
-        const at = resumedGroup(table, row - headerRows);
-        const group = at === undefined ? undefined : fitted.body[at];
-        if (at === undefined || !group) return undefined;
-        // a name that stands above its figures has no rule under it, but the row of those has
-        const looksLike = group.row.isNameOfNext ? at + 1 : at;
-        return { rowIndex: headerRows + looksLike, cells: define.resumed(group) };
-      },
+      resumedRows: (row) =>
+        resumedGroups(table, row - headerRows).flatMap((at) => {
+          const group = fitted.body[at];
+          // a name that stands above its figures has no rule under it, but the row of those has
+          const looksLike = group?.row.isNameOfNext ? at + 1 : at;
+          return group ? [{ rowIndex: headerRows + looksLike, cells: define.resumed(group) }] : [];
+        }),
     },
     layout: tableLayout(table, context.edition, titles.length),
   };

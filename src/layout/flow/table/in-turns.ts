@@ -6,11 +6,14 @@ import { defineBlock } from './block.js';
 import type { MeasuredRow } from './cells.js';
 import { heightsOf } from './heights.js';
 import { type FittedTable, resumedRow } from './rows.js';
-import { resumedGroup, rowsKept } from './rows-kept.js';
+import { resumedGroups, rowsKept } from './rows-kept.js';
 import { type Turns, turnsOf } from './turns.js';
 
 /** Of the height of a page so much is not reckoned with: heights are estimated. */
 const SPARE_SHARE = 0.04;
+
+/** So many names of groups stand again at the head of a page. */
+const MOST_RESUMED = 2;
 
 /** What a heading before the table takes, in lines of the grid. */
 const HEADING_LINES = 4;
@@ -47,10 +50,13 @@ function turnsOfParts(
     return { ends: [count], areShared: false };
   const orientation = widthPt > typeAreaWidthPt(edition, 'portrait') ? 'landscape' : 'portrait';
   const pagePt = (1 - SPARE_SHARE) * typeAreaHeightPt(edition, orientation);
+  const resumedPt = table.body.some(({ kind, level }) => kind === 'group' || level)
+    ? MOST_RESUMED * edition.table.rowPt
+    : 0;
   const headingPt = isUnderHeading ? HEADING_LINES * edition.page.pitchPt : 0;
   const isKept = rowsKept(table);
   const heights = parts.map((part) => heightsOf(part, edition));
-  return turnsOf(heights, pagePt, pagePt - headingPt, (row) => !isKept(row));
+  return turnsOf(heights, pagePt - resumedPt, pagePt - headingPt, (row) => !isKept(row));
 }
 
 /**
@@ -65,10 +71,10 @@ function rowsOf(
   context: TableContext,
 ): FittedTable {
   const { table } = part;
-  const group = from > 0 ? resumedGroup(table, from) : undefined;
-  const resumed = group === undefined ? undefined : part.body[group];
+  const groups = from > 0 ? resumedGroups(table, from) : [];
+  const resumed = groups.flatMap((at) => part.body[at] ?? []);
   const body = [
-    ...(resumed ? [ofItsOwn(resumedRow(resumed, context, table.columns.length))] : []),
+    ...resumed.map((group) => ofItsOwn(resumedRow(group, context, table.columns.length))),
     ...part.body.slice(from, end),
   ].map(isFirst ? (row) => row : withOwnCells);
   const head = isFirst ? part.head : part.head.map(withOwnCells);

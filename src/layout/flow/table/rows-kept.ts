@@ -20,19 +20,27 @@ export function rowsKept({ body }: TableNode): (row: number) => boolean {
 }
 
 /**
- * The row of the body whose name stands again at the head of a page that begins with the row `at`: the head of its
- * group, or the row that it comes under. What comes under a total is not told again: all of the table does.
+ * The rows of the body whose names stand again at the head of a page that begins with the row `at`: what is outermost
+ * of that which goes on, and the head of its group or the row that it comes under. What comes under a total is not told
+ * again: all of the table does.
  */
-export function resumedGroup({ body }: TableNode, at: number): number | undefined {
+export function resumedGroups({ body }: TableNode, at: number): readonly number[] {
   const row = body[at];
-  if (row?.kind !== 'plain' && row?.kind !== 'subtotal') return undefined;
+  if (row?.kind !== 'plain' && row?.kind !== 'subtotal') return [];
+  const above: number[] = [];
+  let level = levelOf(row);
   for (let before = at - 1; before >= 0; before--) {
     const one = body[before] as TableRow;
-    if (one.kind === 'total') return undefined;
-    if (one.kind === 'group' || levelOf(one) < levelOf(row))
-      return body[before - 1]?.isNameOfNext ? before - 1 : before;
+    if (one.kind === 'total') break;
+    const isHead = one.kind === 'group' && (above.length === 0 || levelOf(one) < level);
+    if (!isHead && levelOf(one) >= level) continue;
+    above.push(body[before - 1]?.isNameOfNext ? before - 1 : before);
+    level = levelOf(one);
+    if (level === 0) break;
   }
-  return undefined;
+  const [nearest, outermost] = [above[0], above.at(-1)];
+  if (nearest === undefined || outermost === undefined) return [];
+  return nearest === outermost ? [nearest] : [outermost, nearest];
 }
 
 function isSum({ kind }: TableRow): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TableNode, TableRow } from '../../../../src/document/tree.js';
-import { resumedGroup, rowsKept } from '../../../../src/layout/flow/table/rows-kept.js';
+import { resumedGroups, rowsKept } from '../../../../src/layout/flow/table/rows-kept.js';
 
 const place = { file: 'pack.hbs' };
 
@@ -36,13 +36,13 @@ describe('a page may end in a table', () => {
 
 describe('at the head of a further page stands again', () => {
   test.each([
-    ['the group that goes on', '0g00', 3, 1],
-    ['the row that others come under', '0011', 3, 1],
-    ['the nearest of them', '01222', 4, 1],
-    ['nothing above the outermost rows', '0000', 3, undefined],
-    ['no total, which all of the table comes under', 't111', 3, undefined],
-    ['nothing before a total', 'g0t0', 3, undefined],
+    ['the group that goes on', '0g00', 3, [1]],
+    ['the row that others come under', '0011', 3, [1]],
+    ['the outermost of them and the nearest', '012333', 5, [0, 2]],
+    ['nothing above the outermost rows', '0000', 3, []],
+    ['no total, which all of the table comes under', 't111', 3, []],
+    ['nothing before a total', 'g0t0', 3, []],
   ])('%s', (_, drawn, at, expected) => {
-    expect(resumedGroup(table(drawn), at)).toBe(expected);
+    expect(resumedGroups(table(drawn), at)).toEqual(expected);
   });
 });
