@@ -3,7 +3,7 @@ import { chartDrawer } from '../chart/drawer.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import { type Project, programName } from '../core/project.js';
 import type { Passage } from '../core/source/passage.js';
-import type { Dataset } from '../dataset/model.js';
+import type { Dataset, Pack } from '../dataset/model.js';
 import { compose, datedBy } from '../document/compose.js';
 import type { Document } from '../document/tree.js';
 import { chooseEditions } from '../edition/choose.js';
@@ -42,6 +42,7 @@ import {
   figuresGivenOtherwise,
   type LinkedReport,
   readWorkReport,
+  withoutFirstPart,
   withoutReport,
   withWorkReport,
 } from './work-report.js';
@@ -148,6 +149,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     found: foundInReport,
   } = await readWorkReport(reportFile, dataName, database);
   const { report, found: foundInLinks } = derivedReport(nothing, dataset, workReport);
+  if (dataset.pack.report?.first && !workReport) throw withoutFirstPart(dataset.pack, foundInReport);
   const warnings = [...fonts.found, ...validated.warnings];
 
   const ornaments = await loadOrnaments(files, dataName, templatesIn(project), database);
@@ -199,6 +201,12 @@ interface EditionInput {
   readonly since?: PackState | undefined;
 }
 
+/** An edition of the report with its notes as pack.yaml has them. */
+function withReportSettings(edition: Edition, { report }: Pack): Edition {
+  const { notes = edition.notes, noteNumbers = edition.noteNumbers } = report ?? {};
+  return edition.needs === 'report' ? { ...edition, notes, noteNumbers } : edition;
+}
+
 /** Sets an edition; nothing where it is one of the report, and the data folder keeps none. */
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
   const { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since } = input;
@@ -207,7 +215,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const slot = JSON.stringify([name, looks.palette?.name, looks.grey]);
   const loaded = await loadEdition(world, name, folder, `templates/${name}`, fonts.roles, looks, database);
   if (loaded.needs === 'report' && !report.workReport) return undefined;
-  const edition = database.latest(`edition ${slot}`, loaded);
+  const edition = database.latest(`edition ${slot}`, withReportSettings(loaded, report.pack));
   onStep?.('render', name);
   const rendered = render(templates, report, shown, undefined, database);
   onStep?.('compose', name);

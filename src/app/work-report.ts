@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Diagnostic, errorAt, ReportError } from '../core/diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, type Place, ReportError } from '../core/diagnostics.js';
+import type { Pack } from '../dataset/model.js';
 import { FIGURE_CHANGED, holdAgainst } from '../importing/hold.js';
 import { withFigures } from '../importing/manuscript/figures.js';
 import type { SourceReport } from '../importing/model.js';
@@ -73,15 +74,28 @@ export function figuresGivenOtherwise(
 
 /** Why an edition of the report can't be set: what is wrong with the file, or that there is none. */
 export function withoutReport(edition: string, folder: string, found: readonly Diagnostic[]): ReportError {
-  const errors = found.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return new ReportError(errors);
   const message = {
     zh: `没有报告，做不了“${edition}”这种版本`,
     en: `there is no report to make the edition “${edition}” of`,
   };
+  return missingReport(message, { file: folder }, found);
+}
+
+/** The same of a book that is to begin with it. */
+export function withoutFirstPart({ file }: Pack, found: readonly Diagnostic[]): ReportError {
+  const message = {
+    zh: 'report: first 要把报告排在前面，可是没有报告',
+    en: 'report: first puts the report before the tables, but there is none',
+  };
+  return missingReport(message, { file }, found);
+}
+
+function missingReport(message: Bilingual, place: Place, found: readonly Diagnostic[]): ReportError {
+  const errors = found.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return new ReportError(errors);
   const hint = {
     zh: `把报告（.docx、.txt、.md 或 .html）放进这里的 ${REPORT_FOLDER} 文件夹；或用 briefing import 由报告新建。`,
     en: `Put it (.docx, .txt, .md or .html) into the folder ${REPORT_FOLDER} in here, or start with briefing import.`,
   };
-  return new ReportError([errorAt('no-report', message, { place: { file: folder }, hint })]);
+  return new ReportError([errorAt('no-report', message, { place, hint })]);
 }

@@ -135,6 +135,18 @@ export interface GlossarySettings {
   readonly unmentioned?: boolean;
 }
 
+export const notePlaces = ['foot', 'end'] as const;
+export const noteCounts = ['page', 'throughout'] as const;
+
+/** Settings of the report that the data folder keeps, in pack.yaml. */
+export interface ReportSettings {
+  /** Whether it stands before the tables in a book of both, which then are its annexes. */
+  readonly first: boolean;
+  /** Where its notes stand in editions of the report, and how their marks are counted, in place of what those say. */
+  readonly notes?: (typeof notePlaces)[number];
+  readonly noteNumbers?: (typeof noteCounts)[number];
+}
+
 /** pack.yaml, checked. */
 export interface Pack {
   readonly file: string;
@@ -158,6 +170,7 @@ export interface Pack {
   /** Paragraphs by section name, in the order of the file. */
   readonly narrative: Readonly<Record<string, readonly Passage[]>>;
   readonly glossary?: GlossarySettings;
+  readonly report?: ReportSettings;
   /** Ids of the rows shown large in “figures at a glance”. */
   readonly highlights: readonly { readonly id: string; readonly place: Place }[];
   readonly charts: readonly ChartSpec[];

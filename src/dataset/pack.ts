@@ -15,7 +15,7 @@ import { chartOptions } from './chart-options.js';
 import { type ChartSpec, type ChartTarget, chartTexts } from './chart-spec.js';
 import { kindNames, tableOfSheet, wellKnownTables } from './kinds/index.js';
 import type { TableSettings } from './model.js';
-import { glossarySorts, type Pack, type StatedTotal } from './model.js';
+import { glossarySorts, noteCounts, notePlaces, type Pack, type StatedTotal } from './model.js';
 import { packSheetsOf } from './pack-sheets/find.js';
 import { readPackSheets } from './pack-sheets/read.js';
 import { readingFrom, readingSchema } from './table/reading.js';
@@ -122,6 +122,12 @@ const glossary = v.strictObject({
   unmentioned: optional(v.boolean()),
 });
 
+const report = v.strictObject({
+  first: optional(v.boolean()),
+  notes: optional(v.picklist(notePlaces)),
+  noteNumbers: optional(v.picklist(noteCounts)),
+});
+
 /** The keys of pack.yaml. Adding one is adding a line here and in `Pack`. */
 const packSchemaOf = (chartTypes: readonly string[]) =>
   v.strictObject({
@@ -138,6 +144,7 @@ const packSchemaOf = (chartTypes: readonly string[]) =>
     tables: optional(v.record(v.string(), tableSettings)),
     narrative: optional(v.record(v.string(), texts)),
     glossary: optional(glossary),
+    report: optional(report),
     highlights: optional(texts),
     charts: optional(v.pipe(v.array(chartOf(chartTypes)), v.maxLength(limits.charts))),
     totals: optional(v.array(total)),
@@ -228,6 +235,7 @@ function packFrom(values: PackYaml, yaml: PlacedValues): Pack {
   return {
     ...rest,
     ...{ meeting, issuer, date },
+    report: { first: false, ...values.report },
     file: yaml.file,
     editions: values.editions ?? [],
     ...(palette !== undefined && { palette: { name: palette, place: yaml.placeOf(['palette']) } }),

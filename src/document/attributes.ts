@@ -5,9 +5,9 @@ import type { ComposeState } from './state.js';
 /** The attributes of each element that has any. */
 const attributes: Readonly<Record<string, readonly string[]>> = {
   section: ['name', 'orientation', 'matter', 'start'],
-  h1: ['number', 'label', 'listed', 'id'],
-  h2: ['number', 'label', 'listed', 'id'],
-  h3: ['number', 'label', 'listed', 'id'],
+  h1: ['number', 'label', 'style', 'listed', 'id'],
+  h2: ['number', 'label', 'style', 'listed', 'id'],
+  h3: ['number', 'label', 'style', 'listed', 'id'],
   p: ['style', 'id'],
   ol: ['style'],
   li: ['label'],

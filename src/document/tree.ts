@@ -76,6 +76,8 @@ export interface Heading extends Node {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly id: string;
+  /** What it looks like where that is not told by its level. */
+  readonly style?: string;
   /** Number as printed before it, 一、, or above it, 附件1. */
   readonly label?: string;
   /** Kept out of the contents: what is added to a pack must not move its pages. */

@@ -28,7 +28,8 @@ export function checkStyles(document: Document, edition: Edition, database: Data
 }
 
 function styleOf(block: Block): string | undefined {
-  return block.kind === 'paragraph' || block.kind === 'list' ? block.style : undefined;
+  const isStyled = block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'heading';
+  return isStyled ? block.style : undefined;
 }
 
 function unknownStyle(name: string | undefined, known: readonly string[], place: Place): Diagnostic[] {

@@ -152,3 +152,36 @@ async function readText(bytes: Uint8Array | undefined): Promise<string> {
   const pages = await readPdf(bytes as Uint8Array);
   return withoutSpaces(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
 }
+
+describe('a handout that begins with the report', () => {
+  const first = { 'pack.yaml': `${PACK}report: { first: true }\n` };
+  const glossary = '编号,名词,释义\nn1,河长制,一名领导负责一条河。\nn2,田长制,一名领导负责一片耕地。\n';
+  const noted = `${TEXT}完善田长制①，实行链长制②。\n注释\n1．田长制：一名领导负责一片耕地。\n2．链长制：一名领导负责一条产业链。\n`;
+
+  it('has the chapters of the data as annexes, and one set of notes', async () => {
+    const workspace = workspaceOf({ ...first, 'report/报告.txt': noted, 'glossary.csv': glossary });
+    const { artifacts } = await workspace.build({ edition: 'handout' });
+    const text = await readText(artifacts[0]?.bytes);
+    expect(text).toMatch(/目录政府工作报告…*.*一、2021年工作回顾.*附件1.*主要指标/s);
+    // the number of the glossary, and behind its last that of a note which only the report has
+    expect(text).toContain('完善田长制②，实行链长制③。');
+    expect(text).toContain('②田长制：一名领导负责一片耕地。');
+    expect(text).toContain('③链长制：一名领导负责一条产业链。');
+  });
+
+  it('says what is missing where there is no report', async () => {
+    const built = workspaceOf(first).build({ edition: 'handout' });
+    await expect(built).rejects.toMatchObject({
+      diagnostics: [{ code: 'no-report', place: { file: 'jia/pack.yaml' } }],
+    });
+  });
+});
+
+it('has its notes at the end, counted through, where pack.yaml says so', async () => {
+  const text = `${TEXT}推行“六个一”机制①。\n${'办好一批实事，修路架桥，改善民生。'.repeat(80)}\n实行链长制②。\n注释\n1．“六个一”机制：一个项目、一名领导。\n2．链长制：一名领导负责一条产业链。\n`;
+  const workspace = workspaceOf({ 'pack.yaml': `${PACK}report: { notes: end }\n`, 'report/报告.txt': text });
+  const { artifacts } = await workspace.build({ edition: 'report' });
+  const printed = await readText(artifacts[0]?.bytes);
+  expect(printed).toContain('实行链长制②。');
+  expect(printed).toMatch(/注释①“六个一”机制：一个项目、一名领导。②链长制：/);
+});

@@ -24,6 +24,7 @@ const heading =
       kind: 'heading',
       level,
       id,
+      ...(element.attributes.style && { style: element.attributes.style }),
       ...(written !== undefined && { label: written }),
       ...(number === 'auto' && { label: state.numberer.heading() }),
       ...(number === 'annex' && { label: state.numberer.annex(), isAnnex: true }),
@@ -222,6 +223,8 @@ function composePicture(element: MarkupElement, state: ComposeState): Block | un
   }
   state.define(id, element);
   const { number } = element.attributes;
+  // a number of its own counts among the others
+  if (number !== undefined) state.numberer.caption('figure');
   const { href, widthPt, heightPt, alt } = picture;
   return {
     kind: 'picture',

@@ -43,10 +43,11 @@ export function composeTable(element: MarkupElement, state: ComposeState): Table
   return withoutEmptyFigures(withoutEmptyColumns(table, droppable));
 }
 
-/** A table is numbered unless it comes with a number, or asks for none. */
+/** A table is numbered unless it comes with a number, which counts among the others, or asks for none. */
 function numberOf({ attributes }: MarkupElement, state: ComposeState): { number?: string } {
   if (attributes.number === 'none') return {};
-  return { number: attributes.number ?? state.numberer.caption('table') };
+  const counted = state.numberer.caption('table');
+  return { number: attributes.number ?? counted };
 }
 
 /** The lines under a table or chart; one that comes out empty is left out. */

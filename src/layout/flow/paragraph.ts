@@ -35,7 +35,7 @@ export function defineParagraph(paragraph: Paragraph, context: DefineContext): p
  */
 export function defineHeading(heading: Heading, context: DefineContext): pdf.Block[] {
   if (heading.isAnnex) return [annexHeading(heading, context)];
-  const style = styleOf(context.edition, `heading-${heading.level}`);
+  const style = styleOf(context.edition, heading.style ?? `heading-${heading.level}`);
   const runs = headingRuns(heading, style, context);
   if (heading.behind) return [runInHeading(heading, heading.behind, runs, context)];
   const node = {
@@ -72,7 +72,7 @@ function runInHeading(
 function annexHeading(heading: Heading, context: DefineContext): pdf.Block {
   const { edition } = context;
   const labelStyle = styleOf(edition, 'annex-label');
-  const titleStyle = styleOf(edition, 'annex-title');
+  const titleStyle = styleOf(edition, heading.style ?? 'annex-title');
   const label = [run(heading.label ?? '', labelStyle)];
   const title = runsOf(heading.children, titleStyle, context);
   const line = { type: 'Span' } as const;

@@ -32,7 +32,7 @@ type PartName = keyof typeof PARTS;
  */
 export const reportText: HelperDefinition = {
   takes: [kinds.text],
-  named: { style: optional(kinds.text) },
+  named: { style: optional(kinds.text), chapter: optional(kinds.yesOrNo) },
   example: '{{reportText "body"}}',
   words: {
     zh: '报告本身：`above` 题目以上，`title` 题目，`below` 题注，`body` 正文，`notes` 排在文末的注释',
@@ -49,12 +49,13 @@ export const reportText: HelperDefinition = {
     }
     const { workReport } = context.report;
     if (!workReport) return '';
+    const { style = PARTS[part], chapter = false } = options.hash as { style?: string; chapter?: boolean };
     if (part === 'body') {
       context.shown.hasReport = true;
-      return markup(bodyOf(workReport, context));
+      return markup(bodyOf(workReport, chapter, context));
     }
     if (part === 'notes') return markup(notesOf(workReport));
-    const style = (options.hash as { style?: string }).style ?? PARTS[part];
+    if (part === 'title' && chapter) return markup(chapterTitle(workReport, style, context));
     return markup(linesOf(workReport[part], style, context));
   },
 };
@@ -63,11 +64,20 @@ function linesOf(lines: readonly WorkText[], style: string, context: HelperConte
   return lines.map((line) => element('p', { style }, line, context, textOf(line, context))).join('\n');
 }
 
-function bodyOf({ blocks }: WorkReport, context: HelperContext): string {
-  return blocks.map((block) => blockOf(block, context)).join('\n');
+/** The title as the heading of a chapter: that of the pack where the copy has lost it. */
+function chapterTitle({ title }: WorkReport, style: string, context: HelperContext): string {
+  const [first] = title;
+  const lines = title.map((line) => textOf(line, context)).join('<br/>');
+  if (first) return element('h1', { number: 'none', style }, first, context, lines);
+  return `<h1 number="none" style="${escapeMarkup(style)}">${escapeText(context.report.pack.title)}</h1>`;
 }
 
-function blockOf(block: WorkParagraph, context: HelperContext): string {
+/** The text; as a chapter of a book its headings stand one rank lower, and look as they do by themselves. */
+function bodyOf({ blocks }: WorkReport, isChapter: boolean, context: HelperContext): string {
+  return blocks.map((block) => blockOf(block, isChapter, context)).join('\n');
+}
+
+function blockOf(block: WorkParagraph, isChapter: boolean, context: HelperContext): string {
   const { kind, text, label, level, labelLength, headingLength, table, picture } = block;
   if (table) return tableMarkup(table, block, context);
   if (picture) return pictureMarkup(picture, block, context);
@@ -78,7 +88,10 @@ function blockOf(block: WorkParagraph, context: HelperContext): string {
   const title = textOf(block, context, labelLength, headingLength);
   const behind =
     headingLength < text.length ? `<behind>${textOf(block, context, headingLength)}</behind>` : '';
-  return element(`h${level}`, { number: 'none', label: number }, block, context, title + behind);
+  const looks = isChapter ? { style: `report-heading-${level}` } : {};
+  const rank = isChapter ? Math.min(level + 1, LOWEST_RANK) : level;
+  const attributes = { number: 'none', label: number, ...looks };
+  return element(`h${rank}`, attributes, block, context, title + behind);
 }
 
 function pictureMarkup({ id, number, title }: WorkPicture, block: WorkText, context: HelperContext): string {
@@ -138,6 +151,9 @@ function figureOf(text: string): string {
   const isSame = `${parts.prefix}${parts.digits}${parts.unit}${parts.qualifier}` === text;
   return isSame ? numeralMarkup(parts) : escaped(text);
 }
+
+/** The lowest rank of a heading. */
+const LOWEST_RANK = 3;
 
 /** An element at the place where its text stands in the report. */
 function element(
