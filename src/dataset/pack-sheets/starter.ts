@@ -30,6 +30,10 @@ const cover: Readonly<Record<string, readonly [text: string, how: string]>> = {
   日期: ['2026年1月20日', '数据的日期，可以不写'],
   印哪几种: ['会议材料、要点', '会议材料（A4）、要点（一张纸）、小册子；不写就全印'],
   配色: ['', '朱蓝、松绿等；不写用第一种'],
+  大字指标: [
+    '财政收支/一般公共预算收入、财政收支/一般公共预算支出',
+    '用大字印的数：表名/列名，或表名/行名，几个用顿号隔开；可以不写',
+  ],
   资料来源: ['某市财政局财政收支月报。', '印在末页；几条就写几行，或一格里换行'],
 };
 
@@ -50,7 +54,7 @@ const months: readonly (readonly string[])[] = [
 export function starterSheets(chartTypes: readonly string[]): readonly StarterSheet[] {
   const column = (keys: readonly SheetKey[], key: string) =>
     keys.find(({ path }) => path.join('.') === key)?.names[0] as string;
-  const shownCharts = ['type', 'title', 'rows.table', 'columns', 'at'].map((key) =>
+  const shownCharts = ['type', 'title', 'rows.table', 'columns', 'rows.ids', 'at'].map((key) =>
     column(chartColumns({}), key),
   );
   const shownTables = ['name', 'title', 'notes', 'source'].map((key) => column(tableColumns, key));
@@ -64,11 +68,18 @@ export function starterSheets(chartTypes: readonly string[]): readonly StarterSh
       name: packSheetNames.texts,
       headers: textColumns.map(({ names }) => names[0] as string),
       rows: [
-        ['概览', '上半年，全市财政运行总体平稳，一般公共预算收入[^一般公共预算收入]逐季回升。'],
-        ['表格', '各月收支和各区情况见下表。'],
+        [
+          '概览',
+          '上半年，全市财政运行总体平稳，6月一般公共预算收入[^一般公共预算收入]{{figure "财政收支/一般公共预算收入" "6月"}}。',
+        ],
+        ['表格', '各月收支和各区情况见下表，其中东城区常住人口{{figure "东城区" "常住人口"}}。'],
       ],
       choices: { [textColumns[0]?.names[0] as string]: parts },
-      prompts: { 文字: '一段一行。名词后面写 [^名词]，印成注码，释义写在“名词”表里。' },
+      prompts: {
+        文字:
+          '一段一行。数字可以从表里取：{{figure "表名/行名" "列名"}}，表改了，文字跟着改。' +
+          '名词后面写 [^名词]，印成注码，释义写在“名词”表里。',
+      },
     },
     {
       name: packSheetNames.tables,
@@ -79,9 +90,16 @@ export function starterSheets(chartTypes: readonly string[]): readonly StarterSh
     {
       name: packSheetNames.charts,
       headers: shownCharts,
-      rows: [['折线图', '上半年各月收入与支出', '财政收支', '一般公共预算收入、一般公共预算支出', '表格']],
+      rows: [
+        ['折线图', '上半年各月收入与支出', '财政收支', '一般公共预算收入、一般公共预算支出', '', '表格'],
+        ['柱形图', '各区一般公共预算收入', '各区情况', '一般公共预算收入', '东城区、西城区、南湖区', '表格'],
+      ],
       choices: { 类型: chartTypes, 部分: parts },
-      prompts: { 表: '工作表的名字。', 列: '表头里的名字，几列用顿号隔开。' },
+      prompts: {
+        表: '工作表的名字。',
+        列: '表头里的名字，几列用顿号隔开。不写就画各列数字。',
+        行: '行的名称，几行用顿号隔开。不写就画各行，合计不画。',
+      },
     },
     {
       name: '财政收支',

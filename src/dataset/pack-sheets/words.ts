@@ -29,6 +29,7 @@ const sections: Readonly<Record<string, string>> = {
     [...wellKnownTables.keys()].flatMap((table) => sheetNamesOf(table).map((name) => [name, table] as const)),
   ),
   表格: 'tables',
+  统计表: 'tables',
   附表: 'tables',
 };
 
@@ -87,6 +88,7 @@ const chartSynonyms: Readonly<Record<string, string>> = {
   折线: '折线图',
   曲线图: '折线图',
   线图: '折线图',
+  趋势图: '折线图',
   饼图: '圆环图',
   饼状图: '圆环图',
   环形图: '圆环图',
@@ -113,8 +115,18 @@ export function chartColumns(types: Readonly<Record<string, string>>): readonly 
     { names: ['分组'], path: ['rows', 'groups'], form: 'list' },
     { names: ['层级'], path: ['rows', 'level'], form: 'number' },
     { names: ['行列对调', '对调'], path: ['swap'], form: 'flag' },
-    { names: ['小图'], path: ['panels'], form: 'text', choices: { 每行一张: 'rows', 每组一张: 'groups' } },
-    { names: ['刻度'], path: ['scale'], form: 'text', choices: { 各自: 'own', 同一: 'same', 相同: 'same' } },
+    {
+      names: ['小图'],
+      path: ['panels'],
+      form: 'text',
+      choices: { 每行一张: 'rows', 每组一张: 'groups' },
+    },
+    {
+      names: ['刻度'],
+      path: ['scale'],
+      form: 'text',
+      choices: { 各自: 'own', 同一: 'same', 相同: 'same' },
+    },
     { names: ['排序', '按哪列排'], path: ['rows', 'sort'], form: 'text' },
     {
       names: ['次序'],
