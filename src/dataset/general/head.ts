@@ -1,3 +1,4 @@
+import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn } from '../../input/recognise/model.js';
 import type { HeadCell } from '../model.js';
 
@@ -40,4 +41,57 @@ function lastUnder(columns: readonly Pick<RecognisedColumn, 'path'>[], first: nu
     last++;
   }
   return last;
+}
+
+/**
+ * The heads over each column, with its unit at the lowest; where columns under one head are all of one unit but for those
+ * in percent, that head has it once for all. `isTold` says which units stand over the table.
+ */
+export function headsWithUnits(
+  columns: readonly RecognisedColumn[],
+  isTold: (unit: string) => boolean,
+): string[][] {
+  const own = columns.map((column) => ownUnit(column, isTold));
+  const shared = columns.map((column, index) => sharedUnit(columns, own, index, column));
+  return columns.map(({ path }, index) => {
+    const [first = '', ...others] = path;
+    const [unit, above] = [own[index], shared[index]];
+    if (above !== undefined) {
+      const last = others.at(-1) ?? '';
+      const rest =
+        unit === undefined || unit === above ? others : [...others.slice(0, -1), `${last}（${unit}）`];
+      return [`${first}（${above}）`, ...rest];
+    }
+    if (unit === undefined) return [...path];
+    return path.length === 0 ? [unit] : [...path.slice(0, -1), `${path.at(-1)}（${unit}）`];
+  });
+}
+
+function ownUnit(
+  { path, unit, type }: RecognisedColumn,
+  isTold: (unit: string) => boolean,
+): string | undefined {
+  if (!isFigure({ type }) || unit === undefined || isTold(unit)) return undefined;
+  return isPercent(unit) && (path.at(-1) ?? '').endsWith(unit) ? undefined : unit;
+}
+
+/** The unit that a column has in common with others under its outermost head. */
+function sharedUnit(
+  columns: readonly RecognisedColumn[],
+  own: readonly (string | undefined)[],
+  index: number,
+  { path: [head, second] }: RecognisedColumn,
+): string | undefined {
+  if (second === undefined) return undefined;
+  const [from, to] = [-1, 1].map((step) => {
+    let end = index;
+    while (columns[end + step]?.path[0] === head && (columns[end + step]?.path.length ?? 0) > 1) end += step;
+    return end;
+  }) as [number, number];
+  const units = own.slice(from, to + 1).filter((unit) => unit !== undefined && !isPercent(unit));
+  return units.length > 1 && new Set(units).size === 1 ? units[0] : undefined;
+}
+
+function isPercent(unit: string): boolean {
+  return /^[%‰]$/u.test(unit);
 }

@@ -10,7 +10,7 @@ import type { Cell, Column, Row, Table, TableLayout, TableSettings } from '../mo
 import { RowIds } from '../table/row-ids.js';
 import { isUnnamed } from '../table/sources.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
-import { headRows } from './head.js';
+import { headRows, headsWithUnits } from './head.js';
 import { outerNames } from './outer-names.js';
 import { pivoted } from './pivoted.js';
 
@@ -203,31 +203,20 @@ function layoutOf(
 ): Omit<TableLayout, 'order'> {
   const units = new Set(all.filter((one) => isFigure(one) && !one.leftOut).map((one) => one.unit ?? unit));
   const stated = unit ?? (units.size === 1 ? [...units][0] : undefined);
-  const withUnits = head.map(({ column }) => ({ path: headWithUnit(column, stated) }));
+  const told = stated?.split(/[、,;；]/u) ?? [];
+  const heads = headsWithUnits(
+    head.map(({ column }) => column),
+    (one) => told.includes(one),
+  );
   return {
     title: title?.text ?? fallbackTitle(name, sheet),
     ...(stated !== undefined && { unit: stated }),
     ...(period && { period: formatPeriod(period) }),
-    head: headRows(withUnits),
+    head: headRows(heads.map((path) => ({ path }))),
     columns: head.map(({ column }) => alignOf(column)),
     notes: notes.map(({ text }) => oneLine(text)),
     sources: sources.map(({ text }) => oneLine(text)),
   };
-}
-
-/** The unit of a column stands in its head where the line over the table does not tell it. */
-function headWithUnit(column: RecognisedColumn, stated: string | undefined): string[] {
-  const { path, unit, type } = column;
-  const told = stated?.split(/[、,;；]/u) ?? [];
-  const last = path.at(-1) ?? '';
-  if (
-    !isFigure({ type }) ||
-    unit === undefined ||
-    told.includes(unit) ||
-    (/^[%‰]$/.test(unit) && last.endsWith(unit))
-  )
-    return [...path];
-  return path.length === 0 ? [unit] : [...path.slice(0, -1), `${last}（${unit}）`];
 }
 
 function alignOf({ type }: RecognisedColumn): TableLayout['columns'][number] {
