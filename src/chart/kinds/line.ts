@@ -21,6 +21,8 @@ import type { ChartKind } from './kind.js';
 const lineWidthPt = 1.5;
 /** Lines of more points, longer than the months of a year, have figures at the telling ones alone. */
 const mostLabelled = 12;
+/** Their few figures find a place somewhat farther off among lines that cross. */
+const farSpotsPt = [0, 5, 10, 15, 20];
 /** Share of the sheet's width that names at the lines' ends may take; otherwise a legend names the lines. */
 const widestNames = 0.25;
 const nameLines = 2;
@@ -249,6 +251,7 @@ function* lineLabelings(
   laidOut: Chart,
   sheet: ChartArea,
 ): Generator<readonly Label[]> {
+  const isLong = chart.categories.length > mostLabelled;
   const labelsAt = (sizePt: number): readonly Label[] =>
     pointLabels(chart, sheet, laidOut, {
       series: [...chart.series.keys()],
@@ -256,6 +259,7 @@ function* lineLabelings(
       sides,
       colour: (index) => looks[index]?.colour ?? sheet.style.ink,
       ground: sheet.style.paper,
+      ...(isLong && { awayPt: farSpotsPt }),
       base: (_, category) => ({
         left: laidOut.scales.x?.getPixelForValue(category) ?? 0,
         top: laidOut.chartArea.bottom,
@@ -263,7 +267,7 @@ function* lineLabelings(
     });
   const telling = tellingLabels(chart);
   // of more points nobody reads every figure, and the line is lost among them
-  if (chart.categories.length <= mostLabelled) yield* atEachSize(sheet, labelsAt);
+  if (!isLong) yield* atEachSize(sheet, labelsAt);
   yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt).filter((_, index) => telling.has(index)));
 }
 

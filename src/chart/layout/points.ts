@@ -87,9 +87,11 @@ export function pointLabels(
     /** Painted behind the figures, where lines of a grid run. */
     readonly ground?: string;
     readonly base: (series: number, category: number) => Spot;
+    /** How much farther from their points figures may stand, where there is no room beside them. */
+    readonly awayPt?: readonly number[];
   },
 ): readonly Label[] {
-  const { series, sizePt, sides } = options;
+  const { series, sizePt, sides, awayPt = [0, fartherPt] } = options;
   return series.flatMap((index) =>
     chart.categories.map((_, category): Label => {
       const point = pointAt(laidOut, index, category);
@@ -101,7 +103,7 @@ export function pointLabels(
         ...(options.ground && { ground: options.ground }),
       });
       const about = point ?? options.base(index, category);
-      const spots = [0, fartherPt].flatMap((away) => spotsAround(about, block, sides, away));
+      const spots = awayPt.flatMap((away) => spotsAround(about, block, sides, away));
       return { block, spots };
     }),
   );

@@ -28,6 +28,9 @@ export interface Courses {
   readonly of: readonly Course[];
 }
 
+const sides = ['above', 'below', 'above-left', 'below-left', 'left', 'right'] as const;
+/** How much farther from their points figures may stand. */
+const farSpotsPt = [0, 4, 8, 12];
 /** So many periods and no more stand as bars, each with its figure. */
 const mostBars = 6;
 const lineWidthPt = 1.3;
@@ -224,7 +227,7 @@ function tellingFigures(
     return [
       {
         block,
-        spots: spotsAround(spot, block, ['above', 'below', 'above-left', 'below-left', 'left', 'right']),
+        spots: farSpotsPt.flatMap((awayPt) => spotsAround(spot, block, sides, awayPt)),
       },
     ];
   });

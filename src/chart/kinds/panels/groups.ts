@@ -2,7 +2,7 @@ import type { Box } from '../../canvas/box.js';
 import type { BoundChart } from '../../data/bound-chart.js';
 import { nameRow } from '../../data/names.js';
 import { baseOptions, type Configuration, type Drawing, hiddenValueAxis } from '../../drawing.js';
-import { barBoxes, barLabelings, beyondEnd, labelGapPt } from '../../layout/bar-labels.js';
+import { barBoxes, barLabelings, beyondEnd, labelGapPt, widestFigurePt } from '../../layout/bar-labels.js';
 import { linesHeightPt } from '../../layout/block.js';
 import type { ChartArea } from '../../layout/chart-area.js';
 import { type BarFills, barFills } from '../../layout/fills.js';
@@ -13,7 +13,7 @@ import { baselineWidthPt, drawLine } from '../../layout/strokes.js';
 
 const thickestBarPt = 22;
 /** Share of a row's slot that its bars take. */
-const barShare = 0.72;
+const barShare = 0.84;
 const panelGapPt = 16;
 const nameGapPt = 4;
 /** Share of the height that the names of rows may take. */
@@ -39,12 +39,12 @@ export function drawGroups(chart: BoundChart, sheet: ChartArea): Drawing | undef
   const panels = panelsOf(chart, slotPt, legend.heightPt, bottom);
   const heads = panelNames(chart.groups, panels, sheet);
   if (!heads) return undefined;
-  const headPt =
-    Math.max(...heads.map(({ heightPt }) => heightPt)) +
-    linesHeightPt(1, sheet.style.labelSizePt) +
-    2 * labelGapPt;
-  if (bottom - legend.heightPt - headPt < leastPlotPt) return undefined;
   const series = [...chart.series.keys()];
+  const widestPt = widestFigurePt(chart, series, sheet);
+  const turned = widestPt > (slotPt * barShare) / chart.series.length;
+  const figurePt = turned ? widestPt : linesHeightPt(1, sheet.style.labelSizePt);
+  const headPt = Math.max(...heads.map(({ heightPt }) => heightPt)) + figurePt + 2 * labelGapPt;
+  if (bottom - legend.heightPt - headPt < leastPlotPt) return undefined;
   const middles = middlesOf(chart, panels, slotPt);
   return {
     configuration: bars(chart, { panels, headPt, slotPt, middles, fills: ofSeries }, sheet),
@@ -60,7 +60,7 @@ export function drawGroups(chart: BoundChart, sheet: ChartArea): Drawing | undef
           at: { left: (middles[index] ?? 0) - block.widthPt / 2, top: bottom + nameGapPt },
         })),
       ],
-      labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd),
+      labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd, turned),
       obstacles: barBoxes(chart, laidOut, series),
       paint: (context) => {
         const stroke = { colour: sheet.style.ink, widthPt: baselineWidthPt };
