@@ -55,7 +55,9 @@ class PageSurvey {
     for (const item of definition.furniture?.(factsOf(definition, page, count)) ?? []) this.furniture(item);
     const spine = spineOf(definition, page);
     const { number } = page;
-    const isBlank = page.marks.length === 0;
+    // the back of the contents is blank in any book whose text begins on a right-hand page
+    const isBackOfFront = page.isLeftBlank === true && page.section === 'front';
+    const isBlank = page.marks.length === 0 && !isBackOfFront;
     return { number, widthPt, heightPt, ...(spine && { spine }), isBlank, texts, strokes, pictures };
   }
 

@@ -178,3 +178,13 @@ test('one kind of fault is told once, with its pages', () => {
     'print-small-text 第1、2页：7.5 pt 的字“六号”',
   ]);
 });
+
+test('the back of the contents may be blank, where the text begins on a right-hand page', () => {
+  const section = (name: string, block: Block): Block => ({
+    section: [block],
+    name,
+    pageOrientation: 'portrait',
+  });
+  const body = { ...text('正文'), pageBreak: 'beforeOdd' } as const;
+  expect(found([section('front', text('目录')), section('body', body)])).toEqual([]);
+});

@@ -52,6 +52,8 @@ export interface PageContent {
   /** The row that goes on with a table of the page before, after the repeated head. */
   readonly resumedWith: FlowItem | undefined;
   readonly end: PageEnd;
+  /** Nothing stands on it, so that what follows begins on the side of a sheet that it has to. */
+  readonly isLeftBlank?: true;
 }
 
 /** Why a page ends: nothing more fits, or no more rows of a table that goes on; or an end is asked for. */

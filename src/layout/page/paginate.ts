@@ -241,7 +241,7 @@ function suits(kind: BreakKind, pageNumber: number): boolean {
 function blankAfter({ number, orientation, section, numberInSection }: Page): Page {
   const place = { number: number + 1, orientation, section, numberInSection: numberInSection + 1 };
   const content = { marks: [], anchors: [], drawings: [], first: undefined, resumedWith: undefined };
-  return { ...place, ...content, whiteShare: 1, end: 'asked' };
+  return { ...place, ...content, whiteShare: 1, end: 'asked', isLeftBlank: true };
 }
 
 function pagesOfSection(section: string | undefined, last: Page | undefined): number {
