@@ -58,7 +58,7 @@ describe('what an edition does not print is left out', () => {
     expect(told(inBrief.figures)).toEqual(['正文 第一产业增加值 2025年实绩 26.5亿元 26.6亿元']);
     expect([inBrief.added, inBrief.removed]).toEqual([[], []]);
     const inHandout = since(before, handout);
-    expect(inHandout.figures.map(({ where }) => where)).toEqual(['表2', '表2', '表2']);
+    expect(inHandout.figures.map(({ where }) => where)).toEqual(['表3', '表3', '表3']);
     expect([inHandout.added, inHandout.removed].map(({ length }) => length)).toEqual([1, 1]);
   });
 
@@ -86,7 +86,7 @@ test('where only the unit differs its line is told, and every figure of the row 
     '人均地区生产总值,总体与人口,元',
     '人均地区生产总值,总体与人口,美元',
   ]);
-  expect(told(since(before, handout).figures)).toEqual(['表2 人均地区生产总值 单位 美元 元']);
+  expect(told(since(before, handout).figures)).toEqual(['表3 人均地区生产总值 单位 美元 元']);
   const years = ['2023年实绩', '2024年实绩', '2025年实绩'];
   expect(changesSince(before, after, handout).figures).toEqual(
     expect.arrayContaining(years.map((year) => figureName('cell', 'all-07', year))),
@@ -106,7 +106,7 @@ test('a figure that was only written otherwise is no correction', async () => {
 test('a figure that only a chart draws is told with that chart and its page', async () => {
   const before = await earlier(['towns.csv', '稻香,平坝,2.08,724', '稻香,平坝,2.08,742']);
   const { figures, charts } = since(before, handout);
-  expect(told(figures)).toEqual(['图5 稻香镇 村集体经营性收入（万元） 742 724']);
+  expect(told(figures)).toEqual(['图8 稻香镇 村集体经营性收入（万元） 742 724']);
   expect(figures[0]?.pages).toBe(charts[0]?.pages);
 });
 
@@ -114,7 +114,7 @@ test('charts that are new or gone are told as wholes, under their titles with th
   const before = await earlier(['pack.yaml', '  - name: sectors-revenue\n', '  - name: revenue\n']);
   const { added, removed, texts, charts } = since(before, handout);
   expect([...added, ...removed].map(({ where, item }) => `${where} ${item}`)).toEqual([
-    '图3 2025年一般公共预算收入的构成',
+    '图6 2025年一般公共预算收入的构成',
     '图 2025年一般公共预算收入的构成',
   ]);
   expect([texts, charts]).toEqual([[], []]);
@@ -128,8 +128,8 @@ test('a row in another group, and one in another place, are told with the page o
   await writeFile(join(old, 'works.csv'), [head, second, first, ...rest].join('\n'));
   const before = await readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
   const { figures, moved } = since(before, handout);
-  expect(told(figures)).toEqual(['表3 岚溪一中新校区 分组 城乡建设 社会事业']);
-  expect(told(moved)).toEqual(['表3 岚溪南互通立交   由第2行移到第1行']);
+  expect(told(figures)).toEqual(['表7 岚溪一中新校区 分组 城乡建设 社会事业']);
+  expect(told(moved)).toEqual(['表7 岚溪南互通立交   由第2行移到第1行']);
   expect([...figures, ...moved].every(({ pages }) => /^\d+$/.test(pages))).toBe(true);
 });
 
@@ -155,5 +155,5 @@ test('tables are told in the order in which the pack sets them', async () => {
     ['projects.csv', '45～50,', '45～60,'],
     ['indicators.csv', '8.97亿元以上,', '8.97亿元左右,'],
   );
-  expect(since(before, handout).figures.map(({ where }) => where)).toEqual(['表1', '表4', '名词']);
+  expect(since(before, handout).figures.map(({ where }) => where)).toEqual(['表1', '表8', '名词']);
 });
