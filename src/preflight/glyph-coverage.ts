@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
+import { type Bilingual, type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { codeOf, plainText, withoutUnseen } from '../core/source/characters.js';
 import { graphemesOf } from '../core/source/graphemes.js';
 import { placeOfIndex } from '../core/source/passage.js';
@@ -22,10 +22,37 @@ function uncoveredIn(text: string, fonts: FontLibrary, placeOf: (offset: number)
     if (first === undefined || first.offset >= end) return [];
     while ((uncovered[next]?.offset ?? end) < end) next++;
     const shown = withoutUnseen(grapheme.text);
-    if (seen.has(shown)) return [];
-    seen.add(shown);
-    return missingGlyph(shown, first.codePoint, placeOf(grapheme.index));
+    const script = scripts.find(({ pattern }) => pattern.test(shown));
+    const what = script?.name.en ?? shown;
+    if (seen.has(what)) return [];
+    seen.add(what);
+    const place = placeOf(grapheme.index);
+    return script ? missingScript(script.name, place) : missingGlyph(shown, first.codePoint, place);
   });
+}
+
+/** Scripts that tables of offices are in besides Chinese: of one that no font has, all its letters are one finding. */
+const scripts: readonly { readonly pattern: RegExp; readonly name: Bilingual }[] = [
+  { pattern: /\p{Script=Hangul}/u, name: { zh: '谚文（朝鲜文、韩文）', en: 'Hangul (Korean)' } },
+  { pattern: /\p{Script=Arabic}/u, name: { zh: '阿拉伯字母（维吾尔文、哈萨克文等）', en: 'Arabic script' } },
+  { pattern: /\p{Script=Tibetan}/u, name: { zh: '藏文', en: 'Tibetan' } },
+  { pattern: /\p{Script=Mongolian}/u, name: { zh: '蒙古文', en: 'Mongolian' } },
+  { pattern: /\p{Script=Yi}/u, name: { zh: '彝文', en: 'Yi' } },
+  { pattern: /\p{Script=Thai}/u, name: { zh: '泰文', en: 'Thai' } },
+];
+
+function missingScript({ zh, en }: Bilingual, place: Place): Diagnostic {
+  return errorAt(
+    'missing-script',
+    { zh: `没有字体能印${zh}`, en: `no font can print ${en}` },
+    {
+      place,
+      hint: {
+        zh: '把有这种文字的字体放进 fonts/local/。',
+        en: 'Put a font that has it into fonts/local/.',
+      },
+    },
+  );
 }
 
 /** Signs of which fonts have a plain one that means the same. */

@@ -45,3 +45,13 @@ test('a mark of an office chat with the plain sign in its stead', () => {
 test('nothing is said of what prints', () => {
   expect(told({ cell: '完成⚠️①☑ₓ', pack: '# 😀 in a comment\ntitle: 报告' })).toEqual([]);
 });
+
+test('a script that no font has is told as a whole, not letter by letter', () => {
+  expect(told({ cell: '인구 통계' })).toEqual([
+    'tasks.csv:4:2 no font can print Hangul (Korean); Put a font that has it into fonts/local/.',
+  ]);
+  expect(told({ cell: 'བོད་ཡིག和سالام' }).map((one) => one.split(';')[0])).toEqual([
+    'tasks.csv:4:2 no font can print Tibetan',
+    'tasks.csv:4:2 no font can print Arabic script',
+  ]);
+});
