@@ -188,5 +188,11 @@ function noTable({ place }: GeneralSource): Diagnostic {
     zh: '表格要有表头和几行数字；用不着的就移走。',
     en: 'A table has a head and some rows of figures; move away what is not needed.',
   };
-  return warningAt('no-table', message, { place, hint });
+  return warningAt('no-table', message, { place, hint: /\.html?$/i.test(place.file) ? aReport : hint });
 }
+
+/** Pages are laid out by tables that hold none, and bulletins are text. */
+const aReport: Bilingual = {
+  zh: '网页是一篇报告或公报的，用 briefing import 导入；用不着的就移走。',
+  en: 'If the page is a report, have it read by "briefing import"; move away what is not needed.',
+};

@@ -116,3 +116,21 @@ test('a second table of a sheet has no name that another sheet has', () => {
   });
   expect(Object.keys(tables)).toEqual(['收支', '收支-2', '收支-3']);
 });
+
+test('a page without a table may be a report', () => {
+  const sheet = { file: 'a.html', name: '表1', rows: [{ line: 1, fields: ['某市统计公报'] }] };
+  const { found } = readTables(
+    {
+      folder: 'data',
+      pack: { file: 'pack.yaml', text: '' },
+      sheets: {},
+      workbooks: [
+        { name: 'a', file: 'a.html', sheets: [{ name: '表1', hidden: false, value: sheet, found: [] }] },
+      ],
+    },
+    readPack({ file: 'pack.yaml', text: 'title: 材料\n' }, {}).value?.pack,
+  );
+  expect(found.map(({ code, hint }) => [code, hint?.zh])).toEqual([
+    ['no-table', '网页是一篇报告或公报的，用 briefing import 导入；用不着的就移走。'],
+  ]);
+});
