@@ -66,7 +66,7 @@ describe('a project’s amount changed', () => {
   test('changes the handout in the cell, the sums, the charts and the sentences that show it, and nowhere else', () => {
     expect(changesOf('handout', built)).toMatchInlineSnapshot(`
       [
-        "12: 5个。列明投资的11个项目总投资477亿元，建成后预计年产值 → 5个。列明投资的11个项目总投资482亿元，建成后预计年产值",
+        "12: 5个。列明投资的11个项目总投资477亿元，建成后预计年产 → 5个。列明投资的11个项目总投资482亿元，建成后预计年产",
         "12: 50亿元，居第5位；江苏方圆化工项目投资101亿元，占总投资 → 55亿元，居第4位；江苏方圆化工项目投资101亿元，占总投资",
         "12: 的21.2%。各项目的投资、产值、税收和2022年节点见附件1的 → 的21.0%。各项目的投资、产值、税收和2022年节点见附件1的",
         "13: 赢成电解液 → 天新维生素",
