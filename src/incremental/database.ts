@@ -13,6 +13,8 @@ export interface DatabaseSettings {
   /** That of what is the same for all workspaces. */
   readonly common?: Database | undefined;
   readonly isOff?: boolean;
+  /** Whether there will be no other build. */
+  readonly isForOnce?: boolean;
 }
 
 /**
@@ -39,6 +41,11 @@ export class Database {
 
   get isOff(): boolean {
     return this.settings.isOff ?? false;
+  }
+
+  /** Whether there will be no other build: what is large, and is needed but once in each, need not be kept. */
+  get isForOnce(): boolean {
+    return this.settings.isForOnce ?? false;
   }
 
   /** The results of one kind. */

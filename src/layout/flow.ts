@@ -188,6 +188,8 @@ export interface Paragraph extends Node {
   readonly pitch: number;
   /** Main size: its em box is centred in the pitch. The first run's size where absent. */
   readonly fontSize?: number;
+  /** No wider than this on a line by itself, where that has been measured. */
+  readonly lineWidthPt?: number;
   /** How far a line with a leader runs on past the right edge of the others, where page numbers stand. */
   readonly leaderHangPt?: number;
   /** Lets single lines stand at the head or foot of a page. */

@@ -8,27 +8,41 @@ import { survey } from './survey.js';
 
 /**
  * What may go wrong when laid-out pages are put on paper: text at the edge or in the spine, lines, letters and
- * contrasts that a printer loses, coarse pictures, blank pages. A warning for each kind of fault, with its
- * pages and the first example; `place` is the edition's file, where sizes, colours and margins are set.
+ * contrasts that a printer loses, coarse pictures, blank pages. Pages are looked at one by one, while what is on them is
+ * at hand.
  */
-export function checkPrintSafety(
-  definition: FlowDocument,
-  pages: readonly Page[],
-  place: Place,
-  database: Database,
-): readonly Diagnostic[] {
-  const faults = pages.map((page) => faultsOn(page, pages.length, definition, database));
-  return safetyRules.flatMap((rule, index) => {
-    const kinds = new Map<string, { first: Fault; pages: Set<number> }>();
-    for (const [at, { number }] of pages.entries()) {
-      for (const fault of faults[at]?.[index] ?? []) {
+export class PrintSafety {
+  /** By rule, then by kind. */
+  private readonly found = safetyRules.map(() => new Map<string, { first: Fault; pages: Set<number> }>());
+
+  /** `count` is how many pages there are in all. */
+  constructor(
+    private readonly definition: FlowDocument,
+    private readonly count: number,
+    private readonly database: Database,
+  ) {}
+
+  check(page: Page): void {
+    const faults = faultsOn(page, this.count, this.definition, this.database);
+    for (const [index, kinds] of this.found.entries())
+      for (const fault of faults[index] ?? []) {
         const known = kinds.get(fault.kind) ?? { first: fault, pages: new Set() };
-        known.pages.add(number);
+        known.pages.add(page.number);
         kinds.set(fault.kind, known);
       }
-    }
-    return [...kinds.values()].map((kind) => warning(rule, kind.first, [...kind.pages], place));
-  });
+  }
+
+  /**
+   * A warning for each kind of fault, with its pages and the first example; `place` is the edition's file, where sizes,
+   * colours and margins are set.
+   */
+  warnings(place: Place): readonly Diagnostic[] {
+    return safetyRules.flatMap((rule, index) =>
+      [...(this.found[index]?.values() ?? [])].map((kind) =>
+        warning(rule, kind.first, [...kind.pages], place),
+      ),
+    );
+  }
 }
 
 /** What each rule finds on a page, looked for once where the next build has the very same page. */

@@ -57,7 +57,7 @@ class PageSurvey {
     const { number } = page;
     // the back of the contents is blank in any book whose text begins on a right-hand page
     const isBackOfFront = page.isLeftBlank === true && page.section === 'front';
-    const isBlank = page.marks.length === 0 && !isBackOfFront;
+    const isBlank = page.isBlank && !isBackOfFront;
     return { number, widthPt, heightPt, ...(spine && { spine }), isBlank, texts, strokes, pictures };
   }
 

@@ -1,15 +1,28 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Place } from '../../src/core/diagnostics.js';
 import { Database } from '../../src/incremental/database.js';
+import type { Page } from '../../src/layout/page/paginate.js';
 import type { Block, FlowDocument, Run } from '../../src/output/pdf/index.js';
 import { contrastOf } from '../../src/preflight/contrast.js';
-import { checkPrintSafety } from '../../src/preflight/index.js';
+import { PrintSafety } from '../../src/preflight/index.js';
 import { pixelSize } from '../../src/preflight/pixel-size.js';
 import { layout } from '../support/layout.js';
 import { handout, paragraph, run } from '../support/typeset.js';
 
 const MM = 72 / 25.4;
 const PLACE = { file: 'edition.yaml' };
+
+function checkPrintSafety(
+  definition: FlowDocument,
+  pages: readonly Page[],
+  place: Place,
+  database: Database,
+) {
+  const safety = new PrintSafety(definition, pages.length, database);
+  for (const page of pages) safety.check(page);
+  return safety.warnings(place);
+}
 
 function found(content: readonly Block[], more: Partial<FlowDocument> = {}): string[] {
   const definition = handout(content, more);

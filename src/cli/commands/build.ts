@@ -95,7 +95,13 @@ async function buildFolder(
   const progress = startProgress(show, name);
   try {
     const { out: outFolder, templates: templatesFolder } = options;
-    const project = openProject(world, { dataFolder, outFolder, templatesFolder, workingFolder });
+    const project = openProject(world, {
+      dataFolder,
+      outFolder,
+      templatesFolder,
+      workingFolder,
+      isForOnce: true,
+    });
     const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
     const since = await earlierState(project, options);
     const result = await buildPack(project, { ...options, date, since, onStep });

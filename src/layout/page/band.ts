@@ -28,6 +28,28 @@ export function bandItem(
   return flowItem(heightPt, { ...parts, marks, anchors, notes, split: divider(again, parts) });
 }
 
+/**
+ * The same of rows that are set when their page is painted: here they are so high as they will be, their cells empty or
+ * set for their height alone.
+ */
+export function bandItemLater(
+  rows: readonly RowBox[],
+  parts: Partial<FlowItem>,
+  again: () => readonly RowBox[],
+): FlowItem {
+  const marksLater = () => placedRows(again(), {}).marks;
+  return flowItem(bandHeight(rows), { ...parts, marksLater, split: divider(again, parts) });
+}
+
+function bandHeight(rows: readonly RowBox[]): number {
+  const heights = rowHeights(rows);
+  let height = 0;
+  // as rows are placed: a sum in another order is another number
+  for (const [index, row] of rows.entries())
+    height = height + ruleAbove(row) + ((heights[index] as number) + ruleBelow(row));
+  return height;
+}
+
 function always(rows: readonly RowBox[]): () => readonly RowBox[] {
   return () => rows;
 }

@@ -1,6 +1,6 @@
 import type { Columns } from '../flow.js';
 import { bandItem } from './band.js';
-import { type FlowItem, flowItem, type KeepStrength, moved } from './flow-item.js';
+import { type FlowItem, flowItem, type KeepStrength, marksOf, moved } from './flow-item.js';
 import { type Setting, setBlocks } from './galley.js';
 import type { CellBox } from './row.js';
 
@@ -50,7 +50,7 @@ function isLevel(row: readonly SetColumn[]): boolean {
 function levelLine(row: readonly SetColumn[]): FlowItem {
   const lines = row.flatMap(({ x, items }) => items.map((one) => ({ x, one })));
   return flowItem(lines[0]?.one.heightPt ?? 0, {
-    marks: lines.flatMap(({ x, one }) => one.marks.map((mark) => moved(mark, x, 0))),
+    marks: lines.flatMap(({ x, one }) => marksOf(one).map((mark) => moved(mark, x, 0))),
     anchors: lines.flatMap(({ x, one }) => one.anchors.map((anchor) => ({ ...anchor, x: anchor.x + x }))),
     notes: lines.flatMap(({ one }) => one.notes),
     keepStrength: Math.max(...lines.map(({ one }) => one.keepStrength)) as KeepStrength,

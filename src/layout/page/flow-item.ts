@@ -55,6 +55,8 @@ export interface FlowItem {
   /** Space below; it may run over the foot of a page. */
   spaceAfterPt: number;
   readonly marks: readonly PageMark[];
+  /** In their place, for an item that is set when its page is painted: a row of a long table. */
+  readonly marksLater?: () => readonly PageMark[];
   readonly anchors: readonly Anchor[];
   /** Notes for the foot of the page, in order of their marks. */
   readonly notes: readonly (readonly FlowItem[])[];
@@ -107,6 +109,11 @@ export function flowItem(heightPt: number, parts: Partial<FlowItem>): FlowItem {
     keepStrength: KeepStrength.None,
     ...parts,
   };
+}
+
+/** What an item puts on its page, set now where it has not been yet. */
+export function marksOf({ marks, marksLater }: FlowItem): readonly PageMark[] {
+  return marksLater?.() ?? marks;
 }
 
 /** The same mark, moved. */

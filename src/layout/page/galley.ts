@@ -16,6 +16,8 @@ export interface Setting {
   readonly noteWidthPt: number;
   /** Runs whose note has been set: of a run over several lines only the first brings its note. */
   readonly notesSet: Set<Run>;
+  /** Of the cells of a long table, whose rows are set when their page is painted. */
+  readonly isLongTable?: boolean;
   /** Ids of runs that have been set: when a table head is repeated, links lead to its first appearance. */
   readonly idsSet: Set<string>;
 }
@@ -96,12 +98,13 @@ function indentAll(items: readonly FlowItem[], dx: number): FlowItem[] {
 
 /** The item moved to the right, and with it the parts it may be split into and the marks it may get at a break. */
 function indented(one: FlowItem, dx: number, head: RepeatedHead | undefined): FlowItem {
-  const { split, resumed } = one;
+  const { split, resumed, marksLater } = one;
   const divide = (heightPt: number) => split?.(heightPt)?.map((part) => indented(part, dx, head));
   return {
     ...one,
     ...(head && { head }),
     marks: one.marks.map((mark) => moved(mark, dx, 0)),
+    ...(marksLater && { marksLater: () => marksLater().map((mark) => moved(mark, dx, 0)) }),
     anchors: one.anchors.map((anchor) => ({ ...anchor, x: anchor.x + dx })),
     ...(one.marksAtBreak && { marksAtBreak: one.marksAtBreak.map((mark) => moved(mark, dx, 0)) }),
     ...(resumed && { resumed: () => resumed().map((row) => indented(row, dx, undefined)) }),

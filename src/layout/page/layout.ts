@@ -126,9 +126,8 @@ export function overhangOf({ grid }: FlowDocument): number {
 
 /** What furniture and page labels are told about a page. */
 export function factsOf(definition: FlowDocument, page: Page, count: number): PageFacts {
-  const { number, orientation, section, numberInSection, marks } = page;
+  const { number, orientation, section, numberInSection, isBlank } = page;
   const { widthPt, heightPt, margins } = pageGeometry(definition, number, orientation);
-  const isBlank = marks.length === 0;
   return { number, count, orientation, section, numberInSection, isBlank, widthPt, heightPt, margins };
 }
 

@@ -1,5 +1,5 @@
 import type { NoteStyle, Orientation } from '../flow.js';
-import { type Anchor, type Elastic, type FlowItem, moved, type PageMark } from './flow-item.js';
+import { type Anchor, type Elastic, type FlowItem, marksOf, moved, type PageMark } from './flow-item.js';
 import { NoteArea } from './notes.js';
 import { grown, isSound, shrunk } from './stretch.js';
 
@@ -42,7 +42,12 @@ interface Cursor {
 
 /** What a page holds once it is closed. */
 export interface PageContent {
-  readonly marks: PageMark[];
+  /** Placed when they are first asked for. */
+  readonly marks: readonly PageMark[];
+  /** Has them placed anew when they are asked for again: those of all pages of a long table are more than its data. */
+  readonly letGo?: () => void;
+  /** Whether there are none. */
+  readonly isBlank: boolean;
   readonly anchors: Anchor[];
   /** Share of the type area that is white between the last item and the notes or the foot. */
   readonly whiteShare: number;
@@ -163,21 +168,44 @@ export class OpenPage {
   /** Gives every item its place; figures take up the white at the foot as far as they may. */
   close(end: PageEnd): PageContent {
     if (this.hasElastic) this.grow(end);
-    const marks: PageMark[] = [];
     const anchors: Anchor[] = [];
     let cursor = this.start;
     for (const one of this.items) {
       const y = this.topOf(one, cursor);
-      for (const mark of one.marks) marks.push(moved(mark, 0, y));
       for (const anchor of one.anchors) anchors.push({ ...anchor, y: anchor.y + y });
+      cursor = this.after(one, y);
+    }
+    const noteMarks = this.notes.marks(this.style.heightPt);
+    const isBlank = noteMarks.length === 0 && this.items.every(putsNothing);
+    const drawings = this.hasElastic ? this.items.flatMap(({ elastic }) => elastic ?? []) : NONE;
+    const { whiteShare, resumedWith } = this;
+    let marks: PageMark[] | undefined;
+    const place = () => this.placedMarks(end, noteMarks);
+    return {
+      // most pages of all passes but the last are never painted
+      get marks() {
+        marks ??= place();
+        return marks;
+      },
+      letGo: () => {
+        marks = undefined;
+      },
+      ...{ isBlank, anchors, whiteShare, drawings, first: this.items[0], resumedWith, end },
+    };
+  }
+
+  private placedMarks(end: PageEnd, noteMarks: readonly PageMark[]): PageMark[] {
+    const marks: PageMark[] = [];
+    let cursor = this.start;
+    for (const one of this.items) {
+      const y = this.topOf(one, cursor);
+      for (const mark of marksOf(one)) marks.push(moved(mark, 0, y));
       cursor = this.after(one, y);
     }
     const last = this.items[this.items.length - 1];
     if (end === 'inTable') for (const mark of last?.marksAtBreak ?? []) marks.push(moved(mark, 0, cursor.y));
-    marks.push(...this.notes.marks(this.style.heightPt));
-    const drawings = this.hasElastic ? this.items.flatMap(({ elastic }) => elastic ?? []) : NONE;
-    const { whiteShare, resumedWith } = this;
-    return { marks, anchors, whiteShare, drawings, first: this.items[0], resumedWith, end };
+    marks.push(...noteMarks);
+    return marks;
   }
 
   private get whiteShare(): number {
@@ -238,6 +266,10 @@ export class OpenPage {
   private notesWith(group: readonly FlowItem[]): number {
     return this.notes.heightWith(group.flatMap((one) => one.notes.flat()));
   }
+}
+
+function putsNothing({ marks, marksLater }: FlowItem): boolean {
+  return marks.length === 0 && !marksLater;
 }
 
 function emptyNotes(style: PageStyle): NoteArea {

@@ -227,7 +227,9 @@ export class PageBuilder {
     const { section, orientation } = this.style;
     const number = this.before.pages + this.pages.length + 1;
     const numberInSection = this.before.ofSection + this.pages.length + 1;
-    this.pages.push({ number, orientation, section, numberInSection, ...this.page.close(end) });
+    // not copied, for that would place its marks
+    const content = this.page.close(end);
+    this.pages.push(Object.assign(content, { number, orientation, section, numberInSection }));
   }
 }
 
@@ -240,7 +242,14 @@ function suits(kind: BreakKind, pageNumber: number): boolean {
 /** The page left blank before a section that begins on an odd or even one; it belongs to the section before. */
 function blankAfter({ number, orientation, section, numberInSection }: Page): Page {
   const place = { number: number + 1, orientation, section, numberInSection: numberInSection + 1 };
-  const content = { marks: [], anchors: [], drawings: [], first: undefined, resumedWith: undefined };
+  const content = {
+    marks: [],
+    isBlank: true,
+    anchors: [],
+    drawings: [],
+    first: undefined,
+    resumedWith: undefined,
+  };
   return { ...place, ...content, whiteShare: 1, end: 'asked', isLeftBlank: true };
 }
 

@@ -37,6 +37,13 @@ export function paragraphItems(paragraph: Paragraph, widthPt: number, setting: S
   });
 }
 
+/** Whether a paragraph is known to take one line in a width, so that its height is known before it is set. */
+export function fitsLine({ lineWidthPt, leadingIndent = 0, margin }: Paragraph, widthPt: number): boolean {
+  if (lineWidthPt === undefined) return false;
+  const [left, , right] = margin ?? [0, 0, 0];
+  return lineWidthPt <= widthPt - left - right - leadingIndent;
+}
+
 /** Lines by width and by the page numbers they tell, which are none at first and may change once found. */
 const composed = memo<Paragraph, readonly SetLine<Run>[]>('lines of a paragraph', 3);
 
@@ -44,11 +51,14 @@ function composedLines(paragraph: Paragraph, widthPt: number, setting: Setting):
   const { text, leadingIndent: indentPt = 0, alignment = 'justify' } = paragraph;
   const runs = resolveReferences(text, setting);
   const numbers = runs === text ? '' : runs.map((run) => run.text).join('\n');
-  return composed(setting.fonts.database, paragraph, [widthPt, numbers], () => {
+  const compose = () => {
     const { isBalanced = false, leaderHangPt = 0 } = paragraph;
     const measure = { widthPt, indentPt, alignment, isBalanced, leaderHangPt };
     return composeParagraph(runs, measure, setting.fonts);
-  });
+  };
+  const { database } = setting.fonts;
+  if (setting.isLongTable && database.isForOnce) return compose();
+  return composed(database, paragraph, [widthPt, numbers], compose);
 }
 
 /** Distance of the baseline from the top of the line: the em box of the main size, centred in the pitch. */

@@ -1,5 +1,5 @@
 import type { Anchor, FlowItem, PageMark } from './flow-item.js';
-import { moved } from './flow-item.js';
+import { marksOf, moved } from './flow-item.js';
 
 /** A cell whose content is set: a galley in a box. Lengths in pt, x from the left edge of the row. */
 export interface CellBox {
@@ -75,7 +75,7 @@ export function placeCell(cell: CellBox, top: number, boxPt: number, into: Colle
   let y = top + cell.padTopPt + Math.max(0, offset);
   for (const one of cell.items) {
     y += one.spaceBeforePt;
-    for (const mark of one.marks) into.marks.push(moved(mark, cell.x, y));
+    for (const mark of marksOf(one)) into.marks.push(moved(mark, cell.x, y));
     for (const anchor of one.anchors) into.anchors.push({ ...anchor, x: anchor.x + cell.x, y: anchor.y + y });
     into.notes.push(...one.notes);
     y += one.heightPt + one.spaceAfterPt;

@@ -1,9 +1,17 @@
 import type { Block, Cell, FlowTable, Paint, Paragraph, Run, Stack, TableLayout } from '../flow.js';
-import { bandItem } from './band.js';
+import { bandItem, bandItemLater } from './band.js';
 import { CellOwners, type Owners, type CellPlace as Place } from './cell-owners.js';
-import { type FlowItem, KeepStrength, type PageMark, type RepeatedHead, rule } from './flow-item.js';
+import {
+  type FlowItem,
+  flowItem,
+  KeepStrength,
+  type PageMark,
+  type RepeatedHead,
+  rule,
+} from './flow-item.js';
 import { type Setting, setBlock } from './galley.js';
 import { type KeptTable, keptTable } from './kept-table.js';
+import { fitsLine } from './paragraph.js';
 import type { CellBox, RowBox } from './row.js';
 
 /** What the rows of a table share while it is set. */
@@ -18,6 +26,9 @@ interface Grid {
 
 const COLOR = '#000000';
 
+/** The rows of a table of more than this are set when their page is painted, and not held before nor after. */
+const LONG_TABLE_ROWS = 200;
+
 /**
  * Sets a table: one item per row, or per band of rows that cells reach over. Header rows hold on to the first
  * row under them and are repeated on every further page.
@@ -31,7 +42,10 @@ export function tableItems({ table, layout = {} }: FlowTable, setting: Setting):
     return table.body.some((row) => row.some(asksPage)) ? undefined : begin();
   });
   const kept = known ?? begin();
-  const grid: Grid = { body: table.body, owners: kept.owners, edges, layout, setting };
+  // a page number that a cell prints has to be asked for while the pages are laid out
+  const isLongTable = known !== undefined && table.body.length > LONG_TABLE_ROWS;
+  const cellSetting = isLongTable ? { ...setting, isLongTable } : setting;
+  const grid: Grid = { body: table.body, owners: kept.owners, edges, layout, setting: cellSetting };
   return bandsOf(grid).map(([first, last]) => {
     const band = kept.bands.get(first);
     const made = band ?? setBand(grid, table, [first, last], kept);
@@ -72,17 +86,42 @@ function setBand(
   { head, marksAtBreak, resumed: known }: KeptTable,
 ): FlowItem {
   const parts: Partial<FlowItem> = { keepStrength: keepStrengthAfterRow(grid, table, last) };
-  const rows = setRowsOf(grid, table, first, last);
   // what is named or noted in a cell is so but once
-  const again = rows.every(isPlain) ? setAgain(grid, table, first, last) : undefined;
-  if (first < (table.headerRows ?? 0)) return bandItem(rows, parts, again);
+  const again = isPlainBand(grid, first, last) ? setAgain(grid, table, first, last) : undefined;
+  if (first < (table.headerRows ?? 0))
+    return bandItem(setRowsOf(grid, table, first, last, setCellContent), parts, again);
   const resumed = table.resumedRows && resumption(grid, table, first, known);
-  return bandItem(
-    rows,
-    { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak },
-    again,
+  const bodyParts = { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak };
+  return again && grid.setting.isLongTable
+    ? bandItemLater(setRowsOf(grid, table, first, last, contentForHeight), bodyParts, again)
+    : bandItem(setRowsOf(grid, table, first, last, setCellContent), bodyParts, again);
+}
+
+/** Whether nothing in a band has a name or a note. */
+function isPlainBand({ body }: Grid, first: number, last: number): boolean {
+  for (let row = first; row <= last; row++) if (!body[row]?.every(isPlain)) return false;
+  return true;
+}
+
+function isPlain(cell: Cell): boolean {
+  if ('stack' in cell && cell.stack) return false;
+  if (!('text' in cell) || !cell.text) return true;
+  return (
+    cell.id === undefined && !cell.outline && cell.text.every(({ id, note }) => id === undefined && !note)
   );
 }
+
+type SetContent = (cell: Cell, widthPt: number, setting: Setting) => FlowItem[];
+
+/** Content as high as it will be: a text of one line is not set for that. */
+const contentForHeight: SetContent = (cell, widthPt, setting) => {
+  if (!('text' in cell) || !cell.text || !fitsLine(cell, widthPt))
+    return setCellContent(cell, widthPt, setting);
+  const [, spaceBeforePt, , spaceAfterPt] = cell.margin ?? NO_MARGIN;
+  return [flowItem(cell.pitch, { spaceBeforePt, spaceAfterPt, isLeaded: true })];
+};
+
+const NO_MARGIN = [0, 0, 0, 0] as const;
 
 /** Made apart from the rows that are set, which it would hold otherwise: there is one for each row of a table. */
 function setAgain(
@@ -91,7 +130,7 @@ function setAgain(
   first: number,
   last: number,
 ): () => readonly RowBox[] {
-  return () => setRowsOf(grid, table, first, last);
+  return () => setRowsOf(grid, table, first, last, setCellContent);
 }
 
 function resumption(
@@ -103,15 +142,17 @@ function resumption(
   return () => keptUnder(known, first, () => resumedPieces(grid, table, first));
 }
 
-function setRowsOf(grid: Grid, table: FlowTable['table'], first: number, last: number): readonly RowBox[] {
+function setRowsOf(
+  grid: Grid,
+  table: FlowTable['table'],
+  first: number,
+  last: number,
+  content: SetContent,
+): readonly RowBox[] {
   const rows: RowBox[] = [];
-  for (let index = first; index <= last; index++) rows.push(setRow(grid, table, index, grid.body.length));
+  for (let index = first; index <= last; index++)
+    rows.push(setRow(grid, table, index, grid.body.length, content));
   return rows;
-}
-
-/** Whether nothing in a row has a name or a note. */
-function isPlain({ cells }: RowBox): boolean {
-  return cells.every(({ items }) => items.every((one) => one.anchors.length + one.notes.length === 0));
 }
 
 /** First and last row of each band: rows hang together where a cell reaches from one into the next. */
@@ -172,11 +213,17 @@ function setRows(grid: Grid, table: FlowTable['table'], rowCount = grid.body.len
   return grid.body.map((_, index) => setRow(grid, table, index, rowCount));
 }
 
-function setRow(grid: Grid, table: FlowTable['table'], index: number, rowCount: number): RowBox {
+function setRow(
+  grid: Grid,
+  table: FlowTable['table'],
+  index: number,
+  rowCount: number,
+  content = setCellContent,
+): RowBox {
   const { rowHeightPt } = table;
   const places = grid.owners.at(index) as readonly Place[];
   const beginning = places.filter((place, column) => place.row === index && place.column === column);
-  const cells = beginning.map((place) => setCell(grid, place));
+  const cells = beginning.map((place) => setCell(grid, place, content));
   return {
     cells,
     ruleAbovePt: index === 0 ? lineWidth(grid.layout, 0, rowCount) : 0,
@@ -196,7 +243,7 @@ function lineWidth(layout: TableLayout, line: number, rowCount: number): number 
   return layout.hLineWidth?.(line, rowCount) ?? 0;
 }
 
-function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
+function setCell(grid: Grid, { cell, row, column }: Place, content: SetContent): CellBox {
   const { layout, edges, setting } = grid;
   const x = edges[column] as number;
   const right = edges[column + (cell.colSpan ?? 1)] ?? x;
@@ -204,7 +251,7 @@ function setCell(grid: Grid, { cell, row, column }: Place): CellBox {
   const padRight = layout.paddingRight?.(column + (cell.colSpan ?? 1) - 1) ?? 0;
   return {
     x: x + padLeft,
-    items: setCellContent(cell, right - x - padLeft - padRight, setting),
+    items: content(cell, right - x - padLeft - padRight, setting),
     padTopPt: layout.paddingTop?.(row) ?? 0,
     padBottomPt: layout.paddingBottom?.(row) ?? 0,
     align: cell.verticalAlignment ?? 'top',

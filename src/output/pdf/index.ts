@@ -15,6 +15,8 @@ export interface RenderOptions {
   /** Whether streams are deflated; off to read the file. On where absent. */
   readonly compress?: boolean;
   readonly attachments?: readonly AttachedFile[];
+  /** Told of each page once it is painted. */
+  readonly onPainted?: (page: Page) => void;
   /** The pages of the last layout in the same looks: those that are still the same are not painted again. */
   readonly earlierPages?: readonly Page[];
 }
@@ -34,11 +36,11 @@ export async function paintPdf(
   definition: FlowDocument,
   pages: readonly Page[],
   fonts: FontLibrary,
-  { compress = true, attachments = [] }: Omit<RenderOptions, 'earlierPages'> = {},
+  { compress = true, attachments = [], onPainted }: Omit<RenderOptions, 'earlierPages'> = {},
 ): Promise<Uint8Array> {
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
-  new PageRenderer(document, definition, fonts).renderPages(pages);
+  new PageRenderer(document, definition, fonts, onPainted).renderPages(pages);
   attachFiles(document, attachments, definition.info.creationDate);
   document.end();
   await document.finish();

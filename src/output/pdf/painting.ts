@@ -35,5 +35,5 @@ export function paintedBefore(page: Page, tagging: string, document: FaceDocumen
 }
 
 export function keepPainting(page: Page, painting: Painting, { database }: FaceDocument): void {
-  database.shelf(paintings).set(page, painting);
+  if (!database.isForOnce) database.shelf(paintings).set(page, painting);
 }

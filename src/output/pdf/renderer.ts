@@ -27,6 +27,7 @@ export class PageRenderer extends StockRenderer {
     private readonly document: FaceDocument,
     private readonly definition: FlowDocument,
     private readonly fonts: FontLibrary,
+    private readonly onPainted: (page: Page) => void = () => {},
   ) {
     super(document);
     this.bookmarks = new Bookmarks(document);
@@ -35,7 +36,10 @@ export class PageRenderer extends StockRenderer {
   }
 
   override renderPages(pages: readonly Page[]): void {
-    for (const page of pages) this.renderPage(page, pages.length);
+    for (const page of pages) {
+      this.renderPage(page, pages.length);
+      this.onPainted(page);
+    }
     this.document.beginSubsets();
     this.document.writeStructure(this.structure.tree);
     const labels = pages.map((page) => labelOf(this.definition, page));

@@ -14,7 +14,7 @@ import type { Page } from '../../layout/page/paginate.js';
 import { type Printed, printedOn } from '../../layout/page/provenance.js';
 import { reuseUnchangedPages } from '../../layout/page/unchanged-pages.js';
 import { type Ornaments, picturesInOrnaments, readOrnament } from '../../ornament/ornaments.js';
-import { checkPrintSafety } from '../../preflight/index.js';
+import { PrintSafety } from '../../preflight/index.js';
 import type { AttachedFile } from './file/attachments.js';
 import { measureRuns, paintPdf } from './index.js';
 
@@ -83,9 +83,17 @@ const setDocument = query(
     const { attachments, pictures, date: creationDate = definition.info.creationDate } = input;
     const dated = { ...definition, info: { ...definition.info, creationDate } };
     const pages = layOut(dated, edition, fonts, name);
-    const bytes = await paintPdf(dated, pages, fonts, { attachments });
-    const safety = checkPrintSafety(definition, pages, { file: edition.file }, fonts.database);
-    const warnings = throwOnErrors([...problemsOfDrawings(pages), ...found, ...pictures, ...safety]);
+    const { database } = fonts;
+    const drawn: Diagnostic[] = [];
+    const safety = new PrintSafety(definition, pages.length, database);
+    const onPainted = (page: Page) => {
+      drawn.push(...problemsOfDrawings(page));
+      safety.check(page);
+      if (database.isForOnce) page.letGo?.();
+    };
+    const bytes = await paintPdf(dated, pages, fonts, { attachments, onPainted });
+    const printed = safety.warnings({ file: edition.file });
+    const warnings = throwOnErrors([...eachOnce(drawn), ...found, ...pictures, ...printed]);
     return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings };
   },
 );
@@ -110,10 +118,12 @@ function layOut(
   return fonts.database.latest(`pages of ${name}`, fresh, reused).pages;
 }
 
-/** What is to be told of the drawings on the pages, each thing once. */
-function problemsOfDrawings(pages: readonly Page[]): Diagnostic[] {
-  const marks = pages.flatMap((page) => page.marks);
-  const found = marks.flatMap((mark) => (mark.kind === 'svg' && mark.svg.problems?.(mark.svg.height)) || []);
+/** What is to be told of the drawings on a page. */
+function problemsOfDrawings(page: Page): Diagnostic[] {
+  return page.marks.flatMap((mark) => (mark.kind === 'svg' && mark.svg.problems?.(mark.svg.height)) || []);
+}
+
+function eachOnce(found: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(found.map((one) => [one.message.zh, one])).values()];
 }
 

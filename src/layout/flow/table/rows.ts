@@ -111,12 +111,14 @@ export class RowDefiner {
     const isHead = row.kind === 'head';
     const { align: alignment, indentPt: leadingIndent } = this.alignment(one, isHead);
     const { emBoxPt: fontSize, pitchPt: pitch } = style;
+    // of several lines that the data have broken none is as wide as all
+    const lineWidthPt = text.some((run) => run.text.includes('\n')) ? Infinity : one.maxWidthPt;
     const tag = this.tagOf(one.cell, row);
     const margin = one.insetPt > 0 ? this.insetOf(one) : this.marginOf(style);
     // written out, for there are as many as the table has cells
     const plain = tag
-      ? { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true, tag }
-      : { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true };
+      ? { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true, lineWidthPt, tag }
+      : { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true, lineWidthPt };
     const isShaded = row.kind === 'group' || row.kind === 'total';
     if (!isHead && !isShaded && columnSpan === 1 && rowSpan === 1) return plain;
     // the head of names that have lines of their own spans no heads
