@@ -161,8 +161,12 @@ class BlockReader {
     const differ = row.some(
       ({ unit, scale }) => unit + scale !== last.unit + last.scale && !/^[万亿]/.test(scale),
     );
+    // 搬迁2340户、9870人: the same, counted in two ways
+    const isOfOne =
+      new Set(row.map(({ unit }) => unit)).size === row.length &&
+      !/分别|各/.test(this.text.slice(first.clauseStart, first.token.start));
     const doubts: Doubt[] = [
-      ...(names === undefined ? (['shares-unclear'] as const) : []),
+      ...(names === undefined && !isOfOne ? (['shares-unclear'] as const) : []),
       ...(names !== undefined && differ ? (['units-differ'] as const) : []),
       ...qualifierDoubts(row.map(({ suffix }) => suffix)),
       ...first.name.doubts,

@@ -92,7 +92,8 @@ function ofNamedYear(named: number, { year, clause }: Setting, base: YearClass):
   const isRise = new RegExp(UP_TO).test(since);
   if (isRise) return base === 'last' || base === 'period' ? 'period' : base;
   // 是2017年的1.4倍
-  if (new RegExp(`[比较与是为]${named}年|达到?${named}年的`).test(clause))
+  if (new RegExp(`(?:[是为]|达到?)${named}年的$`).test(clause)) return base;
+  if (new RegExp(`[比较与]${named}年`).test(clause))
     return base === 'plan' || base === 'later' ? base : 'period';
   return 'other';
 }

@@ -40,11 +40,12 @@ export function sectorsOf(
   projects: readonly ProjectRow[],
   tasks: readonly TaskRow[],
 ): Sectors {
+  // the capacity of a project (年产12万吨) has no column of its table
+  const isOfProject = (figure: SourceFigure) =>
+    /亿元$|万元$/.test(figure.unit) &&
+    projects.some(({ spans }) => spans.some((span) => isWithin(figure, span)));
   const isElsewhere = (figure: SourceFigure) =>
-    headlines.taken.has(keyOf(figure)) ||
-    (/亿元$|万元$/.test(figure.unit) &&
-      projects.some(({ spans }) => spans.some((span) => isWithin(figure, span)))) ||
-    tasks.some((row) => isWithin(figure, row));
+    headlines.taken.has(keyOf(figure)) || isOfProject(figure) || tasks.some((row) => isWithin(figure, row));
   const rows: SectorRow[] = [];
   const later: LaterRow[] = [];
   const outside: SourceFigure[] = [];
@@ -98,6 +99,8 @@ function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
   if (row.plan !== undefined || row.last === undefined || row.unit !== figure.unit) return false;
   if (isVague(name, figure) || isVague(row.name, row.last)) return false;
   if (row.name === name) return true;
+  // 造林 is like nothing but itself
+  if (Math.min(row.name.length, name.length) < LEAST_LIKE) return false;
   // what is new in a year and what there is in all are not alike
   if (NEW.test(row.name) !== NEW.test(name)) return false;
   const [one, other] = [coreOf(row.name), coreOf(name)];
@@ -112,6 +115,7 @@ function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
 }
 
 const LEAST_CORE = 3;
+const LEAST_LIKE = 4;
 const VERBS = new RegExp([...STRONG_VERBS, ...WEAK_VERBS].filter((one) => one.length > 1).join('|'), 'g');
 
 /** A name without what was done: 更新改造城镇燃气管道 and 城镇燃气管道更新改造 are of the same. */
@@ -123,7 +127,7 @@ function isVague(name: string, { doubts }: SourceFigure): boolean {
   const says =
     /^(?:重[点大]|产业|签约|省市|新|建设)*(?:项目|企业|投资|总投资|项目总投资|改造|建设|工程|平台)$/;
   return (
-    name.length < 4 || VAGUE.test(name) || says.test(name) || doubts.some((one) => VAGUE_DOUBTS.includes(one))
+    name.length < 2 || VAGUE.test(name) || says.test(name) || doubts.some((one) => VAGUE_DOUBTS.includes(one))
   );
 }
 

@@ -95,7 +95,11 @@ async function updateFrom(
     plan,
     pack: pack.edits,
     report: now.report,
-    told: [...toldOf(plan, pack.edits, shownPack), ...own.told, ...changesOutside(old, now, file)],
+    told: [
+      ...toldOf(plan, pack.edits, shownPack),
+      ...own.told,
+      ...changesOutside(old, now, file, clausesIn(plan)),
+    ],
     byHand,
     files: async () => [
       ...(await editedTables(files, folder.path, plan)),
@@ -108,6 +112,14 @@ async function updateFrom(
         : [{ name: `${REPORT_FOLDER}/${LEFT_OUT}`, bytes: encoded(now.leftOut) }]),
     ],
   };
+}
+
+/** All clauses that rows had or have and that something is told of. */
+function clausesIn({ edits, kept, added, gone, left }: TablePlan): string[] {
+  const changed = [...edits, ...kept].flatMap(({ clause, column, before, now }) =>
+    ['原文', '释义', '分组'].includes(column) ? [clause, before, now] : [clause],
+  );
+  return [...changed, ...[...added, ...gone, ...left].map(({ clause }) => clause)];
 }
 
 const encoded = (text: string) => new TextEncoder().encode(text);

@@ -1,6 +1,7 @@
 import { type Bilingual, type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { plainFigures } from '../text.js';
+import { change } from './told.js';
 
 /** A report with the figures that no table has a column for. */
 export interface ReadState {
@@ -12,7 +13,13 @@ export interface ReadState {
  * What has changed in a report and shows in no table: headings, and figures of past periods, which sentences that a
  * clerk wrote may speak of. `file` is the report as messages show it.
  */
-export function changesOutside(before: ReadState, now: ReadState, file: string): Diagnostic[] {
+export function changesOutside(
+  before: ReadState,
+  now: ReadState,
+  file: string,
+  toldClauses: readonly string[],
+): Diagnostic[] {
+  const outside = [...before.outside, ...now.outside].map(({ clause }) => clause);
   return [
     ...differences(before.report.blocks.filter(isHeading), now.report.blocks.filter(isHeading), {
       same: ({ label, text }) => `${label}${text}`,
@@ -22,8 +29,53 @@ export function changesOutside(before: ReadState, now: ReadState, file: string):
       same: ({ name, value, clause }) => `${name}\n${value}\n${clause}`,
       like: ({ clause }) => plainFigures(clause).replace(/\d+(?:[.,]\d+)*/g, '#'),
     }).flatMap((one) => figureTold(one, now.report, file)),
+    ...wordingTold(before.report, now.report, file, [...toldClauses, ...outside]),
   ];
 }
+
+/** Sentences are told of where rows follow from them; what else is worded otherwise shows in no table. */
+function wordingTold(
+  before: SourceReport,
+  now: SourceReport,
+  file: string,
+  told: readonly string[],
+): Diagnostic[] {
+  const clauses = [...new Set(told.flatMap((clause) => clause.split('；')))].filter((one) => one.length > 1);
+  const [olds, news] = [sentencesIn(before), sentencesIn(now)];
+  const whole = (list: readonly { text: string }[]) => list.map(({ text }) => text).join('\n');
+  const wholes = { before: whole(olds), now: whole(news) };
+  return differences(olds, news, {
+    same: ({ text }) => text.replace(/\s/g, ''),
+    like: ({ text }) => text.slice(0, OPENING),
+  }).flatMap(({ old, now: fresh }) => {
+    const [was, is] = [old?.text ?? '', fresh?.text ?? ''];
+    if (clauses.some((clause) => was.includes(clause) || is.includes(clause))) return [];
+    // what only stands elsewhere now
+    if (isMadeOf(is, wholes.before) && isMadeOf(was, wholes.now)) return [];
+    const shown = change(was, is);
+    const message = { zh: `文字改了，各表不受影响：${shown}`, en: `Wording that no table has: ${shown}` };
+    const place = { file, ...(fresh !== undefined && { line: fresh.line }) };
+    return [warningAt('report-wording-changed', message, { place })];
+  });
+}
+
+/** Whether all clauses of a sentence stand somewhere in a text. */
+const isMadeOf = (sentence: string, text: string) =>
+  sentence.split('，').every((clause) => text.includes(clause));
+
+/** The sentences of all running text without the numbers of points, which are given anew. */
+function sentencesIn({ blocks }: SourceReport): { text: string; line: number }[] {
+  const texts = blocks.filter(({ kind }) => kind === 'text' || kind === 'item');
+  return texts.flatMap(({ text, line }) =>
+    text
+      .split(/[。；！？]/)
+      .map((one) => ({ text: one.trim().replace(/^[（(]\d{1,2}[）)]/, ''), line }))
+      .filter((one) => one.text !== ''),
+  );
+}
+
+/** Sentences that open with the same words are taken for the same. */
+const OPENING = 4;
 
 const isHeading = ({ kind }: ReportBlock) => kind === 'heading';
 

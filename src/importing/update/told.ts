@@ -67,11 +67,12 @@ const cell = (text: string) => (text === '' ? '（空）' : text);
 const quoted = (name: string) =>
   /^“[^”]*”$/.test(name) ? name : `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
-/** Longer texts show only what differs, with so many characters before and behind. */
+/** From here on a text is long, and so many characters are shown before and behind what differs. */
 const LONG = 40;
 const AROUND = 8;
 
-function change(before: string, now: string): string {
+/** What was and what is, of long texts only what differs with some words about it. */
+export function change(before: string, now: string): string {
   if (before.length <= LONG && now.length <= LONG) return `${cell(before)} → ${cell(now)}`;
   const least = Math.min(before.length, now.length);
   let [from, back] = [0, 0];

@@ -157,6 +157,14 @@ describe('after one edit in Word, import --update', () => {
     }
   });
 
+  it('lists wording that no table has, with what differs', async () => {
+    const { told, plan } = await update(await imported(), replaced('我们牢牢把握', '我们始终把握'));
+    expect(plan.edits).toEqual([]);
+    expect(told.map(({ message }) => message.zh)).toEqual([
+      expect.stringMatching(/^文字改了，各表不受影响：[^→]*牢牢把握[^→]* → [^→]*始终把握[^→]*$/),
+    ]);
+  });
+
   it('lists nothing of a report that is only spaced or folded otherwise', async () => {
     const text = TEXT.replace('净增高新技术企业12家', '净增 高新技术企业 12 家');
     const { told, plan } = await update(await imported(), text);
