@@ -160,3 +160,8 @@ it('places real notes of a Word file by their references', async () => {
   expect(value.notes.map(({ text }) => text)).toEqual(['田长制：一名领导负责一片耕地。']);
   expect(value.blocks.at(-1)?.marks).toEqual([{ at: 5, note: value.notes[0]?.id, written: '' }]);
 });
+
+it('refuses a report without a word', async () => {
+  const reading = readManuscript('报告.txt', Buffer.from('\n\n　\n'));
+  await expect(reading).rejects.toMatchObject({ diagnostics: [{ code: 'empty-report' }] });
+});

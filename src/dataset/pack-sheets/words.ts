@@ -47,7 +47,10 @@ export const coverKeys: readonly SheetKey[] = [
     names: ['印哪几种', '版本'],
     path: ['editions'],
     form: 'list',
-    choices: { 会议材料: 'handout', 要点: 'brief', 一张纸: 'brief', 小册子: 'booklet', 册子: 'booklet' },
+    choices: {
+      ...{ 会议材料: 'handout', 要点: 'brief', 一张纸: 'brief', 小册子: 'booklet', 册子: 'booklet' },
+      ...{ 报告: 'report', 报告大字本: 'report-large', 报告小开本: 'report-a5' },
+    },
   },
   { names: ['配色', '颜色'], path: ['palette'], form: 'text' },
   { names: ['大字指标', '大字'], path: ['highlights'], form: 'list' },

@@ -33,7 +33,7 @@ export function packContent(report: SourceReport, tables: ImportedTables, writte
     ...(report.occasion !== '' && { occasion: report.occasion }),
     issuer: report.issuer,
     date: report.date || `${year}-01-01`,
-    editions: ['handout', 'brief'],
+    editions: ['handout', 'brief', 'report'],
     tables: writer.tables(),
     ...(tables.glossary.length > 0 && { glossary: { autoMark: true, unmentioned: true } }),
     narrative: writer.narrative(),
