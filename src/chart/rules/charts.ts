@@ -137,5 +137,8 @@ function orderWithoutSort(name: string, place: Place): Diagnostic {
     zh: `图“${name}”：写了次序（order），没写按哪一列排`,
     en: `Chart "${name}": order is given, but not the column to sort by`,
   };
-  return errorAt('order-without-sort', message, { place, hint: { zh: '加上排序（sort）。', en: 'Add sort.' } });
+  return errorAt('order-without-sort', message, {
+    place,
+    hint: { zh: '加上排序（sort）。', en: 'Add sort.' },
+  });
 }

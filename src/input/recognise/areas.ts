@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Grid } from './grid.js';
 import { isWithin, type LineRange, type Reading } from './model.js';
-import { beginsHead, figureColumns, isGroupUnder, type RowRole, roleOf } from './rows.js';
+import { beginsHead, figureColumns, isGroupUnder, isNumberedUnder, type RowRole, roleOf } from './rows.js';
 import { isUnit, isUnitLine } from './units.js';
 import { isAboutSheet, isContinuation, isNote, squeezed } from './words.js';
 
@@ -106,7 +106,10 @@ class AreaReader {
     if (role !== 'head' || said.heads.length > 0) return role;
     // between blank rows a single text without any figure is no head, wherever it stands
     if (hasNoFigures && run.length === 1 && grid.filled(row).length === 1) return 'text';
-    if (isFirst && run.includes(row - 1) && isGroupUnder(grid, row, row - 1)) return 'text';
+    if (isFirst && run.includes(row - 1)) {
+      if (isGroupUnder(grid, row, row - 1)) return 'text';
+      if (isNumberedUnder(grid, row, row - 1)) return 'data';
+    }
     const isBelowData = !isFirst && run.includes(row - 1);
     const isFresh = next.head.length + next.above.length === 0 && next.unitRow === undefined;
     const isBelowBlank = row === run[0] && areas.length > 0 && isFresh && grid.filled(row).length === 2;

@@ -77,7 +77,9 @@ class TableBuilder {
     if (!this.isWorthReading(typed, rows)) return undefined;
     const title = above.title ?? this.cornerTitle(names[0] as number);
     const period = above.period ?? (title && findPeriod(title.text)?.period);
-    const unit = lineUnit ?? this.sameUnit(unitColumn) ?? (title && unitIn(title.text));
+    // 指标（亿元） over the names tells that of all figures
+    const overNames = unitIn(this.path(names.at(-1) as number).at(-1) ?? '');
+    const unit = lineUnit ?? this.sameUnit(unitColumn) ?? (title && unitIn(title.text)) ?? overNames;
     let columns = this.columns(typed, names, unitColumn, period);
     const pivot = this.pivot(columns, rows);
     if (pivot) columns = this.columnsToPivot(columns, pivot, rows);

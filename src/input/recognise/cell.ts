@@ -86,6 +86,7 @@ export function unitInCell(text: string): string | undefined {
   const plain = halfWidth(text.trim());
   const [, , sign] = withCurrency.exec(plain) ?? [];
   if (sign !== undefined) return currencies[sign];
+  if (plain.endsWith('‰')) return figure.test(plain) ? '‰' : undefined;
   const [, digits = '', unit = ''] = withUnit.exec(plain) ?? [];
   return isMeasure(unit) && figure.test(digits) ? plainUnit(unit) : undefined;
 }
@@ -94,6 +95,7 @@ export function unitInCell(text: string): string | undefined {
 export function withoutCellUnit(text: string): string {
   if (unitInCell(text) === undefined) return text;
   const plain = halfWidth(text.trim());
+  if (plain.endsWith('‰')) return plain.slice(0, -1);
   const [, before = '', , figures] = withCurrency.exec(plain) ?? [];
   return figures === undefined ? (withUnit.exec(plain)?.[1] ?? text) : before + figures;
 }

@@ -22,7 +22,11 @@ export function nameColumns(columns: readonly TypedColumn[], rowCount: number): 
   const firstFigure = columns.find(({ type }) => figures.includes(type))?.column ?? Number.POSITIVE_INFINITY;
   const [first] = words;
   const period = columns.find(({ type }) => type === 'period');
-  if (first === undefined || first.column > firstFigure + 3) {
+  // G320, before figures, with its grade behind them
+  const lead = columns.find(({ type }) => type === 'code' || type === 'date' || type === 'period');
+  const isLed =
+    lead !== undefined && lead.column < firstFigure && first !== undefined && first.column > firstFigure;
+  if (first === undefined || isLed || first.column > firstFigure + 3) {
     if (period !== undefined && period.column < firstFigure) return [period.column];
     const left = columns.filter(({ type }) => type !== 'empty' && type !== 'technical' && type !== 'serial');
     return left.slice(0, 1).map(({ column }) => column);

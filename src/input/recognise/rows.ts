@@ -136,6 +136,13 @@ export function isGroupUnder(grid: Grid, row: number, head: number): boolean {
   });
 }
 
+/** Whether a row below one of a head begins with 一 or （一） under 序号: a first group, whose numbers are words. */
+export function isNumberedUnder(grid: Grid, row: number, head: number): boolean {
+  const [first] = grid.filled(row);
+  if (first === undefined || !/^(?:序\s*号|编号|行次)$/u.test(grid.text(head, first))) return false;
+  return /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/u.test(grid.text(row, first));
+}
+
 /** Whether a row says one thing: a single text, merged or not, or the same in all its cells. */
 function isGroupText(grid: Grid, row: number, filled: readonly number[]): boolean {
   const [first, ...others] = filled.map((column) => squeezed(grid.text(row, column)));

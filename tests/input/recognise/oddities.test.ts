@@ -126,3 +126,39 @@ test('ranks before names count the rows', () => {
     'serial',
   );
 });
+
+test('‰ in cells is the unit of their column, and no %', () => {
+  const { columns } = only('地区 | 出生率 | 死亡率\n东 | 6.1‰ | 7.2%\n西 | 5.8‰ | 7.9%');
+  expect(columns.map(({ type, unit }) => [type, unit])).toEqual([
+    ['name', undefined],
+    ['rate', '‰'],
+    ['rate', '%'],
+  ]);
+  expect(only('地区 | 比率\n东 | 6.1‰\n西 | 5.8%').columns[1]?.type).toBe('words');
+});
+
+test('a unit over the names is that of all figures', () => {
+  const table = only('指标（亿元） | 2023年 | 2024年\n产值 | 10 | 11\n税收 | 1 | 2');
+  expect([table.unit, table.questions]).toEqual(['亿元', []]);
+});
+
+test('groups may have their numbers under 序号', () => {
+  const { head, rows } = only(
+    '序号 | 项目 | 投资（亿元）\n一 | 水利 |\n1 | 甲库 | 3\n2 | 乙渠 | 4\n3 | 丙渠 | 4\n二 | 交通 |\n1 | 丁路 | 5\n2 | 戊桥 | 6',
+  );
+  expect(head).toEqual([1]);
+  expect(rows.map(({ kind, name }) => `${kind[0]}${name}`)).toEqual([
+    'g水利',
+    'd甲库',
+    'd乙渠',
+    'd丙渠',
+    'g交通',
+    'd丁路',
+    'd戊桥',
+  ]);
+});
+
+test('codes before figures are the names where words only come behind them', () => {
+  const { names } = only('线路 | 里程（公里） | 等级\nG320 | 12 | 一级\nS201 | 30 | 二级\nX101 | 8 | 四级');
+  expect(names).toEqual([1]);
+});
