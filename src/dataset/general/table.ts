@@ -156,7 +156,9 @@ function quantityOf(
     onlyEndless: true,
   },
 ): Quantity {
-  if (isFigure(column)) return figureOf(text, onlyEndless && !isEndless(text) ? undefined : decimals);
+  // the sign stands in the head
+  const bare = column.unit === '%' ? text.replace(/(?<=\d)\s*[%％]$/u, '') : text;
+  if (isFigure(column)) return figureOf(bare, onlyEndless && !isEndless(text) ? undefined : decimals);
   return text === '' ? { kind: 'missing' } : { kind: 'text', text: oneLine(text) };
 }
 

@@ -44,6 +44,14 @@ test('serial numbers and codes stay before the names, other columns behind them'
   ]);
 });
 
+test('percentages have their sign in the head alone', () => {
+  const { table, texts } = tableOf('单位：万元\n项目 | 金额 | 占比\n甲 | 3 | 30.0%\n乙 | 7 | 70.0％');
+  expect(texts.map(([, , share]) => share)).toEqual(['30.0', '70.0']);
+  expect(table.layout?.head.flat().map(({ text }) => text)).toEqual(['项目', '金额', '占比（%）']);
+  const mixed = tableOf('指标 | 2024年\n毛利率 | 35.6%\n利润 | 88');
+  expect(mixed.texts.map(([, figure]) => figure)).toEqual(['35.6%', '88']);
+});
+
 test('a unit is told once: in the line over the table, not in each name', () => {
   const { table, texts } = tableOf(
     '单位：亿元\n指标 | 2024年\n第一产业(亿元) | 3\n第二产业（亿元） | 4\n人口（万人） | 5',
