@@ -102,8 +102,11 @@ export interface TableSettings {
   readonly sums?: boolean | readonly string[];
   readonly notes: readonly Passage[];
   readonly source?: Passage;
-  /** Of a general table: how many decimals its figures are set with, and how its sheet is to be read. */
-  readonly decimals?: number;
+  /**
+   * Of a general table: how many decimals its figures are set with, all of them or by the names of columns, and how its
+   * sheet is to be read.
+   */
+  readonly decimals?: number | Readonly<Record<string, number>>;
   readonly reading?: Reading;
   /** The section of the templates in which a general table prints. */
   readonly section?: string;

@@ -29,6 +29,8 @@ const optional = v.exactOptional;
 /** More decimals than this tell nothing in print. */
 const MOST_DECIMALS = 9;
 
+const decimalPlaces = v.pipe(wholeNumber, v.maxValue(MOST_DECIMALS));
+
 const tableSettings = v.strictObject({
   kind: optional(v.picklist(kindNames)),
   title: optional(text),
@@ -42,7 +44,12 @@ const tableSettings = v.strictObject({
   notes: optional(texts),
   source: optional(text),
   section: optional(text),
-  decimals: optional(v.pipe(wholeNumber, v.maxValue(MOST_DECIMALS))),
+  decimals: optional(
+    shaped(v.union([decimalPlaces, v.record(text, decimalPlaces)]), {
+      zh: `0 到 ${MOST_DECIMALS} 的整数，或各列各写一个：{ 增长率: 1 }`,
+      en: `a whole number up to ${MOST_DECIMALS}, or one for each column: { 增长率: 1 }`,
+    }),
+  ),
   ...readingSchema,
 });
 

@@ -9,6 +9,7 @@ import { formatPeriod } from '../../quantity/period.js';
 import type { Cell, Column, Row, Table, TableLayout, TableSettings } from '../model.js';
 import { RowIds } from '../table/row-ids.js';
 import { isUnnamed } from '../table/sources.js';
+import { askedDecimals, decimalsFaults } from './decimals.js';
 import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows, headsWithUnits } from './head.js';
 import { outerNames } from './outer-names.js';
@@ -30,14 +31,12 @@ export function generalTable(
   // of several units in one line each column has its own
   const unit = settings?.unit ?? (/[、,;；]/u.test(wide.unit ?? '') ? undefined : wide.unit);
   const columns = head.map(({ column }, at) => modelColumn(column, at, head, sheet, wide.head.at(-1), unit));
-  const decimals = head.map(({ column, index }) =>
-    isFigure(column)
-      ? decimalsOf(
-          wide.rows.map(({ cells }) => cells[index] ?? ''),
-          settings?.decimals,
-        )
-      : { onlyEndless: true },
-  );
+  const decimals = head.map(({ column, index }, at) => {
+    const own = columns[at];
+    if (!isFigure(column) || !own) return { onlyEndless: true };
+    const texts = wide.rows.map(({ cells }) => cells[index] ?? '');
+    return decimalsOf(texts, askedDecimals(own, settings));
+  });
   const ids = new RowIds(name);
   const under = outerNames(wide.rows);
   const rowIds = ids.idsOf(wide.rows.map((row, index) => ({ ...row, under: under[index] })));
@@ -60,7 +59,10 @@ export function generalTable(
     };
   });
   const endless = head.filter(
-    ({ column, index }) => isFigure(column) && wide.rows.some(({ cells }) => isEndless(cells[index] ?? '')),
+    ({ column, index }, at) =>
+      decimals[at]?.onlyEndless === true &&
+      isFigure(column) &&
+      wide.rows.some(({ cells }) => isEndless(cells[index] ?? '')),
   );
   return {
     value: {
@@ -72,10 +74,10 @@ export function generalTable(
       rows: withOuterRows(rows, wide, columns, ids),
       layout: { order, ...layoutOf(name, wide, head, sheet) },
     },
-    found:
-      settings?.decimals === undefined
-        ? endless.slice(0, 1).map(({ column }) => roundedColumn(column, sheet, wide))
-        : [],
+    found: [
+      ...endless.slice(0, 1).map(({ column }) => roundedColumn(column, sheet, wide)),
+      ...decimalsFaults(name, columns, settings),
+    ],
   };
 }
 

@@ -94,6 +94,20 @@ describe('figures of a general table', () => {
   });
 });
 
+test('each column may have decimals of its own, and one that there is not is told', () => {
+  const drawing = '项目 | 金额（万元） | 增长%\n甲 | 33.3 | 4\n乙 | 4.55 | 6.25';
+  const { texts, found } = tableOf(drawing, { decimals: { 金额: 0, '增长%': 1 } });
+  expect(texts.map(([, ...figures]) => figures)).toEqual([
+    ['33', '4.0'],
+    ['5', '6.3'],
+  ]);
+  expect(found).toEqual([]);
+  expect(tableOf(drawing, { decimals: { 项目: 0, 数额: 1 } }).found).toEqual([
+    'decimals-column',
+    'decimals-column',
+  ]);
+});
+
 test('a zero stays 0 among figures of some decimals, and what is rounded to nothing does not', () => {
   const { texts } = tableOf('项目 | 金额\n甲 | 0\n乙 | 0.004\n丙 | 7.126\n丁 | 0.00', { decimals: 2 });
   expect(texts.map(([, figure]) => figure)).toEqual(['0', '0.00', '7.13', '0']);
