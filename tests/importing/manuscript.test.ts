@@ -165,3 +165,18 @@ it('refuses a report without a word', async () => {
   const reading = readManuscript('报告.txt', Buffer.from('\n\n　\n'));
   await expect(reading).rejects.toMatchObject({ diagnostics: [{ code: 'empty-report' }] });
 });
+
+it('takes what stands above the salutation for no text, though the title has the style of a heading', async () => {
+  const heading = '<w:outlineLvl w:val="0"/>';
+  const body =
+    paragraph('2025年甲省政府工作报告', heading) +
+    paragraph('——2025年1月15日在甲省人大会议上') +
+    paragraph('省长　王某') +
+    paragraph('各位代表：') +
+    paragraph('一、2024年工作回顾', heading) +
+    paragraph('去年修路3公里。');
+  const { value } = await readManuscript('报告.docx', wordFile(body));
+  expect(textsOf(value.title)).toEqual(['2025年甲省政府工作报告']);
+  expect(textsOf(value.below)).toEqual(['——2025年1月15日在甲省人大会议上', '省长　王某']);
+  expect(value.blocks.map(({ kind }) => kind)).toEqual(['salutation', 'heading', 'text']);
+});

@@ -9,6 +9,8 @@ import type { ReportNotes } from './notes.js';
 export interface FoundParagraph {
   readonly paragraph: SourceParagraph;
   readonly blocks: readonly ReportBlock[];
+  /** It is the salutation under which the text begins. */
+  readonly opens: boolean;
 }
 
 export type BodyPart = FoundParagraph | TableBlock | PictureBlock;
@@ -134,14 +136,14 @@ export function textIn(
 }
 
 function paragraphIn(
-  { paragraph, blocks: [first, behind] }: FoundParagraph,
+  { paragraph, blocks: [first, behind], opens }: FoundParagraph,
   file: string,
   notes: ReportNotes,
 ): WorkParagraph {
   const written = textIn(paragraph, file, notes);
   const { autoNumber = '' } = paragraph;
   const plain = { ...PLAIN, ...written, label: autoNumber };
-  if (first?.kind === 'front') return { ...plain, kind: 'salutation' };
+  if (opens) return { ...plain, kind: 'salutation' };
   const headingLength = first && headingLengthOf(first, behind, paragraph.text);
   if (first === undefined || headingLength === undefined) return { ...plain, kind: 'text' };
   return { ...plain, kind: 'heading', level: first.level, labelLength: first.from, headingLength };

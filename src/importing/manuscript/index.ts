@@ -59,10 +59,26 @@ interface ReportParts {
   readonly notesTitle: string;
 }
 
+/** Lines above the salutation are no more than these, and no longer. */
+const MOST_FRONT_LINES = 14;
+const LONGEST_FRONT_LINE = 60;
+
+/** The index of the salutation where nothing but short lines stands above it, whatever style they have; 0 elsewhere. */
+function salutationIn(blocks: SourceReport['source']['blocks']): number {
+  const at = blocks
+    .slice(0, MOST_FRONT_LINES)
+    .findIndex((block) => block.kind === 'paragraph' && isSalutation(block.text));
+  const isFront = blocks
+    .slice(0, Math.max(0, at))
+    .every((block) => block.kind === 'paragraph' && block.text.length <= LONGEST_FRONT_LINE);
+  return at > 0 && isFront ? at : 0;
+}
+
 function partsIn({ blocks, source }: SourceReport): ReportParts {
   const blocksOf = new Map<number, ReportBlock[]>();
   for (const block of blocks)
     blocksOf.set(block.paragraph, [...(blocksOf.get(block.paragraph) ?? []), block]);
+  const salutation = salutationIn(source.blocks);
   const front: SourceParagraph[] = [];
   const body: BodyPart[] = [];
   for (const [index, paragraph] of source.blocks.entries()) {
@@ -72,9 +88,11 @@ function partsIn({ blocks, source }: SourceReport): ReportParts {
     }
     const own = blocksOf.get(index) ?? [];
     if (own.some(({ kind }) => kind === 'note' || kind === 'note-title')) continue;
-    const isFront = own.every(({ kind }) => kind === 'front') && !isSalutation(paragraph.text);
+    const isFrontOnly = own.every(({ kind }) => kind === 'front');
+    const isFront = (index < salutation || isFrontOnly) && !isSalutation(paragraph.text);
     if (isFront) front.push(paragraph);
-    else body.push({ paragraph, blocks: own });
+    else
+      body.push({ paragraph, blocks: own, opens: isFrontOnly || (salutation > 0 && index === salutation) });
   }
   const notesTitle = blocks.find(({ kind }) => kind === 'note-title')?.text.replace(/[：:]$/, '') ?? '';
   return { front, body, notesTitle };
