@@ -110,6 +110,8 @@ export interface TableSettings {
   readonly reading?: Reading;
   /** The section of the templates in which a general table prints. */
   readonly section?: string;
+  /** The editions that a general table prints in, where not in all. */
+  readonly editions?: readonly string[];
   /** Where pack.yaml names the table; absent when it doesn't. */
   readonly place?: Place;
 }

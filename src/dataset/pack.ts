@@ -44,6 +44,7 @@ const tableSettings = v.strictObject({
   notes: optional(texts),
   source: optional(text),
   section: optional(text),
+  editions: optional(texts),
   decimals: optional(
     shaped(v.union([decimalPlaces, v.record(text, decimalPlaces)]), {
       zh: `0 到 ${MOST_DECIMALS} 的整数，或各列各写一个：{ 增长率: 1 }`,
@@ -283,11 +284,12 @@ function settingsFrom(
   yaml: PlacedValues,
 ): TableSettings {
   const path = ['tables', name];
-  const { kind, title, unit, sums, notes, source, section, decimals } = settings;
+  const { kind, title, unit, sums, notes, source, section, editions, decimals } = settings;
   const reading = readingFrom(settings);
   return {
     kind: kind ?? wellKnownTables.get(name) ?? 'general',
     ...(section !== undefined && { section }),
+    ...(editions !== undefined && { editions }),
     ...(decimals !== undefined && { decimals }),
     ...(reading && { reading }),
     ...(title !== undefined && { title: yaml.passage([...path, 'title']) }),

@@ -106,6 +106,7 @@ class Renderer {
   private readonly passages = new Map<Passage, Template>();
   private readonly data: Record<string, unknown>;
   private readonly effort: Effort;
+  private edition: string | undefined;
 
   constructor(
     report: Report,
@@ -122,6 +123,7 @@ class Renderer {
       database,
       shown,
       renderPassage: (passage) => this.renderPassage(passage),
+      edition: () => this.edition,
       isNamed: (table) => this.texts.some((text) => namesTable(text, table)),
     };
     for (const name of Object.keys(this.handlebars.helpers))
@@ -141,6 +143,7 @@ class Renderer {
   render(sources: TemplateSources): Rendered {
     const parsed = [sources.entry, ...sources.partials].map((template) => this.parse(template));
     const partials = sources.partials.map((partial) => partial.name);
+    this.edition = sources.entry.file.split('/').at(-2);
     this.texts = [sources.entry, ...sources.partials].map(({ text }) => text);
     const texts = reachable(parsed, partials).map(({ file, program }) => {
       return { program, placeOf: (position: Position) => placeIn({ file }, position) };

@@ -16,6 +16,7 @@ export class UsageTracker {
   private readonly narratives = new Set<string>();
   private readonly charts = new Set<string>();
   private readonly sectionsOfTables = new Set<string>();
+  private readonly tablesListed = new Set<string>();
   private readonly tablesRead = new Set<string>();
   private readonly passages = new Set<string>();
   private readonly pages: string[] = [];
@@ -42,9 +43,10 @@ export class UsageTracker {
     this.passages.add(keyOf(passage));
   }
 
-  /** A section whose general tables have been asked for. */
-  tablesOf(section: string): void {
+  /** A section whose general tables have been asked for, and those of them that the edition has. */
+  tablesOf(section: string, names: readonly string[]): void {
     this.sectionsOfTables.add(section);
+    for (const name of names) this.tablesListed.add(name);
   }
 
   /** The markup of an edition, for what templates print without a helper. */
@@ -90,7 +92,10 @@ export class UsageTracker {
 
   /** A table that is laid out for every template prints whole, in its section. */
   private unshownLaidOut(table: ReportTable): Diagnostic[] {
-    return this.sectionsOfTables.has(table.settings.section ?? OWN_SECTION) ? [] : [unshownTable(table)];
+    const { section = OWN_SECTION, editions } = table.settings;
+    // which editions there are is not known here: one whose only edition is mistyped would be left out quietly
+    const isListed = editions === undefined || this.tablesListed.has(table.name);
+    return this.sectionsOfTables.has(section) && isListed ? [] : [unshownTable(table)];
   }
 
   /** Title, notes and source that pack.yaml gives a table which prints without them, told once. */

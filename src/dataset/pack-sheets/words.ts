@@ -33,6 +33,12 @@ const sections: Readonly<Record<string, string>> = {
   附表: 'tables',
 };
 
+/** The editions by the names that sheets give them. */
+const editionNames: Readonly<Record<string, string>> = {
+  ...{ 会议材料: 'handout', 要点: 'brief', 一张纸: 'brief', 小册子: 'booklet', 册子: 'booklet' },
+  ...{ 报告: 'report', 报告大字本: 'report-large', 报告小开本: 'report-a5' },
+};
+
 /** The rows of 封面, a name and what it is. */
 export const coverKeys: readonly SheetKey[] = [
   { names: ['标题', '题目', '材料名称'], path: ['title'], form: 'text' },
@@ -47,10 +53,7 @@ export const coverKeys: readonly SheetKey[] = [
     names: ['印哪几种', '版本'],
     path: ['editions'],
     form: 'list',
-    choices: {
-      ...{ 会议材料: 'handout', 要点: 'brief', 一张纸: 'brief', 小册子: 'booklet', 册子: 'booklet' },
-      ...{ 报告: 'report', 报告大字本: 'report-large', 报告小开本: 'report-a5' },
-    },
+    choices: editionNames,
   },
   { names: ['配色', '颜色'], path: ['palette'], form: 'text' },
   { names: ['大字指标', '大字'], path: ['highlights'], form: 'list' },
@@ -72,6 +75,7 @@ export const tableColumns: readonly SheetKey[] = [
   { names: ['附注', '注释', '注'], path: ['notes'], form: 'more' },
   { names: ['来源', '资料来源'], path: ['source'], form: 'text' },
   { names: ['部分', '位置'], path: ['section'], form: 'text', choices: sections },
+  { names: ['印哪几种', '版本'], path: ['editions'], form: 'list', choices: editionNames },
   { names: ['小数位', '小数位数'], path: ['decimals'], form: 'number' },
   { names: ['合计'], path: ['sums'], form: 'flag' },
   { names: ['表头行', '表头'], path: ['head'], form: 'text' },

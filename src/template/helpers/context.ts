@@ -19,6 +19,8 @@ export interface HelperContext {
   readonly database: Database;
   /** What of the pack is printed, for what never is to be reported. */
   readonly shown: UsageTracker;
+  /** The edition that is made; none where a text stands by itself. */
+  readonly edition: () => string | undefined;
   /** Whether a template names a table, and so prints it itself. */
   readonly isNamed: (table: string) => boolean;
 }

@@ -30,16 +30,25 @@ export const generalTables: HelperDefinition = {
     en: 'the general tables of a section, for the partial `general-table`',
   },
   make:
-    ({ report, shown, isNamed }) =>
+    ({ report, shown, isNamed, edition }) =>
     (section: string) => {
-      shown.tablesOf(section);
-      return inOrder(report).filter(
+      const tables = inOrder(report).filter(
         ({ name, kind, settings }) =>
           (settings.section ?? OWN_SECTION) === section &&
+          isOfEdition(settings, edition()) &&
           (tableKind(kind).print === 'columns' || !(isNamed(name) || isCharted(report, name))),
       );
+      shown.tablesOf(
+        section,
+        tables.map(({ name }) => name),
+      );
+      return tables;
     },
 };
+
+function isOfEdition({ editions }: ReportTable['settings'], edition: string | undefined): boolean {
+  return editions === undefined || edition === undefined || editions.includes(edition);
+}
 
 /** A further table of a known kind may be there for a chart alone, which then shows what is in it. */
 function isCharted({ pack }: Report, table: string): boolean {
