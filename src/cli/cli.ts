@@ -1,5 +1,6 @@
 import { withControlsShown } from '../core/control-characters.js';
 import { processWorld } from '../core/world/process-world.js';
+import { WORKER_WORD } from '../server/work/messages.js';
 import { runCommand, USAGE_OR_BUG } from './run.js';
 
 /** Told when the program is asked to end: Ctrl-C, or by the system. */
@@ -18,7 +19,16 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-runCommand(process.argv.slice(2), processWorld(), interrupted).then(
+/** A worker that the service has started runs tasks in place of a command. */
+async function run(): Promise<number | undefined> {
+  if (process.argv[2] !== WORKER_WORD || !process.connected)
+    return runCommand(process.argv.slice(2), processWorld(), interrupted);
+  const { serveTasks } = await import('../server/work/worker.js');
+  await serveTasks();
+  return undefined;
+}
+
+run().then(
   (status) => {
     process.exitCode = status;
   },

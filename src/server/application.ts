@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { World } from '../core/world.js';
 import { isOwnRequest } from './access/own-requests.js';
+import { RateLimiter } from './access/rate.js';
 import type { Tokens } from './access/tokens.js';
 import { languageOf, PROBLEM_TYPE, problemOf } from './answer/problem.js';
 import { Refusal } from './answer/refusal.js';
@@ -41,9 +42,12 @@ export function application(serving: Serving): FastifyInstance {
   // bodies are taken apart by workers, whatever they are
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  const rates = new RateLimiter(serving.limits.rate);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SAFE_HEADERS);
     letIn(request, serving);
+    // who bears a token is known by it, whatever machines lie between
+    if (isCounted(request) && !rates.take(request.headers.authorization ?? request.ip)) throw tooMany;
   });
   app.addHook('onResponse', async (request, reply) => note(request, reply, serving));
   app.setErrorHandler((problem: FastifyError, request, reply) => tell(problem, request, reply, serving));
@@ -72,6 +76,16 @@ function letIn({ headers, routeOptions }: FastifyRequest, { tokens }: Serving): 
   const isOpen = OPEN_ROUTES.includes(routeOptions.url ?? '');
   if (!isOpen && tokens.areNeeded && !tokens.accept(headers.authorization)) throw noToken;
 }
+
+/** What watches over the service asks for its health as often as it likes. */
+function isCounted({ routeOptions }: FastifyRequest): boolean {
+  return !['/healthz', '/readyz', '/metrics'].includes(routeOptions.url ?? '');
+}
+
+const tooMany = new Refusal(429, 'too-many-requests', {
+  zh: '请求太多，请过几秒再试',
+  en: 'Too many requests: ask again in a few seconds',
+});
 
 const foreign = new Refusal(403, 'foreign-request', {
   zh: '请求来自别的网站，或用了别的主机名',
@@ -105,8 +119,7 @@ function tell(
   { log }: Serving,
 ): void {
   const refusal = problem instanceof Refusal ? problem : refusalOf(problem);
-  if (refusal.status === 500)
-    log({ level: 'error', event: 'bug', id: request.id, problem: problem.name, stack: problem.stack });
+  if (refusal.status === 500) log({ level: 'error', event: 'bug', id: request.id, stack: framesOf(problem) });
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
   if (refusal.status === 429 || refusal.status === 503) reply.header('retry-after', '5');
   const language = languageOf(request.headers['accept-language']);
@@ -114,6 +127,14 @@ function tell(
     .code(refusal.status)
     .type(PROBLEM_TYPE)
     .send(JSON.stringify(problemOf(refusal, language)));
+}
+
+/** Where a bug is; its message may quote data. */
+function framesOf({ stack = '' }: Error): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 }
 
 function refusalOf({ statusCode = 500 }: FastifyError): Refusal {

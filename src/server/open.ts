@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import type { World } from '../core/world.js';
 import { isLoopback } from './access/own-requests.js';
-import { readTokens } from './access/tokens.js';
+import { readTokens, TOKENS_VARIABLE } from './access/tokens.js';
 import { application } from './application.js';
-import { jsonLog } from './log.js';
+import { jsonLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import type { ServerSettings } from './settings.js';
-import { inProcess } from './work/in-process.js';
+import { Pool } from './work/pool.js';
 
 /** A service that listens. */
 export interface OpenServer {
@@ -25,12 +27,13 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
   const { host, port, limits, tokenFile } = settings;
   const tokens = await readTokens(world, tokenFile);
   if (!tokens.areNeeded && !isLoopback(host)) throw openToAll(host);
-  const runner = inProcess();
   const log = jsonLog(world.stdout, world.now);
+  const runner = openPool(world, settings, log);
   const app = application({ world, limits, tokens, runner, log, metrics: new Metrics() });
   try {
     await app.listen({ host, port });
   } catch (problem) {
+    await runner.close();
     throw cantListen(host, port, problem as NodeJS.ErrnoException);
   }
   const { port: taken } = app.server.address() as AddressInfo;
@@ -41,6 +44,13 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
       await runner.close();
     },
   };
+}
+
+function openPool(world: World, { limits, workers = availableParallelism() }: OpenSettings, log: Log): Pool {
+  // what lets clients in is no business of a worker
+  const { [TOKENS_VARIABLE]: _, ...env } = world.env;
+  const program = join(world.installation.folder, '.build', 'cli.cjs');
+  return new Pool({ ...limits, workers, program, env, files: world.files, log });
 }
 
 function openToAll(host: string): ReportError {

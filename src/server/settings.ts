@@ -1,3 +1,4 @@
+import type { Rate } from './access/rate.js';
 import type { TaskLimits } from './exchange.js';
 
 const MB = 2 ** 20;
@@ -7,6 +8,8 @@ export interface ServerSettings {
   readonly host: string;
   /** 0 takes any that is free. */
   readonly port: number;
+  /** Processes that set packs; one for each processor unless told. */
+  readonly workers?: number | undefined;
   readonly limits: ServerLimits;
 }
 
@@ -15,6 +18,12 @@ export interface ServerLimits extends TaskLimits {
   readonly bodyBytes: number;
   /** To send a request whole: who sends slower would hold a connection for ever. */
   readonly requestSeconds: number;
+  readonly rate: Rate;
+  /** What one task may take of a worker. */
+  readonly taskSeconds: number;
+  readonly taskMegabytes: number;
+  /** Tasks that may wait for a worker. */
+  readonly mostWaiting: number;
 }
 
 export const usualLimits: ServerLimits = {
@@ -23,4 +32,8 @@ export const usualLimits: ServerLimits = {
   unpackedBytes: 64 * MB,
   pages: 1000,
   requestSeconds: 60,
+  rate: { burst: 100, aSecond: 20 },
+  taskSeconds: 60,
+  taskMegabytes: 1024,
+  mostWaiting: 64,
 };

@@ -8,7 +8,7 @@ import { application } from '../../src/server/application.js';
 import type { LogEntry } from '../../src/server/log.js';
 import { Metrics } from '../../src/server/metrics.js';
 import { usualLimits } from '../../src/server/settings.js';
-import { inProcess } from '../../src/server/work/in-process.js';
+import { inProcess } from '../support/in-process-runner.js';
 import { CHECKOUT } from '../support/packs.js';
 import { world } from '../support/world.js';
 import { zippedTexts } from '../support/zip-file.js';
@@ -18,7 +18,7 @@ const TOKEN = '0123456789abcdef';
 const log: LogEntry[] = [];
 
 function service(tokens: readonly string[] = []) {
-  const limits = { ...usualLimits, bodyBytes: 100_000 };
+  const limits = { ...usualLimits, bodyBytes: 100_000, rate: { burst: 1000, aSecond: 1000 } };
   return application({
     world,
     limits,

@@ -1,5 +1,5 @@
-import { runTask } from '../tasks/run.js';
-import type { Runner } from './runner.js';
+import { runTask } from '../../src/server/tasks/run.js';
+import type { Runner } from '../../src/server/work/runner.js';
 
 /** Runs tasks in this process, one after the other. */
 export function inProcess(): Runner {
