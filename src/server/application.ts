@@ -6,10 +6,12 @@ import { RateLimiter } from './access/rate.js';
 import type { Tokens } from './access/tokens.js';
 import { languageOf, PROBLEM_TYPE, problemOf } from './answer/problem.js';
 import { Refusal } from './answer/refusal.js';
+import type { JobQueue } from './jobs/queue.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { addDescription } from './routes/description.js';
 import { addHealth } from './routes/health.js';
+import { addJobs } from './routes/jobs.js';
 import { addTasks } from './routes/tasks.js';
 import type { ServerLimits } from './settings.js';
 import type { Runner } from './work/runner.js';
@@ -20,6 +22,7 @@ export interface Serving {
   readonly limits: ServerLimits;
   readonly tokens: Tokens;
   readonly runner: Runner;
+  readonly jobs: JobQueue;
   readonly metrics: Metrics;
   readonly log: Log;
 }
@@ -50,8 +53,11 @@ export function application(serving: Serving): FastifyInstance {
     if (isCounted(request) && !rates.take(request.headers.authorization ?? request.ip)) throw tooMany;
   });
   app.addHook('onResponse', async (request, reply) => note(request, reply, serving));
+  // who listens for events would keep the service from ending
+  app.addHook('preClose', async () => serving.jobs.close());
   app.setErrorHandler((problem: FastifyError, request, reply) => tell(problem, request, reply, serving));
   addTasks(app, serving);
+  addJobs(app, serving);
   addHealth(app, serving);
   addDescription(app, serving);
   app.setNotFoundHandler((request, reply) => {

@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import type { World } from '../core/world.js';
 import { isLoopback } from './access/own-requests.js';
 import { readTokens, TOKENS_VARIABLE } from './access/tokens.js';
 import { application } from './application.js';
+import { JobQueue } from './jobs/queue.js';
+import { JobStore } from './jobs/store.js';
 import { jsonLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import type { ServerSettings } from './settings.js';
 import { Pool } from './work/pool.js';
+import type { Runner } from './work/runner.js';
 
 /** A service that listens. */
 export interface OpenServer {
@@ -20,6 +24,8 @@ export interface OpenServer {
 
 export interface OpenSettings extends ServerSettings {
   readonly tokenFile?: string | undefined;
+  /** Where jobs are kept for the next start; in a folder that goes with the service unless told. */
+  readonly jobsFolder?: string | undefined;
 }
 
 /** Opens the service. Throws a ReportError where it can't listen, or would listen to everybody. */
@@ -29,7 +35,9 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
   if (!tokens.areNeeded && !isLoopback(host)) throw openToAll(host);
   const log = jsonLog(world.stdout, world.now);
   const runner = openPool(world, settings, log);
-  const app = application({ world, limits, tokens, runner, log, metrics: new Metrics() });
+  const jobsFolder = settings.jobsFolder ?? join(tmpdir(), `briefing-jobs-${randomUUID()}`);
+  const jobs = await openJobs(world, { ...settings, jobsFolder }, runner, log);
+  const app = application({ world, limits, tokens, runner, jobs, log, metrics: new Metrics() });
   try {
     await app.listen({ host, port });
   } catch (problem) {
@@ -42,15 +50,46 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
     async close() {
       await app.close();
       await runner.close();
+      if (settings.jobsFolder === undefined) await world.files.remove(jobsFolder);
     },
   };
 }
 
-function openPool(world: World, { limits, workers = availableParallelism() }: OpenSettings, log: Log): Pool {
+/** Bytes of the largest PDF that is kept: a result may be many times what was sent. */
+const MOST_RESULT_BYTES = 2 ** 30;
+
+function openJobs(
+  world: World,
+  settings: OpenSettings & { readonly jobsFolder: string },
+  runner: Runner,
+  log: Log,
+): Promise<JobQueue> {
+  const { jobsFolder, limits } = settings;
+  const store = new JobStore(world.files, jobsFolder, MOST_RESULT_BYTES);
+  const { mostJobs, keepHours } = limits;
+  return JobQueue.open(
+    store,
+    { atOnce: workersOf(settings), mostJobs, keepHours },
+    { runner, log, now: () => world.now() },
+  );
+}
+
+function workersOf({ workers = availableParallelism() }: OpenSettings): number {
+  return workers;
+}
+
+function openPool(world: World, settings: OpenSettings, log: Log): Pool {
   // what lets clients in is no business of a worker
   const { [TOKENS_VARIABLE]: _, ...env } = world.env;
   const program = join(world.installation.folder, '.build', 'cli.cjs');
-  return new Pool({ ...limits, workers, program, env, files: world.files, log });
+  return new Pool({
+    ...settings.limits,
+    workers: workersOf(settings),
+    program,
+    env,
+    files: world.files,
+    log,
+  });
 }
 
 function openToAll(host: string): ReportError {

@@ -24,6 +24,9 @@ export interface ServerLimits extends TaskLimits {
   readonly taskMegabytes: number;
   /** Tasks that may wait for a worker. */
   readonly mostWaiting: number;
+  /** Jobs that are kept, and how long a finished one is. */
+  readonly mostJobs: number;
+  readonly keepHours: number;
 }
 
 export const usualLimits: ServerLimits = {
@@ -36,4 +39,6 @@ export const usualLimits: ServerLimits = {
   taskSeconds: 60,
   taskMegabytes: 1024,
   mostWaiting: 64,
+  mostJobs: 1000,
+  keepHours: 24,
 };

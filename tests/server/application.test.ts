@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { memoryWorkspace } from '../../src/app/open-workspace.js';
+import { MemoryFiles } from '../../src/core/world/memory-files.js';
 import { Archive } from '../../src/input/xlsx/zip.js';
 import { Tokens } from '../../src/server/access/tokens.js';
 import { application } from '../../src/server/application.js';
+import { JobQueue } from '../../src/server/jobs/queue.js';
+import { JobStore } from '../../src/server/jobs/store.js';
 import type { LogEntry } from '../../src/server/log.js';
 import { Metrics } from '../../src/server/metrics.js';
 import { usualLimits } from '../../src/server/settings.js';
@@ -17,19 +20,24 @@ const HOST = '127.0.0.1:8080';
 const TOKEN = '0123456789abcdef';
 const log: LogEntry[] = [];
 
-function service(tokens: readonly string[] = []) {
+async function service(tokens: readonly string[] = []) {
   const limits = { ...usualLimits, bodyBytes: 100_000, rate: { burst: 1000, aSecond: 1000 } };
+  const runner = inProcess();
+  const note = (entry: LogEntry) => void log.push(entry);
+  const store = new JobStore(new MemoryFiles(), '/jobs', 10_000_000);
+  const around = { runner, log: note, now: () => new Date() };
   return application({
+    jobs: await JobQueue.open(store, { atOnce: 1, mostJobs: 10, keepHours: 1 }, around),
     world,
     limits,
     tokens: new Tokens(tokens),
-    runner: inProcess(),
+    runner,
     metrics: new Metrics(),
-    log: (entry) => log.push(entry),
+    log: note,
   });
 }
 
-const app = service();
+const app = await service();
 afterAll(() => app.close());
 
 const pack = {
@@ -91,7 +99,7 @@ describe('a pack that is sent', () => {
         name: 'pack-brief.pdf',
         type: 'application/pdf',
         edition: 'brief',
-        pages: 2,
+        pages: expect.any(Number),
         base64: expect.any(String),
       },
     ]);
@@ -159,7 +167,7 @@ describe('a request is refused', () => {
 });
 
 test('with tokens, only who bears one is let in, and health is told to all', async () => {
-  const guarded = service([TOKEN]);
+  const guarded = await service([TOKEN]);
   const ask = (url: string, authorization?: string) =>
     guarded.inject({ url, headers: { host: 'packs.example', ...(authorization && { authorization }) } });
   expect((await ask('/metrics')).statusCode).toBe(401);
@@ -188,4 +196,59 @@ test('what is logged and counted tells nothing of the data', async () => {
   const metrics = (await app.inject({ url: '/metrics', headers: { host: HOST } })).payload;
   expect(metrics).toMatch(/briefing_requests_total\{route="\/v1\/packs",status="200"\} \d+/);
   expect(metrics).toMatch(/^briefing_pages_total [1-9]/m);
+});
+
+test('a job is made where that is preferred, told of by events, and gives what the task would have', async () => {
+  const body = { name: '我市', files: pack, edition: 'brief' };
+  const started = await post('/v1/packs', body, { ...json, prefer: 'wait=1, respond-async' });
+  expect(started.statusCode).toBe(202);
+  const { location = '' } = started.headers as Record<string, string>;
+  const ask = (path: string, method: 'GET' | 'DELETE' = 'GET', headers = {}) =>
+    app.inject({ method, url: `${location}${path}`, headers: { host: HOST, ...headers } });
+  const { payload } = await ask('/events');
+  expect(payload).toMatch(/event: done\ndata: \{.*"answer":200.*\}\n\n$/);
+  expect((await ask('')).json()).toMatchObject({ kind: 'packs', status: 'done', answer: 200 });
+  const [result, direct] = [await ask('/result'), await post('/v1/packs', body)];
+  expect(result.rawPayload.equals(direct.rawPayload)).toBe(true);
+  expect(result.headers['content-disposition']).toBe(direct.headers['content-disposition']);
+  // it is nobody else's
+  expect((await ask('', 'GET', { authorization: 'Bearer 0000000000000000' })).statusCode).toBe(404);
+  expect((await ask('', 'DELETE')).statusCode).toBe(204);
+  expect((await ask('')).statusCode).toBe(404);
+});
+
+describe('what else can be asked for', () => {
+  const make = async (edition: string) =>
+    (await post('/v1/packs', { name: '我市', files: pack, edition })).rawPayload;
+
+  test('sheets of a PDF, the data in it, and its proof', async () => {
+    const pdf = await make('handout');
+    const headers = { 'content-type': 'application/pdf', accept: 'application/json' };
+    const sheets = await post('/v1/impose?layout=2up&paper=A3', pdf, headers);
+    expect(sheets.json().files).toMatchObject([{ name: 'pack-print.pdf', sheets: expect.any(Number) }]);
+    const data = await post('/v1/extract', pdf, headers);
+    expect(
+      data
+        .json()
+        .files.map(({ name }: { name: string }) => name)
+        .sort(),
+    ).toEqual(Object.keys(pack).sort());
+    const proof = await post('/v1/proof?edition=handout', { files: pack });
+    expect(proof.headers['content-type']).toBe('application/pdf');
+    expect((await post('/v1/impose?paper=A99', pdf, headers)).statusCode).toBe(400);
+    expect((await post('/v1/extract', 'no pdf', headers)).statusCode).toBe(422);
+  });
+
+  test('what differs from an earlier state, and a data folder of a report', async () => {
+    const earlier = {
+      ...pack,
+      '主要指标.csv': pack['主要指标.csv'].map((row) => row.map((cell) => (cell === 1062 ? 1061 : cell))),
+    };
+    const diff = await post('/v1/diff?corrections=true', { files: pack, earlier });
+    expect(JSON.stringify(diff.json().difference)).toContain('1061');
+    expect(diff.json().files).toHaveLength(1);
+    const report = await readFile(join(CHECKOUT, 'tests/importing/reports/yunxi-2024.txt'));
+    const made = await post('/v1/import', report, { 'content-type': 'text/plain' });
+    expect(new Archive(made.rawPayload).has('pack.yaml')).toBe(true);
+  });
 });

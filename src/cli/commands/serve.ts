@@ -24,6 +24,13 @@ const options = {
       en: 'packs made at once, by default as many as processors; some 0.3 GB of memory each',
     },
   },
+  jobs: {
+    flags: '--jobs <folder>',
+    words: {
+      zh: '异步任务存放的文件夹，重启后接着做；不写则随服务结束而清除',
+      en: 'where jobs are kept, to be gone on with after a restart; without it they go with the service',
+    },
+  },
   tokenFile: {
     flags: '--token-file <file>',
     words: {
@@ -41,7 +48,11 @@ export const serve = command({
   words: { zh: '开 HTTP 服务，供别的系统调用', en: 'serve packs to other programs over HTTP' },
   arguments: [],
   options,
-  async run(_, { host = '127.0.0.1', port = '8080', workers, tokenFile }, { world, terminal, interrupted }) {
+  async run(
+    _,
+    { host = '127.0.0.1', port = '8080', workers, jobs, tokenFile },
+    { world, terminal, interrupted },
+  ) {
     const stop = interrupted();
     try {
       const { openServer } = await import('../../server/open.js');
@@ -51,6 +62,7 @@ export const serve = command({
         port: portOf(port),
         workers: workers === undefined ? undefined : countOf(workers),
         limits: usualLimits,
+        jobsFolder: jobs && resolve(world.workingFolder, jobs),
         tokenFile: tokenFile && resolve(world.workingFolder, tokenFile),
       });
       terminal.err({ zh: `服务：${server.address}`, en: `serving at ${server.address}` }[terminal.language]);

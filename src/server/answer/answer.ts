@@ -14,7 +14,7 @@ export function answerOf(kind: TaskKind, result: TaskResult, accept: string | un
   const { files, diagnostics, pages = 0 } = result;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const counts = { pages, errors, warnings: diagnostics.length - errors };
-  const asJson = kind.answers === 'json' || files.length === 0 || prefersJson(accept);
+  const asJson = files.length === 0 || prefersJson(kind, accept);
   const { body, headers } = asJson ? jsonAnswer(result) : fileAnswer(files, stemOf(result), accept);
   return {
     status: 200,
@@ -54,8 +54,9 @@ function stemOf({ facts }: TaskResult): string {
   return typeof facts?.name === 'string' ? facts.name : 'briefing';
 }
 
-function prefersJson(accept: string | undefined): boolean {
-  return namesFirst(accept, 'application/json');
+function prefersJson({ answers }: TaskKind, accept: string | undefined): boolean {
+  if (answers === 'files') return namesFirst(accept, 'application/json');
+  return !namesFirst(accept, 'application/pdf') && !namesFirst(accept, 'application/zip');
 }
 
 /** Whether a type is named, and before any other that files come as. */

@@ -41,6 +41,7 @@ export function describe(program: string): Description {
     security: [{}, { token: [] }],
     paths: {
       ...Object.fromEntries(taskKinds.map((kind) => [`/v1/${kind.name}`, { post: taskOperation(kind) }])),
+      ...jobPaths,
       '/healthz': { get: plainOperation('health', 'It lives.') },
       '/readyz': { get: { ...plainOperation('ready', 'It takes work.'), responses: READY } },
       '/metrics': { get: metricsOperation },
@@ -59,6 +60,7 @@ function taskOperation({ name, words, answers, settings }: TaskKind): Operation 
     parameters: Object.entries(settings).map(([name, setting]) => parameter(name, setting)),
     requestBody: { required: true, content: bodies(settings) },
     responses: {
+      202: response('A job, where Prefer: respond-async asks for one.', JOB),
       200: response('Done. Several files come as a zip, or as JSON where that is asked for.', {
         ...(answers === 'files' && asFiles),
         ...asJson,
@@ -91,6 +93,8 @@ function bodies(settings: SettingDefinitions): object {
   };
 }
 
+const JOB = { 'application/json': { schema: ref('Job') } };
+
 const PROBLEM = { 'application/problem+json': { schema: ref('Problem') } };
 
 const REFUSALS = {
@@ -112,6 +116,39 @@ function ref(name: keyof typeof schemas): object {
 function response(description: string, content: object) {
   return { description, content };
 }
+
+const jobId = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'As Location told it.',
+  schema: { type: 'string' },
+};
+
+function jobOperation(operationId: string, summary: string, answers: Operation['responses']): Operation {
+  const none = response('There is no such job of this client.', PROBLEM);
+  return { operationId, summary, parameters: [jobId], responses: { ...answers, 404: none } };
+}
+
+const jobPaths: Description['paths'] = {
+  '/v1/jobs/{id}': {
+    get: jobOperation('job', 'How far a job is · 任务进度', { 200: response('Its state.', JOB) }),
+    delete: jobOperation('cancelJob', 'Give a job up, with all that is kept of it · 取消任务', {
+      204: { description: 'It is gone.' },
+    }),
+  },
+  '/v1/jobs/{id}/result': {
+    get: jobOperation('jobResult', 'What came of a job · 任务结果', {
+      default: response('As the task itself would have been answered.', {}),
+      409: response('Not finished yet.', PROBLEM),
+    }),
+  },
+  '/v1/jobs/{id}/events': {
+    get: jobOperation('jobEvents', 'Each change of a job · 任务事件', {
+      200: response('Server-sent events.', { 'text/event-stream': { schema: { type: 'string' } } }),
+    }),
+  },
+};
 
 const STATUS = { 'application/json': { schema: { type: 'object' } } };
 

@@ -91,7 +91,26 @@ const answer = {
   },
 };
 
+const job = {
+  type: 'object',
+  required: ['id', 'kind', 'status', 'createdAt', 'links'],
+  properties: {
+    id: { type: 'string' },
+    kind: { type: 'string' },
+    status: { enum: ['waiting', 'working', 'done', 'failed'] },
+    createdAt: { type: 'string', format: 'date-time' },
+    startedAt: { type: 'string', format: 'date-time' },
+    finishedAt: { type: 'string', format: 'date-time' },
+    answer: { type: 'integer', description: 'The status that its result is answered with.' },
+    pages: { type: 'integer' },
+    warnings: { type: 'integer' },
+    errors: { type: 'integer' },
+    links: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+};
+
 export const schemas = {
+  Job: job,
   Bilingual: bilingual,
   Place: place,
   Diagnostic: diagnostic,

@@ -1,13 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Serving } from '../application.js';
-import type { TaskRequest, TaskResponse } from '../exchange.js';
+import type { TaskRequest } from '../exchange.js';
+import { shownJob } from '../jobs/job.js';
 import { taskKinds } from '../tasks/index.js';
+import { ownerOf } from './jobs.js';
+import { send } from './send.js';
 
 /** `POST /v1/packs` and its like, one for each kind of task. */
 export function addTasks(app: FastifyInstance, serving: Serving): void {
   for (const { name } of taskKinds)
     app.post(`/v1/${name}`, async (request, reply) => {
       const asked = taskRequest(name, request, serving);
+      if (/(?:^|,)\s*respond-async\b/i.test(String(request.headers.prefer ?? ''))) {
+        const job = await serving.jobs.add(asked, ownerOf(request));
+        reply.headers({ location: `/v1/jobs/${job.id}`, 'preference-applied': 'respond-async' });
+        return reply.code(202).send(shownJob(job));
+      }
       const response = await serving.runner.run(asked, endOf(request, reply));
       serving.metrics.task(response.counts);
       return send(reply, response);
@@ -37,12 +45,4 @@ function endOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;
-}
-
-/** Sends what a worker answered. */
-export function send(reply: FastifyReply, { status, headers, body }: TaskResponse): FastifyReply {
-  return reply
-    .code(status)
-    .headers(headers)
-    .send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
 }

@@ -1,12 +1,12 @@
-import type { Artifact } from '../../app/artifact.js';
 import type { FailedToMake } from '../../app/workspace.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
 import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
 import { openPack } from '../sent/open-pack.js';
 import { MAIN } from '../sent/sent.js';
+import { pdfFile } from './pdf-file.js';
 import { packSettings } from './settings.js';
-import { type AnswerFile, taskKind } from './task.js';
+import { taskKind } from './task.js';
 
 export const packs = taskKind({
   name: 'packs',
@@ -28,12 +28,6 @@ export const packs = taskKind({
     };
   },
 });
-
-/** A PDF as it is answered. */
-export function pdfFile({ name, bytes, edition, pages, sheets }: Artifact): AnswerFile {
-  const facts = { edition, pages, ...(sheets !== undefined && { sheets }) };
-  return { name, type: 'application/pdf', bytes, facts };
-}
 
 /** Why an edition was not made, and which it is. */
 function diagnosticsOf({ edition, diagnostics }: FailedToMake) {

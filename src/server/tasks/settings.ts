@@ -2,14 +2,14 @@ import type { SettingDefinitions } from '../sent/settings.js';
 
 /* Settings that several kinds of task take. */
 
-const nameSetting = {
+export const nameSetting = {
   name: {
     type: 'text',
     words: { zh: '材料的名称，文件以它命名', en: 'what the pack, and the files made of it, are called' },
   },
 } as const satisfies SettingDefinitions;
 
-const editionSetting = {
+export const editionSetting = {
   edition: {
     type: 'text',
     words: { zh: '只生成这一种（handout、brief …），all 为全部', en: 'only this edition; all for every one' },

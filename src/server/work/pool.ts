@@ -3,7 +3,7 @@ import { Refusal } from '../answer/refusal.js';
 import type { TaskRequest, TaskResponse } from '../exchange.js';
 import type { Log } from '../log.js';
 import { residentBytes } from './resident-bytes.js';
-import type { Runner, RunnerState } from './runner.js';
+import { CANCELLED, type Runner, type RunnerState } from './runner.js';
 import { WorkerEnded, WorkerProcess, type WorkerSettings } from './worker-process.js';
 
 export interface PoolSettings extends Omit<WorkerSettings, 'heapMegabytes'> {
@@ -46,6 +46,7 @@ export class Pool implements Runner {
 
   run(request: TaskRequest, signal: AbortSignal): Promise<TaskResponse> {
     if (this.isClosing || this.queue.length >= this.settings.mostWaiting) return Promise.reject(busy);
+    if (signal.aborted) return Promise.reject(gone);
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { request, signal, resolve, reject, isSecondTry: false };
       this.queue.push(waiting);
@@ -134,7 +135,7 @@ export class Pool implements Runner {
     }, WATCH_MS);
     let left: NodeJS.Timeout | undefined;
     const leave = () => {
-      left = setTimeout(() => worker.end('left'), LEFT_MS);
+      left = setTimeout(() => worker.end('left'), signal.reason === CANCELLED ? 0 : LEFT_MS);
     };
     signal.addEventListener('abort', leave, { once: true });
     return () => {

@@ -9,6 +9,9 @@ export interface Runner {
   close(): Promise<void>;
 }
 
+/** The reason of a signal by which somebody gives a task up for good: nothing of it is worth waiting for. */
+export const CANCELLED = 'cancelled';
+
 export interface RunnerState {
   readonly workers: number;
   readonly busy: number;

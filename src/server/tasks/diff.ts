@@ -1,0 +1,31 @@
+import { openPack } from '../sent/open-pack.js';
+import { MAIN } from '../sent/sent.js';
+import { pdfFile } from './pdf-file.js';
+import { editionSetting, nameSetting } from './settings.js';
+import { taskKind } from './task.js';
+
+export const diff = taskKind({
+  name: 'diff',
+  words: {
+    zh: '与较早的数据（earlier）比较，列出全部不同；corrections 另出更正说明',
+    en: 'What differs from earlier data; corrections adds a PDF that lists it',
+  },
+  answers: 'json',
+  settings: {
+    ...nameSetting,
+    ...editionSetting,
+    corrections: { type: 'switch', words: { zh: '另出更正说明', en: 'add the PDF of corrections' } },
+  },
+  async run({ groups }, { name, edition, corrections = false }, limits) {
+    const later = await openPack(groups.get(MAIN), name, limits);
+    const earlier = await openPack(groups.get('earlier'), name, limits);
+    const difference = await later.workspace.compare(earlier.workspace);
+    const pdf = corrections ? await later.workspace.corrections(earlier.workspace, { edition }) : undefined;
+    return {
+      files: pdf ? [pdfFile(pdf)] : [],
+      diagnostics: [...later.found, ...earlier.found],
+      facts: { name: later.workspace.name, difference },
+      pages: pdf?.pages ?? 0,
+    };
+  },
+});
