@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LogEntry } from '../../../src/server/log.js';
 import { Pool, type PoolSettings } from '../../../src/server/work/pool.js';
+import { CHECKOUT } from '../../support/packs.js';
 import { world } from '../../support/world.js';
 
 const log: LogEntry[] = [];
@@ -14,7 +15,7 @@ afterEach(async () => {
 
 async function open(settings: Partial<PoolSettings> = {}): Promise<Pool> {
   const opened = new Pool({
-    program: join(import.meta.dirname, 'stand-in.mjs'),
+    program: join(CHECKOUT, 'tests', 'fixtures', 'worker.mjs'),
     env: {},
     workers: 1,
     mostWaiting: 10,
