@@ -82,7 +82,7 @@ function kindOfText(written: string): CellKind {
 
 /** The unit that a cell shows beside its figure, by its format or by hand: ¥12.50, 12.50元/吨. */
 export function unitInCell(text: string): string | undefined {
-  if (text.length > LONGEST_FIGURE || !/\d/.test(text)) return undefined;
+  if (plainNumber.test(text) || text.length > LONGEST_FIGURE || !/\d/.test(text)) return undefined;
   const plain = halfWidth(text.trim());
   const [, , sign] = withCurrency.exec(plain) ?? [];
   if (sign !== undefined) return currencies[sign];
