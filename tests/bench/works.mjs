@@ -9,6 +9,14 @@ export const WORKS = [
   { name: '1,000 pages of prose', kind: 'prose', size: 1000, seconds: 2.2, megabytes: 350 },
   { name: 'a table of 1,000 rows × 8', kind: 'table', size: 1000, seconds: 1.0 },
   { name: 'a table of 10,000 rows × 8', kind: 'table', size: 10_000, seconds: 3.5, megabytes: 450 },
+  { name: 'a sheet of 10,000 rows × 8 figures', kind: 'figures', size: 10_000, seconds: 4, megabytes: 450 },
+  {
+    name: 'a sheet of 5,000 rows × 8 columns of words',
+    kind: 'words',
+    size: 5000,
+    seconds: 4,
+    megabytes: 450,
+  },
   { name: 'one paragraph of 40,000 characters', kind: 'paragraph', size: 40_000, seconds: 0.6 },
   { name: 'the shipped handout again in the same process', kind: 'handout', size: 2, seconds: 0.15 },
 ];
@@ -62,6 +70,42 @@ function texts(kind, size) {
           .repeat(Math.ceil(size / 200))
           .slice(0, size),
       ];
+}
+
+const PHRASE = '推进老旧小区改造和配套管网建设提升供水保障能力新建污水处理厂二期完成主体结构验收投入试运行';
+
+/** A part of the phrase that differs from row to row. */
+const words = (n, least, more) => {
+  const from = (n * 7) % (PHRASE.length - least - more);
+  return PHRASE.slice(from, from + least + ((n * 5) % (more + 1)));
+};
+
+/** Lines of a sheet as an office has it, head first. */
+const SHEETS = {
+  figures: (n) =>
+    n < 0
+      ? '村名,户数（户）,人口（人）,耕地（亩）,粮食产量（吨）,总收入（万元）,人均收入（元）,增速（%）,投资（万元）'
+      : [
+          ...[`第${n + 1}村`, 100 + (n % 899), 300 + ((n * 31) % 3701), ((n * 7919) % 85000) / 10 + 500],
+          ...[100 + ((n * 13) % 8901), ((n * 6007) % 99000) / 10 + 100, 8000 + ((n * 41) % 32000)],
+          ...[(((n * 17) % 200) - 50) / 10, ((n * 103) % 9999) / 100],
+        ].join(','),
+  words: (n) =>
+    n < 0
+      ? '序号,事项,牵头单位,配合单位,责任人,工作内容,完成时限,备注'
+      : [
+          ...[n + 1, words(n, 6, 8), `市${words(n + 1, 2, 2)}局`, `市${words(n + 2, 3, 2)}局`],
+          ...[`张${words(n + 3, 1, 1)}`, words(n + 4, 10, 18), `2025年${(n % 12) + 1}月底`, words(n, 0, 6)],
+        ].join(','),
+};
+
+/** The files of a pack of one sheet. */
+export function sheetPack({ name, kind, size }) {
+  const lines = Array.from({ length: size + 1 }, (_, index) => SHEETS[kind](index - 1));
+  return {
+    'pack.yaml': `title: ${name}\nissuer: bench\ndate: 2024-05-20\n`,
+    '主要情况.csv': `${lines.join('\n')}\n`,
+  };
 }
 
 const LAYOUT = {
