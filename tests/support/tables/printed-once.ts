@@ -222,6 +222,11 @@ function isIn(line: Span, column: Span, columns: readonly Span[]): boolean {
   return middle > left && middle < right;
 }
 
+/** A unit that all columns under a head have stands in that. */
+function withoutUnit(head: string): string {
+  return head.replace(/（[^（）]*）$/, '');
+}
+
 /** The number of the column whose head ends what stands over this one; −1 for none. */
 function columnNamed(
   head: readonly Line[],
@@ -232,6 +237,6 @@ function columnNamed(
   const over = joined(head.filter((line) => isIn(line, column, columns)));
   const found = heads
     .map((text, id) => ({ id, text: bare(text) }))
-    .filter(({ id, text }) => id > 0 && over.endsWith(text));
+    .filter(({ id, text }) => id > 0 && (over.endsWith(text) || over.endsWith(withoutUnit(text))));
   return found.toSorted((one, other) => other.text.length - one.text.length)[0]?.id ?? -1;
 }
