@@ -173,8 +173,7 @@ function joined(lines: readonly Line[]): string {
 /** Whether a band begins the row `at`: with the name, alone or beside other cells. */
 function startsWith(band: readonly Line[] | undefined, { rows }: PrintedSheet, at = 0): boolean {
   const name = bare(rows[at]?.cells[0] ?? '');
-  const start = band?.[0]?.text ?? '';
-  return start !== '' && name.startsWith(start) && (band ?? []).some(({ text }) => name.endsWith(text));
+  return name !== '' && joined(namedApart(band ?? [], name).named) === name;
 }
 
 /** The lines of a row: those of its name, and whether they stand at the left of the others rather than above them. */
