@@ -11,7 +11,7 @@ export interface CommandOption {
   readonly conflictsWith?: readonly string[];
 }
 
-/** An argument of a command: `<pdf>` is needed, `[folder]` may be left out. */
+/** An argument of a command: `<pdf>` is needed, `[folder]` may be left out, `[packs...]` may be many. */
 export interface CommandArgument {
   readonly name: `<${string}>` | `[${string}]`;
   readonly words: Bilingual;
@@ -33,9 +33,11 @@ type ValueOf<Flags extends string> = Flags extends `${string}<${string}`
 
 /** What the arguments of a command come to, by their definition. */
 export type ArgumentValues<Arguments extends readonly CommandArgument[]> = {
-  readonly [Index in keyof Arguments]: Arguments[Index]['name'] extends `<${string}`
-    ? string
-    : string | undefined;
+  readonly [Index in keyof Arguments]: Arguments[Index]['name'] extends `${string}...]`
+    ? readonly string[]
+    : Arguments[Index]['name'] extends `<${string}`
+      ? string
+      : string | undefined;
 };
 
 /** Asked for by commands that don't end: aborts when the command is told to, by Ctrl-C or by the system. */

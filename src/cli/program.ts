@@ -81,7 +81,7 @@ function addCommand(
   for (const { flags, words, conflictsWith } of Object.values(options))
     added.addOption(new Option(flags, say(words)).conflicts([...(conflictsWith ?? [])]));
   added.action(async (...given: unknown[]) => {
-    const values = given.slice(0, takes.length) as (string | undefined)[];
+    const values = given.slice(0, takes.length) as never[];
     done(await run(values, given[takes.length] as Record<string, never>, context));
   });
 }

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import type { World } from '../core/world.js';
 import { isLoopback } from './access/own-requests.js';
-import { readTokens, TOKENS_VARIABLE } from './access/tokens.js';
+import { readTokens } from './access/tokens.js';
 import { application } from './application.js';
 import { JobQueue } from './jobs/queue.js';
 import { JobStore } from './jobs/store.js';
 import { jsonLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import type { ServerSettings } from './settings.js';
-import { Pool } from './work/pool.js';
+import { openPool } from './work/open-pool.js';
 import type { Runner } from './work/runner.js';
 
 /** A service that listens. */
@@ -34,7 +34,7 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
   const tokens = await readTokens(world, tokenFile);
   if (!tokens.areNeeded && !isLoopback(host)) throw openToAll(host);
   const log = jsonLog(world.stdout, world.now);
-  const runner = openPool(world, settings, log);
+  const runner = openPool(world, { workers: workersOf(settings), limits, log });
   const jobsFolder = settings.jobsFolder ?? join(tmpdir(), `briefing-jobs-${randomUUID()}`);
   const jobs = await openJobs(world, { ...settings, jobsFolder }, runner, log);
   const app = application({ world, limits, tokens, runner, jobs, log, metrics: new Metrics() });
@@ -76,20 +76,6 @@ function openJobs(
 
 function workersOf({ workers = availableParallelism() }: OpenSettings): number {
   return workers;
-}
-
-function openPool(world: World, settings: OpenSettings, log: Log): Pool {
-  // what lets clients in is no business of a worker
-  const { [TOKENS_VARIABLE]: _, ...env } = world.env;
-  const program = join(world.installation.folder, '.build', 'cli.cjs');
-  return new Pool({
-    ...settings.limits,
-    workers: workersOf(settings),
-    program,
-    env,
-    files: world.files,
-    log,
-  });
 }
 
 function openToAll(host: string): ReportError {

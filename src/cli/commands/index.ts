@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { batch } from './batch.js';
 import { build } from './build.js';
 import { check } from './check.js';
 import { diff } from './diff.js';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   build,
   check,
   impose,
+  batch,
   watch,
   diff,
   exportTables,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { errorAt, ReportError } from '../../core/diagnostics.js';
+import { ReportError } from '../../core/diagnostics.js';
 import { type CommandOptions, command } from '../command.js';
+import { countOf } from '../count.js';
 import { portOf } from '../port.js';
 import { stopped } from '../stopped.js';
 import { printDiagnostics } from '../terminal.js';
@@ -40,8 +41,6 @@ const options = {
   },
 } as const satisfies CommandOptions;
 
-const MOST_WORKERS = 256;
-
 /** Serves packs to other programs over HTTP until it is told to end. */
 export const serve = command({
   name: 'serve',
@@ -76,11 +75,3 @@ export const serve = command({
     }
   },
 });
-
-function countOf(text: string): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_WORKERS) return count;
-  const message = { zh: `“${text}”不是个数`, en: `“${text}” is no number of workers` };
-  const hint = { zh: `1 至 ${MOST_WORKERS}`, en: `1 to ${MOST_WORKERS}` };
-  throw new ReportError([errorAt('bad-workers', message, { hint })]);
-}

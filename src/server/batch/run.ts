@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
+import type { World } from '../../core/world.js';
+import { writeWhole } from '../../core/write.js';
+import { packNameOf } from '../../input/pack-name.js';
+import { zip } from '../../input/xlsx/zip.js';
+import { Refusal } from '../answer/refusal.js';
+import type { TaskRequest } from '../exchange.js';
+import type { Runner } from '../work/runner.js';
+import { readPack } from './read-pack.js';
+import type { BatchRecord } from './record.js';
+
+/** One pack of many, and what is asked for of it. */
+export interface BatchItem {
+  /** Its data folder or workbook, absolute. */
+  readonly path: string;
+  /** `edition`, `palette`, `grey` */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What came of it. */
+export interface BatchRow {
+  readonly name: string;
+  readonly files: readonly { readonly name: string; readonly edition: string; readonly pages: number }[];
+  readonly seconds: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Made by an earlier run of the same data, and left as it is. */
+  readonly isKept?: true;
+}
+
+export interface BatchSettings {
+  readonly atOnce: number;
+  readonly outFolder: string;
+  readonly record: BatchRecord;
+  onRow(row: BatchRow): void;
+}
+
+/** Far more than packs have: what they may hold is told where they are read. */
+const UNLIMITED = { files: 5000, unpackedBytes: 2 ** 29, pages: 100_000 };
+
+/** Makes many packs, several at a time, and writes their PDFs. What is wrong with one is no matter of the others. */
+export async function runBatch(
+  world: World,
+  items: readonly BatchItem[],
+  runner: Runner,
+  settings: BatchSettings,
+): Promise<readonly BatchRow[]> {
+  const rows: BatchRow[] = new Array(items.length);
+  const left = items.entries();
+  const work = async () => {
+    for (const [index, item] of left) {
+      const row = await runOne(world, item, runner, settings);
+      rows[index] = row;
+      settings.onRow(row);
+    }
+  };
+  await Promise.all(Array.from({ length: settings.atOnce }, work));
+  return rows;
+}
+
+async function runOne(
+  world: World,
+  item: BatchItem,
+  runner: Runner,
+  { outFolder, record }: BatchSettings,
+): Promise<BatchRow> {
+  const name = packNameOf(item.path);
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  try {
+    const request = await requestFor(world, item, name);
+    const key = `${item.path} ${JSON.stringify(item.settings)}`;
+    const digest = createHash('sha256').update(request.body).digest('hex');
+    const kept = record.find(key, digest);
+    if (kept) return { ...kept, isKept: true };
+    const { body } = await runner.run(request, new AbortController().signal);
+    const { files = [], diagnostics = [] } = JSON.parse(Buffer.from(body).toString());
+    for (const { name, base64 } of files)
+      await writeWhole(world, join(outFolder, name), Buffer.from(base64, 'base64'));
+    const told = files.map(({ base64: _, type: __, ...file }: Record<string, unknown>) => file);
+    const row: BatchRow = { name, files: told, seconds: seconds(), diagnostics };
+    if (!hasErrors(row)) await record.add(key, digest, row);
+    return row;
+  } catch (problem) {
+    return { name, files: [], seconds: seconds(), diagnostics: diagnosticsOf(problem) };
+  }
+}
+
+async function requestFor(world: World, { path, settings }: BatchItem, name: string): Promise<TaskRequest> {
+  const files = await readPack(world.files, path);
+  return {
+    kind: 'packs',
+    query: { name, partial: 'true', ...settings },
+    headers: { 'content-type': 'application/zip', accept: 'application/json' },
+    body: zip(Object.fromEntries(files)),
+    limits: UNLIMITED,
+  };
+}
+
+function diagnosticsOf(problem: unknown): readonly Diagnostic[] {
+  if (problem instanceof ReportError) return problem.diagnostics;
+  if (!(problem instanceof Refusal)) throw problem;
+  return [{ severity: 'error', code: problem.code, message: problem.title }, ...problem.diagnostics];
+}
+
+export function hasErrors({ diagnostics }: BatchRow): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import type { World } from '../../core/world.js';
+import { TOKENS_VARIABLE } from '../access/tokens.js';
+import { usualLimits } from '../settings.js';
+import { Pool, type PoolSettings } from './pool.js';
+
+export interface OpenPoolSettings extends Pick<PoolSettings, 'workers' | 'log'> {
+  readonly limits?: Pick<PoolSettings, 'mostWaiting' | 'taskSeconds' | 'taskMegabytes'>;
+}
+
+/** A pool of workers that run the program as it is installed. */
+export function openPool({ installation, env, files }: World, settings: OpenPoolSettings): Pool {
+  const { workers, log, limits = usualLimits } = settings;
+  const { mostWaiting, taskSeconds, taskMegabytes } = limits;
+  // what lets clients in is no business of a worker
+  const { [TOKENS_VARIABLE]: _, ...rest } = env;
+  const program = join(installation.folder, '.build', 'cli.cjs');
+  const usual = { mostWaiting, taskSeconds, taskMegabytes };
+  return new Pool({ ...usual, workers, log, program, env: rest, files });
+}

@@ -1,0 +1,60 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { briefing } from '../../support/command.js';
+import { CHECKOUT, temporaryFolder } from '../../support/packs.js';
+
+const folder = await temporaryFolder();
+const at = (...names: string[]) => join(folder.path, ...names);
+afterAll(() => folder.remove());
+
+beforeAll(async () => {
+  for (const name of ['甲县', '乙县'])
+    await cp(join(CHECKOUT, 'templates', 'starter'), at(name), { recursive: true });
+  await mkdir(at('丙县'));
+  await writeFile(at('丙县', 'pack.yaml'), 'titel: 材料\n');
+});
+
+const batch = (...words: string[]) => briefing(folder.path, ['batch', '--lang', 'zh', ...words]);
+
+describe('a batch', () => {
+  test('makes every pack that can be made, and says what came of each', async () => {
+    const { status, out, err } = await batch('甲县', '丙县', '乙县', '没有', '-e', 'brief', '-j', '2');
+    expect(status).toBe(1);
+    expect(out).toMatch(/^材料 +版本 +页 +秒 +警告 +错误$/m);
+    for (const name of ['甲县', '乙县'])
+      expect(out).toMatch(new RegExp(`^${name} +brief +\\d+ +[\\d.]+ +\\d+ +0$`, 'm'));
+    expect(out).toMatch(/^丙县 +– +0 .* [1-9]\d*$/m);
+    expect(out).toMatch(/共 4 份材料，2 个文件，2 份有错误/);
+    expect(err).toMatch(/titel/);
+    await briefing(folder.path, ['build', '甲县', '-e', 'brief', '-o', 'alone']);
+    expect(
+      (await readFile(at('out', '甲县-brief.pdf'))).equals(await readFile(at('alone', '甲县-brief.pdf'))),
+    ).toBe(true);
+  });
+
+  test('is listed by a CSV, and goes on where it was broken off', async () => {
+    await writeFile(at('清单.csv'), '数据,版本,黑白\n甲县,brief,是\n乙县,brief,\n');
+    const first = await batch('清单.csv', '-o', 'listed');
+    expect(first.status).toBe(0);
+    await rm(at('listed', '乙县-brief.pdf'));
+    const { out } = await batch('清单.csv', '-o', 'listed', '--continue');
+    expect(out).toMatch(/^甲县 +brief +\d+ += /m);
+    expect(out).toMatch(/^乙县 +brief +\d+ +[\d.]+ /m);
+    await readFile(at('listed', '甲县-brief-grey.pdf'));
+  });
+
+  test.each([
+    ['a list with a column that there is not', '数据,颜色\n甲县,红\n', /颜色/],
+    ['a list without data', '版本\nbrief\n', /数据/],
+  ])('refuses %s', async (_, text, message) => {
+    await writeFile(at('错.csv'), text);
+    const { status, err } = await batch('错.csv');
+    expect(status).toBe(1);
+    expect(err).toMatch(message);
+  });
+
+  test('of nothing says so', async () => {
+    expect(await batch()).toMatchObject({ status: 1, err: expect.stringContaining('没有数据文件夹') });
+  });
+});
