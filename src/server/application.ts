@@ -156,12 +156,18 @@ const bug = new Refusal(500, 'bug', {
   en: 'The program failed; its log tells why',
 });
 
+/** That there is no room is no fault of the program. */
+function levelOf(status: number): 'error' | 'warn' | 'info' {
+  if (status < 500) return 'info';
+  return status === 503 ? 'warn' : 'error';
+}
+
 function note(request: FastifyRequest, reply: FastifyReply, { log, metrics }: Serving): void {
   const route = request.routeOptions.url ?? 'none';
   const milliseconds = Math.round(reply.elapsedTime);
   metrics.request(route, reply.statusCode, reply.elapsedTime / 1000);
   log({
-    level: reply.statusCode >= 500 ? 'error' : 'info',
+    level: levelOf(reply.statusCode),
     event: 'request',
     id: request.id,
     method: request.method,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
+import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import type { World } from '../../core/world.js';
 import { writeWhole } from '../../core/write.js';
 import { packNameOf } from '../../input/pack-name.js';
 import { zip } from '../../input/xlsx/zip.js';
 import { Refusal } from '../answer/refusal.js';
-import type { TaskRequest } from '../exchange.js';
+import type { TaskRequest, TaskResponse } from '../exchange.js';
 import type { Runner } from '../work/runner.js';
 import { readPack } from './read-pack.js';
 import type { BatchRecord } from './record.js';
@@ -74,17 +74,29 @@ async function runOne(
     const digest = createHash('sha256').update(request.body).digest('hex');
     const kept = record.find(key, digest);
     if (kept) return { ...kept, isKept: true };
-    const { body } = await runner.run(request, new AbortController().signal);
-    const { files = [], diagnostics = [] } = JSON.parse(Buffer.from(body).toString());
+    const answer = await runner.run(request, new AbortController().signal);
+    const { files, diagnostics } = toldBy(answer, item.path);
     for (const { name, base64 } of files)
       await writeWhole(world, join(outFolder, name), Buffer.from(base64, 'base64'));
-    const told = files.map(({ base64: _, type: __, ...file }: Record<string, unknown>) => file);
+    const told = files.map(({ name, edition, pages }) => ({ name, edition, pages }));
     const row: BatchRow = { name, files: told, seconds: seconds(), diagnostics };
     if (!hasErrors(row)) await record.add(key, digest, row);
     return row;
   } catch (problem) {
-    return { name, files: [], seconds: seconds(), diagnostics: diagnosticsOf(problem) };
+    return { name, files: [], seconds: seconds(), diagnostics: diagnosticsOf(problem, item.path) };
   }
+}
+
+interface Told {
+  readonly files: readonly (BatchRow['files'][number] & { readonly base64: string })[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What an answer tells; of a refusal that has no more to say, what it is. */
+function toldBy({ status, body }: TaskResponse, path: string): Told {
+  const { files = [], diagnostics = [], titles } = JSON.parse(Buffer.from(body).toString());
+  if (status < 400 || diagnostics.length > 0) return { files, diagnostics };
+  return { files, diagnostics: [errorAt('refused', titles, { place: { file: path } })] };
 }
 
 async function requestFor(world: World, { path, settings }: BatchItem, name: string): Promise<TaskRequest> {
@@ -98,10 +110,10 @@ async function requestFor(world: World, { path, settings }: BatchItem, name: str
   };
 }
 
-function diagnosticsOf(problem: unknown): readonly Diagnostic[] {
+function diagnosticsOf(problem: unknown, file: string): readonly Diagnostic[] {
   if (problem instanceof ReportError) return problem.diagnostics;
   if (!(problem instanceof Refusal)) throw problem;
-  return [{ severity: 'error', code: problem.code, message: problem.title }, ...problem.diagnostics];
+  return [errorAt(problem.code, problem.title, { place: { file } }), ...problem.diagnostics];
 }
 
 export function hasErrors({ diagnostics }: BatchRow): boolean {

@@ -13,20 +13,33 @@ beforeAll(async () => {
     await cp(join(CHECKOUT, 'templates', 'starter'), at(name), { recursive: true });
   await mkdir(at('丙县'));
   await writeFile(at('丙县', 'pack.yaml'), 'titel: 材料\n');
+  await mkdir(at('空县'));
 });
 
 const batch = (...words: string[]) => briefing(folder.path, ['batch', '--lang', 'zh', ...words]);
 
 describe('a batch', () => {
   test('makes every pack that can be made, and says what came of each', async () => {
-    const { status, out, err } = await batch('甲县', '丙县', '乙县', '没有', '-e', 'brief', '-j', '2');
+    const { status, out, err } = await batch(
+      '甲县',
+      '丙县',
+      '乙县',
+      '没有',
+      '空县',
+      '-e',
+      'brief',
+      '-j',
+      '2',
+    );
     expect(status).toBe(1);
     expect(out).toMatch(/^材料 +版本 +页 +秒 +警告 +错误$/m);
     for (const name of ['甲县', '乙县'])
       expect(out).toMatch(new RegExp(`^${name} +brief +\\d+ +[\\d.]+ +\\d+ +0$`, 'm'));
     expect(out).toMatch(/^丙县 +– +0 .* [1-9]\d*$/m);
-    expect(out).toMatch(/共 4 份材料，2 个文件，2 份有错误/);
+    expect(out).toMatch(/共 5 份材料，2 个文件，3 份有错误/);
+    expect(out).toMatch(/^空县 +– +0 .* 1$/m);
     expect(err).toMatch(/titel/);
+    expect(err).toMatch(/空县 错误：/);
     await briefing(folder.path, ['build', '甲县', '-e', 'brief', '-o', 'alone']);
     expect(
       (await readFile(at('out', '甲县-brief.pdf'))).equals(await readFile(at('alone', '甲县-brief.pdf'))),
