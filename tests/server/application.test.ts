@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { memoryWorkspace } from '../../src/app/open-workspace.js';
@@ -251,4 +252,26 @@ describe('what else can be asked for', () => {
     const made = await post('/v1/import', report, { 'content-type': 'text/plain' });
     expect(new Archive(made.rawPayload).has('pack.yaml')).toBe(true);
   });
+});
+
+test('a connection that is kept keeps nothing of the requests that came by it', async () => {
+  const kept = await service();
+  const sockets = new Set<Socket>();
+  kept.server.on('connection', (socket) => sockets.add(socket));
+  const address = await kept.listen({ host: '127.0.0.1', port: 0 });
+  const body = JSON.stringify({ files: { 'pack.yaml': { titel: 'x' } } });
+  const ask = async () => {
+    const answer = await fetch(`${address}/v1/check`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    await answer.arrayBuffer();
+    return [...sockets].map((socket) => socket.listenerCount('close'));
+  };
+  const first = await ask();
+  for (let count = 0; count < 5; count++) await ask();
+  // a second connection may have been opened meanwhile
+  expect(Math.max(...(await ask()))).toBe(first[0]);
+  await kept.close();
 });

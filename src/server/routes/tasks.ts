@@ -16,7 +16,7 @@ export function addTasks(app: FastifyInstance, serving: Serving): void {
         reply.headers({ location: `/v1/jobs/${job.id}`, 'preference-applied': 'respond-async' });
         return reply.code(202).send(shownJob(job));
       }
-      const response = await serving.runner.run(asked, endOf(request, reply));
+      const response = await serving.runner.run(asked, endOf(reply));
       serving.metrics.task(response.counts);
       return send(reply, response);
     });
@@ -39,10 +39,11 @@ function taskRequest(kind: string, request: FastifyRequest, { limits }: Serving)
 }
 
 /** Aborts when the client goes away before it has its answer. */
-function endOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+function endOf({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  request.raw.socket.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort();
+  // its connection serves many requests: what listened to that would be kept with all that was sent
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort();
   });
   return controller.signal;
 }
