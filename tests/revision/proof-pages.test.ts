@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CellObject, read as readWorkbook } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { packPages } from '../../src/revision/pack-pages.js';
 import { type Proof, type ProofFigure, proofOf } from '../../src/revision/proof/proof.js';
@@ -18,6 +21,20 @@ function cellsWithFigures(dataFolder: string): string[] {
         WITHOUT_SOURCE.includes(header) || figuresOf(text).length === 0 ? [] : [`${row.编号} ${header}`],
       ),
     ),
+  );
+}
+
+/** How many figures each sheet of the workbooks of a data folder has, read by another library than the program's own. */
+function figuresOfSheets(dataFolder: string): ReadonlyMap<string, number> {
+  const workbooks = readdirSync(dataFolder).filter((file) => file.endsWith('.xlsx'));
+  return new Map(
+    workbooks.flatMap((file) => {
+      const { Sheets } = readWorkbook(readFileSync(join(dataFolder, file)));
+      return Object.entries(Sheets).map(([name, sheet]) => {
+        const cells = Object.entries(sheet).filter(([address]) => !address.startsWith('!'));
+        return [name, cells.filter(([, cell]) => (cell as CellObject).t === 'n').length] as const;
+      });
+    }),
   );
 }
 
@@ -51,7 +68,13 @@ describe.each(SHIPPED)('in the proof of %s', (_, dataFolder) => {
       const proof = proofOf(report, packPages(set.document, printed, report));
       const listed = allOf(proof);
       const names = listed.map(({ id, column }) => `${id} ${column}`);
-      expect(names.toSorted()).toEqual(cellsWithFigures(dataFolder).toSorted());
+      expect(new Set(names).size).toBe(names.length);
+      const sheets = figuresOfSheets(dataFolder);
+      const ofSheet = (sheet: string) => listed.filter(({ id }) => id.startsWith(`${sheet}/`));
+      for (const [sheet, count] of sheets) expect([sheet, ofSheet(sheet).length]).toEqual([sheet, count]);
+      const others = listed.filter(({ id }) => !sheets.has(id.split('/')[0] ?? ''));
+      const namesOfOthers = others.map(({ id, column }) => `${id} ${column}`);
+      expect(namesOfOthers.toSorted()).toEqual(cellsWithFigures(dataFolder).toSorted());
 
       const labels = new Map(printed.map(({ page, pageLabel }) => [page, pageLabel]));
       const numbers = await numbersByPage(set.bytes, labels);
