@@ -187,8 +187,8 @@ function missingPack(folder: string): Diagnostic {
     {
       place: { file: folder },
       hint: {
-        zh: '放进表格（.xlsx、.csv 等），或用 briefing new 新建一个带示例的数据文件夹。',
-        en: 'Put tables in it (.xlsx, .csv …), or make one with examples: briefing new <folder>.',
+        zh: '放进表格（.xlsx、.csv 等）；有 Word 报告的，用 briefing import 由它生成；或用 briefing new 新建一个带示例的。',
+        en: 'Put tables in it (.xlsx, .csv …), make them of a report by briefing import, or make examples: briefing new <folder>.',
       },
     },
   );

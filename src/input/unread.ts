@@ -6,11 +6,22 @@ import { saveAsXlsx } from './xlsx/unreadable.js';
 interface Advice {
   readonly endings: readonly string[];
   readonly hint: Bilingual;
-  /** Nothing but a table is kept in such files: they are told of even beside tables that are read. */
-  readonly isTable?: true;
+  /** What the name says besides. */
+  readonly named?: RegExp;
+  /** Such files are put there to be read: they are told of even beside tables that are read. */
+  readonly isAlwaysTold?: true;
 }
 
 const advice: readonly Advice[] = [
+  {
+    endings: ['docx', 'docm', 'doc', 'pdf', 'txt', 'md'],
+    named: /报告/u,
+    hint: {
+      zh: '放进里面的 report 文件夹，报告本身也印，数也与它核对；还没有表的，用 briefing import 由它生成。',
+      en: 'Put it into the folder report inside: it is printed, and figures are held against it. briefing import makes tables of it.',
+    },
+    isAlwaysTold: true,
+  },
   {
     endings: [
       'numbers',
@@ -29,7 +40,7 @@ const advice: readonly Advice[] = [
       'wk1',
     ],
     hint: saveAsXlsx,
-    isTable: true,
+    isAlwaysTold: true,
   },
   {
     endings: ['db-wal', 'sqlite-wal', 'sqlite3-wal', 'db-journal', 'sqlite-journal', 'sqlite3-journal'],
@@ -37,7 +48,7 @@ const advice: readonly Advice[] = [
       zh: '数据库里最近的改动还在这个文件里；关掉用它的程序，再把数据库放进来。',
       en: 'The latest changes of the database are in it: close the program that uses that, and copy it again.',
     },
-    isTable: true,
+    isAlwaysTold: true,
   },
   {
     endings: ['tsv', 'tab', 'prn'],
@@ -45,7 +56,7 @@ const advice: readonly Advice[] = [
       zh: '在表格软件里打开，另存为 .xlsx。',
       en: 'Open it in a spreadsheet program and save it as .xlsx.',
     },
-    isTable: true,
+    isAlwaysTold: true,
   },
   {
     endings: ['txt'],
@@ -105,9 +116,10 @@ export function unreadFiles(
   hasTables: boolean,
   shown: (name: string) => string,
 ): Diagnostic[] {
-  return advice.flatMap(({ endings, hint, isTable }) => {
-    if (hasTables && !isTable) return [];
-    const files = names.filter((name) => isVisible(name) && endings.includes(endingOf(name)));
+  return advice.flatMap((one) => {
+    if (hasTables && !one.isAlwaysTold) return [];
+    const { hint } = one;
+    const files = names.filter((name) => isVisible(name) && adviceFor(name) === one);
     const [first] = files;
     if (first === undefined) return [];
     const tellAll = files.length <= MOST_TOLD;
@@ -118,6 +130,12 @@ export function unreadFiles(
       }),
     );
   });
+}
+
+/** A file is told of once: by the first advice that suits it. */
+function adviceFor(name: string): Advice | undefined {
+  const ending = endingOf(name);
+  return advice.find(({ endings, named }) => endings.includes(ending) && (named?.test(name) ?? true));
 }
 
 const notRead: Bilingual = { zh: '没有读这个文件', en: 'The file is not read' };

@@ -120,6 +120,13 @@ describe('a file that is not read is told with what to do', () => {
     ]);
   });
 
+  test('and a report, which is put there to be read', async () => {
+    for (const name of ['2026年政府工作报告.docx', '工作报告（定稿）.pdf', '报告.txt'])
+      expect(await said({ 'towns.csv': 'a,b\n', [name]: '', '会议通知.docx': '' })).toEqual([
+        ['warning', 'unread-file', `x/${name}`, expect.any(String)],
+      ]);
+  });
+
   test('but nothing of what is no data, and nothing where there is nothing else', async () => {
     expect(await said({ '.DS_Store': '', '~$指标.docx': '', 'notes.md': '', Makefile: '' })).toEqual([]);
     expect(await said({})).toEqual([]);
