@@ -47,12 +47,16 @@ const qualifierInside = new RegExp(afterUnit);
 /** Signs and scales stand at both ends of a range. */
 const repeatedInRange = new RegExp(`^[%‰${SCALES}]`);
 
+/** Most figures of a long table: digits and nothing else, which need none of the grammar. */
+const bareNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 /**
  * The text of a cell → what it says. Never throws: text that is no figure is kept as it was written, and an
  * empty cell or a dash is missing. Full-width figures are read like half-width ones, and commas between
  * thousands are dropped; the digits are otherwise kept as written (11.0 stays 11.0).
  */
 export function quantity(text: string): Quantity {
+  if (bareNumber.test(text)) return numberOf(text, { unit: '', qualifier: '', qualifierAt: 0 });
   const written = text.trim();
   const compact = withoutSpaces(halfWidth(written).replaceAll('﹢', '+'));
   if (missingPattern.test(compact)) return { kind: 'missing' };
@@ -88,6 +92,10 @@ function number(text: string): QuantityNumber | undefined {
   const [, prefix = '', written = '', rest = ''] = numberPattern.exec(text) ?? [];
   const unit = written === '' ? undefined : unitAndQualifier(rest);
   if (unit === undefined) return undefined;
+  return numberOf(written, unit, prefix);
+}
+
+function numberOf(written: string, unit: UnitAndQualifier, prefix = ''): QuantityNumber {
   const digits = normalDigits(written);
   return { kind: 'number', value: decimalOf(digits), digits, prefix, ...unit };
 }
