@@ -35,9 +35,9 @@ const NO_WISHES: Wishes = { heights: new Map(), divided: new Set(), carried: new
 type Build<Page> = (items: readonly FlowItem[]) => readonly Page[];
 
 /**
- * Pages for a section. Where one that should be full is not, because what comes next does not fit, drawings on
- * the pages before it are tried higher and lower, so that other text meets its foot; failing that, rows of a
- * table that goes on there are carried over to it, or a short table is divided. Never fuller at the price of a further page.
+ * Pages for a section. Where one that should be full is not, because what comes next does not fit, rows of a table that
+ * goes on there are carried over to it; failing that, drawings on the pages before it are tried higher and lower, so that
+ * other text meets its foot, or a short table is divided. Never fuller at the price of a further page.
  */
 export function optimizePageFill<Page extends PageContent>(
   items: readonly FlowItem[],
@@ -103,6 +103,9 @@ function* alternatives(
   index: number,
   wishes: Wishes,
 ): Generator<Wishes> {
+  // a row or two are soon tried, and no drawing has to be higher or lower than wished
+  for (const row of rowsBefore(items, pages[index]?.resumedWith))
+    yield { ...wishes, carried: new Set([...wishes.carried, row]) };
   const before = pages.slice(0, index).filter(({ drawings }) => drawings.length > 0);
   for (const { drawings } of before.slice(-PAGES_TRIED).reverse()) {
     for (const share of SHARES_TRIED) {
@@ -110,8 +113,6 @@ function* alternatives(
       yield { ...wishes, heights: new Map([...wishes.heights, ...wished]) };
     }
   }
-  for (const row of rowsBefore(items, pages[index]?.resumedWith))
-    yield { ...wishes, carried: new Set([...wishes.carried, row]) };
   const next = pages[index + 1]?.first;
   if (next?.float === 'table') yield { ...wishes, divided: new Set([...wishes.divided, next]) };
 }
