@@ -9,6 +9,16 @@ const MEASURES_NOTHING = /^(?:|[-—–/]+|[%‰‱]|个?百分点|倍|位|名�
 /** The base of an index or the time of a figure, which headers have in brackets as they have units. */
 const NO_UNIT = /[=:≈]|为100|\d年|\d月/;
 
+/** Whether a unit is the sign of a share alone. */
+export function isShareSign(unit: string): boolean {
+  return /^[%‰]$/.test(unit);
+}
+
+/** Whether a unit tells a share or points of one: %, ‰, 百分点, 个百分点. */
+export function isRateUnit(unit: string): boolean {
+  return /[%‰]|百分点/.test(unit);
+}
+
 /**
  * Whether two units are the same one, however they are typed: ㎡, m² and m2, μm with the Greek letter or the sign of
  * the unit, ℃ and °C.

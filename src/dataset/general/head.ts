@@ -1,5 +1,6 @@
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn } from '../../input/recognise/model.js';
+import { isShareSign } from '../../quantity/unit.js';
 import type { HeadCell } from '../model.js';
 
 /**
@@ -72,7 +73,7 @@ function ownUnit(
   isTold: (unit: string) => boolean,
 ): string | undefined {
   if (!isFigure({ type }) || unit === undefined || isTold(unit)) return undefined;
-  return isPercent(unit) && (path.at(-1) ?? '').endsWith(unit) ? undefined : unit;
+  return isShareSign(unit) && (path.at(-1) ?? '').endsWith(unit) ? undefined : unit;
 }
 
 /** The unit that a column has in common with others under its outermost head. */
@@ -88,10 +89,6 @@ function sharedUnit(
     while (columns[end + step]?.path[0] === head && (columns[end + step]?.path.length ?? 0) > 1) end += step;
     return end;
   }) as [number, number];
-  const units = own.slice(from, to + 1).filter((unit) => unit !== undefined && !isPercent(unit));
+  const units = own.slice(from, to + 1).filter((unit) => unit !== undefined && !isShareSign(unit));
   return units.length > 1 && new Set(units).size === 1 ? units[0] : undefined;
-}
-
-function isPercent(unit: string): boolean {
-  return /^[%‰]$/u.test(unit);
 }

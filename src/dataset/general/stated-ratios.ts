@@ -8,6 +8,7 @@ import {
   type Period,
   periodBefore,
 } from '../../quantity/period.js';
+import { isShareSign } from '../../quantity/unit.js';
 
 /** A ratio that a table states, and that two amounts of it contradict. */
 export interface ContradictedRatio {
@@ -86,7 +87,7 @@ function reckoningOf(table: RecognisedTable, at: number): Reckoning | undefined 
   const growth = ratioOf(columns, pair, -100);
   // of what is in percent itself the growth is told in points, or not
   return (row) => {
-    const points = /^[%‰]$/.test(row.unit ?? '') ? difference(columns, row, pair) : undefined;
+    const points = isShareSign(row.unit ?? '') ? difference(columns, row, pair) : undefined;
     return [...(growth?.(row) ?? []), ...(points ? [points] : [])];
   };
 }

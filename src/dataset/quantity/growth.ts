@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import { isSameUnit } from '../../quantity/unit.js';
+import { isRateUnit, isSameUnit } from '../../quantity/unit.js';
 import type { Column } from '../model.js';
 import { numberIn, unitOf } from '../table/columns.js';
 import type { CellOf } from './difference.js';
@@ -26,7 +26,7 @@ export function growthOfCells(before: CellOf, last: CellOf, columns: readonly Co
   if (!from || !to || from.value.lte(0)) return undefined;
   const unit = to.unit || unitOf(last.row, last.column, columns);
   const earlierUnit = from.unit || unitOf(before.row, before.column, columns);
-  if (/[%‰]|百分点/.test(unit) || !isSameUnit(earlierUnit, unit)) return undefined;
+  if (isRateUnit(unit) || !isSameUnit(earlierUnit, unit)) return undefined;
   return {
     percent: to.value.minus(from.value).times(HUNDRED).div(from.value).round(1),
     isExact: [from, to].every(({ prefix, qualifier }) => prefix === '' && qualifier === ''),

@@ -1,3 +1,4 @@
+import { isRateUnit } from '../../quantity/unit.js';
 import {
   AGAINST,
   LINKING,
@@ -11,7 +12,7 @@ import {
 } from '../lexicon.js';
 import type { Doubt } from '../model.js';
 import type { Token } from './tokens.js';
-import { countsThings, isRateUnit } from './units.js';
+import { countsThings } from './units.js';
 
 /** The words around a figure within its clause, those of other figures taken off. */
 export interface Words {

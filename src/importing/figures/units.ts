@@ -93,8 +93,3 @@ export function countsThings(unit: string): boolean {
     unit,
   );
 }
-
-/** Whether a unit tells a share or a rate. */
-export function isRateUnit(unit: string): boolean {
-  return /%$|‰$|百分点$/.test(unit);
-}

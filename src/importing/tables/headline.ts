@@ -1,6 +1,6 @@
+import { isRateUnit } from '../../quantity/unit.js';
 import { figuresOfBlock } from '../figures/index.js';
 import { tokensOf } from '../figures/tokens.js';
-import { isRateUnit } from '../figures/units.js';
 import { HEADLINES, headlineName, isHeadline, SCOPE } from '../lexicon.js';
 import type { Doubt, SourceFigure, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';

@@ -1,4 +1,4 @@
-import { isRateUnit } from '../figures/units.js';
+import { isRateUnit } from '../../quantity/unit.js';
 import { STRONG_VERBS, VAGUE, WEAK_VERBS } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { likeness } from '../text.js';

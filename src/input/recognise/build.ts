@@ -1,4 +1,5 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
+import { isShareSign } from '../../quantity/unit.js';
 import { readAbove } from './above.js';
 import type { Area, PlacedText } from './areas.js';
 import { numberIn, splitMark, splitNameMark } from './cell.js';
@@ -526,7 +527,7 @@ function tableUnit(
   const parts = unit?.split(/[、,;；]/u) ?? [];
   const ofAmounts = parts.length > 1 ? parts.find((part) => !/[%‰]/u.test(part)) : undefined;
   const isIndex = unit !== undefined && isIndexName(unit);
-  const areRates = unit !== undefined && /^[%‰]$/u.test(unit);
+  const areRates = unit !== undefined && isShareSign(unit);
   return {
     unit,
     columns: columns.map((column): RecognisedColumn => {

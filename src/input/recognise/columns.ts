@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import { findPeriod, type Period } from '../../quantity/period.js';
 import { isRate } from '../../quantity/summing.js';
+import { isRateUnit, isShareSign } from '../../quantity/unit.js';
 import { type CellKind, numberIn, unitInCell } from './cell.js';
 import type { Grid } from './grid.js';
 import type { ColumnType, RecognisedColumn } from './model.js';
@@ -111,8 +112,8 @@ function figureType(
   if (percents / filled > 0.5) return 'rate';
   // a head that tells the unit of an amount is one whatever else it says
   const unit = unitIn(head);
-  if (unit !== undefined) return /[%‰]|百分点/u.test(unit) ? 'rate' : 'amount';
-  if (isRate || /^[%‰]$/u.test(tableUnit ?? '')) return 'rate';
+  if (unit !== undefined) return isRateUnit(unit) ? 'rate' : 'amount';
+  if (isRate || isShareSign(tableUnit ?? '')) return 'rate';
   if (isBare && filled > 3 && new Set(texts).size === 1) return 'technical';
   return 'amount';
 }
