@@ -4,7 +4,8 @@ import { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { recognise } from '../../input/recognise/index.js';
-import type { Reading, RecognisedTable } from '../../input/recognise/model.js';
+import type { Reading, RecognisedTable, SheetLine } from '../../input/recognise/model.js';
+import { isAboutSheet } from '../../input/recognise/words.js';
 import { contradictedRatios, type Slip } from '../general/stated-ratios.js';
 import { generalTable } from '../general/table.js';
 import type { Pack, Table, TableSettings } from '../model.js';
@@ -51,7 +52,8 @@ export function readGeneralTables(
     found: [
       ...gathered(seen),
       ...recognised.flatMap((one) => [...sumWarnings(one, sheet), ...ratioWarnings(one, sheet)]),
-      ...recognised.flatMap((one) => unreadWarning(one, sheet)),
+      // a head that is not where pack.yaml says leaves lines over: the cause is told, and not these
+      ...(faults.length > 0 ? [] : recognised.flatMap((one) => unreadWarnings(one, sheet))),
       ...reads.flatMap((read) => read.found),
       ...none,
       ...faults,
@@ -143,21 +145,40 @@ const slips: Readonly<Record<Slip, Bilingual>> = {
 /** So many characters of what was not read are quoted. */
 const MOST_QUOTED = 20;
 
-/** What stands below the last table and is neither a row nor a note: it would be left out quietly. */
-function unreadWarning({ unread }: RecognisedTable, sheet: RawTable): Diagnostic[] {
-  const [first, ...others] = unread;
+/** What stands above or below a table and is neither a row nor a note: it would be left out quietly. */
+function unreadWarnings({ above, unread }: RecognisedTable, sheet: RawTable): Diagnostic[] {
+  // the office that made a sheet and its date are no loss; a figure may be
+  const figures = above.filter(({ text }) => !isAboutSheet(text) && /\d/.test(text.replace(DATE, '')));
+  const below = {
+    zh: '是数据就紧接着上一行写，不留空行；是注就以“注：”开头；用不着的就删去。',
+    en: 'Put data right under the row above, begin notes with 注：, and take out what is not needed.',
+  };
+  const over = {
+    zh: '是注就以“注：”开头，印在表下；用不着的就删去。',
+    en: 'Begin a note with 注：, and it is printed under the table; take out what is not needed.',
+  };
+  return [
+    ...unreadWarning(figures, { zh: '表上面', en: 'above' }, over, sheet),
+    ...unreadWarning(unread, { zh: '表下面', en: 'below' }, below, sheet),
+  ];
+}
+
+const DATE = /\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?|\s*月)?|\d{4}年/gu;
+
+function unreadWarning(
+  [first, ...others]: readonly SheetLine[],
+  where: Bilingual,
+  hint: Bilingual,
+  sheet: RawTable,
+): Diagnostic[] {
   if (first === undefined) return [];
   const characters = [...first.text];
   const quoted = characters.slice(0, MOST_QUOTED).join('') + (characters.length > MOST_QUOTED ? '…' : '');
   const [zh, en] =
-    others.length === 0 ? ['', ''] : [`，等${unread.length}行`, ` and ${others.length} more rows`];
+    others.length === 0 ? ['', ''] : [`，等${others.length + 1}行`, ` and ${others.length} more rows`];
   const message = {
-    zh: `表下面的内容没有用到：“${quoted}”${zh}`,
-    en: `What stands below the table is not used: "${quoted}"${en}`,
-  };
-  const hint = {
-    zh: '是数据就紧接着上一行写，不留空行；是注就以“注：”开头；用不着的就删去。',
-    en: 'Put data right under the row above, begin notes with 注：, and take out what is not needed.',
+    zh: `${where.zh}的内容没有用到：“${quoted}”${zh}`,
+    en: `What stands ${where.en} the table is not used: "${quoted}"${en}`,
   };
   return [warningAt('unread-rows', message, { place: placeIn(sheet, first.line), hint })];
 }

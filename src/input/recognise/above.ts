@@ -2,7 +2,7 @@ import { findPeriod, type Period } from '../../quantity/period.js';
 import type { Block, PlacedText } from './areas.js';
 import type { Grid } from './grid.js';
 import { isUnit, unitOfLine } from './units.js';
-import { isContinuation, isTableNumber, oneLine, splitNumber } from './words.js';
+import { isContinuation, isNote, isSource, isTableNumber, oneLine, splitNumber } from './words.js';
 
 /** What stands above the head of a table. */
 export interface Above {
@@ -13,6 +13,11 @@ export interface Above {
   readonly period?: Period;
   /** Lines that might have been the title. */
   readonly candidates: number;
+  /** Notes, whole sentences among them, and sources, which are printed as those below the table are. */
+  readonly notes: readonly PlacedText[];
+  readonly sources: readonly PlacedText[];
+  /** What is none of these: the office that made the sheet, its date. */
+  readonly others: readonly PlacedText[];
 }
 
 /** Title, number and unit of what stands above a head; `from` and `to` are the columns of the table. */
@@ -23,19 +28,25 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
   const unit = unitAbove(grid, block, from, to);
   const dated = texts.flatMap(({ text }) => periodLine(text) ?? []).at(-1);
   const alone = texts.find(({ text }) => isTableNumber(text));
-  const lines = texts.filter(isTitleLine);
+  const lines = texts.filter((text) => isTitleLine(text) && !isNoteAbove(text) && !isSource(text.text));
   const inHanzi = lines.filter(({ text }) => /\p{Script=Han}/u.test(text));
   const candidates = inHanzi.length > 0 ? inHanzi : lines;
   // （快报数） below a title belongs to it
   const isAside = ({ text }: PlacedText) => /^[(（].*[)）]$/su.test(text.trim());
-  const title = withAside(
-    candidates.filter((one) => !isAside(one)).at(-1) ?? candidates.at(-1),
-    candidates,
-    isAside,
+  const original = candidates.filter((one) => !isAside(one)).at(-1) ?? candidates.at(-1);
+  const title = withAside(original, candidates, isAside);
+  const isAsideOf = (one: PlacedText) => title?.row === one.row - 1 && isAside(one);
+  const rest = block.above.filter(
+    (one) => isOver(one) && one !== original && !isAsideOf(one) && !isUnderstood(one),
   );
+  const told = {
+    notes: rest.filter(isNoteAbove),
+    sources: rest.filter(({ text }) => isSource(text)),
+    others: rest.filter((one) => !isNoteAbove(one) && !isSource(one.text)),
+  };
   // a table set in two halves has its title over the first
   if (title === undefined) {
-    const left = from > 0 ? readAbove(grid, block, 0, from - 1) : { candidates: 0 };
+    const left = from > 0 ? readAbove(grid, block, 0, from - 1) : { candidates: 0, ...told };
     return { ...left, ...(unit !== undefined && { unit }), ...(dated && { period: dated }) };
   }
   const period = dated ?? findPeriod(title.text)?.period;
@@ -47,7 +58,16 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
     ...(unit !== undefined && { unit }),
     ...(period && { period }),
     candidates: lines.length,
+    ...told,
   };
+}
+
+/** What says a number, a unit, a period or that the table goes on, and nothing else, or the 0 that programs leave. */
+function isUnderstood({ text }: PlacedText): boolean {
+  if (/^[\d\s]*$/.test(text)) return true;
+  const bare = text.trim().replace(/^[(（]|[)）]$/gu, '');
+  const isUnitOf = isUnit(bare) || unitOfLine(text) !== undefined;
+  return isUnitOf || isTableNumber(text) || periodLine(text) !== undefined || isContinuation(text);
 }
 
 /** A title with what stands in brackets below it. */
@@ -63,6 +83,10 @@ function withAside(
 /** 13 河北省2021年… and 指标：… are a title with what a program put before it. */
 function withoutCode(title: string): string {
   return title.replace(/^\d{1,3} (?=\p{Script=Han}{2})|^指标\s*[:：]\s*/u, '');
+}
+
+function isNoteAbove({ text, isAbout }: PlacedText): boolean {
+  return !isAbout && (isNote(text) || /。/u.test(text));
 }
 
 function isTitleLine({ text }: PlacedText): boolean {

@@ -102,15 +102,16 @@ class TableBuilder {
       names: names.map((column) => column + 1),
       rows: told,
       ranges: this.ranges(rows),
-      notes: wholeLines(area.notes, grid),
-      sources: wholeLines(area.sources, grid),
+      notes: wholeLines([...above.notes, ...area.notes], grid),
+      sources: wholeLines([...above.sources, ...area.sources], grid),
       ...marks,
       mergedFigures: this.mergedFigures(rows, units.columns),
       shape,
       ...(pivot && { pivot }),
       isTransposed: false,
       skipped: this.skipped(rows),
-      unread: area.unread.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() })),
+      above: linesOf(above.others, grid),
+      unread: linesOf(area.unread, grid),
       ...judge({
         area,
         isByMerges: this.isByMerges,
@@ -488,6 +489,10 @@ class TableBuilder {
 }
 
 /** Notes in whole: one that breaks off in the middle of a sentence goes on in the line below. */
+function linesOf(texts: readonly PlacedText[], grid: Grid): SheetLine[] {
+  return texts.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() }));
+}
+
 function wholeLines(texts: readonly PlacedText[], grid: Grid): SheetLine[] {
   const lines: SheetLine[] = [];
   let lastRow = -1;

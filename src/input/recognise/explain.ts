@@ -72,6 +72,7 @@ class Explainer {
       this.part('层级', 'levels', this.levels(), 'levels'),
       this.part('合计', 'total', this.totals(), 'total'),
       ...this.optional('时期', 'periods', this.periods()),
+      ...this.optional('表上', 'above', this.above()),
       ...this.optional('表下', 'below', this.below()),
       ...this.optional('符号', 'signs', this.signs()),
       ...this.optional('不印', 'left out', this.leftOut()),
@@ -210,6 +211,12 @@ class Explainer {
         ),
       );
     return parts.join(this.say('；', '; '));
+  }
+
+  private above(): string {
+    const { above } = this.table;
+    const lines = above.map(({ line, text }) => `${this.linesFrom(line, line)}“${text}”`);
+    return above.length === 0 ? '' : `${this.some(lines)}${this.say('，不印', ', not printed')}`;
   }
 
   private below(): string {

@@ -122,6 +122,8 @@ export interface RecognisedTable {
   readonly sideBySide?: { readonly columns: readonly number[]; readonly as: 'columns' | 'rows' };
   readonly isTransposed: boolean;
   readonly skipped: readonly { readonly lines: readonly number[]; readonly why: Bilingual }[];
+  /** What stands above the head and is not printed: the office that made the sheet, its date. */
+  readonly above: readonly SheetLine[];
   /** What stands below the last table of a sheet and was not read. */
   readonly unread: readonly SheetLine[];
   readonly evidence: readonly Evidence[];

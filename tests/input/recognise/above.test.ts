@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readCsv } from '../../../src/input/readers/csv.js';
+import { recognise } from '../../../src/input/recognise/index.js';
+
+function read(above: string) {
+  const text = `${above}\n项目,2025年,2024年\n税收,1200,1100\n非税,300,290\n`;
+  return recognise(readCsv({ file: 'a.csv', text }).value)[0];
+}
+
+test('an office and a date above the title are kept apart from it, and told', () => {
+  const table = read('某某市财政局,,\n,,2026年1月20日\n2025年财政收支情况表,,\n（快报数）,,\n,,单位：万元');
+  expect(table?.title?.text).toBe('2025年财政收支情况表（快报数）');
+  expect(table?.above.map(({ line, text }) => `${line} ${text}`)).toEqual([
+    '1 某某市财政局',
+    '2 2026年1月20日',
+  ]);
+});
+
+test('notes, sentences and sources above the head are printed as those below', () => {
+  const table = read(
+    '财政收支情况表,,\n说明：2025年为快报数。,,\n本表不含基金。,,\n资料来源：财政局,,\n单位：万元,,',
+  );
+  expect(table?.title?.text).toBe('财政收支情况表');
+  expect(table?.notes.map(({ text }) => text)).toEqual(['说明：2025年为快报数。', '本表不含基金。']);
+  expect(table?.sources.map(({ text }) => text)).toEqual(['资料来源：财政局']);
+  expect(table?.above).toEqual([]);
+});
+
+test('who filled in a form belongs to the form', () => {
+  const text = '项目,2025年\n税收,1200\n非税,300\n填表人：张三,审核人：李四\n';
+  expect(recognise(readCsv({ file: 'a.csv', text }).value)[0]?.unread).toEqual([]);
+});
