@@ -7,7 +7,7 @@ export interface AddressedTable {
   readonly name: string;
   readonly kind: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly Pick<Row, 'id' | 'cells' | 'under' | 'period' | 'rowKind'>[];
+  readonly rows: readonly Pick<Row, 'id' | 'cells' | 'under' | 'period' | 'rowKind' | 'level'>[];
 }
 
 /** A row and the table it stands in. */

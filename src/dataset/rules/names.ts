@@ -1,5 +1,6 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
+import { columnsNamed } from '../address/columns.js';
 import { columnsOfTables, figuresNamed } from '../address/figures.js';
 import { nameKey } from '../address/name-key.js';
 import { rowsIn, rowsNamed, withinTable } from '../address/rows.js';
@@ -87,6 +88,21 @@ export const lookUpFigureOfItem: Lookup = (name, { item = '' }, dataset) => {
   return unknown('column', name, [...new Set([...headers, ...labels])]);
 };
 
+/** A figure of the row in scope, by its column. */
+export const lookUpFigureOfRow: Lookup = (name, scope) => {
+  const { table, row } = scope;
+  const columns = (table?.columns ?? []).filter(holdsFigures);
+  const [column, second] = columnsNamed(columns, name.name);
+  if (column === undefined || row === undefined) return unknownColumn(name, columns);
+  if (second)
+    return ambiguous(
+      'column',
+      name,
+      columnsNamed(columns, name.name).map(({ header }) => header),
+    );
+  return row.cells[column.header]?.quantity.kind === 'number' ? { ...scope, column } : noFigure(name, row);
+};
+
 /** Figures of one name, told apart by their columns, or by their rows where these are several. */
 export function figuresTold(
   found: readonly { readonly row: { readonly id: string }; readonly column: { readonly header: string } }[],
@@ -120,6 +136,12 @@ function lookUpColumnThat(serves: (column: Column) => boolean): Lookup {
 function groupNames({ rows, columns, kind }: Table): string[] {
   if (kind === 'general') return [...new Set(rows.flatMap(({ under = [] }) => under))];
   return [...new Set(rows.map((row) => textOf(row, columns, 'group')))];
+}
+
+/** A row that has no number in a column. */
+export function noFigure({ name, place }: Name, { id }: Row): Diagnostic {
+  const message = { zh: `“${id}”的“${name}”没有数`, en: `"${id}" has no figure in "${name}"` };
+  return errorAt('no-figure', message, { place });
 }
 
 /** A table that is named and isn't there. */

@@ -1,3 +1,4 @@
+import { rankAmongPeers } from '../../dataset/general/among-rows.js';
 import type { Column, Row } from '../../dataset/model.js';
 import { numberIn } from '../../dataset/table/columns.js';
 import { rowValue } from '../value.js';
@@ -16,10 +17,14 @@ export const rank: Measure = {
     rank: {
       takes: ['row', 'figure'],
       example: '{{rank "p03" "投资（亿元）"}}',
-      words: { zh: '在表里排第几，最大的是 1：1', en: 'the place in the table, 1 being the largest: 1' },
-      print: ({ row, column }) => {
+      words: {
+        zh: '在表里排第几，最大的是 1：1；普通表里是在同级同组的各行中',
+        en: 'the place in the table, 1 being the largest: 1; in a general table among the rows of its level and group',
+      },
+      print: ({ table, row, column }) => {
         const header = column?.header ?? '';
-        const place = row?.rank[header];
+        const isGeneral = table.kind === 'general' && row && column;
+        const place = isGeneral ? rankAmongPeers(table, row, column) : row?.rank[header];
         return place === undefined ? undefined : { digits: String(place), ...placeOf(row?.cells[header]) };
       },
     },

@@ -34,7 +34,10 @@ export const sum: Measure = {
     total: {
       takes: ['table', 'sum'],
       example: '{{total "projects" "投资（亿元）"}}',
-      words: { zh: '一列的合计：114.7亿元', en: 'the sum of a column: 114.7亿元' },
+      words: {
+        zh: '一列的合计：114.7亿元；普通表里是合计那一行的数',
+        en: 'the sum of a column: 114.7亿元; of a general table what its row of totals has',
+      },
       print: sumWithUnit,
     },
     subtotal: {

@@ -1,8 +1,11 @@
 import type { HelperOptions } from 'handlebars';
+import { columnsNamed } from '../../dataset/address/columns.js';
+import { wholeRow } from '../../dataset/general/among-rows.js';
 import { type Lookup, lookUpAmount, lookUpGroup, lookUpRow, lookUpTable } from '../../dataset/rules/names.js';
-import { findColumn } from '../../dataset/table/columns.js';
+import { findColumn, holdsFigures } from '../../dataset/table/columns.js';
 import { measureHelpers } from '../../report/measures/index.js';
 import type { MeasureHelper, Named, NamedByArgument, PrintedFigure } from '../../report/measures/measure.js';
+import type { ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/value.js';
 import {
   growthHint,
@@ -99,7 +102,10 @@ const aFigureOfItem: Finder = (name, _, context, options, [item = '']) =>
 
 /** A column that the table has; whether the row has a figure in it is for the measure to say. */
 const aColumnOfRow: Finder = (name, { table, row }, _, options) => {
-  const column = findColumn(table.columns, name);
+  const column =
+    table.kind === 'general'
+      ? columnsNamed(table.columns.filter(holdsFigures), name)[0]
+      : findColumn(table.columns, name);
   if (column === undefined) getColumn(row?.rank ?? {}, name, options);
   return column ? { column } : {};
 };
@@ -107,9 +113,22 @@ const aColumnOfRow: Finder = (name, { table, row }, _, options) => {
 const aGroup: Finder = (name, { table }, _, options) => ({ group: getGroup(table, name, options) });
 
 const anAmount: Finder = (name, { table, group }, _, options) => {
+  if (table.kind === 'general' && group === undefined) return totalOfWhole(table, name);
   const column = findColumn(table.columns, name);
   return { total: getColumn(group?.subtotal ?? table.total, name, options), ...(column && { column }) };
 };
+
+/** What the row of totals of a general table has; that it does was looked up before. */
+function totalOfWhole(table: ReportTable, name: string): Partial<Named> {
+  const [column] = columnsNamed(table.columns.filter(holdsFigures), name);
+  const cell = column && wholeRow(table)?.cells[column.header];
+  if (!column || cell?.quantity.kind !== 'number') return {};
+  const { digits } = cell.quantity;
+  return {
+    column,
+    total: { digits, counted: table.rows.length, missing: 0, approximate: 0, place: cell.place },
+  };
+}
 
 /** How each is found when it is printed; what there is none of is told with the names that there are. */
 const finders: Readonly<Record<NamedByArgument, Finder>> = {
