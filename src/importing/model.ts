@@ -126,6 +126,7 @@ export type Doubt =
   | 'subject-from-before'
   | 'vague-name'
   | 'both-sides'
+  | 'several-things'
   | 'no-name'
   | 'long-name'
   | 'scattered'

@@ -45,7 +45,7 @@ it.each([
 });
 
 it.each([
-  ['22个国考断面水质优良比例90.9%。', ['国考断面水质 22个', '国考断面水质优良比例 90.9%']],
+  ['22个国考断面水质优良比例90.9%。', ['国考断面 22个', '国考断面水质优良比例 90.9%']],
   ['6个产业园产值218.5亿元。', ['产业园 6个', '产业园产值 218.5亿元']],
   ['19个排污口整治和市区13条黑臭水体治理达标。', ['排污口整治 19个', '黑臭水体治理 13条']],
   ['12条1400公里省道纳入规划。', ['省道 12条', '省道 1400公里']],
@@ -125,4 +125,40 @@ it('gives targets of a later year that is named a row with that year', () => {
   );
   expect(later.map(({ name, year }) => `${name} ${year}`)).toEqual(['森林覆盖率 2027']);
   expect(outside.map(({ value }) => value)).toEqual(['90公里']);
+});
+
+/** The rows of figures by sector that a sentence of the review makes: name, and what is to be looked at. */
+const rowsOf = (sentence: string) =>
+  tablesOf(reportOf(`${REVIEW}${sentence}`)).sectors.rows.map(
+    ({ name, doubts }) => `${name}${doubts.length > 0 ? ` ${doubts.join()}` : ''}`,
+  );
+
+it.each([
+  ['非重点项目支出压减14.9%。', ['非重点项目支出压减']],
+  ['公办园在园幼儿占比达到46%。', ['公办园在园幼儿占比']],
+  ['民生支出177亿元，占财政支出78.4%。', ['民生支出', '民生支出占财政支出比重 subject-from-before']],
+  ['空气质量综合指数全国排位上升20余位。', ['空气质量综合指数全国排位上升']],
+  ['重点人群流感疫苗接种4.82万人。', ['重点人群流感疫苗接种']],
+  ['对接产学研合作项目300项。', ['对接产学研合作项目']],
+  ['某产业园等8条高速公路全面推进。', ['高速公路']],
+  ['49项改革经验全国、全省推广。', ['改革经验']],
+])('keeps in a name what tells of what it is: %s', (sentence, names) => {
+  expect(rowsOf(sentence)).toEqual(names);
+});
+
+it.each([
+  ['86家县医院新增重症救治床位896张。', 'both-sides'],
+  ['建设3个国家区域医疗中心和某大学国家紧急医学救援基地。', 'several-things'],
+  ['入驻企业86家、实现交易额20亿元。', 'vague-name'],
+  ['某市、青田咖啡馆分别达到121家、281家。', 'shares-unclear'],
+  ['某山麓某某湿地某种和保护地某乙某丙率均达93%。', 'shares-unclear'],
+])('says that a name is doubtful: %s', (sentence, doubt) => {
+  expect(rowsOf(sentence).join()).toContain(doubt);
+});
+
+it.each([
+  ['耕地和污染地块安全利用率均达到93%。', ['耕地安全利用率', '污染地块安全利用率']],
+  ['示范园营业及税收收入均增长20%。', ['示范园营业收入增长']],
+])('gives each of two the whole noun that they share: %s', (sentence, names) => {
+  expect(rowsOf(sentence)).toEqual(names);
 });

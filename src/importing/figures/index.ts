@@ -3,7 +3,7 @@ import { VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, partsOf, plainFigures } from '../text.js';
 import { type Name, nameOf, type Words, withoutLinking } from './name.js';
-import { namesOfAll, qualifierDoubts, sharedNames } from './share.js';
+import { isSharingUnclear, namesOfAll, qualifierDoubts, sharedNames } from './share.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { countsThings } from './units.js';
 import { laterYearOf, type Setting, yearOf } from './year.js';
@@ -64,7 +64,7 @@ class BlockReader {
       previous = first;
       at += row;
     }
-    return figures;
+    return withSharedWords(figures, this.text);
   }
 
   /** How many figures follow each other from here with nothing but 、 or 和 between them. */
@@ -151,7 +151,9 @@ class BlockReader {
     const head = this.text.slice(draft.clauseStart, token.start);
     const isOfAll = /(?:均|都)(?!衡|匀)[^，。、]{0,6}$/.test(head);
     const names = isOfAll ? namesOfAll(name.name) : [name.name];
-    return names.map((one) => this.figure(draft, token, one, name.doubts));
+    const unclear: readonly Doubt[] =
+      names.length > 1 && isSharingUnclear(name.name) ? ['shares-unclear'] : [];
+    return names.map((one) => this.figure(draft, token, one, [...name.doubts, ...unclear]));
   }
 
   private ofRow(first: Draft, row: readonly Token[]): SourceFigure[] {
@@ -166,7 +168,9 @@ class BlockReader {
       new Set(row.map(({ unit }) => unit)).size === row.length &&
       !/分别|各/.test(this.text.slice(first.clauseStart, first.token.start));
     const doubts: Doubt[] = [
-      ...(names === undefined && !isOfOne ? (['shares-unclear'] as const) : []),
+      ...((names === undefined && !isOfOne) || isSharingUnclear(first.name.name)
+        ? (['shares-unclear'] as const)
+        : []),
       ...(names !== undefined && differ ? (['units-differ'] as const) : []),
       ...qualifierDoubts(row.map(({ suffix }) => suffix)),
       ...first.name.doubts,
@@ -213,6 +217,24 @@ class BlockReader {
   }
 }
 
+/**
+ * Two figures of one clause whose names are the same words: 86家县医院新增床位896张 counts hospitals and beds, and where the
+ * words of the first end the text does not tell. A count and its length side by side, 12条1400公里省道, are of one thing.
+ */
+function withSharedWords(figures: readonly SourceFigure[], text: string): SourceFigure[] {
+  return figures.map((figure, at) => {
+    const next = figures[at + 1];
+    const isDoubtful =
+      next !== undefined &&
+      next.name === figure.name &&
+      next.unit !== figure.unit &&
+      next.start > figure.end &&
+      !/[，。；、]/.test(text.slice(figure.end, next.start)) &&
+      !figure.doubts.includes('both-sides');
+    return isDoubtful ? { ...figure, doubts: [...figure.doubts, 'both-sides'] } : figure;
+  });
+}
+
 /** A name as it is compared: spaces stand between hanzi by chance. */
 const spaceless = (name: string) => name.replace(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '').trim();
 
@@ -230,7 +252,7 @@ function ownEnd(between: string, { unit }: Token): string {
 
 /** Nouns at the end of what is counted that name the figure behind it. */
 const MEASURED =
-  /(?:年?总?产值|营业收入|主营业务收入|销售收入|总?投资|优良比?[率例]|达标率|优良天数比[例率]|[^，。；、的]{0,2}(?:率|比例|比重))$/;
+  /(?:年?总?产值|营业收入|主营业务收入|销售收入|总?投资|(?:水质)?(?:优良比?[率例]|达标率)|优良天数比[例率]|[^，。；、的]{0,2}(?:率|比例|比重))(?:保持|稳定|达到?|均)*$/;
 
 /** Where the words of the next figure begin in what stands between two: 标准厂房、拆迁房屋 → 拆迁房屋. */
 function ownStart(gap: string): number {

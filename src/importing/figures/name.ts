@@ -11,6 +11,7 @@ import {
   WEAK_VERBS,
 } from '../lexicon.js';
 import type { Doubt } from '../model.js';
+import { partsOf } from '../text.js';
 import type { Token } from './tokens.js';
 import { countsThings } from './units.js';
 
@@ -74,8 +75,8 @@ function ofSecondFigure(_: Token, { head, tail }: Words, previous: Name | undefi
 /** Time that something took or lasts: 用20天完成…, 连续19年未…. */
 function ofSpan({ unit }: Token, { head, tail, beyond }: Words): Draft | undefined {
   if (/(?:连续|持续|第)$/.test(head)) {
-    const before = cleaned(head.replace(/(?:连续|持续)$/, ''));
-    const behind = tail.replace(/^(?:以上)?/, '');
+    const before = cleaned(head.replace(/(?:连续|持续)$/, '').replace(/^在/, ''));
+    const behind = tail.replace(/^(?:以上)?/, '').replace(/的(?:同时|基础上|情况下)$/, '');
     return {
       name: clipped(`${before}连续${behind}`),
       ...(behind === '' && { doubts: ['vague-name' as const] }),
@@ -135,9 +136,11 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   if (object === '') return ofHeadOnly(own, verb, tail, measure, previous);
   if (/^的/.test(tail) && (VAGUE.test(own) || /投资$/.test(own)))
     return { name: `${object}${own.slice(-4)}`, measure };
-  if (own === '' || /等$/.test(body)) return { name: `${verb}${object}`, measure };
+  if (own === '' || /等$/.test(body))
+    return { name: `${verb}${object}`, measure, doubts: namesSeveral(object) ? ['several-things'] : [] };
   const isVerb = STRONG_VERBS.includes(own);
-  if (isVerb) return { name: `${own}${object}`, measure };
+  const several = namesSeveral(object) ? (['several-things'] as const) : [];
+  if (isVerb) return { name: `${own}${object}`, measure, doubts: several };
   if (!countsThings(unit)) return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
   const last = STRONG_VERBS.find((one) => own.endsWith(one) && own.length > one.length);
   if (last !== undefined && object.length > SHORT_TAIL) return { name: `${last}${object}`, measure };
@@ -145,6 +148,14 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   if (verb !== '') return { name: `${verb}${object}`, measure };
   return { name: object.length > SHORT_TAIL ? object : `${own}${object}`, measure, doubts: ['both-sides'] };
 }
+
+/** 3个国家区域医疗中心和某院救援基地: the count may be of the first alone. Shorter parts tell one thing apart: 改造和新建学校. */
+function namesSeveral(object: string): boolean {
+  const [first = '', second = ''] = partsOf(object);
+  return first.length >= LEAST_OF_THING && second.length >= LEAST_OF_THING;
+}
+
+const LEAST_OF_THING = 6;
 
 /** Nothing that could be counted stands behind the figure. */
 function ofHeadOnly(
@@ -232,14 +243,18 @@ function isWeakBefore(verb: string, rest: string): boolean {
   if (verb.length === 1)
     return (
       rest.length >= 4 &&
-      !/^(?:外|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区|生|造|享|富|青|培训|保障)/.test(
+      !/^(?:外|接|标|照|比|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区|生|造|享|富|青|培训|保障)/.test(
         rest,
       )
     );
+  // 重点人群, 重点企业: only before what was done does it tell how
+  if (verb === '重点') return DONE.test(rest);
   // 基本医保, 基本农田: only before what was done is it an adverb
   if (verb === '基本') return /^(?:实现|完成|建成|形成|消除|建立|解决|达到|普及|具备)/.test(rest);
   return !/^(?:率|度|量|额|情况|比)/.test(rest);
 }
+
+const DONE = /^(?:抓|推进|推动|实施|建设|打造|支持|培育|做|办|开展|发展|围绕|突出|解决|完成|实现|保障)/;
 
 /** The verb that opens a head: 打通东风北路三期、… 4条断头路. */
 function leadingVerb(body: string): string {
@@ -264,7 +279,7 @@ function behindFigure(tail: string): string {
   const next = isWithin ? rest.slice(OPENING_VERB).search(PREDICATES) : -1;
   const stop = isWithin ? (next === -1 ? -1 : next + OPENING_VERB) : first;
   return clipped(stop === -1 ? rest : rest.slice(0, stop))
-    .replace(/[、，和及与等共]+$/, '')
+    .replace(/(?:[、，和及与等共]|全[国省市县区州])+$/, '')
     .trim();
 }
 

@@ -84,16 +84,26 @@ function addTo(rows: SectorRow[], figure: SourceFigure, report: SourceReport): v
 }
 
 /** A change says what of its subject it tells: 限上消费总额增速, 单位能耗下降; what something was brought to is no change. */
-function fullName({ name, measure, unit, value }: SourceFigure): string {
-  const isLevel = /(?:到|至|为|在)$/.test(measure);
-  const change = isRateUnit(unit)
-    ? /增速|增幅|降幅|增长|下降|降低|提高|提升|减少|上升|回落|占/.exec(measure)?.[0]
-    : /(?:比去年|比上年|较上年|较去年|同比)?(?:增加|减少|下降|提高|增长)$/.exec(measure)?.[0];
-  const told = measure === '位次' ? measure : isLevel ? '' : (change ?? '');
-  const isTold = told !== '' && !name.endsWith(told);
-  const shown = `${name}${isTold ? told : ''}`;
+function fullName(figure: SourceFigure): string {
+  const { name, value } = figure;
+  const told = toldOf(figure);
+  const shown = told !== '' && !name.endsWith(told) ? `${name}${told}` : name;
   return shown === '' ? `（待定名）${value}` : shown;
 }
+
+function toldOf({ name, measure, unit }: SourceFigure): string {
+  if (measure === '位次') return measure;
+  if (measure.includes('占')) return SHARE_NAME.test(name) ? '' : name.includes('占') ? '比重' : '占比';
+  // what something was brought to is no change
+  if (/(?:到|至|为|在)$/.test(measure)) return '';
+  const changes = unit === '位' ? CHANGE_OF_PLACE : isRateUnit(unit) ? CHANGE_OF_RATE : CHANGE_OF_AMOUNT;
+  return changes.exec(measure)?.[0] ?? '';
+}
+
+const SHARE_NAME = /(?:占比|比重|比例|份额|率)$/;
+const CHANGE_OF_PLACE = /前移|后移|上升|提升|跃升|下降|回落/;
+const CHANGE_OF_RATE = /增速|增幅|降幅|增长|下降|降低|提高|提升|减少|压减|上升|回落/;
+const CHANGE_OF_AMOUNT = /(?:比去年|比上年|较上年|较去年|同比)?(?:增加|减少|下降|提高|增长)$/;
 
 function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
   if (row.plan !== undefined || row.last === undefined || row.unit !== figure.unit) return false;
