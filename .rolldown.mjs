@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { build } from 'rolldown';
 
 const require = createRequire(import.meta.url);
@@ -195,7 +195,7 @@ chmodSync('.build/cli.cjs', 0o755);
 
 // The preview's page, for browsers; the reader of PDFs is served beside it.
 await build({
-  input: 'src/studio/page/main.ts',
+  input: 'src/studio/preview/page/main.ts',
   external: ['pdfjs-dist'],
   output: {
     file: '.build/preview/preview.js',
@@ -205,13 +205,35 @@ await build({
   },
 });
 for (const name of ['preview.html', 'preview.css'])
-  copyFileSync(join('src/studio/page', name), join('.build/preview', name));
+  copyFileSync(join('src/studio/preview/page', name), join('.build/preview', name));
 // the build of the reader for older browsers, which offices have
 for (const [name, minified] of [
   ['pdf.mjs', 'pdf.min.mjs'],
   ['pdf.worker.mjs', 'pdf.worker.min.mjs'],
 ])
   copyFileSync(require.resolve(`pdfjs-dist/legacy/build/${minified}`), join('.build/preview', name));
+
+// The studio's page: what only some areas need is loaded with them; the reader of PDFs is that of the preview.
+await build({
+  input: { studio: 'src/studio/page/main.tsx' },
+  external: ['pdfjs-dist'],
+  plugins: [noteLicences],
+  output: {
+    dir: '.build/studio',
+    format: 'esm',
+    chunkFileNames: '[name]-[hash].js',
+    minify: true,
+    paths: { 'pdfjs-dist': '/pdf.mjs' },
+  },
+});
+copyFileSync('src/studio/page/index.html', '.build/studio/index.html');
+// the tokens first, for the others use them
+const styles = readdirSync('src/studio/page', { recursive: true }).filter((file) => extname(file) === '.css');
+const inOrder = ['tokens.css', ...styles.filter((file) => file !== 'tokens.css').sort()];
+writeFileSync(
+  '.build/studio/studio.css',
+  inOrder.map((file) => readFileSync(join('src/studio/page', file), 'utf8')).join('\n'),
+);
 
 writeFileSync('.build/LICENCES.txt', licencesOf([...packages, dirname(require.resolve('pdfjs-dist/package.json'))]));
 

@@ -6,7 +6,7 @@ import { Session } from '../../src/app/watch/session.js';
 import { openProject } from '../../src/core/project.js';
 import { PreviewModel } from '../../src/studio/preview/model.js';
 import { type Preview, servePreview } from '../../src/studio/preview/server.js';
-import type { PageItems, PreviewState, SourceState } from '../../src/studio/wire.js';
+import type { PageItems, PreviewState, SourceState } from '../../src/studio/preview/wire.js';
 import { CHECKOUT, temporaryFolder } from '../support/packs.js';
 import { world } from '../support/world.js';
 

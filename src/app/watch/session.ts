@@ -35,8 +35,10 @@ export interface Outcome {
 }
 
 export interface SessionSettings {
-  /** Which editions, in which colours. */
+  /** Which editions, in which colours, to begin with. */
   readonly build?: BuildSettings;
+  /** Whether the PDFs are written into the folder of output; they are unless told. */
+  readonly isWritten?: boolean;
   /** How often files are looked at without any event, in ms; a second unless told. */
   readonly sweepMs?: number;
   /** Called after every build that has something to say. */
@@ -58,21 +60,24 @@ export class Session {
   readonly good = new Map<string, GoodEdition>();
   diagnostics: readonly Diagnostic[] = [];
   hasFailed = false;
+  private build: BuildSettings;
 
   constructor(
     readonly project: Project,
     private readonly settings: SessionSettings,
   ) {
+    this.build = settings.build ?? {};
     this.watcher = new Watcher({
       files: project.world.files,
       folders: () => inputFolders(project),
       sweepMs: settings.sweepMs,
-      onChange: (files) => this.rebuild(files),
+      onChange: (files, areWhole) => this.rebuild(files, areWhole),
     });
   }
 
   /** Builds once and then watches. */
-  async start(): Promise<void> {
+  async start(build = this.build): Promise<void> {
+    this.build = build;
     await this.watcher.start();
     const outcome = await this.attempt([]);
     this.tell(outcome);
@@ -84,6 +89,17 @@ export class Session {
     return this.watcher.files();
   }
 
+  /** Looks at once at files that the program itself has written whole; done when what follows from them is built. */
+  lookAt(written: readonly string[]): Promise<void> {
+    return this.watcher.lookNow(written);
+  }
+
+  /** Builds the same files for other editions or in other colours; done when that is built. */
+  buildAs(build: BuildSettings): Promise<void> {
+    this.build = build;
+    return this.rebuild([], true);
+  }
+
   /** Stops watching, after the build at hand. */
   async close(): Promise<void> {
     this.isClosed = true;
@@ -93,12 +109,12 @@ export class Session {
     await this.work;
   }
 
-  private rebuild(files: readonly string[]): Promise<void> {
+  private rebuild(files: readonly string[], areWhole: boolean): Promise<void> {
     clearTimeout(this.failing);
     clearTimeout(this.retry);
     const rebuilt = async () => {
       const outcome = await this.attempt(files);
-      if (outcome.hasFailed) this.failing = setTimeout(() => this.tell(outcome), STILL_MS);
+      if (outcome.hasFailed && !areWhole) this.failing = setTimeout(() => this.tell(outcome), STILL_MS);
       else this.tell(outcome);
       this.retryLater(outcome);
     };
@@ -130,10 +146,10 @@ export class Session {
     const started = performance.now();
     const elapsed = () => performance.now() - started;
     try {
-      const build = this.settings.build ?? {};
+      const { build } = this;
       const set = await setPack(this.project, build);
       const failed = withKept(this.project, set.failed, build);
-      const { written, unwritten } = await this.write(set);
+      const { written, unwritten } = await this.write(set, build);
       const milliseconds = elapsed();
       const difference = this.report && compareReports(this.report, set.report);
       this.report = set.report;
@@ -152,13 +168,15 @@ export class Session {
   }
 
   /** Writes the PDFs that have changed; answers which, and why others could not be. */
-  private async write({ editions, failed }: SetPack) {
+  private async write({ editions, failed }: SetPack, build: BuildSettings) {
+    const { isWritten = true } = this.settings;
     const written: GoodEdition[] = [];
     const unwritten: Diagnostic[] = [];
     for (const edition of editions) {
       const before = this.good.get(edition.name);
       if (before && isUnchanged(this.project.world.files, before, edition)) continue;
-      const built = await writeEdition(this.project, edition, this.settings.build ?? {}).catch((problem) => {
+      const writing = isWritten ? writeEdition(this.project, edition, build) : Promise.resolve([]);
+      const built = await writing.catch((problem) => {
         if (!(problem instanceof ReportError)) throw problem;
         unwritten.push(...problem.diagnostics);
         return undefined;

@@ -17,8 +17,11 @@ export interface WatcherSettings {
   readonly folders: () => Promise<readonly InputFolder[]>;
   /** How often files are looked at without any event, in ms; a second unless told. */
   readonly sweepMs?: number | undefined;
-  /** Called with the paths that have changed, never twice at the same time. */
-  readonly onChange: (files: readonly string[]) => Promise<void>;
+  /**
+   * Called with the paths that have changed, never twice at the same time, and whether all of them are known to be
+   * written to their end.
+   */
+  readonly onChange: (files: readonly string[], areWhole: boolean) => Promise<void>;
 }
 
 /**
@@ -32,6 +35,9 @@ export class Watcher {
   private believed: Snapshot = new Map();
   private timer: NodeJS.Timeout | undefined;
   private isLooking = false;
+  private looks = Promise.resolve();
+  /** Files that the program itself has written, to their end. */
+  private readonly whole = new Set<string>();
   private isDue = false;
   private isClosed = false;
   private doubt = { about: '', since: 0 };
@@ -55,6 +61,16 @@ export class Watcher {
     return [...this.believed.keys()];
   }
 
+  /**
+   * Looks at once, without waiting for an event: at files that have been written to their end, however much shorter
+   * they are now. Done when what follows from them is.
+   */
+  lookNow(written: readonly string[]): Promise<void> {
+    for (const path of written) this.whole.add(path);
+    clearTimeout(this.timer);
+    return this.look();
+  }
+
   close(): void {
     this.isClosed = true;
     clearTimeout(this.timer);
@@ -73,7 +89,14 @@ export class Watcher {
     else this.lookIn(QUIET_MS);
   }
 
-  private async look(): Promise<void> {
+  /** One look after the other. */
+  private look(): Promise<void> {
+    this.looks = this.looks.then(() => this.lookOnce());
+    return this.looks;
+  }
+
+  private async lookOnce(): Promise<void> {
+    if (this.isClosed) return;
     this.isLooking = true;
     this.isDue = false;
     const pauseMs = await this.lookAndTell();
@@ -90,13 +113,17 @@ export class Watcher {
     const leftMs = this.doubtLeftMs(snapshot, changed);
     if (leftMs > 0) return leftMs;
     this.believed = snapshot;
-    if (changed.length > 0 && !this.isClosed) await this.settings.onChange(changed);
+    const areWhole = changed.every((path) => this.whole.has(path));
+    this.whole.clear();
+    if (changed.length > 0 && !this.isClosed) await this.settings.onChange(changed, areWhole);
     return this.sweepMs;
   }
 
   /** How much longer files that look half-written must stand still to be believed. */
   private doubtLeftMs(snapshot: Snapshot, changed: readonly string[]): number {
-    const doubtful = changed.filter((path) => looksUnfinished(this.believed.get(path), snapshot.get(path)));
+    const doubtful = changed.filter(
+      (path) => !this.whole.has(path) && looksUnfinished(this.believed.get(path), snapshot.get(path)),
+    );
     if (doubtful.length === 0) return 0;
     const about = changed.map((path) => `${path} ${snapshot.get(path)?.stamp}`).join('\n');
     if (about !== this.doubt.about) this.doubt = { about, since: performance.now() };

@@ -10,6 +10,7 @@ import { impose } from './impose.js';
 import { createNew } from './new.js';
 import { proof } from './proof.js';
 import { serve } from './serve.js';
+import { studio } from './studio.js';
 import { watch } from './watch.js';
 
 /** The commands in the order in which the help lists them: adding one is a file here and a line below. */
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   impose,
   batch,
   watch,
+  studio,
   diff,
   exportTables,
   extract,

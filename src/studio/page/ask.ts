@@ -1,33 +1,50 @@
-import type { PageItems, PreviewState, SourceState } from '../wire.js';
+import type { Bilingual } from '../../core/diagnostic.js';
 
-/** What the server knows; undefined where it is no longer there. */
-async function ask<T>(path: string, asked: Readonly<Record<string, string>> = {}): Promise<T | undefined> {
-  const response = await fetch(`${path}?${new URLSearchParams(asked)}`);
-  return response.ok ? ((await response.json()) as T) : undefined;
+/** Why a request was refused, as the server says it. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly words: Bilingual,
+    /** The whole answer. */
+    readonly problem: unknown,
+  ) {
+    super(words.en);
+  }
 }
 
-export const askState = () => ask<PreviewState>('/state');
-export const askItems = (edition: string) => ask<PageItems>('/items', { edition });
-export const askDiagnostic = (index: number) => ask<SourceState>('/source', { diagnostic: String(index) });
-export const askFigure = (edition: string, version: string, index: number) =>
-  ask<SourceState>('/source', { edition, version, figure: String(index) });
+/** The server can't be reached at all. */
+export class Unreachable extends Error {}
 
-/** Calls back with every revision, and when the connection is lost. */
-export function listen(onRevision: () => void, onLost: () => void): void {
-  const events = new EventSource('/events');
-  events.onmessage = onRevision;
-  events.onerror = onLost;
+/** What the server has; undefined where there is nothing (204). Throws Refused or Unreachable. */
+export async function get<Answer>(
+  path: string,
+  asked: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const query = new URLSearchParams(asked).toString();
+  return answerOf(await reach(query === '' ? path : `${path}?${query}`, {}));
 }
 
-/** The element of that id, which the page has. */
-export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
-  return document.getElementById(id) as T;
+/** Sends JSON, or bytes as they are, and answers what the server says. */
+export async function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
+  const isBytes = body instanceof Blob || body instanceof ArrayBuffer;
+  const type = isBytes ? 'application/octet-stream' : 'application/json';
+  const headers = { 'content-type': type, 'x-briefing-studio': '1' };
+  const sent = isBytes ? body : JSON.stringify(body);
+  return answerOf(await reach(path, { method: 'POST', headers, body: sent }));
 }
 
-/** An element with a class, a text, and children. */
-export function element(name: string, className = '', ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  made.append(...children);
-  return made;
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (problem) {
+    throw new Unreachable(String(problem));
+  }
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  if (response.status === 204) return undefined as Answer;
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer as Answer;
+  const { titles } = answer as { readonly titles?: Bilingual };
+  throw new Refused(response.status, titles ?? { zh: '出错了', en: 'failed' }, answer);
 }

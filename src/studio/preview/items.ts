@@ -3,9 +3,9 @@ import type { Session } from '../../app/watch/session.js';
 import type { Document } from '../../document/tree.js';
 import { blocksIn, printedText } from '../../document/walk.js';
 import type { Printed } from '../../output/pdf/index.js';
-import type { ItemBox } from '../wire.js';
 import { chartOf, figuresIn, figuresLabelled } from './chart.js';
 import { textsIn, widthOf } from './drawn.js';
+import type { ItemBox } from './wire.js';
 
 type Item = ItemBox & { readonly isChart?: boolean };
 

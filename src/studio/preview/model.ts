@@ -5,10 +5,10 @@ import { errorsFirst, type GoodEdition, type Session } from '../../app/watch/ses
 import { withControlsShown } from '../../core/control-characters.js';
 import type { Diagnostic, Place } from '../../core/diagnostics.js';
 import { memo } from '../../incremental/memo.js';
-import type { DiagnosticState, EditionState, PageItems, PreviewState, SourceState } from '../wire.js';
 import { chartOf } from './chart.js';
 import { figuresAt, itemAt } from './items.js';
 import { sourceInChart, sourceInFile, sourceInReport, whereOf } from './source.js';
+import type { DiagnosticState, EditionState, PageItems, PreviewState, SourceState } from './wire.js';
 
 /** An edition of a watched pack as the page asks for it. */
 interface Shown {

@@ -1,4 +1,4 @@
-import type { Place } from '../core/diagnostics.js';
+import type { Place } from '../../core/diagnostics.js';
 
 /** What the preview page is told: everything that is not a PDF. Lengths in pt, pages from 1. */
 export interface PreviewState {

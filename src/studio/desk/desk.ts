@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { BuildSettings } from '../../app/pipeline.js';
+import { type GoodEdition, type Outcome, Session } from '../../app/watch/session.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { formatPlace } from '../../core/diagnostics.js';
+import { openProject, type Project } from '../../core/project.js';
+import type { World } from '../../core/world.js';
+import { packNameOf } from '../../input/pack-name.js';
+import type { StudioEvent } from '../wire/events.js';
+import type { DiagnosticState, LookState, PackState, PagesEntry } from '../wire/pack.js';
+import { editionsOf, firstEdition, palettesOf } from './editions.js';
+import { DataSheets } from './sheets.js';
+import { tableEntries } from './table-entries.js';
+
+/** One pack that is worked on: its files, what follows from them, and who looks at it how. */
+export class Desk {
+  /** Grows with every build: a page that has an older one asks again. */
+  revision = 0;
+  readonly project: Project;
+  readonly session: Session;
+  readonly sheets: DataSheets;
+  private look: LookState = { edition: '', isGrey: false };
+  private isFirst = true;
+  private milliseconds = 0;
+
+  /** Throws a ReportError where there is no such folder. */
+  constructor(
+    world: World,
+    readonly folder: string,
+    private readonly tell: (event: StudioEvent) => void,
+  ) {
+    this.project = openProject(world, { dataFolder: folder, workingFolder: world.workingFolder });
+    this.session = new Session(this.project, {
+      isWritten: false,
+      onOutcome: (outcome) => this.note(outcome),
+    });
+    this.sheets = new DataSheets(this.project);
+  }
+
+  /** Builds the edition that is looked at first, and from then on after every change. */
+  async start(): Promise<void> {
+    this.look = { ...this.look, edition: await firstEdition(this.project) };
+    await this.session.start(this.build);
+  }
+
+  /** Shows the pages in another edition, palette or without colour. */
+  async lookAs(look: Partial<LookState>): Promise<void> {
+    this.look = { ...this.look, ...look };
+    await this.session.buildAs(this.build);
+  }
+
+  /** The edition that is looked at, as it was last good. */
+  get shown(): GoodEdition | undefined {
+    return this.session.good.get(this.look.edition);
+  }
+
+  async state(): Promise<PackState> {
+    const { report, diagnostics, hasFailed } = this.session;
+    const { shown } = this;
+    return {
+      folder: this.project.dataFolder,
+      name: packNameOf(this.project.dataFolder),
+      title: report?.pack.title ?? basename(this.project.dataFolder),
+      revision: this.revision,
+      isFirst: this.isFirst,
+      hasFailed,
+      milliseconds: Math.round(this.milliseconds),
+      tables: tableEntries(await this.sheets.all(), report, shown?.document),
+      charts: (report?.pack.charts ?? []).map(({ name, title }) => ({ name, title })),
+      termCount: report?.glossary.length ?? 0,
+      editions: await editionsOf(this.project, report?.pack),
+      look: this.look,
+      palettes: await palettesOf(this.project),
+      ...(shown && { pages: pagesOf(shown) }),
+      diagnostics: diagnostics.map(diagnosticState),
+    };
+  }
+
+  close(): Promise<void> {
+    return this.session.close();
+  }
+
+  private get build(): BuildSettings {
+    const { edition, palette, isGrey } = this.look;
+    return { edition, ...(palette !== undefined && { palette }), ...(isGrey && { grey: true }) };
+  }
+
+  private note({ milliseconds }: Outcome): void {
+    this.revision++;
+    this.isFirst = false;
+    this.milliseconds = milliseconds;
+    this.tell({ kind: 'pack', revision: this.revision });
+  }
+}
+
+function pagesOf({ name, bytes, pageCount }: GoodEdition): PagesEntry {
+  return { edition: name, version: versionOf(bytes), pageCount };
+}
+
+/** Names of PDFs by their bytes. */
+const versions = new WeakMap<Uint8Array, string>();
+
+function versionOf(bytes: Uint8Array): string {
+  const known = versions.get(bytes);
+  if (known !== undefined) return known;
+  const version = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  versions.set(bytes, version);
+  return version;
+}
+
+function diagnosticState({ severity, code, message, hint, place }: Diagnostic): DiagnosticState {
+  return {
+    severity,
+    code,
+    message,
+    ...(hint && { hint }),
+    ...(place && { place, where: { zh: whereOf(place, 'zh'), en: whereOf(place, 'en') } }),
+  };
+}
+
+/** A place without the folders that lead to it. */
+function whereOf(place: NonNullable<Diagnostic['place']>, language: 'zh' | 'en'): string {
+  return formatPlace({ ...place, file: basename(place.file) }, language);
+}

@@ -1,0 +1,42 @@
+import type { Document } from '../../document/tree.js';
+import { blocksIn } from '../../document/walk.js';
+import type { Report, ReportTable } from '../../report/report.js';
+import type { TableEntry } from '../wire/pack.js';
+import type { DataSheet } from './sheets.js';
+
+/** The sheets of a folder by the names that their tables print under, those that print first. */
+export function tableEntries(
+  sheets: readonly DataSheet[],
+  report: Report | undefined,
+  document: Document | undefined,
+): TableEntry[] {
+  const numbers = new Map<string, { number: string | undefined; at: number }>();
+  let at = 0;
+  for (const block of document ? blocksIn(document.children) : [])
+    if (block.kind === 'table') numbers.set(block.id ?? '', { number: block.number, at: at++ });
+  const entries = sheets.map((sheet) => {
+    const table = report && tableOf(sheet, report);
+    const printed = table && numbers.get(`table:${table.name}`);
+    const title = table?.settings.title?.text ?? table?.layout?.title ?? sheet.sheet ?? nameOf(sheet.file);
+    const number = printed?.number;
+    const entry: TableEntry = {
+      key: sheet.key,
+      title,
+      rowCount: table?.rows.length ?? Math.max(0, sheet.rows.length - 1),
+      ...(number !== undefined && { number }),
+    };
+    return { entry, at: printed?.at ?? Number.MAX_SAFE_INTEGER };
+  });
+  return entries.toSorted((one, other) => one.at - other.at).map(({ entry }) => entry);
+}
+
+/** The table of a report that was read from a sheet. */
+export function tableOf(sheet: DataSheet, report: Report): ReportTable | undefined {
+  return Object.values(report.tables).find(({ columns: [first] }) => {
+    return first?.place.file === sheet.shownFile && first.place.sheet === sheet.sheet;
+  });
+}
+
+function nameOf(file: string): string {
+  return file.replace(/\.\w+$/, '');
+}

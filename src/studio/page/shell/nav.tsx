@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact';
+import type { PageArea } from '../area.js';
+import { areas } from '../areas.js';
+import { say } from '../language.js';
+import { hrefOf, pack, route } from '../state.js';
+import { Icon } from './icon.js';
+import { words } from './words.js';
+
+/** The list at the left: the areas, and under the one that is open its things. */
+export function Nav({ children }: { readonly children: ComponentChildren }) {
+  const text = say(words);
+  const listed = areas.filter(({ stands }) => stands === 'list');
+  return (
+    <nav class="nav" aria-label={text.nav} data-pane tabIndex={-1}>
+      <div class="nav-list">
+        <ul>
+          {listed.map((area) => (
+            <NavArea key={area.key} area={area} />
+          ))}
+        </ul>
+        <div class="nav-foot">
+          <div title={pack.value?.folder}>{pack.value?.folder}</div>
+        </div>
+      </div>
+      {children}
+    </nav>
+  );
+}
+
+function NavArea({ area }: { readonly area: PageArea }) {
+  const state = pack.value;
+  if (!state) return null;
+  const { area: chosen, item } = route.value;
+  const items = area.items?.(state) ?? [];
+  const isHere = chosen === area.key;
+  const count = area.count?.(state);
+  const [first] = items;
+  const href = hrefOf({ area: area.key, ...(first && { item: first.item }) });
+  const current = isHere ? (items.length > 0 ? 'true' : 'page') : undefined;
+  return (
+    <li>
+      <a class="nav-area" href={href} aria-current={current} data-area={area.key}>
+        <Icon name={area.icon} />
+        <span>{say(area.name)}</span>
+        {count && <span class={count.kind ? `pill ${count.kind}` : 'count'}>{count.text}</span>}
+      </a>
+      {items.length > 0 && (
+        <ul>
+          {items.map((one) => (
+            <li key={one.item}>
+              <a
+                class="nav-item"
+                href={hrefOf({ area: area.key, item: one.item })}
+                aria-current={isHere && item === one.item ? 'page' : undefined}
+                title={one.title}
+              >
+                <span>{one.title}</span>
+                {one.count !== undefined && <span class="count">{one.count}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

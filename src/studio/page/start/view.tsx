@@ -1,0 +1,4 @@
+/** What there is to begin with. */
+export default function StartView() {
+  return <main class="start" />;
+}

@@ -1,0 +1,37 @@
+import { computed, signal } from '@preact/signals';
+import type { PackState } from '../wire/pack.js';
+
+/** The pack that is open: undefined until the server has been asked, null where none is open. */
+export const pack = signal<PackState | null | undefined>(undefined);
+
+/** Whether the server answers; `refused` is a page whose cookie it does not know. */
+export const connection = signal<'there' | 'gone' | 'refused'>('there');
+
+/** Where the page is: an area, and which of its things. */
+export interface Route {
+  readonly area: string;
+  readonly item?: string;
+}
+
+function routeOf(hash: string): Route | undefined {
+  const [, area, item] = /^#([a-z]+)(?:\/(.+))?$/.exec(hash) ?? [];
+  if (area === undefined) return undefined;
+  return { area, ...(item !== undefined && { item: decodeURIComponent(item) }) };
+}
+
+const asked = signal(routeOf(location.hash));
+addEventListener('hashchange', () => {
+  asked.value = routeOf(location.hash);
+});
+
+/** The start where no pack is open; else what the address asks for, or the first table. */
+export const route = computed<Route>(() => {
+  if (!pack.value)
+    return asked.value?.area === 'import' || asked.value?.area === 'sheet' ? asked.value : { area: 'start' };
+  const [first] = pack.value.tables;
+  return asked.value ?? (first ? { area: 'tables', item: first.key } : { area: 'cover' });
+});
+
+export function hrefOf({ area, item }: Route): string {
+  return `#${area}${item === undefined ? '' : `/${encodeURIComponent(item)}`}`;
+}

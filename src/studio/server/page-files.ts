@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Installation } from '../../core/world.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+};
+
+/** The page's own files, built beside the program: all that is served from disk, under the names that are there. */
+export function addPageFiles(app: FastifyInstance, { files, folder }: Installation): void {
+  const built = join(folder, '.build', 'studio');
+  const pdf = join(folder, '.build', 'preview');
+  const assets = [
+    ...files.sync.list(built).map((name) => ({ name, path: join(built, name) })),
+    ...['pdf.mjs', 'pdf.worker.mjs'].map((name) => ({ name, path: join(pdf, name) })),
+  ];
+  for (const { name, path } of assets) {
+    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
+    if (type === undefined) continue;
+    const address = name === 'index.html' ? '/' : `/${name}`;
+    app.get(address, async (_, reply) => reply.type(type).send(files.sync.read(path)));
+  }
+}

@@ -1,0 +1,46 @@
+import type { World } from '../../core/world.js';
+import { Refusal } from '../../server/answer/refusal.js';
+import { Desk } from '../desk/desk.js';
+import { Events } from './events.js';
+
+/** What all routes have: the world, the open pages, and the pack that is worked on. */
+export class Studio {
+  readonly events = new Events();
+  private desk: Desk | undefined;
+
+  constructor(readonly world: World) {}
+
+  /** The pack that is open, if any. */
+  get open(): Desk | undefined {
+    return this.desk;
+  }
+
+  /** The pack that is open; where none is, the request is refused. */
+  get pack(): Desk {
+    if (!this.desk) throw noPack;
+    return this.desk;
+  }
+
+  /** Opens a pack in place of the one that is open. Throws a ReportError where there is no such folder. */
+  async openPack(folder: string): Promise<Desk> {
+    const desk = new Desk(this.world, folder, (event) => this.events.tell(event));
+    await this.desk?.close();
+    this.desk = desk;
+    this.events.tell({ kind: 'pack', revision: 0 });
+    void desk.start();
+    return desk;
+  }
+
+  async closePack(): Promise<void> {
+    await this.desk?.close();
+    this.desk = undefined;
+    this.events.tell({ kind: 'pack', revision: 0 });
+  }
+
+  async close(): Promise<void> {
+    this.events.close();
+    await this.desk?.close();
+  }
+}
+
+const noPack = new Refusal(409, 'no-pack', { zh: '还没有打开材料', en: 'No pack is open' });

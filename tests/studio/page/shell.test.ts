@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
+import { type Opened, openedStudio } from '../support/opened.js';
+
+describe.skipIf(!hasChromium)('the studio in Chromium', () => {
+  let opened: Opened;
+  let opening: Opening;
+
+  beforeAll(async () => {
+    opened = await openedStudio();
+    opening = await openPage(opened);
+  });
+
+  afterAll(async () => {
+    await opening.browser.close();
+    await opened.close();
+  });
+
+  test('shows the tables and the pages of a pack, in Chinese', async () => {
+    const { page, complaints } = opening;
+    await page.locator('.sheet canvas').waitFor();
+    expect(await page.locator('.nav-item').count()).toBeGreaterThan(3);
+    expect(await page.locator('.status output').textContent()).toBe('页面已跟上');
+    expect(complaints).toEqual([]);
+  });
+
+  test('leaves the token out of the address', () => {
+    expect(opening.page.url()).not.toContain('token');
+  });
+
+  test('turns the pages', async () => {
+    const { page } = opening;
+    await page.getByLabel('下一页').click();
+    await soon(() => page.locator('[data-role=page]').textContent()).toMatch(/^第2面/);
+  });
+
+  test('has no barriers', async () => {
+    expect(await barriersOn(opening.page)).toEqual([]);
+  });
+});

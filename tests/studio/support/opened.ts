@@ -1,0 +1,74 @@
+import { cp } from 'node:fs/promises';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { join } from 'node:path';
+import { type OpenStudio, openStudio, type StudioSettings } from '../../../src/studio/server/open.js';
+import { CHECKOUT, temporaryFolder } from '../../support/packs.js';
+import { world } from '../../support/world.js';
+
+/** A studio that is open with a copy of the pack for beginners. */
+export interface Opened {
+  readonly studio: OpenStudio;
+  /** The data folder. */
+  readonly data: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export async function openedStudio(settings: Partial<StudioSettings> = {}): Promise<Opened> {
+  const folder = await temporaryFolder();
+  const data = join(folder.path, 'our-city');
+  await cp(join(CHECKOUT, 'templates', 'starter'), data, { recursive: true });
+  const studio = await openStudio(world, { port: 0, folder: data, ...settings });
+  return {
+    studio,
+    data,
+    port: Number(new URL(studio.address).port),
+    async close() {
+      await studio.close();
+      await folder.remove();
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** One request, its path and headers sent as they are. */
+export function ask(
+  port: number,
+  path: string,
+  { method = 'GET', headers, body }: Asked = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const { statusCode = 0, headers } = response;
+        resolve({ status: statusCode, headers, body: Buffer.concat(chunks) });
+      });
+    });
+    asked.on('error', reject).end(body);
+  });
+}
+
+/** The headers of a page that was let in, for requests that change something too. */
+export async function pageHeaders({ studio, port }: Opened): Promise<Record<string, string>> {
+  const { pathname, search } = new URL(studio.entry());
+  const { headers } = await ask(port, `${pathname}${search}`);
+  const [cookie = ''] = headers['set-cookie'] ?? [];
+  return {
+    cookie: cookie.replace(/;.*/, ''),
+    'x-briefing-studio': '1',
+    'content-type': 'application/json',
+  };
+}
