@@ -33,11 +33,13 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
   const candidates = inHanzi.length > 0 ? inHanzi : lines;
   // （快报数） below a title belongs to it
   const isAside = ({ text }: PlacedText) => /^[(（].*[)）]$/su.test(text.trim());
-  const original = candidates.filter((one) => !isAside(one)).at(-1) ?? candidates.at(-1);
-  const title = withAside(original, candidates, isAside);
+  const part = partName(block, candidates, from > 0);
+  const whole = candidates.filter((one) => one !== part);
+  const original = whole.filter((one) => !isAside(one)).at(-1) ?? whole.at(-1);
+  const title = withAside(original, whole, isAside);
   const isAsideOf = (one: PlacedText) => title?.row === one.row - 1 && isAside(one);
   const rest = block.above.filter(
-    (one) => isOver(one) && one !== original && !isAsideOf(one) && !isUnderstood(one),
+    (one) => isOver(one) && one !== original && one !== part && !isAsideOf(one) && !isUnderstood(one),
   );
   const told = {
     notes: rest.filter(isNoteAbove),
@@ -47,19 +49,46 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
   // a table set in two halves has its title over the first
   if (title === undefined) {
     const left = from > 0 ? readAbove(grid, block, 0, from - 1) : { candidates: 0, ...told };
-    return { ...left, ...(unit !== undefined && { unit }), ...(dated && { period: dated }) };
+    const named = left.title && part ? { title: withPart(left.title, part, true) } : {};
+    return { ...left, ...named, ...(unit !== undefined && { unit }), ...(dated && { period: dated }) };
   }
   const period = dated ?? findPeriod(title.text)?.period;
   const { number, title: text } = splitNumber(withoutCode(oneLine(title.text)));
   const own = alone ? oneLine(alone.text).replace(/[:：]$/u, '') : number;
   return {
-    title: { ...title, text: alone ? withoutCode(oneLine(title.text)) : text },
+    title: withPart({ ...title, text: alone ? withoutCode(oneLine(title.text)) : text }, part),
     ...(own !== undefined && { number: own.replace(/\s/gu, '') }),
     ...(unit !== undefined && { unit }),
     ...(period && { period }),
     candidates: lines.length,
     ...told,
   };
+}
+
+/** So many characters the name of a half of a table has at most: 收入, 资产方. */
+const LONGEST_PART = 6;
+
+/**
+ * What stands right over the head of one half of a table, where its title stands farther up: 收入 and 支出 of a balance,
+ * of which the title is over both.
+ */
+function partName(
+  { head, above }: Block,
+  candidates: readonly PlacedText[],
+  isRight: boolean,
+): PlacedText | undefined {
+  const last = candidates.at(-1);
+  if (last === undefined || last.row !== (head[0] ?? 0) - 1 || last.text.trim().length > LONGEST_PART)
+    return undefined;
+  const isShared = above.filter(({ row, isAbout }) => row === last.row && !isAbout).length > 1;
+  return isShared && (isRight || candidates.length > 1) ? last : undefined;
+}
+
+/** 收支平衡表 and 收入: 收支平衡表（收入）; that of the other half is taken off first. */
+function withPart(title: PlacedText, part: PlacedText | undefined, isOther = false): PlacedText {
+  if (part === undefined) return title;
+  const text = isOther ? title.text.replace(/（[^（）]{1,6}）$/u, '') : title.text;
+  return { ...title, text: `${text}（${part.text.trim()}）` };
 }
 
 /** What says a number, a unit, a period or that the table goes on, and nothing else, or the 0 that programs leave. */

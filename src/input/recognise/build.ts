@@ -530,7 +530,9 @@ function tableUnit(
   if (unit === undefined && inRows.size === 1 && told.length > ofRows.length * 0.9) unit = told[0];
   else if (unit === undefined && inColumns.size === 1 && figures.length > 1) unit = figures[0]?.unit;
   const parts = unit?.split(/[、,;；]/u) ?? [];
-  const ofAmounts = parts.length > 1 ? parts.find((part) => !/[%‰]/u.test(part)) : undefined;
+  // 万元、% is 万元 of what is no share; of 人、所 the sheet does not say which is whose
+  const plain = parts.filter((part) => !/[%‰]/u.test(part));
+  const ofAmounts = parts.length > 1 && plain.length === 1 ? plain[0] : undefined;
   const isIndex = unit !== undefined && isIndexName(unit);
   const areRates = unit !== undefined && isShareSign(unit);
   return {

@@ -89,7 +89,7 @@ export function isNote(text: string): boolean {
 /** Whether a line is what a program or a form says of itself: 时间：最近10年, 填报单位：…. */
 export function isAboutSheet(text: string): boolean {
   const about =
-    '数据库|时间(?:段)?|地区|频率|(?:编制|填报|填表|制表|报送|审核|复核)(?:单位|部门|机关|人|日期|时间)|制表|审核|复核|制单|(?:单位)?负责人|联系(?:人|电话)|公式';
+    '数据库|时间(?:段)?|地区|频率|(?:编制|填报|填表|制表|报送|审核|复核)(?:单位|部门|机关|人|日期|时间)|制表|审核|复核|制单|(?:单位)?负责人|联系(?:人|电话)|公式|表\\s*号|(?:制定|批准|备案)机关|综合机关(?:名称)?|(?:批准|备案)文号|有效期至?|报出日期|组织机构代码|统一社会信用代码';
   return new RegExp(`^[\\s\\u3000]*(?:${about})\\s*[:：]`, 'u').test(text);
 }
 

@@ -30,3 +30,28 @@ test('who filled in a form belongs to the form', () => {
   const text = '项目,2025年\n税收,1200\n非税,300\n填表人：张三,审核人：李四\n';
   expect(recognise(readCsv({ file: 'a.csv', text }).value)[0]?.unread).toEqual([]);
 });
+
+test('the name of each half over its head is added to the title over both', () => {
+  const halves = [
+    '2026年收支平衡表,,,,,\n单位：万元,,,,,\n收入,,,支出,,\n项目,2025年,2026年,项目,2025年,2026年',
+    '税收,523,549,一般公共服务,312,301\n非税,188,190,教育,680,710\n合计,711,739,合计,992,1011\n',
+  ].join('\n');
+  const tables = recognise(readCsv({ file: 'a.csv', text: halves }).value);
+  expect(tables.map(({ title }) => title?.text)).toEqual([
+    '2026年收支平衡表（收入）',
+    '2026年收支平衡表（支出）',
+  ]);
+});
+
+test('what a statistical form says of itself is no title', () => {
+  const table = read('表  号：统基1表,,\n制定机关：国家统计局,,\n综合机关名称：某县统计局,,\n单位：人,,');
+  expect(table?.title).toBeUndefined();
+  expect(table?.above).toHaveLength(3);
+});
+
+test.each([
+  ['单位：人、%', '人'],
+  ['单位：人、所', undefined],
+])('of %s a figure has the unit that can be told: %s', (line, unit) => {
+  expect(read(`某表\n${line},,`)?.columns[1]?.unit).toBe(unit);
+});
