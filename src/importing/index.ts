@@ -35,19 +35,8 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
   if (report.year === 0) throw new ReportError([...found, noYear(file)]);
   const written = writtenTables(report, tables);
   if (written.length === 0) throw new ReportError([...found, nothingFound(file)]);
-  const encoder = new TextEncoder();
-  const leftOut = leftOutText(report, tables);
   const own = figuresTablesOf(source);
-  const files = [
-    ...written.map(({ name, text }) => ({ name: `${name}.csv`, bytes: encoder.encode(text) })),
-    ...own.map(({ name, rows }) => ({ name: `${name}.csv`, bytes: encoder.encode(csvOfRows(rows)) })),
-    { name: 'pack.yaml', bytes: encoder.encode(packText(report, tables, written)) },
-    { name: `${REPORT_FOLDER}/${file}`, bytes },
-    { name: `${REPORT_FOLDER}/${LAST_READ}`, bytes: encoder.encode(lastReadText(file, source)) },
-    ...(leftOut === undefined
-      ? []
-      : [{ name: `${REPORT_FOLDER}/${LEFT_OUT}`, bytes: encoder.encode(leftOut) }]),
-  ];
+  const files = filesOfReport({ report, tables, written }, file, bytes);
   return {
     files,
     report,
@@ -55,6 +44,29 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
     written,
     found: [...found, ...tablesTold(own, source, file), ...gapsIn(report, file), ...findingsIn(report, file)],
   };
+}
+
+/** The files of a data folder that these tables of a report make, the report itself, called `file`, among them. */
+export function filesOfReport(
+  { report, tables, written }: Pick<ImportedReport, 'report' | 'tables' | 'written'>,
+  file: string,
+  bytes: Uint8Array,
+): ImportedReport['files'] {
+  const encoder = new TextEncoder();
+  const leftOut = leftOutText(report, tables);
+  return [
+    ...written.map(({ name, text }) => ({ name: `${name}.csv`, bytes: encoder.encode(text) })),
+    ...figuresTablesOf(report.source).map(({ name, rows }) => ({
+      name: `${name}.csv`,
+      bytes: encoder.encode(csvOfRows(rows)),
+    })),
+    { name: 'pack.yaml', bytes: encoder.encode(packText(report, tables, written)) },
+    { name: `${REPORT_FOLDER}/${file}`, bytes },
+    { name: `${REPORT_FOLDER}/${LAST_READ}`, bytes: encoder.encode(lastReadText(file, report.source)) },
+    ...(leftOut === undefined
+      ? []
+      : [{ name: `${REPORT_FOLDER}/${LEFT_OUT}`, bytes: encoder.encode(leftOut) }]),
+  ];
 }
 
 /** Tables within the report, of which those of figures are carried over. */

@@ -10,7 +10,8 @@ const shapes: Readonly<Record<TableShape, Bilingual>> = {
   long: { zh: '长表', en: 'long table' },
 };
 
-const types: Readonly<Record<ColumnType, Bilingual>> = {
+/** What the cells of a column are, in words. */
+export const columnTypes: Readonly<Record<ColumnType, Bilingual>> = {
   name: { zh: '名称', en: 'names' },
   code: { zh: '编码', en: 'codes' },
   serial: { zh: '序号', en: 'serial numbers' },
@@ -139,7 +140,7 @@ class Explainer {
     const byType = new Map<string, number[]>();
     for (const { type, unit, at, leftOut } of this.table.columns) {
       if (leftOut) continue;
-      const name = types[type][this.language];
+      const name = columnTypes[type][this.language];
       const key =
         unit === undefined || unit === '%' ? name : this.say(`${name}（${unit}）`, `${name} (${unit})`);
       byType.set(key, [...(byType.get(key) ?? []), at]);

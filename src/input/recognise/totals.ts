@@ -13,8 +13,15 @@ export interface SummedRow {
 export interface FoundTotal {
   readonly index: number;
   readonly byName: boolean;
-  /** Columns that add up, and all in which the total has a figure; absent where nothing can be added. */
-  readonly proof?: { readonly agreeing: readonly number[]; readonly all: readonly number[] };
+  /**
+   * Columns that add up, all in which the total has a figure, and the rows that it was held against; absent where
+   * nothing can be added.
+   */
+  readonly proof?: {
+    readonly agreeing: readonly number[];
+    readonly all: readonly number[];
+    readonly parts: readonly number[];
+  };
 }
 
 /** Fewer rows than this prove nothing by their sum. */
@@ -65,14 +72,14 @@ function proofOf(
   const { figures } = rows[total] as SummedRow;
   const all = figures.flatMap((figure, column) => (figure === undefined || figure === 0 ? [] : [column]));
   if (all.length === 0) return undefined;
-  let best: readonly number[] | undefined;
+  let best: { readonly agreeing: readonly number[]; readonly parts: readonly number[] } | undefined;
   for (const parts of partsOf(rows, total, totals, withOwnParts)) {
     if (parts.length < 2) continue;
     const agreeing = all.filter((column) => addsUp(rows, total, parts, column));
-    if (best === undefined || agreeing.length > best.length) best = agreeing;
-    if (best.length === all.length) break;
+    if (best === undefined || agreeing.length > best.agreeing.length) best = { agreeing, parts };
+    if (best.agreeing.length === all.length) break;
   }
-  return best && { agreeing: best, all };
+  return best && { ...best, all };
 }
 
 /** The rows that a total may be the sum of, the likelier choices first. */

@@ -22,7 +22,8 @@ export function packName(name: string): string {
   return name;
 }
 
-function isName(part: string): boolean {
+/** Whether a file of any system may be called so. */
+export function isName(part: string): boolean {
   const isPlain = part.trim() !== '' && part !== '.' && part !== '..' && !NOT_IN_NAMES.test(part);
   return isPlain && !part.includes('/') && part.length <= MOST_CHARACTERS;
 }
