@@ -1,0 +1,30 @@
+import type { Place } from '../../core/diagnostic.js';
+import type { Issue } from '../issues/issue.js';
+
+/** The versions that were issued, the last first. */
+export interface IssueList {
+  readonly issues: readonly Issue[];
+}
+
+/** One thing that differs from an issue, where readers find it. */
+export interface ChangeLine {
+  readonly kind: 'changed' | 'added' | 'removed' | 'moved' | 'text' | 'followed' | 'chart';
+  /** 表1, 正文. */
+  readonly where: string;
+  readonly item: string;
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+  /** 3、7; empty where it is not printed. */
+  readonly pages: string;
+  /** The cell, where it is one. */
+  readonly place?: Place;
+}
+
+/** What differs from an issue: what somebody changed, and what followed from it. */
+export interface ChangesSince {
+  readonly byHand: readonly ChangeLine[];
+  readonly followed: readonly ChangeLine[];
+  /** Nothing at all differs, printed or not. */
+  readonly isSame: boolean;
+}
