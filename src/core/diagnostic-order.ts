@@ -44,10 +44,15 @@ export function isCause({ code }: Diagnostic): boolean {
   return causes.has(code);
 }
 
+/** Whether a finding may follow from others. */
+export function isConsequence({ code }: Diagnostic): boolean {
+  return consequences.has(code);
+}
+
 /** What may be the reason of others first, what may follow from it last; otherwise in the order given. */
 export function causesFirst(found: readonly Diagnostic[]): readonly Diagnostic[] {
   if (!found.some(isCause)) return found;
-  const rank = (one: Diagnostic) => (isCause(one) ? 0 : consequences.has(one.code) ? 2 : 1);
+  const rank = (one: Diagnostic) => (isCause(one) ? 0 : isConsequence(one) ? 2 : 1);
   return found.toSorted((one, other) => rank(one) - rank(other));
 }
 
