@@ -1,12 +1,3 @@
-import type { Bilingual } from '../../core/diagnostic.js';
-
-/** What a pack can be handed over as. */
-export interface FinishState {
-  readonly editions: readonly FinishEdition[];
-  /** Why editions could not be made. */
-  readonly failed: readonly { readonly edition: string; readonly message: Bilingual }[];
-}
-
 /** An edition as it is printed. */
 export interface FinishEdition {
   readonly edition: string;

@@ -1,10 +1,4 @@
 import type { Place } from '../../core/diagnostic.js';
-import type { Issue } from '../issues/issue.js';
-
-/** The versions that were issued, the last first. */
-export interface IssueList {
-  readonly issues: readonly Issue[];
-}
 
 /** One thing that differs from an issue, where readers find it. */
 export interface ChangeLine {
