@@ -1,6 +1,8 @@
 import type { World } from '../../core/world.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { Desk } from '../desk/desk.js';
+import { labelOf, newPacksFolder } from '../start/new-packs.js';
+import { noteOpened } from '../start/recent-packs.js';
 import { Events } from './events.js';
 
 /** What all routes have: the world, the open pages, and the pack that is worked on. */
@@ -21,6 +23,11 @@ export class Studio {
     return this.desk;
   }
 
+  /** Where new packs are put. */
+  get home(): string {
+    return newPacksFolder(this.world, this.desk?.project.dataFolder);
+  }
+
   /** Opens a pack in place of the one that is open. Throws a ReportError where there is no such folder. */
   async openPack(folder: string): Promise<Desk> {
     const desk = new Desk(this.world, folder, (event) => this.events.tell(event));
@@ -28,6 +35,8 @@ export class Studio {
     this.desk = desk;
     this.events.tell({ kind: 'pack', revision: 0 });
     void desk.start();
+    const { dataFolder } = desk.project;
+    await noteOpened(this.world, { folder: dataFolder, ...(await labelOf(this.world, dataFolder)) });
     return desk;
   }
 

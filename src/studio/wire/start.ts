@@ -195,3 +195,62 @@ export interface ReadingChoice {
 
 /** Choices by the names of tables. */
 export type ReadingChoices = Readonly<Record<string, ReadingChoice>>;
+
+/** What there is to begin with. */
+export interface StartState {
+  readonly packs: readonly PackEntry[];
+  readonly drafts: readonly DraftState[];
+  /** Where new packs are put, as a path of this machine. */
+  readonly home: string;
+}
+
+export interface PackEntry {
+  /** As a path of this machine: what is opened. */
+  readonly folder: string;
+  readonly title: string;
+  readonly meeting: string;
+  /** When it was last open, ISO; absent of one that never was. */
+  readonly openedAt?: string;
+  /** The last version that was issued. */
+  readonly issue?: { readonly number: number; readonly at: string };
+  /** It comes with the program: opened, a copy of it is made. */
+  readonly isExample: boolean;
+}
+
+export interface DraftState {
+  readonly id: string;
+  readonly kind: 'report' | 'sheets';
+  readonly names: readonly string[];
+  /** ISO */
+  readonly begunAt: string;
+}
+
+/** A pack in the making, as far as it has been gone through. */
+export interface ReportDraft {
+  readonly review: ReportReview;
+  readonly decisions: Decisions;
+  readonly front: FrontTexts;
+  /** What its folder is to be called. */
+  readonly name: string;
+  /** Sheets that were dropped in with the report, and go into its folder. */
+  readonly besides: readonly string[];
+  readonly home: string;
+}
+
+export interface SheetsDraft {
+  readonly reading: SheetsReading;
+  readonly choices: ReadingChoices;
+  readonly front: FrontTexts;
+  readonly name: string;
+  readonly home: string;
+}
+
+/** What a pack of the year after another would be. */
+export interface NextYearDraft {
+  readonly front: FrontTexts;
+  readonly columns: readonly { readonly table: string; readonly from: string; readonly to: string }[];
+  readonly rows: number;
+  readonly asTheyWere: readonly string[];
+  readonly name: string;
+  readonly home: string;
+}

@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
+import type { World } from '../../../src/core/world.js';
 import { type OpenStudio, openStudio, type StudioSettings } from '../../../src/studio/server/open.js';
 import { CHECKOUT, temporaryFolder } from '../../support/packs.js';
 import { world } from '../../support/world.js';
@@ -18,7 +19,7 @@ export async function openedStudio(settings: Partial<StudioSettings> = {}): Prom
   const folder = await temporaryFolder();
   const data = join(folder.path, 'our-city');
   await cp(join(CHECKOUT, 'templates', 'starter'), data, { recursive: true });
-  const studio = await openStudio(world, { port: 0, folder: data, ...settings });
+  const studio = await openStudio(worldIn(folder.path), { port: 0, folder: data, ...settings });
   return {
     studio,
     data,
@@ -28,6 +29,11 @@ export async function openedStudio(settings: Partial<StudioSettings> = {}): Prom
       await folder.remove();
     },
   };
+}
+
+/** A world whose user has no state yet, and whose new packs go into a folder of the test. */
+function worldIn(folder: string): World {
+  return { ...world, workingFolder: folder, env: { HOME: folder, XDG_STATE_HOME: join(folder, 'state') } };
 }
 
 export interface Answer {

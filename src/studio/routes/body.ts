@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { Refusal } from '../../server/answer/refusal.js';
+
+/** What a request says, by what it is to say. Throws a Refusal for anything else. */
+export function bodyOf<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, body ?? {});
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const where = v.getDotPath(issue as v.BaseIssue<unknown>) ?? '';
+  throw new Refusal(400, 'bad-request', {
+    zh: `请求读不通：${where}`,
+    en: `The request can’t be read: ${where} ${issue?.message ?? ''}`,
+  });
+}
+
+/** A text that a person types: no longer than anyone would. */
+export const shortText = v.pipe(v.string(), v.maxLength(2000));
+
+/** What the front page of a pack says, as the clerk gives it. */
+export const frontTexts = v.object({
+  title: v.pipe(shortText, v.trim(), v.nonEmpty()),
+  ...{ meeting: shortText, number: shortText, occasion: shortText, issuer: shortText },
+  date: v.pipe(v.string(), v.regex(/^(?:\d{4}-\d\d-\d\d)?$/)),
+});
