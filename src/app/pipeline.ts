@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { chartDrawer } from '../chart/drawer.js';
+import { proposeFinding } from '../chart/finding/propose.js';
 import { type Bilingual, type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import { type Project, programName } from '../core/project.js';
 import type { Passage } from '../core/source/passage.js';
@@ -220,7 +221,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const rendered = render(templates, report, shown, undefined, database);
   onStep?.('compose', name);
   const origin = { file: templates.entry.file };
-  const chartTexts = renderChartTexts(report, shown, database);
+  const chartTexts = renderChartTexts(report, shown, database, proposeFinding);
   const composed = compose(rendered, report, chartTexts, origin, edition.numbering, database);
   const document = database.latest(`document ${slot}`, datedBy(world.now, composed));
   throwOnErrors([...checkStyles(document, edition, database), ...checkGlyphCoverage(document, fonts)]);

@@ -3,7 +3,7 @@ import type { Passage } from '../core/source/passage.js';
 import type { ChartOptions } from './chart-options.js';
 
 /** Those of its keys that may hold Handlebars. */
-export const chartTexts = ['title', 'alt', 'note'] as const;
+export const chartTexts = ['title', 'topic', 'alt', 'note'] as const;
 
 /** One chart as declared in pack.yaml. */
 export interface ChartSpec {
@@ -11,9 +11,12 @@ export interface ChartSpec {
   /** Section of the pack that shows it: `glance`, `indicators`, `projects` … */
   readonly at: string;
   readonly type: string;
-  readonly title: string;
+  /** What it shows, in a sentence; its topic where it has no other. The program finds a sentence where there is none. */
+  readonly title?: string;
+  /** What it is about, told small beside its number where the title is a sentence. */
+  readonly topic?: string;
   readonly unit?: string;
-  /** The finding in one sentence, for readers who can't see it. Title, note and alt may hold Handlebars. */
+  /** The finding for readers who can't see it. Title, topic, note and alt may hold Handlebars. */
   readonly alt: string;
   readonly note?: string;
   readonly rows: ChartRows;

@@ -75,13 +75,14 @@ const target = v.strictObject({
   axis: optional(axis),
 });
 
-/** A chart, of one of these kinds. */
-const chartOf = (types: readonly string[]) =>
+/** What there is to say of a chart, of one of these kinds. */
+const chartFields = (types: readonly string[]) =>
   v.strictObject({
     name: text,
     at: text,
     type: v.picklist(types),
-    title: text,
+    title: optional(text),
+    topic: optional(text),
     unit: optional(text),
     alt: text,
     note: optional(text),
@@ -116,6 +117,18 @@ const chartOf = (types: readonly string[]) =>
     lines: optional(v.number()),
     options: optional(chartOptions),
   });
+
+/** A chart without a topic has a title to tell what it is about. */
+const chartOf = (types: readonly string[]) => {
+  const withTopic = chartFields(types);
+  const titled = v.strictObject({ ...withTopic.entries, title: text });
+  const run: (typeof withTopic)['~run'] = (dataset, config) => {
+    const { value } = dataset;
+    const hasTopic = typeof value === 'object' && value !== null && 'topic' in value;
+    return (hasTopic ? withTopic : titled)['~run'](dataset, config);
+  };
+  return { ...withTopic, '~run': run };
+};
 
 const total = v.strictObject({
   says: text,

@@ -153,12 +153,14 @@ export interface TableCell extends Node {
   readonly align?: TableColumn['align'];
 }
 
-/** A chart, already drawn, with number and title below. */
+/** A chart, already drawn, with what it shows above it, and number and title below. */
 export interface Figure extends Node {
   readonly kind: 'figure';
   readonly id: string;
   /** Name of the chart in pack.yaml. */
   readonly chart: string;
+  /** What it shows, in one sentence; absent where the title is all that is said of it. */
+  readonly finding?: readonly Inline[];
   readonly number?: string;
   readonly title?: readonly Inline[];
   readonly unit?: readonly Inline[];

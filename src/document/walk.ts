@@ -71,7 +71,7 @@ function ownText(block: Block): readonly Inline[] {
     case 'picture':
       return block.title ?? [];
     case 'figure':
-      return [...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()];
+      return [block.finding, block.title, block.unit, ...block.notes].flatMap((text) => text ?? []);
     case 'cards':
       return block.cards.flatMap(({ label, prefix, value, unit, change, foot }) =>
         [label, prefix, value, unit, change, foot].flat(),
@@ -142,7 +142,11 @@ function mapBlock(block: Block, change: TextChange): Block {
     case 'picture':
       return withParts(block, mapCaption(block, text));
     case 'figure':
-      return withParts(block, { ...mapCaption(block, text), notes: mapped(block.notes, text) });
+      return withParts(block, {
+        ...(block.finding && { finding: text(block.finding) }),
+        ...mapCaption(block, text),
+        notes: mapped(block.notes, text),
+      });
     case 'cards': {
       const cards = mapped(block.cards, (card) => {
         const [label, value, unit, foot] = [

@@ -31,7 +31,14 @@ export function chartsGone(before: Report, after: Report, pages: PackPages): Cor
   const gone = before.pack.charts.filter(({ name }) => !chartOf(after, name));
   return gone
     .filter(({ at }) => pages.section(at) !== undefined)
-    .map(({ title }) => ({ where: '图', item: say(title), column: '', before: '', after: '', pages: '' }));
+    .map(({ topic, title = '' }) => ({
+      where: '图',
+      item: say(topic ?? title),
+      column: '',
+      before: '',
+      after: '',
+      pages: '',
+    }));
 }
 
 function shownChart({ name }: ChartSpec, pages: PackPages): CorrectedChart[] {

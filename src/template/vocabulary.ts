@@ -151,6 +151,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   toDigits: true,
   top: true,
   total: true,
+  topic: true,
   totals: true,
   transpose: true,
   type: true,

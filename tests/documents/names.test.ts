@@ -40,7 +40,7 @@ const packKeys = keysOf(
 );
 const chartKeys = keysOf(
   'src/dataset/pack.ts',
-  'const chartOf = (types: readonly string[]) =>\n  v.strictObject({',
+  'const chartFields = (types: readonly string[]) =>\n  v.strictObject({',
 );
 const commandNames = commands.map(({ name }) => name);
 const options = [programOptions, ...commands.map((command) => command.options)].flatMap((defined) =>

@@ -49,7 +49,7 @@ describe('the contents', () => {
     for (const { title, page } of entries.filter((one) => !one.title.startsWith('附件'))) {
       const standsOn = editions.handout
         .slice(2)
-        .filter(({ lines }) => lines.some(({ text }) => text.replace(/（单位：.+）$/, '') === title));
+        .filter(({ lines }) => lines.some(({ text }) => isHeadOf(title, text)));
       expect([title, ...standsOn.map(({ number }) => printed(number))]).toEqual([title, page]);
     }
   });
@@ -125,7 +125,7 @@ describe('the charts', () => {
   test('have every label in the text of their page, above their title', () => {
     const { characters, sizePt, pitchPt } = edition.page;
     for (const [index, spec] of report.pack.charts.entries()) {
-      const lines = figureOf(editions.handout, index + 1, spec.title);
+      const lines = figureOf(editions.handout, index + 1, spec.topic ?? '');
       const size = { widthPt: characters * sizePt, heightPt: (spec.lines ?? 8) * pitchPt };
       const labels = charts(spec.name).draw(size).chart?.labels.map(withoutSpaces) ?? [];
       const printed = lines.map(({ text }) => text);
@@ -156,10 +156,15 @@ describe('the charts', () => {
   });
 });
 
+/** A line that says no more than a title; under a chart unit and notes follow in the same line. */
+function isHeadOf(title: string, line: string): boolean {
+  return line === title || (title.startsWith('图') && new RegExp(`^${title}(?:（|$)`).test(line));
+}
+
 /** What is painted in the first chart of that type over a table. */
 function chartLines(type: string, table: string): readonly PaintedText[] {
   const index = report.pack.charts.findIndex((spec) => spec.type === type && spec.rows.table === table);
-  return figureOf(editions.handout, index + 1, report.pack.charts[index]?.title as string);
+  return figureOf(editions.handout, index + 1, report.pack.charts[index]?.topic as string);
 }
 
 const yearsOf = (row: CsvRow) => [row['2021年实绩'] as string, row['2022年目标'] as string];

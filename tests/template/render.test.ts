@@ -225,7 +225,7 @@ test.each(['sectors', 'works', 'tasks'])(
 
 test('the texts of a chart have their figures filled in, as markup of one line', () => {
   expect(renderChartTexts(report).get('investment')).toMatchObject({
-    title:
+    topic:
       '投资前<passage figure="count/projects"><num prefix="" digits="3" unit="" qualifier=""/></passage>名',
     alt: '投资',
     note: '共<passage at="0" figure="total/projects/投资（亿元）"><num prefix="" digits="70.5" unit="亿元" qualifier=""/></passage>。',

@@ -54,7 +54,7 @@ const months: readonly (readonly string[])[] = [
 export function starterSheets(chartTypes: readonly string[]): readonly StarterSheet[] {
   const column = (keys: readonly SheetKey[], key: string) =>
     keys.find(({ path }) => path.join('.') === key)?.names[0] as string;
-  const shownCharts = ['type', 'title', 'rows.table', 'columns', 'rows.ids', 'at'].map((key) =>
+  const shownCharts = ['type', 'topic', 'rows.table', 'columns', 'rows.ids', 'at'].map((key) =>
     column(chartColumns({}), key),
   );
   const shownTables = ['name', 'title', 'notes', 'source'].map((key) => column(tableColumns, key));

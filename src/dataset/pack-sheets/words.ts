@@ -115,6 +115,7 @@ export function chartColumns(types: Readonly<Record<string, string>>): readonly 
       alsoCalled: chartSynonyms,
     },
     { names: ['标题'], path: ['title'], form: 'text' },
+    { names: ['主题', '题目'], path: ['topic'], form: 'text' },
     { names: ['单位'], path: ['unit'], form: 'text' },
     { names: ['表', '表名', '数据表'], path: ['rows', 'table'], form: 'text' },
     { names: ['列', '数据列'], path: ['columns'], form: 'list' },

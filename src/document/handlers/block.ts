@@ -151,7 +151,7 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
     return undefined;
   }
   state.define(`figure:${name}`, element);
-  const { spec, title, alt, note } = chart;
+  const { spec, finding, topic, alt, note } = chart;
   const places = { get: (key: string) => state.around.place(key, name) };
   const text = (words: string): Inline[] => [{ kind: 'text', text: words, place: spec.place }];
   const passage = (markup: string): Inline[] =>
@@ -162,7 +162,8 @@ function composeChart(element: MarkupElement, state: ComposeState): Block | unde
     id: `figure:${name}`,
     chart: name,
     number: state.numberer.caption('figure'),
-    title: passage(title),
+    ...(finding !== undefined && { finding: passage(finding) }),
+    title: passage(topic),
     ...(spec.unit !== undefined && { unit: text(spec.unit) }),
     notes: note === undefined ? notes : [passage(note), ...notes],
     alt,

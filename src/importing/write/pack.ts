@@ -176,7 +176,7 @@ class PackWriter {
       name: 'growth',
       at: 'glance',
       type: 'horizontal-bar',
-      title: `${this.year - 1}年主要指标增速`,
+      topic: `${this.year - 1}年主要指标增速`,
       unit: '%',
       alt: `${rows
         .slice(0, 3)
@@ -197,7 +197,7 @@ class PackWriter {
       name: 'years',
       at: 'indicators',
       type: 'dumbbell',
-      title: `主要指标增速：${this.last}与${this.plan}`,
+      topic: `主要指标增速：${this.last}与${this.plan}`,
       unit: '%',
       alt: `${rows
         .slice(0, 2)
@@ -219,7 +219,7 @@ class PackWriter {
       name: 'projects-investment',
       at: 'projects',
       type: 'horizontal-bar',
-      title: '项目投资额',
+      topic: '项目投资额',
       unit: '亿元',
       alt: '列明投资的{{counted "projects" "投资（亿元）"}}个项目投资合计{{total "projects" "投资（亿元）"}}。',
       lines: 8,
@@ -235,7 +235,7 @@ class PackWriter {
       name: 'projects-output',
       at: 'projects',
       type: 'doughnut',
-      title: '项目预计年产值构成',
+      topic: '项目预计年产值构成',
       unit: '亿元',
       alt: '列明年产值的{{counted "projects" "年产值（亿元）"}}个项目合计{{total "projects" "年产值（亿元）"}}。',
       lines: 7,

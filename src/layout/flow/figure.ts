@@ -1,4 +1,4 @@
-import type { Figure } from '../../document/tree.js';
+import type { Figure, Inline } from '../../document/tree.js';
 import type { Edition } from '../../edition/model.js';
 import type * as pdf from '../flow.js';
 import type { Tag } from '../tags.js';
@@ -9,27 +9,35 @@ import { blank } from './spacing.js';
 
 /** Shares are written as decimals, and a limit that is a whole number of steps must not lose one to rounding. */
 const EPSILON = 1e-6;
+const NO_MARGIN = [0, 0, 0, 0] as const;
 
-/** A chart with number and title below it (图1　…), then its notes; never torn apart, on whole lines of the grid. */
+/**
+ * A chart with what it shows above it, number and title below it (图1　…), then its notes; never torn apart, on whole
+ * lines of the grid.
+ */
 export function defineFigure(figure: Figure, context: DefineContext): pdf.Block[] {
   const { edition, tools, widthPt } = context;
   const { beforePt, afterPt } = edition.figure;
   const chart = tools.chart(figure.chart);
   const tag: Tag = { type: 'Figure', alt: figure.alt };
-  const words = [
-    { ...caption(figure, context), within: [tag], tag: { type: 'Caption' } } as const,
-    ...notesOf(figure, chart.notes, context),
-  ];
-  const wordsPt = words.reduce((sum, { text, pitch }) => {
-    return sum + pitch * Math.ceil(tools.measure(text).maxWidthPt / widthPt);
-  }, 0);
+  const head = figure.finding ? [findingAbove(figure.finding, context)] : [];
+  const inCaption = { within: [tag], tag: { type: 'Caption' } } as const;
+  const words = figure.finding
+    ? [{ ...smallCaption(figure, chart.notes, context), ...inCaption }]
+    : [{ ...caption(figure, context), ...inCaption }, ...notesOf(figure, chart.notes, context)];
+  const wordsPt = [...head, ...words].reduce(
+    (sum, { text, pitch, margin: [, before, , after] = NO_MARGIN }) => {
+      return sum + before + after + pitch * Math.ceil(tools.measure(text).maxWidthPt / widthPt);
+    },
+    0,
+  );
   const heightPt = fittingHeightPt(
     figure.lines,
     context.pageHeightPt - beforePt - wordsPt - afterPt,
     edition,
   );
   const drawing = { ...drawingOf(chart, widthPt, heightPt, edition), id: figure.id, tag };
-  const stack = [blank(beforePt), drawing, ...words, blank(afterPt)];
+  const stack = [blank(beforePt), ...head, drawing, ...words, blank(afterPt)];
   return [{ stack, gridSnap: true, keepTogether: true, float: 'figure' }];
 }
 
@@ -48,10 +56,37 @@ function drawingOf(chart: PackChart, widthPt: number, heightPt: number, edition:
   };
 }
 
+/** The sentence that a chart is drawn for, at the left, where the eye begins. */
+function findingAbove(finding: readonly Inline[], context: DefineContext): pdf.Paragraph {
+  const { styles } = context.edition;
+  const style = styles['figure-finding'] ?? {
+    ...styleOf(context.edition, 'figure-title'),
+    bold: true,
+    align: 'left' as const,
+  };
+  return paragraphOf(runsOf(finding, style, context), style);
+}
+
+/** Number, topic, unit and notes in one, small and at the left: the finding above is what the chart says. */
+function smallCaption(figure: Figure, ofChart: readonly string[], context: DefineContext): pdf.Paragraph {
+  const style = { ...styleOf(context.edition, 'table-note'), align: 'left' as const };
+  const number = { ...style, font: styleOf(context.edition, 'figure-title').font };
+  const unit = figure.unit
+    ? [run('（', style), ...runsOf(figure.unit, style, context), run('）', style)]
+    : [];
+  const topic = runsOf(figure.title ?? [], style, context);
+  const notes = [
+    ...figure.notes.map((note) => runsOf(note, style, context)),
+    ...ofChart.map((note) => [run(note, style)]),
+  ];
+  const told = notes.length > 0 ? [run('　', style), ...notes.flat()] : [];
+  return paragraphOf([run(`${figure.number}　`, number), ...topic, ...unit, ...told], style);
+}
+
 function caption(figure: Figure, context: DefineContext): pdf.Paragraph {
   const { edition } = context;
-  const titleStyle = styleOf(edition, 'figure-title');
   const unitStyle = styleOf(edition, 'table-unit');
+  const titleStyle = styleOf(edition, 'figure-title');
   const title = figure.title ? runsOf(figure.title, titleStyle, context) : [];
   const unit = figure.unit
     ? [run('（单位：', unitStyle), ...runsOf(figure.unit, unitStyle, context), run('）', unitStyle)]

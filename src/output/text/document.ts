@@ -78,8 +78,10 @@ function headingLine(label: string | undefined, text: string): string {
   return /[、．.）)]$/.test(label) ? label + text : `${label} ${text}`;
 }
 
-function figureLines({ number, title, unit, alt, notes }: Figure): string[] {
-  return [captionLine({ number, title, unit }), alt, ...notes.map(inlineText)].filter((line) => line !== '');
+function figureLines({ finding = [], number, title, unit, alt, notes }: Figure): string[] {
+  return [inlineText(finding), captionLine({ number, title, unit }), alt, ...notes.map(inlineText)].filter(
+    (line) => line !== '',
+  );
 }
 
 /** 地区生产总值：约1,000亿元，增长5.5%，目标6% */

@@ -1,0 +1,68 @@
+import type { Big } from 'big.js';
+import { cellsOf } from '../../chinese/width.js';
+import { type Finding, type FindingFigure, findingText } from '../../report/finding.js';
+import { figureName } from '../../report/value.js';
+import { addUp } from '../data/figure.js';
+import type { DrawnColumn, DrawnData, Thing } from './drawn-data.js';
+
+/** A sentence that can be true of a chart, or nothing where it is not. */
+export type Form = (data: DrawnData) => readonly (Finding | undefined)[];
+
+/** A thing with its value in one column. */
+export interface Valued {
+  readonly thing: Thing;
+  readonly value: Big;
+}
+
+/** The things that have a figure in a column, the largest first, 其他 left out. */
+export function ranked({ things }: DrawnData, { values }: DrawnColumn): readonly Valued[] {
+  return things
+    .flatMap((thing, at) => {
+      const value = values[at];
+      return value && !thing.isRest ? [{ thing, value }] : [];
+    })
+    .sort((one, other) => other.value.cmp(one.value));
+}
+
+/** The first of a ranking, where no other is as large. */
+export function leader(list: readonly Valued[]): Valued | undefined {
+  const [first, second] = list;
+  return first && !second?.value.eq(first.value) ? first : undefined;
+}
+
+/** The last of a ranking, where no other is as small. */
+export function trailer(list: readonly Valued[]): Valued | undefined {
+  return leader([...list].reverse());
+}
+
+/** 最多 of amounts, 最高 of rates, prices and indices. */
+export function mostWord({ isSummed }: DrawnColumn): '最多' | '最高' {
+  return isSummed ? '最多' : '最高';
+}
+
+/** A、B */
+export function listed(things: readonly Thing[]): string {
+  return things.map(({ name }) => name).join('、');
+}
+
+/** What part of the whole column these make up, in percent with one decimal; undefined where there is no whole. */
+export function shareOf(some: readonly Valued[], column: DrawnColumn): FindingFigure | undefined {
+  const values = column.values.filter((value) => value !== undefined);
+  const whole = addUp(values);
+  if (!column.isSummed || whole.lte(0)) return undefined;
+  const part = addUp(some.map(({ value }) => value));
+  const [only, ...others] = some;
+  const figure =
+    only?.thing.id !== undefined && others.length === 0
+      ? figureName('share', only.thing.id, column.header)
+      : '';
+  return { digits: part.times(100).div(whole).toFixed(1), unit: '%', figure };
+}
+
+/** Characters of a finding at most: one line of the narrowest page in the size of titles. */
+const MOST_CHARACTERS = 28;
+
+/** Whether a finding goes on one line. */
+export function fits(finding: Finding): boolean {
+  return cellsOf(findingText(finding)) <= 2 * MOST_CHARACTERS;
+}
