@@ -67,7 +67,10 @@ export class Desk {
       hasFailed,
       milliseconds: Math.round(this.milliseconds),
       tables: tableEntries(await this.sheets.all(), report, shown?.document),
-      charts: (report?.pack.charts ?? []).map(({ name, title }) => ({ name, title })),
+      charts: (report?.pack.charts ?? []).map(({ name, topic, title = name }) => ({
+        name,
+        title: topic ?? title,
+      })),
       termCount: report?.glossary.length ?? 0,
       editions: await editionsOf(this.project, report?.pack),
       look: this.look,
