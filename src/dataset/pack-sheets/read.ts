@@ -153,11 +153,11 @@ function readCharts(sheet: RawTable, pack: PackSheets, found: Diagnostic[], word
       } else setValue(pack, [...path, ...key.path], key, text, place, found);
     }
     const all = placeIn(sheet, row.line);
-    const title = row.get('title');
+    const about = row.get('topic') ?? row.get('title');
     const usual: [Path, unknown][] = [
       [['name'], `chart-${index}`],
       [['at'], 'tables'],
-      [['alt'], title?.text],
+      [['alt'], about?.text],
     ];
     for (const [key, value] of usual)
       if (value !== undefined && !pack.has([...path, ...key])) pack.set([...path, ...key], value, all);
