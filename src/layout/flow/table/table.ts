@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../../core/diagnostics.js';
 import type { TableNode } from '../../../document/tree.js';
+import type { Edition } from '../../../edition/model.js';
 import type * as pdf from '../../flow.js';
 import type { TableContext } from '../context.js';
+import { typeAreaHeightPt } from '../page.js';
 import { defineBlock } from './block.js';
 import { type MeasuredTable, measureTable } from './cells.js';
 import { fittedTable } from './fit.js';
@@ -20,8 +22,8 @@ export interface DefinedTable {
 
 /**
  * A three-line table (CY/T 170) with title and unit above, notes below, on whole lines of the grid. One that is
- * too wide for the measure goes onto landscape pages of its own where the context allows that, there in the edition's
- * small size at need, else into a form for narrow pages. Whatever it holds, it is set: what no column holds on a line
+ * too wide for the measure goes onto landscape pages of its own where the context allows that and it is high enough to
+ * fill them, there in the edition's small size at need, else into a form for narrow pages. Whatever it holds, it is set: what no column holds on a line
  * is cut, and that is told.
  */
 export function defineTable(table: TableNode, context: TableContext): DefinedTable {
@@ -32,11 +34,30 @@ export function defineTable(table: TableNode, context: TableContext): DefinedTab
   const { smallPt } = edition.table;
   const sizes = smallPt === undefined ? [full] : [full, measureTable(table, context, smallPt)];
   const turned = turnedWidthPt === undefined ? undefined : onTurnedPage(sizes, context, turnedWidthPt);
-  if (turned) return { blocks: [turned], problems: [] };
+  if (turned && !isLowAs([turned.fitted], 'landscape', context))
+    return { blocks: [turned.section], problems: [] };
   const small = upright ? undefined : sizes.map((one) => fittedTable(one, context, widthPt)).find(Boolean);
   const parts = lowest(narrowForms(upright ?? small, sizes, context), context);
+  // a few rows are no reason to turn the book and leave most of a page empty
+  if (turned && !(parts && isLowAs(parts, 'portrait', context)))
+    return { blocks: [turned.section], problems: [] };
   if (parts) return { blocks: blocksInTurns(parts, context), problems: [] };
   return squeezedTable(sizes.at(-1) ?? full, context);
+}
+
+/** A table that takes no more than this of a page is no table for a page of its own. */
+const LOW = 0.4;
+
+function isLowAs(
+  forms: readonly FittedTable[],
+  orientation: pdf.Orientation,
+  { edition }: TableContext,
+): boolean {
+  return heightPtOf(forms, edition) <= LOW * typeAreaHeightPt(edition, orientation);
+}
+
+function heightPtOf(forms: readonly FittedTable[], edition: Edition): number {
+  return forms.reduce((sum, form) => sum + totalHeightPt(heightsOf(form, edition)), 0);
 }
 
 /** The table on landscape pages, in the first of the sizes that fits there. */
@@ -44,12 +65,12 @@ function onTurnedPage(
   sizes: readonly MeasuredTable[],
   context: TableContext,
   turnedWidthPt: number,
-): pdf.Section | undefined {
+): { readonly fitted: FittedTable; readonly section: pdf.Section } | undefined {
   for (const one of sizes) {
     const fitted = fittedTable(one, context, turnedWidthPt);
     if (!fitted) continue;
     const block = defineBlock(fitted, { ...context, widthPt: turnedWidthPt });
-    return { section: [block], pageOrientation: 'landscape' };
+    return { fitted, section: { section: [block], pageOrientation: 'landscape' } };
   }
   return undefined;
 }
@@ -89,7 +110,7 @@ function lowest(
   let best: { readonly form: readonly FittedTable[]; readonly heightPt: number } | undefined;
   for (const form of forms) {
     if (!form) continue;
-    const heightPt = form.reduce((sum, part) => sum + totalHeightPt(heightsOf(part, edition)), 0);
+    const heightPt = heightPtOf(form, edition);
     if (!best || heightPt < best.heightPt) best = { form, heightPt };
   }
   return best?.form;

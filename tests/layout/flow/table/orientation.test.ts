@@ -75,12 +75,15 @@ function cellSize(pages: readonly Page[]): number | undefined {
   return linesOf(pages).find(({ text }) => text === '1234567.25')?.sizePt;
 }
 
-function set(columns: number, edition: Edition = handout) {
+/** As many rows as fill a good part of a landscape page. */
+const MANY = 12;
+
+function set(columns: number, edition: Edition = handout, rows = MANY) {
   const blocks = [
     heading('前一节'),
     paragraph('前文。'),
     heading('宽表'),
-    wideTable(columns),
+    wideTable(columns, rows),
     paragraph('后文。'),
   ];
   return layOut(documentOfBlocks(...blocks), edition);
@@ -102,6 +105,12 @@ describe('a table that is too wide for portrait', () => {
     expect(cellSize(pages)).toBe(10.5);
   });
 
+  test('has parts on the page it stands on where its few rows would leave a landscape page empty', () => {
+    const { pages, found } = set(9, handout, 3);
+    expect(outlineOf(pages)).toEqual(['portrait: 前一节 前文。 宽表 表1很宽的表 续表1 后文。']);
+    expect([cellSize(pages), found]).toEqual([10.5, []]);
+  });
+
   test('goes down to the small size of the edition there, and no further', () => {
     const { pages, found } = set(11);
     expect(found).toEqual([]);
@@ -111,7 +120,7 @@ describe('a table that is too wide for portrait', () => {
   });
 
   test('begins and ends the document where nothing stands around it, and leaves no page empty', () => {
-    expect(outlineOf(layOut(documentOfBlocks(wideTable(9)), handout).pages)).toEqual([
+    expect(outlineOf(layOut(documentOfBlocks(wideTable(9, MANY)), handout).pages)).toEqual([
       'landscape: 表1很宽的表',
     ]);
   });
