@@ -14,12 +14,21 @@ export type Decoded = { readonly text: string; readonly guess?: Guess } | { read
  * Line ends become LF, so that lines can be counted.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  const known = knownEncoding(bytes);
-  const guess = known === undefined ? guessEncoding(bytes) : undefined;
-  const encoding = known ?? guess?.encoding ?? 'gb18030';
+  const { encoding, guess } = encodingOf(bytes);
   const text = decode(encoding, bytes);
   if (text === undefined) return { brokenLine: brokenLine(encoding, bytes) };
   return { text: text.replace(/\r\n?/g, '\n'), ...(guess && { guess }) };
+}
+
+/** An encoding that a file may be in. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | Guess['encoding'];
+
+/** The encoding of a file, known or guessed. */
+export function encodingOf(bytes: Uint8Array): { readonly encoding: Encoding; readonly guess?: Guess } {
+  const known = knownEncoding(bytes);
+  if (known !== undefined) return { encoding: known };
+  const guess = guessEncoding(bytes);
+  return { encoding: guess.encoding, guess };
 }
 
 /** A file of text, decoded, or the line from which on it can't be. */
@@ -76,7 +85,7 @@ function isTable(file: string): boolean {
 }
 
 /** The encoding that a file says it is in, or can only be in; undefined where it must be guessed. */
-function knownEncoding(bytes: Uint8Array): string | undefined {
+function knownEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

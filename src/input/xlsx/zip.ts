@@ -25,7 +25,10 @@ interface Entry {
   /** The name as it is written, in whatever encoding. */
   readonly written: Buffer;
   readonly method: number;
+  readonly flags: number;
   readonly locked: boolean;
+  /** Time and date of its last change, as DOS has them. */
+  readonly dosTime: number;
   readonly checksum: number;
   readonly packedBytes: number;
   readonly bytes: number;
@@ -59,6 +62,22 @@ export class Archive {
   /** The names of all parts as they are written, in the order of the table of contents; those of folders end in `/`. */
   names(): string[] {
     return [...this.entries.values()].map(({ name }) => name);
+  }
+
+  /** The archive with parts changed, added, or (null) taken out; all others stay as they are packed, in their order. */
+  withParts(changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+    const byName = new Map([...changes].map(([name, bytes]) => [name.toLowerCase(), bytes]));
+    const packed = [...this.entries.values()].flatMap((entry) => {
+      const bytes = byName.get(entry.name.toLowerCase());
+      return bytes === null ? [] : [bytes ? packedAnew(entry, bytes) : guarded(() => this.packedAsIs(entry))];
+    });
+    const added = [...changes].filter(([name, bytes]) => bytes !== null && !this.has(name));
+    return assembled([...packed, ...added.map(([name, bytes]) => packedNew(name, bytes as Uint8Array))]);
+  }
+
+  private packedAsIs(entry: Entry): PackedEntry {
+    const { start } = this.packedFrom(entry);
+    return { ...entry, packed: this.data.subarray(start, start + entry.packedBytes) };
   }
 
   /** Unpacks every part, for a reader that would do so without looking at sums and sizes. */
@@ -99,7 +118,9 @@ export class Archive {
       name: entryName(written, (flags & UTF8_NAMES) !== 0, this.extraOf(at)),
       written,
       method: this.data.readUInt16LE(at + 10),
+      flags,
       locked: (flags & 1) === 1,
+      dosTime: this.data.readUInt32LE(at + 12),
       checksum: this.data.readUInt32LE(at + 16),
       packedBytes,
       bytes,
@@ -121,14 +142,19 @@ export class Archive {
     throw new UnreadableWorkbook('broken');
   }
 
-  private unpack({ written, method, locked, checksum, packedBytes, bytes, offset }: Entry): Uint8Array {
+  private packedFrom({ locked, offset, written }: Entry): { start: number } {
     if (locked) throw new UnreadableWorkbook('locked');
-    if (bytes > this.budget) throw new UnreadableWorkbook('huge');
-    this.budget -= bytes;
     if (this.data.readUInt32LE(offset) !== LOCAL) throw new UnreadableWorkbook('broken');
     const nameEnd = offset + 30 + this.data.readUInt16LE(offset + 26);
     if (!this.data.subarray(offset + 30, nameEnd).equals(written)) throw new UnreadableWorkbook('broken');
-    const start = nameEnd + this.data.readUInt16LE(offset + 28);
+    return { start: nameEnd + this.data.readUInt16LE(offset + 28) };
+  }
+
+  private unpack(entry: Entry): Uint8Array {
+    const { method, checksum, packedBytes, bytes } = entry;
+    if (!entry.locked && bytes > this.budget) throw new UnreadableWorkbook('huge');
+    const { start } = this.packedFrom(entry);
+    this.budget -= bytes;
     const packed = this.data.subarray(start, start + packedBytes);
     const whole = method === STORED ? packed : inflate(packed, method, bytes);
     if (whole.length !== bytes || crc32(whole) !== checksum) throw new UnreadableWorkbook('broken');
@@ -154,31 +180,51 @@ function guarded<T>(read: () => T): T {
 const DOS_DATE = (1 << 5) | 1;
 const VERSION = 20;
 
+/** An entry with its bytes as they are to lie in the archive. */
+type PackedEntry = Pick<Entry, 'written' | 'method' | 'flags' | 'dosTime' | 'checksum' | 'bytes'> & {
+  readonly packed: Uint8Array;
+};
+
+function packedNew(name: string, bytes: Uint8Array): PackedEntry {
+  return packedAnew({ written: Buffer.from(name), flags: UTF8_NAMES, dosTime: DOS_DATE << 16 }, bytes);
+}
+
+function packedAnew(entry: Pick<Entry, 'written' | 'flags' | 'dosTime'>, bytes: Uint8Array): PackedEntry {
+  const { written, flags, dosTime } = entry;
+  const packed = deflateRawSync(bytes);
+  return { written, flags, dosTime, method: DEFLATED, checksum: crc32(bytes), bytes: bytes.length, packed };
+}
+
 /** Parts by name → a ZIP archive of them, in that order. */
 export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  const locals: Buffer[] = [];
+  return assembled(
+    Object.entries(parts).map(([name, content]) =>
+      packedNew(name, typeof content === 'string' ? Buffer.from(content) : content),
+    ),
+  );
+}
+
+function assembled(entries: readonly PackedEntry[]): Uint8Array {
+  const locals: Uint8Array[] = [];
   const contents: Buffer[] = [];
   let offset = 0;
-  for (const [name, content] of Object.entries(parts)) {
-    const path = Buffer.from(name);
-    const whole = typeof content === 'string' ? Buffer.from(content) : content;
-    const packed = deflateRawSync(whole);
+  for (const { written, packed, ...entry } of entries) {
     // what the local header and the table of contents have in common
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(VERSION, 0);
-    shared.writeUInt16LE(UTF8_NAMES, 2);
-    shared.writeUInt16LE(DEFLATED, 4);
-    shared.writeUInt16LE(DOS_DATE, 8);
-    shared.writeUInt32LE(crc32(whole), 10);
+    // sizes stand in the headers themselves
+    shared.writeUInt16LE(entry.flags & UTF8_NAMES, 2);
+    shared.writeUInt16LE(entry.method, 4);
+    shared.writeUInt32LE(entry.dosTime, 6);
+    shared.writeUInt32LE(entry.checksum, 10);
     shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(whole.length, 18);
-    shared.writeUInt16LE(path.length, 22);
-    const local = Buffer.concat([uint32(LOCAL), shared, path, packed]);
+    shared.writeUInt32LE(entry.bytes, 18);
+    shared.writeUInt16LE(written.length, 22);
+    locals.push(uint32(LOCAL), shared, written, packed);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
-    contents.push(Buffer.concat([uint32(CENTRAL), Buffer.from([VERSION, 0]), shared, place, path]));
-    locals.push(local);
-    offset += local.length;
+    contents.push(Buffer.concat([uint32(CENTRAL), Buffer.from([VERSION, 0]), shared, place, written]));
+    offset += 30 + written.length + packed.length;
   }
   return Buffer.concat([...locals, ...contents, endRecord(contents, offset)]);
 }

@@ -1,0 +1,48 @@
+import type { Place } from '../../core/diagnostics.js';
+import { type CellRange, placeIn } from '../../input/raw-table.js';
+import type { CellChange } from '../edit.js';
+import { formulaCells } from './formula/cells.js';
+import { columnOf, type SheetXml } from './sheet-xml.js';
+import type { EditedWorkbook } from './workbook.js';
+import { attributeOf } from './xml-text.js';
+
+type At = Pick<CellChange, 'line' | 'column'>;
+
+export function cellPlace(file: string, name: string, { line, column }: At): Place {
+  return placeIn({ file, name }, line, column);
+}
+
+/** `B2:C4` as a block of cells. */
+export function rangeOf(ref: string): CellRange {
+  const [first = '', last = first] = ref.replaceAll('$', '').split(':');
+  const [from, to] = [cornerOf(first), cornerOf(last)];
+  return { top: from.line, left: from.column, bottom: to.line, right: to.column };
+}
+
+function cornerOf(address: string): At {
+  const [, letters = 'A', line = '1'] = /^([A-Z]+)(\d+)$/i.exec(address) ?? [];
+  return { line: Number(line), column: columnOf(letters.toUpperCase()) };
+}
+
+function holds({ top, left, bottom, right }: CellRange, { line, column }: At): boolean {
+  return line >= top && line <= bottom && column >= left && column <= right;
+}
+
+/** The merged cells that a cell is among. */
+export function mergeOver(sheet: SheetXml, at: At): CellRange | undefined {
+  for (const [tag] of sheet.behind.matchAll(/<(?:[\w.-]+:)?mergeCell(?=\s)[^>]*>/g)) {
+    const merge = rangeOf(attributeOf(tag, 'ref') ?? '');
+    if (holds(merge, at)) return merge;
+  }
+  return undefined;
+}
+
+/** Whether a cell is in the area of an array formula that is larger than it. */
+export function coversArea(book: EditedWorkbook, name: string, at: At): boolean {
+  return formulaCells(book.sheet(name)).some(({ area }) => {
+    if (area === undefined) return false;
+    const range = rangeOf(area);
+    const isLarger = range.top !== range.bottom || range.left !== range.right;
+    return isLarger && holds(range, at);
+  });
+}
