@@ -125,8 +125,14 @@ export function isFigure({ type }: Pick<RecognisedColumn, 'type'>): boolean {
 
 /** The amounts whose sums mean something: those of 单产 or 元/吨 mean nothing. */
 export function summableColumns(columns: readonly RecognisedColumn[]): RecognisedColumn[] {
+  const heads = new Set(columns.map(({ path }) => path.at(-1)));
+  // 余额/限额 beside 余额 and 限额 is what the one is of the other
+  const isQuotient = (head = '') => {
+    const terms = head.split(/\s*[/／÷]\s*/u);
+    return terms.length === 2 && terms.every((term) => heads.has(term));
+  };
   return columns.filter(({ type, path, unit, leftOut }) => {
-    if (type !== 'amount' || leftOut) return false;
+    if (type !== 'amount' || leftOut || isQuotient(path.at(-1))) return false;
     return !path.some((title) => isRate({ title })) && !(unit !== undefined && isRate({ title: '', unit }));
   });
 }

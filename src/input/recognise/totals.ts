@@ -79,7 +79,18 @@ function proofOf(
     if (best === undefined || agreeing.length > best.agreeing.length) best = { agreeing, parts };
     if (best.agreeing.length === all.length) break;
   }
-  return best && { ...best, all };
+  return best && { ...best, all: all.filter((column) => !isSameAsOnePart(rows, total, best.parts, column)) };
+}
+
+/** A total of which one part alone has a figure, the same, proves nothing and contradicts nothing: the others are 停产 or …. */
+function isSameAsOnePart(
+  rows: readonly SummedRow[],
+  total: number,
+  parts: readonly number[],
+  column: number,
+): boolean {
+  const given = parts.flatMap((index) => rows[index]?.figures[column] ?? []);
+  return given.length === 1 && given[0] === rows[total]?.figures[column];
 }
 
 /** The rows that a total may be the sum of, the likelier choices first. */

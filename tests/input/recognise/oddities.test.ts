@@ -162,3 +162,20 @@ test('codes before figures are the names where words only come behind them', () 
   const { names } = only('线路 | 里程（公里） | 等级\nG320 | 12 | 一级\nS201 | 30 | 二级\nX101 | 8 | 四级');
   expect(names).toEqual([1]);
 });
+
+test('a subtotal of which one part alone has a figure is not said to be wrong', () => {
+  const found = (subtotal: number) =>
+    only(
+      `企业 | 本月 | 累计\n甲厂 | 1500 | 300\n乙厂 | 停产 | 200\n小计 | ${subtotal} | 500\n` +
+        '丙厂 | 100 | 50\n丁厂 | 200 | 60\n小计 | 300 | 110',
+    ).contradictions;
+  expect(found(1500)).toEqual([]);
+  expect(found(1400)).toHaveLength(1);
+});
+
+test('a column that is what one is of another has no sum', () => {
+  const { contradictions } = only(
+    '项目 | 限额 | 余额 | 余额/限额\n一般 | 12 | 6 | 0.5\n专项 | 30 | 24 | 0.8\n合计 | 42 | 30 | 0.71',
+  );
+  expect(contradictions).toEqual([]);
+});
