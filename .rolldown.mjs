@@ -99,7 +99,11 @@ const SEPARATE = {
   '@cantoo/pdf-lib': 'pdf-lib.cjs',
   'brotli/decompress.js': 'brotli.cjs',
   fastify: 'fastify.cjs',
+  bullmq: 'bullmq.cjs',
 };
+
+/** What bullmq asks for only where another database than Redis is used, and msgpackr where it was compiled. */
+const NOT_PACKED = ['pg', 'redis', '@valkey/valkey-glide', 'msgpackr-extract'];
 
 /** Data that are not in the program's file: as a file of ASCII V8 keeps it in half the memory. */
 const DATA = {
@@ -155,6 +159,7 @@ for (const [library, file] of Object.entries(SEPARATE)) {
   await build({
     platform: 'node',
     input: `${ENTRY_PREFIX}${library}`,
+    external: NOT_PACKED,
     plugins: [requiredAlone, noteLicences],
     output: { file: `.build/packed/${file}`, format: 'cjs', codeSplitting: false, minify: true },
   });

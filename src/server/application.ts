@@ -6,7 +6,7 @@ import { RateLimiter } from './access/rate.js';
 import type { Tokens } from './access/tokens.js';
 import { languageOf, PROBLEM_TYPE, problemOf } from './answer/problem.js';
 import { Refusal } from './answer/refusal.js';
-import type { JobQueue } from './jobs/queue.js';
+import type { Jobs } from './jobs/jobs.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { addDescription } from './routes/description.js';
@@ -22,7 +22,7 @@ export interface Serving {
   readonly limits: ServerLimits;
   readonly tokens: Tokens;
   readonly runner: Runner;
-  readonly jobs: JobQueue;
+  readonly jobs: Jobs;
   readonly metrics: Metrics;
   readonly log: Log;
 }

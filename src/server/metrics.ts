@@ -1,4 +1,5 @@
 import type { TaskCounts } from './exchange.js';
+import type { JobCounts } from './jobs/jobs.js';
 import type { RunnerState } from './work/runner.js';
 
 /** Upper bounds of the classes that durations are counted in, in seconds. */
@@ -34,7 +35,8 @@ export class Metrics {
     this.totals.errors += errors;
   }
 
-  text({ workers, busy, waiting, replaced }: RunnerState): string {
+  /** `jobs` is nothing where it is not known. */
+  text({ workers, busy, waiting, replaced }: RunnerState, jobs: JobCounts | undefined): string {
     const { pages, warnings, errors } = this.totals;
     return [
       ...family('briefing_requests_total', 'counter', 'Requests answered.', [...this.requests]),
@@ -52,6 +54,7 @@ export class Metrics {
       ...family('briefing_workers_replaced_total', 'counter', 'Workers that ended in mid-task.', [
         ['', replaced],
       ]),
+      ...(jobs ? family('briefing_jobs', 'gauge', 'Jobs that are not finished.', jobSamples(jobs)) : []),
       ...family('process_resident_memory_bytes', 'gauge', 'Memory of the server itself.', [
         ['', process.memoryUsage.rss()],
       ]),
@@ -69,6 +72,13 @@ export class Metrics {
     ]);
     return [`# HELP ${name} How long answers took.`, `# TYPE ${name} histogram`, ...samples];
   }
+}
+
+function jobSamples({ waiting, working }: JobCounts) {
+  return [
+    ['state="waiting"', waiting],
+    ['state="working"', working],
+  ] as const;
 }
 
 function family(

@@ -7,8 +7,10 @@ import type { World } from '../core/world.js';
 import { isLoopback } from './access/own-requests.js';
 import { readTokens } from './access/tokens.js';
 import { application } from './application.js';
-import { JobQueue } from './jobs/queue.js';
-import { JobStore } from './jobs/store.js';
+import { FolderStore, MOST_RESULT_BYTES } from './jobs/folder-store.js';
+import type { Jobs } from './jobs/jobs.js';
+import { OwnJobs } from './jobs/own-jobs.js';
+import type { QueueAddress } from './jobs/redis/address.js';
 import { jsonLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import type { ServerSettings } from './settings.js';
@@ -26,6 +28,8 @@ export interface OpenSettings extends ServerSettings {
   readonly tokenFile?: string | undefined;
   /** Where jobs are kept for the next start; in a folder that goes with the service unless told. */
   readonly jobsFolder?: string | undefined;
+  /** Where jobs are queued for workers; the service does them itself unless told. */
+  readonly queue?: QueueAddress | undefined;
 }
 
 /** Opens the service. Throws a ReportError where it can't listen, or would listen to everybody. */
@@ -35,12 +39,15 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
   if (!tokens.areNeeded && !isLoopback(host)) throw openToAll(host);
   const log = jsonLog(world.stdout, world.now);
   const runner = openPool(world, { workers: workersOf(settings), limits, log });
-  const jobsFolder = settings.jobsFolder ?? join(tmpdir(), `briefing-jobs-${randomUUID()}`);
-  const jobs = await openJobs(world, { ...settings, jobsFolder }, runner, log);
+  const { jobs, clear } = await openJobs(world, settings, runner, log).catch(async (problem) => {
+    await runner.close();
+    throw problem;
+  });
   const app = application({ world, limits, tokens, runner, jobs, log, metrics: new Metrics() });
   try {
     await app.listen({ host, port });
   } catch (problem) {
+    await app.close();
     await runner.close();
     throw cantListen(host, port, problem as NodeJS.ErrnoException);
   }
@@ -50,28 +57,39 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
     async close() {
       await app.close();
       await runner.close();
-      if (settings.jobsFolder === undefined) await world.files.remove(jobsFolder);
+      await clear();
     },
   };
 }
 
-/** Bytes of the largest PDF that is kept: a result may be many times what was sent. */
-const MOST_RESULT_BYTES = 2 ** 30;
+interface JobsOpened {
+  readonly jobs: Jobs;
+  /** Takes away what goes with the service. */
+  clear(): Promise<void>;
+}
 
-function openJobs(
-  world: World,
-  settings: OpenSettings & { readonly jobsFolder: string },
-  runner: Runner,
-  log: Log,
-): Promise<JobQueue> {
-  const { jobsFolder, limits } = settings;
-  const store = new JobStore(world.files, jobsFolder, MOST_RESULT_BYTES);
-  const { mostJobs, keepHours } = limits;
-  return JobQueue.open(
-    store,
-    { atOnce: workersOf(settings), mostJobs, keepHours },
-    { runner, log, now: () => world.now() },
-  );
+async function openJobs(world: World, settings: OpenSettings, runner: Runner, log: Log): Promise<JobsOpened> {
+  const { limits, queue, jobsFolder } = settings;
+  const { mostJobs, mostQueued, keepHours } = limits;
+  const around = { runner, log, now: () => world.now() };
+  if (queue !== undefined) {
+    if (jobsFolder === undefined) throw noFolder();
+    const { openRedisJobs } = await import('./jobs/redis/open.js');
+    const redis = { address: queue, folder: jobsFolder, mostWaiting: mostQueued, keepHours };
+    return { jobs: await openRedisJobs(world, redis, log), clear: async () => {} };
+  }
+  const folder = jobsFolder ?? join(tmpdir(), `briefing-jobs-${randomUUID()}`);
+  const store = new FolderStore(world.files, folder, MOST_RESULT_BYTES);
+  const jobs = await OwnJobs.open(store, { atOnce: workersOf(settings), mostJobs, keepHours }, around);
+  return { jobs, clear: async () => (jobsFolder === undefined ? world.files.remove(folder) : undefined) };
+}
+
+function noFolder(): ReportError {
+  const message = {
+    zh: '用队列时要写明任务文件夹（--jobs），各工作机也看得到',
+    en: 'with a queue the folder of jobs is needed (--jobs), which all workers see, too',
+  };
+  return new ReportError([errorAt('no-jobs-folder', message)]);
 }
 
 function workersOf({ workers = availableParallelism() }: OpenSettings): number {

@@ -27,6 +27,8 @@ export interface ServerLimits extends TaskLimits {
   /** Jobs that are kept, and how long a finished one is. */
   readonly mostJobs: number;
   readonly keepHours: number;
+  /** Jobs that may wait where workers on other machines do them. */
+  readonly mostQueued: number;
 }
 
 export const usualLimits: ServerLimits = {
@@ -41,4 +43,5 @@ export const usualLimits: ServerLimits = {
   mostWaiting: 64,
   mostJobs: 1000,
   keepHours: 24,
+  mostQueued: 10_000,
 };

@@ -7,8 +7,8 @@ import { MemoryFiles } from '../../src/core/world/memory-files.js';
 import { Archive } from '../../src/input/xlsx/zip.js';
 import { Tokens } from '../../src/server/access/tokens.js';
 import { application } from '../../src/server/application.js';
-import { JobQueue } from '../../src/server/jobs/queue.js';
-import { JobStore } from '../../src/server/jobs/store.js';
+import { FolderStore } from '../../src/server/jobs/folder-store.js';
+import { OwnJobs } from '../../src/server/jobs/own-jobs.js';
 import type { LogEntry } from '../../src/server/log.js';
 import { Metrics } from '../../src/server/metrics.js';
 import { usualLimits } from '../../src/server/settings.js';
@@ -25,10 +25,10 @@ async function service(tokens: readonly string[] = []) {
   const limits = { ...usualLimits, bodyBytes: 100_000, rate: { burst: 1000, aSecond: 1000 } };
   const runner = inProcess();
   const note = (entry: LogEntry) => void log.push(entry);
-  const store = new JobStore(new MemoryFiles(), '/jobs', 10_000_000);
+  const store = new FolderStore(new MemoryFiles(), '/jobs', 10_000_000);
   const around = { runner, log: note, now: () => new Date() };
   return application({
-    jobs: await JobQueue.open(store, { atOnce: 1, mostJobs: 10, keepHours: 1 }, around),
+    jobs: await OwnJobs.open(store, { atOnce: 1, mostJobs: 10, keepHours: 1 }, around),
     world,
     limits,
     tokens: new Tokens(tokens),

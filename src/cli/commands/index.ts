@@ -12,6 +12,7 @@ import { proof } from './proof.js';
 import { serve } from './serve.js';
 import { studio } from './studio.js';
 import { watch } from './watch.js';
+import { worker } from './worker.js';
 
 /** The commands in the order in which the help lists them: adding one is a file here and a line below. */
 export const commands: readonly Command[] = [
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   proof,
   importReport,
   serve,
+  worker,
   createNew,
 ];

@@ -3,6 +3,7 @@ import { ReportError } from '../../core/diagnostics.js';
 import { type CommandOptions, command } from '../command.js';
 import { countOf } from '../count.js';
 import { portOf } from '../port.js';
+import { queue, queueOf } from '../queue.js';
 import { stopped } from '../stopped.js';
 import { printDiagnostics } from '../terminal.js';
 
@@ -32,6 +33,7 @@ const options = {
       en: 'where jobs are kept, to be gone on with after a restart; without it they go with the service',
     },
   },
+  queue,
   tokenFile: {
     flags: '--token-file <file>',
     words: {
@@ -49,7 +51,7 @@ export const serve = command({
   options,
   async run(
     _,
-    { host = '127.0.0.1', port = '8080', workers, jobs, tokenFile },
+    { host = '127.0.0.1', port = '8080', workers, jobs, queue, tokenFile },
     { world, terminal, interrupted },
   ) {
     const stop = interrupted();
@@ -61,6 +63,7 @@ export const serve = command({
         port: portOf(port),
         workers: workers === undefined ? undefined : countOf(workers),
         limits: usualLimits,
+        queue: queueOf(queue, world),
         jobsFolder: jobs && resolve(world.workingFolder, jobs),
         tokenFile: tokenFile && resolve(world.workingFolder, tokenFile),
       });

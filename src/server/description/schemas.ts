@@ -100,6 +100,7 @@ const job = {
     status: { enum: ['waiting', 'working', 'done', 'failed'] },
     createdAt: { type: 'string', format: 'date-time' },
     startedAt: { type: 'string', format: 'date-time' },
+    attempt: { type: 'integer', description: 'How often it was begun.' },
     finishedAt: { type: 'string', format: 'date-time' },
     answer: { type: 'integer', description: 'The status that its result is answered with.' },
     pages: { type: 'integer' },

@@ -10,6 +10,8 @@ export interface Job {
   readonly status: 'waiting' | 'working' | 'done' | 'failed';
   readonly createdAt: string;
   readonly startedAt?: string;
+  /** How often it was begun: more than once where whoever was at it went away in the middle. */
+  readonly attempt?: number;
   readonly finishedAt?: string;
   /** What came of it, without its body. */
   readonly response?: Omit<TaskResponse, 'body'>;
@@ -20,7 +22,7 @@ export function isFinished({ status }: Job): boolean {
 }
 
 /** A job as its client is told of it. */
-export function shownJob({ id, kind, status, createdAt, startedAt, finishedAt, response }: Job) {
+export function shownJob({ id, kind, status, createdAt, startedAt, attempt, finishedAt, response }: Job) {
   const links = { self: `/v1/jobs/${id}`, events: `/v1/jobs/${id}/events` };
   return {
     id,
@@ -28,6 +30,7 @@ export function shownJob({ id, kind, status, createdAt, startedAt, finishedAt, r
     status,
     createdAt,
     startedAt,
+    attempt,
     finishedAt,
     ...(response && { answer: response.status, ...response.counts }),
     links: { ...links, ...(response && { result: `/v1/jobs/${id}/result` }) },

@@ -13,23 +13,23 @@ const SIGN_OF_LIFE_MS = 15_000;
 
 /** How far a job is, what came of it, and its end. */
 export function addJobs(app: FastifyInstance, { jobs }: Serving): void {
-  const jobOf = (request: OfJob): Job => {
-    const job = jobs.find(request.params.id, ownerOf(request));
+  const jobOf = async (request: OfJob): Promise<Job> => {
+    const job = await jobs.find(request.params.id, ownerOf(request));
     if (!job) throw noJob;
     return job;
   };
-  app.get('/v1/jobs/:id', async (request: OfJob) => shownJob(jobOf(request)));
+  app.get('/v1/jobs/:id', async (request: OfJob) => shownJob(await jobOf(request)));
   app.get('/v1/jobs/:id/result', async (request: OfJob, reply) => {
-    const job = jobOf(request);
+    const job = await jobOf(request);
     if (!isFinished(job)) throw notFinished;
     return send(reply, await jobs.result(job));
   });
   app.delete('/v1/jobs/:id', async (request: OfJob, reply) => {
-    await jobs.remove(jobOf(request));
+    await jobs.remove(await jobOf(request));
     return reply.code(204).send();
   });
   app.get('/v1/jobs/:id/events', async (request: OfJob, reply) => {
-    const job = jobOf(request);
+    const job = await jobOf(request);
     reply.hijack();
     const headers = reply.getHeaders() as Record<string, string>;
     reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
@@ -47,6 +47,7 @@ export function ownerOf({ headers }: FastifyRequest): string {
 /** Server-sent events: the state of a job now, at each change, and at its end. */
 function tellOf(job: Job, response: ServerResponse, jobs: Serving['jobs']): void {
   const tell = (one: Job | undefined) => {
+    if (response.writableEnded) return;
     if (!one) response.write('event: removed\ndata: {}\n\n');
     else response.write(`event: ${one.status}\ndata: ${JSON.stringify(shownJob(one))}\n\n`);
     if (!one || isFinished(one)) response.end();

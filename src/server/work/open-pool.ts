@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { World } from '../../core/world.js';
 import { TOKENS_VARIABLE } from '../access/tokens.js';
+import { QUEUE_VARIABLE } from '../jobs/redis/address.js';
 import { usualLimits } from '../settings.js';
 import { Pool, type PoolSettings } from './pool.js';
 
@@ -12,8 +13,8 @@ export interface OpenPoolSettings extends Pick<PoolSettings, 'workers' | 'log'> 
 export function openPool({ installation, env, files }: World, settings: OpenPoolSettings): Pool {
   const { workers, log, limits = usualLimits } = settings;
   const { mostWaiting, taskSeconds, taskMegabytes } = limits;
-  // what lets clients in is no business of a worker
-  const { [TOKENS_VARIABLE]: _, ...rest } = env;
+  // what lets clients in, and others into the queue, is no business of a worker
+  const { [TOKENS_VARIABLE]: _, [QUEUE_VARIABLE]: __, ...rest } = env;
   const program = join(installation.folder, '.build', 'cli.cjs');
   const usual = { mostWaiting, taskSeconds, taskMegabytes };
   return new Pool({ ...usual, workers, log, program, env: rest, files });

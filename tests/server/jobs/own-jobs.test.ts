@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { MemoryFiles } from '../../../src/core/world/memory-files.js';
 import { Refusal } from '../../../src/server/answer/refusal.js';
 import type { TaskRequest, TaskResponse } from '../../../src/server/exchange.js';
+import { FolderStore } from '../../../src/server/jobs/folder-store.js';
 import type { Job } from '../../../src/server/jobs/job.js';
-import { JobQueue, type JobSettings } from '../../../src/server/jobs/queue.js';
-import { JobStore } from '../../../src/server/jobs/store.js';
+import { type JobSettings, OwnJobs } from '../../../src/server/jobs/own-jobs.js';
 import type { Runner } from '../../../src/server/work/runner.js';
 
 const counts = { pages: 1, warnings: 0, errors: 0 };
@@ -27,19 +27,19 @@ function open(
   settings: Partial<JobSettings> = {},
   now = () => new Date(),
 ) {
-  const store = new JobStore(files, '/jobs', 1000);
+  const store = new FolderStore(files, '/jobs', 1000);
   const usual = { atOnce: 2, mostJobs: 5, keepHours: 1, ...settings };
-  return JobQueue.open(store, usual, { runner: runnerThat(run), log: () => {}, now });
+  return OwnJobs.open(store, usual, { runner: runnerThat(run), log: () => {}, now });
 }
 
 const never = () => new Promise<TaskResponse>(() => {});
 
-function finished(queue: JobQueue, { id }: Job): Promise<Job | undefined> {
+function finished(queue: OwnJobs, { id }: Job): Promise<Job | undefined> {
   return new Promise((resolve) => {
     const tell = (job: Job | undefined) => {
       if (!job || job.finishedAt) resolve(job);
     };
-    tell(queue.find(id, 'me'));
+    void queue.find(id, 'me').then(tell);
     queue.watch(id, { tell, end: () => resolve(undefined) });
   });
 }
@@ -92,8 +92,8 @@ describe('a queue of jobs', () => {
   test('is told of to whom it belongs', async () => {
     const queue = await open(new MemoryFiles(), never);
     const { id } = await queue.add(request('a'), 'me');
-    expect(queue.find(id, 'me')).toBeDefined();
-    expect(queue.find(id, 'you')).toBeUndefined();
+    expect(await queue.find(id, 'me')).toBeDefined();
+    expect(await queue.find(id, 'you')).toBeUndefined();
   });
 
   test('gives up a job with all that is kept of it, and stops the work', async () => {
@@ -125,6 +125,6 @@ describe('a queue of jobs', () => {
     await expect(queue.add(request('b'), 'me')).rejects.toMatchObject({ status: 503 });
     queue.close();
     hour = 12;
-    expect((await open(files, never, {}, now)).find(job.id, 'me')).toBeUndefined();
+    expect(await (await open(files, never, {}, now)).find(job.id, 'me')).toBeUndefined();
   });
 });
