@@ -89,6 +89,8 @@ export interface Files {
   makeNewFolder(path: string): Promise<void>;
   /** Writes a file that must not be there yet. */
   writeNew(path: string, bytes: Uint8Array, permissions?: number): Promise<void>;
+  /** Writes at the end of a file, which is made where it is not there yet, though not its folder. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
   /** Gives a file or folder another name, in place of a file that has it. */
   rename(from: string, to: string): Promise<void>;
   /** Takes away a file, a link (and not what it leads to), or a folder with all in it; nothing there is no error. */

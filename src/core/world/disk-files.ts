@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {
+  appendFile,
   chmod,
   type FileHandle,
   lstat,
@@ -43,6 +44,7 @@ export const diskFiles: Files = {
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   makeNewFolder: (path) => mkdir(path),
   writeNew,
+  append: (path, bytes) => appendFile(path, bytes),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
   watch: watchFolder,

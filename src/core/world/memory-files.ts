@@ -102,6 +102,15 @@ export class MemoryFiles implements Files {
     this.put(place, { bytes: asBuffer(bytes), permissions });
   }
 
+  async append(path: string, bytes: Uint8Array): Promise<void> {
+    const place = resolve(path);
+    const there = this.entries.get(place);
+    if (!there) return this.writeNew(path, bytes);
+    this.refuseMounted(place);
+    if (!there.bytes) throw problemAt('EISDIR', path);
+    this.put(place, { ...there, bytes: Buffer.concat([there.bytes, bytes]) });
+  }
+
   async rename(from: string, to: string): Promise<void> {
     const [old, wanted] = [resolve(from), resolve(to)];
     for (const place of [old, wanted]) this.refuseMounted(place);

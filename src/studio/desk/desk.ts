@@ -9,6 +9,7 @@ import type { World } from '../../core/world.js';
 import { packNameOf } from '../../input/pack-name.js';
 import type { StudioEvent } from '../wire/events.js';
 import type { DiagnosticState, LookState, PackState, PagesEntry } from '../wire/pack.js';
+import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
 import { DataSheets } from './sheets.js';
 import { tableEntries } from './table-entries.js';
@@ -20,6 +21,7 @@ export class Desk {
   readonly project: Project;
   readonly session: Session;
   readonly sheets: DataSheets;
+  readonly door: Door;
   private look: LookState = { edition: '', isGrey: false };
   private isFirst = true;
   private milliseconds = 0;
@@ -36,6 +38,8 @@ export class Desk {
       onOutcome: (outcome) => this.note(outcome),
     });
     this.sheets = new DataSheets(this.project);
+    // the answer goes out before the build, which leaves no time for anything else
+    this.door = new Door(this.project, (paths) => setImmediate(() => void this.session.lookAt(paths)));
   }
 
   /** Builds the edition that is looked at first, and from then on after every change. */

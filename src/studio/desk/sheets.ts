@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { limits } from '../../core/limits.js';
 import type { Project } from '../../core/project.js';
@@ -16,6 +17,10 @@ export interface DataSheet {
   readonly shownFile: string;
   /** Name of the worksheet, where the file is a workbook. */
   readonly sheet?: string;
+  /** Changes with the content of the file. */
+  readonly version: string;
+  /** Whether its file can be changed by the program; the others are only read. */
+  readonly isEditable: boolean;
   readonly rows: readonly SheetRow[];
 }
 
@@ -60,9 +65,12 @@ export class DataSheets {
     const bytes = 'bytes' in content ? content.bytes : Buffer.alloc(0);
     const { value } = await readSheets(new TableFile(shownFile, bytes));
     const isText = /\.(csv|tsv|txt)$/i.test(name);
+    const isEditable = isText || /\.xls[xm]$/i.test(name);
+    const version = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
     const sheets = value.map(({ name: sheet, value: { rows } }): DataSheet => {
       const own = isText ? {} : { sheet };
-      return { key: isText ? name : `${name}#${sheet}`, file: name, shownFile, ...own, rows };
+      const key = isText ? name : `${name}#${sheet}`;
+      return { key, file: name, shownFile, ...own, version, isEditable, rows };
     });
     return { stamp, sheets };
   }

@@ -1,7 +1,9 @@
 import type { Area } from './area.js';
+import { edits } from './edits.js';
 import { pack } from './pack.js';
 import { pages } from './pages.js';
 import { start } from './start.js';
+import { tables } from './tables.js';
 
 /** What is served to the page: adding an area is a file here and a line below. */
-export const areas: readonly Area[] = [pack, pages, start];
+export const areas: readonly Area[] = [pack, edits, pages, tables, start];

@@ -7,6 +7,7 @@ import { languageOf, PROBLEM_TYPE, problemOf } from '../../server/answer/problem
 import { Refusal } from '../../server/answer/refusal.js';
 import { areas } from '../routes/index.js';
 import type { Access } from './access.js';
+import { ConflictRefusal } from './conflict.js';
 import { addPageFiles } from './page-files.js';
 import { SAFE_HEADERS } from './safe-headers.js';
 import type { Studio } from './studio.js';
@@ -72,7 +73,12 @@ function tell(
   void reply
     .code(refusal.status)
     .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problemOf(refusal, language), controlsShown));
+    .send(JSON.stringify({ ...problemOf(refusal, language), ...conflictsOf(refusal) }));
+}
+
+/** As they stand, for a page may write them. */
+function conflictsOf(refusal: Refusal) {
+  return refusal instanceof ConflictRefusal ? { conflicts: refusal.conflicts } : {};
 }
 
 function refusalOf(problem: FastifyError | Refusal | ReportError): Refusal {

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Installation } from '../../core/world.js';
+import { pagePolicy } from './safe-headers.js';
 
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   mjs: 'text/javascript; charset=utf-8',
@@ -19,8 +20,16 @@ export function addPageFiles(app: FastifyInstance, { files, folder }: Installati
   ];
   for (const { name, path } of assets) {
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
-    if (type === undefined) continue;
-    const address = name === 'index.html' ? '/' : `/${name}`;
-    app.get(address, async (_, reply) => reply.type(type).send(files.sync.read(path)));
+    if (type !== undefined)
+      app.get(`/${name}`, async (_, reply) => reply.type(type).send(files.sync.read(path)));
   }
+  app.get('/', async (_, reply) => {
+    const nonce = randomBytes(16).toString('base64url');
+    const page = files.sync.read(join(built, 'index.html')).toString().replace('{nonce}', nonce);
+    return reply
+      .header('content-security-policy', pagePolicy(nonce))
+      .type('text/html; charset=utf-8')
+      .serializer((text: string) => text)
+      .send(page);
+  });
 }

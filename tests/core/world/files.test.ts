@@ -44,6 +44,16 @@ describe.each([
     file.close();
   });
 
+  test('are written on at their end, and made where they are not there', async () => {
+    const folder = await newFolder();
+    const path = join(folder, 'a');
+    await files.append(path, bytes);
+    await files.append(path, Buffer.from(' more'));
+    expect(await files.read(path, 100)).toEqual({ bytes: Buffer.from('some bytes more') });
+    expect(await codeOf(files.append(folder, bytes))).toBe('EISDIR');
+    expect(await codeOf(files.append(join(folder, 'none', 'a'), bytes))).toBe('ENOENT');
+  });
+
   test('are not read where they are larger than told, folders, or not there', async () => {
     const folder = await newFolder();
     await files.writeNew(join(folder, 'a'), bytes);

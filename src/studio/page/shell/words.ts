@@ -15,6 +15,11 @@ export const words = {
     milliseconds: (count: number) => `${count} 毫秒`,
     warnings: (count: number) => `警告 ${count}`,
     noPack: '没有打开材料',
+    tool: '简报工作台',
+    undo: '撤销',
+    redo: '重做',
+    saving: (count: number) => `还有 ${count} 处没有存`,
+    saved: (time: string) => `✓ 已存 ${time}`,
   },
   en: {
     nav: 'What is in the pack',
@@ -31,5 +36,10 @@ export const words = {
     milliseconds: (count: number) => `${count} ms`,
     warnings: (count: number) => `${count} warning${count === 1 ? '' : 's'}`,
     noPack: 'No pack is open',
+    tool: 'Briefing studio',
+    undo: 'Undo',
+    redo: 'Redo',
+    saving: (count: number) => `${count} not saved yet`,
+    saved: (time: string) => `✓ saved ${time}`,
   },
 };

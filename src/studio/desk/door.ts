@@ -1,0 +1,120 @@
+import { basename, dirname, join, sep } from 'node:path';
+import { limits } from '../../core/limits.js';
+import type { Project } from '../../core/project.js';
+import { writeWhole } from '../../core/write.js';
+import { applyEdits, type Edit } from '../../editing/index.js';
+import { isDataName } from '../../input/load.js';
+import { Refusal } from '../../server/answer/refusal.js';
+import { ownFolder } from '../folder/read-folder.js';
+import { Journal, type JournalEntry } from './journal.js';
+
+/** A change that somebody asks for. */
+export interface Change {
+  readonly id: string;
+  readonly by: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * The one way in which files of a pack are changed: one change after the other, each whole or not at all, and each
+ * written into the journal with what takes it back.
+ */
+export class Door {
+  private journal: Promise<Journal> | undefined;
+  private work: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly project: Project,
+    /** Called with the paths of files once they are written. */
+    private readonly onWritten: (paths: readonly string[]) => void,
+  ) {}
+
+  /** Throws an EditConflict where something else stands in a file than an edit expects, and a ReportError. */
+  change({ id, by, edits }: Change): Promise<void> {
+    return this.inTurn(async () => {
+      const journal = await this.entries();
+      // its answer was lost, and it is asked for again
+      if (journal.has(id)) return;
+      await this.apply(journal, { kind: 'edit', id, by, edits });
+    });
+  }
+
+  /** Takes back a clerk's last change, or does the one again that was taken back last. */
+  step(kind: 'undo' | 'redo', by: string, id: string): Promise<void> {
+    return this.inTurn(async () => {
+      const journal = await this.entries();
+      if (journal.has(id)) return;
+      const next = journal.stepsOf(by)[kind].at(-1);
+      if (!next) throw nothingLeft;
+      await this.apply(journal, { kind, id, of: next.id, by, edits: next.edits });
+    });
+  }
+
+  /** How many changes a clerk can undo and do again. */
+  async counts(by: string): Promise<{ readonly undo: number; readonly redo: number }> {
+    const { undo, redo } = (await this.entries()).stepsOf(by);
+    return { undo: undo.length, redo: redo.length };
+  }
+
+  async history(): Promise<readonly JournalEntry[]> {
+    return (await this.entries()).entries;
+  }
+
+  private entries(): Promise<Journal> {
+    this.journal ??= Journal.open(
+      this.project.world,
+      ownFolder(this.project.world.files, this.project.dataFolder),
+    );
+    return this.journal;
+  }
+
+  private async apply(journal: Journal, asked: Omit<JournalEntry, 'at' | 'inverse'>): Promise<void> {
+    const { world } = this.project;
+    const { files, inverses } = await applyEdits((file) => this.read(file), asked.edits);
+    const paths: string[] = [];
+    for (const [file, bytes] of files) {
+      const path = await this.pathOf(file);
+      if (bytes) await writeWhole(world, path, bytes);
+      else await world.files.remove(path);
+      paths.push(path);
+    }
+    await journal.add({ ...asked, at: world.now().toISOString(), inverse: inverses });
+    this.onWritten(paths);
+  }
+
+  private async read(file: string): Promise<Uint8Array | undefined> {
+    const content = await this.project.world.files.read(await this.pathOf(file), limits.workbookFile);
+    return 'bytes' in content ? content.bytes : undefined;
+  }
+
+  /** Only what a data folder has, and nothing that a link leads to outside of it. */
+  private async pathOf(file: string): Promise<string> {
+    const { world, dataFolder } = this.project;
+    const isFile = world.files.sync.stat(dataFolder)?.kind === 'file';
+    if (!isDataName(file) || (isFile && file !== basename(dataFolder))) throw notOfThePack;
+    const folder = isFile ? dirname(dataFolder) : dataFolder;
+    const path = join(folder, file);
+    const [real, realFolder] = await Promise.all([
+      world.files.realpath(path).catch(() => undefined),
+      world.files.realpath(folder),
+    ]);
+    if (real !== undefined && !real.startsWith(join(realFolder, sep))) throw notOfThePack;
+    return path;
+  }
+
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.work.then(work);
+    this.work = result.catch(() => {});
+    return result;
+  }
+}
+
+const notOfThePack = new Refusal(403, 'not-of-the-pack', {
+  zh: '这个文件不是这份材料的',
+  en: 'This file is not one of the pack',
+});
+
+const nothingLeft = new Refusal(409, 'nothing-left', {
+  zh: '没有可以撤销的了',
+  en: 'There is nothing left to undo',
+});

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { World } from '../../core/world.js';
+import type { Edit } from '../../editing/index.js';
+
+const FILE = 'journal.jsonl';
+/** A journal that has grown larger is begun anew: what can be undone is then what follows. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** One change as it was made, undone or done again. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly kind: 'edit' | 'undo' | 'redo';
+  /** The change that is undone or done again. */
+  readonly of?: string;
+  readonly by: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly edits: readonly Edit[];
+  /** What takes it back. */
+  readonly inverse: readonly Edit[];
+}
+
+/** A change to be undone or done again, and the edits that do it. */
+export interface Step {
+  readonly id: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * All changes of a pack, each with what takes it back, kept in its folder: a change can be undone after a restart too,
+ * and what a request has done is not done again where only its answer was lost.
+ */
+export class Journal {
+  private constructor(
+    private readonly world: World,
+    private readonly folder: string,
+    readonly entries: JournalEntry[],
+  ) {}
+
+  static async open(world: World, folder: string): Promise<Journal> {
+    const content = await world.files.read(join(folder, FILE), MOST_BYTES);
+    if ('why' in content && content.why.kind === 'large') await world.files.remove(join(folder, FILE));
+    const text = 'bytes' in content ? content.bytes.toString('utf8') : '';
+    return new Journal(world, folder, text.split('\n').flatMap(entryOf));
+  }
+
+  has(id: string): boolean {
+    return this.entries.some((entry) => entry.id === id);
+  }
+
+  async add(entry: JournalEntry): Promise<void> {
+    this.entries.push(entry);
+    await this.world.files.makeFolder(this.folder);
+    // a line that was cut off when the program was killed is ended by the break before
+    await this.world.files.append(join(this.folder, FILE), Buffer.from(`\n${JSON.stringify(entry)}`));
+  }
+
+  /** What a clerk can undo, and do again: the last of each is next. After a new change nothing is left to be done again. */
+  stepsOf(by: string): { readonly undo: readonly Step[]; readonly redo: readonly Step[] } {
+    const undo: Step[] = [];
+    const redo: Step[] = [];
+    for (const { kind, id, of = id, inverse } of this.entries.filter((entry) => entry.by === by)) {
+      if (kind === 'edit') redo.length = 0;
+      if (kind === 'undo') undo.pop();
+      if (kind === 'redo') redo.pop();
+      (kind === 'undo' ? redo : undo).push({ id: of, edits: inverse });
+    }
+    return { undo, redo };
+  }
+}
+
+/** A line that was cut off tells nothing. */
+function entryOf(line: string): JournalEntry[] {
+  if (line === '') return [];
+  try {
+    return [JSON.parse(line) as JournalEntry];
+  } catch {
+    return [];
+  }
+}

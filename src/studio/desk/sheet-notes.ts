@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../../core/diagnostics.js';
+import type { ReportTable } from '../../report/report.js';
+import type { CellMark, ColumnNote, DerivedColumn, SheetNotes } from '../wire/tables.js';
+import type { Desk } from './desk.js';
+import type { DataSheet } from './sheets.js';
+import { tableOf } from './table-entries.js';
+
+/** What is known of a sheet since the last build. */
+export function sheetNotes(sheet: DataSheet, { session }: Desk): SheetNotes {
+  const { report, diagnostics } = session;
+  const table = report && tableOf(sheet, report);
+  const headLine = table?.columns[0]?.place.line;
+  return {
+    version: sheet.version,
+    ...(headLine !== undefined && { headLine }),
+    columns: table ? columnNotes(table) : [],
+    derived: table ? derivedOf(table) : [],
+    marks: [...marksIn(sheet, diagnostics), ...(table ? doubtsIn(table) : [])],
+  };
+}
+
+function columnNotes({ columns }: ReportTable): ColumnNote[] {
+  return columns.flatMap(({ place, role, unit }) =>
+    place.column === undefined ? [] : [{ column: place.column, role, ...(unit !== undefined && { unit }) }],
+  );
+}
+
+/** The change of each row, where the table prints it. */
+function derivedOf({ rows }: ReportTable): DerivedColumn[] {
+  if (rows.every(({ difference }) => difference === undefined)) return [];
+  const texts = rows.flatMap((row) => {
+    const line = lineOf(row);
+    return line === undefined ? [] : [[line, row.difference?.digits ?? '—'] as const];
+  });
+  return [{ title: '增减', texts: Object.fromEntries(texts) }];
+}
+
+function lineOf({ cells }: ReportTable['rows'][number]): number | undefined {
+  return Object.values(cells)[0]?.place.line;
+}
+
+/** What the last build found in the file, whether or not there are pages. */
+function marksIn({ shownFile, sheet }: DataSheet, diagnostics: readonly Diagnostic[]): CellMark[] {
+  return diagnostics.flatMap(({ severity, message, hint, place }): CellMark[] => {
+    if (place?.file !== shownFile || place.sheet !== sheet || place.line === undefined) return [];
+    const { line, column } = place;
+    const at = { line, ...(column !== undefined && { column }) };
+    return [{ kind: severity, ...at, message, ...(hint && { hint }) }];
+  });
+}
+
+/** Degrees of the column 核对 that an import writes: nothing to be looked at is 1. */
+const DOUBTED: Readonly<Record<string, { zh: string; en: string }>> = {
+  '2': { zh: '请核名称', en: 'Check the name' },
+  '3': { zh: '请核数字', en: 'Check the figure' },
+};
+
+/** The rows that an import was not sure of, until somebody has written 已核. */
+function doubtsIn({ rows }: ReportTable): CellMark[] {
+  return rows.flatMap((row): CellMark[] => {
+    const degree = row.cells.核对?.text ?? '';
+    const line = lineOf(row);
+    const words = DOUBTED[degree];
+    if (words === undefined || line === undefined) return [];
+    const why = row.cells.疑点?.text ?? '';
+    const message = why === '' ? words : { zh: `${words.zh}：${why}`, en: `${words.en}: ${why}` };
+    const column = row.cells.核对?.place.column;
+    return [{ kind: 'doubt', line, ...(column !== undefined && { column }), message }];
+  });
+}

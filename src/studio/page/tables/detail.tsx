@@ -1,0 +1,62 @@
+import type { CellMark } from '../../wire/tables.js';
+import { say } from '../language.js';
+import { SIGNS } from './grid/formatter.js';
+import type { SheetModel } from './model.js';
+import type { TableDesk } from './table-desk.js';
+import { words } from './words.js';
+
+interface DetailProps {
+  readonly model: SheetModel;
+  readonly desk: TableDesk | undefined;
+}
+
+/** The cell that is chosen: the sentence that it was taken from, and what is to be said of it. */
+export function Detail({ model, desk }: DetailProps) {
+  const text = say(words);
+  model.changes.value;
+  const cell = desk?.selection.value.active ?? { row: 0, column: 0 };
+  const quoteColumn = model.columnOf('quote');
+  const quote = quoteColumn === undefined ? '' : model.text({ row: cell.row, column: quoteColumn });
+  const sectionColumn = model.columnOf('section');
+  const section = sectionColumn === undefined ? '' : model.text({ row: cell.row, column: sectionColumn });
+  return (
+    <section class="detail" aria-label={text.quote}>
+      {quote !== '' && (
+        <>
+          <h2>
+            {text.quote} <span class="faint">{section}</span>
+          </h2>
+          <Quote quote={quote} figure={model.text(cell)} />
+        </>
+      )}
+      {model.marksAt(cell).map((mark) => (
+        <Mark key={mark.message.zh} mark={mark} />
+      ))}
+      {quote === '' && model.marksAt(cell).length === 0 && <p class="faint">{text.noQuote}</p>}
+    </section>
+  );
+}
+
+function Quote({ quote, figure }: { readonly quote: string; readonly figure: string }) {
+  const at = figure === '' ? -1 : quote.indexOf(figure);
+  if (at < 0) return <blockquote class="quote">{quote}</blockquote>;
+  return (
+    <blockquote class="quote">
+      {quote.slice(0, at)}
+      <mark>{figure}</mark>
+      {quote.slice(at + figure.length)}
+    </blockquote>
+  );
+}
+
+function Mark({ mark: { kind, message, hint } }: { readonly mark: CellMark }) {
+  return (
+    <p class={`note ${kind}`}>
+      <b>{SIGNS[kind]}</b>
+      <span>
+        {say({ zh: message.zh, en: message.en })}
+        {hint && <small> {say({ zh: hint.zh, en: hint.en })}</small>}
+      </span>
+    </p>
+  );
+}

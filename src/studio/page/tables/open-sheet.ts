@@ -1,0 +1,66 @@
+import { effect, signal, untracked } from '@preact/signals';
+import type { SheetNotes, SheetState } from '../../wire/tables.js';
+import { get, Refused } from '../ask.js';
+import { onDone, waiting } from '../edits/outbox.js';
+import { pack } from '../state.js';
+import { SheetModel } from './model.js';
+
+/** The sheet that is open: undefined while it is read, null where it is no longer there. */
+export const sheet = signal<SheetModel | null | undefined>(undefined);
+
+let wanted: string | undefined;
+
+/** Opens a sheet, and keeps it as its file is. */
+export function openSheet(key: string): void {
+  if (key === wanted) return;
+  wanted = key;
+  sheet.value = undefined;
+  void read(key);
+}
+
+async function read(key: string): Promise<void> {
+  try {
+    const state = await get<SheetState>('/api/tables/sheet', { key });
+    const notes = await get<SheetNotes>('/api/tables/notes', { key });
+    if (key !== wanted) return;
+    const open = sheet.value?.state.key === key ? sheet.value : undefined;
+    const model = open ?? new SheetModel(state);
+    // what was typed meanwhile is not there yet, and is read later
+    if (open && waiting.value.length === 0) open.take(state);
+    model.hear(notes);
+    sheet.value = model;
+  } catch (problem) {
+    if (!(problem instanceof Refused)) return;
+    if (key === wanted) sheet.value = null;
+  }
+}
+
+/** After each build: what is to be said of the cells; and the cells themselves where somebody else has changed them. */
+effect(() => {
+  const revision = pack.value?.revision;
+  untracked(() => {
+    if (revision !== undefined) void renew();
+  });
+});
+
+async function renew(): Promise<void> {
+  const key = wanted;
+  const open = sheet.value;
+  if (key === undefined || open === undefined) return;
+  const notes = await get<SheetNotes>('/api/tables/notes', { key }).catch(() => undefined);
+  if (key !== wanted || sheet.value !== open) return;
+  const isChanged = notes?.version !== open?.version;
+  if (open === null || notes === undefined) return void read(key);
+  open.hear(notes);
+  if (isChanged && waiting.value.length === 0) void read(key);
+}
+
+onDone.add((done, sent) => {
+  const open = sheet.value;
+  const version = open ? done.versions[open.state.key] : undefined;
+  if (!open || version === undefined) return;
+  const isOurs = sent.edits.some(({ file }) => file === open.state.file);
+  // what was undone is not known here: it is read
+  if (sent.edits.length === 0 && version !== open.version) void read(open.state.key);
+  else if (isOurs) open.version = version;
+});

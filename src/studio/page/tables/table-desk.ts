@@ -1,0 +1,175 @@
+import { effect, signal } from '@preact/signals';
+import { send, step } from '../edits/outbox.js';
+import { say } from '../language.js';
+import { nextPlace } from '../pages/places.js';
+import { chosen, wanted } from '../selection.js';
+import * as acts from './acts.js';
+import { alone, blockOf, letterOf, type Selection } from './grid/cells.js';
+import { TableGrid } from './grid/grid.js';
+import type { SheetModel } from './model.js';
+import { words } from './words.js';
+
+/** The table that is open: its grid, what is typed into it, and what its keys and buttons do. */
+export class TableDesk {
+  readonly grid: TableGrid;
+  /** What is chosen, for what stands around the grid. */
+  readonly selection = signal<Selection>(alone({ row: 0, column: 0 }));
+  /** The text that is being typed; undefined while nothing is. */
+  readonly typed = signal<string | undefined>(undefined);
+  private readonly ends: (() => void)[];
+
+  constructor(
+    root: HTMLElement,
+    readonly model: SheetModel,
+    title: string,
+  ) {
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name=nonce]')?.content ?? '';
+    this.grid = new TableGrid(root, model, nonce, {
+      onSelect: (one) => this.note(one),
+      onText: (text) => {
+        this.typed.value = text;
+      },
+      onCancel: () => {
+        this.typed.value = undefined;
+      },
+      onType: (cell, text) => {
+        this.typed.value = undefined;
+        this.do(acts.type(model, cell, text.trim()));
+      },
+      onKey: (event) => this.key(event),
+      onCopy: (event, isCut) => this.copy(event, isCut),
+      onPaste: (event) => this.paste(event),
+      onFill: (from, to) => this.do(acts.fillOn(model, blockOf(from), blockOf(to))),
+    });
+    this.grid.input.field.readOnly = !model.state.isEditable;
+    this.grid.label(say(words).grid(title));
+    this.grid.select(
+      alone({ row: Math.min(model.headRow + 1, this.grid.rowCount - 1), column: this.firstColumn }),
+    );
+    this.ends = [effect(() => this.draw()), effect(() => this.goToWanted())];
+  }
+
+  destroy(): void {
+    for (const end of this.ends) end();
+    this.grid.destroy();
+  }
+
+  /** Does something to the cells, in the grid at once and in the file. */
+  do({ edits, selection }: acts.Act): void {
+    if (!this.model.state.isEditable) return;
+    send(edits);
+    if (selection) this.grid.select(selection);
+    else this.note(this.grid.selection);
+  }
+
+  insertRow(): void {
+    this.do(acts.insertRow(this.model, this.grid.selection));
+  }
+
+  removeRows(): void {
+    this.do(acts.removeRows(this.model, blockOf(this.grid.selection)));
+    this.grid.focus();
+  }
+
+  moveRows(isDown: boolean): void {
+    this.do(acts.moveRows(this.model, this.grid.selection, isDown));
+    this.grid.focus();
+  }
+
+  /** The next cell with a mark, of one kind or of any, around the end. */
+  nextMark(kind?: string): void {
+    const { row, column } = this.grid.selection.active;
+    const cells = this.model.marks
+      .filter((mark) => kind === undefined || mark.kind === kind)
+      .map((mark) => ({ row: this.model.rowOf(mark.line), column: (mark.column ?? 1) - 1 }))
+      .filter((cell) => cell.row >= 0)
+      .toSorted((one, other) => one.row - other.row || one.column - other.column);
+    const next =
+      cells.find((cell) => cell.row > row || (cell.row === row && cell.column > column)) ?? cells[0];
+    if (!next) return;
+    this.grid.select(alone(next));
+    this.grid.focus();
+  }
+
+  /** Notes that somebody has held the row against its source. */
+  check(): void {
+    const { top, bottom } = blockOf(this.grid.selection);
+    const column = this.model.checkColumn;
+    if (column === undefined) return;
+    const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+    const cells = rows.filter((row) => row > this.model.headRow && row < this.model.rowCount);
+    this.do({ edits: this.model.set(cells.map((row) => ({ row, column, text: '已核' }))) });
+  }
+
+  private get firstColumn(): number {
+    const { model } = this;
+    const figures = Array.from({ length: model.columnCount }, (_, column) => column);
+    const first = figures.find((column) =>
+      ['period', 'amount', 'figure'].includes(model.note(column)?.role ?? ''),
+    );
+    return first ?? model.columnOf('label') ?? 0;
+  }
+
+  private draw(): void {
+    this.model.changes.value;
+    this.grid.draw();
+  }
+
+  private goToWanted(): void {
+    const cell = wanted.value;
+    if (cell?.key !== this.model.state.key) return;
+    const row = this.model.rowOf(cell.line);
+    wanted.value = undefined;
+    if (row < 0) return;
+    this.grid.select(alone({ row, column: cell.column - 1 }));
+    this.grid.focus();
+  }
+
+  private note(selection: Selection): void {
+    const { model } = this;
+    const { row, column } = selection.active;
+    this.selection.value = selection;
+    chosen.value = { key: model.state.key, line: model.line(row), column: column + 1 };
+    const address = `${letterOf(column)}${model.line(row)}`;
+    const label = say(words).cell(
+      address,
+      model.label(row),
+      model.head(column),
+      model.text(selection.active),
+    );
+    this.grid.input.field.setAttribute('aria-label', label);
+  }
+
+  private key(event: KeyboardEvent): boolean {
+    const { key, ctrlKey, metaKey } = event;
+    const isFar = ctrlKey || metaKey;
+    const name = isFar ? `Ctrl+${key.toLowerCase()}` : key;
+    const act = this.keys[name];
+    act?.();
+    return act !== undefined;
+  }
+
+  private readonly keys: Readonly<Record<string, () => void>> = {
+    Delete: () => this.do(acts.clear(this.model, blockOf(this.grid.selection))),
+    Backspace: () => this.do(acts.clear(this.model, blockOf(this.grid.selection))),
+    'Ctrl+d': () => this.do(acts.fillDown(this.model, blockOf(this.grid.selection))),
+    'Ctrl+z': () => void step('undo'),
+    'Ctrl+y': () => void step('redo'),
+    F7: () => this.check(),
+    F8: () => this.nextMark(),
+    F9: () => nextPlace(),
+  };
+
+  private copy(event: ClipboardEvent, isCut: boolean): void {
+    const block = blockOf(this.grid.selection);
+    event.clipboardData?.setData('text/plain', acts.copied(this.model, block));
+    event.preventDefault();
+    if (isCut) this.do(acts.clear(this.model, block));
+  }
+
+  private paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    event.preventDefault();
+    if (text !== '') this.do(acts.paste(this.model, this.grid.selection, text));
+  }
+}

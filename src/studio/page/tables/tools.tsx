@@ -1,0 +1,74 @@
+import type { MarkKind } from '../../wire/tables.js';
+import { say } from '../language.js';
+import type { SheetModel } from './model.js';
+import type { TableDesk } from './table-desk.js';
+import { words } from './words.js';
+
+const KINDS: readonly MarkKind[] = ['error', 'warning', 'doubt', 'change'];
+
+interface ToolsProps {
+  readonly title: string;
+  readonly model: SheetModel;
+  readonly desk: TableDesk | undefined;
+}
+
+/** The title of the table, how many cells have something to be said of, and what is done to rows. */
+export function TableTools({ title, model, desk }: ToolsProps) {
+  const text = say(words);
+  model.changes.value;
+  const { isEditable } = model.state;
+  return (
+    <div class="tools">
+      <h1 title={title}>{title}</h1>
+      <span class="grow" />
+      {KINDS.map((kind) => {
+        const count = model.marks.filter((mark) => mark.kind === kind).length;
+        if (count === 0) return null;
+        return (
+          <button
+            key={kind}
+            type="button"
+            class={`pill ${kind}`}
+            onClick={() => desk?.nextMark(kind)}
+            data-mark={kind}
+          >
+            {text.marks[kind]} {count}
+          </button>
+        );
+      })}
+      {isEditable ? <RowButtons desk={desk} /> : <span class="pill">{text.readOnly}</span>}
+    </div>
+  );
+}
+
+function RowButtons({ desk }: { readonly desk: TableDesk | undefined }) {
+  const text = say(words);
+  return (
+    <>
+      <button type="button" class="button small" onClick={() => desk?.insertRow()}>
+        {text.insert}
+      </button>
+      <button type="button" class="button small" onClick={() => desk?.removeRows()}>
+        {text.remove}
+      </button>
+      <button
+        type="button"
+        class="button small icon-only"
+        aria-label={text.moveUp}
+        title={text.moveUp}
+        onClick={() => desk?.moveRows(false)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        class="button small icon-only"
+        aria-label={text.moveDown}
+        title={text.moveDown}
+        onClick={() => desk?.moveRows(true)}
+      >
+        ↓
+      </button>
+    </>
+  );
+}

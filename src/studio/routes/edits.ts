@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { EditConflict, readEdits } from '../../editing/index.js';
+import { Refusal } from '../../server/answer/refusal.js';
+import type { Desk } from '../desk/desk.js';
+import { ConflictRefusal } from '../server/conflict.js';
+import type { EditsDone, SentEdits } from '../wire/edits.js';
+import type { Area } from './area.js';
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+const sentFacts = v.object({ id: name, by: name });
+
+/** The door for all changes of files, and the way back. */
+export const edits: Area = {
+  name: 'edits',
+  add(app, studio) {
+    app.post('/api/edits', async (request): Promise<EditsDone> => {
+      const { pack } = studio;
+      const change = changeOf(request.body);
+      await pack.door.change(change).catch(refuseConflict);
+      return doneIn(pack, change.by);
+    });
+    for (const kind of ['undo', 'redo'] as const)
+      app.post(`/api/edits/${kind}`, async (request): Promise<EditsDone> => {
+        const { pack } = studio;
+        const { id, by } = factsOf(request.body);
+        await pack.door.step(kind, by, id).catch(refuseConflict);
+        return doneIn(pack, by);
+      });
+    app.get('/api/edits/counts', async (request) => {
+      return studio.pack.door.counts(String((request.query as { by?: string }).by ?? ''));
+    });
+  },
+};
+
+function factsOf(body: unknown): Pick<SentEdits, 'id' | 'by'> {
+  const read = v.safeParse(sentFacts, body);
+  if (!read.success) throw unreadable;
+  return read.output;
+}
+
+function changeOf(body: unknown): SentEdits {
+  const edits = readEdits((body as { readonly edits?: unknown } | null)?.edits);
+  if (!edits) throw unreadable;
+  return { ...factsOf(body), edits };
+}
+
+async function doneIn({ door, sheets }: Desk, by: string): Promise<EditsDone> {
+  const versions = (await sheets.all()).map(({ key, version }) => [key, version] as const);
+  return { ...(await door.counts(by)), versions: Object.fromEntries(versions) };
+}
+
+/** What stands there instead is told, for the clerk to choose. */
+function refuseConflict(problem: unknown): never {
+  if (!(problem instanceof EditConflict)) throw problem;
+  throw new ConflictRefusal(problem.conflicts);
+}
+
+const unreadable = new Refusal(400, 'bad-edits', {
+  zh: '这些改动读不通',
+  en: 'These changes can’t be read',
+});

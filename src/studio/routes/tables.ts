@@ -1,0 +1,35 @@
+import { Refusal } from '../../server/answer/refusal.js';
+import { sheetNotes } from '../desk/sheet-notes.js';
+import type { DataSheet } from '../desk/sheets.js';
+import type { Studio } from '../server/studio.js';
+import type { SheetState } from '../wire/tables.js';
+import type { Area } from './area.js';
+
+/** The sheets of the data as they stand in their files, and what is to be said of their cells. */
+export const tables: Area = {
+  name: 'tables',
+  add(app, studio) {
+    app.get('/api/tables/sheet', async (request, reply) => {
+      // what is edited is sent to the character, and shown with care by the page
+      reply.serializer(JSON.stringify);
+      return stateOf(await sheetAsked(studio, request.query));
+    });
+    app.get('/api/tables/notes', async (request) => {
+      return sheetNotes(await sheetAsked(studio, request.query), studio.pack);
+    });
+  },
+};
+
+async function sheetAsked({ pack }: Studio, query: unknown): Promise<DataSheet> {
+  const { key } = query as { readonly key?: string };
+  const sheet = await pack.sheets.find(String(key));
+  if (!sheet) throw noSheet;
+  return sheet;
+}
+
+const noSheet = new Refusal(404, 'no-sheet', { zh: '没有这张表', en: 'There is no such table' });
+
+function stateOf({ key, file, sheet, version, isEditable, rows }: DataSheet): SheetState {
+  const plain = rows.map(({ line, fields }) => ({ line, fields }));
+  return { key, file, ...(sheet !== undefined && { sheet }), version, isEditable, rows: plain };
+}

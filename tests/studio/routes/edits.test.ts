@@ -1,0 +1,118 @@
+import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EditsDone } from '../../../src/studio/wire/edits.js';
+import type { SheetState } from '../../../src/studio/wire/tables.js';
+import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
+
+let opened: Opened;
+let headers: Record<string, string>;
+let table: string;
+
+beforeAll(async () => {
+  opened = await openedStudio();
+  headers = await pageHeaders(opened);
+  table = join(opened.data, 'projects.csv');
+});
+
+afterAll(() => opened.close());
+
+let number = 0;
+
+async function post(path: string, body: object) {
+  const sent = { id: `change ${number++}`, by: '王敏', ...body };
+  const { status, body: answer } = await ask(opened.port, path, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(sent),
+  });
+  return { status, answer: JSON.parse(answer.toString()) };
+}
+
+async function cell(line: number, column: number): Promise<string> {
+  const { body } = await ask(opened.port, '/api/tables/sheet?key=projects.csv', { headers });
+  const { rows } = JSON.parse(body.toString()) as SheetState;
+  return rows.find((row) => row.line === line)?.fields[column - 1] ?? '';
+}
+
+const change = (after: string, before: string, file = 'projects.csv') => ({
+  edits: [{ kind: 'cells', file, cells: [{ line: 2, column: 2, before, after }] }],
+});
+
+describe('changes of files', () => {
+  test('are written at once, undone and done again', async () => {
+    const before = await readFile(table);
+    const was = await cell(2, 2);
+    const { answer } = await post('/api/edits', change('新名称', was));
+    expect((answer as EditsDone).undo).toBe(1);
+    expect(await cell(2, 2)).toBe('新名称');
+    expect((await post('/api/edits/undo', {})).answer).toMatchObject({ undo: 0, redo: 1 });
+    expect(await readFile(table)).toEqual(before);
+    expect((await post('/api/edits/redo', {})).answer).toMatchObject({ undo: 1, redo: 0 });
+    expect(await cell(2, 2)).toBe('新名称');
+    await post('/api/edits/undo', {});
+  });
+
+  test('are made once, however often the page sends them', async () => {
+    const was = await cell(2, 2);
+    const sent = { id: 'the same', ...change('一次', was) };
+    expect((await post('/api/edits', sent)).status).toBe(200);
+    expect((await post('/api/edits', sent)).status).toBe(200);
+    expect((await post('/api/edits/undo', {})).answer).toMatchObject({ undo: 0 });
+  });
+
+  test('are refused where something else stands there by now, which is told', async () => {
+    const was = await cell(2, 2);
+    const { status, answer } = await post('/api/edits', change('丢不得', '早就没有了'));
+    expect(status).toBe(409);
+    expect(answer.conflicts).toMatchObject([{ line: 2, column: 2, stands: was }]);
+    expect(await cell(2, 2)).toBe(was);
+  });
+
+  test('are undone by whom they were made', async () => {
+    const was = await cell(2, 2);
+    await post('/api/edits', { ...change('陈的', was), by: '陈莉' });
+    expect((await post('/api/edits/undo', { by: '王敏' })).status).toBe(409);
+    expect((await post('/api/edits/undo', { by: '陈莉' })).status).toBe(200);
+    expect(await cell(2, 2)).toBe(was);
+  });
+
+  test('can be undone after a restart too', async () => {
+    const was = await cell(2, 2);
+    await post('/api/edits', change('重启前', was));
+    await opened.studio.studio.openPack(opened.data);
+    expect((await post('/api/edits/undo', {})).status).toBe(200);
+    expect(await cell(2, 2)).toBe(was);
+  });
+});
+
+describe('no change goes out of the data folder', () => {
+  test.each(['../else.csv', '/etc/passwd.csv', '.briefing/journal.jsonl', 'a/../../b.csv', 'C:\\b.csv'])(
+    'by a path: %s',
+    async (file) => {
+      expect((await post('/api/edits', change('a', '', file))).status).toBe(400);
+    },
+  );
+
+  test.each(['run.exe', 'notes/a.csv', 'start.cmd'])('nor to what is no data: %s', async (file) => {
+    expect((await post('/api/edits', change('a', '', file))).status).toBe(403);
+  });
+
+  test('nor by a link', async () => {
+    const outside = join(opened.data, '..', 'outside.csv');
+    await writeFile(outside, 'a,b\nc,d\n');
+    await symlink(outside, join(opened.data, 'linked.csv'));
+    expect((await post('/api/edits', change('e', 'd', 'linked.csv'))).status).toBe(403);
+    expect(await readFile(outside, 'utf8')).toBe('a,b\nc,d\n');
+  });
+
+  test.each([
+    {},
+    { edits: [] },
+    { edits: 'a' },
+    { edits: [{ kind: 'cells' }] },
+    { ...change('a', 'b'), id: 5 },
+  ])('nor anything that is no change', async (body) => {
+    expect((await post('/api/edits', body)).status).toBe(400);
+  });
+});
