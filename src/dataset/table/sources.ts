@@ -220,7 +220,7 @@ function workbookSources(workbook: Workbook, kinds: Kinds): Read<FileSources> {
     return {
       value: {
         tables: named,
-        general: generalSources(workbook, general, named.length === 0 && filled.length === 1),
+        general: generalSources(workbook, general, named.length === 0 && filled.length === 1, kinds),
       },
       found: unusedSheets(misnamed, kinds),
     };
@@ -244,12 +244,18 @@ function fixedTable(name: string, kinds: Kinds): [string, FixedKind] | undefined
 
 /**
  * Sheets are called by their names; the only sheet of a workbook, whatever it is called, by that of the workbook,
- * unless other sheets say what that is to be, and so may name it.
+ * unless other sheets say what that is to be, and so may name it, or pack.yaml names it.
  */
-function generalSources(workbook: Workbook, sheets: readonly Worksheet[], isOnly: boolean): SheetSource[] {
+function generalSources(
+  workbook: Workbook,
+  sheets: readonly Worksheet[],
+  isOnly: boolean,
+  kinds: Kinds,
+): SheetSource[] {
   const { name } = workbook;
   const isPack = workbook.sheets.some((sheet) => packSheetRole(sheet) !== undefined);
-  const isCalledSo = (sheet: Worksheet) => isOnly && (!isPack || isUnnamed(sheet.name));
+  const isCalledSo = (sheet: Worksheet) =>
+    isOnly && (!isPack || isUnnamed(sheet.name)) && !kinds.has(sheet.name.trim());
   return sheets.map((sheet) => ({
     name: isCalledSo(sheet) ? name : sheet.name.trim(),
     longName: isCalledSo(sheet) ? name : `${name}-${sheet.name.trim()}`,

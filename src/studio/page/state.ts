@@ -24,10 +24,12 @@ addEventListener('hashchange', () => {
   asked.value = routeOf(location.hash);
 });
 
+/** Areas that stand by themselves: they make a pack. */
+const WITHOUT_PACK: ReadonlySet<string> = new Set(['import', 'sheet', 'next']);
+
 /** The start where no pack is open; else what the address asks for, or the first table. */
 export const route = computed<Route>(() => {
-  if (!pack.value)
-    return asked.value?.area === 'import' || asked.value?.area === 'sheet' ? asked.value : { area: 'start' };
+  if (!pack.value) return asked.value && WITHOUT_PACK.has(asked.value.area) ? asked.value : { area: 'start' };
   const [first] = pack.value.tables;
   return asked.value ?? (first ? { area: 'tables', item: first.key } : { area: 'cover' });
 });

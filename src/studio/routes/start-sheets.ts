@@ -12,6 +12,7 @@ import { bodyOf, frontTexts, shortText } from './body.js';
 const number = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_048_576));
 const numbers = v.pipe(v.array(number), v.maxLength(1000));
 const choice = v.object({
+  kind: v.exactOptional(v.literal('general')),
   head: v.exactOptional(v.tuple([number, number])),
   unit: v.exactOptional(shortText),
   title: v.exactOptional(shortText),
@@ -24,6 +25,8 @@ const said = v.object({
   choices: v.record(shortText, choice),
   front: v.exactOptional(frontTexts),
   name: v.exactOptional(shortText),
+  /** Files that are not to be part of the pack after all. */
+  leftOut: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(1000))),
 });
 type Said = v.InferOutput<typeof said>;
 
@@ -39,9 +42,10 @@ export function addSheetsRoutes(app: FastifyInstance, studio: Studio, drafts: Dr
       choices = {},
       front = frontOf(studio, draft),
       name = front.title,
+      leftOut = [],
     } = kept.success ? kept.output : {};
     const reading = await read(draft, { choices, front });
-    return { reading, choices, front, name, home: studio.home } satisfies SheetsDraft;
+    return { reading, choices, front, name, leftOut, home: studio.home } satisfies SheetsDraft;
   });
   app.post<{ Params: { id: string } }>('/api/start/sheets/:id/read', async ({ params: { id }, body }) => {
     const told = bodyOf(said, body);
@@ -49,9 +53,10 @@ export function addSheetsRoutes(app: FastifyInstance, studio: Studio, drafts: Dr
     return read(await drafts.read(id), told);
   });
   app.post<{ Params: { id: string } }>('/api/start/sheets/:id/make', async ({ params: { id }, body }) => {
-    const { choices, front, name = '' } = bodyOf(said, body);
+    const { choices, front, name = '', leftOut = [] } = bodyOf(said, body);
     const draft = await drafts.read(id);
-    const files = sheetsPack(draft.files, front ?? frontOf(studio, draft), choices);
+    const taken = draft.files.filter((file) => !leftOut.includes(file.name));
+    const files = sheetsPack(taken, front ?? frontOf(studio, draft), choices);
     const made = await makeNewPack(studio.world, studio.home, name, files);
     await drafts.remove(id);
     await studio.openPack(made);

@@ -2,12 +2,13 @@ import { sheetOfTable, tableKind, wellKnownTables } from '../../dataset/kinds/in
 import { normalizedWords, partsOfQuote } from '../../importing/hold.js';
 import type { ImportedReport } from '../../importing/index.js';
 import type { SourceReport } from '../../importing/model.js';
+import { packContent } from '../../importing/write/pack.js';
 import type { Cells, WrittenTable } from '../../importing/write/tables.js';
 import { quantity } from '../../quantity/quantity.js';
 import type { Degree, ReportReview, ReviewFigure, ReviewRow, ReviewTable, Stretch } from '../wire/start.js';
 
 /** A report as it was read → what a clerk goes through: each row with its figures, its doubt and its clauses. */
-export function reviewOf({ report, written, found }: ImportedReport, file: string): ReportReview {
+export function reviewOf({ report, tables, written, found }: ImportedReport, file: string): ReportReview {
   const { title, meeting, number, occasion, issuer, date } = report;
   const finder = new ClauseFinder(report);
   const lines = new Map(report.source.blocks.map(({ line }, index) => [line, index]));
@@ -15,7 +16,7 @@ export function reviewOf({ report, written, found }: ImportedReport, file: strin
     file,
     front: { title, meeting, number, occasion, issuer, date },
     paragraphs: paragraphsOf(report),
-    tables: written.map(reviewTable),
+    tables: written.map((table) => reviewTable(table, packContent(report, tables, written).tables)),
     rows: written.flatMap((table) => table.rows.map((row) => reviewRow(table, row, finder))),
     slips: found.map(({ message, hint, place }, index) => {
       const paragraph = place?.line === undefined ? undefined : lines.get(place.line);
@@ -57,8 +58,15 @@ function shifted(stretches: readonly Stretch[], autoNumber = ''): readonly Stret
 /** Columns that trace a row or tell what is to be looked at have a place of their own on the screen. */
 const TRACING: readonly string[] = ['编号', '核对', '疑点', '原文'];
 
-function reviewTable({ name, columns }: WrittenTable): ReviewTable {
-  return { name, title: sheetOfTable(name), columns: columns.filter((one) => !TRACING.includes(one)) };
+function reviewTable(
+  { name, columns }: WrittenTable,
+  settings: Readonly<Record<string, { readonly title: string }>>,
+): ReviewTable {
+  return {
+    name,
+    title: settings[name]?.title ?? sheetOfTable(name),
+    columns: columns.filter((one) => !TRACING.includes(one)),
+  };
 }
 
 function reviewRow(table: WrittenTable, cells: Cells, finder: ClauseFinder): ReviewRow {

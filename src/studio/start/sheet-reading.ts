@@ -1,13 +1,16 @@
+import { parse } from 'node:path';
 import Big from 'big.js';
 import { chineseChartTypes } from '../../chart/kinds/index.js';
+import { grouped } from '../../core/diagnostic-order.js';
 import { type Diagnostic, type Place, ReportError } from '../../core/diagnostics.js';
 import { memoryWorld } from '../../core/world/memory-world.js';
 import type { Installation } from '../../core/world.js';
-import { sheetOfTable } from '../../dataset/kinds/index.js';
+import { sheetOfTable, tableOfSheet, wellKnownTables } from '../../dataset/kinds/index.js';
 import type { Pack } from '../../dataset/model.js';
 import { readPackOf } from '../../dataset/pack.js';
 import { readGeneralTables } from '../../dataset/table/general.js';
 import { findSources, type GeneralSource, type TableSource } from '../../dataset/table/sources.js';
+import { readTable } from '../../dataset/table/table.js';
 import { type LoadedFolder, load } from '../../input/load.js';
 import { columnLetters, type RawTable } from '../../input/raw-table.js';
 import { numberIn } from '../../input/recognise/cell.js';
@@ -74,14 +77,30 @@ interface PlacedSheet {
   readonly read: ReadSheet;
 }
 
-/** A table whose columns are known by their names: there is nothing to point at. */
+/** A table whose columns are known by their names: there is nothing to point at, but it may be no such table. */
 function knownSheet(source: TableSource): PlacedSheet | undefined {
   const { value: sheet, found } = source.read();
   if (sheet === undefined) return undefined;
+  const { found: foundInRows } = readTable(source.table, source.kind, sheet);
   const [head] = sheet.rows;
   const lines = shownLines(sheet, (line) => (line === head?.line ? 'head' : 'data'));
-  const read = { ...sheetFacts(sheet, lines), knownAs: sheetOfTable(source.table), tables: [] };
-  return { place: source.place, order: 0, read: { ...read, remarks: found.map(remarkOf) } };
+  const told = grouped([...found, ...foundInRows]).flatMap(({ shown: [first] }) => first ?? []);
+  const read = {
+    ...sheetFacts(sheet, lines),
+    knownAs: sheetOfTable(source.table),
+    name: givenName(source, sheet),
+    tables: [],
+    remarks: told.slice(0, MOST_REMARKS).map(remarkOf),
+  };
+  return { place: source.place, order: 0, read };
+}
+
+const MOST_REMARKS = 8;
+
+/** The name that a table of a known kind has: that of its worksheet, or of its file. */
+function givenName({ table, place }: TableSource, { name }: RawTable): string {
+  const isBySheet = name !== undefined && tableOfSheet(name, wellKnownTables) === table;
+  return isBySheet ? name : parse(place.file).name;
 }
 
 function generalSheet(source: GeneralSource, pack: Pack): PlacedSheet | undefined {
@@ -90,7 +109,7 @@ function generalSheet(source: GeneralSource, pack: Pack): PlacedSheet | undefine
   const { value: reads, found } = readGeneralTables(source, pack);
   const recognised = reads.map((one) => one.recognised);
   const tables = reads.map(({ table, recognised: one }) =>
-    readTable(table.name, titleSaid(pack, table.name) ?? table.layout?.title ?? table.name, one),
+    readTableOf(table.name, titleSaid(pack, table.name) ?? table.layout?.title ?? table.name, one),
   );
   const lines = shownLines(sheet, (line, cells) => roleOf(line, cells, recognised));
   const read = { ...sheetFacts(sheet, lines), tables, remarks: found.map(remarkOf) };
@@ -140,7 +159,7 @@ function roleOf(line: number, cells: readonly string[], tables: readonly Recogni
   return 'outside';
 }
 
-function readTable(name: string, title: string, table: RecognisedTable): ReadTable {
+function readTableOf(name: string, title: string, table: RecognisedTable): ReadTable {
   const [first, last] = [table.head[0], table.head.at(-1)];
   return {
     name,
@@ -188,7 +207,7 @@ function sumsOf({ rows, columns }: RecognisedTable): ReadSum[] {
       column: amounts[column]?.path.join('/') ?? '',
       stated: textAt(index, column),
       reckoned: sumOf(proof.parts.flatMap((part) => summed[part]?.figures[column] ?? [])),
-      agrees: proof.agreeing.includes(column),
+      holds: proof.agreeing.includes(column) ? 'yes' : proof.agreeing.length > 0 ? 'no' : 'unknown',
     }));
   });
 }

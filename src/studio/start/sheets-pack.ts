@@ -30,8 +30,9 @@ function packText(front: Partial<FrontTexts>, choices: ReadingChoices): string {
   return `${HEAD}${stringify(content, { lineWidth: 0, singleQuote: true })}`;
 }
 
-function settingsOf({ head, unit, title, total, skip = [], skipColumns = [] }: ReadingChoice) {
+function settingsOf({ kind, head, unit, title, total, skip = [], skipColumns = [] }: ReadingChoice) {
   return {
+    ...(kind && { kind }),
     ...(title !== undefined && title.trim() !== '' && { title }),
     ...(unit !== undefined && unit.trim() !== '' && { unit }),
     ...(head && { head: head[0] === head[1] ? head[0] : `${head[0]}-${head[1]}` }),

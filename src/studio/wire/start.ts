@@ -108,6 +108,8 @@ export interface ReadSheet {
   readonly sheet: string;
   /** Of a table with columns of its own (指标, 项目 …), what clerks call it: it is read by the names of its columns. */
   readonly knownAs?: string;
+  /** What settings on such a table are kept by: it may be read as any other table instead. */
+  readonly name?: string;
   readonly lines: readonly ReadLine[];
   /** Lines that are not shown, of a long sheet. */
   readonly leftOutLines: number;
@@ -180,11 +182,14 @@ export interface ReadSum {
   readonly column: string;
   readonly stated: string;
   readonly reckoned: string;
-  readonly agrees: boolean;
+  /** Unknown where no column adds up: what the total is of can't be told then. */
+  readonly holds: 'yes' | 'no' | 'unknown';
 }
 
 /** What the clerk says of how a table is read: stronger than all that was recognised. Lines count from 1. */
 export interface ReadingChoice {
+  /** A table of a known kind by its name that is to be read as any other. */
+  readonly kind?: 'general';
   readonly head?: readonly [number, number];
   readonly unit?: string;
   readonly title?: string;
@@ -242,6 +247,8 @@ export interface SheetsDraft {
   readonly choices: ReadingChoices;
   readonly front: FrontTexts;
   readonly name: string;
+  /** Files that are not to be part of the pack after all. */
+  readonly leftOut: readonly string[];
   readonly home: string;
 }
 

@@ -56,12 +56,12 @@ describe('a sheet as an office has it', async () => {
   });
 
   test('holds each total against the sum of its rows, exactly', () => {
-    const sums = sheet.tables[0]?.sums.map(({ column, stated, reckoned, agrees }) => [
-      ...[column, stated, reckoned, agrees],
+    const sums = sheet.tables[0]?.sums.map(({ column, stated, reckoned, holds }) => [
+      ...[column, stated, reckoned, holds],
     ]);
     expect(sums).toEqual([
-      ['投资', '114.7', '114.7', true],
-      ['年产值', '71', '71', true],
+      ['投资', '114.7', '114.7', 'yes'],
+      ['年产值', '71', '71', 'yes'],
     ]);
   });
 
@@ -72,9 +72,9 @@ describe('a sheet as an office has it', async () => {
       ['合计', '15', '30', '44'],
     ]);
     const [table] = (await onlySheet(wrong)).tables;
-    const off = table?.sums.filter(({ agrees }) => !agrees);
+    const off = table?.sums.filter(({ holds }) => holds !== 'yes');
     expect(off).toEqual([
-      expect.objectContaining({ line: 7, column: '税收', stated: '44', reckoned: '45', agrees: false }),
+      expect.objectContaining({ line: 7, column: '税收', stated: '44', reckoned: '45', holds: 'no' }),
     ]);
   });
 });
@@ -122,6 +122,20 @@ describe('several files', () => {
   test('of which one can’t be read at all say which', async () => {
     const broken = { name: '坏了.xlsx', bytes: Buffer.from('PK\u0003\u0004 no workbook') };
     await expect(read([PROJECTS, broken])).rejects.toThrow(/坏了/);
+  });
+
+  test('a table that is only called as a known kind can be read as any other', async () => {
+    const called = csv('projects.csv', [
+      ['一览', '', ''],
+      ['编号', '项目', '投资'],
+      ...[1, 2, 3, 4].map((n) => [`p${n}`, `项目${n}`, String(n)]),
+    ]);
+    const known = await onlySheet(called);
+    const { name = '' } = known;
+    expect(known.knownAs).toBe('项目');
+    expect(known.remarks.some(({ severity }) => severity === 'error')).toBe(true);
+    const other = await onlySheet(called, { [name]: { kind: 'general' } });
+    expect(other.tables[0]).toMatchObject({ head: [2, 2], rows: 4 });
   });
 
   test('a table of a known kind is shown as what it is', async () => {
