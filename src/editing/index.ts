@@ -6,6 +6,7 @@ import type { Applied, CellsEdit, Edit, RowsInserted, RowsMoved, RowsRemoved } f
 import { refusedEdit } from './refused.js';
 import { editFile, editText } from './text.js';
 import { editCells } from './workbook/cells.js';
+import { editRows } from './workbook/rows/edit.js';
 import { editYaml } from './yaml/edit.js';
 
 export type * from './edit.js';
@@ -77,8 +78,8 @@ function separatorOf({ text }: TableFile): ',' | '\t' {
 
 function editWorkbook(bytes: Uint8Array, edit: TableEdit): Applied {
   if (edit.sheet === undefined) throw new UnreadableWorkbook('foreign');
-  if (edit.kind !== 'cells') throw notEditable(edit.file);
-  return editCells(bytes, { ...edit, sheet: edit.sheet });
+  if (edit.kind === 'cells') return editCells(bytes, { ...edit, sheet: edit.sheet });
+  return editRows(bytes, { ...edit, sheet: edit.sheet });
 }
 
 function notEditable(file: string): ReportError {

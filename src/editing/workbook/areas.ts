@@ -28,13 +28,15 @@ function holds({ top, left, bottom, right }: CellRange, { line, column }: At): b
   return line >= top && line <= bottom && column >= left && column <= right;
 }
 
+/** The merged cells of a sheet. */
+export function mergesOf(sheet: SheetXml): CellRange[] {
+  const tags = sheet.behind.matchAll(/<(?:[\w.-]+:)?mergeCell(?=\s)[^>]*>/g);
+  return [...tags].map(([tag]) => rangeOf(attributeOf(tag, 'ref') ?? ''));
+}
+
 /** The merged cells that a cell is among. */
 export function mergeOver(sheet: SheetXml, at: At): CellRange | undefined {
-  for (const [tag] of sheet.behind.matchAll(/<(?:[\w.-]+:)?mergeCell(?=\s)[^>]*>/g)) {
-    const merge = rangeOf(attributeOf(tag, 'ref') ?? '');
-    if (holds(merge, at)) return merge;
-  }
-  return undefined;
+  return mergesOf(sheet).find((merge) => holds(merge, at));
 }
 
 /** Whether a cell is in the area of an array formula that is larger than it. */

@@ -34,7 +34,8 @@ export function editCells(bytes: Uint8Array, edit: CellsEdit & { readonly sheet:
   for (const cell of edit.cells) sheet.setCell(cell.line, cell.column, cellXml(book, sheet, cell));
   if (hadFormula || edit.cells.some(isFormula)) book.dropCalculationOrder();
   const changed = edit.cells.map(({ line, column }) => ({ sheet: edit.sheet, line, column }));
-  const isLossless = recalculate(book, changed);
+  // a formula that is put back may not be reckoned here, and then wants the result that it had
+  const isLossless = recalculate(book, changed) && !hadFormula;
   widen(sheet, edit.cells);
   return finished(book, edit, was, isLossless);
 }

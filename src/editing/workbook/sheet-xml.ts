@@ -9,6 +9,8 @@ export interface SheetRowXml {
   cells: SheetCellXml[];
   /** Whether it is worth while to look for formulas in it. */
   readonly mayHaveFormula: boolean;
+  /** Moves it to another line. */
+  renumber(line: number): void;
 }
 
 export interface SheetCellXml {
@@ -78,6 +80,23 @@ export class SheetXml {
     return low;
   }
 
+  /** Gives rows other lines, and takes out those that have none. */
+  reorder(lineOf: (line: number) => number | undefined): void {
+    const rows = this.rows.flatMap((row) => {
+      const line = lineOf(row.line);
+      if (line === undefined) return [];
+      if (line !== row.line) row.renumber(line);
+      return [row];
+    });
+    this.rows.splice(0, this.rows.length, ...rows.sort((one, other) => one.line - other.line));
+  }
+
+  /** Puts a row in its place, where none stands. */
+  putRow(row: SheetRowXml, line: number): void {
+    if (row.line !== line) row.renumber(line);
+    this.rows.splice(this.indexFrom(line), 0, row);
+  }
+
   /** Parses rows that stood in this sheet, each as it was. */
   parseRow(xml: string): SheetRowXml | undefined {
     return rowsIn(xml)[0];
@@ -123,8 +142,16 @@ class LazyRow implements SheetRowXml {
   constructor(
     public line: number,
     public tag: string,
-    private readonly content: string,
+    private content: string,
   ) {}
+
+  renumber(line: number): void {
+    this.line = line;
+    this.tag = withAttribute(this.tag, 'r', String(line));
+    if (this.parsed)
+      this.parsed = this.parsed.map(({ column, xml }) => ({ column, xml: cellAtLine(xml, column, line) }));
+    else this.content = this.content.replace(ADDRESS, `$1${line}"`);
+  }
 
   get cells(): SheetCellXml[] {
     this.parsed ??= cellsIn(this.content, this.line);
@@ -140,6 +167,14 @@ class LazyRow implements SheetRowXml {
       ? this.parsed.some(({ xml }) => HAS_FORMULA.test(xml))
       : HAS_FORMULA.test(this.content);
   }
+}
+
+const ADDRESS = /(<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?r="[A-Z]+)\d+"/g;
+
+/** A cell as it is on another line. */
+export function cellAtLine(xml: string, column: number, line: number): string {
+  const tag = openTag(xml);
+  return withAttribute(tag, 'r', columnLetters(column) + line) + xml.slice(tag.length);
 }
 
 const HAS_FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;

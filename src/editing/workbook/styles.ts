@@ -23,7 +23,7 @@ export class StylesXml {
     const id = this.formatId(pattern);
     const { list, styles } = this.styles();
     const own = withAttribute(
-      withAttributeOfElement(styles[style] ?? `<${this.prefix}xf/>`, 'numFmtId', String(id)),
+      withAttribute(styles[style] ?? `<${this.prefix}xf/>`, 'numFmtId', String(id)),
       'applyNumberFormat',
       '1',
     );
@@ -82,9 +82,4 @@ export class StylesXml {
       return `${tag}<${name} count="1">${format}</${name}>`;
     });
   }
-}
-
-function withAttributeOfElement(xml: string, name: string, value: string): string {
-  const end = xml.indexOf('>') + 1;
-  return withAttribute(xml.slice(0, end), name, value) + xml.slice(end);
 }

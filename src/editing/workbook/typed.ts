@@ -56,12 +56,17 @@ function serialOf(text: string, dates: DateSystem): number | undefined {
   return (Date.parse(read.iso) - first) / 86_400_000;
 }
 
-/** Whether a cell shows the very text, but for commas between thousands that its format puts there. */
+/** Whether a cell shows the very text, but for commas and noughts at the end that its format puts there. */
 function shows(value: number, pattern: string, text: string, dates: DateSystem): boolean {
   const shown = displayedNumber(value, pattern, dates);
   if (shown === undefined || shown.doubt !== undefined) return false;
   const typed = halfWidth(text);
-  return shown.text === typed || (!typed.includes(',') && shown.text.replaceAll(',', '') === typed);
+  const own = typed.includes(',') ? shown.text : shown.text.replaceAll(',', '');
+  return (
+    own === typed ||
+    (own.length > typed.length &&
+      own.replace(/\.?0+(?=%?$)/, '') === typed.replace(/(\.\d*?)0+(?=%?$)/, '$1'))
+  );
 }
 
 /** A pattern with another count of decimals in each of its sections; what is in quotes or brackets stays. */

@@ -6,11 +6,12 @@ import { readWorksheet } from '../../input/xlsx/worksheet.js';
 import { refusedEdit } from '../refused.js';
 import { formulaCells } from './formula/cells.js';
 import { type PlacedFormula, placedFormula } from './formula/dependents.js';
+import { type Reference, tokensOf } from './formula/tokens.js';
 import { WorkbookPackage } from './package.js';
 import { SheetXml } from './sheet-xml.js';
 import { StringsXml, textElement } from './strings.js';
 import { StylesXml } from './styles.js';
-import { withAttribute } from './xml-text.js';
+import { attributeOf, fromMarkup, withAttribute } from './xml-text.js';
 
 /** A workbook that is being changed: its parts, of which sheets, styles and texts are opened when they are wanted. */
 export class EditedWorkbook {
@@ -73,6 +74,11 @@ export class EditedWorkbook {
     return { ...this.parts, strings: this.allStrings, patterns: this.patterns };
   }
 
+  /** A text that cells refer to by its index. */
+  sharedText(index: number): string | undefined {
+    return this.allStrings[index];
+  }
+
   patternOf(style: number): string {
     return this.patterns[style] ?? 'General';
   }
@@ -110,12 +116,26 @@ export class EditedWorkbook {
 
   /** The formulas of all sheets. */
   formulas(): PlacedFormula[] {
+    const names = this.namedAreas();
     return this.parts.sheets.flatMap(({ name, part }) => {
       const text = this.sheets.has(part) ? undefined : this.pack.text(part);
       // most sheets have none, and need not be taken apart
       if (text !== undefined && !/<(?:[\w.-]+:)?f[\s/>]/.test(text)) return [];
-      return formulaCells(this.sheet(name)).map((cell) => placedFormula(name, cell));
+      return formulaCells(this.sheet(name)).map((cell) => placedFormula(name, cell, names));
     });
+  }
+
+  /** The cells and areas that have a name in all of the workbook, by name in small letters. */
+  namedAreas(): Map<string, Reference> {
+    const names = new Map<string, Reference>();
+    const element = /<(?:[\w.-]+:)?definedName(?=\s)([^>]*)>([^<]*)</g;
+    for (const [, attributes = '', written = ''] of this.workbookText().matchAll(element)) {
+      const [only, ...more] = tokensOf(fromMarkup(written));
+      const name = fromMarkup(attributeOf(`<n${attributes}>`, 'name') ?? '');
+      const isOfSheet = attributeOf(`<n${attributes}>`, 'localSheetId') !== undefined;
+      if (only?.kind === 'reference' && more.length === 0 && !isOfSheet) names.set(name.toLowerCase(), only);
+    }
+    return names;
   }
 
   /** The order in which formulas were reckoned: a program makes it anew, and takes a wrong one for damage. */

@@ -9,12 +9,16 @@ export function attributeOf(tag: string, name: string): string | undefined {
   return found?.[1] ?? found?.[2];
 }
 
-/** An opening tag with another value of an attribute, or (undefined) without it. */
-export function withAttribute(tag: string, name: string, value: string | undefined): string {
+/** An element (or its opening tag) with another value of an attribute, or (undefined) without it. */
+export function withAttribute(xml: string, name: string, value: string | undefined): string {
+  const end = xml.indexOf('>') + 1;
+  const tag = xml.slice(0, end);
   const present = new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
   const own = value === undefined ? '' : ` ${name}="${value}"`;
-  if (present.test(tag)) return tag.replace(present, () => own);
-  return tag.replace(/\s*(\/?)>$/, (_, close: string) => `${own}${close}>`);
+  const changed = present.test(tag)
+    ? tag.replace(present, () => own)
+    : tag.replace(/\s*(\/?)>$/, (_, close: string) => `${own}${close}>`);
+  return changed + xml.slice(end);
 }
 
 /** Text to stand in markup or in an attribute. */

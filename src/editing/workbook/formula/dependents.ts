@@ -1,5 +1,5 @@
 import type { FormulaCell } from './cells.js';
-import { blockOf, type Token, tokensOf } from './tokens.js';
+import { blockOf, type Reference, type Token, tokensOf } from './tokens.js';
 
 /** A cell of a workbook. */
 export interface CellAt {
@@ -14,8 +14,16 @@ export interface PlacedFormula extends FormulaCell {
   readonly tokens: readonly Token[];
 }
 
-export function placedFormula(sheet: string, cell: FormulaCell): PlacedFormula {
-  return { ...cell, sheet, tokens: tokensOf(cell.text) };
+/** `names`: what names of the workbook stand for, in small letters. */
+export function placedFormula(
+  sheet: string,
+  cell: FormulaCell,
+  names: ReadonlyMap<string, Reference>,
+): PlacedFormula {
+  const tokens = tokensOf(cell.text).map((token) =>
+    token.kind === 'name' ? (names.get(token.text.toLowerCase()) ?? token) : token,
+  );
+  return { ...cell, sheet, tokens };
 }
 
 export function keyOf({ sheet, line, column }: CellAt): string {
