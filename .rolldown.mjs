@@ -21,9 +21,9 @@ const packRequired = {
 };
 
 /**
- * What pdfkit and fontkit load at once and a pack never uses, loaded when it is asked for: WOFF decompression,
- * encryption, and the tables of characters for the shaping of other scripts, which are compressed. A tenth of
- * a cold start.
+ * What is loaded at once and a pack seldom or never uses, loaded when it is asked for: fontkit, which only CFF fonts need;
+ * in it WOFF decompression and the tables of characters for the shaping of other scripts, which are compressed; in
+ * pdfkit encryption. A tenth of a cold start.
  */
 const PROPERTIES = [
   ...['getCategory', 'getCombiningClass', 'getScript', 'getEastAsianWidth', 'getNumericValue', 'isAlphabetic'],
@@ -31,6 +31,7 @@ const PROPERTIES = [
   'isMark',
 ];
 const LAZY = {
+  fontkit: deferred('fontkit')('create'),
   'brotli/decompress.js': `module.exports = (...input) => require('./packed/brotli.cjs')(...input);`,
   '@noble/ciphers/aes': ['cbc', 'ecb'].map(deferred('@noble/ciphers/aes')).join('\n'),
   'unicode-properties': PROPERTIES.map(deferred('unicode-properties')).join('\n'),

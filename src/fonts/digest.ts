@@ -22,13 +22,30 @@ export interface DigestHeader {
   readonly mtimeMs: number;
   /** When anything of the file last changed; 0 where its SHA-256 is known, for it may be linked anew. */
   readonly ctimeMs: number;
+  readonly facts: FontFacts;
   /** Left and right edge of the ink of punctuation, by character. */
   readonly ink: Readonly<Record<string, readonly [number, number]>>;
   /** Dashes shaped with the features of the face: glyph, advance and number of characters of each glyph. */
   readonly dashes: Readonly<Record<string, readonly (readonly [number, number, number])[]>>;
 }
 
-const FORMAT = 2;
+/** What a file that the font is embedded in says of it; lengths in font units. */
+export interface FontFacts {
+  readonly postscriptName: string;
+  /** Whether outlines are CFF and not TrueType. */
+  readonly isCff: boolean;
+  readonly unitsPerEm: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** Left, lower, right and upper edge of all glyphs. */
+  readonly bbox: readonly number[];
+  readonly italicAngle: number;
+  /** As a font descriptor has them (ISO 32000-1, 9.8.2). */
+  readonly flags: number;
+  readonly notdefAdvance: number;
+}
+
+const FORMAT = 3;
 
 /** Texts that are shaped with the features of their face. */
 const DASHES = ['—', '——'];
@@ -50,6 +67,12 @@ const SHORTEST_DRAWING_PROGRAM = 4;
 interface Tables {
   readonly loca?: { readonly offsets: readonly number[] };
   readonly 'CFF '?: { readonly topDict: { readonly CharStrings: readonly { readonly length: number }[] } };
+}
+
+interface FlagTables {
+  readonly 'OS/2'?: { readonly sFamilyClass: number };
+  readonly post: { readonly isFixedPitch: number };
+  readonly head: { readonly macStyle: { readonly italic: boolean } };
 }
 
 /** The dates and the size of a font file. */
@@ -106,12 +129,41 @@ export function makeDigest(font: Font, stamp: FileStamp, dashFeatures: readonly 
       ];
   }
   const { unitsPerEm } = font;
+  const dashes = shapeDashes(font, dashFeatures);
   return {
-    header: { format: FORMAT, unitsPerEm, ...stamp, ink, dashes: shapeDashes(font, dashFeatures) },
+    header: { format: FORMAT, unitsPerEm, ...stamp, facts: factsOf(font), ink, dashes },
     codePoints: Uint32Array.from(codePoints),
     glyphIds: Uint16Array.from(glyphIds),
     advances: Uint16Array.from(advances),
   };
+}
+
+function factsOf(font: Font): FontFacts {
+  const { bbox } = font;
+  return {
+    postscriptName: String(font.postscriptName),
+    isCff: 'CFF ' in (font as unknown as { directory: { tables: object } }).directory.tables,
+    unitsPerEm: font.unitsPerEm,
+    capHeight: font.capHeight || font.ascent,
+    xHeight: font.xHeight || 0,
+    bbox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY],
+    italicAngle: font.italicAngle,
+    flags: flagsOf(font),
+    notdefAdvance: font.getGlyph(0).advanceWidth,
+  };
+}
+
+const [FIXED_PITCH, SERIF, SYMBOLIC, SCRIPT, ITALIC] = [1, 1 << 1, 1 << 2, 1 << 3, 1 << 6] as const;
+
+function flagsOf(font: Font): number {
+  const { 'OS/2': os2, post, head } = font as unknown as FlagTables;
+  const familyClass = (os2?.sFamilyClass ?? 0) >> 8;
+  let flags = SYMBOLIC;
+  if (post.isFixedPitch) flags |= FIXED_PITCH;
+  if (familyClass >= 1 && familyClass <= 7) flags |= SERIF;
+  if (familyClass === 10) flags |= SCRIPT;
+  if (head.macStyle.italic) flags |= ITALIC;
+  return flags;
 }
 
 function shapeDashes(font: Font, features: readonly string[]): DigestHeader['dashes'] {

@@ -7,13 +7,14 @@ import type { Files } from '../core/world.js';
 import {
   type FaceDigest,
   type FileStamp,
+  type FontFacts,
   makeDigest,
   readDigest,
   readPackedDigest,
   writeDigest,
 } from './digest.js';
 import type { Face, Glyph } from './library.js';
-import { PartialFile } from './partial.js';
+import { TrueTypeFile } from './true-type.js';
 
 /** pdfkit requires fontkit; importing it would load a second copy of it, for a fifth of the start-up time. */
 const fontkit: typeof Fontkit = createRequire(import.meta.url)('fontkit');
@@ -41,7 +42,7 @@ export interface FaceSource {
 export class FontFile implements Face {
   readonly name: string;
   readonly path: string;
-  private file: PartialFile | undefined;
+  private opened: TrueTypeFile | undefined;
   private parsed: Fontkit.Font | undefined;
   private known: FaceDigest | undefined;
   private readonly shaped = new Map<string, readonly Glyph[]>();
@@ -52,26 +53,25 @@ export class FontFile implements Face {
   }
 
   get font(): Fontkit.Font {
-    this.parsed ??= this.parse(this.open().bytes);
+    // the digest sees to it that the file is the right one
+    this.parsed ??= this.digest && this.parse(this.source.files.sync.read(this.path));
     return this.parsed;
   }
 
-  loadOutlines(from: number, to: number): void {
-    this.open().load(from, to);
+  get trueType(): TrueTypeFile {
+    this.opened ??=
+      this.digest && new TrueTypeFile(this.source.files.sync.open(this.path), this.source.index ?? 0);
+    return this.opened;
   }
 
-  private open(): PartialFile {
-    // the digest sees to it that the file is the right one
-    if (!this.file && this.digest) this.file = new PartialFile(this.source.files, this.path);
-    return this.file as PartialFile;
+  get facts(): FontFacts {
+    return this.digest.header.facts;
   }
 
-  get sizeBytes(): number {
-    return this.source.files.sync.stat(this.path)?.sizeBytes ?? 0;
-  }
-
-  wholeFile(): Uint8Array {
-    return this.source.files.sync.read(this.path);
+  get identity(): string {
+    const { sha256, index } = this.source;
+    const { size, mtimeMs, ctimeMs } = this.digest.header;
+    return sha256 ?? [this.path, index, size, mtimeMs, ctimeMs].join(' ');
   }
 
   has(codePoint: number): boolean {

@@ -1,6 +1,8 @@
 import type { Font } from 'fontkit';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Database } from '../incremental/database.js';
+import type { FontFacts } from './digest.js';
+import type { TrueTypeFile } from './true-type.js';
 
 /** One glyph of a face with what line breaking and painting need to know; lengths in em. */
 export interface Glyph {
@@ -18,22 +20,19 @@ export interface Glyph {
 export interface Face {
   readonly name: string;
   readonly path: string;
-  readonly sizeBytes: number;
-  /** The bytes of the file, read anew. */
-  wholeFile(): Uint8Array;
+  /** Changes when the font does. */
+  readonly identity: string;
+  readonly facts: FontFacts;
   /** Whether the face draws this character: mapped, and not to a blank or `.notdef` glyph. */
   has(codePoint: number): boolean;
   /** Advance width in em. */
   advanceEm(codePoint: number): number;
   /** The glyphs of a text, in order: one per character, or a dash shaped with these OpenType features. */
   shape(text: string, features: readonly string[]): readonly Glyph[];
-  /**
-   * The parsed font, opened on first use and kept for the life of the process. Outlines of a large TrueType font
-   * are blank until {@link loadOutlines} has read them.
-   */
+  /** The font as fontkit parses it; opened on first use and kept for the life of the process, as is the next. */
   readonly font: Font;
-  /** Reads the bytes `from` … `to − 1` of the file, where outlines are, into the parsed font. */
-  loadOutlines(from: number, to: number): void;
+  /** The file of a font whose outlines are TrueType. */
+  readonly trueType: TrueTypeFile;
 }
 
 /** A face chosen for a character, and how a weight the family lacks is drawn. */
@@ -57,6 +56,8 @@ export interface FontLibrary {
   choose(role: string, bold: boolean, codePoint: number, script?: Script): FaceChoice | undefined;
   readonly roles: readonly string[];
   readonly faces: readonly Face[];
+  /** Changes when any of the fonts does. */
+  readonly identity: string;
   /** Warnings about the office's own fonts. */
   readonly found: readonly Diagnostic[];
   /** What is remembered of what has been set in these fonts. */

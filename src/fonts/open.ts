@@ -59,12 +59,12 @@ function openFonts(installation: Installation): OpenedFonts {
   const from = [installation.folder, text, ...localFiles(installation)].join('\n');
   const last = installation.database.resource(lastOpened);
   if (last.opened?.from === from) return last.opened.fonts;
-  const fonts = buildLibrary(installation, parseManifest(text));
+  const fonts = { ...buildLibrary(installation, parseManifest(text)), identity: from };
   last.opened = { from, fonts };
   return fonts;
 }
 
-function buildLibrary(installation: Installation, manifest: Manifest): OpenedFonts {
+function buildLibrary(installation: Installation, manifest: Manifest): Omit<OpenedFonts, 'identity'> {
   const faces = new Map<string, Face>();
   const { files } = installation;
   const packedFolder = packedFaces(installation);

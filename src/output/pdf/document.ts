@@ -4,7 +4,7 @@ import type { Face, FontLibrary } from '../../fonts/library.js';
 import type { Database } from '../../incremental/database.js';
 import type { FlowDocument } from '../../layout/flow.js';
 import { deflatedOnce } from './deflated.js';
-import { type FaceFont, faceFontClass, type PaintedGlyph } from './face-font.js';
+import { FaceFont, type PaintedGlyph } from './face-font.js';
 import { addOutputIntent } from './file/archive.js';
 import { nameTree } from './file/name-tree.js';
 import { ObjectPacker } from './file/object-streams.js';
@@ -14,7 +14,6 @@ import { type FileFacts, xmpPacket } from './file/xmp.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
 import { LateStreams } from './late-streams.js';
 import { StockDocument } from './pdfmake.js';
-import { presetIndex } from './subset.js';
 
 /** pdfmake's document with the faces of a font library, each parsed once per process. */
 export class FaceDocument extends StockDocument implements ObjectWriter {
@@ -204,9 +203,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   embed(face: Face): FaceFont {
     let font = this.faces.get(face.name);
     if (font === undefined) {
-      presetIndex(face);
-      const FaceFontClass = faceFontClass(this, this.library);
-      font = new FaceFontClass(this, face, `F${++this._fontCount}`);
+      font = new FaceFont(this, face, `F${++this._fontCount}`);
       this.faces.set(face.name, font);
       this._fontFamilies[face.name] = font;
     }

@@ -1,22 +1,14 @@
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
-import type { Face, FontLibrary, Glyph } from '../../fonts/library.js';
+import type { Face, Glyph } from '../../fonts/library.js';
 import type { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
 import { hex4 } from './file/objects.js';
 import { toUnicodeMap } from './file/to-unicode.js';
-import { StockDocument } from './pdfmake.js';
-import { deflatedSubset, fontForSubset } from './subset.js';
+import { deflatedSubset, subsetOf } from './subset.js';
 
 /** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
-const METRICS = { ascender: 880, descender: -120, lineGap: 0 };
-
-/** A face of the font library inside one PDF file. */
-export interface FaceFont extends EmbeddedFont {
-  /** The glyph's code in the file, four hexadecimal digits. Throws for `.notdef`, which must never print. */
-  encodeGlyph(glyph: Glyph): string;
-  /** The font file with the glyphs so far, deflated in a while. */
-  deflated(): Promise<Buffer>;
-}
+const ASCENDER = 880;
+const DESCENDER = -120;
 
 /** A glyph that a page is painted with, as this file knows it. */
 export interface PaintedGlyph {
@@ -44,99 +36,180 @@ export interface FontHolder extends PDFDocument {
   presetStream(stream: Promise<Buffer>): void;
 }
 
-type FaceFontClass = new (document: FontHolder, face: Face, id: string) => FaceFont;
-
-let cachedClass: FaceFontClass | undefined;
-
-/**
- * pdfkit does not export its class of embedded fonts, so the smallest face is opened the public way once per
- * process to reach it.
- */
-export function faceFontClass(document: PDFDocument, { faces }: FontLibrary): FaceFontClass {
-  if (cachedClass) return cachedClass;
-  const smallest = faces.reduce((least, one) => (one.sizeBytes < least.sizeBytes ? one : least));
-  const count = document._fontCount;
-  StockDocument.prototype.font.call(document, smallest.wholeFile());
-  document._fontCount = count;
-  const sample = document._font;
-  for (const [name, font] of Object.entries(document._fontFamilies))
-    if (font === sample) delete document._fontFamilies[name];
-  cachedClass = extendFont(sample.constructor as typeof EmbeddedFont);
-  return cachedClass;
-}
-
 const cmaps = memo<Face, string>('character map of a face');
 
-function extendFont(Base: typeof EmbeddedFont): FaceFontClass {
-  return class extends Base implements FaceFont {
-    /** By glyph of the face: as what it is painted, mostly one thing. */
-    private readonly entries: Entry[][] = [];
+/**
+ * A face of the font library inside one PDF file, in the place of pdfkit's embedded fonts: those open a font file
+ * whatever is known of it.
+ */
+export class FaceFont implements EmbeddedFont {
+  readonly name: string;
+  readonly ascender = ASCENDER;
+  readonly descender = DESCENDER;
+  readonly lineGap = 0;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  readonly bbox: readonly number[];
+  /** Of the font that goes into the file, by the number of a glyph in it, which is its code; the first is `.notdef`. */
+  private readonly glyphIds = [0];
+  private readonly widths: number[];
+  private readonly unicode: (readonly number[])[] = [[0]];
+  /** By glyph of the face: as what it is painted, mostly one thing. */
+  private readonly entries: Entry[][] = [];
+  private dictionary: PdfReference | undefined;
+  private isEmbedded = false;
 
-    constructor(
-      private readonly file: FontHolder,
-      private readonly face: Face,
-      id: string,
-    ) {
-      super(file, face.font, id);
-      Object.assign(this, METRICS);
-      this.subset.font = fontForSubset(face, this.subset.cff);
-    }
+  constructor(
+    private readonly file: FontHolder,
+    private readonly face: Face,
+    readonly id: string,
+  ) {
+    const { facts } = face;
+    const scale = 1000 / facts.unitsPerEm;
+    this.name = facts.postscriptName;
+    this.xHeight = facts.xHeight * scale;
+    this.capHeight = facts.capHeight * scale;
+    this.bbox = facts.bbox.map((edge) => edge * scale);
+    this.widths = [facts.notdefAdvance];
+  }
 
-    encodeGlyph(glyph: Glyph): string {
-      const known = this.entries[glyph.id]?.find(({ painted }) => isSame(painted.glyph, glyph));
-      const entry = known ?? this.include(glyph);
-      const { file } = this;
-      if (entry.lastPage !== file.pageCount) {
-        entry.lastPage = file.pageCount;
-        file.noteGlyph(entry.painted);
-      }
-      return entry.painted.code;
+  /** The glyph's code in the file, four hexadecimal digits. Throws for `.notdef`, which must never print. */
+  encodeGlyph(glyph: Glyph): string {
+    const known = this.entries[glyph.id]?.find(({ painted }) => isSame(painted.glyph, glyph));
+    const entry = known ?? this.include(glyph);
+    const { file } = this;
+    if (entry.lastPage !== file.pageCount) {
+      entry.lastPage = file.pageCount;
+      file.noteGlyph(entry.painted);
     }
+    return entry.painted.code;
+  }
 
-    /** A glyph that several characters share is in the subset once for each: only so are all copied as typed. */
-    private include(glyph: Glyph): Entry {
-      if (glyph.id === 0)
-        throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
-      const { glyphs } = this.subset;
-      const others = this.entries[glyph.id] ?? [];
-      this.entries[glyph.id] = others;
-      const index = others.length === 0 ? this.subset.includeGlyph(glyph.id) : glyphs.push(glyph.id) - 1;
-      this.widths[index] = glyph.advanceEm * 1000;
-      this.unicode[index] = glyph.codePoints;
-      const painted = { face: this.face, glyph, fontId: this.id, code: hex4(index) };
-      const entry = { painted, lastPage: 0 };
-      others.push(entry);
-      return entry;
-    }
+  /** A glyph that several characters share is in the font once for each: only so are all copied as typed. */
+  private include(glyph: Glyph): Entry {
+    if (glyph.id === 0) throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
+    const others = this.entries[glyph.id] ?? [];
+    this.entries[glyph.id] = others;
+    const code = this.glyphIds.push(glyph.id) - 1;
+    this.widths[code] = glyph.advanceEm * 1000;
+    this.unicode[code] = glyph.codePoints;
+    const painted = { face: this.face, glyph, fontId: this.id, code: hex4(code) };
+    const entry = { painted, lastPage: 0 };
+    others.push(entry);
+    return entry;
+  }
 
-    /** Which characters the codes stand for, as text the last time where they are the same. */
-    override toUnicodeCmap(): PdfReference {
-      const cmap = this.file.ref();
-      const map = () => toUnicodeMap(this.unicode);
-      cmap.end(cmaps(this.file.database, this.face, [this.unicode.join()], map));
-      return cmap;
-    }
+  /** Used by SVG text: glyph by glyph, as running text is, without loading the font's shaping tables. */
+  encode(text: string): [string[], GlyphPosition[]] {
+    const glyphs = this.face.shape(text, []);
+    const codes = glyphs.map((glyph) => this.encodeGlyph(glyph));
+    return [codes, glyphs.map(({ advanceEm }) => positionOf(advanceEm * 1000))];
+  }
 
-    /** The font file, deflated in a while. */
-    deflated(): Promise<Buffer> {
-      return deflatedSubset(this.face, this.subset, this.file);
-    }
+  /** Width of a text in points. */
+  widthOfString(text: string, sizePt: number): number {
+    return this.face.shape(text, []).reduce((sum, { advanceEm }) => sum + advanceEm * sizePt, 0);
+  }
 
-    override embed(): void {
-      if (this.file.isCompressed) {
-        this.file.presetStream(this.deflated());
-        this.subset.encode = () => undefined;
-      }
-      super.embed();
-    }
+  /** Height of a line in points. */
+  lineHeight(sizePt: number): number {
+    return ((ASCENDER - DESCENDER) / 1000) * sizePt;
+  }
 
-    /** Used by SVG text: glyph by glyph, as running text is, without loading the font's shaping tables. */
-    override encode(text: string): [string[], GlyphPosition[]] {
-      const glyphs = this.face.shape(text, []);
-      const codes = glyphs.map((glyph) => this.encodeGlyph(glyph));
-      return [codes, glyphs.map(({ advanceEm }) => positionOf(advanceEm * 1000))];
-    }
-  };
+  /** The object by which pages call the font. */
+  ref(): PdfReference {
+    this.dictionary ??= this.file.ref();
+    return this.dictionary;
+  }
+
+  /** Called by pdfkit as the file ends. */
+  finalize(): void {
+    if (this.isEmbedded || !this.dictionary) return;
+    this.isEmbedded = true;
+    this.embed(this.dictionary);
+  }
+
+  /** The font file, deflated in a while. */
+  deflated(): Promise<Buffer> {
+    return deflatedSubset(this.face, this.glyphIds, this.file);
+  }
+
+  /** Writes the font into the file, in the order of pdfkit's objects. */
+  private embed(dictionary: PdfReference): void {
+    const { file, face } = this;
+    const { isCff, postscriptName } = face.facts;
+    const name = `${tagOf(this.id)}+${postscriptName.replaceAll(' ', '_')}`;
+    const fontFile = this.fontFile(isCff);
+    const descriptor = file.ref(this.descriptor(name, fontFile));
+    descriptor.end();
+    const descendant = file.ref({
+      Type: 'Font',
+      Subtype: isCff ? 'CIDFontType0' : 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: {
+        Registry: pdfText('Adobe'),
+        Ordering: pdfText('Identity'),
+        Supplement: 0,
+      },
+      FontDescriptor: descriptor,
+      W: [0, this.widths],
+      ...(!isCff && { CIDToGIDMap: 'Identity' }),
+    });
+    descendant.end();
+    dictionary.data = {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: this.toUnicodeCmap(),
+    };
+    dictionary.end();
+  }
+
+  private fontFile(isCff: boolean): PdfReference {
+    const { file } = this;
+    if (file.isCompressed) file.presetStream(this.deflated());
+    const fontFile = file.ref();
+    if (isCff) fontFile.data.Subtype = 'CIDFontType0C';
+    fontFile.end(file.isCompressed ? undefined : subsetOf(this.face, this.glyphIds));
+    return fontFile;
+  }
+
+  private descriptor(name: string, fontFile: PdfReference): object {
+    const { flags, italicAngle, isCff } = this.face.facts;
+    return {
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: flags,
+      FontBBox: this.bbox,
+      ItalicAngle: italicAngle,
+      Ascent: ASCENDER,
+      Descent: DESCENDER,
+      CapHeight: this.capHeight,
+      XHeight: this.xHeight,
+      StemV: 0,
+      [isCff ? 'FontFile3' : 'FontFile2']: fontFile,
+    };
+  }
+
+  /** Which characters the codes stand for, as text the last time where they are the same. */
+  private toUnicodeCmap(): PdfReference {
+    const cmap = this.file.ref();
+    const map = () => toUnicodeMap(this.unicode);
+    cmap.end(cmaps(this.file.database, this.face, [this.unicode.join()], map));
+    return cmap;
+  }
+}
+
+/** Six letters before the name of a font that is there in part (ISO 32000-1, 9.6.4), of its name in the file. */
+function tagOf(id: string): string {
+  return [1, 2, 3, 4, 5, 6].map((at) => String.fromCharCode((id.charCodeAt(at) || 73) + 17)).join('');
+}
+
+/** pdfkit writes a plain string as a name. */
+function pdfText(text: string): object {
+  return Object(text) as object;
 }
 
 /** Whether two glyphs of one outline stand for the same text. */

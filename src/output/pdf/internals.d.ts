@@ -34,19 +34,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addItem(title: string, options?: { expanded?: boolean }): PdfOutline;
   }
 
-  /** The part of a font that goes into the file. */
+  /** The part of a CFF font that goes into the file, of fontkit. */
   export interface FontSubset {
-    /** Number of the glyph inside the subset; 0 is `.notdef`. */
-    includeGlyph(glyphId: number): number;
-    /** Glyphs of the font, in the order of their numbers in the subset. */
+    /** Glyphs of the font, in the order of their numbers in the subset; the first is `.notdef`. */
     readonly glyphs: number[];
-    /** The font file of the subset; nothing where the object that holds it is given its stream otherwise. */
-    encode(): Uint8Array | undefined;
-    /** The font as the subset reads it, and its CFF table if it has one. */
+    encode(): Uint8Array;
+    /** The font as the subset reads it, and its CFF table. */
     font: unknown;
-    readonly cff?: CffTable;
-    /** Names that a CFF font has been encoded with so far. */
-    strings?: readonly string[] | undefined;
+    readonly cff: CffTable;
   }
 
   export interface CffTable {
@@ -66,23 +61,22 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly yOffset: number;
   }
 
-  export class EmbeddedFont {
-    constructor(document: PDFDocument, font: import('fontkit').Font, id: string);
+  /** What pdfkit, and pdfmake's renderer of SVG, ask of a font; lengths in thousandths of an em. */
+  export interface EmbeddedFont {
     readonly id: string;
     readonly name: string;
-    readonly subset: FontSubset;
-    /** Advance and characters of each glyph of the subset, in thousandths of an em. */
-    readonly widths: number[];
-    readonly unicode: (readonly number[])[];
-    ascender: number;
-    descender: number;
-    lineGap: number;
+    readonly ascender: number;
+    readonly descender: number;
+    readonly lineGap: number;
+    readonly xHeight: number;
+    readonly capHeight: number;
+    readonly bbox: readonly number[];
     ref(): PdfReference;
-    /** Writes the font into the file; the first object it makes is the stream of the font file. */
-    embed(): unknown;
-    /** The object that says which characters the codes stand for. */
-    toUnicodeCmap(): PdfReference;
+    /** Writes the font into the file, once. */
+    finalize(): void;
     encode(text: string, features?: unknown): [string[], GlyphPosition[]];
+    widthOfString(text: string, sizePt: number, features?: unknown): number;
+    lineHeight(sizePt: number, includeGap?: boolean): number;
   }
 
   export class PDFDocument extends Readable {
