@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,7 @@ const packRequired = {
 };
 
 /**
- * What is loaded at once and a pack seldom or never uses, loaded when it is asked for: fontkit, which only CFF fonts need;
+ * What is loaded at once and a pack seldom or never uses, loaded when it is asked for: fontkit, whose work is kept;
  * in it WOFF decompression and the tables of characters for the shaping of other scripts, which are compressed; in
  * pdfkit encryption. A tenth of a cold start.
  */
@@ -196,6 +197,11 @@ for (const [source, file, format] of [
     output: { file: `.build/${file}`, format, codeSplitting: false, minify, comments: false },
   });
 }
+// results of earlier builds hold for this very program
+const programFile = '.build/briefing.cjs';
+const program = readFileSync(programFile, 'latin1');
+const programDigest = createHash('sha256').update(program).digest('hex');
+writeFileSync(programFile, program.replace('{{program digest}}', programDigest), 'latin1');
 // npm makes a program runnable when it first links it, not when it is written anew.
 chmodSync('.build/cli.cjs', 0o755);
 
@@ -251,15 +257,15 @@ for (const face of openFontLibrary(processWorld().installation).faces) face.has(
 const folder = join(import.meta.dirname, '.build');
 const { keepCompiled, readProgram, runProgram } = require(join(folder, 'launch.cjs'));
 const out = mkdtempSync(join(tmpdir(), 'briefing-'));
-const program = readProgram(folder);
-process.argv = [process.execPath, 'briefing', 'build', join('data', 'leping-2022'), '--out', out, '--quiet'];
+const script = readProgram(folder);
+process.argv = [process.execPath, 'briefing', 'build', join('data', 'leping-2022'), '--out', out, '--quiet', '--no-cache'];
 process.once('beforeExit', () => {
-  keepCompiled(program, folder);
+  keepCompiled(script, folder);
   // faults of the data are no faults of the installation
   process.exitCode = 0;
   rmSync(out, { recursive: true });
 });
-runProgram(program, folder);
+runProgram(script, folder);
 
 /** The licences of the packages that the program is made of, each with its name, and that of the dictionary. */
 function licencesOf(folders) {

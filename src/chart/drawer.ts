@@ -1,7 +1,9 @@
+import { serialize } from 'node:v8';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Edition } from '../edition/model.js';
 import type { FontLibrary } from '../fonts/library.js';
+import { kept } from '../incremental/kept.js';
 import { memo } from '../incremental/memo.js';
 import { query } from '../incremental/query.js';
 import { type Tracked, track } from '../incremental/tracked.js';
@@ -71,7 +73,8 @@ const editionChart = query(
     const { chart, diagnostics } = binding;
     const draw = (size: ChartSize): ChartResult => {
       if (!chart || diagnostics.length > 0) return { diagnostics };
-      const result = drawBound(spec, chart, { ...size, style, fonts });
+      const facts = () => [fonts.identity, serialize([spec, chart, style, size])];
+      const result = drawings(fonts.database, facts, () => drawBound(spec, chart, { ...size, style, fonts }));
       return { ...result, diagnostics: result.diagnostics.map((one) => inEdition(one, editionName)) };
     };
     const made: EditionChart = {
@@ -82,6 +85,9 @@ const editionChart = query(
   },
   { most: MOST_EDITIONS },
 );
+
+/** Drawings that outlast the process: Chart.js need not even be loaded for them. */
+const drawings = kept<ChartResult>('chart');
 
 /** The drawings of a chart by their size. */
 const drawn = memo<EditionChart, ChartResult>('drawn chart', MOST_SIZES);

@@ -41,6 +41,14 @@ export const templates = {
   words: { zh: '改用这个模板文件夹', en: 'use the templates of this folder instead' },
 } as const satisfies CommandOption;
 
+export const cache = {
+  flags: '--no-cache',
+  words: {
+    zh: '一切从头算起，不用以往生成时留下的结果，也不留',
+    en: 'work everything out anew: use nothing kept of earlier builds, and keep nothing',
+  },
+} as const satisfies CommandOption;
+
 export const json = {
   flags: '--json',
   words: { zh: '结果与诊断以 JSON 输出', en: 'print results and diagnostics as JSON' },

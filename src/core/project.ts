@@ -37,15 +37,12 @@ export interface ProjectOptions {
   readonly workingFolder?: string | undefined;
   /** What is remembered of earlier builds of the same folder; what the world remembers unless told. */
   readonly database?: Database | undefined;
-  /** Whether it is built but once. */
-  readonly isForOnce?: boolean;
 }
 
 /** Settles the paths of one build; throws a ReportError when there is no such folder. */
 export function openProject(world: World, options: ProjectOptions): Project {
   const { workingFolder = world.workingFolder } = options;
-  const { isForOnce = false } = options;
-  const fresh = () => new Database({ common: world.installation.database, isForOnce });
+  const fresh = () => new Database({ common: world.installation.database });
   const { database = world.database ?? fresh() } = options;
   const dataFolder = resolve(workingFolder, options.dataFolder);
   const dataName = relative(workingFolder, dataFolder) || basename(dataFolder);

@@ -13,6 +13,8 @@ export interface World {
   readonly database?: Database | undefined;
   /** The folder that paths on a command line start from, absolute. */
   readonly workingFolder: string;
+  /** Where programs keep what can be made again for the user, absolute; none where the system has no such place. */
+  readonly cacheFolder?: string | undefined;
   /** Variables of the environment by name. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where results go. */
@@ -118,8 +120,8 @@ export interface SyncFiles {
   list(folder: string): readonly string[];
   /** A regular file to read parts of. */
   open(path: string): OpenFile;
-  /** Writes a file whole or not at all, with the folders above it. */
-  write(path: string, bytes: Uint8Array): void;
+  /** Writes a file whole or not at all, with the folders above it; where it is private, only the user may read it and list new ones. */
+  write(path: string, bytes: Uint8Array, isPrivate?: boolean): void;
 }
 
 export interface OpenFile {

@@ -1,3 +1,4 @@
+import type { KeptResults } from './kept-results.js';
 import { shareStructure } from './structure.js';
 
 /** How often results of one kind were asked for, and how often they were there. */
@@ -15,6 +16,8 @@ export interface DatabaseSettings {
   readonly isOff?: boolean;
   /** Whether there will be no other build. */
   readonly isForOnce?: boolean;
+  /** Results of earlier processes. */
+  readonly kept?: KeptResults | undefined;
 }
 
 /**
@@ -46,6 +49,11 @@ export class Database {
   /** Whether there will be no other build: what is large, and is needed but once in each, need not be kept. */
   get isForOnce(): boolean {
     return this.settings.isForOnce ?? false;
+  }
+
+  /** Results of earlier processes, where they are kept. */
+  get kept(): KeptResults | undefined {
+    return this.settings.kept;
   }
 
   /** The results of one kind. */

@@ -2,15 +2,22 @@ import Handlebars from 'handlebars';
 import { type PlainText, plainText, takenBetween } from '../core/source/characters.js';
 import { parseHandlebars } from '../handlebars/parse.js';
 import type { Database } from '../incremental/database.js';
+import { kept } from '../incremental/kept.js';
 import { memo } from '../incremental/memo.js';
 import { escapeMarkup } from './escape.js';
+import { calledPartials } from './lint.js';
 import { contentsOf, markElements } from './mark.js';
 import type { TemplateFile } from './sources.js';
 
-/** A template ready to be joined to an environment of helpers, and its syntax tree. */
+/** A template ready to be joined to an environment of helpers. */
 export interface Compiled {
-  readonly program: hbs.AST.Program;
+  /** Tells it from others: its text, and the file that its elements are marked with. */
+  readonly identity: string;
+  /** Partials that it calls; undefined for one whose name is worked out as it is called. */
+  readonly partials: readonly (string | undefined)[];
   readonly precompiled: Precompiled;
+  /** Its syntax tree, parsed anew where an earlier process has compiled it. */
+  readonly program: () => hbs.AST.Program;
 }
 
 /** What Handlebars makes of a template; `main` is called each time it is rendered. */
@@ -30,14 +37,32 @@ const OPTIONS = { strict: true, preventIndent: true } as const;
 /** Compiled templates by file and text: a second build compiles only what has changed. */
 const compiled = memo<string, Compiled>('template');
 
+/** The code of templates, and the partials that it calls: Handlebars takes its time to write it. */
+const codes = kept<{ readonly code: string; readonly partials: Compiled['partials'] }>('code of a template');
+
 /** A template file with its elements marked; exceptions as `parseHandlebars` for what is wrong with it. */
 export function compileTemplate({ file, text }: TemplateFile, database: Database): Compiled {
-  return compiled(database, `${file}\n${text}`, [], () => {
+  return compiledAs(`${file}\n${text}`, database, () => {
     const plain = plainText(text);
     const program = parseHandlebars(plain.text);
     if (plain.taken.length > 0) placeInFile(program, plain);
     markElements(program, file);
-    return { program, precompiled: precompile(program) };
+    return program;
+  });
+}
+
+function compiledAs(identity: string, database: Database, parse: () => hbs.AST.Program): Compiled {
+  return compiled(database, identity, [], () => {
+    let parsed: hbs.AST.Program | undefined;
+    const program = () => {
+      parsed ??= parse();
+      return parsed;
+    };
+    const { code, partials } = codes(database, [identity], () => ({
+      partials: calledPartials(program()),
+      code: codeOf(program()),
+    }));
+    return { identity, partials, precompiled: precompiledOf(code), program };
   });
 }
 
@@ -61,11 +86,11 @@ function placeInFile(program: hbs.AST.Program, plain: PlainText): void {
 
 /** A text of pack.yaml, whose own characters are no markup, nor is anything that it writes. */
 export function compilePassage(text: string, database: Database): Compiled {
-  return compiled(database, text, [], () => {
+  return compiledAs(`\0${text}`, database, () => {
     const program = parseHandlebars(text);
     for (const content of contentsOf(program)) content.value = escapeMarkup(content.value);
     new Escaper().accept(program as hbs.AST.Node);
-    return { program, precompiled: precompile(program) };
+    return program;
   });
 }
 
@@ -86,7 +111,7 @@ interface Passes {
 interface CodeWriter {
   compiler: new () => CodeWriter;
   readonly source: { readonly currentLocation?: hbs.AST.SourceLocation };
-  compile(environment: unknown, options: object, context: undefined, asObject: true): Precompiled;
+  compile(environment: unknown, options: object): string;
   append(): void;
   appendEscaped(): void;
   popStack(): unknown;
@@ -115,7 +140,12 @@ class CheckedCode extends JavaScriptCompiler {
   }
 }
 
-function precompile(program: hbs.AST.Program): Precompiled {
+/** What Handlebars makes of a template, as JavaScript: an object of functions. */
+function codeOf(program: hbs.AST.Program): string {
   const environment = new Compiler().compile(program, OPTIONS);
-  return new CheckedCode().compile(environment, OPTIONS, undefined, true);
+  return new CheckedCode().compile(environment, OPTIONS);
+}
+
+function precompiledOf(code: string): Precompiled {
+  return new Function(`return ${code}`)() as Precompiled;
 }

@@ -5,6 +5,7 @@ import { placeOfPosition } from '../dataset/calls.js';
 import { wellKnownTables } from '../dataset/kinds/index.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Database } from '../incremental/database.js';
+import { kept } from '../incremental/kept.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
@@ -12,7 +13,7 @@ import { blockHelpers } from './helpers/built-in.js';
 import { type HelperContext, HelperProblem, positionOf } from './helpers/context.js';
 import { helperNames, helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
-import { calledPartials, lintTexts } from './lint.js';
+import { lintTexts, type ParsedText } from './lint.js';
 import { PlaceTable } from './places.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 import { UsageTracker } from './usage-tracker.js';
@@ -27,10 +28,9 @@ export interface Rendered {
 
 type Template = Handlebars.TemplateDelegate;
 
-/** A template after parsing; `file` is its name in messages. */
-interface ParsedTemplate {
+/** A template of the edition; `file` is its name in messages. */
+interface CompiledTemplate extends Compiled {
   readonly file: string;
-  readonly program: hbs.AST.Program;
 }
 
 /**
@@ -65,14 +65,14 @@ export function passageRenderer(
 }
 
 /** The entry and the partials that it calls, directly or through others: what is never called is not judged. */
-function reachable<Parsed extends ParsedTemplate>(
-  parsed: readonly Parsed[],
+function reachable(
+  compiled: readonly CompiledTemplate[],
   names: readonly string[],
-): Parsed[] {
-  const [entry, ...partials] = parsed;
-  const found = new Set<Parsed>(entry ? [entry] : []);
+): readonly CompiledTemplate[] {
+  const [entry, ...partials] = compiled;
+  const found = new Set<CompiledTemplate>(entry ? [entry] : []);
   for (const template of found) {
-    for (const name of calledPartials(template.program)) {
+    for (const name of template.partials) {
       const partial = name === undefined ? partials : [partials[names.indexOf(name)]];
       for (const one of partial) if (one) found.add(one);
     }
@@ -99,6 +99,12 @@ function namesTable(text: string, table: string): boolean {
   const isWhole = after.some((rest) => !/^[\w\u3400-\u9fff-]/.test(rest));
   return isWhole || text.includes(`tables.[${table}]`) || text.includes(`tables "${table}"`);
 }
+
+/** A text to be held against what there is. */
+type LintedText = Pick<Compiled, 'identity' | 'program'> & Pick<ParsedText, 'placeOf'>;
+
+/** Whether texts refer to nothing that is not there, by their own and all names in the data. */
+const soundTexts = kept<boolean>('words of texts');
 
 class Renderer {
   private readonly handlebars = Handlebars.create();
@@ -141,20 +147,19 @@ class Renderer {
   private texts: readonly string[] = [];
 
   render(sources: TemplateSources): Rendered {
-    const parsed = [sources.entry, ...sources.partials].map((template) => this.parse(template));
+    const compiled = [sources.entry, ...sources.partials].map((template) => this.compile(template));
     const partials = sources.partials.map((partial) => partial.name);
     this.edition = sources.entry.file.split('/').at(-2);
     this.texts = [sources.entry, ...sources.partials].map(({ text }) => text);
-    const texts = reachable(parsed, partials).map(({ file, program }) => {
-      return { program, placeOf: (position: Position) => placeIn({ file }, position) };
+    const texts = reachable(compiled, partials).map((template) => {
+      return { ...template, placeOf: (position: Position) => placeIn(template, position) };
     });
-    const found = lintTexts(texts, { names: this.names, partials, ...helperNames });
-    if (found.length > 0) throw new ReportError(found);
-    const compiled = parsed.map((template) => this.compile(template));
-    compiled.slice(1).forEach((template, index) => {
+    this.checkWords(texts, partials);
+    const linked = compiled.map((template) => this.linkFile(template));
+    linked.slice(1).forEach((template, index) => {
       this.handlebars.registerPartial(partials[index] as string, template);
     });
-    const markup = (compiled[0] as Template)(this.data, WITHOUT_PROTOTYPES);
+    const markup = (linked[0] as Template)(this.data, WITHOUT_PROTOTYPES);
     this.shown.rendered(markup);
     return { markup, places: this.places };
   }
@@ -175,23 +180,38 @@ class Renderer {
   /** Checked here too, for not every text that is rendered is one of a checked pack. */
   private checkedPassage(passage: Passage): Compiled {
     const compiled = compilePassage(passage.text, this.database);
-    const placeOf = (position: Position) => placeOfPosition(passage, position);
-    const found = lintTexts([{ ...compiled, placeOf }], {
-      names: this.names,
-      partials: undefined,
-      ...helperNames,
-    });
-    if (found.length > 0) throw new ReportError(found);
+    this.checkWords([{ ...compiled, placeOf: (position) => placeOfPosition(passage, position) }], undefined);
     return compiled;
   }
 
-  private parse(template: TemplateFile): ParsedTemplate & Compiled {
+  /** Throws a ReportError for whatever texts refer to that is not there. */
+  private checkWords(texts: readonly LintedText[], partials: readonly string[] | undefined): void {
+    const vocabulary = { names: this.names, partials, ...helperNames };
+    const lint = () =>
+      lintTexts(
+        texts.map((one) => ({ ...one, program: one.program() })),
+        vocabulary,
+      );
+    const words = () => [this.namesAsText, partials ? 'template' : 'passage', String(partials)];
+    const facts = () => [...words(), ...texts.map(({ identity }) => identity)];
+    if (soundTexts(this.database, facts, () => lint().length === 0)) return;
+    throw new ReportError(lint());
+  }
+
+  private get namesAsText(): string {
+    this.joinedNames ??= this.names.join('\n');
+    return this.joinedNames;
+  }
+
+  private joinedNames: string | undefined;
+
+  private compile(template: TemplateFile): CompiledTemplate {
     const { file } = template;
     return { file, ...this.guard(inFile(file), () => compileTemplate(template, this.database)) };
   }
 
   /** A template of this environment that names its own file in what it throws. */
-  private compile(template: ParsedTemplate & Compiled): Template {
+  private linkFile(template: CompiledTemplate): Template {
     const { file } = template;
     const linked = this.link(template);
     return (data, options) =>

@@ -84,7 +84,7 @@ function runProgram(work) {
   const words = ['-r', './tests/bench/cost.cjs', '.build/cli.cjs', 'build', data];
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    [...words, '--edition', 'handout', '--out', out, '--json'],
+    [...words, '--edition', 'handout', '--out', out, '--json', '--no-cache'],
     { encoding: 'utf8', cwd: ROOT },
   );
   rmSync(out, { recursive: true });

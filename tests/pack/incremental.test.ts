@@ -88,7 +88,7 @@ describe.each(SHIPPED)('%s', (name, original) => {
     );
     // and what a process makes that has built nothing before
     const out = join(folder.path, 'out');
-    const words = ['build', data, '--edition', 'all', '--out', out, '--quiet'];
+    const words = ['build', data, '--edition', 'all', '--out', out, '--quiet', '--no-cache'];
     const { status } = await briefingProcess(CHECKOUT, words);
     expect(status).toBe(0);
     for (const [edition, bytes] of last ?? [])

@@ -10,7 +10,7 @@ import { findDataFolders, openProject, type Project } from '../../core/project.j
 import type { PackState } from '../../revision/state.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder, summary } from '../messages.js';
-import { dataFolder, json, looksOptions, quiet, templates } from '../options.js';
+import { cache, dataFolder, json, looksOptions, quiet, templates } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
 const options = {
@@ -30,6 +30,7 @@ const options = {
     },
   },
   templates,
+  cache,
   json,
   quiet,
 } as const satisfies CommandOptions;
@@ -87,6 +88,8 @@ async function buildFolder(
   { outputs, failed, found }: Result,
 ): Promise<void> {
   const { buildPack } = await import('../../app/build.js');
+  const { openEarlierBuilds } = await import('../../app/earlier-builds.js');
+  const { Database } = await import('../../incremental/database.js');
   const { packNameOf } = await import('../../input/pack-name.js');
   const { startProgress } = await import('../progress.js');
   const { workingFolder } = world;
@@ -95,13 +98,11 @@ async function buildFolder(
   const progress = startProgress(show, name);
   try {
     const { out: outFolder, templates: templatesFolder } = options;
-    const project = openProject(world, {
-      dataFolder,
-      outFolder,
-      templatesFolder,
-      workingFolder,
-      isForOnce: true,
-    });
+    const place = openProject(world, { dataFolder, outFolder, templatesFolder, workingFolder });
+    const earlier = options.cache === false ? undefined : openEarlierBuilds(place);
+    const { database: common } = world.installation;
+    const database = world.database ?? new Database({ common, isForOnce: true, kept: earlier?.results });
+    const project = { ...place, database };
     const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
     const since = await earlierState(project, options);
     const result = await buildPack(project, { ...options, date, since, onStep });
@@ -112,6 +113,7 @@ async function buildFolder(
     for (const edition of result.unchanged) show?.err(unchanged(`${name} ${edition}`, terminal));
     for (const output of result.outputs)
       show?.out(summary(output, relative(workingFolder, output.file), show));
+    await earlier?.save();
   } catch (problem) {
     progress.stop();
     if (!(problem instanceof ReportError)) throw problem;

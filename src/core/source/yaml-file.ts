@@ -4,18 +4,27 @@ import { type PlainText, takenBetween } from './characters.js';
 import { type Passage, runsOf } from './passage.js';
 import type { Path, PlacedValues } from './values.js';
 
+/** A YAML file as it was parsed. */
+export interface YamlSyntax {
+  readonly plain: PlainText;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
 /** A YAML file that still knows where everything in it stands. */
 export class YamlFile implements PlacedValues {
-  readonly value: unknown;
+  private parsed: YamlSyntax | undefined;
 
+  /** `parse` is asked for the syntax, once, where a place is. */
   constructor(
     readonly file: string,
-    private readonly plain: PlainText,
-    private readonly document: Document.Parsed,
-    private readonly lines: LineCounter,
-  ) {
-    // how far aliases go is known by now
-    this.value = withoutEmptyKeys(document.toJS({ maxAliasCount: -1 }));
+    readonly value: unknown,
+    private readonly parse: () => YamlSyntax,
+  ) {}
+
+  get syntax(): YamlSyntax {
+    this.parsed ??= this.parse();
+    return this.parsed;
   }
 
   placeOf(path: Path): Place {
@@ -36,7 +45,7 @@ export class YamlFile implements PlacedValues {
     const node = this.nodeAt(path);
     // What stands behind an alias (*name) is read, but not followed through the file.
     if (!isScalar(node) || !node.range) return { text, place: this.placeOf(path) };
-    const { text: whole, taken } = this.plain;
+    const { text: whole, taken } = this.syntax.plain;
     const start = contentStart(node, whole);
     const runs = runsOf(text, whole, start, (offset) => this.placeAt(offset), taken);
     const { line, column } = runs[0] ?? this.placeOf(path);
@@ -54,12 +63,14 @@ export class YamlFile implements PlacedValues {
   }
 
   private nodeAt(path: Path): Node | undefined {
-    const node = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
+    const { document } = this.syntax;
+    const node = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(node) ? node : undefined;
   }
 
   private placeAt(offset: number): Place {
-    return placeIn(this.file, this.plain, this.lines, offset);
+    const { plain, lines } = this.syntax;
+    return placeIn(this.file, plain, lines, offset);
   }
 }
 
@@ -80,7 +91,7 @@ function contentStart(node: Scalar, text: string): number {
 }
 
 /** `subtitle:` with nothing behind it counts as not written. */
-function withoutEmptyKeys(value: unknown): unknown {
+export function withoutEmptyKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyKeys);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).filter(([, one]) => one !== null);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Document, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { Database } from '../../incremental/database.js';
+import { kept } from '../../incremental/kept.js';
 import { memo } from '../../incremental/memo.js';
 import { type Bilingual, type Diagnostic, errorAt, type Place } from '../diagnostics.js';
 import { limits } from '../limits.js';
@@ -9,7 +10,7 @@ import { controlCharacter, plainHanziUsed, unseenTaken } from './taken-out.js';
 import type { Read, SourceText } from './text.js';
 import type { PlacedValues } from './values.js';
 import { type Fault, faultsIn, tooDeep } from './yaml-faults.js';
-import { placeIn, YamlFile } from './yaml-file.js';
+import { placeIn, withoutEmptyKeys, YamlFile } from './yaml-file.js';
 import { wrongValue } from './yaml-issues.js';
 
 /** Files by name and text: most have not changed since the last build. */
@@ -17,7 +18,24 @@ const filesRead = memo<string, Read<YamlFile | undefined>>('yaml');
 
 /** YAML text → values with places; `value` is undefined when the syntax is at fault. */
 export function readYaml(source: SourceText, database = new Database()): Read<YamlFile | undefined> {
-  return filesRead(database, `${source.file}\n${source.text}`, [], () => parseYaml(source));
+  return filesRead(database, `${source.file}\n${source.text}`, [], () => readSound(source, database));
+}
+
+/** What files say that are not at fault. */
+const soundFiles = kept<Read<unknown> | undefined>('yaml');
+
+/** A file that is known to be sound is parsed only where somebody asks where something stands in it. */
+function readSound(source: SourceText, database: Database): Read<YamlFile | undefined> {
+  const { file, text } = source;
+  let parsed: Read<YamlFile | undefined> | undefined;
+  const sound = soundFiles(database, [file, text], () => {
+    parsed = parseYaml(source);
+    return parsed.value && { value: parsed.value.value, found: parsed.found };
+  });
+  if (parsed) return parsed;
+  if (!sound) return parseYaml(source);
+  const syntax = () => (parseYaml(source).value as YamlFile).syntax;
+  return { value: new YamlFile(file, sound.value, syntax), found: sound.found };
 }
 
 /** What is wrong after so many faults is wrong because of them. */
@@ -47,7 +65,9 @@ function parseYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
     ...unseenTaken(unseenInNames(document, plain), placeAt),
     ...plainHanziUsed(plain.replaced, placeAt),
   ];
-  return { value: new YamlFile(file, plain, document, lines), found: told };
+  // how far aliases go is known by now
+  const value = withoutEmptyKeys(document.toJS({ maxAliasCount: -1 }));
+  return { value: new YamlFile(file, value, () => ({ plain, document, lines })), found: told };
 }
 
 /** Makes the values of quoted texts plain, whose escapes (`"\u200b"`) can stand for anything; what can't be read is found. */

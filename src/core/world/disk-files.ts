@@ -178,10 +178,10 @@ function openFile(path: string): OpenFile {
   };
 }
 
-/** Writes a file whole or not at all, with the folders above it. */
-export function writeNow(path: string, bytes: Uint8Array): void {
+/** Writes a file whole or not at all, with the folders above it; a private one is for the user alone. */
+export function writeNow(path: string, bytes: Uint8Array, isPrivate = false): void {
   const draft = `${path}.${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(draft, bytes);
+  mkdirSync(dirname(path), { recursive: true, ...(isPrivate && { mode: 0o700 }) });
+  writeFileSync(draft, bytes, isPrivate ? { mode: 0o600 } : {});
   renameSync(draft, path);
 }

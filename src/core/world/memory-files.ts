@@ -162,7 +162,7 @@ export class MemoryFiles implements Files {
       read: (path) => mounted(path)?.read(path) ?? bytesAt(path),
       list: (folder) => mounted(folder)?.list(folder) ?? this.namesIn(folder),
       open: (path) => mounted(path)?.open(path) ?? openBytes(bytesAt(path)),
-      write: (path, bytes) => this.set(path, bytes),
+      write: (path, bytes, isPrivate) => this.set(path, bytes, isPrivate ? 0o600 : 0o644),
     };
   }
 

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Database } from '../../incremental/database.js';
 import type { Files, Installation, World } from '../world.js';
+import { cacheFolderOf } from './cache-folder.js';
 import { diskFiles } from './disk-files.js';
 
 /** The world as this process has it. `over` stands in for parts of it. */
@@ -10,6 +11,7 @@ export function processWorld(over: Partial<World> = {}): World {
     files: diskFiles,
     installation: ownInstallation,
     workingFolder: process.cwd(),
+    cacheFolder: cacheFolderOf(process.env, process.platform),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,

@@ -5,6 +5,7 @@ import { plainText, type Replaced, type Taken } from '../../core/source/characte
 import { withoutTextMark } from '../../core/source/formula.js';
 import type { Read, SourceText } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
+import { kept } from '../../incremental/kept.js';
 import { memo } from '../../incremental/memo.js';
 import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from '../raw-table.js';
 import { TableSize, TableTooLarge } from '../table-size.js';
@@ -33,8 +34,17 @@ export const csv: SheetReader = {
  * error and ends the reading: what follows it can't be told apart.
  */
 export function readCsv(source: SourceText, database = new Database()): Read<RawTable> {
-  return sheetsRead(database, source, [], () => parseCsv(source));
+  const { file, text } = source;
+  const parse = () => parseCsv(source);
+  return sheetsRead(database, source, [], () => {
+    return text.length > MOST_KEPT ? parse() : sheetsKept(database, [file, text], parse);
+  });
 }
+
+const sheetsKept = kept<Read<RawTable>>('csv');
+
+/** Longer texts are not worth the room that their cells take. */
+const MOST_KEPT = 200_000;
 
 /** Sheets by what they are read from: only those that have changed are read again. */
 const sheetsRead = memo<SourceText, Read<RawTable>>('csv');

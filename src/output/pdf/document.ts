@@ -6,6 +6,7 @@ import type { FlowDocument } from '../../layout/flow.js';
 import { deflatedOnce } from './deflated.js';
 import { FaceFont, type PaintedGlyph } from './face-font.js';
 import { addOutputIntent } from './file/archive.js';
+import { deflateLater } from './file/deflate.js';
 import { nameTree } from './file/name-tree.js';
 import { ObjectPacker } from './file/object-streams.js';
 import type { ObjectWriter } from './file/objects.js';
@@ -88,7 +89,8 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   sealContent(): Promise<Buffer> | undefined {
     if (!this.isCompressed) return undefined;
     const { content } = this.page;
-    const deflated = this.late.deflate(Buffer.concat(content.buffer));
+    const bytes = Buffer.concat(content.buffer);
+    const deflated = deflateLater(bytes, this.database, () => this.late.deflate(bytes));
     this.late.add(content, deflated);
     return deflated;
   }

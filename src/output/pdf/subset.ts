@@ -1,11 +1,14 @@
 import type { CffTable, FontSubset } from 'pdfmake/js/PDFDocument.js';
 import type { Face } from '../../fonts/library.js';
 import type { Database } from '../../incremental/database.js';
+import { keptLater } from '../../incremental/kept.js';
 import { memo } from '../../incremental/memo.js';
 import { trueTypeSubset } from './true-type-subset.js';
 
 /** The last subset of each face: a pack that is set again mostly needs the same glyphs. */
 const lastSubsets = memo<Face, Promise<Buffer>>('subset of a face');
+
+const keptSubsets = keptLater<Buffer>('subset of a face');
 
 /** The font file of a face with these glyphs, in this order, as a deflated stream. */
 export function deflatedSubset(
@@ -13,7 +16,10 @@ export function deflatedSubset(
   glyphIds: readonly number[],
   file: { readonly database: Database; deflate(bytes: Buffer): Promise<Buffer> },
 ): Promise<Buffer> {
-  return lastSubsets(file.database, face, [glyphIds.join()], () => file.deflate(subsetOf(face, glyphIds)));
+  const { database } = file;
+  const ids = glyphIds.join();
+  const make = () => file.deflate(subsetOf(face, glyphIds));
+  return lastSubsets(database, face, [ids], () => keptSubsets(database, [face.identity, ids], make));
 }
 
 /** The font file of a face with these glyphs, in this order. */
