@@ -55,8 +55,8 @@ class PageSurvey {
     for (const item of definition.furniture?.(factsOf(definition, page, count)) ?? []) this.furniture(item);
     const spine = spineOf(definition, page);
     const { number } = page;
-    // the back of the contents is blank in any book whose text begins on a right-hand page
-    const isBackOfFront = page.isLeftBlank === true && page.section === 'front';
+    // the back of the contents, or of a cover before the text, is blank in any book that begins on a right-hand page
+    const isBackOfFront = page.isLeftBlank === true && (page.section === 'front' || page.section === 'cover');
     const isBlank = page.isBlank && !isBackOfFront;
     return { number, widthPt, heightPt, ...(spine && { spine }), isBlank, texts, strokes, pictures };
   }

@@ -192,12 +192,15 @@ test('one kind of fault is told once, with its pages', () => {
   ]);
 });
 
-test('the back of the contents may be blank, where the text begins on a right-hand page', () => {
-  const section = (name: string, block: Block): Block => ({
-    section: [block],
-    name,
-    pageOrientation: 'portrait',
-  });
-  const body = { ...text('正文'), pageBreak: 'beforeOdd' } as const;
-  expect(found([section('front', text('目录')), section('body', body)])).toEqual([]);
-});
+test.each(['front', 'cover'])(
+  'the back of the %s may be blank, where the text begins on a right-hand page',
+  (name) => {
+    const section = (name: string, block: Block): Block => ({
+      section: [block],
+      name,
+      pageOrientation: 'portrait',
+    });
+    const body = { ...text('正文'), pageBreak: 'beforeOdd' } as const;
+    expect(found([section(name, text('目录')), section('body', body)])).toEqual([]);
+  },
+);

@@ -22,7 +22,7 @@ export function structureOf(source: Source): SourceReport {
   const outlines = paragraphs.flatMap(({ outline, text }) =>
     outline === undefined || /报\s*告$/.test(text) ? [] : outline,
   );
-  const outliner = new Outliner(front.year, Math.min(...outlines));
+  const outliner = new Outliner(front.year, Math.min(...outlines), titlesAmongText(paragraphs));
   for (const [index, block] of source.blocks.entries())
     if (block.kind === 'paragraph')
       for (const part of inPieces({ ...block, paragraph: index, from: 0 })) outliner.add(part);
@@ -48,10 +48,14 @@ class Outliner {
   private path: readonly (Heading & { readonly level: number })[] = [];
   private role: Role = 'front';
 
-  /** `widest` is the rank by style of the widest headings: a title above them may have taken the first. */
+  /**
+   * `widest` is the rank by style of the widest headings: a title above them may have taken the first; `titles` are
+   * headings without a number or a style.
+   */
   constructor(
     private readonly year: number,
     private readonly widest: number,
+    private readonly titles: ReadonlySet<string>,
   ) {}
 
   add(paragraph: Piece): void {
@@ -76,7 +80,7 @@ class Outliner {
   private addFront(paragraph: Piece): boolean {
     const { text } = paragraph;
     const label = labelOf(text);
-    const opens = label?.level === 1 || isBareHeading(paragraph, this.year);
+    const opens = label?.level === 1 || this.isBareHeading(paragraph);
     if (opens || !(isSalutation(text) || isFrontLine(text))) {
       this.role = 'review';
       return false;
@@ -86,6 +90,10 @@ class Outliner {
     return true;
   }
 
+  private isBareHeading(paragraph: Piece): boolean {
+    return isBareHeading(paragraph, this.year) || (this.role !== 'front' && this.titles.has(paragraph.text));
+  }
+
   private addBody(paragraph: Piece): void {
     const { text, marks, autoNumber } = paragraph;
     const automatic = autoNumber === undefined ? undefined : labelOf(`${autoNumber} `);
@@ -93,7 +101,7 @@ class Outliner {
     const rest = label === undefined ? text : text.slice(label.length);
     const moved = shifted(marks, label?.length ?? 0);
     const own = { ...paragraph, text: rest, marks: moved, from: paragraph.from + (label?.length ?? 0) };
-    if (label === undefined && isBareHeading(paragraph, this.year)) this.addBareHeading(paragraph);
+    if (label === undefined && this.isBareHeading(paragraph)) this.addBareHeading(paragraph);
     else if (label !== undefined && label.level <= 2) this.addHeading(own, label);
     else if (label !== undefined) this.addItem(own, label);
     else {
@@ -189,6 +197,36 @@ function inPieces(paragraph: Piece): Piece[] {
 
 function shifted(marks: readonly NoteMark[], by: number): NoteMark[] {
   return marks.filter(({ at }) => at >= by).map(({ at, label }) => ({ at: at - by, label }));
+}
+
+/** A paragraph of so many characters is text under a title. */
+const LEAST_TEXT = 60;
+/** A title fills no more lines than this: what stands in more is a list. */
+const MOST_TITLE_LINES = 2;
+
+/**
+ * Short lines that end no sentence, one or two together, between paragraphs of text: chapters without numbers, in a
+ * report that gives none of its paragraphs the style of a heading.
+ */
+function titlesAmongText(paragraphs: readonly SourceParagraph[]): ReadonlySet<string> {
+  if (paragraphs.some(({ outline }) => outline !== undefined)) return new Set();
+  const titles = new Set<string>();
+  let run: string[] = [];
+  for (const { text, autoNumber } of paragraphs) {
+    if (text.trim() === '') continue;
+    if (autoNumber === undefined && labelOf(text) === undefined && isLikeTitle(text)) {
+      run.push(text);
+      continue;
+    }
+    if (run.length <= MOST_TITLE_LINES && text.length >= LEAST_TEXT)
+      for (const title of run) titles.add(title);
+    run = [];
+  }
+  return titles;
+}
+
+function isLikeTitle(text: string): boolean {
+  return text.length >= 4 && text.length <= 30 && !/[。；：:！？…，、”）)>]$|^——|^各位|^[\d<（(]/.test(text);
 }
 
 /** A short line of its own that ends no sentence and speaks of a part, or has the style of a heading. */
