@@ -4,7 +4,7 @@ import { openProject, ownTemplates, type Project, type ProjectOptions } from '..
 import type { MemoryFiles } from '../core/world/memory-files.js';
 import { memoryWorld } from '../core/world/memory-world.js';
 import { processWorld } from '../core/world/process-world.js';
-import type { World } from '../core/world.js';
+import type { Installation, World } from '../core/world.js';
 import { packNameOf } from '../input/pack-name.js';
 import type { OutputFile } from '../output/output.js';
 import { csv } from '../output/tables/csv-output.js';
@@ -29,12 +29,27 @@ import type {
 
 /** A workspace of files that are handed over; neither they nor what is made of them touches a disk. */
 export function memoryWorkspace(files: PackFiles, options: MemoryOptions = {}): MemoryWorkspace {
+  return workspaceIn(processWorld().installation, files, options);
+}
+
+export interface InstalledOptions extends MemoryOptions {
+  /** A folder of templates in place of those that come with the program, absolute. */
+  readonly templatesFolder?: string | undefined;
+}
+
+/** The same with an installation that is told, whose fonts may be elsewhere, and with templates of a folder. */
+export function workspaceIn(
+  installation: Installation,
+  files: PackFiles,
+  options: InstalledOptions,
+): MemoryWorkspace {
   const { name = 'pack', templates, now } = options;
-  const { installation } = processWorld();
-  const world = memoryWorld({ installation, now });
+  const { templatesFolder: from = ownTemplates(installation) } = options;
+  const mounts = [{ folder: from, files: installation.files }];
+  const world = memoryWorld({ installation, mounts, now });
   const dataFolder = pathInFolder(resolve('/data'), name);
-  const templatesFolder = templates && resolve('/templates');
-  if (templatesFolder) layTemplates(world.files, ownTemplates(installation), templatesFolder, templates);
+  const templatesFolder = templates ? resolve('/templates') : from;
+  if (templates) layTemplates(world.files, from, templatesFolder, templates);
   const open = opener(world, { dataFolder, templatesFolder, workingFolder: dirname(dataFolder) });
   const workspace = new WorkspaceInMemory(name, world.files, dataFolder, open);
   for (const [file, content] of Object.entries(files)) workspace.put(file, content);

@@ -61,7 +61,12 @@ export function openProject(world: World, options: ProjectOptions): Project {
   };
 }
 
-function templatesFolderOf(world: World, workingFolder: string, templatesFolder: string | undefined): string {
+/** The folder of templates that is told, or that of the program; throws a ReportError where there is none. */
+export function templatesFolderOf(
+  world: World,
+  workingFolder: string,
+  templatesFolder: string | undefined,
+): string {
   const folder = resolve(workingFolder, templatesFolder ?? ownTemplates(world.installation));
   const shown = templatesFolder ?? folder;
   const there = world.files.sync.stat(folder);

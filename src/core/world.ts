@@ -28,6 +28,8 @@ export interface World {
 export interface Installation {
   /** Absolute. */
   readonly folder: string;
+  /** Where the fonts of the office are, absolute; in `fonts/local` of that folder unless told. */
+  readonly localFonts?: string | undefined;
   /** The files that folder is among. */
   readonly files: Files;
   /** What is read of it but once for all workspaces: its fonts. */

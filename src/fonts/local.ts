@@ -33,15 +33,20 @@ const BOLD = 600;
 
 /** The files of `fonts/local/`, each with what changes when it does. */
 export function localFiles(installation: Installation): string[] {
-  const { folder, files } = installation;
+  const { files } = installation;
+  const folder = localFolder(installation);
   return namesIn(installation).map((name) => {
-    const stat = files.sync.stat(join(folder, FOLDER, name));
+    const stat = files.sync.stat(join(folder, name));
     return `${name} ${stat?.sizeBytes} ${stat?.modifiedMs} ${stat?.changedMs} ${stat?.id}`;
   });
 }
 
-function namesIn({ folder, files }: Installation): string[] {
-  const names = files.sync.list(join(folder, FOLDER));
+function localFolder({ folder, localFonts }: Installation): string {
+  return localFonts ?? join(folder, FOLDER);
+}
+
+function namesIn(installation: Installation): string[] {
+  const names = installation.files.sync.list(localFolder(installation));
   return names.filter((name) => !NOT_PUT_THERE.test(name)).sort();
 }
 
@@ -51,12 +56,12 @@ function namesIn({ folder, files }: Installation): string[] {
  * be used.
  */
 export function localFonts(installation: Installation, manifest: Manifest): LocalFonts {
-  const { folder, files } = installation;
+  const { files } = installation;
   const errors: Diagnostic[] = [];
   const found: Diagnostic[] = [];
   const byRole = new Map<string, LocalFace[]>();
   for (const file of namesIn(installation)) {
-    const path = join(folder, FOLDER, file);
+    const path = join(localFolder(installation), file);
     const read = facesIn(files, path);
     if (read === 'not-a-font') found.push(unused(file, NO_FONT));
     else if (typeof read === 'string') errors.push(unusable(file, PROBLEMS[read]));

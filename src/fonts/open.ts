@@ -56,7 +56,8 @@ export function openFontLibrary(
 
 function openFonts(installation: Installation): OpenedFonts {
   const text = readManifestText(installation);
-  const from = [installation.folder, text, ...localFiles(installation)].join('\n');
+  const { folder, localFonts = '' } = installation;
+  const from = [folder, localFonts, text, ...localFiles(installation)].join('\n');
   const last = installation.database.resource(lastOpened);
   if (last.opened?.from === from) return last.opened.fonts;
   const fonts = { ...buildLibrary(installation, parseManifest(text)), identity: from };

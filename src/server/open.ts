@@ -13,6 +13,7 @@ import { OwnJobs } from './jobs/own-jobs.js';
 import type { QueueAddress } from './jobs/redis/address.js';
 import { jsonLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
+import type { Office } from './office.js';
 import type { ServerSettings } from './settings.js';
 import { openPool } from './work/open-pool.js';
 import type { Runner } from './work/runner.js';
@@ -28,6 +29,7 @@ export interface OpenSettings extends ServerSettings {
   readonly tokenFile?: string | undefined;
   /** Where jobs are kept for the next start; in a folder that goes with the service unless told. */
   readonly jobsFolder?: string | undefined;
+  readonly office?: Office | undefined;
   /** Where jobs are queued for workers; the service does them itself unless told. */
   readonly queue?: QueueAddress | undefined;
 }
@@ -38,7 +40,7 @@ export async function openServer(world: World, settings: OpenSettings): Promise<
   const tokens = await readTokens(world, tokenFile);
   if (!tokens.areNeeded && !isLoopback(host)) throw openToAll(host);
   const log = jsonLog(world.stdout, world.now);
-  const runner = openPool(world, { workers: workersOf(settings), limits, log });
+  const runner = openPool(world, { workers: workersOf(settings), limits, log, office: settings.office });
   const { jobs, clear } = await openJobs(world, settings, runner, log).catch(async (problem) => {
     await runner.close();
     throw problem;

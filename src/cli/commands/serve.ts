@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ReportError } from '../../core/diagnostics.js';
 import { type CommandOptions, command } from '../command.js';
 import { countOf } from '../count.js';
+import { checkedOffice, officeOptions } from '../office.js';
 import { portOf } from '../port.js';
 import { queue, queueOf } from '../queue.js';
 import { stopped } from '../stopped.js';
@@ -41,6 +42,7 @@ const options = {
       en: 'file of tokens, one a line; BRIEFING_TOKENS of the environment has them too',
     },
   },
+  ...officeOptions,
 } as const satisfies CommandOptions;
 
 /** Serves packs to other programs over HTTP until it is told to end. */
@@ -51,18 +53,21 @@ export const serve = command({
   options,
   async run(
     _,
-    { host = '127.0.0.1', port = '8080', workers, jobs, queue, tokenFile },
+    { host = '127.0.0.1', port = '8080', workers, jobs, queue, tokenFile, ...settings },
     { world, terminal, interrupted },
   ) {
     const stop = interrupted();
     try {
       const { openServer } = await import('../../server/open.js');
       const { usualLimits } = await import('../../server/settings.js');
+      const { office, warnings } = await checkedOffice(settings, world);
+      printDiagnostics(warnings, terminal);
       const server = await openServer(world, {
         host,
         port: portOf(port),
         workers: workers === undefined ? undefined : countOf(workers),
         limits: usualLimits,
+        office,
         queue: queueOf(queue, world),
         jobsFolder: jobs && resolve(world.workingFolder, jobs),
         tokenFile: tokenFile && resolve(world.workingFolder, tokenFile),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
 import { type CommandOptions, command } from '../command.js';
 import { countOf } from '../count.js';
+import { checkedOffice, officeOptions } from '../office.js';
 import { queue, queueOf } from '../queue.js';
 import { stopped } from '../stopped.js';
 import { printDiagnostics } from '../terminal.js';
@@ -23,6 +24,7 @@ const options = {
       en: 'the folder of jobs, the same as --jobs of the service; jobs by default',
     },
   },
+  ...officeOptions,
 } as const satisfies CommandOptions;
 
 /** Does jobs of the service, which may be on another machine, until it is told to end. */
@@ -31,7 +33,7 @@ export const worker = command({
   words: { zh: '做队列里的任务，可在多台机器上', en: 'do the jobs of a queue, on any number of machines' },
   arguments: [],
   options,
-  async run(_, { queue, jobs, results = 'jobs' }, { world, terminal, interrupted }) {
+  async run(_, { queue, jobs, results = 'jobs', ...settings }, { world, terminal, interrupted }) {
     const stop = interrupted();
     try {
       const address = queueOf(queue, world);
@@ -39,7 +41,9 @@ export const worker = command({
       const { openQueueWorker } = await import('../../server/jobs/redis/open.js');
       const atOnce = jobs === undefined ? availableParallelism() : countOf(jobs);
       const folder = resolve(world.workingFolder, results);
-      const opened = await openQueueWorker(world, { address, atOnce, folder });
+      const { office, warnings } = await checkedOffice(settings, world);
+      printDiagnostics(warnings, terminal);
+      const opened = await openQueueWorker(world, { address, atOnce, folder, office });
       const { shown } = address;
       terminal.err({ zh: `接受任务：${shown}`, en: `taking jobs of ${shown}` }[terminal.language]);
       await stopped(stop);

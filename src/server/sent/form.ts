@@ -3,7 +3,7 @@ import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
 import { pathWithin } from './file-name.js';
 import { parameterOf } from './header-parameter.js';
-import { MAIN, type Sent } from './sent.js';
+import { MAIN, type Sent, TEMPLATES } from './sent.js';
 import { tooManyFiles } from './unpack.js';
 
 /*
@@ -12,7 +12,7 @@ import { tooManyFiles } from './unpack.js';
  */
 
 /** Fields of a form that are files for something else than the pack; all others are of the pack, whatever their name. */
-const GROUPS = ['earlier', 'cover'];
+const GROUPS = ['earlier', 'cover', TEMPLATES];
 
 const MOST_FIELDS = 50;
 const MOST_FIELD_BYTES = 1000;

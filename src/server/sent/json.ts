@@ -4,7 +4,7 @@ import { JsonProblem, type JsonValue, parseJson } from '../../input/json/parse.j
 import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
 import { pathWithin } from './file-name.js';
-import { MAIN, type Sent, type SentFiles } from './sent.js';
+import { MAIN, type Sent, type SentFiles, TEMPLATES } from './sent.js';
 import { tooManyFiles } from './unpack.js';
 
 /*
@@ -13,7 +13,7 @@ import { tooManyFiles } from './unpack.js';
  */
 
 /** Members that are packs, not settings: each is an object of files, or has one as `files`. */
-const GROUPS = [MAIN, 'earlier'];
+const GROUPS = [MAIN, 'earlier', TEMPLATES];
 
 export function readJson(body: Uint8Array, limits: TaskLimits): Sent {
   const value = parsed(body);

@@ -1,13 +1,16 @@
 import { importReport } from '../../app/documents.js';
-import { memoryWorkspace } from '../../app/open-workspace.js';
+import { workspaceIn } from '../../app/open-workspace.js';
+import type { PackFiles } from '../../app/pack-files.js';
 import type { Workspace } from '../../app/workspace.js';
 import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
+import { processWorld } from '../../core/world/process-world.js';
 import { isDataName } from '../../input/load.js';
 import { isReportName } from '../../input/report-file.js';
 import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
+import type { TaskSurroundings } from '../tasks/task.js';
 import { packName } from './file-name.js';
-import type { SentFiles } from './sent.js';
+import { MAIN, type Sent, type SentFiles, TEMPLATES } from './sent.js';
 import { commonFolder, isZipOfFiles, unpackZip } from './unpack.js';
 
 /** A pack that was sent, in memory of its own: nothing of another request or of the disk can be reached from it. */
@@ -21,32 +24,57 @@ export interface OpenPack {
  * report, which is imported on the way.
  */
 export async function openPack(
+  groups: Sent['groups'],
+  name: string | undefined,
+  { limits, office }: TaskSurroundings,
+  group = MAIN,
+): Promise<OpenPack> {
+  const templates = groups.get(TEMPLATES);
+  if (templates && !office.takesTemplates) throw templatesSent;
+  const { name: packIs, files, found } = await readPack(groups.get(group), name, limits);
+  const { templatesFolder, fontsFolder } = office;
+  const { installation } = processWorld();
+  const workspace = workspaceIn({ ...installation, localFonts: fontsFolder }, files, {
+    name: packIs,
+    templatesFolder,
+    templates: templates && Object.fromEntries(templates),
+  });
+  return { workspace, found };
+}
+
+/** The files of a pack that was sent, and what it is called. */
+interface SentPack {
+  readonly name: string;
+  readonly files: PackFiles;
+  readonly found: readonly Diagnostic[];
+}
+
+async function readPack(
   sent: SentFiles | undefined,
   name: string | undefined,
   limits: TaskLimits,
-): Promise<OpenPack> {
+): Promise<SentPack> {
   if (sent === undefined || sent.size === 0) throw nothingSent();
   const [[only = '', bytes = new Uint8Array()] = []] = sent;
   if (sent.size === 1 && isZipOfFiles(bytes)) {
     const { files, folder } = unpackZip(bytes, limits);
-    return openFiles(files, name ?? folder ?? stemOf(only));
+    return readFiles(files, name ?? folder ?? stemOf(only));
   }
   const folder = commonFolder([...sent.keys()]);
   const files = new Map([...sent].map(([path, content]) => [path.slice(folder.length), content]));
-  return openFiles(files, name ?? folder.split('/').at(-2));
+  return readFiles(files, name ?? folder.split('/').at(-2));
 }
 
-async function openFiles(files: SentFiles, name: string | undefined): Promise<OpenPack> {
+async function readFiles(files: SentFiles, name: string | undefined): Promise<SentPack> {
   if (files.size === 0) throw nothingSent();
   const [[only = '', bytes = new Uint8Array()] = []] = files;
   // a pack of one file is called after it, as that of a folder after the folder
   const packIs = packName(name ?? (files.size === 1 ? stemOf(only) : 'pack'));
   if (files.size === 1 && isReport(only)) {
     const { files: made, warnings } = await importReport({ name: only, bytes });
-    return { workspace: memoryWorkspace(made, { name: packIs }), found: warnings };
+    return { name: packIs, files: made, found: warnings };
   }
-  const workspace = memoryWorkspace(Object.fromEntries(files), { name: packIs });
-  return { workspace, found: inOtherFolders([...files.keys()]) };
+  return { name: packIs, files: Object.fromEntries(files), found: inOtherFolders([...files.keys()]) };
 }
 
 function stemOf(file: string): string {
@@ -87,3 +115,8 @@ function severalPacks(packs: readonly string[]): Refusal {
 function nothingSent(): Refusal {
   return new Refusal(422, 'no-files', { zh: '请求里没有文件', en: 'The request has no files' });
 }
+
+const templatesSent = new Refusal(403, 'templates-sent', {
+  zh: '这个服务不接受请求里的模板',
+  en: 'This service takes no templates from a request',
+});

@@ -11,3 +11,6 @@ export interface Sent {
 
 /** The group of files that a request is about. */
 export const MAIN = 'files';
+
+/** The group of templates that are sent, by their names in `templates/`. */
+export const TEMPLATES = 'templates';

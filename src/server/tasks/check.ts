@@ -1,5 +1,4 @@
 import { openPack } from '../sent/open-pack.js';
-import { MAIN } from '../sent/sent.js';
 import { packSettings } from './settings.js';
 import { taskKind } from './task.js';
 
@@ -9,8 +8,8 @@ export const check = taskKind({
   answers: 'json',
   // all editions are checked; what is sent to be made can be sent to be checked
   settings: packSettings,
-  async run({ groups }, { name }, limits) {
-    const { workspace, found } = await openPack(groups.get(MAIN), name, limits);
+  async run({ groups }, { name }, around) {
+    const { workspace, found } = await openPack(groups, name, around);
     const diagnostics = [...found, ...(await workspace.check())];
     const ok = diagnostics.every(({ severity }) => severity !== 'error');
     return { files: [], diagnostics, facts: { name: workspace.name, ok } };

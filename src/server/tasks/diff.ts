@@ -1,5 +1,4 @@
 import { openPack } from '../sent/open-pack.js';
-import { MAIN } from '../sent/sent.js';
 import { pdfFile } from './pdf-file.js';
 import { editionSetting, nameSetting } from './settings.js';
 import { taskKind } from './task.js';
@@ -16,9 +15,9 @@ export const diff = taskKind({
     ...editionSetting,
     corrections: { type: 'switch', words: { zh: '另出更正说明', en: 'add the PDF of corrections' } },
   },
-  async run({ groups }, { name, edition, corrections = false }, limits) {
-    const later = await openPack(groups.get(MAIN), name, limits);
-    const earlier = await openPack(groups.get('earlier'), name, limits);
+  async run({ groups }, { name, edition, corrections = false }, around) {
+    const later = await openPack(groups, name, around);
+    const earlier = await openPack(groups, name, around, 'earlier');
     const difference = await later.workspace.compare(earlier.workspace);
     const pdf = corrections ? await later.workspace.corrections(earlier.workspace, { edition }) : undefined;
     return {

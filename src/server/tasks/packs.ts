@@ -3,7 +3,6 @@ import { errorAt, ReportError } from '../../core/diagnostics.js';
 import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
 import { openPack } from '../sent/open-pack.js';
-import { MAIN } from '../sent/sent.js';
 import { pdfFile } from './pdf-file.js';
 import { packSettings } from './settings.js';
 import { taskKind } from './task.js';
@@ -13,13 +12,13 @@ export const packs = taskKind({
   words: { zh: '由数据生成 PDF', en: 'Make the PDFs of a pack' },
   answers: 'files',
   settings: packSettings,
-  async run({ groups }, { name, partial = false, ...settings }, limits) {
-    const { workspace, found } = await openPack(groups.get(MAIN), name, limits);
+  async run({ groups }, { name, partial = false, ...settings }, around) {
+    const { workspace, found } = await openPack(groups, name, around);
     const { artifacts, failed, warnings } = await workspace.build(settings);
     const notMade = failed.flatMap(diagnosticsOf);
     if (failed.length > 0 && !partial) throw new ReportError([...notMade, ...found, ...warnings]);
     const pages = artifacts.reduce((sum, one) => sum + one.pages, 0);
-    holdToPages(pages, limits);
+    holdToPages(pages, around.limits);
     return {
       files: artifacts.map(pdfFile),
       diagnostics: [...notMade, ...found, ...warnings],

@@ -1,5 +1,4 @@
 import { openPack } from '../sent/open-pack.js';
-import { MAIN } from '../sent/sent.js';
 import { pdfFile } from './pdf-file.js';
 import { editionSetting, nameSetting } from './settings.js';
 import { taskKind } from './task.js';
@@ -9,8 +8,8 @@ export const proof = taskKind({
   words: { zh: '校对表：每个数字在哪一页、出自哪里', en: 'The PDF to proofread a pack by' },
   answers: 'files',
   settings: { ...nameSetting, ...editionSetting },
-  async run({ groups }, { name, edition }, limits) {
-    const { workspace, found } = await openPack(groups.get(MAIN), name, limits);
+  async run({ groups }, { name, edition }, around) {
+    const { workspace, found } = await openPack(groups, name, around);
     const artifact = await workspace.proof({ edition });
     return {
       files: [pdfFile(artifact)],

@@ -1,5 +1,6 @@
 import type { Bilingual, Diagnostic } from '../../core/diagnostics.js';
 import type { TaskLimits } from '../exchange.js';
+import type { Office } from '../office.js';
 import type { Sent } from '../sent/sent.js';
 import type { SettingDefinitions, SettingValues } from '../sent/settings.js';
 
@@ -31,7 +32,13 @@ export interface TaskKind<Definitions extends SettingDefinitions = SettingDefini
   readonly answers: 'files' | 'json';
   readonly settings: Definitions;
   /** Throws a Refusal, or a ReportError for what is wrong with the data. */
-  run(sent: Sent, settings: SettingValues<Definitions>, limits: TaskLimits): Promise<TaskResult>;
+  run(sent: Sent, settings: SettingValues<Definitions>, around: TaskSurroundings): Promise<TaskResult>;
+}
+
+/** What a task may take, and what the operator has set for all. */
+export interface TaskSurroundings {
+  readonly limits: TaskLimits;
+  readonly office: Office;
 }
 
 /** A kind whose definition tells the types of its settings. */

@@ -11,5 +11,5 @@ export type FromWorker =
   | { readonly is: 'done'; readonly response: TaskResponse }
   | { readonly is: 'bug'; readonly stack: string };
 
-/** The word of the command line that makes the program a worker. */
+/** The word of the command line that makes the program a worker; behind it stands its Office as JSON. */
 export const WORKER_WORD = '--worker';

@@ -2,20 +2,22 @@ import { join } from 'node:path';
 import type { World } from '../../core/world.js';
 import { TOKENS_VARIABLE } from '../access/tokens.js';
 import { QUEUE_VARIABLE } from '../jobs/redis/address.js';
+import type { Office } from '../office.js';
 import { usualLimits } from '../settings.js';
 import { Pool, type PoolSettings } from './pool.js';
 
 export interface OpenPoolSettings extends Pick<PoolSettings, 'workers' | 'log'> {
+  readonly office?: Office | undefined;
   readonly limits?: Pick<PoolSettings, 'mostWaiting' | 'taskSeconds' | 'taskMegabytes'>;
 }
 
 /** A pool of workers that run the program as it is installed. */
 export function openPool({ installation, env, files }: World, settings: OpenPoolSettings): Pool {
-  const { workers, log, limits = usualLimits } = settings;
+  const { workers, log, office = {}, limits = usualLimits } = settings;
   const { mostWaiting, taskSeconds, taskMegabytes } = limits;
   // what lets clients in, and others into the queue, is no business of a worker
   const { [TOKENS_VARIABLE]: _, [QUEUE_VARIABLE]: __, ...rest } = env;
   const program = join(installation.folder, '.build', 'cli.cjs');
   const usual = { mostWaiting, taskSeconds, taskMegabytes };
-  return new Pool({ ...usual, workers, log, program, env: rest, files });
+  return new Pool({ ...usual, workers, log, program, office, env: rest, files });
 }

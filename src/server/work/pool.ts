@@ -37,6 +37,7 @@ export class Pool implements Runner {
   private readonly all = new Set<WorkerProcess>();
   private readonly idle: WorkerProcess[] = [];
   private readonly queue: Waiting[] = [];
+  private readonly started = new Set<() => void>();
   private replaced = 0;
   private isClosing = false;
 
@@ -52,6 +53,14 @@ export class Pool implements Runner {
       this.queue.push(waiting);
       signal.addEventListener('abort', () => this.forget(waiting), { once: true });
       this.next();
+    });
+  }
+
+  /** Resolves once a task need not wait for a worker to start. */
+  ready(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.all.size > 0) resolve();
+      else this.started.add(resolve);
     });
   }
 
@@ -76,6 +85,8 @@ export class Pool implements Runner {
       try {
         await worker.ready;
         this.all.add(worker);
+        for (const resolve of this.started) resolve();
+        this.started.clear();
         this.free(worker);
         await worker.ended;
       } catch {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { TaskRequest, TaskResponse } from '../exchange.js';
+import type { Office } from '../office.js';
 import { type FromWorker, WORKER_WORD } from './messages.js';
 
 /** How a worker is started. */
@@ -8,6 +9,7 @@ export interface WorkerSettings {
   readonly program: string;
   readonly heapMegabytes: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly office: Office;
 }
 
 /** Why a task came to no answer. */
@@ -34,8 +36,8 @@ export class WorkerProcess {
   /** Resolves once it is gone. */
   readonly ended: Promise<void>;
 
-  constructor({ program, heapMegabytes, env }: WorkerSettings) {
-    this.child = fork(program, [WORKER_WORD], {
+  constructor({ program, heapMegabytes, env, office }: WorkerSettings) {
+    this.child = fork(program, [WORKER_WORD, JSON.stringify(office)], {
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,19 +1,20 @@
+import type { Office } from '../office.js';
 import { runTask } from '../tasks/run.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
 /** Makes this process a worker of the one that started it, until that one ends or lets it go. */
-export async function serveTasks(): Promise<void> {
+export async function serveTasks(office: Office): Promise<void> {
   // Ctrl-C and systemd tell the whole group; what is being made is still to be answered
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
   process.on('message', ({ request }: ToWorker) => {
-    runTask(request).then(
+    runTask(request, office).then(
       (response) => say({ is: 'done', response }),
       (bug: unknown) =>
         say({ is: 'bug', stack: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) }),
     );
   });
-  await warmUp();
+  await warmUp(office);
   say({ is: 'ready' });
 }
 
@@ -22,7 +23,7 @@ function say(message: FromWorker): void {
 }
 
 /** A first pack compiles the program and opens the fonts: no client is to wait for that. */
-async function warmUp(): Promise<void> {
+async function warmUp(office: Office): Promise<void> {
   const files = {
     'pack.yaml': { title: '主要指标', date: '2026-01-20' },
     '主要指标.csv': [
@@ -31,11 +32,12 @@ async function warmUp(): Promise<void> {
       ['固定资产投资', '亿元', 310.5, 325.2],
     ],
   };
-  await runTask({
+  const request = {
     kind: 'packs',
     query: {},
     headers: { 'content-type': 'application/json' },
     body: Buffer.from(JSON.stringify({ files })),
     limits: { files: 10, unpackedBytes: 1000, pages: 100 },
-  });
+  };
+  await runTask(request, office);
 }

@@ -17,6 +17,7 @@ async function open(settings: Partial<PoolSettings> = {}): Promise<Pool> {
   const opened = new Pool({
     program: join(CHECKOUT, 'tests', 'fixtures', 'worker.mjs'),
     env: {},
+    office: {},
     workers: 1,
     mostWaiting: 10,
     taskSeconds: 20,

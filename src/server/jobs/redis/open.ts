@@ -1,13 +1,14 @@
 import type { IRedisClient } from 'bullmq';
 import type { World } from '../../../core/world.js';
 import { jsonLog, type Log } from '../../log.js';
+import type { Office } from '../../office.js';
 import { openPool } from '../../work/open-pool.js';
 import { FolderStore, MOST_RESULT_BYTES } from '../folder-store.js';
 import type { QueueAddress } from './address.js';
 import { atStart } from './connect.js';
 import { type RedisJobSettings, RedisJobs } from './redis-jobs.js';
 import { holdToFolder } from './same-folder.js';
-import { takeJobs } from './work.js';
+import { queueWorker, runUntilClosed } from './work.js';
 
 interface InFolder {
   readonly address: QueueAddress;
@@ -33,13 +34,14 @@ export interface QueueWorker {
 /** Does jobs of a queue. Throws a ReportError where Redis can't be reached, or has the jobs of another folder. */
 export async function openQueueWorker(
   world: World,
-  settings: InFolder & { readonly atOnce: number },
+  settings: InFolder & { readonly atOnce: number; readonly office?: Office },
 ): Promise<QueueWorker> {
-  const { address, atOnce } = settings;
+  const { address, atOnce, office } = settings;
   const { store } = await openFolder(world, settings);
   const log = jsonLog(world.stdout, world.now);
-  const runner = openPool(world, { workers: atOnce, log });
-  const worker = takeJobs({ address, atOnce }, { store, runner, log, now: () => world.now() });
+  const runner = openPool(world, { workers: atOnce, log, office });
+  const worker = queueWorker({ address, atOnce }, { store, runner, log, now: () => world.now() });
+  void runner.ready().then(() => runUntilClosed(worker));
   return {
     async close() {
       await worker.close();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Job as Order, Worker } from 'bullmq';
 import { refused } from '../../answer/problem.js';
 import { Refusal } from '../../answer/refusal.js';
@@ -31,8 +32,8 @@ interface Surroundings {
   now(): Date;
 }
 
-/** Takes jobs from the queue and keeps what came of them, until it is closed: then it ends what it is at. */
-export function takeJobs(settings: WorkSettings, around: Surroundings): Worker {
+/** Takes jobs from the queue once it is told to run, until it is closed: then it ends what it is at. */
+export function queueWorker(settings: WorkSettings, around: Surroundings): Worker {
   const { address, atOnce, silenceMs = USUAL_SILENCE_MS } = settings;
   const { Worker } = loadBullmq();
   const outage = new Outage(around.log);
@@ -43,12 +44,25 @@ export function takeJobs(settings: WorkSettings, around: Surroundings): Worker {
     stalledInterval: silenceMs / 2,
     maxStalledCount: MOST_ATTEMPTS - 1,
     runRetryDelay: RETRY_MS,
+    // a job that waits for a worker to get warm would be kept from others that are
+    autorun: false,
   });
   worker.on('error', () => outage.begin());
   for (const event of ['ready', 'active', 'drained'] as const) worker.on(event, () => void outage.end());
   worker.on('stalled', (id) => around.log({ event: 'job-stalled', level: 'warn', job: id }));
   worker.on('failed', (order) => void giveUp(order, around));
   return worker;
+}
+
+/** Takes jobs until the worker is closed, whatever becomes of Redis. */
+export async function runUntilClosed(worker: Worker): Promise<void> {
+  while (!worker.closing)
+    try {
+      await worker.run();
+      return;
+    } catch {
+      await setTimeout(RETRY_MS);
+    }
 }
 
 async function work(order: Order, around: Surroundings): Promise<void> {

@@ -6,7 +6,7 @@ import type { Job } from '../../../../src/server/jobs/job.js';
 import { queueAddress } from '../../../../src/server/jobs/redis/address.js';
 import { openQueueWorker, openRedisJobs } from '../../../../src/server/jobs/redis/open.js';
 import type { RedisJobs } from '../../../../src/server/jobs/redis/redis-jobs.js';
-import { takeJobs } from '../../../../src/server/jobs/redis/work.js';
+import { queueWorker } from '../../../../src/server/jobs/redis/work.js';
 import type { Runner } from '../../../../src/server/work/runner.js';
 import { temporaryFolder } from '../../../support/packs.js';
 import { type OwnRedis, startRedis } from '../../../support/redis.mjs';
@@ -64,8 +64,9 @@ describe.skipIf(!isAsked)('jobs over Redis', () => {
       close: async () => {},
     };
     const around = { store, runner, log: () => {}, now: () => new Date() };
-    const worker = takeJobs({ address: place().address, atOnce: 1, silenceMs }, around);
+    const worker = queueWorker({ address: place().address, atOnce: 1, silenceMs }, around);
     opened.push(worker);
+    void worker.run();
     return worker;
   };
 
