@@ -10,6 +10,14 @@ export const dataFolder = {
   },
 } as const satisfies CommandArgument;
 
+export const dataFolders = {
+  name: '[data-folders...]',
+  words: {
+    zh: '数据文件夹或工作簿，可以多个；不写则为当前文件夹，或 data/ 下的每一个',
+    en: 'data folders or workbooks; without any this folder, or each one in data/',
+  },
+} as const satisfies CommandArgument;
+
 /** What is asked for of an edition and its looks. */
 export const looksOptions = {
   edition: {

@@ -8,6 +8,7 @@ import type { Files } from '../core/world.js';
 import { csv } from './readers/csv.js';
 import { readerOf, readSheets } from './readers/index.js';
 import { type SheetReader, TableFile, tableNameOf } from './readers/reader.js';
+import { tabbed } from './readers/tabbed.js';
 import { isReportName, REPORT_FOLDER, readReportFile } from './report-file.js';
 import { noTables, unreadFiles } from './unread.js';
 import type { Worksheet } from './xlsx/read.js';
@@ -62,6 +63,12 @@ function tableReader(name: string): SheetReader | undefined {
   const [, extension] = /^[^.~].*\.([a-z]+\d?)$/i.exec(name) ?? [];
   if (extension === undefined || [MANIFEST_NAME, THUMBNAILS].includes(name.toLowerCase())) return undefined;
   return readerOf(extension.toLowerCase());
+}
+
+/** Whether a file of this name may be a pack by itself: a workbook that is nobody's lock or leftover. */
+export function isWorkbookName(name: string): boolean {
+  const reader = tableReader(name);
+  return reader !== undefined && reader !== csv && reader !== tabbed;
 }
 
 /** Whether a data folder has files of this name, which then is one inside the folder on any system. */

@@ -1,32 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { shownJson } from '../../core/control-characters.js';
 import { ReportError } from '../../core/diagnostics.js';
 import type { World } from '../../core/world.js';
-import type { BatchItem, BatchRow } from '../../server/batch/run.js';
-import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
-import { countOf } from '../count.js';
-import { noDataFolder } from '../messages.js';
-import { json, looksOptions } from '../options.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
+import { type CommandOptions, command } from '../command.js';
+import { type ManyPacks, makeMany, manyOptions, packsNamed } from '../many-packs.js';
+import { json, looksOptions, quiet, templates } from '../options.js';
+import { printDiagnostics } from '../terminal.js';
 
-const options = {
-  ...looksOptions,
-  jobs: {
-    flags: '-j, --jobs <number>',
-    words: { zh: '同时做几份，默认同处理器数', en: 'packs made at once, by default as many as processors' },
-  },
-  continue: {
-    flags: '--continue',
-    words: {
-      zh: '接着上次中断的做：数据没有变、文件还在的不再做',
-      en: 'go on with a batch that was broken off: what is there of the same data is left',
-    },
-  },
-  json,
-} as const satisfies CommandOptions;
-
-type BatchOptions = OptionValues<typeof options>;
+const options = { ...looksOptions, ...manyOptions, templates, json, quiet } as const satisfies CommandOptions;
 
 /** Makes many packs: one that is wrong does not keep the others from being made. */
 export const batch = command({
@@ -42,74 +22,20 @@ export const batch = command({
     },
   ],
   options,
-  async run([packs], options, { world, terminal }) {
+  async run([packs], options, context) {
     try {
-      const items = await itemsOf(packs, options, world);
-      if (items.length === 0) throw new ReportError([noDataFolder]);
-      const rows = await runAll(items, options, { world, terminal });
-      if (options.json) terminal.out(shownJson({ packs: rows }));
-      return tell(rows, options, terminal);
+      return await makeMany(await listed(packs, context.world), options, context);
     } catch (problem) {
       if (!(problem instanceof ReportError)) throw problem;
-      printDiagnostics(problem.diagnostics, terminal);
+      printDiagnostics(problem.diagnostics, context.terminal);
       return 1;
     }
   },
 });
 
-async function itemsOf(
-  packs: readonly string[],
-  { edition, palette, grey }: BatchOptions,
-  { files, workingFolder }: World,
-): Promise<readonly BatchItem[]> {
+async function listed(packs: readonly string[], world: World): Promise<ManyPacks> {
+  const [list = ''] = packs;
+  if (packs.length !== 1 || !list.toLowerCase().endsWith('.csv')) return packsNamed(packs, world);
   const { readBatchList } = await import('../batch-list.js');
-  const settings = {
-    ...(edition && { edition }),
-    ...(palette && { palette }),
-    ...(grey && { grey: 'true' }),
-  };
-  const paths = packs.map((pack) => resolve(workingFolder, pack));
-  const [list] = paths;
-  const listed =
-    paths.length === 1 && list?.toLowerCase().endsWith('.csv')
-      ? await readBatchList(files, list)
-      : paths.map((path) => ({ path, settings: {} }));
-  return listed.map((item) => ({ path: item.path, settings: { ...settings, ...item.settings } }));
-}
-
-async function runAll(
-  items: readonly BatchItem[],
-  { jobs, out = 'out', json, continue: isContinued = false }: BatchOptions,
-  { world, terminal }: Pick<CommandContext, 'world' | 'terminal'>,
-): Promise<readonly BatchRow[]> {
-  const { BatchRecord } = await import('../../server/batch/record.js');
-  const { runBatch } = await import('../../server/batch/run.js');
-  const { openPool } = await import('../../server/work/open-pool.js');
-  const atOnce = jobs === undefined ? Math.min(items.length, availableParallelism()) : countOf(jobs);
-  const outFolder = resolve(world.workingFolder, out);
-  const record = await BatchRecord.open(world, outFolder, isContinued);
-  const pool = openPool(world, { workers: atOnce, log: () => {} });
-  let done = 0;
-  const onRow = ({ name }: BatchRow) => {
-    done++;
-    if (terminal.interactive && !json) terminal.redraw(`${done}/${items.length}  ${name}`);
-  };
-  try {
-    return await runBatch(world, items, pool, { atOnce, outFolder, record, onRow });
-  } finally {
-    if (terminal.interactive && !json) terminal.redraw();
-    await pool.close();
-  }
-}
-
-async function tell(rows: readonly BatchRow[], { json }: BatchOptions, terminal: Terminal): Promise<number> {
-  const { batchTable } = await import('../batch-table.js');
-  const errors = rows.flatMap(({ diagnostics }) =>
-    diagnostics.filter(({ severity }) => severity === 'error'),
-  );
-  if (!json) {
-    printDiagnostics(errors, terminal);
-    for (const line of batchTable(rows, terminal)) terminal.out(line);
-  }
-  return errors.length > 0 ? 1 : 0;
+  return { items: await readBatchList(world.files, resolve(world.workingFolder, list)), leftOut: [] };
 }

@@ -9,8 +9,9 @@ import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { PackState } from '../../revision/state.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
+import { makeMany, manyOptions, packsNamed } from '../many-packs.js';
 import { noDataFolder, summary } from '../messages.js';
-import { cache, dataFolder, json, looksOptions, quiet, templates } from '../options.js';
+import { cache, dataFolders, json, looksOptions, quiet, templates } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
 const options = {
@@ -29,6 +30,7 @@ const options = {
       en: 'the same with this git revision of the folder',
     },
   },
+  ...manyOptions,
   templates,
   cache,
   json,
@@ -41,22 +43,24 @@ type BuildOptions = OptionValues<typeof options>;
 export const build = command({
   name: 'build',
   words: { zh: '生成 PDF', en: 'make the PDFs' },
-  arguments: [dataFolder],
+  arguments: [dataFolders],
   options,
-  async run([folder], options, context) {
+  async run([named], options, context) {
     const { terminal, world } = context;
     if (options.since !== undefined && options.sinceGit !== undefined) {
       terminal.err(ONE_EARLIER_STATE[terminal.language]);
       return 2;
     }
-    const folders = folder === undefined ? await findDataFolders(world, world.workingFolder) : [folder];
-    if (options.since !== undefined && folders.length > 1) {
+    const folders = named.length === 0 ? await findDataFolders(world, world.workingFolder) : named;
+    const areMany = named.length > 1 || options.jobs !== undefined || options.continue === true;
+    if ((options.since !== undefined && folders.length > 1) || (options.sinceGit !== undefined && areMany)) {
       terminal.err(ONE_LATER_STATE[terminal.language]);
       return 2;
     }
     const date = dateOfSource(world.env.SOURCE_DATE_EPOCH);
     const result: Result = { outputs: [], failed: [], found: [] };
     if (date === 'unreadable') return finish({ ...result, found: [badSourceDate] }, options, terminal);
+    if (areMany) return makeMany(await packsNamed(folders, world), { ...options, date }, context);
     if (folders.length === 0) result.found.push(noDataFolder);
     for (const one of folders) await buildFolder(one, date, options, context, result);
     return finish(result, options, terminal);
@@ -75,8 +79,8 @@ const ONE_EARLIER_STATE = {
   en: 'name one of --since and --since-git',
 };
 const ONE_LATER_STATE = {
-  zh: '--since 只能用于一个数据文件夹，请写明是哪一个',
-  en: '--since is of one data folder: name it',
+  zh: '--since 和 --since-git 只能用于一个数据文件夹，请写明是哪一个',
+  en: '--since and --since-git are of one data folder: name it',
 };
 
 /** Builds one pack, tells of each file as it is written, and adds to the result. */

@@ -33,6 +33,8 @@ export interface BatchSettings {
   readonly atOnce: number;
   readonly outFolder: string;
   readonly record: BatchRecord;
+  /** What decides, besides the data, how packs come out: where it has changed, all are made again. */
+  readonly basis: string;
   onRow(row: BatchRow): void;
 }
 
@@ -43,14 +45,16 @@ const UNLIMITED = { files: 5000, unpackedBytes: 2 ** 29, pages: 100_000 };
 export async function runBatch(
   world: World,
   items: readonly BatchItem[],
-  runner: Runner,
+  runner: Pick<Runner, 'run'>,
   settings: BatchSettings,
 ): Promise<readonly BatchRow[]> {
   const rows: BatchRow[] = new Array(items.length);
   const left = items.entries();
+  const first = firstOfNames(items);
   const work = async () => {
     for (const [index, item] of left) {
-      const row = await runOne(world, item, runner, settings);
+      const other = first.get(packNameOf(item.path)) ?? item.path;
+      const row = other === item.path ? await runOne(world, item, runner, settings) : namesake(item, other);
       rows[index] = row;
       settings.onRow(row);
     }
@@ -59,11 +63,27 @@ export async function runBatch(
   return rows;
 }
 
+/** The path that has each name first: files of another would be written over its own. */
+function firstOfNames(items: readonly BatchItem[]): ReadonlyMap<string, string> {
+  return new Map(items.toReversed().map(({ path }) => [packNameOf(path), path]));
+}
+
+function namesake({ path }: BatchItem, other: string): BatchRow {
+  const name = packNameOf(path);
+  const message = {
+    zh: `与 ${other} 同名，文件会写在一处，没有做`,
+    en: `it is called as ${other} is, and its files would take the place of those; nothing was made`,
+  };
+  const hint = { zh: '改名，或另用 --out 分开做', en: 'rename it, or make it by itself with another --out' };
+  const diagnostics = [errorAt('same-name', message, { place: { file: path }, hint })];
+  return { name, files: [], seconds: 0, diagnostics };
+}
+
 async function runOne(
   world: World,
   item: BatchItem,
-  runner: Runner,
-  { outFolder, record }: BatchSettings,
+  runner: Pick<Runner, 'run'>,
+  { outFolder, record, basis }: BatchSettings,
 ): Promise<BatchRow> {
   const name = packNameOf(item.path);
   const started = performance.now();
@@ -71,7 +91,7 @@ async function runOne(
   try {
     const request = await requestFor(world, item, name);
     const key = `${item.path} ${JSON.stringify(item.settings)}`;
-    const digest = createHash('sha256').update(request.body).digest('hex');
+    const digest = createHash('sha256').update(basis).update(request.body).digest('hex');
     const kept = record.find(key, digest);
     if (kept) return { ...kept, isKept: true };
     const answer = await runner.run(request, new AbortController().signal);

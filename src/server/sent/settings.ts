@@ -53,11 +53,12 @@ function parsedValue({ type, choices }: Setting, text: string): string | boolean
 
 const SWITCHES: Readonly<Record<string, boolean>> = { true: true, 1: true, false: false, 0: false };
 
-/** `2026-01-20` is that day in UTC. */
+/** `2026-01-20` is that day in UTC; a time of it may be told, too: `2026-01-20T08:30:00Z`. */
 function dateOf(text: string): Date | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? undefined : date;
+  if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{3})?Z)?$/.test(text)) return undefined;
+  const date = new Date(text);
+  const isThere = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.replace(/Z$/, ''));
+  return isThere ? date : undefined;
 }
 
 function unknown(name: string, known: readonly string[]): Diagnostic {

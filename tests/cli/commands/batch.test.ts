@@ -16,6 +16,8 @@ beforeAll(async () => {
   await mkdir(at('空县'));
 });
 
+const build = (words: readonly string[], env = {}) =>
+  briefing(folder.path, ['build', '--lang', 'zh', ...words], env);
 const batch = (...words: string[]) => briefing(folder.path, ['batch', '--lang', 'zh', ...words]);
 
 describe('a batch', () => {
@@ -67,7 +69,62 @@ describe('a batch', () => {
     expect(err).toMatch(message);
   });
 
+  test('writes no pack over another of the same name', async () => {
+    await cp(at('甲县'), at('另', '甲县'), { recursive: true });
+    const { status, out, err } = await batch('甲县', join('另', '甲县'), '-e', 'brief', '-o', 'names');
+    expect([status, err]).toEqual([1, expect.stringContaining('同名')]);
+    expect(out).toMatch(/共 2 份材料，1 个文件，1 份有错误/);
+  });
+
   test('of nothing says so', async () => {
     expect(await batch()).toMatchObject({ status: 1, err: expect.stringContaining('没有数据文件夹') });
+  });
+});
+
+describe('a build of several packs', () => {
+  test('is a batch: what is wrong with one keeps no other from being made, and what is no pack is told', async () => {
+    await writeFile(at('README.md'), '# 说明\n');
+    const { status, out, err } = await build([
+      'README.md',
+      '甲县',
+      '丙县',
+      '乙县',
+      '-e',
+      'brief',
+      '-o',
+      'several',
+    ]);
+    expect(status).toBe(1);
+    expect(out).toMatch(/共 3 份材料，2 个文件，1 份有错误/);
+    expect(err).toMatch(/README\.md.*不是数据文件夹/);
+    await readFile(at('several', '乙县-brief.pdf'));
+  });
+
+  test('makes the very bytes of builds one by one, and goes on where it was broken off', async () => {
+    await cp(join(CHECKOUT, 'templates'), at('templates'), { recursive: true });
+    const template = at('templates', 'brief', 'pack.hbs');
+    const change = async (text: string) => writeFile(template, `${await readFile(template, 'utf8')}${text}`);
+    await change('<section name="last"><p>另页</p></section>\n');
+    const pack = at('乙县', 'pack.yaml');
+    await writeFile(pack, (await readFile(pack, 'utf8')).replace(/^date:.*$/m, ''));
+    const settings = ['-e', 'brief', '--templates', 'templates'];
+    const together = (...words: string[]) =>
+      build(['甲县', '乙县', ...settings, '-o', 'together', ...words], env);
+    const env = { SOURCE_DATE_EPOCH: '1767225677' };
+    await together();
+    await build(['乙县', ...settings, '-o', 'alone'], env);
+    const [one, other] = await Promise.all(
+      ['together', 'alone'].map((out) => readFile(at(out, '乙县-brief.pdf'))),
+    );
+    expect(one?.equals(other as Buffer)).toBe(true);
+    expect((await together('--continue')).out.match(/^.县 .* = /gm)).toHaveLength(2);
+    // what was made by other templates is made again
+    await change('{{! 改过 }}\n');
+    expect((await together('--continue')).out).not.toMatch(/ = /);
+  });
+
+  test('has no earlier state', async () => {
+    for (const option of ['--since', '--since-git'])
+      expect((await build(['甲县', '乙县', option, '甲县'])).status).toBe(2);
   });
 });
