@@ -24,6 +24,8 @@ export type { Printed } from '../../layout/page/provenance.js';
 export interface Typeset {
   readonly bytes: Uint8Array;
   readonly pageCount: number;
+  /** One object a page: the same as in the last setting where nothing on the page has changed. */
+  readonly pages: readonly object[];
   /** Everything that stands on the pages, worked out when it is asked for. */
   readonly printed: () => readonly Printed[];
   readonly warnings: readonly Diagnostic[];
@@ -94,7 +96,7 @@ const setDocument = query(
     const bytes = await paintPdf(dated, pages, fonts, { attachments, onPainted });
     const printed = safety.warnings({ file: edition.file });
     const warnings = throwOnErrors([...eachOnce(drawn), ...found, ...pictures, ...printed]);
-    return { bytes, pageCount: pages.length, printed: () => printedOn(definition, pages), warnings };
+    return { bytes, pageCount: pages.length, pages, printed: () => printedOn(definition, pages), warnings };
   },
 );
 

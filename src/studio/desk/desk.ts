@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { BuildSettings } from '../../app/pipeline.js';
 import { type GoodEdition, type Outcome, Session } from '../../app/watch/session.js';
@@ -8,9 +7,10 @@ import { openProject, type Project } from '../../core/project.js';
 import type { World } from '../../core/world.js';
 import { packNameOf } from '../../input/pack-name.js';
 import type { StudioEvent } from '../wire/events.js';
-import type { DiagnosticState, LookState, PackState, PagesEntry } from '../wire/pack.js';
+import type { DiagnosticState, LookState, PackState } from '../wire/pack.js';
 import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
+import { pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
 import { tableEntries } from './table-entries.js';
 
@@ -79,7 +79,7 @@ export class Desk {
       editions: await editionsOf(this.project, report?.pack),
       look: this.look,
       palettes: await palettesOf(this.project),
-      ...(shown && { pages: pagesOf(shown) }),
+      ...(shown && { pages: pagesEntry(shown) }),
       diagnostics: diagnostics.map(diagnosticState),
     };
   }
@@ -97,23 +97,9 @@ export class Desk {
     this.revision++;
     this.isFirst = false;
     this.milliseconds = milliseconds;
-    this.tell({ kind: 'pack', revision: this.revision });
+    const { shown } = this;
+    this.tell({ kind: 'pack', revision: this.revision, ...(shown && { pages: pagesEntry(shown) }) });
   }
-}
-
-function pagesOf({ name, bytes, pageCount }: GoodEdition): PagesEntry {
-  return { edition: name, version: versionOf(bytes), pageCount };
-}
-
-/** Names of PDFs by their bytes. */
-const versions = new WeakMap<Uint8Array, string>();
-
-function versionOf(bytes: Uint8Array): string {
-  const known = versions.get(bytes);
-  if (known !== undefined) return known;
-  const version = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  versions.set(bytes, version);
-  return version;
 }
 
 function diagnosticState({ severity, code, message, hint, place }: Diagnostic): DiagnosticState {

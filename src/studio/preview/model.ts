@@ -5,8 +5,8 @@ import { errorsFirst, type GoodEdition, type Session } from '../../app/watch/ses
 import { withControlsShown } from '../../core/control-characters.js';
 import type { Diagnostic, Place } from '../../core/diagnostics.js';
 import { memo } from '../../incremental/memo.js';
-import { chartOf } from './chart.js';
-import { figuresAt, itemAt } from './items.js';
+import { chartOf } from '../printed/chart.js';
+import { figuresAt, itemAt } from '../printed/items.js';
 import { sourceInChart, sourceInFile, sourceInReport, whereOf } from './source.js';
 import type { DiagnosticState, EditionState, PageItems, PreviewState, SourceState } from './wire.js';
 

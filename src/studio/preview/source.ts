@@ -9,7 +9,7 @@ import { readCsv } from '../../input/readers/csv.js';
 import { readSheets } from '../../input/readers/index.js';
 import { TableFile } from '../../input/readers/reader.js';
 import type { Report, ReportTable } from '../../report/report.js';
-import { figuresIn, figuresLabelled } from './chart.js';
+import { figuresIn, figuresLabelled } from '../printed/chart.js';
 import type { SourceCell, SourceState } from './wire.js';
 
 /** Lines shown before and after the one meant. */

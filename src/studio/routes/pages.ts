@@ -1,4 +1,10 @@
+import type { GoodEdition } from '../../app/watch/session.js';
 import { Refusal } from '../../server/answer/refusal.js';
+import { versionOf } from '../desk/pages-entry.js';
+import { tableOf } from '../desk/table-entries.js';
+import { placesOn } from '../printed/places.js';
+import type { Studio } from '../server/studio.js';
+import type { PlacesState } from '../wire/pages.js';
 import type { Area } from './area.js';
 
 /** The pages of the edition that is looked at. */
@@ -6,11 +12,25 @@ export const pages: Area = {
   name: 'pages',
   add(app, studio) {
     app.get('/api/pages/pdf', async (_, reply) => {
-      const good = studio.pack.shown;
-      if (!good) throw noPages;
-      return reply.type('application/pdf').send(Buffer.from(good.bytes));
+      return reply.type('application/pdf').send(Buffer.from(shownIn(studio).bytes));
+    });
+    app.get('/api/pages/places', async (): Promise<PlacesState> => {
+      const good = shownIn(studio);
+      const { report } = studio.pack.session;
+      const version = versionOf(good.bytes);
+      if (!report) return { version, places: [] };
+      const sheets = await studio.pack.sheets.all();
+      const heads = sheets.map(
+        (sheet) => [sheet.key, tableOf(sheet, report)?.columns[0]?.place.line] as const,
+      );
+      return { version, places: placesOn(good, report, sheets, new Map(heads)) };
     });
   },
 };
+
+function shownIn({ pack }: Studio): GoodEdition {
+  if (!pack.shown) throw noPages;
+  return pack.shown;
+}
 
 const noPages = new Refusal(404, 'no-pages', { zh: '还没有页面', en: 'There are no pages yet' });

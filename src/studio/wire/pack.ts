@@ -51,6 +51,8 @@ export interface PagesEntry {
   /** Digest of the PDF. */
   readonly version: string;
   readonly pageCount: number;
+  /** By page a number that stays as long as nothing on the page changes. */
+  readonly pageIds: readonly number[];
 }
 
 export interface DiagnosticState {

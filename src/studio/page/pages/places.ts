@@ -1,2 +1,71 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { PagePlace, PlacesState } from '../../wire/pages.js';
+import { get } from '../ask.js';
+import { chosen } from '../selection.js';
+import { page, shown, turnTo } from './state.js';
+
+/** Where figures are printed; that of the last state until the next is known. */
+const known = signal<PlacesState | undefined>(undefined);
+
+/** Asked for once nothing more has come for so long: pages come before what can be pointed at on them. */
+const QUIET_MS = 250;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+effect(() => {
+  const version = shown.value?.entry.version;
+  clearTimeout(timer);
+  if (version === undefined || version === known.peek()?.version) return;
+  timer = setTimeout(() => void ask(version), known.peek() ? QUIET_MS : 0);
+});
+
+async function ask(version: string): Promise<void> {
+  const answer = await get<PlacesState>('/api/pages/places').catch(() => undefined);
+  if (answer?.version === version) known.value = answer;
+}
+
+/** What can be pointed at on the page that is looked at. */
+export const placesHere = computed(
+  () => known.value?.places.filter((place) => place.page === page.value) ?? [],
+);
+
+/** Where the chosen cell is printed, in the order of the pages. */
+export const placesOfChosen = computed<readonly PagePlace[]>(() => {
+  const cell = chosen.value;
+  if (!cell) return [];
+  return known.value?.places.filter((place) => isOf(place, cell)) ?? [];
+});
+
+function isOf({ cell }: PagePlace, { key, line, column }: NonNullable<typeof chosen.value>): boolean {
+  return cell !== undefined && cell.key === key && cell.line === line && cell.column === column;
+}
+
+/** Which of the places of the chosen cell was gone to last. */
+export const currentPlace = signal(0);
+
 /** Goes to the next place on the pages where the chosen cell prints. */
-export function nextPlace(): void {}
+export function nextPlace(): void {
+  const places = placesOfChosen.value;
+  if (places.length > 0) goToPlace((currentPlace.value + 1) % places.length);
+}
+
+export function goToPlace(index: number): void {
+  const place = placesOfChosen.value[index];
+  if (!place) return;
+  currentPlace.value = index;
+  turnTo(place.page);
+}
+
+/** After so long on a cell its page is turned to, where no place of it is in view. */
+const RESTING_MS = 120;
+let turning: ReturnType<typeof setTimeout> | undefined;
+
+effect(() => {
+  const places = placesOfChosen.value;
+  clearTimeout(turning);
+  untracked(() => {
+    const isSeen = places.findIndex((place) => place.page === page.value);
+    currentPlace.value = Math.max(0, isSeen);
+    const [first] = places;
+    if (isSeen < 0 && first) turning = setTimeout(() => turnTo(first.page), RESTING_MS);
+  });
+});

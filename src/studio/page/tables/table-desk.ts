@@ -121,7 +121,9 @@ export class TableDesk {
     const row = this.model.rowOf(cell.line);
     wanted.value = undefined;
     if (row < 0) return;
-    this.grid.select(alone({ row, column: cell.column - 1 }));
+    const column = cell.column - 1;
+    const corner = { row: cell.isColumn ? this.model.rowCount - 1 : row, column };
+    this.grid.select({ active: { row, column }, corner });
     this.grid.focus();
   }
 

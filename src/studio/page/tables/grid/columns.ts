@@ -14,6 +14,8 @@ const NUMBER_WIDTH = 36;
 const DERIVED_WIDTH = 66;
 const LEAST_WIDTH = 48;
 const MOST_WIDTH = 232;
+/** Figures are short; what is long among them is told above the grid. */
+const MOST_FIGURE_WIDTH = 104;
 /** So many rows are looked at for the width of a column. */
 const MEASURED_ROWS = 100;
 const HANZI_WIDTH = 13;
@@ -60,7 +62,14 @@ function widthOf(model: SheetModel, column: number): number {
   const count = Math.min(model.rowCount, MEASURED_ROWS);
   const texts = Array.from({ length: count }, (_, row) => model.text({ row, column }));
   const widest = texts.reduce((most, text) => Math.max(most, measured(text)), 0);
-  return Math.round(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, widest + AROUND)));
+  const most = holdsFigures(model, column) ? MOST_FIGURE_WIDTH : MOST_WIDTH;
+  return Math.round(Math.max(LEAST_WIDTH, Math.min(most, widest + AROUND)));
+}
+
+/** Whether the cells of a column are read as figures. */
+export function holdsFigures(model: SheetModel, column: number): boolean {
+  const role = model.note(column)?.role;
+  return role === 'period' || role === 'amount' || role === 'figure' || role === 'measure';
 }
 
 function measured(text: string): number {

@@ -4,7 +4,7 @@ import { language } from '../../language.js';
 import type { SheetModel } from '../model.js';
 import type { Block } from './cells.js';
 import { isIn } from './cells.js';
-import { FIRST_COLUMN, type GridRow } from './columns.js';
+import { FIRST_COLUMN, type GridRow, holdsFigures } from './columns.js';
 
 /** What a cell looks like besides its text. */
 export interface Looks {
@@ -52,13 +52,12 @@ function dataCell(model: SheetModel, cell: { row: number; column: number }, look
   const text = model.text(cell);
   const [mark] = model.marksAt(cell);
   const isHead = cell.row === model.headRow;
-  const role = model.note(cell.column)?.role;
-  const holdsFigures = role === 'period' || role === 'amount' || role === 'figure' || role === 'measure';
-  const isMissing = text === '' && holdsFigures && !isHead && cell.row < model.rowCount;
+  const isFigure = holdsFigures(model, cell.column);
+  const isMissing = text === '' && isFigure && !isHead && cell.row < model.rowCount;
   const other = looks.others.get(`${cell.row},${cell.column}`);
   const classes = [
     isHead ? 'head' : '',
-    holdsFigures ? 'figure' : '',
+    isFigure ? 'figure' : '',
     isMissing ? 'missing' : '',
     mark ? `marked ${mark.kind}` : '',
     other === undefined ? '' : 'other',

@@ -3,9 +3,9 @@ import type { Session } from '../../app/watch/session.js';
 import type { Document } from '../../document/tree.js';
 import { blocksIn, printedText } from '../../document/walk.js';
 import type { Printed } from '../../output/pdf/index.js';
+import type { ItemBox } from '../preview/wire.js';
 import { chartOf, figuresIn, figuresLabelled } from './chart.js';
 import { textsIn, widthOf } from './drawn.js';
-import type { ItemBox } from './wire.js';
 
 type Item = ItemBox & { readonly isChart?: boolean };
 
@@ -38,7 +38,7 @@ function titleOf(drawing: string, { children }: Document): string {
 }
 
 /** The texts of a drawing by their place on the page. */
-function labelsIn({ page, box, text: svg }: Printed): ItemBox[] {
+export function labelsIn({ page, box, text: svg }: Printed): ItemBox[] {
   const scale = box.widthPt / (widthOf(svg) ?? box.widthPt);
   return textsIn(svg).map(({ text, x, y, width, height }) => ({
     page,

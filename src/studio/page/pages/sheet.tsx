@@ -1,0 +1,158 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PagePlace } from '../../wire/pages.js';
+import { say } from '../language.js';
+import { goToCell } from '../selection.js';
+import { pack } from '../state.js';
+import { drawn } from './draw.js';
+import { currentPlace, placesHere, placesOfChosen } from './places.js';
+import { page, type Shown, shown, turnTo } from './state.js';
+import { words } from './words.js';
+
+/** Whether what can be clicked is underlined. */
+export const showsLinks = signal(localStorage.getItem('briefing-links') !== 'no');
+
+/** White around the page, in CSS pixels. */
+const AROUND = 20;
+
+/** The page that is looked at, as large as there is room. */
+export function Sheet() {
+  const desk = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
+  const at = shown.value;
+  const number = page.value;
+  const size = useSize(desk);
+  useEffect(() => {
+    if (at && desk.current && root.current) void draw(at, number, root.current, desk.current);
+  }, [at, number, size]);
+  return (
+    <div class="desk" ref={desk} onWheel={wheel} data-role="desk">
+      <figure
+        class={showsLinks.value ? 'sheet links-shown' : 'sheet'}
+        ref={root}
+        aria-label={say(words).sheet(number)}
+      >
+        <Hotspots />
+      </figure>
+    </div>
+  );
+}
+
+/** The width and height of an element, as one text that changes with them. */
+function useSize(element: { readonly current: HTMLElement | null }): string {
+  const size = useRef(signal('')).current;
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      size.value = `${width} ${height}`;
+    });
+    if (element.current) observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return size.value;
+}
+
+/** What is drawn already: the page in the state in which nothing on it differs, and how large. */
+let drawnAs = '';
+
+async function draw(
+  { entry, pdf }: Shown,
+  number: number,
+  root: HTMLElement,
+  desk: HTMLElement,
+): Promise<void> {
+  const room = { width: desk.clientWidth - AROUND, height: desk.clientHeight - AROUND };
+  const as = `${entry.pageIds[number - 1]} ${room.width} ${room.height}`;
+  if (as !== drawnAs || !root.querySelector('canvas')) {
+    const canvas = await drawn(pdf, number, ({ width, height }) => {
+      const byWidth = room.width / width;
+      return width > height ? byWidth : Math.min(byWidth, room.height / height);
+    });
+    if (!canvas || shown.value?.pdf !== pdf || page.value !== number) return;
+    root.querySelector('canvas')?.remove();
+    root.prepend(canvas);
+    drawnAs = as;
+  }
+  root.dataset.version = entry.version;
+  root.dataset.page = String(number);
+}
+
+/** Turns at the end of the page, one page for one push. */
+let pushed = 0;
+
+function wheel(event: WheelEvent): void {
+  const desk = event.currentTarget as HTMLElement;
+  const isDown = event.deltaY > 0;
+  const isAtEnd = isDown ? desk.scrollTop + desk.clientHeight >= desk.scrollHeight - 1 : desk.scrollTop <= 0;
+  if (!isAtEnd || event.ctrlKey) return;
+  pushed = Math.sign(pushed) === Math.sign(event.deltaY) ? pushed + event.deltaY : event.deltaY;
+  if (Math.abs(pushed) < 80) return;
+  pushed = 0;
+  turnTo(page.value + (isDown ? 1 : -1));
+  desk.scrollTop = 0;
+}
+
+/** Every figure on the page as a button that leads to its cell. */
+function Hotspots() {
+  const at = shown.value;
+  const view = useRef<{ width: number; height: number }>({ width: 595.28, height: 841.89 });
+  const redraw = useRef(signal(0)).current;
+  useEffect(() => {
+    void at?.pdf.getPage(Math.min(page.value, at.pdf.numPages)).then((one) => {
+      const [, , width = 1, height = 1] = one.view;
+      view.current = { width, height };
+      redraw.value++;
+    });
+  }, [at, page.value]);
+  redraw.value;
+  const places = placesHere.value.filter(({ cell }) => cell !== undefined);
+  return (
+    <>
+      {places.map((place, index) => (
+        <Hotspot key={`${place.x} ${place.y}`} place={place} view={view.current} isFirst={index === 0} />
+      ))}
+    </>
+  );
+}
+
+interface HotspotProps {
+  readonly place: PagePlace;
+  readonly view: { readonly width: number; readonly height: number };
+  readonly isFirst: boolean;
+}
+
+function Hotspot({ place, view, isFirst }: HotspotProps) {
+  const { cell, text, x, y, widthPt, heightPt } = place;
+  const index = placesOfChosen.value.indexOf(place);
+  const classes = ['hotspot', index >= 0 ? 'chosen' : '', index === currentPlace.value ? 'current' : ''];
+  const table = pack.value?.tables.find(({ key }) => key === cell?.key);
+  const label = say(words).hotspot(text, [table?.number, table?.title].filter(Boolean).join(' '));
+  const percent = (value: number) => `${value * 100}%`;
+  return (
+    <button
+      type="button"
+      class={classes.join(' ').trim()}
+      title={label}
+      aria-label={label}
+      tabIndex={isFirst ? 0 : -1}
+      style={{
+        left: percent(x / view.width),
+        top: percent(y / view.height),
+        width: percent(widthPt / view.width),
+        height: percent(heightPt / view.height),
+      }}
+      onClick={() => cell && goToCell({ ...cell, isColumn: place.isSum === true })}
+      onKeyDown={walk}
+    />
+  );
+}
+
+/** From figure to figure with the arrow keys. */
+function walk(event: KeyboardEvent): void {
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (steps === undefined) return;
+  event.preventDefault();
+  const button = event.currentTarget as HTMLElement;
+  const all = [...(button.parentElement?.querySelectorAll<HTMLElement>('.hotspot') ?? [])];
+  all[all.indexOf(button) + steps]?.focus();
+}

@@ -1,0 +1,125 @@
+import { signal } from '@preact/signals';
+import type { LookState } from '../../wire/pack.js';
+import { post } from '../ask.js';
+import { say } from '../language.js';
+import { Icon } from '../shell/icon.js';
+import { pack } from '../state.js';
+import { showsLinks } from './sheet.js';
+import { page, shown, turnTo } from './state.js';
+import { words } from './words.js';
+
+/** Whether the small pages are shown. */
+export const showsThumbs = signal(localStorage.getItem('briefing-thumbs') !== 'no');
+
+function look(change: Partial<LookState>): void {
+  void post('/api/pack/look', change);
+}
+
+function chosenIn(event: Event): string {
+  return (event.currentTarget as HTMLSelectElement).value;
+}
+
+/** Which pages are shown, and how. */
+export function PagesTools() {
+  const text = say(words);
+  const state = pack.value;
+  const isGrey = state?.look.isGrey ?? false;
+  return (
+    <div class="tools">
+      <select
+        aria-label={text.edition}
+        value={state?.look.edition}
+        onChange={(event) => look({ edition: chosenIn(event) })}
+      >
+        {state?.editions.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Turning />
+      <span class="grow" />
+      <select
+        aria-label={text.palette}
+        value={state?.look.palette ?? ''}
+        disabled={isGrey}
+        onChange={(event) => look({ palette: chosenIn(event) })}
+      >
+        <option value="">{text.ownPalette}</option>
+        {state?.palettes.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class="button small"
+        aria-pressed={isGrey}
+        onClick={() => look({ isGrey: !isGrey })}
+      >
+        {text.grey}
+      </button>
+      <Switch name="links" of={showsLinks} label={text.links} />
+      <Switch name="thumbs" of={showsThumbs} label={text.thumbs} icon />
+    </div>
+  );
+}
+
+function Turning() {
+  const text = say(words);
+  const count = shown.value?.entry.pageCount ?? 0;
+  const at = page.value;
+  return (
+    <>
+      <button
+        type="button"
+        class="button small icon-only"
+        aria-label={text.before}
+        title={`${text.before} PgUp`}
+        disabled={at <= 1}
+        onClick={() => turnTo(at - 1)}
+      >
+        <Icon name="before" />
+      </button>
+      <output data-role="page">{count > 0 && text.page(at, count)}</output>
+      <button
+        type="button"
+        class="button small icon-only"
+        aria-label={text.after}
+        title={`${text.after} PgDn`}
+        disabled={at >= count}
+        onClick={() => turnTo(at + 1)}
+      >
+        <Icon name="after" />
+      </button>
+    </>
+  );
+}
+
+interface SwitchProps {
+  readonly name: string;
+  readonly of: { value: boolean };
+  readonly label: string;
+  readonly icon?: boolean;
+}
+
+/** Something that is shown or not, as this browser remembers it. */
+function Switch({ name, of, label, icon = false }: SwitchProps) {
+  const flip = () => {
+    of.value = !of.value;
+    localStorage.setItem(`briefing-${name}`, of.value ? 'yes' : 'no');
+  };
+  return (
+    <button
+      type="button"
+      class={icon ? 'button small icon-only' : 'button small'}
+      aria-pressed={of.value}
+      aria-label={label}
+      title={label}
+      onClick={flip}
+    >
+      {icon ? <Icon name="thumbs" /> : label}
+    </button>
+  );
+}

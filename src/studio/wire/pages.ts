@@ -1,0 +1,28 @@
+/** What can be pointed at on the pages, in the order of printing. */
+export interface PlacesState {
+  /** Of the PDF. */
+  readonly version: string;
+  readonly places: readonly PagePlace[];
+}
+
+/** Something on a page and where it comes from. Lengths in pt from the page's top left. */
+export interface PagePlace {
+  /** From 1, and the number printed on that page. */
+  readonly page: number;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly text: string;
+  /** What it stands in: the text, a table, or a drawing. */
+  readonly within: 'text' | 'table' | 'chart';
+  /** The cell that it prints, by its sheet and its place from 1. */
+  readonly cell?: { readonly key: string; readonly line: number; readonly column: number };
+  /** Whether that cell is a head, and all of its column is summed. */
+  readonly isSum?: true;
+  /** The line of pack.yaml that it was written in. */
+  readonly textLine?: number;
+  /** The name of the chart that it belongs to. */
+  readonly chart?: string;
+}

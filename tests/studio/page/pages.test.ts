@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
+import { type Opened, openedStudio } from '../support/opened.js';
+
+describe.skipIf(!hasChromium)('the pages beside a table', () => {
+  let opened: Opened;
+  let opening: Opening;
+
+  beforeAll(async () => {
+    opened = await openedStudio();
+    opening = await openPage(opened);
+    await opening.page.locator('.sheet canvas').waitFor();
+    await opening.page.locator('.slick-cell.chosen').waitFor();
+  });
+
+  afterAll(async () => {
+    expect(opening.complaints).toEqual([]);
+    await opening.browser.close();
+    await opened.close();
+  });
+
+  const address = () => opening.page.locator('.formula-address b').textContent();
+  const sheetPage = () => opening.page.locator('.sheet').getAttribute('data-page');
+
+  test('show where the chosen cell is printed, and turn to it', async () => {
+    const { page } = opening;
+    await page.locator('.hotspot.chosen').first().waitFor();
+    expect(await page.locator('[data-role=links]').textContent()).toMatch(/印在 \d+ 处/);
+  });
+
+  test('lead from a figure to its cell, and stay where they are', async () => {
+    const { page } = opening;
+    const [before, turned] = [await address(), await sheetPage()];
+    await page.locator('.hotspot:not(.chosen)').first().click();
+    await soon(address).not.toBe(before);
+    expect(await page.locator('.hotspot.chosen').count()).toBeGreaterThan(0);
+    expect(await sheetPage()).toBe(turned);
+    // the table has the keyboard again
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('cell-input');
+  });
+
+  test('go from place to place with F9', async () => {
+    const { page } = opening;
+    const at = () =>
+      page.locator('[data-role=links] [aria-current]').evaluate((one) => {
+        return [...(one.parentElement?.children ?? [])].indexOf(one);
+      });
+    const before = await at();
+    await page.keyboard.press('F9');
+    expect(await at()).not.toBe(before);
+  });
+
+  test('are turned by small pages', async () => {
+    const { page } = opening;
+    await page.locator('.thumbs button').nth(1).click();
+    await soon(sheetPage).toBe('2');
+  });
+
+  test('have no barriers', async () => {
+    expect(await barriersOn(opening.page)).toEqual([]);
+  });
+});

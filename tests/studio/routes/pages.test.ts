@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { PackState } from '../../../src/studio/wire/pack.js';
+import type { PagePlace, PlacesState } from '../../../src/studio/wire/pages.js';
+import type { SheetState } from '../../../src/studio/wire/tables.js';
+import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
+
+let opened: Opened;
+let headers: Record<string, string>;
+
+async function json<T>(path: string): Promise<T> {
+  return JSON.parse((await ask(opened.port, path, { headers })).body.toString()) as T;
+}
+
+async function post(path: string, body: object): Promise<void> {
+  await ask(opened.port, path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+beforeAll(async () => {
+  opened = await openedStudio();
+  headers = await pageHeaders(opened);
+  await vi.waitUntil(async () => (await json<PackState>('/api/pack')).pages, { timeout: 30_000 });
+});
+
+afterAll(() => opened.close());
+
+describe('what is printed leads to its cell', () => {
+  let places: readonly PagePlace[];
+  const texts = new Map<string, string>();
+
+  beforeAll(async () => {
+    ({ places } = await json<PlacesState>('/api/pages/places'));
+    for (const { key } of (await json<PackState>('/api/pack')).tables) {
+      const { rows } = await json<SheetState>(`/api/tables/sheet?key=${encodeURIComponent(key)}`);
+      for (const { line, fields } of rows)
+        for (const [index, field] of fields.entries()) texts.set(`${key} ${line} ${index + 1}`, field);
+    }
+  });
+
+  /** The digits that a place and its cell say. */
+  const digits = (text: string) => text.replace(/[^\d.]/g, '');
+
+  test('every figure of tables, texts and charts', () => {
+    const figures = places.filter(({ cell, isSum, text, within }) => {
+      return cell && !isSum && within !== 'chart' && /^[\d.]+%?$/.test(text);
+    });
+    expect(figures.length).toBeGreaterThan(15);
+    for (const { cell, text } of figures) {
+      const stands = texts.get(`${cell?.key} ${cell?.line} ${cell?.column}`) ?? '';
+      // a share leads to the cell that it is of
+      if (text.endsWith('%') && /^[\d.]+$/.test(stands)) continue;
+      expect(digits(stands), text).toContain(digits(text));
+    }
+    expect(places.some(({ within, cell }) => within === 'chart' && cell)).toBe(true);
+  });
+
+  test('a sum leads to the head of its column', () => {
+    const [sum] = places.filter(({ isSum }) => isSum);
+    expect(sum?.cell?.line).toBe(1);
+  });
+
+  test('words lead to their line in pack.yaml', () => {
+    expect(places.some(({ textLine }) => textLine !== undefined)).toBe(true);
+  });
+
+  test('nothing lies off its page', () => {
+    for (const { x, y, widthPt, heightPt } of places)
+      expect(x > 0 && y > 0 && widthPt > 0 && heightPt > 0 && x + widthPt < 1200).toBe(true);
+  });
+});
+
+describe('how pages are shown', () => {
+  const state = () => json<PackState>('/api/pack');
+
+  test('in another edition, in grey, and as before', async () => {
+    const before = await state();
+    await post('/api/pack/look', { edition: 'brief' });
+    expect((await state()).pages?.edition).toBe('brief');
+    await post('/api/pack/look', { edition: before.look.edition, isGrey: true });
+    expect((await state()).pages?.version).not.toBe(before.pages?.version);
+    await post('/api/pack/look', { isGrey: false });
+    expect((await state()).pages?.version).toBe(before.pages?.version);
+  });
+
+  test('pages on which nothing changes keep their number', async () => {
+    const before = (await state()).pages?.pageIds ?? [];
+    const cells = [{ line: 2, column: 6, before: '52', after: '53' }];
+    const edits = [{ kind: 'cells', file: 'projects.csv', cells }];
+    await post('/api/edits', { id: 'a', by: '王敏', edits });
+    await expect.poll(async () => (await state()).pages?.pageIds).not.toEqual(before);
+    const after = (await state()).pages?.pageIds ?? [];
+    expect(after.some((id) => before.includes(id))).toBe(true);
+  });
+});
