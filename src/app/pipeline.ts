@@ -110,6 +110,8 @@ export interface SetEdition extends Omit<Typeset, 'warnings'> {
   /** Nothing in it has changed since the state asked about. */
   readonly isUnchanged: boolean;
   readonly milliseconds: number;
+  /** How large its pages are, upright. */
+  readonly size: Pick<Edition['page'], 'widthPt' | 'heightPt'>;
   /** How its pages are put on sheets, where they are. */
   readonly sheets: Edition['sheets'];
 }
@@ -231,7 +233,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const resources = { fonts, charts, ornaments, attachments, date };
   const set = await typeset(document, edition, resources, slot);
   const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
-  const clean = { ...set, document, sheets: edition.sheets, warnings };
+  const clean = { ...set, document, size: edition.page, sheets: edition.sheets, warnings };
   const marked = since && (await markChanges(document, set, { project, report, since }));
   if (!marked) return { ...clean, isUnchanged: since !== undefined };
   throwOnErrors([...checkStyles(marked, edition, database), ...checkGlyphCoverage(marked, fonts)]);

@@ -38,6 +38,15 @@ export function parsePaper(text: string): Paper | undefined {
   return { name: title, widthPt: width * PT_PER_MM, heightPt: height * PT_PER_MM };
 }
 
+/** What a size in points is called, to the millimetre: `A4`, `330x480mm`. */
+export function paperNameOf(widthPt: number, heightPt: number): string {
+  const size = [widthPt, heightPt].map((length) => Math.round(length / PT_PER_MM));
+  const named = Object.entries(NAMED_MM).find(
+    ([, [width, height]]) => size[0] === width && size[1] === height,
+  );
+  return named?.[0] ?? `${size.join('x')}mm`;
+}
+
 function measured(text: string): readonly [number, number] | undefined {
   const match = /^\s*(\d+(?:\.\d+)?)\s*[x×*]\s*(\d+(?:\.\d+)?)\s*(?:mm|毫米)\s*$/i.exec(text);
   return match ? [Number(match[1]), Number(match[2])] : undefined;

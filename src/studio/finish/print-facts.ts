@@ -1,15 +1,15 @@
 import type { Artifact } from '../../app/artifact.js';
 import type { SetEdition } from '../../app/pipeline.js';
+import { paperNameOf } from '../../edition/paper.js';
 import { defaultImposeSettings, type LayoutName } from '../../edition/settings.js';
 import type { FinishEdition, PrintFacts } from '../wire/finish.js';
 
 /** How an edition is printed, by the files that were made of it: its pages, and the sheets that they are put on. */
 export function finishEdition(
-  edition: Pick<SetEdition, 'name' | 'sheets'>,
-  name: string,
-  pageSize: string,
+  edition: Pick<SetEdition, 'name' | 'sheets' | 'size'>,
   artifacts: readonly Artifact[],
 ): FinishEdition {
+  const pageSize = paperNameOf(edition.size.widthPt, edition.size.heightPt);
   const own = artifacts.filter((one) => one.edition === edition.name);
   const pages = own.find(({ sheets }) => sheets === undefined)?.pages ?? 0;
   const onSheets = own.find(({ sheets }) => sheets !== undefined);
@@ -17,7 +17,7 @@ export function finishEdition(
     onSheets?.sheets === undefined || !edition.sheets
       ? pagesPrint(pages, pageSize)
       : sheetsPrint(pages, onSheets.sheets, { ...defaultImposeSettings, ...edition.sheets });
-  return { edition: edition.name, name, pageSize, pages, print };
+  return { edition: edition.name, pageSize, pages, print };
 }
 
 /** One page a side. */

@@ -1,8 +1,9 @@
 import type { PageArea } from './area.js';
 import { importing } from './import/area.js';
+import { next } from './next/area.js';
 import { sheet } from './sheet/area.js';
 import { start } from './start/area.js';
 import { tables } from './tables/area.js';
 
 /** The parts of the page in the order of the list at the left: adding one is a folder here and a line below. */
-export const areas: readonly PageArea[] = [start, importing, sheet, tables];
+export const areas: readonly PageArea[] = [start, importing, sheet, next, tables];

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Place } from '../../core/diagnostics.js';
-import { fixedKinds } from '../../dataset/kinds/index.js';
+import { fixedKinds, sheetOfTable } from '../../dataset/kinds/index.js';
 import { editedCsv } from '../../importing/update/csv-edits.js';
 import type { ReportTable } from '../../report/report.js';
 import { bytesOfText, type FolderFile, textOfFile } from '../folder/folder-file.js';
@@ -65,7 +65,7 @@ export function movedOn(pack: PackOfYear, front: Partial<Front> = {}): MovedPack
       const to = move(header);
       return to === header ? [] : [{ from: header, to, place }];
     });
-    columns.push(...heads.map(({ from, to }) => ({ table: table.name, from, to })));
+    columns.push(...heads.map(({ from, to }) => ({ table: sheetOfTable(table.name), from, to })));
     rows += table.kind === 'glossary' ? 0 : table.rows.length;
     return [{ name: file.name, bytes: movedTable(table, file, heads) }];
   });

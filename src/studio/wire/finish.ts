@@ -1,7 +1,15 @@
+import type { Bilingual } from '../../core/diagnostic.js';
+
+/** What a pack can be handed over as. */
+export interface FinishState {
+  readonly editions: readonly FinishEdition[];
+  /** Why editions could not be made. */
+  readonly failed: readonly { readonly edition: string; readonly message: Bilingual }[];
+}
+
 /** An edition as it is printed. */
 export interface FinishEdition {
   readonly edition: string;
-  readonly name: string;
   /** `A4`, `A5`, or in millimetres. */
   readonly pageSize: string;
   readonly pages: number;

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/diagnostic.js';
+import type { Issue } from '../issues/issue.js';
 
 /** One thing that differs from an issue, where readers find it. */
 export interface ChangeLine {
@@ -21,4 +22,21 @@ export interface ChangesSince {
   readonly followed: readonly ChangeLine[];
   /** Nothing at all differs, printed or not. */
   readonly isSame: boolean;
+}
+
+/** The versions that were issued, the last first. */
+export interface IssueList {
+  readonly issues: readonly Issue[];
+}
+
+/** One change of the files, as the journal has it. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly kind: 'edit' | 'undo' | 'redo';
+  readonly by: string;
+  /** ISO */
+  readonly at: string;
+  readonly files: readonly string[];
+  /** The first of its cells, from what to what. */
+  readonly cells: readonly { readonly before: string; readonly after: string }[];
 }

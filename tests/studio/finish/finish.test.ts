@@ -13,8 +13,8 @@ const A4 = parsePaper('A4') as Paper;
 describe('how an edition is printed', () => {
   test('of plain pages: on both sides, turned on the long edge', () => {
     const artifacts = [{ name: 'a.pdf', edition: 'handout', bytes, pages: 24, milliseconds: 1 }];
-    expect(finishEdition({ name: 'handout', sheets: undefined }, '会议材料', 'A4', artifacts)).toMatchObject({
-      pages: 24,
+    expect(finishEdition({ name: 'handout', sheets: undefined, size: A4 }, artifacts)).toMatchObject({
+      ...{ pages: 24, pageSize: 'A4' },
       print: { file: 'pages', paper: 'A4', sheets: 12, flip: 'long', binding: 'left' },
     });
   });
@@ -25,14 +25,16 @@ describe('how an edition is printed', () => {
       { name: 'a-print.pdf', edition: 'booklet', bytes, pages: 14, sheets: 7, milliseconds: 1 },
     ];
     const sheets = { layout: 'saddle' as const, paper: A4, creep: true };
-    expect(finishEdition({ name: 'booklet', sheets }, '小册子', 'A5', artifacts).print).toEqual({
+    expect(
+      finishEdition({ name: 'booklet', sheets, size: parsePaper('A5') as Paper }, artifacts).print,
+    ).toEqual({
       ...{ file: 'sheets', paper: 'A4', sheets: 7, flip: 'short', binding: 'saddle', middle: [14, 15] },
     });
   });
 
   test('of one sheet: nothing is bound', () => {
     const artifacts = [{ name: 'a.pdf', edition: 'brief', bytes, pages: 2, milliseconds: 1 }];
-    const { print } = finishEdition({ name: 'brief', sheets: undefined }, '速览', 'A4', artifacts);
+    const { print } = finishEdition({ name: 'brief', sheets: undefined, size: A4 }, artifacts);
     expect(print).toMatchObject({ sheets: 1, binding: 'none' });
   });
 });

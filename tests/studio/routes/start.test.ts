@@ -159,7 +159,7 @@ describe('a pack begun with sheets', () => {
 test('a pack of the year after is shown first, and then made', async () => {
   const query = new URLSearchParams({ folder: opened.data });
   const draft = await json<Record<string, never>>(get(`/api/start/next?${query}`));
-  expect(draft.columns).toContainEqual({ table: 'indicators', from: '2025年实绩', to: '2026年实绩' });
+  expect(draft.columns).toContainEqual({ table: '指标', from: '2025年实绩', to: '2026年实绩' });
   const told = { folder: opened.data, name: '明年', front: draft.front };
   const { folder } = await json<{ folder: string }>(post('/api/start/next', told));
   expect(await readFile(join(folder, 'indicators.csv'), 'utf8')).toContain('2026年实绩');

@@ -30,8 +30,8 @@ describe('a pack of the year after', async () => {
   const moved = movedOn(pack);
 
   test('has the years of its columns moved on by one, in heads and in all that names them', () => {
-    expect(moved.columns).toContainEqual({ table: 'indicators', from: '2021年实绩', to: '2022年实绩' });
-    expect(moved.columns).toContainEqual({ table: 'indicators', from: '2022年目标', to: '2023年目标' });
+    expect(moved.columns).toContainEqual({ table: '指标', from: '2021年实绩', to: '2022年实绩' });
+    expect(moved.columns).toContainEqual({ table: '指标', from: '2022年目标', to: '2023年目标' });
     expect(textOf(moved, 'indicators.csv').split('\n')[0]).toContain('2022年实绩,2023年目标');
     expect(textOf(moved, 'pack.yaml')).toContain('{{figure "gdp" "2022年实绩"}}');
     expect(textOf(moved, 'pack.yaml')).not.toContain('2021年');
