@@ -1,8 +1,10 @@
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import { grouped, isConsequence } from '../../core/diagnostic-order.js';
-import { type Bilingual, type Diagnostic, formatPlace, type Place } from '../../core/diagnostics.js';
+import type { Bilingual, Diagnostic, Place } from '../../core/diagnostics.js';
+import { sheetOfTable } from '../../dataset/kinds/index.js';
 import { uncheckedIn } from '../../dataset/rules/unchecked.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
+import { columnLetters } from '../../input/raw-table.js';
 import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/value.js';
 import type { PackPages } from '../../revision/pack-pages.js';
@@ -141,8 +143,18 @@ function isLookedAt(table: ReportTable, row: ReportRow): boolean {
   return text !== '' && !/^[123]$/.test(text);
 }
 
-/** A place without the folders that lead to it. */
+/** A place as spreadsheet programs tell it, the table by the name that clerks give it: `项目 C10`; of pack.yaml its line. */
 function whereOf(place: Place): Bilingual {
-  const near = { ...place, file: basename(place.file) };
-  return { zh: formatPlace(near, 'zh'), en: formatPlace(near, 'en') };
+  const { file, sheet, line, column } = place;
+  const name = sheet ?? sheetOfTable(parse(file).name);
+  if (basename(file) === 'pack.yaml') {
+    const at = {
+      zh: line === undefined ? '' : ` 第${line}行`,
+      en: line === undefined ? '' : `, line ${line}`,
+    };
+    return { zh: `文字和设置${at.zh}`, en: `Texts and settings${at.en}` };
+  }
+  if (line === undefined) return { zh: name, en: name };
+  const cell = `${name} ${column === undefined ? '' : columnLetters(column)}${line}`;
+  return { zh: cell, en: cell };
 }

@@ -15,7 +15,7 @@ export interface CheckItem {
   readonly message: Bilingual;
   readonly hint?: Bilingual;
   readonly place?: Place;
-  /** `projects.csv C10`, without the folders that lead to it. */
+  /** `项目 C10`. */
   readonly where?: Bilingual;
   /** Pages on which it is printed: `3`, `附1-2`. */
   readonly pages: readonly string[];

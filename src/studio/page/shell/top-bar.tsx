@@ -8,10 +8,17 @@ import { words } from './words.js';
 export function TopBar() {
   return (
     <header class="bar">
+      {pack.value && (
+        <a class="button" href="#start">
+          <Icon name="menu" />
+          {say(words).file}
+        </a>
+      )}
       <span class="bar-name">{pack.value?.title ?? say(words).tool}</span>
       {pack.value && <Steps />}
       <span class="grow" />
       {pack.value && <Saved />}
+      {pack.value && <Finishing />}
     </header>
   );
 }
@@ -41,6 +48,22 @@ function Steps() {
       >
         <Icon name="redo" />
       </button>
+    </>
+  );
+}
+
+/** What is done at the end: printed, and issued. */
+function Finishing() {
+  const text = say(words);
+  return (
+    <>
+      <a class="button" href="#finish">
+        <Icon name="print" />
+        {text.print}
+      </a>
+      <a class="button primary" href="#versions">
+        {text.issue}
+      </a>
     </>
   );
 }

@@ -1,6 +1,9 @@
 /** The words of what stands around all areas. */
 export const words = {
   zh: {
+    file: '文件',
+    print: '打印',
+    issue: '发出一版',
     nav: '材料里有什么',
     splitNav: '左栏宽度',
     splitPages: '页面栏宽度',
@@ -22,6 +25,9 @@ export const words = {
     saved: (time: string) => `✓ 已存 ${time}`,
   },
   en: {
+    file: 'File',
+    print: 'Print',
+    issue: 'Issue a version',
     nav: 'What is in the pack',
     splitNav: 'Width of the list',
     splitPages: 'Width of the pages',
