@@ -9,6 +9,7 @@ const DOUBTS: Readonly<Record<Doubt, { readonly words: string; readonly degree: 
   'vague-name': { words: '名称泛指', degree: 2 },
   'both-sides': { words: '前后皆可为主语', degree: 2 },
   'several-things': { words: '或只数其一', degree: 2 },
+  'holds-predicate': { words: '名称里有谓语', degree: 2 },
   'long-name': { words: '名称过长', degree: 2 },
   scattered: { words: '散见于文', degree: 2 },
   'in-words': { words: '文字目标', degree: 2 },

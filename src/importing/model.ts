@@ -127,6 +127,7 @@ export type Doubt =
   | 'vague-name'
   | 'both-sides'
   | 'several-things'
+  | 'holds-predicate'
   | 'no-name'
   | 'long-name'
   | 'scattered'

@@ -162,3 +162,28 @@ it.each([
 ])('gives each of two the whole noun that they share: %s', (sentence, names) => {
   expect(rowsOf(sentence)).toEqual(names);
 });
+
+it.each([
+  ['其中一、二、三产增加值分别增长3%、7%、5%。', ['农业增加值', '第二产业增加值', '服务业增加值']],
+  ['限额以上新能源汽车、家电类零售额分别增长47%、26%。', ['限额以上新能源汽车零售额', '家电类零售额']],
+  [
+    '集中养育和社会散居孤儿最低养育标准分别为1900元、1400元。',
+    ['集中养育最低养育标准', '社会散居孤儿最低养育标准'],
+  ],
+  ['30户以上自然村寨垃圾收运设施覆盖率提高至80%。', ['30户以上自然村寨垃圾收运设施覆盖率']],
+  [
+    '45个重点开发区规模以上工业总产值占全省的比重达84%。',
+    ['重点开发区', '重点开发区规模以上工业总产值占全省的比重'],
+  ],
+])('reads what a province writes: %s', (sentence, names) => {
+  const { sectors, headlines } = tablesOf(reportOf(`${REVIEW}${sentence}`));
+  const found = [...headlines.rows.map(({ name }) => name), ...sectors.rows.map(({ name }) => name)];
+  expect(found.map((name) => name.replace(/(?:增长|增速)$/, ''))).toEqual(names);
+});
+
+it.each([
+  ['引进项目24个、建成投产17个。', '建成投产 vague-name'],
+  ['签约金额突破万亿、到位资金5961亿元。', '签约金额突破万亿、到位资金 holds-predicate'],
+])('doubts a name that says only what was done, or more than one thing: %s', (sentence, row) => {
+  expect(rowsOf(sentence)).toContain(row);
+});

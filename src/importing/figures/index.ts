@@ -246,6 +246,9 @@ function ownEnd(between: string, { unit }: Token): string {
   if (!countsThings(unit)) return between;
   const parts = partsOf(between);
   const first = parts.length > 1 ? between.slice(0, between.indexOf(parts[1] as string) - 1) : between;
+  // 45个重点开发区规模以上工业总产值…: what is measured of them begins there
+  const own = /^.{3,}?(?=(?:规模|限额)以上.)/.exec(first)?.[0];
+  if (own !== undefined) return own;
   const measure = MEASURED.exec(first)?.[0] ?? '';
   return measure === '' || measure.length >= first.length - 1 ? first : first.slice(0, -measure.length);
 }

@@ -192,6 +192,8 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
   if (/^(?:增幅|增速|降幅|涨幅|提升幅度)(?!$)/.test(name) && before !== '')
     return fromBefore(`${before}${name}`);
   if (PART_OF_THEM.test(name) && before !== '') return fromBefore(`${withoutVerb(before)}${name}`);
+  if (HOLDS_PREDICATE.test(name)) return { ...draft, doubts: [...doubts, 'holds-predicate'] };
+  if (isDoneAlone(name)) return { ...draft, doubts: [...doubts, 'vague-name'] };
   if (!VAGUE.test(name)) return draft;
   if (/^(?:国家|省|市|县|区)级$/.test(name) && LEVEL.test(before))
     return fromBefore(before.replace(LEVEL, name));
@@ -201,6 +203,16 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
   if (isKnown) return fromBefore(`${thing}${name}`);
   return { ...draft, doubts: [...doubts, 'vague-name'] };
 }
+
+/** What was said before the figure's own words came along: 招商引资签约金额突破万亿、到位资金. */
+const HOLDS_PREDICATE = /.(?:突破|达到|超过|跃居|累计完成)[^，]*、./;
+
+/** 建成投产, 新建和改造: what was done, and not with what. */
+function isDoneAlone(name: string): boolean {
+  return name.replace(DONE_ALONE, '') === '' && !/^(?:造林|植树|减税降费|绿化)$/.test(name);
+}
+
+const DONE_ALONE = new RegExp(`${STRONG_VERBS.join('|')}|[和及与、]`, 'g');
 
 /** A head without the words that link it to the figure, and those words. */
 export function withoutLinking(head: string): [body: string, linking: string] {
@@ -243,7 +255,7 @@ function isWeakBefore(verb: string, rest: string): boolean {
   if (verb.length === 1)
     return (
       rest.length >= 4 &&
-      !/^(?:外|接|标|照|比|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区|生|造|享|富|青|培训|保障)/.test(
+      !/^(?:外|好|接|标|照|比|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区|生|造|享|富|青|培训|保障)/.test(
         rest,
       )
     );

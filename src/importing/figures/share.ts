@@ -4,12 +4,13 @@ import { partsOf } from '../text.js';
 
 /** Nouns that several things named together may have in common: A和B增加值. */
 const COMMON_NOUN =
-  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值|收入|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|(?:安全|综合|有效|集中|无害化|资源化)*(?:利用|处理|普及|治理|处置|合格|完成|办结|办复|销号|满意|入学|巩固|保障|自给|贡献|增长|转化|回收|城镇化|化)率|人数|数量|游客数|户数|指数|里程|营业收入|营收|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
+  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值|收入|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|(?:安全|综合|有效|集中|无害化|资源化)*(?:利用|处理|普及|治理|处置|合格|完成|办结|办复|销号|满意|入学|巩固|保障|自给|贡献|增长|转化|回收|城镇化|化)率|人数|数量|游客数|户数|指数|里程|(?:最低)?(?:养育|保障|生活|供养|补助|工资)标准|营业收入|营收|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
 
 /** 城乡居民收入 of two figures → 城镇居民收入, 农村居民收入; A和B增加值 → A增加值, B增加值; undefined where they don't part so. */
 export function sharedNames(name: string, count: number): string[] | undefined {
   const plain = name
     .replace(/(?:年均|分别|均|都)+(?:是|为)?$/, '')
+    .replace(/^第?一、?第?二、?第?三(次)?产业?/, '第一产业、第二产业、第三产业')
     .replace(/存、贷款(余额)?/, '存款$1、贷款$1');
   if (count === 2 && /城乡/.test(plain) && partsOf(plain).length === 1)
     return [plain.replace('城乡', '城镇'), plain.replace('城乡', '农村')];
@@ -42,7 +43,7 @@ function isLonger(part: string, last: string, noun: string): boolean {
     !STRONG_VERBS.some((verb) => last.startsWith(verb))
   )
     return true;
-  return part.length > last.length && !/^(?:增加值|产值|营业?收入?|收入|投资|产量|.*率)$/.test(noun);
+  return part.length > last.length && !/^(?:增加值|产值|营业?收入?|收入|投资|产量|.*[率额值])$/.test(noun);
 }
 
 /** Names of things that all have one figure: A、B和C均达100%. */
@@ -52,13 +53,16 @@ export function namesOfAll(name: string): string[] {
   return isList ? withCommonNoun(parts) : [name];
 }
 
+/** How nouns end that tell what is measured. */
+const MEASURED = /(?:率|标准|比例|比重)$/;
+
 /** A和B某某率 of which the text does not tell where what they share begins, and 市区、某县咖啡馆 that a place stands for. */
 export function isSharingUnclear(name: string): boolean {
   const parts = partsOf(name);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length < 2 || LEVEL.test(first)) return false;
   const isShort = first.length <= 2 && last.length > 3 && COMMON_NOUN.exec(last) === null;
-  return isShort || (/率$/.test(last) && !/率$/.test(first) && COMMON_NOUN.exec(last) === null);
+  return isShort || (MEASURED.test(last) && !MEASURED.test(first) && COMMON_NOUN.exec(last) === null);
 }
 
 /** 分别增长7.5%、8%左右: whether the qualifier is of both the text does not say. */

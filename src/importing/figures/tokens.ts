@@ -119,10 +119,11 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   if (/^级(?!$|[，。；、])/.test(behind) && unit !== '') return true;
   if (/(?:前|过去|这|未来|今后)$/.test(text.slice(0, start)) && unit === '年') return true;
   if (text[start] === '前' && unit === '年') return true;
-  if (/岁$/.test(unit) && /^(?:以上|以下)$/.test(suffix) && /^的?\p{Script=Han}{2}/u.test(behind))
-    return true;
-  if (!/^(?:以上|以下|以内)$/.test(suffix) || countsThings(unit) || unit === '' || /[%‰点]$/.test(unit))
-    return false;
+  if (!/^(?:以上|以下|以内)$/.test(suffix)) return false;
+  if (/^[岁度层]$/.test(unit) && /^的?\p{Script=Han}{2}/u.test(behind)) return true;
+  // 30户以上自然村寨垃圾收运设施覆盖率提高至80%: at the head of its clause, with what was reached behind
+  if (!/[%‰点]$/.test(unit) && isOfClauseHead(text, start, text.slice(end, end + CLAUSE))) return true;
+  if (countsThings(unit) || unit === '' || /[%‰点]$/.test(unit)) return false;
   const isCounted =
     /^(?:的)?[^，。；、\d]{2,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/;
   const isCount = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)$/.test(text.slice(0, start));
@@ -131,6 +132,15 @@ function isDescription(text: string, start: number, end: number, unit: string, s
 
 /** Words that tell what a figure is stand no farther behind it. */
 const FAR = 24;
+/** What is reached by what a figure describes stands no farther behind it. */
+const CLAUSE = 40;
+
+function isOfClauseHead(text: string, start: number, behind: string): boolean {
+  const isHead = start === 0 || /[，。；：！？\n]/.test(text[start - 1] ?? '');
+  return (
+    isHead && /^\p{Script=Han}{2}[^，。；、]*?(?:率|比例|比重|水平|标准)[^，。；、]{0,8}\d/u.test(behind)
+  );
+}
 
 /** 5G, 500强, 206国道, 3A级, 35千伏: digits that begin a name. */
 function isNameBehind(behind: string, unit: string, scale: string): boolean {
