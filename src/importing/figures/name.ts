@@ -42,7 +42,7 @@ export function nameOf(token: Token, words: Words, previous: Name | undefined): 
     doubts = [],
   } = ofRank(token, words, previous) ??
   ofSecondFigure(token, words, previous) ??
-  ofSpan(token, words) ??
+  ofSpan(token, words, previous) ??
   (isRateUnit(token.unit) || token.digits.includes(':')
     ? ofRate(words, previous)
     : ofAmount(token, words, previous));
@@ -73,13 +73,23 @@ function ofSecondFigure(_: Token, { head, tail }: Words, previous: Name | undefi
 }
 
 /** Time that something took or lasts: 用20天完成…, 连续19年未…. */
-function ofSpan({ unit }: Token, { head, tail, beyond }: Words): Draft | undefined {
+function ofSpan(
+  { unit }: Token,
+  { head, tail, beyond }: Words,
+  previous: Name | undefined,
+): Draft | undefined {
   if (/(?:连续|持续|第)$/.test(head)) {
     const before = cleaned(head.replace(/(?:连续|持续)$/, '').replace(/^在/, ''));
     const behind = tail.replace(/^(?:以上)?/, '').replace(/的(?:同时|基础上|情况下)$/, '');
+    // 连续39年居全国首位 tells of the figure before, 连续4年获评先进 of who reports
+    const isOfFigure = /^(?:[居位列保增下领排稳]|超过?|全[国省市]第)/.test(behind);
+    const subject = before === '' && isOfFigure ? (previous?.name ?? '') : before;
     return {
-      name: clipped(`${before}连续${behind}`),
-      ...(behind === '' && { doubts: ['vague-name' as const] }),
+      name: clipped(`${subject}连续${behind}`),
+      doubts: [
+        ...(before === '' ? (['subject-from-before'] as const) : []),
+        ...(behind === '' ? (['vague-name'] as const) : []),
+      ],
     };
   }
   if (!/^(?:小时|天|个月|年|周|分钟)$/.test(unit) || !/(?:仅|只)?用(?:时|了)?(?:不到)?$/.test(head))
@@ -205,7 +215,7 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
 }
 
 /** What was said before the figure's own words came along: 招商引资签约金额突破万亿、到位资金. */
-const HOLDS_PREDICATE = /.(?:突破|达到|超过|跃居|累计完成)[^，]*、./;
+const HOLDS_PREDICATE = /.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运)[^，]*、./;
 
 /** 建成投产, 新建和改造: what was done, and not with what. */
 function isDoneAlone(name: string): boolean {
@@ -252,6 +262,9 @@ export function cleaned(text: string): string {
 
 /** A single character is a word of its own only before a word that is long enough. */
 function isWeakBefore(verb: string, rest: string): boolean {
+  // 在粤执业, 在皖高校
+  if (verb === '在' && /^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆]/.test(rest))
+    return false;
   if (verb.length === 1)
     return (
       rest.length >= 4 &&

@@ -119,7 +119,9 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   if (/^级(?!$|[，。；、])/.test(behind) && unit !== '') return true;
   if (/(?:前|过去|这|未来|今后)$/.test(text.slice(0, start)) && unit === '年') return true;
   if (text[start] === '前' && unit === '年') return true;
-  if (!/^(?:以上|以下|以内)$/.test(suffix)) return false;
+  // 近10年来最大降幅, 9年来新高
+  if (unit === '年' && /^(?:前(?!所未)|来的?(?:最|新[高低]|首))/.test(behind)) return true;
+  if (!/^及?(?:以上|以下|以内)$/.test(suffix)) return false;
   if (/^[岁度层]$/.test(unit) && /^的?\p{Script=Han}{2}/u.test(behind)) return true;
   // 30户以上自然村寨垃圾收运设施覆盖率提高至80%: at the head of its clause, with what was reached behind
   if (!/[%‰点]$/.test(unit) && isOfClauseHead(text, start, text.slice(end, end + CLAUSE))) return true;
