@@ -1,3 +1,4 @@
+import { alignedBars } from './aligned-bars.js';
 import { bar } from './bar.js';
 import { combined } from './combined.js';
 import { doughnut } from './doughnut.js';
@@ -17,6 +18,7 @@ export const chartKinds = {
   'horizontal-bar': horizontalBar,
   'stacked-bar': stackedBar,
   'upright-stacked-bar': uprightStackedBar,
+  'aligned-bars': alignedBars,
   combined,
   dumbbell,
   doughnut,
