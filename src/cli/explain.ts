@@ -4,6 +4,8 @@ import type { Project } from '../core/project.js';
 import { readPackOf } from '../dataset/pack.js';
 import { readGeneralTables } from '../dataset/table/general.js';
 import { findSources } from '../dataset/table/sources.js';
+import type { DividedTable, Document } from '../document/tree.js';
+import { blocksIn, printedText } from '../document/walk.js';
 import { load } from '../input/load.js';
 import { explainTable } from '../input/recognise/explain.js';
 
@@ -23,4 +25,23 @@ export async function explainTables(project: Project, language: Language): Promi
       );
     }),
   );
+}
+
+/** Which tables were divided, and why, a line each. */
+export function explainDivided(documents: readonly Document[], language: Language): string[] {
+  const lines = documents.flatMap(({ children }) =>
+    [...blocksIn(children)].flatMap((block) => {
+      const divided = block.kind === 'table' ? block.dividedInto : undefined;
+      return divided ? [dividedLine(divided, language)] : [];
+    }),
+  );
+  return [...new Set(lines)];
+}
+
+function dividedLine({ title, because, rowCounts }: DividedTable, language: Language): string {
+  const { head, missing, rows } = because;
+  const counts = rowCounts.join(language === 'zh' ? '、' : ', ');
+  return language === 'zh'
+    ? `${printedText(title)}：${rows}行里有${missing}行没有${head}，分作${rowCounts.length}张表（各${counts}行），不印成列的“—”`
+    : `${printedText(title)}: ${missing} of ${rows} rows have no ${head}; divided into ${rowCounts.length} tables (${counts} rows), so that no column is dashes`;
 }

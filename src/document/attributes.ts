@@ -27,7 +27,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   ornament: ['name', 'lines'],
   span: ['style', 'lang'],
   passage: ['figure'],
-  num: ['prefix', 'digits', 'unit', 'qualifier'],
+  num: ['prefix', 'digits', 'unit', 'qualifier', 'split'],
   pageref: ['to'],
   ref: ['to', 'page'],
   note: ['of'],

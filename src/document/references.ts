@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from '../report/report.js';
-import type { Block, Heading, Inline } from './tree.js';
+import type { Block, Figure, Heading, Inline, TableNode } from './tree.js';
 import { blocksIn, mapped, mapTexts } from './walk.js';
 
 /** The document with the name of what it refers to in every reference; numbers are known only now. */
@@ -11,7 +11,7 @@ export function withReferencesNamed(
   for (const block of blocksIn(blocks)) {
     if (block.kind === 'heading') names.set(block.id, headingName(block));
     else if (block.kind === 'table' || block.kind === 'figure')
-      names.set(block.id, block.number ?? quoted(plainText(block.title ?? [])));
+      names.set(block.id, numbersOf(block) ?? quoted(plainText(block.title ?? [])));
   }
   const named = (text: readonly Inline[]): readonly Inline[] =>
     mapped(text, (node) => {
@@ -21,6 +21,12 @@ export function withReferencesNamed(
       return children === node.children ? node : { ...node, children };
     });
   return mapTexts(blocks, named);
+}
+
+/** 表2, or 表2至表4 of one that was divided. */
+function numbersOf(block: TableNode | Figure): string | undefined {
+  const divided = block.kind === 'table' ? block.dividedInto : undefined;
+  return divided ? `${block.number}至${divided.lastNumber}` : block.number;
 }
 
 /** 第三部分 of a numbered heading, 附件1 of an annex, else its words. */

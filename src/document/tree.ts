@@ -1,5 +1,6 @@
 import type { Place } from '../core/diagnostics.js';
 import type { Period } from '../quantity/period.js';
+import type { SparseColumn } from './divided-table.js';
 
 /**
  * The document between templates and typesetter: what is said and what it is, not how it looks. `compose`
@@ -114,6 +115,10 @@ export interface TableNode extends Node {
   /** Number as printed (表1), then title; absent for a table without a head line. */
   readonly number?: string;
   readonly title?: readonly Inline[];
+  /** Of the first of the tables that one was divided into. */
+  readonly dividedInto?: DividedTable;
+  /** Of the others: lists of tables have the first for all. */
+  readonly isFurtherPart?: true;
   /** A part of a table that goes on with further columns: 续表1 stands in place of its title. */
   readonly isContinued?: true;
   /** Takes the width that its columns need in good proportion, in the middle of the measure, rather than all of it. */
@@ -125,6 +130,14 @@ export interface TableNode extends Node {
   readonly body: readonly TableRow[];
   /** Notes and source under the bottom rule, a line each. */
   readonly notes: readonly (readonly Inline[])[];
+}
+
+/** What is told of all the tables together that one was divided into, and why it was. */
+export interface DividedTable {
+  readonly title: readonly Inline[];
+  readonly lastNumber: string;
+  readonly because: SparseColumn;
+  readonly rowCounts: readonly number[];
 }
 
 export interface TableColumn {
@@ -142,6 +155,8 @@ export interface TableRow extends Node {
   readonly indent?: number;
   /** Has nothing but the name of the row under it, with which it makes up one. */
   readonly isNameOfNext?: true;
+  /** Stays on the page of the row under it. */
+  readonly isKeptWithNext?: true;
   readonly cells: readonly TableCell[];
 }
 
@@ -299,6 +314,8 @@ export interface Numeral extends Node, FigurePart {
   readonly digits: string;
   readonly unit: string;
   readonly qualifier: string;
+  /** What would stand behind the digits if the unit, which is stated elsewhere, were printed with them: 余万方. */
+  readonly splitUnit?: string;
 }
 
 /** The superscript mark of a glossary term, linked to its entry. */

@@ -60,7 +60,7 @@ test('a build of the same finds everything', async () => {
 test('an edited cell has made anew what it shows in, and no more', async () => {
   const project = await packNamed('edited');
   const cold = await built(project);
-  await editCell(project, '7.7');
+  await editCell(project, '8.55');
   const edited = await built(project);
   expect(madeIn(edited, 'csv')).toBe(1);
   expect(madeIn(edited, 'table')).toBe(1);

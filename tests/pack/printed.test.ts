@@ -91,6 +91,31 @@ function expectRow(
   for (const head of Object.keys(figures)) expect(baselines[head]).toBeCloseTo(y, 1);
 }
 
+/** Whether no column of a table is a dash in three of four rows. */
+function isWhole(headers: readonly string[], rows: readonly CsvRow[]): boolean {
+  return headers.every(
+    (header) => rows.filter((row) => cell(row, header) === '').length < (3 / 4) * rows.length,
+  );
+}
+
+/** A list set as two side by side: the figure with its unit is the next text on the line of its name. */
+function expectInList(pages: readonly PdfPage[], row: CsvRow, header: string): void {
+  const name = withoutMarks(cell(row, '指标') + cell(row, '说明'));
+  const text = spoken(row, header);
+  const bare = (one: string) => one.replace(MARKS, '');
+  const found = pages.some(({ lines }) =>
+    lines.some((line) => {
+      if (line.text.length < 2 || !name.startsWith(bare(line.text))) return false;
+      const level = lines.filter(({ x, y }) => Math.abs(y - line.y) < 1 && x > line.x);
+      const [next] = level.toSorted((one, other) => one.x - other.x);
+      return next !== undefined && text.startsWith(bare(next.text));
+    }),
+  );
+  expect([name, text, found]).toEqual([name, text, true]);
+}
+
+const MARKS = /[①-⑳]/gu;
+
 /** What a row has in some columns, by what heads them. */
 function byHead(
   headers: readonly string[],
@@ -165,13 +190,15 @@ describe.each(SHIPPED)('%s', (_, dataFolder) => {
     test('shows each highlight as a card: label, last result, its change on the year before, target', () => {
       const lines = editions[edition].flatMap((page) => page.lines);
       const years = yearsOf(data.indicators);
-      const [actual = '', target = ''] = years.slice(-2);
+      const [last = '', target = ''] = years.slice(-2);
       for (const id of highlights) {
-        const row = data.indicators.find((one) => one.编号 === id) as CsvRow;
+        const row = [...data.indicators, ...data.sectors].find((one) => one.编号 === id) as CsvRow;
+        const actual = cell(row, last) === '' ? target : last;
         const card = lines.findIndex(({ text }) => text === cell(row, '指标'));
         const { x, y } = lines[card] as PaintedText;
         const under = lines.slice(card + 1).filter((one) => one.x === x && one.y > y);
-        const foot = target + (cell(row, target) === '' ? '未列' : spoken(row, target));
+        // a figure with nothing behind it tells when it is of
+        const foot = actual === target || cell(row, target) === '' ? actual : target + spoken(row, target);
         const expected = [spoken(row, actual), ...changeOnYear(row, years.at(-3), actual), foot];
         expect(under.slice(0, expected.length).map(({ text }) => text)).toEqual(expected);
       }
@@ -190,12 +217,24 @@ describe.each(SHIPPED)('%s', (_, dataFolder) => {
   describe('the handout', () => {
     test('prints every sector figure in one row with its unit, figures and note under their heads', () => {
       const years = yearsOf(data.sectors);
-      const table = new PrintedTable(editions.handout, ['指标', '单位', ...years], '指标');
-      for (const row of data.sectors)
-        expectRow(table, row, '指标', {
-          ...(row.单位 !== '' && { 单位: cell(row, '单位') }),
-          ...byHead(years, (header) => figure(row, header)),
-        });
+      // a table with a column of dashes is divided by what its rows have
+      const filled = (row: CsvRow) => years.filter((year) => cell(row, year) !== '');
+      const isDivided = !isWhole(years, data.sectors);
+      const kinds = isDivided ? new Set(data.sectors.map((row) => filled(row).join())) : [years.join()];
+      for (const kind of kinds) {
+        const rows = data.sectors.filter((row) => !isDivided || filled(row).join() === kind);
+        const heads = kind.split(',');
+        if (heads.length === 1 && rows.length > 60) {
+          for (const row of rows) expectInList(editions.handout, row, heads[0] as string);
+          continue;
+        }
+        const table = new PrintedTable(editions.handout, ['指标', '单位', ...heads], '指标');
+        for (const row of rows)
+          expectRow(table, row, '指标', {
+            ...(row.单位 !== '' && { 单位: cell(row, '单位') }),
+            ...byHead(heads, (header) => figure(row, header)),
+          });
+      }
     });
 
     test('prints every other project in one row with its progress and its target', () => {

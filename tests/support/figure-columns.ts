@@ -1,7 +1,9 @@
 import { placeCells } from '../../src/document/spans.js';
 import type { Document, Inline, TableNode, TableRow } from '../../src/document/tree.js';
 import { blocksIn } from '../../src/document/walk.js';
+import { Database } from '../../src/incremental/database.js';
 import { unitsEnd } from '../../src/layout/flow/table/figures.js';
+import { twoUpTable } from '../../src/layout/flow/table/two-up.js';
 import { type PaintedLine, paintedLines } from './line-metrics.js';
 import type { PaintedPage } from './read-pdf.js';
 
@@ -16,7 +18,10 @@ export interface PrintedColumn {
 export function printedColumns(document: Document, pages: readonly PaintedPage[]): PrintedColumn[] {
   const reader = new CellReader(paintedLines(pages));
   const tables = [...blocksIn(document.children)].filter((block) => block.kind === 'table');
-  return tables.flatMap((table) => columnsOf(table, reader));
+  return tables.flatMap((table) => {
+    const twoUp = twoUpTable(table, new Database());
+    return (twoUp && reader.attempt(() => columnsOf(twoUp, reader))) ?? columnsOf(table, reader);
+  });
 }
 
 /** How far the figures of a column are from one point, at most. */
@@ -60,6 +65,17 @@ export class CellReader {
   private at = 0;
 
   constructor(private readonly lines: readonly PaintedLine[]) {}
+
+  /** What reading finds; nothing, and the place as it was, where a cell does not follow: a list may be set in two. */
+  attempt<Found>(read: () => Found): Found | undefined {
+    const { at } = this;
+    try {
+      return read();
+    } catch {
+      this.at = at;
+      return undefined;
+    }
+  }
 
   /** The lines of the next cell with this text; throws when none follows. */
   next(nodes: readonly Inline[]): readonly PaintedLine[] {

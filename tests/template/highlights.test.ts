@@ -22,14 +22,14 @@ const BARS = '{{#each card.bars as |bar|}}{{bar.year}} {{bar.value}} {{bar.stage
 test.each([
   ['%', ['8.3%', '8.5%', '7%以上'], '|8.5|%', '较上年+0.2个百分点', '2022年目标7%以上'],
   ['亿斤', ['12.6', '12.4', '12.5以上'], '|12.4|亿斤', '较上年−0.2亿斤', '2022年目标12.5亿斤以上'],
-  ['%', ['7%', '7.0%', ''], '|7.0|%', '与上年持平', '2022年目标未列'],
+  ['%', ['7%', '7.0%', ''], '|7.0|%', '与上年持平', '2021年实绩'],
   ['—', ['3', '5', '6'], '|5|', '较上年+2', '2022年目标6'],
   // words and ranges are no figures to compare with, nor are figures that are not exact
   ['%', ['约8%', '8.5%', '完成下达任务'], '|8.5|%', '', '2022年目标完成下达任务'],
   ['%', ['5%', '约6%', '5%～7%'], '约|6|%', '', '2022年目标5%～7%'],
   ['%', ['', '8.5%', '7%'], '|8.5|%', '', '2022年目标7%'],
   // an older figure, and one that is only aimed at, say of when they are
-  ['%', ['8.1%', '', '7%'], '|8.1|%', '', '2021年实绩未列'],
+  ['%', ['8.1%', '', '7%'], '|8.1|%', '', '2020年实绩'],
   ['%', ['', '', '5.5%以内'], '|5.5|%以内', '', '2022年目标'],
 ] satisfies [string, [string, string, string], string, string, string][])(
   'a card of %s in %j',
@@ -45,10 +45,9 @@ test('bars are the figures of all years, with what each is; a year without a num
   expect(printed(BARS, reportOf('%', '8.3%', '8.5%', '7%以上'))).toBe(
     '2020 8.3 past;2021 8.5 shown;2022 7 planned;',
   );
-  expect(printed(BARS, reportOf('%', '−3.2%', '', '7%～8%'))).toBe(
-    '2020 -3.2 shown;2021  past;2022  planned;',
-  );
-  expect(printed(BARS, reportOf('%', '', '', '5%'))).toBe('2020  past;2021  past;2022 5 planned;');
+  expect(printed(BARS, reportOf('%', '−3.2%', '', '7%'))).toBe('2020 -3.2 shown;2021  past;2022 7 planned;');
+  // one figure alone has nothing to stand beside
+  expect(printed(BARS, reportOf('%', '', '', '5%'))).toBe('');
 });
 
 const PACK = 'title: 简报\nmeeting: 会\nissuer: 府\ndate: 2025-05-08\neditions: [plain]\nhighlights: [gdp]\n';

@@ -58,7 +58,11 @@ async function checkFolder(
       for (const block of await explainTables(project, terminal.language)) terminal.out(block);
     }
     const held = await heldAgainstReport(project);
-    const found = await checkPack(project);
+    const { explainDivided } = await import('../explain.js');
+    const found = await checkPack(project, (documents) => {
+      if (!explain || json) return;
+      for (const line of explainDivided(documents, terminal.language)) terminal.out(line);
+    });
     // what the report gives otherwise is told once, with all else that moved
     return [...found.filter(({ code }) => held.length === 0 || code !== 'report-figure-changed'), ...held];
   } catch (problem) {

@@ -3,9 +3,9 @@ import { composeText } from '../inline.js';
 import { isText, type MarkupElement, parseMarkup } from '../markup.js';
 import { type ComposeState, childrenOf, elementsOf, partsOf } from '../state.js';
 import type { Block, Card, CardBar, Contents, Heading, Inline, Section } from '../tree.js';
-import { composeNotes, composeTable } from './table.js';
+import { composeNotes, composeTables } from './table.js';
 
-type BlockHandler = (element: MarkupElement, state: ComposeState) => Block | undefined;
+type BlockHandler = (element: MarkupElement, state: ComposeState) => Block | readonly Block[] | undefined;
 
 /**
  * Headings of the first level are numbered 一、二、… unless `number` is `none`, or `annex`: 附件1. One that comes with its
@@ -71,7 +71,7 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
   h3: heading(3),
   p: composeParagraph,
   ol: composeList,
-  table: composeTable,
+  table: composeTables,
   chart: composeChart,
   cards: composeCards,
   columns: composeColumns,

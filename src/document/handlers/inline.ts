@@ -16,8 +16,17 @@ const span =
 function namedFigure(node: Inline, figure: string): Inline {
   if (node.kind === 'text') return { kind: node.kind, text: node.text, place: node.place, figure };
   if (node.kind !== 'numeral') return node;
-  const { kind, prefix, digits, unit, qualifier, place } = node;
-  return { kind, prefix, digits, unit, qualifier, place, figure };
+  const { kind, prefix, digits, unit, qualifier, splitUnit, place } = node;
+  return {
+    kind,
+    prefix,
+    digits,
+    unit,
+    qualifier,
+    ...(splitUnit !== undefined && { splitUnit }),
+    place,
+    figure,
+  };
 }
 
 /** A handler of an element that holds nothing. */
@@ -48,6 +57,7 @@ export const inlineHandlers: Readonly<Record<string, InlineHandler>> = {
       digits: attributes.digits ?? '',
       unit: attributes.unit ?? '',
       qualifier: attributes.qualifier ?? '',
+      ...(attributes.split !== undefined && { splitUnit: attributes.split }),
       place,
     },
   ]),

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../core/diagnostics.js';
+import { dividedTable } from '../divided-table.js';
 import { withoutEmptyColumns } from '../empty-columns.js';
 import { composeCellText, composeText } from '../inline.js';
 import { isText, type MarkupElement } from '../markup.js';
@@ -9,11 +10,33 @@ import type { Inline, TableCell, TableColumn, TableNode, TableRow } from '../tre
 
 const PARTS = ['caption', 'unit', 'colgroup', 'thead', 'tbody', 'notes'];
 
+/** `<table>`: one table, or several where a column of it would be dashes; see `dividedTable`. */
+export function composeTables(element: MarkupElement, state: ComposeState): TableNode[] {
+  const division = dividedTable(element);
+  if (!division) return [composeTable(element, state)];
+  const { parts, because } = division;
+  const tables = parts.map((part) => composeTable(part.element, state));
+  const [first, ...others] = tables;
+  const last = tables.at(-1)?.number;
+  if (!first || last === undefined) return tables;
+  const title = withoutEnd(first.title ?? [], parts[0]?.condition ?? '');
+  const dividedInto = { title, lastNumber: last, because, rowCounts: parts.map(({ rowCount }) => rowCount) };
+  return [{ ...first, dividedInto }, ...others.map((table) => ({ ...table, isFurtherPart: true as const }))];
+}
+
+/** A title as it was before a table was divided. */
+function withoutEnd(title: readonly Inline[], end: string): readonly Inline[] {
+  const last = title.at(-1);
+  if (last?.kind !== 'text' || !last.text.endsWith(end)) return title;
+  const text = last.text.slice(0, -end.length);
+  return [...title.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])];
+}
+
 /**
  * `<table name>` with caption, unit, colgroup, thead, tbody and notes. A table with a caption is
  * numbered: 表1, 表2 … (CY/T 170, 6.2).
  */
-export function composeTable(element: MarkupElement, state: ComposeState): TableNode {
+function composeTable(element: MarkupElement, state: ComposeState): TableNode {
   const parts = partsOf(element, PARTS, state);
   const caption = parts.get('caption');
   const unit = composeText(parts.get('unit'), state);

@@ -37,8 +37,13 @@ function headingEntry({ id, level, label = '', isAnnex, children }: Heading): Co
 }
 
 /** A table without a number is not listed. */
-function captionEntry({ id, number, title = [] }: TableNode | Figure): ContentsEntry[] {
-  return number === undefined ? [] : [{ id, label: `${number}　`, title, style: 'contents-caption' }];
+function captionEntry(block: TableNode | Figure): ContentsEntry[] {
+  const { id, number, title = [] } = block;
+  if (number === undefined || ('isFurtherPart' in block && block.isFurtherPart)) return [];
+  const divided = 'dividedInto' in block ? block.dividedInto : undefined;
+  const style = 'contents-caption';
+  if (divided) return [{ id, label: `${number}至${divided.lastNumber}　`, title: divided.title, style }];
+  return [{ id, label: `${number}　`, title, style }];
 }
 
 /** The lines of a long title hang behind its label and end before the column of page numbers. */

@@ -65,6 +65,7 @@ function contentsLines({ of, depth, title }: Contents, all: readonly Block[]): s
         ? [headingLine(block.label, inlineText(block.children))]
         : [];
     const isListed = block.kind === (of === 'tables' ? 'table' : 'figure');
+    if ('isFurtherPart' in block && block.isFurtherPart) return [];
     return isListed && 'number' in block && block.number !== undefined
       ? [captionLine({ number: block.number, title: block.title, unit: undefined })]
       : [];

@@ -110,25 +110,25 @@ function changeOnYear({ table, row }: FoundRow, column: Column) {
   return markup(named(figureName('change', row.id, column.header), text));
 }
 
-/** What follows the figure, 2022年目标7%以上; of the last column of all, what it is itself: 2022年目标. */
+/** What follows the figure, 2022年目标7%以上; where nothing does, what it is itself: 2021年实绩. */
 function foot(context: HelperContext, { table, row }: FoundRow, column: Column) {
   const next = table.years[table.years.indexOf(column) + 1];
   const cell = next && cellWithUnit(row, next, table);
   if (!next || !cell) return column.header;
   notePrinted(context, { table, row }, next);
   if (cell.quantity.kind === 'missing')
-    return markup(named(figureName('cell', row.id, next.header), `${next.header}未列`));
+    return markup(named(figureName('cell', row.id, next.header), column.header));
   const figure = figureName('cell', row.id, next.header);
   return markup(next.header + placed(context, cell.place, cellMarkup(cell, undefined), figure));
 }
 
 /**
- * The figures to compare with the one shown, a period without a number being a gap; none where there is one period
+ * The figures to compare with the one shown, a period without a number being a gap; none where there is one figure
  * only. That a row has one unit is checked with the data.
  */
 function bars({ table, row }: FoundRow, shown: Column) {
   const columns = onePerPeriod(comparableColumns(table, shown), row);
-  if (columns.length < 2) return [];
+  if (columns.filter((column) => numberIn(row, column)).length < 2) return [];
   return columns.map((column) => ({
     year: column.period?.part ? formatPeriod(column.period) : column.year,
     value: numberIn(row, column)?.value.toString() ?? '',

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Cell } from '../../dataset/model.js';
-import type { QuantityRange } from '../../quantity/model.js';
+import type { QuantityNumber, QuantityRange } from '../../quantity/model.js';
 import { formatQuantity, quantityParts, withoutMark } from '../../quantity/quantity.js';
 import { isSameUnit } from '../../quantity/unit.js';
 import { escapeCell, escapeMarkup } from '../escape.js';
@@ -11,12 +11,16 @@ export interface NumeralParts {
   readonly digits: string;
   readonly unit?: string;
   readonly qualifier?: string;
+  /** What stands behind the digits where a unit that is stated elsewhere is printed after all: 余万方. */
+  readonly splitUnit?: string;
 }
 
 /** A `<num>` element, which the typesetter can align and never splits. */
-export function numeralMarkup({ prefix = '', digits, unit = '', qualifier = '' }: NumeralParts): string {
+export function numeralMarkup(parts: NumeralParts): string {
+  const { prefix = '', digits, unit = '', qualifier = '', splitUnit } = parts;
+  const split = splitUnit === undefined ? '' : ` split="${escapeMarkup(splitUnit)}"`;
   const [before, after] = [escapeMarkup(prefix), escapeMarkup(qualifier)];
-  return `<num prefix="${before}" digits="${escapeMarkup(digits)}" unit="${escapeMarkup(unit)}" qualifier="${after}"/>`;
+  return `<num prefix="${before}" digits="${escapeMarkup(digits)}" unit="${escapeMarkup(unit)}" qualifier="${after}"${split}/>`;
 }
 
 /** Printed where the source gives no figure (CY/T 170: no empty cells); the table's note explains it. */
@@ -34,13 +38,19 @@ export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): 
       return escapeCell(quantity.text);
     case 'number':
       return (
-        numeralMarkup(
-          isStated(quantity.unit, statedUnit) ? { ...quantity, unit: '' } : quantityParts(quantity),
-        ) + raised(quantity.mark)
+        numeralMarkup(isStated(quantity.unit, statedUnit) ? withoutUnit(quantity) : quantityParts(quantity)) +
+        raised(quantity.mark)
       );
     case 'range':
       return rangeMarkup(quantity, statedUnit) + raised(quantity.mark);
   }
+}
+
+/** A figure whose unit stands elsewhere; a qualifier that splits the unit is kept with it. */
+function withoutUnit(quantity: QuantityNumber): NumeralParts {
+  const { prefix, digits, qualifier, unit, qualifierAt } = quantity;
+  if (qualifier === '' || qualifierAt >= unit.length) return { prefix, digits, qualifier };
+  return { prefix, digits, qualifier, splitUnit: quantityParts(quantity).unit };
 }
 
 /** The mark of a note under the table. */

@@ -38,7 +38,7 @@ describe('the corrections of a handout', () => {
   test('tell each figure with its table, what it was and is, and its pages', () => {
     expect(corrections(handout).figures).toEqual([
       {
-        where: '表4',
+        where: '表6',
         item: '永泰智能汽摩配工业小镇项目',
         column: '投资（亿元）',
         before: '67',
@@ -77,7 +77,7 @@ describe('the corrections of a handout', () => {
     expect(texts.map(({ where, item }) => where + item)).toEqual(['正文“其他项目与事项”第2段']);
     expect(texts[0]?.after).toContain('实现跨铁路大桥竣工');
     expect(texts[0]?.after).not.toContain('{{');
-    expect(charts.map(({ where }) => where)).toEqual(['图4', '图5']);
+    expect(charts.map(({ where }) => where)).toEqual(['图2']);
   });
 
   test('are numbered through in print, and summed up', () => {

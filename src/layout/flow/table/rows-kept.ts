@@ -15,6 +15,7 @@ export function rowsKept({ body }: TableNode): (row: number) => boolean {
     if (row < least - 1 || row >= body.length - least) return true;
     const [one, next] = [body[row], body[row + 1]];
     if (!one || !next) return false;
+    if (one.isKeptWithNext) return true;
     return one.kind === 'group' || one.isNameOfNext === true || isSum(next) || levelOf(next) > levelOf(one);
   };
 }

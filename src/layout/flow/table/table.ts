@@ -13,6 +13,7 @@ import { blocksInTurns } from './in-turns.js';
 import type { FittedTable } from './rows.js';
 import { squeezedTable } from './squeezed.js';
 import { stackedTable } from './stacked.js';
+import { twoUpForm } from './two-up.js';
 
 /** What a table is set as, and what is wrong with it. */
 export interface DefinedTable {
@@ -30,8 +31,11 @@ export function defineTable(table: TableNode, context: TableContext): DefinedTab
   const { turnedWidthPt, widthPt, edition } = context;
   const full = measureTable(table, context);
   const upright = fittedTable(full, context, widthPt);
-  if (upright && edition.table.turns) return { blocks: [defineBlock(upright, context)], problems: [] };
   const { smallPt } = edition.table;
+  const sizesPt = [full.mostPt, ...(smallPt === undefined ? [] : [smallPt])];
+  const twoUp = twoUpForm(table, upright, sizesPt, context);
+  if (twoUp) return { blocks: [defineBlock(twoUp, context)], problems: [] };
+  if (upright && edition.table.turns) return { blocks: [defineBlock(upright, context)], problems: [] };
   const sizes = smallPt === undefined ? [full] : [full, measureTable(table, context, smallPt)];
   const turned = turnedWidthPt === undefined ? undefined : onTurnedPage(sizes, context, turnedWidthPt);
   if (turned && !isLowAs([turned.fitted], 'landscape', context))

@@ -57,9 +57,15 @@ function namingTags({ head, body, columns }: TableNode, database: Database): Rea
     const named = cells.find(({ cell }) => cell === rowHead);
     const rowTag = named ? tagOf(named, { type: 'TH', scope: 'Row' }) : nameAbove;
     nameAbove = row.isNameOfNext ? rowTag : undefined;
+    /** Of two lists side by side each row has two names. */
+    let nearest = rowTag;
     for (const one of cells) {
       if (one === named) continue;
-      const tag = tagOf(one, isHead ? { type: 'TH', scope: 'Column' } : { type: 'TD' }, rowTag);
+      if (!isHead && one.cell.header) {
+        nearest = tagOf(one, { type: 'TH', scope: 'Row' });
+        continue;
+      }
+      const tag = tagOf(one, isHead ? { type: 'TH', scope: 'Column' } : { type: 'TD' }, nearest);
       if (isHead)
         for (const heads of headsOf.slice(one.column, one.column + one.cell.columnSpan)) heads.push(tag);
     }
