@@ -33,6 +33,11 @@ const sections: Readonly<Record<string, string>> = {
   附表: 'tables',
 };
 
+/** What a part of a pack is called: 概览 for `glance`; an office's own by its own name. */
+export function packSectionName(key: string): string {
+  return Object.entries(sections).find(([, one]) => one === key)?.[0] ?? key;
+}
+
 /** The editions by the names that sheets give them. */
 const editionNames: Readonly<Record<string, string>> = {
   ...{ 会议材料: 'handout', 要点: 'brief', 一张纸: 'brief', 小册子: 'booklet', 册子: 'booklet' },

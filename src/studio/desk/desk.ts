@@ -6,6 +6,7 @@ import { formatPlace } from '../../core/diagnostics.js';
 import { openProject, type Project } from '../../core/project.js';
 import type { World } from '../../core/world.js';
 import { packNameOf } from '../../input/pack-name.js';
+import { textParts } from '../texts/sections.js';
 import type { StudioEvent } from '../wire/events.js';
 import type { DiagnosticState, LookState, PackState } from '../wire/pack.js';
 import { Door } from './door.js';
@@ -71,6 +72,7 @@ export class Desk {
       hasFailed,
       milliseconds: Math.round(this.milliseconds),
       tables: tableEntries(await this.sheets.all(), report, shown?.document),
+      texts: await textParts(this),
       charts: (report?.pack.charts ?? []).map(({ name, topic, title = name }) => ({
         name,
         title: topic ?? title,

@@ -6,7 +6,12 @@ import { next } from './next/area.js';
 import { sheet } from './sheet/area.js';
 import { start } from './start/area.js';
 import { tables } from './tables/area.js';
+import { text } from './text/area.js';
 import { versions } from './versions/area.js';
 
 /** The parts of the page in the order of the list at the left: adding one is a folder here and a line below. */
-export const areas: readonly PageArea[] = [start, importing, sheet, next, tables, checks, versions, finish];
+export const areas: readonly PageArea[] = [
+  ...[start, importing, sheet, next],
+  ...[text, tables],
+  ...[checks, versions, finish],
+];

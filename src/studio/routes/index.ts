@@ -7,6 +7,10 @@ import { pack } from './pack.js';
 import { pages } from './pages.js';
 import { start } from './start.js';
 import { tables } from './tables.js';
+import { texts } from './texts.js';
 
 /** What is served to the page: adding an area is a file here and a line below. */
-export const areas: readonly Area[] = [pack, edits, pages, tables, start, checks, issues, finish];
+export const areas: readonly Area[] = [
+  ...[pack, edits, pages, tables, texts],
+  ...[start, checks, issues, finish],
+];

@@ -14,6 +14,8 @@ export interface PackState {
   /** From the change to the new pages, in ms. */
   readonly milliseconds: number;
   readonly tables: readonly TableEntry[];
+  /** The parts of the texts. */
+  readonly texts: readonly { readonly key: string; readonly title: string }[];
   readonly charts: readonly { readonly name: string; readonly title: string }[];
   readonly termCount: number;
   readonly editions: readonly EditionEntry[];

@@ -1,0 +1,267 @@
+import { signal } from '@preact/signals';
+import { baseKeymap } from 'prosemirror-commands';
+import { keymap } from 'prosemirror-keymap';
+import { Fragment, type Node, Slice } from 'prosemirror-model';
+import { EditorState, NodeSelection, Plugin, TextSelection } from 'prosemirror-state';
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
+import { send, step, waiting } from '../edits/outbox.js';
+import { ChipBoard, plain } from './chips.js';
+import { figureMenu, menu, openMenu, take } from './figure-menu.js';
+import { paragraphEdits } from './paragraph-edits.js';
+import { documentOf, type EditedParagraph, paragraphsOf, schema } from './schema.js';
+
+/** How long nothing is typed before a part is saved, in ms. */
+const PAUSE_MS = 350;
+
+/** What the caret is at: a figure that is chosen, or a paragraph with numbers that were typed. */
+export interface AtCaret {
+  readonly call?: { readonly source: string; readonly state: CallState | undefined };
+  readonly typed: readonly TypedNumber[];
+}
+
+/** A part of the texts as it is edited: what is typed is saved by itself, and what is saved comes back with its figures. */
+export class TextEditor {
+  readonly atCaret = signal<AtCaret>({ typed: [] });
+  readonly count = signal(0);
+  readonly notice = signal<{ readonly term: string } | 'select-term' | undefined>(undefined);
+  private readonly view: EditorView;
+  private readonly board = new ChipBoard();
+  private typed: readonly TypedNumber[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    root: HTMLElement,
+    private state: TextsState,
+    private section: TextSection,
+    label: string,
+  ) {
+    this.board.learn(state);
+    this.typed = typedIn(state, section);
+    this.view = new EditorView(root, {
+      state: this.fresh(section),
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        class: 'words',
+        spellcheck: 'false',
+      },
+      nodeViews: { call: this.board.figure, term: this.board.term },
+      dispatchTransaction: (transaction) => {
+        this.view.updateState(this.view.state.apply(transaction));
+        if (transaction.docChanged) this.saveSoon();
+        this.note();
+      },
+      handleDoubleClickOn: (_, __, node) => this.goTo(node),
+      clipboardTextParser: (text) => pasted(text),
+      handleDOMEvents: { blur: () => this.save() },
+    });
+    this.note();
+  }
+
+  destroy(): void {
+    this.save();
+    this.view.destroy();
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** What the server has by now; what was changed elsewhere takes the place of what nobody is typing at here. */
+  learn(state: TextsState): void {
+    const section = state.sections.find(({ key }) => key === this.section.key);
+    this.state = state;
+    this.board.learn(state);
+    if (!section) return;
+    const isOurs = isSame(paragraphsOf(this.view.state.doc), section);
+    if (!isOurs && (this.timer !== undefined || waiting.value.length > 0)) return;
+    this.section = section;
+    this.typed = typedIn(state, section);
+    if (!isOurs) this.replaceAll(section);
+    else this.view.dispatch(this.view.state.tr);
+  }
+
+  insertFigure(): void {
+    openMenu(this.view);
+  }
+
+  take(candidate: Candidate): void {
+    this.board.expect(candidate.source, candidate);
+    take(this.view, candidate);
+  }
+
+  insertCall(source: string): void {
+    this.view.dispatch(this.view.state.tr.replaceSelectionWith(schema.node('call', { source })));
+    this.view.focus();
+  }
+
+  /** Takes a number that was typed from a table. */
+  replaceTyped({ paragraph, piece, from, to }: TypedNumber, candidate: Candidate): void {
+    const start = startOfPiece(this.view.state.doc, paragraph, piece);
+    if (start === undefined) return;
+    this.board.expect(candidate.source, candidate);
+    const node = schema.node('call', { source: candidate.source });
+    this.view.dispatch(this.view.state.tr.replaceWith(start + from, start + to, node));
+    this.view.focus();
+  }
+
+  /** Marks what is selected as a term, where it is one. */
+  markTerm(): void {
+    const { from, to } = this.view.state.selection;
+    const text = this.view.state.doc.textBetween(from, to, ' ').trim();
+    const term = this.state.terms.find((one) => plain(one.term) === plain(text));
+    this.notice.value = text === '' ? 'select-term' : term ? undefined : { term: text };
+    if (text === '' || !term) return;
+    const transaction = this.view.state.tr.insert(to, schema.node('term', { name: term.term }));
+    this.view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, to + 1)));
+    this.view.focus();
+  }
+
+  private fresh({ paragraphs }: TextSection): EditorState {
+    const keys = {
+      'Mod-z': () => this.stepped('undo'),
+      'Mod-y': () => this.stepped('redo'),
+      'Shift-Mod-z': () => this.stepped('redo'),
+      'Mod-k': () => {
+        this.markTerm();
+        return true;
+      },
+      Enter: (state: EditorState) =>
+        state.selection instanceof NodeSelection && this.goTo(state.selection.node),
+    };
+    return EditorState.create({
+      doc: documentOf(paragraphs),
+      plugins: [figureMenu(), keymap(keys), keymap(baseKeymap), this.doubts()],
+    });
+  }
+
+  private stepped(kind: 'undo' | 'redo'): boolean {
+    this.save();
+    void step(kind);
+    return true;
+  }
+
+  private saveSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.isUnfinished ? this.saveSoon() : this.save()), PAUSE_MS);
+  }
+
+  /** Whether a word is being composed, or a figure is being looked for and may be found. */
+  private get isUnfinished(): boolean {
+    return this.view.composing || (menu.value !== undefined && menu.value.candidates?.length !== 0);
+  }
+
+  private save(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const now = paragraphsOf(this.view.state.doc);
+    if (isSame(now, this.section)) return;
+    send(paragraphEdits(this.state.file, this.section, now));
+    this.section = saved(this.section, now);
+  }
+
+  private replaceAll(section: TextSection): void {
+    const { selection } = this.view.state;
+    this.view.updateState(this.fresh(section));
+    const at = Math.min(selection.from, this.view.state.doc.content.size);
+    const near = TextSelection.near(this.view.state.doc.resolve(at));
+    this.view.dispatch(this.view.state.tr.setSelection(near));
+  }
+
+  /** Numbers that were typed are underlined, while the paragraph is the one that they were found in. */
+  private doubts(): Plugin {
+    return new Plugin({
+      props: {
+        decorations: ({ doc }) => {
+          const marks = this.typedNow(doc).flatMap(({ paragraph, piece, from, to }) => {
+            const start = startOfPiece(doc, paragraph, piece);
+            return start === undefined
+              ? []
+              : [Decoration.inline(start + from, start + to, { class: 'typed' })];
+          });
+          return DecorationSet.create(doc, marks);
+        },
+      },
+    });
+  }
+
+  private typedNow(doc: Node): TypedNumber[] {
+    const now = paragraphsOf(doc);
+    return this.typed.filter(
+      ({ paragraph }) => now[paragraph]?.source === this.section.paragraphs[paragraph]?.source,
+    );
+  }
+
+  private note(): void {
+    const { doc, selection } = this.view.state;
+    let count = 0;
+    doc.descendants((node) => {
+      if (node.type.name === 'call') count++;
+    });
+    this.count.value = count;
+    const index = selection.$from.index(0);
+    const typed = this.typedNow(doc).filter(({ paragraph }) => paragraph === index);
+    const node = selection instanceof NodeSelection ? selection.node : undefined;
+    const source = node?.type.name === 'call' ? (node.attrs.source as string) : undefined;
+    const call = source === undefined ? {} : { call: { source, state: this.board.callOf(source) } };
+    this.atCaret.value = { ...call, typed };
+  }
+
+  private goTo(node: Node): boolean {
+    const cell = node.type.name === 'call' ? this.board.callOf(node.attrs.source as string)?.cell : undefined;
+    if (cell) location.hash = addressOf(cell);
+    return cell !== undefined;
+  }
+}
+
+export function addressOf({ key, line, column }: NonNullable<CallState['cell']>): string {
+  const at = line === undefined || column === undefined ? '' : `@${line}:${column}`;
+  return `#tables/${encodeURIComponent(key + at)}`;
+}
+
+function isSame(now: readonly EditedParagraph[], { paragraphs }: TextSection): boolean {
+  return (
+    now.length === paragraphs.length && now.every(({ source }, index) => source === paragraphs[index]?.source)
+  );
+}
+
+/** A part as it is once its edits are made. */
+function saved(section: TextSection, now: readonly EditedParagraph[]): TextSection {
+  const { paragraphs, first, key } = section;
+  const home = paragraphs[0]?.home ?? first;
+  return {
+    ...section,
+    paragraphs: now.map(({ source, cell }, index) => {
+      if (home.kind === 'value') return { source, home: { kind: 'value', path: ['narrative', key, index] } };
+      const [line = home.line, column = home.column] = (cell ?? '').split(':').filter(Boolean).map(Number);
+      return { source, home: { ...home, line, column } };
+    }),
+  };
+}
+
+function typedIn({ typed }: TextsState, { key }: TextSection): TypedNumber[] {
+  return typed.filter(({ section }) => section === key);
+}
+
+/** Where the nth piece of a paragraph begins; empty paragraphs do not count. */
+function startOfPiece(doc: Node, paragraph: number, piece: number): number | undefined {
+  let [index, at] = [-1, undefined as number | undefined];
+  doc.forEach((node, offset) => {
+    if (node.content.size === 0) return;
+    index++;
+    if (index !== paragraph || piece >= node.childCount) return;
+    let start = offset + 1;
+    for (let child = 0; child < piece; child++) start += node.child(child).nodeSize;
+    at = start;
+  });
+  return at;
+}
+
+/** Lines of the clipboard are paragraphs. */
+function pasted(text: string): Slice {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const nodes = lines.map((line) => schema.node('paragraph', null, [schema.text(line)]));
+  return new Slice(Fragment.from(nodes), 1, 1);
+}

@@ -1,0 +1,71 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
+import { type Opened, openedStudio } from '../support/opened.js';
+
+describe.skipIf(!hasChromium)('texts in Chromium', () => {
+  let opened: Opened;
+  let opening: Opening;
+  const file = () => join(opened.data, 'pack.yaml');
+  const written = () => readFile(file(), 'utf8');
+
+  beforeAll(async () => {
+    opened = await openedStudio();
+    opening = await openPage(opened);
+    await opening.page.locator('.sheet canvas').waitFor();
+    await opening.page.locator('[data-area=text]').click();
+    await opening.page.locator('.words .chip').first().waitFor();
+  });
+
+  afterAll(async () => {
+    await opening.browser.close();
+    await opened.close();
+  });
+
+  test('show figures as chips that say where they come from', async () => {
+    const { page } = opening;
+    const chip = page.locator('.words .chip').first();
+    expect(await chip.locator('b').textContent()).toMatch(/\S/);
+    await chip.click();
+    await page.locator('.detail a').first().waitFor();
+    expect(await page.locator('.detail a').first().getAttribute('href')).toMatch(/^#tables\//);
+  });
+
+  test('take a figure that is looked for behind =, save it, and undo it', async () => {
+    const { page } = opening;
+    const before = await written();
+    await page.locator('.words').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('新增=');
+    const name = await page.locator('.words .chip').first().getAttribute('title');
+    await page.keyboard.type(name?.split(' ')[0] ?? '');
+    await page.locator('.figure-option').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('。{{x}}<img src=x onerror=alert(1)>');
+    await soon(written).toContain('\\{{x}}<img src=x onerror=alert(1)>');
+    expect(await written()).toMatch(/新增\{\{figure [^}]*\}\}。/);
+    expect(await page.locator('.words img').count()).toBe(0);
+    for (let steps = 0; steps < 10 && (await written()) !== before; steps++) {
+      await page.keyboard.press('Control+z');
+      await page.waitForTimeout(300);
+    }
+    expect(await written()).toBe(before);
+    await soon(() => page.locator('.words').textContent()).not.toContain('新增');
+  });
+
+  test('follow what somebody else writes into the file', async () => {
+    const { page } = opening;
+    const before = await written();
+    await writeFile(file(), before.replace(/(narrative:\s+\w+:\s+- ')/, '$1别处写的。'));
+    await soon(() => page.locator('.words').textContent()).toContain('别处写的。');
+    await writeFile(file(), before);
+    await soon(() => page.locator('.words').textContent()).not.toContain('别处写的。');
+  });
+
+  test('have no barriers, and no script complains', async () => {
+    expect(await barriersOn(opening.page)).toEqual([]);
+    expect(opening.complaints).toEqual([]);
+  });
+});
