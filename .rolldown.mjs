@@ -250,8 +250,11 @@ writeFileSync(
 writeFileSync('.build/LICENCES.txt', licencesOf([...packages, dirname(require.resolve('pdfjs-dist/package.json'))]));
 
 // Digests of the fonts are made now rather than in the first build.
-const { openFontLibrary, processWorld } = await import('./.build/inside.js');
+const { makeShippedResults, openFontLibrary, processWorld } = await import('./.build/inside.js');
 for (const face of openFontLibrary(processWorld().installation).faces) face.has(0x20);
+
+// So are the code of the templates and their YAML.
+writeFileSync('.build/shipped.results', (await makeShippedResults(processWorld(), programDigest)).toFile());
 
 // A build of the shipped data compiles what builds need; the compiled code is kept for every later start.
 const folder = join(import.meta.dirname, '.build');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { PROGRAM_DIGEST } from '../core/program-digest.js';
+import { IS_BUILT, PROGRAM_DIGEST } from '../core/program-digest.js';
 import type { Project } from '../core/project.js';
 import type { World } from '../core/world.js';
 import { KeptResults } from '../incremental/kept-results.js';
@@ -32,9 +32,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const REFRESH_MS = DAY_MS;
 
 /** This very program on this very runtime, whose streams are deflated as no other may; none where it is not built. */
-const MAKER = PROGRAM_DIGEST.startsWith('{')
-  ? undefined
-  : [PROGRAM_DIGEST, process.version, process.platform, process.arch].join(' ');
+const MAKER = IS_BUILT
+  ? [PROGRAM_DIGEST, process.version, process.platform, process.arch].join(' ')
+  : undefined;
 
 /** What is kept of earlier builds of a project by `maker`; undefined where its world has no place for it. */
 export function openEarlierBuilds(

@@ -1,4 +1,3 @@
-import { serialize } from 'node:v8';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { ChartSpec } from '../dataset/chart-spec.js';
 import type { Edition } from '../edition/model.js';
@@ -73,7 +72,7 @@ const editionChart = query(
     const { chart, diagnostics } = binding;
     const draw = (size: ChartSize): ChartResult => {
       if (!chart || diagnostics.length > 0) return { diagnostics };
-      const facts = () => [fonts.identity, serialize([spec, chart, style, size])];
+      const facts = () => [fonts.identity, JSON.stringify([spec, chart, style, size], numbersToo)];
       const result = drawings(fonts.database, facts, () => drawBound(spec, chart, { ...size, style, fonts }));
       return { ...result, diagnostics: result.diagnostics.map((one) => inEdition(one, editionName)) };
     };
@@ -85,6 +84,11 @@ const editionChart = query(
   },
   { most: MOST_EDITIONS },
 );
+
+/** Has JSON tell what is no number from what is not there. */
+function numbersToo(_: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? `number ${value}` : value;
+}
 
 /** Drawings that outlast the process: Chart.js need not even be loaded for them. */
 const drawings = kept<ChartResult>('chart');

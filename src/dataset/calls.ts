@@ -5,6 +5,7 @@ import type { Read } from '../core/source/text.js';
 import { parseHandlebars } from '../handlebars/parse.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import type { Database } from '../incremental/database.js';
+import { keptTable } from '../incremental/kept.js';
 import { memo } from '../incremental/memo.js';
 
 /** A helper with its arguments in a Handlebars text: `{{figure "gdp" "2021年实绩"}}`. */
@@ -22,7 +23,20 @@ const parsed = memo<string, hbs.AST.Program>('passage');
  * Every helper call of a passage, in blocks and in sub-expressions too; a syntax error is found, not
  * thrown.
  */
-export function helperCalls(passage: Passage, database: Database): Read<HelperCall[]> {
+export function helperCalls(passage: Passage, database: Database): Read<readonly HelperCall[]> {
+  const { text, place, runs } = passage;
+  if (!text.includes('{{')) return { value: [], found: [] };
+  return callsFound(
+    database,
+    '',
+    () => JSON.stringify([text, place, runs]),
+    () => callsIn(passage, database),
+  );
+}
+
+const callsFound = keptTable<Read<readonly HelperCall[]>>('calls of a passage');
+
+function callsIn(passage: Passage, database: Database): Read<readonly HelperCall[]> {
   const { value: program, found } = programOf(passage, database);
   const calls: HelperCall[] = [];
   walk(program, (node) => calls.push(callOf(node, passage)));

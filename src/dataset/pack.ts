@@ -7,7 +7,9 @@ import { shaped } from '../core/source/shape.js';
 import type { Read, SourceText } from '../core/source/text.js';
 import type { Path, PlacedValues } from '../core/source/values.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
+import type { YamlFile } from '../core/source/yaml-file.js';
 import { Database } from '../incremental/database.js';
+import { kept } from '../incremental/kept.js';
 import { memo } from '../incremental/memo.js';
 import type { LoadedData } from '../input/load.js';
 import { packNameOf } from '../input/pack-name.js';
@@ -225,13 +227,27 @@ export function readPack(
 /** Packs by what they are read from. */
 const packsRead = memo<SourceText, Read<ReadPack | undefined>>('pack');
 
+/** Packs that nothing is at fault in, and what is told of them. */
+const soundPacks = kept<Read<Pack> | undefined>('pack');
+
+/** A pack that is known to be sound is checked anew only where somebody asks where something stands in it. */
 function packIn(
   source: SourceText,
   chartTypes: ChartTypeNames,
   database: Database,
 ): Read<ReadPack | undefined> {
-  const { value: yaml, found } = readYaml(source, database);
-  return yaml === undefined ? { value: undefined, found } : checkedPack(yaml, chartTypes, found, database);
+  const { file, text } = source;
+  let checked: Read<ReadPack | undefined> | undefined;
+  const check = () => {
+    const { value: yaml, found } = readYaml(source, database);
+    checked = yaml ? checkedPack(yaml, chartTypes, found, database) : { value: undefined, found };
+    return checked.value && { value: checked.value.pack, found: checked.found };
+  };
+  const sound = soundPacks(database, [file, text, JSON.stringify(chartTypes)], check);
+  if (!checked && !sound) check();
+  if (checked || !sound) return checked as Read<ReadPack | undefined>;
+  const placeOf = (path: Path) => (readYaml(source, database).value as YamlFile).placeOf(path);
+  return { value: readPackFrom(sound.value, file, placeOf, database), found: sound.found };
 }
 
 function checkedPack(
@@ -242,12 +258,14 @@ function checkedPack(
 ): Read<ReadPack | undefined> {
   const checked = checkYaml(packSchemaOf(Object.values(chartTypes)), values);
   if (checked.value === undefined) return { value: undefined, found: [...found, ...checked.found] };
+  const placeOf = (path: Path) => values.placeOf(path);
+  return { value: readPackFrom(packFrom(checked.value, values), values.file, placeOf, database), found };
+}
+
+function readPackFrom(fresh: Pack, file: string, placeOf: ReadPack['placeOf'], database: Database): ReadPack {
   // a line more moves all that stands below it: what is said of a table or a chart is the same all the same
-  const pack = database.latest(`pack ${values.file}`, packFrom(checked.value, values));
-  return {
-    value: { pack, passages: passagesOf(pack), placeOf: (path) => values.placeOf(path) },
-    found,
-  };
+  const pack = database.latest(`pack ${file}`, fresh);
+  return { pack, passages: passagesOf(pack), placeOf };
 }
 
 function packFrom(values: PackYaml, yaml: PlacedValues): Pack {

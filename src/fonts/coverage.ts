@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../core/source/characters.js';
+import { keptTable } from '../incremental/kept.js';
 import { memo } from '../incremental/memo.js';
 import type { FontLibrary } from './library.js';
 
@@ -50,16 +51,25 @@ export function findUncovered(
   return uncovered;
 }
 
+/** The same from process to process: to look a character up in the fonts of all roles takes its time. */
+const lackingKept = keptTable<readonly string[]>('roles that lack a character');
+
 function rolesLacking(character: string, library: FontLibrary): readonly string[] {
   const known = lacking(library.database.common, library.choose, [], () => new Map());
   let roles = known.get(character);
   if (!roles) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const isSet = character !== '\n' && stripInvisible(character) !== '';
-    const isDrawn = (role: string) =>
-      !MARK.test(character) && [false, true].every((bold) => library.choose(role, bold, codePoint));
-    roles = isSet ? library.roles.filter((role) => !isDrawn(role)) : [];
+    const { database, identity } = library;
+    const look = () => lookUp(character, library);
+    roles = lackingKept(database, identity, () => character, look);
     known.set(character, roles);
   }
   return roles;
+}
+
+function lookUp(character: string, library: FontLibrary): readonly string[] {
+  if (character === '\n' || stripInvisible(character) === '') return [];
+  const codePoint = character.codePointAt(0) ?? 0;
+  const isDrawn = (role: string) =>
+    !MARK.test(character) && [false, true].every((bold) => library.choose(role, bold, codePoint));
+  return library.roles.filter((role) => !isDrawn(role));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Installation } from '../core/world.js';
 import { Database } from '../incremental/database.js';
@@ -60,7 +61,8 @@ function openFonts(installation: Installation): OpenedFonts {
   const from = [folder, localFonts, text, ...localFiles(installation)].join('\n');
   const last = installation.database.resource(lastOpened);
   if (last.opened?.from === from) return last.opened.fonts;
-  const fonts = { ...buildLibrary(installation, parseManifest(text)), identity: from };
+  const identity = createHash('sha256').update(from).digest('base64url');
+  const fonts = { ...buildLibrary(installation, parseManifest(text)), identity };
   last.opened = { from, fonts };
   return fonts;
 }

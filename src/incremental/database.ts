@@ -18,6 +18,8 @@ export interface DatabaseSettings {
   readonly isForOnce?: boolean;
   /** Results of earlier processes. */
   readonly kept?: KeptResults | undefined;
+  /** Results that come with the program, read when one is asked for. */
+  readonly shipped?: (() => KeptResults | undefined) | undefined;
 }
 
 /**
@@ -54,6 +56,12 @@ export class Database {
   /** Results of earlier processes, where they are kept. */
   get kept(): KeptResults | undefined {
     return this.settings.kept;
+  }
+
+  /** Results that come with the program, where there are some. */
+  get shipped(): KeptResults | undefined {
+    const { shipped } = this.settings;
+    return shipped && this.resource(shipped);
   }
 
   /** The results of one kind. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import { ResultTable } from './result-table.js';
 
 /** First bytes of a file of kept results; the number changes when the form of the file does. */
 const MAGIC = 'briefing results 1\n';
@@ -35,6 +36,7 @@ export class KeptResults {
   private readonly filed: Map<string, FiledResult>;
   private readonly used = new Set<string>();
   private readonly fresh = new Map<string, unknown>();
+  private readonly tables = new Map<string, ResultTable>();
 
   /** `maker` names the very program and runtime, whose results alone are taken. */
   constructor(
@@ -67,8 +69,18 @@ export class KeptResults {
     this.fresh.set(key, value);
   }
 
+  /** The small results of a kind, which are kept as one. */
+  table(kind: string): ResultTable {
+    const known = this.tables.get(kind);
+    if (known) return known;
+    const table = new ResultTable(this.find(tableKey(kind))?.value as Map<string, unknown> | undefined);
+    this.tables.set(kind, table);
+    return table;
+  }
+
   /** The file to find all that in again; undefined where the one that was read says as much. */
   toFile(): Buffer | undefined {
+    for (const [kind, table] of this.tables) if (table.isNew) this.keep(tableKey(kind), table.toKeep());
     if (this.fresh.size === 0) return undefined;
     const results = [...this.freshResults(), ...this.olderResults()];
     const index: IndexRow[] = [];
@@ -115,6 +127,10 @@ export function resultKey(kind: string, facts: readonly (string | Uint8Array)[])
     hash.update(fact);
   }
   return hash.digest('base64url');
+}
+
+function tableKey(kind: string): string {
+  return resultKey('table', [kind]);
 }
 
 function digestOf(key: string, bytes: Uint8Array): string {

@@ -82,14 +82,16 @@ class DrawingSurvey {
 
   private boxOf(numbers: readonly number[]): InkBox | undefined {
     if (numbers.length < 4) return undefined;
-    const xs = numbers.filter((_, index) => index % 2 === 0).map((x) => this.origin.x + x * this.scale);
-    const ys = numbers.filter((_, index) => index % 2 === 1).map((y) => this.origin.y + y * this.scale);
-    return {
-      left: Math.min(...xs),
-      right: Math.max(...xs),
-      top: Math.min(...ys),
-      bottom: Math.max(...ys),
-    };
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let index = 0; index < numbers.length; index += 2) {
+      const x = this.origin.x + (numbers[index] as number) * this.scale;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      const y = this.origin.y + (numbers[index + 1] ?? Number.NaN) * this.scale;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+    return { left, right, top, bottom };
   }
 
   private wholeBox(): InkBox {

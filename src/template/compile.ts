@@ -38,7 +38,9 @@ const OPTIONS = { strict: true, preventIndent: true } as const;
 const compiled = memo<string, Compiled>('template');
 
 /** The code of templates, and the partials that it calls: Handlebars takes its time to write it. */
-const codes = kept<{ readonly code: string; readonly partials: Compiled['partials'] }>('code of a template');
+const codes = kept<{ readonly code: string; readonly partials: Compiled['partials'] }>('code of a template', {
+  isShipped: true,
+});
 
 /** A template file with its elements marked; exceptions as `parseHandlebars` for what is wrong with it. */
 export function compileTemplate({ file, text }: TemplateFile, database: Database): Compiled {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Database } from '../../src/incremental/database.js';
-import { kept, keptLater } from '../../src/incremental/kept.js';
+import { kept, keptLater, keptTable } from '../../src/incremental/kept.js';
 import { KeptResults } from '../../src/incremental/kept-results.js';
 
 /** What another process finds of these results. */
@@ -110,4 +110,42 @@ test('a database that is off, or has nowhere to keep results, makes each anew', 
   for (const database of [new Database(), Database.off()])
     for (let time = 0; time < 2; time++) lengths(database, ['a'], make);
   expect(made).toBe(4);
+});
+
+test('small results are kept as one table, all of them while they are not too many', () => {
+  const widths = keptTable<number>('width');
+  const results = new KeptResults(undefined, 'program 1');
+  let made = 0;
+  const ask = (kept: KeptResults, text: string, facts = 'font 1') =>
+    widths(
+      new Database({ kept }),
+      facts,
+      () => text,
+      () => ++made,
+    );
+  expect([ask(results, 'a'), ask(results, 'b'), ask(results, 'a')]).toEqual([1, 2, 1]);
+  const read = again(results);
+  expect([ask(read, 'a'), ask(read, 'c'), ask(read, 'a', 'font 2')]).toEqual([1, 3, 4]);
+  const last = again(read);
+  expect([ask(last, 'b'), ask(last, 'c')]).toEqual([2, 3]);
+  expect(last.toFile()).toBeUndefined();
+  for (let index = 0; index < 20_000; index++) ask(last, `text ${index}`);
+  const shortened = again(last);
+  expect([ask(shortened, 'b'), ask(shortened, 'a')]).toEqual([2, 20_005]);
+});
+
+test('what comes with the program is found where nothing else is kept, and is not kept again', () => {
+  const shippedResults = new KeptResults(undefined, 'program 1');
+  const lengths = kept<number>('length', { isShipped: true });
+  const others = kept<number>('other length');
+  let made = 0;
+  const make = () => ++made;
+  lengths(new Database({ kept: shippedResults }), ['a'], make);
+  const common = new Database({ shipped: () => again(shippedResults) });
+  expect(lengths(new Database({ common }), ['a'], make)).toBe(1);
+  const results = new KeptResults(undefined, 'program 1');
+  const database = new Database({ common, kept: results });
+  expect([lengths(database, ['a'], make), others(database, ['a'], make)]).toEqual([1, 2]);
+  expect(again(results).toFile()).toBeUndefined();
+  expect(lengths(Database.off({ common }), ['a'], make)).toBe(3);
 });

@@ -5,6 +5,7 @@
 export { buildPack } from '../../src/app/build.js';
 export { checkPack } from '../../src/app/check.js';
 export { exportPack } from '../../src/app/export.js';
+export { makeShippedResults } from '../../src/app/shipped-results.js';
 export { Session } from '../../src/app/watch/session.js';
 export { findUnbreakable } from '../../src/chinese/unbreakable.js';
 export { printDiagnostics, processTerminal } from '../../src/cli/terminal.js';

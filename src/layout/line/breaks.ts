@@ -4,8 +4,10 @@ import { pausesBetween } from '../../chinese/pauses.js';
 import { MOST_TRACKING_EM } from '../../chinese/spacing.js';
 import { isPartSign } from '../../chinese/unbreakable.js';
 import { wordsOf } from '../../chinese/words.js';
+import type { FontLibrary } from '../../fonts/library.js';
+import { keptTable } from '../../incremental/kept.js';
 import type { LineMeasure, Ruler } from './measure.js';
-import { Break, type PreparedText } from './paragraph.js';
+import { Break, type PreparedText, type StyledText, styledKey } from './paragraph.js';
 
 /** A line as the characters `from` … `to − 1` of its paragraph. */
 export interface LineSpan {
@@ -102,13 +104,18 @@ const EPSILON_PT = 1e-6;
  * If no set of tolerable lines exists, or only one with a lone character at the end, a second pass takes looser
  * lines too, and cuts words that are wider than the line.
  */
-export function breakLines(text: PreparedText, ruler: Ruler, measure: Measure): readonly LineSpan[] {
+export function breakLines(
+  text: PreparedText,
+  ruler: Ruler,
+  measure: Measure,
+  library: FontLibrary,
+): readonly LineSpan[] {
   const lines: LineSpan[] = [];
   for (let from = 0; from < text.length; ) {
     const to = segmentEnd(text, from);
     // the indent belongs to the first line of the paragraph only
     const indentPt = from === 0 ? measure.indentPt : 0;
-    lines.push(...breakSegment(ruler, text, from, to, { ...measure, indentPt }));
+    lines.push(...breakSegment(ruler, text, from, to, { ...measure, indentPt }, library));
     from = to;
   }
   return lines;
@@ -126,6 +133,7 @@ function breakSegment(
   from: number,
   to: number,
   measure: Measure,
+  library: FontLibrary,
 ): readonly LineSpan[] {
   const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
   ruler.measure(from, to, line);
@@ -133,12 +141,31 @@ function breakSegment(
   if (line.naturalPt <= measure.widthPt - measure.indentPt + hangPt + EPSILON_PT)
     return [{ from, to, isLast: true }];
   const isBalanced = measure.isBalanced && line.naturalPt <= MOST_BALANCED_LINES * measure.widthPt;
-  const search = new Search(ruler, text, from, to, { ...measure, isBalanced });
+  const balanced = { ...measure, isBalanced };
+  const key = () => `${segmentKey(text.runs, measure)}\n${from} ${to}`;
+  const ends = foundBreaks(library.database, library.identity, key, () =>
+    searchBreaks(new Search(ruler, text, from, to, balanced), text, balanced),
+  );
+  return ends.map((end, index) => ({ from: ends[index - 1] ?? from, to: end, isLast: end === to }));
+}
+
+/** Where the lines of a segment end that is longer than one. */
+const foundBreaks = keptTable<readonly number[]>('ends of lines');
+
+/** Says all that decides how a text is set in lines. */
+function segmentKey(runs: readonly StyledText[], measure: Measure): string {
+  const { widthPt, indentPt, isJustified, isBalanced, leaderHangPt } = measure;
+  const column = [widthPt, indentPt, isJustified, isBalanced, leaderHangPt].join(' ');
+  return [column, ...runs.map(styledKey)].join('\n');
+}
+
+/** Where lines end, by the search for the best of all ways to break them. */
+function searchBreaks(search: Search, text: PreparedText, measure: Measure): readonly number[] {
   const tolerable = measure.isJustified ? search.run(TOLERANCE, text.breakAfter) : undefined;
   const needsMore = tolerable === undefined || tolerable.cost >= LONE_CHARACTER_COST;
   const best = needsMore ? search.run(Number.POSITIVE_INFINITY, search.withEmergencyBreaks()) : tolerable;
   if (!best) throw new Error('a paragraph without any break was not caught');
-  return spansTo(best, to);
+  return endsOf(best);
 }
 
 /** The index of the leader between two places; a line with one runs on past the right edge. */
@@ -147,11 +174,10 @@ function leaderIn({ kinds }: PreparedText, from: number, to: number): number | u
   return undefined;
 }
 
-function spansTo(end: Node, paragraphEnd: number): readonly LineSpan[] {
-  const spans: LineSpan[] = [];
-  for (let node = end; node.before; node = node.before)
-    spans.push({ from: node.before.position, to: node.position, isLast: node.position === paragraphEnd });
-  return spans.reverse();
+function endsOf(last: Node): readonly number[] {
+  const ends: number[] = [];
+  for (let node = last; node.before; node = node.before) ends.push(node.position);
+  return ends.reverse();
 }
 
 /** The number of an item of a list, and how many characters it has at most. */

@@ -24,7 +24,7 @@ export function composeParagraph<Run extends StyledText>(
   const ruler = new Ruler(text);
   const isJustified = column.alignment === 'justify';
   const measure = { ...column, isJustified, isBalanced: !isJustified && column.isBalanced === true };
-  const spans = breakLines(text, ruler, measure);
+  const spans = breakLines(text, ruler, measure, library);
   return spans.map((span) => setLine(text, ruler, span, measure, column.alignment));
 }
 

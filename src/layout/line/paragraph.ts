@@ -7,6 +7,7 @@ import { findAddressBreaks, findUnbreakable } from '../../chinese/unbreakable.js
 import { ReportError } from '../../core/diagnostics.js';
 import { stripInvisible } from '../../fonts/coverage.js';
 import type { FontLibrary, Script } from '../../fonts/library.js';
+import { keptTable } from '../../incremental/kept.js';
 import { type CharacterSource, charactersOf, type SetCharacter } from './character.js';
 
 /** Text in one style. `font` is a role of the font library, lengths are in pt. */
@@ -21,6 +22,24 @@ export interface StyledText {
   readonly noWrap?: boolean;
   /** Room that grows until the line is full; its text is not set. */
   readonly leader?: boolean;
+}
+
+/** All that decides how a text is set. */
+const STYLE: Readonly<Record<keyof StyledText, true>> = {
+  font: true,
+  bold: true,
+  fontSize: true,
+  sup: true,
+  sub: true,
+  noWrap: true,
+  leader: true,
+  text: true,
+};
+const STYLE_NAMES = Object.keys(STYLE) as readonly (keyof StyledText)[];
+
+/** Says all that decides how a text is set. */
+export function styledKey(styled: StyledText): string {
+  return STYLE_NAMES.map((name) => styled[name] ?? '').join(' ');
 }
 
 /** Superscripts and subscripts are set at this part of the size of their line. */
@@ -110,7 +129,7 @@ export function prepareText<Run extends StyledText>(
   for (let index = 0; index < runs.length; index++) addRun(text, index, library);
   settleQuotes(text);
   settlePairs(text);
-  forbidBreaks(text);
+  forbidBreaks(text, library);
   return text;
 }
 
@@ -260,7 +279,7 @@ function cutHalf<Run extends StyledText>(draft: PreparedText<Run>, index: number
 }
 
 /** Numbers with units, ordinals and runs that must not wrap lose their inner breaks; addresses gain some. */
-function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>): void {
+function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>, { database }: FontLibrary): void {
   for (let index = 1; index < draft.length; index++) {
     const run = draft.runOf[index] as number;
     if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
@@ -268,10 +287,14 @@ function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>): void {
   if (isWhole(draft.runs) || !draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
   const text = joinedText(draft);
   const at = indexAtOffset(draft, text.length);
-  findUnbreakable(text, (from, to) => {
+  for (const [from, to] of unbreakable(
+    database,
+    '',
+    () => text,
+    () => unbreakableIn(text),
+  ))
     for (let index = at(from); index < at(to - 1); index++)
       if (draft.breakAfter[index] === Break.Allowed) draft.breakAfter[index] = Break.None;
-  });
   findAddressBreaks(text, (offset) => {
     const index = at(offset);
     const [before, after] = [draft.kindAt(index), draft.kindAt(index + 1)] as [
@@ -280,6 +303,14 @@ function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>): void {
     ];
     if (mayCutBetween(before, after)) draft.breakAfter[index] = Break.Allowed;
   });
+}
+
+const unbreakable = keptTable<readonly (readonly [from: number, to: number])[]>('unbreakable');
+
+function unbreakableIn(text: string): readonly (readonly [from: number, to: number])[] {
+  const spans: [number, number][] = [];
+  findUnbreakable(text, (from, to) => void spans.push([from, to]));
+  return spans;
 }
 
 /** Whether all is a run that must not wrap, a figure, and no address: nothing is left to be forbidden. */
