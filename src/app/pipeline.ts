@@ -163,7 +163,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   };
   const isLeftOut = edition === 'all' || (edition === undefined && dataset.pack.editions.length === 0);
   const set = async (name: string): Promise<(SetEdition & Pick<Typeset, 'warnings'>) | undefined> => {
-    const started = performance.now();
+    const started = process.uptime();
     const templates = await loadTemplates(project, name);
     const attachments = attachmentsOf({
       program: programName(project.world.installation),
@@ -176,7 +176,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     const input = { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since };
     const made = await setEdition(input, name, onStep);
     if (made === undefined && !isLeftOut) throw withoutReport(name, dataName, foundInReport);
-    return made && { ...made, name, milliseconds: performance.now() - started };
+    return made && { ...made, name, milliseconds: 1000 * (process.uptime() - started) };
   };
   const names = await chooseEditions(project, dataset.pack, edition);
   const { made, failed } = await forEachEdition(project, names, set, (name) => name);
