@@ -25,6 +25,7 @@ function packText(front: Partial<FrontTexts>, choices: ReadingChoices): string {
     .filter(([, settings]) => Object.keys(settings).length > 0);
   const content = {
     ...Object.fromEntries(texts),
+    editions: ['handout', 'brief'],
     ...(tables.length > 0 && { tables: Object.fromEntries(tables) }),
   };
   return `${HEAD}${stringify(content, { lineWidth: 0, singleQuote: true })}`;

@@ -118,8 +118,8 @@ export function sayFront(front: FrontTexts, name: string): void {
 
 /** Makes the pack, which is open then. */
 export async function make(): Promise<void> {
-  await post(`/api/start/report/${id}/make`, said.value);
-  kept?.forget();
+  const { value } = said;
+  if (value) await kept?.finish(value, () => post(`/api/start/report/${id}/make`, value));
   [draft.value, id] = [undefined, ''];
 }
 

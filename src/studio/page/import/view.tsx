@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AreaProps } from '../area.js';
 import { language, say } from '../language.js';
-import { wordsOf } from '../start/begin.js';
+import { focusOnTask, wordsOf } from '../start/begin.js';
 import { FrontForm } from '../start/front-form.js';
 import { Decide } from './decide.js';
 import { ItemList } from './item-list.js';
@@ -33,7 +33,7 @@ export default function ImportView({ item = '' }: AreaProps) {
   const isMaking = useSignal(false);
   useEffect(() => {
     problem.value = undefined;
-    open(item).catch((reason) => {
+    open(item).then(focusOnTask, (reason) => {
       problem.value = wordsOf(reason);
     });
   }, [item]);

@@ -92,8 +92,8 @@ export function nextFile(): boolean {
 }
 
 export async function make(): Promise<void> {
-  await post(`/api/start/sheets/${id}/make`, said.value);
-  kept?.forget();
+  const { value } = said;
+  if (value) await kept?.finish(value, () => post(`/api/start/sheets/${id}/make`, value));
   [draft.value, id] = [undefined, ''];
 }
 

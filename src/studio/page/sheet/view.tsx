@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Bilingual } from '../../../core/diagnostic.js';
 import type { AreaProps } from '../area.js';
 import { language, say } from '../language.js';
-import { wordsOf } from '../start/begin.js';
+import { focusOnTask, wordsOf } from '../start/begin.js';
 import { FrontForm } from '../start/front-form.js';
 import { FileList } from './file-list.js';
 import { HowRead } from './how-read.js';
@@ -21,7 +21,7 @@ export default function SheetView({ item = '' }: AreaProps) {
   };
   useEffect(() => {
     problem.value = undefined;
-    open(item).catch((reason) => {
+    open(item).then(focusOnTask, (reason) => {
       problem.value = wordsOf(reason);
     });
   }, [item]);

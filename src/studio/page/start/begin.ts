@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Bilingual } from '../../../core/diagnostic.js';
 import { post, Refused, Unreachable } from '../ask.js';
+import { refresh } from '../listen.js';
 import { hrefOf } from '../state.js';
 
 /** What is being done with files that were dropped in: the name of the one that is read, or why it could not be. */
@@ -33,9 +34,20 @@ export async function beginWith(files: readonly File[]): Promise<void> {
 export async function openPack(folder: string): Promise<void> {
   await told(async () => {
     await post('/api/start/open', { folder });
-    // the first table, or what there is
-    location.hash = '';
+    await showOpened();
   });
+}
+
+/** Shows the pack that the server has opened: its first table, or what there is. */
+export async function showOpened(): Promise<void> {
+  // tables of the pack before would be asked for
+  await refresh();
+  location.hash = '';
+}
+
+/** Keys are those of the task that was begun, and no longer those of what it was begun with. */
+export function focusOnTask(): void {
+  setTimeout(() => document.getElementById('middle')?.focus());
 }
 
 /** Does something whose failure is told where it was begun. */

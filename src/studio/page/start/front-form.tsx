@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Bilingual } from '../../../core/diagnostic.js';
 import type { FrontTexts } from '../../wire/start.js';
 import { language, say } from '../language.js';
-import { wordsOf } from './begin.js';
+import { showOpened, wordsOf } from './begin.js';
 
 const words = {
   zh: {
@@ -66,7 +66,7 @@ export function FrontForm({ front, name, home, onSay, onMake, onClose }: FrontFo
     isBusy.value = true;
     try {
       await onMake();
-      location.hash = '';
+      await showOpened();
     } catch (reason) {
       problem.value = wordsOf(reason);
     }

@@ -9,6 +9,7 @@ const DELAY_MS = 300;
  */
 export class KeptSaid<Said> {
   private timer: number | undefined;
+  private sending: Promise<void> = Promise.resolve();
   private readonly key: string;
 
   constructor(
@@ -31,13 +32,22 @@ export class KeptSaid<Said> {
   say(said: Said): void {
     localStorage.setItem(this.key, JSON.stringify(said));
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.send(said), DELAY_MS);
+    this.timer = setTimeout(() => {
+      this.sending = this.send(said);
+    }, DELAY_MS);
   }
 
-  /** Nothing of it is needed any more. */
-  forget(): void {
+  /** Makes the pack of it, by which it is done with; where that fails, nothing of it is lost. */
+  async finish(said: Said, make: () => Promise<unknown>): Promise<void> {
     clearTimeout(this.timer);
-    localStorage.removeItem(this.key);
+    await this.sending;
+    try {
+      await make();
+      localStorage.removeItem(this.key);
+    } catch (problem) {
+      this.say(said);
+      throw problem;
+    }
   }
 
   private async send(said: Said): Promise<void> {

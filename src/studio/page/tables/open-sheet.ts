@@ -1,4 +1,5 @@
 import { effect, signal, untracked } from '@preact/signals';
+import type { PackState } from '../../wire/pack.js';
 import type { SheetNotes, SheetState } from '../../wire/tables.js';
 import { get, Refused } from '../ask.js';
 import { onDone, waiting } from '../edits/outbox.js';
@@ -9,6 +10,8 @@ import { SheetModel } from './model.js';
 export const sheet = signal<SheetModel | null | undefined>(undefined);
 
 let wanted: string | undefined;
+/** The folder of the pack that sheets are read of. */
+let folder: string | undefined;
 
 /** Opens a sheet, and keeps it as its file is. */
 export function openSheet(key: string): void {
@@ -37,11 +40,22 @@ async function read(key: string): Promise<void> {
 
 /** After each build: what is to be said of the cells; and the cells themselves where somebody else has changed them. */
 effect(() => {
-  const revision = pack.value?.revision;
+  const state = pack.value;
   untracked(() => {
-    if (revision !== undefined) void renew();
+    if (!state) return;
+    const isOther = folder !== undefined && folder !== state.folder;
+    folder = state.folder;
+    if (isOther) leave(state);
+    else void renew();
   });
 });
+
+/** Another pack was opened: a sheet of the same name is another, and any other is not there. */
+function leave({ tables }: PackState): void {
+  sheet.value = undefined;
+  if (!tables.some(({ key }) => key === wanted)) wanted = undefined;
+  else if (wanted !== undefined) void read(wanted);
+}
 
 async function renew(): Promise<void> {
   const key = wanted;
