@@ -98,7 +98,8 @@ function workersOf({ workers = availableParallelism() }: OpenSettings): number {
   return workers;
 }
 
-function openToAll(host: string): ReportError {
+/** Why nothing is opened to other machines: there are no tokens. */
+export function openToAll(host: string): ReportError {
   const message = {
     zh: `没有令牌，不在 ${host} 上开服务：谁都能用`,
     en: `not opened to ${host} without tokens: anybody could use it`,
@@ -110,7 +111,7 @@ function openToAll(host: string): ReportError {
   return new ReportError([errorAt('open-to-all', message, { hint })]);
 }
 
-function cantListen(host: string, port: number, { code }: NodeJS.ErrnoException): ReportError {
+export function cantListen(host: string, port: number, { code }: NodeJS.ErrnoException): ReportError {
   const message = { zh: `用不了 ${host}:${port}（${code}）`, en: `can't use ${host}:${port} (${code})` };
   const hint = { zh: '换一个端口：--port', en: 'name another port: --port' };
   return new ReportError([errorAt('port-taken', message, { hint })]);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ReportError } from '../../core/diagnostics.js';
-import type { OpenStudio } from '../../studio/server/open.js';
+import type { OpenStudio, StudioSettings } from '../../studio/server/open.js';
 import { type CommandContext, type CommandOptions, command } from '../command.js';
 import { dataFolder } from '../options.js';
 import { portOf } from '../port.js';
@@ -11,6 +11,20 @@ const options = {
   port: {
     flags: '--port <number>',
     words: { zh: '端口，默认 7208；0 为任选', en: 'port, 7208 by default; 0 takes any' },
+  },
+  host: {
+    flags: '--host <address>',
+    words: {
+      zh: '给同事一起用：在哪个地址上，如 0.0.0.0；要有令牌',
+      en: 'for a team: the address to listen at, 0.0.0.0 for all; needs tokens',
+    },
+  },
+  tokenFile: {
+    flags: '--token-file <file>',
+    words: {
+      zh: '令牌文件，每行一个；也可写在环境变量 BRIEFING_TOKENS 里',
+      en: 'file of tokens, one a line; BRIEFING_TOKENS of the environment has them too',
+    },
   },
   addressOnly: {
     flags: '--address-only',
@@ -24,14 +38,17 @@ export const studio = command({
   words: { zh: '在浏览器里做材料：改数、看页、核对、印', en: 'work on packs in the browser' },
   arguments: [dataFolder],
   options,
-  async run([folder], { port, addressOnly }, context) {
+  async run([folder], { port, host, tokenFile, addressOnly }, context) {
     const { world, terminal } = context;
     const stop = context.interrupted();
     try {
       const chosen = folder === undefined ? undefined : resolve(world.workingFolder, folder);
-      const open = await openStudioAt(port, chosen, context);
+      const tokens = tokenFile && resolve(world.workingFolder, tokenFile);
+      const open = await openStudioAt(port, { folder: chosen, host, tokenFile: tokens }, context);
       const entry = open.entry();
       terminal.out({ zh: `工作台：${entry}`, en: `studio: ${entry}` }[terminal.language]);
+      if (host !== undefined)
+        terminal.out({ zh: `只看的地址：${open.look}`, en: `to look only: ${open.look}` }[terminal.language]);
       if (!addressOnly) {
         const { openInBrowser } = await import('../../studio/server/browser.js');
         openInBrowser(entry);
@@ -52,14 +69,14 @@ const USUAL_PORT = 7208;
 
 async function openStudioAt(
   port: string | undefined,
-  folder: string | undefined,
+  settings: Omit<StudioSettings, 'port'>,
   { world }: CommandContext,
 ): Promise<OpenStudio> {
   const { openStudio } = await import('../../studio/server/open.js');
-  if (port !== undefined) return openStudio(world, { port: portOf(port), folder });
-  return openStudio(world, { port: USUAL_PORT, folder }).catch((problem) => {
+  if (port !== undefined) return openStudio(world, { ...settings, port: portOf(port) });
+  return openStudio(world, { ...settings, port: USUAL_PORT }).catch((problem) => {
     const isTaken = problem instanceof ReportError && problem.diagnostics[0]?.code === 'port-taken';
     if (!isTaken) throw problem;
-    return openStudio(world, { port: 0, folder });
+    return openStudio(world, { ...settings, port: 0 });
   });
 }

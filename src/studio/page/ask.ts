@@ -10,6 +10,12 @@ export class Refused extends Error {
   ) {
     super(words.en);
   }
+
+  /** The stable name of the reason. */
+  get code(): string {
+    const { type = '' } = this.problem as { readonly type?: string };
+    return type.replace('urn:briefing:problem:', '');
+  }
 }
 
 /** The server can't be reached at all. */

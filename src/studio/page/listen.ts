@@ -6,9 +6,15 @@ import { connection, pack } from './state.js';
 /** Called with every event of the server: areas that want to know of one add themselves. */
 export const onEvent = new Set<(event: StudioEvent) => void>();
 
+/** Tells this page from all others. */
+export const pageId = crypto.getRandomValues(new Uint32Array(3)).join('-');
+
+/** How long until the server is tried for again, in ms. */
+const AGAIN_MS = 1000;
+
 /** Keeps what the page knows of the pack up to date. */
 export function listen(): void {
-  const events = new EventSource('/api/events');
+  const events = new EventSource(`/api/events?page=${pageId}`);
   events.onmessage = ({ data }) => {
     connection.value = 'there';
     const event = JSON.parse(data) as StudioEvent;
@@ -16,7 +22,11 @@ export function listen(): void {
     if (event.kind === 'pack') void refresh();
   };
   events.onerror = () => {
-    void refresh();
+    // the browser itself tries again slowly, and after some answers never
+    events.close();
+    void refresh().then(() => {
+      if (connection.value !== 'refused') setTimeout(listen, AGAIN_MS);
+    });
   };
 }
 

@@ -3,26 +3,27 @@ import { EditConflict, readEdits } from '../../editing/index.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import type { Desk } from '../desk/desk.js';
 import { ConflictRefusal } from '../server/conflict.js';
+import type { Studio } from '../server/studio.js';
 import type { EditsDone, SentEdits } from '../wire/edits.js';
 import type { Area } from './area.js';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
-const sentFacts = v.object({ id: name, by: name });
+const sentFacts = v.object({ id: name, by: name, folder: v.optional(v.pipe(v.string(), v.maxLength(4096))) });
 
 /** The door for all changes of files, and the way back. */
 export const edits: Area = {
   name: 'edits',
   add(app, studio) {
     app.post('/api/edits', async (request): Promise<EditsDone> => {
-      const { pack } = studio;
       const change = changeOf(request.body);
+      const pack = packMeant(studio, change.folder);
       await pack.door.change(change).catch(refuseConflict);
       return doneIn(pack, change.by);
     });
     for (const kind of ['undo', 'redo'] as const)
       app.post(`/api/edits/${kind}`, async (request): Promise<EditsDone> => {
-        const { pack } = studio;
-        const { id, by } = factsOf(request.body);
+        const { id, by, folder } = factsOf(request.body);
+        const pack = packMeant(studio, folder);
         await pack.door.step(kind, by, id).catch(refuseConflict);
         return doneIn(pack, by);
       });
@@ -32,13 +33,18 @@ export const edits: Area = {
   },
 };
 
-function factsOf(body: unknown): Pick<SentEdits, 'id' | 'by'> {
+function packMeant({ pack }: Studio, folder: string | undefined): Desk {
+  if (folder !== undefined && folder !== pack.project.dataFolder) throw otherPack;
+  return pack;
+}
+
+function factsOf(body: unknown): v.InferOutput<typeof sentFacts> {
   const read = v.safeParse(sentFacts, body);
   if (!read.success) throw unreadable;
   return read.output;
 }
 
-function changeOf(body: unknown): SentEdits {
+function changeOf(body: unknown): v.InferOutput<typeof sentFacts> & Pick<SentEdits, 'edits'> {
   const edits = readEdits((body as { readonly edits?: unknown } | null)?.edits);
   if (!edits) throw unreadable;
   return { ...factsOf(body), edits };
@@ -54,6 +60,11 @@ function refuseConflict(problem: unknown): never {
   if (!(problem instanceof EditConflict)) throw problem;
   throw new ConflictRefusal(problem.conflicts);
 }
+
+const otherPack = new Refusal(409, 'other-pack', {
+  zh: '现在打开的是另一份材料',
+  en: 'Another pack is open now',
+});
 
 const unreadable = new Refusal(400, 'bad-edits', {
   zh: '这些改动读不通',

@@ -6,11 +6,17 @@ export const pack: Area = {
   name: 'pack',
   add(app, studio) {
     app.get('/api/pack', async (_, reply) => studio.open?.state() ?? reply.code(204).send());
-    app.get('/api/events', async (_, reply) => {
+    app.get('/api/events', async (request, reply) => {
+      const { page = '' } = request.query as { readonly page?: string };
       reply.hijack();
       const headers = reply.getHeaders() as Record<string, string>;
       reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-      studio.events.add(reply.raw, { kind: 'pack', revision: studio.open?.revision ?? 0 });
+      studio.events.add(
+        reply.raw,
+        { kind: 'pack', revision: studio.open?.revision ?? 0 },
+        { kind: 'clerks', clerks: studio.presence.all },
+      );
+      reply.raw.on('close', () => studio.presence.leave(page));
     });
     app.post('/api/pack/look', async (request) => {
       await studio.pack.lookAs(request.body as Partial<LookState>);

@@ -2,60 +2,34 @@ import { createRequire } from 'node:module';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { withControlsShown } from '../../core/control-characters.js';
 import { ReportError } from '../../core/diagnostics.js';
-import { isOwnRequest } from '../../server/access/own-requests.js';
 import { languageOf, PROBLEM_TYPE, problemOf } from '../../server/answer/problem.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { areas } from '../routes/index.js';
+import { addTeam } from '../routes/team.js';
 import type { Access } from './access.js';
 import { ConflictRefusal } from './conflict.js';
+import { guard } from './guard.js';
 import { addPageFiles } from './page-files.js';
-import { SAFE_HEADERS } from './safe-headers.js';
 import type { Studio } from './studio.js';
 
 /** Bytes of the largest document that is dropped in. */
 const MOST_BODY_BYTES = 100 * 2 ** 20;
 
-/** A header that no form of another site can send; a script of another site would be asked about first, and refused. */
-export const OWN_HEADER = 'x-briefing-studio';
-
 /** The studio as a Fastify application that does not listen yet. */
-export function application(studio: Studio, access: Access): FastifyInstance {
+export function application(studio: Studio, access: Access, isShared: boolean): FastifyInstance {
   const fastify = createRequire(import.meta.url)('fastify') as typeof import('fastify').default;
   const app = fastify({ logger: false, bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true });
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(SAFE_HEADERS);
-    const cookie = entryOf(request, access);
-    if (cookie !== undefined) return reply.header('set-cookie', cookie).redirect('/', 303);
-    letIn(request, access);
-  });
+  guard(app, access, isShared);
   app.setReplySerializer((answer) => JSON.stringify(answer, controlsShown));
   app.setErrorHandler((problem: FastifyError, request, reply) => tell(problem, request, reply));
   app.setNotFoundHandler(() => {
     throw notThere;
   });
   addPageFiles(app, studio.world.installation);
+  addTeam(app, studio, access);
   for (const area of areas) area.add(app, studio);
   return app;
-}
-
-/** The cookie of a page that is opened by the address that the program has told. */
-function entryOf({ method, query, headers }: FastifyRequest, access: Access): string | undefined {
-  const { token } = (query ?? {}) as { readonly token?: unknown };
-  if (method !== 'GET' || typeof token !== 'string' || !isOwnRequest(toAddress(headers), false))
-    return undefined;
-  return access.exchange(token);
-}
-
-/** Opening an address from a mail or another program is no request of another site as long as it bears the token. */
-function toAddress({ host }: FastifyRequest['headers']): FastifyRequest['headers'] {
-  return host === undefined ? {} : { host };
-}
-
-function letIn({ method, headers }: FastifyRequest, access: Access): void {
-  if (!isOwnRequest(headers, false)) throw foreign;
-  if (!access.accept(headers)) throw unknown;
-  if (method !== 'GET' && headers[OWN_HEADER] === undefined) throw foreign;
 }
 
 /** Texts of the data are shown on the page as they would be in a terminal. */
@@ -93,14 +67,6 @@ function refusalOf(problem: FastifyError | Refusal | ReportError): Refusal {
   return bug;
 }
 
-const foreign = new Refusal(403, 'foreign-request', {
-  zh: '请求来自别的网站，或用了别的主机名',
-  en: 'The request is of another site, or by another name of this host',
-});
-const unknown = new Refusal(401, 'unknown-page', {
-  zh: '这个地址用过了：重新运行 briefing studio，用它打开的页面',
-  en: 'This address has been used: run briefing studio again and use the page that it opens',
-});
 const notThere = new Refusal(404, 'not-found', { zh: '没有这个地址', en: 'There is no such address' });
 const badRequest = new Refusal(400, 'bad-request', { zh: '请求读不通', en: 'The request can’t be read' });
 const tooLarge = new Refusal(413, 'body-too-large', { zh: '文件太大', en: 'The file is too large' });

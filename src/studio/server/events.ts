@@ -8,15 +8,15 @@ const SIGN_OF_LIFE_MS = 15_000;
 export class Events {
   private readonly listeners = new Set<ServerResponse>();
 
-  /** Keeps a page's connection open; `first` is told at once, for the page may have missed it. */
-  add(response: ServerResponse, first: StudioEvent): void {
+  /** Keeps a page's connection open; what the page may have missed is told at once. */
+  add(response: ServerResponse, ...first: readonly StudioEvent[]): void {
     this.listeners.add(response);
     const signs = setInterval(() => response.write(':\n\n'), SIGN_OF_LIFE_MS);
     response.on('close', () => {
       clearInterval(signs);
       this.listeners.delete(response);
     });
-    response.write(lineOf(first));
+    response.write(first.map(lineOf).join(''));
   }
 
   tell(event: StudioEvent): void {

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { errorAt, ReportError } from '../../core/diagnostics.js';
 import type { World } from '../../core/world.js';
+import { isLoopback } from '../../server/access/own-requests.js';
+import { readTokens } from '../../server/access/tokens.js';
+import { cantListen, openToAll } from '../../server/open.js';
 import { Access } from './access.js';
 import { application } from './application.js';
 import { Studio } from './studio.js';
@@ -12,6 +14,8 @@ export interface OpenStudio {
   readonly studio: Studio;
   /** An address that lets one browser in. */
   entry(): string;
+  /** The address for those who only look. */
+  readonly look: string;
   close(): Promise<void>;
 }
 
@@ -20,27 +24,39 @@ export interface StudioSettings {
   readonly port: number;
   /** The data folder to begin with. */
   readonly folder?: string | undefined;
+  /** This machine only unless told. */
+  readonly host?: string | undefined;
+  /** File of the tokens that let a team in. */
+  readonly tokenFile?: string | undefined;
 }
 
-/** Opens the studio to this machine only. Throws a ReportError where it can't listen or there is no such folder. */
-export async function openStudio(world: World, { port, folder }: StudioSettings): Promise<OpenStudio> {
+/**
+ * Opens the studio. Throws a ReportError where it can't listen, where there is no such folder, or where it would be open
+ * to everybody.
+ */
+export async function openStudio(world: World, settings: StudioSettings): Promise<OpenStudio> {
+  const { port, folder, host = '127.0.0.1', tokenFile } = settings;
+  const tokens = await readTokens(world, tokenFile);
+  const isShared = !isLoopback(host);
+  if (isShared && !tokens.areNeeded) throw openToAll(host);
   const studio = new Studio(world);
-  let taken = port;
-  const access = new Access(() => taken);
-  const app = application(studio, access);
+  const access = await Access.open(world, tokens);
+  const app = application(studio, access, isShared);
   if (folder !== undefined) await studio.openPack(folder);
   try {
-    await app.listen({ host: '127.0.0.1', port });
+    await app.listen({ host, port });
   } catch (problem) {
     await studio.close();
-    throw portTaken(port, problem as NodeJS.ErrnoException);
+    throw cantListen(host, port, problem as NodeJS.ErrnoException);
   }
-  taken = (app.server.address() as AddressInfo).port;
-  const address = `http://127.0.0.1:${taken}/`;
+  const { port: taken } = app.server.address() as AddressInfo;
+  access.listensAt(taken);
+  const address = `http://${shownHost(host)}:${taken}/`;
   return {
     address,
     studio,
-    entry: () => `${address}?token=${access.newToken()}`,
+    entry: () => `${address}?token=${access.newEntry()}`,
+    look: `${address}?look=${access.lookToken}`,
     async close() {
       await studio.close();
       await app.close();
@@ -48,8 +64,8 @@ export async function openStudio(world: World, { port, folder }: StudioSettings)
   };
 }
 
-function portTaken(port: number, { code }: NodeJS.ErrnoException): ReportError {
-  const message = { zh: `用不了端口 ${port}（${code}）`, en: `can't use the port ${port} (${code})` };
-  const hint = { zh: '换一个端口：--port', en: 'name another port: --port' };
-  return new ReportError([errorAt('port-taken', message, { hint })]);
+/** A host that stands for all addresses of a machine leads nowhere in a browser. */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }

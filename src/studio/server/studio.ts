@@ -4,10 +4,12 @@ import { Desk } from '../desk/desk.js';
 import { labelOf, newPacksFolder } from '../start/new-packs.js';
 import { noteOpened } from '../start/recent-packs.js';
 import { Events } from './events.js';
+import { Presence } from './presence.js';
 
 /** What all routes have: the world, the open pages, and the pack that is worked on. */
 export class Studio {
   readonly events = new Events();
+  readonly presence = new Presence((clerks) => this.events.tell({ kind: 'clerks', clerks }));
   private desk: Desk | undefined;
 
   constructor(readonly world: World) {}

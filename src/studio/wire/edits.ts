@@ -4,6 +4,8 @@ import type { Edit } from '../../editing/edit.js';
 export interface SentEdits {
   /** Made by the page, so that what it sends again after a lost answer is done once. */
   readonly id: string;
+  /** The data folder that is meant: another may have been opened meanwhile. */
+  readonly folder: string;
   /** The name of who changes it. */
   readonly by: string;
   readonly edits: readonly Edit[];

@@ -4,5 +4,15 @@ import type { PagesEntry } from './pack.js';
 export type StudioEvent =
   /** A pack was opened or closed, or its data or pages are new. */
   | { readonly kind: 'pack'; readonly revision: number; readonly pages?: PagesEntry }
+  /** Who has a page open, and where each is. */
+  | { readonly kind: 'clerks'; readonly clerks: readonly ClerkState[] }
   /** Files were changed by another program. */
   | { readonly kind: 'outside'; readonly files: readonly string[] };
+
+/** A page that is open, under a number of its own, and where its clerk is. */
+export interface ClerkState {
+  readonly page: string;
+  readonly name: string;
+  readonly area?: string | undefined;
+  readonly cell?: { readonly key: string; readonly line: number; readonly column: number } | undefined;
+}

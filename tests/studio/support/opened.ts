@@ -9,31 +9,43 @@ import { world } from '../../support/world.js';
 /** A studio that is open with a copy of the pack for beginners. */
 export interface Opened {
   readonly studio: OpenStudio;
+  /** Opens it once more at a port, after it was closed. */
+  again(port: number): Promise<void>;
   /** The data folder. */
   readonly data: string;
   readonly port: number;
   close(): Promise<void>;
 }
 
-export async function openedStudio(settings: Partial<StudioSettings> = {}): Promise<Opened> {
+export async function openedStudio(
+  settings: Partial<StudioSettings> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<Opened> {
   const folder = await temporaryFolder();
   const data = join(folder.path, 'our-city');
   await cp(join(CHECKOUT, 'templates', 'starter'), data, { recursive: true });
-  const studio = await openStudio(worldIn(folder.path), { port: 0, folder: data, ...settings });
-  return {
-    studio,
+  const inWorld = worldIn(folder.path, env);
+  const opened = {
+    studio: await openStudio(inWorld, { port: 0, folder: data, ...settings }),
     data,
-    port: Number(new URL(studio.address).port),
+    get port() {
+      return Number(new URL(opened.studio.address).port);
+    },
+    async again(port: number) {
+      opened.studio = await openStudio(inWorld, { folder: data, ...settings, port });
+    },
     async close() {
-      await studio.close();
+      await opened.studio.close();
       await folder.remove();
     },
   };
+  return opened;
 }
 
 /** A world whose user has no state yet, and whose new packs go into a folder of the test. */
-function worldIn(folder: string): World {
-  return { ...world, workingFolder: folder, env: { HOME: folder, XDG_STATE_HOME: join(folder, 'state') } };
+function worldIn(folder: string, env: Readonly<Record<string, string>>): World {
+  const own = { HOME: folder, XDG_STATE_HOME: join(folder, 'state') };
+  return { ...world, workingFolder: folder, env: { ...own, ...env } };
 }
 
 export interface Answer {

@@ -31,7 +31,6 @@ const AGAIN_MS = 1000;
 
 /** What was typed is kept in the browser until the server has it: nothing is lost where either ends. */
 function keep(): void {
-  const folder = pack.value?.folder;
   if (folder !== undefined) localStorage.setItem(`${KEPT} ${folder}`, JSON.stringify(waiting.value));
 }
 
@@ -39,10 +38,19 @@ function newId(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
-/** Has files changed, in their turn. */
-export function send(edits: readonly Edit[]): void {
-  if (edits.length === 0) return;
-  waiting.value = [...waiting.value, { id: newId(), by: clerk.value, edits }];
+/** Changes that the open table shows already. */
+const shownAlready = new Set<string>();
+
+export function isShown({ id }: SentEdits): boolean {
+  return shownAlready.has(id);
+}
+
+/** Has files changed, in their turn; `isShown` is whether the table that is open shows it already. */
+export function send(edits: readonly Edit[], isShown = false): void {
+  if (edits.length === 0 || folder === undefined) return;
+  const sent = { id: newId(), folder, by: clerk.value, edits };
+  if (isShown) shownAlready.add(sent.id);
+  waiting.value = [...waiting.value, sent];
   keep();
   void work();
 }
@@ -69,12 +77,17 @@ async function sendOne(sent: SentEdits): Promise<boolean> {
     hear(await post<EditsDone>('/api/edits', sent), sent);
   } catch (problem) {
     if (problem instanceof Unreachable) connection.value = 'gone';
-    if (!(problem instanceof Refused)) return false;
+    if (!(problem instanceof Refused) || isForNow(problem)) return false;
     failures.value = [...failures.value, failureOf(sent, problem)];
   }
   waiting.value = waiting.value.filter(({ id }) => id !== sent.id);
   keep();
   return true;
+}
+
+/** Refused for another reason than the change itself: it waits until there is a pack that takes it. */
+function isForNow({ status, code }: Refused): boolean {
+  return status === 401 || status >= 500 || code === 'no-pack' || code === 'other-pack';
 }
 
 function hear(done: EditsDone, sent: SentEdits): void {
@@ -97,23 +110,47 @@ function failureOf(sent: SentEdits, { words, problem }: Refused): Failure {
 export async function step(kind: 'undo' | 'redo'): Promise<void> {
   await work();
   if (steps.value[kind] === 0) return;
-  const sent: SentEdits = { id: newId(), by: clerk.value, edits: [] };
+  if (folder === undefined) return;
+  const sent: SentEdits = { id: newId(), folder, by: clerk.value, edits: [] };
   try {
-    hear(await post<EditsDone>(`/api/edits/${kind}`, { id: sent.id, by: sent.by }), sent);
+    hear(await post<EditsDone>(`/api/edits/${kind}`, { id: sent.id, folder, by: sent.by }), sent);
   } catch (problem) {
-    if (!(problem instanceof Refused)) throw problem;
+    if (problem instanceof Unreachable) connection.value = 'gone';
+    if (!(problem instanceof Refused)) return;
     failures.value = [...failures.value, failureOf(sent, problem)];
   }
 }
 
+export function dismiss(failure: Failure): void {
+  failures.value = failures.value.filter((one) => one !== failure);
+}
+
+/** Makes a change after all, over what stands there by now. */
+export function insist(failure: Failure): void {
+  dismiss(failure);
+  const edits = failure.sent.edits.map((edit): Edit => {
+    if (edit.kind !== 'cells') return edit;
+    const cells = edit.cells.map((cell) => {
+      const found = failure.conflicts.find(
+        ({ line, column }) => line === cell.line && column === cell.column,
+      );
+      return found ? { ...cell, before: String(found.stands ?? '') } : cell;
+    });
+    return { ...edit, cells };
+  });
+  send(edits);
+}
+
+/** The folder whose changes are waited for. */
+let folder: string | undefined;
+
 /** Takes up what an earlier page of the same pack left, once the pack is known. */
-let folderBefore: string | undefined;
 effect(() => {
-  const folder = pack.value?.folder;
-  if (folder === undefined || folder === folderBefore) return;
-  folderBefore = folder;
-  const kept = JSON.parse(localStorage.getItem(`${KEPT} ${folder}`) ?? '[]') as readonly SentEdits[];
-  if (kept.length > 0) waiting.value = [...kept, ...waiting.value];
+  const now = pack.value?.folder;
+  if (now === undefined || now === folder) return;
+  folder = now;
+  failures.value = [];
+  waiting.value = JSON.parse(localStorage.getItem(`${KEPT} ${now}`) ?? '[]') as readonly SentEdits[];
   void work();
   void get<{ undo: number; redo: number }>('/api/edits/counts', { by: clerk.peek() }).then((counts) => {
     steps.value = counts;

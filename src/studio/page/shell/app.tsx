@@ -1,5 +1,6 @@
 import { areas } from '../areas.js';
 import { connection, pack, route } from '../state.js';
+import { Help } from './help.js';
 import { Middle } from './middle.js';
 import { Panes } from './panes.js';
 import { Refusal } from './refusal.js';
@@ -21,6 +22,7 @@ export function App() {
       <Strip />
       {isWhole ? <div class="whole">{middle}</div> : <Panes middle={middle} />}
       <StatusBar />
+      <Help />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { Failures } from '../edits/failures.js';
 import { say } from '../language.js';
 import { PagesPane } from '../pages/pane.js';
 import { Nav } from './nav.js';
@@ -36,6 +37,7 @@ export function Panes({ middle }: { readonly middle: ComponentChildren }) {
       </Nav>
       <main class="middle" id="middle" tabIndex={-1} data-pane>
         {middle}
+        <Failures />
       </main>
       <PagesPane>
         <Split pane="pages" direction={-1} label={text.splitPages} />

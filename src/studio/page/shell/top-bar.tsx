@@ -1,6 +1,7 @@
 import { savedAt, step, steps, waiting } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { pack } from '../state.js';
+import { Team } from '../team/team.js';
 import { Icon } from './icon.js';
 import { words } from './words.js';
 
@@ -19,6 +20,7 @@ export function TopBar() {
       <span class="grow" />
       {pack.value && <Saved />}
       {pack.value && <Finishing />}
+      {pack.value && <Team />}
     </header>
   );
 }

@@ -2,8 +2,9 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { PackState } from '../../wire/pack.js';
 import type { SheetNotes, SheetState } from '../../wire/tables.js';
 import { get, Refused } from '../ask.js';
-import { onDone, waiting } from '../edits/outbox.js';
+import { failures, isShown, onDone, waiting } from '../edits/outbox.js';
 import { pack } from '../state.js';
+import { mayEdit } from '../team/clerks.js';
 import { SheetModel } from './model.js';
 
 /** The sheet that is open: undefined while it is read, null where it is no longer there. */
@@ -27,7 +28,7 @@ async function read(key: string): Promise<void> {
     const notes = await get<SheetNotes>('/api/tables/notes', { key });
     if (key !== wanted) return;
     const open = sheet.value?.state.key === key ? sheet.value : undefined;
-    const model = open ?? new SheetModel(state);
+    const model = open ?? new SheetModel({ ...state, isEditable: state.isEditable && mayEdit.peek() });
     // what was typed meanwhile is not there yet, and is read later
     if (open && waiting.value.length === 0) open.take(state);
     model.hear(notes);
@@ -69,12 +70,16 @@ async function renew(): Promise<void> {
   if (isChanged && waiting.value.length === 0) void read(key);
 }
 
+/** What was refused does not stand in the file. */
+effect(() => {
+  if (failures.value.length > 0 && sheet.peek()) void read(sheet.peek()?.state.key ?? '');
+});
+
 onDone.add((done, sent) => {
   const open = sheet.value;
   const version = open ? done.versions[open.state.key] : undefined;
   if (!open || version === undefined) return;
-  const isOurs = sent.edits.some(({ file }) => file === open.state.file);
-  // what was undone is not known here: it is read
-  if (sent.edits.length === 0 && version !== open.version) void read(open.state.key);
-  else if (isOurs) open.version = version;
+  // what was done elsewhere, or undone, is not in the model: it is read
+  if (!isShown(sent) && version !== open.version) void read(open.state.key);
+  else if (isShown(sent) && sent.edits.some(({ file }) => file === open.state.file)) open.version = version;
 });

@@ -1,8 +1,9 @@
 import { effect, signal } from '@preact/signals';
-import { send, step } from '../edits/outbox.js';
+import { send } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { nextPlace } from '../pages/places.js';
 import { chosen, wanted } from '../selection.js';
+import { others } from '../team/clerks.js';
 import * as acts from './acts.js';
 import { alone, blockOf, letterOf, type Selection } from './grid/cells.js';
 import { TableGrid } from './grid/grid.js';
@@ -46,7 +47,7 @@ export class TableDesk {
     this.grid.select(
       alone({ row: Math.min(model.headRow + 1, this.grid.rowCount - 1), column: this.firstColumn }),
     );
-    this.ends = [effect(() => this.draw()), effect(() => this.goToWanted())];
+    this.ends = [effect(() => this.draw()), effect(() => this.goToWanted()), effect(() => this.showOthers())];
   }
 
   destroy(): void {
@@ -57,7 +58,7 @@ export class TableDesk {
   /** Does something to the cells, in the grid at once and in the file. */
   do({ edits, selection }: acts.Act): void {
     if (!this.model.state.isEditable) return;
-    send(edits);
+    send(edits, true);
     if (selection) this.grid.select(selection);
     else this.note(this.grid.selection);
   }
@@ -127,6 +128,14 @@ export class TableDesk {
     this.grid.focus();
   }
 
+  private showOthers(): void {
+    const here = others.value.flatMap(({ name, cell }) => {
+      if (cell?.key !== this.model.state.key) return [];
+      return [[`${this.model.rowOf(cell.line)},${cell.column - 1}`, name] as const];
+    });
+    this.grid.show({ others: new Map(here) });
+  }
+
   private note(selection: Selection): void {
     const { model } = this;
     const { row, column } = selection.active;
@@ -155,8 +164,6 @@ export class TableDesk {
     Delete: () => this.do(acts.clear(this.model, blockOf(this.grid.selection))),
     Backspace: () => this.do(acts.clear(this.model, blockOf(this.grid.selection))),
     'Ctrl+d': () => this.do(acts.fillDown(this.model, blockOf(this.grid.selection))),
-    'Ctrl+z': () => void step('undo'),
-    'Ctrl+y': () => void step('redo'),
     F7: () => this.check(),
     F8: () => this.nextMark(),
     F9: () => nextPlace(),

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AreaProps } from '../area.js';
 import { say } from '../language.js';
 import { type CellAddress, wanted } from '../selection.js';
+import { hrefOf } from '../state.js';
 import { Detail } from './detail.js';
+import { Find } from './find.js';
 import { FormulaBar } from './formula-bar.js';
 import { Legend } from './legend.js';
 import type { SheetModel } from './model.js';
@@ -16,7 +18,10 @@ export default function TableView({ pack, item }: AreaProps) {
   const { key, cell } = addressed(item ?? pack.tables[0]?.key ?? '');
   useEffect(() => openSheet(key), [key]);
   useEffect(() => {
-    if (cell) wanted.value = cell;
+    if (!cell) return;
+    wanted.value = cell;
+    // so that the same address leads there again
+    location.replace(hrefOf({ area: 'tables', item: key }));
   }, [item]);
   const entry = pack.tables.find((one) => one.key === key);
   const title = [entry?.number, entry?.title ?? key].filter(Boolean).join(' ');
@@ -56,6 +61,7 @@ function OpenTable({ title, model }: { readonly title: string; readonly model: S
     <>
       <TableTools title={title} desk={desk} model={model} />
       <FormulaBar desk={desk} model={model} />
+      <Find desk={desk} model={model} />
       <div class="grid" ref={root} data-role="grid" />
       <Legend model={model} />
       <Detail desk={desk} model={model} />

@@ -34,6 +34,15 @@ export const words = {
     empty: '这张表还没有内容',
     gone: '这张表不在了',
     from: '来自',
+    find: {
+      find: '查找',
+      replacement: '替换为',
+      count: (at: number, count: number) => (count === 0 ? '没有' : `${at || '–'} / ${count}`),
+      next: '下一处',
+      one: '替换',
+      all: '全部替换',
+      close: '关闭',
+    },
   },
   en: {
     grid: (title: string) => `${title}: move with the arrow keys, type to change`,
@@ -70,5 +79,14 @@ export const words = {
     empty: 'This table is empty so far',
     gone: 'This table is no longer there',
     from: 'From',
+    find: {
+      find: 'Find',
+      replacement: 'Replace with',
+      count: (at: number, count: number) => (count === 0 ? 'none' : `${at || '–'} of ${count}`),
+      next: 'Next',
+      one: 'Replace',
+      all: 'Replace all',
+      close: 'Close',
+    },
   },
 };

@@ -1,0 +1,26 @@
+export const words = {
+  zh: {
+    team: (names: string) => `一起改的人：${names}`,
+    title: '一起改的人',
+    myName: '我的名字',
+    me: '我',
+    look: '只看的地址，可以给领导',
+    enterTitle: '请输入口令',
+    enterHint: '口令在开工作台的人那里。',
+    token: '口令',
+    enter: '进入',
+    wrong: '口令不对，或试得太快',
+  },
+  en: {
+    team: (names: string) => `Who works on it: ${names}`,
+    title: 'Who works on it',
+    myName: 'My name',
+    me: 'Me',
+    look: 'Address for those who only look',
+    enterTitle: 'Your token',
+    enterHint: 'Whoever runs the studio has given it out.',
+    token: 'Token',
+    enter: 'Enter',
+    wrong: 'Not the token, or tried too often',
+  },
+};

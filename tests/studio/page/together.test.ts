@@ -1,0 +1,118 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, LAPTOP, type Opening, openPage, soon } from '../support/browser.js';
+import { type Opened, openedStudio } from '../support/opened.js';
+
+describe.skipIf(!hasChromium)('what happens to a table from elsewhere', () => {
+  let opened: Opened;
+  let opening: Opening;
+  let other: Page;
+
+  beforeAll(async () => {
+    opened = await openedStudio();
+    opening = await openPage(opened);
+    const context = await opening.browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' });
+    other = await context.newPage();
+    await other.goto(opened.studio.entry());
+    for (const page of [opening.page, other]) await at(page, 'F2');
+  });
+
+  afterAll(async () => {
+    expect(opening.complaints.filter((text) => !/ERR_|status of 409/.test(text))).toEqual([]);
+    await opening.browser.close();
+    await opened.close();
+  });
+
+  const path = () => join(opened.data, 'projects.csv');
+  const file = () => readFile(path(), 'utf8');
+  const text = (page: Page) => page.locator('.formula-field').inputValue();
+
+  /** Goes to a cell of the projects, whose columns are letters and rows lines. */
+  async function at(page: Page, address: string): Promise<void> {
+    const column = address.charCodeAt(0) - 64;
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      `#tables/projects.csv@${address.slice(1)}:${column}`,
+    );
+    await page.locator('.formula-address b', { hasText: new RegExp(`^${address}$`) }).waitFor();
+  }
+
+  async function type(page: Page, words: string): Promise<void> {
+    await page.locator('.cell-input').focus();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  }
+
+  test('a cell that another clerk has typed into follows', async () => {
+    await type(other, '53');
+    await soon(file).toContain(',30,53,');
+    await soon(() => text(opening.page)).toBe('53');
+  });
+
+  test('where another clerk is, is seen', async () => {
+    await at(other, 'F4');
+    await soon(() => opening.page.locator('.slick-cell.other').count()).toBe(1);
+    await opening.page.locator('[data-role=team]').click();
+    expect(await opening.page.locator('.team-panel .avatar.other').count()).toBe(1);
+    expect(await barriersOn(opening.page)).toEqual([]);
+    await opening.page.locator('[data-role=team]').click();
+  });
+
+  test('a file that another program has saved follows', async () => {
+    await writeFile(path(), (await file()).replace(',53,', ',54,'));
+    await soon(() => text(opening.page)).toBe('54');
+  });
+
+  test('of two who change one cell the second is told, and chooses', async () => {
+    await at(other, 'F2');
+    await at(opening.page, 'F2');
+    // the file is changed behind the back of both, and no event has come yet when it is typed
+    await other.locator('.cell-input').focus();
+    await other.keyboard.type('55');
+    await opening.page.locator('.cell-input').focus();
+    await opening.page.keyboard.type('56');
+    await other.keyboard.press('Enter');
+    await soon(file).toContain(',55,');
+    await opening.page.keyboard.press('Enter');
+    const notice = opening.page.locator('.failures');
+    // who has seen the other's figure by now writes over it knowingly
+    if ((await file()).includes(',55,')) {
+      await notice.waitFor();
+      expect(await notice.textContent()).toMatch(/F2 现在是“55” 我的“56”/);
+      await notice.getByRole('button', { name: '改成我的' }).click();
+    }
+    await soon(file).toContain(',56,');
+    await soon(() => other.locator('.formula-field').inputValue()).not.toBe('55');
+  });
+
+  test('what is typed while the server is gone is written when it is back', async () => {
+    const { page } = opening;
+    await at(page, 'F2');
+    const { port } = opened;
+    await opened.studio.close();
+    await type(page, '57');
+    await page.locator('.strip').waitFor();
+    expect(await page.locator('[data-role=saved]').textContent()).toBe('还有 1 处没有存');
+    expect(await barriersOn(page)).toEqual([]);
+    await opened.again(port);
+    await soon(file).toContain(',57,');
+    await soon(() => page.locator('.strip').count()).toBe(0);
+    await soon(() => page.locator('.status output').textContent()).toBe('页面已跟上');
+  });
+
+  test('what was typed before the page was closed, and could not be sent, is written by the next', async () => {
+    const { port } = opened;
+    await at(opening.page, 'F2');
+    await opened.studio.close();
+    await type(opening.page, '58');
+    await opening.page.locator('.strip').waitFor();
+    await opening.page.goto('about:blank');
+    await opened.again(port);
+    await opening.page.goto(opened.studio.entry());
+    await soon(file).toContain(',58,');
+  });
+});
