@@ -140,6 +140,19 @@ describe('a value of a YAML file', () => {
     );
   });
 
+  it('in brackets stays in brackets, and lists change by what is more or less of them', () => {
+    expect(edited(PACK, value(['editions'], ['handout', 'brief'], ['brief']))).toBe(
+      PACK.replace('handout,', ''),
+    );
+    expect(edited(PACK, value(['editions'], ['handout', 'brief'], ['a', 'b', 'c, d', 'e']))).toBe(
+      PACK.replace('[handout,brief]', "[ a, b, 'c, d', e ]"),
+    );
+    const { charts } = parse(PACK);
+    expect(edited(PACK, value(['charts'], charts, [charts[0]]))).toBe(
+      PACK.slice(0, PACK.indexOf('  - name: two')),
+    );
+  });
+
   it('is left alone where something else stands there', () => {
     expect(() => edited(PACK, value(['title'], '别的', 'x'))).toThrow(EditConflict);
     expect(() => edited(PACK, value(['subtitle'], '别的', 'x'))).toThrow(EditConflict);

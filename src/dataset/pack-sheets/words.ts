@@ -44,6 +44,11 @@ const editionNames: Readonly<Record<string, string>> = {
   ...{ 报告: 'report', 报告大字本: 'report-large', 报告小开本: 'report-a5' },
 };
 
+/** What a sheet calls an edition: 会议材料 for `handout`; another by its own name. */
+export function editionWord(key: string): string {
+  return Object.entries(editionNames).find(([, one]) => one === key)?.[0] ?? key;
+}
+
 /** The rows of 封面, a name and what it is. */
 export const coverKeys: readonly SheetKey[] = [
   { names: ['标题', '题目', '材料名称'], path: ['title'], form: 'text' },

@@ -9,6 +9,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type YAMLSeq,
 } from 'yaml';
 import { plainText } from '../../core/source/characters.js';
 import { TextSource } from '../csv/source.js';
@@ -21,7 +22,16 @@ import {
   type WrittenStretch,
 } from '../edit.js';
 import { refusedEdit, writable } from '../refused.js';
-import { addItem, addPair, removeFrom, replacePair, replaceScalar, type Splice, spliced } from './splices.js';
+import {
+  addItem,
+  addPair,
+  removeFrom,
+  replaceNode,
+  replacePair,
+  replaceScalar,
+  type Splice,
+  spliced,
+} from './splices.js';
 import { pairSource } from './written.js';
 
 const OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const;
@@ -263,9 +273,28 @@ function valueSplices(text: string, found: Found, after: unknown): Splice[] | un
     return node.items.flatMap((item, index) =>
       sameAs(item, after[index]) ? [] : (itemSplices(text, found, item as Node, after[index]) ?? []),
     );
+  if (isSeq(node) && Array.isArray(after)) {
+    const least = listSplices(text, node, after);
+    if (least) return least;
+  }
+  // what stands in brackets stays in brackets
+  if ((isSeq(node) || isMap(node)) && node.flow) return [replaceNode(text, node, after)];
   const isOneLine = !isMap(node) && !isSeq(node) && !isPlainObject(after) && !Array.isArray(after);
   if (node !== null && isOneLine && !isAlias(node)) return [replaceScalar(text, node, after, isFlow)];
   return pair && [replacePair(text, pair, after, isFlow)];
+}
+
+/** A list with one item more or less than it had; undefined where more than that differs. */
+function listSplices(text: string, list: YAMLSeq, after: readonly unknown[]): Splice[] | undefined {
+  const { items } = list;
+  const longer = Math.max(items.length, after.length);
+  if (longer - Math.min(items.length, after.length) !== 1) return undefined;
+  let head = 0;
+  while (head < Math.min(items.length, after.length) && sameAs(items[head], after[head])) head++;
+  const isMore = after.length > items.length;
+  const [oldTail, newTail] = [items.slice(head + (isMore ? 0 : 1)), after.slice(head + (isMore ? 1 : 0))];
+  if (!oldTail.every((item, index) => sameAs(item, newTail[index]))) return undefined;
+  return defined(isMore ? addItem(text, list as never, head, after[head]) : removeFrom(text, list, head));
 }
 
 function itemSplices(text: string, { node: list, isFlow }: Found, node: Node, after: unknown) {

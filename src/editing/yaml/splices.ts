@@ -63,6 +63,11 @@ export function replaceScalar(text: string, node: Node, value: unknown, isFlow: 
   return { from, to, text: from === to && text[from - 1] !== ' ' ? ` ${own}` : own };
 }
 
+/** A value in brackets for another. */
+export function replaceNode(text: string, node: Node, value: unknown): Splice {
+  return { ...extentOf(node, text), text: flowSource(value) };
+}
+
 /** How far the further lines of a value are set in by what stands before it: deeper than its key, or than its dash. */
 function furtherLinesIndent(before: string): string {
   const [own = ''] = /^ *(?:- +)*/.exec(before) ?? [];

@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import type { BuildSettings } from '../../app/pipeline.js';
 import { type GoodEdition, type Outcome, Session } from '../../app/watch/session.js';
-import type { Diagnostic } from '../../core/diagnostics.js';
-import { formatPlace } from '../../core/diagnostics.js';
 import { openProject, type Project } from '../../core/project.js';
 import type { World } from '../../core/world.js';
 import { packNameOf } from '../../input/pack-name.js';
 import { textParts } from '../texts/sections.js';
 import type { StudioEvent } from '../wire/events.js';
-import type { DiagnosticState, LookState, PackState } from '../wire/pack.js';
+import type { LookState, PackState } from '../wire/pack.js';
+import { diagnosticState } from './diagnostics.js';
 import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
 import { pagesEntry } from './pages-entry.js';
@@ -102,19 +101,4 @@ export class Desk {
     const { shown } = this;
     this.tell({ kind: 'pack', revision: this.revision, ...(shown && { pages: pagesEntry(shown) }) });
   }
-}
-
-function diagnosticState({ severity, code, message, hint, place }: Diagnostic): DiagnosticState {
-  return {
-    severity,
-    code,
-    message,
-    ...(hint && { hint }),
-    ...(place && { place, where: { zh: whereOf(place, 'zh'), en: whereOf(place, 'en') } }),
-  };
-}
-
-/** A place without the folders that lead to it. */
-function whereOf(place: NonNullable<Diagnostic['place']>, language: 'zh' | 'en'): string {
-  return formatPlace({ ...place, file: basename(place.file) }, language);
 }

@@ -1,3 +1,4 @@
+import { packSectionName } from '../../dataset/pack-sheets/words.js';
 import type { Document } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Report, ReportTable } from '../../report/report.js';
@@ -17,7 +18,11 @@ export function tableEntries(
   const entries = sheets.map((sheet) => {
     const table = report && tableOf(sheet, report);
     const printed = table && numbers.get(`table:${table.name}`);
-    const title = table?.settings.title?.text ?? table?.layout?.title ?? sheet.sheet ?? nameOf(sheet.file);
+    const title =
+      table?.settings.title?.text ??
+      table?.layout?.title ??
+      sheet.sheet ??
+      (table ? packSectionName(table.name) : nameOf(sheet.file));
     const number = printed?.number;
     const entry: TableEntry = {
       key: sheet.key,

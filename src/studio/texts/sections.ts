@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { isMap, isScalar, parseDocument } from 'yaml';
-import { limits } from '../../core/limits.js';
-import { decodeText } from '../../core/source/encoding.js';
 import type { Passage } from '../../core/source/passage.js';
 import { packSectionName } from '../../dataset/pack-sheets/words.js';
 import { blocksIn, inlinesIn, printedText } from '../../document/walk.js';
 import type { Report } from '../../report/report.js';
 import type { Desk } from '../desk/desk.js';
+import { packText } from '../desk/pack-file.js';
 import type { ParagraphHome, TextSection } from '../wire/texts.js';
 
 /** The paragraphs of a pack by its parts, as they stand in its files by now, and the file that they stand in. */
@@ -23,13 +21,6 @@ export async function textSections(
 export async function textParts(desk: Desk): Promise<Pick<TextSection, 'key' | 'title'>[]> {
   const { sections } = await textSections(desk);
   return sections.map(({ key, title }) => ({ key, title }));
-}
-
-async function packText({ project }: Desk): Promise<string | undefined> {
-  const { files } = project.world;
-  const content = await files.read(join(project.dataFolder, 'pack.yaml'), limits.textFile);
-  const decoded = 'bytes' in content ? decodeText(content.bytes) : undefined;
-  return decoded && 'text' in decoded ? decoded.text : undefined;
 }
 
 function fromYaml(written: string, { session }: Desk, titles: ReadonlyMap<string, string>): TextSection[] {

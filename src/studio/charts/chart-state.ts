@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { chooseRows } from '../../chart/data/rows.js';
+import { proposeFinding } from '../../chart/finding/propose.js';
+import { chartKind, chartTypes } from '../../chart/kinds/index.js';
+import type { ChartSpec } from '../../dataset/chart-spec.js';
+import { findColumn, holdsFigures } from '../../dataset/table/columns.js';
+import { withoutMarks } from '../../dataset/terms/marks.js';
+import { blocksIn } from '../../document/walk.js';
+import { findingText } from '../../report/finding.js';
+import type { Report, ReportTable } from '../../report/report.js';
+import { plainTextRenderer } from '../../revision/plain-text.js';
+import type { Desk } from '../desk/desk.js';
+import { diagnosticState } from '../desk/diagnostics.js';
+import { packValue } from '../desk/pack-file.js';
+import { titleOf } from '../texts/calls.js';
+import type { ChartRowState, ChartState, WrittenChart } from '../wire/charts.js';
+
+/** A chart of the pack by its name, as it is written by now and as it was last drawn; undefined where there is none. */
+export async function chartState(desk: Desk, name: string): Promise<ChartState | undefined> {
+  const written = (await packValue(desk))?.charts;
+  const { report, diagnostics } = desk.session;
+  const list = Array.isArray(written) ? (written as (WrittenChart & { name?: string })[]) : undefined;
+  const index = (list ?? report?.pack.charts ?? []).findIndex((one) => one.name === name);
+  const spec = report?.pack.charts.find((one) => one.name === name);
+  const own = list?.[index] ?? (spec as WrittenChart | undefined);
+  if (index === -1 || !own || !report) return undefined;
+  const table = report.tables[own.rows?.table ?? ''];
+  const sheetKey = list ? undefined : (await desk.sheets.all()).find(({ sheet }) => sheet === '图')?.key;
+  const proposed = spec && proposeFinding(spec, report);
+  return {
+    ...(list ? { file: 'pack.yaml' } : sheetKey !== undefined ? { sheetKey } : {}),
+    index,
+    name,
+    spec: own,
+    ...printedAs(desk, name),
+    kinds: kindsFor(own),
+    tables: Object.values(report.tables)
+      .filter(({ columns }) => columns.some(holdsFigures))
+      .map((one) => ({ name: one.name, title: titleOf(one) ?? one.name })),
+    columns: (table?.columns ?? []).filter(holdsFigures).map(({ header, title, unit }) => {
+      return { header, title, ...(unit !== undefined && { unit }) };
+    }),
+    rows: table && spec ? rowsOf(spec, table) : [],
+    ...(proposed && { proposed: findingText(proposed) }),
+    shownTitle: plainTextRenderer(report)(own.title ?? own.topic ?? name),
+    problems: diagnostics.filter(({ place }) => isAt(place?.line, spec, report)).map(diagnosticState),
+  };
+}
+
+/** The picture of a chart as it was last drawn, as SVG. */
+export function chartPicture({ shown }: Desk, name: string): string | undefined {
+  return shown?.printed().find(({ drawing }) => drawing === `figure:${name}`)?.text;
+}
+
+function printedAs(desk: Desk, name: string): Pick<ChartState, 'number' | 'picture'> {
+  const svg = chartPicture(desk, name);
+  const blocks = desk.shown ? [...blocksIn(desk.shown.document.children)] : [];
+  const figure = blocks.find((block) => block.kind === 'figure' && block.chart === name);
+  const number = figure?.kind === 'figure' ? figure.number : undefined;
+  return {
+    ...(number !== undefined && { number }),
+    ...(svg !== undefined && { picture: createHash('sha256').update(svg).digest('hex').slice(0, 16) }),
+  };
+}
+
+/** The kinds that draw as many columns as are chosen. */
+function kindsFor({ series = [] }: WrittenChart): ChartState['kinds'] {
+  return chartTypes.map((type) => {
+    const { words, fewestSeries, mostSeries } = chartKind(type);
+    const isFit = series.length >= fewestSeries && series.length <= mostSeries;
+    return { type, name: words.name.zh, isFit };
+  });
+}
+
+function rowsOf(spec: ChartSpec, table: ReportTable): ChartRowState[] {
+  const columns = spec.series.flatMap(({ column }) => findColumn(table.columns, column) ?? []);
+  const { shown, rest } = chooseRows(spec, table, columns);
+  const drawn = new Set([...shown, ...rest].map(({ id }) => id));
+  const named = new Set(spec.rows.ids);
+  return table.rows.map((row) => ({
+    name: named.has(row.label) ? row.label : row.id,
+    label: withoutMarks((spec.rows.label && row.cells[spec.rows.label]?.text) || row.label),
+    isShown: drawn.has(row.id),
+    hasFigures: columns.every(({ header }) => {
+      const kind = row.cells[header]?.quantity.kind;
+      return kind === 'number' || kind === 'range';
+    }),
+  }));
+}
+
+/** Whether a line of the pack's file is one of a chart: from where it begins to where the next does. */
+function isAt(line: number | undefined, spec: ChartSpec | undefined, { pack }: Report): boolean {
+  const from = spec?.place.line;
+  if (line === undefined || from === undefined) return false;
+  const next = pack.charts.map(({ place }) => place.line ?? 0).filter((one) => one > from);
+  return line >= from && line < Math.min(...next, from + 60);
+}

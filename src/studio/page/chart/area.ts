@@ -1,0 +1,11 @@
+import type { PageArea } from '../area.js';
+
+export const chart: PageArea = {
+  key: 'chart',
+  name: { zh: '图', en: 'Charts' },
+  icon: 'chart',
+  stands: 'list',
+  items: ({ charts }) => charts.map(({ name, title }) => ({ item: name, title })),
+  count: ({ charts }) => ({ text: String(charts.length) }),
+  load: () => import('./view.js'),
+};

@@ -1,0 +1,68 @@
+import type { ChartState } from '../../wire/charts.js';
+import { CommitField } from '../commit-field.js';
+import { send } from '../edits/outbox.js';
+import { say } from '../language.js';
+import { type Heading as Choice, headingOf, setHeading } from './chart-edits.js';
+import { words } from './words.js';
+
+/** The title: what the chart is about, the sentence that the program finds in it, or one's own. */
+export function Heading({ state }: { readonly state: ChartState }) {
+  const text = say(words);
+  const { topic, title } = state.spec;
+  const about = topic ?? title ?? state.name;
+  const chosen = headingOf(state);
+  const own = chosen === 'own' ? (title ?? '') : (state.proposed ?? about);
+  return (
+    <fieldset class="chart-heading" disabled={state.file === undefined}>
+      <legend>{text.heading}</legend>
+      <Option state={state} choice="topic" title={about} note={text.topicOnly} />
+      <Option
+        state={state}
+        choice="proposed"
+        title={state.proposed ?? text.proposedNone}
+        note={text.proposed}
+        isOff={state.proposed === undefined && chosen !== 'proposed'}
+      />
+      <Option state={state} choice="own" title={text.own} note="" own={own} />
+      {chosen === 'own' && (
+        <CommitField
+          id="chart-own"
+          value={title ?? ''}
+          name={text.ownLabel}
+          onCommit={(value) =>
+            send(value.trim() === '' ? setHeading(state, 'proposed') : setHeading(state, 'own', value))
+          }
+        />
+      )}
+      <p class="faint">{text.follows}</p>
+    </fieldset>
+  );
+}
+
+interface OptionProps {
+  readonly state: ChartState;
+  readonly choice: Choice;
+  readonly title: string;
+  readonly note: string;
+  readonly isOff?: boolean;
+  readonly own?: string;
+}
+
+function Option({ state, choice, title, note, isOff = false, own }: OptionProps) {
+  const isChosen = headingOf(state) === choice;
+  return (
+    <label class={`chart-option${isChosen ? ' chosen' : ''}`}>
+      <input
+        type="radio"
+        name="chart-heading"
+        checked={isChosen}
+        disabled={isOff}
+        onChange={() => send(setHeading(state, choice, own))}
+      />
+      <span>
+        {title}
+        {note !== '' && <small class="faint">{note}</small>}
+      </span>
+    </label>
+  );
+}

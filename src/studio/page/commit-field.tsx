@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface FieldProps {
+  readonly id: string;
+  readonly value: string;
+  readonly isLong?: boolean;
+  readonly onCommit: (value: string) => void;
+  /** What it is called, where no label stands beside it. */
+  readonly name?: string;
+}
+
+/** A field that takes what was typed when it is left or Enter is pressed, and gives it up with Esc. */
+export function CommitField({ id, value, isLong, onCommit, name }: FieldProps) {
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const own = field.current;
+    // what somebody is typing stays
+    if (own && document.activeElement !== own) own.value = value;
+  }, [value]);
+  const commit = () => {
+    const own = field.current?.value ?? '';
+    if (own !== value) onCommit(own);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !isLong) commit();
+    if (event.key !== 'Escape' || !field.current) return;
+    field.current.value = value;
+    field.current.blur();
+  };
+  const shared = {
+    id,
+    ref: field,
+    defaultValue: value,
+    onBlur: commit,
+    onKeyDown,
+    'aria-label': name,
+  };
+  return isLong ? <textarea rows={2} class="field long" {...shared} /> : <input class="field" {...shared} />;
+}
