@@ -35,6 +35,10 @@ const LAZY = {
   fontkit: deferred('fontkit')('create'),
   'brotli/decompress.js': `module.exports = (...input) => require('./packed/brotli.cjs')(...input);`,
   '@noble/ciphers/aes': ['cbc', 'ecb'].map(deferred('@noble/ciphers/aes')).join('\n'),
+  // the tables of where lines may end are not those of Chinese
+  linebreak: `module.exports = class {
+    constructor(text) { return new (require('linebreak'))(text); }
+  };`,
   'unicode-properties': PROPERTIES.map(deferred('unicode-properties')).join('\n'),
   'unicode-trie': `module.exports = class {
     constructor(data) { this.data = data; }
@@ -75,6 +79,26 @@ const packCharts = {
       .replace('Object.keys(require.cache)', '[]');
   },
 };
+
+/** The names of the characters of HTML are unpacked as htmlparser2 is loaded: where HTML is read is early enough. */
+const unpackEntitiesLater = {
+  name: 'unpack-entities-later',
+  transform(code, id) {
+    const change = LATER_ENTITIES.find(({ file }) => id.endsWith(file));
+    if (!change) return null;
+    if (!code.includes(change.from)) throw new Error(`${change.file} is not as it was`);
+    return code.replace(change.from, change.to);
+  },
+};
+const LATER_ENTITIES = [
+  {
+    file: 'entities/dist/generated/decode-data-html.js',
+    from: 'export const htmlDecodeTree = /* #__PURE__ */ ',
+    to: 'let tree; export const htmlDecodeTree = () => tree ??= ',
+  },
+  { file: 'htmlparser2/dist/Tokenizer.js', from: ': htmlDecodeTree,', to: ': htmlDecodeTree(),' },
+  { file: 'entities/dist/decode.js', from: '= htmlDecodeTree;', to: '= htmlDecodeTree();' },
+];
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.(md|txt|mit|apache2))?$/i;
 
@@ -147,7 +171,7 @@ const packSeparately = {
 const packed = {
   platform: 'node',
   external: [/^\.\/packed\//],
-  plugins: [packSeparately, packRequired, packCharts, loadLazily, noteLicences],
+  plugins: [packSeparately, packRequired, packCharts, loadLazily, unpackEntitiesLater, noteLicences],
   onLog(level, log, handler) {
     if (level === 'warn') throw new Error(log.message);
     handler(level, log);

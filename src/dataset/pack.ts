@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { readDate } from '../chinese/date.js';
 import type { Diagnostic, Place } from '../core/diagnostics.js';
@@ -9,7 +10,7 @@ import type { Path, PlacedValues } from '../core/source/values.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
 import type { YamlFile } from '../core/source/yaml-file.js';
 import { Database } from '../incremental/database.js';
-import { kept } from '../incremental/kept.js';
+import { kept, keptTable } from '../incremental/kept.js';
 import { memo } from '../incremental/memo.js';
 import type { LoadedData } from '../input/load.js';
 import { packNameOf } from '../input/pack-name.js';
@@ -245,9 +246,28 @@ function packIn(
   };
   const sound = soundPacks(database, [file, text, JSON.stringify(chartTypes)], check);
   if (!checked && !sound) check();
-  if (checked || !sound) return checked as Read<ReadPack | undefined>;
-  const placeOf = (path: Path) => (readYaml(source, database).value as YamlFile).placeOf(path);
-  return { value: readPackFrom(sound.value, file, placeOf, database), found: sound.found };
+  if (!sound) return checked as Read<ReadPack | undefined>;
+  const value = readPackFrom(sound.value, file, (path) => placeIn(source, path, database), database);
+  return { value, found: sound.found };
+}
+
+/** Places by the path to what stands there. */
+const places = keptTable<Place>('places in pack.yaml');
+
+function placeIn(source: SourceText, path: Path, database: Database): Place {
+  const look = () => (readYaml(source, database).value as YamlFile).placeOf(path);
+  return places(
+    database,
+    digests(database, source, [], () => digestOf(source)),
+    () => path.join('\n'),
+    look,
+  );
+}
+
+const digests = memo<SourceText, string>('digest of a pack');
+
+function digestOf({ file, text }: SourceText): string {
+  return createHash('sha256').update(`${file}\n${text}`).digest('base64url');
 }
 
 function checkedPack(

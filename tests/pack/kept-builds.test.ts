@@ -97,7 +97,7 @@ describe('with what builds of earlier processes have kept', () => {
     await writeFile(path, text.replace(/(?<=^gdp,.*?,)\d[\d.]*(?=%,)/m, '8.1'));
     const afterEdit = new KeptResults(first.toFile(), 'tests');
     await built(afterEdit);
-    // the table and the page that it is on
-    expect(afterEdit.asked - afterEdit.found).toBeLessThan(10);
+    // the table, its charts, and pages whose glyphs have other codes now
+    expect(afterEdit.found / afterEdit.asked).toBeGreaterThan(0.75);
   }, 60_000);
 });

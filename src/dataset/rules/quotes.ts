@@ -1,4 +1,6 @@
 import { warningAt } from '../../core/diagnostics.js';
+import type { Database } from '../../incremental/database.js';
+import { keptTable } from '../../incremental/kept.js';
 import { memo } from '../../incremental/memo.js';
 import { figuresIn, isAmong, numbersIn, scaleOf } from '../../quantity/numerals.js';
 import { mistypedFigure } from '../../quantity/typos.js';
@@ -51,13 +53,40 @@ function isWellTyped({ cell, column }: MissingNumber): boolean {
   return !holdsFigures(column) || mistypedFigure(cell.text) === undefined;
 }
 
+/** Whether a row lacks nothing that its quote should have. */
+const sound = keptTable<boolean>('quotes of rows');
+
+function missingFrom(row: Row, columns: readonly Column[], database: Database): readonly MissingNumber[] {
+  const find = () => numbersMissingFromQuote(row, columns);
+  return sound(
+    database,
+    '',
+    () => textsOf(row, columns),
+    () => find().length === 0,
+  )
+    ? []
+    : find();
+}
+
+/** All that decides whether a row lacks something: its texts, which of them are figures, and in what unit. */
+function textsOf(row: Row, columns: readonly Column[]): string {
+  const texts = columns.map((column) => {
+    const cell = row.cells[column.header];
+    if (!cell) return '';
+    return [column.role, isFigure(cell), isFigure(cell) ? unitOf(row, column, columns) : '', cell.text].join(
+      '|',
+    );
+  });
+  return texts.join('\n');
+}
+
 /** By row, which is the same object in the next build where nothing in its table has changed. */
 const missing = memo<Row, readonly MissingNumber[]>('numbers missing from the quote of a row');
 
 /** Every printed number can be traced to the clause it was taken from. */
 export const numbersInQuotes: TableRule = ({ dataset, database }) =>
   allRows(dataset).flatMap(({ row, table: { columns } }) =>
-    missing(database, row, [columns], () => numbersMissingFromQuote(row, columns))
+    missing(database, row, [columns], () => missingFrom(row, columns, database))
       .filter(isWellTyped)
       .map(({ digits, cell }) =>
         warningAt(

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Database } from '../../incremental/database.js';
+import { kept } from '../../incremental/kept.js';
 import { memo } from '../../incremental/memo.js';
 
 /** What stands in a drawing, tag by tag. */
@@ -13,17 +14,21 @@ const read = memo<string, readonly SvgEvent[]>('drawing');
 
 /** The tags and texts of an SVG drawing, in order. */
 export function readSvg(svg: string, database: Database): readonly SvgEvent[] {
-  return read(database, svg, [], () => {
-    const events: SvgEvent[] = [];
-    const parser = new Parser(
-      {
-        onopentag: (name, attributes) => events.push({ kind: 'open', name, attributes }),
-        ontext: (text) => events.push({ kind: 'text', text }),
-        onclosetag: () => events.push({ kind: 'close' }),
-      },
-      { xmlMode: true, decodeEntities: true },
-    );
-    parser.end(svg);
-    return events;
-  });
+  return read(database, svg, [], () => eventsKept(database, [svg], () => eventsIn(svg)));
+}
+
+const eventsKept = kept<readonly SvgEvent[]>('tags of a drawing');
+
+function eventsIn(svg: string): readonly SvgEvent[] {
+  const events: SvgEvent[] = [];
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => events.push({ kind: 'open', name, attributes }),
+      ontext: (text) => events.push({ kind: 'text', text }),
+      onclosetag: () => events.push({ kind: 'close' }),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(svg);
+  return events;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
+import { keptLater } from '../../incremental/kept.js';
 import { query } from '../../incremental/query.js';
-import type { Tracked } from '../../incremental/tracked.js';
+import { scopeOf, type Tracked } from '../../incremental/tracked.js';
 import { SvgFault, svgDiagnostic } from './fault.js';
 import { parseSvg, type SvgElement } from './tree.js';
 
@@ -13,18 +14,23 @@ export type PlainDrawing = { readonly svg: string } | { readonly problem: Diagno
  */
 export const readDrawing = query(
   'ornament',
-  async (_: Tracked<object>, file: string, text: string): Promise<PlainDrawing> => {
-    try {
-      const root = parseSvg(text);
-      if (isPlain(root)) return { svg: text };
-      const { plainSvg } = await import('./plain.js');
-      return { svg: plainSvg(root) };
-    } catch (problem) {
-      if (problem instanceof SvgFault) return { problem: svgDiagnostic(problem, file, text) };
-      throw problem;
-    }
-  },
+  (env: Tracked<object>, file: string, text: string): Promise<PlainDrawing> =>
+    drawings(scopeOf(env).database, [file, text], () => plainDrawing(file, text)),
 );
+
+const drawings = keptLater<PlainDrawing>('ornament');
+
+async function plainDrawing(file: string, text: string): Promise<PlainDrawing> {
+  try {
+    const root = parseSvg(text);
+    if (isPlain(root)) return { svg: text };
+    const { plainSvg } = await import('./plain.js');
+    return { svg: plainSvg(root) };
+  } catch (problem) {
+    if (problem instanceof SvgFault) return { problem: svgDiagnostic(problem, file, text) };
+    throw problem;
+  }
+}
 
 const number = /^-?(?:\d+\.?\d*|\.\d+)$/;
 const colour = /^(#[0-9a-f]{6}|none)$/;

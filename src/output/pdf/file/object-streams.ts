@@ -133,13 +133,14 @@ const ENTRY_BYTES = 7;
 /** Seven bytes for each object from 0 on, which is none: its kind, its offset or stream, its place in that. */
 function crossReferences(locations: readonly Location[]): Buffer {
   const table = Buffer.alloc(ENTRY_BYTES * (locations.length + 1));
-  table.writeUInt16BE(0xffff, 5);
+  const view = new DataView(table.buffer, table.byteOffset, table.length);
+  view.setUint16(5, 0xffff);
   for (const [index, location] of locations.entries()) {
     const at = ENTRY_BYTES * (index + 1);
     const isPacked = 'stream' in location;
-    table.writeUInt8(isPacked ? 2 : 1, at);
-    table.writeUInt32BE(isPacked ? location.stream : location.offset, at + 1);
-    table.writeUInt16BE(isPacked ? location.index : 0, at + 5);
+    view.setUint8(at, isPacked ? 2 : 1);
+    view.setUint32(at + 1, isPacked ? location.stream : location.offset);
+    view.setUint16(at + 5, isPacked ? location.index : 0);
   }
   return table;
 }
