@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, resolve } from 'node:path';
 
 /*
  * Puts beside the built program what it has from elsewhere in a checkout, so that `npm pack` finds all of it in
@@ -23,8 +23,36 @@ const FACES = join(ROOT, '.build', 'faces');
 const TYPES = join(ROOT, '.build', 'types');
 const require = createRequire(import.meta.url);
 
+// `--launchers FOLDER` writes those alone
+const [asked, folder] = process.argv.slice(-2);
+if (asked === '--launchers') {
+  writeLaunchers(resolve(folder));
+  process.exit();
+}
 packFaces();
 packTypes();
+if (!isBeforePack) writeLaunchers(ROOT);
+
+/** What a double click opens the studio by, on Windows and elsewhere; a folder dropped on it is the pack to open. */
+function writeLaunchers(folder) {
+  const cmd = [
+    '@echo off',
+    'chcp 65001 >nul',
+    'cd /d "%~dp0"',
+    'where node >nul 2>nul',
+    'if errorlevel 1 (',
+    '  echo 没有找到 Node.js：先从 https://nodejs.org 安装，再双击这里。',
+    '  echo Node.js was not found: install it from https://nodejs.org first.',
+    '  pause',
+    '  exit /b 1',
+    ')',
+    'node .build\\cli.cjs studio %*',
+    'if errorlevel 1 pause',
+  ];
+  writeFileSync(join(folder, 'start.cmd'), `${cmd.join('\r\n')}\r\n`);
+  const sh = ['#!/bin/sh', 'cd "$(dirname "$0")" || exit 1', 'exec node .build/cli.cjs studio "$@"'];
+  writeFileSync(join(folder, 'start.sh'), `${sh.join('\n')}\n`, { mode: 0o755 });
+}
 
 function packFaces() {
   rmSync(FACES, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { World } from '../core/world.js';
 import type { Interruption } from './command.js';
+import { wordsMeant } from './desktop.js';
 import { commanderMessage, programOf } from './program.js';
 import { chooseLanguage, processTerminal } from './terminal.js';
 
@@ -23,7 +24,7 @@ export async function runCommand(
     status = code;
   });
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...wordsMeant(words, world)], { from: 'user' });
     return status;
   } catch (problem) {
     if (!(problem instanceof CommanderError)) throw problem;
