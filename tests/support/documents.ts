@@ -7,6 +7,7 @@ import { CHECKOUT } from './packs.js';
 const CHINESE = [
   'README.md',
   '.readme/commands.md',
+  '.readme/studio.md',
   'data/README.md',
   'data/sheets.md',
   'data/pack.md',

@@ -169,20 +169,32 @@ function Look({ pack: { diagnostics } }: { readonly pack: PackState }) {
     <section class="finish-box">
       <h2>{text.look}</h2>
       <ul>
-        <Line isGood={errors === 0}>{errors === 0 ? text.noErrors : text.errors(errors)}</Line>
-        <Line isGood={!hasDoubts}>{hasDoubts ? text.doubts : text.noDoubts}</Line>
-        <Line isGood={warnings === 0}>{warnings === 0 ? text.noWarnings : text.warnings(warnings)}</Line>
+        <Line sign={errors === 0 ? undefined : 'error'}>
+          {errors === 0 ? text.noErrors : text.errors(errors)}
+        </Line>
+        <Line sign={hasDoubts ? 'doubt' : undefined}>{hasDoubts ? text.doubts : text.noDoubts}</Line>
+        <Line sign={warnings === 0 ? undefined : 'warning'}>
+          {warnings === 0 ? text.noWarnings : text.warnings(warnings)}
+        </Line>
       </ul>
     </section>
   );
 }
 
-function Line({ isGood, children }: { readonly isGood: boolean; readonly children: string }) {
+const SIGNS = { error: '错', doubt: '疑', warning: '!' } as const;
+
+interface LineProps {
+  /** What is wrong; absent where all is well. */
+  readonly sign: keyof typeof SIGNS | undefined;
+  readonly children: string;
+}
+
+function Line({ sign, children }: LineProps) {
   return (
     <li>
-      <span class={isGood ? 'good' : 'pill doubt'}>{isGood ? '✓' : '疑'}</span>
+      <span class={sign ? `pill ${sign}` : 'good'}>{sign ? SIGNS[sign] : '✓'}</span>
       <span class="grow">{children}</span>
-      {!isGood && (
+      {sign && (
         <a class="button edged" href="#checks" aria-label={`${say(words).go}：${children}`}>
           {say(words).go}
         </a>

@@ -1,7 +1,14 @@
 import type { LineRole, ReadingChoice, ReadLine, ReadTable } from '../../wire/start.js';
 
-/** What a clerk can say that a line is. */
-export const CHOICES: readonly LineRole[] = ['title', 'unit', 'head', 'data', 'total', 'skipped'];
+const CHOICES: readonly LineRole[] = ['title', 'unit', 'head', 'data', 'total', 'skipped'];
+/** Lines that would be data if they were not said, or taken, to be something else. */
+const MAY_BE_DATA: ReadonlySet<LineRole> = new Set(['data', 'head', 'total', 'skipped']);
+
+/** What a clerk can say that a line is, with what it was read as: a line without figures is no data by being called so. */
+export function choicesFor(role: LineRole): readonly LineRole[] {
+  const own = CHOICES.includes(role) ? [] : [role];
+  return [...own, ...CHOICES.filter((one) => one !== 'data' || MAY_BE_DATA.has(role))];
+}
 
 /**
  * What is said of a table once a line of it is said to be something else. Only what differs from what was recognised is

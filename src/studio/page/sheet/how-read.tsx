@@ -143,7 +143,9 @@ function Sums({ sums }: { readonly sums: readonly ReadSum[] }) {
       <tbody>
         {sums.slice(0, MOST_SUMS).map(({ line, column, reckoned, stated, holds }) => (
           <tr key={`${line} ${column}`}>
-            <th scope="row">{column}</th>
+            <th scope="row" title={column}>
+              {column.split('/').at(-1)}
+            </th>
             <td>{reckoned}</td>
             <td>{stated}</td>
             <td class={CLASSES[holds]}>{text.holds[holds]}</td>

@@ -1,6 +1,6 @@
 import type { LineRole, ReadLine, ReadMerge, ReadSheet, ReadTable } from '../../wire/start.js';
 import { say } from '../language.js';
-import { CHOICES, columnAs, headTo, lineAs } from './choose.js';
+import { choicesFor, columnAs, headTo, lineAs } from './choose.js';
 import { choiceOf, choose, sheet, table } from './model.js';
 import { words } from './words.js';
 
@@ -115,14 +115,13 @@ function RoleField({ line, table: own }: { readonly line: ReadLine; readonly tab
   const text = say(words);
   const { role } = line;
   if (!own || own.isTurned) return <span>{text.roles[role]}</span>;
-  const others = CHOICES.includes(role) ? CHOICES : [role, ...CHOICES];
   const change = (event: Event) => {
     const chosen = (event.currentTarget as HTMLSelectElement).value as LineRole;
     void choose(own.name, lineAs(own, choiceOf(own.name), line, chosen));
   };
   return (
     <select aria-label={text.roleOf(line.line)} value={role} onChange={change}>
-      {others.map((one) => (
+      {choicesFor(role).map((one) => (
         <option key={one} value={one}>
           {text.roles[one]}
         </option>
