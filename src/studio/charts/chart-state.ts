@@ -7,32 +7,46 @@ import { findColumn, holdsFigures } from '../../dataset/table/columns.js';
 import { withoutMarks } from '../../dataset/terms/marks.js';
 import { blocksIn } from '../../document/walk.js';
 import { findingText } from '../../report/finding.js';
-import type { Report, ReportTable } from '../../report/report.js';
+import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { plainTextRenderer } from '../../revision/plain-text.js';
 import type { Desk } from '../desk/desk.js';
 import { diagnosticState } from '../desk/diagnostics.js';
 import { packValue } from '../desk/pack-file.js';
 import { titleOf } from '../texts/calls.js';
-import type { ChartRowState, ChartState, WrittenChart } from '../wire/charts.js';
+import type { ChartRowState, ChartSheet, ChartState, WrittenChart } from '../wire/charts.js';
+import { chartSheet } from './chart-sheet.js';
 
 /** A chart of the pack by its name, as it is written by now and as it was last drawn; undefined where there is none. */
 export async function chartState(desk: Desk, name: string): Promise<ChartState | undefined> {
+  const { report } = desk.session;
   const written = (await packValue(desk))?.charts;
-  const { report, diagnostics } = desk.session;
   const list = Array.isArray(written) ? (written as (WrittenChart & { name?: string })[]) : undefined;
   const index = (list ?? report?.pack.charts ?? []).findIndex((one) => one.name === name);
-  const spec = report?.pack.charts.find((one) => one.name === name);
-  const own = list?.[index] ?? (spec as WrittenChart | undefined);
-  if (index === -1 || !own || !report) return undefined;
-  const table = report.tables[own.rows?.table ?? ''];
-  const sheetKey = list ? undefined : (await desk.sheets.all()).find(({ sheet }) => sheet === '图')?.key;
+  if (index === -1 || !report) return undefined;
+  const spec = report.pack.charts.find((one) => one.name === name);
+  const stands = list ? { file: 'pack.yaml' } : await inSheet(desk, index);
+  const own = list?.[index] ?? (spec && asInSheet(spec, 'sheet' in stands ? stands.sheet : undefined));
+  if (!own) return undefined;
+  return {
+    ...{ ...stands, index, name, spec: own },
+    ...printedAs(desk, name),
+    ...choicesOf(own, spec, report),
+    shownTitle: plainTextRenderer(report)(own.title ?? own.topic ?? name),
+    problems: desk.session.diagnostics
+      .filter(({ place }) => isAt(place?.line, spec, report))
+      .map(diagnosticState),
+  };
+}
+
+/** What can be chosen for a chart, and what the program makes of it. */
+function choicesOf(
+  own: WrittenChart,
+  spec: ChartSpec | undefined,
+  report: Report,
+): Pick<ChartState, 'kinds' | 'tables' | 'columns' | 'rows' | 'proposed'> {
+  const table = report.tables[spec?.rows.table ?? own.rows?.table ?? ''];
   const proposed = spec && proposeFinding(spec, report);
   return {
-    ...(list ? { file: 'pack.yaml' } : sheetKey !== undefined ? { sheetKey } : {}),
-    index,
-    name,
-    spec: own,
-    ...printedAs(desk, name),
     kinds: kindsFor(own),
     tables: Object.values(report.tables)
       .filter(({ columns }) => columns.some(holdsFigures))
@@ -40,11 +54,25 @@ export async function chartState(desk: Desk, name: string): Promise<ChartState |
     columns: (table?.columns ?? []).filter(holdsFigures).map(({ header, title, unit }) => {
       return { header, title, ...(unit !== undefined && { unit }) };
     }),
-    rows: table && spec ? rowsOf(spec, table) : [],
+    rows: table && spec ? rowsOf(spec, table, own.rows?.ids ?? []) : [],
     ...(proposed && { proposed: findingText(proposed) }),
-    shownTitle: plainTextRenderer(report)(own.title ?? own.topic ?? name),
-    problems: diagnostics.filter(({ place }) => isAt(place?.line, spec, report)).map(diagnosticState),
   };
+}
+
+/** A chart as its worksheet names the rows, which reading finds out more of. */
+function asInSheet(spec: ChartSpec, sheet: ChartSheet | undefined): WrittenChart {
+  const { ids: _, ...rows } = spec.rows;
+  const text = sheet?.cells['rows.ids']?.text ?? '';
+  const ids = text.split(/[、，,;；\n]/).flatMap((one) => one.trim() || []);
+  const written = { ...spec, rows: { ...rows, ...(ids.length > 0 && { ids }) } };
+  return written as unknown as WrittenChart;
+}
+
+async function inSheet(desk: Desk, index: number): Promise<Pick<ChartState, 'file' | 'sheet'>> {
+  const found = (await desk.sheets.all()).find(({ sheet }) => sheet === '图');
+  const sheet = found && chartSheet(found, index);
+  if (!sheet) return {};
+  return { sheet, ...(found.isEditable && { file: found.file }) };
 }
 
 /** The picture of a chart as it was last drawn, as SVG. */
@@ -72,13 +100,16 @@ function kindsFor({ series = [] }: WrittenChart): ChartState['kinds'] {
   });
 }
 
-function rowsOf(spec: ChartSpec, table: ReportTable): ChartRowState[] {
+/** Rows by what the declaration calls them already, or would. */
+function rowsOf(spec: ChartSpec, table: ReportTable, written: readonly string[]): ChartRowState[] {
   const columns = spec.series.flatMap(({ column }) => findColumn(table.columns, column) ?? []);
   const { shown, rest } = chooseRows(spec, table, columns);
   const drawn = new Set([...shown, ...rest].map(({ id }) => id));
-  const named = new Set(spec.rows.ids);
+  // rows of general tables have no ids that a clerk has given
+  const isOnly = (label: string) => table.rows.filter((row) => row.label === label).length === 1;
+  const nameOf = ({ id, label }: ReportRow) => (table.kind === 'general' && isOnly(label) ? label : id);
   return table.rows.map((row) => ({
-    name: named.has(row.label) ? row.label : row.id,
+    name: [row.id, row.label].find((name) => written.includes(name)) ?? nameOf(row),
     label: withoutMarks((spec.rows.label && row.cells[spec.rows.label]?.text) || row.label),
     isShown: drawn.has(row.id),
     hasFigures: columns.every(({ header }) => {

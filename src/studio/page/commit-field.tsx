@@ -12,14 +12,19 @@ interface FieldProps {
 /** A field that takes what was typed when it is left or Enter is pressed, and gives it up with Esc. */
 export function CommitField({ id, value, isLong, onCommit, name }: FieldProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  // what was taken is not taken again before the server has it
+  const taken = useRef(value);
   useEffect(() => {
+    taken.current = value;
     const own = field.current;
     // what somebody is typing stays
     if (own && document.activeElement !== own) own.value = value;
   }, [value]);
   const commit = () => {
     const own = field.current?.value ?? '';
-    if (own !== value) onCommit(own);
+    if (own === taken.current) return;
+    taken.current = own;
+    onCommit(own);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;

@@ -2,9 +2,10 @@ import type { DiagnosticState } from './pack.js';
 
 /** A chart as it is declared and drawn. Types only: both sides import them. */
 export interface ChartState {
-  /** The file that it is declared in, as edits name it; undefined where it stands in a worksheet (`sheetKey`). */
+  /** The file that it is declared in, as edits name it; undefined where it can't be changed here. */
   readonly file?: string;
-  readonly sheetKey?: string;
+  /** The worksheet that it stands in, where that is so: a chart a row. */
+  readonly sheet?: ChartSheet;
   /** Its place in the list of charts, from 0. */
   readonly index: number;
   readonly name: string;
@@ -23,6 +24,25 @@ export interface ChartState {
   /** Its title as it is printed, with figures filled in. */
   readonly shownTitle: string;
   readonly problems: readonly DiagnosticState[];
+}
+
+export interface ChartSheet {
+  /** What the tables of the page know it by. */
+  readonly key: string;
+  readonly name: string;
+  readonly headLine: number;
+  readonly line: number;
+  /** All cells of its row. */
+  readonly fields: readonly string[];
+  /** What can be changed, by its place in a declaration: `type`, `rows.sort`, `columns`. */
+  readonly cells: Readonly<Record<string, ChartCell>>;
+}
+
+export interface ChartCell {
+  readonly column: number;
+  readonly text: string;
+  /** The head of a column that the sheet does not have yet. */
+  readonly newHead?: string;
 }
 
 export interface ChartRowState {

@@ -1,23 +1,51 @@
 import type { Edit } from '../../../editing/edit.js';
-import type { ChartState } from '../../wire/charts.js';
+import type { ChartSheet, ChartState } from '../../wire/charts.js';
 
 /*
  * What is done to a chart, as edits of its declaration; what of it nobody touches stays as it is written.
  */
 
 function set(state: ChartState, path: readonly string[], before: unknown, after: unknown): Edit[] {
-  const { file, index } = state;
+  const { file, index, sheet } = state;
   if (file === undefined) return [];
+  if (sheet) return setInSheet(state, file, sheet, path.join('.'), after);
   const whole = ['charts', index, ...path];
   return [
     {
-      kind: 'value',
-      file,
-      path: whole,
+      ...{ kind: 'value', file, path: whole },
       ...(before !== undefined && { before }),
       ...(after !== undefined && { after }),
     },
   ];
+}
+
+/** The same where charts stand in a worksheet, which says it in words. */
+function setInSheet(
+  state: ChartState,
+  file: string,
+  sheet: ChartSheet,
+  place: string,
+  after: unknown,
+): Edit[] {
+  if (place === '') {
+    const { line } = sheet;
+    return [{ kind: 'remove-rows', file, sheet: sheet.name, line, before: [sheet.fields] }];
+  }
+  const cell = sheet.cells[place === 'series' ? 'columns' : place];
+  if (!cell) return [];
+  const { column, text, newHead } = cell;
+  const head = newHead === undefined ? [] : [{ line: sheet.headLine, column, before: '', after: newHead }];
+  const own = { line: sheet.line, column, before: text, after: wordsFor(state, place, after) };
+  return [{ kind: 'cells', file, sheet: sheet.name, cells: [...head, own] }];
+}
+
+/** What a worksheet writes for a value: the name of a kind, lists with 、 between. */
+function wordsFor({ kinds }: ChartState, place: string, value: unknown): string {
+  if (value === undefined) return '';
+  if (place === 'type') return kinds.find(({ type }) => type === value)?.name ?? String(value);
+  if (place === 'rows.order') return value === 'ascending' ? '升序' : '降序';
+  if (!Array.isArray(value)) return String(value);
+  return value.map((one) => (typeof one === 'string' ? one : (one as { column: string }).column)).join('、');
 }
 
 export function setKind(state: ChartState, type: string): Edit[] {

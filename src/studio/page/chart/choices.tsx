@@ -2,6 +2,7 @@ import type { ChartState } from '../../wire/charts.js';
 import { send } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { type Order, orderOf, setOrder, toggleColumn, toggleRow } from './chart-edits.js';
+import { isHeld } from './held.js';
 import { words } from './words.js';
 
 const ORDERS: readonly Order[] = ['none', 'descending', 'ascending'];
@@ -13,7 +14,7 @@ export function Columns({ state }: { readonly state: ChartState }) {
   const isDrawn = (header: string, title: string) => drawn.includes(header) || drawn.includes(title);
   const table = state.tables.find(({ name }) => name === state.spec.rows?.table);
   return (
-    <fieldset class="chart-columns" disabled={state.file === undefined}>
+    <fieldset class="chart-columns" disabled={isHeld(state)}>
       <legend>
         {text.columns} {table && <small class="faint">{`${text.table} ${table.title}`}</small>}
       </legend>
@@ -48,7 +49,7 @@ export function Rows({ state }: { readonly state: ChartState }) {
   const text = say(words);
   const { rows } = state;
   return (
-    <fieldset class="chart-rows" disabled={state.file === undefined}>
+    <fieldset class="chart-rows" disabled={isHeld(state)}>
       <legend>{text.rows(rows.filter(({ isShown }) => isShown).length, rows.length)}</legend>
       {rows.map(({ name, label, isShown, hasFigures }) => (
         <label key={name} title={label}>

@@ -3,6 +3,7 @@ import { CommitField } from '../commit-field.js';
 import { send } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { type Heading as Choice, headingOf, setHeading } from './chart-edits.js';
+import { isHeld } from './held.js';
 import { words } from './words.js';
 
 /** The title: what the chart is about, the sentence that the program finds in it, or one's own. */
@@ -11,9 +12,10 @@ export function Heading({ state }: { readonly state: ChartState }) {
   const { topic, title } = state.spec;
   const about = topic ?? title ?? state.name;
   const chosen = headingOf(state);
-  const own = chosen === 'own' ? (title ?? '') : (state.proposed ?? about);
+  const own = chosen === 'own' ? (title ?? '') : about;
+  const isTyped = chosen === 'own' && /\d/.test((title ?? '').replace(/\{\{[^}]*\}\}|\d{4}年/g, ''));
   return (
-    <fieldset class="chart-heading" disabled={state.file === undefined}>
+    <fieldset class="chart-heading" disabled={isHeld(state)}>
       <legend>{text.heading}</legend>
       <Option state={state} choice="topic" title={about} note={text.topicOnly} />
       <Option
@@ -34,7 +36,14 @@ export function Heading({ state }: { readonly state: ChartState }) {
           }
         />
       )}
-      <p class="faint">{text.follows}</p>
+      {isTyped ? (
+        <p class="note doubt">
+          <b>疑</b>
+          <span>{text.typed}</span>
+        </p>
+      ) : (
+        <p class="faint">{text.follows}</p>
+      )}
     </fieldset>
   );
 }

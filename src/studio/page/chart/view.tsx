@@ -8,6 +8,7 @@ import { hrefOf } from '../state.js';
 import { added, remove, setKind } from './chart-edits.js';
 import { Columns, Rows } from './choices.js';
 import { Heading } from './heading.js';
+import { isHeld } from './held.js';
 import { words } from './words.js';
 
 /** A chart: its kind, its title, what of the table it draws, and the picture as it is printed. */
@@ -29,10 +30,10 @@ export default function ChartView({ pack, item }: AreaProps) {
       <Kinds state={state} />
       <Picture state={state} title={title} />
       <section class="chart-choices" aria-label={text.heading}>
-        {state.sheetKey !== undefined && (
+        {state.sheet && (
           <p class="note">
             <span class="grow">{text.inSheet}</span>
-            <a class="button small edged" href={hrefOf({ area: 'tables', item: state.sheetKey })}>
+            <a class="button small edged" href={hrefOf({ area: 'tables', item: state.sheet.key })}>
               {text.toSheet}
             </a>
           </p>
@@ -72,9 +73,11 @@ function Acts({ pack, state }: { readonly pack: PackState; readonly state: Chart
   };
   return (
     <>
-      <button type="button" class="button small" onClick={add}>
-        {text.add}
-      </button>
+      {!state.sheet && (
+        <button type="button" class="button small" onClick={add}>
+          {text.add}
+        </button>
+      )}
       <button type="button" class="button small" onClick={() => send(remove(state))}>
         {text.remove}
       </button>
@@ -86,7 +89,7 @@ function Kinds({ state }: { readonly state: ChartState }) {
   const text = say(words);
   const count = state.spec.series?.length ?? 0;
   return (
-    <fieldset class="chart-kinds" disabled={state.file === undefined}>
+    <fieldset class="chart-kinds" disabled={isHeld(state)}>
       <legend class="unseen">{text.kinds}</legend>
       {state.kinds.map(({ type, name, isFit }) => (
         <button

@@ -23,7 +23,8 @@ export const words = {
     sorts: { none: '照表里的顺序', descending: '从大到小', ascending: '从小到大' },
     inSheet: '这张图写在工作簿的“图”里',
     toSheet: '到“图”那一页',
-    follows: '标题里的数随表改；表改后不再成立的，标“警告”。',
+    follows: '“说出看到什么”里的数随表改，说法也随表改。',
+    typed: '这里的数是打上去的，表改了它不会跟着改',
   },
   en: {
     loading: 'Reading the chart…',
@@ -49,6 +50,7 @@ export const words = {
     sorts: { none: 'As in the table', descending: 'Largest first', ascending: 'Smallest first' },
     inSheet: 'This chart is declared in the worksheet 图',
     toSheet: 'Go to that sheet',
-    follows: 'Figures in the title follow the table; what no longer holds is marked as a warning.',
+    follows: 'What the chart shows follows the table, in its figures and its words.',
+    typed: 'The number in it is typed: it will not follow the table',
   },
 };
