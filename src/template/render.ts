@@ -6,6 +6,7 @@ import { wellKnownTables } from '../dataset/kinds/index.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Database } from '../incremental/database.js';
 import { kept } from '../incremental/kept.js';
+import { memo } from '../incremental/memo.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
@@ -105,6 +106,7 @@ type LintedText = Pick<Compiled, 'identity' | 'program'> & Pick<ParsedText, 'pla
 
 /** Whether texts refer to nothing that is not there, by their own and all names in the data. */
 const soundTexts = kept<boolean>('words of texts');
+const knownTexts = memo<string, boolean>('words of texts');
 
 class Renderer {
   private readonly handlebars = Handlebars.create();
@@ -192,10 +194,10 @@ class Renderer {
         texts.map((one) => ({ ...one, program: one.program() })),
         vocabulary,
       );
-    const words = () => [this.namesAsText, partials ? 'template' : 'passage', String(partials)];
-    const facts = () => [...words(), ...texts.map(({ identity }) => identity)];
-    if (soundTexts(this.database, facts, () => lint().length === 0)) return;
-    throw new ReportError(lint());
+    const words = [this.namesAsText, partials ? 'template' : 'passage', String(partials)];
+    const identities = texts.map(({ identity }) => identity);
+    const isSound = () => soundTexts(this.database, [...words, ...identities], () => lint().length === 0);
+    if (!knownTexts(this.database, identities.join('\n'), words, isSound)) throw new ReportError(lint());
   }
 
   private get namesAsText(): string {

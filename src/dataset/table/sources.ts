@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt, type Place, warningAt } from '../../core/diag
 import { nearestHint } from '../../core/source/nearest.js';
 import type { Read, SourceText } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
+import { memo } from '../../incremental/memo.js';
 import type { LoadedData, Workbook } from '../../input/load.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { readCsv } from '../../input/readers/csv.js';
@@ -45,7 +46,10 @@ export function findSources(
     fixed: sources,
     foreign,
     found: foundForeign,
-  } = withoutForeign(reads.flatMap(({ value }) => value.tables));
+  } = withoutForeign(
+    reads.flatMap(({ value }) => value.tables),
+    database,
+  );
   // without pack.yaml it is not known what is used
   const unused = pack ? reads.flatMap(({ found }) => found) : [];
   const general = [...reads.flatMap(({ value }) => value.general), ...foreign];
@@ -60,13 +64,15 @@ export function findSources(
  * Tables that are of a known kind by their name alone: an office's own that happens to be called so, 项目 or
  * indicators, is read as any table of an office is.
  */
-function withoutForeign(sources: readonly TableSource[]) {
+function withoutForeign(sources: readonly TableSource[], database: Database) {
   const fixed: TableSource[] = [];
   const foreign: SheetSource[] = [];
   const found: Diagnostic[] = [];
   for (const source of sources) {
     const { value: sheet } = wellKnownTables.has(source.table) ? source.read() : { value: undefined };
-    const missing = sheet ? missingColumns(sheet, tableKind(source.kind).columns) : [];
+    const { kind } = source;
+    const look = () => (sheet ? missingColumns(sheet, tableKind(kind).columns) : []);
+    const missing = sheet ? lacking(database, sheet, [kind], look) : [];
     if (missing.length === 0) fixed.push(source);
     else {
       const { table, place, read } = source;
@@ -76,6 +82,9 @@ function withoutForeign(sources: readonly TableSource[]) {
   }
   return { fixed, foreign, found };
 }
+
+/** By sheet, which is the same object in the next build where nothing in it has changed. */
+const lacking = memo<RawTable, readonly ColumnRule[]>('columns that a sheet lacks');
 
 /**
  * The columns that a sheet lacks of those that its kind must have; none where one may be there and mistyped or garbled,
