@@ -128,11 +128,14 @@ export interface StatedTotal {
   readonly place: Place;
 }
 
-export const glossarySorts = ['number', 'pinyin'] as const;
+export const glossarySorts = ['number', 'pinyin', 'appearance'] as const;
 
 /** Settings of the glossary in pack.yaml. */
 export interface GlossarySettings {
-  /** `number` is the order of the rows, `pinyin` that of the terms; the marks are numbered accordingly. */
+  /**
+   * `number` is the order of the rows, `pinyin` that of the terms, `appearance` that of the first marks in an edition;
+   * the marks are numbered accordingly.
+   */
   readonly sort?: (typeof glossarySorts)[number];
   /** Whether terms without a mark in a text are found and marked. */
   readonly autoMark?: boolean;

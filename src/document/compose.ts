@@ -4,7 +4,9 @@ import { Database } from '../incremental/database.js';
 import type { GlossaryEntry, Report } from '../report/report.js';
 import type { ChartTexts } from '../template/chart-texts.js';
 import type { Rendered } from '../template/render.js';
+import { withSingleAnnexUnnumbered } from './annexes.js';
 import { withTermsMarked } from './auto-mark.js';
+import { numbersByAppearance, renumbered } from './marks-by-appearance.js';
 import type { Numbering } from './numbering.js';
 import { withReferencesNamed } from './references.js';
 import { composeSections, type DocumentSurroundings } from './sections.js';
@@ -32,11 +34,14 @@ export function compose(
   const sections = composeSections(rendered.markup, surroundings, database);
   const unknown = sections.isBroken ? [] : sections.unknownReferences(explained.map(({ id }) => id));
   throwOnErrors(distinct([...sections.found, ...unknown]));
-  const { blocks } = sections;
+  const blocks = withSingleAnnexUnnumbered(sections.blocks);
   const named = sections.refersByName ? withReferencesNamed(blocks, glossary) : blocks;
   const isAutoMarked = report.pack.glossary?.autoMark === true;
   const ownFile = report.workReport?.file;
-  const children = isAutoMarked ? withTermsMarked(named, glossary, ownFile) : named;
+  const marked = isAutoMarked ? withTermsMarked(named, glossary, ownFile) : named;
+  const isByAppearance = report.pack.glossary?.sort === 'appearance';
+  const numbers = isByAppearance ? numbersByAppearance(marked, glossary) : undefined;
+  const children = numbers ? renumbered(marked, numbers) : marked;
   const { title, subtitle, issuer, meeting, date } = report.pack;
   return {
     title: subtitle === undefined ? title : `${title}　${subtitle}`,
@@ -45,7 +50,7 @@ export function compose(
     language: 'zh-CN',
     date,
     children,
-    notes: notesOf(explained, children),
+    notes: notesOf(explained, children, numbers),
   };
 }
 
@@ -85,14 +90,21 @@ function explainedIn({ glossary, workReport }: Report): readonly GlossaryEntry[]
   ];
 }
 
-function notesOf(glossary: Report['glossary'], blocks: readonly Block[]): Document['notes'] {
+function notesOf(
+  glossary: Report['glossary'],
+  blocks: readonly Block[],
+  numbers?: ReadonlyMap<string, number>,
+): Document['notes'] {
   const counts = new Map<string, number>();
   for (const block of blocksIn(blocks))
     for (const node of inlinesIn(block))
       if (node.kind === 'note-mark') counts.set(node.entry, (counts.get(node.entry) ?? 0) + 1);
   return Object.fromEntries(
     glossary.map(({ id, number, term, definition }) => {
-      return [id, { mark: noteMark(number), term, definition, occurrences: counts.get(id) ?? 0 }];
+      return [
+        id,
+        { mark: noteMark(numbers?.get(id) ?? number), term, definition, occurrences: counts.get(id) ?? 0 },
+      ];
     }),
   );
 }

@@ -62,10 +62,11 @@ function ownText(block: Block): readonly Inline[] {
     case 'list':
       return block.items.flatMap((item) => item.children);
     case 'table': {
-      const text = [...(block.title ?? []), ...(block.unit ?? []), ...block.notes.flat()];
+      const text = [...(block.title ?? []), ...(block.unit ?? [])];
       for (const rows of [block.head, block.body])
         for (const { cells } of rows)
           for (const { children } of cells) for (const node of children) text.push(node);
+      for (const note of block.notes) for (const node of note) text.push(node);
       return text;
     }
     case 'picture':

@@ -172,7 +172,13 @@ export function formatQuantity(quantity: Quantity): string {
     case 'range': {
       const { prefix, fromDigits, toDigits, unit, qualifier } = quantity;
       const first = repeatedInRange.test(unit) ? unit : '';
-      return `${prefix}${fromDigits}${first}～${toDigits}${unit}${qualifier}${mark}`;
+      // years go on, and do not lie between two ends: one form of them, in cells and in titles (GB/T 15835-2011, 5.1.5)
+      const between = /^年度?$/.test(unit) && isYear(fromDigits) && isYear(toDigits) ? '—' : '～';
+      return `${prefix}${fromDigits}${first}${between}${toDigits}${unit}${qualifier}${mark}`;
     }
   }
+}
+
+function isYear(digits: string): boolean {
+  return /^(?:19|20)\d\d$/.test(digits);
 }

@@ -146,9 +146,9 @@ describe('an element becomes', () => {
       { kind: 'contents', of: 'tables', depth: 1, title: '表目录' },
     ],
     [
-      'h1: an annex',
+      'h1: the only annex',
       '<h1 number="annex" id="x">附表</h1>',
-      { kind: 'heading', level: 1, id: 'x', label: '附件1', isAnnex: true, children: '附表' },
+      { kind: 'heading', level: 1, id: 'x', label: '附件', isAnnex: true, children: '附表' },
     ],
     [
       'glossary: entries with their marks',

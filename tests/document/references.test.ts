@@ -24,7 +24,7 @@ describe('a reference', () => {
     ['to a numbered heading', 'one', '第一部分'],
     ['to a heading without a number', 'none', '“乙”'],
     ['to a heading of a lower level', 'two', '“丙”'],
-    ['to an annex', 'annex', '附件1'],
+    ['to a single annex', 'annex', '附件'],
     ['to a term', 'n1', '“六个一”'],
     ['to a table without a number', 'table:bare', ''],
     ['to a paragraph', 'p', ''],
@@ -41,7 +41,7 @@ describe('a reference', () => {
     const note = '数字见{{ref "table:t" page=false}}。';
     const charts = spec ? [{ ...spec, note, passages: {} }] : [];
     const all = { ...saying, pack: { ...saying.pack, charts } };
-    expect(said(texts + THINGS, all)).toEqual(['表1（）', '附件1', '表1']);
+    expect(said(texts + THINGS, all)).toEqual(['表1（）', '附件', '表1']);
   });
 
   test('in the alt of a chart is an error, for it would not be read', () => {

@@ -14,6 +14,7 @@ const CHINESE = [
   'data/charts.md',
   'templates/README.md',
   'templates/edition.md',
+  'templates/standards.md',
   'out/README.md',
   'fonts/README.md',
 ] as const;

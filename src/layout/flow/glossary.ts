@@ -43,10 +43,10 @@ function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns
   };
 }
 
-/** 见第3、7页: where the marks of a term stand; a term without marks has nothing. */
+/** 见第3、7页 at the right edge: where the marks of a term stand; a term without marks has nothing. */
 function pageRuns(marks: readonly string[], style: TextStyle): pdf.Run[] {
   if (marks.length === 0) return [];
   const words = { ...run('见第', style), noWrap: true };
   const numbers = { ...run('', style), pageReferences: marks, linkTitle: pageTitle };
-  return [run('　', style), words, numbers, run('页', style)];
+  return [{ ...run('', style), leader: 'blank' }, words, numbers, { ...run('页', style), noWrap: true }];
 }

@@ -145,7 +145,8 @@ export const pageTitle = (page: string) => `第${page}页`;
 function referenceRuns({ to, text, withPage }: Reference, style: TextStyle): Run[] {
   const tags: readonly Tag[] = [{ type: 'Reference' }];
   const words = (text: string): Run => ({ ...run(text, style), linkToDestination: to, tags });
-  const name = text === '' ? [] : [words(text)];
+  // the 表 of 表6 does not stay behind at the end of a line; a name in words may part
+  const name = text === '' ? [] : [/^.{1,4}\d/.test(text) ? { ...words(text), noWrap: true } : words(text)];
   if (!withPage) return name;
   const page = { ...words(''), pageReference: to };
   return text === '' ? [words('第'), page, words('页')] : [...name, words('（第'), page, words('页）')];

@@ -20,8 +20,8 @@ export interface StyledText {
   readonly sub?: boolean;
   /** Keep the run on one line. */
   readonly noWrap?: boolean;
-  /** Room that grows until the line is full; its text is not set. */
-  readonly leader?: boolean;
+  /** Room that grows until the line is full, with dots in it or blank; its text is not set. */
+  readonly leader?: boolean | 'blank';
 }
 
 /** All that decides how a text is set. */
@@ -42,8 +42,14 @@ export function styledKey(styled: StyledText): string {
   return STYLE_NAMES.map((name) => styled[name] ?? '').join(' ');
 }
 
-/** Superscripts and subscripts are set at this part of the size of their line. */
-export const SCRIPT_SCALE = 0.6;
+/** Superscripts and subscripts are set at this part of the size of their line, but no smaller than can be read. */
+const SCRIPT_SCALE = 0.6;
+const LEAST_SCRIPT_PT = 6.5;
+
+/** The size of a super- or subscript beside text of a size, in pt. */
+export function scriptSizePt(fontSize: number): number {
+  return Math.min(fontSize, Math.max(SCRIPT_SCALE * fontSize, LEAST_SCRIPT_PT));
+}
 
 /** The least room a leader takes, in em. */
 const LEADER_MIN_EM = 1.5;
@@ -223,7 +229,7 @@ function addCharacter<Run extends StyledText>(
   kind: CharacterClass,
 ): void {
   const run = draft.runs[runIndex] as Run;
-  draft.add(runIndex, character, kind, run.sup || run.sub ? run.fontSize * SCRIPT_SCALE : run.fontSize);
+  draft.add(runIndex, character, kind, run.sup || run.sub ? scriptSizePt(run.fontSize) : run.fontSize);
 }
 
 /** A straight quotation mark holds to what it quotes. */

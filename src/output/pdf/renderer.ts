@@ -76,7 +76,7 @@ export class PageRenderer extends StockRenderer {
       : this.marker.markLine(line, paragraph);
     for (const group of stretches) this.renderLink(group, { x, y: y + topPt, heightPt: pitchPt });
     // dots lead the eye, and are no part of the text
-    return { mark, x, y, begin, stretches, ...(line.leader && { beginLeader: this.marker.artifact() }) };
+    return { mark, x, y, begin, stretches, ...(hasDots(line) && { beginLeader: this.marker.artifact() }) };
   }
 
   private tagDrawing({ tag, width, height }: Svg, x: number, y: number): string {
@@ -130,7 +130,7 @@ export class PageRenderer extends StockRenderer {
     }
     const { line } = mark;
     const text = lineContent(line, { x, y, rotate: 0 }, document, stretches);
-    return line.leader ? text + beginLeader + leaderContent(line.leader, x, y, document.ink) : text;
+    return hasDots(line) ? text + beginLeader + leaderContent(line.leader, x, y, document.ink) : text;
   }
 
   /** A drawing that is more than charts are made of: pdfmake writes it into the page by itself. */
@@ -207,4 +207,11 @@ type Rule = Extract<FurnitureItem, { rule: unknown }>['rule'];
 
 function ruleVector({ x1, y1, x2, y2, widthPt, color }: Rule) {
   return { type: 'line', x1, y1, x2, y2, lineWidth: widthPt, lineColor: color } as const;
+}
+
+type Line = Extract<PageMark, { kind: 'line' }>['line'];
+
+/** Whether a line has a leader that shows. */
+function hasDots(line: Line): line is Line & { readonly leader: NonNullable<Line['leader']> } {
+  return line.leader !== undefined && line.leader.run.leader !== 'blank';
 }

@@ -241,10 +241,10 @@ test('an annex begins a page: its number on the first line, its title centred on
     id: 'a',
     pageBreak: 'before',
     keepWithNext: true,
-    outline: { title: '附件1　项目附表', level: 1 },
+    outline: { title: '附件　项目附表', level: 1 },
   });
   const [label, gap, title] = (block?.stack ?? []) as [Paragraph, Canvas, Paragraph];
-  expect([words(label), label.text[0]?.font, label.pitch]).toEqual(['附件1', '黑体', 29.53]);
+  expect([words(label), label.text[0]?.font, label.pitch]).toEqual(['附件', '黑体', 29.53]);
   expect(gap.height).toBe(29.53);
   expect([words(title), title.alignment, title.pitch]).toEqual(['项目附表', 'center', 29.53]);
 });
