@@ -4,7 +4,8 @@ import type { World } from '../../core/world.js';
 import { packNameOf } from '../../input/pack-name.js';
 import { filesOfFolder } from '../folder/read-folder.js';
 import type { FrontTexts, NextYearDraft } from '../wire/start.js';
-import { type MovedPack, movedFront, movedOn, type PackOfYear } from './next-year.js';
+import { movedFront } from './moved-years.js';
+import { type MovedPack, movedOn, type PackOfYear } from './next-year.js';
 
 /** A pack as it stands, with what its front says. Throws a ReportError where its data do not hold together. */
 async function packIn(
@@ -24,7 +25,7 @@ async function packIn(
 /** What the year after a pack would make of it, for the clerk to look at before it is made. */
 export async function nextYearOf(world: World, dataFolder: string): Promise<Omit<NextYearDraft, 'home'>> {
   const pack = await packIn(world, dataFolder);
-  const { columns, rows, asTheyWere } = movedOn(pack);
+  const { columns, rows, asTheyWere } = await movedOn(pack);
   const name = nextName(packNameOf(dataFolder));
   return { front: movedFront(pack.front, pack), columns, rows, asTheyWere, name };
 }
