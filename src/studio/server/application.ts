@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { withControlsShown } from '../../core/control-characters.js';
-import { ReportError } from '../../core/diagnostics.js';
+import { formatDiagnostic, type Language, ReportError } from '../../core/diagnostics.js';
 import { languageOf, PROBLEM_TYPE, problemOf } from '../../server/answer/problem.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { areas } from '../routes/index.js';
@@ -44,6 +44,10 @@ function tell(
 ): void {
   const refusal = refusalOf(problem);
   const language = languageOf(request.headers['accept-language']);
+  if (isOpened(request)) {
+    void reply.code(refusal.status).type('text/plain; charset=utf-8').send(wordsOf(refusal, language));
+    return;
+  }
   void reply
     .code(refusal.status)
     .type(PROBLEM_TYPE)
@@ -53,6 +57,16 @@ function tell(
 /** As they stand, for a page may write them. */
 function conflictsOf(refusal: Refusal) {
   return refusal instanceof ConflictRefusal ? { conflicts: refusal.conflicts } : {};
+}
+
+/** Whether a person opened an address, a PDF to be printed, and sees what is answered. */
+function isOpened({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return accept.startsWith('text/html');
+}
+
+function wordsOf({ title, diagnostics }: Refusal, language: Language): string {
+  const lines = diagnostics.map((one) => formatDiagnostic(one, language));
+  return withControlsShown([title[language], ...lines].join('\n\n'));
 }
 
 function refusalOf(problem: FastifyError | Refusal | ReportError): Refusal {

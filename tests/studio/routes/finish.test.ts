@@ -92,6 +92,15 @@ describe('versions', () => {
     await expect.poll(items, { timeout: 30_000 }).toEqual([]);
   });
 
+  test('what can’t be opened says why in words, to whoever opens it', async () => {
+    const opener = { ...headers, accept: 'text/html,application/xhtml+xml', 'accept-language': 'zh-CN' };
+    const { headers: got, body } = await ask(opened.port, '/api/issues/1/corrections.pdf', {
+      headers: opener,
+    });
+    expect(got['content-type']).toBe('text/plain; charset=utf-8');
+    expect(body.toString()).toBe('印出的内容没有不同，用不着勘误');
+  });
+
   test.each(['0', '7', '..', '%2e%2e%2fdata', '1e0', '-1'])('there is none called %s', async (number) => {
     expect((await get(`/api/issues/${number}/changes`)).status).toBeGreaterThanOrEqual(400);
   });

@@ -7,6 +7,7 @@ import { language, say } from '../language.js';
 import { Icon } from '../shell/icon.js';
 import { printPdf } from '../shell/print.js';
 import { wordsOf } from '../start/begin.js';
+import { MOST_SHOWN, More, more } from './more.js';
 import { words } from './words.js';
 
 const proof = signal<ProofList | undefined>(undefined);
@@ -73,12 +74,14 @@ function Group({
   readonly lines: readonly ProofLine[];
 }) {
   const text = say(words).proof;
-  const shown = isOnlyOpen.value ? lines.filter(({ isTicked }) => !isTicked) : lines;
-  if (shown.length === 0) return null;
+  const most = useSignal(MOST_SHOWN);
+  const all = isOnlyOpen.value ? lines.filter(({ isTicked }) => !isTicked) : lines;
+  if (all.length === 0) return null;
+  const shown = all.slice(0, most.value);
   return (
     <table class="proof-lines">
       <caption>
-        {text.groups[group]}　{shown.length}
+        {text.groups[group]}　{all.length}
       </caption>
       <thead>
         <tr>
@@ -93,6 +96,13 @@ function Group({
         {shown.map((line) => (
           <Line key={line.key} line={line} />
         ))}
+        {shown.length < all.length && (
+          <tr>
+            <td colSpan={5}>
+              <More count={all.length - shown.length} onMore={() => more(most)} />
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

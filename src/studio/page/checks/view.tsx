@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CheckItem, CheckList } from '../../wire/checks.js';
 import type { AreaProps } from '../area.js';
@@ -6,6 +6,7 @@ import { get, post } from '../ask.js';
 import { send } from '../edits/outbox.js';
 import { language, say } from '../language.js';
 import { hrefOfPlace } from '../shell/where.js';
+import { MOST_SHOWN, More, more } from './more.js';
 import { ProofTable } from './proof-table.js';
 import { words } from './words.js';
 
@@ -89,11 +90,17 @@ function Items() {
 }
 
 function Entries({ items }: { readonly items: readonly CheckItem[] }) {
+  const most = useSignal(MOST_SHOWN);
   return (
     <ul>
-      {items.map((one) => (
+      {items.slice(0, most.value).map((one) => (
         <Entry key={one.key} item={one} />
       ))}
+      {items.length > most.value && (
+        <li class="checks-item">
+          <More count={items.length - most.value} onMore={() => more(most)} />
+        </li>
+      )}
     </ul>
   );
 }

@@ -38,6 +38,7 @@ export const words = {
       tick: (what: string) => `${what} 已对`,
       missing: '原文里没有这个数',
     },
+    more: (count: number) => `还有 ${count} 条，接着显示`,
     loading: '正在列',
   },
   en: {
@@ -79,6 +80,7 @@ export const words = {
       tick: (what: string) => `${what} ticked`,
       missing: 'The source does not have it',
     },
+    more: (count: number) => `Show more of the other ${count}`,
     loading: 'Listing',
   },
 };
