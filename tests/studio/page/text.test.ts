@@ -55,6 +55,26 @@ describe.skipIf(!hasChromium)('texts in Chromium', () => {
     await soon(() => page.locator('.words').textContent()).not.toContain('新增');
   });
 
+  test('are not saved while a word is being composed, and hold it once', async () => {
+    const { page } = opening;
+    const before = await written();
+    const input = await page.context().newCDPSession(page);
+    await page.locator('.words').click();
+    await page.keyboard.press('Control+End');
+    for (const text of ['x', 'xin', 'xin ju'])
+      await input.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await page.waitForTimeout(600);
+    expect(await written()).toBe(before);
+    await input.send('Input.insertText', { text: '新句' });
+    await soon(written).toMatch(/[^新]新句'/);
+    await page.keyboard.press('Control+z');
+    await soon(written).toBe(before);
+  });
+
   test('follow what somebody else writes into the file', async () => {
     const { page } = opening;
     const before = await written();

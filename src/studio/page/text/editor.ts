@@ -6,6 +6,7 @@ import { EditorState, NodeSelection, Plugin, TextSelection } from 'prosemirror-s
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
 import { send, step, waiting } from '../edits/outbox.js';
+import { chosen } from '../selection.js';
 import { ChipBoard, plain } from './chips.js';
 import { figureMenu, menu, openMenu, take } from './figure-menu.js';
 import { paragraphEdits } from './paragraph-edits.js';
@@ -205,8 +206,16 @@ export class TextEditor {
     const typed = this.typedNow(doc).filter(({ paragraph }) => paragraph === index);
     const node = selection instanceof NodeSelection ? selection.node : undefined;
     const source = node?.type.name === 'call' ? (node.attrs.source as string) : undefined;
+    this.showOnPages(source);
     const call = source === undefined ? {} : { call: { source, state: this.board.callOf(source) } };
     this.atCaret.value = { ...call, typed };
+  }
+
+  /** A figure that is chosen is shown on the pages as its cell is, wherever it prints. */
+  private showOnPages(source: string | undefined): void {
+    const cell = source === undefined ? undefined : this.board.callOf(source)?.cell;
+    if (cell?.line === undefined || cell.column === undefined) return;
+    chosen.value = { key: cell.key, line: cell.line, column: cell.column };
   }
 
   private goTo(node: Node): boolean {
