@@ -74,7 +74,7 @@ function packTypes() {
   try {
     const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', '.', '--outDir', all];
     const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
-    execFileSync(process.execPath, [tsc, '-p', 'tests/tsconfig.json', ...emit]);
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.json', ...emit]);
     rmSync(TYPES, { recursive: true, force: true });
     const built = join(all, 'src');
     for (const file of reachedFrom(built, 'index.d.ts')) copy(join(built, file), join(TYPES, file));

@@ -92,7 +92,7 @@ function scoreOf(encoding: Guessed, sample: Uint8Array): Score | undefined {
 const isNone = /[\ufffd\u0080-\u009f]|\p{Co}|\p{Cn}/u;
 const isSign = /[，。、：；（）“”‘’《》—…·　％－～「」『』【】①-⑳０-９Ａ-Ｚａ-ｚ]/u;
 
-function decoderOf(encoding: Guessed): TextDecoder | undefined {
+function decoderOf(encoding: Guessed): InstanceType<typeof TextDecoder> | undefined {
   try {
     return new TextDecoder(encoding);
   } catch (error) {
@@ -102,7 +102,7 @@ function decoderOf(encoding: Guessed): TextDecoder | undefined {
 }
 
 /** Every character with one of the lead bytes that are in general use. */
-function charactersInUse(encoding: Guessed, decoder: TextDecoder): ReadonlySet<string> {
+function charactersInUse(encoding: Guessed, decoder: InstanceType<typeof TextDecoder>): ReadonlySet<string> {
   const [first, last] = IN_USE[encoding];
   const pairs: number[] = [];
   for (let lead = first; lead <= last; lead++)

@@ -23,7 +23,7 @@ export interface Entry {
 
 /** The pages of a database. All its methods throw an UnreadableWorkbook where the file is damaged. */
 export class Pages {
-  readonly decoder: TextDecoder;
+  readonly decoder: InstanceType<typeof TextDecoder>;
   private readonly data: Buffer;
   private readonly size: number;
   /** Bytes of a page that are in use. */

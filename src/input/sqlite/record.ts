@@ -4,7 +4,7 @@ import { varint } from './pages.js';
 export type Value = string | undefined | null;
 
 /** The values of a record: their types stand before them. */
-export function valuesIn(payload: Buffer, decoder: TextDecoder): Value[] {
+export function valuesIn(payload: Buffer, decoder: InstanceType<typeof TextDecoder>): Value[] {
   const [length, first] = varint(payload, 0);
   const values: Value[] = [];
   let at = Number(length);
@@ -25,7 +25,12 @@ const ZERO = 8;
 const ONE = 9;
 const FIRST_LONG = 12;
 
-function valueAt(data: Buffer, at: number, type: number, decoder: TextDecoder): [value: Value, end: number] {
+function valueAt(
+  data: Buffer,
+  at: number,
+  type: number,
+  decoder: InstanceType<typeof TextDecoder>,
+): [value: Value, end: number] {
   const size = sizes[type];
   if (type === 0) return [undefined, at];
   if (size !== undefined) return [wholeNumber(data, at, size), at + size];
