@@ -39,6 +39,8 @@ export interface SessionSettings {
   readonly build?: BuildSettings;
   /** Whether the PDFs are written into the folder of output; they are unless told. */
   readonly isWritten?: boolean;
+  /** Whether an outcome tells what differs in the data; it does unless told. */
+  readonly isCompared?: boolean;
   /** How often files are looked at without any event, in ms; a second unless told. */
   readonly sweepMs?: number;
   /** Called after every build that has something to say. */
@@ -151,7 +153,8 @@ export class Session {
       const failed = withKept(this.project, set.failed, build);
       const { written, unwritten } = await this.write(set, build);
       const milliseconds = elapsed();
-      const difference = this.report && compareReports(this.report, set.report);
+      const { isCompared = true } = this.settings;
+      const difference = isCompared && this.report ? compareReports(this.report, set.report) : undefined;
       this.report = set.report;
       return {
         files,

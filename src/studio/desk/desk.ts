@@ -12,6 +12,7 @@ import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
 import { pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
+import { SinceIssue } from './since-issue.js';
 import { tableEntries } from './table-entries.js';
 
 /** One pack that is worked on: its files, what follows from them, and who looks at it how. */
@@ -22,6 +23,7 @@ export class Desk {
   readonly session: Session;
   readonly sheets: DataSheets;
   readonly door: Door;
+  readonly sinceIssue: SinceIssue;
   private look: LookState = { edition: '', isGrey: false };
   private isFirst = true;
   private milliseconds = 0;
@@ -35,9 +37,11 @@ export class Desk {
     this.project = openProject(world, { dataFolder: folder, workingFolder: world.workingFolder });
     this.session = new Session(this.project, {
       isWritten: false,
+      isCompared: false,
       onOutcome: (outcome) => this.note(outcome),
     });
     this.sheets = new DataSheets(this.project);
+    this.sinceIssue = new SinceIssue(this.project);
     // the answer goes out before the build, which leaves no time for anything else
     this.door = new Door(this.project, (paths) => setImmediate(() => void this.session.lookAt(paths)));
   }

@@ -3,19 +3,25 @@ import type { ReportTable } from '../../report/report.js';
 import type { CellMark, ColumnNote, DerivedColumn, SheetNotes } from '../wire/tables.js';
 import type { Desk } from './desk.js';
 import type { DataSheet } from './sheets.js';
+import type { Difference } from './since-issue.js';
 import { tableOf } from './table-entries.js';
 
 /** What is known of a sheet since the last build. */
-export function sheetNotes(sheet: DataSheet, { session }: Desk): SheetNotes {
+export async function sheetNotes(sheet: DataSheet, { session, sinceIssue }: Desk): Promise<SheetNotes> {
   const { report, diagnostics } = session;
   const table = report && tableOf(sheet, report);
+  const difference = report && (await sinceIssue.of(report));
   const headLine = table?.columns[0]?.place.line;
   return {
     version: sheet.version,
     ...(headLine !== undefined && { headLine }),
     columns: table ? columnNotes(table) : [],
     derived: table ? derivedOf(table) : [],
-    marks: [...marksIn(sheet, diagnostics), ...(table ? doubtsIn(table) : [])],
+    marks: [
+      ...marksIn(sheet, diagnostics),
+      ...(table ? doubtsIn(table) : []),
+      ...(table && difference ? changesIn(table, difference) : []),
+    ],
   };
 }
 
@@ -47,6 +53,27 @@ function marksIn({ shownFile, sheet }: DataSheet, diagnostics: readonly Diagnost
     const at = { line, ...(column !== undefined && { column }) };
     return [{ kind: severity, ...at, message, ...(hint && { hint }) }];
   });
+}
+
+/** The cells that differ from the version that was issued last, and the rows that it did not have. */
+function changesIn({ name }: ReportTable, { issue, tables }: Difference): CellMark[] {
+  const rows = tables.filter(({ table }) => table === name).flatMap((table) => table.rows);
+  return rows.flatMap((row): CellMark[] => {
+    if (row.kind === 'added') return row.place.line === undefined ? [] : [addedAt(row.place.line, issue)];
+    if (row.kind !== 'changed') return [];
+    return row.cells.flatMap(({ before, after, place }): CellMark[] => {
+      if (place?.line === undefined || place.column === undefined) return [];
+      const message = {
+        zh: `第${issue}版 ${before || '未列'} → 现在 ${after || '未列'}`,
+        en: `${before || 'none'} in issue ${issue}, now ${after || 'none'}`,
+      };
+      return [{ kind: 'change', line: place.line, column: place.column, message }];
+    });
+  });
+}
+
+function addedAt(line: number, issue: number): CellMark {
+  return { kind: 'change', line, message: { zh: `第${issue}版没有这一行`, en: `Not in issue ${issue}` } };
 }
 
 /** Degrees of the column 核对 that an import writes: nothing to be looked at is 1. */

@@ -1,4 +1,4 @@
-import { packSectionName } from '../../dataset/pack-sheets/words.js';
+import { wellKnownTable } from '../../dataset/kinds/index.js';
 import type { Document } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Report, ReportTable } from '../../report/report.js';
@@ -18,11 +18,7 @@ export function tableEntries(
   const entries = sheets.map((sheet) => {
     const table = report && tableOf(sheet, report);
     const printed = table && numbers.get(`table:${table.name}`);
-    const title =
-      table?.settings.title?.text ??
-      table?.layout?.title ??
-      sheet.sheet ??
-      (table ? packSectionName(table.name) : nameOf(sheet.file));
+    const title = table?.settings.title?.text ?? table?.layout?.title ?? sheet.sheet ?? titleOf(sheet);
     const number = printed?.number;
     const entry: TableEntry = {
       key: sheet.key,
@@ -42,6 +38,9 @@ export function tableOf(sheet: DataSheet, report: Report): ReportTable | undefin
   });
 }
 
-function nameOf(file: string): string {
-  return file.replace(/\.\w+$/, '');
+/** What a table is called that prints without a title, or could not be read. */
+function titleOf({ file }: DataSheet): string {
+  const name = file.replace(/\.\w+$/, '');
+  const known = wellKnownTable(name);
+  return known?.title ?? known?.sheetNames[0] ?? name;
 }

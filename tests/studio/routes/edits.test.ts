@@ -1,8 +1,8 @@
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { EditsDone } from '../../../src/studio/wire/edits.js';
-import type { SheetState } from '../../../src/studio/wire/tables.js';
+import type { SheetNotes, SheetState } from '../../../src/studio/wire/tables.js';
 import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
 
 let opened: Opened;
@@ -83,6 +83,53 @@ describe('changes of files', () => {
     await opened.studio.studio.openPack(opened.data);
     expect((await post('/api/edits/undo', {})).status).toBe(200);
     expect(await cell(2, 2)).toBe(was);
+  });
+});
+
+describe('what is told of cells', () => {
+  const notes = async () => {
+    const { body } = await ask(opened.port, '/api/tables/notes?key=projects.csv', { headers });
+    return JSON.parse(body.toString()) as SheetNotes;
+  };
+
+  test('that they have changed since the version issued last, and what they were', async () => {
+    await vi.waitUntil(() => opened.studio.studio.open?.session.report, { timeout: 30_000 });
+    const issued = await ask(opened.port, '/api/issues', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ by: '王敏', note: '' }),
+    });
+    expect(issued.status).toBe(200);
+    await post('/api/edits', {
+      edits: [
+        { kind: 'cells', file: 'projects.csv', cells: [{ line: 2, column: 6, before: '52', after: '53' }] },
+      ],
+    });
+    await expect
+      .poll(async () => (await notes()).marks.filter(({ kind }) => kind === 'change'))
+      .toEqual([
+        {
+          kind: 'change',
+          line: 2,
+          column: 6,
+          message: { zh: '第1版 52 → 现在 53', en: '52 in issue 1, now 53' },
+        },
+      ]);
+  });
+
+  test('what is wrong with them, though there are no new pages', async () => {
+    await post('/api/edits', {
+      edits: [
+        {
+          kind: 'cells',
+          file: 'projects.csv',
+          cells: [{ line: 1, column: 2, before: '项目', after: '工程' }],
+        },
+      ],
+    });
+    await expect.poll(async () => (await notes()).marks.some(({ kind }) => kind === 'error')).toBe(true);
+    await post('/api/edits/undo', {});
+    await expect.poll(async () => (await notes()).marks.some(({ kind }) => kind === 'error')).toBe(false);
   });
 });
 

@@ -4,6 +4,7 @@ import { post } from '../ask.js';
 import { say } from '../language.js';
 import { Icon } from '../shell/icon.js';
 import { pack } from '../state.js';
+import { mayEdit } from '../team/clerks.js';
 import { showsLinks } from './sheet.js';
 import { page, shown, turnTo } from './state.js';
 import { words } from './words.js';
@@ -29,6 +30,7 @@ export function PagesTools() {
       <select
         aria-label={text.edition}
         value={state?.look.edition}
+        disabled={!mayEdit.value}
         onChange={(event) => look({ edition: chosenIn(event) })}
       >
         {state?.editions.map(({ key, name }) => (
@@ -42,7 +44,7 @@ export function PagesTools() {
       <select
         aria-label={text.palette}
         value={state?.look.palette ?? ''}
-        disabled={isGrey}
+        disabled={isGrey || !mayEdit.value}
         onChange={(event) => look({ palette: chosenIn(event) })}
       >
         <option value="">{text.ownPalette}</option>

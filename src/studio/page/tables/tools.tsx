@@ -1,5 +1,6 @@
 import type { MarkKind } from '../../wire/tables.js';
 import { say } from '../language.js';
+import { mayEdit } from '../team/clerks.js';
 import type { SheetModel } from './model.js';
 import type { TableDesk } from './table-desk.js';
 import { words } from './words.js';
@@ -36,7 +37,11 @@ export function TableTools({ title, model, desk }: ToolsProps) {
           </button>
         );
       })}
-      {isEditable ? <RowButtons desk={desk} /> : <span class="pill">{text.readOnly}</span>}
+      {isEditable ? (
+        <RowButtons desk={desk} />
+      ) : (
+        <span class="pill">{mayEdit.value ? text.readOnly : text.onlyLooking}</span>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { say } from '../language.js';
 import { type CellAddress, wanted } from '../selection.js';
 import { hrefOf } from '../state.js';
 import { Detail } from './detail.js';
+import { Errors } from './errors.js';
 import { Find } from './find.js';
 import { FormulaBar } from './formula-bar.js';
 import { Legend } from './legend.js';
@@ -63,6 +64,7 @@ function OpenTable({ title, model }: { readonly title: string; readonly model: S
       <FormulaBar desk={desk} model={model} />
       <Find desk={desk} model={model} />
       <div class="grid" ref={root} data-role="grid" />
+      <Errors desk={desk} model={model} />
       <Legend model={model} />
       <Detail desk={desk} model={model} />
     </>

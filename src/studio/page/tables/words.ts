@@ -15,6 +15,7 @@ export const words = {
     remove: '删行',
     moveUp: '上移',
     moveDown: '下移',
+    onlyLooking: '只看',
     readOnly: '这种文件只能看；要在这里改，另存为 .xlsx',
     legend: {
       error: '有错',
@@ -33,6 +34,7 @@ export const words = {
     loading: '正在读表…',
     empty: '这张表还没有内容',
     gone: '这张表不在了',
+    goTo: (address: string) => `到 ${address}`,
     from: '来自',
     find: {
       find: '查找',
@@ -60,6 +62,7 @@ export const words = {
     remove: 'Delete row',
     moveUp: 'Move up',
     moveDown: 'Move down',
+    onlyLooking: 'To look only',
     readOnly: 'Files of this kind are only shown; save as .xlsx to change them here',
     legend: {
       error: 'error',
@@ -78,6 +81,7 @@ export const words = {
     loading: 'Reading the table…',
     empty: 'This table is empty so far',
     gone: 'This table is no longer there',
+    goTo: (address: string) => `Go to ${address}`,
     from: 'From',
     find: {
       find: 'Find',

@@ -1,0 +1,77 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
+import { type Opened, openedStudio } from '../support/opened.js';
+
+const ATTACK = '<img src=x onerror="globalThis.isHit=true"><svg/onload=globalThis.isHit=true>';
+
+/** A cell as CSV writes one with quotation marks and commas. */
+const written = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+describe.skipIf(!hasChromium)('data of ill will in the studio', () => {
+  let opened: Opened;
+  let opening: Opening;
+
+  beforeAll(async () => {
+    opened = await openedStudio();
+    const file = (name: string) => join(opened.data, name);
+    for (const name of ['projects.csv', 'indicators.csv', 'glossary.csv', 'tasks.csv']) {
+      const [head = '', ...rows] = (await readFile(file(name), 'utf8')).trimEnd().split('\n');
+      const columns = head.split(',').length;
+      // every cell but the names that rows are found by and the figures
+      const attacked = rows.map((_, row) =>
+        Array.from({ length: columns }, (_, column) =>
+          column === 0 ? `a${row}` : written(`${ATTACK}${column}\u202e`),
+        ),
+      );
+      await writeFile(file(name), `${[head, ...attacked.map((row) => row.join(','))].join('\n')}\n`);
+    }
+    const pack = await readFile(file('pack.yaml'), 'utf8');
+    const quoted = `'${ATTACK.replaceAll("'", "''")}'`;
+    const attacked = pack.replace(
+      /^( *(?:title|subtitle|meeting|issuer|note|source|name): ).*$/gm,
+      `$1${quoted}`,
+    );
+    await writeFile(file('pack.yaml'), attacked);
+    opening = await openPage(opened);
+    await opening.page.locator('.slick-row').first().waitFor();
+  });
+
+  afterAll(async () => {
+    await opening.browser.close();
+    await opened.close();
+  });
+
+  const isHit = () => opening.page.evaluate(() => 'isHit' in globalThis);
+  const pictures = () => opening.page.locator('img[src=x], svg[onload]').count();
+
+  test('is shown as it is, in every area, and obeyed nowhere', async () => {
+    const { page } = opening;
+    const links = await page
+      .locator('.nav a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(links.length).toBeGreaterThan(4);
+    for (const link of [...links, '#start']) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, link ?? '');
+      await page.waitForTimeout(150);
+      expect([link, await isHit(), await pictures()]).toEqual([link, false, 0]);
+    }
+  });
+
+  test('is shown in the cell, above it and below it, without what would be obeyed', async () => {
+    const { page } = opening;
+    await page.evaluate(() => {
+      location.hash = '#tables/projects.csv@2:2';
+    });
+    await soon(() => page.locator('.formula-address b').textContent()).toBe('B2');
+    expect(await page.locator('.slick-cell.chosen').first().textContent()).toContain('<img src=x');
+    expect(await page.locator('.slick-cell.chosen').first().textContent()).not.toContain('\u202e');
+    expect(await page.locator('.formula-field').inputValue()).toContain('<img src=x');
+    expect([await isHit(), await pictures()]).toEqual([false, 0]);
+    expect(opening.complaints.filter((text) => /Content Security Policy/.test(text))).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
+  });
+});
