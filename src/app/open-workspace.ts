@@ -5,6 +5,7 @@ import type { MemoryFiles } from '../core/world/memory-files.js';
 import { memoryWorld } from '../core/world/memory-world.js';
 import { processWorld } from '../core/world/process-world.js';
 import type { Installation, World } from '../core/world.js';
+import type { Database } from '../incremental/database.js';
 import { packNameOf } from '../input/pack-name.js';
 import type { OutputFile } from '../output/output.js';
 import { csv } from '../output/tables/csv-output.js';
@@ -35,6 +36,8 @@ export function memoryWorkspace(files: PackFiles, options: MemoryOptions = {}): 
 export interface InstalledOptions extends MemoryOptions {
   /** A folder of templates in place of those that come with the program, absolute. */
   readonly templatesFolder?: string | undefined;
+  /** What is remembered of its builds. */
+  readonly database?: Database | undefined;
 }
 
 /** The same with an installation that is told, whose fonts may be elsewhere, and with templates of a folder. */
@@ -50,7 +53,8 @@ export function workspaceIn(
   const dataFolder = pathInFolder(resolve('/data'), name);
   const templatesFolder = templates ? resolve('/templates') : from;
   if (templates) layTemplates(world.files, from, templatesFolder, templates);
-  const open = opener(world, { dataFolder, templatesFolder, workingFolder: dirname(dataFolder) });
+  const { database } = options;
+  const open = opener(world, { dataFolder, templatesFolder, database, workingFolder: dirname(dataFolder) });
   const workspace = new WorkspaceInMemory(name, world.files, dataFolder, open);
   for (const [file, content] of Object.entries(files)) workspace.put(file, content);
   return workspace;

@@ -1,4 +1,5 @@
 import type { KeptResults } from './kept-results.js';
+import type { Results } from './results.js';
 import { shareStructure } from './structure.js';
 
 /** How often results of one kind were asked for, and how often they were there. */
@@ -16,8 +17,8 @@ export interface DatabaseSettings {
   readonly isOff?: boolean;
   /** Whether there will be no other build. */
   readonly isForOnce?: boolean;
-  /** Results of earlier processes. */
-  readonly kept?: KeptResults | undefined;
+  /** Results of earlier processes, or of other workspaces of this one. */
+  readonly kept?: Results | undefined;
   /** Results that come with the program, read when one is asked for. */
   readonly shipped?: (() => KeptResults | undefined) | undefined;
 }
@@ -54,7 +55,7 @@ export class Database {
   }
 
   /** Results of earlier processes, where they are kept. */
-  get kept(): KeptResults | undefined {
+  get kept(): Results | undefined {
     return this.settings.kept;
   }
 

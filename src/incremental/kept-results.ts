@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { ResultTable } from './result-table.js';
+import type { Results } from './results.js';
 
 /** First bytes of a file of kept results; the number changes when the form of the file does. */
 const MAGIC = 'briefing results 1\n';
@@ -29,7 +30,7 @@ type IndexRow = readonly [key: string, start: number, length: number, digest: st
  * Results of earlier processes by a digest of all that decides them. They come from one file and go into one: each has a
  * digest of its own, so that what was cut, mixed up or written by another program is not there, and made anew.
  */
-export class KeptResults {
+export class KeptResults implements Results {
   /** How often results were asked for, and how often they were there. */
   asked = 0;
   found = 0;
@@ -46,7 +47,6 @@ export class KeptResults {
     this.filed = file ? filedIn(file, maker) : new Map();
   }
 
-  /** The result in a box, for it may itself be undefined. */
   find(key: string): { readonly value: unknown } | undefined {
     this.asked++;
     if (this.fresh.has(key)) return { value: this.fresh.get(key) };
@@ -64,12 +64,11 @@ export class KeptResults {
     }
   }
 
-  /** Plain data, buffers among them, that nobody changes afterwards. */
   keep(key: string, value: unknown): void {
     this.fresh.set(key, value);
   }
 
-  /** The small results of a kind, which are kept as one. */
+  /** They are kept as one. */
   table(kind: string): ResultTable {
     const known = this.tables.get(kind);
     if (known) return known;

@@ -4,6 +4,7 @@ import type { PackFiles } from '../../app/pack-files.js';
 import type { Workspace } from '../../app/workspace.js';
 import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
 import { processWorld } from '../../core/world/process-world.js';
+import { Database } from '../../incremental/database.js';
 import { isDataName } from '../../input/load.js';
 import { isReportName } from '../../input/report-file.js';
 import { Refusal } from '../answer/refusal.js';
@@ -26,7 +27,7 @@ export interface OpenPack {
 export async function openPack(
   groups: Sent['groups'],
   name: string | undefined,
-  { limits, office }: TaskSurroundings,
+  { limits, office, results }: TaskSurroundings,
   group = MAIN,
 ): Promise<OpenPack> {
   const templates = groups.get(TEMPLATES);
@@ -37,6 +38,8 @@ export async function openPack(
   const workspace = workspaceIn({ ...installation, localFonts: fontsFolder }, files, {
     name: packIs,
     templatesFolder,
+    // there is one task to a workspace
+    database: new Database({ common: installation.database, isForOnce: true, kept: results }),
     templates: templates && Object.fromEntries(templates),
   });
   return { workspace, found };

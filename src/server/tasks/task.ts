@@ -1,4 +1,5 @@
 import type { Bilingual, Diagnostic } from '../../core/diagnostics.js';
+import type { Results } from '../../incremental/results.js';
 import type { TaskLimits } from '../exchange.js';
 import type { Office } from '../office.js';
 import type { Sent } from '../sent/sent.js';
@@ -39,6 +40,8 @@ export interface TaskKind<Definitions extends SettingDefinitions = SettingDefini
 export interface TaskSurroundings {
   readonly limits: TaskLimits;
   readonly office: Office;
+  /** What tasks before this one came to, where it follows from the very same. */
+  readonly results: Results;
 }
 
 /** A kind whose definition tells the types of its settings. */

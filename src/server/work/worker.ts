@@ -1,20 +1,28 @@
+import { SharedResults } from '../../incremental/shared-results.js';
 import type { Office } from '../office.js';
 import { runTask } from '../tasks/run.js';
+import type { TaskSurroundings } from '../tasks/task.js';
 import type { FromWorker, ToWorker } from './messages.js';
+
+/** What tasks have in common, mostly templates, and pages that say the same. */
+const SHARED_BYTES = 32 * 2 ** 20;
+
+type Surroundings = Omit<TaskSurroundings, 'limits'>;
 
 /** Makes this process a worker of the one that started it, until that one ends or lets it go. */
 export async function serveTasks(office: Office): Promise<void> {
   // Ctrl-C and systemd tell the whole group; what is being made is still to be answered
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+  const surroundings: Surroundings = { office, results: new SharedResults(SHARED_BYTES) };
   process.on('disconnect', () => process.exit());
   process.on('message', ({ request }: ToWorker) => {
-    runTask(request, office).then(
+    runTask(request, surroundings).then(
       (response) => say({ is: 'done', response }),
       (bug: unknown) =>
         say({ is: 'bug', stack: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) }),
     );
   });
-  await warmUp(office);
+  await warmUp(surroundings);
   say({ is: 'ready' });
 }
 
@@ -23,7 +31,7 @@ function say(message: FromWorker): void {
 }
 
 /** A first pack compiles the program and opens the fonts: no client is to wait for that. */
-async function warmUp(office: Office): Promise<void> {
+async function warmUp(surroundings: Surroundings): Promise<void> {
   const files = {
     'pack.yaml': { title: '主要指标', date: '2026-01-20' },
     '主要指标.csv': [
@@ -39,5 +47,5 @@ async function warmUp(office: Office): Promise<void> {
     body: Buffer.from(JSON.stringify({ files })),
     limits: { files: 10, unpackedBytes: 1000, pages: 100 },
   };
-  await runTask(request, office);
+  await runTask(request, surroundings);
 }

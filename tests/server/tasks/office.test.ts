@@ -35,7 +35,7 @@ async function ask(office: Office, sent: object) {
       body: Buffer.from(JSON.stringify({ files, ...sent })),
       limits: { files: 10, unpackedBytes: 100_000, pages: 100 },
     },
-    office,
+    { office },
   );
   return { status, body: Buffer.from(body) };
 }

@@ -1,0 +1,196 @@
+/**
+ * Packs through the service, eight asked for at once, beside one cold process each:
+ * `node tests/bench/service.mjs [packs] [cold]` makes random variations of both shipped packs in all editions and prints
+ * packs a second, how long answers took and the memory of the workers. Fails where a PDF is not that of the command
+ * line, or memory leaves ±10 % of what it was after the first 50. Reads what `npm run build` made.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Random } from '../fuzz/random.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PROGRAM = join(ROOT, '.build', 'cli.cjs');
+const PACKS = Number(process.argv[2] ?? 200);
+/** Of so many it is measured how long a process of its own takes. */
+const COLD = Number(process.argv[3] ?? 40);
+const AT_ONCE = 8;
+const WARM = 50;
+const MOST_DRIFT = 0.1;
+const SHIPPED = {
+  'leping-2022': ['handout', 'booklet', 'brief'],
+  'example-county': ['handout', 'booklet', 'brief'],
+};
+
+const home = mkdtempSync(join(tmpdir(), 'bench-service-'));
+const random = new Random('service');
+const packs = Array.from({ length: PACKS }, (_, index) => variation(index));
+try {
+  await main();
+} finally {
+  rmSync(home, { recursive: true });
+}
+
+async function main() {
+  const { address, server } = await startService();
+  const warm = await throughService(address);
+  server.kill('SIGTERM');
+  // of a process that finds nothing it has made before
+  const seconds = await coldProcesses(packs.slice(0, COLD));
+  const wanted = await digestsOfBatch();
+  const others = warm.digests.filter((digest, index) => digest !== wanted[index]).length;
+  const [warmRate, coldRate] = [PACKS / warm.seconds, COLD / seconds];
+  const drift = Math.max(...warm.memory.map((one) => Math.abs(one / warm.memory[0] - 1)));
+  console.log(
+    `service: ${warmRate.toFixed(2)} packs/s, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`,
+  );
+  console.log(
+    `cold processes, ${availableParallelism()} at once: ${coldRate.toFixed(2)} packs/s; ${COLD} packs`,
+  );
+  console.log(`ratio ${(warmRate / coldRate).toFixed(2)}`);
+  console.log(
+    `memory of the workers in MB: ${warm.memory.map((one) => (one / 2 ** 20).toFixed(0)).join(' ')}`,
+  );
+  console.log(
+    `drift ${(drift * 100).toFixed(0)} %; ${others} of ${PACKS} PDFs are not those of the command line`,
+  );
+  if (others > 0 || drift > MOST_DRIFT) process.exitCode = 1;
+}
+
+/** A pack with other figures in it, as a folder and as what a client sends. */
+function variation(index) {
+  const [shipped, editions] = Object.entries(SHIPPED)[index % 2];
+  const name = `${shipped}-${index}`;
+  const folder = join(home, 'data', name);
+  mkdirSync(join(home, 'data'), { recursive: true });
+  cpSync(join(ROOT, 'data', shipped), folder, { recursive: true });
+  for (const file of ['indicators.csv', 'projects.csv']) {
+    const path = join(folder, file);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    // figures of a few rows, by what they are printed with
+    writeFileSync(
+      path,
+      lines.map((line, row) => (row > 0 && random.chance(0.25) ? changed(line) : line)).join('\n'),
+    );
+  }
+  const pack = join(folder, 'pack.yaml');
+  writeFileSync(pack, readFileSync(pack, 'utf8').replace(/^(title: .*)$/m, `$1之${index}`));
+  return { name, folder, edition: editions[Math.floor(index / 2) % editions.length] };
+}
+
+function changed(line) {
+  return line.replace(/(?<=,)\d{2,4}(?:\.\d+)?(?=,)/, (figure) =>
+    figure.replace(/\d$/, String(random.between(1, 9))),
+  );
+}
+
+async function startService() {
+  const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--lang', 'en'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const address = await new Promise((resolve, reject) => {
+    server.stderr.on('data', (chunk) => resolve(/serving at (\S+)/.exec(String(chunk))?.[1]));
+    server.once('exit', () => reject(new Error('the service did not start')));
+  });
+  while (!(await fetch(`${address}readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 100));
+  return { address, server };
+}
+
+async function throughService(address) {
+  const digests = new Array(PACKS);
+  const [times, memory] = [[], []];
+  const started = performance.now();
+  let done = 0;
+  await inTurns(packs, AT_ONCE, async (pack, index) => {
+    const begun = performance.now();
+    digests[index] = digestOf(await ask(address, pack));
+    times.push((performance.now() - begun) / 1000);
+    done++;
+    if (done >= WARM && done % 25 === 0) memory.push(workersBytes());
+  });
+  return { digests, times, memory, seconds: (performance.now() - started) / 1000 };
+}
+
+async function ask(address, { name, folder, edition }) {
+  const form = new FormData();
+  for (const file of filesIn(folder))
+    form.append('files', new Blob([readFileSync(join(folder, file))]), file);
+  for (;;) {
+    const url = `${address}v1/packs?${new URLSearchParams({ name, edition })}`;
+    const answer = await fetch(url, { method: 'POST', body: form });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (answer.status === 200) return bytes;
+    if (answer.status !== 429)
+      throw new Error(`${name} ${edition}: ${answer.status} ${bytes.toString().slice(0, 2000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+/** Seconds that processes take, as many at once as there are processors. */
+async function coldProcesses(some) {
+  const started = performance.now();
+  await inTurns(some, availableParallelism(), ({ folder, edition }) =>
+    promisify(execFile)(process.execPath, [
+      ...[PROGRAM, 'build', folder, '--edition', edition, '--no-cache', '--out', join(home, 'cold')],
+    ]),
+  );
+  return (performance.now() - started) / 1000;
+}
+
+/** Digests of the PDFs as the command line makes them; of those that were made cold, too. */
+async function digestsOfBatch() {
+  const list = join(home, 'data', 'list.csv');
+  writeFileSync(list, `data,edition\n${packs.map(({ name, edition }) => `${name},${edition}`).join('\n')}\n`);
+  await promisify(execFile)(process.execPath, [PROGRAM, 'batch', list, '--out', join(home, 'batch')]);
+  return packs.map(({ name, edition }, index) => {
+    const [digest, cold] = ['batch', 'cold'].map(
+      (folder) => () => digestOf(readFileSync(join(home, folder, `${name}-${edition}.pdf`))),
+    );
+    if (index < COLD && digest() !== cold())
+      throw new Error(`${name} ${edition} differs from batch to build`);
+    return digest();
+  });
+}
+
+/** What the workers hold, as Linux tells it. */
+function workersBytes() {
+  let bytes = 0;
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+      if (!words.includes(PROGRAM) || !words.includes('--worker')) continue;
+      bytes += Number(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) * 1024;
+    } catch {
+      // it has ended
+    }
+  return bytes;
+}
+
+async function inTurns(items, atOnce, work) {
+  const left = items.entries();
+  const turn = async () => {
+    for (const [index, item] of left) await work(item, index);
+  };
+  await Promise.all(Array.from({ length: atOnce }, turn));
+}
+
+function quantiles(times) {
+  const sorted = times.toSorted((one, other) => one - other);
+  return [50, 95]
+    .map((share) => `p${share} ${sorted[Math.floor((sorted.length * share) / 100)].toFixed(2)} s`)
+    .join(', ');
+}
+
+function digestOf(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
+}
