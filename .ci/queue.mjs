@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { Random } from '../tests/fuzz/random.mjs';
 import { startRedis } from '../tests/support/redis.mjs';
 
 const { values } = parseArgs({
@@ -43,7 +44,7 @@ if (spawnSync('redis-server', ['--version']).status !== 0) {
 
 const PROGRAM = join(import.meta.dirname, '..', '.build', 'cli.cjs');
 const home = mkdtempSync(join(tmpdir(), 'briefing-queue-'));
-const random = randomFrom(Number(values.seed));
+const random = new Random('queue', values.seed);
 const tokens = Array.from({ length: CLIENTS }, (_, index) => `token-of-client-${index}`);
 const started = performance.now();
 const redis = await startRedis({ keeps: !values.forget });
@@ -99,9 +100,9 @@ async function serveThem(packs, wanted) {
 
 /** A pack like no other, whose PDF tells it from the others. */
 function packOf(index) {
-  const rows = Array.from({ length: 4 + Math.floor(random() * 8) }, (_, row) => {
-    const before = (100 + random() * 9000).toFixed(1);
-    const after = (Number(before) * (0.9 + random() * 0.3)).toFixed(1);
+  const rows = Array.from({ length: 4 + random.below(8) }, (_, row) => {
+    const before = (100 + random.fraction() * 9000).toFixed(1);
+    const after = (Number(before) * (0.9 + random.fraction() * 0.3)).toFixed(1);
     return `指标${index}之${row + 1},亿元,${before},${after}`;
   });
   return {
@@ -146,7 +147,7 @@ function disturb(workers) {
   const disturbing = (async () => {
     while (!done.signal.aborted && killed < most) {
       // as the jobs last, so that the last kill falls before the last job
-      await setTimeout(500 + random() * 2500, undefined, { signal: done.signal }).catch(() => {});
+      await setTimeout(500 + random.fraction() * 2500, undefined, { signal: done.signal }).catch(() => {});
       if (done.signal.aborted) return;
       workers[killed % WORKERS].kill();
       killed++;
@@ -316,15 +317,4 @@ function say(...words) {
 
 function since(start) {
   return ((performance.now() - start) / 1000).toFixed(0);
-}
-
-/** Numbers from 0 to 1, the same for a seed (mulberry32). */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

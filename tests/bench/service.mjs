@@ -6,7 +6,16 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,12 +24,15 @@ import { Random } from '../fuzz/random.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = join(ROOT, '.build', 'cli.cjs');
+const COST = join(ROOT, 'tests', 'bench', 'cost.cjs');
 const PACKS = Number(process.argv[2] ?? 200);
 /** Of so many it is measured how long a process of its own takes. */
 const COLD = Number(process.argv[3] ?? 40);
 const AT_ONCE = 8;
 const WARM = 50;
 const MOST_DRIFT = 0.1;
+/** Of a second of processor time, as Linux counts it. */
+const TICK = 0.01;
 const SHIPPED = {
   'leping-2022': ['handout', 'booklet', 'brief'],
   'example-county': ['handout', 'booklet', 'brief'],
@@ -40,18 +52,21 @@ async function main() {
   const warm = await throughService(address);
   server.kill('SIGTERM');
   // of a process that finds nothing it has made before
-  const seconds = await coldProcesses(packs.slice(0, COLD));
+  const cold = await coldProcesses(packs.slice(0, COLD));
   const wanted = await digestsOfBatch();
-  const others = warm.digests.filter((digest, index) => digest !== wanted[index]).length;
-  const [warmRate, coldRate] = [PACKS / warm.seconds, COLD / seconds];
+  const others = warm.digests.filter((digests, index) => digests !== wanted[index]).length;
   const drift = Math.max(...warm.memory.map((one) => Math.abs(one / warm.memory[0] - 1)));
+  const rates = [PACKS / warm.seconds, COLD / cold.seconds];
+  const costs = [warm.processor / PACKS, cold.processor / COLD];
   console.log(
-    `service: ${warmRate.toFixed(2)} packs/s, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`,
+    `service: ${said(rates[0], costs[0])}, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`,
   );
   console.log(
-    `cold processes, ${availableParallelism()} at once: ${coldRate.toFixed(2)} packs/s; ${COLD} packs`,
+    `cold processes: ${said(rates[1], costs[1])}; ${COLD} packs, ${availableParallelism()} at once`,
   );
-  console.log(`ratio ${(warmRate / coldRate).toFixed(2)}`);
+  console.log(
+    `ratio ${(rates[0] / rates[1]).toFixed(2)}, of processor time ${(costs[1] / costs[0]).toFixed(2)}`,
+  );
   console.log(
     `memory of the workers in MB: ${warm.memory.map((one) => (one / 2 ** 20).toFixed(0)).join(' ')}`,
   );
@@ -104,15 +119,17 @@ async function throughService(address) {
   const digests = new Array(PACKS);
   const [times, memory] = [[], []];
   const started = performance.now();
+  const before = costOfWorkers().seconds;
   let done = 0;
   await inTurns(packs, AT_ONCE, async (pack, index) => {
     const begun = performance.now();
-    digests[index] = digestOf(await ask(address, pack));
+    digests[index] = await ask(address, pack);
     times.push((performance.now() - begun) / 1000);
     done++;
-    if (done >= WARM && done % 25 === 0) memory.push(workersBytes());
+    if (done >= WARM && done % 25 === 0) memory.push(costOfWorkers().bytes);
   });
-  return { digests, times, memory, seconds: (performance.now() - started) / 1000 };
+  const processor = costOfWorkers().seconds - before;
+  return { digests, times, memory, processor, seconds: (performance.now() - started) / 1000 };
 }
 
 async function ask(address, { name, folder, edition }) {
@@ -121,11 +138,14 @@ async function ask(address, { name, folder, edition }) {
     form.append('files', new Blob([readFileSync(join(folder, file))]), file);
   for (;;) {
     const url = `${address}v1/packs?${new URLSearchParams({ name, edition })}`;
-    const answer = await fetch(url, { method: 'POST', body: form });
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    if (answer.status === 200) return bytes;
-    if (answer.status !== 429)
-      throw new Error(`${name} ${edition}: ${answer.status} ${bytes.toString().slice(0, 2000)}`);
+    // a booklet is two PDFs
+    const answer = await fetch(url, { method: 'POST', body: form, headers: { accept: 'application/json' } });
+    if (answer.status === 200) {
+      const { files } = await answer.json();
+      return files.map((file) => digestOf(Buffer.from(file.base64, 'base64'))).join(' ');
+    }
+    if (answer.status !== 429) throw new Error(`${name} ${edition}: ${answer.status} ${await answer.text()}`);
+    await answer.arrayBuffer();
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
@@ -136,15 +156,16 @@ function filesIn(folder) {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** Seconds that processes take, as many at once as there are processors. */
+/** What processes take, as many at once as there are processors. */
 async function coldProcesses(some) {
   const started = performance.now();
-  await inTurns(some, availableParallelism(), ({ folder, edition }) =>
-    promisify(execFile)(process.execPath, [
-      ...[PROGRAM, 'build', folder, '--edition', edition, '--no-cache', '--out', join(home, 'cold')],
-    ]),
-  );
-  return (performance.now() - started) / 1000;
+  let processor = 0;
+  await inTurns(some, availableParallelism(), async ({ folder, edition }) => {
+    const words = ['-r', COST, PROGRAM, 'build', folder, '--edition', edition, '--no-cache'];
+    const { stderr } = await promisify(execFile)(process.execPath, [...words, '--out', join(home, 'cold')]);
+    processor += JSON.parse(stderr.trim().split('\n').at(-1)).processor;
+  });
+  return { processor, seconds: (performance.now() - started) / 1000 };
 }
 
 /** Digests of the PDFs as the command line makes them; of those that were made cold, too. */
@@ -153,27 +174,35 @@ async function digestsOfBatch() {
   writeFileSync(list, `data,edition\n${packs.map(({ name, edition }) => `${name},${edition}`).join('\n')}\n`);
   await promisify(execFile)(process.execPath, [PROGRAM, 'batch', list, '--out', join(home, 'batch')]);
   return packs.map(({ name, edition }, index) => {
-    const [digest, cold] = ['batch', 'cold'].map(
-      (folder) => () => digestOf(readFileSync(join(home, folder, `${name}-${edition}.pdf`))),
-    );
-    if (index < COLD && digest() !== cold())
+    const digests = digestsIn('batch', name, edition);
+    if (index < COLD && digests !== digestsIn('cold', name, edition))
       throw new Error(`${name} ${edition} differs from batch to build`);
-    return digest();
+    return digests;
   });
 }
 
-/** What the workers hold, as Linux tells it. */
-function workersBytes() {
-  let bytes = 0;
+function digestsIn(folder, name, edition) {
+  return [`${name}-${edition}.pdf`, `${name}-${edition}-print.pdf`]
+    .map((file) => join(home, folder, file))
+    .filter((file) => existsSync(file))
+    .map((file) => digestOf(readFileSync(file)))
+    .join(' ');
+}
+
+/** The memory that the workers hold, and the processor time that they have taken, as Linux tells it. */
+function costOfWorkers() {
+  const cost = { bytes: 0, seconds: 0 };
   for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
     try {
       const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
       if (!words.includes(PROGRAM) || !words.includes('--worker')) continue;
-      bytes += Number(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) * 1024;
+      cost.bytes += Number(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) * 1024;
+      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1].split(' ');
+      cost.seconds += (Number(fields[11]) + Number(fields[12])) * TICK;
     } catch {
       // it has ended
     }
-  return bytes;
+  return cost;
 }
 
 async function inTurns(items, atOnce, work) {
@@ -182,6 +211,10 @@ async function inTurns(items, atOnce, work) {
     for (const [index, item] of left) await work(item, index);
   };
   await Promise.all(Array.from({ length: atOnce }, turn));
+}
+
+function said(rate, cost) {
+  return `${rate.toFixed(2)} packs/s, ${cost.toFixed(2)} s of processor a pack`;
 }
 
 function quantiles(times) {
