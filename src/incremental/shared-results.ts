@@ -5,6 +5,9 @@ interface Entry {
   readonly bytes: number;
 }
 
+/** Small results of all kinds together: some 10 MB. */
+const MOST_SMALL = 30_000;
+
 /** A single result may take this share of all. */
 const MOST_SHARE_EACH = 8;
 
@@ -16,6 +19,8 @@ export class SharedResults implements Results {
   /** The last asked for stands last. */
   private readonly entries = new Map<string, Entry>();
   private bytes = 0;
+  private readonly tables = new Map<string, ResultsByText>();
+  private smallOnes = 0;
 
   constructor(private readonly mostBytes: number) {}
 
@@ -40,12 +45,25 @@ export class SharedResults implements Results {
   }
 
   table(kind: string): ResultsByText {
-    const keyOf = (text: string) => `${kind}\0${text}`;
-    return {
-      has: (text) => this.entries.has(keyOf(text)),
-      get: (text) => this.find(keyOf(text))?.value,
-      set: (text, result) => this.keep(keyOf(text), result),
+    const known = this.tables.get(kind);
+    if (known) return known;
+    const results = new Map<string, unknown>();
+    const table: ResultsByText = {
+      has: (text) => results.has(text),
+      get: (text) => results.get(text),
+      set: (text, result) => {
+        results.set(text, result);
+        if (++this.smallOnes > MOST_SMALL) this.dropTables();
+      },
     };
+    this.tables.set(kind, table);
+    return table;
+  }
+
+  /** They are too many, and too cheap, to be told apart by when they were used. */
+  private dropTables(): void {
+    this.tables.clear();
+    this.smallOnes = 0;
   }
 
   private drop(key: string): void {

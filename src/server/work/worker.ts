@@ -5,7 +5,7 @@ import type { TaskSurroundings } from '../tasks/task.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
 /** What tasks have in common, mostly templates, and pages that say the same. */
-const SHARED_BYTES = 32 * 2 ** 20;
+const SHARED_BYTES = 16 * 2 ** 20;
 
 type Surroundings = Omit<TaskSurroundings, 'limits'>;
 
