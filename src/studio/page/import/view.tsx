@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AreaProps } from '../area.js';
-import { language, say } from '../language.js';
+import { say } from '../language.js';
 import { focusOnTask, wordsOf } from '../start/begin.js';
 import { FrontForm } from '../start/front-form.js';
+import { TaskProblem } from '../start/task-problem.js';
 import { Decide } from './decide.js';
 import { ItemList } from './item-list.js';
 import {
@@ -41,17 +42,7 @@ export default function ImportView({ item = '' }: AreaProps) {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, []);
-  if (problem.value)
-    return (
-      <main class="task">
-        <p class="notice error" role="alert">
-          {problem.value[language.value]}
-        </p>
-        <a class="button edged" href="#start">
-          ←
-        </a>
-      </main>
-    );
+  if (problem.value) return <TaskProblem problem={problem.value} draft={item} />;
   if (!draft.value || !said.value)
     return (
       <main class="task">

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Bilingual } from '../../../core/diagnostic.js';
 import type { AreaProps } from '../area.js';
-import { language, say } from '../language.js';
+import { say } from '../language.js';
 import { focusOnTask, wordsOf } from '../start/begin.js';
 import { FrontForm } from '../start/front-form.js';
+import { TaskProblem } from '../start/task-problem.js';
 import { FileList } from './file-list.js';
 import { HowRead } from './how-read.js';
 import { draft, file, leaveOut, make, nextFile, open, said, sayFront } from './model.js';
@@ -34,14 +35,7 @@ export default function SheetView({ item = '' }: AreaProps) {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, []);
-  if (problem.value)
-    return (
-      <main class="task">
-        <p class="notice error" role="alert">
-          {problem.value[language.value]}
-        </p>
-      </main>
-    );
+  if (problem.value) return <TaskProblem problem={problem.value} draft={item} />;
   if (!draft.value || !said.value)
     return (
       <main class="task">
