@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/core/source/encoding.ts';
+import { editedCsv } from '../../src/editing/csv/batch.ts';
 import { applyEdit, type Edit, EditConflict } from '../../src/editing/index.ts';
 import { readCsv } from '../../src/input/readers/csv.ts';
 import { cases } from '../support/daily.ts';
@@ -202,5 +203,19 @@ it('every edit is undone to the byte, and done again', () => {
       expect(Buffer.from(redone ?? []).toString()).toBe(Buffer.from(done.bytes ?? []).toString());
     }),
     { numRuns: cases(150, 5000) },
+  );
+});
+
+it('many edits at once keep the encoding and every row that none touches', () => {
+  const text = '指标,单位\n"生产总值",亿元\n税收,亿元\n';
+  const edits = {
+    cells: [{ line: 2, column: 1, text: '万元' }],
+    gone: [3],
+    added: [{ behind: 2, fields: ['外贸', '亿美元'] }],
+    columns: ['备注'],
+  };
+  const now = editedCsv('a.csv', encoded(text, 'gb18030'), edits);
+  expect(Buffer.from(now)).toEqual(
+    Buffer.from(encoded('指标,单位,备注\n"生产总值",万元,\n外贸,亿美元\n', 'gb18030')),
   );
 });

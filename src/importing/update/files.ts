@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
 import { limits } from '../../core/limits.js';
-import { decodeText } from '../../core/source/encoding.js';
 import type { FilesAndClock } from '../../core/temporary.js';
 import type { Files } from '../../core/world.js';
 import { writeWhole } from '../../core/write.js';
+import { editedCsv } from '../../editing/csv/batch.js';
 import { REPORT_FOLDER } from '../../input/report-file.js';
-import { editedCsv } from './csv-edits.js';
+
 import type { AddedRow, CellEdit, PresentTable, TablePlan } from './plan.js';
 
 /** A file of a data folder by its name in it, with `/`. */
@@ -26,8 +26,7 @@ export async function editedTables(files: Files, folder: string, plan: TablePlan
     const name = basename(table.file);
     const content = await files.read(join(folder, name), limits.tableFile);
     if ('why' in content) continue;
-    const text = editedTable(table, plan, content.bytes);
-    if (text !== undefined) written.push({ name, bytes: new TextEncoder().encode(`\ufeff${text}`) });
+    written.push({ name, bytes: editedTable(table, plan, content.bytes) });
   }
   const created = plan.created.map(({ name, text }) => ({
     name: `${name}.csv`,
@@ -36,9 +35,7 @@ export async function editedTables(files: Files, folder: string, plan: TablePlan
   return [...written, ...created];
 }
 
-function editedTable(table: PresentTable, plan: TablePlan, bytes: Buffer): string | undefined {
-  const decoded = decodeText(bytes);
-  if (!('text' in decoded)) return undefined;
+function editedTable(table: PresentTable, plan: TablePlan, bytes: Buffer): Uint8Array {
   const own = <T extends { readonly table: PresentTable }>(list: readonly T[]) =>
     list.filter((one) => one.table === table);
   const [edits, added, gone] = [own(plan.edits), own(plan.added), own(plan.gone)];
@@ -46,7 +43,7 @@ function editedTable(table: PresentTable, plan: TablePlan, bytes: Buffer): strin
   const places = new Map(table.columns.map(({ header, place }) => [header, (place.column ?? 1) - 1]));
   const width = Math.max(-1, ...places.values()) + 1;
   for (const [index, column] of columns.entries()) places.set(column, width + index);
-  return editedCsv(decoded.text, bytes.includes(0x0d) ? '\r\n' : '\n', {
+  return editedCsv(table.file, bytes, {
     columns,
     cells: edits.flatMap(({ row, column, now }) => {
       const [line, at] = [row.place.line, places.get(column)];

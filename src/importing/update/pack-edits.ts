@@ -1,14 +1,6 @@
-import {
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseDocument,
-  Scalar,
-  stringify,
-  type YAMLSeq,
-} from 'yaml';
+import { parse } from 'yaml';
+import type { ValueEdit, ValuePath } from '../../editing/edit.js';
+import { editYaml } from '../../editing/yaml/edit.js';
 import type { packContent } from '../write/pack.js';
 
 type PackContent = ReturnType<typeof packContent>;
@@ -53,63 +45,43 @@ interface StatedTotal {
 
 const totalOf = ({ totals }: { totals?: readonly StatedTotal[] }): StatedTotal | undefined => totals?.[0];
 
-/** A stretch of the text and what takes its place. */
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
 class PackEditor {
   readonly edits: PackEdit[] = [];
-  private readonly splices: Splice[] = [];
-  private readonly document;
 
-  constructor(private readonly written: string) {
-    this.document = parseDocument(written);
-  }
+  constructor(private written: string) {}
 
   text(): string {
-    const sorted = this.splices.toSorted((one, other) => other.from - one.from);
-    return sorted.reduce(
-      (text, { from, to, text: own }) => text.slice(0, from) + own + text.slice(to),
-      this.written,
-    );
+    return this.written;
   }
 
   scalar(key: string, before = '', now = ''): void {
-    const pair = this.pairOf(key);
-    const present = isScalar(pair?.value) ? String(pair.value.source ?? pair.value.value) : '';
+    const value = this.valueAt([key]);
+    const present = value === undefined || value === null ? '' : String(value);
     if (before === now || present === now) return;
     const isKept = present !== before;
     this.edits.push({ key, present, before, now, isKept });
-    if (isKept) return;
-    if (pair === undefined) this.splices.push({ from: 0, to: 0, text: `${key}: ${shown(now)}\n` });
-    else if (now === '') this.removeLines(pair.key, pair.value);
-    else this.replace(pair.value, now);
+    if (!isKept) this.set([key], now === '' ? undefined : now);
   }
 
   /** Sentences of a list, each by its place in what was imported. */
   list(key: string, before: readonly string[], now: readonly string[]): void {
-    const list = this.pairOf(key)?.value;
-    if (!isSeq(list)) return;
     for (const [index, old] of before.entries()) {
       const next = now[index] ?? '';
-      const item = list.items.find((one) => isScalar(one) && one.value === old);
-      if (old === next || item === undefined) continue;
+      const at = this.listAt(key).indexOf(old);
+      if (old === next || at === -1) continue;
       this.edits.push({ key, present: old, before: old, now: next, isKept: false });
-      if (next === '') this.removeItem(key, list, item);
-      else this.replace(item, next);
+      if (next === '') this.remove(key, at);
+      else this.set([key, at], next);
     }
   }
 
   /** The count that the report states, and that is held against the rows. */
   totals(old: StatedTotal | undefined, next: StatedTotal | undefined): void {
-    const list = this.pairOf('totals')?.value;
-    if (old === undefined || !isSeq(list)) return;
-    if (next && next.says === old.says && next.count.合计 === old.count.合计) return;
-    const item = list.items.find((one) => isMap(one) && one.get('says') === old.says);
-    if (!isMap(item)) return;
+    if (old === undefined || (next?.says === old.says && next.count.合计 === old.count.合计)) return;
+    const at = this.listAt('totals').findIndex(
+      (one) => (one as Partial<StatedTotal> | null)?.says === old.says,
+    );
+    if (at === -1) return;
     this.edits.push({
       key: 'totals',
       present: old.says,
@@ -117,50 +89,44 @@ class PackEditor {
       now: next?.says ?? '',
       isKept: false,
     });
-    if (next === undefined) this.removeItem('totals', list, item);
-    else {
-      this.replace(item.get('says', true), next.says);
-      this.replace(item.getIn(['count', '合计'], true), next.count.合计);
+    if (next === undefined) {
+      this.remove('totals', at);
+      return;
     }
+    this.set(['totals', at, 'says'], next.says);
+    this.set(['totals', at, 'count', '合计'], next.count.合计);
   }
 
-  private pairOf(key: string): Pair | undefined {
-    const { contents } = this.document;
-    return isMap(contents)
-      ? contents.items.find((one) => isPair(one) && isScalar(one.key) && one.key.value === key)
-      : undefined;
+  /** An item with its key, where nothing else is under that. */
+  private remove(key: string, at: number): void {
+    this.set(this.listAt(key).length > 1 ? [key, at] : [key], undefined);
   }
 
-  private replace(node: unknown, value: string | number): void {
-    const range = rangeOf(node);
-    if (range === undefined) return;
-    const [from, to] = range;
-    const end = this.written.slice(from, to).endsWith('\n') ? '\n' : '';
-    this.splices.push({ from, to, text: shown(value) + end });
+  private set(path: ValuePath, after: unknown): void {
+    const before = this.valueAt(path);
+    const edit: ValueEdit = {
+      ...{ kind: 'value', file: 'pack.yaml', path },
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    };
+    this.written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      editYaml(Buffer.from(this.written), edit).bytes,
+    );
   }
 
-  private removeItem(key: string, list: YAMLSeq, item: unknown): void {
-    if (list.items.length > 1) this.removeLines(item, item);
-    else this.removeLines(this.pairOf(key)?.key, list);
+  private listAt(key: string): readonly unknown[] {
+    const value = this.valueAt([key]);
+    return Array.isArray(value) ? value : [];
   }
 
-  /** Takes out the lines from where one node begins to where another ends. */
-  private removeLines(first: unknown, last: unknown): void {
-    const [start, end] = [rangeOf(first)?.[0], rangeOf(last)?.[1]];
-    if (start === undefined || end === undefined) return;
-    const from = this.written.lastIndexOf('\n', start - 1) + 1;
-    const isAtLine = this.written[end - 1] === '\n';
-    const next = this.written.indexOf('\n', end);
-    this.splices.push({ from, to: isAtLine ? end : next === -1 ? this.written.length : next + 1, text: '' });
+  private valueAt(path: ValuePath): unknown {
+    const [first, ...rest] = path;
+    const whole = parse(this.written, { logLevel: 'error' }) as Readonly<
+      Record<string | number, unknown>
+    > | null;
+    return rest.reduce<unknown>(
+      (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+      whole?.[first as string],
+    );
   }
-}
-
-/** Where a node stands in the text. */
-function rangeOf(node: unknown): readonly [number, number] | undefined {
-  const range = (node as { range?: readonly [number, number, number] | null } | undefined)?.range;
-  return range ? [range[0], range[1]] : undefined;
-}
-
-function shown(value: string | number): string {
-  return stringify(new Scalar(value), { lineWidth: 0, singleQuote: true }).trimEnd();
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { fixedKinds } from '../../dataset/kinds/index.js';
-import { editedCsv } from '../../importing/update/csv-edits.js';
+import { editedCsv } from '../../editing/csv/batch.js';
 import type { ReportTable } from '../../report/report.js';
 import { bytesOfText, type FolderFile, textOfFile } from '../folder/folder-file.js';
 import type { FrontTexts } from '../wire/start.js';
@@ -98,5 +98,5 @@ function movedCsv(file: FolderFile, { columns }: ReportTable, { cells }: MovedTa
     columns: cells.filter(isNew).map(({ text }) => text),
     ...{ gone: [], added: [] },
   };
-  return bytesOfText(`\ufeff${editedCsv(textOfFile(file), '\r\n', edits)}`);
+  return editedCsv(file.name, file.bytes, edits);
 }
