@@ -37,7 +37,7 @@ test('a style takes from the one it extends, body unless told, what it does not 
     align: 'left',
     pitchPt: 29.53,
   });
-  expect(styles['list-small']).toMatchObject({ font: '仿宋', sizePt: 12, indentPt: 31.5 });
+  expect(styles['list-small']).toMatchObject({ font: '仿宋', sizePt: 10.5, indentPt: 31.5 });
 });
 
 test('styles on the page’s own pitch share its baselines, whatever their size', async () => {
