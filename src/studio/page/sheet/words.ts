@@ -108,8 +108,8 @@ export const words = {
     none: 'none',
     table: (number: number) => `Table ${number}`,
     sums: 'Totals checked',
-    sumColumns: { column: 'Column', reckoned: 'Sum of rows', stated: 'In the sheet' },
-    holds: { yes: '✓ agrees', no: '× differs', unknown: '? unclear' },
+    sumColumns: { column: 'Column', reckoned: 'Sum', stated: 'Stated' },
+    holds: { yes: '✓ holds', no: '× differs', unknown: '? unclear' },
     questions: 'Please say',
     fix: 'To correct',
     fixes: [
