@@ -24,7 +24,7 @@ function cornerOf(address: string): At {
   return { line: Number(line), column: columnOf(letters.toUpperCase()) };
 }
 
-function holds({ top, left, bottom, right }: CellRange, { line, column }: At): boolean {
+export function holds({ top, left, bottom, right }: CellRange, { line, column }: At): boolean {
   return line >= top && line <= bottom && column >= left && column <= right;
 }
 
@@ -34,17 +34,11 @@ export function mergesOf(sheet: SheetXml): CellRange[] {
   return [...tags].map(([tag]) => rangeOf(attributeOf(tag, 'ref') ?? ''));
 }
 
-/** The merged cells that a cell is among. */
-export function mergeOver(sheet: SheetXml, at: At): CellRange | undefined {
-  return mergesOf(sheet).find((merge) => holds(merge, at));
-}
-
-/** Whether a cell is in the area of an array formula that is larger than it. */
-export function coversArea(book: EditedWorkbook, name: string, at: At): boolean {
-  return formulaCells(book.sheet(name)).some(({ area }) => {
-    if (area === undefined) return false;
+/** The areas of array formulas that are larger than a cell. */
+export function arrayAreas(book: EditedWorkbook, name: string): CellRange[] {
+  return formulaCells(book.sheet(name)).flatMap(({ area }) => {
+    if (area === undefined) return [];
     const range = rangeOf(area);
-    const isLarger = range.top !== range.bottom || range.left !== range.right;
-    return isLarger && holds(range, at);
+    return range.top !== range.bottom || range.left !== range.right ? [range] : [];
   });
 }

@@ -3,7 +3,7 @@ import { shownText } from '../csv/field.js';
 import type { CellChange } from '../edit.js';
 import { type Applied, type CellsEdit, type Conflict, EditConflict } from '../edit.js';
 import { refusedEdit, writable } from '../refused.js';
-import { cellPlace, coversArea, mergeOver } from './areas.js';
+import { arrayAreas, cellPlace, holds, mergesOf } from './areas.js';
 import { formulaIn } from './formula/cells.js';
 import { recalculate } from './formula/recalculate.js';
 import { writeOutShared } from './formula/shared.js';
@@ -80,9 +80,10 @@ function shownCells(book: EditedWorkbook, sheet: string, cells: readonly CellCha
 
 /** A cell behind the first of merged ones shows nothing, and one of an array formula can't be changed alone. */
 function checkWhole(book: EditedWorkbook, sheet: SheetXml, { file, sheet: name, cells }: CellsEdit): void {
+  const [merges, arrays] = [mergesOf(sheet), arrayAreas(book, name ?? '')];
   for (const cell of cells) {
     const place = cellPlace(file, name ?? '', cell);
-    const merge = mergeOver(sheet, cell);
+    const merge = merges.find((one) => holds(one, cell));
     if (merge && (merge.top !== cell.line || merge.left !== cell.column))
       throw refusedEdit(
         'merged-cell',
@@ -93,7 +94,7 @@ function checkWhole(book: EditedWorkbook, sheet: SheetXml, { file, sheet: name, 
           en: `Edit ${columnLetters(merge.left)}${merge.top}, or part the cells in a spreadsheet program first.`,
         },
       );
-    if (coversArea(book, name ?? '', cell))
+    if (arrays.some((one) => holds(one, cell)))
       throw refusedEdit(
         'array-formula',
         { zh: '这一格是数组公式的一部分，不能单独改', en: 'This cell is a part of an array formula' },

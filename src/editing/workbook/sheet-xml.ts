@@ -7,6 +7,8 @@ export interface SheetRowXml {
   line: number;
   tag: string;
   cells: SheetCellXml[];
+  /** The XML of its cells: of a row that nobody has looked into, as it was. */
+  readonly inside: string;
   /** Whether it is worth while to look for formulas in it. */
   readonly mayHaveFormula: boolean;
   /** Moves it to another line. */
@@ -45,8 +47,8 @@ export class SheetXml {
     return this.before + this.rows.map((row) => this.rowText(row)).join('') + this.behind;
   }
 
-  rowText({ tag, cells }: SheetRowXml): string {
-    return `${tag}${cells.map(({ xml }) => xml).join('')}</${this.prefix}row>`;
+  rowText({ tag, inside }: SheetRowXml): string {
+    return `${tag}${inside}</${this.prefix}row>`;
   }
 
   row(line: number): SheetRowXml | undefined {
@@ -160,6 +162,10 @@ class LazyRow implements SheetRowXml {
 
   set cells(cells: SheetCellXml[]) {
     this.parsed = cells;
+  }
+
+  get inside(): string {
+    return this.parsed ? this.parsed.map(({ xml }) => xml).join('') : this.content;
   }
 
   get mayHaveFormula(): boolean {
