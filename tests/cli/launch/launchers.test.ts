@@ -26,6 +26,6 @@ test('that on Windows has the line ends and the code page of Windows, and says w
   const text = await readFile(join(here, 'start.cmd'), 'utf8');
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   expect(text).toMatch(/^@echo off\r\nchcp 65001/);
-  expect(text).toContain('node .build\\cli.cjs studio %*');
+  expect(text).toMatch(/^node .*\.build\\cli\.cjs studio %\*\r$/m);
   expect(text).toContain('nodejs.org');
 });

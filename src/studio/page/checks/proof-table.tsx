@@ -20,9 +20,8 @@ export function ProofTable({ revision }: { readonly revision: number }) {
   const text = say(words).proof;
   const problem = useSignal<Bilingual | undefined>(undefined);
   useEffect(() => {
-    get<ProofList>('/api/checks/proof').then(
-      (answer) => {
-        proof.value = answer;
+    load().then(
+      () => {
         problem.value = undefined;
       },
       (reason) => {
@@ -154,10 +153,22 @@ function Quoted({ quote, figure }: { readonly quote: string; readonly figure: st
   );
 }
 
+/** Counts what was asked and ticked: an answer that was under way meanwhile is of an earlier state. */
+let turn = 0;
+
+async function load(): Promise<void> {
+  turn++;
+  const own = turn;
+  const answer = await get<ProofList>('/api/checks/proof');
+  if (own === turn) proof.value = answer;
+}
+
 async function tick(key: string, isTicked: boolean): Promise<void> {
+  turn++;
   if (proof.value) {
     const lines = proof.value.lines.map((one) => (one.key === key ? { ...one, isTicked } : one));
     proof.value = { ...proof.value, lines };
   }
   await post('/api/checks/tick', { keys: [key], isTicked });
+  await load();
 }
