@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 interface FieldProps {
@@ -20,18 +21,26 @@ export function CommitField({ id, value, isLong, onCommit, name }: FieldProps) {
     // what somebody is typing stays
     if (own && document.activeElement !== own) own.value = value;
   }, [value]);
-  const commit = () => {
-    const own = field.current?.value ?? '';
+  const latest = useRef(onCommit);
+  latest.current = onCommit;
+  const take = (own: string) => {
     if (own === taken.current) return;
     taken.current = own;
-    onCommit(own);
+    latest.current(own);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  // the page may go elsewhere before the field is left
+  useEffect(() => {
+    const own = field.current;
+    return () => take(own?.value ?? taken.current);
+  }, []);
+  const commit = (event: { readonly currentTarget: { readonly value: string } }) =>
+    take(event.currentTarget.value);
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement & HTMLTextAreaElement>) => {
     if (event.isComposing) return;
-    if (event.key === 'Enter' && !isLong) commit();
-    if (event.key !== 'Escape' || !field.current) return;
-    field.current.value = value;
-    field.current.blur();
+    if (event.key === 'Enter' && !isLong) commit(event);
+    if (event.key !== 'Escape') return;
+    event.currentTarget.value = value;
+    event.currentTarget.blur();
   };
   const shared = {
     id,

@@ -36,6 +36,24 @@ describe.skipIf(!hasChromium)('cover, charts and terms in Chromium', () => {
     await soon(written).toBe(before);
   });
 
+  test('what stands in a field stays when the page goes elsewhere, be it taken before or not', async () => {
+    const { page } = opening;
+    const before = await written();
+    await page.locator('#cover-subtitle').fill('副题');
+    await page.keyboard.press('Enter');
+    await soon(written).toContain('副题');
+    await page.locator('[data-area=terms]').click();
+    await page.locator('.terms li').first().waitFor();
+    await page.locator('[data-area=cover]').click();
+    await page.locator('#cover-subtitle').fill('又一个');
+    await page.evaluate("location.hash = '#terms'");
+    await soon(written).toContain('又一个');
+    await undo();
+    await undo();
+    await soon(written).toBe(before);
+    await page.locator('[data-area=cover]').click();
+  });
+
   test('editions are ticked by their names', async () => {
     const { page } = opening;
     const before = await written();
