@@ -173,7 +173,10 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
       templates: [templates.entry, ...templates.partials, ...(await loadLooks(project, name))],
       data: files,
     });
-    const input = { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since };
+    const input = {
+      ...{ project, report, fonts, templates, shown, looks, ornaments, attachments, date, since },
+      isNamed: (one: string) => one === edition || dataset.pack.editions.includes(one),
+    };
     const made = await setEdition(input, name, onStep);
     if (made === undefined && !isLeftOut) throw withoutReport(name, dataName, foundInReport);
     return made && { ...made, name, milliseconds: 1000 * (process.uptime() - started) };
@@ -202,6 +205,8 @@ interface EditionInput {
   readonly attachments: readonly AttachedFile[];
   readonly date: Date | undefined;
   readonly since?: PackState | undefined;
+  /** Whether pack.yaml or the command names an edition. */
+  readonly isNamed: (edition: string) => boolean;
 }
 
 /** An edition of the report with its notes as pack.yaml has them. */
@@ -210,7 +215,7 @@ function withReportSettings(edition: Edition, { report }: Pack): Edition {
   return edition.needs === 'report' ? { ...edition, notes, noteNumbers } : edition;
 }
 
-/** Sets an edition; nothing where it is one of the report, and the data folder keeps none. */
+/** Sets an edition; nothing where it is one of the report and the data folder keeps none, or has to be named and is not. */
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
   const { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since } = input;
   const { world, database } = project;
@@ -218,6 +223,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const slot = JSON.stringify([name, looks.palette?.name, looks.grey]);
   const loaded = await loadEdition(world, name, folder, `templates/${name}`, fonts.roles, looks, database);
   if (loaded.needs === 'report' && !report.workReport) return undefined;
+  if (loaded.needs === 'naming' && !input.isNamed(name)) return undefined;
   const edition = database.latest(`edition ${slot}`, withReportSettings(loaded, report.pack));
   onStep?.('render', name);
   const rendered = render(templates, report, shown, undefined, database);

@@ -7,8 +7,8 @@ export interface Edition {
   /** Folder that holds edition.yaml and pack.hbs. */
   readonly folder: string;
   readonly file: string;
-  /** It sets the report that a data folder keeps; there is no such edition of one that keeps none. */
-  readonly needs?: 'report';
+  /** There is such an edition only of a data folder that keeps a report, or only where it is named. */
+  readonly needs?: 'report' | 'naming';
   readonly page: PageGeometry;
   readonly palette: Palette;
   /** For drawings made in the colours of any palette known to the edition: each colour → that of its role here. */

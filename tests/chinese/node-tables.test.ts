@@ -12,8 +12,10 @@ const SOURCES = join(import.meta.dirname, '../../src');
 const ASKS_ICU = /\bIntl\.|\.localeCompare\(|\.toLocale\w+\(/;
 
 test('nothing that is printed comes from the ICU that Node was built with', () => {
-  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
+    (name) =>
+      // what runs in a browser prints nothing
+      name.endsWith('.ts') && !name.startsWith(join('studio', 'page')),
   );
   const asking = files.filter((name) => {
     const code = readFileSync(join(SOURCES, name), 'utf8').replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '');

@@ -43,6 +43,8 @@ export function defineHeading(heading: Heading, context: DefineContext): pdf.Blo
     tag: { type: `H${heading.level}` } as const,
     id: heading.id,
     keepWithNext: true,
+    // small print above it may have ended between two lines
+    gridSnap: true,
     // a figure may stand under a later heading of its chapter, but not in the next one
     holdsFloats: heading.level === 1,
     outline: outlineOf(heading, heading.label ?? '', context),

@@ -215,12 +215,12 @@ describe('wrong usage ends with status 2 and one line for', () => {
   test.each([
     [['nope'], "error: unknown command 'nope'\n"],
     [['build', '--nope'], "error: unknown option '--nope'\n"],
-    [['build', 'a', 'b'], "error: too many arguments for 'build'. Expected 1 argument but got 2.\n"],
+    [['check', 'a', 'b'], "error: too many arguments for 'check'. Expected 1 argument but got 2.\n"],
     [['new'], "error: missing required argument 'folder'\n"],
     [['build', '--edition'], "error: option '-e, --edition <name>' argument missing\n"],
     [['--lang', 'zh', 'nope'], "错误：没有这个命令 'nope'\n"],
     [['--lang', 'zh', 'build', '--nope'], "错误：没有这个选项 '--nope'\n"],
-    [['--lang', 'zh', 'build', 'a', 'b'], '错误：参数太多\n'],
+    [['--lang', 'zh', 'check', 'a', 'b'], '错误：参数太多\n'],
     [['--lang', 'zh', 'new'], "错误：缺少参数 'folder'\n"],
   ])('%j', async (words, expected) => {
     expect(await run(words)).toEqual({ status: 2, out: '', err: expected });
@@ -230,7 +230,7 @@ describe('wrong usage ends with status 2 and one line for', () => {
 describe('help', () => {
   test.each([
     [[], ['build', 'check', 'new']],
-    [['build'], ['[data-folder]', '--edition', '--out', '--templates', '--json', '--quiet', '--lang']],
+    [['build'], ['[data-folders...]', '--edition', '--out', '--templates', '--json', '--quiet', '--lang']],
     [['check'], ['[data-folder]', '--templates', '--json', '--lang']],
     [['new'], ['<folder>', '--lang']],
   ])('of %j names what there is', async (words, names) => {
