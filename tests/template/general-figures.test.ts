@@ -93,6 +93,16 @@ describe('a card', () => {
   const CARD =
     '{{#each (highlights) as |card|}}{{card.label}}|{{card.digits}}{{card.unit}}|{{card.change}}|{{card.foot}}|{{#each card.bars as |bar|}}{{bar.year}} {{bar.value}} {{bar.stage}};{{/each}}\n{{/each}}';
 
+  test('has no bars where most others have none', () => {
+    const of = reportOf('highlights: [地区生产总值, 预算/企业所得税/执行数, 预算/税收收入/增值税/执行数]\n');
+    expect(
+      printed(CARD, of)
+        .trim()
+        .split('\n')
+        .map((card) => card.split('|').at(-1)),
+    ).toEqual(['', '', '']);
+  });
+
   test('is of the last figure of a row or a column, of the same part of each year', () => {
     const of = reportOf('highlights: [地区生产总值, 用电/工业用电量/总量, 预算/企业所得税/执行数]\n');
     expect(printed(CARD, of).trim().split('\n')).toEqual([

@@ -34,14 +34,18 @@ export const highlights: HelperDefinition = {
     zh: '大字卡片：`label`、`prefix`、`digits`、`unit`、`change`、`foot`、`bars`',
     en: 'the cards: `label`, `prefix`, `digits`, `unit`, `change`, `foot`, `bars`',
   },
-  make: (context) => () =>
-    context.report.pack.highlights.flatMap(({ id }) => {
+  make: (context) => () => {
+    const cards = context.report.pack.highlights.flatMap(({ id }) => {
       const [item] = itemsNamed(tablesWithFigures(context.report), id);
       if (item?.table.kind === 'general') return generalCard(context, item);
       const found = item?.row && { table: item.table, row: item.row };
       const latest = found && latestFigure(found.table, found.row);
       return latest && found ? [card(context, found, latest)] : [];
-    }),
+    });
+    // where few have bars, those of the others would be white
+    const withBars = cards.filter((one) => one.bars.length > 0).length;
+    return 2 * withBars < cards.length ? cards.map((one) => ({ ...one, bars: [] })) : cards;
+  },
 };
 
 interface Latest {
