@@ -136,9 +136,24 @@ test('random tables, with cells over rows and columns and rows taller than a pag
     expect(found).toEqual([]);
     const heads = table.head.flatMap((one) => one.cells.map(wordsOf));
     const written = table.body.flatMap((one) => one.cells.map(wordsOf)).filter((one) => one !== '');
-    expect(bodyCells(pages, heads).toSorted()).toEqual(written.toSorted());
+    const printed = bodyCells(pages, heads);
+    expect(withoutThose(written, printed)).toEqual([]);
+    // a table of few rows in parts has the names of its rows in each
+    const names = table.body.map(({ cells: [first] }) => first && wordsOf(first));
+    expect(withoutThose(printed, written).filter((one) => !names.includes(one))).toEqual([]);
   }
 });
+
+/** What of some texts is left once those are taken off, each as often as it is there. */
+function withoutThose(texts: readonly string[], those: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const one of those) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return texts.filter((one) => {
+    const count = counts.get(one) ?? 0;
+    counts.set(one, count - 1);
+    return count <= 0;
+  });
+}
 
 /** The texts of cells on all pages, lines of one that goes on put together; heads left out, which come again. */
 function bodyCells(pages: readonly Page[], heads: readonly string[]): string[] {
