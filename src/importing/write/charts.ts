@@ -29,7 +29,7 @@ class ChartWriter {
       this.growthChart(),
       years ?? this.planChart(),
       this.projectsChart(),
-      this.groupsChart(),
+      this.outputChart(),
       this.sectorGrowthChart(),
       this.sectorRatesChart(),
     ];
@@ -87,34 +87,37 @@ class ChartWriter {
   }
 
   private projectsChart() {
-    const rows = this.figures.amounts('投资（亿元）');
-    if (rows.length < LEAST_ROWS) return undefined;
-    return {
+    return this.amountsOfProjects({
       name: 'projects-investment',
-      at: 'projects',
-      type: 'horizontal-bar',
       topic: '项目投资额',
-      unit: '亿元',
+      column: '投资（亿元）',
       alt: '列明投资的{{counted "projects" "投资（亿元）"}}个项目投资合计{{total "projects" "投资（亿元）"}}。',
-      lines: 8,
-      rows: { table: 'projects', complete: true, sort: '投资（亿元）', top: MOST_PROJECTS, label: '简称' },
-      series: [{ column: '投资（亿元）' }],
-    };
+    });
   }
 
-  private groupsChart() {
-    const rows = this.figures.amounts('年产值（亿元）');
-    if (rows.length < LEAST_ROWS) return undefined;
-    return {
+  private outputChart() {
+    return this.amountsOfProjects({
       name: 'projects-output',
-      at: 'projects',
-      type: 'horizontal-bar',
       topic: '项目预计年产值',
-      unit: '亿元',
+      column: '年产值（亿元）',
       alt: '列明年产值的{{counted "projects" "年产值（亿元）"}}个项目合计{{total "projects" "年产值（亿元）"}}。',
+    });
+  }
+
+  /** The largest projects by a column of amounts. */
+  private amountsOfProjects(chart: {
+    readonly name: string;
+    readonly topic: string;
+    readonly column: string;
+    readonly alt: string;
+  }) {
+    const { name, topic, column, alt } = chart;
+    if (this.figures.amounts(column).length < LEAST_ROWS) return undefined;
+    return {
+      ...{ name, at: 'projects', type: 'horizontal-bar', topic, unit: '亿元', alt },
       lines: 8,
-      rows: { table: 'projects', complete: true, sort: '年产值（亿元）', top: MOST_PROJECTS, label: '简称' },
-      series: [{ column: '年产值（亿元）' }],
+      rows: { table: 'projects', complete: true, sort: column, top: MOST_PROJECTS, label: '简称' },
+      series: [{ column }],
     };
   }
 
