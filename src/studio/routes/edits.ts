@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { EditConflict, readEdits } from '../../editing/index.js';
+import { readEdits } from '../../editing/index.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import type { Desk } from '../desk/desk.js';
-import { ConflictRefusal } from '../server/conflict.js';
+import { refuseConflict } from '../server/conflict.js';
 import type { Studio } from '../server/studio.js';
 import type { EditsDone, SentEdits } from '../wire/edits.js';
 import type { Area } from './area.js';
@@ -53,12 +53,6 @@ function changeOf(body: unknown): v.InferOutput<typeof sentFacts> & Pick<SentEdi
 async function doneIn({ door, sheets }: Desk, by: string): Promise<EditsDone> {
   const versions = (await sheets.all()).map(({ key, version }) => [key, version] as const);
   return { ...(await door.counts(by)), versions: Object.fromEntries(versions) };
-}
-
-/** What stands there instead is told, for the clerk to choose. */
-function refuseConflict(problem: unknown): never {
-  if (!(problem instanceof EditConflict)) throw problem;
-  throw new ConflictRefusal(problem.conflicts);
 }
 
 const otherPack = new Refusal(409, 'other-pack', {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { makeCorrections } from '../../app/companions.js';
 import { openProject } from '../../core/project.js';
-import { EditConflict } from '../../editing/index.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { pagesShown } from '../checks/pages-shown.js';
 import type { Desk } from '../desk/desk.js';
@@ -10,7 +9,7 @@ import { changesSince, stateOfIssue } from '../issues/changes.js';
 import { issuePack } from '../issues/issue-pack.js';
 import { IssueStore } from '../issues/store.js';
 import { takenBack } from '../issues/take-back.js';
-import { ConflictRefusal } from '../server/conflict.js';
+import { refuseConflict } from '../server/conflict.js';
 import type { ChangesSince, HistoryEntry, IssueList } from '../wire/issues.js';
 import type { Area } from './area.js';
 import { bodyOf, shortText } from './body.js';
@@ -105,11 +104,6 @@ function numberOf(written: string): number {
 
 function storeOf({ project: { world, dataFolder } }: Desk): IssueStore {
   return new IssueStore(world, dataFolder);
-}
-
-function refuseConflict(problem: unknown): never {
-  if (!(problem instanceof EditConflict)) throw problem;
-  throw new ConflictRefusal(problem.conflicts);
 }
 
 const hasErrors = new Refusal(409, 'has-errors', {
