@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { World } from '../core/world.js';
-import { isOwnRequest } from './access/own-requests.js';
+import { foreignRequest, isOwnRequest } from './access/own-requests.js';
 import { RateLimiter } from './access/rate.js';
 import type { Tokens } from './access/tokens.js';
 import { languageOf, PROBLEM_TYPE, problemOf } from './answer/problem.js';
@@ -78,7 +78,7 @@ function openFastify({ limits }: Serving): FastifyInstance {
 }
 
 function letIn({ headers, routeOptions }: FastifyRequest, { tokens }: Serving): void {
-  if (!isOwnRequest(headers, tokens.areNeeded)) throw foreign;
+  if (!isOwnRequest(headers, tokens.areNeeded)) throw foreignRequest;
   const isOpen = OPEN_ROUTES.includes(routeOptions.url ?? '');
   if (!isOpen && tokens.areNeeded && !tokens.accept(headers.authorization)) throw noToken;
 }
@@ -91,11 +91,6 @@ function isCounted({ routeOptions }: FastifyRequest): boolean {
 const tooMany = new Refusal(429, 'too-many-requests', {
   zh: '请求太多，请过几秒再试',
   en: 'Too many requests: ask again in a few seconds',
-});
-
-const foreign = new Refusal(403, 'foreign-request', {
-  zh: '请求来自别的网站，或用了别的主机名',
-  en: 'The request is of another site, or by another name of this host',
 });
 
 const noToken = new Refusal(401, 'no-token', {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal } from '../answer/refusal.js';
 
 /** Whether a name or address is that of this machine, and of no other. */
 export function isLoopback(host: string): boolean {
@@ -17,3 +18,9 @@ export function isOwnRequest(headers: IncomingHttpHeaders, needsToken: boolean):
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'same-origin' || site === 'none';
 }
+
+/** What a request that may not come from where it does is told. */
+export const foreignRequest = new Refusal(403, 'foreign-request', {
+  zh: '请求来自别的网站，或用了别的主机名',
+  en: 'The request is of another site, or by another name of this host',
+});

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isOwnRequest } from '../../server/access/own-requests.js';
+import { foreignRequest, isOwnRequest } from '../../server/access/own-requests.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import type { Role } from '../wire/team.js';
 import type { Access } from './access.js';
@@ -34,7 +34,7 @@ export function guard(app: FastifyInstance, access: Access, isShared: boolean): 
     reply.headers(SAFE_HEADERS);
     const cookie = await entryOf(request, access, isShared);
     if (cookie !== undefined) return enter(reply, cookie);
-    if (!isOwnRequest(request.headers, isShared)) throw foreign;
+    if (!isOwnRequest(request.headers, isShared)) throw foreignRequest;
     letIn(request, access);
   });
 }
@@ -62,7 +62,7 @@ async function entryOf(
 function letIn(request: FastifyRequest, access: Access): void {
   const { method, headers } = request;
   const url = request.routeOptions.url ?? request.url;
-  if (method !== 'GET' && headers[OWN_HEADER] === undefined) throw foreign;
+  if (method !== 'GET' && headers[OWN_HEADER] === undefined) throw foreignRequest;
   if (isOpen(url)) return;
   const role = access.roleOf(headers);
   if (role === undefined) throw unknown;
@@ -71,10 +71,6 @@ function letIn(request: FastifyRequest, access: Access): void {
   request.role = role;
 }
 
-const foreign = new Refusal(403, 'foreign-request', {
-  zh: '请求来自别的网站，或用了别的主机名',
-  en: 'The request is of another site, or by another name of this host',
-});
 const unknown = new Refusal(401, 'unknown-page', {
   zh: '这个地址用过了：重新运行 briefing studio，用它打开的页面',
   en: 'This address has been used: run briefing studio again and use the page that it opens',
