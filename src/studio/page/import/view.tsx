@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AreaProps } from '../area.js';
 import { say } from '../language.js';
-import { focusOnTask, wordsOf } from '../start/begin.js';
 import { FrontForm } from '../start/front-form.js';
 import { TaskProblem } from '../start/task-problem.js';
+import { TaskWait } from '../start/task-wait.js';
+import { useTask } from '../start/use-task.js';
 import { Decide } from './decide.js';
 import { ItemList } from './item-list.js';
 import {
@@ -30,25 +31,14 @@ import { words } from './words.js';
 /** A report that was read: what is to be looked at, where it comes from, and what becomes of it. */
 export default function ImportView({ item = '' }: AreaProps) {
   const text = say(words);
-  const problem = useSignal<{ readonly zh: string; readonly en: string } | undefined>(undefined);
+  const problem = useTask(item, open);
   const isMaking = useSignal(false);
-  useEffect(() => {
-    problem.value = undefined;
-    open(item).then(focusOnTask, (reason) => {
-      problem.value = wordsOf(reason);
-    });
-  }, [item]);
   useEffect(() => {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, []);
   if (problem.value) return <TaskProblem problem={problem.value} draft={item} />;
-  if (!draft.value || !said.value)
-    return (
-      <main class="task">
-        <output class="task-wait">{text.working}…</output>
-      </main>
-    );
+  if (!draft.value || !said.value) return <TaskWait working={text.working} />;
   const { front, name } = said.value;
   return (
     <main class="task" id="middle" tabIndex={-1}>

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Bilingual } from '../../../core/diagnostic.js';
 import type { AreaProps } from '../area.js';
 import { say } from '../language.js';
-import { focusOnTask, wordsOf } from '../start/begin.js';
 import { FrontForm } from '../start/front-form.js';
 import { TaskProblem } from '../start/task-problem.js';
+import { TaskWait } from '../start/task-wait.js';
+import { useTask } from '../start/use-task.js';
 import { FileList } from './file-list.js';
 import { HowRead } from './how-read.js';
 import { draft, file, leaveOut, make, nextFile, open, said, sayFront } from './model.js';
@@ -15,17 +15,11 @@ import { words } from './words.js';
 /** Sheets as an office has them: the files, the sheet with what each line was read as, and what follows from that. */
 export default function SheetView({ item = '' }: AreaProps) {
   const text = say(words);
-  const problem = useSignal<Bilingual | undefined>(undefined);
+  const problem = useTask(item, open);
   const isMaking = useSignal(false);
   const take = () => {
     if (!nextFile()) isMaking.value = true;
   };
-  useEffect(() => {
-    problem.value = undefined;
-    open(item).then(focusOnTask, (reason) => {
-      problem.value = wordsOf(reason);
-    });
-  }, [item]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !event.ctrlKey || isMaking.value) return;
@@ -36,12 +30,7 @@ export default function SheetView({ item = '' }: AreaProps) {
     return () => removeEventListener('keydown', onKeyDown);
   }, []);
   if (problem.value) return <TaskProblem problem={problem.value} draft={item} />;
-  if (!draft.value || !said.value)
-    return (
-      <main class="task">
-        <output class="task-wait">{text.working}…</output>
-      </main>
-    );
+  if (!draft.value || !said.value) return <TaskWait working={text.working} />;
   const { front, name } = said.value;
   return (
     <main class="task" id="middle" tabIndex={-1}>
