@@ -192,11 +192,11 @@ for (const [library, file] of Object.entries(SEPARATE)) {
 }
 
 for (const [name, file] of Object.entries(DATA)) copyFileSync(file, join('.build/packed', name));
-// the reader of PDFs is there for the preview
+// the reader of PDFs is there for the studio
 const pdfLibrary = join('.build/packed', 'pdf-library.cjs');
 writeFileSync(
   pdfLibrary,
-  readFileSync(pdfLibrary, 'utf8').replace('pdfjs-dist/legacy/build/pdf.min.mjs', '../preview/pdf.mjs'),
+  readFileSync(pdfLibrary, 'utf8').replace('pdfjs-dist/legacy/build/pdf.min.mjs', '../studio/pdf.mjs'),
 );
 
 // The canvas for sources that are not built: chartjs-node-canvas asks for it by name.
@@ -229,27 +229,7 @@ writeFileSync(programFile, program.replace('{{program digest}}', programDigest),
 // npm makes a program runnable when it first links it, not when it is written anew.
 chmodSync('.build/cli.cjs', 0o755);
 
-// The preview's page, for browsers; the reader of PDFs is served beside it.
-await build({
-  input: 'src/studio/preview/page/main.ts',
-  external: ['pdfjs-dist'],
-  output: {
-    file: '.build/preview/preview.js',
-    format: 'esm',
-    codeSplitting: false,
-    paths: { 'pdfjs-dist': '/pdf.mjs' },
-  },
-});
-for (const name of ['preview.html', 'preview.css'])
-  copyFileSync(join('src/studio/preview/page', name), join('.build/preview', name));
-// the build of the reader for older browsers, which offices have
-for (const [name, minified] of [
-  ['pdf.mjs', 'pdf.min.mjs'],
-  ['pdf.worker.mjs', 'pdf.worker.min.mjs'],
-])
-  copyFileSync(require.resolve(`pdfjs-dist/legacy/build/${minified}`), join('.build/preview', name));
-
-// The studio's page: what only some areas need is loaded with them; the reader of PDFs is that of the preview.
+// The studio's page, for browsers: what only some areas need is loaded with them; the reader of PDFs is served beside it.
 await build({
   input: { studio: 'src/studio/page/main.tsx' },
   external: ['pdfjs-dist'],
@@ -263,6 +243,12 @@ await build({
   },
 });
 copyFileSync('src/studio/page/index.html', '.build/studio/index.html');
+// the build of the reader for older browsers, which offices have
+for (const [name, minified] of [
+  ['pdf.mjs', 'pdf.min.mjs'],
+  ['pdf.worker.mjs', 'pdf.worker.min.mjs'],
+])
+  copyFileSync(require.resolve(`pdfjs-dist/legacy/build/${minified}`), join('.build/studio', name));
 // the tokens first, for the others use them
 const styles = readdirSync('src/studio/page', { recursive: true }).filter((file) => extname(file) === '.css');
 const inOrder = ['tokens.css', ...styles.filter((file) => file !== 'tokens.css').sort()];

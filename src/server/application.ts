@@ -6,6 +6,7 @@ import { RateLimiter } from './access/rate.js';
 import type { Tokens } from './access/tokens.js';
 import { languageOf, PROBLEM_TYPE, problemOf } from './answer/problem.js';
 import { Refusal } from './answer/refusal.js';
+import { SAFE_HEADERS } from './answer/safe-headers.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -30,13 +31,10 @@ export interface Serving {
 /** What may be asked for without a token: nothing of it tells of data. */
 const OPEN_ROUTES = ['/', '/healthz', '/readyz', '/openapi.json'];
 
-/** Nothing that is answered is a page of a program, may be framed, or is kept by what lies between. */
-const SAFE_HEADERS: Readonly<Record<string, string>> = {
+/** Nothing that is answered is a page of a program, or may be framed. */
+const HEADERS: Readonly<Record<string, string>> = {
+  ...SAFE_HEADERS,
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
 };
 
 /** The service as a Fastify application that does not listen yet. */
@@ -47,7 +45,7 @@ export function application(serving: Serving): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   const rates = new RateLimiter(serving.limits.rate);
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(SAFE_HEADERS);
+    reply.headers(HEADERS);
     letIn(request, serving);
     // who bears a token is known by it, whatever machines lie between
     if (isCounted(request) && !rates.take(request.headers.authorization ?? request.ip)) throw tooMany;

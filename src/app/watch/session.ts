@@ -60,6 +60,8 @@ export class Session {
   /** The last report that held together, and the editions by name, as they were last good. */
   report: Report | undefined;
   readonly good = new Map<string, GoodEdition>();
+  /** Called after every build that has something to say, after what the settings name. */
+  readonly followers = new Set<SessionSettings['onOutcome']>();
   diagnostics: readonly Diagnostic[] = [];
   hasFailed = false;
   private build: BuildSettings;
@@ -142,6 +144,7 @@ export class Session {
     this.diagnostics = outcome.diagnostics.toSorted(errorsFirst);
     this.hasFailed = outcome.hasFailed;
     this.settings.onOutcome(outcome);
+    for (const follow of this.followers) follow(outcome);
   }
 
   private async attempt(files: readonly string[]): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ReportError } from '../../core/diagnostics.js';
-import type { OpenStudio, StudioSettings } from '../../studio/server/open.js';
-import { type CommandContext, type CommandOptions, command } from '../command.js';
+import { type CommandOptions, command } from '../command.js';
+import { openStudioAt, studioLine } from '../open-studio.js';
 import { dataFolder } from '../options.js';
 import { portOf } from '../port.js';
 import { stopped } from '../stopped.js';
@@ -44,14 +44,15 @@ export const studio = command({
     try {
       const chosen = folder === undefined ? undefined : resolve(world.workingFolder, folder);
       const tokens = tokenFile && resolve(world.workingFolder, tokenFile);
-      const open = await openStudioAt(port, { folder: chosen, host, tokenFile: tokens }, context);
-      const entry = open.entry();
-      terminal.out({ zh: `工作台：${entry}`, en: `studio: ${entry}` }[terminal.language]);
+      const asked = port === undefined ? undefined : portOf(port);
+      const settings = { folder: chosen, host, tokenFile: tokens };
+      const open = await openStudioAt(world, asked, USUAL_PORT, settings);
+      terminal.out(studioLine(open, terminal.language));
       if (host !== undefined)
         terminal.out({ zh: `只看的地址：${open.look}`, en: `to look only: ${open.look}` }[terminal.language]);
       if (!addressOnly) {
         const { openInBrowser } = await import('../../studio/server/browser.js');
-        openInBrowser(entry);
+        openInBrowser(open.entry());
       }
       await stopped(stop);
       await open.close();
@@ -66,17 +67,3 @@ export const studio = command({
 
 /** The port used unless one is named, so that an open page finds a restarted studio; any, where it is taken. */
 const USUAL_PORT = 7208;
-
-async function openStudioAt(
-  port: string | undefined,
-  settings: Omit<StudioSettings, 'port'>,
-  { world }: CommandContext,
-): Promise<OpenStudio> {
-  const { openStudio } = await import('../../studio/server/open.js');
-  if (port !== undefined) return openStudio(world, { ...settings, port: portOf(port) });
-  return openStudio(world, { ...settings, port: USUAL_PORT }).catch((problem) => {
-    const isTaken = problem instanceof ReportError && problem.diagnostics[0]?.code === 'port-taken';
-    if (!isTaken) throw problem;
-    return openStudio(world, { ...settings, port: 0 });
-  });
-}

@@ -1,9 +1,10 @@
 import type { Outcome, Session } from '../../app/watch/session.js';
 import { ReportError } from '../../core/diagnostics.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
-import type { Preview } from '../../studio/preview/server.js';
+import type { OpenStudio } from '../../studio/server/open.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder } from '../messages.js';
+import { openStudioAt, studioLine } from '../open-studio.js';
 import { dataFolder, looksOptions, templates } from '../options.js';
 import { portOf } from '../port.js';
 import { stopped } from '../stopped.js';
@@ -15,8 +16,8 @@ const options = {
   serve: {
     flags: '--serve [port]',
     words: {
-      zh: '在本机开预览网页：看页面、改动、错误和每个数字的出处',
-      en: 'serve a preview to this machine: pages, changes, errors, where each figure comes from',
+      zh: '在本机开工作台：看页面、改动、错误和每个数字的出处',
+      en: 'open the studio on this machine: pages, changes, errors, where each figure comes from',
     },
   },
 } as const satisfies CommandOptions;
@@ -30,8 +31,8 @@ type WatchOptions = OptionValues<typeof options>;
 export const watch = command({
   name: 'watch',
   words: {
-    zh: '监看数据与模板，存盘即重新生成；--serve 另开预览网页',
-    en: 'build again at every save; --serve shows the pages in a browser',
+    zh: '监看数据与模板，存盘即重新生成；--serve 另开工作台',
+    en: 'build again at every save; --serve shows the pages in the studio',
   },
   arguments: [dataFolder],
   options,
@@ -66,7 +67,6 @@ async function watchAll(
   const { packNameOf } = await import('../../input/pack-name.js');
   const { terminal } = context;
   const { edition, palette, grey } = options;
-  let preview: Preview | undefined;
   const sessions = projects.map(
     (project) =>
       new Session(project, {
@@ -74,36 +74,31 @@ async function watchAll(
         onOutcome: (outcome) => {
           const line = `${packNameOf(project.dataFolder)}  ${outcomeLine(outcome, terminal.language)}`;
           print(outcome, line, context);
-          preview?.tell();
         },
       }),
   );
-  preview = await openPreview(sessions, options, context);
+  const studio = await openStudioOn(sessions, options, context);
   for (const session of sessions) await session.start();
   terminal.err(terminal.colors.dim(words(terminal).watching));
   await stopped(stop);
-  await Promise.all([...sessions, ...(preview ? [preview] : [])].map((one) => one.close()));
+  await Promise.all([...sessions, ...(studio ? [studio] : [])].map((one) => one.close()));
   terminal.err(terminal.colors.dim(words(terminal).stopped));
 }
 
-/** The port used unless one is named, so that an open page finds a restarted preview; any, where it is taken. */
+/** The port used unless one is named, so that an open page finds a restarted studio; any, where it is taken. */
 const USUAL_PORT = 7207;
 
-async function openPreview(
-  sessions: readonly Session[],
+/** The studio on the packs as they are built here: it builds none of them a second time. */
+async function openStudioOn(
+  watched: readonly Session[],
   { serve }: WatchOptions,
-  { terminal, world: { installation } }: CommandContext,
-): Promise<Preview | undefined> {
+  { terminal, world }: CommandContext,
+): Promise<OpenStudio | undefined> {
   if (serve === undefined) return undefined;
-  const { PreviewModel } = await import('../../studio/preview/model.js');
-  const { servePreview } = await import('../../studio/preview/server.js');
-  const model = new PreviewModel(sessions);
-  const preview =
-    serve === true
-      ? await servePreview(installation, model, USUAL_PORT).catch(() => servePreview(installation, model, 0))
-      : await servePreview(installation, model, portOf(serve));
-  terminal.out(`${words(terminal).preview} ${preview.address}`);
-  return preview;
+  const port = serve === true ? undefined : portOf(serve);
+  const studio = await openStudioAt(world, port, USUAL_PORT, { watched });
+  terminal.out(studioLine(studio, terminal.language));
+  return studio;
 }
 
 function print(outcome: Outcome, line: string, { terminal, world }: CommandContext): void {
@@ -118,10 +113,6 @@ function print(outcome: Outcome, line: string, { terminal, world }: CommandConte
 
 function words({ language }: Terminal) {
   return language === 'zh'
-    ? { watching: '正在监看，改动存盘即重排；按 Ctrl-C 结束', preview: '预览：', stopped: '已停止' }
-    : {
-        watching: 'watching; every save is set at once; Ctrl-C ends',
-        preview: 'preview:',
-        stopped: 'stopped',
-      };
+    ? { watching: '正在监看，改动存盘即重排；按 Ctrl-C 结束', stopped: '已停止' }
+    : { watching: 'watching; every save is set at once; Ctrl-C ends', stopped: 'stopped' };
 }

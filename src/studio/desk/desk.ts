@@ -25,21 +25,25 @@ export class Desk {
   readonly door: Door;
   readonly sinceIssue: SinceIssue;
   private look: LookState = { edition: '', isGrey: false };
-  private isFirst = true;
+  private isFirst: boolean;
   private milliseconds = 0;
 
-  /** Throws a ReportError where there is no such folder. */
+  /**
+   * `watched` is the session of a program that builds the pack already, as it sees fit. Throws a ReportError where there
+   * is no such folder.
+   */
   constructor(
     world: World,
     readonly folder: string,
     private readonly tell: (event: StudioEvent) => void,
+    private readonly watched?: Session,
   ) {
-    this.project = openProject(world, { dataFolder: folder, workingFolder: world.workingFolder });
-    this.session = new Session(this.project, {
-      isWritten: false,
-      isCompared: false,
-      onOutcome: (outcome) => this.note(outcome),
-    });
+    this.project =
+      watched?.project ?? openProject(world, { dataFolder: folder, workingFolder: world.workingFolder });
+    this.session =
+      watched ?? new Session(this.project, { isWritten: false, isCompared: false, onOutcome: () => {} });
+    this.session.followers.add(this.note);
+    this.isFirst = this.session.report === undefined && !this.session.hasFailed;
     this.sheets = new DataSheets(this.project);
     this.sinceIssue = new SinceIssue(this.project);
     // the answer goes out before the build, which leaves no time for anything else
@@ -49,18 +53,24 @@ export class Desk {
   /** Builds the edition that is looked at first, and from then on after every change. */
   async start(): Promise<void> {
     this.look = { ...this.look, edition: await firstEdition(this.project) };
-    await this.session.start(this.build);
+    if (!this.watched) await this.session.start(this.build);
   }
 
   /** Shows the pages in another edition, palette or without colour. */
   async lookAs(look: Partial<LookState>): Promise<void> {
-    this.look = { ...this.look, ...look };
-    await this.session.buildAs(this.build);
+    if (!this.watched) {
+      this.look = { ...this.look, ...look };
+      return this.session.buildAs(this.build);
+    }
+    // all that it makes is there
+    this.look = { ...this.look, ...(look.edition !== undefined && { edition: look.edition }) };
+    this.tellNew();
   }
 
   /** The edition that is looked at, as it was last good. */
   get shown(): GoodEdition | undefined {
-    return this.session.good.get(this.look.edition);
+    const { good } = this.session;
+    return good.get(this.look.edition) ?? (this.watched && [...good.values()][0]);
   }
 
   async state(): Promise<PackState> {
@@ -81,16 +91,27 @@ export class Desk {
         title: topic ?? title,
       })),
       termCount: report?.glossary.length ?? 0,
-      editions: await editionsOf(this.project, report?.pack),
-      look: this.look,
-      palettes: await palettesOf(this.project),
+      ...(await this.looks()),
       ...(shown && { pages: pagesEntry(shown) }),
       diagnostics: diagnostics.map(diagnosticState),
     };
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    this.session.followers.delete(this.note);
+    if (!this.watched) await this.session.close();
+  }
+
+  /** In what the pages are shown, and in what else they can be: of a watched pack, in what is made of it. */
+  private async looks(): Promise<Pick<PackState, 'editions' | 'look' | 'palettes'>> {
+    const { look, session, shown, watched } = this;
+    const editions = await editionsOf(this.project, session.report?.pack);
+    if (!watched) return { editions, look, palettes: await palettesOf(this.project) };
+    return {
+      editions: editions.filter(({ key }) => session.good.has(key)),
+      look: { ...look, edition: shown?.name ?? look.edition },
+      palettes: [],
+    };
   }
 
   private get build(): BuildSettings {
@@ -98,10 +119,14 @@ export class Desk {
     return { edition, ...(palette !== undefined && { palette }), ...(isGrey && { grey: true }) };
   }
 
-  private note({ milliseconds }: Outcome): void {
-    this.revision++;
+  private readonly note = ({ milliseconds }: Outcome): void => {
     this.isFirst = false;
     this.milliseconds = milliseconds;
+    this.tellNew();
+  };
+
+  private tellNew(): void {
+    this.revision++;
     const { shown } = this;
     this.tell({ kind: 'pack', revision: this.revision, ...(shown && { pages: pagesEntry(shown) }) });
   }

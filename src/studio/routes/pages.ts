@@ -1,7 +1,9 @@
+import { printedAnew } from '../../app/watch/changes.js';
 import type { GoodEdition } from '../../app/watch/session.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { versionOf } from '../desk/pages-entry.js';
 import { tableOf } from '../desk/table-entries.js';
+import { itemAt } from '../printed/items.js';
 import { placesOn } from '../printed/places.js';
 import type { Studio } from '../server/studio.js';
 import type { PlacesState } from '../wire/pages.js';
@@ -18,15 +20,21 @@ export const pages: Area = {
       const good = shownIn(studio);
       const { report } = studio.pack.session;
       const version = versionOf(good.bytes);
-      if (!report) return { version, places: [] };
+      if (!report) return { version, places: [], changes: [] };
       const sheets = await studio.pack.sheets.all();
       const heads = sheets.map(
         (sheet) => [sheet.key, tableOf(sheet, report)?.columns[0]?.place.line] as const,
       );
-      return { version, places: placesOn(good, report, sheets, new Map(heads)) };
+      return { version, places: placesOn(good, report, sheets, new Map(heads)), changes: changesOn(good) };
     });
   },
 };
+
+/** What is printed anew since the pages before. */
+function changesOn({ before, printed, document }: GoodEdition): PlacesState['changes'] {
+  const changed = before ? printedAnew(before.printed(), printed()) : [];
+  return changed.map((one) => itemAt(one, document));
+}
 
 function shownIn({ pack }: Studio): GoodEdition {
   if (!pack.shown) throw noPages;

@@ -3,7 +3,7 @@ import { foreignRequest, isOwnRequest } from '../../server/access/own-requests.j
 import { Refusal } from '../../server/answer/refusal.js';
 import type { Role } from '../wire/team.js';
 import type { Access } from './access.js';
-import { SAFE_HEADERS } from './safe-headers.js';
+import { STUDIO_HEADERS } from './studio-headers.js';
 
 /** A header that no form of another site can send; a script of another site would be asked about first, and refused. */
 export const OWN_HEADER = 'x-briefing-studio';
@@ -31,7 +31,7 @@ declare module 'fastify' {
 export function guard(app: FastifyInstance, access: Access, isShared: boolean): void {
   app.decorateRequest('role', 'viewer');
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(SAFE_HEADERS);
+    reply.headers(STUDIO_HEADERS);
     const cookie = await entryOf(request, access, isShared);
     if (cookie !== undefined) return enter(reply, cookie);
     if (!isOwnRequest(request.headers, isShared)) throw foreignRequest;

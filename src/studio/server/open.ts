@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { Session } from '../../app/watch/session.js';
 import type { World } from '../../core/world.js';
 import { isLoopback } from '../../server/access/own-requests.js';
 import { readTokens } from '../../server/access/tokens.js';
@@ -28,6 +29,8 @@ export interface StudioSettings {
   readonly host?: string | undefined;
   /** File of the tokens that let a team in. */
   readonly tokenFile?: string | undefined;
+  /** Packs that a program builds already, the first of which is shown. */
+  readonly watched?: readonly Session[];
 }
 
 /**
@@ -35,13 +38,16 @@ export interface StudioSettings {
  * to everybody.
  */
 export async function openStudio(world: World, settings: StudioSettings): Promise<OpenStudio> {
-  const { port, folder, host = '127.0.0.1', tokenFile } = settings;
+  const { port, host = '127.0.0.1', tokenFile, watched = [] } = settings;
+  const folders = [settings.folder, ...watched.map(({ project }) => project.dataFolder)];
+  const [folder, ...others] = folders.filter((one) => one !== undefined);
   const tokens = await readTokens(world, tokenFile);
   const isShared = !isLoopback(host);
   if (isShared && !tokens.areNeeded) throw openToAll(host);
-  const studio = new Studio(world);
+  const studio = new Studio(world, watched);
   const access = await Access.open(world, tokens);
   const app = application(studio, access, isShared);
+  for (const other of others) await studio.list(other);
   if (folder !== undefined) await studio.openPack(folder);
   try {
     await app.listen({ host, port });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Installation } from '../../core/world.js';
-import { pagePolicy } from './safe-headers.js';
+import { pagePolicy } from './studio-headers.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -13,15 +13,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The page's own files, built beside the program: all that is served from disk, under the names that are there. */
 export function addPageFiles(app: FastifyInstance, { files, folder }: Installation): void {
   const built = join(folder, '.build', 'studio');
-  const pdf = join(folder, '.build', 'preview');
-  const assets = [
-    ...files.sync.list(built).map((name) => ({ name, path: join(built, name) })),
-    ...['pdf.mjs', 'pdf.worker.mjs'].map((name) => ({ name, path: join(pdf, name) })),
-  ];
-  for (const { name, path } of assets) {
+  for (const name of files.sync.list(built)) {
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
     if (type !== undefined)
-      app.get(`/${name}`, async (_, reply) => reply.type(type).send(files.sync.read(path)));
+      app.get(`/${name}`, async (_, reply) => reply.type(type).send(files.sync.read(join(built, name))));
   }
   app.get('/', async (_, reply) => {
     const nonce = randomBytes(16).toString('base64url');

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import type { Session } from '../../app/watch/session.js';
 import type { World } from '../../core/world.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { Desk } from '../desk/desk.js';
@@ -12,7 +14,11 @@ export class Studio {
   readonly presence = new Presence((clerks) => this.events.tell({ kind: 'clerks', clerks }));
   private desk: Desk | undefined;
 
-  constructor(readonly world: World) {}
+  /** `watched` are the packs that a program builds already. */
+  constructor(
+    readonly world: World,
+    private readonly watched: readonly Session[] = [],
+  ) {}
 
   /** The pack that is open, if any. */
   get open(): Desk | undefined {
@@ -32,14 +38,23 @@ export class Studio {
 
   /** Opens a pack in place of the one that is open. Throws a ReportError where there is no such folder. */
   async openPack(folder: string): Promise<Desk> {
-    const desk = new Desk(this.world, folder, (event) => this.events.tell(event));
+    const desk = new Desk(this.world, folder, (event) => this.events.tell(event), this.watchedIn(folder));
     await this.desk?.close();
     this.desk = desk;
     this.events.tell({ kind: 'pack', revision: 0 });
     void desk.start();
-    const { dataFolder } = desk.project;
-    await noteOpened(this.world, { folder: dataFolder, ...(await labelOf(this.world, dataFolder)) });
+    await this.list(desk.project.dataFolder);
     return desk;
+  }
+
+  /** Puts a folder among those that were open. */
+  async list(folder: string): Promise<void> {
+    await noteOpened(this.world, { folder, ...(await labelOf(this.world, folder)) });
+  }
+
+  private watchedIn(folder: string): Session | undefined {
+    const path = resolve(this.world.workingFolder, folder);
+    return this.watched.find(({ project }) => project.dataFolder === path);
   }
 
   async closePack(): Promise<void> {

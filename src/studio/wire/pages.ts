@@ -3,18 +3,25 @@ export interface PlacesState {
   /** Of the PDF. */
   readonly version: string;
   readonly places: readonly PagePlace[];
+  /** What the pages before did not have, wherever on a page it stood. */
+  readonly changes: readonly PrintedBox[];
 }
 
-/** Something on a page and where it comes from. Lengths in pt from the page's top left. */
-export interface PagePlace {
-  /** From 1, and the number printed on that page. */
+/** Something on a page. Lengths in pt from the page's top left. */
+export interface PrintedBox {
+  /** From 1. */
   readonly page: number;
-  readonly label: string;
   readonly x: number;
   readonly y: number;
   readonly widthPt: number;
   readonly heightPt: number;
   readonly text: string;
+}
+
+/** Something on a page and where it comes from. */
+export interface PagePlace extends PrintedBox {
+  /** The number printed on that page. */
+  readonly label: string;
   /** What it stands in: the text, a table, or a drawing. */
   readonly within: 'text' | 'table' | 'chart';
   /** The cell that it prints, by its sheet and its place from 1. */

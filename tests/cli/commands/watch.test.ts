@@ -58,9 +58,9 @@ test.each([
   },
 );
 
-test('shows the address of the preview', async () => {
+test('shows the address of the studio, which lets in', async () => {
   const { text, ended } = watch('--serve', '0', '--lang', 'zh');
-  await expect.poll(text, { timeout: 20_000 }).toMatch(/预览： ?http:\/\/127\.0\.0\.1:\d+\//);
+  await expect.poll(text, { timeout: 20_000 }).toMatch(/工作台：http:\/\/127\.0\.0\.1:\d+\/\?token=/);
   const [address = ''] = /http:\S+/.exec(text()) ?? [];
   expect((await fetch(address)).status).toBe(200);
   child?.kill('SIGTERM');

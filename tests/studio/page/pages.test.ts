@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
 import { type Opened, openedStudio } from '../support/opened.js';
@@ -54,6 +56,26 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
     const { page } = opening;
     await page.locator('.thumbs button').nth(1).click();
     await soon(sheetPage).toBe('2');
+  });
+
+  test('outline what has just changed, on their small pages too', async () => {
+    const { page } = opening;
+    const table = join(opened.data, 'projects.csv');
+    await writeFile(table, (await readFile(table, 'utf8')).replace(',52,', ',53,'));
+    const marked = page.locator('.thumbs [data-mark=改]');
+    await marked.first().waitFor();
+    expect(await marked.first().getAttribute('aria-label')).toContain('刚改过');
+    await page.keyboard.press('Shift+F9');
+    await page.locator('.sheet .anew').first().waitFor();
+    expect(await page.locator('.thumbs [aria-current][data-mark]').count()).toBe(1);
+  });
+
+  test('stand at laptop size without anything to be scrolled sideways', async () => {
+    const wide = await opening.page.evaluate(() => {
+      const all = [...document.querySelectorAll('html, .bar, .nav, .middle, .pages, .desk, .status')];
+      return all.filter((one) => one.scrollWidth > one.clientWidth + 1).map(({ className }) => className);
+    });
+    expect(wide).toEqual([]);
   });
 
   test('have no barriers', async () => {

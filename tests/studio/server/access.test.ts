@@ -1,4 +1,9 @@
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { areas } from '../../../src/studio/routes/index.js';
+import { addTeam } from '../../../src/studio/routes/team.js';
+import type { Access } from '../../../src/studio/server/access.js';
+import type { Studio } from '../../../src/studio/server/studio.js';
 import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
 
 let opened: Opened;
@@ -56,12 +61,84 @@ describe('who is let into the studio', () => {
   });
 });
 
+/** All addresses of all areas, by method, as they are registered. */
+function routesOf(studio: Studio): readonly (readonly [method: string, path: string])[] {
+  const found: [string, string][] = [];
+  const note = (method: string) => (path: string) => void found.push([method, path.replace(/:\w+/g, '1')]);
+  const app = { get: note('GET'), post: note('POST') } as unknown as FastifyInstance;
+  for (const area of areas) area.add(app, studio);
+  addTeam(app, studio, undefined as unknown as Access);
+  return found;
+}
+
+describe('every address of every area', () => {
+  let routes: ReturnType<typeof routesOf>;
+  const refused = async (asked: (method: string) => Record<string, string>, given?: string) => {
+    const statuses = await Promise.all(
+      routes.map(async ([method, path]) => {
+        const sent = {
+          method: given ?? method,
+          headers: asked(method),
+          ...(method === 'POST' && !given && { body: '{}' }),
+        };
+        return [path, (await ask(opened.port, path, sent)).status] as const;
+      }),
+    );
+    return statuses;
+  };
+
+  beforeAll(() => {
+    routes = routesOf(opened.studio.studio);
+    expect(routes.length).toBeGreaterThan(40);
+  });
+
+  test.each([
+    ['another name for this machine', { host: 'evil.example' }],
+    ['the page of another site', { origin: 'http://evil.example' }],
+    ['a page without origin', { origin: 'null' }],
+    ['what another site asks for', { 'sec-fetch-site': 'cross-site' }],
+    ['what a site beside asks for', { 'sec-fetch-site': 'same-site' }],
+  ])('refuses %s', async (_, added) => {
+    for (const [path, status] of await refused(() => ({ ...headers, ...added })))
+      expect(status, path).toBe(403);
+  });
+
+  test('refuses who has no cookie, or a made-up one', async () => {
+    const own = { 'x-briefing-studio': '1', 'content-type': 'application/json' };
+    const name = (headers.cookie ?? '').replace(/=.*/, '');
+    for (const given of [{}, { cookie: `${name}=constructor` }, { cookie: `${name}=` }])
+      for (const [path, status] of await refused(() => ({ ...own, ...given })))
+        expect(status, path).toBe(path === '/api/team/enter' ? 400 : 401);
+  });
+
+  test.each(['PUT', 'DELETE', 'OPTIONS', 'PATCH'])('knows no %s', async (method) => {
+    for (const [path, status] of await refused(() => headers, method))
+      expect([404, 400], `${path} ${status}`).toContain(status);
+  });
+});
+
 describe('what is served', () => {
+  test.each(['/', '/studio.css', '/studio.js', '/pdf.mjs', '/pdf.worker.mjs', '/api/pack'])(
+    'with headers that keep others out: %s',
+    async (path) => {
+      const { status, headers: answered, body } = await ask(opened.port, path, { headers });
+      expect([status, body.length > 0]).toEqual([200, true]);
+      expect(answered['content-security-policy']).toContain("default-src 'none'");
+      expect(answered['x-content-type-options']).toBe('nosniff');
+      expect(answered['cross-origin-resource-policy']).toBe('same-origin');
+    },
+  );
+
   test.each([
     '/../package.json',
     '/..%2fpackage.json',
     '/%2e%2e/%2e%2e/etc/passwd',
     '/studio.css/../../cli.cjs',
+    '//etc/passwd',
+    '/constructor',
+    '/__proto__',
+    '/api/tables/sheet?key=../../package.json',
+    '/api/tables/sheet?key=__proto__',
   ])('no file but those of the page: %s', async (path) => {
     expect((await ask(opened.port, path, { headers })).status).toBe(404);
   });

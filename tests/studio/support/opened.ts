@@ -43,7 +43,7 @@ export async function openedStudio(
 }
 
 /** A world whose user has no state yet, and whose new packs go into a folder of the test. */
-function worldIn(folder: string, env: Readonly<Record<string, string>>): World {
+export function worldIn(folder: string, env: Readonly<Record<string, string>> = {}): World {
   const own = { HOME: folder, XDG_STATE_HOME: join(folder, 'state') };
   return { ...world, workingFolder: folder, env: { ...own, ...env } };
 }
@@ -80,7 +80,10 @@ export function ask(
 }
 
 /** The headers of a page that was let in, for requests that change something too. */
-export async function pageHeaders({ studio, port }: Opened): Promise<Record<string, string>> {
+export async function pageHeaders({
+  studio,
+  port,
+}: Pick<Opened, 'studio' | 'port'>): Promise<Record<string, string>> {
   const { pathname, search } = new URL(studio.entry());
   const { headers } = await ask(port, `${pathname}${search}`);
   const [cookie = ''] = headers['set-cookie'] ?? [];

@@ -28,6 +28,23 @@ export const placesHere = computed(
   () => known.value?.places.filter((place) => place.page === page.value) ?? [],
 );
 
+/** What is printed on that page and was not before the last change. */
+export const changesHere = computed(
+  () => known.value?.changes.filter((change) => change.page === page.value) ?? [],
+);
+
+/** The pages that have such changes, from the first on. */
+export const changedPages = computed<readonly number[]>(() => {
+  const pages = new Set(known.value?.changes.map((change) => change.page));
+  return [...pages].sort((one, other) => one - other);
+});
+
+/** Turns to the next page on which the last change shows. */
+export function nextChange(): void {
+  const next = changedPages.value.find((one) => one > page.value) ?? changedPages.value[0];
+  if (next !== undefined) turnTo(next);
+}
+
 /** Where the chosen cell is printed, in the order of the pages. */
 export const placesOfChosen = computed<readonly PagePlace[]>(() => {
   const cell = chosen.value;

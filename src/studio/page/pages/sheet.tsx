@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { PagePlace } from '../../wire/pages.js';
+import type { PagePlace, PrintedBox } from '../../wire/pages.js';
 import { say } from '../language.js';
 import { goToCell } from '../selection.js';
 import { pack } from '../state.js';
 import { drawn } from './draw.js';
-import { currentPlace, placesHere, placesOfChosen } from './places.js';
+import { changesHere, currentPlace, placesHere, placesOfChosen } from './places.js';
 import { page, type Shown, shown, turnTo } from './state.js';
 import { words } from './words.js';
 
@@ -108,6 +108,9 @@ function Hotspots() {
   const places = placesHere.value.filter(({ cell }) => cell !== undefined);
   return (
     <>
+      {changesHere.value.map((change) => (
+        <i key={`${change.x} ${change.y}`} class="anew" style={styleOf(change, view.current)} />
+      ))}
       {places.map((place, index) => (
         <Hotspot key={`${place.x} ${place.y}`} place={place} view={view.current} isFirst={index === 0} />
       ))}
@@ -122,12 +125,11 @@ interface HotspotProps {
 }
 
 function Hotspot({ place, view, isFirst }: HotspotProps) {
-  const { cell, text, x, y, widthPt, heightPt } = place;
+  const { cell, text } = place;
   const index = placesOfChosen.value.indexOf(place);
   const classes = ['hotspot', index >= 0 ? 'chosen' : '', index === currentPlace.value ? 'current' : ''];
   const table = pack.value?.tables.find(({ key }) => key === cell?.key);
   const label = say(words).hotspot(text, [table?.number, table?.title].filter(Boolean).join(' '));
-  const percent = (value: number) => `${value * 100}%`;
   return (
     <button
       type="button"
@@ -135,16 +137,22 @@ function Hotspot({ place, view, isFirst }: HotspotProps) {
       title={label}
       aria-label={label}
       tabIndex={isFirst ? 0 : -1}
-      style={{
-        left: percent(x / view.width),
-        top: percent(y / view.height),
-        width: percent(widthPt / view.width),
-        height: percent(heightPt / view.height),
-      }}
+      style={styleOf(place, view)}
       onClick={() => cell && goToCell({ ...cell, isColumn: place.isSum === true })}
       onKeyDown={walk}
     />
   );
+}
+
+/** Where something stands on its page, however large that is drawn. */
+function styleOf({ x, y, widthPt, heightPt }: PrintedBox, { width, height }: HotspotProps['view']) {
+  const percent = (value: number) => `${value * 100}%`;
+  return {
+    left: percent(x / width),
+    top: percent(y / height),
+    width: percent(widthPt / width),
+    height: percent(heightPt / height),
+  };
 }
 
 /** From figure to figure with the arrow keys. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../language.js';
 import { drawn } from './draw.js';
+import { changedPages } from './places.js';
 import { page, shown, turnTo } from './state.js';
 import { words } from './words.js';
 
@@ -44,13 +45,15 @@ function Thumb({ number, isHere }: { readonly number: number; readonly isHere: b
       observer.disconnect();
     };
   }, [id]);
-  const label = say(words).sheet(number);
+  const text = say(words);
+  const isChanged = changedPages.value.includes(number);
   return (
     <button
       type="button"
       ref={root}
       aria-current={isHere ? 'page' : undefined}
-      aria-label={label}
+      data-mark={isChanged ? text.changed : undefined}
+      aria-label={isChanged ? text.changedSheet(number) : text.sheet(number)}
       onClick={() => turnTo(number)}
     >
       <i />

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { LookState } from '../../wire/pack.js';
+import type { LookState, PackState } from '../../wire/pack.js';
 import { post } from '../ask.js';
 import { say } from '../language.js';
 import { Icon } from '../shell/icon.js';
@@ -24,7 +24,6 @@ function chosenIn(event: Event): string {
 export function PagesTools() {
   const text = say(words);
   const state = pack.value;
-  const isGrey = state?.look.isGrey ?? false;
   return (
     <div class="tools">
       <select
@@ -41,14 +40,27 @@ export function PagesTools() {
       </select>
       <Turning />
       <span class="grow" />
+      {state && state.palettes.length > 0 && <Colours state={state} />}
+      <Switch name="links" of={showsLinks} label={text.links} />
+      <Switch name="thumbs" of={showsThumbs} label={text.thumbs} icon />
+    </div>
+  );
+}
+
+/** The colours of the pages, or none; a pack that another program makes has those that it was told. */
+function Colours({ state }: { readonly state: PackState }) {
+  const text = say(words);
+  const { isGrey, palette = '' } = state.look;
+  return (
+    <>
       <select
         aria-label={text.palette}
-        value={state?.look.palette ?? ''}
+        value={palette}
         disabled={isGrey || !mayEdit.value}
         onChange={(event) => look({ palette: chosenIn(event) })}
       >
         <option value="">{text.ownPalette}</option>
-        {state?.palettes.map(({ key, name }) => (
+        {state.palettes.map(({ key, name }) => (
           <option key={key} value={key}>
             {name}
           </option>
@@ -58,13 +70,12 @@ export function PagesTools() {
         type="button"
         class="button small"
         aria-pressed={isGrey}
+        disabled={!mayEdit.value}
         onClick={() => look({ isGrey: !isGrey })}
       >
         {text.grey}
       </button>
-      <Switch name="links" of={showsLinks} label={text.links} />
-      <Switch name="thumbs" of={showsThumbs} label={text.thumbs} icon />
-    </div>
+    </>
   );
 }
 

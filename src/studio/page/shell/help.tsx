@@ -25,6 +25,7 @@ const words = {
       ['F7', '这一行已核'],
       ['F8', '下一处要看的格'],
       ['F9', '这一格在页上的下一处'],
+      ['Shift+F9', '下一面刚改过的'],
     ],
   },
   en: {
@@ -47,6 +48,7 @@ const words = {
       ['F7', 'the row is checked'],
       ['F8', 'the next cell to be looked at'],
       ['F9', 'the next place of the cell on the pages'],
+      ['Shift+F9', 'the next page with what has just changed'],
     ],
   },
 };

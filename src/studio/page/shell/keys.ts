@@ -1,5 +1,6 @@
 import { areas } from '../areas.js';
 import { step } from '../edits/outbox.js';
+import { nextChange, nextPlace } from '../pages/places.js';
 import { page, turnTo } from '../pages/state.js';
 import { hrefOf, pack, route } from '../state.js';
 import { showsHelp } from './help.js';
@@ -16,6 +17,8 @@ export const keys: Record<string, () => void> = {
   'Ctrl+Shift+z': () => void step('redo'),
   // all is saved as it is typed
   'Ctrl+s': () => {},
+  F9: nextPlace,
+  'Shift+F9': nextChange,
   PageUp: () => turnTo(page.value - 1),
   PageDown: () => turnTo(page.value + 1),
 };

@@ -1,7 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { send } from '../edits/outbox.js';
 import { say } from '../language.js';
-import { nextPlace } from '../pages/places.js';
 import { chosen, wanted } from '../selection.js';
 import { others } from '../team/clerks.js';
 import * as acts from './acts.js';
@@ -166,7 +165,6 @@ export class TableDesk {
     'Ctrl+d': () => this.do(acts.fillDown(this.model, blockOf(this.grid.selection))),
     F7: () => this.check(),
     F8: () => this.nextMark(),
-    F9: () => nextPlace(),
   };
 
   private copy(event: ClipboardEvent, isCut: boolean): void {

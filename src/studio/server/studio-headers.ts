@@ -1,3 +1,5 @@
+import { SAFE_HEADERS } from '../../server/answer/safe-headers.js';
+
 /** What may be loaded: nothing but the studio's own files. `style` is where styles may be from. */
 function policy(style: string): string {
   return [
@@ -15,13 +17,10 @@ function policy(style: string): string {
   ].join('; ');
 }
 
-export const SAFE_HEADERS: Readonly<Record<string, string>> = {
+export const STUDIO_HEADERS: Readonly<Record<string, string>> = {
+  ...SAFE_HEADERS,
   'content-security-policy': policy("'self'"),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-store',
 };
 
 /** The same for the page, whose grid makes one style sheet for its columns: known by a number that nobody can guess. */
