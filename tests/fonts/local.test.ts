@@ -47,7 +47,11 @@ beforeEach(async () => {
   await cp(join(CHECKOUT, 'fonts', 'manifest.json'), join(folder.path, 'fonts', 'manifest.json'));
   await writeFile(join(folder.path, 'package.json'), '{}');
   await mkdir(join(folder.path, 'node_modules'));
-  for (const shipped of [join('fonts', 'fandol'), join('node_modules', '@expo-google-fonts')])
+  for (const shipped of [
+    join('fonts', 'fandol'),
+    join('fonts', 'supplement'),
+    join('node_modules', '@expo-google-fonts'),
+  ])
     await symlink(join(CHECKOUT, shipped), join(folder.path, shipped));
   // what is known of the shipped fonts, which no test here is about
   await cp(join(CHECKOUT, KNOWN), join(folder.path, KNOWN), { recursive: true });

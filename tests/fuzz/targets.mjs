@@ -114,6 +114,6 @@ function writeFiles(into, files) {
 function prepareInstallation() {
   if (existsSync(installation)) return;
   mkdirSync(join(installation, 'fonts', 'local'), { recursive: true });
-  for (const name of ['node_modules', 'package.json', join('fonts', 'fandol')])
+  for (const name of ['node_modules', 'package.json', join('fonts', 'fandol'), join('fonts', 'supplement')])
     symlinkSync(join(ROOT, name), join(installation, name));
 }
