@@ -71,6 +71,55 @@ it.each([
 });
 
 it.each([
+  ['新增规上企业26家、专精特新企业3家。', ['新增规上企业 26家', '新增专精特新企业 3家']],
+  ['压减煤炭产能81万吨、钢铁产能58万吨。', ['压减煤炭产能 81万吨', '压减钢铁产能 58万吨']],
+  ['改造70个老旧小区、5条背街小巷。', ['改造老旧小区 70个', '改造背街小巷 5条']],
+  ['新增床位320张、改造危房216户、公厕12座。', ['新增床位 320张', '改造危房 216户', '改造公厕 12座']],
+  ['新区实现产值400亿元、进出口总额80亿元。', ['新区实现产值 400亿元', '新区进出口总额 80亿元']],
+])('lets all of a list have the verb or the subject that it opens with: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['签约项目16个、协议资金97亿元。', ['签约项目 16个', '协议资金 97亿元']],
+  ['新增学位1080个、入学率98.2%。', ['新增学位 1080个', '入学率 98.2%']],
+  ['新建户厕2.2万户、改圈3.2万户。', ['新建户厕 2.2万户', '改圈 3.2万户']],
+  ['完成建设用地整理48亩、生态修复42亩。', ['建设用地整理 48亩', '生态修复 42亩']],
+  ['新增工业企业26家，龙头企业达58家。', ['新增工业企业 26家', '龙头企业 58家']],
+])('gives no verb of another to what is counted by other words: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['国防学院等5所学院开班。', ['国防学院等学院 5所']],
+  ['实施道路保洁、村容提升等10个专项行动。', ['道路保洁、村容提升等专项行动 10个']],
+])('tells a bare noun by its first members: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
+  ['12个重点项目全速推进。', ['vague-name']],
+  ['25.1万名干部参加培训。', ['vague-name']],
+  ['确保剩余769户脱贫。', ['vague-name']],
+  ['竣工率136.1%。', ['vague-name']],
+  ['引进2个以上投资过100亿元的项目。', ['holds-predicate']],
+  ['贡献了全省38.7%的贸易增量。', ['both-sides']],
+])('doubts a name that says little or is cut: %s', (sentence, doubts) => {
+  expect(reportOf(`${REVIEW}${sentence}`).figures[0]?.doubts).toEqual(doubts);
+});
+
+it.each([
+  ['60年来，力争在1年内见成效。', []],
+  ['56个民族、7100万江淮儿女共同奋斗。', []],
+  ['抓好全市41家年耗能5000吨以上重点企业节能。', ['年耗能5000吨以上重点企业节能 41家']],
+  ['50万元以上集体经济强村占比提高到15%。', ['50万元以上集体经济强村 15%']],
+  ['新区实现GDP400亿元。', ['新区实现GDP 400亿元']],
+  ['创建8个省级以上示范基地。', ['创建省级以上示范基地 8个']],
+])('takes for figures what was reached, and nothing that only describes: %s', (sentence, figures) => {
+  expect(read(sentence)).toEqual(figures);
+});
+
+it.each([
   ['省、市重点项目投资分别完成300亿元、1000亿元。', ['省重点项目投资 300亿元', '市重点项目投资 1000亿元']],
   ['规上科技服务业、文化业营收分别增长18%和28%。', ['规上科技服务业营收 18%', '文化业营收 28%']],
   ['存贷款余额分别增长10.8%、10.6%。', ['存款余额 10.8%', '贷款余额 10.6%']],

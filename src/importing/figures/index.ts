@@ -2,7 +2,8 @@ import { limits } from '../../core/limits.js';
 import { VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, partsOf, plainFigures } from '../text.js';
-import { type Name, nameOf, type Words, withoutLinking } from './name.js';
+import { type ListItem, type ListOpening, openingOfList, withOpening } from './list-opening.js';
+import { cleaned, isDoneAlone, type Name, nameOf, type Words, withoutLinking } from './name.js';
 import { isSharingUnclear, namesOfAll, qualifierDoubts, sharedNames } from './share.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { countsThings } from './units.js';
@@ -13,6 +14,8 @@ const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
 /** Words that tell the year or a rise stand no farther from a figure than this. */
 const FAR = 300;
 const ROW = /^[、和及与]$/;
+/** Between an item that ends with its figure and the words of the next. */
+const BEHIND_ITEM = /^(?:（[^）]*）)?(?:[、和及与]|以及)[^，。；：、\d]*$/;
 
 /** The figures of all texts of a report, in order; notes and the front have none. */
 export function figuresOf(report: Omit<SourceReport, 'figures'>): readonly SourceFigure[] {
@@ -37,6 +40,9 @@ interface Draft {
   readonly clauseStart: number;
   readonly clauseEnd: number;
   readonly doubts: readonly Doubt[];
+  /** As its list has it, and what goes on from here to what follows. */
+  readonly item: ListItem;
+  readonly opening: ListOpening;
 }
 
 class BlockReader {
@@ -83,12 +89,38 @@ class BlockReader {
     const comma = this.clauseStart(token.start);
     const isSameSentence = before !== undefined && before.token.start >= sentence;
     const previous = isSameSentence ? before : undefined;
-    const name = this.nameOf(at, comma, previous);
+    const words = this.wordsAround(at, comma);
+    const own = this.nameOf(at, words, comma, previous);
+    const item: ListItem = {
+      name: own.name,
+      measure: own.measure,
+      unit: token.scale + token.unit,
+      isFigureFirst: isDoneAlone(cleaned(words.head)),
+    };
+    const isOwn = !own.doubts.includes('subject-from-before');
+    const list =
+      previous && isOwn && this.isListed(previous, token, item.isFigureFirst) ? previous : undefined;
+    const name = list ? { ...own, name: withOpening(item, list.item, list.opening) } : own;
     const clauseEnd = this.marks.nextOutside(CLAUSE_ENDS, token.end);
     // what has its subject from before is quoted from there
     const needsBefore = previous !== undefined && name.doubts.includes('subject-from-before');
     const clauseStart = needsBefore ? Math.min(previous.clauseStart, comma) : comma;
-    return { token, name, clauseStart, clauseEnd, doubts: token.isBorrowing ? ['borrowed-unit'] : [] };
+    const doubts: readonly Doubt[] = token.isBorrowing ? ['borrowed-unit'] : [];
+    return {
+      token,
+      name,
+      item,
+      opening: list?.opening.subject && name.name !== own.name ? list.opening : openingOfList(name.name),
+      clauseStart,
+      clauseEnd,
+      doubts,
+    };
+  }
+
+  /** Whether a figure follows another in a list: A 26家、B 3个, 26家A、3个B. */
+  private isListed({ token: before }: Draft, { start }: Token, isFigureFirst: boolean): boolean {
+    const gap = this.text.slice(before.end, start);
+    return isFigureFirst ? /^[^，。；：\d]+(?:[、和及与])$/.test(gap) : BEHIND_ITEM.test(gap);
   }
 
   /** Where the clause begins that a place stands in; the number of a point is no part of it. */
@@ -100,8 +132,7 @@ class BlockReader {
     return start + (label?.[0].length ?? 0);
   }
 
-  private nameOf(at: number, comma: number, previous: Draft | undefined): Name {
-    const words = this.wordsAround(at, comma);
+  private nameOf(at: number, words: Words, comma: number, previous: Draft | undefined): Name {
     const start = this.tokens[at]?.start ?? 0;
     const rise = /^(.*?)(?:由|从)[^，。；]*$/.exec(this.text.slice(Math.max(comma, start - FAR), start));
     const isSecondOfRise = previous !== undefined && previous.token.start >= comma && rise !== null;

@@ -1,6 +1,7 @@
 import { isRateUnit } from '../../quantity/unit.js';
 import {
   AGAINST,
+  BARE,
   LINKING,
   MEASURES,
   PART_OF_THEM,
@@ -59,9 +60,9 @@ function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | und
   if (!isRank && prefix !== '第') return undefined;
   const [body, linking] = withoutLinking(head.replace(RISES_FROM, ''));
   const place =
-    /(?:总量|增速|增幅)?(?:位|排名|稳居|跃居|居|列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列排].*)$/;
+    /(?:位|排名|稳居|跃居|居|列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列排].*)$/;
   const own = cleaned(body.replace(place, ''));
-  if (own !== '') return { name: own, measure: linking };
+  if (own !== '' && !(previous && /^(?:总量|增速|增幅)$/.test(own))) return { name: own, measure: linking };
   return previous ? { name: previous.name, measure: '位次', doubts: ['subject-from-before'] } : undefined;
 }
 
@@ -98,6 +99,13 @@ function ofSpan(
   return done === '' ? undefined : { name: `${clipped(done)}用时` };
 }
 
+/** 16%的税率降至, before the next figure. */
+const CHANGED =
+  /^的(?:现行)?([^，。；、]{2,8}?)(?:再|统一|进一步)*(?:降|提|增|升|上调|下调|调)[低高升加减整]?(?:至|到|为)?$/;
+
+/** 稳定在5%的较低水平, 8%的速度: no thing that is measured. */
+const ONLY_LEVEL = /^(?:较|更|相对|合理|良好|历史)|(?:水平|速度|增速|区间|范围|高位|任务|目标|幅度|比例)$/;
+
 function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
   const [body, linking] = withoutLinking(head);
   // 保持40%以上增长
@@ -106,9 +114,12 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
   if (/^的/.test(head) && previous !== undefined) return { name: previous.name, measure };
   const own = cleaned(body);
   const object = behindFigure(tail);
-  const changed = /^的([^，。；、]{2,8}?)(?:再|统一)?(?:降|提|增|升|调|上|下)/.exec(tail)?.[1];
+  const changed = CHANGED.exec(tail)?.[1];
   if (STRONG_VERBS.includes(own) && object !== '') return { name: `${own}${object}`, measure };
   if (changed !== undefined && own !== '') return { name: `${own}${changed}`, measure };
+  // 贡献了全国40%的贸易增量
+  if (own !== '' && object !== '' && /^(?:以上|以下)?的/.test(tail) && !ONLY_LEVEL.test(object))
+    return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
   if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
   if (/^(?:以上|以下)?的/.test(tail) && object !== '') return { name: object, measure };
   // 占全市的40%, 为计划的161% measure what was named before
@@ -146,9 +157,8 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   if (object === '') return ofHeadOnly(own, verb, tail, measure, previous);
   if (/^的/.test(tail) && (VAGUE.test(own) || /投资$/.test(own)))
     return { name: `${object}${own.slice(-4)}`, measure };
-  if (own === '' || /等$/.test(body))
-    return { name: `${verb}${object}`, measure, doubts: namesSeveral(object) ? ['several-things'] : [] };
-  const isVerb = STRONG_VERBS.includes(own);
+  if (own === '' || /等$/.test(body)) return ofCounted(own, verb, object, measure);
+  const isVerb = own.replace(DONE_ALONE, '') === '';
   const several = namesSeveral(object) ? (['several-things'] as const) : [];
   if (isVerb) return { name: `${own}${object}`, measure, doubts: several };
   if (!countsThings(unit)) return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
@@ -157,6 +167,17 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   if (last !== undefined) return { name: `${own}${object}`, measure };
   if (verb !== '') return { name: `${verb}${object}`, measure };
   return { name: object.length > SHORT_TAIL ? object : `${own}${object}`, measure, doubts: ['both-sides'] };
+}
+
+/** 12个重点项目 alone says little; 国防产业学院等5所学院 has its first members to tell it by. */
+function ofCounted(members: string, verb: string, object: string, measure: string): Draft {
+  const doubts: readonly Doubt[] = namesSeveral(object) ? ['several-things'] : [];
+  if (verb !== '' || !BARE.test(object)) return { name: `${verb}${object}`, measure, doubts };
+  const [name = ''] = [members, partsOf(members).at(-1) ?? ''].filter(
+    (one) => one !== '' && one.length + object.length <= LONGEST_NAME,
+  );
+  if (name !== '') return { name: `${name}${object}`, measure, doubts };
+  return { name: object, measure, doubts: [...doubts, 'vague-name'] };
 }
 
 /** 3个国家区域医疗中心和某院救援基地: the count may be of the first alone. Shorter parts tell one thing apart: 改造和新建学校. */
@@ -202,7 +223,8 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
   if (/^(?:增幅|增速|降幅|涨幅|提升幅度)(?!$)/.test(name) && before !== '')
     return fromBefore(`${before}${name}`);
   if (PART_OF_THEM.test(name) && before !== '') return fromBefore(`${withoutVerb(before)}${name}`);
-  if (HOLDS_PREDICATE.test(name)) return { ...draft, doubts: [...doubts, 'holds-predicate'] };
+  if (HOLDS_PREDICATE.test(name) || IS_CUT.test(name))
+    return { ...draft, doubts: [...doubts, 'holds-predicate'] };
   if (isDoneAlone(name)) return { ...draft, doubts: [...doubts, 'vague-name'] };
   if (!VAGUE.test(name)) return draft;
   if (/^(?:国家|省|市|县|区)级$/.test(name) && LEVEL.test(before))
@@ -217,8 +239,12 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
 /** What was said before the figure's own words came along: 招商引资签约金额突破万亿、到位资金. */
 const HOLDS_PREDICATE = /.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运)[^，]*、./;
 
+/** A name that ends in a word which something should follow: 投资过, 收入村达. */
+const IS_CUT =
+  /(?:(?<![通超])过|(?<![直发抵到])达|(?<![直签])到|(?<!乃)至|(?<![现存潜])在|(?<!目)的|[于均将把被从由并以])$/;
+
 /** 建成投产, 新建和改造: what was done, and not with what. */
-function isDoneAlone(name: string): boolean {
+export function isDoneAlone(name: string): boolean {
   return name.replace(DONE_ALONE, '') === '' && !/^(?:造林|植树|减税降费|绿化)$/.test(name);
 }
 
@@ -240,7 +266,7 @@ export function withoutLinking(head: string): [body: string, linking: string] {
 function isPartOfWord(body: string, word: string): boolean {
   if (word.length > 1) return false;
   return (
-    /(?:行为|作为|成为|所有|国有|存在|现在|目的|公共|不少|直达|发达|通过|网上|线上|以上|湖上|海上|水上|降|居|新增|净增|递增|班列|序列|系列|专列|陈列|主要|需要|重要|必要|纪要|许可|认可|一再)$/.test(
+    /(?:下达|行为|作为|成为|所有|国有|存在|现在|目的|公共|不少|直达|发达|通过|网上|线上|以上|湖上|海上|水上|降|居|新增|净增|递增|班列|序列|系列|专列|陈列|主要|需要|重要|必要|纪要|许可|认可|一再)$/.test(
       body,
     ) && !/(?:位居|稳居|跃居|[^定旧移邻民家]居|下降)$/.test(body)
   );

@@ -83,7 +83,8 @@ function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => b
   const start = match.index;
   let end = start + match[0].length;
   const at = start + prefix.length;
-  if (isName(at) || /[A-Za-z.·+\-\d:]/.test(text[at - 1] ?? '')) return undefined;
+  const isJoined = /[A-Za-z.·+\-\d:]$/.test(text.slice(0, at)) && !/(?:GDP|CPI|PPI)$/.test(text.slice(0, at));
+  if (isName(at) || isJoined) return undefined;
   const following = text.slice(end);
   if (suffix === '' && unit !== '' && !isUnitBefore(unit, following.slice(0, 4))) {
     end -= unit.length;
@@ -119,9 +120,15 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   if (/^级(?!$|[，。；、])/.test(behind) && unit !== '') return true;
   if (/(?:前|过去|这|未来|今后)$/.test(text.slice(0, start)) && unit === '年') return true;
   if (text[start] === '前' && unit === '年') return true;
-  // 近10年来最大降幅, 9年来新高
-  if (unit === '年' && /^(?:前(?!所未)|来的?(?:最|新[高低]|首))/.test(behind)) return true;
+  // 近10年来最大降幅, 60年来, 在3年内
+  if (unit === '年' && /^(?:前(?!所未)|以?来|之?内)/.test(behind)) return true;
+  // 56个民族, 500万酒城人民: whom a report speaks to
+  if (unit === '个' && behind.startsWith('民族')) return true;
+  if (/^[万亿]?人?$/.test(unit) && ADDRESSED.test(behind)) return true;
   if (!/^及?(?:以上|以下|以内)$/.test(suffix)) return false;
+  if (TELLS_APART.test(behind) || IS_OF_COUNTED.test(text.slice(Math.max(0, start - FAR), start))) {
+    if (/^的?\p{Script=Han}{2}/u.test(behind) && !IS_PREDICATE.test(behind)) return true;
+  }
   if (/^[岁度层]$/.test(unit) && /^的?\p{Script=Han}{2}/u.test(behind)) return true;
   // 30户以上自然村寨垃圾收运设施覆盖率提高至80%: at the head of its clause, with what was reached behind
   if (!/[%‰点]$/.test(unit) && isOfClauseHead(text, start, text.slice(end, end + CLAUSE))) return true;
@@ -131,6 +138,13 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   const isCount = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)$/.test(text.slice(0, start));
   return isCounted.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
 }
+
+const ADDRESSED = /^[^，。；、\d]{0,8}?(?:人民(?![政币法检医])|儿女|父老|同胞)/;
+/** 50万元以上集体经济强村占比提高到15%, 收入10万元以上村达60%: a share of those that are meant. */
+const TELLS_APART = /^的?[^，。；、\d]{1,14}?(?:占比|比例|比重|占|达到?)[^，。；、\d]{0,8}\d+(?:\.\d+)?%/;
+/** 41家年耗能5000吨以上重点企业: behind the count of what is meant. */
+const IS_OF_COUNTED = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)[^，。；、\d以]{1,8}$/;
+const IS_PREDICATE = /^(?:的)?(?:增长|增速|目标|任务|左右|占|达|高于|低于)/;
 
 /** Words that tell what a figure is stand no farther behind it. */
 const FAR = 24;

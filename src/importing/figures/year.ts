@@ -72,8 +72,10 @@ function severalYearsOpen(sentence: string): boolean {
   );
 }
 
-/** 由5个增加到8个: the first is of an earlier time. */
+/** 由5个增加到8个, 16%的税率降至13%: the first is of an earlier time. */
 function isBaseOfRise(clause: string, behind: string): boolean {
+  if (/^的[^，。；、\d]{1,12}?(?:降|提|增|升|调)[^，。；、\d]{0,3}(?:至|到|为)(?=\d)/.test(behind))
+    return true;
   return /(?:由|从)[^，。]*$/.test(clause) && new RegExp(`^[^，。；]{0,14}${UP_TO}`).test(behind);
 }
 

@@ -76,8 +76,10 @@ function resultsOf(report: SourceReport): SourceFigure[] {
   const rates = best.figures.filter(({ start }) => behind && start >= behind.from && start < behind.to);
   // a sentence of rates and ranks alone goes with the main figures before it
   const chosen = behind && rates.every(isRateOrRank) ? [...sentences, behind] : sentences;
-  const found = best.figures.filter(({ start }) =>
-    chosen.some(({ from, to }) => start >= from && start < to),
+  const found = best.figures.filter(
+    (figure) =>
+      (isKnown(figure) || isNamed(figure)) &&
+      chosen.some(({ from, to }) => figure.start >= from && figure.start < to),
   );
   const names = new Set(found.map(({ name }) => headlineName(name)));
   const nearby = lists.filter(({ index }) => Math.abs(index - best.index) <= NEARBY && index !== best.index);
@@ -91,6 +93,11 @@ function resultsOf(report: SourceReport): SourceFigure[] {
 const NEARBY = 1;
 
 const isRateOrRank = ({ unit, value }: SourceFigure) => isRateUnit(unit) || /^第/.test(value);
+
+/** What goes with the main figures has a name of its own: 连续39年, 完成下达的110万人任务 tell of one. */
+const isNamed = ({ name, measure, doubts }: SourceFigure) =>
+  measure === '位次' || !(name.includes('连续') || doubts.some((one) => UNNAMED.includes(one)));
+const UNNAMED: readonly Doubt[] = ['no-name', 'vague-name', 'holds-predicate', 'both-sides', 'long-name'];
 
 const isKnown = ({ name }: SourceFigure) => isHeadline(name);
 
@@ -137,7 +144,7 @@ function inWords(clause: string): Omit<Cell, 'place'>[] {
   if (verb === null || tokensOf(clause).length > 0) return [];
   const at = verb.index + 2;
   const names = partsOf(plain.slice(0, at)).map((name) =>
-    name.replace(/(?:等(?:主要|约束性)?(?:指标)?|确保|力争|要)+$/, ''),
+    name.replace(/(?:等(?:主要|约束性)?(?:指标)?|确保|力争|要|均|都|分别)+$/, ''),
   );
   return names
     .filter((name) => name.length <= LONGEST_NAME && TARGETED.test(name))
