@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type * as Fontkit from 'fontkit';
 import { errorAt, ReportError } from '../core/diagnostics.js';
 import type { Files } from '../core/world.js';
+import { CffFont } from './cff.js';
 import {
   type FaceDigest,
   type FileStamp,
@@ -13,8 +14,8 @@ import {
   readPackedDigest,
   writeDigest,
 } from './digest.js';
+import { FontTables } from './font-tables.js';
 import type { Face, Glyph } from './library.js';
-import { TrueTypeFile } from './true-type.js';
 
 /** pdfkit requires fontkit; importing it would load a second copy of it, for a fifth of the start-up time. */
 const fontkit: typeof Fontkit = createRequire(import.meta.url)('fontkit');
@@ -42,8 +43,8 @@ export interface FaceSource {
 export class FontFile implements Face {
   readonly name: string;
   readonly path: string;
-  private opened: TrueTypeFile | undefined;
-  private parsed: Fontkit.Font | undefined;
+  private opened: FontTables | undefined;
+  private openedCff: CffFont | undefined;
   private known: FaceDigest | undefined;
   private readonly shaped = new Map<string, readonly Glyph[]>();
 
@@ -52,16 +53,16 @@ export class FontFile implements Face {
     this.path = source.path;
   }
 
-  get font(): Fontkit.Font {
+  get tables(): FontTables {
     // the digest sees to it that the file is the right one
-    this.parsed ??= this.digest && this.parse(this.source.files.sync.read(this.path));
-    return this.parsed;
+    this.opened ??=
+      this.digest && new FontTables(this.source.files.sync.open(this.path), this.source.index ?? 0);
+    return this.opened;
   }
 
-  get trueType(): TrueTypeFile {
-    this.opened ??=
-      this.digest && new TrueTypeFile(this.source.files.sync.open(this.path), this.source.index ?? 0);
-    return this.opened;
+  get cff(): CffFont {
+    this.openedCff ??= this.unlessDamaged(() => new CffFont(this.tables));
+    return this.openedCff;
   }
 
   get facts(): FontFacts {

@@ -1,8 +1,8 @@
-import type { Font } from 'fontkit';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Database } from '../incremental/database.js';
+import type { CffFont } from './cff.js';
 import type { FontFacts } from './digest.js';
-import type { TrueTypeFile } from './true-type.js';
+import type { FontTables } from './font-tables.js';
 
 /** One glyph of a face with what line breaking and painting need to know; lengths in em. */
 export interface Glyph {
@@ -29,10 +29,10 @@ export interface Face {
   advanceEm(codePoint: number): number;
   /** The glyphs of a text, in order: one per character, or a dash shaped with these OpenType features. */
   shape(text: string, features: readonly string[]): readonly Glyph[];
-  /** The font as fontkit parses it; opened on first use and kept for the life of the process, as is the next. */
-  readonly font: Font;
-  /** The file of a font whose outlines are TrueType. */
-  readonly trueType: TrueTypeFile;
+  /** What is in the file; opened on first use and kept for the life of the process, as is the next. */
+  readonly tables: FontTables;
+  /** The same of a font whose outlines are of PostScript. */
+  readonly cff: CffFont;
 }
 
 /** A face chosen for a character, and how a weight the family lacks is drawn. */

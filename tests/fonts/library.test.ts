@@ -139,7 +139,7 @@ describe('coverage', () => {
 describe('files', () => {
   test('a file that is not the one in the manifest is an error that names it', () => {
     const root = projectWith({ sha256: '0'.repeat(64) });
-    expect(() => openFontLibrary(installationIn(root)).faces[0]?.font).toThrow(
+    expect(() => openFontLibrary(installationIn(root)).faces[0]?.tables).toThrow(
       /FandolFang-Regular\.otf.*manifest/,
     );
   });

@@ -17,6 +17,8 @@ export interface FontChange {
   readonly characters?: readonly number[];
   /** A further table, `fvar` say. */
   readonly extraTable?: string;
+  /** What is in the place of its outlines of PostScript. */
+  readonly cff?: Buffer;
 }
 
 /** A font file made of another, with these things changed. */
@@ -46,7 +48,7 @@ function signatureOf(path: string): Buffer {
 }
 
 function changedTables(path: string, change: FontChange): Table[] {
-  const { name, weight, embedding, characters, extraTable } = change;
+  const { name, weight, embedding, characters, extraTable, cff } = change;
   const file = readFileSync(path);
   const count = file.readUInt16BE(4);
   const tables = Array.from({ length: count }, (_, index): Table => {
@@ -60,6 +62,7 @@ function changedTables(path: string, change: FontChange): Table[] {
   if (embedding !== undefined) system?.writeUInt16BE(embedding, 8);
   const replaced = new Map<string, Buffer>([
     ...(name === undefined ? [] : [['name', nameTable(name)] as const]),
+    ...(cff === undefined ? [] : [['CFF ', cff] as const]),
     ...(characters === undefined ? [] : [['cmap', characterTable(file, characters)] as const]),
   ]);
   const changed = tables.map(({ tag, bytes }) => ({ tag, bytes: replaced.get(tag) ?? bytes }));

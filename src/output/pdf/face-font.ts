@@ -4,11 +4,15 @@ import type { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
 import { hex4 } from './file/objects.js';
 import { toUnicodeMap } from './file/to-unicode.js';
+import { GlyphCodes } from './glyph-codes.js';
 import { deflatedSubset, subsetOf } from './subset.js';
 
 /** Line metrics every face is given, in thousandths of an em: the em box of Chinese type. */
 const ASCENDER = 880;
 const DESCENDER = -120;
+
+/** The advance of a code that a font says nothing of, in thousandths of an em (ISO 32000-1, 9.7.4.3). */
+const DEFAULT_WIDTH = 1000;
 
 /** A glyph that a page is painted with, as this file knows it. */
 export interface PaintedGlyph {
@@ -50,10 +54,7 @@ export class FaceFont implements EmbeddedFont {
   readonly xHeight: number;
   readonly capHeight: number;
   readonly bbox: readonly number[];
-  /** Of the font that goes into the file, by the number of a glyph in it, which is its code; the first is `.notdef`. */
-  private readonly glyphIds = [0];
-  private readonly widths: number[];
-  private readonly unicode: (readonly number[])[] = [[0]];
+  private readonly codes = new GlyphCodes();
   /** By glyph of the face: as what it is painted, mostly one thing. */
   private readonly entries: Entry[][] = [];
   private dictionary: PdfReference | undefined;
@@ -70,7 +71,6 @@ export class FaceFont implements EmbeddedFont {
     this.xHeight = facts.xHeight * scale;
     this.capHeight = facts.capHeight * scale;
     this.bbox = facts.bbox.map((edge) => edge * scale);
-    this.widths = [facts.notdefAdvance];
   }
 
   /** The glyph's code in the file, four hexadecimal digits. Throws for `.notdef`, which must never print. */
@@ -85,16 +85,12 @@ export class FaceFont implements EmbeddedFont {
     return entry.painted.code;
   }
 
-  /** A glyph that several characters share is in the font once for each: only so are all copied as typed. */
   private include(glyph: Glyph): Entry {
     if (glyph.id === 0) throw new Error(`${this.name} draws no ${String.fromCodePoint(...glyph.codePoints)}`);
     const others = this.entries[glyph.id] ?? [];
     this.entries[glyph.id] = others;
-    const code = this.glyphIds.push(glyph.id) - 1;
-    this.widths[code] = glyph.advanceEm * 1000;
-    this.unicode[code] = glyph.codePoints;
-    const painted = { face: this.face, glyph, fontId: this.id, code: hex4(code) };
-    const entry = { painted, lastPage: 0 };
+    const { code } = this.codes.add(glyph);
+    const entry = { painted: { face: this.face, glyph, fontId: this.id, code: hex4(code) }, lastPage: 0 };
     others.push(entry);
     return entry;
   }
@@ -131,7 +127,7 @@ export class FaceFont implements EmbeddedFont {
 
   /** The font file, deflated in a while. */
   deflated(): Promise<Buffer> {
-    return deflatedSubset(this.face, this.glyphIds, this.file);
+    return deflatedSubset(this.face, this.codes.sorted(), this.file);
   }
 
   /** Writes the font into the file, in the order of pdfkit's objects. */
@@ -152,8 +148,8 @@ export class FaceFont implements EmbeddedFont {
         Supplement: 0,
       },
       FontDescriptor: descriptor,
-      W: [0, this.widths],
-      ...(!isCff && { CIDToGIDMap: 'Identity' }),
+      W: this.widths(),
+      ...(!isCff && { CIDToGIDMap: this.glyphsOfCodes() }),
     });
     descendant.end();
     dictionary.data = {
@@ -172,7 +168,7 @@ export class FaceFont implements EmbeddedFont {
     if (file.isCompressed) file.presetStream(this.deflated());
     const fontFile = file.ref();
     if (isCff) fontFile.data.Subtype = 'CIDFontType0C';
-    fontFile.end(file.isCompressed ? undefined : subsetOf(this.face, this.glyphIds));
+    fontFile.end(file.isCompressed ? undefined : subsetOf(this.face, this.codes.sorted()));
     return fontFile;
   }
 
@@ -193,11 +189,37 @@ export class FaceFont implements EmbeddedFont {
     };
   }
 
+  /** Advances in thousandths of an em; those of 1000 are not told, which is what a reader takes (ISO 32000-1, 9.7.4.3). */
+  private widths(): readonly (number | readonly number[])[] {
+    const rows: { readonly from: number; readonly widths: number[] }[] = [
+      { from: 0, widths: [this.face.facts.notdefAdvance] },
+    ];
+    for (const { code, glyph } of this.codes.sorted()) {
+      const width = glyph.advanceEm * 1000;
+      const row = rows.at(-1);
+      if (width === DEFAULT_WIDTH) continue;
+      if (row && row.from + row.widths.length === code) row.widths.push(width);
+      else rows.push({ from: code, widths: [width] });
+    }
+    return rows.flatMap(({ from, widths }) => [from, widths]);
+  }
+
+  /** Which glyph of the font file each code calls, two bytes a code (ISO 32000-1, table 117). */
+  private glyphsOfCodes(): PdfReference {
+    const codes = this.codes.sorted();
+    const map = Buffer.alloc(2 * ((codes.at(-1)?.code ?? 0) + 1));
+    for (const [index, { code }] of codes.entries()) map.writeUInt16BE(index + 1, 2 * code);
+    const stream = this.file.ref();
+    stream.end(map);
+    return stream;
+  }
+
   /** Which characters the codes stand for, as text the last time where they are the same. */
   private toUnicodeCmap(): PdfReference {
+    const texts = this.codes.sorted().map(({ code, glyph }) => [code, ...glyph.codePoints] as const);
     const cmap = this.file.ref();
-    const map = () => toUnicodeMap(this.unicode);
-    cmap.end(cmaps(this.file.database, this.face, [this.unicode.join()], map));
+    const map = () => toUnicodeMap(texts);
+    cmap.end(cmaps(this.file.database, this.face, [texts.join(' ')], map));
     return cmap;
   }
 }

@@ -34,24 +34,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addItem(title: string, options?: { expanded?: boolean }): PdfOutline;
   }
 
-  /** The part of a CFF font that goes into the file, of fontkit. */
-  export interface FontSubset {
-    /** Glyphs of the font, in the order of their numbers in the subset; the first is `.notdef`. */
-    readonly glyphs: number[];
-    encode(): Uint8Array;
-    /** The font as the subset reads it, and its CFF table. */
-    font: unknown;
-    readonly cff: CffTable;
-  }
-
-  export interface CffTable {
-    readonly globalSubrIndex: readonly unknown[];
-    readonly topDict: {
-      readonly Private?: { readonly Subrs?: readonly unknown[] };
-      readonly FDArray?: readonly { readonly Private?: { readonly Subrs?: readonly unknown[] } }[];
-    };
-  }
-
   /** Where a glyph goes, in thousandths of an em. */
   export interface GlyphPosition {
     readonly advanceWidth: number;

@@ -20,7 +20,7 @@ const paintings: ShelfKind<Painting> = { name: 'painting' };
 
 /**
  * What a page was painted as in an earlier file, or undefined where this file has other tags, fonts or codes for its
- * marks. Codes are given out in the order in which glyphs come: those of the page are taken here, as painting it would.
+ * marks. The codes of the page are taken here, as painting it would.
  */
 export function paintedBefore(page: Page, tagging: string, document: FaceDocument): Painting | undefined {
   const shelf = document.database.shelf(paintings);

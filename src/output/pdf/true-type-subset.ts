@@ -1,4 +1,4 @@
-import type { TrueTypeFile } from '../../fonts/true-type.js';
+import type { FontTables } from '../../fonts/font-tables.js';
 
 /** Tables that a PDF asks for, in this order; the last three say how outlines are fitted to pixels. */
 const TABLES = ['head', 'hhea', 'loca', 'maxp', 'cvt ', 'prep', 'glyf', 'hmtx', 'fpgm'];
@@ -13,7 +13,7 @@ const HAS_MATRIX = 0x0080;
 const OUTLINE_HEADER_BYTES = 10;
 
 /** The font with these glyphs, in this order; glyphs that they are made of stand behind them. */
-export function trueTypeSubset(font: TrueTypeFile, glyphIds: readonly number[]): Buffer {
+export function trueTypeSubset(font: FontTables, glyphIds: readonly number[]): Buffer {
   const glyphs = [...glyphIds];
   const outlines: Buffer[] = [];
   for (let index = 0; index < glyphs.length; index++)
@@ -66,7 +66,7 @@ function offsetsOf(outlines: readonly Buffer[], isShort: boolean): Buffer {
   return table;
 }
 
-function metricsOf(font: TrueTypeFile, glyphs: readonly number[]): Buffer {
+function metricsOf(font: FontTables, glyphs: readonly number[]): Buffer {
   const table = Buffer.alloc(4 * glyphs.length);
   for (const [index, id] of glyphs.entries()) {
     const { advance, bearing } = font.metrics(id);

@@ -19,18 +19,18 @@ function stockSubset({ path }: Face, glyphIds: readonly number[]): Uint8Array {
   return subset.encode();
 }
 
-describe('a subset made with less work is the same, byte for byte', () => {
+describe('a TrueType subset made with less work is the same, byte for byte', () => {
   test.each([
-    ['TrueType with composite glyphs', 'Tinos-Regular', 'Aéñ Å1%'],
-    ['a large TrueType font', 'NotoSerifSC-Light', '全市磻溪⑪'],
-    ['CFF without subroutines', 'FandolFang-Regular', '全市认真贯彻“落实”。'],
+    ['composite glyphs', 'Tinos-Regular', 'Aéñ Å1%'],
+    ['a large font', 'NotoSerifSC-Light', '全市磻溪⑪'],
   ])('%s', (_kind, name, text) => {
     const face = fonts.faces.find((one) => one.name === name) as Face;
-    const glyphIds = [0, ...Array.from(text, (character) => face.shape(character, [])[0]?.id ?? 0)];
-    const light = subsetOf(face, glyphIds);
+    const ids = Array.from(text, (character) => face.shape(character, [])[0]?.id ?? 0);
+    const glyphs = ids.map((id, index) => ({ id, code: index + 1 }));
+    const light = subsetOf(face, glyphs);
     expect(light.length).toBeGreaterThan(100);
-    expect(Buffer.compare(light, stockSubset(face, glyphIds))).toBe(0);
+    expect(Buffer.compare(light, stockSubset(face, [0, ...ids]))).toBe(0);
     // a file asks for its subsets as soon as its pages are painted, and again when it ends
-    expect(Buffer.compare(subsetOf(face, glyphIds), light)).toBe(0);
+    expect(Buffer.compare(subsetOf(face, glyphs), light)).toBe(0);
   });
 });

@@ -5,11 +5,11 @@ const MOST_IN_BLOCK = 100;
 
 /**
  * The CMap that says which characters each two-byte code of a font stands for, so that text can be copied and read
- * aloud (ISO 32000-1, 9.10.3); `characters` are the code points by code. Each code has an entry of its own: Ghostscript
- * misreads ranges of many codes.
+ * aloud (ISO 32000-1, 9.10.3); each of `texts` is a code and its code points. Each code has an entry of its own:
+ * Ghostscript misreads ranges of many codes.
  */
-export function toUnicodeMap(characters: readonly (readonly number[])[]): string {
-  const entries = characters.flatMap((codePoints, code) => {
+export function toUnicodeMap(texts: readonly (readonly [code: number, ...codePoints: number[]])[]): string {
+  const entries = texts.flatMap(([code, ...codePoints]) => {
     const isText = codePoints.length > 0 && codePoints[0] !== 0;
     return isText ? [`<${hex4(code)}> <${utf16Hex(String.fromCodePoint(...codePoints))}>`] : [];
   });

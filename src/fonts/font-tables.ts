@@ -12,10 +12,10 @@ interface TableRecord {
 }
 
 /**
- * A TrueType font of which only that is read which is asked for: a pack embeds a few hundred of the 30,000 glyphs of a
- * face of 15 MB.
+ * The tables of a font file, of which only that is read which is asked for: a pack embeds a few hundred of the 30,000
+ * glyphs of a face of 15 MB. What is of outlines is of those of TrueType.
  */
-export class TrueTypeFile {
+export class FontTables {
   private readonly records = new Map<string, TableRecord>();
   private readonly tables = new Map<string, Buffer>();
 
@@ -44,6 +44,14 @@ export class TrueTypeFile {
     const table = this.read(record.start, record.length);
     this.tables.set(tag, table);
     return table;
+  }
+
+  /** A part of a table, from `start` in it. Throws where the font has no such table, or it ends before the part does. */
+  part(tag: string, start: number, length: number): Buffer {
+    const record = this.records.get(tag);
+    if (!record || start < 0 || start + length > record.length)
+      throw new Error(`the table ${tag} is damaged`);
+    return this.read(record.start + start, length);
   }
 
   /** The outline of a glyph, which may be empty. */
