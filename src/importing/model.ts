@@ -1,3 +1,5 @@
+import type { YearSpan } from './figures/span.js';
+
 /** The place of a note's mark in a text: before the character at `at`. */
 export interface NoteMark {
   readonly at: number;
@@ -161,6 +163,8 @@ export interface SourceFigure {
   readonly year: YearClass;
   /** The year that a later figure is meant for, where the text names one. */
   readonly laterYear?: number;
+  /** The years of a figure of several, where the report tells them. */
+  readonly span?: YearSpan;
   /** The exact clause. */
   readonly clause: string;
   readonly doubts: readonly Doubt[];

@@ -19,6 +19,8 @@ export interface Period {
   readonly part?: YearPart;
   readonly span: 'point' | 'cumulative';
   readonly first?: number;
+  /** The first of several whole years that end with `year`: 2016—2020年. */
+  readonly firstYear?: number;
 }
 
 /** A period found in a text, and whether the text says nothing else. */
@@ -137,9 +139,12 @@ export function comparePeriods(one: Period, other: Period): number {
   return (
     (one.year ?? 0) - (other.year ?? 0) ||
     lastMonth(one) - lastMonth(other) ||
+    firstYearOf(other) - firstYearOf(one) ||
     firstMonth(other) - firstMonth(one)
   );
 }
+
+const firstYearOf = ({ firstYear, year = 0 }: Period) => firstYear ?? year;
 
 /** Whether two periods are the same time. */
 export function isSamePeriod(one: Period, other: Period): boolean {
@@ -153,12 +158,14 @@ export function isSamePart(one: Period, other: Period): boolean {
 
 /** Whether two periods are months, quarters or halves both, each by itself. */
 export function isSameLength(one: Period, other: Period): boolean {
+  if (one.firstYear !== undefined || other.firstYear !== undefined) return false;
   return one.span === 'point' && other.span === 'point' && one.part?.unit === other.part?.unit;
 }
 
 /** Whether one is the same period of the year before another: 2024年 before 2025年, 2024年一季度 before 2025年一季度. */
 export function isYearBefore(one: Period | undefined, other: Period | undefined): boolean {
   if (one?.year === undefined || other?.year !== one.year + 1) return false;
+  if (one.firstYear !== undefined || other.firstYear !== undefined) return false;
   return isSamePeriod({ ...one, year: one.year + 1 }, other);
 }
 
@@ -166,8 +173,8 @@ export function isYearBefore(one: Period | undefined, other: Period | undefined)
  * The period of the same length that ends where this one begins: 2024年四季度 before 2025年一季度. A cumulative one, which
  * always begins with the year, follows none.
  */
-export function periodBefore({ year, part, span }: Period): Period | undefined {
-  if (year === undefined || span === 'cumulative') return undefined;
+export function periodBefore({ year, part, span, firstYear }: Period): Period | undefined {
+  if (year === undefined || firstYear !== undefined || span === 'cumulative') return undefined;
   if (part === undefined) return { year: year - 1, span };
   if (part.number > 1) return { year, part: { ...part, number: part.number - 1 }, span };
   return { year: year - 1, part: { ...part, number: 12 / monthsOfPart[part.unit] }, span };
@@ -192,19 +199,20 @@ export function periodLabels(periods: readonly Period[]): PeriodLabels {
     const short = years.map((year) => String(year % 100).padStart(2, '0'));
     return { names: years.map(String), short, common: formatPart(first) };
   }
-  const isOneYear = others.every(({ year }) => year === first.year);
+  const isOneYear = periods.every(({ year, firstYear }) => year === first.year && firstYear === undefined);
   if (!isOneYear) return { names: periods.map(formatPeriod), short: periods.map(formatPeriod), common: '' };
   const names = periods.map((one) => formatPart(one) || '全年');
   return { names, short: names.map((name) => name.replace(/[度年月]$/, '')), common: yearOf(first) };
 }
 
-/** A period as it is printed: 2025年, 2025年一季度, 2025年前三季度, 2025年9月, 2025年1—9月. */
+/** A period as it is printed: 2025年, 2021—2025年, 2025年一季度, 2025年前三季度, 2025年9月, 2025年1—9月. */
 export function formatPeriod(period: Period): string {
   return yearOf(period) + formatPart(period);
 }
 
-function yearOf({ year }: Period): string {
-  return year === undefined ? '' : `${year}年`;
+function yearOf({ year, firstYear }: Period): string {
+  const first = firstYear === undefined ? '' : `${firstYear}—`;
+  return year === undefined ? '' : `${first}${year}年`;
 }
 
 function formatPart({ part, span, first }: Period): string {

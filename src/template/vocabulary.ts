@@ -52,6 +52,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   figures: true,
   file: true,
   first: true,
+  firstYear: true,
   format: true,
   from: true,
   fromDigits: true,

@@ -169,11 +169,25 @@ it('tells what a figure is a change of, and not of what was brought to it', () =
 });
 
 it('gives targets of a later year that is named a row with that year', () => {
-  const { later, outside } = sectorsOf(
+  const { later, ahead } = sectorsOf(
     '二、2024年工作安排\n到2027年，森林覆盖率达到52%。今后五年，新建公路90公里。新建公路12公里。',
   );
   expect(later.map(({ name, year }) => `${name} ${year}`)).toEqual(['森林覆盖率 2027']);
-  expect(outside.map(({ value }) => value)).toEqual(['90公里']);
+  expect(ahead.map(({ name, span }) => `${name} ${span.from}—${span.to}`)).toEqual(['新建公路 2024—2028']);
+});
+
+it.each([
+  ['过去五年，新建公路90公里。', ['新建公路 90公里 2019—2023']],
+  ['五年来，生产总值年均增长6.7%。', ['生产总值年均增长 6.7% 2019—2023']],
+  ['近三年，新增企业26家。', ['新增企业 26家 2021—2023']],
+  [
+    '“十三五”期间，完成交通投资90亿元，较“十二五”增长62%。',
+    ['交通投资 90亿元 2016—2020', '交通投资较“十二五”增长 62% 2016—2020'],
+  ],
+])('gives figures of past years the years that the report tells: %s', (sentence, figures) => {
+  const { past } = sectorsOf(`${REVIEW}${sentence}`);
+  const shown = past.map(({ name, figure, span }) => `${name} ${figure.value} ${span.from}—${span.to}`);
+  expect(shown).toEqual(figures);
 });
 
 /** The rows of figures by sector that a sentence of the review makes: name, and what is to be looked at. */

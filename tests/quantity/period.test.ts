@@ -95,6 +95,23 @@ describe('periods beside each other', () => {
     expect(isYearBefore(undefined, period('2025年'))).toBe(false);
   });
 
+  test('several years are a period of their own, which follows none', () => {
+    const years = (firstYear: number, year: number): Period => ({ firstYear, year, span: 'cumulative' });
+    expect(formatPeriod(years(2016, 2020))).toBe('2016—2020年');
+    expect([years(2016, 2020), period('2020年')].toSorted(comparePeriods)[0]).toEqual(period('2020年'));
+    expect(isSamePart(years(2016, 2020), period('2020年'))).toBe(false);
+    expect(isYearBefore(years(2016, 2020), years(2016, 2021))).toBe(false);
+    expect(periodBefore(years(2016, 2020))).toBeUndefined();
+    expect(periodLabels([years(2011, 2015), years(2016, 2020)]).names).toEqual([
+      '2011—2015年',
+      '2016—2020年',
+    ]);
+    expect(periodLabels([years(2018, 2020), years(2016, 2020)]).names).toEqual([
+      '2018—2020年',
+      '2016—2020年',
+    ]);
+  });
+
   test.each([
     ['2025年', '2024年'],
     ['2025年9月', '2025年8月'],

@@ -26,7 +26,7 @@ const measures = [...actualMeasures, ...plannedMeasures];
 const endsInMeasure = new RegExp(`(?:${measures.join('|')})$`);
 
 /**
- * A period with what its figures are: 2025年实绩, 2026年目标, 2025年一季度实绩, 2025年1—9月完成. A part of a year alone
+ * A period with what its figures are: 2025年实绩, 2026年目标, 2016—2020年实绩, 2025年一季度实绩, 2025年1—9月完成. A part of a year alone
  * (2025年一季度) has what came of it; of a whole year it has to be told, for that may be a plan.
  */
 export function periodForm(usualYear: number, usualMeasure: string): HeaderForm {
@@ -52,9 +52,18 @@ export function readPeriodHeader(header: string): ReadHeader | undefined {
   const written = measure === undefined ? header : header.slice(0, -measure.length);
   if (/^\d{4}年$/.test(written) && measure !== undefined)
     return { title: header, period: { year: Number(written.slice(0, 4)), span: 'point' }, measure };
+  const several = severalYearsIn(written);
+  if (several && measure !== undefined) return { title: header, period: several, measure };
   const found = /^\d{4}年./.test(written) ? findPeriod(written) : undefined;
   if (!found?.isWhole || found.period.part === undefined) return undefined;
   return { title: header, period: found.period, ...(measure !== undefined && { measure }) };
+}
+
+/** Whole years from one to another: 2016—2020年. */
+function severalYearsIn(written: string): Period | undefined {
+  const [, first, last] = /^(\d{4})年?[—–~～至-]{1,2}(\d{4})年$/.exec(written) ?? [];
+  if (first === undefined || !(Number(first) < Number(last))) return undefined;
+  return { year: Number(last), firstYear: Number(first), span: 'cumulative' };
 }
 
 /** An amount with its unit in brackets: 投资（亿元）. */

@@ -5,6 +5,7 @@ import { Marks, partsOf, plainFigures } from '../text.js';
 import { type ListItem, type ListOpening, openingOfList, withOpening } from './list-opening.js';
 import { cleaned, isDoneAlone, type Name, nameOf, type Words, withoutLinking } from './name.js';
 import { isSharingUnclear, namesOfAll, qualifierDoubts, sharedNames } from './share.js';
+import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { countsThings } from './units.js';
 import { laterYearOf, type Setting, yearOf } from './year.js';
@@ -13,9 +14,11 @@ const SENTENCE_ENDS = '。；;！？';
 const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
 /** Words that tell the year or a rise stand no farther from a figure than this. */
 const FAR = 300;
+/** So many characters of a paragraph tell what years it is of. */
+const OPENING = 60;
 const ROW = /^[、和及与]$/;
 /** Between an item that ends with its figure and the words of the next. */
-const BEHIND_ITEM = /^(?:（[^）]*）)?(?:[、和及与]|以及)[^，。；：、\d]*$/;
+const BEHIND_ITEM = /^(?:（[^）]*）)?(?:[、和及与]|以及)[^，。；：、]*$/;
 
 /** The figures of all texts of a report, in order; notes and the front have none. */
 export function figuresOf(report: Omit<SourceReport, 'figures'>): readonly SourceFigure[] {
@@ -225,6 +228,11 @@ class BlockReader {
     };
     const year = yearOf(setting);
     const laterYear = year === 'later' ? laterYearOf(setting) : undefined;
+    const headings = this.block.path.map(({ title }) => title).toReversed();
+    const opening = this.text.slice(0, OPENING);
+    const words = [setting.clause, setting.sentence, opening, ...headings];
+    const span =
+      laterYear === undefined ? spanOf(year, { role: this.block.role, year: this.year, words }) : undefined;
     return {
       block: this.index,
       start: token.start,
@@ -236,6 +244,7 @@ class BlockReader {
       measure: draft.name.measure,
       year,
       ...(laterYear !== undefined && { laterYear }),
+      ...(span !== undefined && { span }),
       clause: this.block.text.slice(clauseStart, clauseEnd).trim(),
       doubts: [
         ...new Set([

@@ -121,7 +121,7 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
   if (own !== '' && object !== '' && /^(?:以上|以下)?的/.test(tail) && !ONLY_LEVEL.test(object))
     return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
   if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
-  if (/^(?:以上|以下)?的/.test(tail) && object !== '') return { name: object, measure };
+  if (/^(?:以上|以下)?的/.test(tail) && object !== '') return ofShare(tail, object, measure);
   // 占全市的40%, 为计划的161% measure what was named before
   const against = own === '' ? measure : `${own}${/^占/.test(own) ? '' : measure}`;
   if (previous) {
@@ -133,6 +133,13 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
     };
   }
   return { name: own || object, measure };
+}
+
+/** 80%的园区完成改造: a share of those that something is said of, which belongs to the name. */
+function ofShare(tail: string, object: string, measure: string): Draft {
+  const whole = tail.replace(/^(?:以上|以下|的)+/, '').replace(/^(.{2,}?)(?:均|都|全部|已)+(?=.{2})/, '$1');
+  if (whole.length <= LONGEST_NAME) return { name: whole, measure };
+  return { name: object, measure, doubts: whole === object ? [] : ['vague-name'] };
 }
 
 /** The first of a rise: 最低标准从每月70元提高到88元. */

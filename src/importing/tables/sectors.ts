@@ -1,4 +1,5 @@
 import { isRateUnit } from '../../quantity/unit.js';
+import type { YearSpan } from '../figures/span.js';
 import { STRONG_VERBS, VAGUE, WEAK_VERBS } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { likeness } from '../text.js';
@@ -22,9 +23,19 @@ export interface LaterRow {
   readonly year: number;
 }
 
+/** What was reached in several years, or is to be. */
+export interface SpanRow {
+  readonly name: string;
+  readonly figure: SourceFigure;
+  readonly span: YearSpan;
+}
+
 export interface Sectors {
   readonly rows: readonly SectorRow[];
   readonly later: readonly LaterRow[];
+  /** Of past years, and of those to come. */
+  readonly past: readonly SpanRow[];
+  readonly ahead: readonly SpanRow[];
   /** Figures of other years, which no column is for. */
   readonly outside: readonly SourceFigure[];
 }
@@ -48,15 +59,19 @@ export function sectorsOf(
     headlines.taken.has(keyOf(figure)) || isOfProject(figure) || tasks.some((row) => isWithin(figure, row));
   const rows: SectorRow[] = [];
   const later: LaterRow[] = [];
+  const past: SpanRow[] = [];
+  const ahead: SpanRow[] = [];
   const outside: SourceFigure[] = [];
   for (const figure of report.figures) {
     if (isElsewhere(figure)) continue;
     if (figure.year === 'last' || figure.year === 'plan') addTo(rows, figure, report);
     else if (figure.laterYear !== undefined)
       later.push({ name: fullName(figure), figure, year: figure.laterYear });
+    else if (figure.span !== undefined)
+      (figure.year === 'period' ? past : ahead).push({ name: yearlyName(figure), figure, span: figure.span });
     else outside.push(figure);
   }
-  return { rows, later, outside };
+  return { rows, later, past, ahead, outside };
 }
 
 function isWithin({ block, start }: SourceFigure, row: { block: number; from: number; to: number }): boolean {
@@ -90,6 +105,14 @@ function fullName(figure: SourceFigure): string {
   const shown = told !== '' && !name.endsWith(told) ? `${name}${told}` : name;
   return shown === '' ? `（待定名）${value}` : shown;
 }
+
+/** Of several years a change is that of each year or of all. */
+function yearlyName(figure: SourceFigure): string {
+  const yearly = YEARLY.exec(figure.measure)?.[0] ?? '';
+  return yearly === '' ? fullName(figure) : `${figure.name}${yearly}`;
+}
+
+const YEARLY = /(?:年均|累计)(?:增长|下降|增幅|增速|增加|减少)?/;
 
 function toldOf({ name, measure, unit }: SourceFigure): string {
   if (measure === '位次') return measure;
@@ -144,11 +167,17 @@ function isVague(name: string, { doubts }: SourceFigure): boolean {
 const VAGUE_DOUBTS: readonly Doubt[] = ['vague-name', 'no-name', 'subject-from-before', 'shares-unclear'];
 
 /** What the paragraph is about; else the nearest heading. */
-function groupOf(block: ReportBlock): string {
+export function groupOf(block: ReportBlock): string {
   const title = block.path.at(-1)?.title ?? '';
-  const named = block.lead || title;
-  const short = named.replace(/^(?:一年来|五年来)?，?(?:我们)?/, '').split(/[，、：:]/)[0] ?? '';
+  const named = block.lead.replace(/^各位代表[，！]?/, '') || title;
+  const short =
+    named
+      .replace(IS_OF_YEARS, '')
+      .replace(/的[一二三四五]年$/, '')
+      .split(/[，、：:]/)[0] ?? '';
   return (short || '其他').slice(0, LONGEST_GROUP);
 }
 
+/** 五年来，我们…, 这五年，是…的五年. */
+const IS_OF_YEARS = /^(?:一年来|(?:这|过去|近)?[三四五]年(?:来|间)?)?，?(?:我们|是)?/;
 const LONGEST_GROUP = 14;

@@ -47,6 +47,13 @@ const HEAD =
   '# 由报告导入。数字都从表里取，写作 {{figure "编号" "列名"}}；改了表，文字和图跟着改。\n' +
   '# 各表的“核对”列：1 可用，2 看名称，3 看数字；看过的写“已核”。理由在“疑点”列。\n';
 
+/** Tables of other years: behind those by sector, and not on the sheet of the figures at a glance. */
+const OTHER_YEARS = { kind: 'indicators', section: 'sectors', editions: ['handout', 'booklet'] };
+const FURTHER: Readonly<Record<string, object>> = {
+  ...{ targets: OTHER_YEARS, past: OTHER_YEARS, ahead: OTHER_YEARS },
+  projects: { unit: '亿元' },
+};
+
 class PackWriter {
   constructor(
     private readonly year: number,
@@ -58,6 +65,8 @@ class PackWriter {
       indicators: `主要指标${this.figures.last}与${this.figures.plan}`,
       sectors: '分领域指标',
       targets: `${this.year}年以后的目标`,
+      past: '过去几年',
+      ahead: '今后几年的目标',
       projects: '项目一览',
     };
     const source = '资料来源：《政府工作报告》。';
@@ -69,8 +78,7 @@ class PackWriter {
           name,
           {
             title,
-            ...(name === 'targets' && { kind: 'indicators' }),
-            ...(name === 'projects' && { unit: '亿元' }),
+            ...FURTHER[name],
             notes: [dash],
             source,
           },
@@ -127,9 +135,7 @@ function gapsOf({ sectors, tasks }: ImportedTables) {
   const { outside } = sectors;
   const { promised, rows } = tasks;
   const gaps = [
-    outside.length > 0
-      ? `另有${outside.length}个数属于过去几年、未写明年份的以后或比较的基数，未列入各表。`
-      : '',
+    outside.length > 0 ? `另有${outside.length}个数是比较的基数，或未写明年份，未列入各表。` : '',
     promised !== undefined && rows.length !== promised ? `原文称民生实事${promised}件，未能逐件列出。` : '',
   ].filter(Boolean);
   return gaps.length > 0 ? { gaps } : {};

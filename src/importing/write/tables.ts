@@ -1,7 +1,9 @@
 import { degreeOf, reasonsOf } from '../doubts.js';
+import type { YearSpan } from '../figures/span.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport, YearClass } from '../model.js';
 import { placeOf } from '../place.js';
 import type { ImportedTables } from '../tables/index.js';
+import { groupOf, type SpanRow } from '../tables/sectors.js';
 import { csvText } from './csv.js';
 
 export type Cells = Readonly<Record<string, string>>;
@@ -31,6 +33,7 @@ const doubtCells = (doubts: readonly Doubt[]): Cells => ({
 /** The tables of a data folder; those without rows are left out. */
 export function writtenTables(report: SourceReport, tables: ImportedTables): WrittenTable[] {
   const years = yearHeaders(report);
+  const { sectors } = tables;
   const written = [
     table('indicators', indicatorHeaders(years), indicatorRows(tables, years), [
       '编号',
@@ -55,6 +58,8 @@ export function writtenTables(report: SourceReport, tables: ImportedTables): Wri
       '出处',
       '原文',
     ]),
+    spanTable({ name: 'past', letter: 'h', measure: '实绩' }, sectors.past, report),
+    spanTable({ name: 'ahead', letter: 'f', measure: '目标' }, sectors.ahead, report),
     table('projects', projectHeaders(report), projectRows(report, tables), [
       '编号',
       '项目',
@@ -175,6 +180,36 @@ function laterRows(report: SourceReport, { sectors }: ImportedTables): Cells[] {
     ...doubtCells(figure.doubts),
   }));
 }
+
+const spanHeader = ({ from, to }: YearSpan, measure: string) =>
+  `${from === to ? from : `${from}—${to}`}年${measure}`;
+
+/** Figures of several years: what was reached in them, or is to be. */
+function spanTable(
+  { name, letter, measure }: { name: string; letter: string; measure: string },
+  rows: readonly SpanRow[],
+  report: SourceReport,
+): WrittenTable {
+  const spans = [...new Set(rows.map(({ span }) => spanHeader(span, measure)))].toSorted();
+  const headers = ['编号', '指标', '分组', '单位', ...spans, '出处', '原文', ...DOUBT_HEADERS];
+  const cells = rows.map(({ name, figure, span }, index): Cells => {
+    const block = report.blocks[figure.block] as ReportBlock;
+    return {
+      编号: idOf(letter, index, 3),
+      指标: name,
+      分组: groupOf(block),
+      单位: unitOf(figure),
+      [spanHeader(span, measure)]: figure.value,
+      出处: placeOf(block),
+      原文: figure.clause,
+      ...doubtCells(figure.doubts),
+    };
+  });
+  return table(name, headers, cells, ['编号', '指标', '单位', '出处', '原文']);
+}
+
+/** A rank has no unit of its own: 第3. */
+const unitOf = ({ unit, value }: SourceFigure) => unit || (/^第\d+$/.test(value) ? '位' : '');
 
 function projectHeaders({ year }: SourceReport): string[] {
   return [
