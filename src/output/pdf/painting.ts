@@ -1,7 +1,7 @@
 import type { ShelfKind } from '../../incremental/database.js';
 import type { Page } from '../../layout/page/paginate.js';
 import type { FaceDocument } from './document.js';
-import type { PaintedGlyph } from './face-font.js';
+import type { PaintedGlyph } from './fonts/face-font.js';
 
 /** What a page was painted as, in some file. */
 export interface Painting {

@@ -3,9 +3,9 @@ import type { Run } from '../../layout/flow.js';
 import type { SetCharacter } from '../../layout/line/character.js';
 import type { LinePart, SetLine } from '../../layout/line/justify.js';
 import type { FaceDocument } from './document.js';
-import type { FaceFont } from './face-font.js';
 import { format, round } from './file/number.js';
 import { utf16Hex } from './file/objects.js';
+import type { FaceFont } from './fonts/face-font.js';
 import { findReadings, type Reading, readingText, spaceIn } from './readings.js';
 
 /** A place on the page and a turn around it, as a PDF text matrix; y runs down from the top of the page. */

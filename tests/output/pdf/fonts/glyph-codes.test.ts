@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Glyph } from '../../../src/fonts/library.js';
-import { GlyphCodes } from '../../../src/output/pdf/glyph-codes.js';
+import type { Glyph } from '../../../../src/fonts/library.js';
+import { GlyphCodes } from '../../../../src/output/pdf/fonts/glyph-codes.js';
 
 const glyph = (id: number, text: string): Glyph => ({
   id,

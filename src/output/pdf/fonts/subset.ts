@@ -1,7 +1,7 @@
-import type { Face } from '../../fonts/library.js';
-import type { Database } from '../../incremental/database.js';
-import { keptLater } from '../../incremental/kept.js';
-import { memo } from '../../incremental/memo.js';
+import type { Face } from '../../../fonts/library.js';
+import type { Database } from '../../../incremental/database.js';
+import { keptLater } from '../../../incremental/kept.js';
+import { memo } from '../../../incremental/memo.js';
 import { type CodedGlyph, cffSubset } from './cff-subset.js';
 import { trueTypeSubset } from './true-type-subset.js';
 

@@ -1,4 +1,4 @@
-import type { CffFont } from '../../fonts/cff.js';
+import type { CffFont } from '../../../fonts/cff.js';
 
 /** The subroutines that outlines call, by their places: those of the whole font, and those of each private part. */
 export interface CalledSubroutines {

@@ -1,9 +1,9 @@
 import type { EmbeddedFont, GlyphPosition, PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
-import type { Face, Glyph } from '../../fonts/library.js';
-import type { Database } from '../../incremental/database.js';
-import { memo } from '../../incremental/memo.js';
-import { hex4 } from './file/objects.js';
-import { toUnicodeMap } from './file/to-unicode.js';
+import type { Face, Glyph } from '../../../fonts/library.js';
+import type { Database } from '../../../incremental/database.js';
+import { memo } from '../../../incremental/memo.js';
+import { hex4 } from '../file/objects.js';
+import { toUnicodeMap } from '../file/to-unicode.js';
 import { GlyphCodes } from './glyph-codes.js';
 import { deflatedSubset, subsetOf } from './subset.js';
 

@@ -1,4 +1,4 @@
-import type { Glyph } from '../../fonts/library.js';
+import type { Glyph } from '../../../fonts/library.js';
 import type { CodedGlyph } from './cff-subset.js';
 
 /** Codes that are no character's own: surrogates, and behind them the area for private use. */

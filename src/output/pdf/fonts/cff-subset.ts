@@ -1,4 +1,4 @@
-import { type CffFont, type Dict, entryOf, Operator, type PrivatePart } from '../../fonts/cff.js';
+import { type CffFont, type Dict, entryOf, Operator, type PrivatePart } from '../../../fonts/cff.js';
 import { type CalledSubroutines, calledSubroutines } from './called-subroutines.js';
 
 /** A glyph of the font, and the number by which pages call it in the file: its character identifier. */

@@ -1,4 +1,4 @@
-import type { FontTables } from '../../fonts/font-tables.js';
+import type { FontTables } from '../../../fonts/font-tables.js';
 
 /** Tables that a PDF asks for, in this order; the last three say how outlines are fitted to pixels. */
 const TABLES = ['head', 'hhea', 'loca', 'maxp', 'cvt ', 'prep', 'glyf', 'hmtx', 'fpgm'];

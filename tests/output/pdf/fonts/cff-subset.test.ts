@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import { CffFont, entryOf, Operator } from '../../../src/fonts/cff.js';
-import { FontTables } from '../../../src/fonts/font-tables.js';
-import { calledSubroutines } from '../../../src/output/pdf/called-subroutines.js';
-import { cffSubset } from '../../../src/output/pdf/cff-subset.js';
-import { changedFont } from '../../support/font-files.js';
+import { CffFont, entryOf, Operator } from '../../../../src/fonts/cff.js';
+import { FontTables } from '../../../../src/fonts/font-tables.js';
+import { calledSubroutines } from '../../../../src/output/pdf/fonts/called-subroutines.js';
+import { cffSubset } from '../../../../src/output/pdf/fonts/cff-subset.js';
+import { changedFont } from '../../../support/font-files.js';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../../..');
 /** CID-keyed, without subroutines. */
 const KAI = join(ROOT, 'fonts/fandol/FandolKai-Regular.otf');
 /**

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type * as Fontkit from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import type { Face } from '../../../src/fonts/library.js';
-import { subsetOf } from '../../../src/output/pdf/subset.js';
-import { fonts } from '../../support/typeset.js';
+import type { Face } from '../../../../src/fonts/library.js';
+import { subsetOf } from '../../../../src/output/pdf/fonts/subset.js';
+import { fonts } from '../../../support/typeset.js';
 
 const fontkit: typeof Fontkit = createRequire(import.meta.url)('fontkit');
 
