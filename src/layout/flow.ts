@@ -315,7 +315,10 @@ export interface Paint {
   readonly lineCap?: 'butt' | 'round' | 'square';
 }
 
-/** A part of the document that starts a page. */
+/**
+ * A part of the document that starts a page. One among the blocks of another has pages of its own, which come when the
+ * page that it was met on is full, as a float does.
+ */
 export interface Section extends Node {
   readonly section: readonly Block[];
   readonly name?: string;

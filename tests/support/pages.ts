@@ -1,5 +1,6 @@
 import { validate } from '../../src/app/validate.js';
 import { chartDrawer } from '../../src/chart/drawer.js';
+import { proposeFinding } from '../../src/chart/finding/propose.js';
 import { compose } from '../../src/document/compose.js';
 import { loadEdition } from '../../src/edition/load.js';
 import { load } from '../../src/input/load.js';
@@ -30,7 +31,7 @@ export async function pagesOf(dataFolder: string, name: string): Promise<readonl
   const templates = await loadTemplates({ world, templatesFolder: `${CHECKOUT}/templates` }, name);
   const rendered = render(templates, report, new UsageTracker(), undefined, database);
   const origin = { file: templates.entry.file };
-  const texts = renderChartTexts(report);
+  const texts = renderChartTexts(report, new UsageTracker(), database, proposeFinding);
   const composed = compose(rendered, report, texts, origin, edition.numbering, database);
   const document = database.latest(`document ${name}`, composed);
   const charts = chartDrawer(report, edition, fonts);

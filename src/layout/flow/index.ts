@@ -114,10 +114,10 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
 
 /**
  * The sections of a portrait part: a table that needs landscape pages has them to itself and the headings right
- * before it; what follows goes on on a new portrait page.
+ * before it; behind headings, what follows goes on on a new portrait page.
  */
 function defineUpright(blocks: readonly Placed[], context: FlowContext): pdf.Section[] {
-  const { edition } = context;
+  const { edition, tools } = context;
   const turned = edition.table.turns && { turnedWidthPt: typeAreaWidthPt(edition, 'landscape') };
   const sections: pdf.Section[] = [];
   let loose: { placed: Placed; nodes: readonly pdf.Block[] }[] = [];
@@ -129,6 +129,11 @@ function defineUpright(blocks: readonly Placed[], context: FlowContext): pdf.Sec
       continue;
     }
     const kept = loose.findLastIndex(({ placed }) => placed.block.kind !== 'heading') + 1;
+    if (kept > 0 && kept === loose.length) {
+      // no heading leads to it: what follows may fill the page that it was met on
+      loose.push({ placed, nodes: [{ ...wide, section: withoutSpaceAbove(wide.section, tools.database) }] });
+      continue;
+    }
     const headings = loose.slice(kept).map(({ placed }) => placed);
     if (kept > 0) sections.push({ section: loose.slice(0, kept).flatMap((one) => one.nodes) });
     const headed = defineBlocks(headings, { ...context, widthPt: typeAreaWidthPt(edition, 'landscape') });

@@ -1,5 +1,6 @@
 import type { ElasticHeight, OutlineEntry, Paint, Paragraph, Run, Svg, Vector } from '../flow.js';
 import type { SetLine } from '../line/justify.js';
+import type { PageStyle } from './open-page.js';
 
 /** Something to paint, at a distance from the top left of its item, in pt. */
 export type PageMark = LineMark | VectorMark | SvgMark;
@@ -74,6 +75,8 @@ export interface FlowItem {
   readonly isCarriedOver?: boolean;
   /** The group that begins here may wait for the next page and let text go before it. */
   float?: Float;
+  /** Stands in the text for pages of its own, turned the other way, which wait until a page is full. */
+  readonly ownPages?: OwnPages;
   /** Figures and tables that still wait for room are placed before this item. */
   holdsFloats?: boolean;
   /** A drawing that may be drawn higher or lower than wished, to fill its page. */
@@ -88,6 +91,12 @@ export interface FlowItem {
   readonly marksAtBreak?: readonly PageMark[];
   /** Cuts the item so that the first part is at most so high; undefined where it can't be cut there. */
   readonly split?: (heightPt: number) => readonly [FlowItem, FlowItem] | undefined;
+}
+
+/** What stands on pages of its own, and how these are. */
+export interface OwnPages {
+  readonly style: PageStyle;
+  readonly items: readonly FlowItem[];
 }
 
 /** The head of a table, for its second and later pages. */

@@ -1,7 +1,14 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, Paragraph, Run, Section } from '../flow.js';
 import { columnItems } from './columns.js';
-import { type FlowItem, flowItem, KeepStrength, moved, type RepeatedHead } from './flow-item.js';
+import {
+  type FlowItem,
+  flowItem,
+  KeepStrength,
+  moved,
+  type OwnPages,
+  type RepeatedHead,
+} from './flow-item.js';
 import { paragraphItems } from './paragraph.js';
 import { tableItems } from './table.js';
 
@@ -12,6 +19,8 @@ export interface Setting {
   readonly pageOf: (id: string) => string;
   /** What the mark with this id prints, as far as it is known. */
   readonly markOf: (id: string) => string;
+  /** How a section among the blocks is set, on pages of its own. */
+  readonly ownPages: (section: Section) => OwnPages;
   /** Width of the notes at the foot of the page. */
   readonly noteWidthPt: number;
   /** Runs whose note has been set: of a run over several lines only the first brings its note. */
@@ -52,11 +61,8 @@ function setContent(block: Block, widthPt: number, setting: Setting): FlowItem[]
     const marks = block.canvas.map((vector) => ({ kind: 'vector', x: 0, y: 0, vector }) as const);
     return [flowItem(block.height, { marks, ...(block.grow && { grow: block.grow }) })];
   }
-  throw new Error(`a block the engine does not know: ${describe(block)}`);
-}
-
-function describe(block: Section | object): string {
-  return 'section' in block ? 'a section inside another block' : Object.keys(block).join(', ');
+  if ('section' in block) return [flowItem(0, { float: 'table', ownPages: setting.ownPages(block) })];
+  throw new Error(`a block the engine does not know: ${Object.keys(block as object).join(', ')}`);
 }
 
 /** Margins, grid, strengths and anchors of a block, laid on the items its content makes. */

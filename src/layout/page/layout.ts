@@ -2,6 +2,7 @@ import { noteMark } from '../../chinese/circled.js';
 import { errorAt, ReportError } from '../../core/diagnostics.js';
 import type { FontLibrary } from '../../fonts/library.js';
 import type { Block, FlowDocument, Orientation, PageFacts, Section } from '../flow.js';
+import type { OwnPages } from './flow-item.js';
 import { applyNode, type Setting, setBlocks } from './galley.js';
 import { pageGeometry, typeArea } from './geometry.js';
 import { type Page, PageBuilder, type PageStyle } from './paginate.js';
@@ -59,16 +60,24 @@ interface Pass {
 function layoutOnce(definition: FlowDocument, pass: Pass): readonly Page[] {
   const common = commonSetting(pass);
   const sections = sectionsOf(definition.content).map((section) => {
-    const area = typeArea(definition, section.orientation);
-    const items = setBlocks(section.blocks, area.widthPt, { ...common, noteWidthPt: area.widthPt });
-    if (section.block) applyNode(section.block, items, 0, 0);
-    return { style: pageStyle(definition, section, area.heightPt), items };
+    const set = (part: Omit<SectionParts, 'block'>): OwnPages => {
+      const area = typeArea(definition, part.orientation);
+      const setting = { ...common, noteWidthPt: area.widthPt, ownPages };
+      const items = setBlocks(part.blocks, area.widthPt, setting);
+      return { style: pageStyle(definition, part, area.heightPt), items };
+    };
+    const ownPages = ({ section: blocks, pageOrientation = 'portrait' }: Section) =>
+      set({ name: section.name, orientation: pageOrientation, blocks });
+    const { style, items } = set(section);
+    const all = [...items];
+    if (section.block) applyNode(section.block, all, 0, 0);
+    return { style, items: all };
   });
   return PageBuilder.paginate(sections);
 }
 
 /** What all sections are set with. It outlives the pass in tables that are kept, so it holds no document. */
-function commonSetting({ fonts, labels, marks, asked }: Pass): Omit<Setting, 'noteWidthPt'> {
+function commonSetting({ fonts, labels, marks, asked }: Pass): Omit<Setting, 'noteWidthPt' | 'ownPages'> {
   const pageOf = (id: string) => {
     asked.add(id);
     return labels.get(id) ?? UNKNOWN_PAGE;
@@ -106,7 +115,11 @@ function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
   return sections;
 }
 
-function pageStyle(definition: FlowDocument, section: SectionParts, heightPt: number): PageStyle {
+function pageStyle(
+  definition: FlowDocument,
+  section: Pick<SectionParts, 'name' | 'orientation'>,
+  heightPt: number,
+): PageStyle {
   const { grid } = definition;
   const overhangPt = overhangOf(definition);
   return {

@@ -114,7 +114,9 @@ function* alternatives(
     }
   }
   const next = pages[index + 1]?.first;
-  if (next?.float === 'table') yield { ...wishes, divided: new Set([...wishes.divided, next]) };
+  // one that has pages of its own is not divided here
+  if (next?.float === 'table' && items.includes(next))
+    yield { ...wishes, divided: new Set([...wishes.divided, next]) };
 }
 
 /** The rows before one that a page may begin with instead, the nearest first. */

@@ -1,6 +1,6 @@
 import type { Orientation } from '../flow.js';
 import { WaitingFloats } from './floats.js';
-import { type FlowItem, KeepStrength, type RepeatedHead } from './flow-item.js';
+import { type FlowItem, KeepStrength, type OwnPages, type RepeatedHead } from './flow-item.js';
 import { OpenPage, type PageContent, type PageEnd, type PageStyle } from './open-page.js';
 import { optimizePageFill } from './page-fill.js';
 import { distributeSlack } from './slack.js';
@@ -31,6 +31,8 @@ export class PageBuilder {
   private readonly pages: Page[] = [];
   private page: OpenPage;
   private isEmpty = true;
+  /** Whether the page was begun behind pages of their own, so that it is one too many while nothing stands on it. */
+  private isAfterOwnPages = false;
   private last: FlowItem | undefined;
   private readonly pagesOfTable = new Map<RepeatedHead, number>();
   private readonly waiting = new WaitingFloats();
@@ -65,13 +67,14 @@ export class PageBuilder {
     }
     while (this.waiting.length > 0) this.startPageOfFloats();
     while (this.page.notesLeft.length > 0) this.startNextPage();
-    this.closePage('asked');
+    if (!(this.isEmpty && this.isAfterOwnPages)) this.closePage('asked');
     return this.pages;
   }
 
   /** The items of a section that one page holds, its white grown to fill it. */
   private filling(items: readonly FlowItem[]): readonly FlowItem[] {
-    if (!items.some(({ grow }) => grow) || !this.page.fits(items)) return items;
+    if (!items.some(({ grow }) => grow) || items.some(({ ownPages }) => ownPages)) return items;
+    if (!this.page.fits(items)) return items;
     return distributeSlack(items, this.page.slackUnder(items), this.style.gridPt);
   }
 
@@ -79,7 +82,7 @@ export class PageBuilder {
   private takesRest(all: readonly (readonly FlowItem[])[], from: number): boolean {
     if (!this.page.hasElastic || this.waiting.length > 0 || all.length - from > FEW_PIECES) return false;
     const rest = all.slice(from).flat();
-    const mayStay = rest.length <= FEW_PIECES && !rest.some((one) => one.breakBefore || one.holdsFloats);
+    const mayStay = rest.length <= FEW_PIECES && !rest.some(endsPage);
     return mayStay && !this.page.fits(rest) && this.placeShrunk(rest);
   }
 
@@ -87,8 +90,8 @@ export class PageBuilder {
   private addGroup(group: readonly FlowItem[]): void {
     const first = group[0] as FlowItem;
     const { float } = first;
-    if (float !== undefined && !this.isEmpty) {
-      const isPlaced = !this.waiting.has(float) && this.placeIfFits(group);
+    if (float !== undefined && (first.ownPages || !this.isEmpty)) {
+      const isPlaced = !first.ownPages && !this.waiting.has(float) && this.placeIfFits(group);
       if (!isPlaced) this.waiting.add(group);
       return;
     }
@@ -103,9 +106,21 @@ export class PageBuilder {
   private startPageOfFloats(): void {
     const [group, ...others] = this.waiting.takeAll();
     if (!group) return;
-    this.startNextPage();
-    this.placeGroup(group, KeepStrength.KeepTogether);
+    const { ownPages } = group[0] as FlowItem;
+    if (!ownPages || !this.isEmpty) this.startNextPage();
+    if (ownPages) this.addOwnPages(ownPages);
+    else this.placeGroup(group, KeepStrength.KeepTogether);
     for (const one of others) this.addGroup(one);
+  }
+
+  /** Puts in the pages that a part has to itself, before the page that is open and still empty. */
+  private addOwnPages({ style, items }: OwnPages): void {
+    const { pages, ofSection } = this.before;
+    const count = this.pages.length;
+    const before = { pages: pages + count, ofSection: ofSection + count };
+    const build = (tried: readonly FlowItem[]) => new PageBuilder(style, before).build(tried);
+    this.pages.push(...optimizePageFill(items, build));
+    this.isAfterOwnPages = true;
   }
 
   private placeGroup(group: readonly FlowItem[], keepStrength: KeepStrength): void {
@@ -221,6 +236,7 @@ export class PageBuilder {
   private startPage(dropsSpace: boolean): void {
     this.page = new OpenPage(this.style, dropsSpace, this.page.notesLeft);
     this.isEmpty = true;
+    this.isAfterOwnPages = false;
   }
 
   private closePage(end: PageEnd): void {
@@ -255,6 +271,11 @@ function blankAfter({ number, orientation, section, numberInSection }: Page): Pa
 
 function pagesOfSection(section: string | undefined, last: Page | undefined): number {
   return last && last.section === section ? last.numberInSection : 0;
+}
+
+/** Whether the page may have to end before an item. */
+function endsPage({ breakBefore, holdsFloats, ownPages }: FlowItem): boolean {
+  return Boolean(breakBefore || holdsFloats || ownPages);
 }
 
 function isText(group: readonly FlowItem[]): boolean {

@@ -90,6 +90,53 @@ describe('a figure for which its page has no room', () => {
   });
 });
 
+describe('a table that has pages of its own', () => {
+  const own = (name: string): Block => ({
+    section: [paragraph(name)],
+    pageOrientation: 'landscape',
+    float: 'table',
+  });
+  const inSection = (section: readonly Block[]) => layout([{ section }]);
+  const order = (pages: readonly Page[]) => linesOf(pages).map(({ text }) => text.slice(0, 2));
+
+  test('comes when its page is full, with text and figures before it', () => {
+    const start = [paragraph(textOfLines(10, '甲')), own('表1')];
+    const pages = inSection([...start, figure('图1', 6), paragraph(textOfLines(20, '乙'))]);
+    expect(pages.map(({ orientation }) => orientation)).toEqual(['portrait', 'landscape', 'portrait']);
+    expect([pageOf(pages, '图1'), pageOf(pages, '表1')]).toEqual([1, 2]);
+    expect(pages.map(({ number, numberInSection }) => [number, numberInSection])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
+    expect(pages[0]?.whiteShare).toBeLessThan(0.01);
+  });
+
+  test('is passed by no further table, nor by the next chapter', () => {
+    const start = [paragraph(textOfLines(10, '甲')), own('表1')];
+    expect(order(inSection([...start, table('表2', 3), paragraph('乙')])).slice(10, 13)).toEqual([
+      '乙',
+      '表1',
+      '表2',
+    ]);
+    expect(order(inSection([...start, chapter('一、'), paragraph('乙')])).slice(10)).toEqual([
+      '表1',
+      '一、',
+      '乙',
+    ]);
+  });
+
+  test('leaves no empty page where it comes last', () => {
+    expect(inSection([paragraph('甲'), own('表1')]).map(({ isBlank }) => isBlank)).toEqual([false, false]);
+  });
+
+  test('stands behind one that waits already', () => {
+    const pages = inSection([paragraph(textOfLines(10, '甲')), own('表1'), own('表2'), paragraph('乙')]);
+    expect([pageOf(pages, '乙'), pageOf(pages, '表1'), pageOf(pages, '表2')]).toEqual([1, 2, 3]);
+    expect(pages.length).toBe(3);
+  });
+});
+
 describe('the height of figures', () => {
   test('grows by half lines until the page is full, each in proportion', () => {
     const pages = layout([figure('图1', 8), figure('图2', 6), paragraph('甲'), figure('图3', 12)]);
