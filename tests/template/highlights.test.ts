@@ -73,6 +73,17 @@ test('the months of one year stand side by side where there are no earlier ones'
   expect(printed(BARS, report)).toBe('2025年1月 1 past;2025年2月 2 past;2025年3月 3 shown;');
 });
 
+test('bars are left out where a chart draws what they would', () => {
+  const chart = (at: string, id: string) =>
+    `charts:\n  - { name: c, at: ${at}, type: bar, title: 图, alt: 图, rows: { table: indicators, ids: [${id}] }, series: [{ column: 2021年实绩 }] }\n`;
+  const indicators = `${HEAD}gdp,生产总值,总量,%,8.3%,8.5%,7%,,一,原文\ntax,税收,总量,%,1%,2%,3%,,一,原文\n`;
+  const barsWith = (charts: string) => printed(BARS, smallReport({ indicators }, PACK + charts));
+  expect(barsWith('')).not.toBe('');
+  expect(barsWith(chart('indicators', 'gdp'))).toBe('');
+  expect(barsWith(chart('glance', 'tax'))).toBe('');
+  expect(barsWith(chart('indicators', 'tax'))).not.toBe('');
+});
+
 test('one year alone has no bars, and says of when it is', () => {
   const sheet = '编号,指标,分组,单位,2021年实绩,说明,出处,原文\ngdp,生产总值,总量,%,8.5%,,一,原文\n';
   expect(printed(`${BARS}{{card.foot}}`, smallReport({ indicators: sheet }))).toBe('2021年实绩');

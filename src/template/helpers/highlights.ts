@@ -1,4 +1,5 @@
 import { itemsNamed } from '../../dataset/address/figures.js';
+import { drawnRows } from '../../dataset/charted.js';
 import type { Cell, Column } from '../../dataset/model.js';
 import { differenceBetween } from '../../dataset/quantity/difference.js';
 import { isActual, numberIn, unitOf } from '../../dataset/table/columns.js';
@@ -25,14 +26,14 @@ import { named, placed } from './texts.js';
 /**
  * `{{#each (highlights)}}`: the pack's large figures, each with the latest actual figure (label, prefix, digits,
  * unit), its change on the same period of the year before, the column that follows it as the foot (2022年目标7%以上), and
- * the figures of such periods as bars.
+ * the figures of such periods as bars, unless a chart draws them.
  */
 export const highlights: HelperDefinition = {
   takes: [],
   example: '{{#each (highlights)}}',
   words: {
-    zh: '大字卡片：`label`、`prefix`、`digits`、`unit`、`change`、`foot`、`bars`',
-    en: 'the cards: `label`, `prefix`, `digits`, `unit`, `change`, `foot`, `bars`',
+    zh: '大字卡片：`label`、`prefix`、`digits`、`unit`、`change`、`foot`、`bars`（另有图画了的没有）',
+    en: 'the cards: `label`, `prefix`, `digits`, `unit`, `change`, `foot`, `bars` (none where a chart draws them)',
   },
   make: (context) => () => {
     const cards = context.report.pack.highlights.flatMap(({ id }) => {
@@ -44,9 +45,22 @@ export const highlights: HelperDefinition = {
     });
     // where few have bars, those of the others would be white
     const withBars = cards.filter((one) => one.bars.length > 0).length;
-    return 2 * withBars < cards.length ? cards.map((one) => ({ ...one, bars: [] })) : cards;
+    const drawsNone = 2 * withBars < cards.length || isDrawnBesides(context);
+    return drawsNone ? cards.map((one) => ({ ...one, bars: [] })) : cards;
   },
 };
+
+/** Whether a chart stands among the cards' texts, or others draw the figures of most cards: once is enough. */
+function isDrawnBesides({ report: { pack, tables } }: HelperContext): boolean {
+  if (pack.charts.some(({ at }) => at === 'glance')) return true;
+  const drawn = new Set(
+    pack.charts.flatMap((chart) => {
+      const table = tables[chart.rows.table];
+      return table ? drawnRows(chart, table).map(({ id }) => id) : [];
+    }),
+  );
+  return 2 * pack.highlights.filter(({ id }) => drawn.has(id)).length > pack.highlights.length;
+}
 
 interface Latest {
   readonly column: Column;
