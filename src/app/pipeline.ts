@@ -156,7 +156,7 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const warnings = [...fonts.found, ...validated.warnings];
 
   const ornaments = await loadOrnaments(files, dataName, templatesIn(project), database);
-  const shown = new UsageTracker();
+  const shown = new UsageTracker({ isWhole: edition === undefined });
   const looks: Appearance = {
     palette: palette === undefined ? dataset.pack.palette : { name: palette },
     grey,
@@ -215,9 +215,25 @@ function withReportSettings(edition: Edition, { report }: Pack): Edition {
   return edition.needs === 'report' ? { ...edition, notes, noteNumbers } : edition;
 }
 
+/** The document of an edition. What it is read from, the markup above all, is gone once it is there. */
+function composeDocument(
+  { project, report, templates, shown }: EditionInput,
+  name: string,
+  { numbering }: Edition,
+  onStep: BuildSettings['onStep'],
+): Document {
+  const { database } = project;
+  onStep?.('render', name);
+  const rendered = render(templates, report, shown, undefined, database);
+  onStep?.('compose', name);
+  const origin = { file: templates.entry.file };
+  const chartTexts = renderChartTexts(report, shown, database, proposeFinding);
+  return compose(rendered, report, chartTexts, origin, numbering, database);
+}
+
 /** Sets an edition; nothing where it is one of the report and the data folder keeps none, or has to be named and is not. */
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
-  const { project, report, fonts, templates, shown, looks, ornaments, attachments, date, since } = input;
+  const { project, report, fonts, looks, ornaments, attachments, date, since } = input;
   const { world, database } = project;
   const folder = join(project.templatesFolder, name);
   const slot = JSON.stringify([name, looks.palette?.name, looks.grey]);
@@ -225,12 +241,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   if (loaded.needs === 'report' && !report.workReport) return undefined;
   if (loaded.needs === 'naming' && !input.isNamed(name)) return undefined;
   const edition = database.latest(`edition ${slot}`, withReportSettings(loaded, report.pack));
-  onStep?.('render', name);
-  const rendered = render(templates, report, shown, undefined, database);
-  onStep?.('compose', name);
-  const origin = { file: templates.entry.file };
-  const chartTexts = renderChartTexts(report, shown, database, proposeFinding);
-  const composed = compose(rendered, report, chartTexts, origin, edition.numbering, database);
+  const composed = composeDocument(input, name, edition, onStep);
   const document = database.latest(`document ${slot}`, datedBy(world.now, composed));
   throwOnErrors([...checkStyles(document, edition, database), ...checkGlyphCoverage(document, fonts)]);
   onStep?.('chart', name);

@@ -11,7 +11,7 @@ import type { Numbering } from './numbering.js';
 import { withReferencesNamed } from './references.js';
 import { composeSections, type DocumentSurroundings } from './sections.js';
 import type { Block, Document } from './tree.js';
-import { blocksIn, inlinesIn } from './walk.js';
+import { blocksIn, termsOf } from './walk.js';
 
 /**
  * Markup → document tree. Throws a ReportError listing every element, attribute, mark or chart name that is
@@ -97,8 +97,7 @@ function notesOf(
 ): Document['notes'] {
   const counts = new Map<string, number>();
   for (const block of blocksIn(blocks))
-    for (const node of inlinesIn(block))
-      if (node.kind === 'note-mark') counts.set(node.entry, (counts.get(node.entry) ?? 0) + 1);
+    for (const entry of termsOf(block)) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   return Object.fromEntries(
     glossary.map(({ id, number, term, definition }) => {
       return [

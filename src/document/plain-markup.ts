@@ -55,7 +55,7 @@ class PlainParser {
     let top = root;
     for (;;) {
       const tag = markup.indexOf('<', this.at);
-      const text = plainText(markup.slice(this.at, tag < 0 ? markup.length : tag));
+      const text = plainText(ownPart(markup, this.at, tag < 0 ? markup.length : tag));
       if (text === undefined) return undefined;
       if (text !== '') top.children.push({ text, place: top.place });
       if (tag < 0) return stack.length === 1 ? root : undefined;
@@ -142,10 +142,22 @@ class PlainParser {
     const end = markup.indexOf('"', at + 2);
     if (end < 0) return undefined;
     this.at = end + 1;
-    const written = markup.slice(at + 2, end);
+    const written = ownPart(markup, at + 2, end);
     return written.includes('<') ? undefined : plainText(written);
   }
 }
+
+/** V8 keeps the whole of a text for a part of this many characters or more; shorter ones it copies. */
+const HELD_CHARACTERS = 13;
+
+/** A part of a text by itself: the markup of a long table is megabytes that nothing else needs. */
+function ownPart(text: string, from: number, to: number): string {
+  const part = text.slice(from, to);
+  if (part.length < HELD_CHARACTERS || text.length < LONG_MARKUP) return part;
+  return Buffer.from(part, 'utf16le').toString('utf16le');
+}
+
+const LONG_MARKUP = 100_000;
 
 /** The text that this is written for; undefined where it has entities of other kinds. */
 function plainText(written: string): string | undefined {

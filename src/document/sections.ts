@@ -40,10 +40,20 @@ const DATA_PLACE = new RegExp(` ${PLACE_ATTRIBUTE}="(\\d+)"`, 'g');
  * would be remembered by itself as something that the section has read.
  */
 function placesIn(markup: string, around: Tracked<SectionSurroundings>): Pick<PlaceTable, 'get'> {
-  const keys = [...new Set(Array.from(markup.matchAll(DATA_PLACE), ([, key]) => key as string))];
-  const places = around.places(keys.map(Number));
-  const byKey = new Map(keys.map((key, index) => [key, places[index]]));
-  return { get: (key) => byKey.get(key) ?? around.place(key) };
+  const keys: number[] = [];
+  const order = new Map<string, number>();
+  DATA_PLACE.lastIndex = 0;
+  for (let found = DATA_PLACE.exec(markup); found; found = DATA_PLACE.exec(markup)) {
+    const [, key = ''] = found;
+    if (!order.has(key)) order.set(key, keys.push(Number(key)) - 1);
+  }
+  const places = around.places(keys);
+  return {
+    get: (key) => {
+      const index = order.get(key);
+      return (index === undefined ? undefined : places[index]) ?? around.place(key);
+    },
+  };
 }
 
 /** What sections may look at, but for what those before them have left behind. */

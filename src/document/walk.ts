@@ -40,7 +40,19 @@ function marksIn(nodes: readonly Inline[]): string[] {
 
 /** The same in a block itself. */
 export function termsOf(block: Block): readonly string[] {
-  return termsMarkedIn(ownText(block));
+  return isPlainTable(block) ? NO_TERMS : termsMarkedIn(ownText(block));
+}
+
+/** Whether a block is a table of bare texts and figures, as a long one mostly is: told without a list of them. */
+function isPlainTable(block: Block): boolean {
+  if (block.kind !== 'table') return false;
+  const isPlain = (text: readonly Inline[] = []) => !text.some(holdsMore);
+  if (!isPlain(block.title) || !isPlain(block.unit) || !block.notes.every((note) => isPlain(note)))
+    return false;
+  for (const rows of [block.head, block.body])
+    for (const { cells } of rows)
+      for (const { children } of cells) if (children.some(holdsMore)) return false;
+  return true;
 }
 
 /** What inline nodes print, as bare text; marks of notes are left out. */

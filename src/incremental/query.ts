@@ -36,6 +36,7 @@ export function query<Env extends object, Args extends readonly [unknown, ...unk
       shelf.found++;
       return known.value as Result;
     }
+    if (database.isForOnce && isLongText(args[0])) return work(env, ...args);
     const run = new Run(name);
     const keep = (value: unknown) => {
       run.end();
@@ -53,6 +54,13 @@ export function query<Env extends object, Args extends readonly [unknown, ...unk
     return result;
   };
 }
+
+/** A text that is too long to be held for another edition, which hardly ever has the very same: that of a long table. */
+function isLongText(key: unknown): boolean {
+  return typeof key === 'string' && key.length > MOST_HELD;
+}
+
+const MOST_HELD = 1_000_000;
 
 /** Whether all that was read comes out the same, asked in the order in which it was. */
 function holds(reads: readonly Read[], env: Tracked<object>): boolean {

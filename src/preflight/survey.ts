@@ -1,5 +1,6 @@
 import type { Database } from '../incremental/database.js';
 import type { FlowDocument, FurnitureItem, Vector } from '../layout/flow.js';
+import type { SetCharacter } from '../layout/line/character.js';
 import type { LineMark, VectorMark } from '../layout/page/flow-item.js';
 import { pageGeometry } from '../layout/page/geometry.js';
 import { factsOf, overhangOf } from '../layout/page/layout.js';
@@ -64,14 +65,14 @@ class PageSurvey {
   private line({ line }: Pick<LineMark, 'line'>, x: number, y: number): void {
     for (const { run, characters, xPt, endPt } of line.parts) {
       const [startPt] = xPt;
-      if (startPt === undefined || !characters.some((one) => one.text.trim() !== '')) continue;
+      if (startPt === undefined || !characters.some(isVisible)) continue;
       const box = {
         left: x + startPt,
         right: x + endPt,
         top: y - ASCENT_EM * run.fontSize,
         bottom: y + DESCENT_EM * run.fontSize,
       };
-      this.text(() => characters.map((one) => one.text).join(''), box, run.fontSize, run.color);
+      this.text(textOf(characters), box, run.fontSize, run.color);
     }
   }
 
@@ -98,6 +99,15 @@ class PageSurvey {
     const box = { left: x, right: x, top: y, bottom: y };
     this.text(() => runs.map(({ text }) => text).join(''), box, sizePt, runs[0]?.color);
   }
+}
+
+function isVisible({ text }: SetCharacter): boolean {
+  return text.length > 1 || text.trim() !== '';
+}
+
+/** Holds the characters alone: their text is asked for where something is wrong with it. */
+function textOf(characters: readonly SetCharacter[]): () => string {
+  return () => characters.map((one) => one.text).join('');
 }
 
 function boxOf(vector: Vector, dx: number, dy: number): InkBox {

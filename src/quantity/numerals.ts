@@ -17,7 +17,10 @@ export interface Numeral {
 
 /** Digits as printed → number; understands the true minus sign. */
 export function decimalOf(digits: string): Big {
-  return new Big(digits.replace('−', '-').replace('+', ''));
+  const decimal = new Big(digits.replace('−', '-').replace('+', ''));
+  // a list that grows has room for seventeen, and there is one for each figure of a table
+  decimal.c = decimal.c.slice();
+  return decimal;
 }
 
 /** How many decimal places the digits of a number are printed with. */

@@ -64,8 +64,8 @@ function isSummed({ unsummed }: Column): boolean {
   return unsummed === undefined;
 }
 
-/** A row before it has its numbers. */
-type UnnumberedRow = Omit<ReportRow, 'number' | 'numberInGroup'>;
+/** A row until its table is whole: it gets its numbers once all rows are there. */
+type DraftRow = { -readonly [Key in keyof ReportRow]: ReportRow[Key] };
 
 /** What is known of all rows when one is looked at, the latter two by the header of a column. */
 interface AllRows {
@@ -74,25 +74,29 @@ interface AllRows {
   readonly ranks: Readonly<Record<string, ReadonlyMap<Row, number>>>;
 }
 
-function deriveRow(row: Row, { columns }: Table, { amounts, total, ranks }: AllRows): UnnumberedRow {
-  const difference = differenceOf(row, columns);
-  return {
+/** Filled in step by step: V8 would give each copy by spread a shape of its own, and a long table has many rows. */
+function deriveRow(row: Row, { columns }: Table, { amounts, total, ranks }: AllRows): DraftRow {
+  const derived: DraftRow = {
     id: row.id,
+    number: 0,
+    numberInGroup: 0,
     label: textOf(row, columns, 'label'),
     group: textOf(row, columns, 'group'),
     unit: rowUnit(row, columns),
     cells: row.cells,
-    ...(row.level !== undefined && { level: row.level }),
-    ...(row.rowKind && { rowKind: row.rowKind }),
-    ...(row.under && { under: row.under }),
-    ...(row.period && { period: row.period }),
-    ...(difference && { difference }),
     rank: byHeader(amounts, ({ header }) => ranks[header]?.get(row)),
     share: byHeader(amounts, (column) => {
       const whole = total[column.header];
       return whole && shareOf(row, column, whole);
     }),
   };
+  if (row.level !== undefined) derived.level = row.level;
+  if (row.rowKind) derived.rowKind = row.rowKind;
+  if (row.under) derived.under = row.under;
+  if (row.period) derived.period = row.period;
+  const difference = differenceOf(row, columns);
+  if (difference) derived.difference = difference;
+  return derived;
 }
 
 function totals(rows: readonly Pick<Row, 'cells'>[], amounts: readonly Column[]): Record<string, Total> {
@@ -109,7 +113,7 @@ function byHeader<T>(
 }
 
 /** Numbers run as the rows are printed: group after group, in the order in which the groups first appear. */
-function numbered(rows: readonly UnnumberedRow[]): ReportRow[] {
+function numbered(rows: readonly DraftRow[]): readonly ReportRow[] {
   const sizes = new Map<string, number>();
   for (const { group } of rows) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const before = new Map<string, number>();
@@ -119,11 +123,12 @@ function numbered(rows: readonly UnnumberedRow[]): ReportRow[] {
     above += size;
   }
   const counts = new Map<string, number>();
-  return rows.map((row) => {
-    const numberInGroup = (counts.get(row.group) ?? 0) + 1;
-    counts.set(row.group, numberInGroup);
-    return { ...row, number: (before.get(row.group) ?? 0) + numberInGroup, numberInGroup };
-  });
+  for (const row of rows) {
+    row.numberInGroup = (counts.get(row.group) ?? 0) + 1;
+    row.number = (before.get(row.group) ?? 0) + row.numberInGroup;
+    counts.set(row.group, row.numberInGroup);
+  }
+  return rows;
 }
 
 function groupsOf(rows: readonly ReportRow[], amounts: readonly Column[]): ReportGroup[] {

@@ -21,6 +21,9 @@ export class UsageTracker {
   private readonly passages = new Set<string>();
   private readonly pages: string[] = [];
 
+  /** Of a build of one edition nobody asks what none prints: its pages need not be held. */
+  constructor(private readonly settings: { readonly isWhole: boolean } = { isWhole: true }) {}
+
   /** A cell that is printed, or whose words are printed already. */
   cell(cell: Cell): void {
     this.cells.add(cell);
@@ -51,7 +54,7 @@ export class UsageTracker {
 
   /** The markup of an edition, for what templates print without a helper. */
   rendered(markup: string): void {
-    this.pages.push(markup);
+    if (this.settings.isWhole) this.pages.push(markup);
     for (const [, name = ''] of markup.matchAll(CHART)) this.charts.add(name);
   }
 

@@ -13,8 +13,11 @@ export interface TermMark {
 /** No name is longer; without an end to look for, a text of nothing but beginnings would be read again from each. */
 const markPattern = /\[\^([^\]\n]{1,200})\]/g;
 
+const NO_MARKS: readonly TermMark[] = [];
+
 /** The marks of a text, in its order. */
-export function marksIn(passage: Passage): TermMark[] {
+export function marksIn(passage: Passage): readonly TermMark[] {
+  if (!passage.text.includes('[^')) return NO_MARKS;
   return [...passage.text.matchAll(markPattern)].map(({ 1: name = '', index }) => ({
     name: plainText(name).text.trim(),
     place: placeWithin(passage, index + 2),

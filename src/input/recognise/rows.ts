@@ -22,24 +22,27 @@ export type RowRole =
  * either, and a column of zeros alone is what programs leave.
  */
 export function figureColumns(grid: Grid, rows: readonly number[]): ReadonlySet<number> {
-  const counts = new Map<number, { figures: number; real: number; others: number }>();
+  const counts: { figures: number; real: number; others: number }[] = [];
   for (const row of rows) {
     const kinds = grid.kindsOf(row);
     if (!kinds.includes('number')) continue;
-    for (const [column, kind] of kinds.entries()) {
+    for (let column = 0; column < kinds.length; column++) {
+      const kind = kinds[column];
       if (kind === 'empty' || kind === 'missing' || kind === 'absent' || kind === 'year') continue;
-      const count = counts.get(column) ?? { figures: 0, real: 0, others: 0 };
+      const count = counts[column] ?? { figures: 0, real: 0, others: 0 };
+      counts[column] = count;
       if (kind !== 'number') count.others++;
       else {
         count.figures++;
         if (grid.text(row, column) !== '0') count.real++;
       }
-      counts.set(column, count);
     }
   }
-  const isFigures = ({ figures, real, others }: { figures: number; real: number; others: number }) =>
-    real > 0 && figures >= others;
-  return new Set([...counts].filter(([, count]) => isFigures(count)).map(([column]) => column));
+  const found = new Set<number>();
+  counts.forEach(({ figures, real, others }, column) => {
+    if (real > 0 && figures >= others) found.add(column);
+  });
+  return found;
 }
 
 /** The role of a row; `isFirst` says that no row of data has come before it in its run. */

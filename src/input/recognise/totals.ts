@@ -152,9 +152,15 @@ function addsUp(
 ): boolean {
   const whole = rows[total]?.figures[column];
   if (whole === undefined) return false;
-  const given = parts.flatMap((index) => rows[index]?.figures[column] ?? []);
+  const given: number[] = [];
+  let sum = 0;
+  for (const index of parts) {
+    const figure = rows[index]?.figures[column];
+    if (figure === undefined) continue;
+    given.push(figure);
+    sum += figure;
+  }
   if (given.length < 2) return false;
-  const sum = given.reduce((so, one) => so + one, 0);
   // no rounding makes up for more, and decimals need not be counted
   if (Math.abs(sum - whole) > MOST_ROUNDING && Math.abs(sum - whole) > 1e-9 * Math.abs(whole)) return false;
   const places = [whole, ...given].reduce((most, one) => Math.max(most, decimalsOf(one)), 0);

@@ -115,7 +115,10 @@ export function breakLines(
     const to = segmentEnd(text, from);
     // the indent belongs to the first line of the paragraph only
     const indentPt = from === 0 ? measure.indentPt : 0;
-    lines.push(...breakSegment(ruler, text, from, to, { ...measure, indentPt }, library));
+    const own = indentPt === measure.indentPt ? measure : { ...measure, indentPt };
+    const broken = breakSegment(ruler, text, from, to, own, library);
+    if (from === 0 && to === text.length) return broken;
+    lines.push(...broken);
     from = to;
   }
   return lines;

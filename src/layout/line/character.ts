@@ -25,7 +25,12 @@ const DOUBLE_MARK_EM = 2;
 const SCALE_TOLERANCE = 0.005;
 
 /** The characters each role has set so far; they are the same in all workspaces. */
-const sources = memo<FontLibrary['choose'], Map<string, CharacterSource>>('characters of the fonts');
+const sources = memo<FontLibrary['choose'], Sources>('characters of the fonts');
+
+/** By their role, regular and bold. */
+type Sources = Readonly<Record<'regular' | 'bold', Map<string, CharacterSource>>>;
+const NO_FACTS: readonly unknown[] = [];
+const newSources = (): Sources => ({ regular: new Map(), bold: new Map() });
 
 /** Characters of one role and weight: the face that draws them, their class and widths. */
 export interface CharacterSource {
@@ -37,13 +42,12 @@ export interface CharacterSource {
 
 /** The characters of `role` in `library`. Looking one up throws a ReportError if no face draws it. */
 export function charactersOf(library: FontLibrary, role: string, bold: boolean): CharacterSource {
-  const roles = sources(library.database.common, library.choose, [], () => new Map());
-  const key = bold ? `${role} bold` : role;
-  let source = roles.get(key);
-  if (!source) {
-    source = new CachedSource((text, script) => resolve(library, role, bold, text, script));
-    roles.set(key, source);
-  }
+  const roles = sources(library.database.common, library.choose, NO_FACTS, newSources);
+  const ofWeight = bold ? roles.bold : roles.regular;
+  const known = ofWeight.get(role);
+  if (known) return known;
+  const source = new CachedSource((text, script) => resolve(library, role, bold, text, script));
+  ofWeight.set(role, source);
   return source;
 }
 

@@ -22,8 +22,10 @@ export function composeParagraph<Run extends StyledText>(
 ): readonly SetLine<Run>[] {
   const text = prepareText(runs, library);
   const ruler = new Ruler(text);
-  const isJustified = column.alignment === 'justify';
-  const measure = { ...column, isJustified, isBalanced: !isJustified && column.isBalanced === true };
+  const { widthPt, indentPt, alignment, leaderHangPt = 0 } = column;
+  const isJustified = alignment === 'justify';
+  const isBalanced = !isJustified && column.isBalanced === true;
+  const measure = { widthPt, indentPt, isJustified, isBalanced, leaderHangPt };
   const spans = breakLines(text, ruler, measure, library);
   return spans.map((span) => setLine(text, ruler, span, measure, column.alignment));
 }

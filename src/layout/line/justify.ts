@@ -18,14 +18,18 @@ export interface LinePart<Run extends StyledText = StyledText> {
   readonly endPt: number;
 }
 
-/** A part while it is being set. */
+/** A part while it is being set, which begins at this character of its line. */
 interface OpenPart<Run extends StyledText> {
   readonly run: Run;
   readonly sizePt: number;
-  readonly characters: SetCharacter[];
-  readonly xPt: number[];
+  readonly from: number;
+  to: number;
   endPt: number;
 }
+
+/** The characters of the line being set and where they stand: lists that grow once for all lines, not for each. */
+const lineCharacters: SetCharacter[] = [];
+const lineXPt: number[] = [];
 
 /** A line with every character in its place; x from the left edge of the column, in pt. */
 export interface SetLine<Run extends StyledText = StyledText> {
@@ -53,7 +57,9 @@ interface Fit {
   readonly widthPt: number;
 }
 
-const UNCHANGED = { markRatio: 0, gapRatio: 0, stretchPt: 0, stretchesWords: false, leaderPt: 0 };
+function unchanged(widthPt: number): Fit {
+  return { markRatio: 0, gapRatio: 0, stretchPt: 0, stretchesWords: false, leaderPt: 0, widthPt };
+}
 
 /** More space than this between the letters of a word would be seen. */
 const LETTERSPACE_MAX_EM = 0.1;
@@ -74,7 +80,7 @@ export function setLine<Run extends StyledText>(
   alignment: Alignment,
 ): SetLine<Run> {
   const indentPt = span.from === 0 ? measure.indentPt : 0;
-  const fit = fitLine(text, ruler, span, { ...measure, indentPt }, alignment);
+  const fit = fitLine(text, ruler, span, measure, indentPt, alignment);
   const roomPt = measure.widthPt - indentPt - fit.widthPt;
   const offsetPt = alignment === 'center' ? roomPt / 2 : alignment === 'right' ? roomPt : 0;
   return place(text, ruler, span, fit, indentPt + offsetPt);
@@ -85,15 +91,16 @@ function fitLine(
   ruler: Ruler,
   span: LineSpan,
   measure: Measure,
+  indentPt: number,
   alignment: Alignment,
 ): Fit {
   const line = { naturalPt: 0, markShrinkPt: 0, gapShrinkPt: 0, joints: 0 };
   ruler.measure(span.from, span.to, line);
   const leaders = countLeaders(text, span);
   const hangPt = leaders > 0 ? (measure.leaderHangPt ?? 0) : 0;
-  const widthPt = measure.widthPt - measure.indentPt + hangPt;
+  const widthPt = measure.widthPt - indentPt + hangPt;
   const slackPt = widthPt - line.naturalPt;
-  const still = { ...UNCHANGED, widthPt: line.naturalPt };
+  const still = unchanged(line.naturalPt);
   if (slackPt < -EPSILON_PT) {
     const mostPt = alignment === 'justify' ? MOST_TRACKING_EM * (text.sizePt[span.from] ?? 0) : 0;
     return { ...still, ...squeezed(line, -slackPt, mostPt) };
@@ -157,6 +164,7 @@ class LineSetter<Run extends StyledText> {
   private readonly parts: OpenPart<Run>[] = [];
   private part: OpenPart<Run> | undefined;
   private partRun = -1;
+  private count = 0;
   private leader: SetLine<Run>['leader'];
 
   constructor(
@@ -174,8 +182,7 @@ class LineSetter<Run extends StyledText> {
   add(index: number, cutPt: number): void {
     const part = this.partOf(index);
     const character = this.text.characters[index] as SetCharacter;
-    part.characters.push(character);
-    part.xPt.push(this.x - shiftPt(character, cutPt));
+    this.put(part, character, this.x - shiftPt(character, cutPt));
     this.x += advancePt(this.text, index, cutPt, this.fit);
     part.endPt = this.x;
   }
@@ -187,9 +194,13 @@ class LineSetter<Run extends StyledText> {
   }
 
   hang(index: number): void {
-    const part = this.partOf(index);
-    part.characters.push(this.text.characters[index] as SetCharacter);
-    part.xPt.push(this.x);
+    this.put(this.partOf(index), this.text.characters[index] as SetCharacter, this.x);
+  }
+
+  private put(part: OpenPart<Run>, character: SetCharacter, xPt: number): void {
+    lineCharacters[this.count] = character;
+    lineXPt[this.count] = xPt;
+    part.to = ++this.count;
   }
 
   finish(): SetLine<Run> {
@@ -207,22 +218,16 @@ class LineSetter<Run extends StyledText> {
     const runIndex = this.text.runOf[index] as number;
     if (this.part && this.partRun === runIndex) return this.part;
     const sizePt = this.text.sizePt[index] as number;
-    this.part = { run: this.runOf(index), sizePt, characters: [], xPt: [], endPt: this.x };
+    this.part = { run: this.runOf(index), sizePt, from: this.count, to: this.count, endPt: this.x };
     this.partRun = runIndex;
     this.parts.push(this.part);
     return this.part;
   }
 }
 
-/** A part with lists that have no room to spare: those that grow take room for seventeen, and there are many parts. */
-function closed<Run extends StyledText>({
-  run,
-  sizePt,
-  characters,
-  xPt,
-  endPt,
-}: OpenPart<Run>): LinePart<Run> {
-  return { run, sizePt, characters: characters.slice(), xPt: xPt.slice(), endPt };
+/** A part with lists of its own, which have no room to spare. */
+function closed<Run extends StyledText>({ run, sizePt, from, to, endPt }: OpenPart<Run>): LinePart<Run> {
+  return { run, sizePt, characters: lineCharacters.slice(from, to), xPt: lineXPt.slice(from, to), endPt };
 }
 
 /** What the character at `index` gives up in this line: half an em at an edge, a share of it in a tight line. */

@@ -7,6 +7,7 @@ import { findAddressBreaks, findUnbreakable } from '../../chinese/unbreakable.js
 import { ReportError } from '../../core/diagnostics.js';
 import { stripInvisible } from '../../fonts/coverage.js';
 import type { FontLibrary, Script } from '../../fonts/library.js';
+import type { Database } from '../../incremental/database.js';
 import { keptTable } from '../../incremental/kept.js';
 import { type CharacterSource, charactersOf, type SetCharacter } from './character.js';
 
@@ -232,9 +233,19 @@ function addCharacter<Run extends StyledText>(
   draft.add(runIndex, character, kind, run.sup || run.sub ? scriptSizePt(run.fontSize) : run.fontSize);
 }
 
+const STRAIGHT_QUOTE = /["']/;
+const FIGURE_OR_ADDRESS = /[\d第]|www\.|:\/\//u;
+const ADDRESS = /www\.|:\/\//;
+
+/** Whether a text has something of this in it. Without a closure: it is asked of each cell of a table. */
+function anyRun({ runs }: Pick<PreparedText, 'runs'>, pattern: RegExp): boolean {
+  for (const run of runs) if (pattern.test(run.text)) return true;
+  return false;
+}
+
 /** A straight quotation mark holds to what it quotes. */
 function settleQuotes<Run extends StyledText>(draft: PreparedText<Run>): void {
-  if (!draft.runs.some((run) => /["']/.test(run.text))) return;
+  if (!anyRun(draft, STRAIGHT_QUOTE)) return;
   const text = joinedText(draft);
   const at = indexAtOffset(draft, text.length);
   for (const [offset, quote] of straightQuotes(text)) {
@@ -290,7 +301,12 @@ function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>, { databa
     const run = draft.runOf[index] as number;
     if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
   }
-  if (isWhole(draft.runs) || !draft.runs.some((run) => /[\d第]|www\.|:\/\//u.test(run.text))) return;
+  if (isWhole(draft.runs) || !anyRun(draft, FIGURE_OR_ADDRESS)) return;
+  findAndForbid(draft, database);
+}
+
+/** What of a text with figures or addresses in it stays whole, and where addresses may be cut. */
+function findAndForbid<Run extends StyledText>(draft: PreparedText<Run>, database: Database): void {
   const text = joinedText(draft);
   const at = indexAtOffset(draft, text.length);
   for (const [from, to] of unbreakable(
@@ -320,8 +336,9 @@ function unbreakableIn(text: string): readonly (readonly [from: number, to: numb
 }
 
 /** Whether all is a run that must not wrap, a figure, and no address: nothing is left to be forbidden. */
-function isWhole([first, ...others]: readonly StyledText[]): boolean {
-  return first?.noWrap === true && others.length === 0 && !/www\.|:\/\//.test(first.text);
+function isWhole(runs: readonly StyledText[]): boolean {
+  const [first] = runs;
+  return runs.length === 1 && first?.noWrap === true && !ADDRESS.test(first.text);
 }
 
 /** Maps an offset in the joined text to the index of the character it falls into. */

@@ -125,9 +125,18 @@ export function marksOf({ marks, marksLater }: FlowItem): readonly PageMark[] {
   return marksLater?.() ?? marks;
 }
 
-/** The same mark, moved. */
-export function moved<M extends PageMark>(mark: M, dx: number, dy: number): M {
-  return { ...mark, x: mark.x + dx, y: mark.y + dy };
+/**
+ * The same mark, moved. Written out: there are several for each cell of a table, and V8 gives each copy by spread whose
+ * numbers change their kind a shape of its own.
+ */
+export function moved(mark: PageMark, dx: number, dy: number): PageMark {
+  const [x, y] = [mark.x + dx, mark.y + dy];
+  if (mark.kind === 'vector') return { kind: 'vector', x, y, vector: mark.vector };
+  if (mark.kind === 'svg') return { kind: 'svg', x, y, svg: mark.svg };
+  const { line, paragraph, topPt, pitchPt, isRepeated } = mark;
+  return isRepeated === undefined
+    ? { kind: 'line', x, y, line, paragraph, topPt, pitchPt }
+    : { kind: 'line', x, y, line, paragraph, topPt, pitchPt, isRepeated };
 }
 
 /** A horizontal or vertical rule, centred on the line from (x1, y1) to (x2, y2). */

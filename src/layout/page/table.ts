@@ -1,4 +1,5 @@
 import type { Block, Cell, FlowTable, Paint, Paragraph, Run, Stack, TableLayout } from '../flow.js';
+import { LONG_TABLE_ROWS } from '../long-table.js';
 import { bandItem, bandItemLater } from './band.js';
 import { CellOwners, type Owners, type CellPlace as Place } from './cell-owners.js';
 import {
@@ -25,9 +26,6 @@ interface Grid {
 }
 
 const COLOR = '#000000';
-
-/** The rows of a table of more than this are set when their page is painted, and not held before nor after. */
-const LONG_TABLE_ROWS = 200;
 
 /**
  * Sets a table: one item per row, or per band of rows that cells reach over. Header rows hold on to the first
@@ -85,16 +83,28 @@ function setBand(
   [first, last]: readonly [number, number],
   { head, marksAtBreak, resumed: known }: KeptTable,
 ): FlowItem {
-  const parts: Partial<FlowItem> = { keepStrength: keepStrengthAfterRow(grid, table, last) };
+  const keepStrength = keepStrengthAfterRow(grid, table, last);
   // what is named or noted in a cell is so but once
   const again = isPlainBand(grid, first, last) ? setAgain(grid, table, first, last) : undefined;
   if (first < (table.headerRows ?? 0))
-    return bandItem(setRowsOf(grid, table, first, last, setCellContent), parts, again);
+    return bandItem(setRowsOf(grid, table, first, last, setCellContent), { keepStrength }, again);
   const resumed = table.resumedRows && resumption(grid, table, first, known);
-  const bodyParts = { ...parts, ...(head && { head }), ...(resumed && { resumed }), marksAtBreak };
+  const bodyParts = bodyPartsOf(keepStrength, head, resumed, marksAtBreak);
   return again && grid.setting.isLongTable
     ? bandItemLater(setRowsOf(grid, table, first, last, contentForHeight), bodyParts, again)
     : bandItem(setRowsOf(grid, table, first, last, setCellContent), bodyParts, again);
+}
+
+/** Written out: copies by spread of what may be there have each a shape of its own to V8, and each row has one. */
+function bodyPartsOf(
+  keepStrength: KeepStrength,
+  head: RepeatedHead | undefined,
+  resumed: FlowItem['resumed'],
+  marksAtBreak: readonly PageMark[],
+): Partial<FlowItem> {
+  if (head && resumed) return { keepStrength, head, resumed, marksAtBreak };
+  if (head) return { keepStrength, head, marksAtBreak };
+  return resumed ? { keepStrength, resumed, marksAtBreak } : { keepStrength, marksAtBreak };
 }
 
 /** Whether nothing in a band has a name or a note. */

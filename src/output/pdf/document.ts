@@ -15,6 +15,7 @@ import { FaceFont, type PaintedGlyph } from './fonts/face-font.js';
 import { colourInk, greyInk, greyOf, type Ink } from './ink.js';
 import { LateStreams } from './late-streams.js';
 import { StockDocument } from './pdfmake.js';
+import { TextStates } from './text-state.js';
 
 /** pdfmake's document with the faces of a font library, each parsed once per process. */
 export class FaceDocument extends StockDocument implements ObjectWriter {
@@ -30,6 +31,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   pageCount = 0;
   /** What everything is painted with. */
   readonly ink: Ink;
+  readonly textStates: TextStates;
 
   constructor(
     private readonly definition: FlowDocument,
@@ -41,6 +43,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
     this.facts = facts;
     if (isCompressed) this.packer = new ObjectPacker(library.database);
     this.ink = definition.isGrey ? greyInk : colourInk;
+    this.textStates = new TextStates(this.ink);
     // pdfmake's SVG renderer looks a font-family up here and hands what it finds to font()
     for (const { name } of library.faces)
       this.fonts[name] = { normal: name, bold: name, italics: name, bolditalics: name };

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
+import { compact } from './file/deflate.js';
 
 const deflateAside = promisify<Buffer, Buffer>(deflate);
 
@@ -24,7 +25,9 @@ export class LateStreams {
 
   /** The bytes deflated, in a while. */
   deflate(bytes: Buffer): Promise<Buffer> {
-    return this.handed++ < MOST_HANDED ? deflateAside(bytes) : Promise.resolve(deflateSync(bytes));
+    return this.handed++ < MOST_HANDED
+      ? deflateAside(bytes).then(compact)
+      : Promise.resolve(compact(deflateSync(bytes)));
   }
 
   /** Has an object take this stream, which is deflated, when the file ends; until then it is not written. */

@@ -96,7 +96,8 @@ export class ContentMarker {
       const own = groups.length === 1 ? undefined : this.begin(slot);
       if (own === undefined) begin += this.content(slot);
       for (const part of parts) this.addNote(part.run, outer);
-      return { parts, slot, link: targetOf(run), ...(own !== undefined && { begin: own }) };
+      const link = targetOf(run);
+      return own === undefined ? { parts, slot, link } : { parts, slot, link, begin: own };
     });
     return { begin, stretches };
   }
@@ -117,7 +118,10 @@ export class ContentMarker {
 
   /** The slot of the innermost element of a run: that of its link, of its tags, or of the paragraph. */
   private inlineSlot(outer: Slot, run: Run): Slot {
-    const open = this.inlines.get(outer) ?? [];
+    const known = this.inlines.get(outer);
+    // a text without elements in it, as nearly every cell of a table is
+    if (!known && isPlain(run)) return outer;
+    const open = known ?? [];
     const wanted = inlineTags(run);
     const differs = wanted.findIndex(({ key }, depth) => open[depth]?.key !== key);
     const kept = open.slice(0, differs < 0 ? wanted.length : differs);
@@ -176,6 +180,11 @@ function groupsIn({ parts }: SetLine<Run>): LinePart<Run>[][] {
     before = keys;
   }
   return groups;
+}
+
+/** Whether no element is around a run but its paragraph. */
+function isPlain({ tags, link, linkToDestination }: Run): boolean {
+  return tags === undefined && link === undefined && linkToDestination === undefined;
 }
 
 function inlineTags(run: Run): readonly { key: OpenInline['key']; tag: Tag }[] {

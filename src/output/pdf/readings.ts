@@ -59,7 +59,9 @@ export function findReadings({ parts, leader }: Pick<SetLine<Run>, 'parts' | 'le
   const readings: Reading[] = [];
   let before: SetCharacter | undefined;
   let beforePart: LinePart<Run> | undefined;
-  let [startPt, endPt, runFrom] = [0, 0, 0];
+  let startPt = 0;
+  let endPt = 0;
+  let runFrom = 0;
   for (const part of parts) {
     if (part.run.isRoom) continue;
     const { characters } = part;
@@ -74,7 +76,9 @@ export function findReadings({ parts, leader }: Pick<SetLine<Run>, 'parts' | 'le
         const left = { character: before, part: beforePart, index: last, runFrom };
         bridge(readings, left, { character, part, index, runFrom: afterFrom }, { fromPt: endPt, toPt: xPt });
       }
-      [before, beforePart, runFrom] = [character, part, afterFrom];
+      before = character;
+      beforePart = part;
+      runFrom = afterFrom;
       startPt = xPt;
       endPt = xPt + character.advanceEm * part.sizePt;
     }

@@ -120,12 +120,10 @@ class LinePainter {
   }
 
   private writeState(part: LinePart<Run>, strokePt: number, scale: number): void {
-    const { ink } = this.document;
-    const { color } = part.run;
-    const weight = strokePt > 0 ? `2 Tr ${format(strokePt)} w ${ink.stroke(color)}` : '0 Tr';
-    const state =
-      `/${this.font?.id} ${format(part.sizePt)} Tf\n${ink.fill(color)}\n${weight}\n` +
-      `${format(scale * 100)} Tz ${format(this.spacing, 5)} Tc\n`;
+    const { document, font, spacing } = this;
+    const { run, sizePt } = part;
+    const looks = { fontId: font?.id ?? '', sizePt, color: run.color, strokePt, scale, spacing };
+    const state = document.textStates.operatorsFor(looks);
     if (state !== this.state) this.content += state;
     this.state = state;
   }

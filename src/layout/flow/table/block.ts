@@ -3,7 +3,7 @@ import type * as pdf from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
 import { tableLayout } from './layout.js';
 import { type FittedTable, RowDefiner } from './rows.js';
-import { resumedGroups, rowsKept } from './rows-kept.js';
+import { isResumable, resumedGroups, rowsKept } from './rows-kept.js';
 
 /** A table of no more rows than this is not begun near the foot of a page to be continued on the next. */
 const SHORT_TABLE_ROWS = 20;
@@ -17,6 +17,8 @@ export function defineBlock(fitted: FittedTable, context: TableContext): pdf.Flo
   const headerRows = titles.length + head.length;
   const isShort = table.body.length <= SHORT_TABLE_ROWS;
   const isKept = rowsKept(table);
+  // what the others were measured as is not held by the pages
+  const names = new Map([...fitted.body.entries()].filter(([at]) => isResumable(table, at)));
   return {
     id: table.id,
     margin: [besidePt(fitted, context), spaceBeforePt(table, context), 0, 0],
@@ -36,7 +38,7 @@ export function defineBlock(fitted: FittedTable, context: TableContext): pdf.Flo
       keepRowWithNext: (row) => isKept(row - headerRows),
       resumedRows: (row) =>
         resumedGroups(table, row - headerRows).flatMap((at) => {
-          const group = fitted.body[at];
+          const group = names.get(at);
           // a name that stands above its figures has no rule under it, but the row of those has
           const looksLike = group?.row.isNameOfNext ? at + 1 : at;
           return group ? [{ rowIndex: headerRows + looksLike, cells: define.resumed(group) }] : [];

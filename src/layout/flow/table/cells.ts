@@ -4,6 +4,7 @@ import { termsMarkedIn } from '../../../document/walk.js';
 import type { TextStyle } from '../../../edition/model.js';
 import { memo } from '../../../incremental/memo.js';
 import type { Run } from '../../flow.js';
+import { LONG_TABLE_ROWS } from '../../long-table.js';
 import { styleOf, type TableContext } from '../context.js';
 import { numberRuns, runsOf } from '../runs.js';
 import { type FigureBlock, type FigureWidth, figureBlock, runsBefore, unitsEnd } from './figures.js';
@@ -57,12 +58,15 @@ export function measureTable(table: TableNode, context: TableContext, mostPt = I
   const placed = placeCells(rows, table.columns.length);
   const measureCell = cellMeasurer(table, context);
   const common = commonFacts(table, context);
+  const isOnce = isSetOnce(table, context);
   const measured = rows.map((row, index): MeasuredRow => {
     const style = cellStyle(context, row.kind, mostPt);
     const cells = placed[index]?.cells ?? [];
-    return measuredRows(context.database, row, [style, ...common, ...ownFacts(cells, context)], () => {
+    const measureRow = () => {
       return { row, cells: cells.map(({ cell, column }) => measureCell(cell, column, style, row)) };
-    });
+    };
+    if (isOnce) return measureRow();
+    return measuredRows(context.database, row, [style, ...common, ...ownFacts(cells, context)], measureRow);
   });
   const body = measured.slice(table.head.length);
   const figures = table.columns.map((): FigureWidth[] => []);
@@ -101,6 +105,11 @@ type CellMeasurer = (cell: TableCell, column: number, style: TextStyle, row: Tab
 /** Rows in full size and in small, which are measured again only where they have changed. */
 const measuredRows = memo<TableRow, MeasuredRow>('measured row', 2);
 
+/** Whether what is made of the rows of a table need not be remembered: there is much of it, and no build to follow. */
+export function isSetOnce({ body }: TableNode, { database }: Pick<TableContext, 'database'>): boolean {
+  return database.isForOnce && body.length > LONG_TABLE_ROWS;
+}
+
 /** What decides how wide any row of a table is, besides its size. */
 function commonFacts({ columns }: TableNode, { edition, hasGlossary }: TableContext): readonly unknown[] {
   return [edition, hasGlossary, ...columns.map(({ align }) => align)];
@@ -126,7 +135,9 @@ function cellMeasurer({ columns }: TableNode, context: TableContext): CellMeasur
     const [maxWidthPt, minWidthPt] = [textPt + insetPt, wordPt + insetPt];
     const end = isFigure ? unitsEnd(cell.children) : undefined;
     if (end === undefined) return { cell, column, style, runs, insetPt, maxWidthPt, minWidthPt };
-    const beforePt = measure(runsBefore(runs, end)).maxWidthPt;
+    // a whole number has nothing behind its units digit
+    const isWhole = runs.length === 1 && runs[0]?.text.length === end;
+    const beforePt = isWhole ? textPt : measure(runsBefore(runs, end)).maxWidthPt;
     const figure = { beforePt, afterPt: maxWidthPt - beforePt };
     return { cell, column, style, runs, insetPt, maxWidthPt, minWidthPt, figure };
   };

@@ -44,6 +44,13 @@ export function resumedGroups({ body }: TableNode, at: number): readonly number[
   return nearest === outermost ? [nearest] : [outermost, nearest];
 }
 
+/** Whether a row may be among the resumed: others come under it, or its name stands in a line of its own. */
+export function isResumable({ body }: TableNode, at: number): boolean {
+  const [row, next] = [body[at], body[at + 1]];
+  if (!row || !next) return false;
+  return row.kind === 'group' || row.isNameOfNext === true || levelOf(next) > levelOf(row);
+}
+
 function isSum({ kind }: TableRow): boolean {
   return kind === 'subtotal' || kind === 'total';
 }

@@ -6,7 +6,7 @@ import type * as pdf from '../../flow.js';
 import { styleOf, type TableContext } from '../context.js';
 import { paragraphOf } from '../paragraph.js';
 import { listed, numberRuns, run, runsOf } from '../runs.js';
-import { alignOf, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
+import { alignOf, isSetOnce, type MeasuredCell, type MeasuredRow, type MeasuredTable } from './cells.js';
 import { figureIndentPt } from './figures.js';
 import { type CellTags, cellTags } from './tags.js';
 
@@ -23,18 +23,23 @@ const resumedRows = memo<MeasuredRow, MeasuredRow>('resumed row');
 /** Cells with what goes around them, row by row as the engine sets them. */
 export class RowDefiner {
   private readonly columns: number;
+  private readonly isOnce: boolean;
   private readonly tagOf: CellTags;
   /** What decides the cells of any row besides what is in it. */
   private readonly common: readonly unknown[];
   private readonly margins = new Map<TextStyle, NonNullable<pdf.Paragraph['margin']>>();
 
+  /** The table without its rows, which are many and are not held by what pages ask for later. */
+  private readonly fitted: Pick<FittedTable, 'table' | 'widths' | 'blocks'>;
+
   constructor(
-    private readonly fitted: FittedTable,
+    { table, widths, blocks }: FittedTable,
     private readonly context: TableContext,
   ) {
-    this.columns = fitted.table.columns.length;
-    this.tagOf = cellTags(fitted.table, context.database);
-    const { table, widths, blocks } = fitted;
+    this.fitted = { table, widths, blocks };
+    this.columns = table.columns.length;
+    this.isOnce = isSetOnce(table, context);
+    this.tagOf = cellTags(table, context.database);
     const figures = blocks.flatMap(({ beforePt, widthPt }) => [beforePt, widthPt]);
     this.common = [context.edition, ...table.columns.map(({ align }) => align), ...widths, ...figures];
   }
@@ -63,15 +68,17 @@ export class RowDefiner {
   /** Rows of the head or of the body. */
   rows(rows: readonly MeasuredRow[]): pdf.Cell[][] {
     return rows.map((measured, index) => {
-      const { row, cells } = measured;
       const rowsLeft = rows.length - index;
+      if (this.isOnce) return this.row(measured, rowsLeft);
       const facts = [...this.common, ...this.ownFacts(measured, rowsLeft)];
-      return definedRows(this.context.database, measured, facts, () => {
-        const set = placeholders(this.columns);
-        for (const one of cells) set[one.column] = this.cell(one, row, rowsLeft);
-        return set;
-      });
+      return definedRows(this.context.database, measured, facts, () => this.row(measured, rowsLeft));
     });
+  }
+
+  private row({ row, cells }: MeasuredRow, rowsLeft: number): pdf.Cell[] {
+    const set = placeholders(this.columns);
+    for (const one of cells) set[one.column] = this.cell(one, row, rowsLeft);
+    return set;
   }
 
   /** What decides the cells of one row alone: in the head the rows below, and tags that differ from cell to cell. */

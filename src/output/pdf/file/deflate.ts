@@ -12,9 +12,9 @@ const MOST_BYTES = 256 * 1024;
 
 /** The bytes deflated, now or for an earlier file. */
 export function deflate(bytes: Buffer, database: Database): Buffer {
-  if (bytes.length > MOST_BYTES) return deflateSync(bytes);
+  if (bytes.length > MOST_BYTES) return compact(deflateSync(bytes));
   const digest = createHash('sha256').update(bytes).digest('base64');
-  return deflated(database, digest, [], () => streams(database, [digest], () => deflateSync(bytes)));
+  return deflated(database, digest, [], () => streams(database, [digest], () => compact(deflateSync(bytes))));
 }
 
 /** The same of what is deflated aside, which earlier files of this process are not asked for. */
@@ -28,3 +28,8 @@ export function deflateLater(
 
 const streams = kept<Buffer>('deflated stream');
 const laterStreams = keptLater<Buffer>('deflated aside');
+
+/** The same bytes with no room to spare: zlib answers a part of sixteen kilobytes, and a file has a thousand of them. */
+export function compact(bytes: Buffer): Buffer {
+  return bytes.buffer.byteLength > 2 * bytes.length ? Buffer.from(bytes) : bytes;
+}

@@ -15,9 +15,6 @@ interface ObjectStream {
   readonly deflated: Buffer;
 }
 
-/** Where a reader finds an object: its offset in the file, or its object stream and its place in that. */
-type Location = { readonly offset: number } | { readonly stream: number; readonly index: number };
-
 /** What the last object of the file says about the whole (ISO 32000-1, 7.5.8). */
 export interface Trailer {
   readonly root: number;
@@ -84,26 +81,24 @@ export class ObjectPacker {
    * `offsets` are those of the objects already written, by their numbers less one; `at` is where this begins.
    */
   end(offsets: readonly (number | null)[], at: number, { root, info, fileId }: Trailer): Buffer {
-    const locations: Location[] = offsets.map((offset) => ({ offset: offset ?? 0 }));
+    const table = new CrossReferences(offsets, this.streams.length + 1);
     const parts: Buffer[] = [];
     let offset = at;
     const write = (entries: string, deflated: Buffer) => {
-      const object = streamObject(locations.length + 1, entries, deflated);
-      locations.push({ offset });
+      const object = streamObject(table.count, entries, deflated);
       parts.push(object);
       offset += object.length;
     };
     for (const { ids, entries, deflated } of this.streams) {
-      const stream = locations.length + 1;
-      for (let index = 0; index < ids.length; index++)
-        locations[(ids[index] as number) - 1] = { stream, index };
+      const stream = table.add(offset);
+      for (let index = 0; index < ids.length; index++) table.pack(ids[index] as number, stream, index);
       write(entries, deflated);
     }
     const tableAt = offset;
-    const size = locations.length + 2;
+    table.add(tableAt);
     write(
-      `/Type /XRef /Size ${size} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${fileId}> <${fileId}>]`,
-      deflateSync(crossReferences([...locations, { offset: tableAt }])),
+      `/Type /XRef /Size ${table.count + 1} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${fileId}> <${fileId}>]`,
+      deflateSync(table.bytes),
     );
     return Buffer.concat([...parts, Buffer.from(`startxref\n${tableAt}\n%%EOF\n`)]);
   }
@@ -130,17 +125,42 @@ function streamOf(objects: readonly PackedObject[], database: Database): ObjectS
 
 const ENTRY_BYTES = 7;
 
-/** Seven bytes for each object from 0 on, which is none: its kind, its offset or stream, its place in that. */
-function crossReferences(locations: readonly Location[]): Buffer {
-  const table = Buffer.alloc(ENTRY_BYTES * (locations.length + 1));
-  const view = new DataView(table.buffer, table.byteOffset, table.length);
-  view.setUint16(5, 0xffff);
-  for (const [index, location] of locations.entries()) {
-    const at = ENTRY_BYTES * (index + 1);
-    const isPacked = 'stream' in location;
-    view.setUint8(at, isPacked ? 2 : 1);
-    view.setUint32(at + 1, isPacked ? location.stream : location.offset);
-    view.setUint16(at + 5, isPacked ? location.index : 0);
+/**
+ * Where a reader finds each object, from 0 on, which is none: seven bytes with its kind, its offset in the file or its
+ * object stream, and its place in that.
+ */
+class CrossReferences {
+  readonly bytes: Buffer;
+  private readonly view: DataView;
+
+  /** Objects already written, by their numbers less one, and room for so many more. */
+  constructor(offsets: readonly (number | null)[], more: number) {
+    this.bytes = Buffer.alloc(ENTRY_BYTES * (offsets.length + more + 1));
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
+    this.view.setUint16(5, 0xffff);
+    this.count = offsets.length;
+    for (let index = 0; index < offsets.length; index++) this.put(index + 1, 1, offsets[index] ?? 0, 0);
   }
-  return table;
+
+  /** The highest number of an object. */
+  count: number;
+
+  /** A further object, written there: its number. */
+  add(offset: number): number {
+    this.count++;
+    this.put(this.count, 1, offset, 0);
+    return this.count;
+  }
+
+  /** Says that an object is in a stream. */
+  pack(id: number, stream: number, index: number): void {
+    this.put(id, 2, stream, index);
+  }
+
+  private put(id: number, kind: 1 | 2, offsetOrStream: number, index: number): void {
+    const at = ENTRY_BYTES * id;
+    this.view.setUint8(at, kind);
+    this.view.setUint32(at + 1, offsetOrStream);
+    this.view.setUint16(at + 5, index);
+  }
 }
