@@ -80,6 +80,15 @@ it.each([
   expect(read(sentence)).toEqual(figures);
 });
 
+it('gives a row without a subject the figures that the sentence told before, in order', () => {
+  const { figures } = reportOf(`${REVIEW}接待游客310万人次，旅游收入21.7亿元，分别增长46%和52%。`);
+  expect(figures.map(({ name, value }) => `${name} ${value}`).slice(2)).toEqual([
+    '接待游客 46%',
+    '旅游收入 52%',
+  ]);
+  expect(figures[2]?.doubts).toEqual(['subject-from-before']);
+});
+
 it.each([
   ['签约项目16个、协议资金97亿元。', ['签约项目 16个', '协议资金 97亿元']],
   ['新增学位1080个、入学率98.2%。', ['新增学位 1080个', '入学率 98.2%']],

@@ -65,11 +65,15 @@ class BlockReader {
 
   figures(): SourceFigure[] {
     const figures: SourceFigure[] = [];
+    const said: Draft[] = [];
     let previous: Draft | undefined;
     for (let at = 0; at < this.tokens.length; ) {
       const row = this.rowFrom(at);
       const first = this.draft(at, previous);
-      figures.push(...(row > 1 ? this.ofRow(first, this.tokens.slice(at, at + row)) : this.ofOne(first)));
+      figures.push(
+        ...(row > 1 ? this.ofRow(first, this.tokens.slice(at, at + row), said) : this.ofOne(first)),
+      );
+      said.push(first);
       previous = first;
       at += row;
     }
@@ -190,10 +194,12 @@ class BlockReader {
     return names.map((one) => this.figure(draft, token, one, [...name.doubts, ...unclear]));
   }
 
-  private ofRow(first: Draft, row: readonly Token[]): SourceFigure[] {
-    const names = sharedNames(first.name.name, row.length);
+  private ofRow(first: Draft, row: readonly Token[], said: readonly Draft[]): SourceFigure[] {
+    const before = this.namedBefore(first, row.length, said);
+    const names = before?.map(({ name }) => name.name) ?? sharedNames(first.name.name, row.length);
     const last = row.at(-1) as Token;
-    const draft = { ...first, clauseEnd: this.marks.nextOutside(CLAUSE_ENDS, last.end) };
+    const clauseStart = before?.[0]?.clauseStart ?? first.clauseStart;
+    const draft = { ...first, clauseStart, clauseEnd: this.marks.nextOutside(CLAUSE_ENDS, last.end) };
     const differ = row.some(
       ({ unit, scale }) => unit + scale !== last.unit + last.scale && !/^[万亿]/.test(scale),
     );
@@ -213,6 +219,25 @@ class BlockReader {
       const borrowed: readonly Doubt[] = token.isBorrowing ? ['borrowed-unit'] : [];
       return this.figure({ ...draft, doubts: borrowed }, token, names?.[index] ?? first.name.name, doubts);
     });
+  }
+
+  /** 游客310万人次，收入2亿元，分别增长4%和5%: the figures of the sentence that a row without a subject tells of, in order. */
+  private namedBefore(
+    { name, token }: Draft,
+    count: number,
+    said: readonly Draft[],
+  ): readonly Draft[] | undefined {
+    if (!name.doubts.includes('subject-from-before')) return undefined;
+    const sentence = this.marks.lastOutside(SENTENCE_ENDS, token.start) + 1;
+    const clause = this.text.slice(this.clauseStart(token.start), token.start);
+    if (!/分别/.test(clause)) return undefined;
+    const named = said.filter(
+      (one) =>
+        one.token.start >= sentence &&
+        !one.name.doubts.includes('subject-from-before') &&
+        one.name.name !== '',
+    );
+    return named.length === count ? named : undefined;
   }
 
   private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): SourceFigure {

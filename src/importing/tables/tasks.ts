@@ -69,17 +69,18 @@ function tasksAt(report: SourceReport, block: ReportBlock, index: number): Tasks
 /** Points in paragraphs of their own, counted from 1; a point may have paragraphs behind it. */
 function followingItems(report: SourceReport, index: number): TaskRow[] {
   const rows: TaskRow[] = [];
+  const numbers: number[] = [];
   let level: number | undefined;
+  const goesOn = (block: ReportBlock | undefined) =>
+    block?.number !== undefined && isCounted([...numbers, block.number]);
   for (let at = index + 1; at < report.blocks.length; at++) {
     const block = report.blocks[at] as ReportBlock;
-    const isPoint =
-      (block.kind === 'item' || (block.kind === 'heading' && block.level === 2)) &&
-      block.number === rows.length + 1;
-    if (isPoint && (level === undefined || block.level === level)) {
+    const isPoint = block.kind === 'item' || (block.kind === 'heading' && block.level === 2);
+    if (isPoint && goesOn(block) && (level === undefined || block.level === level)) {
       level = block.level;
+      numbers.push(block.number ?? 0);
       rows.push(taskOf(block, at, 0, block.text.length));
-    } else if (rows.length > 0 && block.kind === 'text' && report.blocks[at + 1]?.number === rows.length + 1)
-      continue;
+    } else if (rows.length > 0 && block.kind === 'text' && goesOn(report.blocks[at + 1])) continue;
     else if (rows.length === 0 && at <= index + 2 && block.kind === 'text' && block.text.length < 60)
       continue;
     else break;
@@ -98,9 +99,18 @@ function pointsWithin(block: ReportBlock, index: number, at: number): TaskRow[] 
   const points = [...text.matchAll(CIRCLED)].filter((point) => point.index > at);
   const numberAt = (point: RegExpExecArray) =>
     Number(point[1] ?? point[2] ?? numberOfCircle(point[0]) ?? (point[0].codePointAt(0) ?? 0) - 0x2473);
-  const run = points.filter((point, order) => numberAt(point) === order + 1);
-  return run.length === points.length ? between(block, index, run) : [];
+  return isCounted(points.map(numberAt)) ? between(block, index, points) : [];
 }
+
+/** Whether numbers count on from 1, be it that one was put in or taken out without numbering anew: 1, 2, 2, 3. */
+function isCounted(numbers: readonly number[]): boolean {
+  const steps = numbers.map((one, at) => one - (numbers[at - 1] ?? 0));
+  const slips = steps.filter((step) => step !== 1);
+  return numbers[0] === 1 && slips.every((step) => step === 0 || step === 2) && slips.length <= MOST_SLIPS;
+}
+
+/** So many points of a list may be numbered amiss. */
+const MOST_SLIPS = 2;
 
 /** 一是…；二是… within the paragraph. */
 function ordinalsWithin(block: ReportBlock, index: number, at: number): TaskRow[] {

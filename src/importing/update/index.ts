@@ -84,7 +84,12 @@ async function updateFrom(
   const isNamed = (id: string) =>
     new RegExp(`(?<![\\w])${id.replace(/\W/g, '\\$&')}(?![\\w])`).test(folder.pack);
   const plan = planOf({ before: old.written, now: now.written }, folder.tables, isNamed);
-  const pack = packEdits(folder.pack, old.pack, now.pack);
+  const pack = packEdits(
+    folder.pack,
+    old.pack,
+    now.pack,
+    plan.created.map(({ name }) => name),
+  );
   const own = await ownTableEdits(files, folder, before, source);
   const shownPack = join(folder.shownAs, 'pack.yaml');
   const touched = [...plan.edits, ...plan.added, ...plan.gone].map(({ table }) => table);
@@ -115,11 +120,12 @@ async function updateFrom(
 }
 
 /** All clauses that rows had or have and that something is told of. */
-function clausesIn({ edits, kept, added, gone, left }: TablePlan): string[] {
+function clausesIn({ edits, kept, added, gone, left, created }: TablePlan): string[] {
   const changed = [...edits, ...kept].flatMap(({ clause, column, before, now }) =>
     ['原文', '释义', '分组'].includes(column) ? [clause, before, now] : [clause],
   );
-  return [...changed, ...[...added, ...gone, ...left].map(({ clause }) => clause)];
+  const ofNew = created.flatMap(({ rows }) => rows.map((row) => row.原文 ?? ''));
+  return [...changed, ...ofNew, ...[...added, ...gone, ...left].map(({ clause }) => clause)];
 }
 
 const encoded = (text: string) => new TextEncoder().encode(text);

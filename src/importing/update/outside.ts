@@ -1,6 +1,7 @@
 import { type Bilingual, type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { plainFigures } from '../text.js';
+import { movedTold, type Sentence } from './moved.js';
 import { change } from './told.js';
 
 /** A report with the figures that no table has a column for. */
@@ -10,8 +11,8 @@ export interface ReadState {
 }
 
 /**
- * What has changed in a report and shows in no table: headings, and figures of past periods, which sentences that a
- * clerk wrote may speak of. `file` is the report as messages show it.
+ * What has changed in a report and shows in no table: headings, wording, what was moved, and figures without a column,
+ * which sentences that a clerk wrote may speak of. `file` is the report as messages show it.
  */
 export function changesOutside(
   before: ReadState,
@@ -30,6 +31,7 @@ export function changesOutside(
       like: ({ clause }) => plainFigures(clause).replace(/\d+(?:[.,]\d+)*/g, '#'),
     }).flatMap((one) => figureTold(one, now.report, file)),
     ...wordingTold(before.report, now.report, file, [...toldClauses, ...outside]),
+    ...movedTold(sentencesIn(before.report), sentencesIn(now.report), file),
   ];
 }
 
@@ -64,7 +66,7 @@ const isMadeOf = (sentence: string, text: string) =>
   sentence.split('，').every((clause) => text.includes(clause));
 
 /** The sentences of all running text without the numbers of points, which are given anew. */
-function sentencesIn({ blocks }: SourceReport): { text: string; line: number }[] {
+function sentencesIn({ blocks }: SourceReport): Sentence[] {
   const texts = blocks.filter(({ kind }) => kind === 'text' || kind === 'item');
   return texts.flatMap(({ text, line }) =>
     text

@@ -21,17 +21,20 @@ const LISTS = ['sources', 'gaps'] as const;
 
 /**
  * The text of pack.yaml → what of it the report gives otherwise, and the text with that: all that is not edited stays
- * to the character.
+ * to the character. `created` are tables that are new with it.
  */
 export function packEdits(
   text: string,
   before: PackContent,
   now: PackContent,
+  created: readonly string[] = [],
 ): { edits: PackEdit[]; text: string } {
   const editor = new PackEditor(text);
   for (const key of SCALARS) editor.scalar(key, before[key], now[key]);
   for (const key of LISTS) editor.list(key, listOf(before, key), listOf(now, key));
   editor.totals(totalOf(before), totalOf(now));
+  const tables: Readonly<Record<string, object>> = now.tables;
+  for (const name of created) editor.table(name, tables[name]);
   return { edits: editor.edits, text: editor.text() };
 }
 
@@ -95,6 +98,12 @@ class PackEditor {
     }
     this.set(['totals', at, 'says'], next.says);
     this.set(['totals', at, 'count', '合计'], next.count.合计);
+  }
+
+  /** What a new table needs: without its kind one of a name of its own is read by none. */
+  table(name: string, settings: object | undefined): void {
+    if (settings !== undefined && this.valueAt(['tables', name]) === undefined)
+      this.set(['tables', name], settings);
   }
 
   /** An item with its key, where nothing else is under that. */

@@ -1,6 +1,8 @@
 import { type Bilingual, type Diagnostic, type Place, warningAt } from '../../core/diagnostics.js';
+import { plural } from '../../core/plural.js';
 import type { Row } from '../../dataset/model.js';
-import { CHECK_COLUMNS, PLACE_COLUMNS } from './match.js';
+import type { Cells } from '../write/tables.js';
+import { CHECK_COLUMNS, nameOf, PLACE_COLUMNS } from './match.js';
 import type { PackEdit } from './pack-edits.js';
 import type { AddedRow, CellEdit, GoneRow, PresentTable, TablePlan } from './plan.js';
 
@@ -11,7 +13,7 @@ export function toldOf(plan: TablePlan, pack: readonly PackEdit[], packFile: str
     ...movedRows(plan.edits),
     ...plan.kept.map(keptCell),
     ...plan.added.map(addedRow),
-    ...plan.created.flatMap(({ name, rows }) => createdTable(name, rows.length)),
+    ...plan.created.flatMap(({ name, rows }) => createdTable(name, rows)),
     ...plan.gone.map(goneRow),
     ...plan.left.map(leftRow),
     ...pack.map((edit) => packEdit(edit, packFile)),
@@ -82,7 +84,7 @@ export function change(before: string, now: string): string {
     const [start, end] = [Math.max(0, from - AROUND), Math.min(text.length, text.length - back + AROUND)];
     return `${start > 0 ? '……' : ''}${text.slice(start, end)}${end < text.length ? '……' : ''}`;
   };
-  return `${part(before)} → ${part(now)}`;
+  return `${cell(part(before))} → ${cell(part(now))}`;
 }
 
 function placeOf(row: Row, column: string): Place {
@@ -131,10 +133,15 @@ const tablePlace = ({ file, sheet }: PresentTable): Place => ({
   ...(sheet !== undefined && { sheet, address: sheet }),
 });
 
-function createdTable(name: string, rows: number): Diagnostic[] {
+/** So many rows of a new table are named. */
+const NAMED = 3;
+
+function createdTable(name: string, rows: readonly Cells[]): Diagnostic[] {
+  const more = rows.length > NAMED ? '……' : '';
+  const names = rows.slice(0, NAMED).map((row) => quoted(nameOf(row)));
   const message = {
-    zh: `报告里新有 ${name}.csv 的 ${rows} 行`,
-    en: `New in the report: ${rows} rows of ${name}.csv`,
+    zh: `报告里新有 ${name}.csv 的 ${rows.length} 行：${names.join('、')}${more}`,
+    en: `New in the report: ${plural(rows.length, 'row')} of ${name}.csv: ${names.join(', ')}${more}`,
   };
   return [warningAt('report-table-new', message)];
 }

@@ -54,6 +54,9 @@ const replaced = (from: string, to: string) => {
   return TEXT.replace(from, to);
 };
 
+const swapped = (one: string, other: string) =>
+  replaced(one, '\u0001').replace(other, one).replace('\u0001', other);
+
 const edits: readonly (readonly [what: string, text: string, told: readonly string[]])[] = [
   [
     'a figure changed',
@@ -121,6 +124,68 @@ const edits: readonly (readonly [what: string, text: string, told: readonly stri
       '全力办好8件民生实事 → 全力办好9件民生实事',
     ],
   ],
+  [
+    'two paragraphs swapped',
+    swapped(
+      '特色农业稳步发展。粮食播种面积42.6万亩，总产量18.3万吨。建成高标准农田2.4万亩，新建设施大棚800余亩。培育县级以上龙头企业7家，带动农户1.35万户。',
+      '文旅消费持续回暖。接待游客310万人次，实现旅游收入21.7亿元，分别增长46%和52%。',
+    ),
+    ['移到了这里，字没有改：“文旅消费持续回暖”等 2 句'],
+  ],
+  [
+    'a sentence swapped with the next',
+    swapped(
+      '净增高新技术企业12家，研发经费投入强度达1.86%。',
+      '“清溪”产业集群[1]营业收入突破95亿元，增长14.2%。',
+    ),
+    ['移到了这里，字没有改：““清溪”产业集群营业收入突破95……”'],
+  ],
+  [
+    'a figure and its unit written otherwise',
+    replaced('旅游收入21.7亿元', '旅游收入217000万元'),
+    [
+      '“旅游收入”：单位 亿元 → 万元，2023年实绩 21.7亿元 → 217000万元（实现旅游收入217000万元）',
+      '“接待游客增长”的原文改了：接待游客310万人次，实现旅游收入217000万元，分别增长46%和52%',
+      '“旅游收入增长”的原文改了：接待游客310万人次，实现旅游收入217000万元，分别增长46%和52%',
+    ],
+  ],
+  [
+    'a rise made a fall',
+    replaced('增长10.5%', '下降10.5%'),
+    ['“固定资产投资”：2023年实绩 10.5% → -10.5%（固定资产投资下降10.5%）'],
+  ],
+  [
+    'a chapter renumbered',
+    replaced('（二）主攻乡村振兴', '（四）主攻乡村振兴'),
+    [
+      '3 行的“出处”随报告改：一（一）特色农业稳步发展；二（二）主攻乡村振兴，加快建设和美乡村 → ' +
+        '一（一）特色农业稳步发展；二（四）主攻乡村振兴，加快建设和美乡村；一（二）乡村建设步伐加快；二（二）主攻乡村振兴，加快建设和美乡村 → ' +
+        '一（二）乡村建设步伐加快；二（四）主攻乡村振兴，加快建设和美乡村',
+      '报告新有标题“（四）主攻乡村振兴，加快建设和美乡村”',
+      '报告里没有标题“（二）主攻乡村振兴，加快建设和美乡村”了',
+    ],
+  ],
+  [
+    'a qualifier changed',
+    replaced('增长6%左右；', '增长6%以上；'),
+    ['“地区生产总值”：2024年目标 6%左右 → 6%以上（地区生产总值增长6%以上）'],
+  ],
+  [
+    'a target put off to years to come',
+    replaced('净增高新技术企业10家。', '净增高新技术企业10家。今后五年，新建公路90公里。'),
+    ['报告里新有 ahead.csv 的 1 行：“新建公路”'],
+  ],
+  [
+    'a task put in without numbering anew',
+    replaced('3．新增公共停车位', '2．新建公厕6座；\n\n3．新增公共停车位'),
+    ['报告里新有“新建公厕6座”，编号 t09', '全力办好8件民生实事 → （空）'],
+  ],
+  [
+    'figures typed full width',
+    replaced('普及率达到93.5%', '普及率达到９３．５％'),
+    ['“农村自来水普及率”的原文改了：农村自来水普及率达到９３．５％'],
+  ],
+  ['a paragraph parted', replaced('10家。推进总投资', '10家。\n推进总投资'), []],
 ];
 
 describe('after one edit in Word, import --update', () => {
