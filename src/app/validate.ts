@@ -16,7 +16,7 @@ import { pinyinFitsTerm } from '../dataset/rules/pinyin.js';
 import { numbersInQuotes } from '../dataset/rules/quotes.js';
 import { referencesExist } from '../dataset/rules/references.js';
 import type { PackRule, TableRule } from '../dataset/rules/rule.js';
-import { summedColumnsExist, totalsAmongRows } from '../dataset/rules/sums.js';
+import { columnsWithDecimalsExist, summedColumnsExist, totalsAmongRows } from '../dataset/rules/sums.js';
 import { statedTotals } from '../dataset/rules/totals.js';
 import { uncheckedRows } from '../dataset/rules/unchecked.js';
 import { unitLinesHold } from '../dataset/rules/unit-lines.js';
@@ -53,6 +53,7 @@ const packRules: readonly PackRule[] = [
   statedTotals,
   unitLinesHold,
   summedColumnsExist,
+  columnsWithDecimalsExist,
 ];
 
 /** A data set that holds together, and what is worth a look all the same. */

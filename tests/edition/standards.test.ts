@@ -6,6 +6,7 @@ import { withSingleAnnexUnnumbered } from '../../src/document/annexes.js';
 import type { Block } from '../../src/document/tree.js';
 import { scriptSizePt } from '../../src/layout/line/paragraph.js';
 import { formatQuantity, quantity } from '../../src/quantity/quantity.js';
+import { cellMarkup, padded } from '../../src/template/helpers/numeral.js';
 import { CHECKOUT } from '../support/packs.js';
 
 interface Style {
@@ -93,12 +94,34 @@ describe('GB/T 9704-2012, 7.3.4', () => {
   const labels = (blocks: readonly Block[]) =>
     withSingleAnnexUnnumbered(blocks).map((block) => block.kind === 'heading' && block.label);
 
+  test('annexes are told under the text, a line below it and indented by two characters', async () => {
+    const note = await readFile(join(CHECKOUT, 'templates/gongwen/annex-note.hbs'), 'utf8');
+    expect(note.replace(/\{\{!--.*?--\}\}/s, '').trim()).toBe('<space lines="1"/>\n<p>附件：项目附表</p>');
+    expect((await editionOf('gongwen')).styles.body).toMatchObject({ indent: '2字' });
+    const chapters = await readFile(join(CHECKOUT, 'templates/shared/chapters.hbs'), 'utf8');
+    expect(chapters).toMatch(/\{\{> annex-note\}\}\s*<section name="annex"/);
+  });
   test('a single annex has no number', () => {
     expect(labels([annex(1)])).toEqual(['附件']);
   });
   test('of several each has one', () => {
     expect(labels([annex(1), annex(2)])).toEqual(['附件1', '附件2']);
   });
+});
+
+test('CY/T 170-2019: a figure that is not known is told from one that there is none of', () => {
+  const sign = (text: string) => cellMarkup({ text, quantity: quantity(text) }, undefined);
+  expect(['', '—', '-', '/', '…'].map(sign)).toEqual(['—', '—', '—', '—', '…']);
+});
+
+test('CY/T 170-2019: equal decimals in a column', () => {
+  const digits = (text: string) => padded(quantity(text), 1);
+  expect(['8.5%', '40%', '7%以上', '完成任务'].map(digits)).toMatchObject([
+    { digits: '8.5' },
+    { digits: '40.0' },
+    { digits: '7' },
+    { kind: 'text' },
+  ]);
 });
 
 test.each([

@@ -27,6 +27,35 @@ gdp,地区生产总值,总量,%,8.5%,7%以上,,一,增长8.5%；增长7%以上
   });
 });
 
+describe('a cell of a table', () => {
+  const indicators = `编号,指标,分组,单位,2021年实绩,2022年目标,说明,出处,原文
+gdp,生产总值,总量,%,8.5%,7%以上,,一,8.5%；7%以上
+trade,外贸,总量,%,40%,—,,一,40%
+energy,能耗,总量,%,…,,,一,待核定
+`;
+  const pack = (decimals: string) =>
+    `title: 简报\nmeeting: 会\nissuer: 府\ndate: 2025-05-08\neditions: [plain]\ntables:\n  indicators: { decimals: ${decimals} }\n`;
+  const cells = (id: string, decimals: string) => {
+    const report = smallReport({ indicators }, pack(decimals));
+    const years = `{{#with tables.indicators as |t|}}{{#with (row "${id}") as |row|}}`;
+    return printed(
+      `${years}{{#each t.years as |year|}}{{cell t row year}};{{/each}}{{/with}}{{/with}}`,
+      report,
+    );
+  };
+
+  test('has as many decimals as pack.yaml asks of its column, and no fewer than it was written with', () => {
+    expect(cells('trade', '{ 2021年实绩: 1 }')).toBe('[|40.0|%|];—;');
+    expect(cells('gdp', '0')).toBe('[|8.5|%|];[|7|%|以上];');
+    // words around it say that it is not exact
+    expect(cells('gdp', '2')).toBe('[|8.50|%|];[|7|%|以上];');
+  });
+
+  test('tells what is not known from what does not apply, as they are written', () => {
+    expect(cells('energy', '1')).toBe('…;—;');
+  });
+});
+
 describe('a figure in its own unit', () => {
   const indicators = `编号,指标,分组,单位,2021年实绩,2022年目标,说明,出处,原文
 gdp,生产总值,总量,亿元,119.8,127左右,,一,119.8亿元；127亿元左右

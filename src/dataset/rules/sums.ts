@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import { type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import { isSurelyRate } from '../../quantity/summing.js';
+import { decimalsFaults } from '../general/decimals.js';
 import type { Column, Row, Table } from '../model.js';
 import { findColumn, findTable, numberIn, textOf } from '../table/columns.js';
 import type { PackRule, TableRule } from './rule.js';
@@ -27,6 +28,13 @@ export const summedColumnsExist: PackRule = ({ dataset, placeOf }) =>
       };
       return [errorAt('not-summed', message, { place })];
     });
+  });
+
+/** The columns that pack.yaml has set with so many decimals are there; those of general tables are looked up as they are read. */
+export const columnsWithDecimalsExist: PackRule = ({ dataset }) =>
+  Object.entries(dataset.pack.tables).flatMap(([name, settings]) => {
+    const table = findTable(dataset, name);
+    return table && table.kind !== 'general' ? decimalsFaults(name, table.columns, settings) : [];
   });
 
 const CERTAIN_TOTAL = /^(?:合计|总计|共计|小计|总和)/;

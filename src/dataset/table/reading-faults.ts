@@ -28,9 +28,9 @@ export function readingFaults(sheet: RawTable, read: readonly ReadAs[]): Diagnos
 
 /** What pack.yaml says of the reading of a table that is read by the names of its columns, and so is of no use. */
 export function readingOfKind(name: string, settings: TableSettings | undefined): Diagnostic[] {
-  const { reading = {}, decimals, place } = settings ?? {};
+  const { reading = {}, place } = settings ?? {};
   const { unit: _, ...lines } = reading;
-  const keys = [...Object.keys(lines), ...(decimals === undefined ? [] : ['decimals'])].map(keyOf);
+  const keys = Object.keys(lines).map(keyOf);
   if (keys.length === 0) return [];
   const message = {
     zh: `“${name}”的 ${keys.join('、')} 用不上：这张表凭列名读`,

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/diagnostics.js';
+import { askedDecimals } from '../../dataset/general/decimals.js';
 import type { Cell, Column } from '../../dataset/model.js';
 import type { Total } from '../../dataset/quantity/sums.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
@@ -9,7 +10,7 @@ import { escapeCell, escapeText } from '../escape.js';
 import type { HelperDefinition } from './context.js';
 import { kinds } from './kinds.js';
 import { getColumn } from './look-up.js';
-import { cellMarkup, MISSING, markup, numeralMarkup } from './numeral.js';
+import { cellMarkup, MISSING, markup, numeralMarkup, padded } from './numeral.js';
 import { named, placed } from './texts.js';
 
 /**
@@ -30,11 +31,19 @@ export const cell: HelperDefinition = {
     context.shown.cell(found);
     const isText = typeof column === 'string' || !holdsFigures(column);
     // words are printed as they stand, even those that look like a quantity (2000个)
-    const content = isText ? indentOf(row, header, table) + escapeCell(found.text) : cellMarkup(found, unit);
+    const content = isText
+      ? indentOf(row, header, table) + escapeCell(found.text)
+      : cellMarkup(inTable(found, column, table), unit);
     const name = typeof column === 'string' ? figureName('cell', row.id, header) : cellName(row, column);
     return markup(placed(context, found.place, content, name));
   },
 };
+
+/** A figure with the decimals that pack.yaml asks of its column; those of a general table have them from its sheet. */
+function inTable(found: Cell, column: Column, { kind, settings }: ReportTable): Cell {
+  const decimals = kind === 'general' ? undefined : askedDecimals(column, settings);
+  return decimals === undefined ? found : { ...found, quantity: padded(found.quantity, decimals) };
+}
 
 /** The name of a row is set in by one character for each level. */
 function indentOf({ level = 0 }: ReportRow, header: string, { columns }: ReportTable): string {

@@ -26,14 +26,35 @@ export function numeralMarkup(parts: NumeralParts): string {
 /** Printed where the source gives no figure (CY/T 170: no empty cells); the table's note explains it. */
 export const MISSING = '—';
 
+/** Printed where the source has a figure that is not known: told from what does not apply. */
+export const NOT_GIVEN = '…';
+
+/** The sign for a cell without a figure: what is written as dots stays so. */
+function missingSign(text: string): string {
+  return /^[…·.]+$/u.test(text.trim()) ? NOT_GIVEN : MISSING;
+}
+
+/** A number with zeros behind it up to so many decimals; a whole number with words around it stays as it is said. */
+export function padded(quantity: Cell['quantity'], decimals: number | undefined): Cell['quantity'] {
+  if (quantity.kind !== 'number' || decimals === undefined) return quantity;
+  const { digits, prefix, qualifier } = quantity;
+  const [, fraction = ''] = digits.split('.');
+  if (prefix !== '' || qualifier !== '' || fraction.length >= decimals) return quantity;
+  const point = fraction === '' ? '.' : '';
+  return { ...quantity, digits: `${digits}${point}${'0'.repeat(decimals - fraction.length)}` };
+}
+
 /**
  * A cell as markup: a numeral where it is a number, else its text. A unit that the table's unit line or unit
  * column already states is left out; a percent sign always stays with its figure.
  */
-export function cellMarkup({ quantity }: Cell, statedUnit: string | undefined): string {
+export function cellMarkup(
+  { quantity, text }: Pick<Cell, 'quantity' | 'text'>,
+  statedUnit: string | undefined,
+): string {
   switch (quantity.kind) {
     case 'missing':
-      return MISSING;
+      return missingSign(text);
     case 'text':
       return escapeCell(quantity.text);
     case 'number':

@@ -1,10 +1,7 @@
 import type { Cell } from '../../dataset/model.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
-import { MISSING } from './numeral.js';
-
-/** Printed where the sheet has nothing in a column of figures; its dashes stay dashes. */
-export const NOT_GIVEN = '…';
+import { MISSING, NOT_GIVEN } from './numeral.js';
 
 /** A figure that is less than half of the last place it is printed with. */
 const BELOW_HALF = /^[−+]?0\.0+$/;

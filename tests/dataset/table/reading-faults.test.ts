@@ -86,10 +86,10 @@ describe('what does not hold is told with what stands there', () => {
   });
 
   test('of a table that is read by the names of its columns, as of no use', () => {
-    const [first] = told('  projects: { head: 1, decimals: 1 }\n', {
+    const [first] = told('  projects: { head: 1, skip: 2, decimals: 1 }\n', {
       projects: '项目,投资（亿元）\n水厂,3\n',
     });
-    expect(first).toContain('“projects”的 head、decimals 用不上：这张表凭列名读');
+    expect(first).toContain('“projects”的 head、skip 用不上：这张表凭列名读');
   });
 });
 
