@@ -5,16 +5,14 @@ import { placeOfPosition } from '../dataset/calls.js';
 import { wellKnownTables } from '../dataset/kinds/index.js';
 import { type Position, TextProblem } from '../handlebars/problem.js';
 import { Database } from '../incremental/database.js';
-import { kept } from '../incremental/kept.js';
-import { memo } from '../incremental/memo.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
 import { blockHelpers } from './helpers/built-in.js';
 import { type HelperContext, HelperProblem, positionOf } from './helpers/context.js';
-import { helperNames, helpers } from './helpers/index.js';
+import { helpers } from './helpers/index.js';
 import { checked } from './helpers/parameters.js';
-import { lintTexts, type ParsedText } from './lint.js';
+import { checkWords, type LintedText, reachable } from './known-words.js';
 import { PlaceTable } from './places.js';
 import type { TemplateFile, TemplateSources } from './sources.js';
 import { UsageTracker } from './usage-tracker.js';
@@ -65,22 +63,6 @@ export function passageRenderer(
   return new Renderer(report, shown, database);
 }
 
-/** The entry and the partials that it calls, directly or through others: what is never called is not judged. */
-function reachable(
-  compiled: readonly CompiledTemplate[],
-  names: readonly string[],
-): readonly CompiledTemplate[] {
-  const [entry, ...partials] = compiled;
-  const found = new Set<CompiledTemplate>(entry ? [entry] : []);
-  for (const template of found) {
-    for (const name of template.partials) {
-      const partial = name === undefined ? partials : [partials[names.indexOf(name)]];
-      for (const one of partial) if (one) found.add(one);
-    }
-  }
-  return [...found];
-}
-
 /**
  * The tables that templates find by name: one without rows is not there for them, nor is one that is read as a general
  * table although its name stands for a known kind.
@@ -100,13 +82,6 @@ function namesTable(text: string, table: string): boolean {
   const isWhole = after.some((rest) => !/^[\w\u3400-\u9fff-]/.test(rest));
   return isWhole || text.includes(`tables.[${table}]`) || text.includes(`tables "${table}"`);
 }
-
-/** A text to be held against what there is. */
-type LintedText = Pick<Compiled, 'identity' | 'program'> & Pick<ParsedText, 'placeOf'>;
-
-/** Whether texts refer to nothing that is not there, by their own and all names in the data. */
-const soundTexts = kept<boolean>('words of texts');
-const knownTexts = memo<string, boolean>('words of texts');
 
 class Renderer {
   private readonly handlebars = Handlebars.create();
@@ -186,26 +161,9 @@ class Renderer {
     return compiled;
   }
 
-  /** Throws a ReportError for whatever texts refer to that is not there. */
   private checkWords(texts: readonly LintedText[], partials: readonly string[] | undefined): void {
-    const vocabulary = { names: this.names, partials, ...helperNames };
-    const lint = () =>
-      lintTexts(
-        texts.map((one) => ({ ...one, program: one.program() })),
-        vocabulary,
-      );
-    const words = [this.namesAsText, partials ? 'template' : 'passage', String(partials)];
-    const identities = texts.map(({ identity }) => identity);
-    const isSound = () => soundTexts(this.database, [...words, ...identities], () => lint().length === 0);
-    if (!knownTexts(this.database, identities.join('\n'), words, isSound)) throw new ReportError(lint());
+    checkWords(texts, { names: this.names, partials }, this.database);
   }
-
-  private get namesAsText(): string {
-    this.joinedNames ??= this.names.join('\n');
-    return this.joinedNames;
-  }
-
-  private joinedNames: string | undefined;
 
   private compile(template: TemplateFile): CompiledTemplate {
     const { file } = template;

@@ -29,6 +29,8 @@ const FIRST_FLEX = 34;
  * or is not as it should be: then all have to be kept.
  */
 export function calledSubroutines(font: CffFont, glyphIds: readonly number[]): CalledSubroutines | undefined {
+  const hasRoutines = [font, ...font.privateParts].some(({ subroutines }) => subroutines.length > 0);
+  if (!hasRoutines) return { ofFont: new Set(), ofPart: new Map() };
   const ofFont = new Set<number>();
   const ofPart = new Map<number, Set<number>>();
   for (const id of glyphIds) {
