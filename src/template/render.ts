@@ -8,6 +8,7 @@ import { Database } from '../incremental/database.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { type Compiled, compilePassage, compileTemplate, type Precompiled } from './compile.js';
 import { Effort } from './effort.js';
+import { escapeMarkup } from './escape.js';
 import { blockHelpers } from './helpers/built-in.js';
 import { type HelperContext, HelperProblem, positionOf } from './helpers/context.js';
 import { helpers } from './helpers/index.js';
@@ -142,8 +143,10 @@ class Renderer {
   }
 
   renderPassage(passage: Passage): string {
-    const { place } = passage;
+    const { place, text } = passage;
     this.shown.passage(passage);
+    // most texts are no more than that
+    if (!text.includes('{{')) return escapeMarkup(text);
     return this.guard(
       (position) => placeOfPosition(passage, position),
       () => {
