@@ -17,6 +17,8 @@ export interface RenderOptions {
   readonly attachments?: readonly AttachedFile[];
   /** Told of each page once it is painted. */
   readonly onPainted?: (page: Page) => void;
+  /** Of how many pages these are some; of all of them unless told. */
+  readonly pageCount?: number;
   /** The pages of the last layout in the same looks: those that are still the same are not painted again. */
   readonly earlierPages?: readonly Page[];
 }
@@ -36,11 +38,11 @@ export async function paintPdf(
   definition: FlowDocument,
   pages: readonly Page[],
   fonts: FontLibrary,
-  { compress = true, attachments = [], onPainted }: Omit<RenderOptions, 'earlierPages'> = {},
+  { compress = true, attachments = [], onPainted, pageCount }: Omit<RenderOptions, 'earlierPages'> = {},
 ): Promise<Uint8Array> {
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
-  new PageRenderer(document, definition, fonts, onPainted).renderPages(pages);
+  new PageRenderer(document, definition, fonts, onPainted).renderPages(pages, pageCount);
   attachFiles(document, attachments, definition.info.creationDate);
   document.end();
   await document.finish();

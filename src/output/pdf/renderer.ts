@@ -35,9 +35,9 @@ export class PageRenderer extends StockRenderer {
     this.marker = new ContentMarker(document, this.structure);
   }
 
-  override renderPages(pages: readonly Page[]): void {
+  override renderPages(pages: readonly Page[], count = pages.length): void {
     for (const page of pages) {
-      this.renderPage(page, pages.length);
+      this.renderPage(page, count);
       this.onPainted(page);
     }
     this.document.beginSubsets();

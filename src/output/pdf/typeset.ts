@@ -17,6 +17,7 @@ import { type Ornaments, picturesInOrnaments, readOrnament } from '../../ornamen
 import { PrintSafety } from '../../preflight/index.js';
 import type { AttachedFile } from './file/attachments.js';
 import { measureRuns, paintPdf } from './index.js';
+import { tellLaidOut } from './laid-out.js';
 
 export type { Printed } from '../../layout/page/provenance.js';
 
@@ -85,6 +86,7 @@ const setDocument = query(
     const { attachments, pictures, date: creationDate = definition.info.creationDate } = input;
     const dated = { ...definition, info: { ...definition.info, creationDate } };
     const pages = layOut(dated, edition, fonts, name);
+    await tellLaidOut(dated, pages, edition.name, fonts);
     const { database } = fonts;
     const drawn: Diagnostic[] = [];
     const safety = new PrintSafety(definition, pages.length, database);

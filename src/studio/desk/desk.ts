@@ -1,19 +1,24 @@
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { BuildSettings } from '../../app/pipeline.js';
 import { type GoodEdition, type Outcome, Session } from '../../app/watch/session.js';
 import { openProject, type Project } from '../../core/project.js';
 import type { World } from '../../core/world.js';
 import { packNameOf } from '../../input/pack-name.js';
+import { followPages, type LaidOutPages } from '../../output/pdf/laid-out.js';
+import type { Events } from '../server/events.js';
 import { textParts } from '../texts/sections.js';
-import type { StudioEvent } from '../wire/events.js';
 import type { LookState, PackState } from '../wire/pack.js';
 import { diagnosticState } from './diagnostics.js';
 import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
-import { pagesEntry } from './pages-entry.js';
+import { idOf, pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
 import { SinceIssue } from './since-issue.js';
 import { tableEntries } from './table-entries.js';
+
+/** Of more pages that are looked at at once, the others come with the file. */
+const MOST_EARLY = 3;
 
 /** One pack that is worked on: its files, what follows from them, and who looks at it how. */
 export class Desk {
@@ -35,7 +40,7 @@ export class Desk {
   constructor(
     world: World,
     readonly folder: string,
-    private readonly tell: (event: StudioEvent) => void,
+    private readonly events: Pick<Events, 'tell' | 'lookedAt' | 'tellOfPage'>,
     private readonly watched?: Session,
   ) {
     this.project =
@@ -44,10 +49,11 @@ export class Desk {
       watched ?? new Session(this.project, { isWritten: false, isCompared: false, onOutcome: () => {} });
     this.session.followers.add(this.note);
     this.isFirst = this.session.report === undefined && !this.session.hasFailed;
+    followPages(this.project.database, (laidOut) => this.tellEarly(laidOut));
     this.sheets = new DataSheets(this.project);
     this.sinceIssue = new SinceIssue(this.project);
     // the answer goes out before the build, which leaves no time for anything else
-    this.door = new Door(this.project, (paths) => setImmediate(() => void this.session.lookAt(paths)));
+    this.door = new Door(this.project, (paths) => void setImmediate().then(() => this.session.lookAt(paths)));
   }
 
   /** Builds the edition that is looked at first, and from then on after every change. */
@@ -125,9 +131,23 @@ export class Desk {
     this.tellNew();
   };
 
+  /** Shows the pages that are looked at as soon as they are laid out, where they are not as they were. */
+  private async tellEarly({ edition, pages, paint }: LaidOutPages): Promise<void> {
+    const { shown } = this;
+    if (!shown || edition !== shown.name) return;
+    for (const number of this.events.lookedAt.slice(0, MOST_EARLY)) {
+      const page = pages[number - 1];
+      if (!page || page === shown.pages[number - 1]) continue;
+      const pdf = Buffer.from(await paint(number - 1)).toString('base64');
+      this.events.tellOfPage({ kind: 'page', edition, number, id: idOf(page), pdf });
+      // it is on its way before all else is painted, which leaves no time for anything
+      await setImmediate();
+    }
+  }
+
   private tellNew(): void {
     this.revision++;
     const { shown } = this;
-    this.tell({ kind: 'pack', revision: this.revision, ...(shown && { pages: pagesEntry(shown) }) });
+    this.events.tell({ kind: 'pack', revision: this.revision, ...(shown && { pages: pagesEntry(shown) }) });
   }
 }

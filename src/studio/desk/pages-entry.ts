@@ -22,7 +22,7 @@ export function versionOf(bytes: Uint8Array): string {
 const ids = new WeakMap<object, number>();
 let last = 0;
 
-function idOf(page: object): number {
+export function idOf(page: object): number {
   const known = ids.get(page);
   if (known !== undefined) return known;
   ids.set(page, ++last);

@@ -12,6 +12,7 @@ export const pack: Area = {
       const headers = reply.getHeaders() as Record<string, string>;
       reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
       studio.events.add(
+        page,
         reply.raw,
         { kind: 'pack', revision: studio.open?.revision ?? 0 },
         { kind: 'clerks', clerks: studio.presence.all },

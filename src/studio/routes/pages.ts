@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { printedAnew } from '../../app/watch/changes.js';
 import type { GoodEdition } from '../../app/watch/session.js';
 import { Refusal } from '../../server/answer/refusal.js';
@@ -8,6 +9,9 @@ import { placesOn } from '../printed/places.js';
 import type { Studio } from '../server/studio.js';
 import type { PlacesState } from '../wire/pages.js';
 import type { Area } from './area.js';
+import { bodyOf, shortText } from './body.js';
+
+const at = v.object({ page: shortText, number: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 /** The pages of the edition that is looked at. */
 export const pages: Area = {
@@ -15,6 +19,11 @@ export const pages: Area = {
   add(app, studio) {
     app.get('/api/pages/pdf', async (_, reply) => {
       return reply.type('application/pdf').send(Buffer.from(shownIn(studio).bytes));
+    });
+    app.post('/api/pages/at', async ({ body }) => {
+      const { page, number } = bodyOf(at, body);
+      studio.events.look(page, number);
+      return {};
     });
     app.get('/api/pages/places', async (): Promise<PlacesState> => {
       const good = shownIn(studio);

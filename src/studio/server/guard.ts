@@ -19,7 +19,7 @@ function isOwners(url: string): boolean {
 }
 
 /** What those who only look may send: where they are, and which pages they look at is theirs alone. */
-const VIEWERS_POSTS = ['/api/team/here'];
+const VIEWERS_POSTS = ['/api/team/here', '/api/pages/at'];
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -38,7 +38,7 @@ export class Studio {
 
   /** Opens a pack in place of the one that is open. Throws a ReportError where there is no such folder. */
   async openPack(folder: string): Promise<Desk> {
-    const desk = new Desk(this.world, folder, (event) => this.events.tell(event), this.watchedIn(folder));
+    const desk = new Desk(this.world, folder, this.events, this.watchedIn(folder));
     await this.desk?.close();
     this.desk = desk;
     this.events.tell({ kind: 'pack', revision: 0 });

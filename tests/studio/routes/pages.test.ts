@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { StudioEvent } from '../../../src/studio/wire/events.js';
 import type { PackState } from '../../../src/studio/wire/pack.js';
 import type { PagePlace, PlacesState } from '../../../src/studio/wire/pages.js';
 import type { SheetState } from '../../../src/studio/wire/tables.js';
@@ -66,6 +67,47 @@ describe('what is printed leads to its cell', () => {
     for (const { x, y, widthPt, heightPt } of places)
       expect(x > 0 && y > 0 && widthPt > 0 && heightPt > 0 && x + widthPt < 1200).toBe(true);
   });
+});
+
+/** What a page that is open is told, event by event. */
+async function listening(page: string) {
+  const stop = new AbortController();
+  const answer = await fetch(`${opened.studio.address}api/events?page=${page}`, {
+    headers: { cookie: headers.cookie ?? '' },
+    signal: stop.signal,
+  });
+  const told: StudioEvent[] = [];
+  const read = async () => {
+    let text = '';
+    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+      text += Buffer.from(chunk).toString();
+      const lines = text.split('\n\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data: ')) told.push(JSON.parse(line.slice(6)));
+    }
+  };
+  void read().catch(() => {});
+  return { told, stop: () => stop.abort() };
+}
+
+test('a page that is looked at is told before its file, to those who look at it', async () => {
+  const { places } = await json<PlacesState>('/api/pages/places');
+  const number =
+    places.find(({ cell }) => cell?.key === 'projects.csv' && cell.line === 4 && cell.column === 6)?.page ??
+    0;
+  const [here, there] = [await listening('here'), await listening('there')];
+  await post('/api/pages/at', { page: 'here', number });
+  await post('/api/pages/at', { page: 'there', number: 1 });
+  const cells = [{ line: 4, column: 6, before: '80', after: '81' }];
+  await post('/api/edits', { id: 'e', by: '王敏', edits: [{ kind: 'cells', file: 'projects.csv', cells }] });
+  const kinds = ({ told }: typeof here) => told.map(({ kind }) => kind).filter((kind) => kind !== 'clerks');
+  await expect.poll(() => kinds(here), { timeout: 20_000 }).toEqual(['pack', 'page', 'pack']);
+  expect(kinds(there)).toEqual(['pack', 'pack']);
+  const [, early, late] = here.told.filter(({ kind }) => kind !== 'clerks');
+  expect(early?.kind === 'page' && [early.number, atob(early.pdf).slice(0, 5)]).toEqual([number, '%PDF-']);
+  // the very page of the file that comes after
+  expect(late?.kind === 'pack' && late.pages?.pageIds[number - 1]).toBe(early?.kind === 'page' && early.id);
+  for (const { stop } of [here, there]) stop();
 });
 
 describe('how pages are shown', () => {

@@ -18,7 +18,8 @@ export async function drawn(
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
     canvas.style.width = `${Math.round(plain.width * scale)}px`;
-    await one.render({ canvas, viewport }).promise;
+    // as for a printer: on a screen it waits for the next frame again and again
+    await one.render({ canvas, viewport, intent: 'print' }).promise;
     return canvas;
   } catch {
     return undefined;

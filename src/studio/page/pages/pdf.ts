@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
+import type { EarlyPage } from '../../wire/events.js';
 
 interface Reader {
   readonly library: typeof import('pdfjs-dist');
@@ -15,6 +16,13 @@ function readerOfPdfs(): Promise<Reader> {
     return { library, worker: new library.PDFWorker() };
   });
   return reader;
+}
+
+/** One page of them, as it is told before the others are made. */
+export async function openEarly({ pdf }: EarlyPage): Promise<PDFDocumentProxy> {
+  const { library, worker } = await readerOfPdfs();
+  const data = Uint8Array.from(atob(pdf), (one) => one.charCodeAt(0));
+  return library.getDocument({ data, worker, isEvalSupported: false }).promise;
 }
 
 /** The pages of the edition that is looked at, in the state of a version. */

@@ -6,7 +6,7 @@ import { goToCell } from '../selection.js';
 import { pack } from '../state.js';
 import { drawn } from './draw.js';
 import { changesHere, currentPlace, placesHere, placesOfChosen } from './places.js';
-import { page, type Shown, shown, turnTo } from './state.js';
+import { early, page, type Shown, shown, turnTo } from './state.js';
 import { words } from './words.js';
 
 /** Whether what can be clicked is underlined. */
@@ -24,7 +24,7 @@ export function Sheet() {
   const size = useSize(desk);
   useEffect(() => {
     if (at && desk.current && root.current) void draw(at, number, root.current, desk.current);
-  }, [at, number, size]);
+  }, [at, number, size, early.value]);
   return (
     <div class="desk" ref={desk} onWheel={wheel} data-role="desk">
       <figure
@@ -55,26 +55,31 @@ function useSize(element: { readonly current: HTMLElement | null }): string {
 /** What is drawn already: the page in the state in which nothing on it differs, and how large. */
 let drawnAs = '';
 
-async function draw(
-  { entry, pdf }: Shown,
-  number: number,
-  root: HTMLElement,
-  desk: HTMLElement,
-): Promise<void> {
+/** The page of a number by what tells its states apart, and the PDF that has it at an index from 1. */
+function latest(number: number) {
+  const alone = early.value;
+  if (alone?.number === number) return { id: alone.id, pdf: alone.pdf, index: 1 };
+  return { id: shown.value?.entry.pageIds[number - 1], pdf: shown.value?.pdf, index: number };
+}
+
+async function draw({ entry }: Shown, number: number, root: HTMLElement, desk: HTMLElement): Promise<void> {
+  const { id, pdf, index } = latest(number);
   const room = { width: desk.clientWidth - AROUND, height: desk.clientHeight - AROUND };
-  const as = `${entry.pageIds[number - 1]} ${room.width} ${room.height}`;
-  if (as !== drawnAs || !root.querySelector('canvas')) {
-    const canvas = await drawn(pdf, number, ({ width, height }) => {
+  const as = `${id} ${room.width} ${room.height}`;
+  if (pdf && (as !== drawnAs || !root.querySelector('canvas'))) {
+    const canvas = await drawn(pdf, index, ({ width, height }) => {
       const byWidth = room.width / width;
       return width > height ? byWidth : Math.min(byWidth, room.height / height);
     });
-    if (!canvas || shown.value?.pdf !== pdf || page.value !== number) return;
+    if (!canvas || page.value !== number || latest(number).id !== id) return;
     root.querySelector('canvas')?.remove();
     root.prepend(canvas);
     drawnAs = as;
   }
-  root.dataset.version = entry.version;
   root.dataset.page = String(number);
+  // which state of the page is seen, and of which file all else is
+  root.dataset.drawn = String(id);
+  if (!early.value) root.dataset.version = entry.version;
 }
 
 /** Turns at the end of the page, one page for one push. */
