@@ -5,22 +5,22 @@ interface Entry {
   readonly bytes: number;
 }
 
-/** Small results of all kinds together: some 10 MB. */
-const MOST_SMALL = 30_000;
-
 /** A single result may take this share of all. */
 const MOST_SHARE_EACH = 8;
 
+/** The share of small results, which are kept beside the others. */
+const MOST_SHARE_SMALL = 4;
+
 /**
  * Results that many workspaces of one process share, such as templates that all of them are set by: so much of them as
- * there is room for, and those go first that were asked for longest ago.
+ * there is room for, and those go first that were asked for longest ago. Small ones take a quarter as much again.
  */
 export class SharedResults implements Results {
   /** The last asked for stands last. */
   private readonly entries = new Map<string, Entry>();
   private bytes = 0;
-  private readonly tables = new Map<string, ResultsByText>();
-  private smallOnes = 0;
+  private readonly tables = new Map<string, TwoAges>();
+  private smallBytes = 0;
 
   constructor(private readonly mostBytes: number) {}
 
@@ -47,28 +47,56 @@ export class SharedResults implements Results {
   table(kind: string): ResultsByText {
     const known = this.tables.get(kind);
     if (known) return known;
-    const results = new Map<string, unknown>();
-    const table: ResultsByText = {
-      has: (text) => results.has(text),
-      get: (text) => results.get(text),
-      set: (text, result) => {
-        results.set(text, result);
-        if (++this.smallOnes > MOST_SMALL) this.dropTables();
-      },
-    };
+    const table = new TwoAges((bytes) => this.countSmall(bytes));
     this.tables.set(kind, table);
     return table;
   }
 
-  /** They are too many, and too cheap, to be told apart by when they were used. */
-  private dropTables(): void {
-    this.tables.clear();
-    this.smallOnes = 0;
+  private countSmall(bytes: number): void {
+    this.smallBytes += bytes;
+    // each age takes half of what there is for them
+    if (this.smallBytes <= this.mostBytes / MOST_SHARE_SMALL / 2) return;
+    this.smallBytes = 0;
+    for (const [kind, table] of this.tables) if (table.age()) this.tables.delete(kind);
   }
 
   private drop(key: string): void {
     this.bytes -= this.entries.get(key)?.bytes ?? 0;
     this.entries.delete(key);
+  }
+}
+
+/**
+ * Small results, too many and too cheap to be told apart by when each was used: those that nobody has asked for since
+ * all grew old are given up when all grow old again.
+ */
+class TwoAges implements ResultsByText {
+  private young = new Map<string, unknown>();
+  private old = new Map<string, unknown>();
+
+  constructor(private readonly count: (bytes: number) => void) {}
+
+  has(text: string): boolean {
+    return this.young.has(text) || this.old.has(text);
+  }
+
+  get(text: string): unknown {
+    if (this.young.has(text) || !this.old.has(text)) return this.young.get(text);
+    const result = this.old.get(text);
+    this.set(text, result);
+    return result;
+  }
+
+  set(text: string, result: unknown): void {
+    this.young.set(text, result);
+    this.count(bytesOf(text) + bytesOf(result));
+  }
+
+  /** What is young grows old; whether nothing is left. */
+  age(): boolean {
+    this.old = this.young;
+    this.young = new Map();
+    return this.old.size === 0;
   }
 }
 

@@ -37,3 +37,16 @@ test('what is kept anew takes the place of what was there', () => {
   results.keep('other', 'text');
   expect(results.find('same')?.value).toEqual(kilobyte(99));
 });
+
+test('small ones are kept as long as they are asked for, within the room there is', () => {
+  const results = new SharedResults(100_000);
+  results.table('used').set('text', 'result');
+  results.table('unused').set('text', 'result');
+  for (let count = 0; count < 1000; count++) {
+    results.table(`of pack ${count}`).set('text', { of: Array.from({ length: 50 }, () => count) });
+    expect(results.table('used').get('text')).toBe('result');
+  }
+  const kept = Array.from({ length: 1000 }, (_, count) => results.table(`of pack ${count}`).has('text'));
+  expect(kept.filter((is) => is).length * 50 * 16).toBeLessThan(25_000);
+  expect([kept.at(-1), results.table('unused').has('text')]).toEqual([true, false]);
+});
