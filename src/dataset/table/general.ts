@@ -148,7 +148,9 @@ const MOST_QUOTED = 20;
 /** What stands above or below a table and is neither a row nor a note: it would be left out quietly. */
 function unreadWarnings({ above, unread }: RecognisedTable, sheet: RawTable): Diagnostic[] {
   // the office that made a sheet and its date are no loss; a figure may be
-  const figures = above.filter(({ text }) => !isAboutSheet(text) && /\d/.test(text.replace(DATE, '')));
+  const figures = above.filter(
+    ({ text }) => !isAboutSheet(text) && !isInEnglish(text) && /\d/.test(text.replace(DATE, '')),
+  );
   const below = {
     zh: '是数据就紧接着上一行写，不留空行；是注就以“注：”开头；用不着的就删去。',
     en: 'Put data right under the row above, begin notes with 注：, and take out what is not needed.',
@@ -161,6 +163,11 @@ function unreadWarnings({ above, unread }: RecognisedTable, sheet: RawTable): Di
     ...unreadWarning(figures, { zh: '表上面', en: 'above' }, over, sheet),
     ...unreadWarning(unread, { zh: '表下面', en: 'below' }, below, sheet),
   ];
+}
+
+/** Yearbooks say titles and units in English again: (100 million yuan). */
+function isInEnglish(text: string): boolean {
+  return /[A-Za-z]{3}/.test(text) && !/\p{Script=Han}/u.test(text);
 }
 
 const DATE = /\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?|\s*月)?|\d{4}年/gu;

@@ -100,6 +100,8 @@ function missingColumns(sheet: RawTable, schema: readonly ColumnRule[]): readonl
     (rule) => OURS.includes(rule.role) && header.fields.some((field) => matches(rule, field)),
   );
   if (isOurs || garbledHeader(sheet, header, schema)) return [];
+  // a title over the headers of a worksheet is an office's way: nobody has mistyped those of the kind
+  if (sheet.name !== undefined && header !== sheet.rows[0]) return missing;
   const others = header.fields.filter(
     (field) => field !== '' && !schema.some((rule) => matches(rule, field)),
   );

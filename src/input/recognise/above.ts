@@ -81,14 +81,16 @@ function partName(
   if (last === undefined || last.row !== (head[0] ?? 0) - 1 || last.text.trim().length > LONGEST_PART)
     return undefined;
   const isShared = above.filter(({ row, isAbout }) => row === last.row && !isAbout).length > 1;
-  return isShared && (isRight || candidates.length > 1) ? last : undefined;
+  // 表一 学校数 beside 表二 教师数 are two titles, and no parts of one
+  const isUnder = above.some((one) => one.row < last.row && !one.isAbout && isTitleLine(one));
+  return isShared && isUnder && (isRight || candidates.length > 1) ? last : undefined;
 }
 
 /** 收支平衡表 and 收入: 收支平衡表（收入）; that of the other half is taken off first. */
 function withPart(title: PlacedText, part: PlacedText | undefined, isOther = false): PlacedText {
   if (part === undefined) return title;
   const text = isOther ? title.text.replace(/（[^（）]{1,6}）$/u, '') : title.text;
-  return { ...title, text: `${text}（${part.text.trim()}）` };
+  return { ...title, text: `${text}（${oneLine(part.text)}）` };
 }
 
 /** What says a number, a unit, a period or that the table goes on, and nothing else, or the 0 that programs leave. */

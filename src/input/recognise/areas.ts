@@ -85,9 +85,11 @@ class AreaReader {
     const figures = own.size > 0 ? own : ofSheet;
     const roles: RowRole[] = [];
     let hasData = false;
+    let head: number | undefined;
     for (const row of run) {
-      const role = this.roleIn(run, row, figures, own.size === 0, !hasData);
+      const role = this.roleIn(run, row, figures, own.size === 0, !hasData, head);
       hasData = (hasData || role === 'data') && role !== 'head';
+      if (role === 'head') head ??= row;
       roles.push(role);
     }
     for (const [index, row] of run.entries()) this.place(row, roles, index);
@@ -100,6 +102,7 @@ class AreaReader {
     figures: ReadonlySet<number>,
     hasNoFigures: boolean,
     isFirst: boolean,
+    head: number | undefined,
   ): RowRole {
     const { grid, said, areas, next } = this;
     const role = this.roleOf(row, figures, isFirst);
@@ -113,12 +116,14 @@ class AreaReader {
     const isBelowData = !isFirst && run.includes(row - 1);
     const isFresh = next.head.length + next.above.length === 0 && next.unitRow === undefined;
     const isBelowBlank = row === run[0] && areas.length > 0 && isFresh && grid.filled(row).length === 2;
-    return (isBelowData || isBelowBlank) && !beginsHead(grid, row, figures, this.corner(run)) ? 'data' : role;
+    return (isBelowData || isBelowBlank) && !beginsHead(grid, row, figures, this.corner(run, head))
+      ? 'data'
+      : role;
   }
 
-  /** What stands over the names in the head of the table that a run goes on with. */
-  private corner(run: readonly number[]): string {
-    const known = this.areas.at(-1)?.blocks[0].head[0] ?? run[0];
+  /** What stands over the names in the head of the table that a run goes on with: its own, or one before it. */
+  private corner(run: readonly number[], head: number | undefined): string {
+    const known = head ?? this.areas.at(-1)?.blocks[0].head[0] ?? run[0];
     return known === undefined ? '' : squeezed(this.grid.text(known, this.grid.filled(known)[0] ?? 0));
   }
 

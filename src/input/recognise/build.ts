@@ -92,12 +92,13 @@ class TableBuilder {
     const units = tableUnit(unit, columns, table);
     const told = rowsUnder(units.unit, table);
     const marks = this.marks(rows, units.columns);
+    const head = area.blocks[0].head.map((row) => grid.lineOf(row));
     return {
       ...(title && { title: { line: grid.lineOf(title.row), text: withoutUnit(title.text) } }),
       ...(above.number !== undefined && { number: above.number }),
       ...(units.unit !== undefined && { unit: units.unit }),
       ...(period && { period }),
-      head: area.blocks[0].head.map((row) => grid.lineOf(row)),
+      head,
       columns: units.columns,
       names: names.map((column) => column + 1),
       rows: told,
@@ -116,6 +117,7 @@ class TableBuilder {
         area,
         isByMerges: this.isByMerges,
         reading,
+        head,
         title: title && grid.lineOf(title.row),
         candidates: above.candidates,
         unit: units.unit,
@@ -263,6 +265,7 @@ class TableBuilder {
     const values = columns
       .filter(({ at, leftOut, type }) => !leftOut && !names.includes(at - 1) && type !== 'serial')
       .map(({ at }) => at - 1);
+    const numbers = this.columnOfRanks(columns);
     let outer = '';
     return rows.map((row): PlacedName => {
       if (outerColumn !== undefined) outer = oneLine(grid.spread(row, outerColumn)) || outer;
@@ -279,9 +282,19 @@ class TableBuilder {
         isBold: grid.isBold(row, elsewhere[0] ?? at),
         hasValues: values.some((column) => grid.text(row, column) !== '' && !elsewhere.includes(column)),
         isMerged: (merge !== undefined && merge.right > merge.left) || elsewhere.length > 0,
+        ...(numbers !== undefined && { number: grid.text(row, numbers) }),
         ...(outerColumn !== undefined && !isOuterRow && outer !== '' && !isTotalName(outer) && { outer }),
       };
     });
+  }
+
+  /** The column of numbers of several kinds, 一 over 1 and 2: they tell levels as numbers before names do. */
+  private columnOfRanks(columns: readonly RecognisedColumn[]): number | undefined {
+    const serial = columns.find(({ type }) => type === 'serial');
+    if (serial === undefined) return undefined;
+    const column = serial.at - 1;
+    const isInHanzi = (text: string) => /[一二三四五六七八九十]/u.test(text);
+    return this.census(column).texts.some(isInHanzi) ? column : undefined;
   }
 
   /**

@@ -62,8 +62,8 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   const share = (...kinds: CellKind[]) => shareOf(census, ...kinds);
   if (share('technical') > 0.5) return 'technical';
   if (isPeriodColumn(head, isBare, census)) return 'period';
-  const isDateHead = /日期|时间|年月|年限|工期|date/iu.test(head);
-  if (share('date') >= 0.6 || (isDateHead && share('date', 'year', 'period') > 0.8)) return 'date';
+  if (serialHead.test(head.trim()) && census.texts.every(isSerialNumber)) return 'serial';
+  if (isDateColumn(head, census)) return 'date';
   const isCodeHead = /编码|编号|代码|コード|区划码|电话|身份证|证号|文号|(?:^|_)(?:code|id)$/iu.test(head);
   if (share('code') >= 0.5 || (isCodeHead && share('number', 'code', 'year') > 0.6)) return 'code';
   if (share('number', 'year') === 0 || share('number', 'year', 'missing', 'absent') < 0.6) {
@@ -77,6 +77,16 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   return isSerial(head, isBare, census) ? 'serial' : figureType(head, isBare, census, tableUnit);
 }
 
+/** A year and a month with a point, as 2025.3: a date where the head says so, and a figure elsewhere. */
+const yearAndMonth = /^(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])$/;
+
+function isDateColumn(head: string, census: Census): boolean {
+  if (shareOf(census, 'date') >= 0.6) return true;
+  if (!/日期|时间|年月|年限|工期|date/iu.test(head)) return false;
+  const months = census.texts.filter((text) => yearAndMonth.test(text)).length / Math.max(1, census.filled);
+  return shareOf(census, 'date', 'year', 'period') + months > 0.8;
+}
+
 function isPeriodColumn(head: string, isBare: boolean, census: Census): boolean {
   const periods = shareOf(census, 'period');
   const isJapaneseYear = /和暦|元号|年號/u.test(head) && census.numbers.every((one) => one > 0 && one < 150);
@@ -86,10 +96,19 @@ function isPeriodColumn(head: string, isBare: boolean, census: Census): boolean 
   return shareOf(census, 'year', 'period') >= 0.8 && isYears && (saysTime || isBare || periods > 0.8);
 }
 
+const serialHead = /^(?:序\s*号|行次|编号|#|no\.?|编)$/iu;
+
+/** A number of a list, be it in hanzi over those of what comes under it: 一, （一）, 1, 1.1. */
+function isSerialNumber(text: string): boolean {
+  return /^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,4}(?:\.\d{1,2})?)[)）]?[、.．]?$/u.test(text);
+}
+
 /** Whole numbers that rise row by row under 序号 or no head at all. */
 function isSerial(head: string, isBare: boolean, { numbers, distinct, filled }: Census): boolean {
-  const saysSerial = /^(?:序\s*号|行次|编号|#|no\.?|编|排名|名次|位次)$/iu.test(head.trim());
+  const saysSerial = serialHead.test(head.trim());
   if (!numbers.every(Number.isInteger)) return false;
+  // places in an order stand in any, and are no amounts
+  if (/(?:排名|名次|位次|位序)$/u.test(head.trim())) return true;
   const rises = numbers.slice(1).filter((one, index) => one > (numbers[index] as number)).length;
   const isRising = rises >= (numbers.length - 1) * 0.95;
   if (saysSerial) return rises >= (numbers.length - 1) * 0.6;

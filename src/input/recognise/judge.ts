@@ -21,6 +21,8 @@ export interface Findings {
   readonly area: Area;
   readonly isByMerges: boolean;
   readonly reading: Reading;
+  /** Lines of the head. */
+  readonly head: readonly number[];
   /** Line of the title. */
   readonly title: number | undefined;
   readonly candidates: number;
@@ -120,8 +122,7 @@ function questionsOf(found: Findings): Question[] {
 /** More levels than this are more likely lines of text above the head. */
 const MOST_LEVELS = 3;
 
-function askHead({ area, reading, columns }: Findings): Question[] {
-  const { head } = area.blocks[0];
+function askHead({ head, reading, columns }: Findings): Question[] {
   if (reading.head) return [];
   if (head.length === 0)
     return [
@@ -136,7 +137,7 @@ function askHead({ area, reading, columns }: Findings): Question[] {
   return [
     {
       text: { zh: `表头有${head.length}行，是吗？`, en: `Are ${head.length} rows the head?` },
-      answer: 'head: 3-4',
+      answer: `head: ${head[0]}-${head.at(-1)}`,
     },
   ];
 }

@@ -13,6 +13,8 @@ export interface NamedRow {
   readonly hasValues: boolean;
   /** Whether the name is merged over columns of figures. */
   readonly isMerged: boolean;
+  /** What a column of numbers of several kinds has: 一, （一）, 1. */
+  readonly number?: string;
   /** The name of an outer column. */
   readonly outer?: string;
 }
@@ -96,9 +98,14 @@ function levelsByIndent(named: readonly NamedRow[], steps: readonly number[]): n
   );
 }
 
+/** How deep the number of a row is, be it before its name or in a column of its own. */
+function rankOf({ name, number = '' }: NamedRow): number | undefined {
+  return numberingRank(name) ?? numberingRank(/^[^、.．)）]+$/u.test(number) ? `${number}、` : number);
+}
+
 /** The kinds of numbering in use, where they tell levels: two of them, or one that only some rows have. */
 function ranksOf(named: readonly NamedRow[]): number[] | undefined {
-  const marked = named.flatMap(({ name }) => numberingRank(name) ?? []);
+  const marked = named.flatMap((row) => rankOf(row) ?? []);
   const ranks = [...new Set(marked)].sort((one, other) => one - other);
   const isSome = ranks.length === 1 && marked.length > 1 && marked.length < named.length * 0.9;
   return ranks.length > 1 || isSome ? ranks : undefined;
@@ -106,8 +113,9 @@ function ranksOf(named: readonly NamedRow[]): number[] | undefined {
 
 function levelsByRank(named: readonly NamedRow[], ranks: readonly number[]): number[] {
   let current: number | undefined;
-  return named.map(({ name }) => {
-    const rank = numberingRank(name);
+  return named.map((row) => {
+    const { name } = row;
+    const rank = rankOf(row);
     if (rank === undefined) {
       // what follows a total comes under none of the numbers before it
       if (isTotalName(name) && !/小\s*计/u.test(name)) current = undefined;
@@ -134,7 +142,7 @@ function deepenAmong(named: readonly NamedRow[], levels: number[], reasons: Bili
     levels[index] = (levels[index - 1] as number) + (isSibling ? 0 : 1);
     const after = named[index + 1];
     const isOpen = after?.indent === indent && !isTotalName(after.name) && !isAmongName(after.name);
-    if (isOpen && numberingRank(after.name) === undefined) doubt ??= index + 1;
+    if (isOpen && rankOf(after) === undefined) doubt ??= index + 1;
   }
   if (found) reasons.push({ zh: '其中', en: '其中' });
   return doubt;
@@ -150,8 +158,7 @@ function groupsIn(named: readonly NamedRow[], byIndent: boolean): Set<number> {
     if (row.hasValues || row.name === '' || next === undefined || isUnit(row.name)) continue;
     const isHead = byIndent
       ? next.indent > row.indent || row.isMerged
-      : (next.hasValues || !row.hasValues) &&
-        (row.isMerged || row.isBold || isUsual || numberingRank(row.name) === 0);
+      : (next.hasValues || !row.hasValues) && (row.isMerged || row.isBold || isUsual || rankOf(row) === 0);
     if (isHead) groups.add(index);
   }
   return groups;

@@ -59,8 +59,12 @@ export function unitIn(text: string): string | undefined {
   return /[^\d\s]([%‰])$/u.exec(plainUnit(text))?.[1];
 }
 
-/** A head or a name without the unit in its brackets; the same where it has none. */
+/**
+ * A head or a name without the unit in its brackets at its end, or before what says the same in English; the same where
+ * it has none.
+ */
 export function withoutUnit(text: string): string {
-  const open = /\s*[(（[]([^()（）[\]]{1,16})[)）\]]\s*$/u.exec(text);
-  return open?.[1] !== undefined && isUnit(open[1]) && open.index > 0 ? text.slice(0, open.index) : text;
+  const open = /\s*[(（[]([^()（）[\]]{1,16})[)）\]](?=\s*$|\s*[A-Za-z][^\p{Script=Han}]*$)/u.exec(text);
+  if (open?.[1] === undefined || !isUnit(open[1]) || open.index === 0) return text;
+  return (text.slice(0, open.index) + text.slice(open.index + open[0].length)).trimEnd();
 }

@@ -105,3 +105,22 @@ test.each([
   );
   expect(value.general.map((one) => one.name)).toEqual([called]);
 });
+
+test('so is a worksheet that has its title over other headers, however near these are', () => {
+  const value = {
+    file: 'data/a.xlsx',
+    name: '项目',
+    rows: [
+      { line: 1, fields: ['2025年重点项目表'] },
+      { line: 2, fields: ['序号', '项目名称', '总投资（万元）', '责任单位'] },
+      { line: 3, fields: ['1', '县道', '8000', '交通局'] },
+    ],
+  };
+  const sheets = [{ name: '项目', hidden: false, found: [], value }];
+  const workbooks = [{ name: 'a', file: 'data/a.xlsx', sheets }];
+  const loaded = { folder: 'data', pack: { file: 'data/pack.yaml', text: '' }, sheets: {}, workbooks };
+  const { value: sources, found } = findSources(loaded, undefined);
+  expect(sources.tables).toEqual([]);
+  expect(sources.general).toHaveLength(1);
+  expect(found.map(({ code }) => code)).toEqual(['read-as-general']);
+});

@@ -61,3 +61,17 @@ test('periods without figures head no groups', () => {
     rowsIn('月份 | 出口 | 进口\n2025年1月 | 3 | 4\n2025年2月 | |\n2025年3月 | 5 | 6\n2025年4月 | 5 | 6'),
   ).toEqual(['02025年1月 02025年2月 02025年3月 02025年4月']);
 });
+
+test('numbers in a column of their own tell levels as those before names do', () => {
+  const body = [
+    '一 | 交通类 | 12\n1 | 县道 | 8\n2 | 桥梁 | 4',
+    '二 | 水利类 | 9\n1 | 水库 | 6\n2 | 渠系 | 3',
+    ' | 合计 | 21',
+  ];
+  expect(rowsIn(`序号 | 项目名称 | 投资（万元）\n${body.join('\n')}`)).toEqual([
+    '0交通类 1县道 1桥梁 0水利类 1水库 1渠系 0合计',
+  ]);
+  expect(rowsIn('序号 | 项目名称 | 投资（万元）\n1 | 县道 | 8\n2 | 桥梁 | 4\n3 | 水库 | 6')).toEqual([
+    '0县道 0桥梁 0水库',
+  ]);
+});

@@ -13,6 +13,45 @@ function only(drawing: string) {
   return table;
 }
 
+test('two titles in one row are each of the table below them', () => {
+  const tables = tablesIn(
+    '表一 学校数 | | | | 表二 教师数 | |\n类别 | 2024年 | 2025年 | | 类别 | 2024年 | 2025年\n小学 | 56 | 54 | | 小学 | 1520 | 1530\n初中 | 18 | 17 | | 初中 | 860 | 870',
+  );
+  expect(tables.map(({ number, title }) => [number, title?.text])).toEqual([
+    ['表一', '学校数'],
+    ['表二', '教师数'],
+  ]);
+});
+
+test('a head that stands again among the rows, without a blank row, is no row', () => {
+  const head = '村名 | 水田（亩） | 旱地（亩）';
+  const table = only(`耕地面积\n${head}\n东村 | 10 | 5\n西村 | 8 | 4\n${head}\n南村 | 7 | 3\n北村 | 6 | 2`);
+  expect(table.rows.map(({ name }) => name)).toEqual(['东村', '西村', '南村', '北村']);
+});
+
+test.each([
+  ['2025.3 is a month under 签约时间', '签约时间', 'date'],
+  ['1985.11 is one under 出生年月', '出生年月', 'date'],
+  ['and a figure elsewhere', '单价（元）', 'amount'],
+])('%s', (_, head, type) => {
+  const { columns } = only(`项目 | 投资方 | ${head}\n一 号 | 甲公司 | 2025.3\n二 号 | 乙公司 | 1985.11`);
+  expect(columns.map((column) => column.type)).toEqual(['name', 'words', type]);
+});
+
+test('places in an order are no amounts, in whatever order they stand', () => {
+  const { columns, questions } = only(
+    '县区 | 位次 | 增速（%） | 位次\n甲 | 3 | 6.2 | 1\n乙 | 1 | 5.1 | 3\n丙 | 2 | 5.9 | 2',
+  );
+  expect(columns.map(({ type }) => type)).toEqual(['name', 'serial', 'rate', 'serial']);
+  expect(questions).toEqual([]);
+});
+
+test('a unit in brackets is taken off the line that has it, where the next says the same in English', () => {
+  const { columns } = only('年份 | 人均（元）\\nPer Capita (yuan)\n2023 | 30000\n2024 | 31000\n2025 | 32000');
+  expect(columns[1]?.unit).toBe('元');
+  expect(columns[1]?.path.join()).not.toContain('元）');
+});
+
 describe('two tables beside each other', () => {
   test.each([
     ['by their titles', '收入 | | | 人口 |\n科目 | 金额（万元） | | 组别 | 人数（人）'],
