@@ -16,6 +16,7 @@ HERE = Path(__file__).resolve().parent
 FANDOL = HERE.parent / 'fandol'
 UNITS_PER_EM = 1000
 EPOCH = 2_082_844_800  # 1970 in the seconds that fonts count
+POOR = '～'  # Fandol's is half as wide as it should be, and that of 楷体 too high
 OFL = 'This Font Software is licensed under the SIL Open Font License, Version 1.1: https://openfontlicense.org'
 
 
@@ -95,13 +96,16 @@ def normal(start, end):
 
 def place(font, wide, high, slope, middle):
     """Scales characters about the middle of their cell, lets their strokes rise, and moves their middle."""
-    now = middle_of(font, font.getBestCmap())
+    names = font.getBestCmap()
+    now = middle_of(font, [one for one in names if chr(one) not in POOR])
+    level = {names[ord(one)] for one in POOR}
     half = UNITS_PER_EM / 2
-    for _, glyph in outlines(font):
+    for name, glyph in outlines(font):
+        rise = 0 if name in level else slope
         redraw(
             glyph,
             [
-                (half + (x - half) * wide, middle + (y - now) * high + (x - half) * slope)
+                (half + (x - half) * wide, middle + (y - now) * high + (x - half) * rise)
                 for x, y in glyph.coordinates
             ],
         )
@@ -131,7 +135,7 @@ def main(unihan, noto, wenkai):
 
     def lacked(face, drawn_as_others):
         have = face.getBestCmap()
-        return [one for one in standard if one not in have] + [ord(one) for one in drawn_as_others]
+        return [one for one in standard if one not in have] + [ord(one) for one in drawn_as_others + POOR]
 
     # these are Fandol's, but drawn as others: see `impostors` in the manifest
     for_fang, for_kai = lacked(fang, '幹餘衹捨醜準鬆癥鬱鹼'), lacked(kai, '雎')

@@ -22,6 +22,7 @@ const face = v.strictObject({
   licence: text,
   dashFeatures: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{4}$/)))),
   impostors: v.optional(text),
+  poor: v.optional(text),
 });
 
 const link = v.strictObject({
@@ -47,7 +48,8 @@ export type Manifest = Readonly<v.InferOutput<typeof schema>>;
 
 /**
  * A face. `package` is the npm package that holds the file; without one the file lies under `fonts/`. `dashFeatures`
- * are the OpenType features that make its dash full width, `impostors` the characters that it has but draws as others.
+ * are the OpenType features that make its dash full width, `impostors` the characters that it has but draws as others, `poor` those that it draws too small
+ * or in the wrong place.
  */
 export type FaceEntry = Readonly<v.InferOutput<typeof face>>;
 

@@ -155,12 +155,12 @@ function digestFolder({ folder }: Installation): string {
 
 function linkOf(link: ChainLink, manifest: Manifest, faces: ReadonlyMap<string, Face>): Link {
   const face = faces.get(link.face) as Face;
-  const { dashFeatures = [], impostors = '' } = manifest.faces[link.face] as FaceEntry;
+  const { dashFeatures = [], impostors = '', poor = '' } = manifest.faces[link.face] as FaceEntry;
   const plain = { face, strokeEm: link.strokeEm ?? 0, features: [] };
   const dash = { ...plain, features: dashFeatures };
   const takes = link.for ? TAKES[link.for] : takesAll;
-  if (impostors === '') return { takes, plain, dash };
-  const wrong = new Set(Array.from(impostors, (one) => one.codePointAt(0) as number));
+  if (impostors + poor === '') return { takes, plain, dash };
+  const wrong = new Set(Array.from(impostors + poor, (one) => one.codePointAt(0) as number));
   return { takes: (codePoint, script) => !wrong.has(codePoint) && takes(codePoint, script), plain, dash };
 }
 

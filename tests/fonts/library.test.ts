@@ -51,6 +51,8 @@ describe('the chain of a role', () => {
     ['黑体', '⁺', 'NotoSans-Medium'],
     ['仿宋', '“', 'FandolFang-Regular'],
     ['仿宋', '…', 'FandolFang-Regular'],
+    ['仿宋', '～', 'FangSupplement-Regular'],
+    ['楷体', '～', 'KaiSupplement-Regular'],
     ['仿宋', '—', 'FandolFang-Regular'],
     ['仿宋', '·', 'FandolFang-Regular'],
     ['楷体', '文', 'FandolKai-Regular'],

@@ -58,9 +58,15 @@ describe.each([
   const [common, rare] = [hanziOf(font).filter(every(COMMON_STEP)), hanziOf(other).filter(every(RARE_STEP))];
 
   test('is the rest of the 8,105 standard hanzi, and what it draws as others', () => {
-    expect(other.characterSet.filter((one) => one >= 0x3400)).toHaveLength(count);
+    expect(other.characterSet.filter((one) => one >= 0x3400 && one !== 0xff5e)).toHaveLength(count);
     for (const name of '镕喆翀玥堃珺祎垚')
       expect(other.hasGlyphForCodePoint(name.codePointAt(0) as number)).toBe(true);
+  });
+
+  test('has a ～ of full size at the middle of the line', () => {
+    const [left = 0, right = 0, bottom = 0, top = 0] = inkOf(other, 0xff5e)?.box ?? [];
+    expect(right - left).toBeGreaterThan(0.7);
+    expect((bottom + top) / 2).toBeCloseTo(middleOf(font, common), 1);
   });
 
   test.each(Object.entries(MEASURES))('has its %s within 8 %%', (_, measure) => {
