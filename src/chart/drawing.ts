@@ -24,6 +24,11 @@ export interface Drawing {
   /** Lines under the marks, drawn when the plot is laid out. */
   readonly underlay?: (chart: Chart, context: RecordingContext) => void;
   readonly overlay: (chart: Chart) => Overlay;
+  /**
+   * The same without an axis to read values off, for a chart that has room to print all of its figures: nobody needs
+   * both. Used where all of its labels find a place.
+   */
+  readonly withoutAxis?: Drawing;
 }
 
 /** Room kept around the plot, in points. */

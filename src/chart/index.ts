@@ -6,8 +6,9 @@ import { installTextMeter } from './canvas/text.js';
 import { bindChart } from './data/bind.js';
 import type { BoundChart } from './data/bound-chart.js';
 import { withOwnOptions } from './data/own-axes.js';
+import type { Drawing } from './drawing.js';
 import { chartKind } from './kinds/index.js';
-import { sheetOf } from './layout/chart-area.js';
+import { type ChartArea, sheetOf } from './layout/chart-area.js';
 import type { ChartStyle } from './layout/style.js';
 import { meterOf } from './meter.js';
 import { overlayPlugin } from './overlay-plugin.js';
@@ -54,21 +55,53 @@ export function drawBound(spec: ChartSpec, chart: BoundChart, place: ChartPlace)
   installTextMeter(meter);
   const { widthPt, heightPt, style } = place;
   const sheet = sheetOf({ widthPt, heightPt }, style, meter);
-  const kind = chartKind(spec.type);
-  const drawing = kind.draw(chart, sheet);
+  const drawing = chartKind(spec.type).draw(chart, sheet);
   if ('reason' in drawing) return { diagnostics: [...found, cannotDraw(spec, drawing)] };
+  const painted = paintFirst(
+    // who sets options of an axis wants to see it
+    [...(drawing.withoutAxis && !spec.options ? [drawing.withoutAxis] : []), drawing],
+    (one) => paint(one, spec, chart, { sheet, widthPt, heightPt, style }),
+  );
+  if ('reason' in painted) return { diagnostics: [...found, cannotDraw(spec, painted)] };
+  const { svg, crowdedOut } = painted;
+  if (crowdedOut.length > 0) found.push(crowded(spec, crowdedOut));
+  return { chart: { svg, widthPt, heightPt, labels: textsOf(svg), notes: chart.notes }, diagnostics: found };
+}
+
+interface Painted {
+  readonly svg: string;
+  /** Labels that found no place. */
+  readonly crowdedOut: readonly string[];
+}
+
+/** The first of these drawings in which every label finds a place, or else the last of them. */
+function paintFirst(
+  drawings: readonly Drawing[],
+  paintOne: (drawing: Drawing) => Painted | ChartProblem,
+): Painted | ChartProblem {
+  const [first, ...others] = drawings;
+  const painted = paintOne(first as Drawing);
+  const isWhole = 'reason' in painted || painted.crowdedOut.length === 0;
+  return isWhole || others.length === 0 ? painted : paintFirst(others, paintOne);
+}
+
+function paint(
+  drawing: Drawing,
+  spec: ChartSpec,
+  chart: BoundChart,
+  place: Omit<ChartPlace, 'fonts'> & { readonly sheet: ChartArea },
+): Painted | ChartProblem {
+  const { sheet, widthPt, heightPt, style } = place;
   const crowdedOut: string[] = [];
   const plugin = overlayPlugin(sheet, drawing, (block) => crowdedOut.push(block.lines.join('')));
   const font = { family: style.fontRole, size: style.labelSizePt };
   const base = { font, ...drawing.configuration.options };
-  const own = withOwnOptions(kind, chart, base, spec.options);
-  if ('reason' in own) return { diagnostics: [...found, cannotDraw(spec, own)] };
+  const own = withOwnOptions(chartKind(spec.type), chart, base, spec.options);
+  if ('reason' in own) return own;
   const { options } = own;
   const svg = renderSvg({ ...drawing.configuration, options, plugins: [plugin] }, widthPt, heightPt);
-  if (spec.options && /="[^"]*(NaN|Infinity)/.test(svg))
-    return { diagnostics: [...found, cannotDraw(spec, brokenByOptions)] };
-  if (crowdedOut.length > 0) found.push(crowded(spec, crowdedOut));
-  return { chart: { svg, widthPt, heightPt, labels: textsOf(svg), notes: chart.notes }, diagnostics: found };
+  if (spec.options && /="[^"]*(NaN|Infinity)/.test(svg)) return brokenByOptions;
+  return { svg, crowdedOut };
 }
 
 /** The labels in a picture, in drawing order. */

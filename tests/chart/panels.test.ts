@@ -39,3 +39,46 @@ test('groups have a panel each, with every row and its figure', () => {
     ]),
   );
 });
+
+/** The words on stacked bars of these parts, in the order in which they are drawn. */
+function stackedLabels(parts: string, options = ''): readonly string[] {
+  const spec = `{ name: a, at: tables, type: stacked-bar, title: 图, alt: 图, rows: { table: 投资 }${options} }`;
+  const sheet = `项目,已完成（亿元）,今年计划（亿元）\n电站,${parts}\n公路,3,4\n`;
+  const report = reportOfTables({ 投资: sheet }, `charts:\n  - ${spec}\n`);
+  const [named] = report.pack.charts;
+  if (!named) throw new Error('no chart');
+  const drawn = drawChart(named, report, { widthPt: 440, heightPt: 160, style: defaultStyle, fonts });
+  expect(drawn.diagnostics).toEqual([]);
+  return drawn.chart?.labels ?? [];
+}
+
+test('parts of a bar are named over the first one where their names have room, else in a legend', () => {
+  const before = (labels: readonly string[]) => labels.indexOf('电站') < labels.indexOf('已完成');
+  expect(before(stackedLabels('20,12'))).toBe(true);
+  // a part that is too short for its name, and one that the first bar does not have
+  expect(before(stackedLabels('1,31'))).toBe(false);
+  expect(before(stackedLabels('20,0'))).toBe(false);
+});
+
+test('a line has no axis where all of its figures are printed, unless its options are set', () => {
+  const linesOf = (table: string, series: string, options = '') => {
+    const spec = `{ name: a, at: tables, type: line, title: 图, alt: 图, rows: { table: ${table} }, series: [${series}]${options} }`;
+    const years = '指标,2023年,2024年,2025年\n产值（亿元）,24.8,25.8,26.6\n税收（亿元）,38.7,41.6,44.5\n';
+    const report = reportOfTables({ 用电: MONTHS, 总量: years }, `charts:\n  - ${spec}\n`);
+    const [named] = report.pack.charts;
+    if (!named) throw new Error('no chart');
+    const drawn = drawChart(named, report, { widthPt: 440, heightPt: 200, style: defaultStyle, fonts });
+    return drawn.chart?.labels ?? [];
+  };
+  const three = '{ column: 2023年 }, { column: 2024年 }, { column: 2025年 }';
+  const figures = (labels: readonly string[]) => labels.filter((label) => /^[\d.]+$/.test(label));
+  expect(figures(linesOf('总量', three)).toSorted()).toEqual([
+    '24.8',
+    '25.8',
+    '26.6',
+    '38.7',
+    '41.6',
+    '44.5',
+  ]);
+  expect(figures(linesOf('总量', three, ', options: { scales: { y: { min: 20 } } }'))).toContain('30');
+});

@@ -13,7 +13,7 @@ import { pointAt, pointBoxes, pointLabels, pointRadiusPt } from '../layout/point
 import { spread } from '../layout/spread.js';
 import { type ChartStyle, paletteOf } from '../layout/style.js';
 import { levelTargets, type TargetLines, targetGapPt } from '../layout/target-lines.js';
-import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
+import { unmarked, type ValueAxis, valueAxis } from '../layout/value-axis.js';
 import { wrapName } from '../layout/wrap.js';
 import { type ChartProblem, tooSmall } from '../problem.js';
 import type { ChartKind } from './kind.js';
@@ -79,7 +79,11 @@ function drawLineChart(chart: BoundChart, sheet: ChartArea): Drawing | ChartProb
   // Where only a legend names the lines, no two may look alike.
   const layout =
     direct ?? (chart.series.length <= mostLooks ? layOut(chart, looks, lines, sheet) : undefined);
-  return layout ? draw(chart, looks, lines, sheet, layout) : tooSmall;
+  if (!layout) return tooSmall;
+  const drawing = draw(chart, looks, lines, sheet, layout);
+  const isLong = chart.categories.length > mostLabelled;
+  const bare = isLong || !direct ? undefined : layOut(chart, looks, lines, sheet, direct.names, false);
+  return bare ? { ...drawing, withoutAxis: draw(chart, looks, lines, sheet, bare) } : drawing;
 }
 
 type Layout = NonNullable<ReturnType<typeof layOut>>;
@@ -91,12 +95,14 @@ function layOut(
   lines: TargetLines,
   sheet: ChartArea,
   names?: readonly TextBlock[],
+  hasAxis = true,
 ) {
   const entries = [...(names ? [] : legendEntries(chart, looks)), ...lines.legend];
   const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
   const namesPt = Math.max(0, ...(names ?? []).map(({ widthPt }) => targetGapPt + pointRadiusPt + widthPt));
   const plotPt = (sheet.heightPt - legend.heightPt) * 0.8;
-  const axis = valueAxis(sheet, 'left', valuesOn(chart), plotPt, chart.format);
+  const marked = valueAxis(sheet, 'left', valuesOn(chart), plotPt, chart.format);
+  const axis = hasAxis ? marked : unmarked(marked);
   const frame = columnFrame(chart, sheet, legend, {
     leftPt: axis.roomPt,
     topPt: labelGapPt + pointRadiusPt + sheet.style.labelSizePt,
@@ -106,7 +112,7 @@ function layOut(
   });
   const heightPt = [...(names ?? []), ...lines.blocks].reduce((sum, one) => sum + one.heightPt + apartPt, 0);
   const roomPt = frame ? sheet.heightPt - frame.padding.top - frame.padding.bottom : 0;
-  return frame && heightPt <= roomPt ? { axis, frame, legend, names: names ?? [] } : undefined;
+  return frame && heightPt <= roomPt ? { axis, frame, legend, names: names ?? [], hasAxis } : undefined;
 }
 
 /** Room for names beside the last points, which stand half a column before the end of the plot. */
@@ -121,7 +127,7 @@ function draw(
   looks: readonly LineLook[],
   lines: TargetLines,
   sheet: ChartArea,
-  { axis, frame, legend, names }: Layout,
+  { axis, frame, legend, names, hasAxis }: Layout,
 ): Drawing {
   const configuration = {
     type: 'line',
@@ -147,7 +153,7 @@ function draw(
     },
     overlay: (laidOut) => ({
       fixed: [...frame.texts(laidOut), ...axis.texts(laidOut), ...namesBeside(chart, names, lines, laidOut)],
-      labelings: lineLabelings(chart, looks, laidOut, sheet),
+      labelings: lineLabelings(chart, looks, laidOut, sheet, hasAxis),
       obstacles: [
         ...lines.obstacles(laidOut),
         ...pointBoxes(chart, laidOut, [...chart.series.keys()]),
@@ -250,6 +256,7 @@ function* lineLabelings(
   looks: readonly LineLook[],
   laidOut: Chart,
   sheet: ChartArea,
+  hasAxis: boolean,
 ): Generator<readonly Label[]> {
   const isLong = chart.categories.length > mostLabelled;
   const labelsAt = (sizePt: number): readonly Label[] =>
@@ -268,7 +275,8 @@ function* lineLabelings(
   const telling = tellingLabels(chart);
   // of more points nobody reads every figure, and the line is lost among them
   if (!isLong) yield* atEachSize(sheet, labelsAt);
-  yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt).filter((_, index) => telling.has(index)));
+  if (hasAxis)
+    yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt).filter((_, index) => telling.has(index)));
 }
 
 /** The places, among the labels of all points, of the gaps and of each line's first, last, highest and lowest. */

@@ -12,6 +12,7 @@ import { barFills } from '../layout/fills.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { atEachSize, type Label } from '../layout/overlay.js';
 import { rangeWithZero } from '../layout/panels.js';
+import { fitOverParts, partNames, partNamesPt, placedOverParts } from '../layout/part-names.js';
 import { rowFrame } from '../layout/row-frame.js';
 import { type Fill, mostFills } from '../layout/style.js';
 import { levelTargets, uprightTargets } from '../layout/target-lines.js';
@@ -56,19 +57,29 @@ export function drawStacked(
   const inRows = direction === 'rows';
   const fills = barFills(chart, sheet.style);
   const lines = inRows ? uprightTargets(chart, sheet) : levelTargets(chart, sheet);
-  const legend = layOutLegend([...fills.legend, ...lines.legend], sheet, unitAside(chart.unitToState));
+  const range = rangeWithZero([...barSums(chart), ...chart.targets.map(({ value }) => value)]);
   const { labelSizePt } = sheet.style;
   const widestSumPt = Math.max(
     ...chart.categories.map(({ sum }) => sheet.textWidthPt(sum, labelSizePt, true)),
   );
   const endPt = labelGapPt + (inRows ? widestSumPt : labelSizePt);
   const free = { leftPt: 0, bottomPt: 0 };
-  const frame = inRows
-    ? rowFrame(chart, sheet, legend, { ...free, topPt: lines.roomPt, rightPt: endPt })
-    : columnFrame(chart, sheet, legend, { ...free, topPt: endPt, rightPt: lines.roomPt });
-  if (!frame) return tooSmall;
+  const framed = (hasNames: boolean) => {
+    const entries = [...(hasNames ? [] : fills.legend), ...lines.legend];
+    const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
+    const topPt = hasNames ? partNamesPt(sheet) : lines.roomPt;
+    const frame = inRows
+      ? rowFrame(chart, sheet, legend, { ...free, topPt, rightPt: endPt })
+      : columnFrame(chart, sheet, legend, { ...free, topPt: endPt, rightPt: lines.roomPt });
+    return frame && { frame, legend };
+  };
+  const names = inRows && chart.series.length > 1 && lines.blocks.length === 0 ? partNames(chart, sheet) : [];
+  const named = names.length > 0 ? framed(true) : undefined;
+  const hasNames = named !== undefined && fitOverParts(chart, names, named.frame.padding, range.max, sheet);
+  const found = hasNames ? named : framed(false);
+  if (!found) return tooSmall;
+  const { frame, legend } = found;
   const thicknessPt = Math.min(thickestBarPt[direction], frame.pitchPt * barShare[direction]);
-  const range = rangeWithZero([...barSums(chart), ...chart.targets.map(({ value }) => value)]);
   const [value, category] = inRows ? ['x', 'y'] : ['y', 'x'];
   const configuration = {
     type: 'bar',
@@ -86,7 +97,11 @@ export function drawStacked(
     configuration,
     legend,
     overlay: (laidOut) => ({
-      fixed: [...frame.texts(laidOut), ...lines.texts(laidOut)],
+      fixed: [
+        ...frame.texts(laidOut),
+        ...lines.texts(laidOut),
+        ...(hasNames ? placedOverParts(names, laidOut) : []),
+      ],
       labelings: atEachSize(sheet, (sizePt) => [
         ...sumLabels(chart, sheet, laidOut, sizePt, direction),
         ...partLabels(chart, sheet, laidOut, sizePt, fills.fill),

@@ -74,6 +74,11 @@ export function valueAxis(
   };
 }
 
+/** The same scale with nothing on it, for values that are printed beside their marks. */
+export function unmarked(axis: ValueAxis): ValueAxis {
+  return { ...axis, roomPt: 0, overhangPt: 0, texts: () => [], paint: () => {} };
+}
+
 function figureSpot(block: TextBlock, at: number, side: 'left' | 'bottom', { chartArea }: Chart) {
   if (side === 'left')
     return { left: chartArea.left - figureGapPt - block.widthPt, top: at - block.heightPt / 2 };
