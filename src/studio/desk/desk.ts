@@ -31,6 +31,8 @@ export class Desk {
   readonly sinceIssue: SinceIssue;
   private look: LookState = { edition: '', isGrey: false };
   private isFirst: boolean;
+  /** Paths of what was changed here and is not built yet. */
+  private readonly ownWrites = new Set<string>();
   private milliseconds = 0;
 
   /**
@@ -53,7 +55,10 @@ export class Desk {
     this.sheets = new DataSheets(this.project);
     this.sinceIssue = new SinceIssue(this.project);
     // the answer goes out before the build, which leaves no time for anything else
-    this.door = new Door(this.project, (paths) => void setImmediate().then(() => this.session.lookAt(paths)));
+    this.door = new Door(this.project, (paths) => {
+      for (const path of paths) this.ownWrites.add(path);
+      void setImmediate().then(() => this.session.lookAt(paths));
+    });
   }
 
   /** Builds the edition that is looked at first, and from then on after every change. */
@@ -125,7 +130,9 @@ export class Desk {
     return { edition, ...(palette !== undefined && { palette }), ...(isGrey && { grey: true }) };
   }
 
-  private readonly note = ({ milliseconds }: Outcome): void => {
+  private readonly note = ({ milliseconds, files }: Outcome): void => {
+    const outside = files.filter((path) => !this.ownWrites.delete(path)).map((path) => basename(path));
+    if (outside.length > 0) this.events.tell({ kind: 'outside', files: outside });
     this.isFirst = false;
     this.milliseconds = milliseconds;
     this.tellNew();

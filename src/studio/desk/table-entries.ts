@@ -1,4 +1,5 @@
 import { wellKnownTable } from '../../dataset/kinds/index.js';
+import { packSheetNames } from '../../dataset/pack-sheets/words.js';
 import type { Document } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Report, ReportTable } from '../../report/report.js';
@@ -15,21 +16,32 @@ export function tableEntries(
   let at = 0;
   for (const block of document ? blocksIn(document.children) : [])
     if (block.kind === 'table') numbers.set(block.id ?? '', { number: block.number, at: at++ });
-  const entries = sheets.map((sheet) => {
-    const table = report && tableOf(sheet, report);
-    const printed = table && numbers.get(`table:${table.name}`);
-    const title = table?.settings.title?.text ?? table?.layout?.title ?? sheet.sheet ?? titleOf(sheet);
-    const number = printed?.number;
-    const entry: TableEntry = {
-      key: sheet.key,
-      title,
-      rowCount: table?.rows.length ?? Math.max(0, sheet.rows.length - 1),
-      ...(number !== undefined && { number }),
-    };
-    return { entry, at: printed?.at ?? Number.MAX_SAFE_INTEGER };
-  });
+  const entries = sheets
+    .filter((sheet) => !saysPack(sheet, report))
+    .map((sheet) => {
+      const table = report && tableOf(sheet, report);
+      const printed = table && numbers.get(`table:${table.name}`);
+      const title = table?.settings.title?.text ?? table?.layout?.title ?? sheet.sheet ?? titleOf(sheet);
+      const number = printed?.number;
+      const entry: TableEntry = {
+        key: sheet.key,
+        title,
+        rowCount: table?.rows.length ?? Math.max(0, sheet.rows.length - 1),
+        ...(number !== undefined && { number }),
+      };
+      return { entry, at: printed?.at ?? Number.MAX_SAFE_INTEGER };
+    });
   return entries.toSorted((one, other) => one.at - other.at).map(({ entry }) => entry);
 }
+
+/** Whether a sheet says what pack.yaml would: the cover, the texts, charts or settings, which have parts of their own. */
+function saysPack({ sheet = '' }: DataSheet, report: Report | undefined): boolean {
+  return (
+    report !== undefined && !report.pack.file.endsWith('pack.yaml') && PACK_SHEETS.includes(sheet.trim())
+  );
+}
+
+const PACK_SHEETS: readonly string[] = Object.values(packSheetNames);
 
 /** The table of a report that was read from a sheet. */
 export function tableOf(sheet: DataSheet, report: Report): ReportTable | undefined {

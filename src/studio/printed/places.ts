@@ -3,7 +3,7 @@ import type { Place } from '../../core/diagnostics.js';
 import type { Printed } from '../../output/pdf/index.js';
 import type { Report } from '../../report/report.js';
 import type { DataSheet } from '../desk/sheets.js';
-import type { PagePlace } from '../wire/pages.js';
+import type { PagePlace, PrintedPart } from '../wire/pages.js';
 import { type ChartFigure, chartOf, figuresIn, figuresLabelled } from './chart.js';
 import { labelsIn } from './items.js';
 
@@ -15,10 +15,17 @@ export function placesOn(
   headLines: ReadonlyMap<string, number | undefined>,
 ): PagePlace[] {
   const cellOf = cellFinder(sheets);
+  const partOf = partFinder(report);
   const asPlace = (one: Printed): PagePlace[] => {
     const chart = chartOf(report, one.drawing);
-    if (chart) return labelsOf(one, chart.name, figuresIn(report, chart), cellOf);
+    if (chart)
+      return [wholeChart(one, chart.name), ...labelsOf(one, chart.name, figuresIn(report, chart), cellOf)];
     if (one.drawing !== undefined || one.place === undefined || one.text.trim() === '') return [];
+    const words = partOf(one.place);
+    if (words && one.figure === undefined)
+      return [
+        { page: one.page, label: one.pageLabel, ...one.box, text: one.text, within: 'text', part: words },
+      ];
     const cell = cellOf(one.place);
     const at = { page: one.page, label: one.pageLabel, ...one.box, text: one.text };
     const isTable = one.figure === undefined && cell !== undefined;
@@ -27,10 +34,32 @@ export function placesOn(
       const isSum = headLines.get(cell.key) === cell.line && one.figure !== undefined;
       return [{ ...at, within, cell, ...(isSum && { isSum }) }];
     }
-    if (one.place.file !== report.pack.file || one.place.line === undefined) return [];
-    return [{ ...at, within, textLine: one.place.line }];
+    return [];
   };
   return joined(good.printed().flatMap(asPlace));
+}
+
+/** The part of the texts that has the paragraph at a place; none for what is no paragraph. */
+function partFinder({ pack }: Report): (place: Place) => PrintedPart | undefined {
+  const keys = new Map(
+    Object.entries(pack.narrative).flatMap(([key, passages]) =>
+      passages.map(({ place }) => [placeKey(place), key] as const),
+    ),
+  );
+  return (place) => {
+    const item = keys.get(placeKey(place));
+    return item === undefined ? undefined : { area: 'text', item };
+  };
+}
+
+function placeKey({ file, sheet, line }: Place): string {
+  return [file, sheet, line].join('\n');
+}
+
+/** The drawing itself, under the figures in it. */
+function wholeChart({ page, pageLabel, box }: Printed, name: string): PagePlace {
+  const part = { area: 'chart', item: name } as const;
+  return { page, label: pageLabel, ...box, text: '', within: 'chart', part, chart: name };
 }
 
 type CellOf = (place: Place) => PagePlace['cell'];
@@ -80,8 +109,8 @@ function isContinued(before: PagePlace, place: PagePlace): boolean {
   );
 }
 
-function sourceOf({ cell, textLine }: PagePlace): string {
-  return cell ? `${cell.key} ${cell.line} ${cell.column}` : `text ${textLine}`;
+function sourceOf({ cell, part }: PagePlace): string {
+  return cell ? `${cell.key} ${cell.line} ${cell.column}` : `${part?.area} ${part?.item}`;
 }
 
 function together(before: PagePlace, place: PagePlace): PagePlace {

@@ -18,6 +18,12 @@ export interface PrintedBox {
   readonly text: string;
 }
 
+/** A part of the page that words or a drawing are changed in, and which of its things. */
+export interface PrintedPart {
+  readonly area: 'text' | 'chart';
+  readonly item: string;
+}
+
 /** Something on a page and where it comes from. */
 export interface PagePlace extends PrintedBox {
   /** The number printed on that page. */
@@ -28,8 +34,8 @@ export interface PagePlace extends PrintedBox {
   readonly cell?: { readonly key: string; readonly line: number; readonly column: number };
   /** Whether that cell is a head, and all of its column is summed. */
   readonly isSum?: true;
-  /** The line of pack.yaml that it was written in. */
-  readonly textLine?: number;
+  /** Where it is changed, where that is no cell of a table. */
+  readonly part?: PrintedPart;
   /** The name of the chart that it belongs to. */
   readonly chart?: string;
 }

@@ -70,6 +70,35 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
     expect(await page.locator('.thumbs [aria-current][data-mark]').count()).toBe(1);
   });
 
+  test('are made larger and whole again', async () => {
+    const { page } = opening;
+    const width = () => page.locator('.sheet canvas').evaluate((one) => one.clientWidth);
+    const before = await width();
+    await page.getByRole('button', { name: '放大' }).click();
+    await soon(width).toBeGreaterThan(before * 1.2);
+    await page.locator('[data-role=zoom]').click();
+    await soon(width).toBe(before);
+  });
+
+  test('say that another program has saved a file', async () => {
+    const table = join(opened.data, 'projects.csv');
+    await writeFile(table, (await readFile(table, 'utf8')).replace(',53,', ',52,'));
+    const toast = opening.page.locator('[data-role=toast]');
+    await soon(() => toast.textContent()).toBe('projects.csv 在别处存过，这里已跟上');
+  });
+
+  test('lead from words to where they are changed', async () => {
+    const { page } = opening;
+    const pages = Number((await page.locator('[data-role=page]').textContent())?.match(/(\d+) 面/)?.[1]);
+    const words = page.locator('.hotspot.to-part');
+    for (let turn = 1; turn <= pages && (await words.count()) === 0; turn++) {
+      await page.locator('.thumbs button').nth(turn).click();
+      await soon(sheetPage).toBe(String(turn + 1));
+    }
+    await words.first().click();
+    await soon(() => page.evaluate(() => location.hash)).toMatch(/^#(text|chart)\//);
+  });
+
   test('stand at laptop size without anything to be scrolled sideways', async () => {
     const wide = await opening.page.evaluate(() => {
       const all = [...document.querySelectorAll('html, .bar, .nav, .middle, .pages, .desk, .status')];

@@ -59,8 +59,10 @@ describe('what is printed leads to its cell', () => {
     expect(sum?.cell?.line).toBe(1);
   });
 
-  test('words lead to their line in pack.yaml', () => {
-    expect(places.some(({ textLine }) => textLine !== undefined)).toBe(true);
+  test('words lead to the part that they are changed in, drawings to theirs', () => {
+    const words = places.find(({ text, cell }) => !cell && text.includes('与上年实绩相比'));
+    expect(words?.part).toEqual({ area: 'text', item: 'indicators' });
+    expect(places.find(({ within, cell }) => within === 'chart' && !cell)?.part?.area).toBe('chart');
   });
 
   test('nothing lies off its page', () => {

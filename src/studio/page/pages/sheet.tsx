@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { PagePlace, PrintedBox } from '../../wire/pages.js';
 import { say } from '../language.js';
 import { goToCell } from '../selection.js';
-import { pack } from '../state.js';
+import { hrefOf, pack } from '../state.js';
 import { drawn } from './draw.js';
 import { changesHere, currentPlace, placesHere, placesOfChosen } from './places.js';
 import { early, page, type Shown, shown, turnTo } from './state.js';
@@ -11,6 +11,16 @@ import { words } from './words.js';
 
 /** Whether what can be clicked is underlined. */
 export const showsLinks = signal(localStorage.getItem('briefing-links') !== 'no');
+
+/** How large pages are, where a whole one that fits is 1. */
+export const zoom = signal(1);
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+
+/** One step larger or smaller, or as large as there is room. */
+export function zoomBy(steps: 1 | -1 | 0): void {
+  const at = ZOOMS.indexOf(zoom.value) + steps;
+  zoom.value = steps === 0 ? 1 : (ZOOMS[at] ?? zoom.value);
+}
 
 /** White around the page, in CSS pixels. */
 const AROUND = 20;
@@ -24,7 +34,7 @@ export function Sheet() {
   const size = useSize(desk);
   useEffect(() => {
     if (at && desk.current && root.current) void draw(at, number, root.current, desk.current);
-  }, [at, number, size, early.value]);
+  }, [at, number, size, early.value, zoom.value]);
   return (
     <div class="desk" ref={desk} onWheel={wheel} data-role="desk">
       <figure
@@ -65,11 +75,12 @@ function latest(number: number) {
 async function draw({ entry }: Shown, number: number, root: HTMLElement, desk: HTMLElement): Promise<void> {
   const { id, pdf, index } = latest(number);
   const room = { width: desk.clientWidth - AROUND, height: desk.clientHeight - AROUND };
-  const as = `${id} ${room.width} ${room.height}`;
+  const scale = zoom.value;
+  const as = `${id} ${room.width} ${room.height} ${scale}`;
   if (pdf && (as !== drawnAs || !root.querySelector('canvas'))) {
     const canvas = await drawn(pdf, index, ({ width, height }) => {
       const byWidth = room.width / width;
-      return width > height ? byWidth : Math.min(byWidth, room.height / height);
+      return scale * (width > height ? byWidth : Math.min(byWidth, room.height / height));
     });
     if (!canvas || page.value !== number || latest(number).id !== id) return;
     root.querySelector('canvas')?.remove();
@@ -88,8 +99,13 @@ let pushed = 0;
 function wheel(event: WheelEvent): void {
   const desk = event.currentTarget as HTMLElement;
   const isDown = event.deltaY > 0;
+  if (event.ctrlKey) {
+    event.preventDefault();
+    if (Math.abs(event.deltaY) >= 1) zoomBy(isDown ? -1 : 1);
+    return;
+  }
   const isAtEnd = isDown ? desk.scrollTop + desk.clientHeight >= desk.scrollHeight - 1 : desk.scrollTop <= 0;
-  if (!isAtEnd || event.ctrlKey) return;
+  if (!isAtEnd) return;
   pushed = Math.sign(pushed) === Math.sign(event.deltaY) ? pushed + event.deltaY : event.deltaY;
   if (Math.abs(pushed) < 80) return;
   pushed = 0;
@@ -110,7 +126,7 @@ function Hotspots() {
     });
   }, [at, page.value]);
   redraw.value;
-  const places = placesHere.value.filter(({ cell }) => cell !== undefined);
+  const places = placesHere.value;
   return (
     <>
       {changesHere.value.map((change) => (
@@ -130,24 +146,44 @@ interface HotspotProps {
 }
 
 function Hotspot({ place, view, isFirst }: HotspotProps) {
-  const { cell, text } = place;
+  const { cell, part } = place;
   const index = placesOfChosen.value.indexOf(place);
-  const classes = ['hotspot', index >= 0 ? 'chosen' : '', index === currentPlace.value ? 'current' : ''];
-  const table = pack.value?.tables.find(({ key }) => key === cell?.key);
-  const label = say(words).hotspot(text, [table?.number, table?.title].filter(Boolean).join(' '));
+  const classes = ['hotspot', cell ? '' : 'to-part', index >= 0 ? 'chosen' : ''];
+  if (index >= 0 && index === currentPlace.value) classes.push('current');
+  const label = labelOf(place);
   return (
     <button
       type="button"
-      class={classes.join(' ').trim()}
+      class={classes.filter(Boolean).join(' ')}
       title={label}
       aria-label={label}
       tabIndex={isFirst ? 0 : -1}
       style={styleOf(place, view)}
-      onClick={() => cell && goToCell({ ...cell, isColumn: place.isSum === true })}
+      onClick={() => {
+        if (cell) goToCell({ ...cell, isColumn: place.isSum === true });
+        else if (part) location.hash = hrefOf(part);
+      }}
       onKeyDown={walk}
     />
   );
 }
+
+/** What a click leads to: 地区生产总值 → 表1 主要指标. */
+function labelOf({ cell, part, text }: PagePlace): string {
+  const spoken = say(words);
+  const state = pack.value;
+  if (cell) {
+    const table = state?.tables.find(({ key }) => key === cell.key);
+    return spoken.hotspot(text, [table?.number, table?.title].filter(Boolean).join(' '));
+  }
+  if (part?.area === 'chart')
+    return spoken.toChart(state?.charts.find(({ name }) => name === part.item)?.title ?? '');
+  const shownText = [...text].length > MOST_SHOWN ? `${[...text].slice(0, MOST_SHOWN).join('')}…` : text;
+  return spoken.toWords(shownText, state?.texts.find(({ key }) => key === part?.item)?.title ?? '');
+}
+
+/** Of what is longer a screen reader says enough with so many characters. */
+const MOST_SHOWN = 12;
 
 /** Where something stands on its page, however large that is drawn. */
 function styleOf({ x, y, widthPt, heightPt }: PrintedBox, { width, height }: HotspotProps['view']) {

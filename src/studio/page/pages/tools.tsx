@@ -5,7 +5,7 @@ import { say } from '../language.js';
 import { Icon } from '../shell/icon.js';
 import { pack } from '../state.js';
 import { mayEdit } from '../team/clerks.js';
-import { showsLinks } from './sheet.js';
+import { showsLinks, zoom, zoomBy } from './sheet.js';
 import { page, shown, turnTo } from './state.js';
 import { words } from './words.js';
 
@@ -39,6 +39,7 @@ export function PagesTools() {
         ))}
       </select>
       <Turning />
+      <Zooming />
       <span class="grow" />
       {state && state.palettes.length > 0 && <Colours state={state} />}
       <Switch name="links" of={showsLinks} label={text.links} />
@@ -105,6 +106,44 @@ function Turning() {
         onClick={() => turnTo(at + 1)}
       >
         <Icon name="after" />
+      </button>
+    </>
+  );
+}
+
+function Zooming() {
+  const text = say(words);
+  const percent = Math.round(zoom.value * 100);
+  return (
+    <>
+      <button
+        type="button"
+        class="button small icon-only"
+        aria-label={text.smaller}
+        title={text.smaller}
+        onClick={() => zoomBy(-1)}
+      >
+        −
+      </button>
+      {zoom.value !== 1 && (
+        <button
+          type="button"
+          class="button small"
+          title={text.fit}
+          onClick={() => zoomBy(0)}
+          data-role="zoom"
+        >
+          {percent}%
+        </button>
+      )}
+      <button
+        type="button"
+        class="button small icon-only"
+        aria-label={text.larger}
+        title={text.larger}
+        onClick={() => zoomBy(1)}
+      >
+        ＋
       </button>
     </>
   );

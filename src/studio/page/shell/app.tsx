@@ -6,6 +6,7 @@ import { Panes } from './panes.js';
 import { Refusal } from './refusal.js';
 import { StatusBar } from './status-bar.js';
 import { Strip } from './strip.js';
+import { Toast } from './toast.js';
 import { TopBar } from './top-bar.js';
 
 /** The whole page. */
@@ -22,6 +23,7 @@ export function App() {
       <Strip />
       {isWhole ? <div class="whole">{middle}</div> : <Panes middle={middle} />}
       <StatusBar />
+      <Toast />
       <Help />
     </div>
   );

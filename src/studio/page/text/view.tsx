@@ -21,7 +21,15 @@ export default function TextView({ pack, item }: AreaProps) {
   }, [pack.revision]);
   const section =
     state?.sections.find(({ key }) => key === item) ?? (item === undefined ? state?.sections[0] : undefined);
-  if (!state || !section) return <p class="table-notice">{state ? say(words).gone : say(words).loading}</p>;
+  if (!state || !section)
+    return (
+      <>
+        <div class="tools">
+          <h1>{pack.texts.find(({ key }) => key === item)?.title ?? item}</h1>
+        </div>
+        <p class="table-notice">{state ? say(words).gone : say(words).loading}</p>
+      </>
+    );
   return <OpenText key={section.key} state={state} section={section} />;
 }
 
