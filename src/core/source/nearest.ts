@@ -21,6 +21,12 @@ export function nearestHint(
   };
 }
 
+/** The one name that such a hint proposes; undefined for any other hint, and for a name that is told in part. */
+export function proposedName({ zh }: Bilingual): string | undefined {
+  const [, name] = /^是不是“(.+)”？$/s.exec(zh) ?? [];
+  return name?.endsWith('…') ? undefined : name;
+}
+
 /** A name in a list of names: a cell of many lines that somebody took for one would hide the others. */
 function shortened(name: string): string {
   return name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name;

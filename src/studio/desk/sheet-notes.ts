@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../../core/diagnostics.js';
+import type { Bilingual, Diagnostic, Place } from '../../core/diagnostics.js';
+import { proposedName } from '../../core/source/nearest.js';
 import type { ReportTable } from '../../report/report.js';
 import type { CellMark, ColumnNote, DerivedColumn, SheetNotes } from '../wire/tables.js';
 import type { Desk } from './desk.js';
@@ -46,13 +47,27 @@ function lineOf({ cells }: ReportTable['rows'][number]): number | undefined {
 }
 
 /** What the last build found in the file, whether or not there are pages. */
-function marksIn({ shownFile, sheet }: DataSheet, diagnostics: readonly Diagnostic[]): CellMark[] {
+function marksIn(data: DataSheet, diagnostics: readonly Diagnostic[]): CellMark[] {
+  const { shownFile, sheet } = data;
   return diagnostics.flatMap(({ severity, message, hint, place }): CellMark[] => {
     if (place?.file !== shownFile || place.sheet !== sheet || place.line === undefined) return [];
     const { line, column } = place;
     const at = { line, ...(column !== undefined && { column }) };
-    return [{ kind: severity, ...at, message, ...(hint && { hint }) }];
+    const mend = mendIn(data, place, message, hint);
+    return [{ kind: severity, ...at, message, ...(hint && { hint }), ...(mend !== undefined && { mend }) }];
   });
+}
+
+/** What a hint proposes for all that stands in a cell. */
+function mendIn(
+  { rows }: DataSheet,
+  { line, column = 0 }: Place,
+  message: Bilingual,
+  hint: Bilingual | undefined,
+): string | undefined {
+  const text = rows.find((row) => row.line === line)?.fields[column - 1]?.trim();
+  const isAboutAll = text !== undefined && text !== '' && message.zh.includes(`“${text}”`);
+  return isAboutAll && hint ? proposedName(hint) : undefined;
 }
 
 /** The cells that differ from the version that was issued last, and the rows that it did not have. */

@@ -16,6 +16,11 @@ export function bodyOf<Schema extends v.GenericSchema>(schema: Schema, body: unk
 /** A text that a person types: no longer than anyone would. */
 export const shortText = v.pipe(v.string(), v.maxLength(2000));
 
+const count = v.pipe(v.string(), v.regex(/^\d{1,7}$/), v.transform(Number), v.minValue(1));
+
+/** Where a cell stands, as an address has it. */
+export const cellPlace = { line: count, column: count };
+
 /** What the front page of a pack says, as the clerk gives it. */
 export const frontTexts = v.object({
   title: v.pipe(shortText, v.trim(), v.nonEmpty()),

@@ -1,9 +1,14 @@
+import * as v from 'valibot';
 import { Refusal } from '../../server/answer/refusal.js';
+import { pastOfCell } from '../desk/cell-history.js';
 import { sheetNotes } from '../desk/sheet-notes.js';
 import type { DataSheet } from '../desk/sheets.js';
 import type { Studio } from '../server/studio.js';
-import type { SheetState } from '../wire/tables.js';
+import type { CellPast, SheetState } from '../wire/tables.js';
 import type { Area } from './area.js';
+import { bodyOf, cellPlace } from './body.js';
+
+const at = v.object(cellPlace);
 
 /** The sheets of the data as they stand in their files, and what is to be said of their cells. */
 export const tables: Area = {
@@ -13,6 +18,11 @@ export const tables: Area = {
       // what is edited is sent to the character, and shown with care by the page
       reply.serializer(JSON.stringify);
       return stateOf(await sheetAsked(studio, request.query));
+    });
+    app.get('/api/tables/past', async ({ query }): Promise<CellPast[]> => {
+      const { file, sheet } = await sheetAsked(studio, query);
+      const { line, column } = bodyOf(at, query);
+      return pastOfCell(await studio.pack.door.history(), { file, sheet, line, column });
     });
     app.get('/api/tables/notes', async (request) => {
       return sheetNotes(await sheetAsked(studio, request.query), studio.pack);

@@ -54,4 +54,16 @@ export interface CellMark {
   readonly column?: number;
   readonly message: Bilingual;
   readonly hint?: Bilingual;
+  /** What to write into the cell instead, where one thing is most likely meant. */
+  readonly mend?: string;
+}
+
+/** A change of one cell, as its past tells it. */
+export interface CellPast {
+  /** ISO time. */
+  readonly at: string;
+  readonly by: string;
+  readonly kind: 'edit' | 'undo' | 'redo';
+  readonly before: string;
+  readonly after: string;
 }

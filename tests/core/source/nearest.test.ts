@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, nearestHint } from '../../../src/core/source/nearest.js';
+import { nearest, nearestHint, proposedName } from '../../../src/core/source/nearest.js';
 
 describe('nearest', () => {
   test.each([
@@ -15,6 +15,16 @@ describe('nearest', () => {
     ['sectors', ['s'], undefined],
     ['a', ['b'], undefined],
   ])('%s of %j', (name, known, expected) => expect(nearest(name, known)).toBe(expected));
+});
+
+test('a hint that proposes one name is understood again, and no other', () => {
+  const proposed = (name: string, known: readonly string[]) => {
+    const hint = nearestHint(name, known);
+    return hint && proposedName(hint);
+  };
+  expect(proposed('投资（亿）', ['投资（亿元）'])).toBe('投资（亿元）');
+  expect(proposed('备注', ['说明', '出处'])).toBeUndefined();
+  expect(proposed('名'.repeat(50), ['名'.repeat(51)])).toBeUndefined();
 });
 
 test('the hint tells the choice where nothing is near, or nothing where there is none', () => {

@@ -1,6 +1,8 @@
 import type { CellMark } from '../../wire/tables.js';
 import { say } from '../language.js';
 import { SIGNS } from './grid/formatter.js';
+import { History } from './history.js';
+import { Mend } from './mend.js';
 import type { SheetModel } from './model.js';
 import type { TableDesk } from './table-desk.js';
 import { words } from './words.js';
@@ -30,8 +32,9 @@ export function Detail({ model, desk }: DetailProps) {
         </>
       )}
       {model.marksAt(cell).map((mark) => (
-        <Mark key={mark.message.zh} mark={mark} />
+        <Mark key={mark.message.zh} mark={mark} model={model} desk={desk} />
       ))}
+      <History model={model} desk={desk} />
       {quote === '' && model.marksAt(cell).length === 0 && <p class="faint">{text.noQuote}</p>}
     </section>
   );
@@ -49,7 +52,8 @@ function Quote({ quote, figure }: { readonly quote: string; readonly figure: str
   );
 }
 
-function Mark({ mark: { kind, message, hint } }: { readonly mark: CellMark }) {
+function Mark({ mark, model, desk }: DetailProps & { readonly mark: CellMark }) {
+  const { kind, message, hint } = mark;
   return (
     <p class={`note ${kind}`}>
       <b>{SIGNS[kind]}</b>
@@ -57,6 +61,7 @@ function Mark({ mark: { kind, message, hint } }: { readonly mark: CellMark }) {
         {say({ zh: message.zh, en: message.en })}
         {hint && <small> {say({ zh: hint.zh, en: hint.en })}</small>}
       </span>
+      <Mend mark={mark} model={model} desk={desk} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { CellMark } from '../../wire/tables.js';
 import { say } from '../language.js';
 import { alone, letterOf } from './grid/cells.js';
+import { Mend } from './mend.js';
 import type { SheetModel } from './model.js';
 import type { TableDesk } from './table-desk.js';
 import { words } from './words.js';
@@ -48,6 +49,7 @@ function ErrorNotice({ mark, model, desk }: ErrorsProps & { readonly mark: CellM
         {say({ zh: message.zh, en: message.en })}
         {hint && <small> {say({ zh: hint.zh, en: hint.en })}</small>}
       </span>
+      <Mend mark={mark} model={model} desk={desk} />
       <button type="button" class="button small edged" onClick={go}>
         {say(words).goTo(`${letterOf(column - 1)}${line}`)}
       </button>

@@ -8,6 +8,9 @@ interface ModelRow {
   fields: string[];
 }
 
+/** The head of the column that says who has held a row against its source. */
+export const CHECK_HEAD = '核对';
+
 /** Errors before warnings before doubts before changes: of several marks of a cell the first is drawn. */
 const KINDS: readonly CellMark['kind'][] = ['error', 'warning', 'doubt', 'change'];
 
@@ -31,6 +34,12 @@ export class SheetModel {
     this.rows = rows.map(({ line, fields }) => ({ line, fields: [...fields] }));
     this.version = version;
     this.columnCount = widest(this.rows);
+    this.changes.value++;
+  }
+
+  /** One more column, which is in the file once something is written into it. */
+  widen(): void {
+    if (this.rows.some(({ fields }) => fields.length === this.columnCount)) this.columnCount++;
     this.changes.value++;
   }
 
@@ -95,7 +104,7 @@ export class SheetModel {
   /** The column 核对, where an import has written one. */
   get checkColumn(): number | undefined {
     const columns = Array.from({ length: this.columnCount }, (_, column) => column);
-    return columns.find((column) => this.head(column) === '核对');
+    return columns.find((column) => this.head(column) === CHECK_HEAD);
   }
 
   /** What is to be said of a cell, the gravest first; of the row as a whole too, at its first cell. */

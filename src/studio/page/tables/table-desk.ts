@@ -6,8 +6,11 @@ import { others } from '../team/clerks.js';
 import * as acts from './acts.js';
 import { alone, blockOf, letterOf, type Selection } from './grid/cells.js';
 import { TableGrid } from './grid/grid.js';
-import type { SheetModel } from './model.js';
+import { CHECK_HEAD, type SheetModel } from './model.js';
 import { words } from './words.js';
+
+/** More columns than this no sheet of an office has. */
+const MOST_COLUMNS = 256;
 
 /** The table that is open: its grid, what is typed into it, and what its keys and buttons do. */
 export class TableDesk {
@@ -62,6 +65,20 @@ export class TableDesk {
     else this.note(this.grid.selection);
   }
 
+  write(cells: Parameters<SheetModel['set']>[0]): void {
+    this.do({ edits: this.model.set(cells) });
+  }
+
+  /** An empty column behind the last, its head to be typed. */
+  insertColumn(): void {
+    const { model } = this;
+    if (model.columnCount >= MOST_COLUMNS) return;
+    model.widen();
+    this.grid.draw();
+    this.grid.select(alone({ row: model.headRow, column: model.columnCount - 1 }));
+    this.grid.focus();
+  }
+
   insertRow(): void {
     this.do(acts.insertRow(this.model, this.grid.selection));
   }
@@ -93,12 +110,15 @@ export class TableDesk {
 
   /** Notes that somebody has held the row against its source. */
   check(): void {
+    const { model } = this;
     const { top, bottom } = blockOf(this.grid.selection);
-    const column = this.model.checkColumn;
-    if (column === undefined) return;
     const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
-    const cells = rows.filter((row) => row > this.model.headRow && row < this.model.rowCount);
-    this.do({ edits: this.model.set(cells.map((row) => ({ row, column, text: '已核' }))) });
+    const cells = rows.filter((row) => row > model.headRow && row < model.rowCount);
+    if (cells.length === 0) return;
+    // a table that no import has written gets the column with its first tick
+    const column = model.checkColumn ?? model.columnCount;
+    const head = { row: model.headRow, column, text: CHECK_HEAD };
+    this.write([head, ...cells.map((row) => ({ row, column, text: '已核' }))]);
   }
 
   private get firstColumn(): number {

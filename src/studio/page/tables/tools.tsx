@@ -56,6 +56,9 @@ function RowButtons({ desk }: { readonly desk: TableDesk | undefined }) {
       <button type="button" class="button small" onClick={() => desk?.removeRows()}>
         {text.remove}
       </button>
+      <button type="button" class="button small" onClick={() => desk?.insertColumn()}>
+        {text.insertColumn}
+      </button>
       <button
         type="button"
         class="button small icon-only"
