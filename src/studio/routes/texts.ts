@@ -1,12 +1,15 @@
+import * as v from 'valibot';
 import { Refusal } from '../../server/answer/refusal.js';
 import type { Desk } from '../desk/desk.js';
+import { tableOf } from '../desk/table-entries.js';
 import { Calls } from '../texts/calls.js';
-import { candidatesFor } from '../texts/candidates.js';
+import { candidateAt, candidatesFor } from '../texts/candidates.js';
 import { piecesOf } from '../texts/pieces.js';
 import { textSections } from '../texts/sections.js';
 import { typedNumbers } from '../texts/typed-numbers.js';
-import type { CallState, TextsState } from '../wire/texts.js';
+import type { CallState, Candidate, TextsState } from '../wire/texts.js';
 import type { Area } from './area.js';
+import { bodyOf, cellPlace, shortText } from './body.js';
 
 /** The paragraphs of the pack with what is filled into them, and the figures that can be. */
 export const texts: Area = {
@@ -24,8 +27,28 @@ export const texts: Area = {
       const calls = new Calls(report, await studio.pack.sheets.all(), studio.pack);
       return candidatesFor(report, calls, String(words).slice(0, 100));
     });
+    app.get('/api/texts/figure', async ({ query }): Promise<Candidate> => {
+      const { key, line, column } = bodyOf(cellAsked, query);
+      const { pack } = studio;
+      const { report } = pack.session;
+      if (!report) throw notRead;
+      const sheets = await pack.sheets.all();
+      const sheet = sheets.find((one) => one.key === key);
+      const table = sheet && tableOf(sheet, report);
+      const calls = new Calls(report, sheets, pack);
+      const candidate = table && candidateAt(report, calls, table, { line, column });
+      if (!candidate) throw noFigure;
+      return candidate;
+    });
   },
 };
+
+const cellAsked = v.object({ key: shortText, ...cellPlace });
+
+const noFigure = new Refusal(404, 'no-figure', {
+  zh: '这一格不是能放进正文的数',
+  en: 'This cell is no figure that a text can have',
+});
 
 const notRead = new Refusal(409, 'not-read', {
   zh: '表还没有读通，先改好左边“核对”里的错',

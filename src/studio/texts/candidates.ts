@@ -34,6 +34,26 @@ export function candidatesFor(report: Report, calls: Calls, query: string): Cand
   return found;
 }
 
+/** The call for the figure of a cell, for it to be put into a text; undefined where the cell is none of a table's figures. */
+export function candidateAt(
+  report: Report,
+  calls: Calls,
+  table: ReportTable,
+  cell: { readonly line: number; readonly column: number },
+): Candidate | undefined {
+  const isHere = ({ place }: ReportRow['cells'][string]) =>
+    place.line === cell.line && place.column === cell.column;
+  for (const row of table.rows)
+    for (const column of table.columns.filter(holdsFigures)) {
+      const figure = row.cells[column.header];
+      if (!figure || !isHere(figure)) continue;
+      const source = writtenCall('figure', [nameOf(row, table, Object.values(report.tables)), column.header]);
+      const state = source === undefined ? undefined : calls.state(source);
+      return source !== undefined && state?.text ? { ...state, source, text: state.text } : undefined;
+    }
+  return undefined;
+}
+
 function wordsIn(query: string): string[] {
   return query
     .toLowerCase()

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PagePlace, PrintedBox } from '../../wire/pages.js';
+import { dragCell } from '../dragged-cell.js';
 import { say } from '../language.js';
 import { goToCell } from '../selection.js';
 import { hrefOf, pack } from '../state.js';
@@ -164,6 +165,8 @@ function Hotspot({ place, view, isFirst }: HotspotProps) {
         else if (part) location.hash = hrefOf(part);
       }}
       onKeyDown={walk}
+      draggable={cell !== undefined}
+      onDragStart={(event) => cell && dragCell(event, cell, place.text)}
     />
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../language.js';
+import { pack } from '../state.js';
 import { drawn } from './draw.js';
+import { keepThumb } from './kept-thumb.js';
 import { changedPages } from './places.js';
 import { page, shown, turnTo } from './state.js';
 import { words } from './words.js';
@@ -65,5 +67,8 @@ function Thumb({ number, isHere }: { readonly number: number; readonly isHere: b
 async function fill(button: HTMLElement, number: number): Promise<void> {
   const at = shown.value;
   const canvas = at && (await drawn(at.pdf, number, ({ width }) => WIDTH / width));
-  if (canvas) button.querySelector('i')?.replaceChildren(canvas);
+  if (!canvas) return;
+  button.querySelector('i')?.replaceChildren(canvas);
+  const folder = pack.peek()?.folder;
+  if (number === 1 && folder !== undefined) keepThumb(folder, canvas);
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DraftState, PackEntry, StartState } from '../../wire/start.js';
 import { get, post } from '../ask.js';
 import { language, say } from '../language.js';
+import { dropThumb, keptThumb } from '../pages/kept-thumb.js';
 import { Icon } from '../shell/icon.js';
 import { hrefOf, pack } from '../state.js';
 import { beginning, beginWith, openPack, told } from './begin.js';
@@ -279,14 +280,17 @@ function walk(event: KeyboardEvent): void {
 function PackRow({ entry }: { readonly entry: PackEntry }) {
   const { folder, title, meeting, openedAt, issue, isExample } = entry;
   const text = say(words);
+  const thumb = keptThumb(folder);
   const forget = () =>
     told(async () => {
+      dropThumb(folder);
       state.value = await post<StartState>('/api/start/forget', { folder });
     });
   return (
     <tr>
       <td>
         <button type="button" class="start-open" onClick={() => void openPack(folder)}>
+          <span class="start-thumb">{thumb && <img src={thumb} alt="" />}</span>
           <b>
             {isExample && <span class="pill">{text.example}</span>} {title}
           </b>

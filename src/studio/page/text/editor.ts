@@ -5,6 +5,8 @@ import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { EditorState, NodeSelection, Plugin, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
+import { get, Refused, Unreachable } from '../ask.js';
+import { droppedCell } from '../dragged-cell.js';
 import { send, step, waiting } from '../edits/outbox.js';
 import { chosen } from '../selection.js';
 import { ChipBoard, plain } from './chips.js';
@@ -55,6 +57,8 @@ export class TextEditor {
         this.note();
       },
       handleDoubleClickOn: (_, __, node) => this.goTo(node),
+      handleDrop: (view, event) =>
+        this.drop(view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos, event),
       clipboardTextParser: (text) => pasted(text),
       handleDOMEvents: { blur: () => this.save() },
     });
@@ -91,6 +95,21 @@ export class TextEditor {
   take(candidate: Candidate): void {
     this.board.expect(candidate.source, candidate);
     take(this.view, candidate);
+  }
+
+  /** A figure that is dragged here from a page stands where it is dropped. */
+  private drop(at: number | undefined, event: DragEvent): boolean {
+    const cell = droppedCell(event);
+    if (!cell || at === undefined) return false;
+    const { key, line, column } = cell;
+    const asked = { key, line: String(line), column: String(column) };
+    void get<Candidate>('/api/texts/figure', asked).then((candidate) => {
+      this.board.expect(candidate.source, candidate);
+      const node = schema.node('call', { source: candidate.source });
+      this.view.dispatch(this.view.state.tr.insert(at, node));
+      this.view.focus();
+    }, refused);
+    return true;
   }
 
   insertCall(source: string): void {
@@ -273,4 +292,9 @@ function pasted(text: string): Slice {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const nodes = lines.map((line) => schema.node('paragraph', null, [schema.text(line)]));
   return new Slice(Fragment.from(nodes), 1, 1);
+}
+
+/** A figure that no call can tell of, or a server that is gone, puts nothing into the text. */
+function refused(problem: unknown): void {
+  if (!(problem instanceof Refused || problem instanceof Unreachable)) throw problem;
 }
