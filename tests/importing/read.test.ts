@@ -25,3 +25,18 @@ it('makes the same tables of a report in Markdown', async () => {
   const markdown = TEXT.replace(heads, '## $1').replace('五年来，', '**五年来**，');
   expect(await tablesOf('a.md', Buffer.from(`---\nlayout: page\n---\n${markdown}`))).toEqual(await plain());
 });
+
+it.each([
+  ['空的.docx', '', '文件是空的'],
+  ['空的.txt', ' \r\n\ufeff', '文件是空的'],
+  ['报告.doc', '{\\rtf1\\ansi}', '这是 RTF 文件，读不了'],
+  [
+    '报告.doc',
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n',
+    '这是单个文件网页（.mht），读不了',
+  ],
+  ['扫描.png', 'PNG', '这不是能读的报告'],
+])('says of %s what it is and what to do', async (name, text, message) => {
+  const told = importReport(name, Buffer.from(text)).catch((problem) => problem.diagnostics);
+  expect(await told).toMatchObject([{ message: { zh: message }, hint: { zh: expect.stringMatching(/./) } }]);
+});

@@ -34,7 +34,9 @@ function formatOf(file: string, bytes: Uint8Array): Format {
   if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
   if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf';
   const extension = /\.([^.]+)$/.exec(file.toLowerCase())?.[1] ?? '';
+  if (bytes.length <= BLANK && /^[\s\0\ufeff]*$/.test(new TextDecoder().decode(bytes))) return 'empty';
   const opening = new TextDecoder().decode(bytes.subarray(0, SNIFFED)).trimStart().toLowerCase();
+  if (/^(?:mime-version|from):.*?content-type: *multipart\/related/s.test(opening)) return 'archive';
   if (/^(?:\ufeff)?(?:<!doctype html|<html|<head|<body)/.test(opening) || /^html?$/.test(extension))
     return 'html';
   if (/^(?:png|jpe?g|gif|bmp|tiff?|zip|rar|7z|wps|ofd)$/.test(extension)) return 'unknown';
@@ -42,6 +44,8 @@ function formatOf(file: string, bytes: Uint8Array): Format {
 }
 
 const SNIFFED = 512;
+/** More bytes than this are worth being looked at as text. */
+const BLANK = 4096;
 
 const AS_WORD: Bilingual = {
   zh: '在 Word 或 WPS 里打开，另存为“Word 文档（.docx）”，再导入。',
@@ -53,11 +57,25 @@ const REFUSED = {
     message: { zh: '这是 RTF 文件，读不了', en: 'This is an RTF file, which is not read' },
     hint: AS_WORD,
   },
+  archive: {
+    message: {
+      zh: '这是单个文件网页（.mht），读不了',
+      en: 'This is a web page in a single file (.mht), which is not read',
+    },
+    hint: AS_WORD,
+  },
+  empty: {
+    message: { zh: '文件是空的', en: 'The file is empty' },
+    hint: {
+      zh: '多半没有拷完，或还没有保存：重新拷一份。',
+      en: 'It was likely not copied to the end, or never saved: copy it again.',
+    },
+  },
   unknown: {
     message: { zh: '这不是能读的报告', en: 'This is no report that can be read' },
     hint: {
-      zh: '能读 .docx、.doc、.txt、.md 和 .html。',
-      en: 'What can be read is .docx, .doc, .txt, .md and .html.',
+      zh: '能读 .docx、.doc、.pdf、.txt、.md 和 .html。',
+      en: 'What can be read is .docx, .doc, .pdf, .txt, .md and .html.',
     },
   },
 } as const satisfies Record<string, { message: Bilingual; hint: Bilingual }>;
