@@ -82,7 +82,8 @@ const REFUSED = {
 
 function refused(file: string, format: keyof typeof REFUSED): Diagnostic {
   const { message, hint } = REFUSED[format];
-  return errorAt('unreadable-report', message, { place: { file }, hint });
+  const code = format === 'empty' ? 'empty-report' : 'unreadable-report';
+  return errorAt(code, message, { place: { file }, hint });
 }
 
 async function textReader(format: Format): Promise<TextReader> {

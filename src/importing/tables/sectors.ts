@@ -2,7 +2,7 @@ import { isRateUnit } from '../../quantity/unit.js';
 import type { YearSpan } from '../figures/span.js';
 import { STRONG_VERBS, VAGUE, WEAK_VERBS } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
-import { likeness } from '../text.js';
+import { likeness, stretchesBetween } from '../text.js';
 import { type Headlines, keyOf } from './headline.js';
 import type { ProjectRow } from './projects.js';
 import type { TaskRow } from './tasks.js';
@@ -170,14 +170,28 @@ const VAGUE_DOUBTS: readonly Doubt[] = ['vague-name', 'no-name', 'subject-from-b
 export function groupOf(block: ReportBlock): string {
   const title = block.path.at(-1)?.title ?? '';
   const named = block.lead.replace(/^各位代表[，！]?/, '') || title;
-  const short =
-    named
-      .replace(IS_OF_YEARS, '')
-      .replace(/的[一二三四五]年$/, '')
-      .split(/[，、：:]/)[0] ?? '';
-  return (short || '其他').slice(0, LONGEST_GROUP);
+  const topic = named.replace(IS_OF_YEARS, '').replace(/的[一二三四五]年$/, '');
+  return shortTopic(partOutside(topic, '，：:')) || '其他';
+}
+
+/** A topic whole, or else up to where a part of it ends: no word is cut. */
+function shortTopic(topic: string): string {
+  if (topic.length <= LONGEST_GROUP) return topic;
+  const first = partOutside(topic, '、');
+  const shorter = first.length >= LEAST_GROUP ? first : topic;
+  if (shorter.length <= LONGEST_GROUP) return shorter;
+  const words = SPLITS.exec(shorter.slice(0, LONGEST_GROUP + 1))?.[1] ?? '';
+  return words.length >= LEAST_GROUP ? words : shorter.slice(0, LONGEST_GROUP);
+}
+
+function partOutside(text: string, signs: string): string {
+  const [first] = stretchesBetween(text, signs);
+  return first === undefined ? text : text.slice(first.from, first.to);
 }
 
 /** 五年来，我们…, 这五年，是…的五年. */
-const IS_OF_YEARS = /^(?:一年来|(?:这|过去|近)?[三四五]年(?:来|间)?)?，?(?:我们|是)?/;
-const LONGEST_GROUP = 14;
+const IS_OF_YEARS = /^(?:[一这]一?年来?|(?:这|过去|近)?[三四五]年(?:来|间)?)?，?(?:我们|是)?/;
+const LONGEST_GROUP = 24;
+const LEAST_GROUP = 4;
+/** A topic up to the last word that begins a part of it. */
+const SPLITS = /^(.+)(?:和|与|及|取得|实现|得到|不断|持续|进一步|更加|全面|建设|发展|的)/;
