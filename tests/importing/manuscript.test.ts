@@ -161,6 +161,16 @@ it('places real notes of a Word file by their references', async () => {
   expect(value.blocks.at(-1)?.marks).toEqual([{ at: 5, note: value.notes[0]?.id, written: '' }]);
 });
 
+it('leaves out what a web page puts under a title, and says so', async () => {
+  const text =
+    '政府工作报告\n来源：某某日报\n——2025年1月15日在某县人大会议上\n各位代表：\n一、2024年工作回顾\n修路3公里。';
+  const { value, found } = await readManuscript('报告.txt', Buffer.from(text));
+  expect(textsOf(value.below)).toEqual(['——2025年1月15日在某县人大会议上']);
+  expect(found).toMatchObject([
+    { code: 'report-web-line', message: { zh: '网页上的这一行不印：来源：某某日报' } },
+  ]);
+});
+
 it('refuses a report without a word', async () => {
   const reading = readManuscript('报告.txt', Buffer.from('\n\n　\n'));
   await expect(reading).rejects.toMatchObject({ diagnostics: [{ code: 'empty-report' }] });

@@ -5,13 +5,23 @@ export interface FrontParts {
   readonly above: readonly SourceParagraph[];
   readonly title: readonly SourceParagraph[];
   readonly below: readonly SourceParagraph[];
+  /** What a web page puts under a title, and a meeting document does not have: 来源：某报. */
+  readonly dropped: readonly SourceParagraph[];
 }
 
 /** A title of more lines than this is none. */
 const MOST_TITLE_LINES = 3;
 
 /** Parts the lines above the text at the title: the line that ends in 报告, with those before it that it goes on from. */
-export function partsOfFront(lines: readonly SourceParagraph[]): FrontParts {
+export function partsOfFront(all: readonly SourceParagraph[]): FrontParts {
+  const dropped = all.filter(({ text }) => OF_WEB_PAGE.test(text));
+  return { ...partsOf(all.filter((line) => !dropped.includes(line))), dropped };
+}
+
+const OF_WEB_PAGE =
+  /^\s*[【[]?(?:信息|文章|稿件|新闻)?(?:来源|发布(?:时间|日期|机构)|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量)|责任编辑|编辑|字号|字体|打印)[】\]]?\s*[：:]/;
+
+function partsOf(lines: readonly SourceParagraph[]): Omit<FrontParts, 'dropped'> {
   const bare = lines.map(({ text }) => text.replace(/[\s《》]/g, ''));
   const end = bare.findIndex((text) => /报告$/.test(text) && text.length <= 40);
   if (end === -1) {

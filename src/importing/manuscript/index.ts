@@ -5,7 +5,7 @@ import { isSalutation } from '../structure/front.js';
 import { type BodyPart, BodySetter, type FoundParagraph, type PartReader, textIn } from './body.js';
 import { partsOfFront } from './front.js';
 import { notesOf, type ProposedMark, proposedMarks, type ReportNotes } from './notes.js';
-import { remarksOnMarks } from './remarks.js';
+import { remarksOnDropped, remarksOnMarks } from './remarks.js';
 
 /** Contents of fewer headings than this tell nothing. */
 const LEAST_LISTED = 3;
@@ -37,7 +37,7 @@ export function manuscriptOf(
   const proposed = proposedMarks(texts, notes.notes, unmarked);
   const blocks = withMarks(unmarkedBody, proposed);
   const lines = (some: readonly SourceParagraph[]) => some.map((one) => textIn(one, file, notes));
-  const { above, title, below } = partsOfFront(front);
+  const { above, title, below, dropped } = partsOfFront(front);
   const value: WorkReport = {
     file,
     above: lines(above),
@@ -48,7 +48,15 @@ export function manuscriptOf(
     notesTitle,
     hasContents: blocks.filter(({ kind, level }) => kind === 'heading' && level <= 2).length >= LEAST_LISTED,
   };
-  return { value, source: report, found: [...remarksOnMarks(value, proposed, unmarked), ...setter.found] };
+  return {
+    value,
+    source: report,
+    found: [
+      ...remarksOnDropped(dropped, file),
+      ...remarksOnMarks(value, proposed, unmarked),
+      ...setter.found,
+    ],
+  };
 }
 
 interface ReportParts {

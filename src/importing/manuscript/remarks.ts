@@ -1,5 +1,6 @@
 import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { WorkNote, WorkReport } from '../../report/work-report.js';
+import type { SourceParagraph } from '../model.js';
 import type { ProposedMark } from './notes.js';
 
 /** So many terms are named. */
@@ -21,6 +22,17 @@ export function remarksOnMarks(
       marks.filter(({ note }) => note === '').map(({ written }) => markAlone(written, place)),
     ),
   ];
+}
+
+/** Lines of a web page that are not printed. */
+export function remarksOnDropped(lines: readonly SourceParagraph[], file: string): Diagnostic[] {
+  return lines.map(({ text, line }) => {
+    const message = {
+      zh: `网页上的这一行不印：${text.trim()}`,
+      en: `A line of the web page, which is not printed: ${text.trim()}`,
+    };
+    return warningAt('report-web-line', message, { place: { file, line } });
+  });
 }
 
 function noTitle(file: string): Diagnostic {

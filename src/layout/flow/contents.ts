@@ -71,6 +71,7 @@ function contentsLine(
     tag: { type: 'TOCI' },
     leadingIndent: -labelPt,
     leaderHangPt: hangPt,
+    ...(style.balance && { isBalanced: true }),
     margin: [style.insetPt + labelPt, style.beforePt, hangPt, style.afterPt],
   };
 }

@@ -125,8 +125,10 @@ describe('a list of pages', () => {
 });
 
 describe('a long entry of the contents', () => {
-  const entry = (title: string) =>
+  const entry = (title: string, isBalanced = false) =>
     paragraph([run('表12　'), run(title), LEADER, reference('there')], {
+      isBalanced,
+      ...(isBalanced && { alignment: 'left' as const }),
       leadingIndent: -50,
       leaderHangPt: 40,
       margin: [50, 0, 40, 0],
@@ -141,6 +143,14 @@ describe('a long entry of the contents', () => {
     for (const { x, line } of lines.slice(0, -1)) expect(x + line.endPt).toBeLessThan(HANDOUT.widthPt - 39);
     const last = lines.at(-1);
     expect((last?.x ?? 0) + (last?.line.endPt ?? 0)).toBeCloseTo(HANDOUT.widthPt, 6);
+  });
+
+  test('ends its lines where it pauses, where its style asks for even lines', () => {
+    const title = '一年来，我们聚焦产业支撑，突出项目引领，县域经济增添新动能，城乡面貌有新变化';
+    const pages = layout([entry(title, true), ...target('there', 1)]);
+    const lines = linesOf(pages).filter(({ page }) => page === 1);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const { text } of lines.slice(0, -1)) expect(text).toMatch(/，$/);
   });
 
   test('has its page number at the right edge and never a single character beside it, whatever its length', () => {
