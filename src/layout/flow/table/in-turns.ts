@@ -1,6 +1,6 @@
 import type { TableRow } from '../../../document/tree.js';
 import type * as pdf from '../../flow.js';
-import type { TableContext } from '../context.js';
+import { styleOf, type TableContext } from '../context.js';
 import { typeAreaHeightPt, typeAreaWidthPt } from '../page.js';
 import { defineBlock } from './block.js';
 import type { MeasuredRow } from './cells.js';
@@ -56,7 +56,13 @@ function turnsOfParts(
   const headingPt = isUnderHeading ? HEADING_LINES * edition.page.pitchPt : 0;
   const isKept = rowsKept(table);
   const heights = parts.map((part) => heightsOf(part, edition));
-  return turnsOf(heights, pagePt - resumedPt, pagePt - headingPt, (row) => !isKept(row));
+  const room = {
+    pagePt: pagePt - resumedPt,
+    firstPt: pagePt - headingPt,
+    beforePt: table.title ? styleOf(edition, 'table-title').beforePt : 0,
+    pitchPt: edition.page.pitchPt,
+  };
+  return turnsOf(heights, room, (row) => !isKept(row));
 }
 
 /**

@@ -8,18 +8,27 @@ export interface Turns {
   readonly areShared: boolean;
 }
 
+/** Room for the parts of a table on pages, in pt. */
+export interface TurnRoom {
+  readonly pagePt: number;
+  /** On the first page. */
+  readonly firstPt: number;
+  /** White before a part, which ends on a line of the grid of this pitch. */
+  readonly beforePt: number;
+  readonly pitchPt: number;
+}
+
 /** A page is shared by all parts only while it holds so many of their rows. */
 const LEAST_SHARED_ROWS = 4;
 
 /**
  * Divides the rows of a table in parts into turns, each as long as a page holds: all parts of it, one below the other,
- * or one part of it, where that takes fewer pages or a shared page would hold few rows. `firstPt` is the room on the first page; a turn ends behind a row
- * for which `mayEnd` is true.
+ * or one part of it, where that takes fewer pages or a shared page would hold few rows. A turn ends behind a row for
+ * which `mayEnd` is true.
  */
 export function turnsOf(
   parts: readonly TableHeights[],
-  pagePt: number,
-  firstPt: number,
+  { pagePt, firstPt, beforePt, pitchPt }: TurnRoom,
   mayEnd: (row: number) => boolean,
 ): Turns {
   const sums = parts.map(({ rows }) => runningSums(rows));
@@ -27,7 +36,8 @@ export function turnsOf(
   const heightOf = (part: number, from: number, end: number) => {
     const { topPt, notesPt } = parts[part] as TableHeights;
     const [before = 0, upTo = 0] = [sums[part]?.[from], sums[part]?.[end]];
-    return topPt + upTo - before + (end === count ? notesPt : 0);
+    const ownPt = beforePt + topPt + upTo - before + (end === count ? notesPt : 0);
+    return Math.ceil(ownPt / pitchPt) * pitchPt;
   };
   const all = (from: number, end: number) =>
     parts.reduce((sum, _, part) => sum + heightOf(part, from, end), 0);
