@@ -54,11 +54,21 @@ export function shareOf({ filled, kinds }: Census, ...wanted: readonly CellKind[
   return wanted.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0) / Math.max(1, filled);
 }
 
+/** Heads of columns that hold words, should they be filled in: 备注, 责任单位, 建设地点, 审核意见. */
+const wordsHead =
+  /备\s*注|说明|摘要|内容|依据|责任|单位$|地[点址]|联系|电话|负责|意见|签[字名章]|盖章|姓名|职务/u;
+
+/** What an empty column is by its head alone: figures that are not known yet, unless it is for words. */
+function typeByHead(head: string): ColumnType {
+  if (isRateName(head)) return 'rate';
+  return wordsHead.test(head) && findPeriod(head) === undefined ? 'words' : 'amount';
+}
+
 /** What a column is by its head and its cells. */
 export function typeOf(path: readonly string[], census: Census, tableUnit: string | undefined): ColumnType {
   const head = path.join(' ');
   const isBare = path.length === 0;
-  if (census.filled === 0) return isBare ? 'empty' : isRateName(path.at(-1) ?? '') ? 'rate' : 'amount';
+  if (census.filled === 0) return isBare ? 'empty' : typeByHead(path.at(-1) ?? '');
   const share = (...kinds: CellKind[]) => shareOf(census, ...kinds);
   if (share('technical') > 0.5) return 'technical';
   if (isPeriodColumn(head, isBare, census)) return 'period';

@@ -38,6 +38,19 @@ test.each([
   expect(columns.map((column) => column.type)).toEqual(['name', 'words', type]);
 });
 
+test.each([
+  ['备注', 'words'],
+  ['责任单位', 'words'],
+  ['2026年（万元）', 'amount'],
+  ['占比（%）', 'rate'],
+])('a column of which no cell is filled in is what its head says: %s', (head, type) => {
+  const { columns, questions } = only(
+    `项目 | 投资（万元） | ${head}\n一期 | 120 |\n二期 | 80 |\n三期 | 75 |`,
+  );
+  expect(columns.at(-1)?.type).toBe(type);
+  expect(questions).toEqual([]);
+});
+
 test('places in an order are no amounts, in whatever order they stand', () => {
   const { columns, questions } = only(
     '县区 | 位次 | 增速（%） | 位次\n甲 | 3 | 6.2 | 1\n乙 | 1 | 5.1 | 3\n丙 | 2 | 5.9 | 2',
