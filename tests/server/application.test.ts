@@ -130,6 +130,7 @@ describe('a request is refused', () => {
     ['of another site', { origin: 'https://evil.example' }, 403],
     ['that another site made a browser send', { 'sec-fetch-site': 'cross-site' }, 403],
     ['of a type that is not read', { 'content-type': 'image/png' }, 415],
+    ['that is compressed as a whole', { ...json, 'content-encoding': 'gzip' }, 415],
     ['that is empty', { ...json, payload: '' }, 400],
     ['that asks for what there is not', { ...json, query: '?edtion=brief' }, 400],
     ['that is too large', { ...json, payload: JSON.stringify('x'.repeat(200_000)) }, 413],
@@ -177,6 +178,28 @@ test('with tokens, only who bears one is let in, and health is told to all', asy
   expect((await ask('/metrics', `Bearer ${TOKEN}`)).statusCode).toBe(200);
   expect((await ask('/healthz')).statusCode).toBe(200);
   await guarded.close();
+});
+
+test('every address is described, with all that may be sent to it', async () => {
+  const described = (await app.inject({ url: '/openapi.json', headers: { host: HOST } })).json();
+  const written = Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map(
+      (method) => [method.toUpperCase(), path.replace('{id}', ':id')] as const,
+    ),
+  );
+  for (const [method, url] of written) expect([url, app.hasRoute({ method, url })]).toEqual([url, true]);
+  const served = app.printRoutes().match(/(?<=\([A-Z, ]*)(?:GET|POST|PUT|PATCH|DELETE)/g) ?? [];
+  expect(served).toHaveLength(written.length);
+  const formOf = (kind: string) =>
+    described.paths[`/v1/${kind}`].post.requestBody.content['multipart/form-data'];
+  expect(formOf('diff').schema.required).toEqual(['files', 'earlier']);
+  expect(Object.keys(formOf('impose').schema.properties)).toEqual(expect.arrayContaining(['files', 'cover']));
+  expect(formOf('packs').schema.properties.templates.type).toBe('array');
+});
+
+test('files that a task makes no use of are refused, and so is a task without those that it needs', async () => {
+  expect((await post('/v1/packs', { files: pack, earlier: pack })).statusCode).toBe(400);
+  expect((await post('/v1/diff', { files: pack })).statusCode).toBe(422);
 });
 
 test('every kind of task is described, and what the page shows comes from nowhere else', async () => {

@@ -1,5 +1,6 @@
 import { FILE_TYPES } from '../sent/read.js';
-import type { Setting, SettingDefinitions } from '../sent/settings.js';
+import { type Beside, besides, isBeside, MAIN } from '../sent/sent.js';
+import type { Setting } from '../sent/settings.js';
 import { taskKinds } from '../tasks/index.js';
 import type { TaskKind } from '../tasks/task.js';
 import { schemas } from './schemas.js';
@@ -42,6 +43,7 @@ export function describe(program: string): Description {
     paths: {
       ...Object.fromEntries(taskKinds.map((kind) => [`/v1/${kind.name}`, { post: taskOperation(kind) }])),
       ...jobPaths,
+      '/': { get: { ...plainOperation('page', 'This description for people.'), responses: PAGE } },
       '/healthz': { get: plainOperation('health', 'It lives.') },
       '/readyz': { get: { ...plainOperation('ready', 'It takes work.'), responses: READY } },
       '/metrics': { get: metricsOperation },
@@ -51,14 +53,15 @@ export function describe(program: string): Description {
   };
 }
 
-function taskOperation({ name, words, answers, settings }: TaskKind): Operation {
+function taskOperation(kind: TaskKind): Operation {
+  const { name, words, answers, settings } = kind;
   const asJson = { 'application/json': { schema: ref('Answer') } };
   const asFiles = { 'application/pdf': BINARY, 'application/zip': BINARY };
   return {
     operationId: name,
     summary: `${words.en} · ${words.zh}`,
-    parameters: Object.entries(settings).map(([name, setting]) => parameter(name, setting)),
-    requestBody: { required: true, content: bodies(settings) },
+    parameters: [...Object.entries(settings).map(([name, setting]) => parameter(name, setting)), ...HEADERS],
+    requestBody: { required: true, content: bodies(kind) },
     responses: {
       202: response('A job, where Prefer: respond-async asks for one.', JOB),
       200: response('Done. Several files come as a zip, or as JSON where that is asked for.', {
@@ -82,16 +85,45 @@ function schemaOf({ type, choices }: Setting): object {
   return { type: 'string', ...(type === 'date' && { format: 'date' }), ...(choices && { enum: choices }) };
 }
 
-function bodies(settings: SettingDefinitions): object {
+function bodies({ settings, besides: taken }: TaskKind): object {
   const properties = Object.fromEntries(Object.entries(settings).map(([name, one]) => [name, schemaOf(one)]));
-  const json = { type: 'object', required: ['files'], properties: { files: ref('Files'), ...properties } };
-  const parts = { files: { type: 'array', items: { type: 'string', format: 'binary' } }, ...properties };
+  const groups = [MAIN, ...(Object.keys(taken) as Beside[])];
+  const required = groups.filter((name) => name === MAIN || taken[name as Beside] === 'must');
+  const bodyOf = (schemaOfGroup: object) => {
+    const ofGroups = groups.map((name) => [name, { ...schemaOfGroup, description: wordsOf(name) }]);
+    return {
+      schema: { type: 'object', required, properties: { ...Object.fromEntries(ofGroups), ...properties } },
+    };
+  };
   return {
-    'application/json': { schema: json },
-    'multipart/form-data': { schema: { type: 'object', properties: parts } },
+    'application/json': bodyOf(ref('Files')),
+    'multipart/form-data': bodyOf({ type: 'array', items: BINARY.schema }),
     ...Object.fromEntries(Object.keys(FILE_TYPES).map((type) => [type, BINARY])),
   };
 }
+
+function wordsOf(group: string): string {
+  const { en, zh } = isBeside(group) ? besides[group] : MAIN_WORDS;
+  return `${en} · ${zh}`;
+}
+
+const MAIN_WORDS = { en: 'the files that it is about', zh: '要处理的文件' };
+
+/** Headers that say what comes back, or how the one file of the body is called. */
+const HEADERS: readonly Parameter[] = [
+  {
+    name: 'Prefer',
+    in: 'header',
+    description: 'respond-async makes a job of it · 改为任务，稍后取结果',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'Content-Disposition',
+    in: 'header',
+    description: 'The name of a file that is the whole body · 正文是一个文件时，它的名称',
+    schema: { type: 'string' },
+  },
+];
 
 const JOB = { 'application/json': { schema: ref('Job') } };
 
@@ -151,6 +183,8 @@ const jobPaths: Description['paths'] = {
 };
 
 const STATUS = { 'application/json': { schema: { type: 'object' } } };
+
+const PAGE = { 200: response('A page.', { 'text/html': { schema: { type: 'string' } } }) };
 
 const READY = { 200: response('Ready.', STATUS), 503: response('Starting.', STATUS) };
 

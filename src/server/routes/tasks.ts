@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../answer/refusal.js';
 import type { Serving } from '../application.js';
 import type { TaskRequest } from '../exchange.js';
 import { shownJob } from '../jobs/job.js';
@@ -24,6 +25,8 @@ export function addTasks(app: FastifyInstance, serving: Serving): void {
 
 function taskRequest(kind: string, request: FastifyRequest, { limits }: Serving): TaskRequest {
   const { headers, body } = request;
+  // read as it is it would be other data than was meant
+  if (!/^(?:identity)?$/i.test(headers['content-encoding'] ?? '')) throw packedBody;
   return {
     kind,
     query: Object.fromEntries(new URL(request.url, 'http://host').searchParams),
@@ -37,6 +40,11 @@ function taskRequest(kind: string, request: FastifyRequest, { limits }: Serving)
     limits: { files: limits.files, unpackedBytes: limits.unpackedBytes, pages: limits.pages },
   };
 }
+
+const packedBody = new Refusal(415, 'packed-body', {
+  zh: '请求正文不能压缩（Content-Encoding），数据文件夹可打成 zip 发来',
+  en: 'A body is not compressed (Content-Encoding); send a data folder as a zip',
+});
 
 /** Aborts when the client goes away before it has its answer. */
 function endOf({ raw }: FastifyReply): AbortSignal {

@@ -3,16 +3,13 @@ import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
 import { pathWithin } from './file-name.js';
 import { parameterOf } from './header-parameter.js';
-import { MAIN, type Sent, TEMPLATES } from './sent.js';
+import { type GroupName, isBeside, MAIN, type Sent } from './sent.js';
 import { tooManyFiles } from './unpack.js';
 
 /*
  * multipart/form-data (RFC 7578). The body is there as a whole and small, so that it is taken apart in place, and
  * strictly: libraries that read streams skip a part that they can't read, and a table would be missing without a word.
  */
-
-/** Fields of a form that are files for something else than the pack; all others are of the pack, whatever their name. */
-const GROUPS = ['earlier', 'cover', TEMPLATES];
 
 const MOST_FIELDS = 50;
 const MOST_FIELD_BYTES = 1000;
@@ -22,7 +19,7 @@ const MOST_HEADER_BYTES = 8000;
 export function readForm(body: Uint8Array, contentType: string, limits: TaskLimits): Sent {
   const boundary = parameterOf(contentType, 'boundary');
   if (boundary === undefined || boundary === '' || boundary.length > 70) throw badForm(noBoundary);
-  const groups = new Map<string, Map<string, Uint8Array>>();
+  const groups = new Map<GroupName, Map<string, Uint8Array>>();
   const settings = new Map<string, string>();
   let files = 0;
   for (const { field, name, bytes } of partsOf(Buffer.from(body), boundary, limits.files + MOST_FIELDS)) {
@@ -30,7 +27,8 @@ export function readForm(body: Uint8Array, contentType: string, limits: TaskLimi
     // a browser sends a field of files that none was chosen for
     else if (name !== '' || bytes.length > 0) {
       if (++files > limits.files) throw tooManyFiles(limits.files);
-      addFile(groups, GROUPS.includes(field) ? field : MAIN, name, bytes);
+      // a file that is for nothing else is of the pack, whatever its field is called
+      addFile(groups, isBeside(field) ? field : MAIN, name, bytes);
     }
   }
   return { settings, groups };
@@ -97,8 +95,8 @@ function addField(settings: Map<string, string>, field: string, bytes: Uint8Arra
 }
 
 function addFile(
-  groups: Map<string, Map<string, Uint8Array>>,
-  group: string,
+  groups: Map<GroupName, Map<string, Uint8Array>>,
+  group: GroupName,
   name: string,
   bytes: Uint8Array,
 ): void {

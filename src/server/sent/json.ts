@@ -4,7 +4,7 @@ import { JsonProblem, type JsonValue, parseJson } from '../../input/json/parse.j
 import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
 import { pathWithin } from './file-name.js';
-import { MAIN, type Sent, type SentFiles, TEMPLATES } from './sent.js';
+import { type GroupName, isBeside, MAIN, type Sent, type SentFiles } from './sent.js';
 import { tooManyFiles } from './unpack.js';
 
 /*
@@ -12,16 +12,13 @@ import { tooManyFiles } from './unpack.js';
  * the tables as they were written: 1.10 stays 1.10.
  */
 
-/** Members that are packs, not settings: each is an object of files, or has one as `files`. */
-const GROUPS = [MAIN, 'earlier', TEMPLATES];
-
 export function readJson(body: Uint8Array, limits: TaskLimits): Sent {
   const value = parsed(body);
   if (value.kind !== 'object') throw badJson('a body is an object', '请求正文要是一个对象');
   const settings = new Map<string, string>();
-  const groups = new Map<string, SentFiles>();
+  const groups = new Map<GroupName, SentFiles>();
   for (const [key, member] of value.members) {
-    if (GROUPS.includes(key)) groups.set(key, filesIn(key, member, limits));
+    if (key === MAIN || isBeside(key)) groups.set(key, filesIn(key, member, limits));
     else if (member.kind !== 'null') settings.set(key, settingOf(key, member));
   }
   return { settings, groups };

@@ -11,7 +11,7 @@ import { Refusal } from '../answer/refusal.js';
 import type { TaskLimits } from '../exchange.js';
 import type { TaskSurroundings } from '../tasks/task.js';
 import { packName } from './file-name.js';
-import { MAIN, type Sent, type SentFiles, TEMPLATES } from './sent.js';
+import { type GroupName, MAIN, type Sent, type SentFiles } from './sent.js';
 import { commonFolder, isZipOfFiles, unpackZip } from './unpack.js';
 
 /** A pack that was sent, in memory of its own: nothing of another request or of the disk can be reached from it. */
@@ -28,9 +28,9 @@ export async function openPack(
   groups: Sent['groups'],
   name: string | undefined,
   { limits, office, results }: TaskSurroundings,
-  group = MAIN,
+  group: GroupName = MAIN,
 ): Promise<OpenPack> {
-  const templates = groups.get(TEMPLATES);
+  const templates = groups.get('templates');
   if (templates && !office.takesTemplates) throw templatesSent;
   const { name: packIs, files, found } = await readPack(groups.get(group), name, limits);
   const { templatesFolder, fontsFolder } = office;

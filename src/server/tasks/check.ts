@@ -6,6 +6,7 @@ export const check = taskKind({
   name: 'check',
   words: { zh: '检查数据，列出全部错误和警告', en: 'List every error and warning of a pack' },
   answers: 'json',
+  besides: { templates: 'may' },
   // all editions are checked; what is sent to be made can be sent to be checked
   settings: packSettings,
   async run({ groups }, { name }, around) {

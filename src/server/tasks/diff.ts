@@ -10,6 +10,7 @@ export const diff = taskKind({
     en: 'What differs from earlier data; corrections adds a PDF that lists it',
   },
   answers: 'json',
+  besides: { earlier: 'must', templates: 'may' },
   settings: {
     ...nameSetting,
     ...editionSetting,

@@ -7,6 +7,7 @@ export const extract = taskKind({
   name: 'extract',
   words: { zh: '从 PDF 里取回数据文件夹', en: 'Take the data folder out of a PDF' },
   answers: 'files',
+  besides: {},
   settings: {},
   async run({ groups }) {
     const pdf = onlyFile(groups.get(MAIN));

@@ -7,6 +7,7 @@ export const importReport = taskKind({
   name: 'import',
   words: { zh: '把工作报告变成数据文件夹', en: 'Make a data folder of a work report' },
   answers: 'files',
+  besides: {},
   settings: {},
   async run({ groups }) {
     const report = onlyFile(groups.get(MAIN));

@@ -9,6 +9,7 @@ export const impose = taskKind({
   name: 'impose',
   words: { zh: '把 PDF 的页面拼成印张', en: 'Put the pages of a PDF on sheets' },
   answers: 'files',
+  besides: { cover: 'may' },
   settings: {
     layout: { type: 'text', choices: layoutNames, words: { zh: '拼版方式', en: 'how pages are laid' } },
     paper: { type: 'text', words: { zh: '纸张，如 A3、330x480mm', en: 'paper: A3, 330x480mm' } },

@@ -11,6 +11,7 @@ export const packs = taskKind({
   name: 'packs',
   words: { zh: '由数据生成 PDF', en: 'Make the PDFs of a pack' },
   answers: 'files',
+  besides: { templates: 'may' },
   settings: packSettings,
   async run({ groups }, { name, partial = false, ...settings }, around) {
     const { workspace, found } = await openPack(groups, name, around);

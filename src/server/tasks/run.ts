@@ -5,9 +5,10 @@ import { languageOf, refused } from '../answer/problem.js';
 import { Refusal } from '../answer/refusal.js';
 import type { TaskRequest, TaskResponse } from '../exchange.js';
 import { readSent } from '../sent/read.js';
+import { type Beside, MAIN, type Sent } from '../sent/sent.js';
 import { readSettings } from '../sent/settings.js';
 import { taskKinds } from './index.js';
-import type { TaskSurroundings } from './task.js';
+import type { TaskKind, TaskSurroundings } from './task.js';
 
 const NONE: Results = {
   find: () => undefined,
@@ -25,6 +26,7 @@ export async function runTask(
   if (!kind) throw new Error(`there is no kind of task “${name}”`);
   try {
     const sent = readSent(request);
+    holdToKind(kind, sent);
     const settings = readSettings(kind.settings, sent.settings);
     return answerOf(
       kind,
@@ -34,6 +36,22 @@ export async function runTask(
   } catch (problem) {
     return refused(refusalOf(problem), languageOf(headers['accept-language']));
   }
+}
+
+/** Files that are for nothing here would be left out without a word. */
+function holdToKind({ name: kind, besides }: TaskKind, { groups }: Sent): void {
+  for (const name of groups.keys())
+    if (name !== MAIN && besides[name] === undefined)
+      throw new Refusal(400, 'unknown-files', {
+        zh: `“${kind}”不用“${name}”里的文件`,
+        en: `“${kind}” makes no use of files for “${name}”`,
+      });
+  for (const [name, need] of Object.entries(besides))
+    if (need === 'must' && !groups.has(name as Beside))
+      throw new Refusal(422, 'no-files', {
+        zh: `请求里没有“${name}”的文件`,
+        en: `There are no files for “${name}”`,
+      });
 }
 
 function refusalOf(problem: unknown): Refusal {

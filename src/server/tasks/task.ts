@@ -2,7 +2,7 @@ import type { Bilingual, Diagnostic } from '../../core/diagnostics.js';
 import type { Results } from '../../incremental/results.js';
 import type { TaskLimits } from '../exchange.js';
 import type { Office } from '../office.js';
-import type { Sent } from '../sent/sent.js';
+import type { Beside, Sent } from '../sent/sent.js';
 import type { SettingDefinitions, SettingValues } from '../sent/settings.js';
 
 /** A file that is answered. */
@@ -32,6 +32,8 @@ export interface TaskKind<Definitions extends SettingDefinitions = SettingDefini
   /** What it answers unless the request asks for another type. */
   readonly answers: 'files' | 'json';
   readonly settings: Definitions;
+  /** What else than the files that it is about may be sent, and whether it must be. */
+  readonly besides: Readonly<Partial<Record<Beside, 'may' | 'must'>>>;
   /** Throws a Refusal, or a ReportError for what is wrong with the data. */
   run(sent: Sent, settings: SettingValues<Definitions>, around: TaskSurroundings): Promise<TaskResult>;
 }
