@@ -2,9 +2,18 @@
 // its description against Schemathesis (PyPI), which must meet no 5xx; and what can be told of the container files
 // without a container. The program has to be built. What could not be tried is said, and 3 is answered then.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 
 const ROOT = join(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, '.build', 'cli.cjs');
@@ -52,10 +61,35 @@ function trySnippets(address) {
   makesPdf('javac', 'java', (file) => [
     ['-Dfile.encoding=UTF-8', file(javaProgram(code('java')), 'It.java')],
   ]);
-  makesPdf('dotnet', 'dotnet', (file) => {
-    file(`using System.Net.Http;\n${code('csharp')}`, 'Program.cs');
-    return [['run', '--project', file(CSHARP_PROJECT, 'it.csproj')]];
-  });
+  tryCsharp(code('csharp'));
+}
+
+function tryCsharp(snippet) {
+  if (isHere('dotnet') || !isHere('mcs'))
+    return makesPdf('dotnet', 'dotnet', (file) => {
+      file(`using System.Net.Http;\n${snippet}`, 'Program.cs');
+      return [['run', '--project', file(CSHARP_PROJECT, 'it.csproj')]];
+    });
+  const built = join(home, 'it.exe');
+  const source = join(home, 'it.cs');
+  writeFileSync(source, csharpProgram(snippet));
+  execFileSync('mcs', ['-langversion:latest', '-r:System.Net.Http.dll', `-out:${built}`, source]);
+  makesPdf('mono', 'mono', () => [[built]]);
+}
+
+/** Mono's compiler knows no statements outside a class. */
+function csharpProgram(snippet) {
+  return `using System;
+using System.IO;
+using System.Net.Http;
+using System.Threading.Tasks;
+class It {
+  static void Main() { Run().Wait(); }
+  static async Task Run() {
+${snippet}
+  }
+}
+`;
 }
 
 /** Runs a snippet in a folder that has what it sends; a PDF must be there after it. */
@@ -142,20 +176,52 @@ function trySchemathesis(address) {
 }
 
 function checkContainerFiles() {
-  const help = execFileSync(process.execPath, [PROGRAM, 'serve', '--help', '--lang', 'en']).toString();
   const folder = join(ROOT, '.docker');
   for (const name of readdirSync(folder)) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const said = text.split('\n').filter((line) => /briefing serve|ENTRYPOINT|^CMD \[/.test(line));
-    for (const option of said.join(' ').match(/--[a-z-]+(?=[ "])/g) ?? [])
-      if (!help.includes(option)) throw new Error(`.docker/${name}: serve has no ${option}`);
+    const lines = readFileSync(join(folder, name), 'utf8').split('\n');
+    holdOptions(
+      'serve',
+      lines.filter((line) => /briefing serve|ENTRYPOINT|^CMD \[/.test(line)),
+    );
+    holdOptions(
+      'worker',
+      lines.filter((line) => /briefing, worker/.test(line)),
+    );
   }
+  checkCompose(folder, ['compose.yaml']);
+  checkCompose(folder, ['compose.yaml', 'compose.workers.yaml']);
   if (isHere('systemd-analyze'))
     execFileSync('systemd-analyze', ['verify', join(folder, 'briefing.service')], { stdio: 'inherit' });
   else leftOut('the unit of systemd');
   if (isHere('nginx')) tryNginx(readFileSync(join(folder, 'nginx.conf'), 'utf8'));
   else leftOut('the file for nginx');
   say('container files are sound as far as can be told without a container');
+}
+
+function holdOptions(command, lines) {
+  const help = execFileSync(process.execPath, [PROGRAM, command, '--help', '--lang', 'en']).toString();
+  for (const option of lines.join(' ').match(/--[a-z-]+(?=[ ",])/g) ?? [])
+    if (!help.includes(option)) throw new Error(`.docker: ${command} has no ${option}`);
+}
+
+/** Files laid over each other name nothing that none of them has. */
+function checkCompose(folder, names) {
+  const read = names.map((name) => parse(readFileSync(join(folder, name), 'utf8')));
+  const all = (part) => Object.assign({}, ...read.map((one) => one[part]));
+  const there = { services: all('services'), volumes: all('volumes'), secrets: all('secrets') };
+  const must = (part, name) => {
+    if (!Object.hasOwn(there[part], name)) throw new Error(`${names.at(-1)}: no ${name} in ${part}`);
+  };
+  for (const { services } of read)
+    for (const { depends_on = [], volumes = [], secrets = [], build } of Object.values(services)) {
+      for (const name of depends_on) must('services', name);
+      for (const name of secrets) must('secrets', name);
+      for (const [from] of volumes.map((one) => one.split(':')))
+        if (!from.startsWith('.')) must('volumes', from);
+        else if (!existsSync(join(folder, from))) throw new Error(`${names.at(-1)}: there is no ${from}`);
+      if (build && !existsSync(join(folder, build.context, build.dockerfile)))
+        throw new Error(`${names.at(-1)}: there is no ${build.dockerfile}`);
+    }
 }
 
 function tryNginx(text) {
