@@ -33,7 +33,10 @@ export const looksOptions = {
   },
   palette: {
     flags: '--palette <name>',
-    words: { zh: '改用这个调色板（朱蓝、松绿 …）', en: 'use this palette (朱蓝, 松绿 …)' },
+    words: {
+      zh: '改用这个调色板（朱蓝、松绿、墨蓝、墨绿 …）',
+      en: 'use this palette (朱蓝, 松绿, 墨蓝, 墨绿 …)',
+    },
   },
   grey: {
     flags: '--grey',

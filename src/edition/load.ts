@@ -14,6 +14,7 @@ import type { Edition, Palette, SpanStyle, TextStyle } from './model.js';
 import { choosePalette, loadPalettes, type PaletteChoice, recolouringOf } from './palettes.js';
 import { type Paper, paperNames, parsePaper } from './paper.js';
 import { type LengthKind, lengthRanges } from './ranges.js';
+import { ruledStyles } from './ruled-styles.js';
 import { editionSchema, type WrittenEdition, type WrittenSpan, type WrittenStyle } from './schema.js';
 import { defaultImposeSettings } from './settings.js';
 
@@ -49,10 +50,13 @@ export async function loadEdition(
   const checked = checkYaml(editionSchema, yaml);
   if (!checked.value) throw new ReportError(checked.found);
   const palettes = await loadPalettes(templates, checked.value.palettes, database);
-  const palette = choosePalette(palettes, choice, file);
+  const { look = 'toned', ...palette } = choosePalette(palettes, choice, file);
   const reader = new EditionReader(yaml, checked.value, roles, palette);
+  const read = reader.read(name, folder, file);
   const edition = {
-    ...reader.read(name, folder, file),
+    ...read,
+    look,
+    styles: look === 'ruled' ? ruledStyles(read.styles, palette) : read.styles,
     recolouring: recolouringOf(palettes, palette),
     isGrey: grey,
   };
@@ -81,7 +85,7 @@ class EditionReader {
     };
   }
 
-  read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey'> {
+  read(name: string, folder: string, file: string): Omit<Edition, 'recolouring' | 'isGrey' | 'look'> {
     const { page, grid, rules, table, cards, notes, numbering, figure, chart, furniture, styles, spans } =
       this.written;
     const { sheets, needs, noteNumbers } = this.written;

@@ -11,6 +11,7 @@ export interface Edition {
   readonly needs?: 'report' | 'naming';
   readonly page: PageGeometry;
   readonly palette: Palette;
+  readonly look: Look;
   /** For drawings made in the colours of any palette known to the edition: each colour → that of its role here. */
   readonly recolouring: Readonly<Record<string, string>>;
   /** For a print room without colour: everything in greys, charts told apart by tone and hatch. */
@@ -60,6 +61,17 @@ export interface PageGeometry {
 }
 
 /** Colours as `#rrggbb` by what they do; styles, rules and charts refer to them by these names. */
+/** Colours, and the look that goes with them. */
+export interface PaletteWithLook extends Palette {
+  readonly look?: Look | undefined;
+}
+
+/**
+ * Cards, groups and sums on a tone with hairlines between rows, or told by rules as in a yearbook: cards under a rule,
+ * a tone for sums alone, hairlines only before groups or after every fifth row, no rules under headings.
+ */
+export type Look = 'toned' | 'ruled';
+
 export interface Palette {
   readonly ink: string;
   readonly quiet: string;

@@ -4,7 +4,7 @@ import type { SourceFolder } from '../core/source/folder.js';
 import { nearestHint } from '../core/source/nearest.js';
 import { checkYaml, readYaml } from '../core/source/yaml.js';
 import { Database } from '../incremental/database.js';
-import type { Palette } from './model.js';
+import type { Palette, PaletteWithLook } from './model.js';
 import { palettesSchema } from './schema.js';
 
 /** A palette asked for by name; without a place it was asked for on the command line. */
@@ -14,7 +14,7 @@ export interface PaletteChoice {
 }
 
 /** Palettes by name; the first is the default. */
-type Palettes = Readonly<Record<string, Palette>>;
+type Palettes = Readonly<Record<string, PaletteWithLook>>;
 
 /**
  * The palettes an edition can be set in: its own first, then those of `shared/palettes.yaml` among the templates,
@@ -45,10 +45,10 @@ export function choosePalette(
   palettes: Palettes,
   choice: PaletteChoice | undefined,
   editionFile: string,
-): Palette {
+): PaletteWithLook {
   const names = Object.keys(palettes);
   const name = choice?.name ?? names[0];
-  if (name !== undefined && Object.hasOwn(palettes, name)) return palettes[name] as Palette;
+  if (name !== undefined && Object.hasOwn(palettes, name)) return palettes[name] as PaletteWithLook;
   if (choice === undefined) {
     const message = { zh: '没有调色板', en: 'there is no palette' };
     const hint = { zh: '在这里写 palettes:', en: 'write palettes: here' };
@@ -63,9 +63,9 @@ export function choosePalette(
  * What becomes of the colours of a drawing, so that one drawn in any of the palettes follows the one chosen.
  * A colour that has several roles counts with the first.
  */
-export function recolouringOf(palettes: Palettes, chosen: Palette): Readonly<Record<string, string>> {
+export function recolouringOf(palettes: Palettes, chosen: PaletteWithLook): Readonly<Record<string, string>> {
   const colours: Record<string, string> = {};
-  for (const palette of [chosen, ...Object.values(palettes)])
+  for (const { look: _, ...palette } of [chosen, ...Object.values(palettes)])
     for (const role of Object.keys(palette) as (keyof Palette)[]) colours[palette[role]] ??= chosen[role];
   return colours;
 }

@@ -42,6 +42,7 @@ export const palettesSchema = v.record(
     main: colour,
     tint: colour,
     hairline: colour,
+    look: v.optional(v.picklist(['toned', 'ruled'])),
   }),
 );
 

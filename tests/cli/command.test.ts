@@ -17,7 +17,9 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
     const said = [command, ...command.arguments, ...Object.values(command.options)];
     for (const { words } of said) {
       expect(words.zh).toMatch(/\p{Script=Han}/u);
-      expect(words.en.replace(/（.*?）|\(.*?\)|材料|朱蓝|松绿/g, '')).not.toMatch(/\p{Script=Han}/u);
+      expect(words.en.replace(/（.*?）|\(.*?\)|材料|朱蓝|松绿|墨蓝|墨绿/g, '')).not.toMatch(
+        /\p{Script=Han}/u,
+      );
     }
   });
 });

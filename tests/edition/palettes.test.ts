@@ -96,6 +96,23 @@ test('an ornament drawn in one palette takes the colours of the palette chosen',
   for (const colour of used) expect(Object.values(shipped.松绿 as Palette)).toContain(colour);
 });
 
+test('a ruled palette leaves headings without rules, and the accent to cover and marks', async () => {
+  const toned = await load('handout');
+  const ruled = await load('handout', { palette: { name: '墨蓝' } });
+  expect([toned.look, ruled.look]).toEqual(['toned', 'ruled']);
+  expect(ruled.palette).not.toHaveProperty('look');
+  expect([toned.styles['heading-1']?.rule, ruled.styles['heading-1']?.rule]).toEqual(['double', undefined]);
+  expect(ruled.styles['heading-1']?.afterPt).toBeGreaterThan(toned.styles['heading-1']?.afterPt ?? 0);
+  expect(ruled.styles['cover-meeting']?.rule).toBe('double');
+  expect(ruled.styles['card-value']?.color).toBe(ruled.palette.main);
+});
+
+test('each palette of tones has one of rules in the same colour of charts', () => {
+  const withLook = Object.values(shipped) as readonly (Palette & { readonly look?: string })[];
+  const [toned, ruled] = [undefined, 'ruled'].map((look) => withLook.filter((one) => one.look === look));
+  expect(ruled?.map(({ main }) => main)).toEqual(toned?.map(({ main }) => main));
+});
+
 describe.each(names)('the palette %s', (name) => {
   const { ink, quiet, accent, main, tint } = shipped[name] as Palette;
 

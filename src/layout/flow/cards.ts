@@ -40,12 +40,14 @@ function cardRow(
   { edition }: DefineContext,
 ): pdf.FlowTable {
   const { gapPt, paddingPt } = edition.cards;
+  const isRuled = edition.look === 'ruled';
   const columns = Array.from({ length: grid.columns * 2 - 1 }, (_, index) => index);
   const isCard = (column: number) => column % 2 === 0;
   const body = setter.rowsOf(cards).map((cells) =>
     columns.map((column): pdf.Cell => {
       const stack = isCard(column) ? cells[column / 2] : undefined;
-      return stack ? { fillColor: edition.palette.tint, stack } : {};
+      if (!stack) return { border: [false, false, false, false] };
+      return isRuled ? { stack } : { fillColor: edition.palette.tint, stack };
     }),
   );
   const labelPt = styleOf(edition, 'card-label').pitchPt + paddingPt / 2;
@@ -58,9 +60,10 @@ function cardRow(
       body,
     },
     layout: {
-      hLineWidth: () => 0,
+      hLineWidth: (line) => (isRuled && line === 0 ? edition.table.thickPt : 0),
+      hLineColor: () => edition.palette.ink,
       vLineWidth: () => 0,
-      paddingLeft: (column) => (isCard(column) ? paddingPt : 0),
+      paddingLeft: (column) => (isCard(column) && !isRuled ? paddingPt : 0),
       paddingRight: (column) => (isCard(column) ? paddingPt : 0),
       paddingTop: (row) => (row === 0 ? paddingPt / 2 : 0),
       paddingBottom: (row) => (row === body.length - 1 ? paddingPt / 2 : 0),

@@ -25,6 +25,20 @@ beforeAll(async () => {
   edition = await loadEdition(world, 'handout', 'templates/handout', 'templates/handout', roles);
 });
 
+test('cards of a ruled look stand under a rule each, without a tone', async () => {
+  const toned = edition;
+  const [before] = rowsOf(['<label>产值</label><value>1</value>']);
+  edition = { ...toned, look: 'ruled' };
+  const [row] = rowsOf(['<label>产值</label><value>1</value>']);
+  edition = toned;
+  const [cards, gaps] = [0, 1].map((column) => row?.table.body.map((cells) => cells[column]));
+  expect(before?.table.body[0]?.[0]).toHaveProperty('fillColor', edition.palette.tint);
+  expect(cards?.[0]).not.toHaveProperty('fillColor');
+  expect(row?.layout?.hLineWidth?.(0, 2)).toBe(edition.table.thickPt);
+  expect(row?.layout?.hLineWidth?.(1, 2)).toBe(0);
+  expect(gaps?.[0]).toMatchObject({ border: [false, false, false, false] });
+});
+
 const EM_SHARE = 0.5;
 
 /** The rows of cards, every character half as wide as it is high. */

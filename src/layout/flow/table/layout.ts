@@ -17,12 +17,13 @@ export function tableLayout(table: TableNode, edition: Edition, titles: number):
     table.body[line - headEnd]?.kind === 'total' && !table.body[line - headEnd - 1]?.isNameOfNext;
   const isRow = (row: number) => row >= titles && row < bodyEnd;
   const paddingPt = cellPaddingPt(edition);
+  const hasHairline = edition.look === 'ruled' ? hairlinesOf(table) : () => true;
   return {
     hLineWidth: (line) => {
       if (isThick(line)) return style.thickPt;
       if (line === headEnd || isAboveTotal(line)) return style.thinPt;
       if (table.body[line - headEnd - 1]?.isNameOfNext) return 0;
-      return line > headEnd && line < bodyEnd ? style.hairlinePt : 0;
+      return line > headEnd && line < bodyEnd && hasHairline(line - headEnd) ? style.hairlinePt : 0;
     },
     hLineColor: (line) =>
       line <= headEnd || isThick(line) || isAboveTotal(line) ? palette.ink : palette.hairline,
@@ -37,6 +38,15 @@ export function tableLayout(table: TableNode, edition: Edition, titles: number):
     paddingBottom: (row) => (isRow(row) && !table.body[row - headEnd]?.isNameOfNext ? paddingPt : 0),
     brokenLineWidth: style.thinPt,
   };
+}
+
+/** Rows from one hairline of the ruled look to the next, where no groups part them. */
+const ROWS_APART = 5;
+
+/** Before which rows of the body the ruled look has a hairline: those of groups, or else every fifth. */
+function hairlinesOf({ body }: TableNode): (row: number) => boolean {
+  if (body.some(({ kind }) => kind === 'group')) return (row) => body[row]?.kind === 'group';
+  return (row) => row % ROWS_APART === 0;
 }
 
 /** White above and below the lines of a cell. */

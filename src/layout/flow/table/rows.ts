@@ -126,7 +126,8 @@ export class RowDefiner {
     const plain = tag
       ? { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true, lineWidthPt, tag }
       : { text, fontSize, alignment, leadingIndent, pitch, margin, isBalanced: true, lineWidthPt };
-    const isShaded = row.kind === 'group' || row.kind === 'total';
+    const { look, palette } = this.context.edition;
+    const isShaded = row.kind === 'total' || (row.kind === 'group' && look === 'toned');
     if (!isHead && !isShaded && columnSpan === 1 && rowSpan === 1) return plain;
     // the head of names that have lines of their own spans no heads
     const hasRule = isHead && columnSpan > 1 && rowSpan < rowsLeft && one.cell.align !== 'left';
@@ -136,7 +137,7 @@ export class RowDefiner {
       ...(rowSpan > 1 && { rowSpan }),
       ...(isHead && { verticalAlignment: 'middle' }),
       ...(hasRule && { ruleBelow: this.spannerRule() }),
-      ...(isShaded && { fillColor: this.context.edition.palette.tint }),
+      ...(isShaded && { fillColor: palette.tint }),
     };
   }
 
