@@ -14,6 +14,16 @@ export function looksInOds(archive: Archive): readonly SheetLooks[] {
   });
 }
 
+/** A cell with something in it while it is read, and how far spaces before its text set it in. */
+interface OpenCell {
+  readonly rows: number;
+  readonly columns: number;
+  readonly column: number;
+  readonly look: StyleLook | undefined;
+  halfWidths: number;
+  isBegun: boolean;
+}
+
 interface Style {
   readonly parent: string | undefined;
   indent: number | undefined;
@@ -39,6 +49,8 @@ class OdsReader {
   /** Styles that columns give their cells, and in how many columns. */
   private columns: { readonly style: string | undefined; readonly count: number }[] = [];
   private rowStyle: string | undefined;
+  private cell: OpenCell | undefined;
+  private isInNote = false;
 
   constructor(
     private readonly styles: Map<string, Style>,
@@ -54,10 +66,27 @@ class OdsReader {
     else if (name === 'table-column') this.openColumn(attributes);
     else if (name === 'table-row') this.openRow(attributes);
     else if (name === 'table-cell' || name === 'covered-table-cell') this.openCell(attributes);
+    else if (name === 'annotation') this.isInNote = true;
+  }
+
+  /** Full-width spaces set names in; the library takes them off as it does blanks. */
+  text(piece: string): void {
+    const { cell } = this;
+    if (!cell || cell.isBegun || this.isInNote) return;
+    for (const character of piece) {
+      if (character === '\u3000') cell.halfWidths += 2;
+      else if (character === '\u00a0') cell.halfWidths += 1;
+      else if (!/\s/.test(character)) {
+        cell.isBegun = true;
+        return;
+      }
+    }
   }
 
   close(name: string): void {
     if (name === 'style') this.style = undefined;
+    else if (name === 'table-cell' || name === 'covered-table-cell') this.closeCell();
+    else if (name === 'annotation') this.isInNote = false;
     else if (name === 'table-row') this.row += this.rowsHere;
     else if (name === 'table') this.sheet = undefined;
   }
@@ -95,11 +124,20 @@ class OdsReader {
     const count = countOf(repeated);
     if (type !== undefined) {
       const look = this.lookOf(own ?? this.rowStyle ?? this.styleOfColumn());
-      for (let row = 0; look && row < Math.min(this.rowsHere, MOST_REPEATED); row++)
-        for (let at = 0; at < Math.min(count, MOST_REPEATED); at++)
-          this.sheet?.put(this.row + row, this.column + at, look);
+      const [rows, columns] = [Math.min(this.rowsHere, MOST_REPEATED), Math.min(count, MOST_REPEATED)];
+      this.cell = { rows, columns, column: this.column, look, halfWidths: 0, isBegun: false };
     }
     this.column += count;
+  }
+
+  private closeCell(): void {
+    const { cell } = this;
+    if (!cell) return;
+    this.cell = undefined;
+    const indent = (cell.look?.indent ?? 0) + Math.floor(cell.halfWidths / 2);
+    const look = { indent, bold: cell.look?.bold ?? false };
+    for (let row = 0; row < cell.rows; row++)
+      for (let at = 0; at < cell.columns; at++) this.sheet?.put(this.row + row, cell.column + at, look);
   }
 
   private styleOfColumn(): string | undefined {

@@ -125,3 +125,22 @@ test('looks that are not as they should be leave the table as it is', async () =
   const { value } = await readSheets(new TableFile('表.ods', broken));
   expect(value[0]?.value.rows).toHaveLength(rows.length);
 });
+
+test.each(['biff8', 'xlsb', 'ods'] as const)(
+  'full-width spaces before names set them in: %s',
+  async (bookType) => {
+    const indents: Readonly<Record<string, string>> = {
+      东县: '　',
+      城关镇: '　　',
+      石桥镇: '　　',
+      西县: '　',
+    };
+    const spaced = rows.map(([name, ...figures]) => [`${indents[String(name)] ?? ''}${name}`, ...figures]);
+    const book = SheetJs.utils.book_new();
+    SheetJs.utils.book_append_sheet(book, SheetJs.utils.aoa_to_sheet(spaced), '表');
+    const bytes = new Uint8Array(SheetJs.write(book, { type: 'buffer', bookType }));
+    const { value } = await readSheets(new TableFile(bookType === 'ods' ? '表.ods' : '表.xls', bytes));
+    const [table] = recognise(value[0]?.value ?? { rows: [] });
+    expect(table?.rows.map(({ level }) => level)).toEqual([0, 1, 2, 2, 1]);
+  },
+);
