@@ -51,7 +51,7 @@ const advice: readonly Advice[] = [
     isAlwaysTold: true,
   },
   {
-    endings: ['tsv', 'tab', 'prn'],
+    endings: ['prn'],
     hint: {
       zh: '在表格软件里打开，另存为 .xlsx。',
       en: 'Open it in a spreadsheet program and save it as .xlsx.',

@@ -85,7 +85,7 @@ describe('a file that is not read is told with what to do', () => {
     'numbers',
     'XLTX',
     'txt',
-    'tsv',
+    'prn',
     'doc',
     'docx',
     'wps',

@@ -5,7 +5,7 @@ import { memo } from '../../incremental/memo.js';
 import { placeIn, type RawTable } from '../../input/raw-table.js';
 import { recognise } from '../../input/recognise/index.js';
 import type { Reading, RecognisedTable, SheetLine } from '../../input/recognise/model.js';
-import { isAboutSheet } from '../../input/recognise/words.js';
+import { isAboutSheet, isContents } from '../../input/recognise/words.js';
 import { contradictedRatios, type Slip } from '../general/stated-ratios.js';
 import { generalTable } from '../general/table.js';
 import type { Pack, Table, TableSettings } from '../model.js';
@@ -45,7 +45,9 @@ export function readGeneralTables(
     return { name, reading: readings[index] ?? nothingSaid, place, table: recognised[index] };
   });
   const faults = readingFaults(sheet, said);
-  const none = reads.length + faults.length === 0 ? [noTable(source)] : [];
+  // a workbook's list of its tables is none, and nobody takes it for one
+  const isList = sheet.rows[0]?.fields.some(isContents) === true;
+  const none = reads.length + faults.length === 0 && !isList ? [noTable(source)] : [];
   const seen = found.filter((one) => !isOfUnread(one, recognised));
   return {
     value: reads,

@@ -3,14 +3,14 @@ import type { SourceText } from '../../core/source/text.js';
 import { lookOf, type RawTable, type SheetRow } from '../raw-table.js';
 import type { SheetReader, TableFile } from './reader.js';
 
-/** Text whose cells are apart by tabs, which reporting systems export as `.xls`. */
+/** Text whose cells are apart by tabs, which reporting systems export as `.xls`, too. */
 export const tabbed: SheetReader = {
   name: 'tabbed',
   words: {
-    zh: '名为 .xls、以制表符分隔的文本，统计系统常这样导出',
-    en: 'text with tabs under the name of a workbook, as reporting systems export it',
+    zh: '以制表符分隔的文本，统计系统常以 .xls 为名导出',
+    en: 'text with tabs, which reporting systems export under the name of a workbook, too',
   },
-  extensions: [],
+  extensions: ['tsv', 'tab'],
   mostBytes: limits.workbookFile,
   accepts: (file) => file.isText && count(file, /\t/g) > count(file, /,/g),
   read: async ({ name, text: { value: source, found } }) => {

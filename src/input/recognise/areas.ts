@@ -2,8 +2,8 @@ import type { Bilingual } from '../../core/diagnostics.js';
 import type { Grid } from './grid.js';
 import { isWithin, type LineRange, type Reading } from './model.js';
 import { beginsHead, figureColumns, isGroupUnder, isNumberedUnder, type RowRole, roleOf } from './rows.js';
-import { isUnit, isUnitLine } from './units.js';
-import { isAboutSheet, isContinuation, isNote, squeezed } from './words.js';
+import { isUnit, isUnitLine, titleBeforeUnit } from './units.js';
+import { isAboutSheet, isContents, isContinuation, isNote, squeezed } from './words.js';
 
 /** A text above or below a table, by row and column of the grid. */
 export interface PlacedText {
@@ -178,7 +178,11 @@ class AreaReader {
     next.unitRow = row;
     next.above.push(...next.head.flatMap((head) => this.textsOf(head)));
     next.head = [];
-    const others = this.textsOf(row).filter(({ text }) => !isUnitLine(text) && !isUnit(text));
+    const texts = this.textsOf(row).flatMap((one) => {
+      const title = isUnitLine(one.text) ? titleBeforeUnit(one.text) : undefined;
+      return title === undefined ? one : [{ ...one, text: title }];
+    });
+    const others = texts.filter(({ text }) => !isUnitLine(text) && !isUnit(text));
     next.above.push(...others.map((one) => (isAboutSheet(one.text) ? { ...one, isAbout: true } : one)));
   }
 
@@ -353,6 +357,7 @@ function wordsOnly(grid: Grid, rows: readonly number[], said: SaidLines): Area[]
   const unitRow = used
     .slice(0, first)
     .find((row) => grid.filled(row).some((at) => isUnitLine(grid.text(row, at))));
+  if (above.some(({ text }) => isContents(text))) return [];
   const last = head ? used.findLastIndex((row) => grid.lineOf(row) <= head[1]) : first;
   const body = used.slice(last + 1);
   const below = body.findLastIndex((row) => grid.filled(row).length > 1) + 1;

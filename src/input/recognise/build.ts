@@ -3,7 +3,7 @@ import { isShareSign } from '../../quantity/unit.js';
 import { readAbove } from './above.js';
 import type { Area, PlacedText } from './areas.js';
 import { numberIn, splitMark, splitNameMark } from './cell.js';
-import { codeBefore, levelsByCodes } from './codes.js';
+import { areNested, codeBefore, levelsByCodes } from './codes.js';
 import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
 import type { Grid } from './grid.js';
 import { readHead } from './head.js';
@@ -347,6 +347,11 @@ class TableBuilder {
     const isFlat =
       shape === 'periods' && found.groups.size === 0 && !named.some(({ name }) => isAmongName(name));
     const levels = isFlat ? named.map(() => 0) : found.levels;
+    const byCodes =
+      said === undefined && levels.every((level) => level === 0)
+        ? this.levelsOfCodes(named, columns)
+        : undefined;
+    if (byCodes) return byCodes;
     if (said === undefined) return { ...found, levels };
     const { doubt: _, ...sure } = found;
     if (said === 'codes') return { ...sure, levels: levelsByCodes(this.codes(named, columns)) };
@@ -354,6 +359,18 @@ class TableBuilder {
       ...sure,
       levels: levels.map((level, index) => said[this.grid.lineOf(named[index]?.row ?? 0)] ?? level),
     };
+  }
+
+  /** Levels that a column of codes tells by itself: 301 over 30101 and 30102, each above those that begin with it. */
+  private levelsOfCodes(
+    named: readonly NamedRow[],
+    columns: readonly RecognisedColumn[],
+  ): Levels | undefined {
+    if (!columns.some(({ type }) => type === 'code')) return undefined;
+    const codes = this.codes(named, columns);
+    if (!areNested(codes)) return undefined;
+    const reasons = [{ zh: '编码', en: 'codes' }];
+    return { levels: levelsByCodes(codes), groups: new Set(), reasons };
   }
 
   /** The codes of rows: those of a column, or what their names begin with. */

@@ -33,3 +33,24 @@ function byLength(one: string, other: string): number {
 export function codeBefore(name: string): string | undefined {
   return /^([A-Z]?\d{2,12})(?=[^\d.年月日]|\.\D)/u.exec(name)?.[1];
 }
+
+/** Of codes, so many are told to come under others before it is taken for the way of all. */
+const LEAST_NESTED = 0.8;
+
+/**
+ * Whether codes are those of a classification: each longer one stands below that which it begins with, in the order of
+ * the rows. Names of places, phones and the like are as long as each other, or begin with none of the others.
+ */
+export function areNested(codes: readonly (string | undefined)[]): boolean {
+  const written = codes.filter((code) => code !== undefined && /^[A-Z]?\d+$/.test(code)) as readonly string[];
+  const shortest = written.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
+  const open: string[] = [];
+  let [longer, nested] = [0, 0];
+  for (const code of written) {
+    while (open.length > 0 && !code.startsWith(open.at(-1) as string)) open.pop();
+    if (code.length > shortest) longer++;
+    if (open.length > 0 && code.length > (open.at(-1) as string).length) nested++;
+    open.push(code);
+  }
+  return nested > 1 && nested >= longer * LEAST_NESTED;
+}

@@ -124,7 +124,16 @@ export function beginsHead(grid: Grid, row: number, figures: ReadonlySet<number>
   // 审定：某某
   if (/[：:]/u.test(lead)) return true;
   if (lead === corner || cornerWord.test(lead)) return true;
+  // below figures of that size 2000 and 2001 are figures, too
+  if (over.every((column) => grid.kind(row, column) === 'year') && isLikeYears(grid, row - 1, over))
+    return false;
   return over.every((column) => grid.kind(row, column) === 'period' || grid.kind(row, column) === 'year');
+}
+
+/** Whether what stands in these columns of a row is as large as years are. */
+function isLikeYears(grid: Grid, row: number, columns: readonly number[]): boolean {
+  const alike = columns.filter((column) => /^[1-2]\d{3}$/.test(grid.text(row, column)));
+  return alike.length > columns.length / 2;
 }
 
 /** Whether a row below one of a head says one thing under texts of that: then it is the head of a first group. */
@@ -177,8 +186,22 @@ function isApart(
   if (column === undefined || others.length > 0) return false;
   if (isLikeTitle(grid.text(row, column))) return true;
   const merge = grid.mergeAt(row, column);
-  return isFirst && (merge === undefined || merge.right === merge.left) && column > Math.min(...figures);
+  if (!isFirst || (merge !== undefined && merge.right > merge.left)) return false;
+  return column > Math.min(...figures) || isOverHead(grid, row, column);
 }
+
+/** Whether a text stands over a whole row of words that has one below it, too: a title over 序号, and no head of it. */
+function isOverHead(grid: Grid, row: number, column: number): boolean {
+  const below = grid.filled(row + 1);
+  const words = below.filter((at) => grid.kind(row + 1, at) === 'word');
+  return (
+    words.includes(column) && words.length >= LEAST_HEADS && grid.text(row, column).length >= LEAST_TITLE
+  );
+}
+
+/** So many heads are a row of them, and so many characters are a title. */
+const LEAST_HEADS = 3;
+const LEAST_TITLE = 4;
 
 const successors: Readonly<Record<string, string>> = { 甲: '乙', A: 'B' };
 

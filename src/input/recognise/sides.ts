@@ -30,13 +30,16 @@ function headsAgain(grid: Grid, block: Block, [least, most]: Side): Side[] | und
   const first = block.head[0] as number;
   const lead = grid.filled(first).find((column) => grid.kind(first, column) === 'word');
   const rows = block.body.slice(0, MOST_SAMPLED);
-  if (lead === undefined || !holdsWords(grid, rows, lead)) return undefined;
+  if (lead === undefined) return undefined;
   const title = squeezed(grid.text(first, lead));
+  if (!holdsNames(grid, rows, lead, title)) return undefined;
   const again = grid
     .filled(first)
     .filter(
       (column) =>
-        column > lead + 1 && squeezed(grid.text(first, column)) === title && holdsWords(grid, rows, column),
+        column > lead + 1 &&
+        squeezed(grid.text(first, column)) === title &&
+        holdsNames(grid, rows, column, title),
     );
   return again.length === 0 ? undefined : sidesFrom([least, ...again], most);
 }
@@ -81,9 +84,11 @@ function isTableFrom(
   return isFirst || isTitled || heads.some((text) => isCornerWord(text));
 }
 
-function holdsWords(grid: Grid, rows: readonly number[], column: number): boolean {
+/** Whether a column holds names: words, or the years of a table that is folded. */
+function holdsNames(grid: Grid, rows: readonly number[], column: number, title: string): boolean {
   const census = censusOf(grid, rows, column);
-  return census.filled > 0 && shareOf(census, 'word', 'period') > 0.7;
+  const years = /^(?:年份?|年度|year)$/iu.test(title) ? (['year'] as const) : [];
+  return census.filled > 0 && shareOf(census, 'word', 'period', ...years) > 0.7;
 }
 
 /**

@@ -38,6 +38,13 @@ export function isUnitLine(text: string): boolean {
 
 const officeName = /(?:编制|填报|制表|报送|主管|责任|预算|建设|牵头|发布)[单單]\s*位\s*[:：]\s*\S*/gu;
 
+/** The title that stands before the unit in one cell: 2024年财政收支（单位：万元）; undefined for the unit of a table alone. */
+export function titleBeforeUnit(text: string): string | undefined {
+  const [, title = ''] =
+    /^(.{4,}?)[\s　]*[(（【]?\s*(?:计量|金额)?[单單]\s*位\s*[:：][^:：]{1,16}$/su.exec(text) ?? [];
+  return title === '' || /[:：]/u.test(title) ? undefined : title;
+}
+
 /** The unit that a line over a table tells: 单位：万元, （单位：亿元、%）, or 万元 alone. */
 export function unitOfLine(text: string): string | undefined {
   const rest = text.replace(officeName, ' ');

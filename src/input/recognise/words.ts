@@ -9,7 +9,7 @@ export function squeezed(text: string): string {
 /** A name or a head on one line: breaks within hanzi and spaces that only spread them are dropped. */
 export function oneLine(text: string): string {
   const line = text
-    .replace(/(?<=[\p{Script=Han}、，])[ \u3000]*\n\s*(?=\p{Script=Han})/gu, '')
+    .replace(/(?<=[\p{Script=Han}、，])[ \u3000]*\n\s*(?=[\p{Script=Han}（])/gu, '')
     .replace(/[\s\u00a0\u3000]+/gu, ' ')
     .trim();
   return /^(?:\p{Script=Han} )+\p{Script=Han}$/u.test(line) ? line.replaceAll(' ', '') : line;
@@ -89,8 +89,13 @@ export function isNote(text: string): boolean {
 /** Whether a line is what a program or a form says of itself: 时间：最近10年, 填报单位：…. */
 export function isAboutSheet(text: string): boolean {
   const about =
-    '数据库|时间(?:段)?|地区|频率|(?:编制|填报|填表|制表|报送|审核|复核)(?:单位|部门|机关|人|日期|时间)|制表|审核|复核|制单|(?:单位)?负责人|联系(?:人|电话)|公式|表\\s*号|(?:制定|批准|备案)机关|综合机关(?:名称)?|(?:批准|备案)文号|有效期至?|报出日期|组织机构代码|统一社会信用代码';
+    '数据库|时间(?:段)?|地区|频率|部门(?:名称)?|(?:预算)?单位名称|预算(?:单位|部门)|(?:编制|填报|填表|制表|报送|审核|复核)(?:单位|部门|机关|人|日期|时间)|制表|审核|复核|制单|(?:单位)?负责人|联系(?:人|电话)|公式|表\\s*号|(?:制定|批准|备案)机关|综合机关(?:名称)?|(?:批准|备案)文号|有效期至?|报出日期|组织机构代码|统一社会信用代码';
   return new RegExp(`^[\\s\\u3000]*(?:${about})\\s*[:：]`, 'u').test(text);
+}
+
+/** Whether a text is over a list of the tables of a workbook: 目　录. */
+export function isContents(text: string): boolean {
+  return /^(?:目录|目次|contents|索引)$/iu.test(squeezed(text));
 }
 
 /** Whether a text by its words and its length is the title of a table, and no head of a column. */

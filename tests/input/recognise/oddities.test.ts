@@ -231,3 +231,62 @@ test('a column that is what one is of another has no sum', () => {
   );
   expect(contradictions).toEqual([]);
 });
+
+describe('a title', () => {
+  test.each([
+    [
+      'over the column of numbers is no head of it',
+      '安全检查台账\n序号 | 企业 | 隐患（处） | 整改\n1 | 甲 | 3 | 已改\n2 | 乙 | 0 | 无',
+      '安全检查台账',
+    ],
+    [
+      'may have the unit behind it',
+      '2024年财政收支（单位：万元）\n科目 | 预算 | 决算\n税收 | 100 | 112\n非税 | 50 | 54',
+      '2024年财政收支',
+    ],
+    [
+      'is none of the department that the sheet is of',
+      '部门收支总表\n部门：某局 | | 单位：万元\n项目 | 预算 | 决算\n税收 | 100 | 112\n非税 | 50 | 54',
+      '部门收支总表',
+    ],
+    [
+      'goes on in brackets on its second line',
+      '居民收入\\n（季度）\n指标 | 一季度 | 上半年\n城镇 | 100 | 212\n农村 | 50 | 104',
+      '居民收入（季度）',
+    ],
+  ])('%s', (_, drawing, text) => {
+    expect(only(drawing).title?.text).toBe(text);
+  });
+});
+
+test('the list of the tables of a workbook is no table', () => {
+  expect(tablesIn('目　录\n表一 | 收支总表\n表二 | 收入总表\n表三 | 支出总表')).toEqual([]);
+});
+
+test('figures as large as years make no head of their row', () => {
+  const table = only(
+    '乡镇 | 稻谷 | 小麦 | 玉米\n甲 | 1800 | 1801 | 1802\n乙 | 2000 | 2001 | 2002\n丙 | 2100 | 2101 | 2102',
+  );
+  expect(table.rows.map(({ name }) => name)).toEqual(['甲', '乙', '丙']);
+});
+
+test('years that go on at the right are rows of the same table', () => {
+  const table = only(
+    '年份 | 收入 | 增长（%） | 年份 | 收入 | 增长（%）\n2000 | 1.5 | 3 | 2002 | 3.5 | 2\n2001 | 2.5 | 4 | 2003 | 4.5 | 1',
+  );
+  expect(table.rows.map(({ name }) => name)).toEqual(['2000', '2001', '2002', '2003']);
+});
+
+describe('codes of a classification tell levels', () => {
+  const levelsOf = (codes: readonly string[]) =>
+    only(
+      `编码 | 科目 | 预算 | 决算\n${codes.map((code, at) => `${code} | 科目${'甲乙丙丁戊己'[at]} | ${at + 1}.5 | ${at}.5`).join('\n')}`,
+    ).rows.map(({ level }) => level);
+  test('where each stands below that which it begins with', () => {
+    expect(levelsOf(['301', '30101', '30102', '302', '30201'])).toEqual([0, 1, 1, 0, 1]);
+  });
+  test('and not where they are as long as each other, or in another order', () => {
+    expect(levelsOf(['30101', '30102', '30201', '30202'])).toEqual([0, 0, 0, 0]);
+    expect(levelsOf(['30101', '301', '30201', '302', '30301'])).toEqual([0, 0, 0, 0, 0]);
+  });
+});
