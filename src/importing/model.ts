@@ -57,6 +57,7 @@ export type Remark =
   | 'hidden'
   | 'text-boxes'
   | 'pictures'
+  | 'pictures-elsewhere'
   | 'formulas'
   | 'symbols'
   | 'fields'

@@ -83,6 +83,8 @@ export interface WorkTable {
 
 export interface WorkCell {
   readonly text: string;
+  /** The cell of the data that it prints. */
+  readonly tied?: Pick<WorkFigure, 'name' | 'cell'>;
   readonly columns: number;
   readonly rows: number;
 }

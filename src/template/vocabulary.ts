@@ -147,6 +147,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   term: true,
   text: true,
   thousands: true,
+  tied: true,
   title: true,
   to: true,
   toDigits: true,

@@ -56,3 +56,23 @@ it('ties no figure that the text gives otherwise than the cell', async () => {
   expect(figures.map(({ printed }) => printed)).not.toContain('1287亿元');
   expect(figures.length).toBeGreaterThan(10);
 });
+
+it('ties the figures of the tables within the report to the cells that were made of them', async () => {
+  const text = `# 政府工作报告\n\n——2025年1月15日在某县人大会议上\n\n各位代表：\n\n一、2024年工作回顾\n\n修路3公里。\n\n| 产品 | 2023年 | 2024年 |\n|---|---|---|\n| 水泥 | 120.5 | 131.2 |\n| 钢材 | 45 | 47.6 |\n\n二、2025年工作安排\n\n修路5公里。\n`;
+  const { files } = await importReport('a.md', Buffer.from(text));
+  const entries = files.map(({ name, bytes }) => {
+    const written =
+      name === 'report-table-1.csv'
+        ? Buffer.from(Buffer.from(bytes).toString().replace('47.6', '47.7'))
+        : bytes;
+    return [join('/data/pack', name), written] as const;
+  });
+  const files2 = memoryWorld({ files: new Map(entries), installation: world.installation });
+  const report = await readReport(openProject(files2, { dataFolder: '/data/pack' }));
+  const body = report.workReport?.blocks.flatMap(({ table }) => table?.body ?? []);
+  expect(body?.map((row) => row.map(({ tied }) => tied?.cell.text))).toEqual([
+    [undefined, '120.5', '131.2'],
+    // what was changed by hand is no longer what the report prints
+    [undefined, '45', undefined],
+  ]);
+});

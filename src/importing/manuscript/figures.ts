@@ -5,6 +5,7 @@ import { cellName } from '../../report/value.js';
 import type { WorkFigure, WorkParagraph, WorkReport } from '../../report/work-report.js';
 import { normalizedWords, partsOfQuote } from '../hold.js';
 import { plainFigures } from '../text.js';
+import { withTiedCells } from './table-figures.js';
 
 /** Stands between two paragraphs: no clause reaches from one into the next. */
 const PARTING = '\u0001';
@@ -18,7 +19,8 @@ interface Stretch {
 
 /**
  * Ties each figure of the text that a row holds to its cell: the row's 原文 tells the clause, its number the figure in
- * that. A figure is tied once, and only where the text gives the very number of the cell.
+ * that. A figure is tied once, and only where the text gives the very number of the cell. Figures of the report's own
+ * tables are tied to those that were made of them.
  */
 export function withFigures(workReport: WorkReport, { tables }: Pick<Report, 'tables'>): WorkReport {
   const text = new ClauseFinder(workReport.blocks);
@@ -32,9 +34,10 @@ export function withFigures(workReport: WorkReport, { tables }: Pick<Report, 'ta
         figures.set(paragraph, [...(figures.get(paragraph) ?? []), figure]);
     }
   }
-  if (figures.size === 0) return workReport;
+  const general = Object.values(tables).filter(({ layout }) => layout !== undefined);
   const blocks = workReport.blocks.map((block, index) => {
     const own = figures.get(index);
+    if (block.table) return { ...block, table: withTiedCells(block.table, general) };
     return own ? { ...block, figures: own.toSorted((one, other) => one.from - other.from) } : block;
   });
   return { ...workReport, blocks };

@@ -74,7 +74,7 @@ class HtmlReader {
       if (!VOID.has(name)) this.unread.push(name);
       return;
     }
-    if (name === 'img') this.remarks.add('pictures');
+    if (name === 'img') this.remarks.add('pictures-elsewhere');
     if (name === 'sup') this.written += '［';
     if (name === 'table') this.openTable(line);
     else if (this.table) this.openInTable(name);

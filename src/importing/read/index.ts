@@ -164,6 +164,10 @@ const REMARKS: Readonly<Record<Source['remarks'][number], Bilingual>> = {
     en: 'Text boxes are read behind the paragraph they stand at',
   },
   pictures: { zh: '有图片，图中的字读不了', en: 'There are pictures; words in them are not read' },
+  'pictures-elsewhere': {
+    zh: '有图片，存在另外的文件里，没有收，也不印：要印就用 Word 文件（.docx）',
+    en: 'There are pictures, which are in files of their own and not taken or printed: use a Word file for that',
+  },
   formulas: { zh: '有公式，只读了其中的字', en: 'There are formulas, of which only the characters are read' },
   symbols: { zh: '有符号字体的字，未读入', en: 'Characters of symbol fonts are left out' },
   fields: { zh: '有认不出的 EQ 域，未读入', en: 'There are EQ fields that are not understood and left out' },

@@ -28,7 +28,7 @@ export function readMarkdown(text: string): Source {
     );
     if (paragraph) blocks.push(paragraph);
   }
-  return { blocks, notes: [], remarks: pictures ? ['pictures'] : [] };
+  return { blocks, notes: [], remarks: pictures ? ['pictures-elsewhere'] : [] };
 }
 
 const isTableLine = (line: string) => /^\s*\|.*\|\s*$/.test(line);

@@ -104,7 +104,8 @@ function tableMarkup(table: WorkTable, block: WorkText, context: HelperContext):
   const aligns = Array.from({ length: columns }, (_, column) => alignOf(column, table));
   const rowsOf = (rows: WorkTable['head'], isHead: boolean) =>
     rows.map(
-      (row) => `<tr>${row.map((cell, index) => cellMarkupOf(cell, isHead || index === 0)).join('')}</tr>`,
+      (row) =>
+        `<tr>${row.map((cell, index) => cellMarkupOf(cell, isHead || index === 0, context)).join('')}</tr>`,
     );
   const parts = [
     title ? element('caption', {}, title, context, textOf(title, context)) : '',
@@ -137,10 +138,16 @@ function alignOf(column: number, { body }: WorkTable): 'figure' | 'left' | 'cent
 /** Words of no more characters than this stand in the middle of their cell. */
 const SHORT_CELL = 4;
 
-function cellMarkupOf({ text, columns, rows }: WorkCell, isHead: boolean): string {
+function cellMarkupOf(
+  { text, tied, columns, rows }: WorkCell,
+  isHead: boolean,
+  context: HelperContext,
+): string {
   const name = isHead ? 'th' : 'td';
   const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
-  return `<${name}${spans}>${figureOf(text)}</${name}>`;
+  if (tied === undefined) return `<${name}${spans}>${figureOf(text)}</${name}>`;
+  context.shown.cell(tied.cell);
+  return `<${name}${spans}>${placed(context, tied.cell.place, figureOf(text), tied.name)}</${name}>`;
 }
 
 /** A cell that is a figure as one, so that it can be aligned; word for word all the same. */
