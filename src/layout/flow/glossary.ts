@@ -8,6 +8,9 @@ import { markId, markTitle, pageTitle, run, runsOf } from './runs.js';
 /** Characters of the text by which an entry hangs behind its mark. */
 const HANG_CHARACTERS = 2;
 
+/** So many pages at most are told on one line; more may go on on the next. */
+const MOST_PAGES_KEPT = 5;
+
 /** The terms explained: mark, term, definition and the pages of its marks, the text hanging behind the mark. */
 export function defineGlossary({ entries }: Glossary, context: DefineContext): pdf.Block[] {
   const within = [{ type: 'L' }] as const;
@@ -47,6 +50,12 @@ function glossaryEntry(entry: GlossaryItem, context: DefineContext): pdf.Columns
 function pageRuns(marks: readonly string[], style: TextStyle): pdf.Run[] {
   if (marks.length === 0) return [];
   const words = { ...run('见第', style), noWrap: true };
-  const numbers = { ...run('', style), pageReferences: marks, linkTitle: pageTitle };
+  const isWhole = marks.length <= MOST_PAGES_KEPT;
+  const numbers = {
+    ...run('', style),
+    pageReferences: marks,
+    linkTitle: pageTitle,
+    ...(isWhole && { keepsWithNext: true }),
+  };
   return [{ ...run('', style), leader: 'blank' }, words, numbers, { ...run('页', style), noWrap: true }];
 }

@@ -21,6 +21,8 @@ export interface StyledText {
   readonly sub?: boolean;
   /** Keep the run on one line. */
   readonly noWrap?: boolean;
+  /** Keep its end on the line of what follows. */
+  readonly keepsWithNext?: boolean;
   /** Room that grows until the line is full, with dots in it or blank; its text is not set. */
   readonly leader?: boolean | 'blank';
 }
@@ -33,6 +35,7 @@ const STYLE: Readonly<Record<keyof StyledText, true>> = {
   sup: true,
   sub: true,
   noWrap: true,
+  keepsWithNext: true,
   leader: true,
   text: true,
 };
@@ -299,7 +302,9 @@ function cutHalf<Run extends StyledText>(draft: PreparedText<Run>, index: number
 function forbidBreaks<Run extends StyledText>(draft: PreparedText<Run>, { database }: FontLibrary): void {
   for (let index = 1; index < draft.length; index++) {
     const run = draft.runOf[index] as number;
-    if (run === draft.runOf[index - 1] && draft.runs[run]?.noWrap) draft.breakAfter[index - 1] = Break.None;
+    const before = draft.runOf[index - 1] as number;
+    if (run === before ? draft.runs[run]?.noWrap : draft.runs[before]?.keepsWithNext)
+      draft.breakAfter[index - 1] = Break.None;
   }
   if (isWhole(draft.runs) || !anyRun(draft, FIGURE_OR_ADDRESS)) return;
   findAndForbid(draft, database);

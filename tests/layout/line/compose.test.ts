@@ -27,6 +27,21 @@ function texts(text: string, widthEm: number, alignment?: Alignment): string[] {
   return compose(text, widthEm, alignment).map(textOf);
 }
 
+test('a run that keeps with the next has no line end behind it', () => {
+  const style = { font: '仿宋', fontSize: EM };
+  const column = { widthPt: 6 * EM, indentPt: 0, alignment: 'left' as const };
+  const set = (keepsWithNext: boolean) => {
+    const runs = [
+      { ...style, text: '一二三四五' },
+      { ...style, text: '六', keepsWithNext },
+      { ...style, text: '七八' },
+    ];
+    return composeParagraph(runs, column, fonts).map(textOf);
+  };
+  expect(set(false)).toEqual(['一二三四五六', '七八']);
+  expect(set(true)).toEqual(['一二三四五', '六七八']);
+});
+
 describe('a leader', () => {
   const listed = (widthEm: number) => {
     const run = { font: '仿宋', fontSize: EM };
