@@ -2,6 +2,7 @@ import { chineseChartTypes } from '../chart/kinds/index.js';
 import { chartOptions } from '../chart/rules/chart-options.js';
 import { chartUnits } from '../chart/rules/chart-units.js';
 import { chartsExist, chartsFit } from '../chart/rules/charts.js';
+import { drawnOnce } from '../chart/rules/drawn-twice.js';
 import { type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import { withNamedCharts } from '../dataset/charts/named-charts.js';
@@ -50,6 +51,7 @@ const packRules: readonly PackRule[] = [
   chartsFit,
   chartUnits,
   chartOptions,
+  drawnOnce,
   statedTotals,
   unitLinesHold,
   summedColumnsExist,
