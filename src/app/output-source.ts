@@ -2,7 +2,7 @@ import { chineseChartTypes } from '../chart/kinds/index.js';
 import { throwOnErrors } from '../core/diagnostics.js';
 import type { Project } from '../core/project.js';
 import type { Table } from '../dataset/model.js';
-import { readPackOf } from '../dataset/pack.js';
+import { readPackOf } from '../dataset/pack/read.js';
 import { readTables } from '../dataset/table/tables.js';
 import { load } from '../input/load.js';
 import { packNameOf } from '../input/pack-name.js';

@@ -7,7 +7,7 @@ import { type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import { withNamedCharts } from '../dataset/charts/named-charts.js';
 import type { Dataset } from '../dataset/model.js';
-import { readPackOf } from '../dataset/pack.js';
+import { readPackOf } from '../dataset/pack/read.js';
 import { definitionsAgree } from '../dataset/rules/definitions.js';
 import { mistypedFigures, trianglesAgree, unitsAgree } from '../dataset/rules/figures.js';
 import { highlightsExist } from '../dataset/rules/highlights.js';

@@ -1,7 +1,7 @@
 import { chineseChartTypes } from '../chart/kinds/index.js';
 import { formatPlace, type Language } from '../core/diagnostics.js';
 import type { Project } from '../core/project.js';
-import { readPackOf } from '../dataset/pack.js';
+import { readPackOf } from '../dataset/pack/read.js';
 import { readGeneralTables } from '../dataset/table/general.js';
 import { findSources } from '../dataset/table/sources.js';
 import type { DividedTable, Document } from '../document/tree.js';

@@ -3,7 +3,7 @@ import { defaultStyle, drawChart } from '../../src/chart/index.js';
 import { chartKind } from '../../src/chart/kinds/index.js';
 import { type ChartOptions, chartOptions } from '../../src/dataset/chart-options.js';
 import type { ChartSpec } from '../../src/dataset/chart-spec.js';
-import { readPack } from '../../src/dataset/pack.js';
+import { readPack } from '../../src/dataset/pack/read.js';
 import { everyFew } from '../support/daily.js';
 import { fonts } from './fonts.js';
 import { reportOf } from './report.js';

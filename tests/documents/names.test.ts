@@ -35,11 +35,11 @@ const keysOf = (file: string, start: string) => {
   return [...(block.split('\n  });')[0] ?? '').matchAll(/^ {4}(\w+)[:,]/gm)].map(([, key = '']) => key);
 };
 const packKeys = keysOf(
-  'src/dataset/pack.ts',
-  'const packSchemaOf = (chartTypes: readonly string[]) =>\n  v.strictObject({',
+  'src/dataset/pack/schema.ts',
+  'export const packSchemaOf = (chartTypes: readonly string[]) =>\n  v.strictObject({',
 );
 const chartKeys = keysOf(
-  'src/dataset/pack.ts',
+  'src/dataset/pack/schema.ts',
   'const chartFields = (types: readonly string[]) =>\n  v.strictObject({',
 );
 const commandNames = commands.map(({ name }) => name);

@@ -7,7 +7,7 @@ import { memoryWorld } from '../../core/world/memory-world.js';
 import type { Installation } from '../../core/world.js';
 import { sheetOfTable, tableOfSheet, wellKnownTables } from '../../dataset/kinds/index.js';
 import type { Pack } from '../../dataset/model.js';
-import { readPackOf } from '../../dataset/pack.js';
+import { readPackOf } from '../../dataset/pack/read.js';
 import { readGeneralTables } from '../../dataset/table/general.js';
 import { findSources, type GeneralSource, type TableSource } from '../../dataset/table/sources.js';
 import { readTable } from '../../dataset/table/table.js';

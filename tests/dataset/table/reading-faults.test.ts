@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPack } from '../../../src/dataset/pack.js';
+import { readPack } from '../../../src/dataset/pack/read.js';
 import { readTables } from '../../../src/dataset/table/tables.js';
 import type { LoadedData } from '../../../src/input/load.js';
 
