@@ -173,6 +173,7 @@ class BlockReader {
       ),
       tail: spaceless(tail),
       beyond: spaceless(beyond),
+      isCut: this.text[token.end + whole.length] === '、',
     };
   }
 

@@ -54,7 +54,8 @@ const OWN_VERB = new RegExp(
   `^(?:${[...STRONG_VERBS, ...WEAK_VERBS].filter((verb) => verb.length > 1).join('|')})`,
 );
 /** A character that is a verb by itself: 改圈, 退耕; not as the first of a noun. */
-const SHORT_VERB = /^[改退还造种修建拆迁调增减获办签招去关查救转降搬清吸带](?!制|筑|材|蓄|度|味|控|车|卡)/;
+const SHORT_VERB =
+  /^[改退还造种修建拆迁调增减获办签招去关查救转降搬清吸带](?!制|筑|材|蓄|度|味|控|车|卡|子|苗|粮|畜|猪)/;
 const MEASURED = /^(?:总|其中|占|人均|年|累计|平均|综合|实际|达)|(?:率|比重|占比|总量|总数|总额)$/;
 
 function isDoneByItself(name: string): boolean {

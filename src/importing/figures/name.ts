@@ -22,6 +22,8 @@ export interface Words {
   readonly tail: string;
   /** What stands behind the next figure where only 的 is between: 总投资9亿元的12个园区项目. */
   readonly beyond: string;
+  /** Whether the words behind the figure go on after a pause: 荣获党中央、国务院表彰. */
+  readonly isCut: boolean;
 }
 
 export interface Name {
@@ -61,7 +63,7 @@ function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | und
   const [body, linking] = withoutLinking(head.replace(RISES_FROM, ''));
   const place =
     /(?:位|排名|稳居|跃居|居|列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列排].*)$/;
-  const own = cleaned(body.replace(place, ''));
+  const own = cleaned(body.replace(place, '')).replace(/^(?:由|从)$/, '');
   if (own !== '' && !(previous && /^(?:总量|增速|增幅)$/.test(own))) return { name: own, measure: linking };
   return previous ? { name: previous.name, measure: '位次', doubts: ['subject-from-before'] } : undefined;
 }
@@ -112,7 +114,7 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
   const measure = /^(?:以上|左右)?的?(增长|增速|增幅|下降)/.exec(tail)?.[1] ?? linking;
   // 16%的税率降至13%
   if (/^的/.test(head) && previous !== undefined) return { name: previous.name, measure };
-  const own = cleaned(body);
+  const own = cleaned(body.replace(/(?<=.)(?:年均|现行)$/, ''));
   const object = behindFigure(tail);
   const changed = CHANGED.exec(tail)?.[1];
   if (STRONG_VERBS.includes(own) && object !== '') return { name: `${own}${object}`, measure };
@@ -164,7 +166,8 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   if (object === '') return ofHeadOnly(own, verb, tail, measure, previous);
   if (/^的/.test(tail) && (VAGUE.test(own) || /投资$/.test(own)))
     return { name: `${object}${own.slice(-4)}`, measure };
-  if (own === '' || /等$/.test(body)) return ofCounted(own, verb, object, measure);
+  if (own === '' || /等$/.test(body))
+    return ofCounted({ members: own, verb, object, tail: words.isCut ? '' : tail, measure });
   const isVerb = own.replace(DONE_ALONE, '') === '';
   const several = namesSeveral(object) ? (['several-things'] as const) : [];
   if (isVerb) return { name: `${own}${object}`, measure, doubts: several };
@@ -176,16 +179,33 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   return { name: object.length > SHORT_TAIL ? object : `${own}${object}`, measure, doubts: ['both-sides'] };
 }
 
-/** 12个重点项目 alone says little; 国防产业学院等5所学院 has its first members to tell it by. */
-function ofCounted(members: string, verb: string, object: string, measure: string): Draft {
+interface Counted {
+  /** The words before the figure that name some of them. */
+  readonly members: string;
+  readonly verb: string;
+  readonly object: string;
+  readonly tail: string;
+  readonly measure: string;
+}
+
+/**
+ * 12个重点项目 alone says little; 国防产业学院等5所学院 has its first members to tell it by, 9家企业完成股改 what they did.
+ */
+function ofCounted({ members, verb, object, tail, measure }: Counted): Draft {
   const doubts: readonly Doubt[] = namesSeveral(object) ? ['several-things'] : [];
   if (verb !== '' || !BARE.test(object)) return { name: `${verb}${object}`, measure, doubts };
   const [name = ''] = [members, partsOf(members).at(-1) ?? ''].filter(
     (one) => one !== '' && one.length + object.length <= LONGEST_NAME,
   );
   if (name !== '') return { name: `${name}${object}`, measure, doubts };
+  const told = tail.startsWith(object) && TELLS_WHICH.test(tail.slice(object.length));
+  if (told && tail.length <= LONGEST_NAME) return { name: tail, measure, doubts };
   return { name: object, measure, doubts: [...doubts, 'vague-name'] };
 }
+
+/** What tells which things are counted, behind them. */
+const TELLS_WHICH =
+  /^(?:全部|成功|首次|已|均)?(?:获|入选|列入|纳入|入围|进入|完成|实现|参加|通过|跻身|上榜|荣获|评为|被评|摘帽|出列|快于|高于|低于|超过?|增长)[^，。；、]{2,}/;
 
 /** 3个国家区域医疗中心和某院救援基地: the count may be of the first alone. Shorter parts tell one thing apart: 改造和新建学校. */
 function namesSeveral(object: string): boolean {
@@ -229,6 +249,11 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
   });
   if (/^(?:增幅|增速|降幅|涨幅|提升幅度)(?!$)/.test(name) && before !== '')
     return fromBefore(`${before}${name}`);
+  // 签约项目167个、总投资1973亿元: of those that were counted
+  if (OF_COUNTED.test(name) && COUNTED.test(before)) {
+    const counted = VAGUE.test(withoutVerb(before)) ? before : withoutVerb(before);
+    return fromBefore(`${counted}${name}`);
+  }
   if (PART_OF_THEM.test(name) && before !== '') return fromBefore(`${withoutVerb(before)}${name}`);
   if (HOLDS_PREDICATE.test(name) || IS_CUT.test(name))
     return { ...draft, doubts: [...doubts, 'holds-predicate'] };
@@ -242,6 +267,10 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
   if (isKnown) return fromBefore(`${thing}${name}`);
   return { ...draft, doubts: [...doubts, 'vague-name'] };
 }
+
+const OF_COUNTED =
+  /^(?:计划)?(?:总投资额?|总金额|协议(?:投资|资金|金额)|合同(?:资金|金额)|竣工率|开工率|投资完成率)$/;
+const COUNTED = /(?:项目|工程|企业|合同|协议)$/;
 
 /** What was said before the figure's own words came along: 招商引资签约金额突破万亿、到位资金. */
 const HOLDS_PREDICATE = /.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运)[^，]*、./;

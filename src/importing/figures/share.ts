@@ -30,8 +30,10 @@ function withCommonNoun(parts: readonly string[]): string[] {
     return parts.map((part, index) => (index === parts.length - 1 ? last : part + last.slice(level.length)));
   const noun = COMMON_NOUN.exec(last)?.[0];
   if (noun === undefined || noun === last) return [...parts];
+  // 零售总额、进出口总额增幅: a total may have its growth told
+  const isOwn = (part: string) => (/增[速幅]$/.test(noun) ? part.endsWith(noun) : COMMON_NOUN.test(part));
   return parts.map((part, index) =>
-    index === parts.length - 1 || COMMON_NOUN.test(part) || isLonger(part, last, noun) ? part : part + noun,
+    index === parts.length - 1 || isOwn(part) || isLonger(part, last, noun) ? part : part + noun,
   );
 }
 

@@ -141,7 +141,8 @@ function isDescription(text: string, start: number, end: number, unit: string, s
 
 const ADDRESSED = /^[^，。；、\d]{0,8}?(?:人民(?![政币法检医])|儿女|父老|同胞)/;
 /** 50万元以上集体经济强村占比提高到15%, 收入10万元以上村达60%: a share of those that are meant. */
-const TELLS_APART = /^的?[^，。；、\d]{1,14}?(?:占比|比例|比重|占|达到?)[^，。；、\d]{0,8}\d+(?:\.\d+)?%/;
+const TELLS_APART =
+  /^的?[^，。；、\d]{1,14}?(?:占比|比例|比重|占|达到?|增长|下降)[^，。；、\d]{0,8}\d+(?:\.\d+)?%/;
 /** 41家年耗能5000吨以上重点企业: behind the count of what is meant. */
 const IS_OF_COUNTED = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)[^，。；、\d以]{1,8}$/;
 const IS_PREDICATE = /^(?:的)?(?:增长|增速|目标|任务|左右|占|达|高于|低于)/;
