@@ -14,7 +14,21 @@ export interface Share {
 }
 
 export type Measured = Readonly<
-  Record<'found' | 'years' | 'names' | 'quotes' | 'cells' | 'pairs' | 'projects' | 'terms', Share>
+  Record<
+    | 'found'
+    | 'years'
+    | 'periods'
+    | 'names'
+    | 'flagged'
+    | 'quotes'
+    | 'cells'
+    | 'headlines'
+    | 'pairs'
+    | 'projects'
+    | 'tasks'
+    | 'terms',
+    Share
+  >
 >;
 
 const REPORTS = join(import.meta.dirname, 'reports');
@@ -24,6 +38,8 @@ export async function measure(gold: Gold): Promise<Measured> {
   const bytes = readFileSync(join(REPORTS, gold.file));
   const { report, tables } = await importReport(gold.file, bytes);
   const figures = figuresOf(report);
+  const isNamed = (figure: SourceFigure, name: string) =>
+    gold.isExact ? figure.name === name : isNear(figure, name);
   const hits = gold.figures.map((wanted) => ({ wanted, hit: bestOf(figures, wanted) }));
   const { headlines, sectors, projects, glossary } = tables;
   return {
@@ -37,9 +53,19 @@ export async function measure(gold: Gold): Promise<Measured> {
       ({ wanted, hit }) => hit?.year === wanted.year,
       ({ wanted, hit }) => `${wanted.name} ${hit?.year}`,
     ),
+    periods: share(
+      hits.filter(({ wanted }) => wanted.year === 'period' || wanted.year === 'later'),
+      ({ wanted, hit }) => hit?.year === wanted.year,
+      ({ wanted, hit }) => `${wanted.name} ${hit?.year}`,
+    ),
     names: share(
       hits,
-      ({ wanted, hit }) => hit !== undefined && isNear(hit, wanted.name),
+      ({ wanted, hit }) => hit !== undefined && isNamed(hit, wanted.name),
+      ({ wanted, hit }) => `${wanted.name}: ${hit?.name}`,
+    ),
+    flagged: share(
+      hits.filter(({ wanted, hit }) => hit !== undefined && !isNamed(hit, wanted.name)),
+      ({ hit }) => (hit?.doubts.length ?? 0) > 0,
       ({ wanted, hit }) => `${wanted.name}: ${hit?.name}`,
     ),
     quotes: share(
@@ -54,6 +80,11 @@ export async function measure(gold: Gold): Promise<Measured> {
       ([name]) =>
         `${name} ${JSON.stringify(headlines.rows.filter((row) => row.name === name).map((row) => [row.last, row.plan]))}`,
     ),
+    headlines: share(
+      headlines.rows,
+      ({ name }) => gold.indicators.some(([wanted]) => wanted === name),
+      ({ name }) => name,
+    ),
     pairs: share(
       gold.pairs,
       (name) => sectors.rows.some((row) => row.name.includes(name) && row.last && row.plan),
@@ -66,6 +97,11 @@ export async function measure(gold: Gold): Promise<Measured> {
           (row) => row.name === name && [row.invest, row.output, row.tax].join() === amounts.join(),
         ),
       ([name]) => name,
+    ),
+    tasks: share(
+      Array.from({ length: gold.tasks }, (_, index) => index),
+      (index) => tables.tasks.rows.length === gold.tasks && tables.tasks.rows[index] !== undefined,
+      (index) => `task ${index + 1}`,
     ),
     terms: share(gold.terms, (term) => glossary.some((row) => row.term === term), String),
   };

@@ -155,7 +155,8 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   const { unit } = token;
   const isFirst = RISES_FROM.test(words.head);
   const head = words.head.replace(unit === '倍' ? TIMES_OF : RISES_FROM, '');
-  const [body, measure] = withoutLinking(head);
+  // 改造提升12个小区: what was done, though a rise may be told by the same word
+  const [body, measure] = isDoneAlone(head) ? [head, ''] : withoutLinking(head);
   const own = cleaned(body);
   // of 由5个增加到8个 the words behind the first tell the rise
   const isJoined = /^(?:和|及|与|以及)/.test(tail) && own !== '' && !STRONG_VERBS.includes(own);

@@ -177,6 +177,7 @@ class HeadlineTable {
 
   /** Puts a cell in the row of its name, if its kind of figure is the same and the side is free; else in one of its own. */
   add(side: 'last' | 'plan', cell: Cell): void {
+    if (this.addRank(cell)) return;
     const name = headlineName(cell.name);
     const same = this.drafts.filter((draft) => draft.name === name);
     if (cell.measure === '位次' || cell.measure === '力争') {
@@ -191,6 +192,15 @@ class HeadlineTable {
     if (!free) this.drafts.push(row);
     row[side] = cell;
     if (row.unit === '') row.unit = cell.unit;
+  }
+
+  /** 固定资产投资增速居全省第4位 is told in the row of the investment, where there is one. */
+  private addRank(cell: Cell): boolean {
+    const [, thing = '', measure = ''] = /^(.+?)(增速|增幅|总量)$/.exec(cell.name) ?? [];
+    const row = this.drafts.find(({ name }) => name === headlineName(thing));
+    if (row === undefined || !/^第\d/.test(cell.value)) return false;
+    row.extra.push({ ...cell, measure });
+    return true;
   }
 
   rows(): HeadlineRow[] {
