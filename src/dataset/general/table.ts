@@ -201,7 +201,7 @@ function withOuterRows(
 
 function layoutOf(
   name: string,
-  { title, unit, notes, sources, columns: all, period }: RecognisedTable,
+  { title, unit, notes, sources, columns: all, period, rows }: RecognisedTable,
   head: readonly PrintedColumn[],
   sheet: RawTable,
 ): Omit<TableLayout, 'order'> {
@@ -217,10 +217,19 @@ function layoutOf(
     ...(stated !== undefined && { unit: stated }),
     ...(period && { period: formatPeriod(period) }),
     head: headRows(heads.map((path) => ({ path }))),
-    columns: head.map(({ column }) => alignOf(column)),
+    columns: head.map(({ column, index }) =>
+      hasCodesOfLevels(column, rows, index) ? { align: 'left', grow: 0 } : alignOf(column),
+    ),
     notes: notes.map(({ text }) => oneLine(text)),
     sources: sources.map(({ text }) => oneLine(text)),
   };
+}
+
+/** Whether codes are of several lengths, 301 over 30101: what they begin with stands one below the other. */
+function hasCodesOfLevels({ type }: RecognisedColumn, rows: RecognisedTable['rows'], index: number): boolean {
+  if (type !== 'code') return false;
+  const codes = rows.map(({ cells }) => cells[index] ?? '').filter((text) => /\d$/.test(text));
+  return new Set(codes.map(({ length }) => length)).size > 1;
 }
 
 function alignOf({ type }: RecognisedColumn): TableLayout['columns'][number] {

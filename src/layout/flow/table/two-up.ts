@@ -14,7 +14,9 @@ import { columnWidths, leastWidthPt } from './widths.js';
 const LEAST_ROWS = 16;
 /** A name, its unit and its figure: more columns are no list. */
 const MOST_COLUMNS = 3;
-/** So many rows go down on the left before those on the right do, so that pages part between them. */
+/** A list that a page holds, without groups, goes down on the left once and then on the right, as its reader expects. */
+const MOST_ROWS_OF_PAGE = 40;
+/** Of a longer one so many rows go down on the left before those on the right do, so that pages part between them. */
 const MOST_ROWS_OF_RUN = 20;
 /** Two lists side by side are worth it where they take no more than this share of the height of one. */
 const WORTHWHILE_SHARE = 0.75;
@@ -177,7 +179,8 @@ function runsOf(body: readonly TableRow[]): (readonly TableRow[])[] {
     else groups.push([row]);
   }
   return groups.flatMap((group) => {
-    const count = Math.ceil(group.length / MOST_ROWS_OF_RUN);
+    const isWhole = groups.length === 1 && group.length <= MOST_ROWS_OF_PAGE;
+    const count = isWhole ? 1 : Math.ceil(group.length / MOST_ROWS_OF_RUN);
     const length = Math.ceil(group.length / count);
     return Array.from({ length: count }, (_, at) => group.slice(at * length, (at + 1) * length));
   });

@@ -27,6 +27,11 @@ describe('a long list', () => {
     expect(texts?.at(-1)).toBe('名8|8亩||||'.slice(0, -1));
   });
 
+  test('of one page is read down once on each side, and a longer one page by page', () => {
+    expect(textsOf(twoUp(list(40)))?.[10]).toBe('名10|10亩||名30|30亩');
+    expect(textsOf(twoUp(list(60)))?.slice(9, 11)).toEqual(['名9|9亩||名19|19亩', '名20|20亩||名30|30亩']);
+  });
+
   test('has each group balanced under its head', () => {
     const group = '<tr class="group"><th colspan="all">乙</th></tr>';
     const table = twoUp(`${list(13)}${group}${list(4)}`);
