@@ -165,7 +165,7 @@ function Hotspot({ place, view, isFirst }: HotspotProps) {
         else if (part) location.hash = hrefOf(part);
       }}
       onKeyDown={walk}
-      draggable={cell !== undefined}
+      draggable={isFigure(place)}
       onDragStart={(event) => cell && dragCell(event, cell, place.text)}
     />
   );
@@ -187,6 +187,11 @@ function labelOf({ cell, part, text }: PagePlace): string {
 
 /** Of what is longer a screen reader says enough with so many characters. */
 const MOST_SHOWN = 12;
+
+/** What can be dragged into a text: a figure of one cell. */
+function isFigure({ cell, isSum, text }: PagePlace): boolean {
+  return cell !== undefined && !isSum && /\d/.test(text);
+}
 
 /** Where something stands on its page, however large that is drawn. */
 function styleOf({ x, y, widthPt, heightPt }: PrintedBox, { width, height }: HotspotProps['view']) {

@@ -18,8 +18,10 @@ export function FormulaBar({ model, desk }: BarProps) {
   const [mark] = desk?.typed.value === undefined ? model.marksAt({ row, column }) : [];
   const onInput = (event: Event) => desk?.grid.input.follow((event.currentTarget as HTMLInputElement).value);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    if (event.key === 'Enter') desk?.grid.input.commit('Enter', false);
+    const { key, shiftKey } = event;
+    if (key !== 'Enter' && key !== 'Tab' && key !== 'Escape') return;
+    if (key === 'Escape') desk?.grid.input.cancel();
+    else desk?.grid.input.commit(key, shiftKey);
     desk?.grid.focus();
     event.preventDefault();
   };
@@ -39,6 +41,7 @@ export function FormulaBar({ model, desk }: BarProps) {
         readOnly={!model.state.isEditable}
         onInput={onInput}
         onKeyDown={onKeyDown}
+        onBlur={() => desk?.grid.input.commit('none', false)}
         spellcheck={false}
       />
       <output class={mark?.kind === 'error' ? 'formula-reading bad' : 'formula-reading'} data-role="reading">

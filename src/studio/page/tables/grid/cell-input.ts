@@ -123,7 +123,8 @@ export class CellInput {
     event.stopPropagation();
   }
 
-  private cancel(): void {
+  cancel(): void {
+    if (this.isResting) return;
     this.rest();
     this.events.onCancel();
   }

@@ -104,6 +104,9 @@ export class TableGrid {
   }
 
   select(selection: Selection): void {
+    const { row, column } = this.selected.active;
+    // what is typed is for the cell that it was begun in
+    if (row !== selection.active.row || column !== selection.active.column) this.input.commit('none', false);
     this.selected = selection;
     const { corner } = selection;
     this.slick.scrollRowIntoView(corner.row, false);
