@@ -3,6 +3,7 @@ import { chartOptions } from '../chart/rules/chart-options.js';
 import { chartUnits } from '../chart/rules/chart-units.js';
 import { chartsExist, chartsFit } from '../chart/rules/charts.js';
 import { drawnOnce } from '../chart/rules/drawn-twice.js';
+import { fewParts } from '../chart/rules/parts.js';
 import { type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
 import { withNamedCharts } from '../dataset/charts/named-charts.js';
@@ -52,6 +53,7 @@ const packRules: readonly PackRule[] = [
   chartUnits,
   chartOptions,
   drawnOnce,
+  fewParts,
   statedTotals,
   unitLinesHold,
   summedColumnsExist,

@@ -48,6 +48,7 @@ export const doughnut: ChartKind = {
   mostSeries: 1,
   figureAxes: [],
   printsSums: true,
+  mostParts: 4,
   ownNote: '括号内为占比，保留1位小数。',
   draw: drawDoughnut,
 };

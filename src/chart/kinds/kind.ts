@@ -36,6 +36,8 @@ export interface ChartKind {
   readonly sharesUnit?: 'axis' | 'series' | 'nothing';
   /** How many groups of rows it can tell apart by fill or mark; undefined where it does not tell them apart. */
   readonly mostGroups?: (seriesCount: number) => number | undefined;
+  /** So many parts of a whole can be told apart by size. */
+  readonly mostParts?: number;
   /** Prints sums beside their parts. */
   readonly printsSums?: true;
   /** The note about rows or parts without a figure, where they are not drawn as a dash. */
