@@ -9,7 +9,7 @@ import { blocksIn } from '../document/walk.js';
 import { Database } from '../incremental/database.js';
 import { track } from '../incremental/tracked.js';
 import type { DataFile } from '../input/load.js';
-import type { Drawing } from '../layout/flow/context.js';
+import type { Drawing } from './drawing.js';
 import { readDrawing } from './svg/index.js';
 
 /** The ornaments that a pack may show, by name, each made of paths in plain colours. */

@@ -11,15 +11,9 @@ import type {
 } from '../../document/tree.js';
 import type { Edition, TextStyle } from '../../edition/model.js';
 import type { Database } from '../../incremental/database.js';
+import type { Drawing } from '../../ornament/drawing.js';
 import type { Run } from '../flow.js';
 import type { Tag } from '../tags.js';
-
-/** A drawing with the size it was made at. */
-export interface Drawing {
-  readonly svg: string;
-  readonly widthPt: number;
-  readonly heightPt: number;
-}
 
 /**
  * A chart of the pack. It is drawn when its page is known, for that decides its height. Charts that come out the same
