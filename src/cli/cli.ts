@@ -24,7 +24,7 @@ async function run(): Promise<number | undefined> {
   if (process.argv[2] !== WORKER_WORD || !process.connected)
     return runCommand(process.argv.slice(2), processWorld(), interrupted);
   const { serveTasks } = await import('../server/work/worker.js');
-  await serveTasks(JSON.parse(process.argv[3] ?? '{}'));
+  await serveTasks(JSON.parse(process.argv[3] ?? '{"office":{}}'));
   return undefined;
 }
 

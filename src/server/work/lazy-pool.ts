@@ -9,11 +9,11 @@ export class LazyPool {
 
   constructor(
     private readonly world: World,
-    private readonly settings: OpenPoolSettings,
+    private readonly settings: Omit<OpenPoolSettings, 'isWaitedFor'>,
   ) {}
 
   run(request: TaskRequest, signal: AbortSignal): Promise<TaskResponse> {
-    this.pool ??= openPool(this.world, this.settings);
+    this.pool ??= openPool(this.world, { ...this.settings, isWaitedFor: true });
     return this.pool.run(request, signal);
   }
 

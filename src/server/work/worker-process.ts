@@ -1,18 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { TaskRequest, TaskResponse } from '../exchange.js';
-import type { Office } from '../office.js';
-import { type FromWorker, WORKER_WORD } from './messages.js';
+import { type FromWorker, WORKER_WORD, type WorkerStart } from './messages.js';
 
 /** Most of what a pack is made of is soon garbage: with more room for what is young less of it is copied. */
 const YOUNG_MEGABYTES = 64;
 
 /** How a worker is started. */
-export interface WorkerSettings {
+export interface WorkerSettings extends WorkerStart {
   /** The program that it runs: `.build/cli.cjs`. */
   readonly program: string;
   readonly heapMegabytes: number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly office: Office;
 }
 
 /** Why a task came to no answer. */
@@ -39,8 +37,9 @@ export class WorkerProcess {
   /** Resolves once it is gone. */
   readonly ended: Promise<void>;
 
-  constructor({ program, heapMegabytes, env, office }: WorkerSettings) {
-    this.child = fork(program, [WORKER_WORD, JSON.stringify(office)], {
+  constructor({ program, heapMegabytes, env, office, isWaitedFor }: WorkerSettings) {
+    const start: WorkerStart = { office, isWaitedFor };
+    this.child = fork(program, [WORKER_WORD, JSON.stringify(start)], {
       execArgv: [`--max-old-space-size=${heapMegabytes}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

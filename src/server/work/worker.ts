@@ -1,8 +1,7 @@
 import { SharedResults } from '../../incremental/shared-results.js';
-import type { Office } from '../office.js';
 import { runTask } from '../tasks/run.js';
 import type { TaskSurroundings } from '../tasks/task.js';
-import type { FromWorker, ToWorker } from './messages.js';
+import type { FromWorker, ToWorker, WorkerStart } from './messages.js';
 
 /** What tasks have in common, mostly templates, and pages that say the same. */
 const SHARED_BYTES = 16 * 2 ** 20;
@@ -10,7 +9,7 @@ const SHARED_BYTES = 16 * 2 ** 20;
 type Surroundings = Omit<TaskSurroundings, 'limits'>;
 
 /** Makes this process a worker of the one that started it, until that one ends or lets it go. */
-export async function serveTasks(office: Office): Promise<void> {
+export async function serveTasks({ office, isWaitedFor }: WorkerStart): Promise<void> {
   // Ctrl-C and systemd tell the whole group; what is being made is still to be answered
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   const surroundings: Surroundings = { office, results: new SharedResults(SHARED_BYTES) };
@@ -22,7 +21,7 @@ export async function serveTasks(office: Office): Promise<void> {
         say({ is: 'bug', stack: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) }),
     );
   });
-  await warmUp(surroundings);
+  if (!isWaitedFor) await warmUp(surroundings);
   say({ is: 'ready' });
 }
 

@@ -18,6 +18,7 @@ async function open(settings: Partial<PoolSettings> = {}): Promise<Pool> {
     program: join(CHECKOUT, 'tests', 'fixtures', 'worker.mjs'),
     env: {},
     office: {},
+    isWaitedFor: false,
     workers: 1,
     mostWaiting: 10,
     taskSeconds: 20,
