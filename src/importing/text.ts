@@ -118,7 +118,7 @@ export function sentencesOf(text: string): Stretch[] {
 
 /** Words before 和, 与, 及 in which that character is no "and". */
 const NO_AND_BEFORE = /(?:以|共|普|涉|惠|不|企|平|温|缓|总|中|调|参|饱|付)$/;
-const NO_AND_AFTER = /^(?:谐|平|睦|解|约|其|时|会|格|美)/;
+const NO_AND_AFTER = /^(?:以[上下内]|谐|平|睦|解|约|其|时|会|格|美)/;
 
 /** A、B和C → A, B, C; what stands in quotes or brackets is not taken apart. */
 export function partsOf(text: string): string[] {

@@ -3,7 +3,7 @@ import { VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, partsOf, plainFigures } from '../text.js';
 import { type ListItem, type ListOpening, openingOfList, withOpening } from './list-opening.js';
-import { cleaned, isDoneAlone, type Name, nameOf, type Words, withoutLinking } from './name.js';
+import { cleaned, isDoneAlone, LONGEST_NAME, type Name, nameOf, type Words, withoutLinking } from './name.js';
 import { isSharingUnclear, namesOfAll, qualifierDoubts, sharedNames } from './share.js';
 import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
@@ -275,7 +275,8 @@ class BlockReader {
       doubts: [
         ...new Set([
           ...draft.doubts,
-          ...doubts,
+          // a list of names is long, and each of them may be short
+          ...doubts.filter((one) => one !== 'long-name' || name.length > LONGEST_NAME),
           ...(VAGUE.test(name.trim()) ? (['vague-name'] as const) : []),
         ]),
       ],

@@ -33,7 +33,8 @@ export interface Name {
   readonly doubts: readonly Doubt[];
 }
 
-const LONGEST_NAME = 26;
+/** Longer names than this are doubted. */
+export const LONGEST_NAME = 26;
 /** A tail as short as this needs what stands before the figure. */
 const SHORT_TAIL = 2;
 

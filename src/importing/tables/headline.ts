@@ -97,7 +97,7 @@ const isRateOrRank = ({ unit, value }: SourceFigure) => isRateUnit(unit) || /^�
 /** What goes with the main figures has a name of its own: 连续39年, 完成下达的110万人任务 tell of one. */
 const isNamed = ({ name, measure, doubts }: SourceFigure) =>
   measure === '位次' || !(name.includes('连续') || doubts.some((one) => UNNAMED.includes(one)));
-const UNNAMED: readonly Doubt[] = ['no-name', 'vague-name', 'holds-predicate', 'both-sides', 'long-name'];
+const UNNAMED: readonly Doubt[] = ['no-name', 'vague-name', 'holds-predicate', 'both-sides'];
 
 const isKnown = ({ name }: SourceFigure) => isHeadline(name);
 
