@@ -2,7 +2,7 @@ import { type Bilingual, type Diagnostic, warningAt } from '../core/diagnostics.
 import type { ReportBlock, SourceReport } from './model.js';
 import { glossaryOf } from './tables/glossary.js';
 import { tasksOf } from './tables/tasks.js';
-import { plainFigures } from './text.js';
+import { plainFigures, quoted } from './text.js';
 
 /** Something in the wording of a report that is likely a slip. */
 interface Finding {
@@ -144,7 +144,7 @@ function notesAndMarks(report: SourceReport): Finding[] {
       code: 'note-without-mark',
       line,
       message: {
-        zh: `注释${number}“${term}”在正文里没有注码`,
+        zh: `注释${number}${quoted(term)}在正文里没有注码`,
         en: `Note ${number} (${term}) has no mark in the text`,
       },
     })),

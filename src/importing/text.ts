@@ -153,3 +153,7 @@ function pairsOf(text: string): Set<string> {
   const characters = [...text];
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
 }
+
+/** A name in quotes, unless it brings its own; those within it are single. */
+export const quoted = (name: string) =>
+  /^“[^”]*”$/.test(name) ? name : `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;

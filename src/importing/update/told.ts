@@ -1,6 +1,7 @@
 import { type Bilingual, type Diagnostic, type Place, warningAt } from '../../core/diagnostics.js';
 import { plural } from '../../core/plural.js';
 import type { Row } from '../../dataset/model.js';
+import { quoted } from '../text.js';
 import type { Cells } from '../write/tables.js';
 import { CHECK_COLUMNS, nameOf, PLACE_COLUMNS } from './match.js';
 import type { PackEdit } from './pack-edits.js';
@@ -64,10 +65,6 @@ function newClause(edits: readonly CellEdit[]): string {
 
 /** An empty cell is told as such. */
 const cell = (text: string) => (text === '' ? '（空）' : text);
-
-/** A name in quotes, unless it brings its own; those within it are single. */
-const quoted = (name: string) =>
-  /^“[^”]*”$/.test(name) ? name : `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** From here on a text is long, and so many characters are shown before and behind what differs. */
 const LONG = 40;

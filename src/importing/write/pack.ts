@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { SourceReport } from '../model.js';
+import { figuresTablesOf } from '../tables/figures-tables.js';
 import type { ImportedTables } from '../tables/index.js';
 import { chartsOf } from './charts.js';
 import type { WrittenTable } from './tables.js';
@@ -30,7 +31,7 @@ export function packContent(report: SourceReport, tables: ImportedTables, writte
     issuer: report.issuer,
     date: report.date || `${year}-01-01`,
     editions: ['handout', 'brief', 'report'],
-    tables: writer.tables(),
+    tables: { ...writer.tables(), ...ownTables(report) },
     ...(tables.glossary.length > 0 && { glossary: { autoMark: true, unmentioned: true } }),
     narrative: writer.narrative(),
     ...writer.highlights(),
@@ -53,6 +54,14 @@ const FURTHER: Readonly<Record<string, object>> = {
   ...{ targets: OTHER_YEARS, past: OTHER_YEARS, ahead: OTHER_YEARS },
   projects: { unit: '亿元' },
 };
+
+/** The report's own tables are for the book. */
+function ownTables({
+  source,
+}: SourceReport): Record<string, { readonly title?: string; readonly editions: readonly string[] }> {
+  const { editions } = OTHER_YEARS;
+  return Object.fromEntries(figuresTablesOf(source).map(({ name }) => [name, { editions }]));
+}
 
 class PackWriter {
   constructor(

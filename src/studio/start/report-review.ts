@@ -60,7 +60,7 @@ const TRACING: readonly string[] = ['编号', '核对', '疑点', '原文'];
 
 function reviewTable(
   { name, columns }: WrittenTable,
-  settings: Readonly<Record<string, { readonly title: string }>>,
+  settings: Readonly<Record<string, { readonly title?: string }>>,
 ): ReviewTable {
   return {
     name,
