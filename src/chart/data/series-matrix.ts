@@ -1,7 +1,7 @@
+import { nameAlone } from '../../dataset/address/name-key.js';
 import type { ChartSeries, ChartSpec } from '../../dataset/chart-spec.js';
 import type { Column } from '../../dataset/model.js';
 import { findColumn, isOfPeriod } from '../../dataset/table/columns.js';
-import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Quantity } from '../../quantity/model.js';
 import { formatPeriod, type Period } from '../../quantity/period.js';
 import { isRate } from '../../quantity/summing.js';
@@ -72,8 +72,9 @@ function quantityOf(row: ReportRow, { header }: Column): Quantity {
   return row.cells[header]?.quantity ?? missing;
 }
 
-function labelOf(row: ReportRow, { rows }: ChartSpec): string {
-  return withoutMarks((rows.label && row.cells[rows.label]?.text) || row.label);
+/** What a row is called on an axis. */
+export function labelOf(row: ReportRow, { rows }: Pick<ChartSpec, 'rows'>): string {
+  return nameAlone((rows.label && row.cells[rows.label]?.text) || row.label);
 }
 
 /** The rows left out as one, or none where a sum would mean nothing: rates, or units that differ. */

@@ -1,10 +1,10 @@
 import { printFigure } from '../../chart/data/figure.js';
 import { chooseRows } from '../../chart/data/rows.js';
+import { labelOf } from '../../chart/data/series-matrix.js';
 import type { Place } from '../../core/diagnostics.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
 import type { Column } from '../../dataset/model.js';
 import { findColumn } from '../../dataset/table/columns.js';
-import { withoutMarks } from '../../dataset/terms/marks.js';
 import type { Report, ReportRow } from '../../report/report.js';
 
 /** A figure that a chart draws, and the cell it was taken from. */
@@ -42,13 +42,13 @@ function figureOf(
   { header }: Column,
   series: string,
   unit: string | undefined,
-  { rows, format }: ChartSpec,
+  spec: ChartSpec,
 ): ChartFigure[] {
   const cell = row.cells[header];
   if (!cell) return [];
-  const label = withoutMarks((rows.label && row.cells[rows.label]?.text) || row.label);
+  const label = labelOf(row, spec);
   const ownUnit = unit ?? row.unit;
-  const written = ['', ownUnit].map((stated) => printFigure(cell.quantity, ownUnit, stated, format));
+  const written = ['', ownUnit].map((stated) => printFigure(cell.quantity, ownUnit, stated, spec.format));
   const labels = [label, ...written].filter((text) => text !== '');
   return [{ name: `${label} ${series}`, text: cell.text, place: cell.place, labels }];
 }

@@ -1,8 +1,8 @@
+import { nameAlone } from '../../dataset/address/name-key.js';
 import { type CourseFigure, courseOf, statedGrowth, yearBefore } from '../../dataset/general/course.js';
 import type { Cell, Column } from '../../dataset/model.js';
 import { differenceOfCells } from '../../dataset/quantity/difference.js';
 import { numberIn, unitOf } from '../../dataset/table/columns.js';
-import { withoutMarks } from '../../dataset/terms/marks.js';
 import { formatPeriod, isSameLength, isSamePart, type Period } from '../../quantity/period.js';
 import { quantityParts, withoutMark } from '../../quantity/quantity.js';
 import { withUnit } from '../../report/canonical-text.js';
@@ -62,7 +62,7 @@ function quantityIn({ row, column }: Figure, { columns }: ReportTable) {
 
 /** What the figure is of: its row or, where periods run down, its heads. */
 function labelOf({ row, column }: Figure, { columns }: ReportTable): string {
-  if (row.period === undefined) return withoutMarks(row.label);
+  if (row.period === undefined) return nameAlone(row.label);
   const heads = (column.path ?? [column.title]).filter((head) => head !== '');
   // 数额 alone tells nothing
   const [last = '', ...above] = heads.toReversed();
