@@ -32,6 +32,10 @@ export type Slip = 'ten' | 'hundred' | 'sign';
 const LEAST_AGREEING = 3;
 const LEAST_SHARE = 0.7;
 
+/** What is a part of a whole, or of a plan, is reckoned in one way alone: two rows tell that it is of these columns. */
+const LEAST_EXACT = 2;
+const LEAST_EXACT_SHARE = 0.5;
+
 /** Smaller ratios than this, in percent, are like others by chance. */
 const LEAST_TELLING = 3;
 
@@ -46,7 +50,10 @@ export function contradictedRatios(table: RecognisedTable): ContradictedRatio[] 
     const checked = table.rows.flatMap((row) => checkedRow(row, column, at, reckon) ?? []);
     const wrong = checked.filter(({ isRight }) => !isRight);
     const right = checked.length - wrong.length;
-    const mostAgree = right >= LEAST_AGREEING && right >= checked.length * LEAST_SHARE;
+    const isExact =
+      column.ratio === 'completion' || column.ratio === 'share' || column.ratio === 'difference';
+    const [least, share] = isExact ? [LEAST_EXACT, LEAST_EXACT_SHARE] : [LEAST_AGREEING, LEAST_SHARE];
+    const mostAgree = right >= least && right >= checked.length * share;
     const slips = wrong.filter(({ found }) => found.slip !== undefined);
     return ofColumn((mostAgree ? wrong : slips).map(({ found }) => found));
   });
@@ -143,7 +150,19 @@ function comparedColumns(
       .filter((earlier) => isBefore(periodAt(earlier), periodAt(later)))
       .map((earlier): Pair => [later, earlier]),
   );
-  return pairs.length === 1 ? pairs[0] : undefined;
+  return pairs.length === 1 ? pairs[0] : pairByWords(columns);
+}
+
+/** 累计 beside 上年同期, in a table that does not say of which months: its only two amounts. */
+function pairByWords(columns: readonly RecognisedColumn[]): Pair | undefined {
+  const amounts = amountsIn(columns);
+  const isLastYear = (index: number) =>
+    columns[index]?.path.some((head) => /^(?:上年|去年)/u.test(head)) === true;
+  const [earlier, ...others] = amounts.filter(isLastYear);
+  const later = amounts.find((index) => !isLastYear(index));
+  if (amounts.length !== 2 || earlier === undefined || later === undefined || others.length > 0)
+    return undefined;
+  return [later, earlier];
 }
 
 function amountsIn(columns: readonly RecognisedColumn[]): number[] {

@@ -20,7 +20,7 @@ export type Ratio = 'same-period' | 'previous' | 'growth' | 'difference' | 'comp
 
 const ratios: readonly (readonly [RegExp, Ratio])[] = [
   [
-    /完成.{0,12}(?:预算|计划|目标|%)|(?:预算|计划|目标).{0,8}完成|完成(?:率|进度|比例)|占.{0,8}预算|执行率/u,
+    /完成.{0,12}(?:预算|计划|目标|%)|(?:预算|计划|目标).{0,8}完成|完成(?:率|进度|比例)|[占为].{0,8}预算|执行率/u,
     'completion',
   ],
   [/(?:增减|增长|增加|减少)[额量数]|差额|净增|比.{2,14}(?:增减|±|增加)(?!.*[%幅])/u, 'difference'],

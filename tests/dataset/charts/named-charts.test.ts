@@ -54,7 +54,7 @@ test('a head over several columns is all of them, and one at the foot of several
 test('rows are the outermost without totals, or those of a name, under a name, of a level', () => {
   const placesOf = (rows: string) =>
     drawn(`type: bar, rows: { table: 预算${rows} }, series: [{ column: 执行数 }]`).places;
-  expect(placesOf('')).toEqual(['一、税收收入', '二、非税收入', '三、退税']);
+  expect(placesOf('')).toEqual(['税收收入', '非税收入', '退税']);
   expect(placesOf(', level: 1')).toEqual(['增值税', '企业所得税', '增值税', '其他']);
   expect(placesOf(', groups: [税收收入]')).toEqual(['增值税', '企业所得税']);
   expect(placesOf(', ids: [收入合计, 退税/增值税]')).toEqual(['收入合计', '增值税']);

@@ -97,3 +97,21 @@ test('where periods run down, a growth is held against the row of the year befor
     '2025年4月 25.0 10.0',
   ]);
 });
+
+test('what is done of a plan is reckoned in one way: two rows that agree put a third in doubt', () => {
+  const head = '科目 | 年初预算 | 调整预算 | 执行数 | 为预算的%';
+  const rows = [
+    '教育 | 100 | 110 | 99 | 90',
+    '卫生 | 200 | 200 | 210 | 95',
+    '农林水 | 300 | 320 | 310 | 96.9',
+  ];
+  expect(contradictedIn(`${head}\n${rows.join('\n')}`)).toEqual(['卫生 95 105']);
+});
+
+test('上年同期 is what the other amount of a table is compared with, whatever months it is of', () => {
+  const head = '指标 | 本月止累计 | 上年同期 | 同比增减（%）';
+  expect(contradictedIn(`${head}\n营业收入 | 120.5 | 110.2 | 9.3\n利润 | 8.1 | 9.0 | 10.0`)).toEqual([
+    '利润 10.0 -10.0 sign',
+  ]);
+  expect(contradictedIn(`${head}\n营业收入 | 120.5 | 110.2 | 8.1\n利润 | 8.1 | 9.0 | -9.0`)).toEqual([]);
+});
