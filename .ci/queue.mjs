@@ -87,6 +87,7 @@ async function serveThem(packs, wanted) {
   const results = await inTurns(jobs, 20, finished);
   const seconds = (performance.now() - begun) / 1000;
   const { killed, restarts } = await disturbing.end();
+  await tidied(jobs, folder);
   judge({ jobs, results, wanted, told: await Promise.all(events), given, folder });
   const again = results.filter(({ attempt }) => attempt > 1).length;
   say(
@@ -241,6 +242,12 @@ async function giveUp(jobs) {
     must(status === 204, `giving up was answered ${status}`);
     must((await patiently(url, { headers })).status === 404, 'a job that was given up is still there');
   }
+}
+
+/** Who finished a job last is still at taking away what it was made of, or was killed and has it done by another. */
+async function tidied(jobs, folder) {
+  const isLeft = () => jobs.some(({ id }) => existsSync(join(folder, id, 'body')));
+  for (let seconds = 0; isLeft() && seconds < 60; seconds++) await setTimeout(1000);
 }
 
 function judge({ jobs, results, wanted, told, given, folder }) {

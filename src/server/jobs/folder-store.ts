@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Files } from '../../core/world.js';
 import type { TaskRequest, TaskResponse } from '../exchange.js';
-import type { Job } from './job.js';
+import { isFinished, type Job } from './job.js';
 import type { JobStore } from './store.js';
 
 /** Bytes of the largest PDF that is kept: a result may be many times what was sent. */
@@ -93,8 +93,8 @@ export class FolderStore implements JobStore {
     return true;
   }
 
-  /** Takes away what a finished job needs no longer, and what others have left who were killed over it. */
-  private async tidy(id: string): Promise<void> {
+  /** What others have left who were killed over it is taken away, too. */
+  async tidy(id: string): Promise<void> {
     const { names } = await this.files.list(this.path(id));
     for (const name of names)
       if (name === BODY || UNFINISHED.test(name)) await this.files.remove(this.path(id, name));
@@ -124,6 +124,7 @@ export class FolderStore implements JobStore {
       if (!(problem instanceof SyntaxError)) throw problem;
     });
     if (!job) await this.remove(id);
+    else if (isFinished(job) && this.files.sync.isThere(this.path(id, BODY))) await this.tidy(id);
     return job ?? undefined;
   }
 

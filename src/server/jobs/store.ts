@@ -20,6 +20,8 @@ export interface JobStore {
    * false where another has finished it, or it was taken away.
    */
   finish(job: Job, body: Uint8Array): Promise<boolean>;
+  /** Takes away what a finished job needs no longer, and its finisher had no time left to. */
+  tidy(id: string): Promise<void>;
   result(job: Job): Promise<TaskResponse>;
   remove(id: string): Promise<void>;
 }

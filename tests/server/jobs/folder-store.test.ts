@@ -54,6 +54,15 @@ describe.each(kinds)('jobs in a folder %s', (_, path, files) => {
     expect([...files.sync.list(`${own}/${id}`)].sort()).toEqual(['done', 'request.json', 'state.json']);
   });
 
+  test('keep nothing that they were made of, though who finished them was killed right after', async () => {
+    const { store, own } = await open();
+    await store.add(job, request);
+    await store.finish(done, Buffer.from('result'));
+    await files.writeNew(`${own}/${id}/body`, Buffer.from('body'));
+    expect(await store.load(now)).toEqual([done]);
+    expect([...files.sync.list(`${own}/${id}`)].sort()).toEqual(['done', 'request.json', 'state.json']);
+  });
+
   test('are finished by one of many who do them at once, with all of what that one has made', async () => {
     const { store } = await open();
     await store.add(job, request);

@@ -72,7 +72,10 @@ async function work(order: Order, around: Surroundings): Promise<void> {
   const job = await store.find(id);
   const request = job && !isFinished(job) ? await store.request(id) : undefined;
   // given up, or done by a worker that had no time left to tell of it
-  if (!job || !request) return log({ event: 'job-passed', level: 'info', job: id });
+  if (!job || !request) {
+    if (job && isFinished(job)) await store.tidy(id);
+    return log({ event: 'job-passed', level: 'info', job: id });
+  }
   const startedAt = around.now().toISOString();
   const [signal, stopLooking] = givenUp(id, store);
   try {
