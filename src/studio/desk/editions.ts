@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'report-a5': '报告 A5',
   'report-large': '报告 大字',
   companions: '附册',
+  gongwen: '公文',
 };
 
 /** All editions there are, those that pack.yaml lists first. */
