@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readEdits } from '../../editing/index.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import type { Desk } from '../desk/desk.js';
-import { refuseConflict } from '../server/conflict.js';
+import { refusingConflicts } from '../server/conflict.js';
 import type { Studio } from '../server/studio.js';
 import type { EditsDone, SentEdits } from '../wire/edits.js';
 import type { Area } from './area.js';
@@ -17,14 +17,14 @@ export const edits: Area = {
     app.post('/api/edits', async (request): Promise<EditsDone> => {
       const change = changeOf(request.body);
       const pack = packMeant(studio, change.folder);
-      await pack.door.change(change).catch(refuseConflict);
+      await pack.door.change(change).catch(refusingConflicts(pack.door));
       return doneIn(pack, change.by);
     });
     for (const kind of ['undo', 'redo'] as const)
       app.post(`/api/edits/${kind}`, async (request): Promise<EditsDone> => {
         const { id, by, folder } = factsOf(request.body);
         const pack = packMeant(studio, folder);
-        await pack.door.step(kind, by, id).catch(refuseConflict);
+        await pack.door.step(kind, by, id).catch(refusingConflicts(pack.door));
         return doneIn(pack, by);
       });
     app.get('/api/edits/counts', async (request) => {

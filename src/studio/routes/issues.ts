@@ -9,7 +9,7 @@ import { changesSince, stateOfIssue } from '../issues/changes.js';
 import { issuePack } from '../issues/issue-pack.js';
 import { IssueStore } from '../issues/store.js';
 import { takenBack } from '../issues/take-back.js';
-import { refuseConflict } from '../server/conflict.js';
+import { refusingConflicts } from '../server/conflict.js';
 import type { ChangesSince, HistoryEntry, IssueList } from '../wire/issues.js';
 import type { Area } from './area.js';
 import { bodyOf, shortText } from './body.js';
@@ -63,7 +63,7 @@ export const issues: Area = {
       const { world, dataFolder } = pack.project;
       const issued = await storeOf(pack).filesOf(numberOf(params.number));
       const edits = takenBack(await filesOfFolder(world.files, dataFolder), issued);
-      if (edits.length > 0) await pack.door.change({ id, by, edits }).catch(refuseConflict);
+      if (edits.length > 0) await pack.door.change({ id, by, edits }).catch(refusingConflicts(pack.door));
       return { files: edits.length, ...(await pack.door.counts(by)) };
     });
     app.get('/api/issues/history', async (): Promise<{ entries: readonly HistoryEntry[] }> => {
@@ -87,7 +87,7 @@ export const issues: Area = {
         .slice(from)
         .toReversed()
         .flatMap(({ inverse }) => inverse);
-      await pack.door.change({ id: asked.id, by: asked.by, edits }).catch(refuseConflict);
+      await pack.door.change({ id: asked.id, by: asked.by, edits }).catch(refusingConflicts(pack.door));
       return pack.door.counts(asked.by);
     });
   },

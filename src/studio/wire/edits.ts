@@ -1,4 +1,4 @@
-import type { Edit } from '../../editing/edit.js';
+import type { Conflict, Edit } from '../../editing/edit.js';
 
 /** What a page sends to have files changed: all of its edits or none. */
 export interface SentEdits {
@@ -18,4 +18,10 @@ export interface EditsDone {
   readonly redo: number;
   /** The sheets of the files that were changed, by their keys. */
   readonly versions: Readonly<Record<string, string>>;
+}
+
+/** What stands there instead; where somebody wrote it here, who and when (ISO). Another program's saves have no name. */
+export interface ToldConflict extends Conflict {
+  readonly by?: string;
+  readonly at?: string;
 }

@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)('what happens to a table from elsewhere', () => {
     // who has seen the other's figure by now writes over it knowingly
     if ((await file()).includes(',55,')) {
       await notice.waitFor();
-      expect(await notice.textContent()).toMatch(/F2 现在是“55” 我的“56”/);
+      expect(await notice.textContent()).toMatch(/F2 现在是“55”（我 \d\d:\d\d） 我的“56”/);
       await notice.getByRole('button', { name: '改成我的' }).click();
     }
     await soon(file).toContain(',56,');

@@ -1,4 +1,4 @@
-import type { Conflict } from '../../../editing/edit.js';
+import type { ToldConflict } from '../../wire/edits.js';
 import { say } from '../language.js';
 import { letterOf } from '../tables/grid/cells.js';
 import { dismiss, type Failure, failures, insist } from './outbox.js';
@@ -6,6 +6,7 @@ import { dismiss, type Failure, failures, insist } from './outbox.js';
 const words = {
   zh: {
     stands: '现在是',
+    by: (name: string, time: string) => `（${name} ${time}）`,
     mine: '我的',
     keep: '就用现在的',
     insist: '改成我的',
@@ -15,6 +16,7 @@ const words = {
   },
   en: {
     stands: 'now',
+    by: (name: string, time: string) => ` (${name} at ${time})`,
     mine: 'mine',
     keep: 'Keep what is there',
     insist: 'Make it mine',
@@ -63,7 +65,7 @@ function FailureNotice({ failure }: { readonly failure: Failure }) {
 }
 
 /** C10 现在是“7.2”，我的“7.3”. */
-function Place({ conflict, failure }: { readonly conflict: Conflict; readonly failure: Failure }) {
+function Place({ conflict, failure }: { readonly conflict: ToldConflict; readonly failure: Failure }) {
   const text = say(words);
   const { line, column } = conflict;
   if (line === undefined || column === undefined) return null;
@@ -76,7 +78,13 @@ function Place({ conflict, failure }: { readonly conflict: Conflict; readonly fa
       {letterOf(column - 1)}
       {line} {text.stands}
       {quoted(conflict.stands)}
+      {conflict.by !== undefined && text.by(conflict.by, timeOf(conflict.at))}
       {mine && ` ${text.mine}${quoted(mine.after)}`}
     </span>
   );
+}
+
+/** The time of day of an ISO time. */
+function timeOf(at: string | undefined): string {
+  return at === undefined ? '' : new Date(at).toTimeString().slice(0, 5);
 }

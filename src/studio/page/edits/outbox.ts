@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { Bilingual } from '../../../core/diagnostic.js';
-import type { Conflict, Edit } from '../../../editing/edit.js';
-import type { EditsDone, SentEdits } from '../../wire/edits.js';
+import type { Edit } from '../../../editing/edit.js';
+import type { EditsDone, SentEdits, ToldConflict } from '../../wire/edits.js';
 import { get, post, Refused, Unreachable } from '../ask.js';
 import { clerk } from '../clerk.js';
 import { connection, pack } from '../state.js';
@@ -12,7 +12,7 @@ export interface Failure {
   readonly words: Bilingual;
   readonly hint?: Bilingual;
   /** What stands there instead, where that is why. */
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly ToldConflict[];
 }
 
 /** Changes that the server has not answered yet, the oldest first. */
@@ -99,7 +99,7 @@ function hear(done: EditsDone, sent: SentEdits): void {
 
 function failureOf(sent: SentEdits, { words, problem }: Refused): Failure {
   const { conflicts = [], diagnostics = [] } = problem as {
-    readonly conflicts?: readonly Conflict[];
+    readonly conflicts?: readonly ToldConflict[];
     readonly diagnostics?: readonly { readonly hint?: Bilingual }[];
   };
   const hint = diagnostics[0]?.hint;
