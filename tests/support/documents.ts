@@ -10,6 +10,7 @@ const CHINESE = [
   '.readme/studio.md',
   'data/README.md',
   'data/sheets.md',
+  'data/report.md',
   'data/pack.md',
   'data/charts.md',
   'templates/README.md',
