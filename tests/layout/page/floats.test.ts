@@ -220,13 +220,15 @@ describe('a page that what comes next would leave white', () => {
 
 /** A block of a random document: how many lines or rows it has, and what it is. */
 interface Planned {
-  readonly kind: 'chapter' | 'text' | 'figure' | 'table' | 'longTable';
+  readonly kind: 'chapter' | 'text' | 'figure' | 'table' | 'longTable' | 'turned';
   readonly size: number;
 }
 
 const planned = fc.array(
   fc.record<Planned>({
-    kind: fc.constantFrom('chapter', 'text', 'text', 'text', 'figure', 'figure', 'table', 'longTable'),
+    kind: fc.constantFrom(
+      ...(['chapter', 'text', 'text', 'text', 'figure', 'figure', 'table', 'longTable', 'turned'] as const),
+    ),
     size: fc.integer({ min: 1, max: 14 }),
   }),
   { minLength: 1, maxLength: 30 },
@@ -238,7 +240,13 @@ function blockOf({ kind, size }: Planned, index: number): Block[] {
   if (kind === 'chapter') return [chapter(name), paragraph(`${index}text。${textOfLines(3, '文')}`)];
   if (kind === 'text') return [paragraph(`${index}text。${textOfLines(size, '文')}`)];
   if (kind === 'figure') return [figure(name, size)];
+  if (kind === 'turned') return [{ section: [table(name, size, true)], pageOrientation: 'landscape' }];
   return [table(name, kind === 'table' ? size : size + 20, kind === 'table')];
+}
+
+/** All of them in one part, so that what is turned waits with the others. */
+function laidOut(plan: readonly Planned[]): readonly Page[] {
+  return layout([{ section: plan.flatMap(blockOf) }]);
 }
 
 describe('any document of text, figures, tables and chapters', () => {
@@ -248,14 +256,16 @@ describe('any document of text, figures, tables and chapters', () => {
   test('holds every block once, figures, tables, and chapters with their text each in order', () => {
     fc.assert(
       fc.property(planned, (plan) => {
-        const pages = layout(plan.flatMap(blockOf));
+        const pages = laidOut(plan);
         const wanted = plan.map(({ kind }, index) => `${index}${kind}。`);
-        for (const kind of ['figure', 'table', 'longTable', 'chapter']) {
+        for (const kind of ['figure', 'table', 'longTable', 'turned', 'chapter']) {
           const found = names(pages, new RegExp(`^\\d+${kind}。$`));
           expect([...new Set(found)]).toEqual(wanted.filter((name) => name.endsWith(`${kind}。`)));
           // a table that goes on has its head on every page
-          if (!/table/i.test(kind)) expect(found.length).toBe(new Set(found).size);
+          if (!/table|turned/i.test(kind)) expect(found.length).toBe(new Set(found).size);
         }
+        const tables = names(pages, /^\d+(?:table|longTable|turned)。/);
+        expect([...new Set(tables)]).toEqual(wanted.filter((name) => /(?:table|Table|turned)。$/.test(name)));
         const texts = plan.flatMap(({ kind }, index) =>
           kind === 'text' || kind === 'chapter' ? [index] : [],
         );
@@ -268,10 +278,10 @@ describe('any document of text, figures, tables and chapters', () => {
   test('has each float after the text before it, and before the next chapter', () => {
     fc.assert(
       fc.property(planned, (plan) => {
-        const lines = linesOf(layout(plan.flatMap(blockOf)));
+        const lines = linesOf(laidOut(plan));
         const at = (name: string) => lines.findIndex(({ text }) => text.startsWith(name));
         for (const [index, { kind }] of plan.entries()) {
-          if (kind !== 'figure' && kind !== 'table') continue;
+          if (kind !== 'figure' && kind !== 'table' && kind !== 'turned') continue;
           const own = at(`${index}${kind}。`);
           const before = plan
             .slice(0, index)
@@ -289,20 +299,19 @@ describe('any document of text, figures, tables and chapters', () => {
     const heightPt = 22 * PITCH_PT;
     fc.assert(
       fc.property(planned, (plan) => {
-        const content = plan.flatMap(blockOf);
-        const pages = layout(content);
+        const pages = laidOut(plan);
         for (const line of linesOf(pages).filter(({ text }) => text.startsWith('文文'))) {
           const row = (line.y - (PITCH_PT - HANDOUT.sizePt) / 2 - 0.88 * HANDOUT.sizePt) / PITCH_PT;
           expect(Math.abs(row - Math.round(row))).toBeLessThan(0.001);
         }
-        for (const { marks } of pages)
+        for (const { marks } of pages.filter(({ orientation }) => orientation === 'portrait'))
           for (const mark of marks) {
             const depthPt = mark.kind === 'svg' ? mark.svg.height : 0;
             expect(mark.y).toBeGreaterThanOrEqual(0);
             expect(mark.y + depthPt).toBeLessThanOrEqual(heightPt + 0.01);
           }
         const places = (all: readonly Page[]) => all.map(({ marks }) => marks.map(({ x, y }) => [x, y]));
-        expect(places(layout(content))).toEqual(places(pages));
+        expect(places(laidOut(plan))).toEqual(places(pages));
       }),
       { numRuns: cases(15, 40) },
     );
@@ -311,7 +320,7 @@ describe('any document of text, figures, tables and chapters', () => {
   test('has no chapter alone at the foot of a page', () => {
     fc.assert(
       fc.property(planned, (plan) => {
-        const lines = linesOf(layout(plan.flatMap(blockOf)));
+        const lines = linesOf(laidOut(plan));
         for (const [index, line] of lines.entries())
           if (line.text.endsWith('chapter。'))
             expect(lines.slice(index + 1, index + 3).map(({ page }) => page)).toEqual([line.page, line.page]);
