@@ -82,3 +82,20 @@ test('a line has no axis where all of its figures are printed, unless its option
   ]);
   expect(figures(linesOf('总量', three, ', options: { scales: { y: { min: 20 } } }'))).toContain('30');
 });
+
+test('bars and their targets are named where they stand, without a legend', () => {
+  const labelsWith = (name: string, widthPt: number) => {
+    const series = `[{ column: 执行数, name: ${name} }, { column: 预算数, as: target }]`;
+    const spec = `{ name: a, at: tables, type: horizontal-bar, title: 图, alt: 图, rows: { table: 预算 }, series: ${series} }`;
+    const sheet = '项目,执行数（万元）,预算数（万元）\n教育,75600,76000\n农林水,49600,50500\n';
+    const report = reportOfTables({ 预算: sheet }, `charts:\n  - ${spec}\n`);
+    const [named] = report.pack.charts;
+    if (!named) throw new Error('no chart');
+    return (
+      drawChart(named, report, { widthPt, heightPt: 120, style: defaultStyle, fonts }).chart?.labels ?? []
+    );
+  };
+  const isInLegend = (labels: readonly string[]) => labels.indexOf('预算数') < labels.indexOf('教育');
+  expect(isInLegend(labelsWith('执行数', 440))).toBe(false);
+  expect(isInLegend(labelsWith('全年一般公共预算支出执行数合计', 170))).toBe(true);
+});

@@ -9,6 +9,7 @@ import {
   labelGapPt,
   widestFigurePt,
 } from '../layout/bar-labels.js';
+import { barAndTargetNames, barAndTargetNamesPt, fitAbove, placedAbove } from '../layout/bar-names.js';
 import { drawUprightBaseline } from '../layout/baseline.js';
 import type { ChartArea } from '../layout/chart-area.js';
 import { barFills } from '../layout/fills.js';
@@ -49,21 +50,31 @@ function drawHorizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | Chart
   const { style } = sheet;
   const fills = barFills(chart, style);
   const lines = uprightTargets(chart, sheet);
-  const entries = [...fills.legend, ...rowTargetLegend(chart, sheet, 'upright'), ...lines.legend];
-  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
   const range = rangeWithZero(valuesOn(chart));
   const series = [...chart.series.keys()];
   const roomPt = labelGapPt + widestFigurePt(chart, series, sheet);
-  const pitchPt = rowPitchPt(chart, sheet, legend, lines.roomPt);
-  const thicknessPt = barThicknessPt(pitchPt, series.length, thickestBarPt, sheet);
-  const target = rowTargetInRows(chart, pitchPt, series.length * thicknessPt, sheet);
-  const frame = rowFrame(chart, sheet, legend, {
-    leftPt: range.min < 0 ? roomPt : 0,
-    topPt: lines.roomPt,
-    rightPt: roomPt + target.roomPt,
-    bottomPt: 0,
-  });
-  if (!frame) return tooSmall;
+  const mayName = lines.blocks.length === 0 && range.min >= 0;
+  const names = mayName ? barAndTargetNames(chart, sheet) : undefined;
+  const layOut = (isNamed: boolean) => {
+    const entries = [...fills.legend, ...rowTargetLegend(chart, sheet, 'upright'), ...lines.legend];
+    const legend = layOutLegend(isNamed ? [] : entries, sheet, unitAside(chart.unitToState));
+    const topPt = isNamed ? barAndTargetNamesPt(sheet) : lines.roomPt;
+    const pitchPt = rowPitchPt(chart, sheet, legend, topPt);
+    const thicknessPt = barThicknessPt(pitchPt, series.length, thickestBarPt, sheet);
+    const target = rowTargetInRows(chart, pitchPt, series.length * thicknessPt, sheet);
+    const frame = rowFrame(chart, sheet, legend, {
+      leftPt: range.min < 0 ? roomPt : 0,
+      topPt,
+      rightPt: roomPt + target.roomPt,
+      bottomPt: 0,
+    });
+    return frame && { legend, thicknessPt, target, frame };
+  };
+  const named = names && layOut(true);
+  const isNamed = named !== undefined && fitAbove(names ?? [], named.frame.padding, sheet);
+  const laid = isNamed ? named : layOut(false);
+  if (!laid) return tooSmall;
+  const { legend, thicknessPt, target, frame } = laid;
   const configuration = {
     type: 'bar',
     data: barData(chart, fills, thicknessPt),
@@ -77,7 +88,12 @@ function drawHorizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | Chart
     configuration,
     legend,
     overlay: (laidOut) => ({
-      fixed: [...frame.texts(laidOut), ...lines.texts(laidOut), ...target.texts(laidOut)],
+      fixed: [
+        ...frame.texts(laidOut),
+        ...lines.texts(laidOut),
+        ...target.texts(laidOut),
+        ...(isNamed ? placedAbove(names ?? [], laidOut, sheet) : []),
+      ],
       labelings: barLabelings(chart, sheet, laidOut, series, besideEnd),
       obstacles: [
         ...barBoxes(chart, laidOut, series),
