@@ -61,9 +61,9 @@ interface Draft {
 
 function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | undefined): Draft | undefined {
   if (!isRank && prefix !== '第') return undefined;
-  const [body, linking] = withoutLinking(head.replace(RISES_FROM, ''));
+  const [body, linking] = withoutLinking(head.replace(RISES_FROM, '').replace(SCOPE, ''));
   const place =
-    /(?:位|排名|稳居|跃居|居|列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列排].*)$/;
+    /(?:位|排名(?=.)|稳居|跃居|居|列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列].*|排(?!名$).*)$/;
   const own = cleaned(body.replace(place, '')).replace(/^(?:由|从)$/, '');
   if (own !== '' && !(previous && /^(?:总量|增速|增幅)$/.test(own))) return { name: own, measure: linking };
   return previous ? { name: previous.name, measure: '位次', doubts: ['subject-from-before'] } : undefined;
@@ -120,6 +120,9 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
   const changed = CHANGED.exec(tail)?.[1];
   if (STRONG_VERBS.includes(own) && object !== '') return { name: `${own}${object}`, measure };
   if (changed !== undefined && own !== '') return { name: `${own}${changed}`, measure };
+  // 财政支出的73.8%用于民生
+  if (own !== '' && /的$/.test(head) && /^(?:以上)?(?:用于|投入|投向)./.test(tail))
+    return { name: clipped(`${own}${tail.replace(/^以上/, '')}`), measure };
   // 贡献了全国40%的贸易增量
   if (own !== '' && object !== '' && /^(?:以上|以下)?的/.test(tail) && !ONLY_LEVEL.test(object))
     return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
@@ -195,7 +198,11 @@ interface Counted {
  */
 function ofCounted({ members, verb, object, tail, measure }: Counted): Draft {
   const doubts: readonly Doubt[] = namesSeveral(object) ? ['several-things'] : [];
-  if (verb !== '' || !BARE.test(object)) return { name: `${verb}${object}`, measure, doubts };
+  if (verb !== '' && !(BARE.test(object) && /等$/.test(members)))
+    return { name: `${verb}${object}`, measure, doubts };
+  // 104个断面优良比例提高9个百分点: the words behind the count are of the next figure
+  if (/(?:提高|下降|降低|上升)$/.test(object)) return { name: object, measure, doubts: ['both-sides'] };
+  if (!BARE.test(object)) return { name: `${verb}${object}`, measure, doubts };
   const [name = ''] = [members, partsOf(members).at(-1) ?? ''].filter(
     (one) => one !== '' && one.length + object.length <= LONGEST_NAME,
   );

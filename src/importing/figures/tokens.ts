@@ -125,6 +125,9 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   // 56个民族, 500万酒城人民: whom a report speaks to
   if (unit === '个' && behind.startsWith('民族')) return true;
   if (/^[万亿]?人?$/.test(unit) && ADDRESSED.test(behind)) return true;
+  // 超10亿元企业超30户
+  const isBound = /^(?:超过?|过)/.test(text.slice(start, end)) && /元$/.test(unit);
+  if (isBound && IS_COUNTED.test(behind)) return true;
   if (!/^及?(?:以上|以下|以内)$/.test(suffix)) return false;
   if (TELLS_APART.test(behind) || IS_OF_COUNTED.test(text.slice(Math.max(0, start - FAR), start))) {
     if (/^的?\p{Script=Han}{2}/u.test(behind) && !IS_PREDICATE.test(behind)) return true;
@@ -133,12 +136,13 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   // 30户以上自然村寨垃圾收运设施覆盖率提高至80%: at the head of its clause, with what was reached behind
   if (!/[%‰点]$/.test(unit) && isOfClauseHead(text, start, text.slice(end, end + CLAUSE))) return true;
   if (countsThings(unit) || unit === '' || /[%‰点]$/.test(unit)) return false;
-  const isCounted =
-    /^(?:的)?[^，。；、\d]{2,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/;
   const isCount = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)$/.test(text.slice(0, start));
-  return isCounted.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
+  return IS_COUNTED.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
 }
 
+/** Things, and how many of them there are. */
+const IS_COUNTED =
+  /^(?:的)?[^，。；、\d]{2,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/;
 const ADDRESSED = /^[^，。；、\d]{0,8}?(?:人民(?![政币法检医])|儿女|父老|同胞)/;
 /** 50万元以上集体经济强村占比提高到15%, 收入10万元以上村达60%: a share of those that are meant. */
 const TELLS_APART =
