@@ -12,6 +12,7 @@ import type { LookState, PackState } from '../wire/pack.js';
 import { diagnosticState } from './diagnostics.js';
 import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
+import { OtherLooks } from './other-looks.js';
 import { idOf, pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
 import { SinceIssue } from './since-issue.js';
@@ -29,6 +30,7 @@ export class Desk {
   readonly sheets: DataSheets;
   readonly door: Door;
   readonly sinceIssue: SinceIssue;
+  private readonly others: OtherLooks;
   private look: LookState = { edition: '', isGrey: false };
   private isFirst: boolean;
   /** Paths of what was changed here and is not built yet. */
@@ -54,6 +56,9 @@ export class Desk {
     followPages(this.project.database, (laidOut) => this.tellEarly(laidOut));
     this.sheets = new DataSheets(this.project);
     this.sinceIssue = new SinceIssue(this.project);
+    this.others = new OtherLooks(this.project, (_, session, edition) =>
+      this.tellNew(session.good.get(edition)),
+    );
     // the answer goes out before the build, which leaves no time for anything else
     this.door = new Door(this.project, (paths) => {
       for (const path of paths) this.ownWrites.add(path);
@@ -84,9 +89,20 @@ export class Desk {
     return good.get(this.look.edition) ?? (this.watched && [...good.values()][0]);
   }
 
-  async state(): Promise<PackState> {
+  /** The same, or another edition that somebody only looks at, named by the key of one that there is. */
+  async shownAs(edition: string | undefined): Promise<GoodEdition | undefined> {
+    if (edition === undefined || edition === this.shown?.name) return this.shown;
+    const known = this.session.good.get(edition);
+    if (known || this.watched) return known ?? this.shown;
+    const editions = await editionsOf(this.project, this.session.report?.pack);
+    return editions.some(({ key }) => key === edition) ? this.others.find(edition) : this.shown;
+  }
+
+  /** What is told of the pack to who looks at this edition, or at the one that is worked on. */
+  async state(edition?: string): Promise<PackState> {
     const { report, diagnostics, hasFailed } = this.session;
-    const { shown } = this;
+    const shown = await this.shownAs(edition);
+    const looks = await this.looks();
     return {
       folder: this.project.dataFolder,
       name: packNameOf(this.project.dataFolder),
@@ -102,7 +118,8 @@ export class Desk {
         title: topic ?? title,
       })),
       termCount: report?.glossary.length ?? 0,
-      ...(await this.looks()),
+      ...looks,
+      ...(edition !== undefined && { look: { ...looks.look, edition } }),
       ...(shown && { pages: pagesEntry(shown) }),
       diagnostics: diagnostics.map(diagnosticState),
     };
@@ -110,6 +127,7 @@ export class Desk {
 
   async close(): Promise<void> {
     this.session.followers.delete(this.note);
+    await this.others.close();
     if (!this.watched) await this.session.close();
   }
 
@@ -152,9 +170,8 @@ export class Desk {
     }
   }
 
-  private tellNew(): void {
+  private tellNew(shown = this.shown): void {
     this.revision++;
-    const { shown } = this;
     this.events.tell({ kind: 'pack', revision: this.revision, ...(shown && { pages: pagesEntry(shown) }) });
   }
 }

@@ -1,7 +1,7 @@
 import type { StudioEvent } from '../wire/events.js';
 import type { PackState } from '../wire/pack.js';
 import { get, Refused, Unreachable } from './ask.js';
-import { connection, pack } from './state.js';
+import { connection, editionAsked, pack } from './state.js';
 
 /** Called with every event of the server: areas that want to know of one add themselves. */
 export const onEvent = new Set<(event: StudioEvent) => void>();
@@ -50,7 +50,7 @@ export async function refresh(): Promise<void> {
 
 async function ask(): Promise<void> {
   try {
-    pack.value = (await get<PackState | undefined>('/api/pack')) ?? null;
+    pack.value = (await get<PackState | undefined>('/api/pack', editionAsked())) ?? null;
     connection.value = 'there';
   } catch (problem) {
     if (problem instanceof Unreachable) connection.value = 'gone';

@@ -4,6 +4,14 @@ import type { PackState } from '../wire/pack.js';
 /** The pack that is open: undefined until the server has been asked, null where none is open. */
 export const pack = signal<PackState | null | undefined>(undefined);
 
+/** The edition that this page looks at, where it is another than the one that is worked on. */
+export const ownEdition = signal<string | undefined>(undefined);
+
+/** What a question about the pages names. */
+export function editionAsked(): Readonly<Record<string, string>> {
+  return ownEdition.value === undefined ? {} : { edition: ownEdition.value };
+}
+
 /** Whether the server answers; `refused` is a page whose cookie it does not know. */
 export const connection = signal<'there' | 'gone' | 'refused'>('there');
 

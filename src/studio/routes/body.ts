@@ -16,6 +16,9 @@ export function bodyOf<Schema extends v.GenericSchema>(schema: Schema, body: unk
 /** A text that a person types: no longer than anyone would. */
 export const shortText = v.pipe(v.string(), v.maxLength(2000));
 
+/** The edition that somebody looks at who does not change which is worked on. */
+export const editionAsked = v.object({ edition: v.optional(shortText) });
+
 const count = v.pipe(v.string(), v.regex(/^\d{1,7}$/), v.transform(Number), v.minValue(1));
 
 /** Where a cell stands, as an address has it. */

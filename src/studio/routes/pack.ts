@@ -1,11 +1,14 @@
 import type { LookState } from '../wire/pack.js';
 import type { Area } from './area.js';
+import { bodyOf, editionAsked } from './body.js';
 
 /** The pack that is open, and the stream that tells of changes. */
 export const pack: Area = {
   name: 'pack',
   add(app, studio) {
-    app.get('/api/pack', async (_, reply) => studio.open?.state() ?? reply.code(204).send());
+    app.get('/api/pack', async ({ query }, reply) => {
+      return studio.open?.state(bodyOf(editionAsked, query).edition) ?? reply.code(204).send();
+    });
     app.get('/api/events', async (request, reply) => {
       const { page = '' } = request.query as { readonly page?: string };
       reply.hijack();

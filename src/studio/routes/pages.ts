@@ -9,7 +9,7 @@ import { placesOn } from '../printed/places.js';
 import type { Studio } from '../server/studio.js';
 import type { PlacesState } from '../wire/pages.js';
 import type { Area } from './area.js';
-import { bodyOf, shortText } from './body.js';
+import { bodyOf, editionAsked, shortText } from './body.js';
 
 const at = v.object({ page: shortText, number: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
@@ -17,16 +17,17 @@ const at = v.object({ page: shortText, number: v.pipe(v.number(), v.integer(), v
 export const pages: Area = {
   name: 'pages',
   add(app, studio) {
-    app.get('/api/pages/pdf', async (_, reply) => {
-      return reply.type('application/pdf').send(Buffer.from(shownIn(studio).bytes));
+    app.get('/api/pages/pdf', async ({ query }, reply) => {
+      const { bytes } = await shownIn(studio, query);
+      return reply.type('application/pdf').send(Buffer.from(bytes));
     });
     app.post('/api/pages/at', async ({ body }) => {
       const { page, number } = bodyOf(at, body);
       studio.events.look(page, number);
       return {};
     });
-    app.get('/api/pages/places', async (): Promise<PlacesState> => {
-      const good = shownIn(studio);
+    app.get('/api/pages/places', async ({ query }): Promise<PlacesState> => {
+      const good = await shownIn(studio, query);
       const { report } = studio.pack.session;
       const version = versionOf(good.bytes);
       if (!report) return { version, places: [], changes: [] };
@@ -45,9 +46,10 @@ function changesOn({ before, printed, document }: GoodEdition): PlacesState['cha
   return changed.map((one) => itemAt(one, document));
 }
 
-function shownIn({ pack }: Studio): GoodEdition {
-  if (!pack.shown) throw noPages;
-  return pack.shown;
+async function shownIn({ pack }: Studio, query: unknown): Promise<GoodEdition> {
+  const shown = await pack.shownAs(bodyOf(editionAsked, query).edition);
+  if (!shown) throw noPages;
+  return shown;
 }
 
 const noPages = new Refusal(404, 'no-pages', { zh: '还没有页面', en: 'There are no pages yet' });

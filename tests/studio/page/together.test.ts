@@ -62,6 +62,19 @@ describe.skipIf(!hasChromium)('what happens to a table from elsewhere', () => {
     await opening.page.locator('[data-role=team]').click();
   });
 
+  test('who only looks turns to another edition, for nobody else', async () => {
+    const context = await opening.browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' });
+    const leader = await context.newPage();
+    await leader.goto(opened.studio.look);
+    await leader.locator('.sheet canvas').waitFor();
+    const count = (page: Page) => page.locator('[data-role=page]').textContent();
+    const before = await count(opening.page);
+    await leader.getByLabel('版本', { exact: true }).selectOption('brief');
+    await soon(() => count(leader)).toMatch(/ \/ 2 面/);
+    expect(await count(opening.page)).toBe(before);
+    await context.close();
+  });
+
   test('a file that another program has saved follows', async () => {
     await writeFile(path(), (await file()).replace(',53,', ',54,'));
     await soon(() => text(opening.page)).toBe('54');
@@ -93,6 +106,8 @@ describe.skipIf(!hasChromium)('what happens to a table from elsewhere', () => {
     const { page } = opening;
     await at(page, 'F2');
     const { port } = opened;
+    // what was typed before is answered
+    await soon(() => page.locator('[data-role=saved]').textContent()).toMatch(/^✓/);
     await opened.studio.close();
     await type(page, '57');
     await page.locator('.strip').waitFor();

@@ -125,6 +125,30 @@ describe('how pages are shown', () => {
     expect((await state()).pages?.version).toBe(before.pages?.version);
   });
 
+  test('in another edition to who only looks, which follows as well', async () => {
+    const brief = () => json<PackState>('/api/pack?edition=brief');
+    await expect.poll(async () => (await brief()).pages?.edition, { timeout: 20_000 }).toBe('brief');
+    const before = (await brief()).pages?.version;
+    expect((await state()).pages?.edition).not.toBe('brief');
+    const { body } = await ask(opened.port, '/api/pages/pdf?edition=brief', { headers });
+    expect(body.subarray(0, 5).toString()).toBe('%PDF-');
+    const cells = [{ line: 2, column: 5, before: '6.2%', after: '6.3%' }];
+    await post('/api/edits', {
+      id: 'b',
+      by: '王敏',
+      edits: [{ kind: 'cells', file: 'indicators.csv', cells }],
+    });
+    await expect.poll(async () => (await brief()).pages?.version, { timeout: 20_000 }).not.toBe(before);
+  });
+
+  test.each(['nowhere', '../handout', '__proto__'])(
+    'in no edition that there is none of: %s',
+    async (name) => {
+      const { pages } = await json<PackState>(`/api/pack?edition=${encodeURIComponent(name)}`);
+      expect(pages?.edition).toBe((await state()).pages?.edition);
+    },
+  );
+
   test('pages on which nothing changes keep their number', async () => {
     const before = (await state()).pages?.pageIds ?? [];
     const cells = [{ line: 2, column: 6, before: '52', after: '53' }];

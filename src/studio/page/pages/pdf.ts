@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import type { EarlyPage } from '../../wire/events.js';
+import type { PagesEntry } from '../../wire/pack.js';
 
 interface Reader {
   readonly library: typeof import('pdfjs-dist');
@@ -26,8 +27,9 @@ export async function openEarly({ pdf }: EarlyPage): Promise<PDFDocumentProxy> {
 }
 
 /** The pages of the edition that is looked at, in the state of a version. */
-export async function openPdf(version: string): Promise<PDFDocumentProxy> {
-  const sent = fetch(`/api/pages/pdf?version=${version}`).then((response) => response.arrayBuffer());
+export async function openPdf({ version, edition }: PagesEntry): Promise<PDFDocumentProxy> {
+  const query = new URLSearchParams({ version, edition });
+  const sent = fetch(`/api/pages/pdf?${query}`).then((response) => response.arrayBuffer());
   const { library, worker } = await readerOfPdfs();
   return library.getDocument({ data: await sent, worker, isEvalSupported: false }).promise;
 }

@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { PagePlace, PlacesState } from '../../wire/pages.js';
 import { get } from '../ask.js';
 import { chosen } from '../selection.js';
+import { editionAsked } from '../state.js';
 import { page, shown, turnTo } from './state.js';
 
 /** Where figures are printed; that of the last state until the next is known. */
@@ -19,7 +20,7 @@ effect(() => {
 });
 
 async function ask(version: string): Promise<void> {
-  const answer = await get<PlacesState>('/api/pages/places').catch(() => undefined);
+  const answer = await get<PlacesState>('/api/pages/places', editionAsked()).catch(() => undefined);
   if (answer?.version === version) known.value = answer;
 }
 

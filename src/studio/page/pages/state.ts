@@ -4,7 +4,7 @@ import type { EarlyPage } from '../../wire/events.js';
 import type { PagesEntry } from '../../wire/pack.js';
 import { post } from '../ask.js';
 import { onEvent, pageId } from '../listen.js';
-import { connection, pack } from '../state.js';
+import { connection, ownEdition, pack } from '../state.js';
 import { openEarly, openPdf } from './pdf.js';
 
 /** The pages as they are shown: those of the last state whose PDF has been read. */
@@ -47,7 +47,7 @@ export async function show(entry: PagesEntry): Promise<void> {
   // what came early was not to be, as its file could not be made
   if (entry.version === wanted) return void dropEarly();
   wanted = entry.version;
-  const pdf = await openPdf(entry.version).catch(() => undefined);
+  const pdf = await openPdf(entry).catch(() => undefined);
   if (!pdf || entry.version !== wanted) return void pdf?.loadingTask.destroy();
   const before = shown.value;
   if (!before) page.value = pageKept();
@@ -89,8 +89,14 @@ effect(() => {
   );
 });
 
+/** Another page may look at another edition. */
+function isLookedAt({ edition }: PagesEntry): boolean {
+  const own = ownEdition.value ?? pack.peek()?.look.edition;
+  return own === undefined || edition === own || shown.peek() === undefined;
+}
+
 // the state of all else comes later than the pages are asked for
 onEvent.add((event) => {
-  if (event.kind === 'pack' && event.pages) void show(event.pages);
+  if (event.kind === 'pack' && event.pages && isLookedAt(event.pages)) void show(event.pages);
   if (event.kind === 'page') void showEarly(event);
 });

@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import type { LookState, PackState } from '../../wire/pack.js';
 import { post } from '../ask.js';
 import { say } from '../language.js';
+import { refresh } from '../listen.js';
 import { Icon } from '../shell/icon.js';
-import { pack } from '../state.js';
+import { ownEdition, pack } from '../state.js';
 import { mayEdit } from '../team/clerks.js';
 import { showsLinks, zoom, zoomBy } from './sheet.js';
 import { page, shown, turnTo } from './state.js';
@@ -14,6 +15,16 @@ export const showsThumbs = signal(localStorage.getItem('briefing-thumbs') !== 'n
 
 function look(change: Partial<LookState>): void {
   void post('/api/pack/look', change);
+}
+
+/** Who only looks turns to another edition alone; who works on the pack, for all. */
+function lookAt(edition: string): void {
+  if (mayEdit.peek()) {
+    look({ edition });
+    return;
+  }
+  ownEdition.value = edition;
+  void refresh();
 }
 
 function chosenIn(event: Event): string {
@@ -29,8 +40,7 @@ export function PagesTools() {
       <select
         aria-label={text.edition}
         value={state?.look.edition}
-        disabled={!mayEdit.value}
-        onChange={(event) => look({ edition: chosenIn(event) })}
+        onChange={(event) => lookAt(chosenIn(event))}
       >
         {state?.editions.map(({ key, name }) => (
           <option key={key} value={key}>
