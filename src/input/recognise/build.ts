@@ -276,7 +276,7 @@ class TableBuilder {
       const elsewhere = this.nameElsewhere(row, own, values);
       return {
         row,
-        name: oneLine(isOuterRow ? outer : own || grid.text(row, elsewhere[0] ?? at)),
+        name: nameInPrint(isOuterRow ? outer : own || grid.text(row, elsewhere[0] ?? at)),
         nameElsewhere: elsewhere,
         indent: isOuterRow ? 0 : grid.indent(merge?.top ?? row, at),
         isBold: grid.isBold(row, elsewhere[0] ?? at),
@@ -516,6 +516,11 @@ class TableBuilder {
     marks.sort((one, other) => one.line - other.line || one.at - other.at);
     return { marks, signs };
   }
+}
+
+/** A name on one line, 其中 with the colon of Chinese text. */
+function nameInPrint(text: string): string {
+  return oneLine(text).replace(/^其中:\s?/u, '其中：');
 }
 
 /** Notes in whole: one that breaks off in the middle of a sentence goes on in the line below. */

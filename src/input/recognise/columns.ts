@@ -74,7 +74,10 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   if (isPeriodColumn(head, isBare, census)) return 'period';
   if (serialHead.test(head.trim()) && census.texts.every(isSerialNumber)) return 'serial';
   if (isDateColumn(head, census)) return 'date';
-  const isCodeHead = /编码|编号|代码|コード|区划码|电话|身份证|证号|文号|(?:^|_)(?:code|id)$/iu.test(head);
+  const isCodeHead =
+    /编码|编号|代码|コード|区划码|电话|手机|传真|邮编|账号|联系方式|身份证|证号|文号|(?:^|_)(?:code|id)$/iu.test(
+      head,
+    );
   if (share('code') >= 0.5 || (isCodeHead && share('number', 'code', 'year') > 0.6)) return 'code';
   if (share('number', 'year') === 0 || share('number', 'year', 'missing', 'absent') < 0.6) {
     return isBare && share('number', 'code', 'technical') > 0.8 ? 'code' : 'words';

@@ -64,14 +64,20 @@ export function levelsOf(written: readonly NamedRow[]): Levels {
 const AMONG_LEAST = 4;
 const AMONG_MOST = 8;
 
+/** A row with whether it stands under the name behind 其中：, and so is surely one more of them. */
+interface AlignedRow extends NamedRow {
+  readonly isAligned?: boolean;
+}
+
 /** A row set in as far as the name behind 其中： in a row above is of the same level as that. */
-function withAmongAligned(named: readonly NamedRow[]): NamedRow[] {
+function withAmongAligned(named: readonly NamedRow[]): AlignedRow[] {
   let among: number | undefined;
-  return named.map((row) => {
+  return named.map((row): AlignedRow => {
     if (isAmongName(row.name)) among = row.indent;
     else if (among !== undefined && row.indent <= among) among = undefined;
     const past = among === undefined ? 0 : row.indent - among;
-    return among !== undefined && past >= AMONG_LEAST && past <= AMONG_MOST ? { ...row, indent: among } : row;
+    const isAligned = among !== undefined && past >= AMONG_LEAST && past <= AMONG_MOST;
+    return isAligned ? { ...row, indent: among ?? row.indent, isAligned } : row;
   });
 }
 
@@ -130,10 +136,15 @@ function levelsByRank(named: readonly NamedRow[], ranks: readonly number[]): num
  * 其中：… at the indent of the row before is one deeper. Whether what follows at that indent is of it too can't be
  * seen: the first such row is returned, to be asked about.
  */
-function deepenAmong(named: readonly NamedRow[], levels: number[], reasons: Bilingual[]): number | undefined {
+function deepenAmong(
+  named: readonly AlignedRow[],
+  levels: number[],
+  reasons: Bilingual[],
+): number | undefined {
   let doubt: number | undefined;
   let found = false;
-  for (const [index, { name, indent }] of named.entries()) {
+  for (const [index, { name, indent, isAligned }] of named.entries()) {
+    if (isAligned && !isAmongName(name)) levels[index] = levels[index - 1] as number;
     if (!isAmongName(name)) continue;
     found = true;
     const before = named[index - 1];
@@ -141,7 +152,8 @@ function deepenAmong(named: readonly NamedRow[], levels: number[], reasons: Bili
     const isSibling = isAmongName(before.name);
     levels[index] = (levels[index - 1] as number) + (isSibling ? 0 : 1);
     const after = named[index + 1];
-    const isOpen = after?.indent === indent && !isTotalName(after.name) && !isAmongName(after.name);
+    const isOpen =
+      after?.indent === indent && !after.isAligned && !isTotalName(after.name) && !isAmongName(after.name);
     if (isOpen && rankOf(after) === undefined) doubt ??= index + 1;
   }
   if (found) reasons.push({ zh: '其中', en: '其中' });

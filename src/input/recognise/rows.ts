@@ -184,7 +184,7 @@ function isApart(
 ): boolean {
   const [column, ...others] = filled;
   if (column === undefined || others.length > 0) return false;
-  if (isLikeTitle(grid.text(row, column))) return true;
+  if (isLikeTitle(grid.text(row, column)) || isTableNumber(grid.text(row, column))) return true;
   const merge = grid.mergeAt(row, column);
   if (!isFirst || (merge !== undefined && merge.right > merge.left)) return false;
   return column > Math.min(...figures) || isOverHead(grid, row, column);

@@ -75,3 +75,10 @@ test('numbers in a column of their own tell levels as those before names do', ()
     '0县道 0桥梁 0水库',
   ]);
 });
+
+test('what stands under the name behind 其中： is one more of them, and nothing is asked', () => {
+  const drawing =
+    '项目 | 面积（亩） | 产量（吨）\n全年粮食 | 94.1 | 40.2\n其中:稻谷 | 80 | 36\n　 　 小麦 | 5 | 1.2\n油料 | 7 | 2';
+  expect(rowsIn(drawing)).toEqual(['0全年粮食 1其中：稻谷 1小麦 0油料']);
+  expect(recognise(drawnSheet(drawing))[0]?.questions).toEqual([]);
+});

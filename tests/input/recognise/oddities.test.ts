@@ -290,3 +290,17 @@ describe('codes of a classification tell levels', () => {
     expect(levelsOf(['30101', '301', '30201', '302', '30301'])).toEqual([0, 0, 0, 0, 0]);
   });
 });
+
+test('the number of a sheet over the column of serials is no head', () => {
+  const { head, title, number } = only(
+    '附件3：\n2025年度绩效评价结果\n序号 | 单位 | 得分\n1 | 财政局 | 96.5\n2 | 教育局 | 95.2',
+  );
+  expect([head, title?.text, number]).toEqual([[3], '2025年度绩效评价结果', '附件3']);
+});
+
+test('numbers of phones are no amounts', () => {
+  const { columns } = only(
+    '姓名 | 办公电话 | 手机\n张三 | 0798-1234567 | 13800000000\n李四 | 1234568 | 13800000001',
+  );
+  expect(columns.map(({ type }) => type)).toEqual(['name', 'code', 'code']);
+});
