@@ -132,6 +132,8 @@ it.each([
   ['25.1万名干部被派往基层。', ['vague-name']],
   ['确保剩余769户脱贫。', ['vague-name']],
   ['竣工率136.1%。', ['vague-name']],
+  ['筹集资金3亿元。', ['vague-name']],
+  ['建成项目59个。', ['vague-name']],
   ['引进2个以上投资过100亿元的项目。', ['holds-predicate']],
   ['贡献了全省38.7%的贸易增量。', ['both-sides']],
 ])('doubts a name that says little or is cut: %s', (sentence, doubts) => {

@@ -267,13 +267,16 @@ function withVagueNamed(draft: Name, previous: Name | undefined): Name {
   if (HOLDS_PREDICATE.test(name) || IS_CUT.test(name))
     return { ...draft, doubts: [...doubts, 'holds-predicate'] };
   if (isDoneAlone(name)) return { ...draft, doubts: [...doubts, 'vague-name'] };
+  // 筹集资金, 建成项目
+  const thing = withoutVerb(name);
+  if (thing !== name && VAGUE.test(thing)) return { ...draft, doubts: [...doubts, 'vague-name'] };
   if (!VAGUE.test(name)) return draft;
   if (/^(?:国家|省|市|县|区)级$/.test(name) && LEVEL.test(before))
     return fromBefore(before.replace(LEVEL, name));
   // 新增规上企业26家，总数148家: the whole is of the thing, not of what is new
-  const thing = /^总[数量]$/.test(name) ? withoutVerb(before) : before.replace(MEASURES, '');
-  const isKnown = thing !== '' && (thing !== before || /^总[数量]$/.test(name)) && !VAGUE.test(thing);
-  if (isKnown) return fromBefore(`${thing}${name}`);
+  const whole = /^总[数量]$/.test(name) ? withoutVerb(before) : before.replace(MEASURES, '');
+  const isKnown = whole !== '' && (whole !== before || /^总[数量]$/.test(name)) && !VAGUE.test(whole);
+  if (isKnown) return fromBefore(`${whole}${name}`);
   return { ...draft, doubts: [...doubts, 'vague-name'] };
 }
 
