@@ -1,6 +1,7 @@
 import { CharacterClass } from '../../chinese/classes.js';
 import { GAP_SHRINK, MOST_TRACKING_EM, WORD_SPACE_SHRINK } from '../../chinese/spacing.js';
-import type { LineSpan, Measure } from './breaks.js';
+import type { Measure } from './break-search.js';
+import type { LineSpan } from './breaks.js';
 import type { SetCharacter } from './character.js';
 import type { LineMeasure, Ruler } from './measure.js';
 import type { PreparedText, StyledText } from './paragraph.js';
