@@ -258,10 +258,9 @@ function judge({ jobs, results, wanted, told, given, folder }) {
     const names = events.map(({ event }) => event);
     must(names.filter((one) => one === 'done').length === 1, `${jobs[index].name} told ${names.join(' ')}`);
     const attempts = events.map(({ attempt }) => attempt);
-    must(
-      values.forget || attempts.every((one, at) => at === 0 || one >= attempts[at - 1]),
-      `attempts ${attempts.join(' ')}`,
-    );
+    // Redis may have kept nothing of its last second before it was started anew, which it is once
+    const fallen = attempts.filter((one, at) => at > 0 && one < attempts[at - 1]);
+    must(values.forget || fallen.length <= 1, `attempts ${attempts.join(' ')}`);
   }
   for (const { id } of jobs) {
     const kept = readdirSync(join(folder, id)).sort().join(' ');
