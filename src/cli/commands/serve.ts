@@ -23,8 +23,8 @@ const options = {
   workers: {
     flags: '--workers <number>',
     words: {
-      zh: '同时做几份，默认同处理器数；每份约 0.4 GB 内存',
-      en: 'packs made at once, by default as many as processors; some 0.4 GB of memory each',
+      zh: '同时做几份，默认同处理器数；每份约 0.3 GB 内存',
+      en: 'packs made at once, by default as many as processors; some 0.3 GB of memory each',
     },
   },
   jobs: {

@@ -2,9 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { TaskRequest, TaskResponse } from '../exchange.js';
 import { type FromWorker, WORKER_WORD, type WorkerStart } from './messages.js';
 
-/** Most of what a pack is made of is soon garbage: with more room for what is young less of it is copied. */
-const YOUNG_MEGABYTES = 64;
-
 /** How a worker is started. */
 export interface WorkerSettings extends WorkerStart {
   /** The program that it runs: `.build/cli.cjs`. */
@@ -40,7 +37,7 @@ export class WorkerProcess {
   constructor({ program, heapMegabytes, env, office, isWaitedFor }: WorkerSettings) {
     const start: WorkerStart = { office, isWaitedFor };
     this.child = fork(program, [WORKER_WORD, JSON.stringify(start)], {
-      execArgv: [`--max-old-space-size=${heapMegabytes}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`],
+      execArgv: [`--max-old-space-size=${heapMegabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env,
