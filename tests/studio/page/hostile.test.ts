@@ -74,4 +74,28 @@ describe.skipIf(!hasChromium)('data of ill will in the studio', () => {
     expect(opening.complaints.filter((text) => /Content Security Policy/.test(text))).toEqual([]);
     expect(await barriersOn(page)).toEqual([]);
   });
+
+  test('is shown as a clerk’s name and as what a cell was, and is no picture of a pack', async () => {
+    const { page } = opening;
+    await page.evaluate((name) => {
+      localStorage.setItem('briefing-clerk', name);
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith('briefing-thumb'))
+          localStorage.setItem(key, 'data:text/html,<script>isHit=1</script>');
+    }, '<img src=x onerror=isHit=1>');
+    await page.reload();
+    await page.locator('.slick-cell.chosen').waitFor();
+    await page.locator('.cell-input').focus();
+    await page.keyboard.type('又改');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await soon(() => page.locator('.past').textContent()).toContain('<img src=x');
+    expect(await barriersOn(page)).toEqual([]);
+    expect([await isHit(), await pictures()]).toEqual([false, 0]);
+    await page.evaluate(() => {
+      location.hash = '#start';
+    });
+    await page.locator('.start-packs').waitFor();
+    expect([await isHit(), await pictures()]).toEqual([false, 0]);
+  });
 });
