@@ -18,7 +18,7 @@ const COMPILED = `briefing-${process.version}-${process.platform}-${process.arch
  * Memory grows by this much of what is in use, in percent, before all of it is looked through for what is not: V8 lets
  * it grow to four times as much, which is half a gigabyte for a table of ten thousand rows. Small packs never get there.
  */
-const GROWING = '--heap-growing-percent=70';
+const GROWING = '--heap-growing-percent=50';
 
 /**
  * Most builds are over before optimised code pays for itself: compile only what stays hot six times as long. V8 calls
