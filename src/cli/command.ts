@@ -7,6 +7,8 @@ export interface CommandOption {
   /** `-e, --edition <name>`; `<>` asks for a value, `[]` takes one. */
   readonly flags: string;
   readonly words: Bilingual;
+  /** Whether it may be given several times, which is the same as its values with commas between them. */
+  readonly isList?: boolean;
   /** Other options that it can't stand beside. */
   readonly conflictsWith?: readonly string[];
 }

@@ -23,9 +23,10 @@ export const looksOptions = {
   edition: {
     flags: '-e, --edition <name>',
     words: {
-      zh: '只生成这一种（handout、brief …），all 为全部',
-      en: 'only this edition (handout, brief …); all for every one',
+      zh: '只生成这一种（handout、brief …），几种用逗号分开，all 为全部',
+      en: 'only this edition (handout, brief …), or several with commas between; all for every one',
     },
+    isList: true,
   },
   out: {
     flags: '-o, --out <folder>',

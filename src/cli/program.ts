@@ -2,13 +2,14 @@ import {
   Argument,
   Command as CommanderCommand,
   type CommanderError,
+  InvalidArgumentError,
   Option,
   type OutputConfiguration,
 } from 'commander';
 import type { Bilingual, Language } from '../core/diagnostics.js';
 import { programName } from '../core/project.js';
 import type { TextStream, World } from '../core/world.js';
-import type { Command, CommandContext } from './command.js';
+import type { Command, CommandContext, CommandOption } from './command.js';
 import { commands } from './commands/index.js';
 import { programOptions } from './options.js';
 
@@ -22,7 +23,14 @@ const COMMANDER_ZH: Readonly<Record<string, (message: string) => string>> = {
     message.replace(/^error: too many arguments.*$/, '错误：参数太多'),
   'commander.optionMissingArgument': (message) =>
     message.replace(/^error: option (.*) argument missing/, '错误：选项 $1 缺少值'),
-  'commander.invalidArgument': (message) => message.replace(/^error: /, '错误：'),
+  'commander.invalidArgument': (message) =>
+    message
+      .replace(
+        /^error: (?:option|command-argument value) '(.*?)' argument '(.*?)' is invalid\. /,
+        '错误：选项 $1 的值“$2”不行：',
+      )
+      .replace(/Allowed choices are (.*)\.$/, '可以写 $1。')
+      .replace(/^error: /, '错误：'),
   'commander.conflictingOption': (message) =>
     message.replace(/^error: option (.*) cannot be used with option (.*)/, '错误：选项 $1 不能与 $2 同用'),
 };
@@ -78,11 +86,24 @@ function addCommand(
 ): void {
   const added = program.command(name).description(say(words));
   for (const { name, words } of takes) added.addArgument(new Argument(name, say(words)));
-  for (const { flags, words, conflictsWith } of Object.values(options))
-    added.addOption(new Option(flags, say(words)).conflicts([...(conflictsWith ?? [])]));
+  for (const option of Object.values(options)) added.addOption(optionOf(option, say));
   added.action(async (...given: unknown[]) => {
     const values = given.slice(0, takes.length) as never[];
     done(await run(values, given[takes.length] as Record<string, never>, context));
+  });
+}
+
+/** commander takes the last of several values without a word: one that can be lost so is refused. */
+function optionOf(
+  { flags, words, conflictsWith, isList }: CommandOption,
+  say: (text: Bilingual) => string,
+): Option {
+  const option = new Option(flags, say(words)).conflicts([...(conflictsWith ?? [])]);
+  if (!/[<[]/.test(flags)) return option;
+  return option.argParser((value: string, earlier: string | undefined) => {
+    if (earlier === undefined || earlier === value) return value;
+    if (isList) return `${earlier},${value}`;
+    throw new InvalidArgumentError(say({ zh: '这个选项写了两次。', en: 'It is given twice.' }));
   });
 }
 

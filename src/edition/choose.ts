@@ -5,7 +5,7 @@ import { nearestHint } from '../core/source/nearest.js';
 import type { Pack } from '../dataset/model.js';
 import { templatesIn } from '../template/sources.js';
 
-/** The editions to build: the one asked for, those that pack.yaml lists, or else all there are. */
+/** The editions to build: those asked for, with commas between them, those that pack.yaml lists, or else all there are. */
 export async function chooseEditions(
   { world, templatesFolder }: Project,
   pack: Pack,
@@ -15,7 +15,8 @@ export async function chooseEditions(
   const hasEdition = (name: string) => world.files.sync.stat(join(templatesFolder, name, 'edition.yaml'));
   const known = folders.filter(hasEdition);
   if (asked === 'all' || (asked === undefined && pack.editions.length === 0)) return known;
-  const wanted = asked === undefined ? pack.editions : [asked];
+  const wanted =
+    asked === undefined ? pack.editions : [...new Set(asked.split(/[,，、]/).map((name) => name.trim()))];
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length === 0) return wanted;
   throw new ReportError(

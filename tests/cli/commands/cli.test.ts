@@ -86,6 +86,15 @@ describe('a build', () => {
     expect(await readdir(join(folder.path, 'deep', 'er'))).toEqual(['city-brief.pdf']);
   });
 
+  test.each([
+    ['given one after the other', ['-e', 'brief', '-e', 'handout']],
+    ['with a comma between them', ['-e', 'brief，handout']],
+  ])('of several editions writes these: %s', async (_, words) => {
+    await run(['build', 'city', '-o', 'several', ...words]);
+    expect(Object.keys(await digestsIn('several'))).toEqual(['city-brief.pdf', 'city-handout.pdf']);
+    await rm(join(folder.path, 'several'), { recursive: true });
+  });
+
   test('that is quiet says nothing, and makes the same bytes in another time zone and locale', async () => {
     const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8' };
     const outcome = await runProcess(['build', 'city', '-o', 'again', '-q'], env);
@@ -221,6 +230,14 @@ describe('wrong usage ends with status 2 and one line for', () => {
     [['--lang', 'zh', 'nope'], "错误：没有这个命令 'nope'\n"],
     [['--lang', 'zh', 'build', '--nope'], "错误：没有这个选项 '--nope'\n"],
     [['--lang', 'zh', 'check', 'a', 'b'], '错误：参数太多\n'],
+    [
+      ['build', '-o', 'a', '-o', 'b'],
+      "error: option '-o, --out <folder>' argument 'b' is invalid. It is given twice.\n",
+    ],
+    [
+      ['--lang', 'zh', 'build', '-o', 'a', '-o', 'b'],
+      '错误：选项 -o, --out <folder> 的值“b”不行：这个选项写了两次。\n',
+    ],
     [['--lang', 'zh', 'new'], "错误：缺少参数 'folder'\n"],
   ])('%j', async (words, expected) => {
     expect(await run(words)).toEqual({ status: 2, out: '', err: expected });
