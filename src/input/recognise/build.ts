@@ -1,16 +1,14 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
-import { isShareSign } from '../../quantity/unit.js';
 import { readAbove } from './above.js';
-import type { Area, PlacedText } from './areas.js';
-import { numberIn, splitMark, splitNameMark } from './cell.js';
-import { areNested, codeBefore, levelsByCodes } from './codes.js';
+import type { Area } from './areas.js';
+import { numberIn } from './cell.js';
 import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
 import type { Grid } from './grid.js';
 import { readHead } from './head.js';
 import { judge } from './judge.js';
-import { type Levels, levelsOf, type NamedRow } from './levels.js';
+import type { Levels, NamedRow } from './levels.js';
+import { marksIn, mergedFigures } from './marks-and-merges.js';
 import {
-  type CellMark,
   type ColumnType,
   isWithin,
   type Pivot,
@@ -18,14 +16,17 @@ import {
   type RecognisedColumn,
   type RecognisedRow,
   type RecognisedTable,
-  type SheetLine,
   type TableShape,
 } from './model.js';
+import { namedRows, type PlacedName } from './named-rows.js';
 import { isFlag, nameColumns, type TypedColumn } from './names.js';
 import { pivotOf } from './pivot.js';
+import { rowLevels } from './row-levels.js';
+import { rowsUnder, tableUnit } from './table-unit.js';
+import { linesOf, wholeLines } from './told-lines.js';
 import { type FoundTotal, totalsOf } from './totals.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
-import { isAmongName, isIndexName, isLikeTitle, isNote, isTotalName, oneLine } from './words.js';
+import { isLikeTitle } from './words.js';
 
 /** The columns `from` to `to` of an area → a table; undefined where they hold none. */
 export function buildTable(
@@ -36,11 +37,6 @@ export function buildTable(
   reading: Reading,
 ): RecognisedTable | undefined {
   return new TableBuilder(grid, area, from, to, reading).build();
-}
-
-interface PlacedName extends NamedRow {
-  /** Columns besides that of the names whose texts are the name. */
-  readonly nameElsewhere: readonly number[];
 }
 
 class TableBuilder {
@@ -84,14 +80,19 @@ class TableBuilder {
     let columns = this.columns(typed, names, unitColumn, period);
     const pivot = this.pivot(columns, rows);
     if (pivot) columns = this.columnsToPivot(columns, pivot, rows);
-    const named = this.namedRows(rows, names, columns);
+    const named = namedRows(rows, names, columns, {
+      grid,
+      from,
+      to,
+      textsOf: (column) => this.census(column).texts,
+    });
     const shape = this.shape(named, columns, pivot);
-    const levels = this.levels(named, shape, columns);
+    const levels = rowLevels(named, { grid, shape, columns, said: reading.levels });
     const totals = this.totals(named, levels, columns, shape);
     const table = this.recognisedRows({ named, levels, totals, columns, unitColumn, period, shape });
     const units = tableUnit(unit, columns, table);
     const told = rowsUnder(units.unit, table);
-    const marks = this.marks(rows, units.columns);
+    const marks = marksIn(grid, rows, units.columns);
     const head = area.blocks[0].head.map((row) => grid.lineOf(row));
     return {
       ...(title && { title: { line: grid.lineOf(title.row), text: withoutUnit(title.text) } }),
@@ -106,7 +107,7 @@ class TableBuilder {
       notes: wholeLines([...above.notes, ...area.notes], grid),
       sources: wholeLines([...above.sources, ...area.sources], grid),
       ...marks,
-      mergedFigures: this.mergedFigures(rows, units.columns),
+      mergedFigures: mergedFigures(grid, rows, units.columns),
       shape,
       ...(pivot && { pivot }),
       isTransposed: false,
@@ -254,68 +255,6 @@ class TableBuilder {
     });
   }
 
-  private namedRows(
-    rows: readonly number[],
-    names: readonly number[],
-    columns: readonly RecognisedColumn[],
-  ): PlacedName[] {
-    const { grid } = this;
-    const outerColumn = names.length > 1 ? names[0] : undefined;
-    const inner = names.at(-1) as number;
-    const values = columns
-      .filter(({ at, leftOut, type }) => !leftOut && !names.includes(at - 1) && type !== 'serial')
-      .map(({ at }) => at - 1);
-    const numbers = this.columnOfRanks(columns);
-    let outer = '';
-    return rows.map((row): PlacedName => {
-      if (outerColumn !== undefined) outer = oneLine(grid.spread(row, outerColumn)) || outer;
-      const own = grid.spread(row, inner);
-      const isOuterRow = outerColumn !== undefined && (own === '' || own === grid.spread(row, outerColumn));
-      const at = isOuterRow ? outerColumn : inner;
-      const merge = grid.mergeAt(row, at);
-      const elsewhere = this.nameElsewhere(row, own, values);
-      return {
-        row,
-        name: nameInPrint(isOuterRow ? outer : own || grid.text(row, elsewhere[0] ?? at)),
-        nameElsewhere: elsewhere,
-        indent: isOuterRow ? 0 : grid.indent(merge?.top ?? row, at),
-        isBold: grid.isBold(row, elsewhere[0] ?? at),
-        hasValues: values.some((column) => grid.text(row, column) !== '' && !elsewhere.includes(column)),
-        isMerged: (merge !== undefined && merge.right > merge.left) || elsewhere.length > 0,
-        ...(numbers !== undefined && { number: grid.text(row, numbers) }),
-        ...(outerColumn !== undefined && !isOuterRow && outer !== '' && !isTotalName(outer) && { outer }),
-      };
-    });
-  }
-
-  /** The column of numbers of several kinds, 一 over 1 and 2: they tell levels as numbers before names do. */
-  private columnOfRanks(columns: readonly RecognisedColumn[]): number | undefined {
-    const serial = columns.find(({ type }) => type === 'serial');
-    if (serial === undefined) return undefined;
-    const column = serial.at - 1;
-    const isInHanzi = (text: string) => /[一二三四五六七八九十]/u.test(text);
-    return this.census(column).texts.some(isInHanzi) ? column : undefined;
-  }
-
-  /**
-   * The columns besides that of the names in which the name of a row stands: a total, or the head of a group, may have
-   * it beside them or over the figures, and a program may repeat that of a group in all cells.
-   */
-  private nameElsewhere(row: number, own: string, values: readonly number[]): readonly number[] {
-    const { grid } = this;
-    const filled = grid.filled(row).filter((at) => at >= this.from && at <= this.to);
-    const [lead] = filled;
-    if (lead === undefined) return [];
-    if (own === '') {
-      if (isTotalName(grid.text(row, lead))) return [lead];
-      const isFigure = values.includes(lead) && grid.kind(row, lead) !== 'word';
-      return filled.length === 1 && !isFigure ? [lead] : [];
-    }
-    const others = filled.filter((at) => values.includes(at));
-    const areRepeated = others.length > 1 && others.every((at) => grid.text(row, at) === own);
-    return areRepeated ? others : [];
-  }
-
   private shape(
     named: readonly NamedRow[],
     columns: readonly RecognisedColumn[],
@@ -331,55 +270,6 @@ class TableBuilder {
       : words > 0 && !shown.some(isFigure)
         ? 'list'
         : 'plain';
-  }
-
-  private levels(
-    named: readonly NamedRow[],
-    shape: TableShape,
-    columns: readonly RecognisedColumn[],
-  ): Levels {
-    const { levels: said } = this.reading;
-    if (said === 'flat') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
-    if (shape === 'long') return { levels: named.map(() => 0), groups: new Set(), reasons: [] };
-    // a period without figures heads nothing: it is not known yet, or not any more
-    const isPeriod = ({ name }: NamedRow) => shape === 'periods' && findPeriod(name)?.isWhole === true;
-    const found = levelsOf(named.map((row) => (isPeriod(row) ? { ...row, hasValues: true } : row)));
-    const isFlat =
-      shape === 'periods' && found.groups.size === 0 && !named.some(({ name }) => isAmongName(name));
-    const levels = isFlat ? named.map(() => 0) : found.levels;
-    const byCodes =
-      said === undefined && levels.every((level) => level === 0)
-        ? this.levelsOfCodes(named, columns)
-        : undefined;
-    if (byCodes) return byCodes;
-    if (said === undefined) return { ...found, levels };
-    const { doubt: _, ...sure } = found;
-    if (said === 'codes') return { ...sure, levels: levelsByCodes(this.codes(named, columns)) };
-    return {
-      ...sure,
-      levels: levels.map((level, index) => said[this.grid.lineOf(named[index]?.row ?? 0)] ?? level),
-    };
-  }
-
-  /** Levels that a column of codes tells by itself: 301 over 30101 and 30102, each above those that begin with it. */
-  private levelsOfCodes(
-    named: readonly NamedRow[],
-    columns: readonly RecognisedColumn[],
-  ): Levels | undefined {
-    if (!columns.some(({ type }) => type === 'code')) return undefined;
-    const codes = this.codes(named, columns);
-    if (!areNested(codes)) return undefined;
-    const reasons = [{ zh: '编码', en: 'codes' }];
-    return { levels: levelsByCodes(codes), groups: new Set(), reasons };
-  }
-
-  /** The codes of rows: those of a column, or what their names begin with. */
-  private codes(named: readonly NamedRow[], columns: readonly RecognisedColumn[]): (string | undefined)[] {
-    const at = columns.find(({ type }) => type === 'code')?.at;
-    return named.map(({ row, name }) => {
-      const code = at === undefined ? codeBefore(name) : this.grid.text(row, at - 1);
-      return code === '' ? undefined : code;
-    });
   }
 
   private totals(
@@ -476,107 +366,4 @@ class TableBuilder {
       why: reason,
     }));
   }
-
-  /** Figures merged over several rows, which print in the first of them. */
-  private mergedFigures(
-    rows: readonly number[],
-    columns: readonly RecognisedColumn[],
-  ): RecognisedTable['mergedFigures'] {
-    const { grid } = this;
-    return columns
-      .filter((column) => isFigure(column) && !column.leftOut)
-      .flatMap(({ at }) =>
-        rows.flatMap((row): RecognisedTable['mergedFigures'] => {
-          const merge = grid.mergeAt(row, at - 1);
-          if (merge?.top !== row || merge.bottom === row || grid.kind(row, at - 1) !== 'number') return [];
-          return [{ at, lines: [grid.lineOf(row), grid.lineOf(merge.bottom)] }];
-        }),
-      );
-  }
-
-  /** The marks of notes in cells, and the signs that stand for no figure. */
-  private marks(
-    rows: readonly number[],
-    columns: readonly RecognisedColumn[],
-  ): Pick<RecognisedTable, 'marks' | 'signs'> {
-    const marks: CellMark[] = [];
-    const signs: Record<string, number> = {};
-    for (const column of columns.filter(
-      ({ leftOut, type }) => !leftOut && (type === 'name' || isFigure({ type })),
-    )) {
-      for (const row of rows) {
-        const text = this.grid.text(row, column.at - 1);
-        if (text === '') continue;
-        const { mark } = column.type === 'name' ? splitNameMark(text) : splitMark(text);
-        if (mark !== undefined) marks.push({ line: this.grid.lineOf(row), at: column.at, mark, text });
-        if (column.type !== 'name' && this.grid.kind(row, column.at - 1) === 'missing')
-          signs[text] = (signs[text] ?? 0) + 1;
-      }
-    }
-    marks.sort((one, other) => one.line - other.line || one.at - other.at);
-    return { marks, signs };
-  }
-}
-
-/** A name on one line, 其中 with the colon of Chinese text. */
-function nameInPrint(text: string): string {
-  return oneLine(text).replace(/^其中:\s?/u, '其中：');
-}
-
-/** Notes in whole: one that breaks off in the middle of a sentence goes on in the line below. */
-function linesOf(texts: readonly PlacedText[], grid: Grid): SheetLine[] {
-  return texts.map(({ row, text }) => ({ line: grid.lineOf(row), text: text.trim() }));
-}
-
-function wholeLines(texts: readonly PlacedText[], grid: Grid): SheetLine[] {
-  const lines: SheetLine[] = [];
-  let lastRow = -1;
-  for (const { row, text } of texts) {
-    const before = lines.at(-1);
-    const goesOn =
-      before !== undefined && lastRow === row - 1 && /[\p{Script=Han}，、：:]$/u.test(before.text);
-    if (goesOn && !isNote(text) && !/^\s*(?:\d|[一二三四五六七八九十]+[、.])/u.test(text))
-      lines[lines.length - 1] = { ...before, text: `${before.text}${text.trim()}` };
-    else lines.push({ line: grid.lineOf(row), text: text.trim() });
-    lastRow = row;
-  }
-  return lines;
-}
-
-/** The rows whose names do not repeat the unit that the line over the table tells: 第一产业（亿元） under 单位：亿元. */
-function rowsUnder(unit: string | undefined, rows: readonly RecognisedRow[]): readonly RecognisedRow[] {
-  return rows.map((row) =>
-    unit !== undefined && unitIn(row.name) === unit ? { ...row, name: withoutUnit(row.name) } : row,
-  );
-}
-
-/** The unit of a table where its line does not tell it, and its columns with what follows from the unit. */
-function tableUnit(
-  said: string | undefined,
-  columns: readonly RecognisedColumn[],
-  rows: readonly RecognisedRow[],
-): { readonly unit: string | undefined; readonly columns: readonly RecognisedColumn[] } {
-  const figures = columns.filter((column) => isFigure(column) && !column.leftOut);
-  const ofRows = rows.filter(({ kind }) => kind !== 'group').map(({ unit }) => unit);
-  const told = ofRows.filter((one) => one !== undefined);
-  const inRows = new Set(told);
-  const inColumns = new Set(figures.map(({ unit }) => unit));
-  let unit = said;
-  if (unit === undefined && inRows.size === 1 && told.length > ofRows.length * 0.9) unit = told[0];
-  else if (unit === undefined && inColumns.size === 1 && figures.length > 1) unit = figures[0]?.unit;
-  const parts = unit?.split(/[、,;；]/u) ?? [];
-  // 万元、% is 万元 of what is no share; of 人、所 the sheet does not say which is whose
-  const plain = parts.filter((part) => !/[%‰]/u.test(part));
-  const ofAmounts = parts.length > 1 && plain.length === 1 ? plain[0] : undefined;
-  const isIndex = unit !== undefined && isIndexName(unit);
-  const areRates = unit !== undefined && isShareSign(unit);
-  return {
-    unit,
-    columns: columns.map((column): RecognisedColumn => {
-      if (column.type !== 'amount' || column.unit !== undefined) return column;
-      if (isIndex) return { ...column, type: 'index' };
-      if (areRates) return { ...column, type: 'rate' };
-      return ofAmounts === undefined ? column : { ...column, unit: ofAmounts };
-    }),
-  };
 }
