@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readReport } from '../../src/app/pipeline.js';
+import { readReport, setPack } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
 import type { Report } from '../../src/report/report.js';
 import { figureName } from '../../src/report/value.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
 import { correctionCount, correctionsOf } from '../../src/revision/corrections/corrections.js';
 import type { Corrections } from '../../src/revision/corrections/model.js';
-import type { PackPages } from '../../src/revision/pack-pages.js';
+import { type PackPages, packPages } from '../../src/revision/pack-pages.js';
 import { packPagesOf } from '../support/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, edit, temporaryFolder } from '../support/packs.js';
 import { world } from '../support/world.js';
@@ -35,6 +35,17 @@ async function earlier(...edits: Edit[]): Promise<Report> {
   return readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
 }
 
+/** The county's brief, with a sentence more at its beginning: its report, and what it prints. */
+async function briefSaying(sentence: string): Promise<{ report: Report; pages: PackPages }> {
+  const dataFolder = await copyData(COUNTY, join(folder.path, 'saying'));
+  await edit(join(dataFolder, 'pack.yaml'), '  glance:\n', `  glance:\n    - '${sentence}'\n`);
+  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
+  const { report, editions } = await setPack(project, { edition: 'brief' });
+  const [set] = editions;
+  if (!set) throw new Error('no brief');
+  return { report, pages: packPages(set.document, set.printed(), report) };
+}
+
 const since = (before: Report, pages: PackPages) => correctionsOf({ report: before, name: '' }, after, pages);
 const told = (lines: Corrections['figures']) =>
   lines.map(({ where, item, column, before, after }) => [where, item, column, before, after].join(' '));
@@ -54,9 +65,11 @@ describe('what an edition does not print is left out', () => {
       ],
       ['sectors.csv', '\nfin-07,', '\nfin-07x,'],
     );
-    const inBrief = since(before, brief);
+    const { report, pages } = await briefSaying('第一产业增加值为{{figure "all-01" "2025年实绩"}}。');
+    const inBrief = correctionsOf({ report: before, name: '' }, report, pages);
     expect(told(inBrief.figures)).toEqual(['正文 第一产业增加值 2025年实绩 26.5亿元 26.6亿元']);
     expect([inBrief.added, inBrief.removed]).toEqual([[], []]);
+    expect(since(before, brief).figures).toEqual([]);
     const inHandout = since(before, handout);
     expect(inHandout.figures.map(({ where }) => where)).toEqual(['表3', '表3', '表3']);
     expect([inHandout.added, inHandout.removed].map(({ length }) => length)).toEqual([1, 1]);
