@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // the sources, the fonts and what is known of the shipped packs are loaded once a worker instead of once a file
     isolate: false,
+    // where a change lands nobody is there to see that a browser or the watching of a folder was late for once
+    retry: process.env.CI ? 1 : 0,
     // vitest leaves one core idle unless told, which is half of a small machine
     maxWorkers: '100%',
     // most of what a pack is made of is soon garbage: with more room for what is young less of it is copied
