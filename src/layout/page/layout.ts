@@ -59,16 +59,9 @@ interface Pass {
 
 function layoutOnce(definition: FlowDocument, pass: Pass): readonly Page[] {
   const common = commonSetting(pass);
+  const frame = frameOf(definition);
   const sections = sectionsOf(definition.content).map((section) => {
-    const set = (part: Omit<SectionParts, 'block'>): OwnPages => {
-      const area = typeArea(definition, part.orientation);
-      const setting = { ...common, noteWidthPt: area.widthPt, ownPages };
-      const items = setBlocks(part.blocks, area.widthPt, setting);
-      return { style: pageStyle(definition, part, area.heightPt), items };
-    };
-    const ownPages = ({ section: blocks, pageOrientation = 'portrait' }: Section) =>
-      set({ name: section.name, orientation: pageOrientation, blocks });
-    const { style, items } = set(section);
+    const { style, items } = sectionSetter(frame, common, section.name)(section);
     const all = [...items];
     if (section.block) applyNode(section.block, all, 0, 0);
     return { style, items: all };
@@ -76,8 +69,30 @@ function layoutOnce(definition: FlowDocument, pass: Pass): readonly Page[] {
   return PageBuilder.paginate(sections);
 }
 
+/** What of a document says how its pages are. */
+type Frame = Pick<FlowDocument, 'pageSize' | 'pageMargins' | 'mirror' | 'grid' | 'notes'>;
+
+function frameOf({ pageSize, pageMargins, mirror, grid, notes }: FlowDocument): Frame {
+  return { pageSize, pageMargins, ...(mirror && { mirror }), ...(grid && { grid }), ...(notes && { notes }) };
+}
+
+/** Sets a section, and what has pages of its own in it. It outlives the pass, too, and so holds no document. */
+function sectionSetter(frame: Frame, common: CommonSetting, name: string | undefined) {
+  const set = (part: Omit<SectionParts, 'block'>): OwnPages => {
+    const area = typeArea(frame, part.orientation);
+    const setting = { ...common, noteWidthPt: area.widthPt, ownPages };
+    const items = setBlocks(part.blocks, area.widthPt, setting);
+    return { style: pageStyle(frame, part, area.heightPt), items };
+  };
+  const ownPages = ({ section: blocks, pageOrientation = 'portrait' }: Section) =>
+    set({ name, orientation: pageOrientation, blocks });
+  return set;
+}
+
+type CommonSetting = Omit<Setting, 'noteWidthPt' | 'ownPages'>;
+
 /** What all sections are set with. It outlives the pass in tables that are kept, so it holds no document. */
-function commonSetting({ fonts, labels, marks, asked }: Pass): Omit<Setting, 'noteWidthPt' | 'ownPages'> {
+function commonSetting({ fonts, labels, marks, asked }: Pass): CommonSetting {
   const pageOf = (id: string) => {
     asked.add(id);
     return labels.get(id) ?? UNKNOWN_PAGE;
@@ -116,24 +131,24 @@ function sectionsOf(content: readonly Block[]): readonly SectionParts[] {
 }
 
 function pageStyle(
-  definition: FlowDocument,
+  frame: Frame,
   section: Pick<SectionParts, 'name' | 'orientation'>,
   heightPt: number,
 ): PageStyle {
-  const { grid } = definition;
-  const overhangPt = overhangOf(definition);
+  const { grid, notes = {} } = frame;
+  const overhangPt = overhangOf(frame);
   return {
     section: section.name,
     orientation: section.orientation,
     heightPt: heightPt + 2 * overhangPt,
     overhangPt,
     gridPt: grid?.pitch ?? 0,
-    notes: definition.notes ?? {},
+    notes,
   };
 }
 
 /** How far the leading of lines on the grid hangs over the type area, above and below, in pt. */
-export function overhangOf({ grid }: FlowDocument): number {
+export function overhangOf({ grid }: Pick<FlowDocument, 'grid'>): number {
   return grid ? (grid.pitch - grid.fontSize) / 2 : 0;
 }
 
