@@ -22,7 +22,13 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
   });
 
   const address = () => opening.page.locator('.formula-address b').textContent();
-  const sheetPage = () => opening.page.locator('.sheet').getAttribute('data-page');
+  const sheet = () => opening.page.locator('.sheet');
+  /** The page that is turned to, once it is drawn: under load that takes its time. */
+  const sheetPage = async () => {
+    const turnedTo = async () => /\d+/.exec((await sheet().getAttribute('aria-label')) ?? '')?.[0];
+    await soon(async () => (await turnedTo()) === (await sheet().getAttribute('data-page'))).toBe(true);
+    return turnedTo();
+  };
 
   test('show where the chosen cell is printed, and turn to it', async () => {
     const { page } = opening;
