@@ -9,7 +9,10 @@ describe.skipIf(!hasChromium)('cover, charts and terms in Chromium', () => {
   let opening: Opening;
   const written = (name = 'pack.yaml') => readFile(join(opened.data, name), 'utf8');
   const HOSTILE = '<img src=x onerror=alert(1)>“{{x}}”';
-  const undo = () => opening.page.getByRole('button', { name: /撤销/ }).click();
+  const undo = async () => {
+    await opening.page.getByRole('button', { name: /撤销/ }).click();
+    await opening.answered();
+  };
 
   beforeAll(async () => {
     opened = await openedStudio();

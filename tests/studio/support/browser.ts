@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Opened } from './opened.js';
 
@@ -22,7 +22,12 @@ export interface Opening {
   readonly page: Page;
   /** Errors of the page's scripts and of its console. */
   readonly complaints: readonly string[];
+  /** Resolves once the page has all answers that it has asked for: a file has what is undone before the page does. */
+  readonly answered: () => Promise<void>;
 }
+
+/** No request for so long: an answer that leads to a further request does so at once. */
+const QUIET_MS = 100;
 
 export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Opening> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
@@ -31,8 +36,23 @@ export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Op
   const complaints: string[] = [];
   page.on('pageerror', (problem) => complaints.push(String(problem)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  const answered = answersTo(page);
   await page.goto(studio.entry());
-  return { browser, page, complaints };
+  return { browser, page, complaints, answered };
+}
+
+/** Follows the requests of a page but for the stream of events, which has no end. */
+function answersTo(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let lastMs = 0;
+  const end = (request: Request) => {
+    open.delete(request);
+    lastMs = performance.now();
+  };
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request));
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return () => soon(async () => open.size === 0 && performance.now() - lastMs > QUIET_MS).toBe(true);
 }
 
 /** What axe-core finds against WCAG A and AA on the page as it stands: rule and element. */

@@ -11,6 +11,13 @@ import { SheetModel } from './model.js';
 export const sheet = signal<SheetModel | null | undefined>(undefined);
 
 let wanted: string | undefined;
+/** Goes on with each change that is sent or answered: what was asked for before it may be of the file before it. */
+let changes = 0;
+effect(() => {
+  waiting.value;
+  changes++;
+});
+
 /** The folder of the pack that sheets are read of. */
 let folder: string | undefined;
 
@@ -23,11 +30,13 @@ export function openSheet(key: string): void {
 }
 
 async function read(key: string): Promise<void> {
+  const asked = changes;
   try {
     const state = await get<SheetState>('/api/tables/sheet', { key });
     const notes = await get<SheetNotes>('/api/tables/notes', { key });
     if (key !== wanted) return;
     const open = sheet.value?.state.key === key ? sheet.value : undefined;
+    if (open && waiting.value.length === 0 && asked !== changes) return void read(key);
     const model = open ?? new SheetModel({ ...state, isEditable: state.isEditable && mayEdit.peek() });
     // what was typed meanwhile is not there yet, and is read later
     if (open && waiting.value.length === 0) open.take(state);
