@@ -83,7 +83,7 @@ export class Session {
   async start(build = this.build): Promise<void> {
     this.build = build;
     await this.watcher.start();
-    const outcome = await this.attempt([]);
+    const { outcome } = await this.attempt([]);
     this.tell(outcome);
     this.retryLater(outcome);
   }
@@ -107,18 +107,19 @@ export class Session {
   /** Stops watching, after the build at hand. */
   async close(): Promise<void> {
     this.isClosed = true;
-    clearTimeout(this.failing);
-    clearTimeout(this.retry);
+    this.letGoOfEarlier();
     this.watcher.close();
     await this.work;
   }
 
   private rebuild(files: readonly string[], areWhole: boolean): Promise<void> {
-    clearTimeout(this.failing);
-    clearTimeout(this.retry);
+    this.letGoOfEarlier();
     const rebuilt = async () => {
-      const outcome = await this.attempt(files);
-      if (outcome.hasFailed && !areWhole) this.failing = setTimeout(() => this.tell(outcome), STILL_MS);
+      const { outcome, haveStood } = await this.attempt(files);
+      // what a build that ran meanwhile had to say is out of date
+      this.letGoOfEarlier();
+      if (outcome.hasFailed && !(areWhole && haveStood))
+        this.failing = setTimeout(() => this.tell(outcome), STILL_MS);
       else this.tell(outcome);
       this.retryLater(outcome);
     };
@@ -126,12 +127,18 @@ export class Session {
     return this.work;
   }
 
+  /** Neither tells of a build before nor tries again what it could not write: another build is on its way. */
+  private letGoOfEarlier(): void {
+    clearTimeout(this.failing);
+    clearTimeout(this.retry);
+  }
+
   /** What could not be written is tried again without an edit, and told of once it could or something else fails. */
   private retryLater({ files, diagnostics, hasFailed }: Outcome): void {
     if (!hasFailed || !isOnlyUnwritten(diagnostics) || this.isClosed) return;
     const told = saidIn(diagnostics);
     const again = async () => {
-      const outcome = { ...(await this.attempt(files)), isRetry: true };
+      const outcome = { ...(await this.attempt(files)).outcome, isRetry: true };
       if (outcome.written.length > 0 || saidIn(outcome.diagnostics) !== told) this.tell(outcome);
       this.retryLater(outcome);
     };
@@ -147,7 +154,13 @@ export class Session {
     for (const follow of this.followers) follow(outcome);
   }
 
-  private async attempt(files: readonly string[]): Promise<Outcome> {
+  /** Builds, and tells whether the files stood still meanwhile: one that was being written was read as it never was. */
+  private async attempt(files: readonly string[]): Promise<{ outcome: Outcome; haveStood: boolean }> {
+    const outcome = await this.setAndWrite(files);
+    return { outcome, haveStood: await this.watcher.stoodStill() };
+  }
+
+  private async setAndWrite(files: readonly string[]): Promise<Outcome> {
     const started = performance.now();
     const elapsed = () => performance.now() - started;
     try {

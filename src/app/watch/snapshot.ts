@@ -11,14 +11,22 @@ export interface SnapshotFile {
   readonly stamp: string;
   readonly size: number;
   readonly bytes: Buffer | undefined;
+  /** When this was first found under this stamp, in ms of the process. */
+  readonly sinceMs: number;
 }
+
+/**
+ * So long after a file has been found under a stamp, another save may have the same one: dates are coarse, on FAT as
+ * much as two seconds.
+ */
+const SAME_STAMP_MS = 2500;
 
 /** Fonts and pictures are larger than this, tables and texts smaller. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** Looks at every input file; those whose stamp is that of `before` are not read again. */
+/** Looks at every input file; those that have had the stamp of `before` for a while are not read again. */
 export async function takeSnapshot(
-  files: Files,
+  files: Pick<Files, 'list' | 'stat' | 'read'>,
   folders: readonly InputFolder[],
   before: Snapshot,
 ): Promise<Snapshot> {
@@ -27,23 +35,27 @@ export async function takeSnapshot(
   return new Map(found.flatMap((file, index) => (file ? [[paths[index] as string, file]] : [])));
 }
 
-async function pathsIn(files: Files, { path, takes }: InputFolder): Promise<string[]> {
+async function pathsIn(files: Pick<Files, 'list'>, { path, takes }: InputFolder): Promise<string[]> {
   const { names } = await files.list(path).catch(() => ({ names: [] }));
   return names.filter(takes).map((name) => join(path, name));
 }
 
 /** A file that vanishes while it is looked at was not there. */
 async function lookAt(
-  files: Files,
+  files: Pick<Files, 'stat' | 'read'>,
   path: string,
   before: SnapshotFile | undefined,
 ): Promise<SnapshotFile | undefined> {
+  const sinceMs = performance.now();
   try {
     const { sizeBytes: size, modifiedMs, id } = await files.stat(path);
     const stamp = `${size} ${modifiedMs} ${id}`;
-    if (before?.stamp === stamp) return before;
+    const isKnown = before?.stamp === stamp;
+    if (isKnown && (size > MOST_BYTES || sinceMs - before.sinceMs > SAME_STAMP_MS)) return before;
     const content = size > MOST_BYTES ? undefined : await files.read(path, MOST_BYTES);
-    return { stamp, size, bytes: content && 'bytes' in content ? content.bytes : undefined };
+    const bytes = content && 'bytes' in content ? content.bytes : undefined;
+    const fresh = { stamp, size, bytes, sinceMs };
+    return isKnown && holdsTheSame(before, fresh) ? before : fresh;
   } catch {
     return undefined;
   }
@@ -53,6 +65,12 @@ async function lookAt(
 export function changedFiles(before: Snapshot, after: Snapshot): string[] {
   const paths = new Set([...before.keys(), ...after.keys()]);
   return [...paths].filter((path) => !holdsTheSame(before.get(path), after.get(path))).sort();
+}
+
+/** The files that were written, are new or gone since, whether or not they hold something else. */
+export function touchedFiles(before: Snapshot, after: Snapshot): string[] {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].filter((path) => before.get(path) !== after.get(path));
 }
 
 function holdsTheSame(one: SnapshotFile | undefined, other: SnapshotFile | undefined): boolean {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Files, Watch } from '../../core/world.js';
 import type { InputFolder } from './inputs.js';
-import { changedFiles, looksUnfinished, type Snapshot, takeSnapshot } from './snapshot.js';
+import { changedFiles, looksUnfinished, type Snapshot, takeSnapshot, touchedFiles } from './snapshot.js';
 
 /** After an event, files are looked at once nothing more has happened for so long: a save is several events. */
 const QUIET_MS = 10;
@@ -38,6 +38,8 @@ export class Watcher {
   private looks = Promise.resolve();
   /** Files that the program itself has written, to their end. */
   private readonly whole = new Set<string>();
+  /** Files that were written while a build was under way, which may have met them half-written. */
+  private readonly met = new Set<string>();
   private isDue = false;
   private isClosed = false;
   private doubt = { about: '', since: 0 };
@@ -69,6 +71,18 @@ export class Watcher {
     for (const path of written) this.whole.add(path);
     clearTimeout(this.timer);
     return this.look();
+  }
+
+  /**
+   * After a build: whether no file was written since it was last looked at. The others are told of once more when they
+   * are whole, even if they then hold what they held before: the build may have read them in between.
+   */
+  async stoodStill(): Promise<boolean> {
+    const { files, folders } = this.settings;
+    const touched = touchedFiles(this.believed, await takeSnapshot(files, await folders(), this.believed));
+    for (const path of touched) this.met.add(path);
+    if (touched.length > 0) this.noteEvent();
+    return touched.length === 0;
   }
 
   close(): void {
@@ -109,12 +123,13 @@ export class Watcher {
     const folders = await this.settings.folders();
     this.attach(folders);
     const snapshot = await takeSnapshot(this.settings.files, folders, this.believed);
-    const changed = changedFiles(this.believed, snapshot);
+    const changed = [...new Set([...changedFiles(this.believed, snapshot), ...this.met])];
     const leftMs = this.doubtLeftMs(snapshot, changed);
     if (leftMs > 0) return leftMs;
     this.believed = snapshot;
     const areWhole = changed.every((path) => this.whole.has(path));
     this.whole.clear();
+    this.met.clear();
     if (changed.length > 0 && !this.isClosed) await this.settings.onChange(changed, areWhole);
     return this.sweepMs;
   }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { outcomeLine } from '../../../src/app/watch/lines.js';
 import { type Outcome, Session } from '../../../src/app/watch/session.js';
 import { openProject } from '../../../src/core/project.js';
+import type { Files } from '../../../src/core/world.js';
 import { CHECKOUT, temporaryFolder } from '../../support/packs.js';
 import { world } from '../../support/world.js';
 
@@ -19,14 +20,27 @@ const table = join(data, 'projects.csv');
 
 let session: Session;
 let outcomes: Outcome[];
+/** What happens when the table is read, in the order of the reads. */
+let onReads: (() => Promise<void>)[];
+const files: Files = {
+  ...world.files,
+  async read(path, mostBytes) {
+    const content = world.files.read(path, mostBytes);
+    if (path !== table) return content;
+    await content;
+    await onReads.shift()?.();
+    return content;
+  },
+};
 
 beforeEach(async () => {
   await cp(starter, data, { recursive: true });
   for (const name of ['handout', 'brief', 'shared'])
     await cp(join(CHECKOUT, 'templates', name), join(templates, name), { recursive: true });
   outcomes = [];
+  onReads = [];
   const options = { dataFolder: data, outFolder: out, templatesFolder: templates };
-  session = new Session(openProject(world, { ...options, workingFolder: folder.path }), {
+  session = new Session(openProject({ ...world, files }, { ...options, workingFolder: folder.path }), {
     sweepMs: SWEEP_MS,
     onOutcome: (outcome) => outcomes.push(outcome),
   });
@@ -155,6 +169,16 @@ describe('a pack under watch', () => {
     await writeFile(table, await replace(table, '编号码,', '编号,'));
     expect((await outcome(2)).hasFailed).toBe(false);
     expect(session.diagnostics.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
+  test('a file emptied and put back while a build reads it is read again, and nobody is told', async () => {
+    const fresh = await replace(table, ',52,', ',53,');
+    // by the look, which sees it whole, and by the build, which is told what is there in between
+    onReads = [async () => writeFile(table, ''), async () => writeFile(table, fresh)];
+    await writeFile(table, fresh);
+    expect((await outcome(1)).hasFailed).toBe(false);
+    expect(session.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    await nothingMore(2);
   });
 
   test('a folder deleted is told, and found again when it comes back', async () => {

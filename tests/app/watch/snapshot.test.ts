@@ -3,7 +3,7 @@ import { changedFiles, looksUnfinished, type SnapshotFile } from '../../../src/a
 
 function file(text: string, stamp = text): SnapshotFile {
   const bytes = Buffer.from(text);
-  return { stamp, size: bytes.length, bytes };
+  return { stamp, size: bytes.length, bytes, sinceMs: 0 };
 }
 
 const ROWS = Array.from({ length: 50 }, (_, index) => `p${index},项目,50\n`);
