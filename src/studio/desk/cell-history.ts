@@ -1,4 +1,6 @@
-import type { Edit } from '../../editing/index.js';
+import type { Conflict } from '../../editing/index.js';
+import { lineBefore } from '../../editing/lines.js';
+import type { ToldConflict } from '../wire/edits.js';
 import type { CellPast } from '../wire/tables.js';
 import type { JournalEntry } from './journal.js';
 
@@ -34,37 +36,23 @@ export function pastOfCell(entries: readonly JournalEntry[], cell: CellAt): Cell
   return past;
 }
 
+/** What stands in the way of a change, with who wrote it here and when; other programs' saves have no name. */
+export function toldConflicts(
+  conflicts: readonly Conflict[],
+  entries: readonly JournalEntry[],
+): ToldConflict[] {
+  return conflicts.map((conflict) => {
+    const { file, sheet, line, column, stands } = conflict;
+    if (line === undefined || column === undefined) return conflict;
+    const [last] = pastOfCell(entries, { file, sheet, line, column });
+    return last && last.after === stands ? { ...conflict, by: last.by, at: last.at } : conflict;
+  });
+}
+
 function isAt(
   one: { readonly line: number; readonly column: number },
   line: number | undefined,
   column: number,
 ) {
   return one.line === line && one.column === column;
-}
-
-/** The line that a row had before an edit; undefined where it had none, or all of its file was another. */
-function lineBefore(edit: Edit, line: number): number | undefined {
-  if (edit.kind === 'insert-rows') {
-    const count = linesOf(edit.rows, edit.sheet);
-    if (line < edit.line) return line;
-    return line < edit.line + count ? undefined : line - count;
-  }
-  if (edit.kind === 'remove-rows') return line < edit.line ? line : line + linesOf(edit.before, edit.sheet);
-  if (edit.kind === 'move-rows') return lineBeforeMove(edit, line);
-  return edit.kind === 'file' || edit.kind === 'text' ? undefined : line;
-}
-
-function lineBeforeMove(edit: Extract<Edit, { kind: 'move-rows' }>, line: number): number {
-  const count = linesOf(edit.before, edit.sheet);
-  const isDown = edit.to > edit.line;
-  const first = isDown ? edit.to - count : edit.to;
-  if (line >= first && line < first + count) return line - first + edit.line;
-  if (isDown && line >= edit.line && line < first) return line + count;
-  return !isDown && line >= first + count && line < edit.line + count ? line - count : line;
-}
-
-/** Lines of a text file that rows take; a row of a worksheet is one. */
-function linesOf(rows: readonly (readonly string[])[], sheet: string | undefined): number {
-  if (sheet !== undefined) return rows.length;
-  return rows.reduce((sum, row) => sum + 1 + row.join('').split('\n').length - 1, 0);
 }

@@ -12,6 +12,7 @@ import type { LookState, PackState } from '../wire/pack.js';
 import { diagnosticState } from './diagnostics.js';
 import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
+import { fileStamp } from './file-stamp.js';
 import { OtherLooks } from './other-looks.js';
 import { idOf, pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
@@ -33,8 +34,8 @@ export class Desk {
   private readonly others: OtherLooks;
   private look: LookState = { edition: '', isGrey: false };
   private isFirst: boolean;
-  /** Paths of what was changed here and is not built yet. */
-  private readonly ownWrites = new Set<string>();
+  /** What was written here last, by its path: as what the disk has it then. */
+  private readonly ownWrites = new Map<string, string>();
   private milliseconds = 0;
 
   /**
@@ -61,7 +62,7 @@ export class Desk {
     );
     // the answer goes out before the build, which leaves no time for anything else
     this.door = new Door(this.project, (paths) => {
-      for (const path of paths) this.ownWrites.add(path);
+      for (const path of paths) this.ownWrites.set(path, this.stampOf(path));
       void setImmediate().then(() => this.session.lookAt(paths));
     });
   }
@@ -148,8 +149,13 @@ export class Desk {
     return { edition, ...(palette !== undefined && { palette }), ...(isGrey && { grey: true }) };
   }
 
+  private stampOf(path: string): string {
+    return fileStamp(this.project.world.files, path);
+  }
+
   private readonly note = ({ milliseconds, files }: Outcome): void => {
-    const outside = files.filter((path) => !this.ownWrites.delete(path)).map((path) => basename(path));
+    const isOwn = (path: string) => this.ownWrites.get(path) === this.stampOf(path);
+    const outside = files.filter((path) => !isOwn(path)).map((path) => basename(path));
     if (outside.length > 0) this.events.tell({ kind: 'outside', files: outside });
     this.isFirst = false;
     this.milliseconds = milliseconds;

@@ -2,17 +2,31 @@ import { basename, dirname, join, sep } from 'node:path';
 import { limits } from '../../core/limits.js';
 import type { Project } from '../../core/project.js';
 import { writeWhole } from '../../core/write.js';
-import { applyEdits, type Edit } from '../../editing/index.js';
+import { applyEdits, type Conflict, type Edit, EditConflict } from '../../editing/index.js';
 import { isDataName } from '../../input/load.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { ownFolder } from '../folder/read-folder.js';
+import type { ToldConflict } from '../wire/edits.js';
+import { toldConflicts } from './cell-history.js';
+import { followedEdits } from './followed.js';
 import { Journal, type JournalEntry } from './journal.js';
+import { isTypedHere, writtenOver } from './over-others.js';
 
 /** A change that somebody asks for. */
 export interface Change {
   readonly id: string;
   readonly by: string;
   readonly edits: readonly Edit[];
+  /** How many changes the pack had had when who asks saw it last: the rows that are meant are found from there. */
+  readonly seen?: number | undefined;
+  /** Writes over whatever stands there: who asks has seen it. */
+  readonly isSure?: boolean | undefined;
+}
+
+/** What was written over: what stood there, and who had written it here, where that is known. */
+export interface WrittenOver extends ToldConflict {
+  /** What stands there now. */
+  readonly after: string;
 }
 
 /**
@@ -29,13 +43,20 @@ export class Door {
     private readonly onWritten: (paths: readonly string[]) => void,
   ) {}
 
-  /** Throws an EditConflict where something else stands in a file than an edit expects, and a ReportError. */
-  change({ id, by, edits }: Change): Promise<void> {
+  /**
+   * Makes a change, and answers what of others it was written over: of two who change one cell the last wins, and both
+   * are told. Throws an EditConflict where something else stands in a file than an edit expects that can't be told to be
+   * the same cell, and a ReportError.
+   */
+  change({ seen, isSure = false, ...asked }: Change): Promise<readonly WrittenOver[]> {
     return this.inTurn(async () => {
       const journal = await this.entries();
       // its answer was lost, and it is asked for again
-      if (journal.has(id)) return;
-      await this.apply(journal, { kind: 'edit', id, by, edits });
+      if (journal.has(asked.id)) return [];
+      const since = seen === undefined ? [] : journal.since(seen, asked.id);
+      const edits = followedEdits(asked.edits, since);
+      const mayWin = (conflicts: readonly Conflict[]) => isSure || isTypedHere(conflicts, since ?? []);
+      return this.applyOver(journal, { kind: 'edit', ...asked, edits }, mayWin);
     });
   }
 
@@ -46,7 +67,8 @@ export class Door {
       if (journal.has(id)) return;
       const next = journal.stepsOf(by)[kind].at(-1);
       if (!next) throw nothingLeft;
-      await this.apply(journal, { kind, id, of: next.id, by, edits: next.edits });
+      const edits = followedEdits(next.edits, journal.entries.slice(next.count));
+      await this.apply(journal, { kind, id, of: next.id, by, edits });
     });
   }
 
@@ -54,6 +76,11 @@ export class Door {
   async counts(by: string): Promise<{ readonly undo: number; readonly redo: number }> {
     const { undo, redo } = (await this.entries()).stepsOf(by);
     return { undo: undo.length, redo: redo.length };
+  }
+
+  /** Does something while no file is changed here, told how many changes there have been by then. */
+  between<Result>(work: (count: number) => Promise<Result>): Promise<Result> {
+    return this.inTurn(async () => work((await this.entries()).entries.length));
   }
 
   async history(): Promise<readonly JournalEntry[]> {
@@ -66,6 +93,26 @@ export class Door {
       ownFolder(this.project.world.files, this.project.dataFolder),
     );
     return this.journal;
+  }
+
+  /** Applies edits, over what stands in their way where they may win. */
+  private async applyOver(
+    journal: Journal,
+    asked: Omit<JournalEntry, 'at' | 'inverse'>,
+    mayWin: (conflicts: readonly Conflict[]) => boolean,
+  ): Promise<readonly WrittenOver[]> {
+    try {
+      await this.apply(journal, asked);
+      return [];
+    } catch (problem) {
+      if (!(problem instanceof EditConflict) || !mayWin(problem.conflicts)) throw problem;
+      const edits = writtenOver(asked.edits, problem.conflicts);
+      if (!edits) throw problem;
+      const told = toldConflicts(problem.conflicts, journal.entries);
+      // an edit behind may stand in the way of another
+      const more = await this.applyOver(journal, { ...asked, edits }, mayWin);
+      return [...told.flatMap((one) => afterwards(one, edits)), ...more];
+    }
   }
 
   private async apply(journal: Journal, asked: Omit<JournalEntry, 'at' | 'inverse'>): Promise<void> {
@@ -107,6 +154,16 @@ export class Door {
     this.work = result.catch(() => {});
     return result;
   }
+}
+
+/** What an edit has made of a cell that it was written over; nothing where that is what stood there. */
+function afterwards(told: ToldConflict, edits: readonly Edit[]): WrittenOver[] {
+  const { file, sheet, line, column, stands } = told;
+  const cells = edits.flatMap((edit) => {
+    return edit.kind === 'cells' && edit.file === file && edit.sheet === sheet ? edit.cells : [];
+  });
+  const after = cells.find((cell) => cell.line === line && cell.column === column)?.after;
+  return after === undefined || after === stands ? [] : [{ ...told, after }];
 }
 
 const notOfThePack = new Refusal(403, 'not-of-the-pack', {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { World } from '../../core/world.js';
 import type { Edit } from '../../editing/index.js';
+import { movesRows } from '../../editing/lines.js';
 
 const FILE = 'journal.jsonl';
 /** A journal that has grown larger is begun anew: what can be undone is then what follows. */
@@ -24,6 +25,8 @@ export interface JournalEntry {
 export interface Step {
   readonly id: string;
   readonly edits: readonly Edit[];
+  /** How many changes there were when these edits were right. */
+  readonly count: number;
 }
 
 /**
@@ -48,6 +51,21 @@ export class Journal {
     return this.entries.some((entry) => entry.id === id);
   }
 
+  /**
+   * What others have changed since somebody saw the pack after `count` changes, who asks for the change `id` now. What the
+   * same page has asked for before is no news to it: its ids are its own name, a dot and a number. Undefined where it
+   * can't be told.
+   */
+  since(count: number, id: string): readonly JournalEntry[] | undefined {
+    if (count > this.entries.length) return undefined;
+    const later = this.entries.slice(count);
+    const others = later.filter((entry) => !isEarlier(entry.id, id));
+    const own = later.filter((entry) => isEarlier(entry.id, id));
+    const ownFiles = filesMoved(own);
+    // of rows moved by both sides none tells where they stand for the other
+    return filesMoved(others).some((file) => ownFiles.includes(file)) ? undefined : others;
+  }
+
   async add(entry: JournalEntry): Promise<void> {
     this.entries.push(entry);
     await this.world.files.makeFolder(this.folder);
@@ -59,14 +77,27 @@ export class Journal {
   stepsOf(by: string): { readonly undo: readonly Step[]; readonly redo: readonly Step[] } {
     const undo: Step[] = [];
     const redo: Step[] = [];
-    for (const { kind, id, of = id, inverse } of this.entries.filter((entry) => entry.by === by)) {
+    for (const [index, { kind, id, of = id, inverse, by: clerk }] of this.entries.entries()) {
+      if (clerk !== by) continue;
       if (kind === 'edit') redo.length = 0;
       if (kind === 'undo') undo.pop();
       if (kind === 'redo') redo.pop();
-      (kind === 'undo' ? redo : undo).push({ id: of, edits: inverse });
+      (kind === 'undo' ? redo : undo).push({ id: of, edits: inverse, count: index + 1 });
     }
     return { undo, redo };
   }
+}
+
+/** The files of which rows were moved. */
+function filesMoved(entries: readonly JournalEntry[]): string[] {
+  return entries.flatMap(({ edits }) => edits.filter(movesRows).map(({ file }) => file));
+}
+
+/** Whether a page has asked for one change before another. */
+function isEarlier(one: string, other: string): boolean {
+  const [page, number] = one.split('.');
+  const [otherPage, otherNumber] = other.split('.');
+  return page === otherPage && number !== undefined && Number(number) < Number(otherNumber);
 }
 
 /** A line that was cut off tells nothing. */

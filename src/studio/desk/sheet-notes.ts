@@ -8,7 +8,10 @@ import type { Difference } from './since-issue.js';
 import { tableOf } from './table-entries.js';
 
 /** What is known of a sheet since the last build. */
-export async function sheetNotes(sheet: DataSheet, { session, sinceIssue }: Desk): Promise<SheetNotes> {
+export async function sheetNotes(
+  sheet: DataSheet,
+  { session, sinceIssue }: Desk,
+): Promise<Omit<SheetNotes, 'changes'>> {
   const { report, diagnostics } = session;
   const table = report && tableOf(sheet, report);
   const difference = report && (await sinceIssue.of(report));

@@ -6,6 +6,7 @@ import { isDataName } from '../../input/load.js';
 import type { SheetRow } from '../../input/raw-table.js';
 import { readSheets } from '../../input/readers/index.js';
 import { TableFile } from '../../input/readers/reader.js';
+import { fileStamp } from './file-stamp.js';
 
 /** A sheet of data as it stands in its file, whether or not its pack can be built. */
 export interface DataSheet {
@@ -56,8 +57,7 @@ export class DataSheets {
   private async read(folder: string, name: string): Promise<ReadFile> {
     const { world, dataFolder, dataName } = this.project;
     const path = join(folder, name);
-    const there = world.files.sync.stat(path);
-    const stamp = there ? `${there.sizeBytes} ${there.changedMs} ${there.id}` : '';
+    const stamp = fileStamp(world.files, path);
     const before = this.files.get(name);
     if (before?.stamp === stamp) return before;
     const shownFile = path === dataFolder ? dataName : join(dataName, name);

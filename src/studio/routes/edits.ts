@@ -8,7 +8,10 @@ import type { EditsDone, SentEdits } from '../wire/edits.js';
 import type { Area } from './area.js';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
-const sentFacts = v.object({ id: name, by: name, folder: v.optional(v.pipe(v.string(), v.maxLength(4096))) });
+const sentFacts = v.object({
+  ...{ id: name, by: name, folder: v.optional(v.pipe(v.string(), v.maxLength(4096))) },
+  ...{ seen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), isSure: v.optional(v.boolean()) },
+});
 
 /** The door for all changes of files, and the way back. */
 export const edits: Area = {
@@ -17,8 +20,13 @@ export const edits: Area = {
     app.post('/api/edits', async (request): Promise<EditsDone> => {
       const change = changeOf(request.body);
       const pack = packMeant(studio, change.folder);
-      await pack.door.change(change).catch(refusingConflicts(pack.door));
-      return doneIn(pack, change.by);
+      const cells = await pack.door.change(change).catch(refusingConflicts(pack.door));
+      const done = await doneIn(pack, change.by);
+      if (cells.length === 0) return done;
+      const { id, by } = change;
+      const over = { kind: 'written-over' as const, id, by, changes: done.changes, cells };
+      studio.events.tell(over);
+      return { ...done, over };
     });
     for (const kind of ['undo', 'redo'] as const)
       app.post(`/api/edits/${kind}`, async (request): Promise<EditsDone> => {
@@ -50,9 +58,11 @@ function changeOf(body: unknown): v.InferOutput<typeof sentFacts> & Pick<SentEdi
   return { ...factsOf(body), edits };
 }
 
-async function doneIn({ door, sheets }: Desk, by: string): Promise<EditsDone> {
-  const versions = (await sheets.all()).map(({ key, version }) => [key, version] as const);
-  return { ...(await door.counts(by)), versions: Object.fromEntries(versions) };
+function doneIn({ door, sheets }: Desk, by: string): Promise<EditsDone> {
+  return door.between(async (changes) => {
+    const versions = (await sheets.all()).map(({ key, version }) => [key, version] as const);
+    return { ...(await door.counts(by)), changes, versions: Object.fromEntries(versions) };
+  });
 }
 
 const otherPack = new Refusal(409, 'other-pack', {

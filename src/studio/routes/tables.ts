@@ -4,7 +4,7 @@ import { pastOfCell } from '../desk/cell-history.js';
 import { sheetNotes } from '../desk/sheet-notes.js';
 import type { DataSheet } from '../desk/sheets.js';
 import type { Studio } from '../server/studio.js';
-import type { CellPast, SheetState } from '../wire/tables.js';
+import type { CellPast, SheetNotes, SheetState } from '../wire/tables.js';
 import type { Area } from './area.js';
 import { bodyOf, cellPlace } from './body.js';
 
@@ -14,18 +14,24 @@ const at = v.object(cellPlace);
 export const tables: Area = {
   name: 'tables',
   add(app, studio) {
-    app.get('/api/tables/sheet', async (request, reply) => {
+    app.get('/api/tables/sheet', async (request, reply): Promise<SheetState> => {
       // what is edited is sent to the character, and shown with care by the page
       reply.serializer(JSON.stringify);
-      return stateOf(await sheetAsked(studio, request.query));
+      return studio.pack.door.between(async (changes) => {
+        return { ...stateOf(await sheetAsked(studio, request.query)), changes };
+      });
     });
     app.get('/api/tables/past', async ({ query }): Promise<CellPast[]> => {
       const { file, sheet } = await sheetAsked(studio, query);
       const { line, column } = bodyOf(at, query);
       return pastOfCell(await studio.pack.door.history(), { file, sheet, line, column });
     });
-    app.get('/api/tables/notes', async (request) => {
-      return sheetNotes(await sheetAsked(studio, request.query), studio.pack);
+    app.get('/api/tables/notes', async (request): Promise<SheetNotes> => {
+      const { pack } = studio;
+      const [sheet, changes] = await pack.door.between(async (count) => {
+        return [await sheetAsked(studio, request.query), count] as const;
+      });
+      return { ...(await sheetNotes(sheet, pack)), changes };
     });
   },
 };
@@ -39,7 +45,7 @@ async function sheetAsked({ pack }: Studio, query: unknown): Promise<DataSheet> 
 
 const noSheet = new Refusal(404, 'no-sheet', { zh: '没有这张表', en: 'There is no such table' });
 
-function stateOf({ key, file, sheet, version, isEditable, rows }: DataSheet): SheetState {
+function stateOf({ key, file, sheet, version, isEditable, rows }: DataSheet): Omit<SheetState, 'changes'> {
   const plain = rows.map(({ line, fields }) => ({ line, fields }));
   return { key, file, ...(sheet !== undefined && { sheet }), version, isEditable, rows: plain };
 }

@@ -1,13 +1,12 @@
 import { EditConflict } from '../../editing/index.js';
 import { Refusal } from '../../server/answer/refusal.js';
-import { pastOfCell } from '../desk/cell-history.js';
+import { toldConflicts } from '../desk/cell-history.js';
 import type { Door } from '../desk/door.js';
 import type { ToldConflict } from '../wire/edits.js';
 
 /**
- * Refuses a change because something else stands there by now: what that is, and who wrote it, is told, for the clerk to
- * choose. The one who comes second does not simply win: neither would have seen the other's figure, and one of the two is
- * wrong. Both stay in the journal or before the eyes of who typed it.
+ * Refuses a change because something else stands there by now that may be another row or was written by another program:
+ * what that is, and who wrote it, is told, for the clerk to choose.
  */
 export class ConflictRefusal extends Refusal {
   constructor(readonly conflicts: readonly ToldConflict[]) {
@@ -19,14 +18,6 @@ export class ConflictRefusal extends Refusal {
 export function refusingConflicts(door: Door): (problem: unknown) => Promise<never> {
   return async (problem) => {
     if (!(problem instanceof EditConflict)) throw problem;
-    const entries = await door.history();
-    throw new ConflictRefusal(
-      problem.conflicts.map((conflict): ToldConflict => {
-        const { file, sheet, line, column, stands } = conflict;
-        if (line === undefined || column === undefined) return conflict;
-        const [last] = pastOfCell(entries, { file, sheet, line, column });
-        return last && last.after === stands ? { ...conflict, by: last.by, at: last.at } : conflict;
-      }),
-    );
+    throw new ConflictRefusal(toldConflicts(problem.conflicts, await door.history()));
   };
 }

@@ -1,3 +1,4 @@
+import type { WrittenOverEvent } from './edits.js';
 import type { PagesEntry } from './pack.js';
 
 /** What open pages are told by server-sent events, each as JSON; what it is about is then asked for. */
@@ -8,6 +9,7 @@ export type StudioEvent =
   | EarlyPage
   /** Who has a page open, and where each is. */
   | { readonly kind: 'clerks'; readonly clerks: readonly ClerkState[] }
+  | WrittenOverEvent
   /** Files were changed by another program. */
   | { readonly kind: 'outside'; readonly files: readonly string[] };
 

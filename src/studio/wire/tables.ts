@@ -9,6 +9,8 @@ export interface SheetState {
   readonly sheet?: string;
   /** Changes with the content of the sheet. */
   readonly version: string;
+  /** How many changes the pack had had. */
+  readonly changes: number;
   /** Whether its file can be changed here; the others (`.xls`, JSON …) are only read. */
   readonly isEditable: boolean;
   readonly rows: readonly SheetRowState[];
@@ -24,6 +26,8 @@ export interface SheetRowState {
 export interface SheetNotes {
   /** Of the sheet that the notes are about. */
   readonly version: string;
+  /** How many changes the pack had had. */
+  readonly changes: number;
   /** The row of the heads, where it was found. */
   readonly headLine?: number;
   readonly columns: readonly ColumnNote[];

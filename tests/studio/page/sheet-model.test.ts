@@ -37,7 +37,7 @@ function modelOf(text: string): SheetModel {
     rows.push({ line, fields: whole.split(',').map((field) => field.replaceAll('"', '')) });
     line += whole.split('\n').length;
   }
-  return new SheetModel({ key: 'a.csv', file: 'a.csv', version: '', isEditable: true, rows });
+  return new SheetModel({ key: 'a.csv', file: 'a.csv', version: '', changes: 0, isEditable: true, rows });
 }
 
 const block = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });

@@ -80,26 +80,37 @@ describe.skipIf(!hasChromium)('what happens to a table from elsewhere', () => {
     await soon(() => text(opening.page)).toBe('54');
   });
 
-  test('of two who change one cell the second is told, and chooses', async () => {
+  test('of two who change one cell the last wins, both are told, and the other is back by one click', async () => {
     await at(other, 'F2');
     await at(opening.page, 'F2');
-    // the file is changed behind the back of both, and no event has come yet when it is typed
-    await other.locator('.cell-input').focus();
-    await other.keyboard.type('55');
-    await opening.page.locator('.cell-input').focus();
-    await opening.page.keyboard.type('56');
-    await other.keyboard.press('Enter');
-    await soon(file).toContain(',55,');
-    await opening.page.keyboard.press('Enter');
-    const notice = opening.page.locator('.failures');
-    // who has seen the other's figure by now writes over it knowingly
-    if ((await file()).includes(',55,')) {
-      await notice.waitFor();
-      expect(await notice.textContent()).toMatch(/F2 现在是“55”（我 \d\d:\d\d） 我的“56”/);
-      await notice.getByRole('button', { name: '改成我的' }).click();
+    // neither hears of the other before both have typed
+    const pages = [other, opening.page];
+    for (const page of pages)
+      await page.route('**/api/edits', (route) => setTimeout(() => route.continue(), 400));
+    const before = await text(other);
+    for (const [page, figure] of [
+      [other, '55'],
+      [opening.page, '56'],
+    ] as const) {
+      await page.locator('.cell-input').focus();
+      await page.keyboard.type(figure);
     }
-    await soon(file).toContain(',56,');
-    await soon(() => other.locator('.formula-field').inputValue()).not.toBe('55');
+    for (const page of pages) await page.keyboard.press('Enter');
+    for (const page of pages) await page.locator('[data-role=written-over]').waitFor();
+    for (const page of pages) await page.unroute('**/api/edits');
+    const last = (await file()).includes(',56,') ? '56' : '55';
+    const first = last === '56' ? '55' : '56';
+    expect(before).not.toBe(first);
+    const notice = opening.page.locator('[data-role=written-over]');
+    expect(await notice.textContent()).toMatch(
+      new RegExp(`F2：我 \\d\\d:\\d\\d 写的“${first}”，我又改成“${last}”，现在按后改的`),
+    );
+    expect(await barriersOn(opening.page)).toEqual([]);
+    await notice.getByRole('button', { name: `改回“${first}”` }).click();
+    await soon(file).toContain(`,${first},`);
+    await at(other, 'F2');
+    await soon(() => text(other)).toBe(first);
+    await other.getByRole('button', { name: '知道了' }).click();
   });
 
   test('what is typed while the server is gone is written when it is back', async () => {

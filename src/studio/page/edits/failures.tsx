@@ -1,36 +1,18 @@
 import type { ToldConflict } from '../../wire/edits.js';
 import { say } from '../language.js';
-import { letterOf } from '../tables/grid/cells.js';
-import { dismiss, type Failure, failures, insist } from './outbox.js';
+import { dismiss, type Failure, failures, insist, writtenOver } from './outbox.js';
+import { addressIn, quoted, timeOf } from './told.js';
+import { words } from './words.js';
+import { WrittenOverNotice } from './written-over.js';
 
-const words = {
-  zh: {
-    stands: '现在是',
-    by: (name: string, time: string) => `（${name} ${time}）`,
-    mine: '我的',
-    keep: '就用现在的',
-    insist: '改成我的',
-    close: '知道了',
-    nothing: '（空）',
-    more: (count: number) => `等 ${count} 处`,
-  },
-  en: {
-    stands: 'now',
-    by: (name: string, time: string) => ` (${name} at ${time})`,
-    mine: 'mine',
-    keep: 'Keep what is there',
-    insist: 'Make it mine',
-    close: 'Close',
-    nothing: '(empty)',
-    more: (count: number) => `and ${count} places in all`,
-  },
-};
-
-/** Changes that were refused, over the middle of the page: what stands there, what was meant, and the choice. */
+/** What happened to changes other than was meant, over the middle of the page, each with the choice that is left. */
 export function Failures() {
-  if (failures.value.length === 0) return null;
+  if (failures.value.length === 0 && writtenOver.value.length === 0) return null;
   return (
     <div class="failures" role="alert">
+      {writtenOver.value.map((over) => (
+        <WrittenOverNotice key={over.id} over={over} />
+      ))}
       {failures.value.map((failure) => (
         <FailureNotice key={failure.sent.id} failure={failure} />
       ))}
@@ -38,17 +20,21 @@ export function Failures() {
   );
 }
 
+/** A change that was refused: what stands there, what was meant, and the choice. */
 function FailureNotice({ failure }: { readonly failure: Failure }) {
   const text = say(words);
   const { conflicts, hint } = failure;
   const [first] = conflicts;
-  const canInsist = conflicts.length > 0 && failure.sent.edits.every(({ kind }) => kind === 'cells');
+  const canInsist =
+    conflicts.length > 0 &&
+    conflicts.every(({ stands }) => stands !== undefined) &&
+    failure.sent.edits.every(({ kind }) => kind === 'cells' || kind === 'value');
   return (
     <div class="note warning">
       <b>!</b>
       <span class="grow">
         {say({ zh: failure.words.zh, en: failure.words.en })}{' '}
-        {first && <Place conflict={first} failure={failure} />}
+        {first && <Both conflict={first} failure={failure} />}
         {conflicts.length > 1 && text.more(conflicts.length)}
         {hint && <small> {say({ zh: hint.zh, en: hint.en })}</small>}
       </span>
@@ -65,26 +51,26 @@ function FailureNotice({ failure }: { readonly failure: Failure }) {
 }
 
 /** C10 现在是“7.2”，我的“7.3”. */
-function Place({ conflict, failure }: { readonly conflict: ToldConflict; readonly failure: Failure }) {
+function Both({ conflict, failure }: { readonly conflict: ToldConflict; readonly failure: Failure }) {
   const text = say(words);
-  const { line, column } = conflict;
-  if (line === undefined || column === undefined) return null;
-  const mine = failure.sent.edits
-    .flatMap((edit) => (edit.kind === 'cells' ? edit.cells : []))
-    .find((cell) => cell.line === line && cell.column === column);
-  const quoted = (value: unknown) => (value ? `“${value}”` : text.nothing);
+  const mine = meantAt(conflict, failure);
   return (
     <span>
-      {letterOf(column - 1)}
-      {line} {text.stands}
-      {quoted(conflict.stands)}
+      {addressIn(conflict)}{' '}
+      {conflict.stands === undefined ? text.gone : `${text.stands}${quoted(conflict.stands)}`}
       {conflict.by !== undefined && text.by(conflict.by, timeOf(conflict.at))}
-      {mine && ` ${text.mine}${quoted(mine.after)}`}
+      {mine !== undefined && ` ${text.mine}${quoted(mine)}`}
     </span>
   );
 }
 
-/** The time of day of an ISO time. */
-function timeOf(at: string | undefined): string {
-  return at === undefined ? '' : new Date(at).toTimeString().slice(0, 5);
+/** What was to be written where something else stands; of cells whose rows have moved since, where it is but one. */
+function meantAt({ path, line, column }: ToldConflict, { sent }: Failure): unknown {
+  const value = sent.edits.find((edit) => edit.kind === 'value' && edit.path.join('\n') === path?.join('\n'));
+  if (value?.kind === 'value') return value.after;
+  const cells = sent.edits
+    .flatMap((edit) => (edit.kind === 'cells' ? edit.cells : []))
+    .filter((cell) => cell.column === column);
+  const found = cells.find((cell) => cell.line === line) ?? (cells.length === 1 ? cells[0] : undefined);
+  return found?.after;
 }

@@ -1,9 +1,10 @@
 import { effect, signal } from '@preact/signals';
 import type { Bilingual } from '../../../core/diagnostic.js';
 import type { Edit } from '../../../editing/edit.js';
-import type { EditsDone, SentEdits, ToldConflict } from '../../wire/edits.js';
+import type { EditsDone, SentEdits, ToldConflict, WrittenOverEvent } from '../../wire/edits.js';
 import { get, post, Refused, Unreachable } from '../ask.js';
 import { clerk } from '../clerk.js';
+import { onEvent, pageId } from '../listen.js';
 import { connection, pack } from '../state.js';
 
 /** A change that could not be made as it was asked for. */
@@ -38,6 +39,9 @@ function newId(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
+/** Counts the changes of the open table. */
+let tableChanges = 0;
+
 /** Changes that the open table shows already. */
 const shownAlready = new Set<string>();
 
@@ -45,12 +49,34 @@ export function isShown({ id }: SentEdits): boolean {
   return shownAlready.has(id);
 }
 
-/** Has files changed, in their turn; `isShown` is whether the table that is open shows it already. */
-export function send(edits: readonly Edit[], isShown = false): void {
-  if (edits.length === 0 || folder === undefined) return;
-  const sent = { id: newId(), folder, by: clerk.value, edits };
-  if (isShown) shownAlready.add(sent.id);
-  waiting.value = [...waiting.value, sent];
+/** Has files changed, in their turn. */
+export function send(edits: readonly Edit[]): void {
+  queue({ id: newId(), edits });
+}
+
+/**
+ * The same of the table that is open, which shows the change already, and was read when the pack had had so many changes.
+ * From the number in the id the server knows that earlier ones of this page are in what the clerk saw.
+ */
+export function sendShown(edits: readonly Edit[], seen: number): void {
+  tableChanges++;
+  const id = `${pageId}.${tableChanges}`;
+  shownAlready.add(id);
+  queue({ id, edits, seen });
+}
+
+/** Puts back what stood in cells before another wrote over it. */
+export function putBack({ cells, changes }: WrittenOverEvent): void {
+  const edits = cells.map(({ file, sheet, line = 1, column = 1, stands, after }): Edit => {
+    const change = { line, column, before: after, after: String(stands) };
+    return { kind: 'cells', file, ...(sheet !== undefined && { sheet }), cells: [change] };
+  });
+  queue({ id: newId(), edits, seen: changes });
+}
+
+function queue(change: Omit<SentEdits, 'folder' | 'by'>): void {
+  if (change.edits.length === 0 || folder === undefined) return;
+  waiting.value = [...waiting.value, { ...change, folder, by: clerk.value }];
   keep();
   void work();
 }
@@ -94,8 +120,26 @@ function hear(done: EditsDone, sent: SentEdits): void {
   connection.value = 'there';
   steps.value = { undo: done.undo, redo: done.redo };
   savedAt.value = new Date().toTimeString().slice(0, 5);
+  if (done.over) note(done.over);
   for (const listener of onDone) listener(done, sent);
 }
+
+/** What was written over by whom, told to both. */
+export const writtenOver = signal<readonly WrittenOverEvent[]>([]);
+
+function note(over: WrittenOverEvent): void {
+  if (writtenOver.value.some(({ id }) => id === over.id)) return;
+  writtenOver.value = [...writtenOver.value, over];
+}
+
+export function dismissOver(over: WrittenOverEvent): void {
+  writtenOver.value = writtenOver.value.filter((one) => one !== over);
+}
+
+onEvent.add((event) => {
+  if (event.kind !== 'written-over') return;
+  if (event.by === clerk.value || event.cells.some(({ by }) => by === clerk.value)) note(event);
+});
 
 function failureOf(sent: SentEdits, { words, problem }: Refused): Failure {
   const { conflicts = [], diagnostics = [] } = problem as {
@@ -128,17 +172,11 @@ export function dismiss(failure: Failure): void {
 /** Makes a change after all, over what stands there by now. */
 export function insist(failure: Failure): void {
   dismiss(failure);
-  const edits = failure.sent.edits.map((edit): Edit => {
-    if (edit.kind !== 'cells') return edit;
-    const cells = edit.cells.map((cell) => {
-      const found = failure.conflicts.find(
-        ({ line, column }) => line === cell.line && column === cell.column,
-      );
-      return found ? { ...cell, before: String(found.stands ?? '') } : cell;
-    });
-    return { ...edit, cells };
-  });
-  send(edits);
+  // the same change by its number: what came after it is not what it was made to
+  waiting.value = [...waiting.value, { ...failure.sent, isSure: true }];
+  shownAlready.delete(failure.sent.id);
+  keep();
+  void work();
 }
 
 /** The folder whose changes are waited for. */
@@ -150,6 +188,7 @@ effect(() => {
   if (now === undefined || now === folder) return;
   folder = now;
   failures.value = [];
+  writtenOver.value = [];
   waiting.value = JSON.parse(localStorage.getItem(`${KEPT} ${now}`) ?? '[]') as readonly SentEdits[];
   void work();
   void get<{ undo: number; redo: number }>('/api/edits/counts', { by: clerk.peek() }).then((counts) => {

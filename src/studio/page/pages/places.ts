@@ -1,37 +1,45 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
+import type { PagesEntry } from '../../wire/pack.js';
 import type { PagePlace, PlacesState } from '../../wire/pages.js';
 import { get } from '../ask.js';
 import { chosen } from '../selection.js';
 import { editionAsked } from '../state.js';
-import { page, shown, turnTo } from './state.js';
+import { early, page, shown, turnTo } from './state.js';
 
-/** Where figures are printed; that of the last state until the next is known. */
-const known = signal<PlacesState | undefined>(undefined);
+/** Where figures are printed, on the pages of a state; that of the last state until the next is known. */
+const known = signal<(PlacesState & { readonly pageIds: readonly number[] }) | undefined>(undefined);
 
 /** Asked for once nothing more has come for so long: pages come before what can be pointed at on them. */
 const QUIET_MS = 250;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 effect(() => {
-  const version = shown.value?.entry.version;
+  const entry = shown.value?.entry;
   clearTimeout(timer);
-  if (version === undefined || version === known.peek()?.version) return;
-  timer = setTimeout(() => void ask(version), known.peek() ? QUIET_MS : 0);
+  if (!entry || entry.version === known.peek()?.version) return;
+  timer = setTimeout(() => void ask(entry), known.peek() ? QUIET_MS : 0);
 });
 
-async function ask(version: string): Promise<void> {
+async function ask({ version, pageIds }: PagesEntry): Promise<void> {
   const answer = await get<PlacesState>('/api/pages/places', editionAsked()).catch(() => undefined);
-  if (answer?.version === version) known.value = answer;
+  if (answer?.version === version) known.value = { ...answer, pageIds };
 }
+
+/** Whether the page that is looked at is as it was when its places were told: on any other they would point beside. */
+const isKnownHere = computed(() => {
+  const number = page.value;
+  const id = early.value?.number === number ? early.value.id : shown.value?.entry.pageIds[number - 1];
+  return known.value?.pageIds[number - 1] === id;
+});
 
 /** What can be pointed at on the page that is looked at. */
 export const placesHere = computed(
-  () => known.value?.places.filter((place) => place.page === page.value) ?? [],
+  () => (isKnownHere.value && known.value?.places.filter((place) => place.page === page.value)) || [],
 );
 
 /** What is printed on that page and was not before the last change. */
 export const changesHere = computed(
-  () => known.value?.changes.filter((change) => change.page === page.value) ?? [],
+  () => (isKnownHere.value && known.value?.changes.filter((change) => change.page === page.value)) || [],
 );
 
 /** The pages that have such changes, from the first on. */

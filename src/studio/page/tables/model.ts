@@ -23,6 +23,8 @@ export class SheetModel {
   readonly changes = signal(0);
   /** Of the sheet as the server last told it. */
   version = '';
+  /** How many changes the pack had had of which all are in it. */
+  seen = 0;
   columnCount = 1;
 
   constructor(readonly state: SheetState) {
@@ -30,9 +32,10 @@ export class SheetModel {
   }
 
   /** Takes the cells as the file has them now. */
-  take({ rows, version }: SheetState): void {
+  take({ rows, version, changes }: SheetState): void {
     this.rows = rows.map(({ line, fields }) => ({ line, fields: [...fields] }));
     this.version = version;
+    this.seen = changes;
     this.columnCount = widest(this.rows);
     this.changes.value++;
   }

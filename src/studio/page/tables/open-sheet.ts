@@ -77,6 +77,7 @@ async function renew(): Promise<void> {
   if (open === null || notes === undefined) return void read(key);
   open.hear(notes);
   if (isChanged && waiting.value.length === 0) void read(key);
+  else if (!isChanged) open.seen = Math.max(open.seen, notes.changes);
 }
 
 /** What was refused does not stand in the file. */
@@ -88,7 +89,11 @@ onDone.add((done, sent) => {
   const open = sheet.value;
   const version = open ? done.versions[open.state.key] : undefined;
   if (!open || version === undefined) return;
-  // what was done elsewhere, or undone, is not in the model: it is read
-  if (!isShown(sent) && version !== open.version) void read(open.state.key);
-  else if (isShown(sent) && sent.edits.some(({ file }) => file === open.state.file)) open.version = version;
+  const isInModel = isShown(sent) && sent.edits.some(({ file }) => file === open.state.file);
+  const isNext = done.changes === open.seen + 1;
+  if (isNext && (isInModel || version === open.version)) {
+    open.version = version;
+    open.seen = done.changes;
+    // what was done elsewhere or undone, and what others have done since, is not in the model: it is read
+  } else if (version !== open.version && waiting.value.length <= 1) void read(open.state.key);
 });

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { send } from '../edits/outbox.js';
+import { sendShown } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { chosen, wanted } from '../selection.js';
 import { others } from '../team/clerks.js';
@@ -60,7 +60,7 @@ export class TableDesk {
   /** Does something to the cells, in the grid at once and in the file. */
   do({ edits, selection }: acts.Act): void {
     if (!this.model.state.isEditable) return;
-    send(edits, true);
+    if (edits.length > 0) sendShown(edits, this.model.seen);
     if (selection) this.grid.select(selection);
     else this.note(this.grid.selection);
   }
