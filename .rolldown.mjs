@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -168,10 +169,27 @@ const packSeparately = {
   },
 };
 
+const PROGRAM = 'briefing.cjs';
+
+/** By the name that they are imported by, in ECMAScript modules. */
+const LIBRARIES = { index: 'src/index.ts', inside: 'tests/support/inside.ts' };
+const LIBRARY_PREFIX = '\0library:';
+
+/** A library as V8 is to compile it, which also tells what the launcher asks of it. */
+const libraryWithTold = {
+  name: 'library-with-told',
+  resolveId: (id) => (id.startsWith(LIBRARY_PREFIX) ? id : null),
+  load(id) {
+    if (!id.startsWith(LIBRARY_PREFIX)) return null;
+    const sources = [id.slice(LIBRARY_PREFIX.length), 'src/app/has-set-type.ts'];
+    return sources.map((source) => `export * from ${JSON.stringify(join(import.meta.dirname, source))};`).join('\n');
+  },
+};
+
 const packed = {
   platform: 'node',
   external: [/^\.\/packed\//],
-  plugins: [packSeparately, packRequired, packCharts, loadLazily, unpackEntitiesLater, noteLicences],
+  plugins: [libraryWithTold, packSeparately, packRequired, packCharts, loadLazily, unpackEntitiesLater, noteLicences],
   onLog(level, log, handler) {
     if (level === 'warn') throw new Error(log.message);
     handler(level, log);
@@ -206,26 +224,27 @@ await build({
   output: { file: '.build/chart/canvas/index.js', format: 'esm', codeSplitting: false },
 });
 
-// What programs import, what benchmarks reach, the program in one file instead of nine hundred, which V8 can keep
-// compiled, and what starts it.
-for (const [source, file, format] of [
-  ['src/index.ts', 'index.js', 'esm'],
-  ['tests/support/inside.ts', 'inside.js', 'esm'],
-  ['src/cli/cli.ts', 'briefing.cjs', 'cjs'],
-  ['src/cli/launch/bin.ts', 'cli.cjs', 'cjs'],
-  ['src/cli/launch/program.ts', 'launch.cjs', 'cjs'],
-]) {
-  await build({
-    ...packed,
-    input: source,
-    output: { file: `.build/${file}`, format, codeSplitting: false, minify, comments: false },
-  });
+// The program in one file instead of nine hundred, which V8 can keep compiled, and what starts it.
+await bundle('src/cli/cli.ts', PROGRAM, 'cjs');
+await bundle('src/cli/launch/bin.ts', 'cli.cjs', 'cjs');
+await bundle('src/cli/launch/program.ts', 'launch.cjs', 'cjs');
+// What programs import and what benchmarks reach, kept compiled as the program is, and the modules that open them. These
+// import nothing of Node: its modules are ready for CommonJS, and not for others.
+for (const [name, source] of Object.entries(LIBRARIES)) {
+  const [{ exports }] = (await bundle(LIBRARY_PREFIX + source, `${name}.cjs`, 'cjs')).output;
+  const offered = exports.filter((one) => one !== 'hasSetType').join(', ');
+  writeFileSync(
+    `.build/${name}.js`,
+    `import { runCompiled } from './launch.cjs';\n` +
+      `export const { ${offered} } = runCompiled(import.meta.dirname, '${name}.cjs');\n`,
+  );
 }
-const programFile = '.build/briefing.cjs';
-const program = withLazyModules(readFileSync(programFile, 'latin1'));
-// results of earlier builds hold for this very program
-const programDigest = createHash('sha256').update(program).digest('hex');
-writeFileSync(programFile, program.replace('{{program digest}}', programDigest), 'latin1');
+const programs = [PROGRAM, ...Object.keys(LIBRARIES).map((name) => `${name}.cjs`)].map((file) => `.build/${file}`);
+for (const file of programs) writeFileSync(file, withLazyModules(readFileSync(file, 'latin1')), 'latin1');
+// results of earlier builds hold for these very sources
+const programDigest = createHash('sha256').update(readFileSync(programs[0])).digest('hex');
+for (const file of programs)
+  writeFileSync(file, readFileSync(file, 'latin1').replace('{{program digest}}', programDigest), 'latin1');
 // npm makes a program runnable when it first links it, not when it is written anew.
 chmodSync('.build/cli.cjs', 0o755);
 
@@ -260,25 +279,23 @@ writeFileSync(
 writeFileSync('.build/LICENCES.txt', licencesOf([...packages, dirname(require.resolve('pdfjs-dist/package.json'))]));
 
 // Digests of the fonts are made now rather than in the first build.
-const { makeShippedResults, openFontLibrary, processWorld } = await import('./.build/inside.js');
+const { makeShippedResults, openFontLibrary, processWorld } = require('./.build/inside.cjs');
 for (const face of openFontLibrary(processWorld().installation).faces) face.has(0x20);
 
 // So are the code of the templates and their YAML.
 writeFileSync('.build/shipped.results', (await makeShippedResults(processWorld(), programDigest)).toFile());
 
 // A build of the shipped data compiles what builds need; the compiled code is kept for every later start.
-const folder = join(import.meta.dirname, '.build');
-const { keepCompiled, readProgram, runProgram } = require(join(folder, 'launch.cjs'));
 const out = mkdtempSync(join(tmpdir(), 'briefing-'));
-const script = readProgram(folder);
-process.argv = [process.execPath, 'briefing', 'build', join('data', 'leping-2022'), '--out', out, '--quiet', '--no-cache'];
-process.once('beforeExit', () => {
-  keepCompiled(script, folder);
-  // faults of the data are no faults of the installation
-  process.exitCode = 0;
-  rmSync(out, { recursive: true });
-});
-runProgram(script, folder);
+const words = ['build', join('data', 'leping-2022'), '--out', out, '--quiet', '--no-cache'];
+// faults of the data are no faults of the installation
+spawnSync(process.execPath, [join('.build', 'cli.cjs'), ...words], { cwd: import.meta.dirname });
+rmSync(out, { recursive: true });
+
+function bundle(input, file, format) {
+  const output = { file: `.build/${file}`, format, codeSplitting: false, minify, comments: false };
+  return build({ ...packed, input, output });
+}
 
 /** Modules of Node that few commands need are loaded by the first use of them: together a fiftieth of a cold start. */
 function withLazyModules(program) {

@@ -3,6 +3,8 @@ import { processWorld } from '../core/world/process-world.js';
 import { WORKER_WORD } from '../server/work/messages.js';
 import { runCommand, USAGE_OR_BUG } from './run.js';
 
+export { hasSetType } from '../app/has-set-type.js';
+
 /** Told when the program is asked to end: Ctrl-C, or by the system. */
 function interrupted(): AbortSignal {
   const controller = new AbortController();

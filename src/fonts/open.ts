@@ -55,6 +55,11 @@ export function openFontLibrary(
   return libraries(database, fonts, [], () => ({ ...fonts, database }));
 }
 
+/** Whether this process has set anything in the fonts of an installation, or was about to. */
+export function areFontsOpen({ database }: Installation): boolean {
+  return database.resource(lastOpened).opened !== undefined;
+}
+
 function openFonts(installation: Installation): OpenedFonts {
   const text = readManifestText(installation);
   const { folder, localFonts = '' } = installation;

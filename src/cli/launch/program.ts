@@ -1,18 +1,18 @@
-import { createRequire, wrap } from 'node:module';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import Module, { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { readNow, writeNow } from '../../core/world/disk-files.js';
-
-/** The program in one CommonJS file, in the folder of the build. */
-const PROGRAM = 'briefing.cjs';
+import { isWritable, readNow, writeNow } from '../../core/world/disk-files.js';
 
 /**
- * What V8 compiled of it, beside it: when a checkout is built, and when a package that was installed first builds a pack.
- * V8 takes code that another release with the same number of V8 has compiled, and crashes: the file is named for the one
- * release whose code it is.
+ * What V8 compiled of a file, beside it. V8 takes code that another release with the same number of V8 has compiled, and
+ * crashes; it takes none that was compiled under other flags, as `--max-old-space-size` is: the file is named for the one
+ * release and the flags whose code it is.
  */
-const COMPILED = `briefing-${process.version}-${process.platform}-${process.arch}.compiled`;
+function compiledOf(folder: string, file: string): string {
+  const release = `${process.version}-${process.platform}-${process.arch}`;
+  return join(folder, `${basename(file, '.cjs')}-${release}-${cachedDataVersionTag().toString(16)}.compiled`);
+}
 
 /**
  * Memory grows by this much of what is in use, in percent, before all of it is looked through for what is not: V8 lets
@@ -31,35 +31,58 @@ const TUNING: Readonly<Record<string, readonly string[]>> = {
   24: [GROWING, '--invocation-count-for-maglev=2400', '--invocation-count-for-turbofan=18000'],
 };
 
-/**
- * The program as a script, with the code that was compiled at install where there is some and this version of
- * Node takes it: compiling is a seventh of a cold start.
- */
-export function readProgram(folder: string): Script {
+/** Has V8 run as suits a command. It holds for all of the process, and is no business of what a program imports. */
+export function tune(): void {
   for (const flag of TUNING[process.versions.node.split('.')[0] ?? ''] ?? []) setFlagsFromString(flag);
-  // the bundler writes ASCII: read as such it takes a byte a character
-  const source = wrap(readNow(join(folder, PROGRAM)).toString('latin1'));
-  const cachedData = readIfThere(join(folder, COMPILED));
-  // Compiled code keeps the name that stack traces show: with a folder it would be that of the machine of the build.
-  return new Script(source, { filename: PROGRAM, ...(cachedData && { cachedData }) });
 }
 
-/** Runs the program as `require` would, with the arguments of this process. */
-export function runProgram(script: Script, folder: string): void {
-  const filename = join(folder, PROGRAM);
+/** What a file of the build tells this one, besides what it exports for others. */
+interface Told {
+  /** Whether it has set type: then it has compiled what others need, too. */
+  hasSetType(): boolean;
+}
+
+/**
+ * Runs a CommonJS file of the build as `require` would, with the code that was compiled before where there is some:
+ * compiling is a seventh of a cold start. Answers what it exports. The first process that sets type keeps what was
+ * compiled, when it ends or, as a service does not, after a while.
+ */
+export function runCompiled(folder: string, file: string): unknown {
+  // the bundler writes ASCII: read as such it takes a byte a character
+  const source = Module.wrap(readNow(join(folder, file)).toString('latin1'));
+  const compiled = compiledOf(folder, file);
+  const cachedData = readIfThere(compiled);
+  // Compiled code keeps the name that stack traces show: with a folder it would be that of the machine of the build.
+  const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
+  const exported = run(script, folder, file);
+  const isOfUse = cachedData && !script.cachedDataRejected;
+  if (!isOfUse && isWritable(folder)) keepOnceSet(script, compiled, exported as Told);
+  return exported;
+}
+
+function run(script: Script, folder: string, file: string): unknown {
+  const filename = join(folder, file);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, folder);
+  return module.exports;
 }
 
-/** Keeps what was compiled of a program that has run, for every later start, where nothing is kept yet. */
-export function keepCompiled(script: Script, folder: string): void {
-  const file = join(folder, COMPILED);
-  if (readIfThere(file)) return;
-  try {
-    writeNow(file, script.createCachedData());
-  } catch {
-    // where nothing can be written, every start compiles
-  }
+/** Looked at so often whether type has been set. */
+const KEEP_AFTER_MS = 20_000;
+
+function keepOnceSet(script: Script, compiled: string, told: Told): void {
+  const keep = () => {
+    if (!told.hasSetType()) return;
+    process.off('exit', keep);
+    clearInterval(timer);
+    try {
+      writeNow(compiled, script.createCachedData());
+    } catch {
+      // where nothing can be written, every start compiles
+    }
+  };
+  const timer = setInterval(keep, KEEP_AFTER_MS).unref();
+  process.on('exit', keep);
 }
 
 function readIfThere(file: string): Buffer | undefined {

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   fstatSync,
@@ -65,6 +66,16 @@ function diskFilesSync(): SyncFiles {
 /** The bytes of a file. Stands alone, so that what starts the program need not bring the rest of this. */
 export function readNow(path: string): Buffer {
   return readFileSync(path);
+}
+
+/** Whether files can be put into a folder. */
+export function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function statOf(entry: Stats): FileStat {
