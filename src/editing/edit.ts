@@ -9,6 +9,8 @@ export type Edit =
   | RowsInserted
   | RowsRemoved
   | RowsMoved
+  | SheetInserted
+  | SheetRemoved
   | ValueEdit
   | ValueInserted
   | TextEdit
@@ -72,6 +74,20 @@ export interface RowsMoved extends OfTable {
   readonly to: number;
   readonly before: readonly (readonly string[])[];
   readonly restored?: Restored;
+}
+
+/** A new worksheet behind those of a workbook, with its rows from the first on. */
+export interface SheetInserted extends OfFile {
+  readonly kind: 'insert-sheet';
+  readonly sheet: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Only what undoes it: takes out a worksheet that has these rows and no others. */
+export interface SheetRemoved extends OfFile {
+  readonly kind: 'remove-sheet';
+  readonly sheet: string;
+  readonly before: readonly (readonly string[])[];
 }
 
 /** A step into a YAML file: a key or, from 0, the place in a list. */

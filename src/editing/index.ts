@@ -2,11 +2,21 @@ import { ReportError } from '../core/diagnostics.js';
 import { TableFile } from '../input/readers/reader.js';
 import { saveAsXlsx, UnreadableWorkbook, unreadable } from '../input/xlsx/unreadable.js';
 import { editSeparated } from './csv/edit.js';
-import type { Applied, CellsEdit, Edit, RowsInserted, RowsMoved, RowsRemoved } from './edit.js';
+import type {
+  Applied,
+  CellsEdit,
+  Edit,
+  RowsInserted,
+  RowsMoved,
+  RowsRemoved,
+  SheetInserted,
+  SheetRemoved,
+} from './edit.js';
 import { refusedEdit } from './refused.js';
 import { editFile, editText } from './text.js';
 import { editCells } from './workbook/cells.js';
 import { editRows } from './workbook/rows/edit.js';
+import { insertSheet, removeSheet } from './workbook/sheets.js';
 import { editYaml } from './yaml/edit.js';
 
 export type * from './edit.js';
@@ -27,6 +37,9 @@ export function applyEdit(bytes: Uint8Array | undefined, edit: Edit): Applied {
     case 'value':
     case 'insert-value':
       return editYaml(content, edit);
+    case 'insert-sheet':
+    case 'remove-sheet':
+      return editSheets(content, edit);
     default:
       return editTable(content, edit);
   }
@@ -62,12 +75,23 @@ function editTable(bytes: Uint8Array, edit: TableEdit): Applied {
   if (file.extension === 'csv' || bytes.length === 0) return editSeparated(bytes, edit, ',');
   if (file.isText && !/^\s*[<{[]/.test(file.text.value?.text ?? ''))
     return editSeparated(bytes, edit, separatorOf(file));
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw notEditable(edit.file);
+  return inWorkbook(bytes, edit.file, () => editWorkbook(bytes, edit));
+}
+
+function editSheets(bytes: Uint8Array, edit: SheetInserted | SheetRemoved): Applied {
+  return inWorkbook(bytes, edit.file, () =>
+    edit.kind === 'insert-sheet' ? insertSheet(bytes, edit) : removeSheet(bytes, edit),
+  );
+}
+
+/** Has a workbook changed; of what is none, or can't be read, says why. */
+function inWorkbook(bytes: Uint8Array, file: string, change: () => Applied): Applied {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw notEditable(file);
   try {
-    return editWorkbook(bytes, edit);
+    return change();
   } catch (problem) {
     if (!(problem instanceof UnreadableWorkbook)) throw problem;
-    throw new ReportError([unreadable(edit.file, problem.reason)]);
+    throw new ReportError([unreadable(file, problem.reason)]);
   }
 }
 

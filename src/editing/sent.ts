@@ -11,6 +11,8 @@ const file = v.pipe(
   v.regex(/^[^\\:\u0000-\u001f\u007f]+$/),
 );
 const sheet = v.optional(v.pipe(v.string(), v.maxLength(200)));
+/** What spreadsheet programs take as the name of a sheet. */
+const sheetName = v.pipe(v.string(), v.regex(/^[^\\/?*:[\]'\p{Cc}]{1,31}$/u));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_048_576));
 const column = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.tableColumns));
 const cellText = v.pipe(v.string(), v.maxLength(limits.cellCharacters));
@@ -55,6 +57,7 @@ const edit = v.variant('kind', [
   v.object({ kind: v.literal('insert-rows'), file, sheet, line, rows, like: v.optional(line) }),
   v.object({ kind: v.literal('remove-rows'), file, sheet, line, before: rows }),
   v.object({ kind: v.literal('move-rows'), file, sheet, line, to: line, before: rows }),
+  v.object({ kind: v.literal('insert-sheet'), file, sheet: sheetName, rows }),
   v.object({ kind: v.literal('value'), file, path, before: v.optional(value), after: v.optional(value) }),
   v.object({ kind: v.literal('insert-value'), file, path, after: value }),
   v.object({ kind: v.literal('text'), file, before: text, after: text }),

@@ -11,7 +11,7 @@ import { WorkbookPackage } from './package.js';
 import { SheetXml } from './sheet-xml.js';
 import { StringsXml, textElement } from './strings.js';
 import { StylesXml } from './styles.js';
-import { attributeOf, fromMarkup, withAttribute } from './xml-text.js';
+import { asMarkup, attributeOf, fromMarkup, withAttribute } from './xml-text.js';
 
 /** A workbook that is being changed: its parts, of which sheets, styles and texts are opened when they are wanted. */
 export class EditedWorkbook {
@@ -141,12 +141,73 @@ export class EditedWorkbook {
   /** The order in which formulas were reckoned: a program makes it anew, and takes a wrong one for damage. */
   dropCalculationOrder(): void {
     const part = this.partOf('calcChain');
-    if (part === undefined || this.pack.read(part) === undefined) return;
+    if (part !== undefined && this.pack.read(part) !== undefined) this.dropPart(part);
+  }
+
+  /** Lists a worksheet behind the others, whose XML is given. */
+  addSheet(name: string, xml: string): void {
+    const like = this.parts.sheets.at(-1);
+    const folder = like?.part.slice(0, like.part.lastIndexOf('/') + 1) ?? 'xl/worksheets/';
+    let number = this.parts.sheets.length + 1;
+    while (this.pack.read(`${folder}sheet${number}.xml`) !== undefined) number++;
+    const part = `${folder}sheet${number}.xml`;
+    const fileName = like?.part.slice(folder.length) ?? '';
+    const id = this.addLike(this.relationsPart, 'Relationship', fileName, part.slice(folder.length));
+    this.addLike('[Content_Types].xml', 'Override', fileName, part.slice(folder.length));
+    const text = this.workbookText();
+    const tags = [...text.matchAll(SHEET)].map(([tag]) => tag);
+    const last = tags.at(-1) ?? '';
+    const ids = tags.map((tag) => Number(attributeOf(tag, 'sheetId') ?? 0));
+    const [, idName = 'r:id'] = /\s([\w.-]+:id)\s*=/.exec(last) ?? [];
+    const own = [
+      ['state', undefined],
+      ['name', asMarkup(name)],
+      ['sheetId', String(Math.max(0, ...ids) + 1)],
+      [idName, id],
+    ] as const;
+    const tag = own.reduce((one, [key, value]) => withAttribute(one, key, value), last);
+    this.setWorkbookText(text.replace(last, () => last + tag));
+    this.pack.set(part, xml);
+  }
+
+  /** Takes a worksheet off the list, and its part out. */
+  dropSheet(name: string): void {
+    const { part } = this.entry(name);
+    const isOwn = (tag: string) => fromMarkup(attributeOf(tag, 'name') ?? '') === name;
+    this.setWorkbookText(this.workbookText().replace(SHEET, (tag) => (isOwn(tag) ? '' : tag)));
+    this.sheets.delete(part);
+    this.dropPart(part);
+  }
+
+  private get relationsPart(): string {
+    const folder = this.workbookPart.slice(0, this.workbookPart.lastIndexOf('/') + 1);
+    return `${folder}_rels/${this.workbookPart.slice(folder.length)}.rels`;
+  }
+
+  /** Lists a part of a folder as another of it is; answers the new entry's id. */
+  private addLike(list: string, element: string, fileName: string, ownName: string): string {
+    const text = this.pack.text(list) ?? '';
+    const tags = text.match(new RegExp(`<(?:[\\w.-]+:)?${element}\\s[^>]*/>`, 'g')) ?? [];
+    const ending = new RegExp(`(["'/])${fileName.replaceAll('.', '\\.')}(?=["'])`);
+    const like = tags.find((tag) => ending.test(tag));
+    let number = tags.length + 1;
+    while (text.includes(`"rId${number}"`)) number++;
+    const id = `rId${number}`;
+    if (like === undefined) return id;
+    const named = like.replace(ending, (_, before: string) => before + ownName);
+    const own = attributeOf(named, 'Id') === undefined ? named : withAttribute(named, 'Id', id);
+    this.pack.set(
+      list,
+      text.replace(like, () => like + own),
+    );
+    return id;
+  }
+
+  /** Takes out a part and all that lists it. */
+  private dropPart(part: string): void {
     this.pack.set(part, null);
     this.dropElement('[Content_Types].xml', 'Override', 'PartName', part);
-    const folder = this.workbookPart.slice(0, this.workbookPart.lastIndexOf('/') + 1);
-    const relations = `${folder}_rels/${this.workbookPart.slice(folder.length)}.rels`;
-    this.dropElement(relations, 'Relationship', 'Target', part.slice(part.lastIndexOf('/') + 1));
+    this.dropElement(this.relationsPart, 'Relationship', 'Target', part.slice(part.lastIndexOf('/') + 1));
   }
 
   private dropElement(part: string, element: string, attribute: string, ending: string): void {
@@ -193,6 +254,8 @@ export class EditedWorkbook {
     for (const [part, sheet] of this.sheets) this.pack.set(part, sheet.text());
   }
 }
+
+const SHEET = /<(?:[\w.-]+:)?sheet\s[^>]*\/>/g;
 
 /** Elements of a workbook that stand behind its order of calculation. */
 const BEHIND =

@@ -43,14 +43,12 @@ function choicesOf(
   own: WrittenChart,
   spec: ChartSpec | undefined,
   report: Report,
-): Pick<ChartState, 'kinds' | 'tables' | 'columns' | 'rows' | 'proposed'> {
+): Pick<ChartState, 'kinds' | 'tableTitle' | 'columns' | 'rows' | 'proposed'> {
   const table = report.tables[spec?.rows.table ?? own.rows?.table ?? ''];
   const proposed = spec && proposeFinding(spec, report);
   return {
     kinds: kindsFor(own),
-    tables: Object.values(report.tables)
-      .filter(({ columns }) => columns.some(holdsFigures))
-      .map((one) => ({ name: one.name, title: titleOf(one) ?? one.name })),
+    ...(table && { tableTitle: titleOf(table) ?? table.name }),
     columns: (table?.columns ?? []).filter(holdsFigures).map(({ header, title, unit }) => {
       return { header, title, ...(unit !== undefined && { unit }) };
     }),
@@ -96,7 +94,7 @@ function kindsFor({ series = [] }: WrittenChart): ChartState['kinds'] {
   return chartTypes.map((type) => {
     const { words, fewestSeries, mostSeries } = chartKind(type);
     const isFit = series.length >= fewestSeries && series.length <= mostSeries;
-    return { type, name: words.name.zh, isFit };
+    return { type, name: words.name, isFit };
   });
 }
 

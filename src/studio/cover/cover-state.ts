@@ -1,5 +1,6 @@
 import { coverKeys, editionWord, keyNamed } from '../../dataset/pack-sheets/words.js';
 import type { Desk } from '../desk/desk.js';
+import { type FactsHome, factsHome } from '../desk/facts-home.js';
 import { packValue } from '../desk/pack-file.js';
 import type { DataSheet } from '../desk/sheets.js';
 import type { CoverHome, CoverState } from '../wire/cover.js';
@@ -7,18 +8,18 @@ import type { CoverHome, CoverState } from '../wire/cover.js';
 /** What is asked on the page: the texts of a front page. */
 const FIELDS = ['title', 'subtitle', 'meeting', 'number', 'occasion', 'issuer', 'place', 'date'];
 
-/** The front page as it stands in its file by now. */
+/** The front page as it stands in its file by now; of a pack that has none, as it will. */
 export async function coverState(desk: Desk): Promise<CoverState> {
-  const value = await packValue(desk);
-  if (value !== undefined) return fromYaml(value);
-  const sheet = (await desk.sheets.all()).find((one) => one.sheet === '封面');
-  return fromSheet(sheet, desk);
+  const home = await factsHome(desk, 'cover', ['名称', '内容']);
+  if (home.inWorkbook) return fromSheet(home, home.inWorkbook.sheet, desk);
+  const title = desk.session.report?.pack.title ?? '';
+  return fromYaml((await packValue(desk)) ?? { title }, home);
 }
 
-function fromYaml(value: Readonly<Record<string, unknown>>): CoverState {
+function fromYaml(value: Readonly<Record<string, unknown>>, { file, first }: FactsHome): CoverState {
   const { editions } = value;
   return {
-    file: 'pack.yaml',
+    ...{ file, first },
     fields: FIELDS.map((key) => ({
       key,
       label: labelOf(key),
@@ -31,7 +32,11 @@ function fromYaml(value: Readonly<Record<string, unknown>>): CoverState {
   };
 }
 
-function fromSheet(sheet: DataSheet | undefined, { session: { report } }: Desk): CoverState {
+function fromSheet(
+  { file, first }: FactsHome,
+  sheet: DataSheet | undefined,
+  { session: { report } }: Desk,
+): CoverState {
   let last = sheet?.rows.at(-1)?.line ?? 1;
   const homeOf = (key: string): CoverHome => {
     const row = sheet?.rows.find(({ fields }) => keyNamed(coverKeys, fields[0] ?? '')?.path[0] === key);
@@ -41,8 +46,7 @@ function fromSheet(sheet: DataSheet | undefined, { session: { report } }: Desk):
   };
   const editions = report?.pack.editions ?? [];
   return {
-    file: sheet?.file ?? '',
-    sheet: '封面',
+    ...{ file, first, sheet: sheet?.sheet ?? '封面' },
     fields: FIELDS.map((key) => {
       const home = homeOf(key);
       return { key, label: labelOf(key), value: home.kind === 'cell' ? home.before : '', home };

@@ -25,6 +25,14 @@ export interface DataSheet {
   readonly rows: readonly SheetRow[];
 }
 
+/** The line behind the last row, whose cells may hold several. */
+export function nextLine({ rows, sheet }: DataSheet): number {
+  const last = rows.at(-1);
+  const lines =
+    sheet === undefined ? Math.max(1, ...(last?.fields ?? []).map((one) => one.split('\n').length)) : 1;
+  return (last?.line ?? 0) + lines;
+}
+
 interface ReadFile {
   readonly stamp: string;
   readonly sheets: readonly DataSheet[];

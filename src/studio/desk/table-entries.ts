@@ -1,9 +1,9 @@
 import { wellKnownTable } from '../../dataset/kinds/index.js';
-import { packSheetNames } from '../../dataset/pack-sheets/words.js';
 import type { Document } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import type { TableEntry } from '../wire/pack.js';
+import { isPackSheet } from './facts-home.js';
 import type { DataSheet } from './sheets.js';
 
 /** The sheets of a folder by the names that their tables print under, those that print first. */
@@ -35,13 +35,9 @@ export function tableEntries(
 }
 
 /** Whether a sheet says what pack.yaml would: the cover, the texts, charts or settings, which have parts of their own. */
-function saysPack({ sheet = '' }: DataSheet, report: Report | undefined): boolean {
-  return (
-    report !== undefined && !report.pack.file.endsWith('pack.yaml') && PACK_SHEETS.includes(sheet.trim())
-  );
+function saysPack(sheet: DataSheet, report: Report | undefined): boolean {
+  return report !== undefined && !report.pack.file.endsWith('pack.yaml') && isPackSheet(sheet);
 }
-
-const PACK_SHEETS: readonly string[] = Object.values(packSheetNames);
 
 /** The table of a report that was read from a sheet. */
 export function tableOf(sheet: DataSheet, report: Report): ReportTable | undefined {

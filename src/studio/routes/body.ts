@@ -30,3 +30,9 @@ export const frontTexts = v.object({
   ...{ meeting: shortText, number: shortText, occasion: shortText, issuer: shortText },
   date: v.pipe(v.string(), v.regex(/^(?:\d{4}-\d\d-\d\d)?$/)),
 });
+
+/** Refuses what is asked of a pack whose tables can't be read yet. */
+export const notRead = new Refusal(409, 'not-read', {
+  zh: '表还没有读通，先改好左边“核对”里的错',
+  en: 'The tables can’t be read yet: mend the errors first',
+});

@@ -1,6 +1,12 @@
+import * as v from 'valibot';
+import type { Report } from '../../report/report.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { chartPicture, chartState } from '../charts/chart-state.js';
+import { newChart, tablesForCharts } from '../charts/new-chart.js';
+import type { Studio } from '../server/studio.js';
+import type { NewChart } from '../wire/charts.js';
 import type { Area } from './area.js';
+import { bodyOf, notRead, shortText } from './body.js';
 
 /** The charts of the pack: how they are declared, and how they are drawn. */
 export const charts: Area = {
@@ -13,6 +19,12 @@ export const charts: Area = {
       if (!state) throw noChart;
       return state;
     });
+    app.get('/api/charts/tables', async () => tablesForCharts(reportOf(studio)));
+    app.get('/api/charts/new', async ({ query }, reply): Promise<NewChart> => {
+      const { table } = bodyOf(v.object({ table: shortText }), query);
+      reply.serializer(JSON.stringify);
+      return newChart(studio.pack, reportOf(studio), table);
+    });
     app.get('/api/charts/picture', async (request, reply) => {
       const svg = chartPicture(studio.pack, nameIn(request.query));
       if (svg === undefined) throw noChart;
@@ -23,6 +35,12 @@ export const charts: Area = {
     });
   },
 };
+
+function reportOf({ pack }: Studio): Report {
+  const { report } = pack.session;
+  if (!report) throw notRead;
+  return report;
+}
 
 function nameIn(query: unknown): string {
   return String((query as { readonly name?: string }).name);

@@ -9,7 +9,7 @@ import { textSections } from '../texts/sections.js';
 import { typedNumbers } from '../texts/typed-numbers.js';
 import type { CallState, Candidate, TextsState } from '../wire/texts.js';
 import type { Area } from './area.js';
-import { bodyOf, cellPlace, shortText } from './body.js';
+import { bodyOf, cellPlace, notRead, shortText } from './body.js';
 
 /** The paragraphs of the pack with what is filled into them, and the figures that can be. */
 export const texts: Area = {
@@ -50,15 +50,10 @@ const noFigure = new Refusal(404, 'no-figure', {
   en: 'This cell is no figure that a text can have',
 });
 
-const notRead = new Refusal(409, 'not-read', {
-  zh: '表还没有读通，先改好左边“核对”里的错',
-  en: 'The tables can’t be read yet: mend the errors first',
-});
-
 async function stateOf(desk: Desk): Promise<TextsState> {
-  const { file, sections } = await textSections(desk);
+  const { file, first, sections } = await textSections(desk);
   const { report } = desk.session;
-  if (!report) return { file, sections, calls: {}, references: [], terms: [], typed: [] };
+  if (!report) return { file, first, sections, calls: {}, references: [], terms: [], typed: [] };
   const calls = new Calls(report, await desk.sheets.all(), desk);
   const sources = new Set(
     sections.flatMap(({ paragraphs }) =>
@@ -69,8 +64,7 @@ async function stateOf(desk: Desk): Promise<TextsState> {
   );
   const states: [string, CallState][] = [...sources].map((source) => [source, calls.state(source)]);
   return {
-    file,
-    sections,
+    ...{ file, first, sections },
     calls: Object.fromEntries(states),
     references: calls.references(),
     terms: report.glossary.map(({ term, number }) => ({ term, number })),

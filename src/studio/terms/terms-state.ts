@@ -1,7 +1,7 @@
 import type { Column } from '../../dataset/model.js';
 import type { Report } from '../../report/report.js';
 import type { Desk } from '../desk/desk.js';
-import type { DataSheet } from '../desk/sheets.js';
+import { type DataSheet, nextLine } from '../desk/sheets.js';
 import { tableOf } from '../desk/table-entries.js';
 import type { TermSheet, TermsState } from '../wire/terms.js';
 
@@ -51,12 +51,4 @@ function glossarySheet(sheets: readonly DataSheet[], report: Report) {
     return { sheet, termSheet, headLine: table.columns[0]?.place.line ?? 1 };
   }
   return undefined;
-}
-
-/** Behind the last row, whose cells may hold several lines. */
-function nextLine({ rows, sheet }: DataSheet): number {
-  const last = rows.at(-1);
-  const lines =
-    sheet === undefined ? Math.max(1, ...(last?.fields ?? []).map((one) => one.split('\n').length)) : 1;
-  return (last?.line ?? 0) + lines;
 }

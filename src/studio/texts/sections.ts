@@ -1,21 +1,28 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Passage } from '../../core/source/passage.js';
-import { packSectionName } from '../../dataset/pack-sheets/words.js';
+import { keyNamed, packSectionName, textColumns } from '../../dataset/pack-sheets/words.js';
 import { blocksIn, inlinesIn, printedText } from '../../document/walk.js';
+import type { Edit } from '../../editing/index.js';
 import type { Report } from '../../report/report.js';
 import type { Desk } from '../desk/desk.js';
+import { factsHome } from '../desk/facts-home.js';
 import { packText } from '../desk/pack-file.js';
+import { type DataSheet, nextLine } from '../desk/sheets.js';
 import type { ParagraphHome, TextSection } from '../wire/texts.js';
 
 /** The paragraphs of a pack by its parts, as they stand in its files by now, and the file that they stand in. */
 export async function textSections(
   desk: Desk,
-): Promise<{ readonly file: string; readonly sections: TextSection[] }> {
-  const written = await packText(desk);
+): Promise<{ readonly file: string; readonly first: readonly Edit[]; readonly sections: TextSection[] }> {
+  const { file, first, inWorkbook } = await factsHome(desk, 'texts', SHEET_HEAD);
   const titles = headingsOf(desk);
-  if (written !== undefined) return { file: 'pack.yaml', sections: fromYaml(written, desk, titles) };
-  return fromSheets(desk, titles);
+  const sections = inWorkbook
+    ? fromSheet(inWorkbook.sheet, desk, titles)
+    : fromYaml((await packText(desk)) ?? '', desk, titles);
+  return { file, first, sections };
 }
+
+const SHEET_HEAD = ['部分', '文字'];
 
 /** The parts by key and title. */
 export async function textParts(desk: Desk): Promise<Pick<TextSection, 'key' | 'title'>[]> {
@@ -48,17 +55,25 @@ function fromYaml(written: string, { session }: Desk, titles: ReadonlyMap<string
 
 /** The parts that texts may be put into, in a pack that has none there yet. */
 function usualParts(report: Report | undefined): string[] {
-  return report ? ['glance', ...Object.keys(report.tables)] : ['glance'];
+  const parts = Object.values(report?.tables ?? {}).map(({ kind, name, settings }) => {
+    return kind === 'general' ? (settings.section ?? 'tables') : name;
+  });
+  return [...new Set(['glance', ...parts])];
 }
 
 /** A cell of the sheet 文字 may hold several paragraphs, a line each. */
-async function fromSheets(desk: Desk, titles: ReadonlyMap<string, string>) {
-  const { report } = desk.session;
-  const sheets = await desk.sheets.all();
-  const sheet = sheets.find((one) => one.sheet === '文字');
-  const keys = Object.keys(report?.pack.narrative ?? {});
-  const last = (sheet?.rows.at(-1)?.line ?? 1) + 1;
-  const sections = keys.map((key): TextSection => {
+function fromSheet(
+  sheet: DataSheet | undefined,
+  { session: { report } }: Desk,
+  titles: ReadonlyMap<string, string>,
+): TextSection[] {
+  const written = Object.keys(report?.pack.narrative ?? {});
+  const others = usualParts(report).filter((key) => !written.includes(key));
+  const head = sheet?.rows[0]?.fields ?? SHEET_HEAD;
+  const columnOf = (path: string) =>
+    head.findIndex((one) => keyNamed(textColumns, one)?.path[0] === path) + 1;
+  const row = { kind: 'cell', sheet: sheet?.sheet ?? '文字', line: sheet ? nextLine(sheet) : 2 } as const;
+  return [...written, ...others].map((key): TextSection => {
     const passages = report?.pack.narrative[key] ?? [];
     return {
       key,
@@ -67,10 +82,13 @@ async function fromSheets(desk: Desk, titles: ReadonlyMap<string, string>) {
         const home = cellHome(passage);
         return home ? [{ source: passage.text, home }] : [];
       }),
-      first: { kind: 'cell', sheet: '文字', line: last, column: 2 },
+      first: {
+        ...row,
+        column: columnOf('text') || 2,
+        part: { column: columnOf('section') || 1, name: packSectionName(key) },
+      },
     };
   });
-  return { file: sheet?.file ?? '', sections };
 }
 
 function cellHome({ place }: Passage): ParagraphHome | undefined {

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../core/diagnostic.js';
+import type { Edit } from '../../editing/edit.js';
 import type { DiagnosticState } from './pack.js';
 
 /** A chart as it is declared and drawn. Types only: both sides import them. */
@@ -15,8 +17,13 @@ export interface ChartState {
   readonly number?: string;
   /** Changes with the picture; absent while there is none. */
   readonly picture?: string;
-  readonly kinds: readonly { readonly type: string; readonly name: string; readonly isFit: boolean }[];
-  readonly tables: readonly { readonly name: string; readonly title: string }[];
+  readonly kinds: readonly {
+    readonly type: string;
+    readonly name: Bilingual;
+    readonly isFit: boolean;
+  }[];
+  /** The table that it is of, as it is titled. */
+  readonly tableTitle?: string;
   readonly columns: readonly { readonly header: string; readonly title: string; readonly unit?: string }[];
   readonly rows: readonly ChartRowState[];
   /** The sentence that the program makes of what is drawn; absent where it finds none. */
@@ -24,6 +31,12 @@ export interface ChartState {
   /** Its title as it is printed, with figures filled in. */
   readonly shownTitle: string;
   readonly problems: readonly DiagnosticState[];
+}
+
+/** What makes a new chart, and the name that it has then. */
+export interface NewChart {
+  readonly name: string;
+  readonly edits: readonly Edit[];
 }
 
 export interface ChartSheet {

@@ -1,6 +1,10 @@
+import type { Edit } from '../../editing/edit.js';
+
 /** What the front page says, and which editions are printed. Types only: both sides import them. */
 export interface CoverState {
   readonly file: string;
+  /** What makes the file or the worksheet, where it is not there yet: it goes before any other edit. */
+  readonly first: readonly Edit[];
   /** The worksheet, where it stands in one. */
   readonly sheet?: string;
   readonly fields: readonly CoverField[];

@@ -1,9 +1,11 @@
-import type { ValuePath } from '../../editing/edit.js';
+import type { Edit, ValuePath } from '../../editing/edit.js';
 
 /** The paragraphs of a pack, part by part. Types only: both sides import them. */
 export interface TextsState {
   /** The file that they stand in, as edits name it. */
   readonly file: string;
+  /** What makes the file or the worksheet, where it is not there yet: it goes before any other edit. */
+  readonly first: readonly Edit[];
   readonly sections: readonly TextSection[];
   /** What the calls in them come to, by their source. */
   readonly calls: Readonly<Record<string, CallState>>;
@@ -33,7 +35,14 @@ export interface TextParagraph {
 /** Where a paragraph stands: in pack.yaml by its path; in a worksheet in a cell, of which it is one of the lines. */
 export type ParagraphHome =
   | { readonly kind: 'value'; readonly path: ValuePath }
-  | { readonly kind: 'cell'; readonly sheet: string; readonly line: number; readonly column: number };
+  | {
+      readonly kind: 'cell';
+      readonly sheet: string;
+      readonly line: number;
+      readonly column: number;
+      /** Of a row that is new: the cell that names the part, and its name. */
+      readonly part?: { readonly column: number; readonly name: string };
+    };
 
 /** What a call prints, and where that comes from. */
 export interface CallState {

@@ -24,7 +24,6 @@ const state = (spec: WrittenChart): ChartState => ({
     name: 'one',
     spec,
     kinds: [],
-    tables: [],
     columns: [],
     rows,
     shownTitle: '',

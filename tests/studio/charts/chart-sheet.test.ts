@@ -14,10 +14,10 @@ const sheet = {
 it('a chart of a worksheet is changed in the cells of its row, by the words that sheets use', () => {
   const stands = chartSheet(sheet, 0);
   const state: ChartState = {
-    ...{ file: 'a.xlsx', index: 0, name: 'chart-1', tables: [], columns: [], shownTitle: '', problems: [] },
+    ...{ file: 'a.xlsx', index: 0, name: 'chart-1', columns: [], shownTitle: '', problems: [] },
     ...(stands && { sheet: stands }),
     spec: { type: 'line', series: [{ column: '收入' }, { column: '支出' }], rows: { table: '财政' } },
-    kinds: [{ type: 'bar', name: '柱形图', isFit: true }],
+    kinds: [{ type: 'bar', name: { zh: '柱形图', en: 'bars' }, isFit: true }],
     rows: ['1月', '2月', '3月'].map((name) => ({ name, label: name, isShown: true, hasFigures: true })),
   };
   const cellsOf = (edits: ReturnType<typeof setKind>) =>

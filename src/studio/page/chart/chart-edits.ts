@@ -42,7 +42,7 @@ function setInSheet(
 /** What a worksheet writes for a value: the name of a kind, lists with 、 between. */
 function wordsFor({ kinds }: ChartState, place: string, value: unknown): string {
   if (value === undefined) return '';
-  if (place === 'type') return kinds.find(({ type }) => type === value)?.name ?? String(value);
+  if (place === 'type') return kinds.find(({ type }) => type === value)?.name.zh ?? String(value);
   if (place === 'rows.order') return value === 'ascending' ? '升序' : '降序';
   if (!Array.isArray(value)) return String(value);
   return value.map((one) => (typeof one === 'string' ? one : (one as { column: string }).column)).join('、');
@@ -120,21 +120,4 @@ export function setHeading(state: ChartState, heading: Heading, own = ''): Edit[
 
 export function remove(state: ChartState): Edit[] {
   return set(state, [], state.spec, undefined);
-}
-
-/** A new chart of the first column of a table, behind those that there are. */
-export function added(
-  file: string,
-  index: number,
-  names: readonly string[],
-  table: { name: string; title: string },
-  column: string,
-): Edit {
-  let number = index + 1;
-  while (names.includes(`chart-${number}`)) number++;
-  const after = {
-    ...{ name: `chart-${number}`, at: table.name, type: 'bar', topic: table.title, alt: table.title },
-    ...{ rows: { table: table.name }, series: [{ column }] },
-  };
-  return { kind: 'insert-value', file, path: ['charts', index], after };
 }

@@ -12,11 +12,11 @@ export function Columns({ state }: { readonly state: ChartState }) {
   const text = say(words);
   const drawn = state.spec.series?.map(({ column }) => column) ?? [];
   const isDrawn = (header: string, title: string) => drawn.includes(header) || drawn.includes(title);
-  const table = state.tables.find(({ name }) => name === state.spec.rows?.table);
   return (
     <fieldset class="chart-columns" disabled={isHeld(state)}>
       <legend>
-        {text.columns} {table && <small class="faint">{`${text.table} ${table.title}`}</small>}
+        {text.columns}{' '}
+        {state.tableTitle && <small class="faint">{`${text.table} ${state.tableTitle}`}</small>}
       </legend>
       {state.columns.map(({ header, title, unit }) => (
         <label key={header}>

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ChartState } from '../../wire/charts.js';
 import type { PackState } from '../../wire/pack.js';
 import type { AreaProps } from '../area.js';
@@ -5,10 +6,11 @@ import { send } from '../edits/outbox.js';
 import { useFollowed } from '../follow.js';
 import { say } from '../language.js';
 import { hrefOf } from '../state.js';
-import { added, remove, setKind } from './chart-edits.js';
+import { remove, setKind } from './chart-edits.js';
 import { Columns, Rows } from './choices.js';
 import { Heading } from './heading.js';
 import { isHeld } from './held.js';
+import { madeLast, TablesForChart } from './tables-for-chart.js';
 import { words } from './words.js';
 
 /** A chart: its kind, its title, what of the table it draws, and the picture as it is printed. */
@@ -16,8 +18,8 @@ export default function ChartView({ pack, item }: AreaProps) {
   const text = say(words);
   const name = item ?? pack.charts[0]?.name;
   const state = useFollowed<ChartState>('/api/charts/chart', { name: name ?? '' }, pack.revision);
-  if (name === undefined) return <Notice text={text.none} />;
-  if (state === null) return <Notice text={text.gone} />;
+  if (name === undefined) return <NoChart pack={pack} />;
+  if (state === null) return <Notice text={name === madeLast.value ? text.making : text.gone} />;
   if (!state) return <Notice text={text.loading} />;
   const title = [state.number, state.shownTitle].filter(Boolean).join(' ');
   return (
@@ -62,25 +64,57 @@ function Notice({ text }: { readonly text: string }) {
   return <p class="table-notice">{text}</p>;
 }
 
-function Acts({ pack, state }: { readonly pack: PackState; readonly state: ChartState }) {
+/** A pack without charts: what the first can be made of. */
+function NoChart({ pack }: { readonly pack: PackState }) {
   const text = say(words);
-  const table = state.tables.find(({ name }) => name === state.spec.rows?.table);
-  const column = state.columns[0]?.header;
-  const add = () => {
-    if (!table || column === undefined || state.file === undefined) return;
-    const names = pack.charts.map(({ name }) => name);
-    send([added(state.file, names.length, names, table, column)]);
-  };
   return (
     <>
-      {!state.sheet && (
-        <button type="button" class="button small" onClick={add}>
-          {text.add}
-        </button>
-      )}
+      <div class="tools">
+        <h1>{text.title}</h1>
+      </div>
+      <div class="form">
+        <p>{text.none}</p>
+        <TablesForChart pack={pack} />
+      </div>
+    </>
+  );
+}
+
+function Acts({ pack, state }: { readonly pack: PackState; readonly state: ChartState }) {
+  const text = say(words);
+  const isOpen = useSignal(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="button small"
+        aria-expanded={isOpen.value}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        {text.add}
+      </button>
       <button type="button" class="button small" onClick={() => send(remove(state))}>
         {text.remove}
       </button>
+      {isOpen.value && (
+        <div
+          class="panel chart-new"
+          role="dialog"
+          aria-label={text.add}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape') isOpen.value = false;
+          }}
+        >
+          <TablesForChart
+            pack={pack}
+            onChosen={() => {
+              isOpen.value = false;
+            }}
+          />
+        </div>
+      )}
     </>
   );
 }
@@ -101,7 +135,7 @@ function Kinds({ state }: { readonly state: ChartState }) {
           disabled={!isFit && type !== state.spec.type}
           onClick={() => send(setKind(state, type))}
         >
-          {name}
+          {say(name)}
         </button>
       ))}
     </fieldset>

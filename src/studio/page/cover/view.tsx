@@ -51,7 +51,9 @@ function Field({ state, field }: { readonly state: CoverState; readonly field: C
       <CommitField
         id={id}
         value={field.value}
-        onCommit={(value) => send(edits(state, field.key, field.home, field.value, value))}
+        onCommit={(value) =>
+          send([...state.first, ...edits(state, field.key, field.home, field.value, value)])
+        }
       />
     </div>
   );
@@ -70,13 +72,13 @@ function edits(state: CoverState, key: string, home: CoverHome, before: string, 
 }
 
 function toggle(state: CoverState, key: string): void {
-  const { editions, editionsHome, editionWords, file } = state;
+  const { editions, editionsHome, editionWords, file, first } = state;
   const after = editions.includes(key) ? editions.filter((one) => one !== key) : [...editions, key];
   if (editionsHome.kind === 'cell') {
     const named = after.map((one) => editionWords[one] ?? one).join('、');
-    send(edits(state, 'editions', editionsHome, editionsHome.before, named));
+    send([...first, ...edits(state, 'editions', editionsHome, editionsHome.before, named)]);
     return;
   }
   const was = editions.length > 0 ? { before: editions } : {};
-  send([{ kind: 'value', file, path: ['editions'], ...was, ...(after.length > 0 && { after }) }]);
+  send([...first, { kind: 'value', file, path: ['editions'], ...was, ...(after.length > 0 && { after }) }]);
 }

@@ -178,7 +178,9 @@ export class TextEditor {
     this.timer = undefined;
     const now = paragraphsOf(this.view.state.doc);
     if (isSame(now, this.section)) return;
-    send(paragraphEdits(this.state.file, this.section, now));
+    send([...this.state.first, ...paragraphEdits(this.state.file, this.section, now)]);
+    // what makes the file is asked for once
+    this.state = { ...this.state, first: [] };
     this.section = saved(this.section, now);
   }
 

@@ -43,8 +43,8 @@ function valueEdits(file: string, { key, paragraphs }: TextSection, now: readonl
 /** Paragraphs of a worksheet: those of a cell are its lines. */
 function cellEdits(
   file: string,
-  { sheet, line, column }: ParagraphHome & { readonly kind: 'cell' },
-  { key, title, paragraphs }: TextSection,
+  { sheet, line, column, part }: ParagraphHome & { readonly kind: 'cell' },
+  { paragraphs }: TextSection,
   now: readonly EditedParagraph[],
 ): Edit[] {
   const before = new Map<string, string[]>();
@@ -63,7 +63,8 @@ function cellEdits(
   });
   if (cells.length === 0) return [];
   // a part that had no text gets a row of its own, with its name
-  const named = paragraphs.length === 0 ? [{ line, column: 1, before: '', after: title || key }] : [];
+  const named =
+    part && paragraphs.length === 0 ? [{ line, column: part.column, before: '', after: part.name }] : [];
   return [{ kind: 'cells', file, sheet, cells: [...named, ...cells] }];
 }
 

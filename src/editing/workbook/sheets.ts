@@ -1,0 +1,56 @@
+import { type Applied, EditConflict, type SheetInserted, type SheetRemoved } from '../edit.js';
+import { writable } from '../refused.js';
+import { typedCell } from './cells.js';
+import { SheetXml } from './sheet-xml.js';
+import { EditedWorkbook } from './workbook.js';
+import { attributeOf } from './xml-text.js';
+
+/** Wide enough for what clerks write in a cell, in characters. */
+const COLUMN_WIDTH = 18;
+
+/** Puts a worksheet behind those of a workbook; all else in it stays. */
+export function insertSheet(bytes: Uint8Array, { file, sheet: name, rows }: SheetInserted): Applied {
+  const book = new EditedWorkbook(file, bytes);
+  if (book.parts.sheets.some((one) => one.name === name))
+    throw new EditConflict([{ file, sheet: name, expected: undefined, stands: name }]);
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const sheet = new SheetXml(blankSheet(book, width));
+  for (const [index, texts] of rows.entries()) {
+    const line = index + 1;
+    const cells = texts.map((text, at) => {
+      if (text === '') return '';
+      return typedCell(book, sheet, { line, column: at + 1, text: writable(text, { file, line }), style: 0 });
+    });
+    const row = sheet.parseRow(`<${sheet.prefix}row r="${line}">${cells.join('')}</${sheet.prefix}row>`);
+    if (row) sheet.putRow(row, line);
+  }
+  book.addSheet(name, sheet.text());
+  return { bytes: book.bytes(), inverse: [{ kind: 'remove-sheet', file, sheet: name, before: rows }] };
+}
+
+/** Takes out a worksheet that was put in, as long as nothing else is written in it. */
+export function removeSheet(bytes: Uint8Array, { file, sheet: name, before }: SheetRemoved): Applied {
+  const book = new EditedWorkbook(file, bytes);
+  const lines = new Set(book.sheet(name).rows.map(({ line }) => line));
+  const stands = book.shownRows(name, lines).map(({ fields }) => fields);
+  const asText = (rows: readonly (readonly string[])[]) =>
+    JSON.stringify(rows.map((row) => row.join('\t').trimEnd()));
+  if (asText(stands) !== asText(before))
+    throw new EditConflict([{ file, sheet: name, expected: before, stands }]);
+  book.dropSheet(name);
+  return { bytes: book.bytes(), inverse: [{ kind: 'insert-sheet', file, sheet: name, rows: before }] };
+}
+
+/** The XML of an empty worksheet, by the schema that those of the workbook have. */
+function blankSheet(book: EditedWorkbook, width: number): string {
+  const [first] = book.parts.sheets;
+  const like = (first && book.pack.text(first.part)) ?? '';
+  const [tag = ''] = /<(?:[\w.-]+:)?worksheet[\s>][^>]*>?/.exec(like) ?? [];
+  const prefix = /^<([\w.-]+):/.exec(tag)?.[1];
+  const schema = attributeOf(tag, prefix === undefined ? 'xmlns' : `xmlns:${prefix}`) ?? TRANSITIONAL;
+  const columns = `<cols><col min="1" max="${width}" width="${COLUMN_WIDTH}" customWidth="1"/></cols>`;
+  return `${DECLARATION}<worksheet xmlns="${schema}">${columns}<sheetData></sheetData></worksheet>`;
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const TRANSITIONAL = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
