@@ -11,9 +11,10 @@ import type { Report, ReportRow, ReportTable } from '../../report/report.js';
 import { plainTextRenderer } from '../../revision/plain-text.js';
 import type { Desk } from '../desk/desk.js';
 import { diagnosticState } from '../desk/diagnostics.js';
-import { packValue } from '../desk/pack-file.js';
-import { titleOf } from '../texts/calls.js';
+import { itemLines, packValue } from '../desk/pack-file.js';
+import { Calls, titleOf } from '../texts/calls.js';
 import type { ChartRowState, ChartSheet, ChartState, WrittenChart } from '../wire/charts.js';
+import type { DiagnosticState } from '../wire/pack.js';
 import { chartSheet } from './chart-sheet.js';
 
 /** A chart of the pack by its name, as it is written by now and as it was last drawn; undefined where there is none. */
@@ -32,9 +33,8 @@ export async function chartState(desk: Desk, name: string): Promise<ChartState |
     ...printedAs(desk, name),
     ...choicesOf(own, spec, report),
     shownTitle: plainTextRenderer(report)(own.title ?? own.topic ?? name),
-    problems: desk.session.diagnostics
-      .filter(({ place }) => isAt(place?.line, spec, report))
-      .map(diagnosticState),
+    titleCalls: new Calls(report, await desk.sheets.all(), desk).states([own.title ?? '']),
+    problems: await problemsOf(desk, index, 'sheet' in stands ? stands.sheet : undefined),
   };
 }
 
@@ -117,10 +117,18 @@ function rowsOf(spec: ChartSpec, table: ReportTable, written: readonly string[])
   }));
 }
 
-/** Whether a line of the pack's file is one of a chart: from where it begins to where the next does. */
-function isAt(line: number | undefined, spec: ChartSpec | undefined, { pack }: Report): boolean {
-  const from = spec?.place.line;
-  if (line === undefined || from === undefined) return false;
-  const next = pack.charts.map(({ place }) => place.line ?? 0).filter((one) => one > from);
-  return line >= from && line < Math.min(...next, from + 60);
+/** What the last build said of a chart: of its lines in pack.yaml as they are by now, or of its row. */
+async function problemsOf(
+  desk: Desk,
+  index: number,
+  sheet: ChartSheet | undefined,
+): Promise<DiagnosticState[]> {
+  const lines = sheet ? { from: sheet.line, to: sheet.line + 1 } : await itemLines(desk, ['charts', index]);
+  return desk.session.diagnostics
+    .filter(({ place }) => {
+      const isInFile = sheet ? place?.sheet === sheet.name : place?.file.endsWith('pack.yaml');
+      const { line } = place ?? {};
+      return lines && isInFile && line !== undefined && line >= lines.from && line < lines.to;
+    })
+    .map(diagnosticState);
 }

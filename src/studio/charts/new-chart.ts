@@ -17,6 +17,8 @@ const MOST_ROWS = 12;
 /** So many short names stand below upright bars. */
 const MOST_UPRIGHT = 6;
 const SHORT_NAME = 5;
+/** The column that gives rows with long names short ones. */
+const SHORT_NAMES = '简称';
 
 /** A chart as it begins: one column of a table, of rows that have a figure in one unit there. */
 interface Beginning {
@@ -25,6 +27,8 @@ interface Beginning {
   readonly topic: string;
   readonly table: ReportTable;
   readonly column: string;
+  /** The column of short names, where the table has one. */
+  readonly short?: string;
   /** Absent where all rows are drawn. */
   readonly rows?: readonly string[];
 }
@@ -50,12 +54,15 @@ export async function newChart(desk: Desk, report: Report, name: string): Promis
 function beginning(report: Report, table: ReportTable, column: string): Beginning {
   const drawn = rowsAlike(table, column);
   const isAll = drawn.length === table.rows.length;
-  const isUpright = drawn.length <= MOST_UPRIGHT && drawn.every(({ label }) => label.length <= SHORT_NAME);
+  const short = table.columns.find(({ header }) => header === SHORT_NAMES)?.header;
+  const names = drawn.map(({ label, cells }) => (short && cells[short]?.text) || label);
+  const isUpright = drawn.length <= MOST_UPRIGHT && names.every((name) => name.length <= SHORT_NAME);
   return {
     name: freshName(report),
     type: isUpright ? 'bar' : 'horizontal-bar',
     topic: titleOf(table) ?? table.name,
     ...{ table, column },
+    ...(short !== undefined && { short }),
     ...(!isAll && { rows: drawn.map((row) => nameIn(table, row)) }),
   };
 }
@@ -97,11 +104,11 @@ function freshName({ pack: { charts } }: Report): string {
 }
 
 async function inYaml(desk: Desk, { file }: FactsHome, begun: Beginning): Promise<Edit[]> {
-  const { name, type, topic, table, column, rows } = begun;
+  const { name, type, topic, table, column, short, rows } = begun;
   const at = table.kind === 'general' ? (table.settings.section ?? 'tables') : table.name;
   const after = {
     ...{ name, at, type, topic, alt: topic },
-    rows: { table: table.name, ...(rows && { ids: rows }) },
+    rows: { table: table.name, ...(short !== undefined && { label: short }), ...(rows && { ids: rows }) },
     series: [{ column }],
   };
   const charts = (await packValue(desk))?.charts;

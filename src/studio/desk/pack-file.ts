@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import { limits } from '../../core/limits.js';
 import { decodeText } from '../../core/source/encoding.js';
 import type { Desk } from './desk.js';
@@ -19,4 +19,18 @@ export async function packValue(desk: Desk): Promise<Readonly<Record<string, unk
   const document = parseDocument(written, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   const value = document.errors.length > 0 ? undefined : document.toJS();
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The lines of pack.yaml that an item of a list takes, from the one that it begins in to the one behind it. */
+export async function itemLines(
+  desk: Desk,
+  path: readonly (string | number)[],
+): Promise<{ readonly from: number; readonly to: number } | undefined> {
+  const written = (await packText(desk)) ?? '';
+  const counter = new LineCounter();
+  const document = parseDocument(written, { lineCounter: counter, uniqueKeys: false, logLevel: 'error' });
+  const node = document.getIn(path, true);
+  if (!isNode(node) || !node.range) return undefined;
+  const [from, end] = node.range;
+  return { from: counter.linePos(from).line, to: counter.linePos(end).line + 1 };
 }

@@ -4,10 +4,9 @@ import type { Desk } from '../desk/desk.js';
 import { tableOf } from '../desk/table-entries.js';
 import { Calls } from '../texts/calls.js';
 import { candidateAt, candidatesFor } from '../texts/candidates.js';
-import { piecesOf } from '../texts/pieces.js';
 import { textSections } from '../texts/sections.js';
 import { typedNumbers } from '../texts/typed-numbers.js';
-import type { CallState, Candidate, TextsState } from '../wire/texts.js';
+import type { Candidate, TextsState } from '../wire/texts.js';
 import type { Area } from './area.js';
 import { bodyOf, cellPlace, notRead, shortText } from './body.js';
 
@@ -55,17 +54,10 @@ async function stateOf(desk: Desk): Promise<TextsState> {
   const { report } = desk.session;
   if (!report) return { file, first, sections, calls: {}, references: [], terms: [], typed: [] };
   const calls = new Calls(report, await desk.sheets.all(), desk);
-  const sources = new Set(
-    sections.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap(({ source }) =>
-        piecesOf(source).flatMap((piece) => (piece.kind === 'call' ? [piece.source] : [])),
-      ),
-    ),
-  );
-  const states: [string, CallState][] = [...sources].map((source) => [source, calls.state(source)]);
+  const written = sections.flatMap(({ paragraphs }) => paragraphs.map(({ source }) => source));
   return {
     ...{ file, first, sections },
-    calls: Object.fromEntries(states),
+    calls: calls.states(written),
     references: calls.references(),
     terms: report.glossary.map(({ term, number }) => ({ term, number })),
     typed: typedNumbers(report, calls, sections),

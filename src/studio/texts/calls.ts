@@ -9,7 +9,7 @@ import type { Desk } from '../desk/desk.js';
 import type { DataSheet } from '../desk/sheets.js';
 import { tableOf } from '../desk/table-entries.js';
 import type { CallKind, CallState, Candidate } from '../wire/texts.js';
-import { callOf, writtenCall } from './pieces.js';
+import { callOf, piecesOf, writtenCall } from './pieces.js';
 
 /** What is said beside the figure of each helper. */
 const KINDS: Readonly<Record<string, CallKind>> = {
@@ -46,6 +46,13 @@ export class Calls {
         return id !== undefined && name !== undefined ? [[id, name] as const] : [];
       }),
     );
+  }
+
+  /** Those in some texts, by their source. */
+  states(texts: readonly string[]): Record<string, CallState> {
+    const pieces = texts.flatMap(piecesOf);
+    const sources = new Set(pieces.flatMap((piece) => (piece.kind === 'call' ? [piece.source] : [])));
+    return Object.fromEntries([...sources].map((source) => [source, this.state(source)]));
   }
 
   state(source: string): CallState {

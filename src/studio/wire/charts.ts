@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../core/diagnostic.js';
 import type { Edit } from '../../editing/edit.js';
 import type { DiagnosticState } from './pack.js';
+import type { CallState } from './texts.js';
 
 /** A chart as it is declared and drawn. Types only: both sides import them. */
 export interface ChartState {
@@ -30,6 +31,8 @@ export interface ChartState {
   readonly proposed?: string;
   /** Its title as it is printed, with figures filled in. */
   readonly shownTitle: string;
+  /** What the calls in it come to, by their source. */
+  readonly titleCalls: Readonly<Record<string, CallState>>;
   readonly problems: readonly DiagnosticState[];
 }
 

@@ -27,6 +27,7 @@ const state = (spec: WrittenChart): ChartState => ({
     columns: [],
     rows,
     shownTitle: '',
+    titleCalls: {},
     problems: [],
   },
 });

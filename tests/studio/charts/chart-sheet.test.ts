@@ -14,7 +14,15 @@ const sheet = {
 it('a chart of a worksheet is changed in the cells of its row, by the words that sheets use', () => {
   const stands = chartSheet(sheet, 0);
   const state: ChartState = {
-    ...{ file: 'a.xlsx', index: 0, name: 'chart-1', columns: [], shownTitle: '', problems: [] },
+    ...{
+      file: 'a.xlsx',
+      index: 0,
+      name: 'chart-1',
+      columns: [],
+      shownTitle: '',
+      titleCalls: {},
+      problems: [],
+    },
     ...(stands && { sheet: stands }),
     spec: { type: 'line', series: [{ column: '收入' }, { column: '支出' }], rows: { table: '财政' } },
     kinds: [{ type: 'bar', name: { zh: '柱形图', en: 'bars' }, isFit: true }],

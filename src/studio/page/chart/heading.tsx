@@ -1,9 +1,9 @@
 import type { ChartState } from '../../wire/charts.js';
-import { CommitField } from '../commit-field.js';
 import { send } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { type Heading as Choice, headingOf, setHeading } from './chart-edits.js';
 import { isHeld } from './held.js';
+import { TitleField } from './title-field.js';
 import { words } from './words.js';
 
 /** The title: what the chart is about, the sentence that the program finds in it, or one's own. */
@@ -26,16 +26,7 @@ export function Heading({ state }: { readonly state: ChartState }) {
         isOff={state.proposed === undefined && chosen !== 'proposed'}
       />
       <Option state={state} choice="own" title={text.own} note="" own={own} />
-      {chosen === 'own' && (
-        <CommitField
-          id="chart-own"
-          value={title ?? ''}
-          name={text.ownLabel}
-          onCommit={(value) =>
-            send(value.trim() === '' ? setHeading(state, 'proposed') : setHeading(state, 'own', value))
-          }
-        />
-      )}
+      {chosen === 'own' && <TitleField state={state} />}
       {isTyped ? (
         <p class="note doubt">
           <b>疑</b>

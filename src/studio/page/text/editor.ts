@@ -4,6 +4,7 @@ import { keymap } from 'prosemirror-keymap';
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { EditorState, NodeSelection, Plugin, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import type { Edit } from '../../../editing/edit.js';
 import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
 import { get, Refused, Unreachable } from '../ask.js';
 import { droppedCell } from '../dragged-cell.js';
@@ -11,7 +12,6 @@ import { send, step, waiting } from '../edits/outbox.js';
 import { chosen } from '../selection.js';
 import { ChipBoard, plain } from './chips.js';
 import { figureMenu, menu, openMenu, take } from './figure-menu.js';
-import { paragraphEdits } from './paragraph-edits.js';
 import { documentOf, type EditedParagraph, paragraphsOf, schema } from './schema.js';
 
 /** How long nothing is typed before a part is saved, in ms. */
@@ -21,6 +21,17 @@ const PAUSE_MS = 350;
 export interface AtCaret {
   readonly call?: { readonly source: string; readonly state: CallState | undefined };
   readonly typed: readonly TypedNumber[];
+}
+
+/** How a text is edited: what it is called, whether it is one line, and the edits that make it what it is by now. */
+export interface EditedAs {
+  readonly label: string;
+  readonly isLine?: boolean;
+  readonly editsOf: (
+    state: TextsState,
+    section: TextSection,
+    now: readonly EditedParagraph[],
+  ) => readonly Edit[];
 }
 
 /** A part of the texts as it is edited: what is typed is saved by itself, and what is saved comes back with its figures. */
@@ -37,7 +48,7 @@ export class TextEditor {
     root: HTMLElement,
     private state: TextsState,
     private section: TextSection,
-    label: string,
+    private readonly as: EditedAs,
   ) {
     this.board.learn(state);
     this.typed = typedIn(state, section);
@@ -45,9 +56,9 @@ export class TextEditor {
       state: this.fresh(section),
       attributes: {
         role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        class: 'words',
+        'aria-multiline': String(!as.isLine),
+        'aria-label': as.label,
+        class: as.isLine ? 'words line' : 'words',
         spellcheck: 'false',
       },
       nodeViews: { call: this.board.figure, term: this.board.term },
@@ -59,7 +70,7 @@ export class TextEditor {
       handleDoubleClickOn: (_, __, node) => this.goTo(node),
       handleDrop: (view, event) =>
         this.drop(view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos, event),
-      clipboardTextParser: (text) => pasted(text),
+      clipboardTextParser: (text) => pasted(as.isLine ? text.replace(/\s+/g, ' ') : text),
       handleDOMEvents: { blur: () => this.save() },
     });
     this.note();
@@ -149,12 +160,18 @@ export class TextEditor {
         return true;
       },
       Enter: (state: EditorState) =>
-        state.selection instanceof NodeSelection && this.goTo(state.selection.node),
+        (state.selection instanceof NodeSelection && this.goTo(state.selection.node)) || this.endLine(),
     };
     return EditorState.create({
       doc: documentOf(paragraphs),
       plugins: [figureMenu(), keymap(keys), keymap(baseKeymap), this.doubts()],
     });
+  }
+
+  /** Enter takes a line, and begins no other. */
+  private endLine(): boolean {
+    if (this.as.isLine) this.save();
+    return this.as.isLine === true;
   }
 
   private stepped(kind: 'undo' | 'redo'): boolean {
@@ -178,7 +195,9 @@ export class TextEditor {
     this.timer = undefined;
     const now = paragraphsOf(this.view.state.doc);
     if (isSame(now, this.section)) return;
-    send([...this.state.first, ...paragraphEdits(this.state.file, this.section, now)]);
+    const edits = this.as.editsOf(this.state, this.section, now);
+    if (edits.length === 0) return;
+    send(edits);
     // what makes the file is asked for once
     this.state = { ...this.state, first: [] };
     this.section = saved(this.section, now);

@@ -6,6 +6,7 @@ import { say } from '../language.js';
 import { Detail } from './detail.js';
 import { TextEditor } from './editor.js';
 import { FigureList } from './figure-list.js';
+import { paragraphEdits } from './paragraph-edits.js';
 import { TextTools } from './tools.js';
 import { words } from './words.js';
 
@@ -37,12 +38,10 @@ function OpenText({ state, section }: { readonly state: TextsState; readonly sec
   const root = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<TextEditor>();
   useEffect(() => {
-    const made = new TextEditor(
-      root.current as HTMLElement,
-      state,
-      section,
-      say(words).editor(section.title),
-    );
+    const made = new TextEditor(root.current as HTMLElement, state, section, {
+      label: say(words).editor(section.title),
+      editsOf: ({ file, first }, part, now) => [...first, ...paragraphEdits(file, part, now)],
+    });
     setEditor(made);
     return () => made.destroy();
   }, []);
