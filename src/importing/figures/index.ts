@@ -1,13 +1,23 @@
 import { limits } from '../../core/limits.js';
-import { VAGUE } from '../lexicon.js';
+import { isHeadline, LONGEST_NAME, VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, partsOf, plainFigures } from '../text.js';
-import { type ListItem, type ListOpening, openingOfList, withOpening } from './list-opening.js';
-import { cleaned, isDoneAlone, LONGEST_NAME, type Name, nameOf, type Words, withoutLinking } from './name.js';
-import { isSharingUnclear, namesOfAll, qualifierDoubts, sharedNames } from './share.js';
+import { doubtedBeside } from './beside.js';
+import { cleaned, isDoneAlone, withoutLinking } from './head-words.js';
+import {
+  type ListItem,
+  type ListOpening,
+  mayShareAttribute,
+  openingOfList,
+  withOpening,
+} from './list-opening.js';
+import { nameOf, type Words } from './name.js';
+import { carriedSubject, isSharingUnclear, namesOfAll, qualifierDoubts, sharedNames } from './share.js';
 import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { countsThings } from './units.js';
+import type { Name } from './vague-names.js';
+import { isCutWithinWord } from './word-ends.js';
 import { laterYearOf, type Setting, yearOf } from './year.js';
 
 const SENTENCE_ENDS = '。；;！？';
@@ -16,6 +26,9 @@ const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
 const FAR = 300;
 /** So many characters of a paragraph tell what years it is of. */
 const OPENING = 60;
+/** 投资52亿元，比上年增长8%: what follows at once with nothing but such words is of the figure before beyond doubt. */
+const FOLLOWS =
+  /^(?:（[^）]*）)?[，、](?:(?:[比较](?:上年|去年|年初)(?:同期|[年]?[末底])?|同比|按可比价格?计算)，?)*(?:实际|名义|可比)?(?:增长|下降|上涨|提高|减少|增加|回落|降低)$/;
 const ROW = /^[、和及与]$/;
 /** Between an item that ends with its figure and the words of the next. */
 const BEHIND_ITEM = /^(?:（[^）]*）)?(?:[、和及与]|以及)[^，。；：、]*$/;
@@ -43,9 +56,27 @@ interface Draft {
   readonly clauseStart: number;
   readonly clauseEnd: number;
   readonly doubts: readonly Doubt[];
+  /** Its subject is that of the figure before without a doubt. */
+  readonly isFollowing: boolean;
   /** As its list has it, and what goes on from here to what follows. */
   readonly item: ListItem;
   readonly opening: ListOpening;
+}
+
+/** Two characters tell a thing where it is known by them. */
+function isVague(name: string): boolean {
+  const isShort = name.length <= 2 && !isHeadline(name) && !KNOWN_SHORT.test(name);
+  return isShort || VAGUE.test(name);
+}
+
+const KNOWN_SHORT =
+  /^(?:造林|植树|绿化|改厕|改水|改圈|种草|还林|还草|清淤|税收|出口|进口|就业|[A-Za-z]+|粮食|油料|蔬菜|茶叶|水果|生猪|棉花|原煤|原油|发电|用电)$/;
+
+/** Whether nothing of the name before is in doubt. */
+function isSettled(previous: Draft | undefined): boolean {
+  if (previous === undefined || previous.doubts.length > 0) return false;
+  const { doubts } = previous.name;
+  return doubts.every((doubt) => doubt === 'subject-from-before' && previous.isFollowing);
 }
 
 class BlockReader {
@@ -77,7 +108,7 @@ class BlockReader {
       previous = first;
       at += row;
     }
-    return withSharedWords(figures, this.text);
+    return doubtedBeside(figures, this.text);
   }
 
   /** How many figures follow each other from here with nothing but 、 or 和 between them. */
@@ -112,10 +143,18 @@ class BlockReader {
     // what has its subject from before is quoted from there
     const needsBefore = previous !== undefined && name.doubts.includes('subject-from-before');
     const clauseStart = needsBefore ? Math.min(previous.clauseStart, comma) : comma;
-    const doubts: readonly Doubt[] = token.isBorrowing ? ['borrowed-unit'] : [];
+    const doubts: readonly Doubt[] = [
+      ...(token.isBorrowing ? (['borrowed-unit'] as const) : []),
+      ...(list?.opening.subject === '' && mayShareAttribute(item, list.item)
+        ? (['attribute-from-before'] as const)
+        : []),
+    ];
+    const gap = previous === undefined ? '' : spaceless(this.text.slice(previous.token.end, token.start));
+    const isFollowing = isSettled(previous) && FOLLOWS.test(gap);
     return {
       token,
       name,
+      isFollowing,
       item,
       opening: list?.opening.subject && name.name !== own.name ? list.opening : openingOfList(name.name),
       clauseStart,
@@ -180,19 +219,38 @@ class BlockReader {
   /** The next 、 that parts things; the one of 国、省级 does not. */
   private pauseFrom(from: number): number {
     let at = this.marks.nextOutside('、', from);
-    while (/^[国省市县]、[省市县区]级/.test(this.text.slice(at - 1, at + 3)) && at < this.text.length)
+    while (at < this.text.length && (this.isPauseOfLevels(at) || this.isPauseOfQualities(from, at)))
       at = this.marks.nextOutside('、', at + 1);
     return at;
+  }
+
+  private isPauseOfLevels(at: number): boolean {
+    return /^[国省市县]、[省市县区]级/.test(this.text.slice(at - 1, at + 3));
+  }
+
+  /** 40个吸引力强、带动面广的消费场景 */
+  private isPauseOfQualities(from: number, at: number): boolean {
+    const clause = this.text.slice(at, this.marks.nextOutside(CLAUSE_ENDS, at));
+    return (
+      /^\p{Script=Han}{2,6}[强广高好优大多足快美深实精]$/u.test(this.text.slice(from, at)) &&
+      /^、\p{Script=Han}{2,6}[强广高好优大多足快美深实精]的/u.test(clause)
+    );
   }
 
   private ofOne(draft: Draft): SourceFigure[] {
     const { token, name } = draft;
     const head = this.text.slice(draft.clauseStart, token.start);
     const isOfAll = /(?:均|都)(?!衡|匀)[^，。、]{0,6}$/.test(head);
+    const isSure = (doubt: Doubt) => draft.isFollowing && doubt === 'subject-from-before';
+    const doubts = name.doubts.filter((doubt) => !isSure(doubt));
     const names = isOfAll ? namesOfAll(name.name) : [name.name];
     const unclear: readonly Doubt[] =
       names.length > 1 && isSharingUnclear(name.name) ? ['shares-unclear'] : [];
-    return names.map((one) => this.figure(draft, token, one, [...name.doubts, ...unclear]));
+    const isCarried = names.length > 1 && carriedSubject(name.name) !== '';
+    return names.map((one, index) => {
+      const carried: readonly Doubt[] = isCarried && index > 0 ? ['subject-from-before'] : [];
+      return this.figure(draft, token, one, [...doubts, ...unclear, ...carried]);
+    });
   }
 
   private ofRow(first: Draft, row: readonly Token[], said: readonly Draft[]): SourceFigure[] {
@@ -216,9 +274,13 @@ class BlockReader {
       ...qualifierDoubts(row.map(({ suffix }) => suffix)),
       ...first.name.doubts,
     ];
+    const isCarried = names !== undefined && before === undefined && carriedSubject(first.name.name) !== '';
     return row.map((token, index) => {
-      const borrowed: readonly Doubt[] = token.isBorrowing ? ['borrowed-unit'] : [];
-      return this.figure({ ...draft, doubts: borrowed }, token, names?.[index] ?? first.name.name, doubts);
+      const own: Doubt[] = [
+        ...(token.isBorrowing ? (['borrowed-unit'] as const) : []),
+        ...(isCarried && index > 0 ? (['subject-from-before'] as const) : []),
+      ];
+      return this.figure({ ...draft, doubts: own }, token, names?.[index] ?? first.name.name, doubts);
     });
   }
 
@@ -259,6 +321,7 @@ class BlockReader {
     const words = [setting.clause, setting.sentence, opening, ...headings];
     const span =
       laterYear === undefined ? spanOf(year, { role: this.block.role, year: this.year, words }) : undefined;
+    const clause = this.block.text.slice(clauseStart, clauseEnd).trim();
     return {
       block: this.index,
       start: token.start,
@@ -271,35 +334,18 @@ class BlockReader {
       year,
       ...(laterYear !== undefined && { laterYear }),
       ...(span !== undefined && { span }),
-      clause: this.block.text.slice(clauseStart, clauseEnd).trim(),
+      clause,
       doubts: [
         ...new Set([
           ...draft.doubts,
           // a list of names is long, and each of them may be short
           ...doubts.filter((one) => one !== 'long-name' || name.length > LONGEST_NAME),
-          ...(VAGUE.test(name.trim()) ? (['vague-name'] as const) : []),
+          ...(isVague(name.trim()) ? (['vague-name'] as const) : []),
+          ...(isCutWithinWord(spaceless(name), plainFigures(clause)) ? (['cut-word'] as const) : []),
         ]),
       ],
     };
   }
-}
-
-/**
- * Two figures of one clause whose names are the same words: 86家县医院新增床位896张 counts hospitals and beds, and where the
- * words of the first end the text does not tell. A count and its length side by side, 12条1400公里省道, are of one thing.
- */
-function withSharedWords(figures: readonly SourceFigure[], text: string): SourceFigure[] {
-  return figures.map((figure, at) => {
-    const next = figures[at + 1];
-    const isDoubtful =
-      next !== undefined &&
-      next.name === figure.name &&
-      next.unit !== figure.unit &&
-      next.start > figure.end &&
-      !/[，。；、]/.test(text.slice(figure.end, next.start)) &&
-      !figure.doubts.includes('both-sides');
-    return isDoubtful ? { ...figure, doubts: [...figure.doubts, 'both-sides'] } : figure;
-  });
 }
 
 /** A name as it is compared: spaces stand between hanzi by chance. */

@@ -42,6 +42,33 @@ export function withOpening(item: ListItem, first: ListItem, { verb, subject }: 
   return `${verb}${name}`;
 }
 
+/**
+ * Whether what the first of a list is told by may go on to a later one: of 新建农村中小学食堂493个、厕所280个 the second are
+ * in schools, too, of 新建农村公路88公里、停车位1600个 they are anywhere.
+ */
+export function mayShareAttribute({ name, unit }: ListItem, first: ListItem): boolean {
+  if (OPENING.test(name) || SHORT_VERB.test(name) || (/元$/.test(unit) && !/元$/.test(first.unit)))
+    return false;
+  const [own, before] = [name.replace(OPENING, ''), first.name.replace(OPENING, '')];
+  if (own === '' || OWN_SUBJECT.test(own) || PLACE.test(own)) return false;
+  const isShorter = before.length - own.length >= MUCH_SHORTER;
+  // 应届高校毕业生就业率95%、区外就业率12%
+  if (isShorter && own.slice(-NOUN) === before.slice(-NOUN)) return true;
+  if (LEVEL.test(own) ? !PLACE.test(before) : MEASURED.test(own)) return false;
+  const isTold = PLACE.test(before) || LEVEL.test(before);
+  return (isShorter && own.length <= SHORT) || (isTold && own.length <= LONG && before.length > own.length);
+}
+
+const SHORT = 4;
+const MUCH_SHORTER = 4;
+const LONG = 6;
+/** A noun that two names have in common. */
+const NOUN = 3;
+/** Where or whose the things of a list are. */
+const PLACE =
+  /^(?:农村|城市|城镇|城乡|乡镇|乡村|农业|县乡|村级|社区|市区|主城区|城区|中心城区|中小学|学校|园区)/;
+const LEVEL = /^(?:国家|省|市|县|区|乡镇)级/;
+
 const OWN_SUBJECT = /^(?:增长|下降|占|居|位|同比|比上年|高于|低于|其中|全[省市县区国])/;
 
 /** Amounts of money and rates tell of what was counted before; a share of them is only like itself. */

@@ -17,8 +17,32 @@ export function sharedNames(name: string, count: number): string[] | undefined {
   if (count === 2 && /存贷款/.test(plain) && partsOf(plain).length === 1)
     return [plain.replace('存贷款', '存款'), plain.replace('存贷款', '贷款')];
   const parts = partsOf(plain);
-  return parts.length === count && count > 1 ? withCommonNoun(parts) : undefined;
+  return parts.length === count && count > 1 ? withShared(parts) : undefined;
 }
+
+/** Whose the later of several are, where the first alone says it: 生产安全事故起数、死亡人数; '' where each says it or none does. */
+export function carriedSubject(name: string): string {
+  return subjectOf(withCommonNoun(partsOf(name)));
+}
+
+/** The parts of a list, each with the noun and the subject that it shares with the others. */
+function withShared(parts: readonly string[]): string[] {
+  const whole = withCommonNoun(parts);
+  const subject = subjectOf(whole);
+  return whole.map((part, index) => (index === 0 ? part : `${subject}${part}`));
+}
+
+function subjectOf([first = '', ...others]: readonly string[]): string {
+  if (others.length === 0 || !others.every((part) => MEASURE_ALONE.test(part))) return '';
+  const subject = first.replace(MEASURE_AT_END, '');
+  return subject.length >= 2 && subject !== first ? subject : (/^“[^”]+”/.exec(first)?.[0] ?? '');
+}
+
+/** What is measured, and not of what. */
+const MEASURE_ALONE =
+  /^(?:年|总)?(?:死亡人数|受伤人数|伤亡人数|直接经济损失|注册资本|利润总?额?|利税(?:总额)?|税收(?:收入)?|营业收入|营收|增加值|产值|总?花费|总?收入|主营业务收入|总投资|从业人员|就业人数|产量|面积|销售额|交易额|金额)(?:增[速幅])?$/;
+const MEASURE_AT_END =
+  /(?:起数|户数|家数|个数|件数|数量|(?<!指)数|(?:接待)?人次|(?:年|总)*(?:产值|产量|面积|增加值|营收|营业|金额)|(?:营业|销售|综合|主营业务|技工贸|税收)?总?收入)$/;
 
 /** Levels that stand for all that follows: 省、市重点项目年度投资. */
 const LEVEL = /^(?:全国|国家|中央|省|市|县|区|乡|镇|国家级|省级|市级|县级)$/;
@@ -41,6 +65,7 @@ function withCommonNoun(parts: readonly string[]): string[] {
 function isLonger(part: string, last: string, noun: string): boolean {
   // 接待游客、旅游综合收入: what was done is no income
   if (
+    !/^(?:项目|企业)$/.test(noun) &&
     STRONG_VERBS.some((verb) => part.startsWith(verb)) &&
     !STRONG_VERBS.some((verb) => last.startsWith(verb))
   )
@@ -55,7 +80,7 @@ function isLonger(part: string, last: string, noun: string): boolean {
 export function namesOfAll(name: string): string[] {
   const parts = partsOf(name);
   const isList = parts.length > 1 && parts.every((part) => part.length >= 2);
-  return isList ? withCommonNoun(parts) : [name];
+  return isList ? withShared(parts) : [name];
 }
 
 /** How nouns end that tell what is measured. */

@@ -70,18 +70,12 @@ function namesIn(text: string): (at: number) => boolean {
 }
 
 function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => boolean): Token | undefined {
-  const {
-    prefix = '',
-    digits = '',
-    first = '',
-    to = '',
-    before = '',
-    behind = '',
-    suffix = '',
-  } = match.groups ?? {};
+  const { digits = '', first = '', to = '', before = '', behind = '', suffix = '' } = match.groups ?? {};
   let { scale = '', unit = '' } = match.groups ?? {};
-  const start = match.index;
-  let end = start + match[0].length;
+  const found = match.groups?.prefix ?? '';
+  const prefix = isEndOfWord(found, text.slice(0, match.index)) ? '' : found;
+  const start = match.index + found.length - prefix.length;
+  let end = match.index + match[0].length;
   const at = start + prefix.length;
   const isJoined = /[A-Za-z.·+\-\d:]$/.test(text.slice(0, at)) && !/(?:GDP|CPI|PPI)$/.test(text.slice(0, at));
   if (isName(at) || isJoined) return undefined;
@@ -111,12 +105,21 @@ function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => b
   };
 }
 
+/** 项目签约3543亿元, 反超3个百分点: what would make the figure an estimate ends a word. */
+function isEndOfWord(prefix: string, before: string): boolean {
+  const word =
+    prefix === '约' ? /[签合节条预特制契公履解违邀续集]$/ : prefix === '近' ? /[附邻最靠]$/ : /[赶反]$/;
+  return prefix.length === 1 && prefix !== '第' && word.test(before);
+}
+
 /**
  * What tells which things are meant, and is nothing that was reached: 10亿元以上项目99个, 80个5亿元以上项目, 60岁以上人口,
  * 100亿级产业, 前5年的.
  */
 function isDescription(text: string, start: number, end: number, unit: string, suffix: string): boolean {
   const behind = text.slice(end, end + FAR);
+  // 近14亿人口的发展中大国
+  if (/^[万亿]+$/.test(unit) && behind.startsWith('人口的')) return true;
   if (/^级(?!$|[，。；、])/.test(behind) && unit !== '') return true;
   if (/(?:前|过去|这|未来|今后)$/.test(text.slice(0, start)) && unit === '年') return true;
   if (text[start] === '前' && unit === '年') return true;
@@ -132,9 +135,11 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   if (TELLS_APART.test(behind) || IS_OF_COUNTED.test(text.slice(Math.max(0, start - FAR), start))) {
     if (/^的?\p{Script=Han}{2}/u.test(behind) && !IS_PREDICATE.test(behind)) return true;
   }
-  if (/^[岁度层]$/.test(unit) && /^的?\p{Script=Han}{2}/u.test(behind)) return true;
+  if (/[岁度层]$/.test(unit) && /^的?\p{Script=Han}{2}/u.test(behind)) return true;
   // 30户以上自然村寨垃圾收运设施覆盖率提高至80%: at the head of its clause, with what was reached behind
   if (!/[%‰点]$/.test(unit) && isOfClauseHead(text, start, text.slice(end, end + CLAUSE))) return true;
+  // 5万只以上养殖小区4个
+  if (countsThings(unit) && IS_COUNTED.test(behind)) return true;
   if (countsThings(unit) || unit === '' || /[%‰点]$/.test(unit)) return false;
   const isCount = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)$/.test(text.slice(0, start));
   return IS_COUNTED.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
@@ -142,7 +147,7 @@ function isDescription(text: string, start: number, end: number, unit: string, s
 
 /** Things, and how many of them there are. */
 const IS_COUNTED =
-  /^(?:的)?[^，。；、\d]{2,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/;
+  /^(?:的(?=\p{Script=Han})|(?=\p{Script=Han}{2}))[^，。；、\d]{1,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/u;
 const ADDRESSED = /^[^，。；、\d]{0,8}?(?:人民(?![政币法检医])|儿女|父老|同胞)/;
 /** 50万元以上集体经济强村占比提高到15%, 收入10万元以上村达60%: a share of those that are meant. */
 const TELLS_APART =
@@ -209,8 +214,9 @@ function withBorrowedUnits(tokens: readonly Token[], text: string): Token[] {
   for (let index = result.length - 2; index >= 0; index--) {
     const [one, next] = [result[index] as Token, result[index + 1] as Token];
     const isBare = one.unit === '' && one.scale === '' && !one.isRank && !one.digits.includes(':');
-    // 提高4个、2.9个百分点
-    if (one.unit === '个' && next.unit === '个百分点' && /^[、和及与]$/.test(text.slice(one.end, next.start)))
+    // 提高4个、2.9个百分点, 50年、20年一遇
+    const isCut = next.unit === '个百分点' ? one.unit === '个' : next.unit === '年一遇' && one.unit === '年';
+    if (isCut && /^[、和及与]$/.test(text.slice(one.end, next.start)))
       result[index] = { ...one, unit: next.unit, isBorrowing: true };
     if (!isBare || next.unit + next.scale === '' || !/^[、和及与]$/.test(text.slice(one.end, next.start)))
       continue;
@@ -222,5 +228,5 @@ function withBorrowedUnits(tokens: readonly Token[], text: string): Token[] {
 /** The figure as a cell of a table has it: as written, its width apart. */
 export function shownFigure({ start, end, isBorrowing, scale, unit }: Token, text: string): string {
   const written = plainFigures(text).slice(start, end).replace(/\s/g, '');
-  return isBorrowing ? written.replace(/个$/, '') + scale + unit : written;
+  return isBorrowing ? written.replace(/[个年]$/, '') + scale + unit : written;
 }

@@ -108,7 +108,7 @@ function fullName(figure: SourceFigure): string {
 
 /** Of several years a change is that of each year or of all. */
 function yearlyName(figure: SourceFigure): string {
-  const yearly = YEARLY.exec(figure.measure)?.[0] ?? '';
+  const yearly = YEARLY.exec(figure.measure.replace(/分别|(?<!年)均/g, ''))?.[0] ?? '';
   return yearly === '' ? fullName(figure) : `${figure.name}${yearly}`;
 }
 
