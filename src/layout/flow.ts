@@ -161,6 +161,8 @@ interface Node {
   readonly float?: 'figure' | 'table';
   /** No float that comes before this in the definition is set after it. */
   readonly holdsFloats?: boolean;
+  /** Figures that come right after it in the definition may be set before it. */
+  readonly mayFollowFigures?: boolean;
   readonly outline?: OutlineEntry;
   /** What the block is to a reader program: a paragraph is `P` unless told, a cell `TD`. */
   readonly tag?: Tag;

@@ -71,10 +71,12 @@ export interface FlowItem {
   /** What follows starts on a whole line of the grid. */
   snapsEnd?: boolean;
   breakBefore?: 'page' | 'odd' | 'even';
-  /** A row that goes onto the next page though this one has room, which the next one would leave white. */
+  /** A row or line that goes onto the next page though this one has room, for the next one is better with it. */
   readonly isCarriedOver?: boolean;
   /** The group that begins here may wait for the next page and let text go before it. */
   float?: Float;
+  /** The first of so many items of a table, which figures that follow it may precede. */
+  itemsOfTable?: number;
   /** Stands in the text for pages of its own, turned the other way, which wait until a page is full. */
   readonly ownPages?: OwnPages;
   /** Figures and tables that still wait for room are placed before this item. */

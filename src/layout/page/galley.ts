@@ -81,6 +81,7 @@ export function applyNode(block: Block, items: FlowItem[], top: number, bottom: 
   if (block.pageBreak) first.breakBefore = BREAKS[block.pageBreak];
   if (block.float) first.float = block.float;
   if (block.holdsFloats) first.holdsFloats = true;
+  if (block.mayFollowFigures) first.itemsOfTable = items.length;
   if (block.id !== undefined || block.outline) items[0] = anchored(first, block);
   return items;
 }

@@ -1,6 +1,7 @@
 import type { NoteStyle, Orientation } from '../flow.js';
 import { type Anchor, type Elastic, type FlowItem, marksOf, moved, type PageMark } from './flow-item.js';
 import { NoteArea } from './notes.js';
+import { chapterUnderFigures } from './stray-figures.js';
 import { grown, isSound, shrunk } from './stretch.js';
 
 /** What the pages of one section have in common. */
@@ -54,6 +55,8 @@ export interface PageContent {
   /** The drawings on it that may be drawn higher or lower. */
   readonly drawings: readonly Elastic[];
   readonly first: FlowItem | undefined;
+  /** See {@link chapterUnderFigures}. */
+  readonly chapterUnderFigures: FlowItem | undefined;
   /** The row that goes on with a table of the page before, after the repeated head. */
   readonly resumedWith: FlowItem | undefined;
   readonly end: PageEnd;
@@ -191,6 +194,7 @@ export class OpenPage {
         marks = undefined;
       },
       ...{ isBlank, anchors, whiteShare, drawings, first: this.items[0], resumedWith, end },
+      chapterUnderFigures: chapterUnderFigures(this.items),
     };
   }
 

@@ -264,6 +264,7 @@ function blankAfter({ number, orientation, section, numberInSection }: Page): Pa
     anchors: [],
     drawings: [],
     first: undefined,
+    chapterUnderFigures: undefined,
     resumedWith: undefined,
   };
   return { ...place, ...content, whiteShare: 1, end: 'asked', isLeftBlank: true };

@@ -27,6 +27,7 @@ function table(name: string, rows: number, isShort = true): FlowTable {
     table: { widths: [HANDOUT.widthPt], body, headerRows: 1, rowHeightPt: 20 },
     gridSnap: true,
     keepTogether: isShort,
+    mayFollowFigures: true,
     ...(isShort && { float: 'table' as const }),
   };
 }
@@ -215,6 +216,40 @@ describe('a page that what comes next would leave white', () => {
       lines.filter((one) => one.page === page && one.text.startsWith('表1')),
     );
     expect(counts.map(({ length }) => length)).toEqual([11, 4]);
+  });
+});
+
+describe('a chapter that would begin under a figure of the one before', () => {
+  const next = [chapter('二、'), paragraph(textOfLines(4, '丁'))];
+  const textsOn = (pages: readonly Page[], page: number) =>
+    linesOf(pages)
+      .filter((line) => line.page === page)
+      .map(({ text }) => text.replace(/^(.)\1+$/, '$1'));
+
+  test('has the figure before the table that it follows, where that part of the book is not longer for it', () => {
+    const pages = layout([
+      paragraph(textOfLines(8, '甲')),
+      table('表1', 14),
+      figure('图1', 12, () => false),
+      ...next,
+    ]);
+    expect(pages.length).toBe(2);
+    expect([pageOf(pages, '图1'), pageOf(pages, '表1'), pageOf(pages, '二、')]).toEqual([1, 2, 2]);
+    expect(textsOn(pages, 2)[0]).toBe('表1');
+  });
+
+  test('has the last lines of its text over the figure', () => {
+    const pages = layout([paragraph(textOfLines(16, '甲')), figure('图1', 9, () => false), ...next]);
+    expect(textsOn(pages, 1)).toHaveLength(14);
+    expect(textsOn(pages, 2).slice(0, 4)).toEqual(['甲', '甲', '图1', '二、']);
+  });
+
+  test('begins a page where the figures before it fill most of theirs', () => {
+    const figures = [figure('图1', 16, () => false), figure('图2', 16, () => false)];
+    expect(textsOn(layout([...figures, ...next]), 3).slice(0, 2)).toEqual(['二、', '丁']);
+    // a page is not left half empty for it
+    const small = [figure('图1', 16, () => false), figure('图2', 8, () => false)];
+    expect(textsOn(layout([...small, ...next]), 2).slice(0, 2)).toEqual(['图2', '二、']);
   });
 });
 

@@ -24,6 +24,7 @@ export function defineBlock(fitted: FittedTable, context: TableContext): pdf.Flo
     margin: [besidePt(fitted, context), spaceBeforePt(table, context), 0, 0],
     gridSnap: 'end',
     keepTogether: isShort,
+    mayFollowFigures: true,
     ...(isShort && { float: 'table' }),
     table: {
       widths: fitted.widths,

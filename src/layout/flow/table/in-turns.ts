@@ -32,7 +32,7 @@ export function blocksInTurns(parts: readonly FittedTable[], context: TableConte
       const isLast = turn === ends.length - 1 && index === parts.length - 1;
       const one =
         isFirst && isLast ? part : rowsOf(part, ends[turn - 1] ?? 0, end, { isFirst, isLast }, context);
-      const { float: _, ...block } = defineBlock(one, context);
+      const { float: _, mayFollowFigures: __, ...block } = defineBlock(one, context);
       const isFollowed = areShared && index < parts.length - 1;
       return { ...block, keepTogether: true, ...(isFollowed && { keepWithNext: true }) };
     }),

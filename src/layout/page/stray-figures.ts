@@ -1,0 +1,96 @@
+import { type FlowItem, KeepStrength } from './flow-item.js';
+
+/** So many figures at most are set before one table. */
+const MOST_MOVED = 3;
+
+/** So many places to part the text before figures are tried. */
+const MOST_CARRIED = 2;
+
+/** The first items of figures, each with that of the table that it is set before. */
+export type Moves = ReadonlyMap<FlowItem, FlowItem>;
+
+/**
+ * The beginning of a chapter that has nothing over it on its page but figures of the chapter before, which at the head
+ * of the page look like its own; undefined where there is none.
+ */
+export function chapterUnderFigures(items: readonly FlowItem[]): FlowItem | undefined {
+  let at = 0;
+  while (items[at]?.float === 'figure') at = endOfGroup(items, at);
+  return at > 0 && items[at]?.holdsFloats ? items[at] : undefined;
+}
+
+/**
+ * Ways to set figures of the chapter before `chapter` ahead of tables, the nearest first: a figure that follows a table
+ * may as well precede it, and figures keep their order, as tables do.
+ */
+export function* exchangesBefore(items: readonly FlowItem[], chapter: FlowItem): Generator<Moves> {
+  const blocks = blocksOf(items, items.indexOf(chapter));
+  for (let table = blocks.length - 1; table >= 0; table--) {
+    const { kind, first } = blocks[table] as Block;
+    if (kind !== 'table') continue;
+    const behind = blocks.slice(table + 1);
+    const text = behind.findIndex((block) => block.kind === 'text');
+    const figures = behind.slice(0, text < 0 ? undefined : text).filter((block) => block.kind === 'figure');
+    for (let count = 1; count <= Math.min(MOST_MOVED, figures.length); count++)
+      yield new Map(figures.slice(0, count).map((figure) => [figure.first, first]));
+  }
+}
+
+/** The lines of text, the nearest first, that with all behind them may go onto the page of the figures before `chapter`. */
+export function linesBefore(items: readonly FlowItem[], chapter: FlowItem): readonly FlowItem[] {
+  const blocks = blocksOf(items, items.indexOf(chapter));
+  const figures = blocks.findLastIndex(({ kind }) => kind !== 'figure') + 1;
+  const text = blocks.slice(
+    blocks.slice(0, figures).findLastIndex(({ kind }) => kind === 'table') + 1,
+    figures,
+  );
+  return text
+    .map(({ first }) => first)
+    .filter((line, at) => at > 0 && line.isLeaded && text[at - 1]?.first.keepStrength === KeepStrength.None)
+    .slice(-MOST_CARRIED)
+    .reverse();
+}
+
+/** The items with figures set before the tables that they are to precede. */
+export function withMoved(items: readonly FlowItem[], moves: Moves): readonly FlowItem[] {
+  if (moves.size === 0) return items;
+  const moved = new Map<FlowItem, FlowItem[]>();
+  const others: FlowItem[] = [];
+  for (let at = 0; at < items.length; ) {
+    const first = items[at] as FlowItem;
+    const table = moves.get(first);
+    const end = table ? endOfGroup(items, at) : at + 1;
+    const into = table ? (moved.get(table) ?? []) : others;
+    into.push(...items.slice(at, end));
+    if (table) moved.set(table, into);
+    at = end;
+  }
+  return others.flatMap((one) => [...(moved.get(one) ?? []), one]);
+}
+
+interface Block {
+  readonly kind: 'table' | 'figure' | 'text';
+  readonly first: FlowItem;
+}
+
+/** What stands in the chapter that ends at an index, in its order. */
+function blocksOf(items: readonly FlowItem[], end: number): readonly Block[] {
+  let at = end - 1;
+  while (at > 0 && !items[at]?.holdsFloats) at--;
+  const blocks: Block[] = [];
+  while (at < end) {
+    const first = items[at] as FlowItem;
+    const { itemsOfTable = 0, float } = first;
+    const kind = itemsOfTable > 0 ? 'table' : float === 'figure' ? 'figure' : 'text';
+    blocks.push({ kind, first });
+    at = kind === 'table' ? at + itemsOfTable : kind === 'figure' ? endOfGroup(items, at) : at + 1;
+  }
+  return blocks;
+}
+
+/** Where what keeps together from an index on ends. */
+function endOfGroup(items: readonly FlowItem[], from: number): number {
+  let at = from;
+  while (at < items.length - 1 && (items[at] as FlowItem).keepStrength >= KeepStrength.KeepTogether) at++;
+  return at + 1;
+}
