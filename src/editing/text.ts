@@ -30,7 +30,7 @@ function even(text: string): string {
 
 /** Makes, replaces or takes away a whole file. */
 export function editFile(bytes: Uint8Array | undefined, edit: FileEdit): Applied {
-  const stands = bytes ? sha256(bytes) : null;
+  const stands = bytes ? fingerprintOf(bytes) : null;
   if (stands !== edit.before) throw new EditConflict([{ file: edit.file, expected: edit.before, stands }]);
   const now = edit.after === null ? undefined : Buffer.from(edit.after, 'base64');
   return { bytes: now, inverse: [fileEdit(edit.file, now, bytes)] };
@@ -45,11 +45,12 @@ export function fileEdit(
   return {
     kind: 'file',
     file,
-    before: before ? sha256(before) : null,
+    before: before ? fingerprintOf(before) : null,
     after: after ? Buffer.from(after).toString('base64') : null,
   };
 }
 
-function sha256(bytes: Uint8Array): string {
+/** What tells whether the bytes of a file are those of another time. */
+export function fingerprintOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

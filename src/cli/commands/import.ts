@@ -18,11 +18,26 @@ const options = {
       en: 'the report has changed: list what is to change in its data folder, cell by cell',
     },
   },
+  undo: {
+    flags: '--undo',
+    words: {
+      zh: '撤回数据文件夹的上一次更新：列出哪些文件改回去',
+      en: 'take back the last update of a data folder: list the files that become what they were',
+    },
+    conflictsWith: ['update'],
+  },
   write: {
     flags: '--write',
     words: {
-      zh: '同 --update：写入，改前的文件留着',
-      en: 'with --update: write it, keeping the files as they were',
+      zh: '同 --update、--undo：写入，改前的文件留着',
+      en: 'with --update or --undo: write it, keeping the files as they were',
+    },
+  },
+  force: {
+    flags: '--force',
+    words: {
+      zh: '同 --undo：更新以后手改过的也撤回',
+      en: 'with --undo: also where files were changed by hand since',
     },
   },
   json,
@@ -39,8 +54,8 @@ export const importReport = command({
     {
       name: '<report>',
       words: {
-        zh: '报告：.docx、.doc、.pdf、.txt、.md 或 .html',
-        en: 'the report: .docx, .doc, .pdf, .txt, .md or .html',
+        zh: '报告：.docx、.doc、.pdf、.txt、.md 或 .html；同 --undo 时是数据文件夹',
+        en: 'the report: .docx, .doc, .pdf, .txt, .md or .html; with --undo the data folder',
       },
     },
     {
@@ -57,9 +72,14 @@ export const importReport = command({
     const nameOf = (path: string) => relative(world.workingFolder, path) || path;
     const target = resolve(world.workingFolder, folder ?? join('data', parse(report).name));
     try {
+      const { write = false, force = false, json = false } = options;
+      if (options.undo) {
+        const { undoUpdate } = await import('./import-undo.js');
+        await undoUpdate({ folder: report, write, force, json }, context);
+        return 0;
+      }
       if (options.update || options.write) {
         const { updateFolder } = await import('./import-update.js');
-        const { write = false, json = false } = options;
         await updateFolder({ report, folder, write, json }, context);
         return 0;
       }

@@ -4,6 +4,7 @@ import type { FilesAndClock } from '../../core/temporary.js';
 import type { Files } from '../../core/world.js';
 import { writeWhole } from '../../core/write.js';
 import { editedCsv } from '../../editing/csv/batch.js';
+import { fingerprintOf } from '../../editing/text.js';
 import { REPORT_FOLDER } from '../../input/report-file.js';
 
 import type { AddedRow, CellEdit, PresentTable, TablePlan } from './plan.js';
@@ -16,6 +17,15 @@ export interface FolderFile {
 
 /** Where a data folder keeps its files as they were before the last update. */
 export const BEFORE_UPDATE = `${REPORT_FOLDER}/before`;
+
+/** What an update did, for it to be taken back. */
+export const LAST_UPDATE = `${BEFORE_UPDATE}/update.json`;
+export interface LastUpdate {
+  /** The files that it wrote, and what they were then, to tell whether a hand has changed them since. */
+  readonly written: Readonly<Record<string, string>>;
+  /** The files that were there before, which are kept. */
+  readonly replaced: readonly string[];
+}
 
 /** The CSV files of a folder with the edits of a plan, and those of new tables. */
 export async function editedTables(files: Files, folder: string, plan: TablePlan): Promise<FolderFile[]> {
@@ -84,4 +94,9 @@ export async function writeFiles(
   for (const { name, bytes } of kept) await writeWhole(world, join(folder, BEFORE_UPDATE, name), bytes);
   for (const { name, bytes } of written) await writeWhole(world, join(folder, name), bytes);
   for (const name of taken) await files.remove(join(folder, name));
+  const last: LastUpdate = {
+    written: Object.fromEntries(written.map(({ name, bytes }) => [name, fingerprintOf(bytes)])),
+    replaced: kept.map(({ name }) => name),
+  };
+  await writeWhole(world, join(folder, LAST_UPDATE), new TextEncoder().encode(`${JSON.stringify(last)}\n`));
 }

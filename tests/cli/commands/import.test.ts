@@ -108,3 +108,61 @@ describe('briefing import --update', () => {
     expect((await briefing(folder, ['import', '--update', '定稿.txt', 'data/no'])).status).toBe(1);
   });
 });
+
+describe('briefing import --undo', () => {
+  let folder: string;
+  const zh = { LANG: 'zh_CN.UTF-8' };
+  const read = (name: string) => readFileSync(join(folder, 'data/y', name), 'utf8');
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'briefing-undo-'));
+    cpSync(REPORT, join(folder, '报告.txt'));
+    await briefing(folder, ['import', '报告.txt', 'data/y']);
+    const text = readFileSync(join(folder, '报告.txt'), 'utf8').replace('企业12家', '企业13家');
+    writeFileSync(join(folder, '定稿.txt'), text);
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('lists, and puts back where asked to; once more brings the update back', async () => {
+    const before = read('sectors.csv');
+    await briefing(folder, ['import', '--update', '定稿.txt', 'data/y', '--write']);
+    const after = read('sectors.csv');
+    const listed = await briefing(folder, ['import', '--undo', 'data/y'], zh);
+    expect(listed.out).toContain('写入: briefing import --undo data/y --write');
+    expect(read('sectors.csv')).toBe(after);
+    expect(await briefing(folder, ['import', '--undo', 'data/y', '--write'], zh)).toMatchObject({
+      status: 0,
+    });
+    expect(read('sectors.csv')).toBe(before);
+    expect(existsSync(join(folder, 'data/y/report/报告.txt'))).toBe(true);
+    expect(existsSync(join(folder, 'data/y/report/定稿.txt'))).toBe(false);
+    await briefing(folder, ['import', '--undo', 'data/y', '--write'], zh);
+    expect(read('sectors.csv')).toBe(after);
+    expect(existsSync(join(folder, 'data/y/report/定稿.txt'))).toBe(true);
+  });
+
+  it('takes no change of a hand back unless it is told to, and keeps it then', async () => {
+    await briefing(folder, ['import', '--update', '定稿.txt', 'data/y', '--write']);
+    const edited = read('sectors.csv').replace('13家', '31家');
+    writeFileSync(join(folder, 'data/y/sectors.csv'), edited);
+    const refused = await briefing(folder, ['import', '--undo', 'data/y', '--write'], zh);
+    expect(refused.status).toBe(1);
+    expect(refused.err).toContain('更新以后手改过 sectors.csv');
+    expect(read('sectors.csv')).toBe(edited);
+    await briefing(folder, ['import', '--undo', 'data/y', '--write', '--force'], zh);
+    expect(read('sectors.csv')).toContain('12家');
+    expect(read('report/before/sectors.csv')).toBe(edited);
+  });
+
+  it('says where there is no update to take back, and reads no path out of the folder', async () => {
+    const none = await briefing(folder, ['import', '--undo', 'data/y'], zh);
+    expect(none).toMatchObject({ status: 1 });
+    expect(none.err).toContain('没有可撤回的更新');
+    mkdirSync(join(folder, 'data/y/report/before'), { recursive: true });
+    const ill = { written: { '../../定稿.txt': '' }, replaced: [] };
+    writeFileSync(join(folder, 'data/y/report/before/update.json'), JSON.stringify(ill));
+    expect(await briefing(folder, ['import', '--undo', 'data/y', '--write', '--force'])).toMatchObject({
+      status: 1,
+    });
+    expect(existsSync(join(folder, '定稿.txt'))).toBe(true);
+  });
+});
