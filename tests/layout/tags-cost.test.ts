@@ -7,8 +7,8 @@ import { type FlowDocument, renderPdf } from '../../src/output/pdf/index.js';
 import { toolsOf } from '../../src/output/pdf/typeset.js';
 import { sharedOrnaments } from '../support/ornaments.js';
 import { LEPING } from '../support/packs.js';
-import { documentOfPack, shippedEdition } from '../support/set-document.js';
-import { shippedPack } from '../support/shipped.js';
+import { shippedEdition } from '../support/set-document.js';
+import { shippedSet } from '../support/shipped.js';
 import { fonts } from '../support/typeset.js';
 import { world } from '../support/world.js';
 
@@ -18,8 +18,10 @@ function untagged(definition: FlowDocument): FlowDocument {
 }
 
 test('what the tags of the shipped handout cost: at most 25 % of its bytes', async () => {
-  const [edition, { report }] = await Promise.all([shippedEdition('handout'), shippedPack(LEPING)]);
-  const document = await documentOfPack(LEPING, 'handout');
+  const [edition, { report, document }] = await Promise.all([
+    shippedEdition('handout'),
+    shippedSet(LEPING, 'handout'),
+  ]);
   const { files } = await load(world.files, LEPING);
   const tools = {
     fonts,

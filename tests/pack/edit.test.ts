@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Database } from '../../src/incremental/database.js';
 import { buildEditions, COUNTY, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
-import { shippedPack } from '../support/shipped.js';
+import { shippedSet } from '../support/shipped.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -12,12 +14,9 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove());
 
-type Editions = Readonly<Record<string, readonly PdfPage[]>>;
+const EDITIONS = ['handout', 'brief'] as const;
 
-async function readEditions(built: Iterable<readonly [string, Uint8Array]>): Promise<Editions> {
-  const read = [...built].map(async ([edition, bytes]) => [edition, await readPdf(bytes)] as const);
-  return Object.fromEntries(await Promise.all(read));
-}
+type Editions = Readonly<Record<string, readonly PdfPage[]>>;
 
 /** Both editions of a data folder before and after some edits in one of its files. */
 async function beforeAndAfter(
@@ -27,9 +26,15 @@ async function beforeAndAfter(
 ) {
   const copy = await copyData(dataFolder, folder.path);
   for (const [from, to] of edits) await edit(join(copy, file), from, to);
-  const { editions } = await shippedPack(dataFolder);
-  const after = await readEditions(await buildEditions(copy, join(folder.path, 'out')));
-  return { before: await readEditions(editions.map(({ name, bytes }) => [name, bytes])), after };
+  const database = new Database({ common: world.installation.database });
+  const before: Record<string, readonly PdfPage[]> = {};
+  const after: Record<string, readonly PdfPage[]> = {};
+  for (const edition of EDITIONS) {
+    before[edition] = await readPdf((await shippedSet(dataFolder, edition)).bytes);
+    const built = await buildEditions(copy, join(folder.path, 'out'), edition, database);
+    after[edition] = await readPdf(built.get(edition) as Uint8Array);
+  }
+  return { before, after };
 }
 
 /** Lines that differ, as `page: before → after`; lines are compared one by one in the order of the page. */

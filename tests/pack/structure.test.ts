@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SHIPPED } from '../support/packs.js';
-import { shippedPack } from '../support/shipped.js';
+import { shippedEditions } from '../support/shipped.js';
 import {
   elementsIn,
   elementsOf,
@@ -48,7 +48,7 @@ function inReadingOrder({ kids }: ReadElement): ReadContent[] {
 describe.each(SHIPPED)('%s', (_, dataFolder) => {
   const structures: [string, ReadStructure][] = [];
   beforeAll(async () => {
-    for (const { name, bytes } of (await shippedPack(dataFolder)).editions)
+    for (const { name, bytes } of await shippedEditions(dataFolder))
       structures.push([name, await readStructure(bytes)]);
   });
 

@@ -20,7 +20,7 @@ let brief: PackPages;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  const { report, pagesOf } = await packPagesOf(COUNTY);
+  const { report, pagesOf } = await packPagesOf(COUNTY, 'handout', 'brief');
   after = report;
   [handout, brief] = [pagesOf('handout'), pagesOf('brief')];
 });

@@ -11,7 +11,7 @@ import { changesSince } from '../../src/revision/corrections/changed-figures.js'
 import { packPages } from '../../src/revision/pack-pages.js';
 import { cases } from '../support/daily.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
-import { shippedPack, shippedSet } from '../support/shipped.js';
+import { shippedSet } from '../support/shipped.js';
 import { world } from '../support/world.js';
 
 /** What does not differ from one of the packs to the next is set but once. */
@@ -80,8 +80,7 @@ async function edited(
 }
 
 test('whatever figures differ, those are marked that the pages print otherwise, and no others', async () => {
-  const { report } = await shippedPack(COUNTY);
-  const { document, printed } = await shippedSet(COUNTY, 'handout');
+  const { report, document, printed } = await shippedSet(COUNTY, 'handout');
   const now = { report, document, printed: printed() };
   const pages = packPages(now.document, now.printed, now.report);
   const texts = textsOf(now.printed);

@@ -7,7 +7,7 @@ import { type Proof, type ProofFigure, proofOf } from '../../src/revision/proof/
 import { figuresOf, readDataSet } from '../support/data-set.js';
 import { SHIPPED } from '../support/packs.js';
 import { readPdf } from '../support/pdf-text.js';
-import { shippedPack, shippedSet } from '../support/shipped.js';
+import { shippedSet } from '../support/shipped.js';
 
 /** Columns whose figures are not taken from a source: they name, sort, comment, or are where it is. */
 const WITHOUT_SOURCE = ['编号', '分组', '单位', '说明', '出处', '原文', '拼音', '正文', '简称'];
@@ -62,8 +62,7 @@ describe.each(SHIPPED)('in the proof of %s', (_, dataFolder) => {
   test.each(['handout', 'booklet', 'brief'])(
     'every figure of the data is once, on its pages of the %s',
     async (edition) => {
-      const { report } = await shippedPack(dataFolder);
-      const set = await shippedSet(dataFolder, edition);
+      const { report, ...set } = await shippedSet(dataFolder, edition);
       const printed = set.printed();
       const proof = proofOf(report, packPages(set.document, printed, report));
       const listed = allOf(proof);

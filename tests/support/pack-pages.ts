@@ -1,16 +1,21 @@
 import type { Report } from '../../src/report/report.js';
 import { type PackPages, packPages } from '../../src/revision/pack-pages.js';
-import { shippedPack } from './shipped.js';
+import { shippedSet } from './shipped.js';
 
-/** A data folder set in every edition: its report, and the pages of what each edition prints. */
+/** A data folder set in some editions: its report, and the pages of what each edition prints. */
 export async function packPagesOf(
   dataFolder: string,
+  ...editions: readonly [string, ...string[]]
 ): Promise<{ report: Report; pagesOf: (edition: string) => PackPages }> {
-  const { report, editions } = await shippedPack(dataFolder);
+  const sets = await Promise.all(editions.map((name) => shippedSet(dataFolder, name)));
+  const [{ report }] = sets as [(typeof sets)[number]];
+  const pages = new Map(
+    sets.map(({ name, document, printed }) => [name, packPages(document, printed(), report)]),
+  );
   const pagesOf = (name: string) => {
-    const set = editions.find((one) => one.name === name);
-    if (!set) throw new Error(`no edition ${name}`);
-    return packPages(set.document, set.printed(), report);
+    const known = pages.get(name);
+    if (!known) throw new Error(`no edition ${name}`);
+    return known;
   };
   return { report, pagesOf };
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { buildPack } from '../../src/app/build.js';
 import { openProject } from '../../src/core/project.js';
+import type { Database } from '../../src/incremental/database.js';
 import { world } from './world.js';
 
 /** The checkout, which is also what the program takes its templates and fonts from. */
@@ -39,13 +40,17 @@ export async function edit(file: string, from: string, to: string): Promise<void
   );
 }
 
-/** Builds editions of a data folder through the library; the bytes of each one's PDF of pages in order. */
+/**
+ * Builds editions of a data folder through the library; the bytes of each one's PDF of pages in order. Builds that are
+ * given the same `database` remember what the others have made.
+ */
 export async function buildEditions(
   dataFolder: string,
   outFolder: string,
   edition = 'all',
+  database?: Database,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const project = openProject(world, { dataFolder, outFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder, outFolder, workingFolder: CHECKOUT, database });
   const { outputs } = await buildPack(project, { edition });
   const inOrder = outputs.filter(({ sheets }) => sheets === undefined);
   const files = inOrder.map(async ({ edition, file }) => [edition, new Uint8Array(await readFile(file))]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await edit(join(old, 'works.csv'), '\nw02,', '\nw02x,');
   await edit(join(old, 'pack.yaml'), '实现跨铁路大桥竣工、', '实现跨铁路大桥完工、');
   before = await readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
-  const { report, pagesOf } = await packPagesOf(LEPING);
+  const { report, pagesOf } = await packPagesOf(LEPING, 'handout', 'brief');
   after = report;
   [handout, brief] = [pagesOf('handout'), pagesOf('brief')];
 });

@@ -5,7 +5,7 @@ import { type Proof, proofOf } from '../../../src/revision/proof/proof.js';
 import { proofFacts } from '../../../src/revision/proof/proof-facts.js';
 import { LEPING } from '../../support/packs.js';
 import { smallReport } from '../../support/report.js';
-import { shippedPack, shippedSet } from '../../support/shipped.js';
+import { shippedSet } from '../../support/shipped.js';
 
 /** Pages of figures by name; the rest of an edition is empty. */
 function pagesWith(figures: Readonly<Record<string, string[]>>): PackPages {
@@ -79,8 +79,7 @@ test('each figure has a number of its own, and a doubtful one says what is missi
 
 let whole: Proof;
 beforeAll(async () => {
-  const { report } = await shippedPack(LEPING);
-  const { document, printed } = await shippedSet(LEPING, 'handout');
+  const { report, document, printed } = await shippedSet(LEPING, 'handout');
   whole = proofOf(report, packPages(document, printed(), report));
 });
 
