@@ -23,7 +23,7 @@ describe.each(Object.entries(sizes))('%s', (_, [widthPt, heightPt]) => {
   describe.each(chartTypes)('%s', (type) => {
     const ways = waysToDraw(type);
     test.each(sets)('%s', (_, report, turn) => {
-      for (const spec of everyFew(ways, Math.min(2, ways.length), turn)) {
+      for (const spec of everyFew(ways, Math.min(4, ways.length), turn)) {
         for (const inGrey of widthPt === 442 ? [false, true] : [false]) {
           const place = { widthPt, heightPt, style: { ...style, inGrey }, fonts };
           const { chart, diagnostics } = drawChart(spec, report, place);

@@ -186,7 +186,7 @@ const TURNS = [
   ['short', true],
 ] as const;
 
-describe.each([8, 12, 30, 31, cases(48, 96)])(
+describe.each([8, 12, 30, 31, cases(33, 96)])(
   '%i pages, printed, folded, cut and stacked, read as they were',
   (count) => {
     describe.each(WAYS)('$name', ({ settings, assemble }) => {

@@ -5,11 +5,13 @@ import { buildPack } from '../../src/app/build.js';
 import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
-import { world } from '../support/world.js';
+import { sharingDatabase, world } from '../support/world.js';
 
 const PT_PER_MM = 72 / 25.4;
 /** 小五, the least that a booklet is printed in; marks are raised from a line of at least that size. */
 const LEAST_PT = 9;
+
+const database = sharingDatabase();
 
 describe.each(SHIPPED)('the booklet of %s', (_, data) => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -20,7 +22,12 @@ describe.each(SHIPPED)('the booklet of %s', (_, data) => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const project = openProject(world, { dataFolder: data, outFolder: folder.path, workingFolder: CHECKOUT });
+    const project = openProject(world, {
+      dataFolder: data,
+      outFolder: folder.path,
+      workingFolder: CHECKOUT,
+      database,
+    });
     const { outputs } = await buildPack(project, { edition: 'booklet' });
     const read = async (index: number) => readPdf(await readFile(outputs[index]?.file ?? ''));
     [pages, sides] = [await read(0), await read(1)];
@@ -66,7 +73,12 @@ describe.each(SHIPPED)('the booklet of %s', (_, data) => {
 test('without colour both files say so in their names', async () => {
   const folder = await temporaryFolder();
   const [, data = ''] = SHIPPED[0] ?? [];
-  const project = openProject(world, { dataFolder: data, outFolder: folder.path, workingFolder: CHECKOUT });
+  const project = openProject(world, {
+    dataFolder: data,
+    outFolder: folder.path,
+    workingFolder: CHECKOUT,
+    database,
+  });
   const { outputs } = await buildPack(project, { edition: 'booklet', grey: true });
   expect(outputs.map(({ file }) => file.replace(/^.*-booklet/, ''))).toEqual([
     '-grey.pdf',

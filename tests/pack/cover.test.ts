@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildEditions, CHECKOUT, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
 import { HANDOUT, TOP_PT } from '../support/typeset.js';
+import { sharingDatabase } from '../support/world.js';
 
+/** But for the words of the cover all is the same. */
+const database = sharingDatabase();
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let data: string;
 let starter: string;
@@ -24,7 +27,7 @@ async function coverOf(words: Readonly<Record<string, string>>): Promise<readonl
     starter,
   );
   await writeFile(join(data, 'pack.yaml'), text);
-  const editions = await buildEditions(data, join(folder.path, 'out'), 'handout');
+  const editions = await buildEditions(data, join(folder.path, 'out'), 'handout', database);
   return (await readPdf(editions.get('handout') as Uint8Array)) as unknown as readonly [PdfPage, PdfPage];
 }
 

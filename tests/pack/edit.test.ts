@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Database } from '../../src/incremental/database.js';
 import { buildEditions, COUNTY, copyData, edit, LEPING, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
 import { shippedSet } from '../support/shipped.js';
-import { world } from '../support/world.js';
+import { sharingDatabase } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -26,7 +25,7 @@ async function beforeAndAfter(
 ) {
   const copy = await copyData(dataFolder, folder.path);
   for (const [from, to] of edits) await edit(join(copy, file), from, to);
-  const database = new Database({ common: world.installation.database });
+  const database = sharingDatabase();
   const before: Record<string, readonly PdfPage[]> = {};
   const after: Record<string, readonly PdfPage[]> = {};
   for (const edition of EDITIONS) {

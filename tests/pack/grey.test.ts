@@ -5,7 +5,7 @@ import { buildPack } from '../../src/app/build.js';
 import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, copyData, LEPING, temporaryFolder } from '../support/packs.js';
 import { OPS, openPdf } from '../support/pdfjs.js';
-import { world } from '../support/world.js';
+import { sharingDatabase, world } from '../support/world.js';
 
 /** An ornament that the engine leaves to pdfmake's renderer: named colours, a gradient, a style. */
 const ORNAMENT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">
@@ -13,6 +13,7 @@ const ORNAMENT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">
 <rect width="40" height="20" fill="url(#dusk)"/><circle cx="60" cy="20" r="9" style="fill: rgb(200, 30, 30)"/>
 <rect x="70" width="9" height="9" fill="teal" stroke="red"/></svg>`;
 
+const database = sharingDatabase();
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let data: string;
 /** The file of one edition in colour and those of all without, as one build after the other leaves them. */
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await mkdir(join(data, 'ornaments'), { recursive: true });
   await writeFile(join(data, 'ornaments', 'cover.svg'), ORNAMENT);
   const outFolder = join(folder.path, 'out');
-  const project = openProject(world, { dataFolder: data, outFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder: data, outFolder, workingFolder: CHECKOUT, database });
   const build = async (edition: string, inGrey: boolean) =>
     (await buildPack(project, { edition, grey: inGrey })).outputs.map(({ file }) => file);
   [colour, grey] = [await build('handout', false), await build('all', true)];
@@ -70,7 +71,12 @@ test('a picture of dots in an ornament can’t be turned to grey, and is told', 
   const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
   const picture = `<image href="data:image/png;base64,${dot}" width="9" height="9"/>`;
   await writeFile(join(data, 'ornaments', 'cover.svg'), ORNAMENT.replace('</svg>', `${picture}</svg>`));
-  const project = openProject(world, { dataFolder: data, outFolder: folder.path, workingFolder: CHECKOUT });
+  const project = openProject(world, {
+    dataFolder: data,
+    outFolder: folder.path,
+    workingFolder: CHECKOUT,
+    database,
+  });
   const codes = async (grey: boolean) =>
     (await buildPack(project, { edition: 'handout', grey })).warnings.map(({ code }) => code);
   expect(await codes(true)).toContain('coloured-picture');

@@ -5,12 +5,11 @@ import { buildPack } from '../../src/app/build.js';
 import { writeCorrections } from '../../src/app/companions.js';
 import { readReport } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
-import { Database } from '../../src/incremental/database.js';
 import { correctionCount } from '../../src/revision/corrections/corrections.js';
 import type { PackState } from '../../src/revision/state.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
-import { world } from '../support/world.js';
+import { sharingDatabase, world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let before: PackState;
@@ -36,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 /** The same folder each time, whose data and texts are looked at once. */
-const database = new Database({ common: world.installation.database });
+const database = sharingDatabase();
 const projectIn = (out: string) => {
   const outFolder = join(folder.path, out);
   return openProject(world, { dataFolder: COUNTY, workingFolder: CHECKOUT, outFolder, database });

@@ -11,8 +11,10 @@ import type { Corrections } from '../../src/revision/corrections/model.js';
 import { type PackPages, packPages } from '../../src/revision/pack-pages.js';
 import { packPagesOf } from '../support/pack-pages.js';
 import { CHECKOUT, COUNTY, copyData, edit, temporaryFolder } from '../support/packs.js';
-import { world } from '../support/world.js';
+import { sharingDatabase, world } from '../support/world.js';
 
+/** All are of one pack. */
+const database = sharingDatabase();
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let after: Report;
 let handout: PackPages;
@@ -32,14 +34,14 @@ type Edit = readonly [file: string, from: string, to: string];
 async function earlier(...edits: Edit[]): Promise<Report> {
   const old = await copyData(COUNTY, folder.path);
   for (const [file, now, before] of edits) await edit(join(old, file), now, before);
-  return readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
+  return readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT, database }));
 }
 
 /** The county's brief, with a sentence more at its beginning: its report, and what it prints. */
 async function briefSaying(sentence: string): Promise<{ report: Report; pages: PackPages }> {
   const dataFolder = await copyData(COUNTY, join(folder.path, 'saying'));
   await edit(join(dataFolder, 'pack.yaml'), '  glance:\n', `  glance:\n    - '${sentence}'\n`);
-  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT });
+  const project = openProject(world, { dataFolder, workingFolder: CHECKOUT, database });
   const { report, editions } = await setPack(project, { edition: 'brief' });
   const [set] = editions;
   if (!set) throw new Error('no brief');
@@ -139,7 +141,7 @@ test('a row in another group, and one in another place, are told with the page o
   await edit(join(old, 'works.csv'), 'w12,岚溪一中新校区,社会事业', 'w12,岚溪一中新校区,城乡建设');
   const [head, first, second, ...rest] = (await readFile(join(old, 'works.csv'), 'utf8')).split('\n');
   await writeFile(join(old, 'works.csv'), [head, second, first, ...rest].join('\n'));
-  const before = await readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT }));
+  const before = await readReport(openProject(world, { dataFolder: old, workingFolder: CHECKOUT, database }));
   const { figures, moved } = since(before, handout);
   expect(told(figures)).toEqual(['表7 岚溪一中新校区 分组 城乡建设 社会事业']);
   expect(told(moved)).toEqual(['表7 岚溪南互通立交   由第2行移到第1行']);

@@ -5,17 +5,16 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setPack } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
-import { Database } from '../../src/incremental/database.js';
 import type { Printed } from '../../src/output/pdf/index.js';
 import { changesSince } from '../../src/revision/corrections/changed-figures.js';
 import { packPages } from '../../src/revision/pack-pages.js';
 import { cases } from '../support/daily.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
 import { shippedSet } from '../support/shipped.js';
-import { world } from '../support/world.js';
+import { sharingDatabase, world } from '../support/world.js';
 
 /** What does not differ from one of the packs to the next is set but once. */
-const database = new Database({ common: world.installation.database });
+const database = sharingDatabase();
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { runCommand } from '../../src/cli/run.js';
 import { processWorld } from '../../src/core/world/process-world.js';
 import type { Database } from '../../src/incremental/database.js';
 import { CHECKOUT } from './packs.js';
+import { world } from './world.js';
 
 export interface Outcome {
   readonly status: number | null;
@@ -29,8 +30,9 @@ export async function briefing(
     },
   });
   const streams = { stdout: stream('out'), stderr: stream('err') };
-  const world = processWorld({ workingFolder, env, ...streams, ...(database && { database }) });
-  const status = await runCommand(words, world, () => new AbortController().signal);
+  const { installation } = world;
+  const seen = processWorld({ installation, workingFolder, env, ...streams, ...(database && { database }) });
+  const status = await runCommand(words, seen, () => new AbortController().signal);
   return { status, ...said };
 }
 

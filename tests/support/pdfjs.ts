@@ -29,7 +29,7 @@ const ownerDocument = { fonts: { add() {}, delete() {} } } as unknown as HTMLDoc
 
 /** Opens a PDF to be looked at, which is not drawn. The task is to be destroyed. */
 export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
-  const data = Uint8Array.from(bytes);
+  const data = new Uint8Array(bytes);
   const fonts = { disableFontFace: false, useSystemFonts: false, ownerDocument };
   return pdfjs.getDocument({ data, verbosity: 0, ...fonts });
 }

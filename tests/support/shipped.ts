@@ -1,9 +1,8 @@
 import { type SetEdition, type SetPack, setPack } from '../../src/app/pipeline.js';
 import { openProject, type Project } from '../../src/core/project.js';
-import { Database } from '../../src/incremental/database.js';
 import type { Report } from '../../src/report/report.js';
 import { CHECKOUT } from './packs.js';
-import { world } from './world.js';
+import { sharingDatabase, world } from './world.js';
 
 /** A data folder of the checkout with what was set of it so far, one edition after the other. */
 class ShippedPack {
@@ -12,8 +11,7 @@ class ShippedPack {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(dataFolder: string) {
-    const database = new Database({ common: world.installation.database });
-    this.project = openProject(world, { dataFolder, workingFolder: CHECKOUT, database });
+    this.project = openProject(world, { dataFolder, workingFolder: CHECKOUT, database: sharingDatabase() });
   }
 
   /** An edition, or `all`. */

@@ -69,7 +69,7 @@ const lists = argumentLists();
 
 /** The names with the lists that each is tried with. */
 const withLists = (of: readonly string[]) =>
-  of.map((name, turn) => [name, everyFew(lists, 3, turn)] as const);
+  of.map((name, turn) => [name, everyFew(lists, 7, turn)] as const);
 
 describe('whatever it is given, in brackets and in braces, a helper answers or says what is wrong with that:', () => {
   test.each(withLists(names.helpers))('%s', (name, tried) => {

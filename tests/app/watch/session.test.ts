@@ -6,7 +6,7 @@ import { type Outcome, Session } from '../../../src/app/watch/session.js';
 import { openProject } from '../../../src/core/project.js';
 import type { Files } from '../../../src/core/world.js';
 import { CHECKOUT, temporaryFolder } from '../../support/packs.js';
-import { world } from '../../support/world.js';
+import { sharingDatabase, world } from '../../support/world.js';
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
@@ -40,10 +40,13 @@ beforeEach(async () => {
   outcomes = [];
   onReads = [];
   const options = { dataFolder: data, outFolder: out, templatesFolder: templates };
-  session = new Session(openProject({ ...world, files }, { ...options, workingFolder: folder.path }), {
-    sweepMs: SWEEP_MS,
-    onOutcome: (outcome) => outcomes.push(outcome),
-  });
+  session = new Session(
+    openProject({ ...world, files }, { ...options, workingFolder: folder.path, database: sharingDatabase() }),
+    {
+      sweepMs: SWEEP_MS,
+      onOutcome: (outcome) => outcomes.push(outcome),
+    },
+  );
   await session.start();
 });
 

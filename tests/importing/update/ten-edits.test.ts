@@ -8,7 +8,7 @@ import { checkAgainstReport } from '../../../src/importing/check.ts';
 import { importReport } from '../../../src/importing/index.ts';
 import { writeFiles } from '../../../src/importing/update/files.ts';
 import { updateOf } from '../../../src/importing/update/index.ts';
-import { world as disk } from '../../support/world.ts';
+import { world as disk, sharingDatabase } from '../../support/world.ts';
 import { paragraph, wordFile } from '../word-file.ts';
 
 const TEXT = readFileSync(join(import.meta.dirname, '..', 'reports', 'yunxi-2024.txt'), 'utf8');
@@ -24,10 +24,11 @@ const word = (text: string) =>
       .join(''),
   );
 
+const made = await importReport(NAME, word(TEXT));
+
 /** A data folder in memory, imported from the report and then touched by a clerk. */
 async function imported(touch: Readonly<Record<string, (text: string) => string>> = {}) {
-  const { files } = await importReport(NAME, word(TEXT));
-  const entries = files.map(({ name, bytes }): [string, Uint8Array] => {
+  const entries = made.files.map(({ name, bytes }): [string, Uint8Array] => {
     const change = touch[name];
     return [`${FOLDER}/${name}`, change ? Buffer.from(change(new TextDecoder().decode(bytes))) : bytes];
   });
@@ -36,7 +37,8 @@ async function imported(touch: Readonly<Record<string, (text: string) => string>
 
 type World = Awaited<ReturnType<typeof imported>>;
 
-const folderOf = (world: World) => presentFolder(openProject(world, { dataFolder: FOLDER }));
+const folderOf = (world: World) =>
+  presentFolder(openProject(world, { dataFolder: FOLDER, database: sharingDatabase() }));
 
 async function update(world: World, text: string) {
   const found = await updateOf(world.files, await folderOf(world), { file: NAME, bytes: word(text) });

@@ -14,7 +14,7 @@ const STARTER = join(CHECKOUT, 'templates/starter');
 const TOLERANCE_PT = 0.05;
 
 /** Random tables. */
-const COUNT = cases(15, 40);
+const COUNT = cases(8, 40);
 
 describe('the figures of a column stand on one point, whatever their face, sign, unit and words', () => {
   test.each([
