@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: join(import.meta.dirname, '..'),
     include: ['tests/**/*.test.ts'],
+    globalSetup: [join(import.meta.dirname, 'left-out.ts')],
     setupFiles: [join(import.meta.dirname, 'setup.ts')],
     testTimeout: 60_000,
     hookTimeout: 60_000,
