@@ -19,9 +19,11 @@ await cp(LEPING, data, { recursive: true });
 
 const FILES = ['indicators.csv', 'projects.csv', 'tasks.csv', 'glossary.csv', 'sectors.csv', 'pack.yaml'];
 
+/** What comes with the program is kept, too, where nothing comes with it. */
+const common = new Database();
+
 /** What a new process makes of the data with what earlier ones have kept: digests of the PDFs, or what is wrong. */
 async function built(kept?: KeptResults, edition = 'brief'): Promise<unknown> {
-  const common = world.installation.database;
   const database = kept ? new Database({ common, isForOnce: true, kept }) : Database.off({ common });
   const project = openProject(world, { dataFolder: data, workingFolder: folder.path, database });
   try {
