@@ -9,6 +9,8 @@ export type Edit =
   | RowsInserted
   | RowsRemoved
   | RowsMoved
+  | ColumnInserted
+  | ColumnRemoved
   | SheetInserted
   | SheetRemoved
   | ValueEdit
@@ -73,6 +75,19 @@ export interface RowsMoved extends OfTable {
   readonly line: number;
   readonly to: number;
   readonly before: readonly (readonly string[])[];
+  readonly restored?: Restored;
+}
+
+/** A new column before the one at `column`, empty; what stood there moves right. */
+export interface ColumnInserted extends OfTable {
+  readonly kind: 'insert-column';
+  readonly column: number;
+}
+
+/** Only what undoes it: takes out a column in which nothing stands. */
+export interface ColumnRemoved extends OfTable {
+  readonly kind: 'remove-column';
+  readonly column: number;
   readonly restored?: Restored;
 }
 

@@ -5,6 +5,8 @@ import { editSeparated } from './csv/edit.js';
 import type {
   Applied,
   CellsEdit,
+  ColumnInserted,
+  ColumnRemoved,
   Edit,
   RowsInserted,
   RowsMoved,
@@ -15,6 +17,7 @@ import type {
 import { refusedEdit } from './refused.js';
 import { editFile, editText } from './text.js';
 import { editCells } from './workbook/cells.js';
+import { editColumns } from './workbook/columns.js';
 import { editRows } from './workbook/rows/edit.js';
 import { insertSheet, removeSheet } from './workbook/sheets.js';
 import { editYaml } from './yaml/edit.js';
@@ -67,7 +70,7 @@ export async function applyEdits(
   return { files, inverses };
 }
 
-type TableEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved;
+type TableEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved | ColumnInserted | ColumnRemoved;
 
 /** What a table is, its bytes tell and not its name, as when it is read; but a file named `.csv` is read as one. */
 function editTable(bytes: Uint8Array, edit: TableEdit): Applied {
@@ -103,6 +106,8 @@ function separatorOf({ text }: TableFile): ',' | '\t' {
 function editWorkbook(bytes: Uint8Array, edit: TableEdit): Applied {
   if (edit.sheet === undefined) throw new UnreadableWorkbook('foreign');
   if (edit.kind === 'cells') return editCells(bytes, { ...edit, sheet: edit.sheet });
+  if (edit.kind === 'insert-column' || edit.kind === 'remove-column')
+    return editColumns(bytes, { ...edit, sheet: edit.sheet });
   return editRows(bytes, { ...edit, sheet: edit.sheet });
 }
 

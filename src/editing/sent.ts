@@ -57,6 +57,7 @@ const edit = v.variant('kind', [
   v.object({ kind: v.literal('insert-rows'), file, sheet, line, rows, like: v.optional(line) }),
   v.object({ kind: v.literal('remove-rows'), file, sheet, line, before: rows }),
   v.object({ kind: v.literal('move-rows'), file, sheet, line, to: line, before: rows }),
+  v.object({ kind: v.literal('insert-column'), file, sheet, column }),
   v.object({ kind: v.literal('insert-sheet'), file, sheet: sheetName, rows }),
   v.object({ kind: v.literal('value'), file, path, before: v.optional(value), after: v.optional(value) }),
   v.object({ kind: v.literal('insert-value'), file, path, after: value }),

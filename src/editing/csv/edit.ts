@@ -3,6 +3,8 @@ import {
   type Applied,
   type CellChange,
   type CellsEdit,
+  type ColumnInserted,
+  type ColumnRemoved,
   type Conflict,
   type Edit,
   EditConflict,
@@ -15,7 +17,7 @@ import { fieldOf, shownField, shownText } from './field.js';
 import { type RawRow, rowsOf } from './rows.js';
 import { TextSource } from './source.js';
 
-type TableEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved;
+type TableEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved | ColumnInserted | ColumnRemoved;
 
 /**
  * Applies an edit to a text file of separated fields: its encoding, mark, quotes and line ends stay, and rows that the
@@ -56,6 +58,10 @@ class SeparatedTable {
         return this.withoutRows(edit);
       case 'move-rows':
         return this.withRowsMoved(edit);
+      case 'insert-column':
+        return this.withColumn(edit);
+      case 'remove-column':
+        return this.withoutColumn(edit);
     }
   }
 
@@ -211,6 +217,35 @@ class SeparatedTable {
       bytes: this.source.bytesOf(text),
       inverse: [{ ...edit, line: now[at]?.line ?? 1, to: now[behind]?.line ?? lineBehind(now, text) }],
     };
+  }
+
+  /** Rows that end before the column have no field more, and blank lines stay blank. */
+  private withColumn({ file, column }: ColumnInserted): Applied {
+    const raws = this.rows.map((row) => {
+      const { fields } = row;
+      if (row.from === row.to || fields.length < column - 1) return this.rawOf(row);
+      const written = fields.map(({ from, to }) => this.source.raw.slice(from, to));
+      return written.toSpliced(column - 1, 0, '').join(this.separator);
+    });
+    return { bytes: this.bytesOf(raws, this.ends), inverse: [{ kind: 'remove-column', file, column }] };
+  }
+
+  private withoutColumn({ file, column }: ColumnRemoved): Applied {
+    const conflicts = this.rows.flatMap((row): Conflict[] => {
+      const stands = this.shownAt(row, column);
+      return stands === '' ? [] : [{ file, line: row.line, column, expected: '', stands }];
+    });
+    if (conflicts.length > 0) throw new EditConflict(conflicts);
+    const raws = this.rows.map((row) => {
+      if (row.from === row.to) return this.rawOf(row);
+      const written = row.fields.map(({ from, to }) => this.source.raw.slice(from, to));
+      return written.toSpliced(column - 1, 1).join(this.separator);
+    });
+    return { bytes: this.bytesOf(raws, this.ends), inverse: [{ kind: 'insert-column', file, column }] };
+  }
+
+  private get ends(): string[] {
+    return this.rows.map(({ end }) => end);
   }
 
   /** The rows that an edit is about, which must be what it expects. */

@@ -93,6 +93,23 @@ export class SheetXml {
     this.rows.splice(0, this.rows.length, ...rows.sort((one, other) => one.line - other.line));
   }
 
+  /** Gives columns other places, with how wide they are; those that have none go. */
+  shiftColumns({ line: placeOf, area }: ColumnShift): void {
+    for (const row of this.rows) {
+      row.cells = row.cells.flatMap(({ column, xml }) => {
+        const place = placeOf(column);
+        if (place === undefined) return [];
+        return [{ column: place, xml: place === column ? xml : cellAtLine(xml, place, row.line) }];
+      });
+      row.tag = withAttribute(row.tag, 'spans', undefined);
+    }
+    this.before = this.before.replace(COLUMN, (tag) => {
+      const [min, max] = [Number(attributeOf(tag, 'min')), Number(attributeOf(tag, 'max'))];
+      const now = area(min, max);
+      return now ? withAttribute(withAttribute(tag, 'min', String(now[0])), 'max', String(now[1])) : '';
+    });
+  }
+
   /** Puts a row in its place, where none stands. */
   putRow(row: SheetRowXml, line: number): void {
     if (row.line !== line) row.renumber(line);
@@ -110,6 +127,14 @@ export class SheetXml {
     return row;
   }
 }
+
+/** Where columns come to stand, as a shift of rows tells of lines. */
+interface ColumnShift {
+  line(column: number): number | undefined;
+  area(first: number, last: number): readonly [first: number, last: number] | undefined;
+}
+
+const COLUMN = /<(?:[\w.-]+:)?col\s[^>]*\/>/g;
 
 const ROW = /<(?:[\w.-]+:)?row(?=[\s/>])[^>]*>/g;
 

@@ -1,5 +1,5 @@
 import type { Conflict } from '../../editing/index.js';
-import { lineBefore } from '../../editing/lines.js';
+import { columnBefore, lineBefore } from '../../editing/moves.js';
 import type { ToldConflict } from '../wire/edits.js';
 import type { CellPast } from '../wire/tables.js';
 import type { JournalEntry } from './journal.js';
@@ -17,20 +17,21 @@ export interface CellAt {
 const MOST = 6;
 
 /**
- * The changes of a cell, the last first, with the row followed back through all that has moved it since; it ends where
- * the row came in.
+ * The changes of a cell, the last first, followed back through all that has moved its row and its column since; it ends
+ * where these came in.
  */
 export function pastOfCell(entries: readonly JournalEntry[], cell: CellAt): CellPast[] {
   const past: CellPast[] = [];
   let line: number | undefined = cell.line;
+  let column: number | undefined = cell.column;
   for (const { at, by, kind, edits } of entries.toReversed()) {
     for (const edit of edits.toReversed()) {
       if (edit.file !== cell.file || ('sheet' in edit ? edit.sheet : undefined) !== cell.sheet) continue;
-      const found =
-        edit.kind === 'cells' ? edit.cells.find((one) => isAt(one, line, cell.column)) : undefined;
+      const found = edit.kind === 'cells' ? edit.cells.find((one) => isAt(one, line, column)) : undefined;
       if (found) past.push({ at, by, kind, before: found.before, after: found.after });
       line = lineBefore(edit, line ?? 0);
-      if (line === undefined || past.length >= MOST) return past;
+      column = columnBefore(edit, column ?? 0);
+      if (line === undefined || column === undefined || past.length >= MOST) return past;
     }
   }
   return past;
@@ -52,7 +53,7 @@ export function toldConflicts(
 function isAt(
   one: { readonly line: number; readonly column: number },
   line: number | undefined,
-  column: number,
+  column: number | undefined,
 ) {
   return one.line === line && one.column === column;
 }

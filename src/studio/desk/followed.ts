@@ -1,13 +1,15 @@
 import { type Edit, EditConflict } from '../../editing/index.js';
-import { lineAfter, movesRows } from '../../editing/lines.js';
+import { columnAfter, lineAfter, movesCells } from '../../editing/moves.js';
 import type { JournalEntry } from './journal.js';
 
-type RowEdit = Extract<Edit, { readonly line: number }>;
-type TableEdit = Extract<Edit, { readonly kind: 'cells' }> | RowEdit;
+type TableEdit = Extract<
+  Edit,
+  { readonly kind: 'cells' } | { readonly line: number } | { readonly column: number }
+>;
 
 /**
- * Edits of tables at the rows that are meant, wherever these stand by now: since somebody saw them, others have put rows
- * in, taken some out or moved them. Throws an EditConflict where a row is no longer there, or where it stands can't be told:
+ * Edits of tables at the cells that are meant, wherever these stand by now: since somebody saw them, others have put rows
+ * or columns in, taken some out or moved them. Throws an EditConflict where a row is no longer there, or where it stands can't be told:
  * `since` is undefined then.
  */
 export function followedEdits(
@@ -23,7 +25,7 @@ export function followedEdits(
     const own = others.filter((one) => isSameTable(one, edit));
     if (own.length === 0) return edit;
     // what comes behind an edit that moves rows itself is told from where these stand then
-    if (edits.slice(0, index).some((one) => movesRows(one) && isSameTable(one, edit))) throw gone(edit);
+    if (edits.slice(0, index).some((one) => movesCells(one) && isSameTable(one, edit))) throw gone(edit);
     return followed(edit, own);
   });
 }
@@ -32,7 +34,7 @@ export function followedEdits(
 function lastingMoves(since: readonly JournalEntry[]): Edit[] {
   const lasting: { readonly id: string; readonly edits: readonly Edit[] }[] = [];
   for (const { kind, id, of = id, edits } of since) {
-    const moves = edits.filter(movesRows);
+    const moves = edits.filter(movesCells);
     if (moves.length === 0) continue;
     if (kind !== 'edit' && lasting.at(-1)?.id === of) lasting.pop();
     else lasting.push({ id: of, edits: moves });
@@ -41,16 +43,25 @@ function lastingMoves(since: readonly JournalEntry[]): Edit[] {
 }
 
 function followed(edit: TableEdit, others: readonly Edit[]): Edit {
-  const now = (line: number, at: Partial<At> = {}) => {
+  const through = (after: typeof lineAfter, place: number, at: Partial<At>) => {
     const found = others.reduce<number | undefined>(
-      (stands, other) => (stands === undefined ? undefined : lineAfter(other, stands)),
-      line,
+      (stands, other) => (stands === undefined ? undefined : after(other, stands)),
+      place,
     );
-    if (found === undefined) throw gone(edit, { line, ...at });
+    if (found === undefined) throw gone(edit, at);
     return found;
   };
+  const now = (line: number, at: Partial<At> = { line }) => through(lineAfter, line, at);
+  const columnNow = (column: number, at: Partial<At> = {}) => through(columnAfter, column, at);
+  if (edit.kind === 'insert-column' || edit.kind === 'remove-column')
+    return { ...edit, column: columnNow(edit.column) };
   if (edit.kind === 'cells')
-    return { ...edit, cells: edit.cells.map((cell) => ({ ...cell, line: now(cell.line, cell) })) };
+    return {
+      ...edit,
+      cells: edit.cells.map((cell) => {
+        return { ...cell, line: now(cell.line, cell), column: columnNow(cell.column, cell) };
+      }),
+    };
   if (edit.kind === 'move-rows') return { ...edit, line: now(edit.line), to: now(edit.to) };
   return { ...edit, line: now(edit.line) };
 }
@@ -75,7 +86,7 @@ function gone(edit: TableEdit, at?: Partial<At>): EditConflict {
 }
 
 function isOfTable(edit: Edit): edit is TableEdit {
-  return edit.kind === 'cells' || edit.kind.endsWith('-rows');
+  return edit.kind === 'cells' || /-(?:rows|column)$/.test(edit.kind);
 }
 
 /** Whether an edit changes the table that another is of: all of the file may be what it changes. */

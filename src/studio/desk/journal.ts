@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { World } from '../../core/world.js';
 import type { Edit } from '../../editing/index.js';
-import { movesRows } from '../../editing/lines.js';
+import { movesCells } from '../../editing/moves.js';
 
 const FILE = 'journal.jsonl';
 /** A journal that has grown larger is begun anew: what can be undone is then what follows. */
@@ -90,7 +90,7 @@ export class Journal {
 
 /** The files of which rows were moved. */
 function filesMoved(entries: readonly JournalEntry[]): string[] {
-  return entries.flatMap(({ edits }) => edits.filter(movesRows).map(({ file }) => file));
+  return entries.flatMap(({ edits }) => edits.filter(movesCells).map(({ file }) => file));
 }
 
 /** Whether a page has asked for one change before another. */

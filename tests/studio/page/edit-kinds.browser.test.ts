@@ -45,6 +45,9 @@ function clipboard(page: Page, kind: 'paste' | 'cut', text = ''): Promise<void> 
   );
 }
 
+const clickWithShift = (name: string) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).click({ modifiers: ['Shift'] });
+
 const click = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
 
 /** After these keys. */
@@ -80,6 +83,46 @@ async function dragFigure(page: Page): Promise<void> {
   });
   await page.locator('.words p').first().waitFor();
   await figure.dragTo(page.locator('.words p').first(), { targetPosition: { x: 3, y: 15 } });
+}
+
+/** What copying leaves on the clipboard, pasted into a text. */
+async function copyCell(page: Page): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, at('4:5'));
+  await page.locator('.formula-address b', { hasText: /^E4$/ }).waitFor();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    const init = { clipboardData: data, bubbles: true, cancelable: true };
+    document.querySelector('.cell-input')?.dispatchEvent(new ClipboardEvent('copy', init));
+    Object.assign(window, { copied: init });
+    location.hash = 'text/tasks';
+  });
+  await page.locator('.words').click();
+  await page.evaluate(() => {
+    const { copied } = window as unknown as { copied: ClipboardEventInit };
+    document.querySelector('.words')?.dispatchEvent(new ClipboardEvent('paste', copied));
+  });
+}
+
+async function dragOverList(page: Page): Promise<void> {
+  await page.locator('[data-area=text]').click();
+  const entry = page.locator('.nav-item[href="#text/tasks"]');
+  const list = (await entry.boundingBox()) ?? { x: 0, y: 0 };
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, at('4:5'));
+  await page.locator('.formula-address b', { hasText: /^E4$/ }).waitFor();
+  await page.locator('.formula-address').hover();
+  await page.mouse.down();
+  // a hand is never quite still
+  for (let moves = 0; moves < 40 && !(await page.locator('.words p').first().isVisible()); moves++) {
+    await page.mouse.move(list.x + 20 + (moves % 2), list.y + 10, { steps: 2 });
+    await page.waitForTimeout(50);
+  }
+  const words = (await page.locator('.words p').first().boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(words.x + 40, words.y + 15, { steps: 4 });
+  await page.mouse.up();
 }
 
 const field = (selector: string, text: string) => async (page: Page) => {
@@ -124,7 +167,19 @@ const kinds: readonly Kind[] = [
   ['several rows taken out', at('2:2'), then(press('Shift+ArrowDown'), click('删行')), /原文\r?\np03/],
   ['a row moved up', at('3:2'), click('上移'), /原文\r?\np02/],
   ['a row moved down', at('2:2'), click('下移'), /原文\r?\np02/],
-  ['a column added', at('2:2'), then(click('加列'), type('批次', 'Enter')), /原文,批次/],
+  ['a column put in', at('2:2'), then(click('加列'), type('批次', 'Enter')), /编号,项目,批次,/],
+  [
+    'a column put before one',
+    at('2:2'),
+    then(clickWithShift('加列'), type('批次', 'Enter')),
+    /编号,批次,项目,/,
+  ],
+  [
+    'a column behind the last',
+    at('2:2'),
+    then(press('End'), then(click('加列'), type('批次', 'Enter'))),
+    /原文,批次/,
+  ],
   ['a row ticked', at('2:2'), press('F7'), /原文,核对\r?\n[^\n]*,已核/],
   [
     'all replaced',
@@ -164,6 +219,18 @@ const kinds: readonly Kind[] = [
     'a figure dragged from a page',
     'text/tasks',
     dragFigure,
+    /\{\{figure "p03" "投资（亿元）"\}\}.*民生实事|民生实事.*\{\{figure "p03"/,
+  ],
+  [
+    'a cell copied in a table',
+    'text/tasks',
+    copyCell,
+    /民生实事.*\{\{figure "p03" "投资（亿元）"\}\}|\{\{figure "p03" "投资（亿元）"\}\}.*民生实事/,
+  ],
+  [
+    'a cell dragged from a table over the list at the left',
+    at('4:5'),
+    dragOverList,
     /\{\{figure "p03" "投资（亿元）"\}\}.*民生实事|民生实事.*\{\{figure "p03"/,
   ],
   ['a line of the cover', 'cover', field('#cover-subtitle', '副题'), /subtitle: 副题/],

@@ -51,6 +51,7 @@ describe('what is done to the cells of a table is done to its file too', () => {
     ['a block pasted over the end', (model) => acts.paste(model, at(3, 0), '丙\t4\n丁\t5\n戊\t6')],
     ['filled down', (model) => acts.fillDown(model, block(1, 0, 3, 1))],
     ['filled from above', (model) => acts.fillDown(model, block(2, 1, 2, 1))],
+    ['a column put in', (model) => ({ edits: model.insertColumn(1) })],
     ['drawn on', (model) => acts.fillOn(model, block(1, 1, 2, 1), block(1, 1, 3, 1))],
     ['a row inserted', (model) => acts.insertRow(model, at(2, 0))],
     ['rows removed', (model) => acts.removeRows(model, block(1, 0, 2, 0))],

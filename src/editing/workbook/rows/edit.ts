@@ -49,7 +49,7 @@ function withRows(book: EditedWorkbook, edit: OnSheet<RowsInserted>): Applied {
   const sheet = book.sheet(name);
   const like = edit.like === undefined ? likeRow(book, sheet, line) : sheet.row(edit.like);
   const looks = like && { tag: like.tag, cells: [...like.cells] };
-  const resized = shiftRows(book, name, insertion(line, rows.length));
+  const resized = shiftSheet(book, name, insertion(line, rows.length));
   for (const [index, texts] of rows.entries()) {
     const own = edit.written?.[index];
     const row = own === undefined ? newRow(book, sheet, line + index, texts, looks) : sheet.parseRow(own);
@@ -68,7 +68,7 @@ function withoutRows(book: EditedWorkbook, edit: OnSheet<RowsRemoved>): Applied 
     const row = sheet.row(line + index);
     return row ? sheet.rowText(row) : `<${sheet.prefix}row r="${line + index}"></${sheet.prefix}row>`;
   });
-  const resized = shiftRows(book, name, removal(line, before.length));
+  const resized = shiftSheet(book, name, removal(line, before.length));
   finish(book, sheet, resized);
   // what referred to the rows can't be had again from the rows alone
   return applied(book, [{ kind: 'insert-rows', file, sheet: name, line, rows: before, written }], false);
@@ -78,7 +78,7 @@ function withRowsMoved(book: EditedWorkbook, edit: OnSheet<RowsMoved>): Applied 
   const { line, to, before, sheet: name, file } = edit;
   const count = before.length;
   const sheet = book.sheet(name);
-  const resized = shiftRows(book, name, movement(line, count, to));
+  const resized = shiftSheet(book, name, movement(line, count, to));
   const isLossless = finish(book, sheet, resized) && resized.length === 0;
   const now = to > line ? to - count : to;
   const back = to > line ? line : line + count;
@@ -146,15 +146,16 @@ function shownTexts(book: EditedWorkbook, name: string, line: number, count: num
   return [...lines].map((one) => [...(rows.get(one) ?? [])]);
 }
 
-/** Shifts the rows of a sheet and all that refers to them; answers the formulas that look at other cells by now. */
-function shiftRows(book: EditedWorkbook, name: string, shift: RowShift): CellAt[] {
+/** Shifts the rows or columns of a sheet and all that refers to them; answers the formulas that look at other cells by now. */
+export function shiftSheet(book: EditedWorkbook, name: string, shift: RowShift): CellAt[] {
   checkArrays(book, name, shift);
   book.dropCalculationOrder();
   const sheet = book.sheet(name);
   const names = book.namedAreas();
   keepMerged(sheet, shift);
   const resized = book.parts.sheets.flatMap(({ name: one }) => shiftFormulasOf(book, one, name, shift));
-  sheet.reorder((line) => shift.line(line));
+  if (shift.axis === 'line') sheet.reorder((line) => shift.line(line));
+  else sheet.shiftColumns(shift);
   shiftRelated(book, name, shift);
   return [...resized, ...usersOfNames(book, resizedNames(names, book.namedAreas()))];
 }
@@ -164,10 +165,13 @@ function resizedNames(
   before: ReadonlyMap<string, Reference>,
   now: ReadonlyMap<string, Reference>,
 ): Set<string> {
-  const height = (one: Reference | undefined) => one && (one.last?.line ?? 0) - (one.first.line ?? 0);
-  return new Set(
-    [...before].filter(([name, one]) => height(one) !== height(now.get(name))).map(([name]) => name),
-  );
+  const size = ({ first, last }: Reference) =>
+    `${(last?.line ?? 0) - (first.line ?? 0)} ${(last?.column ?? 0) - (first.column ?? 0)}`;
+  const sizeNow = (name: string) => {
+    const found = now.get(name);
+    return found && size(found);
+  };
+  return new Set([...before].filter(([name, one]) => size(one) !== sizeNow(name)).map(([name]) => name));
 }
 
 function usersOfNames(book: EditedWorkbook, names: ReadonlySet<string>): CellAt[] {
@@ -188,18 +192,27 @@ function shiftFormulasOf(book: EditedWorkbook, one: string, name: string, shift:
   const resized: CellAt[] = [];
   for (const { line, column, text, area } of formulaCells(sheet)) {
     const shifted = shiftedFormula(text, shift, { isOnSheet, sheet: name, line });
-    const now = isOnSheet ? shift.line(line) : line;
+    const now = isOnSheet ? shiftedCell({ line, column }, shift) : { line, column };
     if (shifted.text !== text || area !== undefined)
       setFormula(sheet, line, column, shifted.text, isOnSheet ? shift : undefined);
-    if (shifted.isResized && now !== undefined) resized.push({ sheet: one, line: now, column });
+    if (shifted.isResized && now !== undefined) resized.push({ sheet: one, ...now });
   }
   sheet.behind = shiftedXmlOf(sheet.behind, isOnSheet, name, shift);
   return resized;
 }
 
+function shiftedCell(
+  { line, column }: { readonly line: number; readonly column: number },
+  shift: RowShift,
+): { readonly line: number; readonly column: number } | undefined {
+  const place = shift.line(shift.axis === 'line' ? line : column);
+  if (place === undefined) return undefined;
+  return shift.axis === 'line' ? { line: place, column } : { line, column: place };
+}
+
 /** Of another sheet only formulas refer to these rows. */
 function shiftedXmlOf(xml: string, isOnSheet: boolean, name: string, shift: RowShift): string {
-  const none: RowShift = { line: (line) => line, area: (first, last) => [first, last] };
+  const none: RowShift = { axis: shift.axis, line: (line) => line, area: (first, last) => [first, last] };
   const areas = shiftedXml(xml, isOnSheet ? shift : none, { isOnSheet, sheet: name });
   return isOnSheet ? areas : shiftedXml(areas, shift, { isOnSheet: false, sheet: name });
 }
@@ -229,7 +242,8 @@ function setFormula(
 function checkArrays(book: EditedWorkbook, name: string, shift: RowShift): void {
   for (const { area, line } of formulaCells(book.sheet(name))) {
     if (area === undefined) continue;
-    const { top, bottom } = rangeOf(area);
+    const range = rangeOf(area);
+    const [top, bottom] = shift.axis === 'line' ? [range.top, range.bottom] : [range.left, range.right];
     const now = shift.area(top, bottom);
     const isGone = Array.from({ length: bottom - top + 1 }, (_, at) => shift.line(top + at)).every(
       (one) => one === undefined,
@@ -238,8 +252,8 @@ function checkArrays(book: EditedWorkbook, name: string, shift: RowShift): void 
     throw refusedEdit(
       'array-formula',
       {
-        zh: '这里有数组公式，不能在其中增删、移动行',
-        en: 'An array formula is here: rows in it can’t be changed',
+        zh: '这里有数组公式，不能在其中增删、移动行或列',
+        en: 'An array formula is here: rows and columns in it can’t be changed',
       },
       { file: book.file, sheet: name, line },
       { zh: '在表格软件里改。', en: 'Change it in a spreadsheet program.' },
@@ -249,6 +263,8 @@ function checkArrays(book: EditedWorkbook, name: string, shift: RowShift): void 
 
 /** What merged cells say stands in the first of them: where its row goes and others stay, it goes to these. */
 function keepMerged(sheet: SheetXml, shift: RowShift): void {
+  // columns are taken out only as they were put in, and then nothing stands in them
+  if (shift.axis === 'column') return;
   for (const { top, left, bottom } of mergesOf(sheet)) {
     if (shift.line(top) !== undefined) continue;
     const next = Array.from({ length: bottom - top }, (_, at) => top + at + 1).find(

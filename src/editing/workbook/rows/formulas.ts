@@ -21,7 +21,7 @@ export function shiftedFormula(formula: string, shift: RowShift, place: FormulaP
   const tokens = tokensOf(formula).map((token): Token => {
     if (token.kind !== 'reference' || !isOf(token, place)) return token;
     const shifted = shiftedReference(token, shift, place.isOnSheet ? place.line : undefined);
-    if (shifted === undefined || heightOf(shifted) !== heightOf(token)) isResized = true;
+    if (shifted === undefined || sizeOf(shifted, shift) !== sizeOf(token, shift)) isResized = true;
     return shifted ?? { kind: 'error', text: `${token.prefix}#REF!` };
   });
   return { text: formulaOf(tokens), isResized };
@@ -31,8 +31,10 @@ function isOf({ sheet }: Reference, place: FormulaPlace): boolean {
   return sheet === undefined ? place.isOnSheet : sheet.toLowerCase() === place.sheet.toLowerCase();
 }
 
-function heightOf({ first, last }: Reference): number {
-  return last?.line === undefined || first.line === undefined ? 0 : Math.abs(last.line - first.line);
+/** How many rows or columns an area has besides the first. */
+function sizeOf({ first, last }: Reference, { axis }: RowShift): number {
+  const [from, to] = [first[axis], last?.[axis]];
+  return from === undefined || to === undefined ? 0 : Math.abs(to - from);
 }
 
 function shiftedReference(
@@ -41,17 +43,19 @@ function shiftedReference(
   own: number | undefined,
 ): Reference | undefined {
   const { first, last } = reference;
-  if (first.line === undefined) return reference;
-  if (last?.line === undefined) {
-    const line = shift.line(first.line);
-    return line === undefined ? undefined : { ...reference, first: { ...first, line } };
+  const { axis } = shift;
+  const [from, to] = [first[axis], last?.[axis]];
+  if (from === undefined) return reference;
+  if (last === undefined || to === undefined) {
+    const line = shift.line(from);
+    return line === undefined ? undefined : { ...reference, first: { ...first, [axis]: line } };
   }
-  const [top, bottom] = [Math.min(first.line, last.line), Math.max(first.line, last.line)];
+  const [top, bottom] = [Math.min(from, to), Math.max(from, to)];
   const shifted = shift.area(top, bottom);
   if (shifted === undefined) return undefined;
   const area = [shifted[0], shifted[1] + growth(bottom, shift, own)] as const;
-  const turned = first.line > last.line;
-  const at = (corner: Corner, line: number): Corner => ({ ...corner, line });
+  const turned = from > to;
+  const at = (corner: Corner, line: number): Corner => ({ ...corner, [axis]: line });
   return { ...reference, first: at(first, area[turned ? 1 : 0]), last: at(last, area[turned ? 0 : 1]) };
 }
 
@@ -59,6 +63,6 @@ function shiftedReference(
  * By how much an area grows at its end: rows that are put between its last one and the total right below it are meant
  * to be in the total, and a spreadsheet program has its own ways to see to that.
  */
-function growth(bottom: number, { inserted }: RowShift, own: number | undefined): number {
-  return inserted?.line === bottom + 1 && own === inserted.line ? inserted.count : 0;
+function growth(bottom: number, { axis, inserted }: RowShift, own: number | undefined): number {
+  return axis === 'line' && inserted?.line === bottom + 1 && own === inserted.line ? inserted.count : 0;
 }

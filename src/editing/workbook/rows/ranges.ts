@@ -15,10 +15,13 @@ export function shiftedRanges(ranges: string, shift: RowShift): string {
 function shiftedRange(ref: string, shift: RowShift): string | undefined {
   if (!/^\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/i.test(ref)) return ref;
   const { top, left, bottom, right } = rangeOf(ref);
-  const area = shift.area(top, bottom);
+  const isOfRows = shift.axis === 'line';
+  const area = isOfRows ? shift.area(top, bottom) : shift.area(left, right);
   if (area === undefined) return undefined;
   const corner = (column: number, line: number) => columnLetters(column) + line;
-  const [first, last] = [corner(left, area[0]), corner(right, area[1])];
+  const [first, last] = isOfRows
+    ? [corner(left, area[0]), corner(right, area[1])]
+    : [corner(area[0], top), corner(area[1], bottom)];
   return ref.includes(':') ? `${first}:${last}` : first;
 }
 
@@ -42,15 +45,16 @@ export function shiftedXml(xml: string, shift: RowShift, place: FormulaPlace): s
       return `${open}${shiftedRanges(ranges, shift) || ranges}${close}`;
     },
   );
-  const breaks = listed.replace(
-    /<(?:[\w.-]+:)?rowBreaks(?=[\s>])[\s\S]*?<\/(?:[\w.-]+:)?rowBreaks>/,
-    (whole) =>
-      whole.replace(/(<(?:[\w.-]+:)?brk\s[^>]*?\bid=")(\d+)"/g, (_, open, id: string) => {
-        return `${open}${shift.line(Number(id)) ?? id}"`;
-      }),
+  const breaks = listed.replace(shift.axis === 'line' ? ROW_BREAKS : COLUMN_BREAKS, (whole) =>
+    whole.replace(/(<(?:[\w.-]+:)?brk\s[^>]*?\bid=")(\d+)"/g, (_, open, id: string) => {
+      return `${open}${shift.line(Number(id)) ?? id}"`;
+    }),
   );
   return withCounts(shiftedFormulas(breaks, shift, place));
 }
+
+const ROW_BREAKS = /<(?:[\w.-]+:)?rowBreaks(?=[\s>])[\s\S]*?<\/(?:[\w.-]+:)?rowBreaks>/;
+const COLUMN_BREAKS = /<(?:[\w.-]+:)?colBreaks(?=[\s>])[\s\S]*?<\/(?:[\w.-]+:)?colBreaks>/;
 
 function shiftedElement(whole: string, name: string, shift: RowShift): string | undefined {
   const tag = whole.slice(0, whole.indexOf('>') + 1);

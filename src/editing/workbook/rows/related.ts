@@ -1,5 +1,7 @@
+import type { CellRange } from '../../../input/raw-table.js';
 import { relationsOf } from '../../../input/xlsx/parts.js';
 import { refusedEdit } from '../../refused.js';
+import { rangeOf } from '../areas.js';
 import type { EditedWorkbook } from '../workbook.js';
 import { attributeOf, fromMarkup, withAttribute } from '../xml-text.js';
 import { type FormulaPlace, shiftedFormula } from './formulas.js';
@@ -31,11 +33,17 @@ const SHIFTED: Readonly<Record<string, Shifted>> = {
   threadedComment: shiftedXml,
   table: shiftedTable,
   drawing: (xml, shift) =>
-    xml.replace(/(<((?:[\w.-]+:)?row)>)(\d+)(<\/\2>)/g, (_, open, __, row: string, close) => {
-      return `${open}${lineFromZero(Number(row), shift)}${close}`;
-    }),
+    xml.replace(
+      shift.axis === 'line' ? ROW_OF_ANCHOR : COLUMN_OF_ANCHOR,
+      (_, open, __, row: string, close) => {
+        return `${open}${lineFromZero(Number(row), shift)}${close}`;
+      },
+    ),
   vmlDrawing: shiftedNotes,
 };
+
+const ROW_OF_ANCHOR = /(<((?:[\w.-]+:)?row)>)(\d+)(<\/\2>)/g;
+const COLUMN_OF_ANCHOR = /(<((?:[\w.-]+:)?col)>)(\d+)(<\/\2>)/g;
 
 /** Drawings count from 0, and stay with the row that comes in the place of one that is gone. */
 function lineFromZero(row: number, shift: RowShift): number {
@@ -46,26 +54,30 @@ function lineFromZero(row: number, shift: RowShift): number {
 /** The boxes of notes, each with the cell that it belongs to; those of cells that are gone go too. */
 function shiftedNotes(xml: string, shift: RowShift): string {
   return xml.replace(/<v:shape(?=\s)[\s\S]*?<\/v:shape>/g, (shape) => {
-    const row = /<x:Row>\s*(\d+)\s*<\/x:Row>/.exec(shape)?.[1];
+    const [name, anchors] = shift.axis === 'line' ? ['Row', [2, 6]] : ['Column', [0, 4]];
+    const place = new RegExp(`<x:${name}>\\s*(\\d+)\\s*</x:${name}>`);
+    const row = place.exec(shape)?.[1];
     if (row === undefined) return shape;
     const line = shift.line(Number(row) + 1);
     if (line === undefined) return '';
     const moved = line - 1 - Number(row);
     const anchored = shape.replace(/(<x:Anchor>)([^<]*)(<\/x:Anchor>)/, (_, open, anchor: string, close) => {
       const numbers = anchor.split(',').map((one, index) => {
-        return index === 2 || index === 6 ? String(Math.max(0, Number(one) + moved)) : one.trim();
+        return anchors.includes(index) ? String(Math.max(0, Number(one) + moved)) : one.trim();
       });
       return `${open}${numbers.join(', ')}${close}`;
     });
-    return anchored.replace(/<x:Row>[^<]*<\/x:Row>/, `<x:Row>${line - 1}</x:Row>`);
+    return anchored.replace(place, `<x:${name}>${line - 1}</x:${name}>`);
   });
 }
 
 /** A table of the spreadsheet program lives by its head, which it names its columns by. */
 function shiftedTable(xml: string, shift: RowShift, place: FormulaPlace, file: string): string {
   const [tag = ''] = /<(?:[\w.-]+:)?table(?=\s)[^>]*>/.exec(xml) ?? [];
-  const first = Number(/\d+/.exec(attributeOf(tag, 'ref') ?? '')?.[0] ?? 1);
-  if (shift.line(first) === undefined)
+  const area = rangeOf(attributeOf(tag, 'ref') ?? 'A1');
+  if (shift.axis === 'column') checkColumnsOfTable(area, shift, place, file);
+  const first = area.top;
+  if (shift.axis === 'line' && shift.line(first) === undefined)
     throw refusedEdit(
       'head-of-table',
       { zh: '这是“表格”的表头，不能删', en: 'This is the head of a table of the spreadsheet program' },
@@ -73,6 +85,26 @@ function shiftedTable(xml: string, shift: RowShift, place: FormulaPlace, file: s
       { zh: '在表格软件里改。', en: 'Change it in a spreadsheet program.' },
     );
   return shiftedXml(xml, shift, place);
+}
+
+/** A column within a table of the spreadsheet program has a name and an id of its own there. */
+function checkColumnsOfTable(
+  { left, right, top }: CellRange,
+  shift: RowShift,
+  place: FormulaPlace,
+  file: string,
+): void {
+  const now = shift.area(left, right);
+  if (now && now[1] - now[0] === right - left) return;
+  throw refusedEdit(
+    'column-of-table',
+    { zh: '这是“表格”，不能在其中加列', en: 'Columns can’t be put into a table of the spreadsheet program' },
+    { file, sheet: place.sheet, line: top },
+    {
+      zh: '在表格软件里加，存了这里就看到。',
+      en: 'Add it in a spreadsheet program; it is seen here once saved.',
+    },
+  );
 }
 
 /** Names of cells and areas, print areas too. */

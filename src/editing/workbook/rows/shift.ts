@@ -1,5 +1,7 @@
-/** Where rows of a sheet come to stand once some are put in, taken out or moved. */
+/** Where rows (or columns) of a sheet come to stand once some are put in, taken out or moved. */
 export interface RowShift {
+  /** What of a place is shifted: columns then stand where this tells of lines. */
+  readonly axis: 'line' | 'column';
   /** The line of a row; undefined where it is taken out. */
   line(line: number): number | undefined;
   /** The lines of an area, as references to it are to go on; undefined where nothing of it is left. */
@@ -8,14 +10,15 @@ export interface RowShift {
   readonly inserted?: { readonly line: number; readonly count: number };
 }
 
-export function insertion(at: number, count: number): RowShift {
+export function insertion(at: number, count: number, axis: RowShift['axis'] = 'line'): RowShift {
   const line = (one: number) => (one >= at ? one + count : one);
-  return { line, area: (first, last) => [line(first), line(last)], inserted: { line: at, count } };
+  return { axis, line, area: (first, last) => [line(first), line(last)], inserted: { line: at, count } };
 }
 
-export function removal(from: number, count: number): RowShift {
+export function removal(from: number, count: number, axis: RowShift['axis'] = 'line'): RowShift {
   const behind = from + count;
   return {
+    axis,
     line: (one) => (one < from ? one : one < behind ? undefined : one - count),
     area: (first, last) => {
       const start = first < from ? first : Math.max(from, first - count);
@@ -34,6 +37,7 @@ export function movement(from: number, count: number, to: number): RowShift {
     return into.line(out.line(one) as number);
   };
   return {
+    axis: 'line',
     line,
     area: (first, last) => {
       const isInside = first >= from && last < from + count;

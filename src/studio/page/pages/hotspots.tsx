@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PagePlace, PrintedBox } from '../../wire/pages.js';
-import { dragCell } from '../dragged-cell.js';
+import { carryCell } from '../carried-cell.js';
 import { say } from '../language.js';
 import { goToCell } from '../selection.js';
 import { hrefOf, pack } from '../state.js';
@@ -61,7 +61,7 @@ function Hotspot({ place, view, isFirst }: HotspotProps) {
       }}
       onKeyDown={walk}
       draggable={isFigure(place)}
-      onDragStart={(event) => cell && dragCell(event, cell, place.text)}
+      onDragStart={({ dataTransfer }) => cell && carryCell(dataTransfer, cell, place.text)}
     />
   );
 }

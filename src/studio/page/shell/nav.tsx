@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PageArea } from '../area.js';
 import { areas } from '../areas.js';
+import { carriesCell } from '../carried-cell.js';
 import { say } from '../language.js';
 import { hrefOf, pack, route } from '../state.js';
 import { Icon } from './icon.js';
@@ -53,6 +54,7 @@ function NavArea({ area }: { readonly area: PageArea }) {
                 href={hrefOf({ area: area.key, item: one.item })}
                 aria-current={isHere && item === one.item ? 'page' : undefined}
                 title={one.title}
+                onDragOver={stayOver}
               >
                 <span>{one.title}</span>
                 {one.count !== undefined && <span class="count">{one.count}</span>}
@@ -63,4 +65,19 @@ function NavArea({ area }: { readonly area: PageArea }) {
       )}
     </li>
   );
+}
+
+/** After so long over an entry what is dragged is meant to go in there, in ms. */
+const STAYING_MS = 450;
+/** Browsers tell of a drag that rests at least so often, in ms. */
+const TOLD_MS = 600;
+let over = { hash: '', since: 0, last: 0 };
+
+/** Opens what a cell is held over, for it to be put in there. */
+function stayOver({ currentTarget, dataTransfer, timeStamp: now }: DragEvent): void {
+  if (!carriesCell(dataTransfer)) return;
+  const { hash } = currentTarget as HTMLAnchorElement;
+  const isStaying = over.hash === hash && now - over.last < TOLD_MS;
+  over = { hash, since: isStaying ? over.since : now, last: now };
+  if (now - over.since > STAYING_MS) location.hash = hash;
 }

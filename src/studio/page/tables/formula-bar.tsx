@@ -1,3 +1,4 @@
+import { carryCell } from '../carried-cell.js';
 import { say } from '../language.js';
 import { letterOf } from './grid/cells.js';
 import type { SheetModel } from './model.js';
@@ -27,7 +28,15 @@ export function FormulaBar({ model, desk }: BarProps) {
   };
   return (
     <div class="formula">
-      <div class="formula-address">
+      <div
+        class="formula-address"
+        role="note"
+        draggable={text !== ''}
+        title={say(words).dragCell}
+        onDragStart={({ dataTransfer }) => {
+          carryCell(dataTransfer, { key: model.state.key, line: model.line(row), column: column + 1 }, text);
+        }}
+      >
         <b>
           {letterOf(column)}
           {model.line(row)}

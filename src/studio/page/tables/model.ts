@@ -172,6 +172,17 @@ export class SheetModel {
     return this.insertRows(first, rows);
   }
 
+  /** An empty column before one; where a row ends before it, nothing is put into it. */
+  insertColumn(column: number): Edit[] {
+    for (const { fields } of this.rows) {
+      const isBlank = this.state.sheet === undefined && fields.join('') === '' && fields.length <= 1;
+      if (!isBlank && fields.length >= column) fields.splice(column, 0, '');
+    }
+    this.columnCount = widest(this.rows);
+    this.changes.value++;
+    return [{ kind: 'insert-column', ...this.place, column: column + 1 }];
+  }
+
   /** New rows before one. */
   insert(row: number, rows: readonly (readonly string[])[]): Edit[] {
     const edit = this.insertRows(row, rows);

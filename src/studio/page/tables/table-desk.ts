@@ -1,10 +1,11 @@
 import { effect, signal } from '@preact/signals';
+import { carryCell } from '../carried-cell.js';
 import { sendShown } from '../edits/outbox.js';
 import { say } from '../language.js';
-import { chosen, wanted } from '../selection.js';
+import { type CellAddress, chosen, wanted } from '../selection.js';
 import { others } from '../team/clerks.js';
 import * as acts from './acts.js';
-import { alone, blockOf, letterOf, type Selection } from './grid/cells.js';
+import { alone, blockOf, isMany, letterOf, type Selection } from './grid/cells.js';
 import { TableGrid } from './grid/grid.js';
 import { CHECK_HEAD, type SheetModel } from './model.js';
 import { words } from './words.js';
@@ -69,13 +70,16 @@ export class TableDesk {
     this.do({ edits: this.model.set(cells) });
   }
 
-  /** An empty column behind the last, its head to be typed. */
-  insertColumn(): void {
+  /** An empty column beside the one that is chosen, its head to be typed; behind the last it is there once it is typed. */
+  insertColumn(isBefore: boolean): void {
     const { model } = this;
     if (model.columnCount >= MOST_COLUMNS) return;
-    model.widen();
+    const { left, right } = blockOf(this.grid.selection);
+    const column = isBefore ? left : Math.min(right + 1, model.columnCount);
+    if (column < model.columnCount) this.do({ edits: model.insertColumn(column) });
+    else model.widen();
     this.grid.draw();
-    this.grid.select(alone({ row: model.headRow, column: model.columnCount - 1 }));
+    this.grid.select(alone({ row: model.headRow, column: Math.min(column, model.columnCount - 1) }));
     this.grid.focus();
   }
 
@@ -159,7 +163,7 @@ export class TableDesk {
     const { model } = this;
     const { row, column } = selection.active;
     this.selection.value = selection;
-    chosen.value = { key: model.state.key, line: model.line(row), column: column + 1 };
+    chosen.value = this.address(row, column);
     const address = `${letterOf(column)}${model.line(row)}`;
     const label = say(words).cell(
       address,
@@ -168,6 +172,10 @@ export class TableDesk {
       model.text(selection.active),
     );
     this.grid.input.field.setAttribute('aria-label', label);
+  }
+
+  private address(row: number, column: number): CellAddress {
+    return { key: this.model.state.key, line: this.model.line(row), column: column + 1 };
   }
 
   private key(event: KeyboardEvent): boolean {
@@ -189,7 +197,10 @@ export class TableDesk {
 
   private copy(event: ClipboardEvent, isCut: boolean): void {
     const block = blockOf(this.grid.selection);
-    event.clipboardData?.setData('text/plain', acts.copied(this.model, block));
+    const text = acts.copied(this.model, block);
+    // one cell can be put into a text as its figure
+    if (isMany(block) || isCut) event.clipboardData?.setData('text/plain', text);
+    else carryCell(event.clipboardData, this.address(block.top, block.left), text);
     event.preventDefault();
     if (isCut) this.do(acts.clear(this.model, block));
   }

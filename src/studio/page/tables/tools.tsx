@@ -56,7 +56,12 @@ function RowButtons({ desk }: { readonly desk: TableDesk | undefined }) {
       <button type="button" class="button small" onClick={() => desk?.removeRows()}>
         {text.remove}
       </button>
-      <button type="button" class="button small" onClick={() => desk?.insertColumn()}>
+      <button
+        type="button"
+        class="button small"
+        title={text.insertColumnHint}
+        onClick={({ shiftKey }) => desk?.insertColumn(shiftKey)}
+      >
         {text.insertColumn}
       </button>
       <button

@@ -7,8 +7,9 @@ import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import type { Edit } from '../../../editing/edit.js';
 import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
 import { get, Refused, Unreachable } from '../ask.js';
-import { droppedCell } from '../dragged-cell.js';
+import { carriedCell } from '../carried-cell.js';
 import { send, step, waiting } from '../edits/outbox.js';
+import type { CellAddress } from '../selection.js';
 import { chosen } from '../selection.js';
 import { ChipBoard, plain } from './chips.js';
 import { figureMenu, menu, openMenu, take } from './figure-menu.js';
@@ -68,8 +69,10 @@ export class TextEditor {
         this.note();
       },
       handleDoubleClickOn: (_, __, node) => this.goTo(node),
-      handleDrop: (view, event) =>
-        this.drop(view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos, event),
+      handleDrop: (view, { clientX: left, clientY: top, dataTransfer }) =>
+        this.bring(view.posAtCoords({ left, top })?.pos, carriedCell(dataTransfer)),
+      handlePaste: (view, { clipboardData }) =>
+        this.bring(view.state.selection.from, carriedCell(clipboardData)),
       clipboardTextParser: (text) => pasted(as.isLine ? text.replace(/\s+/g, ' ') : text),
       handleDOMEvents: { blur: () => this.save() },
     });
@@ -108,9 +111,8 @@ export class TextEditor {
     take(this.view, candidate);
   }
 
-  /** A figure that is dragged here from a page stands where it is dropped. */
-  private drop(at: number | undefined, event: DragEvent): boolean {
-    const cell = droppedCell(event);
+  /** A cell that is dragged here from a page or a table, or was copied there, brings its figure. */
+  private bring(at: number | undefined, cell: CellAddress | undefined): boolean {
     if (!cell || at === undefined) return false;
     const { key, line, column } = cell;
     const asked = { key, line: String(line), column: String(column) };

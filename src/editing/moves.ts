@@ -1,7 +1,7 @@
 import type { CellsEdit, Edit, RowsMoved } from './edit.js';
 
 /*
- * Where a row of a table stands before and after an edit of that table, by its line as places have it. The worksheet that
+ * Where a cell of a table stands before and after an edit of that table, by its line and column as places have them. The worksheet that
  * a table is tells that a row is a line; in a text file a row has as many lines as its cells have breaks.
  */
 
@@ -43,10 +43,28 @@ export function lineAfter(edit: Edit, line: number): number | undefined {
   }
 }
 
-/** Whether rows of a table stand at other lines after an edit. */
-export function movesRows(edit: Edit): boolean {
+/** The column that a cell had before an edit; undefined where it had none. */
+export function columnBefore(edit: Edit, column: number): number | undefined {
+  if (edit.kind === 'insert-column') {
+    if (column === edit.column) return undefined;
+    return column > edit.column ? column - 1 : column;
+  }
+  return edit.kind === 'remove-column' && column >= edit.column ? column + 1 : column;
+}
+
+/** The column that a cell has after an edit; undefined where it is taken out. */
+export function columnAfter(edit: Edit, column: number): number | undefined {
+  if (edit.kind === 'remove-column') {
+    if (column === edit.column) return undefined;
+    return column > edit.column ? column - 1 : column;
+  }
+  return edit.kind === 'insert-column' && column >= edit.column ? column + 1 : column;
+}
+
+/** Whether cells of a table that stay stand elsewhere after an edit. */
+export function movesCells(edit: Edit): boolean {
   if (edit.kind === 'cells') return breaksAbove(edit, () => true) !== 0;
-  return edit.kind.endsWith('-rows') || isWhole(edit);
+  return /-(?:rows|column)$/.test(edit.kind) || isWhole(edit);
 }
 
 function isWhole({ kind }: Edit): boolean {

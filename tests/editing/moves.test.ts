@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyEdit, type Edit } from '../../src/editing/index.js';
-import { lineAfter, lineBefore, movesRows } from '../../src/editing/lines.js';
+import { lineAfter, lineBefore, movesCells } from '../../src/editing/moves.js';
 
 const file = 'a.csv';
 /** Rows at the lines 1, 2, 4, 5 and 6. */
@@ -44,7 +44,7 @@ test.each(edits)('a row is found behind %s where its file has it, and before as 
     const after = now.get(name);
     if (after !== undefined) expect([name, lineBefore(edit, after)]).toEqual([name, line]);
   }
-  expect(movesRows(edit)).toBe(true);
+  expect(movesCells(edit)).toBe(true);
 });
 
 test('a row of a worksheet is a line, whatever its cells have', () => {
@@ -54,5 +54,5 @@ test('a row of a worksheet is a line, whatever its cells have', () => {
 
 test('of a file that is another as a whole no row is known', () => {
   const edit: Edit = { kind: 'file', file, before: null, after: null };
-  expect([lineAfter(edit, 2), lineBefore(edit, 2), movesRows(edit)]).toEqual([undefined, undefined, true]);
+  expect([lineAfter(edit, 2), lineBefore(edit, 2), movesCells(edit)]).toEqual([undefined, undefined, true]);
 });
