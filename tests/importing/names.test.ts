@@ -16,12 +16,14 @@ it.each([
   ['全县12个乡镇空气质量全部达标。', ['乡镇空气质量全部达标 12个']],
   ['9所中职学校入选第二批省级“双优计划”。', ['中职学校入选第二批省级“双优计划” 9所']],
   ['组织19个行政村集中申报传统村落。', ['行政村集中申报传统村落 19个']],
+  ['170家融资平台有序退出。', ['融资平台有序退出 170家']],
   ['打造40个吸引力强、带动面广的消费场景。', ['打造吸引力强、带动面广的消费场景 40个']],
 ])('names what is counted with what its name needs of the words behind: %s', (sentence, figures) => {
   expect(read(sentence)).toEqual(figures);
 });
 
-it('says of things before what was done with the last that their names are half told', () => {
+it('says of things before those that something is told of that their names are half told', () => {
+  expect(read('8所职业院校、12个专业群入选国家“双高计划”。')[0]).toBe('职业院校 8所 half-told');
   expect(read('完成210万千瓦火电机组、281万吨钢铁产能、39台燃煤锅炉超低排放改造。')).toEqual([
     '火电机组 210万千瓦 half-told',
     '钢铁产能 281万吨 half-told',
@@ -70,6 +72,10 @@ it.each([
   ['创建国家级绿色工厂25家、绿色园区10个。', '创建绿色园区 10个 attribute-from-before'],
   ['应届毕业生就业率95%、区外就业率12%。', '区外就业率 12%'],
   ['新增上市企业2家、上规企业100家。', '新增上规企业 100家'],
+  ['限额以上通讯器材、家用电器零售额分别增长40%、27%。', '家用电器零售额 27% attribute-from-before'],
+  ['规模以上工业增加值、固定资产投资分别增长7%、6%。', '固定资产投资 6%'],
+  ['实际使用内外资分别增长10%、6%。', '实际使用外资 6%'],
+  ['对中亚五国、东盟进出口分别增长37%、19%。', '东盟进出口 19%'],
 ])('says where the attribute of the first of a list may be of the next: %s', (sentence, figure) => {
   expect(read(sentence)[1]).toBe(figure);
 });
@@ -101,6 +107,7 @@ it.each([
 
 it.each([
   ['养鸡10万只以上的村4个。', ['养鸡10万只以上的村 4个']],
+  ['经济总量超200亿元县2个。', ['经济总量超200亿元县 2个']],
   ['为11万60周岁以上老人免费体检。', ['60周岁以上老人 11万']],
   ['推进年度投资750亿元的59个重点项目。', ['重点项目年度投资 750亿元', '重点项目 59个 vague-name']],
 ])('takes no bound of what is counted for a figure, and no other investment: %s', (sentence, figures) => {

@@ -38,4 +38,5 @@ function isListed({ name }: SourceFigure, between: string): boolean {
 }
 
 /** What is done with things. */
-const DONE_WITH = /.(?:改造|治理|建设|整治|提升|升级|创建|搬迁|修复|全覆盖|互认|达标)$/;
+const DONE_WITH =
+  /.(?:改造|治理|建设|整治|提升|升级|创建|搬迁|修复|全覆盖|互认|达标)$|.(?:入选|获评|获批|入围|荣获|跻身)./;

@@ -12,7 +12,14 @@ import {
   withOpening,
 } from './list-opening.js';
 import { nameOf, type Words } from './name.js';
-import { carriedSubject, isSharingUnclear, namesOfAll, qualifierDoubts, sharedNames } from './share.js';
+import {
+  carriedSubject,
+  isSharingUnclear,
+  mayShareScope,
+  namesOfAll,
+  qualifierDoubts,
+  sharedNames,
+} from './share.js';
 import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { countsThings } from './units.js';
@@ -275,10 +282,12 @@ class BlockReader {
       ...first.name.doubts,
     ];
     const isCarried = names !== undefined && before === undefined && carriedSubject(first.name.name) !== '';
+    const isScoped = names !== undefined && before === undefined && mayShareScope(first.name.name);
     return row.map((token, index) => {
       const own: Doubt[] = [
         ...(token.isBorrowing ? (['borrowed-unit'] as const) : []),
         ...(isCarried && index > 0 ? (['subject-from-before'] as const) : []),
+        ...(isScoped && index > 0 ? (['attribute-from-before'] as const) : []),
       ];
       return this.figure({ ...draft, doubts: own }, token, names?.[index] ?? first.name.name, doubts);
     });

@@ -241,7 +241,7 @@ function behindFigure(tail: string): string {
   const next = isWithin ? rest.slice(OPENING_VERB).search(PREDICATES) : -1;
   const stop = isWithin ? (next === -1 ? -1 : next + OPENING_VERB) : first;
   return clipped(stop === -1 ? rest : rest.slice(0, stop))
-    .replace(/(?:[、，和及等共]|(?<!参)与|全[国省市县区州])+$/, '')
+    .replace(/(?:[、，和及等共]|累计|合计|预计|(?<!参)与|全[国省市县区州])+$/, '')
     .trim();
 }
 

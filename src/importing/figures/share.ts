@@ -4,7 +4,7 @@ import { partsOf } from '../text.js';
 
 /** Nouns that several things named together may have in common: A和B增加值. */
 const COMMON_NOUN =
-  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值占[^，、]{2,14}(?:比重|比例)|增加值|规模|收入|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|(?:安全|综合|有效|集中|无害化|资源化)*(?:利用|处理|普及|治理|处置|合格|完成|办结|办复|销号|满意|入学|巩固|保障|自给|贡献|增长|转化|回收|城镇化|化)率|人数|数量|增速|增幅|游客数|户数|指数|里程|(?:最低)?(?:养育|保障|生活|供养|补助|工资)标准|营业收入|营收|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
+  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值占[^，、]{2,14}(?:比重|比例)|增加值|规模|收入|(?:进出口|出口|进口)(?:额|总额|总值)?|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|(?:安全|综合|有效|集中|无害化|资源化)*(?:利用|处理|普及|治理|处置|合格|完成|办结|办复|销号|满意|入学|巩固|保障|自给|贡献|增长|转化|回收|城镇化|化)率|人数|数量|增速|增幅|游客数|户数|指数|里程|(?:最低)?(?:养育|保障|生活|供养|补助|工资)标准|营业收入|营收|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
 
 /** 城乡居民收入 of two figures → 城镇居民收入, 农村居民收入; A和B增加值 → A增加值, B增加值; undefined where they don't part so. */
 export function sharedNames(name: string, count: number): string[] | undefined {
@@ -14,6 +14,8 @@ export function sharedNames(name: string, count: number): string[] | undefined {
     .replace(/存、贷款(余额)?/, '存款$1、贷款$1');
   if (count === 2 && /城乡/.test(plain) && partsOf(plain).length === 1)
     return [plain.replace('城乡', '城镇'), plain.replace('城乡', '农村')];
+  if (count === 2 && /内外资/.test(plain) && partsOf(plain).length === 1)
+    return [plain.replace('内外资', '内资'), plain.replace('内外资', '外资')];
   if (count === 2 && /存贷款/.test(plain) && partsOf(plain).length === 1)
     return [plain.replace('存贷款', '存款'), plain.replace('存贷款', '贷款')];
   const parts = partsOf(plain);
@@ -24,6 +26,15 @@ export function sharedNames(name: string, count: number): string[] | undefined {
 export function carriedSubject(name: string): string {
   return subjectOf(withCommonNoun(partsOf(name)));
 }
+
+/** Whether the first of several has a word before it that may be meant for all: 限额以上通讯器材、家用电器零售额. */
+export function mayShareScope(name: string): boolean {
+  const [first = '', ...others] = partsOf(name);
+  const isOpen = SCOPE_OF_ALL.test(first) && !COMMON_NOUN.test(first);
+  return isOpen && others.length > 0 && !others.some((part) => SCOPE_OF_ALL.test(part));
+}
+
+const SCOPE_OF_ALL = /^(?:限额以上|限上|规模以上|规上)/;
 
 /** The parts of a list, each with the noun and the subject that it shares with the others. */
 function withShared(parts: readonly string[]): string[] {

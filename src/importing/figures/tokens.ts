@@ -147,7 +147,7 @@ function isDescription(text: string, start: number, end: number, unit: string, s
 
 /** Things, and how many of them there are. */
 const IS_COUNTED =
-  /^(?:的(?=\p{Script=Han})|(?=\p{Script=Han}{2}))[^，。；、\d]{1,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/u;
+  /^(?:的(?=\p{Script=Han})|(?=\p{Script=Han}{2}|[县市区镇乡村园]\d))[^，。；、\d]{1,14}?(?:达到?|突破|超过?|超|近|约|已|有)*\d+(?:\.\d+)?[万亿]*余?(?:个|家|项|户|条|台|件|人|名|[，。；、]|$)/u;
 const ADDRESSED = /^[^，。；、\d]{0,8}?(?:人民(?![政币法检医])|儿女|父老|同胞)/;
 /** 50万元以上集体经济强村占比提高到15%, 收入10万元以上村达60%: a share of those that are meant. */
 const TELLS_APART =

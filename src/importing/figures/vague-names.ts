@@ -64,7 +64,7 @@ const COUNTED = /(?:项目|工程|企业|合同|协议|园区|产业园|基地)$
 
 /** What was said before the figure's own words came along: 招商引资签约金额突破万亿、到位资金. */
 const HOLDS_PREDICATE =
-  /.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运|[高低快]于)[^，]*、.|.(?:可|有望)?(?:突破|达到|超过)\p{Script=Han}|[^、]{4,}、(?:总产|总量|产量|总值)$/u;
+  /.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运|[高低快]于)[^，]*、.|.(?:可|有望)?(?:突破|达到|超过)\p{Script=Han}|[^、]{4,}、(?:总产|总量|产量|总值|覆盖|惠及|释放|供应)$|两位数$/u;
 
 /** A name that ends in a word which something should follow: 投资过, 收入村达. */
 const IS_CUT =
