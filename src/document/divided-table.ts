@@ -29,8 +29,8 @@ export interface Division {
 }
 
 /**
- * Divides a table with a column of figures that is a dash in three of four rows, into the rows that have a figure there
- * and those that have none, each a table without columns of dashes, and each divided again where it has one. Undefined
+ * Divides a table with a column of figures that is a dash in three of four rows, or whose rows have either this or that
+ * figure, into the rows that have a figure there and those that have none, each a table without columns of dashes, and each divided again where it has one. Undefined
  * for a table that is to stay whole: one of few rows, one whose rows sum up or stand under each other, one with cells
  * over several rows or columns, one that has its own number.
  */
@@ -132,7 +132,10 @@ function headsOf(table: MarkupElement, width: number): readonly string[] {
 
 function divide(part: Part): readonly Part[] {
   const column = sparseColumn(part);
-  if (column === undefined) return [part];
+  return column === undefined ? [part] : dividedBy(part, column);
+}
+
+function dividedBy(part: Part, column: number): readonly Part[] {
   const filled = part.rows.filter((row) => isFilled(row, column));
   const others = part.rows.filter((row) => !isFilled(row, column));
   return [
@@ -146,15 +149,31 @@ function divide(part: Part): readonly Part[] {
   ];
 }
 
-/** The column with the most dashes, if it has too many. */
-function sparseColumn({ rows, columns }: Part): number | undefined {
+/**
+ * The column with the most dashes, if it has too many; or if most rows have a dash somewhere, as where each has either a
+ * result or a target, and parting them by this column takes most of all dashes away.
+ */
+function sparseColumn(part: Part): number | undefined {
+  const { rows, columns } = part;
   if (rows.length < LEAST_ROWS || columns.length < 2) return undefined;
   const filled = (column: number) => rows.filter((row) => isFilled(row, column)).length;
-  const isSparse = (column: number) => {
+  const parted = columns.filter((column) => {
     const count = filled(column);
-    return count >= LEAST_PART && rows.length - count >= SPARSE_SHARE * rows.length;
-  };
-  return columns.filter(isSparse).sort((one, other) => filled(one) - filled(other))[0];
+    return count >= LEAST_PART && count < rows.length;
+  });
+  const [most] = parted.sort((one, other) => filled(one) - filled(other));
+  if (most === undefined) return undefined;
+  if (rows.length - filled(most) >= SPARSE_SHARE * rows.length) return most;
+  const whole = rows.filter((row) => columns.every((column) => isFilled(row, column))).length;
+  if (rows.length - whole < SPARSE_SHARE * rows.length) return undefined;
+  const left = dividedBy(part, most).reduce((sum, one) => sum + dashesIn(one), 0);
+  return left <= (1 - SPARSE_SHARE) * dashesIn(part) ? most : undefined;
+}
+
+/** The dashes of a part, in the columns that it keeps. */
+function dashesIn({ rows, columns }: Part): number {
+  const kept = columns.filter((column) => rows.some((row) => isFilled(row, column)));
+  return rows.reduce((sum, row) => sum + kept.filter((column) => !isFilled(row, column)).length, 0);
 }
 
 function without(columns: readonly number[], column: number): readonly number[] {

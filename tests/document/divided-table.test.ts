@@ -53,6 +53,17 @@ describe('a table with a column of dashes', () => {
     ]);
   });
 
+  test('is divided, too, where each row has one figure or the other', () => {
+    const body = rows(24, 'actual') + rows(30, 'target') + rows(4, 'both');
+    expect(tablesOf(body).map(told)).toEqual([
+      '表1 指标（列有2021年实绩、2022年目标） 3×4',
+      '表2 指标（只列2021年实绩） 2×24',
+      '表3 指标（只列2022年目标） 2×30 注',
+    ]);
+    // as long as so many rows have both, they are read side by side
+    expect(tablesOf(rows(24, 'actual') + rows(30, 'target') + rows(20, 'both'))).toHaveLength(1);
+  });
+
   test('is called by the numbers of all its parts, and listed once', () => {
     const [first, second] = tablesOf(rows(40, 'actual') + rows(5, 'both'));
     expect(first?.dividedInto).toMatchObject({ lastNumber: '表2', rowCounts: [5, 40] });

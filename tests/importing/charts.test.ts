@@ -10,20 +10,19 @@ const AIMS =
   '二、2024年目标\n预期目标是：地区生产总值增长6%，固定资产投资增长7%，一般公共预算收入增长5%，进出口总额增长8%。\n';
 const RESULTS = '地区生产总值增长6.4%，固定资产投资增长5.9%，一般公共预算收入增长10.6%，进出口总额增长3%。\n';
 
-function chartsOf(text: string) {
+function contentOf(text: string) {
   const report = structureOf(readPlain(HEAD + text));
   const tables = tablesOf(report);
-  const { charts = [] } = packContent(report, tables, writtenTables(report, tables)) as {
-    charts?: { name: string; type: string; rows: { ids?: string[] } }[];
-  };
-  return charts;
+  return packContent(report, tables, writtenTables(report, tables));
 }
+
+const chartsOf = (text: string) => contentOf(text).charts ?? [];
 
 const names = (text: string) => chartsOf(text).map(({ name }) => name);
 
 describe('charts of a report', () => {
-  test('show both years where both are told, else the plan', () => {
-    expect(names(RESULTS + AIMS)).toEqual(['growth', 'years']);
+  test('show the results, or the plan where there are none, for both stand in one table', () => {
+    expect(names(RESULTS + AIMS)).toEqual(['growth']);
     expect(names(AIMS)).toEqual(['plan']);
   });
 
@@ -41,5 +40,28 @@ describe('charts of a report', () => {
 
   test('are none of less', () => {
     expect(names('工业用电增长6%。\n')).toEqual([]);
+  });
+});
+
+describe('what stands beside the charts', () => {
+  const AMOUNTS =
+    '粮食总产量15.6亿斤。新增减税降费3.2亿元。规上工业营业收入210亿元。新建农村公路86公里。改造老旧小区32个。城镇新增就业1.2万人。\n';
+
+  test('are cards of other figures, the largest amounts, money first', () => {
+    const content = contentOf(RESULTS + AMOUNTS + AIMS);
+    const drawn = new Set((content.charts ?? []).flatMap(({ rows }) => rows.ids ?? []));
+    const { highlights = [] } = content as { highlights?: readonly string[] };
+    expect(highlights.slice(0, 3)).toEqual(['s002', 's003', 's004']);
+    expect(highlights.filter((id) => drawn.has(id))).toEqual([]);
+  });
+
+  test('are no cards where there are no other figures', () => {
+    expect(contentOf(RESULTS + AIMS)).not.toHaveProperty('highlights');
+  });
+
+  test('is a sentence that tells the first result and the aims, not all that the chart draws', () => {
+    const [sentence = ''] = contentOf(RESULTS + AIMS).narrative.glance ?? [];
+    expect(sentence.match(/2023年实绩/g)).toHaveLength(1);
+    expect(sentence.match(/2024年目标/g)).toHaveLength(4);
   });
 });

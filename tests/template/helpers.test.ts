@@ -27,6 +27,18 @@ gdp,地区生产总值,总量,%,8.5%,7%以上,,一,增长8.5%；增长7%以上
   });
 });
 
+describe('what an occasion tells beside its meeting', () => {
+  test.each([
+    ['——2022年2月9日在某市第六届人民代表大会第一次会议上', '某市第六届人民代表大会第一次会议', false],
+    ['（2026年1月15日）在某市人民代表大会会议上的发言', '某市人民代表大会会议', true],
+    ['第一书记讲话', '某市全会', true],
+    ['', '某市全会', false],
+  ])('“%s”, of “%s”: %s', (occasion, meeting, more) => {
+    const said = `{{#if (tellsMore "${occasion}" "${meeting}")}}more{{/if}}`;
+    expect(printed(said)).toBe(more ? 'more' : '');
+  });
+});
+
 describe('a cell of a table', () => {
   const indicators = `编号,指标,分组,单位,2021年实绩,2022年目标,说明,出处,原文
 gdp,生产总值,总量,%,8.5%,7%以上,,一,8.5%；7%以上

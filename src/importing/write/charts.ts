@@ -14,20 +14,26 @@ const MOST_CHARTS = 4;
 const OUTLIER = 4;
 
 /** The charts that make sense for what was found, of one measure each, as pack.yaml has them. */
-export function chartsOf(figures: WrittenFigures) {
-  const writer = new ChartWriter(figures);
-  const charts = writer.candidates().filter((one) => one !== undefined);
-  return charts.length > 0 ? { charts: charts.slice(0, MOST_CHARTS) } : {};
+export function chartsOf(figures: WrittenFigures): readonly WrittenChart[] {
+  const charts = new ChartWriter(figures).candidates().filter((one) => one !== undefined);
+  return charts.slice(0, MOST_CHARTS);
+}
+
+/** A chart as pack.yaml has it. */
+export interface WrittenChart {
+  readonly name: string;
+  readonly at: string;
+  readonly rows: { readonly table: string; readonly ids?: readonly string[] };
+  readonly [key: string]: unknown;
 }
 
 class ChartWriter {
   constructor(private readonly figures: WrittenFigures) {}
 
-  candidates() {
-    const years = this.yearsChart();
+  candidates(): readonly (WrittenChart | undefined)[] {
     return [
-      this.growthChart(),
-      years ?? this.planChart(),
+      // the plan stands beside the results in the table: a chart of both would say it all once more
+      this.growthChart() ?? this.planChart(),
       this.projectsChart(),
       this.outputChart(),
       this.sectorGrowthChart(),
@@ -59,30 +65,6 @@ class ChartWriter {
       lines: linesFor(ids.length),
       rows: { table: 'indicators', ids, sort: this.figures.last },
       series: [{ column: this.figures.last }],
-    };
-  }
-
-  private yearsChart() {
-    const rows = this.growths(this.figures.last)
-      .filter((row) => this.growths(this.figures.plan).includes(row))
-      .slice(0, MOST_ROWS);
-    if (rows.length < LEAST_ROWS) return undefined;
-    return {
-      name: 'years',
-      at: 'indicators',
-      type: 'dumbbell',
-      topic: `主要指标增速：${this.figures.last}与${this.figures.plan}`,
-      unit: '%',
-      alt: `${rows
-        .slice(0, 2)
-        .map(
-          (row) =>
-            `${row.指标}上年实绩{{figure "${row.编号}" "${this.figures.last}"}}，目标{{figure "${row.编号}" "${this.figures.plan}"}}`,
-        )
-        .join('；')}。`,
-      lines: linesFor(rows.length),
-      rows: { table: 'indicators', ids: rows.map((row) => row.编号 ?? '') },
-      series: [{ column: this.figures.last }, { column: this.figures.plan }],
     };
   }
 

@@ -2,11 +2,16 @@ import { stringify } from 'yaml';
 import type { SourceReport } from '../model.js';
 import { figuresTablesOf } from '../tables/figures-tables.js';
 import type { ImportedTables } from '../tables/index.js';
-import { chartsOf } from './charts.js';
-import type { WrittenTable } from './tables.js';
+import { chartsOf, type WrittenChart } from './charts.js';
+import type { Cells, WrittenTable } from './tables.js';
 import { WrittenFigures } from './written-figures.js';
 
+/** Rates that one sentence tells. */
+const MOST_TOLD = 4;
+
 const MOST_CARDS = 6;
+/** Beside a chart, fewer cards than fill a row are none. */
+const LEAST_CARDS = 3;
 
 /** pack.yaml for the tables of a report. */
 export function packText(
@@ -21,7 +26,8 @@ export function packText(
 export function packContent(report: SourceReport, tables: ImportedTables, written: readonly WrittenTable[]) {
   const year = report.year;
   const figures = new WrittenFigures(report, written);
-  const writer = new PackWriter(year, figures);
+  const charts = chartsOf(figures);
+  const writer = new PackWriter(year, figures, charts);
   return {
     title: report.title,
     subtitle: '指标·项目·名词简报',
@@ -35,7 +41,7 @@ export function packContent(report: SourceReport, tables: ImportedTables, writte
     ...(tables.glossary.length > 0 && { glossary: { autoMark: true, unmentioned: true } }),
     narrative: writer.narrative(),
     ...writer.highlights(),
-    ...chartsOf(figures),
+    ...(charts.length > 0 && { charts }),
     ...totalsOf(tables),
     sources: [
       `《${report.title.replace(/[《》]/g, '')}》${report.occasion === '' ? '' : `，${report.occasion.replace(/^—+/, '')}`}。`,
@@ -67,6 +73,7 @@ class PackWriter {
   constructor(
     private readonly year: number,
     private readonly figures: WrittenFigures,
+    private readonly charts: readonly WrittenChart[],
   ) {}
 
   tables() {
@@ -97,8 +104,11 @@ class PackWriter {
 
   narrative() {
     const sections: Record<string, string[]> = {};
-    const growth = this.figures.rates(this.figures.last).slice(0, 4);
-    const aims = this.figures.rates(this.figures.plan).slice(0, 4);
+    // the first says how the year was; what a chart under it draws is not told as well
+    const drawn = new Set(this.charts.flatMap(({ at, rows }) => (at === 'glance' ? (rows.ids ?? []) : [])));
+    const rates = this.figures.rates(this.figures.last);
+    const growth = rates.filter((row, at) => at === 0 || !drawn.has(row.编号 ?? '')).slice(0, MOST_TOLD);
+    const aims = this.figures.rates(this.figures.plan).slice(0, MOST_TOLD);
     const sentences = [
       growth.length > 0
         ? `${this.year - 1}年，${growth.map((row) => this.figures.clause(row, this.figures.last)).join('，')}。`
@@ -124,12 +134,15 @@ class PackWriter {
     return '列入项目{{count "projects"}}个，列明投资的{{counted "projects" "投资（亿元）"}}个，投资合计{{total "projects" "投资（亿元）"}}。';
   }
 
+  /** The largest amounts, then rates, of what no chart draws; none where that is too little for a row of cards. */
   highlights() {
-    const ids = [...this.figures.rates(this.figures.last), ...this.figures.rates(this.figures.plan)].map(
-      (row) => row.编号 ?? '',
-    );
-    const some = [...new Set(ids)].slice(0, MOST_CARDS);
-    return some.length > 0 ? { highlights: some } : {};
+    const { last, plan } = this.figures;
+    const drawn = new Set(this.charts.flatMap(({ rows }) => rows.ids ?? []));
+    const idsOf = (rows: readonly Cells[]) => rows.map((row) => row.编号 ?? '');
+    const amounts = idsOf(this.figures.largest(last));
+    const rates = [...new Set(idsOf([...this.figures.rates(last), ...this.figures.rates(plan)]))];
+    const free = [...amounts, ...rates].filter((id) => !drawn.has(id)).slice(0, MOST_CARDS);
+    return free.length >= LEAST_CARDS || (free.length > 0 && drawn.size === 0) ? { highlights: free } : {};
   }
 }
 

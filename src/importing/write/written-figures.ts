@@ -2,6 +2,14 @@ import { quantity } from '../../quantity/quantity.js';
 import type { SourceReport } from '../model.js';
 import { type Cells, type WrittenTable, yearHeaders } from './tables.js';
 
+/** Units of rates and of changes: what is told of others rather than alone. */
+const RATE = /^(?:|[%‰‱]|个?百分点|位|倍|年|天)$/;
+/** Units whose largest amounts a reader looks for first. */
+const WEIGHTY = ['万亿元', '亿元', '万人', '亿斤', '万吨', '公里', '万户', '万套', '户', '人', '家', '个'];
+/** So many cards of one unit, and the longest name of a card. */
+const MOST_OF_UNIT = 2;
+const LONGEST_NAME = 12;
+
 /** The rows of the tables that were written, as sentences and charts look at them. */
 export class WrittenFigures {
   /** The headers of last year's results and of this year's plan. */
@@ -32,6 +40,31 @@ export class WrittenFigures {
       const value = quantity(row[column] ?? '');
       return row.单位 === '%' && value.kind === 'number';
     });
+  }
+
+  /**
+   * Rows of sure names whose amounts in a column are the largest of their unit, money first, few of each unit: what may
+   * stand alone, large.
+   */
+  largest(column: string): readonly Cells[] {
+    const named = new Set<string>();
+    const byUnit = new Map<string, { row: Cells; size: number }[]>();
+    for (const row of [...this.rowsOf('indicators'), ...this.rowsOf('sectors')]) {
+      const { 单位: unit = '', 指标: name = '', 核对 } = row;
+      const value = quantity(row[column] ?? '');
+      const isSure = 核对 === undefined || 核对 === '1';
+      if (value.kind !== 'number' || RATE.test(unit) || !isSure || name.length > LONGEST_NAME) continue;
+      if (named.has(name)) continue;
+      named.add(name);
+      const same = byUnit.get(unit) ?? [];
+      same.push({ row, size: Math.abs(value.value.toNumber()) });
+      byUnit.set(unit, same);
+    }
+    const rank = (unit: string) => (WEIGHTY.includes(unit) ? WEIGHTY.indexOf(unit) : WEIGHTY.length);
+    return [...byUnit.keys()]
+      .toSorted((one, other) => rank(one) - rank(other))
+      .flatMap((unit) => (byUnit.get(unit) ?? []).toSorted((a, b) => b.size - a.size).slice(0, MOST_OF_UNIT))
+      .map(({ row }) => row);
   }
 
   amounts(column: string): readonly Cells[] {

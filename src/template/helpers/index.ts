@@ -17,7 +17,7 @@ import { and, or } from './logic.js';
 import { helpersOfMeasures } from './measures.js';
 import { ref } from './ref.js';
 import { reportText } from './report-text.js';
-import { adds, charts, name, narrative, passage, row, textOf } from './texts.js';
+import { adds, charts, name, narrative, passage, row, tellsMore, textOf } from './texts.js';
 import { amountHead, rowUnit } from './units.js';
 import { changeHead, yearHeads } from './year-heads.js';
 
@@ -29,6 +29,7 @@ export const helpers: Readonly<Record<string, HelperDefinition>> = {
   row,
   textOf,
   adds,
+  tellsMore,
   cell,
   wording,
   incomplete,

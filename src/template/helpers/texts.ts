@@ -108,6 +108,23 @@ export const adds: HelperDefinition = {
     },
 };
 
+/** `{{#if (tellsMore pack.occasion pack.meeting)}}`: whether a text says what another that is printed beside it does not. */
+export const tellsMore: HelperDefinition = {
+  takes: [orNothing(kinds.text), orNothing(kinds.text)],
+  example: '{{#if (tellsMore pack.occasion pack.meeting)}}',
+  words: {
+    zh: '前一段文字是否说了后一段没有说的，日期和破折号不算',
+    en: 'whether the first text says what the second does not, dates and dashes aside',
+  },
+  make: () => (text: string | undefined, beside: string | undefined) => {
+    const plain = (one = '') => halfWidth(one).replace(OF_OCCASION, '').replace(/\s/g, '');
+    return plain(text) !== '' && plain(text) !== plain(beside);
+  },
+};
+
+/** What an occasion has around the name of its meeting: ——2022年2月9日在……上. */
+const OF_OCCASION = /^[—―-]*(?:\d{4}年\d{1,2}月\d{1,2}日)?在?|上$/g;
+
 /** `{{#if (textOf row "说明")}}`: the text of a cell, empty where the table has no such column. */
 export const textOf: HelperDefinition = {
   takes: [kinds.row, kinds.text],
