@@ -112,6 +112,11 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
     return this.late.deflate(bytes);
   }
 
+  /** A place to wait between two pages: what was deflated meanwhile is taken back. */
+  betweenPages(): Promise<void> {
+    return this.late.takeBack();
+  }
+
   /** Writes what is left once the document has ended. */
   finish(): Promise<void> {
     return this.late.finish();

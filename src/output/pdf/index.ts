@@ -42,7 +42,7 @@ export async function paintPdf(
 ): Promise<Uint8Array> {
   const document = new FaceDocument(definition, fonts, compress);
   const bytes = collect(document);
-  new PageRenderer(document, definition, fonts, onPainted).renderPages(pages, pageCount);
+  await new PageRenderer(document, definition, fonts, onPainted).paintPages(pages, pageCount);
   attachFiles(document, attachments, definition.info.creationDate);
   document.end();
   await document.finish();

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
@@ -12,8 +13,11 @@ interface LateObject {
   readonly stream: Promise<Buffer>;
 }
 
-/** A quarter of a megabyte is taken by each that is handed over, until the file ends: any more are deflated at once. */
-const MOST_HANDED = 40;
+/** A quarter of a megabyte is taken by each that is being deflated aside: any more are deflated at once. */
+const MOST_ASIDE = 40;
+
+/** From so many on, those that are done by now are worth being taken back. */
+const MANY_ASIDE = 16;
 
 /**
  * Streams of a file that are deflated on another processor while the rest is set and painted. They are written at its
@@ -21,13 +25,23 @@ const MOST_HANDED = 40;
  */
 export class LateStreams {
   private readonly waiting: LateObject[] = [];
-  private handed = 0;
+  private aside = 0;
 
   /** The bytes deflated, in a while. */
   deflate(bytes: Buffer): Promise<Buffer> {
-    return this.handed++ < MOST_HANDED
-      ? deflateAside(bytes).then(compact)
-      : Promise.resolve(compact(deflateSync(bytes)));
+    return this.aside < MOST_ASIDE ? this.deflateAside(bytes) : Promise.resolve(compact(deflateSync(bytes)));
+  }
+
+  private async deflateAside(bytes: Buffer): Promise<Buffer> {
+    this.aside++;
+    const deflated = await deflateAside(bytes);
+    this.aside--;
+    return compact(deflated);
+  }
+
+  /** Takes back what is done where much is not known to be: painting answers nobody while it goes on. */
+  async takeBack(): Promise<void> {
+    if (this.aside >= MANY_ASIDE) await nextTurn();
   }
 
   /** Has an object take this stream, which is deflated, when the file ends; until then it is not written. */

@@ -35,10 +35,11 @@ export class PageRenderer extends StockRenderer {
     this.marker = new ContentMarker(document, this.structure);
   }
 
-  override renderPages(pages: readonly Page[], count = pages.length): void {
+  async paintPages(pages: readonly Page[], count = pages.length): Promise<void> {
     for (const page of pages) {
       this.renderPage(page, count);
       this.onPainted(page);
+      await this.document.betweenPages();
     }
     this.document.beginSubsets();
     this.document.writeStructure(this.structure.tree);

@@ -41,3 +41,15 @@ test('what is deflated aside is what would be deflated at once, as of a certain 
   for (const [index, bytes] of streams.entries())
     expect(Buffer.compare(deflated[index] as Buffer, deflateSync(bytes))).toBe(0);
 });
+
+test('what is taken back between pages makes room for more to be deflated aside', async () => {
+  const late = new LateStreams();
+  let isDone = false;
+  for (let page = 0; page < 200; page++) {
+    void late.deflate(Buffer.from(`文${page}`)).then(() => {
+      isDone = true;
+    });
+    await late.takeBack();
+    if (page > 100) expect(isDone).toBe(true);
+  }
+});
