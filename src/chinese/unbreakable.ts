@@ -81,7 +81,7 @@ function measureEnd(text: string, from: number): number {
 
 function unitEnd(text: string, at: number): number | undefined {
   const unit = UNITS.get(text.charAt(at))?.find((one) => text.startsWith(one, at));
-  return unit && at + unit.length;
+  return unit === undefined ? undefined : at + unit.length;
 }
 
 function digitsEnd(text: string, from: number): number {

@@ -121,6 +121,8 @@ export class Search {
   private readonly mostUnevenness: number;
   private readonly leaderAt: number;
   private wordStarts: ReadonlySet<number> | undefined;
+  /** Of a balanced text at the position that is looked at, whatever line ends there. */
+  private breakCost: number | undefined;
 
   constructor(
     private readonly ruler: Ruler,
@@ -175,8 +177,10 @@ export class Search {
   private fits(start: number, end: number): boolean {
     const { line } = this;
     this.ruler.measure(start, end, line);
+    const widthPt = this.widthOf(start, end) + EPSILON_PT;
+    if (line.naturalPt <= widthPt) return true;
     const shrinkPt = line.markShrinkPt + line.gapShrinkPt + this.trackingPt(line);
-    return line.naturalPt - shrinkPt <= this.widthOf(start, end) + EPSILON_PT;
+    return line.naturalPt - shrinkPt <= widthPt;
   }
 
   /** What the places between the characters of a line can give. */
@@ -186,7 +190,7 @@ export class Search {
 
   private widthOf(start: number, end: number): number {
     const { widthPt, indentPt, leaderHangPt = 0 } = this.measure;
-    const hasLeader = start <= this.leaderAt && this.leaderAt < end;
+    const hasLeader = this.leaderAt < end && start <= this.leaderAt;
     return widthPt - (start === this.from ? indentPt : 0) + (hasLeader ? leaderHangPt : 0);
   }
 
@@ -200,6 +204,8 @@ export class Search {
   ): readonly Node[] {
     const lines: Node[] = [];
     let least = Number.POSITIVE_INFINITY;
+    this.breakCost = undefined;
+    this.ruler.endAt(position);
     for (let index = firstActive; index < ends.length; index++) {
       const start = ends[index] as End;
       const ratio = this.ratio(start.position, position);
@@ -223,24 +229,27 @@ export class Search {
    * give too, +1 is a bearable stretch. The last line is never stretched.
    */
   private ratio(start: number, end: number): number {
+    const { ruler, measure } = this;
+    const slackPt = this.widthOf(start, end) - ruler.naturalPt(start);
+    if (slackPt < -EPSILON_PT) return this.tightRatio(start, end, slackPt);
+    if (end === this.to && !measure.isBalanced) return 0;
+    if (!measure.isJustified) return slackPt / this.emPt;
+    return slackPt / (Math.max(ruler.jointsFrom(start), NO_JOINTS) * BEARABLE_STRETCH_EM * this.emPt);
+  }
+
+  private tightRatio(start: number, end: number, slackPt: number): number {
     const { line } = this;
     this.ruler.measure(start, end, line);
-    const slackPt = this.widthOf(start, end) - line.naturalPt;
-    if (slackPt < -EPSILON_PT) {
-      const easyPt = line.markShrinkPt + line.gapShrinkPt;
-      if (easyPt + slackPt >= 0) return slackPt / easyPt;
-      return Math.max(-2, -1 + (easyPt + slackPt) / Math.max(this.trackingPt(line), EPSILON_PT));
-    }
-    if (end === this.to && !this.measure.isBalanced) return 0;
-    if (!this.measure.isJustified) return slackPt / this.emPt;
-    return slackPt / (Math.max(line.joints, NO_JOINTS) * BEARABLE_STRETCH_EM * this.emPt);
+    const easyPt = line.markShrinkPt + line.gapShrinkPt;
+    if (easyPt + slackPt >= 0) return slackPt / easyPt;
+    return Math.max(-2, -1 + (easyPt + slackPt) / Math.max(this.trackingPt(line), EPSILON_PT));
   }
 
   private costOf(start: number, end: number, ratio: number): number {
     const cost = this.measure.isBalanced ? this.balancedCost(end, ratio) : this.plainCost(ratio);
+    if (end < this.to) return cost;
     // a head or a name may have one character in brackets under it: 人口 over （男）
-    const isBracketed = this.measure.isBalanced && this.text.kinds[start] === CharacterClass.Opening;
-    if (end < this.to || isBracketed) return cost;
+    if (this.measure.isBalanced && this.text.kinds[start] === CharacterClass.Opening) return cost;
     const visible = this.visibleUpTo3(start, end);
     if (visible < 2) return cost + LONE_CHARACTER_COST;
     return visible < 3 && this.measure.isJustified ? cost + LONE_PAIR_COST : cost;
@@ -248,16 +257,18 @@ export class Search {
 
   /** The sum of squares is least for lines of equal length; a squeeze counts as so many em. */
   private balancedCost(end: number, ratio: number): number {
-    return BALANCED_LINE_COST + ratio ** 2 + (end < this.to ? BREAK_COSTS[this.placeOf(end)] : 0);
+    this.breakCost ??= end < this.to ? BREAK_COSTS[this.placeOf(end)] : 0;
+    return BALANCED_LINE_COST + ratio * ratio + this.breakCost;
   }
 
   private plainCost(ratio: number): number {
-    return (LINE_BADNESS + (ratio >= 0 ? STRETCH_BADNESS * ratio : this.shrinkBadness(-ratio))) ** 2;
+    const badness = LINE_BADNESS + (ratio >= 0 ? STRETCH_BADNESS * ratio : this.shrinkBadness(-ratio));
+    return badness * badness;
   }
 
   /** A ragged line is not squeezed for evenness, only to save a line. */
   private shrinkBadness(share: number): number {
-    if (!this.measure.isJustified) return RAGGED_SHRINK_BADNESS * share ** 3;
+    if (!this.measure.isJustified) return RAGGED_SHRINK_BADNESS * share * share * share;
     return SHRINK_BADNESS * Math.min(1, share) + TRACKING_BADNESS * Math.max(0, share - 1);
   }
 
@@ -355,7 +366,9 @@ function cheapestAfter(
     const line = lines[index] as Node;
     if (line.cost >= cost) continue;
     const total = line.cost + unevenness(line.stretch, stretch);
-    if (total < cost) [cost, before] = [total, line];
+    if (total >= cost) continue;
+    cost = total;
+    before = line;
   }
   return { position, cost: cost + own, before, stretch };
 }

@@ -53,7 +53,8 @@ export function charactersOf(library: FontLibrary, role: string, bold: boolean):
 
 class CachedSource implements CharacterSource {
   private readonly byText = new Map<string, SetCharacter>();
-  private readonly byCode = new Map<number, SetCharacter>();
+  /** By the upper and the lower byte of the code. */
+  private readonly pages: (SetCharacter | undefined)[][] = [];
 
   constructor(private readonly resolve: (text: string, script: Script) => SetCharacter) {}
 
@@ -68,11 +69,14 @@ class CachedSource implements CharacterSource {
   }
 
   ofCode(code: number): SetCharacter {
-    let character = this.byCode.get(code);
-    if (character === undefined) {
-      character = this.resolve(String.fromCharCode(code), 'chinese');
-      this.byCode.set(code, character);
-    }
+    return this.pages[code >> 8]?.[code & 0xff] ?? this.add(code);
+  }
+
+  private add(code: number): SetCharacter {
+    const character = this.resolve(String.fromCharCode(code), 'chinese');
+    const page = this.pages[code >> 8] ?? [];
+    this.pages[code >> 8] = page;
+    page[code & 0xff] = character;
     return character;
   }
 }

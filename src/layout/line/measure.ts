@@ -23,6 +23,8 @@ export class Ruler {
   private readonly markShrinkPt: Float64Array;
   private readonly gapShrinkPt: Float64Array;
   private readonly joints: Uint32Array;
+  private end = 0;
+  private lastCutPt = 0;
 
   constructor(private readonly text: PreparedText) {
     if (sums.edgePt.length <= text.length) sums = sumsFor(2 * text.length + 1);
@@ -81,6 +83,26 @@ export class Ruler {
       end--;
     }
     return end;
+  }
+
+  /** Has lines end before `to`, for `naturalPt` to be asked of many that do. */
+  endAt(to: number): void {
+    this.end = this.visibleEnd(0, to);
+    this.lastCutPt = this.endCutPt(this.end - 1);
+  }
+
+  /** The natural width of the line from `from` to that end: what `measure` comes to. */
+  naturalPt(from: number): number {
+    const end = this.end > from ? this.end : from + 1;
+    const { edgePt } = this;
+    const cuts = this.startCutPt(from) + (end - 1 > from ? this.lastCutPt : 0);
+    return (edgePt[end] as number) - (edgePt[from] as number) - (this.text.gapPt[from] as number) - cuts;
+  }
+
+  /** The places in it that justification may widen. */
+  jointsFrom(from: number): number {
+    const end = this.end > from ? this.end : from + 1;
+    return (this.joints[end] as number) - (this.joints[from + 1] as number);
   }
 
   /** Measures the characters `from` … `to − 1` as one line, into `into`. */

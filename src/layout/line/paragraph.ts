@@ -1,4 +1,4 @@
-import { CharacterClass, isClosing, isLatin } from '../../chinese/classes.js';
+import { CharacterClass, isLatin } from '../../chinese/classes.js';
 import { mayBreakBetween, mayCutBetween, mayStretchBetween, quotedKind } from '../../chinese/kinsoku.js';
 import { HAN_LATIN_GAP_EM, needsHanLatinGap } from '../../chinese/spacing.js';
 import { squeezedOfPair } from '../../chinese/squeeze.js';
@@ -148,9 +148,10 @@ function addLeader<Run extends StyledText>(
   draft: PreparedText<Run>,
   runIndex: number,
   space: SetCharacter,
+  sizePt: number,
 ): void {
   const leader = { ...space, text: '', glyphs: [], kind: CharacterClass.Leader, advanceEm: LEADER_MIN_EM };
-  addCharacter(draft, runIndex, leader, CharacterClass.Leader);
+  draft.add(runIndex, leader, CharacterClass.Leader, sizePt);
 }
 
 function addRun<Run extends StyledText>(
@@ -161,13 +162,15 @@ function addRun<Run extends StyledText>(
   const run = draft.runs[runIndex];
   if (!run) return;
   const source = charactersOf(library, run.font, run.bold ?? false);
-  if (run.leader) addLeader(draft, runIndex, source.of(' ', 'chinese'));
+  const isRaised = Boolean(run.sup || run.sub);
+  const sizePt = isRaised ? scriptSizePt(run.fontSize) : run.fontSize;
+  if (run.leader) addLeader(draft, runIndex, source.of(' ', 'chinese'), sizePt);
   // the text of a leader is not set
   const text = run.leader ? '' : stripInvisible(run.text);
   for (let index = 0; index < text.length; ) {
     const length = lengthAt(text, index);
     const character = characterAt(source, text, index, length);
-    addCharacter(draft, runIndex, character, kindInContext(draft, character, run));
+    draft.add(runIndex, character, kindInContext(draft, character, isRaised), sizePt);
     index += length;
   }
 }
@@ -218,22 +221,14 @@ function scriptAt(text: string, index: number): Script {
 function kindInContext<Run extends StyledText>(
   draft: PreparedText<Run>,
   character: SetCharacter,
-  run: Run,
+  isRaised: boolean,
 ): CharacterClass {
+  const { kind } = character;
+  if (kind === CharacterClass.Ideograph && !isRaised) return kind;
   const before = draft.kindAt(draft.length - 1);
   const afterLatin = before !== undefined && isLatin(before);
-  if ((run.sup || run.sub) && !(afterLatin && isLatin(character.kind))) return CharacterClass.NoteMark;
-  return afterLatin && '-/–'.includes(character.text) ? CharacterClass.LatinMark : character.kind;
-}
-
-function addCharacter<Run extends StyledText>(
-  draft: PreparedText<Run>,
-  runIndex: number,
-  character: SetCharacter,
-  kind: CharacterClass,
-): void {
-  const run = draft.runs[runIndex] as Run;
-  draft.add(runIndex, character, kind, run.sup || run.sub ? scriptSizePt(run.fontSize) : run.fontSize);
+  if (isRaised && !(afterLatin && isLatin(kind))) return CharacterClass.NoteMark;
+  return afterLatin && '-/–'.includes(character.text) ? CharacterClass.LatinMark : kind;
 }
 
 const STRAIGHT_QUOTE = /["']/;
@@ -267,29 +262,42 @@ function joinedText({ characters, length }: Pick<PreparedText, 'characters' | 'l
 
 /** Squeezes, gaps, joints and breaks between each two neighbours. */
 function settlePairs<Run extends StyledText>(draft: PreparedText<Run>): void {
-  for (let index = 1; index < draft.length; index++) {
-    const before = draft.kinds[index - 1] as CharacterClass;
-    const after = draft.kinds[index] as CharacterClass;
-    squeezePair(draft, index, before, after);
-    if (needsHanLatinGap(before, after))
-      draft.gapPt[index] = HAN_LATIN_GAP_EM * (draft.sizePt[index] as number);
-    if (mayStretchBetween(before, after)) draft.jointBefore[index] = 1;
-    if (mayBreakBetween(before, after)) draft.breakAfter[index - 1] = Break.Allowed;
-    if (before === CharacterClass.Newline) draft.breakAfter[index - 1] = Break.Forced;
+  const { kinds, gapPt, sizePt, jointBefore, breakAfter, length } = draft;
+  for (let index = 1; index < length; index++) {
+    const pair = pairOf(kinds[index - 1] as CharacterClass, kinds[index] as CharacterClass);
+    if (pair & Pair.Squeeze) squeezePair(draft, index, pair);
+    if (pair & Pair.Gap) gapPt[index] = HAN_LATIN_GAP_EM * (sizePt[index] as number);
+    if (pair & Pair.Stretch) jointBefore[index] = 1;
+    if (pair & Pair.Break) breakAfter[index - 1] = Break.Allowed;
+    if (pair & Pair.Feed) breakAfter[index - 1] = Break.Forced;
   }
 }
 
-function squeezePair<Run extends StyledText>(
-  draft: PreparedText<Run>,
-  index: number,
-  before: CharacterClass,
-  after: CharacterClass,
-): void {
-  if (!isClosing(before) && before !== CharacterClass.Opening) return;
+/** What is between two neighbours of certain classes: asked for each character that is set, and told in one number. */
+const Pair = { Known: 1, Gap: 2, Stretch: 4, Break: 8, Feed: 16, SqueezeBefore: 32, SqueezeAfter: 64, Squeeze: 96 };
+
+const CLASS_BITS = 5;
+const pairs = new Uint8Array(1 << (2 * CLASS_BITS));
+
+function pairOf(before: CharacterClass, after: CharacterClass): number {
+  const at = (before << CLASS_BITS) | after;
+  const known = pairs[at] as number;
+  if (known > 0) return known;
   const squeezed = squeezedOfPair(before, after);
-  if (squeezed === undefined) return;
+  const pair =
+    Pair.Known |
+    (needsHanLatinGap(before, after) ? Pair.Gap : 0) |
+    (mayStretchBetween(before, after) ? Pair.Stretch : 0) |
+    (mayBreakBetween(before, after) ? Pair.Break : 0) |
+    (before === CharacterClass.Newline ? Pair.Feed : 0) |
+    (squeezed === 'before' ? Pair.SqueezeBefore : squeezed === 'after' ? Pair.SqueezeAfter : 0);
+  pairs[at] = pair;
+  return pair;
+}
+
+function squeezePair<Run extends StyledText>(draft: PreparedText<Run>, index: number, pair: number): void {
   const canCutBefore = (draft.characters[index - 1] as SetCharacter).half.cutEm > 0;
-  cutHalf(draft, squeezed === 'before' && canCutBefore ? index - 1 : index);
+  cutHalf(draft, pair & Pair.SqueezeBefore && canCutBefore ? index - 1 : index);
 }
 
 function cutHalf<Run extends StyledText>(draft: PreparedText<Run>, index: number): void {
