@@ -12,7 +12,10 @@ import { COUNTERS, DATES, MEASURES, PARTS, TIMES, UNIT_SIGNS } from './units.js'
 const UNITS = new Map<string, string[]>();
 for (const unit of [MEASURES, COUNTERS, TIMES, DATES, PARTS, UNIT_SIGNS].flat()) {
   const first = unit.charAt(0);
-  UNITS.set(first, [...(UNITS.get(first) ?? []), unit].sort((one, other) => other.length - one.length));
+  UNITS.set(
+    first,
+    [...(UNITS.get(first) ?? []), unit].sort((one, other) => other.length - one.length),
+  );
 }
 
 const CURRENCIES = '￥¥$＄№£€';

@@ -274,7 +274,16 @@ function settlePairs<Run extends StyledText>(draft: PreparedText<Run>): void {
 }
 
 /** What is between two neighbours of certain classes: asked for each character that is set, and told in one number. */
-const Pair = { Known: 1, Gap: 2, Stretch: 4, Break: 8, Feed: 16, SqueezeBefore: 32, SqueezeAfter: 64, Squeeze: 96 };
+const Pair = {
+  Known: 1,
+  Gap: 2,
+  Stretch: 4,
+  Break: 8,
+  Feed: 16,
+  SqueezeBefore: 32,
+  SqueezeAfter: 64,
+  Squeeze: 96,
+};
 
 const CLASS_BITS = 5;
 const pairs = new Uint8Array(1 << (2 * CLASS_BITS));

@@ -27,6 +27,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
   private readonly digest = createHash('md5');
   private readonly destinations = new Map<string, readonly unknown[]>();
   private glyphsOnPage: PaintedGlyph[] = [];
+  private readonly usedOnPage = new Map<Face, FaceFont>();
   /** How many pages have been begun. */
   pageCount = 0;
   /** What everything is painted with. */
@@ -75,6 +76,7 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
 
   override addPage(options: object): this {
     this.glyphsOnPage = [];
+    this.usedOnPage.clear();
     this.pageCount++;
     return super.addPage(options);
   }
@@ -124,8 +126,11 @@ export class FaceDocument extends StockDocument implements ObjectWriter {
 
   /** Has the page use a face. */
   use(face: Face): FaceFont {
+    const used = this.usedOnPage.get(face);
+    if (used) return used;
     const font = this.embed(face);
     this.page.fonts[font.id] ??= font.ref();
+    this.usedOnPage.set(face, font);
     return font;
   }
 

@@ -14,17 +14,26 @@ export interface TextLooks {
   readonly spacing: number;
 }
 
-/** The operators that set the looks of text. Those of the last are kept: the cells of a table have the same. */
+/** Of so many looks the operators are remembered: the faces of a line take turns, and the cells of a row. */
+const MOST_REMEMBERED = 4;
+
+/** The operators that set the looks of text. */
 export class TextStates {
-  private last: TextLooks | undefined;
-  private operators = '';
+  /** The latest first. */
+  private readonly remembered: { readonly looks: TextLooks; readonly operators: string }[] = [];
 
   constructor(private readonly ink: Ink) {}
 
   operatorsFor(looks: TextLooks): string {
-    if (!this.last || !areSameLooks(this.last, looks)) this.operators = operatorsOf(looks, this.ink);
-    this.last = looks;
-    return this.operators;
+    const { remembered } = this;
+    for (let index = 0; index < remembered.length; index++) {
+      const known = remembered[index] as (typeof remembered)[number];
+      if (areSameLooks(known.looks, looks)) return known.operators;
+    }
+    const operators = operatorsOf(looks, this.ink);
+    remembered.unshift({ looks, operators });
+    if (remembered.length > MOST_REMEMBERED) remembered.pop();
+    return operators;
   }
 }
 

@@ -26,6 +26,9 @@ const TURNS = { 0: '1 0 0 -1', 90: '0 -1 -1 0', '-90': '0 1 1 0' } as const;
 /** Horizontal moves below this are rounding, in thousandths of an em. */
 const NO_MOVE = 0.0005;
 
+/** Moves below this are surely so small; in em. */
+const STILL_EM = (0.9 * NO_MOVE) / 1000;
+
 /** Parts of a line side by side, and the operator that begins their marked content where it is their own. */
 export interface LineStretch {
   readonly parts: readonly LinePart<Run>[];
@@ -54,6 +57,8 @@ class LinePainter {
   private scale = 1;
   private state = '';
   private spacing = 0;
+  /** A pen that is so near is where it is to be, and no closer look is needed. */
+  private stillPt = 0;
   /** Which of the readings comes next. */
   private next = 0;
 
@@ -81,10 +86,13 @@ class LinePainter {
       for (let index = 0; index < characters.length; index++) {
         const character = characters[index] as SetCharacter;
         const reading = this.readings[this.next];
-        const isRead = reading?.part === part;
-        if (isRead && reading.from === index) this.beginReading(reading, character);
+        if (reading === undefined || reading.part !== part || reading.from > index) {
+          this.show(character, part, xPt[index] as number);
+          continue;
+        }
+        if (reading.from === index) this.beginReading(reading, character);
         this.show(character, part, xPt[index] as number);
-        if (isRead && reading.to === index) this.endReading(reading, character);
+        if (reading.to === index) this.endReading(reading, character);
       }
     }
   }
@@ -94,12 +102,15 @@ class LinePainter {
     if (glyphs.length === 0) return;
     this.select(part, character);
     let x = xPt;
-    for (const glyph of glyphs) x = this.showGlyph(glyph, part, scale, x);
+    for (let index = 0; index < glyphs.length; index++)
+      x = this.showGlyph(glyphs[index] as Glyph, part, scale, x);
   }
 
   /** Answers where the glyph ends. */
   private showGlyph(glyph: Glyph, part: LinePart<Run>, scale: number, xPt: number): number {
-    this.moveTo(xPt, part, scale);
+    const offPt = xPt - this.penPt;
+    const isBegun = this.codes !== '' || this.array !== '';
+    if (!isBegun || offPt > this.stillPt || offPt < -this.stillPt) this.moveTo(xPt, part, scale);
     this.codes += (this.font as FaceFont).encodeGlyph(glyph);
     const endPt = xPt + glyph.advanceEm * part.sizePt * scale;
     this.penPt = endPt + this.spacing * scale;
@@ -116,6 +127,7 @@ class LinePainter {
     this.font = this.document.use(choice.face);
     // Tc would widen the inside of a double dash
     this.spacing = scale === 1 ? round(this.stretchPt, 5) : 0;
+    this.stillPt = STILL_EM * part.sizePt * scale;
     this.writeState(part, choice.strokeEm * part.sizePt, scale);
   }
 

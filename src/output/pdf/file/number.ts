@@ -1,8 +1,10 @@
 /** A number with so many decimals at the most. */
 export function round(value: number, digits: number): number {
-  const factor = 10 ** digits;
+  const factor = FACTORS[digits] as number;
   return Math.round(value * factor) / factor;
 }
+
+const FACTORS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 
 /** A number as PDF writes it: no exponent, no trailing zeros. */
 export function format(value: number, digits = 4): string {

@@ -26,5 +26,8 @@ export function utf16Hex(text: string): string {
 
 /** A number in four hexadecimal digits. */
 export function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0');
+  return (BYTES[value >> 8] as string) + (BYTES[value & 0xff] as string);
 }
+
+/** Each byte in two hexadecimal digits. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

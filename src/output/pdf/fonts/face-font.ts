@@ -75,14 +75,19 @@ export class FaceFont implements EmbeddedFont {
 
   /** The glyph's code in the file, four hexadecimal digits. Throws for `.notdef`, which must never print. */
   encodeGlyph(glyph: Glyph): string {
-    const known = this.entries[glyph.id]?.find(({ painted }) => isSame(painted.glyph, glyph));
-    const entry = known ?? this.include(glyph);
+    const entries = this.entries[glyph.id];
+    const first = entries?.[0];
+    const entry = first?.painted.glyph === glyph ? first : this.entryOf(glyph, entries);
     const { file } = this;
     if (entry.lastPage !== file.pageCount) {
       entry.lastPage = file.pageCount;
       file.noteGlyph(entry.painted);
     }
     return entry.painted.code;
+  }
+
+  private entryOf(glyph: Glyph, entries: readonly Entry[] = []): Entry {
+    return entries.find(({ painted }) => isSame(painted.glyph, glyph)) ?? this.include(glyph);
   }
 
   private include(glyph: Glyph): Entry {
