@@ -61,7 +61,7 @@ export function Rows({ state }: { readonly state: ChartState }) {
           />
           <span>
             {label}
-            {!hasFigures && `（${text.noFigure}）`}
+            {!hasFigures && text.noFigure}
           </span>
         </label>
       ))}

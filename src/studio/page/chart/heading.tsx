@@ -1,6 +1,7 @@
 import type { ChartState } from '../../wire/charts.js';
 import { send } from '../edits/outbox.js';
 import { say } from '../language.js';
+import { signs } from '../signs.js';
 import { type Heading as Choice, headingOf, setHeading } from './chart-edits.js';
 import { isHeld } from './held.js';
 import { TitleField } from './title-field.js';
@@ -29,7 +30,7 @@ export function Heading({ state }: { readonly state: ChartState }) {
       {chosen === 'own' && <TitleField state={state} />}
       {isTyped ? (
         <p class="note doubt">
-          <b>疑</b>
+          <b>{say(signs).doubt}</b>
           <span>{text.typed}</span>
         </p>
       ) : (

@@ -5,6 +5,7 @@ import type { AreaProps } from '../area.js';
 import { send } from '../edits/outbox.js';
 import { useFollowed } from '../follow.js';
 import { say } from '../language.js';
+import { signs } from '../signs.js';
 import { hrefOf } from '../state.js';
 import { remove, setKind } from './chart-edits.js';
 import { Columns, Rows } from './choices.js';
@@ -42,7 +43,7 @@ export default function ChartView({ pack, item }: AreaProps) {
         )}
         {state.problems.map(({ severity, message, hint }) => (
           <p key={message.zh} class={`note ${severity}`}>
-            <b>{severity === 'error' ? '错' : '!'}</b>
+            <b>{say(signs)[severity]}</b>
             <span>
               {say(message)} {hint && <small>{say(hint)}</small>}
             </span>

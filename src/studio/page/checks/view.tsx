@@ -6,6 +6,7 @@ import { get, post } from '../ask.js';
 import { send } from '../edits/outbox.js';
 import { language, say } from '../language.js';
 import { hrefOfPlace } from '../shell/where.js';
+import { signs } from '../signs.js';
 import { MOST_SHOWN, More, more } from './more.js';
 import { ProofTable } from './proof-table.js';
 import { words } from './words.js';
@@ -58,7 +59,7 @@ function Items() {
           return (
             <section key={kind}>
               <h2>
-                <span class={`pill ${kind}`}>{text.signs[kind]}</span> {text.groups[kind](own.length)}
+                <span class={`pill ${kind}`}>{say(signs)[kind]}</span> {text.groups[kind](own.length)}
               </h2>
               <Entries items={own} />
             </section>

@@ -21,7 +21,7 @@ export function WrittenOverNotice({ over }: { readonly over: WrittenOverEvent })
         </a>
         {quoted(stands)}
         {text.thenBy(by, quoted(after))}
-        {cells.length > 1 && `（${text.more(cells.length)}）`}
+        {cells.length > 1 && text.ofMore(cells.length)}
       </span>
       <button
         type="button"

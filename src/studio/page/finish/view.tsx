@@ -8,6 +8,7 @@ import { get } from '../ask.js';
 import { language, say } from '../language.js';
 import { Icon } from '../shell/icon.js';
 import { printPdf, saveFile } from '../shell/print.js';
+import { signs } from '../signs.js';
 import { wordsOf } from '../start/begin.js';
 import { issues, loadIssues } from '../versions/model.js';
 import { PrintRoom } from './print-room.js';
@@ -181,18 +182,16 @@ function Look({ pack: { diagnostics } }: { readonly pack: PackState }) {
   );
 }
 
-const SIGNS = { error: '错', doubt: '疑', warning: '!' } as const;
-
 interface LineProps {
   /** What is wrong; absent where all is well. */
-  readonly sign: keyof typeof SIGNS | undefined;
+  readonly sign: Exclude<keyof (typeof signs)['zh'], 'change'> | undefined;
   readonly children: string;
 }
 
 function Line({ sign, children }: LineProps) {
   return (
     <li>
-      <span class={sign ? `pill ${sign}` : 'good'}>{sign ? SIGNS[sign] : '✓'}</span>
+      <span class={sign ? `pill ${sign}` : 'good'}>{sign ? say(signs)[sign] : '✓'}</span>
       <span class="grow">{children}</span>
       {sign && (
         <a class="button edged" href="#checks" aria-label={`${say(words).go}：${children}`}>

@@ -1,5 +1,6 @@
 import type { ReviewFigure, ReviewRow, ReviewSlip } from '../../wire/start.js';
 import { language, say } from '../language.js';
+import { signs } from '../signs.js';
 import { nameColumn } from './item-list.js';
 import { cellOf, decide, decisionOf, draft, items, next, said, selected, write } from './model.js';
 import { words } from './words.js';
@@ -63,7 +64,7 @@ function RowFields({ row }: { readonly row: ReviewRow }) {
         <p class="quiet">{text.sure}</p>
       ) : (
         <div class="notice doubt">
-          <b>{text.doubt}</b>　{row.reason}
+          <b>{say(signs).doubt}</b>　{row.reason}
         </div>
       )}
       {row.figures.map((figure) => (

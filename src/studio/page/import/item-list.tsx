@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { language, say } from '../language.js';
+import { signs } from '../signs.js';
 import {
   cellOf,
   decide,
@@ -13,7 +14,7 @@ import {
 } from './model.js';
 import { words } from './words.js';
 
-const SIGNS = { figure: 'doubt', name: 'doubt', slip: 'warning', sure: '' } as const;
+const KINDS = { figure: 'doubt', name: 'doubt', slip: 'warning', sure: '' } as const;
 
 /** What is to be looked at, by what for. */
 export function ItemList() {
@@ -28,7 +29,10 @@ export function ItemList() {
         return (
           <section key={group} aria-label={text.groups[group]}>
             <h2>
-              {text.groups[group]} <span class={`pill ${SIGNS[group]}`}>{group === 'slip' ? '!' : '疑'}</span>
+              {text.groups[group]}{' '}
+              <span class={`pill ${KINDS[group]}`}>
+                {group === 'slip' ? say(signs).warning : say(signs).doubt}
+              </span>
               <span class="grow" />
               <span>
                 {seen} / {own.length}

@@ -5,6 +5,7 @@ import type { FrontTexts, NextYearDraft, StartState } from '../../wire/start.js'
 import type { AreaProps } from '../area.js';
 import { get, post } from '../ask.js';
 import { language, say } from '../language.js';
+import { signs } from '../signs.js';
 import { wordsOf } from '../start/begin.js';
 import { FrontForm } from '../start/front-form.js';
 import { hrefOf } from '../state.js';
@@ -124,7 +125,7 @@ function Moved({ draft: { columns, rows, asTheyWere } }: { readonly draft: NextY
   return (
     <>
       <p class="notice doubt">
-        <b>疑</b>　{text.rows(rows)}
+        <b>{say(signs).doubt}</b>　{text.rows(rows)}
       </p>
       <table class="next-columns">
         <caption>{text.columns}</caption>

@@ -1,6 +1,6 @@
 import type { CellMark } from '../../wire/tables.js';
 import { say } from '../language.js';
-import { SIGNS } from './grid/formatter.js';
+import { signs } from '../signs.js';
 import { History } from './history.js';
 import { Mend } from './mend.js';
 import type { SheetModel } from './model.js';
@@ -56,7 +56,7 @@ function Mark({ mark, model, desk }: DetailProps & { readonly mark: CellMark }) 
   const { kind, message, hint } = mark;
   return (
     <p class={`note ${kind}`}>
-      <b>{SIGNS[kind]}</b>
+      <b>{say(signs)[kind]}</b>
       <span>
         {say({ zh: message.zh, en: message.en })}
         {hint && <small> {say({ zh: hint.zh, en: hint.en })}</small>}

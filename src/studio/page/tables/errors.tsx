@@ -1,5 +1,6 @@
 import type { CellMark } from '../../wire/tables.js';
 import { say } from '../language.js';
+import { signs } from '../signs.js';
 import { alone, letterOf } from './grid/cells.js';
 import { Mend } from './mend.js';
 import type { SheetModel } from './model.js';
@@ -44,7 +45,7 @@ function ErrorNotice({ mark, model, desk }: ErrorsProps & { readonly mark: CellM
   };
   return (
     <div class="note error">
-      <b>错</b>
+      <b>{say(signs).error}</b>
       <span class="grow">
         {say({ zh: message.zh, en: message.en })}
         {hint && <small> {say({ zh: hint.zh, en: hint.en })}</small>}

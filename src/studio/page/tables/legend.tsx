@@ -1,6 +1,6 @@
 import type { MarkKind } from '../../wire/tables.js';
 import { say } from '../language.js';
-import { SIGNS } from './grid/formatter.js';
+import { signs } from '../signs.js';
 import type { SheetModel } from './model.js';
 import { words } from './words.js';
 
@@ -15,7 +15,7 @@ export function Legend({ model }: { readonly model: SheetModel }) {
     <div class="legend">
       {there.map((kind) => (
         <span key={kind}>
-          <i class={`mark ${kind}`}>{SIGNS[kind]}</i>
+          <i class={`mark ${kind}`}>{say(signs)[kind]}</i>
           {legend[kind]}
         </span>
       ))}

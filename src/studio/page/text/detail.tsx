@@ -1,5 +1,6 @@
 import type { CallState, TypedNumber } from '../../wire/texts.js';
 import { say } from '../language.js';
+import { signs } from '../signs.js';
 import { addressOf, type TextEditor } from './editor.js';
 import { words } from './words.js';
 
@@ -47,7 +48,7 @@ function Typed({ one, editor }: { readonly one: TypedNumber; readonly editor: Te
   if (one.candidates.length === 0)
     return (
       <p class="note doubt">
-        <b>疑</b>
+        <b>{say(signs).doubt}</b>
         <span class="grow">{text.typedNone(one.text)}</span>
       </p>
     );
@@ -55,7 +56,7 @@ function Typed({ one, editor }: { readonly one: TypedNumber; readonly editor: Te
     <>
       {one.candidates.map((candidate) => (
         <p class="note doubt" key={candidate.source}>
-          <b>疑</b>
+          <b>{say(signs).doubt}</b>
           <span class="grow">{text.typedFound(one.text, candidate.title)}</span>
           <button
             type="button"
@@ -75,7 +76,7 @@ function TermNotice({ notice }: { readonly notice: { readonly term: string } | '
   if (notice === 'select-term') return <p class="note">{text.selectTerm}</p>;
   return (
     <p class="note doubt">
-      <b>疑</b>
+      <b>{say(signs).doubt}</b>
       <span class="grow">{text.noTerm(notice.term)}</span>
       <a class="button small edged" href={`#terms/${encodeURIComponent(`+${notice.term}`)}`}>
         {text.toTerms}

@@ -45,7 +45,7 @@ export const words = {
     term: 'Term',
     reference: 'See table or chart',
     taken: (count: number) => `${count} figures from tables`,
-    hint: 'What is blue comes from the tables and follows them. To take another, delete it and type “=”, or drag a figure from the page.',
+    hint: 'Blue figures follow the tables. For another, type “=”, or drag one from the page.',
     kinds: enKinds,
     broken: 'not found',
     menu: 'Figures of the tables',

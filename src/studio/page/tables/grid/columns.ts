@@ -1,5 +1,7 @@
 import type { Column } from 'slickgrid';
+import { say } from '../../language.js';
 import type { SheetModel } from '../model.js';
+import { words } from '../words.js';
 import { letterOf } from './cells.js';
 
 /** A row as the grid holds it: nothing but where it is, for its cells are asked of the model. */
@@ -49,7 +51,7 @@ export function columnsOf(model: SheetModel, kept: Readonly<Record<string, numbe
   const numbers: Column<GridRow> = {
     id: 'rows',
     field: 'row',
-    name: '行',
+    name: say(words).rows,
     width: NUMBER_WIDTH,
     resizable: false,
   };

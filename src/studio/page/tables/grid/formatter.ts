@@ -1,6 +1,7 @@
 import type { Column, Formatter } from 'slickgrid';
 import { withControlsShown } from '../../../../core/control-characters.js';
-import { language } from '../../language.js';
+import { language, say } from '../../language.js';
+import { signs } from '../../signs.js';
 import type { SheetModel } from '../model.js';
 import type { Block } from './cells.js';
 import { isIn } from './cells.js';
@@ -14,9 +15,6 @@ export interface Looks {
   /** What is searched for, in small letters. */
   readonly sought: string;
 }
-
-/** The character that says what a mark is, for colours say nothing alone. */
-export const SIGNS = { error: '错', warning: '!', doubt: '疑', change: '改' } as const;
 
 /** Draws the cells of a sheet. */
 export function formatterOf(model: SheetModel, looks: () => Looks): Formatter<GridRow> {
@@ -67,7 +65,7 @@ function dataCell(model: SheetModel, cell: { row: number; column: number }, look
   const shown = isMissing ? (language.value === 'zh' ? '未列' : 'none') : withControlsShown(text);
   const addClasses = classes.join(' ');
   if (!mark && other === undefined) return { text: shown, addClasses };
-  const html = labelled(mark && SIGNS[mark.kind], other, shown);
+  const html = labelled(mark && say(signs)[mark.kind], other, shown);
   return { html, addClasses, toolTip: mark?.message[language.value] ?? '' };
 }
 
