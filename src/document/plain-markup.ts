@@ -1,4 +1,5 @@
 import type { Place } from '../core/diagnostics.js';
+import { ownPart } from '../core/source/own-part.js';
 import { PLACE_ATTRIBUTE, type PlaceTable } from '../template/places.js';
 import type { MarkupElement, MarkupNode } from './markup.js';
 
@@ -146,18 +147,6 @@ class PlainParser {
     return written.includes('<') ? undefined : plainText(written);
   }
 }
-
-/** V8 keeps the whole of a text for a part of this many characters or more; shorter ones it copies. */
-const HELD_CHARACTERS = 13;
-
-/** A part of a text by itself: the markup of a long table is megabytes that nothing else needs. */
-function ownPart(text: string, from: number, to: number): string {
-  const part = text.slice(from, to);
-  if (part.length < HELD_CHARACTERS || text.length < LONG_MARKUP) return part;
-  return Buffer.from(part, 'utf16le').toString('utf16le');
-}
-
-const LONG_MARKUP = 100_000;
 
 /** The text that this is written for; undefined where it has entities of other kinds. */
 function plainText(written: string): string | undefined {

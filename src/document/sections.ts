@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, type Place } from '../core/diagnostics.js';
 import { nearestHint } from '../core/source/nearest.js';
+import { ownPart } from '../core/source/own-part.js';
 import type { Database } from '../incremental/database.js';
 import { query } from '../incremental/query.js';
 import { type Tracked, track } from '../incremental/tracked.js';
@@ -139,8 +140,8 @@ export function sectionsOf(markup: string): readonly string[] {
   for (const { 0: tag, 1: slash, index } of markup.matchAll(SECTION_TAG)) {
     if (!tag.endsWith('/>')) depth += slash === '/' ? -1 : 1;
     if (depth !== 0 || slash !== '/') continue;
-    parts.push(markup.slice(from, index + tag.length));
+    parts.push(ownPart(markup, from, index + tag.length));
     from = index + tag.length;
   }
-  return [...parts, markup.slice(from)];
+  return [...parts, ownPart(markup, from, markup.length)];
 }

@@ -21,12 +21,12 @@ export class UsageTracker {
   private readonly passages = new Set<string>();
   private readonly pages: string[] = [];
 
-  /** Of a build of one edition nobody asks what none prints: its pages need not be held. */
+  /** Of a build of one edition nobody asks what none prints: its pages and cells need not be held. */
   constructor(private readonly settings: { readonly isWhole: boolean } = { isWhole: true }) {}
 
   /** A cell that is printed, or whose words are printed already. */
   cell(cell: Cell): void {
-    this.cells.add(cell);
+    if (this.settings.isWhole) this.cells.add(cell);
   }
 
   /** A table that a template has asked for by its name. */
