@@ -17,6 +17,8 @@ export interface DatabaseSettings {
   readonly isOff?: boolean;
   /** Whether there will be no other build. */
   readonly isForOnce?: boolean;
+  /** Called before what may be large is made: a program may have something to say of its memory. */
+  readonly beforeLarge?: () => void;
   /** Results of earlier processes, or of other workspaces of this one. */
   readonly kept?: Results | undefined;
   /** Results that come with the program, read when one is asked for. */
@@ -52,6 +54,11 @@ export class Database {
   /** Whether there will be no other build: what is large, and is needed but once in each, need not be kept. */
   get isForOnce(): boolean {
     return this.settings.isForOnce ?? false;
+  }
+
+  /** To be called before what may be large is made: what a sheet says, markup, pages. */
+  beforeLarge(): void {
+    this.settings.beforeLarge?.();
   }
 
   /** Results of earlier processes, where they are kept. */

@@ -9,6 +9,7 @@ import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { PackState } from '../../revision/state.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
+import { holdRoomForNew } from '../launch/young.js';
 import { makeMany, manyOptions, packsNamed } from '../many-packs.js';
 import { noDataFolder, summary } from '../messages.js';
 import { cache, dataFolders, json, looksOptions, quiet, templates } from '../options.js';
@@ -105,9 +106,14 @@ async function buildFolder(
     const place = openProject(world, { dataFolder, outFolder, templatesFolder, workingFolder });
     const earlier = options.cache === false ? undefined : openEarlierBuilds(place);
     const { database: common } = world.installation;
-    const database = world.database ?? new Database({ common, isForOnce: true, kept: earlier?.results });
+    const database =
+      world.database ??
+      new Database({ common, isForOnce: true, kept: earlier?.results, beforeLarge: holdRoomForNew });
     const project = { ...place, database };
-    const onStep = (step: StepName, edition?: string) => progress.step(step, edition);
+    const onStep = (step: StepName, edition?: string) => {
+      progress.step(step, edition);
+      holdRoomForNew();
+    };
     const since = await earlierState(project, options);
     const result = await buildPack(project, { ...options, date, since, onStep });
     outputs.push(...result.outputs);

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isWritable, readNow, writeNow } from '../../core/world/disk-files.js';
+import { letRoomGrow } from './young.js';
 
 /**
  * What V8 compiled of a file, beside it. V8 takes code that another release with the same number of V8 has compiled, and
@@ -76,6 +77,7 @@ function keepOnceSet(script: Script, compiled: string, told: Told): void {
     process.off('exit', keep);
     clearInterval(timer);
     try {
+      letRoomGrow();
       writeNow(compiled, script.createCachedData());
     } catch {
       // where nothing can be written, every start compiles

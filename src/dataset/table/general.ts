@@ -90,7 +90,10 @@ function recogniseSheet(
   readings: readonly Reading[],
   database: Database,
 ): readonly RecognisedTable[] {
-  return recognisedSheets(database, sheet, readings, () => recognise(sheet, readings));
+  return recognisedSheets(database, sheet, readings, () => {
+    database.beforeLarge();
+    return recognise(sheet, readings);
+  });
 }
 
 /** Whether something was found in hidden rows or columns of which no table has any: programs hide what is theirs. */

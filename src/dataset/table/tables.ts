@@ -60,6 +60,7 @@ interface SourceRead {
 function readSource({ table, kind, read }: TableSource, database: Database): SourceRead {
   const { value: sheet, found } = read();
   if (sheet === undefined) return { values: [], found, isSound: false };
+  database.beforeLarge();
   const { value, found: foundInRows } = readTable(table, kind, sheet, database);
   return {
     values: value ? [value] : [],

@@ -48,7 +48,8 @@ describe('compiled code', () => {
     await mkdir(folder);
     await writeFile(
       join(folder, 'small.cjs'),
-      'exports.hasSetType = () => !process.env.IDLE; exports.sum = 1 + 2;',
+      `exports.hasSetType = () => !process.env.IDLE; exports.sum = 1 + 2;
+       if (process.env.LARGE) require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');`,
     );
   });
 
@@ -72,6 +73,14 @@ describe('compiled code', () => {
     const [name = ''] = await kept();
     const { mtimeMs } = await stat(join(folder, name));
     expect(run()).toBe('3');
+    expect((await stat(join(folder, name))).mtimeMs).toBe(mtimeMs);
+  });
+
+  test('is taken, however the build that kept it has had memory grow', async () => {
+    run([], { LARGE: '1' });
+    const [name = ''] = await kept();
+    const { mtimeMs } = await stat(join(folder, name));
+    run();
     expect((await stat(join(folder, name))).mtimeMs).toBe(mtimeMs);
   });
 
