@@ -37,7 +37,8 @@ export class WorkerProcess {
   constructor({ program, heapMegabytes, env, office, isWaitedFor }: WorkerSettings) {
     const start: WorkerStart = { office, isWaitedFor };
     this.child = fork(program, [WORKER_WORD, JSON.stringify(start)], {
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      // workers are as many as processors: what would help one to clear its memory would only keep another waiting
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, '--single-threaded-gc'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env,
