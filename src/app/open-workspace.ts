@@ -38,6 +38,8 @@ export interface InstalledOptions extends MemoryOptions {
   readonly templatesFolder?: string | undefined;
   /** What is remembered of its builds. */
   readonly database?: Database | undefined;
+  /** What messages call the folder of the files; the name of the pack unless told. */
+  readonly dataName?: string | undefined;
 }
 
 /** The same with an installation that is told, whose fonts may be elsewhere, and with templates of a folder. */
@@ -53,8 +55,9 @@ export function workspaceIn(
   const dataFolder = pathInFolder(resolve('/data'), name);
   const templatesFolder = templates ? resolve('/templates') : from;
   if (templates) layTemplates(world.files, from, templatesFolder, templates);
-  const { database } = options;
-  const open = opener(world, { dataFolder, templatesFolder, database, workingFolder: dirname(dataFolder) });
+  const { database, dataName } = options;
+  const workingFolder = dirname(dataFolder);
+  const open = opener(world, { dataFolder, templatesFolder, database, workingFolder, dataName });
   const workspace = new WorkspaceInMemory(name, world.files, dataFolder, open);
   for (const [file, content] of Object.entries(files)) workspace.put(file, content);
   return workspace;

@@ -35,6 +35,8 @@ export interface ProjectOptions {
   readonly templatesFolder?: string | undefined;
   /** The folder that other paths start from; that of the world unless told. */
   readonly workingFolder?: string | undefined;
+  /** What messages call the data folder, where that is not its path from there. */
+  readonly dataName?: string | undefined;
   /** What is remembered of earlier builds of the same folder; what the world remembers unless told. */
   readonly database?: Database | undefined;
 }
@@ -45,7 +47,7 @@ export function openProject(world: World, options: ProjectOptions): Project {
   const fresh = () => new Database({ common: world.installation.database });
   const { database = world.database ?? fresh() } = options;
   const dataFolder = resolve(workingFolder, options.dataFolder);
-  const dataName = relative(workingFolder, dataFolder) || basename(dataFolder);
+  const { dataName = relative(workingFolder, dataFolder) || basename(dataFolder) } = options;
   if (!world.files.sync.stat(dataFolder)) {
     const message = { zh: `没有“${dataName}”`, en: `There is no “${dataName}”` };
     const hint = { zh: '新建一个：briefing new <文件夹>', en: 'make one with: briefing new <folder>' };

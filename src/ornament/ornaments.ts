@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Diagnostic, throwOnErrors, warningAt } from '../core/diagnostics.js';
 import { limits } from '../core/limits.js';
 import { decodeSource } from '../core/source/encoding.js';
@@ -35,7 +35,7 @@ export async function loadOrnaments(
     .map((name) => templates.readText(`shared/ornaments/${name}`, limits.ornamentFile));
   const reads = [
     ...(await Promise.all(shared)),
-    ...own.map(({ name, bytes }) => decodeSource(`${dataName}/${name}`, bytes)),
+    ...own.map(({ name, bytes }) => decodeSource(join(dataName, name), bytes)),
   ];
   throwOnErrors([...found, ...reads.flatMap((read) => read.found)]);
   const texts = reads.flatMap(({ value }) => value ?? []);

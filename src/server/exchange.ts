@@ -8,6 +8,8 @@ export interface TaskRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
   readonly limits: TaskLimits;
+  /** A digest of what its client bore; none where one person asks for all. */
+  readonly owner?: string;
 }
 
 /** What a worker answers: a response to send or to keep. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { type Diagnostic, errorAt, ReportError } from '../../core/diagnostics.js';
 import type { World } from '../../core/world.js';
 import { writeWhole } from '../../core/write.js';
@@ -95,7 +95,7 @@ async function runOne(
     const kept = record.find(key, digest);
     if (kept) return { ...kept, isKept: true };
     const answer = await runner.run(request, new AbortController().signal);
-    const { files, diagnostics } = toldBy(answer, item.path);
+    const { files, diagnostics } = toldBy(answer, relative(world.workingFolder, item.path) || item.path);
     for (const { name, base64 } of files)
       await writeWhole(world, join(outFolder, name), Buffer.from(base64, 'base64'));
     const told = files.map(({ name, edition, pages }) => ({ name, edition, pages }));
@@ -114,9 +114,18 @@ interface Told {
 
 /** What an answer tells; of a refusal that has no more to say, what it is. */
 function toldBy({ status, body }: TaskResponse, path: string): Told {
-  const { files = [], diagnostics = [], titles } = JSON.parse(Buffer.from(body).toString());
+  const { files = [], diagnostics: found = [], titles } = JSON.parse(Buffer.from(body).toString());
+  const diagnostics = found.map((one: Diagnostic) => placedIn(path, one));
   if (status < 400 || diagnostics.length > 0) return { files, diagnostics };
   return { files, diagnostics: [errorAt('refused', titles, { place: { file: path } })] };
+}
+
+/** Workers know the files of a pack by their names alone; among many packs it has to be told whose they are. */
+function placedIn(path: string, diagnostic: Diagnostic): Diagnostic {
+  const { place } = diagnostic;
+  if (!place?.file || /^(?:templates|fonts)\//.test(place.file)) return diagnostic;
+  const file = place.file === basename(path) ? path : join(path, place.file);
+  return { ...diagnostic, place: { ...place, file } };
 }
 
 async function requestFor(world: World, { path, settings }: BatchItem, name: string): Promise<TaskRequest> {

@@ -38,6 +38,7 @@ function taskRequest(kind: string, request: FastifyRequest, { limits }: Serving)
     },
     body: body instanceof Uint8Array ? body : new Uint8Array(),
     limits: { files: limits.files, unpackedBytes: limits.unpackedBytes, pages: limits.pages },
+    owner: ownerOf(request),
   };
 }
 

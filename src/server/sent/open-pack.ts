@@ -27,7 +27,7 @@ export interface OpenPack {
 export async function openPack(
   groups: Sent['groups'],
   name: string | undefined,
-  { limits, office, results }: TaskSurroundings,
+  { limits, office, results, databaseFor }: TaskSurroundings,
   group: GroupName = MAIN,
 ): Promise<OpenPack> {
   const templates = groups.get('templates');
@@ -35,11 +35,14 @@ export async function openPack(
   const { name: packIs, files, found } = await readPack(groups.get(group), name, limits);
   const { templatesFolder, fontsFolder } = office;
   const { installation } = processWorld();
+  // what was sent beside the pack stands alone: earlier data, or templates that hold for one request
+  const known = group === MAIN && !templates ? databaseFor?.(files) : undefined;
   const workspace = workspaceIn({ ...installation, localFonts: fontsFolder }, files, {
     name: packIs,
     templatesFolder,
-    // there is one task to a workspace
-    database: new Database({ common: installation.database, isForOnce: true, kept: results }),
+    database: known ?? new Database({ common: installation.database, isForOnce: true, kept: results }),
+    // places are told by the names that files were sent under, and are the same for packs of any name
+    dataName: '.',
     templates: templates && Object.fromEntries(templates),
   });
   return { workspace, found };

@@ -1,4 +1,6 @@
+import type { PackFiles } from '../../app/pack-files.js';
 import type { Bilingual, Diagnostic } from '../../core/diagnostics.js';
+import type { Database } from '../../incremental/database.js';
 import type { Results } from '../../incremental/results.js';
 import type { TaskLimits } from '../exchange.js';
 import type { Office } from '../office.js';
@@ -44,6 +46,8 @@ export interface TaskSurroundings {
   readonly office: Office;
   /** What tasks before this one came to, where it follows from the very same. */
   readonly results: Results;
+  /** What is remembered of packs that this client has sent before; nothing is where a task stands alone. */
+  readonly databaseFor?: ((files: PackFiles) => Database | undefined) | undefined;
 }
 
 /** A kind whose definition tells the types of its settings. */

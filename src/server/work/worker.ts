@@ -1,21 +1,29 @@
+import type { PackFiles } from '../../app/pack-files.js';
+import { processWorld } from '../../core/world/process-world.js';
+import { Database } from '../../incremental/database.js';
 import { SharedResults } from '../../incremental/shared-results.js';
 import { runTask } from '../tasks/run.js';
 import type { TaskSurroundings } from '../tasks/task.js';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.js';
+import { RecentDatabases } from './recent-databases.js';
 
 /** What tasks have in common, mostly templates, and pages that say the same. */
 const SHARED_BYTES = 16 * 2 ** 20;
 
-type Surroundings = Omit<TaskSurroundings, 'limits'>;
+type Surroundings = Pick<TaskSurroundings, 'office' | 'results'>;
 
 /** Makes this process a worker of the one that started it, until that one ends or lets it go. */
 export async function serveTasks({ office, isWaitedFor }: WorkerStart): Promise<void> {
   // Ctrl-C and systemd tell the whole group; what is being made is still to be answered
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-  const surroundings: Surroundings = { office, results: new SharedResults(SHARED_BYTES) };
+  const results = new SharedResults(SHARED_BYTES);
+  const surroundings: Surroundings = { office, results };
+  const { database: common } = processWorld().installation;
+  const databases = new RecentDatabases(() => new Database({ common, kept: results }));
   process.on('disconnect', () => process.exit());
   process.on('message', ({ request }: ToWorker) => {
-    runTask(request, surroundings).then(
+    const databaseFor = (files: PackFiles) => databases.for(request.owner ?? '', files);
+    runTask(request, { ...surroundings, databaseFor }).then(
       (response) => say({ is: 'done', response }),
       (bug: unknown) =>
         say({ is: 'bug', stack: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) }),
