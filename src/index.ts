@@ -19,6 +19,7 @@ export {
 export { folderWorkspace, memoryWorkspace } from './app/open-workspace.js';
 export type { PackCell, PackFiles, PackRows, PackSettings } from './app/pack-files.js';
 export type {
+  CheckSettings,
   FailedToMake,
   FolderOptions,
   Made,

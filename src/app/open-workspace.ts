@@ -20,6 +20,7 @@ import { outputSource } from './output-source.js';
 import { bytesOfFile, type PackFiles, pathInFolder } from './pack-files.js';
 import { readReport } from './pipeline.js';
 import type {
+  CheckSettings,
   FolderOptions,
   Made,
   MakeSettings,
@@ -94,9 +95,9 @@ class ProjectWorkspace implements Workspace {
     return { artifacts, failed: told, warnings, unchanged };
   }
 
-  async check() {
+  async check(settings: CheckSettings = {}) {
     try {
-      return await checkPack(this.open());
+      return await checkPack(this.open(), settings);
     } catch (problem) {
       if (!(problem instanceof ReportError)) throw problem;
       return problem.diagnostics;

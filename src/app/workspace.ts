@@ -17,6 +17,9 @@ export interface MakeSettings {
   readonly since?: Workspace | undefined;
 }
 
+/** What a check may be of. */
+export type CheckSettings = Pick<MakeSettings, 'edition' | 'palette' | 'grey'>;
+
 /** What came of a build. Nothing is written anywhere. */
 export interface Made {
   readonly artifacts: readonly Artifact[];
@@ -42,8 +45,8 @@ export interface Workspace {
   readonly name: string;
   /** Makes the PDFs. */
   build(settings?: MakeSettings): Promise<Made>;
-  /** All that is to be said of data and templates, errors too; for that nothing is thrown. */
-  check(): Promise<readonly Diagnostic[]>;
+  /** All that is to be said of data and templates, or of what is asked for, errors too; for that nothing is thrown. */
+  check(settings?: CheckSettings): Promise<readonly Diagnostic[]>;
   /** What differs from an earlier state of the pack, by table, row and cell, and what follows from it. */
   compare(earlier: Workspace): Promise<PackDifference>;
   /** A PDF that lists what differs from an earlier state; nothing where nothing that is printed does. */

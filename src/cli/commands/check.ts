@@ -5,10 +5,18 @@ import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
 import { noDataFolder } from '../messages.js';
-import { dataFolder, json, templates } from '../options.js';
+import { dataFolder, json, looksOptions, templates } from '../options.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
 const options = {
+  edition: {
+    ...looksOptions.edition,
+    words: {
+      zh: '只检查这一种（handout、brief …），几种用逗号分开，all 为全部',
+      en: 'check only this edition (handout, brief …), or several with commas between; all for every one',
+    },
+  },
+  palette: looksOptions.palette,
   templates,
   explain: {
     flags: '--explain',
@@ -47,7 +55,7 @@ export const check = command({
 
 async function checkFolder(
   dataFolder: string,
-  { templates: templatesFolder, explain, json }: OptionValues<typeof options>,
+  { templates: templatesFolder, explain, json, edition, palette }: OptionValues<typeof options>,
   { terminal, world }: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const { checkPack } = await import('../../app/check.js');
@@ -59,7 +67,7 @@ async function checkFolder(
     }
     const held = await heldAgainstReport(project);
     const { explainDivided } = await import('../explain.js');
-    const found = await checkPack(project, (documents) => {
+    const found = await checkPack(project, { edition, palette }, (documents) => {
       if (!explain || json) return;
       for (const line of explainDivided(documents, terminal.language)) terminal.out(line);
     });

@@ -1,3 +1,4 @@
+import { Refusal } from '../answer/refusal.js';
 import { openPack } from '../sent/open-pack.js';
 import { pdfFile } from './pdf-file.js';
 import { editionSetting, nameSetting } from './settings.js';
@@ -17,6 +18,7 @@ export const diff = taskKind({
     corrections: { type: 'switch', words: { zh: '另出更正说明', en: 'add the PDF of corrections' } },
   },
   async run({ groups }, { name, edition, corrections = false }, around) {
+    if (edition !== undefined && !corrections) throw editionOfNothing;
     const later = await openPack(groups, name, around);
     const earlier = await openPack(groups, name, around, 'earlier');
     const difference = await later.workspace.compare(earlier.workspace);
@@ -28,4 +30,9 @@ export const diff = taskKind({
       pages: pdf?.pages ?? 0,
     };
   },
+});
+
+const editionOfNothing = new Refusal(400, 'bad-setting', {
+  zh: '“edition”说明更正依哪一种版本的页码，要与 corrections=true 一起用',
+  en: '“edition” tells whose pages the corrections name: it goes with corrections=true',
 });
