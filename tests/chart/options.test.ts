@@ -67,8 +67,9 @@ const WRONG = [
 ];
 
 describe('an option is told with its place where it is given what it does not take:', () => {
-  test.each(leaves.map((path) => path.join('.')))('%s', (name) => {
-    for (const value of WRONG)
+  const turned = leaves.map((path, turn) => [path.join('.'), everyFew(WRONG, 3, turn)] as const);
+  test.each(turned)('%s', (name, wrong) => {
+    for (const value of wrong)
       expect([value, found(written(name.split('.'), value))]).toEqual([
         value,
         [expect.stringMatching(/^(wrong-value|unknown-choice) pack\.yaml:[78]$/)],

@@ -2,6 +2,7 @@ import { type Font, openSync } from 'fontkit';
 import { expect, test } from 'vitest';
 import { parseManifest, readManifestText } from '../../src/fonts/manifest.js';
 import { openFontLibrary } from '../../src/fonts/open.js';
+import { everyFew } from '../support/daily.js';
 import { pairsIn } from '../support/impostors.js';
 import { world } from '../support/world.js';
 
@@ -59,7 +60,7 @@ const OF_HANZI = [
   ['NotoSansSC-Bold', 'NotoSerifSC-Bold'],
 ] as const;
 
-test.each(OF_HANZI)(
+test.each(everyFew(OF_HANZI, 4))(
   '%s draws no character as another, but those listed',
   { timeout: 60_000 },
   (name, other) => {

@@ -54,7 +54,9 @@ beforeEach(async () => {
   ])
     await symlink(join(CHECKOUT, shipped), join(folder.path, shipped));
   // what is known of the shipped fonts, which no test here is about
-  await cp(join(CHECKOUT, KNOWN), join(folder.path, KNOWN), { recursive: true });
+  await mkdir(join(folder.path, KNOWN), { recursive: true });
+  for (const name of await readdir(join(CHECKOUT, KNOWN)))
+    await symlink(join(CHECKOUT, KNOWN, name), join(folder.path, KNOWN, name));
 });
 
 const put = (name: string, bytes: Uint8Array) => writeFile(join(local, name), bytes);

@@ -1,7 +1,7 @@
 import { type Font, openSync } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { openFontLibrary } from '../../src/fonts/open.js';
-import { type Ink, inkOf } from '../support/ink.js';
+import { type Ink, inkOf as measuredInk } from '../support/ink.js';
 import { world } from '../support/world.js';
 
 /*
@@ -19,6 +19,16 @@ const COMMON_STEP = 40;
 const RARE_STEP = 8;
 /** How far a supplement may be from its face, as a share. */
 const APART = 0.08;
+
+const inks = new Map<Font, Map<number, Ink | undefined>>();
+
+/** The ink of a character, which several tests ask for. */
+function inkOf(font: Font, codePoint: number): Ink | undefined {
+  const known = inks.get(font) ?? new Map<number, Ink | undefined>();
+  inks.set(font, known);
+  if (!known.has(codePoint)) known.set(codePoint, measuredInk(font, codePoint));
+  return known.get(codePoint);
+}
 
 const MEASURES: Readonly<Record<string, (ink: Ink) => number>> = {
   ink: ({ share, box: [left = 0, right = 0, bottom = 0, top = 0] }) =>

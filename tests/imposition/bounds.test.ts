@@ -19,7 +19,7 @@ function streamOf(bytes: Buffer, entries: string): string {
 }
 
 const packed = (bytes: Buffer) => deflateSync(bytes, { level: 9 });
-const BOMB = packed(Buffer.alloc(80 * 1024 * 1024, ' '));
+const BOMB = deflateSync(Buffer.alloc(80 * 1024 * 1024, ' '), { level: 1 });
 const FLATE = '/Filter /FlateDecode';
 const repeated = (text: string, count: number) => Array(count).fill(text).join(' ');
 

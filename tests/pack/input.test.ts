@@ -7,7 +7,7 @@ import { type Diagnostic, ReportError } from '../../src/core/diagnostics.js';
 import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, edit, temporaryFolder } from '../support/packs.js';
 import { readPdf } from '../support/pdf-text.js';
-import { world } from '../support/world.js';
+import { sharingDatabase, world } from '../support/world.js';
 
 /*
  * A spoiled copy of the starter folder or of the templates: what is wrong is told with its place, and nothing is
@@ -30,7 +30,13 @@ async function freshProject() {
   await cp(join(CHECKOUT, 'templates'), join(root, 'templates'), { recursive: true });
   return {
     root,
-    open: () => openProject(world, { dataFolder: 'city', templatesFolder: 'templates', workingFolder: root }),
+    open: () =>
+      openProject(world, {
+        dataFolder: 'city',
+        templatesFolder: 'templates',
+        workingFolder: root,
+        database: sharingDatabase(),
+      }),
   };
 }
 
