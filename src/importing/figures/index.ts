@@ -24,7 +24,7 @@ import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { countsThings } from './units.js';
 import type { Name } from './vague-names.js';
-import { isCutWithinWord } from './word-ends.js';
+import { ClauseWords } from './word-ends.js';
 import { laterYearOf, type Setting, yearOf } from './year.js';
 
 const SENTENCE_ENDS = '。；;！？';
@@ -90,6 +90,7 @@ class BlockReader {
   private readonly text: string;
   private readonly marks: Marks;
   private readonly tokens: readonly Token[];
+  private lastClause: { readonly of: string; readonly words: ClauseWords } | undefined;
 
   constructor(
     private readonly block: ReportBlock,
@@ -312,6 +313,13 @@ class BlockReader {
     return named.length === count ? named : undefined;
   }
 
+  /** The words of a clause: figures come clause by clause. */
+  private wordsOf(clause: string): ClauseWords {
+    if (this.lastClause?.of !== clause)
+      this.lastClause = { of: clause, words: new ClauseWords(plainFigures(clause)) };
+    return this.lastClause.words;
+  }
+
   private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): SourceFigure {
     const { clauseStart, clauseEnd } = draft;
     const sentence = this.marks.lastOutside('。！？；', token.start) + 1;
@@ -350,7 +358,7 @@ class BlockReader {
           // a list of names is long, and each of them may be short
           ...doubts.filter((one) => one !== 'long-name' || name.length > LONGEST_NAME),
           ...(isVague(name.trim()) ? (['vague-name'] as const) : []),
-          ...(isCutWithinWord(spaceless(name), plainFigures(clause)) ? (['cut-word'] as const) : []),
+          ...(this.wordsOf(clause).isCut(spaceless(name)) ? (['cut-word'] as const) : []),
         ]),
       ],
     };
