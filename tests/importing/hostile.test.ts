@@ -6,7 +6,7 @@ import { processorTime } from '../support/processor-time.ts';
 
 const HEAD =
   '政府工作报告\n——2024年1月16日在云溪县第十八届人民代表大会会议上\n各位代表：\n一、2023年工作回顾\n';
-const MOST_SECONDS = cases(2.5, 5);
+const MOST_SECONDS = cases(3, 5);
 /** Texts are as long as a report may be in a thorough run, and half as long each day, in half the time. */
 const SHARE = cases(0.5, 1);
 const repeated = (text: string, times: number) => text.repeat(times * SHARE);
