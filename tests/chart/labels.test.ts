@@ -24,7 +24,7 @@ describe.each(Object.entries(sizes))('%s', (_, [widthPt, heightPt]) => {
     const ways = waysToDraw(type);
     test.each(sets)('%s', (_, report, turn) => {
       for (const spec of everyFew(ways, Math.min(4, ways.length), turn)) {
-        for (const inGrey of widthPt === 442 ? [false, true] : [false]) {
+        for (const inGrey of widthPt === 442 ? everyFew([false, true], 2, turn) : [false]) {
           const place = { widthPt, heightPt, style: { ...style, inGrey }, fonts };
           const { chart, diagnostics } = drawChart(spec, report, place);
           for (const { message } of diagnostics) expect(message.zh).toContain(`图“${spec.name}”`);

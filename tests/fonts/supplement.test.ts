@@ -1,6 +1,7 @@
 import { type Font, openSync } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { openFontLibrary } from '../../src/fonts/open.js';
+import { cases } from '../support/daily.js';
 import { type Ink, inkOf as measuredInk } from '../support/ink.js';
 import { world } from '../support/world.js';
 
@@ -15,8 +16,8 @@ const fontOf = (name: string) =>
 const everything = fontOf('NotoSerifSC-Regular');
 
 /** Each so many characters of a face are measured. */
-const COMMON_STEP = 40;
-const RARE_STEP = 8;
+const COMMON_STEP = cases(80, 40);
+const RARE_STEP = cases(16, 8);
 /** How far a supplement may be from its face, as a share. */
 const APART = 0.08;
 

@@ -10,8 +10,8 @@ import { kinds as allKinds } from './mutators/index.mjs';
 const run = promisify(execFile);
 const kinds: readonly string[] = allKinds;
 
-/** How many inputs of a kind: five are mostly one that is sound. */
-const OF_A_KIND = cases(5, 50);
+/** How many inputs of a kind: ten are one that is written, too, and mostly one that is sound. */
+const OF_A_KIND = cases(10, 50);
 /** What of a kind is tried further where no input was sound. */
 const MORE = 50;
 const SEED = cases(27, 2026);

@@ -7,6 +7,7 @@ import { readReport } from '../../src/app/pipeline.js';
 import { openProject } from '../../src/core/project.js';
 import { correctionCount } from '../../src/revision/corrections/corrections.js';
 import type { PackState } from '../../src/revision/state.js';
+import { everyFew } from '../support/daily.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
 import { sharingDatabase, world } from '../support/world.js';
@@ -50,7 +51,7 @@ const numbersOn = (pages: readonly PdfPage[]) =>
     return numbers.map(({ text }) => Number(text));
   });
 
-test.each(['handout', 'booklet', 'brief'])(
+test.each(everyFew(['booklet', 'handout', 'brief'], 2))(
   'hundreds of corrections stand upright behind the %s',
   async (edition) => {
     const project = projectIn(edition);

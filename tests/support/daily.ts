@@ -1,8 +1,8 @@
 /** `npm test -- --mode thorough`, as `.ci/run` has it: every case of those that a test has too many of for each day. */
 const isThorough = process.env.MODE === 'thorough';
 
-/** How many cases a test tries that has them at random or in the hundreds: few each day, more in a thorough run. */
-export function cases(daily: number, thorough: number): number {
+/** How many cases, or which, a test tries that has too many: few each day, more in a thorough run. */
+export function cases<Cases>(daily: Cases, thorough: Cases): Cases {
   return isThorough ? thorough : daily;
 }
 

@@ -8,6 +8,7 @@ import { checkAgainstReport } from '../../../src/importing/check.ts';
 import { importReport } from '../../../src/importing/index.ts';
 import { writeFiles } from '../../../src/importing/update/files.ts';
 import { updateOf } from '../../../src/importing/update/index.ts';
+import { everyFew } from '../../support/daily.ts';
 import { world as disk, sharingDatabase } from '../../support/world.ts';
 import { paragraph, wordFile } from '../word-file.ts';
 
@@ -196,7 +197,7 @@ describe('after one edit in Word, import --update', () => {
     expect(found.told.map(({ message }) => message.zh)).toEqual(told);
   });
 
-  it.each(edits)('lists %s by check, too', async (_, text, told) => {
+  it.each(everyFew(edits, 3))('lists %s by check, too', async (_, text, told) => {
     const world = await imported();
     world.files.sync.write(`${FOLDER}/report/${NAME}`, word(text));
     const folder = await folderOf(world);
@@ -206,7 +207,7 @@ describe('after one edit in Word, import --update', () => {
     expect(ofReport.map(({ message }) => message.zh)).toEqual(told);
   });
 
-  it.each(edits)('says nothing more of %s once it is written', async (_, text) => {
+  it.each(everyFew(edits, 3, 1))('says nothing more of %s once it is written', async (_, text) => {
     const world = await imported();
     await writeFiles(world, FOLDER, await (await update(world, text)).files(), []);
     expect((await update(world, text)).told).toEqual([]);
