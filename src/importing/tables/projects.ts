@@ -2,6 +2,7 @@ import { limits } from '../../core/limits.js';
 import type { Doubt, ReportBlock, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
 import { likeness, Marks, plainFigures } from '../text.js';
+import { projectMentions } from './project-mentions.js';
 
 /** A stretch of the text of a block. */
 export interface Span {
@@ -102,30 +103,22 @@ function inHundredMillions(digits: string, unit: string): string {
   return unit === '亿元' ? digits : `${digits}${unit}`;
 }
 
-const MET = new RegExp(
-  `(?:计划)?(?:总投资|投资|投资额)(?:约|超过?|近|达)?(\\d+(?:\\.\\d+)?)余?(亿元|万元|亿美元)(?:以上|左右)?的([^，。；、\\d和]{2,30}?(?:${THING})(?:项目|工程)?|[^，。；、]{2,30}?(?:${THING})(?:项目|工程)?)`,
-  'g',
-);
-
-/** 总投资20亿元的某某项目 met in a sentence; a whole group of projects is none. */
+/** Projects met in sentences with what they cost; a whole group of projects is none. */
 function metProjects(block: ReportBlock, index: number): ProjectRow[] {
   const text = plainFigures(block.text);
   const marks = new Marks(block.text);
-  return [...text.matchAll(MET)].flatMap((match) => {
-    const [all, digits = '', unit = '', object = ''] = match;
-    const at = match.index + all.length - object.length;
-    const name = nameIn(block.text.slice(at, at + object.length));
-    if (isGroup(all, object, text.slice(0, match.index), text.slice(match.index + all.length)) || name === '')
-      return [];
-    const [from, to] = clauseAround(marks, match.index, match.index + all.length);
+  return projectMentions(text).flatMap(({ from, to, nameFrom, nameTo, digits, unit }) => {
+    const name = nameIn(block.text.slice(nameFrom, nameTo));
+    if (name === '') return [];
+    const [clauseFrom, clauseTo] = clauseAround(marks, from, to);
     return [
       {
-        spans: [{ block: index, from: match.index, to: match.index + all.length }],
+        spans: [{ block: index, from, to }],
         ...{ name, group: '', output: '', tax: '' },
         invest: inHundredMillions(digits, unit),
-        milestone: block.role === 'plan' ? milestoneIn(text.slice(at)) : '',
+        milestone: block.role === 'plan' ? milestoneIn(text.slice(nameFrom)) : '',
         places: [placeOf(block)],
-        clauses: [block.text.slice(from, to)],
+        clauses: [block.text.slice(clauseFrom, clauseTo)],
         doubts: ['scattered'],
       },
     ];
@@ -138,16 +131,6 @@ function nameIn(object: string): string {
     '',
   );
   return THING_AT_END.test(name) || name.length > 4 ? name : '';
-}
-
-function isGroup(all: string, object: string, before: string, behind: string): boolean {
-  if (
-    /^\d+(?:个|项|家|条)|^(?:一批|多个|系列)/.test(object) ||
-    /^\d+(?:个|项)|^(?:等)?\d+(?:个|项)/.test(behind)
-  )
-    return true;
-  if (/\d(?:余|多)?(?:个|项)$/.test(before) || /以上的/.test(all)) return true;
-  return /^(?:重点|重大|省|市|建设|产业|新|工业|招商|省级|亿元|优质)*(?:项目|工程|基地|园区)$/.test(object);
 }
 
 function clauseAround(marks: Marks, start: number, end: number): [number, number] {
