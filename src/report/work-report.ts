@@ -56,8 +56,12 @@ export interface WorkNote {
 
 export interface WorkParagraph extends WorkText {
   readonly kind: 'salutation' | 'heading' | 'text' | 'table' | 'picture';
-  /** Rank of a heading: 1 一、 2 （一） 3 1.; 0 of other text. */
+  /** What a heading looks like, by its number: 1 一、 2 （一） 3 1.; 0 of other text. */
   readonly level: number;
+  /** Its rank among the headings of the report; below chapters without numbers 一、 is of the second. */
+  readonly rank: number;
+  /** A heading without a number, above points that are counted anew in each like it. */
+  readonly isChapter?: boolean;
   /** A number that the word processor made, which stands in no text. */
   readonly label: string;
   /** How many characters of the text are the number of the heading, and how many the heading with it. */

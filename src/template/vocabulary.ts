@@ -72,6 +72,7 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
   id: true,
   ids: true,
   index: true,
+  isChapter: true,
   isKept: true,
   isOwn: true,
   issuer: true,

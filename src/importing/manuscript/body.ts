@@ -19,7 +19,7 @@ export type BodyPart = FoundParagraph | TableBlock | PictureBlock;
 export type PartReader = (part: string) => Uint8Array | undefined;
 
 /** A paragraph before it is known what it is. */
-const PLAIN = { label: '', level: 0, labelLength: 0, headingLength: 0, marks: [] } as const;
+const PLAIN = { label: '', level: 0, rank: 0, labelLength: 0, headingLength: 0, marks: [] } as const;
 
 /** Turns what stands below the title into what is to be set, and tells of pictures that can't be. */
 export class BodySetter {
@@ -146,5 +146,12 @@ function paragraphIn(
   if (opens) return { ...plain, kind: 'salutation' };
   const headingLength = first && headingLengthOf(first, behind, paragraph.text);
   if (first === undefined || headingLength === undefined) return { ...plain, kind: 'text' };
-  return { ...plain, kind: 'heading', level: first.level, labelLength: first.from, headingLength };
+  return {
+    ...plain,
+    kind: 'heading',
+    level: first.level,
+    rank: first.level,
+    labelLength: first.from,
+    headingLength,
+  };
 }

@@ -5,6 +5,7 @@ import { isSalutation } from '../structure/front.js';
 import { type BodyPart, BodySetter, type FoundParagraph, type PartReader, textIn } from './body.js';
 import { partsOfFront } from './front.js';
 import { notesOf, type ProposedMark, proposedMarks, type ReportNotes } from './notes.js';
+import { ranked } from './ranks.js';
 import { remarksOnDropped, remarksOnMarks } from './remarks.js';
 
 /** Contents of fewer headings than this tell nothing. */
@@ -35,7 +36,7 @@ export function manuscriptOf(
   const unmarked = new Set(notes.notes.filter((note) => !marked.has(note)));
   const texts = unmarkedBody.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
   const proposed = proposedMarks(texts, notes.notes, unmarked);
-  const blocks = withMarks(unmarkedBody, proposed);
+  const blocks = ranked(withMarks(unmarkedBody, proposed));
   const lines = (some: readonly SourceParagraph[]) => some.map((one) => textIn(one, file, notes));
   const { above, title, below, dropped } = partsOfFront(front);
   const value: WorkReport = {
@@ -46,7 +47,7 @@ export function manuscriptOf(
     blocks,
     notes: notes.notes,
     notesTitle,
-    hasContents: blocks.filter(({ kind, level }) => kind === 'heading' && level <= 2).length >= LEAST_LISTED,
+    hasContents: blocks.filter(({ kind, rank }) => kind === 'heading' && rank <= 2).length >= LEAST_LISTED,
   };
   return {
     value,

@@ -88,9 +88,10 @@ function blockOf(block: WorkParagraph, isChapter: boolean, context: HelperContex
   const title = textOf(block, context, labelLength, headingLength);
   const behind =
     headingLength < text.length ? `<behind>${textOf(block, context, headingLength)}</behind>` : '';
-  const looks = isChapter ? { style: `report-heading-${level}` } : {};
-  const rank = isChapter ? Math.min(level + 1, LOWEST_RANK) : level;
-  const attributes = { number: 'none', label: number, ...looks };
+  const rank = Math.min(block.rank + (isChapter ? 1 : 0), LOWEST_RANK);
+  const ownLooks = block.isChapter && !isChapter ? 'report-chapter' : `report-heading-${level}`;
+  const looks = rank === level && !block.isChapter ? '' : ownLooks;
+  const attributes = { number: 'none', label: number, style: looks };
   return element(`h${rank}`, attributes, block, context, title + behind);
 }
 
