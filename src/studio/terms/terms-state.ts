@@ -1,6 +1,7 @@
 import type { Column } from '../../dataset/model.js';
 import type { Report } from '../../report/report.js';
 import type { Desk } from '../desk/desk.js';
+import { factsHome } from '../desk/facts-home.js';
 import { type DataSheet, nextLine } from '../desk/sheets.js';
 import { tableOf } from '../desk/table-entries.js';
 import type { TermSheet, TermsState } from '../wire/terms.js';
@@ -10,12 +11,14 @@ export async function termsState(desk: Desk): Promise<TermsState> {
   const { report } = desk.session;
   const sheets = await desk.sheets.all();
   const found = report && glossarySheet(sheets, report);
-  if (!found) return { terms: [] };
+  const { file, inWorkbook } = await factsHome(desk, 'texts', []);
+  const home = inWorkbook ? { file, sheet: SHEET } : { file: FILE };
+  if (!found) return { home, terms: [] };
   const { sheet, termSheet, headLine } = found;
   const notes = Object.values(desk.shown?.document.notes ?? {});
   const at = (fields: readonly string[], column: number) => fields[column - 1] ?? '';
   return {
-    sheet: termSheet,
+    ...{ sheet: termSheet, home },
     terms: sheet.rows
       .filter(({ line }) => line > headLine)
       .map(({ line, fields }) => {
@@ -32,6 +35,10 @@ export async function termsState(desk: Desk): Promise<TermsState> {
       }),
   };
 }
+
+/** What the table of terms is known by, as a file and as a sheet. */
+const FILE = 'glossary.csv';
+const SHEET = '名词';
 
 function glossarySheet(sheets: readonly DataSheet[], report: Report) {
   for (const sheet of sheets) {

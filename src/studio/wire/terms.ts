@@ -2,6 +2,8 @@
 export interface TermsState {
   /** The sheet that they stand in, as edits name it; undefined where the pack has none. */
   readonly sheet?: TermSheet;
+  /** Where the table of terms is made with the first of them: a sheet of a workbook, or a file of its own. */
+  readonly home: { readonly file: string; readonly sheet?: string };
   readonly terms: readonly TermState[];
 }
 

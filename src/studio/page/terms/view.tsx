@@ -83,8 +83,8 @@ function fileOf({ file, sheet }: TermSheet): { file: string; sheet?: string } {
 }
 
 /** A new term behind the last; a pack without terms gets a table of them. */
-function add({ sheet, terms }: TermsState, term: string): void {
-  send(sheet ? [newRow(sheet, terms, term)] : [newTable(term)]);
+function add({ sheet, home, terms }: TermsState, term: string): void {
+  send(sheet ? [newRow(sheet, terms, term)] : [newTable(home, term)]);
 }
 
 function newRow(sheet: TermSheet, terms: readonly TermState[], term: string): Edit {
@@ -105,8 +105,13 @@ function freshId(ids: readonly string[]): string {
   return `${prefix}${String(next).padStart(2, '0')}`;
 }
 
-function newTable(term: string): Edit {
-  const text = `\ufeff编号,名词,释义\r\nn01,${term.replaceAll('"', '').replaceAll(',', '，')},……\r\n`;
+function newTable({ file, sheet }: TermsState['home'], term: string): Edit {
+  const rows = [
+    ['编号', '名词', '释义'],
+    ['n01', term.replaceAll('"', '').replaceAll(',', '，'), '……'],
+  ];
+  if (sheet !== undefined) return { kind: 'insert-sheet', file, sheet, rows };
+  const text = `\ufeff${rows.map((row) => `${row.join(',')}\r\n`).join('')}`;
   const bytes = new TextEncoder().encode(text);
-  return { kind: 'file', file: '名词.csv', before: null, after: btoa(String.fromCharCode(...bytes)) };
+  return { kind: 'file', file, before: null, after: btoa(String.fromCharCode(...bytes)) };
 }

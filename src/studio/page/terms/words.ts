@@ -19,7 +19,8 @@ export const words = {
     newTerm: 'New term',
     remove: (term: string) => `Delete “${term}”`,
     removeShort: 'Delete',
-    marks: (count: number) => (count === 0 ? 'not marked' : count === 1 ? 'marked once' : `marked ${count} times`),
+    marks: (count: number) =>
+      count === 0 ? 'not marked' : count === 1 ? 'marked once' : `marked ${count} times`,
     term: 'Term',
     definition: 'Explanation',
     none: 'This pack has no table of terms yet. Add one, and it has.',
