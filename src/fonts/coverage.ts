@@ -17,7 +17,7 @@ const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 /** ASCII and the common hanzi: nearly every text. */
 const PLAIN = /^[ -~\u4e00-\u9fff]*$/;
 
-/** Letters with marks that no font has as one character: a mark would stand beside its letter. */
+/** Letters with marks that no font has as one character: a mark would stand beside its letter. ASCII and hanzi are none. */
 const MARK = /^\p{M}$/u;
 
 /**
@@ -68,8 +68,9 @@ function rolesLacking(character: string, library: FontLibrary): readonly string[
 
 function lookUp(character: string, library: FontLibrary): readonly string[] {
   if (character === '\n' || stripInvisible(character) === '') return [];
+  if (!PLAIN.test(character) && MARK.test(character)) return library.roles;
   const codePoint = character.codePointAt(0) ?? 0;
-  const isDrawn = (role: string) =>
-    !MARK.test(character) && [false, true].every((bold) => library.choose(role, bold, codePoint));
-  return library.roles.filter((role) => !isDrawn(role));
+  return library.roles.filter(
+    (role) => !library.choose(role, false, codePoint) || !library.choose(role, true, codePoint),
+  );
 }

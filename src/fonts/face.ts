@@ -46,6 +46,9 @@ export class FontFile implements Face {
   private opened: FontTables | undefined;
   private openedCff: CffFont | undefined;
   private known: FaceDigest | undefined;
+  /** The character that was asked for last, which several roles ask for in turn, and whether the face has it. */
+  private lastAsked = -1;
+  private lastHad = false;
   private readonly shaped = new Map<string, readonly Glyph[]>();
 
   constructor(private readonly source: FaceSource) {
@@ -76,7 +79,11 @@ export class FontFile implements Face {
   }
 
   has(codePoint: number): boolean {
-    return indexOf(this.digest.codePoints, codePoint) >= 0;
+    if (codePoint !== this.lastAsked) {
+      this.lastHad = indexOf(this.digest.codePoints, codePoint) >= 0;
+      this.lastAsked = codePoint;
+    }
+    return this.lastHad;
   }
 
   advanceEm(codePoint: number): number {

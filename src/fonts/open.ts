@@ -92,33 +92,30 @@ function buildLibrary(installation: Installation, manifest: Manifest): Omit<Open
   const last = [...local.roles.values()].map(({ regular, bold = regular }) =>
     [regular, bold].map(({ name }) => linkTo(faces.get(name) as Face, 0)),
   );
-  const chains = new Map<string, readonly Link[]>();
-  for (const [name, role] of Object.entries(manifest.roles)) {
-    for (const bold of [false, true])
-      chains.set(chainKey(name, bold), [
-        ...chainOf(role, bold, local.roles.get(name), manifest, faces),
-        ...last.map((weights) => weights[bold ? 1 : 0] as Link),
-      ]);
-  }
+  const chainFor = (name: string, role: RoleEntry, bold: boolean) => [
+    ...chainOf(role, bold, local.roles.get(name), manifest, faces),
+    ...last.map((weights) => weights[bold ? 1 : 0] as Link),
+  ];
+  const chains = new Map<string, { readonly regular: readonly Link[]; readonly bold: readonly Link[] }>();
+  for (const [name, role] of Object.entries(manifest.roles))
+    chains.set(name, { regular: chainFor(name, role, false), bold: chainFor(name, role, true) });
   return {
     roles: Object.keys(manifest.roles),
     faces: [...faces.values()],
     found: local.found,
     choose: (role, bold, codePoint, script = 'chinese') => {
-      const chain = chains.get(chainKey(role, bold));
+      const chain = chains.get(role);
       if (!chain) throw new Error(`no font role ${role}`);
-      return chooseFrom(chain, codePoint, script);
+      return chooseFrom(bold ? chain.bold : chain.regular, codePoint, script);
     },
   };
 }
 
 function chooseFrom(chain: readonly Link[], codePoint: number, script: Script): FaceChoice | undefined {
-  const link = chain.find(({ takes, plain }) => takes(codePoint, script) && plain.face.has(codePoint));
-  return codePoint === EM_DASH ? link?.dash : link?.plain;
-}
-
-function chainKey(role: string, bold: boolean): string {
-  return bold ? `${role} bold` : role;
+  // without a closure: it is asked of each character in every role
+  for (const { takes, plain, dash } of chain)
+    if (takes(codePoint, script) && plain.face.has(codePoint)) return codePoint === EM_DASH ? dash : plain;
+  return undefined;
 }
 
 /** An office's own font stands before the main face, which is the first link asked for all characters. */
@@ -195,9 +192,12 @@ const LATIN_BLOCKS: readonly (readonly [number, number])[] = [
   [0x2150, 0x215f],
 ];
 
+/** No such block or sign is behind the minus; hanzi, of which there are most, are. */
+const LAST_LATIN = 0x2212;
+
 /** Latin, Greek and Cyrillic letters, digits and their signs, above and below the line and in fractions, too. */
 function isLatin(codePoint: number): boolean {
-  if (FULL_WIDTH_SIGNS.has(codePoint)) return false;
+  if (codePoint > LAST_LATIN || FULL_WIDTH_SIGNS.has(codePoint)) return false;
   return (
     LATIN_SIGNS.has(codePoint) || LATIN_BLOCKS.some(([from, to]) => codePoint >= from && codePoint <= to)
   );
