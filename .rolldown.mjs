@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
+import { Script } from 'node:vm';
 import { build } from 'rolldown';
 
 const require = createRequire(import.meta.url);
@@ -243,8 +244,11 @@ const programs = [PROGRAM, ...Object.keys(LIBRARIES).map((name) => `${name}.cjs`
 for (const file of programs) writeFileSync(file, withLazyModules(readFileSync(file, 'latin1')), 'latin1');
 // results of earlier builds hold for these very sources
 const programDigest = createHash('sha256').update(readFileSync(programs[0])).digest('hex');
-for (const file of programs)
-  writeFileSync(file, readFileSync(file, 'latin1').replace('{{program digest}}', programDigest), 'latin1');
+// as the function that `require` makes of a file: put around it at each start, V8 would copy four megabytes of text
+for (const file of programs) {
+  const program = readFileSync(file, 'latin1').replace('{{program digest}}', programDigest);
+  writeFileSync(file, Module.wrap(program), 'latin1');
+}
 // npm makes a program runnable when it first links it, not when it is written anew.
 chmodSync('.build/cli.cjs', 0o755);
 
@@ -279,7 +283,7 @@ writeFileSync(
 writeFileSync('.build/LICENCES.txt', licencesOf([...packages, dirname(require.resolve('pdfjs-dist/package.json'))]));
 
 // Digests of the fonts are made now rather than in the first build.
-const { makeShippedResults, openFontLibrary, processWorld } = require('./.build/inside.cjs');
+const { makeShippedResults, openFontLibrary, processWorld } = runOnce('.build/inside.cjs');
 for (const face of openFontLibrary(processWorld().installation).faces) face.has(0x20);
 
 // So are the code of the templates and their YAML.
@@ -291,6 +295,15 @@ const words = ['build', join('data', 'leping-2022'), '--out', out, '--quiet', '-
 // faults of the data are no faults of the installation
 spawnSync(process.execPath, [join('.build', 'cli.cjs'), ...words], { cwd: import.meta.dirname });
 rmSync(out, { recursive: true });
+
+/** What a bundle exports, of whose code nothing is kept: this process needs but a little of it. */
+function runOnce(file) {
+  const path = join(import.meta.dirname, file);
+  const module = { exports: {} };
+  const program = new Script(readFileSync(path, 'latin1'), { filename: path }).runInThisContext();
+  program(module.exports, createRequire(path), module, path, dirname(path));
+  return module.exports;
+}
 
 function bundle(input, file, format) {
   const output = { file: `.build/${file}`, format, codeSplitting: false, minify, comments: false };

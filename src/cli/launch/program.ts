@@ -1,4 +1,4 @@
-import Module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -44,13 +44,13 @@ interface Told {
 }
 
 /**
- * Runs a CommonJS file of the build as `require` would, with the code that was compiled before where there is some:
- * compiling is a seventh of a cold start. Answers what it exports. The first process that sets type keeps what was
- * compiled, when it ends or, as a service does not, after a while.
+ * Runs a file of the build, which is a function such as `require` makes of a CommonJS module, with the code that was
+ * compiled before where there is some: compiling is a seventh of a cold start. Answers what it exports. The first process
+ * that sets type keeps what was compiled, when it ends or, as a service does not, after a while.
  */
 export function runCompiled(folder: string, file: string): unknown {
-  // the bundler writes ASCII: read as such it takes a byte a character
-  const source = Module.wrap(readNow(join(folder, file)).toString('latin1'));
+  // the bundler writes ASCII: read as such it takes a byte a character, and lies outside of what V8 looks through
+  const source = readNow(join(folder, file)).toString('latin1');
   const compiled = compiledOf(folder, file);
   const cachedData = readIfThere(compiled);
   // Compiled code keeps the name that stack traces show: with a folder it would be that of the machine of the build.

@@ -46,11 +46,8 @@ describe('compiled code', () => {
   beforeEach(async () => {
     folder = join(temporary.path, String(count++));
     await mkdir(folder);
-    await writeFile(
-      join(folder, 'small.cjs'),
-      `exports.hasSetType = () => !process.env.IDLE; exports.sum = 1 + 2;
-       if (process.env.LARGE) require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');`,
-    );
+    const module = 'exports.hasSetType = () => !process.env.IDLE; exports.sum = 1 + 2;';
+    await writeFile(join(folder, 'small.cjs'), `(exports) => { ${module} }`);
   });
 
   const run = (flags: readonly string[] = [], env = {}) => {
