@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt, type Place } from '../../core/diagnostics.js'
 import { nearest, nearestHint } from '../../core/source/nearest.js';
 import type { Read } from '../../core/source/text.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
+import { separatorIn, wrongSeparator } from '../../input/separators.js';
 import { isSamePeriod } from '../../quantity/period.js';
 import { isRate } from '../../quantity/summing.js';
 import type { ReadHeader } from '../kinds/header-form.js';
@@ -21,7 +22,7 @@ export function readColumns(
   header: SheetRow,
   { columns: schema, measures, takesOthers }: Pick<TableKind, 'columns' | 'measures' | 'takesOthers'>,
 ): Read<Column[]> {
-  const separator = header.fields.length === 1 ? /[;\t，；|]/.exec(header.fields[0] ?? '')?.[0] : undefined;
+  const separator = header.fields.length === 1 ? separatorIn(header.fields[0] ?? '') : undefined;
   if (separator) return { value: [], found: [wrongSeparator(separator, placeIn(sheet, header.line))] };
   const garbled = garbledHeader(sheet, header, schema);
   if (garbled) return { value: [], found: [garbled] };
@@ -147,19 +148,6 @@ function measuredColumn({ header, from }: RowMeasure, place: Place): Diagnostic 
     'unknown-column',
     { zh: `“${header}”不用填写`, en: `"${header}" is not to be filled in` },
     { place, hint },
-  );
-}
-
-function wrongSeparator(separator: string, place: Place): Diagnostic {
-  const shown =
-    separator === '\t' ? { zh: '制表符', en: 'tabs' } : { zh: `“${separator}”`, en: `"${separator}"` };
-  return errorAt(
-    'wrong-separator',
-    { zh: `各列用${shown.zh}隔开，不是半角逗号`, en: `Columns are separated by ${shown.en}, not by commas` },
-    {
-      place,
-      hint: { zh: '另存为“CSV（逗号分隔）”。', en: 'Save the sheet as “CSV (comma delimited)”.' },
-    },
   );
 }
 

@@ -8,6 +8,7 @@ import { Database } from '../../incremental/database.js';
 import { kept } from '../../incremental/kept.js';
 import { memo } from '../../incremental/memo.js';
 import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from '../raw-table.js';
+import { otherSeparator, wrongSeparator } from '../separators.js';
 import { TableSize, TableTooLarge } from '../table-size.js';
 import type { SheetReader } from './reader.js';
 
@@ -49,7 +50,17 @@ const MOST_KEPT = 200_000;
 /** Sheets by what they are read from: only those that have changed are read again. */
 const sheetsRead = memo<SourceText, Read<RawTable>>('csv');
 
-function parseCsv({ file, text: written }: SourceText): Read<RawTable> {
+function parseCsv(source: SourceText): Read<RawTable> {
+  const separator = otherSeparator(source.text);
+  return separator === undefined
+    ? parseCommas(source)
+    : {
+        value: { file: source.file, rows: [] },
+        found: [wrongSeparator(separator, { file: source.file, line: 1 })],
+      };
+}
+
+function parseCommas({ file, text: written }: SourceText): Read<RawTable> {
   const { text, odd } = plainCsv(written);
   const rows: SheetRow[] = [];
   const size = new TableSize();

@@ -62,3 +62,20 @@ describe('readCsv', () => {
     );
   });
 });
+
+describe('cells that are apart by something else than commas', () => {
+  test.each([';', '；', '，', '\t', '|'])('are told of, not read as one column: %j', (sign) => {
+    const text = '地区,户数,收入\n甲县,120,1234.5\n乙县,80,987.6\n'.replaceAll(',', sign);
+    const { value, found } = readCsv({ file: 'a.csv', text });
+    expect(value.rows).toEqual([]);
+    expect(found).toMatchObject([{ code: 'wrong-separator', place: { file: 'a.csv', line: 1 } }]);
+  });
+
+  test.each([
+    ['one column', '名称\n甲；乙\n丙'],
+    ['words with the sign in some lines', '甲;乙\n丙\n丁;戊'],
+    ['commas in the head', '甲;乙,丙;丁\n1;2,3;4'],
+  ])('%s is a table', (_, text) => {
+    expect(rowsOf(text)).not.toEqual([]);
+  });
+});
