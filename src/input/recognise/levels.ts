@@ -160,14 +160,26 @@ function deepenAmong(
   return doubt;
 }
 
+/** Whether nothing comes under a row: the next has a number of the same kind, or only totals of all follow. */
+function isAlone(named: readonly NamedRow[], index: number): boolean {
+  const [row, next] = [named[index], named[index + 1]];
+  if (row === undefined || next === undefined || row.isMerged) return false;
+  const rank = rankOf(row);
+  if (rank !== undefined && rankOf(next) === rank) return true;
+  return named.slice(index + 1).every(({ name }) => isTotalName(name) && !/小\s*计/u.test(name));
+}
+
 /** Rows without figures that head what follows; one alone in a flat table may just lack its figures. */
 function groupsIn(named: readonly NamedRow[], byIndent: boolean): Set<number> {
-  const heads = named.filter((row, index) => !row.hasValues && named[index + 1]?.hasValues).length;
+  const heads = named.filter(
+    (row, index) => !row.hasValues && named[index + 1]?.hasValues && !isAlone(named, index),
+  ).length;
   const isUsual = heads > 1 && heads < named.length * 0.34;
   const groups = new Set<number>();
   for (const [index, row] of named.entries()) {
     const next = named[index + 1];
     if (row.hasValues || row.name === '' || next === undefined || isUnit(row.name)) continue;
+    if (!byIndent && isAlone(named, index)) continue;
     const isHead = byIndent
       ? next.indent > row.indent || row.isMerged
       : (next.hasValues || !row.hasValues) && (row.isMerged || row.isBold || isUsual || rankOf(row) === 0);

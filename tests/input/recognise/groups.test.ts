@@ -82,3 +82,21 @@ test('what stands under the name behind 其中： is one more of them, and nothi
   expect(rowsIn(drawing)).toEqual(['0全年粮食 1其中：稻谷 1小麦 0油料']);
   expect(recognise(drawnSheet(drawing))[0]?.questions).toEqual([]);
 });
+
+describe('a row that nothing comes under only lacks its figures', () => {
+  const rest = '三、债务收入 | 30 | 31\n收入合计 | 150 | 160\n上年结转 | |\n收入总计 | 150 | 160';
+  test.each([
+    [
+      'before one with a number of the same kind',
+      `${head}\n一、税收收入 | 120 | 129\n二、基金收入 | |\n${rest}`,
+      '0一、税收收入 0二、基金收入 0三、债务收入 0收入合计 0上年结转 0收入总计',
+    ],
+    [
+      'but one with a number of another kind comes under it',
+      `${head}\n一、税收 | |\n1.增值税 | 10 | 11\n2.契税 | 3 | 4\n二、非税 | |\n1.罚没 | 5 | 6\n2.租金 | 7 | 8`,
+      '0一、税收: 11.增值税 12.契税 0二、非税: 11.罚没 12.租金',
+    ],
+  ])('%s', (_, drawing, rows) => {
+    expect(rowsIn(drawing)).toEqual([rows]);
+  });
+});
