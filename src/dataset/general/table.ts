@@ -14,6 +14,7 @@ import { decimalsOf, figureOf, isEndless } from './figure.js';
 import { headRows, headsWithUnits } from './head.js';
 import { outerNames } from './outer-names.js';
 import { pivoted } from './pivoted.js';
+import { tellsRises, withoutRise } from './triangles.js';
 
 /** A recognised table → one of the pack, which prints without a template of its own. */
 export function generalTable(
@@ -37,6 +38,7 @@ export function generalTable(
     const texts = wide.rows.map(({ cells }) => cells[index] ?? '');
     return decimalsOf(texts, askedDecimals(own, settings));
   });
+  const hasRises = tellsRises(wide.rows.flatMap(({ cells }) => cells));
   const ids = new RowIds(name);
   const under = outerNames(wide.rows);
   const rowIds = ids.idsOf(wide.rows.map((row, index) => ({ ...row, under: under[index] })));
@@ -46,7 +48,8 @@ export function generalTable(
       const text = at === namesAt && hasNames ? row.name : (row.cells[index] ?? '');
       const header = columns[at]?.header ?? '';
       const place = cellPlaceIn(sheet, row.line, column.at, header);
-      setField(cells, header, { text, quantity: quantityOf(column, text, decimals[at]), place });
+      const told = hasRises ? withoutRise(text) : text;
+      setField(cells, header, { text, quantity: quantityOf(column, told, decimals[at]), place });
     }
     return {
       id: rowIds[rowAt] ?? '',

@@ -2,6 +2,7 @@ import { type Bilingual, type Diagnostic, errorAt, warningAt } from '../../core/
 import { scaleOf } from '../../quantity/numerals.js';
 import { type Mistyped, mistypedFigure } from '../../quantity/typos.js';
 import { isSameUnit } from '../../quantity/unit.js';
+import { tellsRises } from '../general/triangles.js';
 import type { Cell, Column } from '../model.js';
 import { holdsFigures, textOf, unitOf } from '../table/columns.js';
 import { allRows, type TableRow, type TableRule } from './rule.js';
@@ -49,7 +50,10 @@ function typingHint({ meant, read, left }: Mistyped): Bilingual {
 /** The triangles that may tell a fall, and in other tables a rise. */
 const triangles = /^\s*([△▲▽▼])\s*\d/;
 
-/** One triangle tells falls; where a table has two, one of them may tell rises, and which is anyone's guess. */
+/**
+ * One triangle tells falls. Of ▼ and ▲ in a sheet as it is, ▲ tells rises; where a table has two others, or is of a kind
+ * that asks for one, one of them may tell rises, and which is anyone's guess.
+ */
 export const trianglesAgree: TableRule = ({ dataset }) =>
   Object.values(dataset.tables).flatMap((table) => {
     const cells = table.rows.flatMap((row) => figureCells({ row, table }));
@@ -58,7 +62,10 @@ export const trianglesAgree: TableRule = ({ dataset }) =>
       return mark === undefined ? [] : [{ mark, cell }];
     });
     const other = marked.find(({ mark }) => mark !== marked[0]?.mark);
-    if (other === undefined) return [];
+    const directions = new Set(marked.map(({ mark }) => mark));
+    const isClear =
+      table.kind === 'general' && directions.size === 2 && tellsRises(marked.map(({ cell }) => cell.text));
+    if (other === undefined || isClear) return [];
     const [one, two] = [marked[0]?.mark, other.mark];
     const message = {
       zh: `表里既有${one}又有${two}，分不清哪个是升、哪个是降`,

@@ -176,3 +176,15 @@ test('pack.yaml may say which rows are head, left out, totals, and how deep they
     '丙0total',
   ]);
 });
+
+describe('a triangle that points up', () => {
+  test.each([
+    ['tells a rise beside ones that point down', '▼', '+'],
+    ['tells a fall alone, as accountants write it', '▲', '−'],
+  ])('%s', (_, other, sign) => {
+    const { texts } = tableOf(
+      `商品 | 价格（元） | 比上月（%）\n大豆 | 4820 | ▲1.2\n玉米 | 2310 | ${other}0.8`,
+    );
+    expect(texts.map(([, , change]) => change)).toEqual([sign === '+' ? '1.2' : '−1.2', '−0.8']);
+  });
+});
