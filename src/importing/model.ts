@@ -35,10 +35,10 @@ export interface CellSpan {
   readonly rows: number;
 }
 
-/** A picture of a Word file; its bytes are in the file. */
+/** A picture whose bytes are in the file of the report. */
 export interface PictureBlock {
   readonly kind: 'picture';
-  /** Its part in the file: word/media/image1.png. */
+  /** Its part in a Word file, word/media/image1.png, or where it stands in the text of another. */
   readonly part: string;
   /** As large as it is shown; 0 where the file does not tell. */
   readonly widthPt: number;

@@ -110,10 +110,11 @@ function paragraphsAround(
 }
 
 function unset({ part }: PictureBlock, place: Place): Diagnostic {
-  const ending = /\.([a-z0-9]+)$/i.exec(part)?.[1]?.toUpperCase() ?? '';
+  const ending = /\.([a-z0-9]+)$/i.exec(part)?.[1]?.toUpperCase();
+  const kind = ending === undefined ? { zh: '', en: '' } : { zh: `（${ending}）`, en: ` (${ending})` };
   const message = {
-    zh: `报告里有一幅图（${ending}）排不了，原处只印一句话`,
-    en: `A picture of the report (${ending}) can't be set; a line stands in its place`,
+    zh: `报告里有一幅图${kind.zh}排不了，原处只印一句话`,
+    en: `A picture of the report${kind.en} can't be set; a line stands in its place`,
   };
   const hint = {
     zh: '在 Word 里剪切这幅图，选择性粘贴为 PNG。',

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Remark, Source, SourceBlock } from '../model.js';
+import { embeddedPicture } from './embedded.js';
 import { paragraphOf } from './paragraph.js';
 
 /** Elements whose text is no part of the report. */
@@ -40,13 +41,14 @@ const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'wbr']);
 
 /** A web page saved with its text: paragraphs, headings by rank, tables. */
 export function readHtml(html: string): Source {
-  const reader = new HtmlReader();
+  const reader = new HtmlReader(html);
   const lineStarts = [0, ...[...html.matchAll(/\n/g)].map(({ index }) => index + 1)];
   let line = 0;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         while ((lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) <= parser.startIndex) line++;
+        if (name === 'img') reader.picture(attributes, parser.startIndex, line + 1);
         reader.open(name, attributes, line + 1);
       },
       ontext: (text) => reader.text(text),
@@ -58,7 +60,14 @@ export function readHtml(html: string): Source {
   return reader.end();
 }
 
+/** Width and height of a page are in dots of a screen, 96 to the inch. */
+const PT_PER_DOT = 0.75;
+const ptOf = (dots: string) =>
+  /^\d+(?:\.\d+)?(?:px)?$/.test(dots) ? Number.parseFloat(dots) * PT_PER_DOT : 0;
+
 class HtmlReader {
+  constructor(private readonly html: string) {}
+
   private readonly blocks: SourceBlock[] = [];
   private readonly remarks = new Set<Remark>();
   private readonly unread: string[] = [];
@@ -74,12 +83,24 @@ class HtmlReader {
       if (!VOID.has(name)) this.unread.push(name);
       return;
     }
-    if (name === 'img') this.remarks.add('pictures-elsewhere');
     if (name === 'sup') this.written += '［';
     if (name === 'table') this.openTable(line);
     else if (this.table) this.openInTable(name);
     else if (BLOCKS.has(name)) this.flush(line, name);
     if (this.written.trim() === '') this.line = line;
+  }
+
+  /** A picture with its bytes in the page stands between paragraphs; one of a file beside it is told. */
+  picture(attributes: Readonly<Record<string, string>>, from: number, line: number): void {
+    if (this.unread.length > 0) return;
+    const { src = '', alt = '', width = '', height = '' } = attributes;
+    const looks = { widthPt: ptOf(width), heightPt: ptOf(height), alt: alt.trim(), line };
+    const at = this.html.indexOf('data:', from);
+    const found = src.startsWith('data:') && !this.table ? embeddedPicture(this.html, at, looks) : undefined;
+    this.remarks.add(found ? 'pictures' : 'pictures-elsewhere');
+    if (found === undefined) return;
+    this.flush(line);
+    this.blocks.push(found);
   }
 
   text(text: string): void {

@@ -1,4 +1,5 @@
-import type { Source, SourceBlock } from '../model.js';
+import type { PictureBlock, Remark, Source, SourceBlock } from '../model.js';
+import { embeddedPicture } from './embedded.js';
 import { paragraphOf } from './paragraph.js';
 import { blanked } from './plain.js';
 
@@ -7,7 +8,7 @@ export function readMarkdown(text: string): Source {
   const body = blanked(text, [/^---\n[\s\S]*?\n---(?=\n)/, /<!--[\s\S]*?-->/g, /^```[\s\S]*?^```/gm]);
   const lines = body.split('\n');
   const blocks: SourceBlock[] = [];
-  let pictures = false;
+  const pictures = picturesIn(body);
   for (let index = 0; index < lines.length; index++) {
     const first = index;
     const line = lines[index] as string;
@@ -20,15 +21,38 @@ export function readMarkdown(text: string): Source {
     let written = line;
     while (hashes === undefined && continues(lines[index + 1], written))
       written += (lines[++index] as string).trim();
-    pictures ||= /!\[[^\]]*\]\([^)]*\)/.test(written);
     const paragraph = paragraphOf(
       unformatted(written),
       first + 1,
       hashes === undefined ? {} : { outline: hashes.length },
     );
     if (paragraph) blocks.push(paragraph);
+    const own = pictures.filter(({ line: at }) => at > first && at <= index + 1);
+    blocks.push(...own.flatMap(({ block }) => block ?? []));
   }
-  return { blocks, notes: [], remarks: pictures ? ['pictures-elsewhere'] : [] };
+  return { blocks, notes: [], remarks: remarksOf(pictures) };
+}
+
+interface FoundPicture {
+  readonly line: number;
+  /** Undefined where its bytes are in a file of their own. */
+  readonly block: PictureBlock | undefined;
+}
+
+function picturesIn(body: string): FoundPicture[] {
+  const lineStarts = [...body.matchAll(/\n/g)].map(({ index }) => index + 1);
+  return [...body.matchAll(/!\[([^\]]*)\]\(/g)].map(({ index, 0: opening, 1: alt = '' }) => {
+    const line = lineStarts.filter((start) => start <= index).length + 1;
+    const looks = { widthPt: 0, heightPt: 0, alt: alt.trim(), line };
+    return { line, block: embeddedPicture(body, index + opening.length, looks) };
+  });
+}
+
+function remarksOf(pictures: readonly FoundPicture[]): Remark[] {
+  const some: Remark[] = [];
+  if (pictures.some(({ block }) => block !== undefined)) some.push('pictures');
+  if (pictures.some(({ block }) => block === undefined)) some.push('pictures-elsewhere');
+  return some;
 }
 
 const isTableLine = (line: string) => /^\s*\|.*\|\s*$/.test(line);
