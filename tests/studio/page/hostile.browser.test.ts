@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
 
 const ATTACK = '<img src=x onerror="globalThis.isHit=true"><svg/onload=globalThis.isHit=true>';
 
@@ -96,6 +96,47 @@ describe.skipIf(!hasChromium)('data of ill will in the studio', () => {
       location.hash = '#start';
     });
     await page.locator('.start-packs').waitFor();
+    expect([await isHit(), await pictures()]).toEqual([false, 0]);
+  });
+
+  test('is shown in what two have written into a cell, and in the title of a chart', async () => {
+    const { page } = opening;
+    await page.evaluate(() => {
+      location.hash = '#tables/projects.csv@3:3';
+    });
+    await soon(() => page.locator('.formula-address b').textContent()).toBe('C3');
+    const before = await page.locator('.formula-field').inputValue();
+    // the other's change comes while this one is on its way
+    await page.route('**/api/edits', async (route) => {
+      const cells = [{ line: 3, column: 3, before, after: ATTACK }];
+      const edits = [{ kind: 'cells', file: 'projects.csv', cells }];
+      const headers = await pageHeaders(opened);
+      const body = JSON.stringify({ id: 'other', by: '<img src=x onerror=isHit=1>', edits });
+      const { status } = await ask(opened.port, '/api/edits', { method: 'POST', headers, body });
+      expect(status).toBe(200);
+      await route.continue();
+    });
+    await page.locator('.cell-input').focus();
+    await page.keyboard.type('我写的');
+    await page.keyboard.press('Enter');
+    const notice = page.locator('[data-role=written-over]');
+    await soon(() => notice.textContent()).toContain('<img src=x onerror=isHit=1>');
+    await page.unroute('**/api/edits');
+    expect(await barriersOn(page)).toEqual([]);
+    await notice.getByRole('button').first().click();
+    await page.evaluate(() => {
+      location.hash = '#chart';
+    });
+    await page.getByRole('button', { name: '加一张图' }).click();
+    await page.locator('.chart-new').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('[name=chart-heading]').nth(2).click();
+    await page.locator('.words.line').click();
+    await page.keyboard.type(ATTACK);
+    await soon(() => readFile(join(opened.data, 'pack.yaml'), 'utf8')).toMatch(/title: .*<img src=x/);
+    await soon(() => page.locator('.tools h1').textContent()).toContain('<img src=x');
+    expect(await barriersOn(page)).toEqual([]);
     expect([await isHit(), await pictures()]).toEqual([false, 0]);
   });
 });

@@ -84,12 +84,16 @@ function NoChart({ pack }: { readonly pack: PackState }) {
 function Acts({ pack, state }: { readonly pack: PackState; readonly state: ChartState }) {
   const text = say(words);
   const isOpen = useSignal(false);
+  const closeByEscape = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') isOpen.value = false;
+  };
   return (
     <>
       <button
         type="button"
         class="button small"
         aria-expanded={isOpen.value}
+        onKeyDown={closeByEscape}
         onClick={() => {
           isOpen.value = !isOpen.value;
         }}
@@ -100,14 +104,7 @@ function Acts({ pack, state }: { readonly pack: PackState; readonly state: Chart
         {text.remove}
       </button>
       {isOpen.value && (
-        <div
-          class="panel chart-new"
-          role="dialog"
-          aria-label={text.add}
-          onKeyDown={({ key }) => {
-            if (key === 'Escape') isOpen.value = false;
-          }}
-        >
+        <div class="panel chart-new" role="dialog" aria-label={text.add} onKeyDown={closeByEscape}>
           <TablesForChart
             pack={pack}
             onChosen={() => {
