@@ -46,8 +46,9 @@ describe('compiled code', () => {
   beforeEach(async () => {
     folder = join(temporary.path, String(count++));
     await mkdir(folder);
-    const module = 'exports.hasSetType = () => !process.env.IDLE; exports.sum = 1 + 2;';
-    await writeFile(join(folder, 'small.cjs'), `(exports) => { ${module} }`);
+    const module = `exports.hasSetType = () => !process.env.IDLE; exports.sum = 1 + 2;
+      if (process.env.LARGE) require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');`;
+    await writeFile(join(folder, 'small.cjs'), `(exports, require) => { ${module} }`);
   });
 
   const run = (flags: readonly string[] = [], env = {}) => {
