@@ -10,7 +10,8 @@ const MOST_ACROSS = 40;
 
 /**
  * Whether the rows are pairs of two categories, each pair once and at least half of all there could be: then one of
- * the two can go across, a period by choice, else the one with fewer values.
+ * the two can go across, a period by choice, else the one with fewer values. A row that lacks one of the two, as the
+ * totals of a list do, is no pair.
  */
 export function pivotOf(
   grid: Grid,
@@ -35,6 +36,8 @@ export function pivotOf(
     if (distinct(across) > MOST_ACROSS) continue;
     for (const down of usable) {
       if (down === across) continue;
+      const isPair = (row: number) => [across, down].every(({ at }) => grid.spread(row, at - 1) !== '');
+      if (!rows.every(isPair)) continue;
       const pairOf = (row: number) => `${grid.spread(row, across.at - 1)}\n${grid.spread(row, down.at - 1)}`;
       const pairs = new Set(rows.map(pairOf)).size;
       if (pairs === rows.length && pairs >= distinct(across) * distinct(down) * 0.5)

@@ -14,12 +14,25 @@ export function rowsUnder(
   );
 }
 
+/** Columns under 其中 beside 总投资（万元） are parts of it, and of its unit. */
+function withUnitsOfWholes(columns: readonly RecognisedColumn[]): RecognisedColumn[] {
+  const isPart = ({ path }: RecognisedColumn) => path.some((text) => /^其中\s*[:：]?$/u.test(text.trim()));
+  let whole: RecognisedColumn | undefined;
+  return columns.map((column) => {
+    if (!isPart(column)) whole = column;
+    else if (column.type === 'amount' && column.unit === undefined && whole?.type === 'amount' && whole.unit)
+      return { ...column, unit: whole.unit };
+    return column;
+  });
+}
+
 /** The unit of a table where its line does not tell it, and its columns with what follows from the unit. */
 export function tableUnit(
   said: string | undefined,
-  columns: readonly RecognisedColumn[],
+  written: readonly RecognisedColumn[],
   rows: readonly RecognisedRow[],
 ): { readonly unit: string | undefined; readonly columns: readonly RecognisedColumn[] } {
+  const columns = withUnitsOfWholes(written);
   const figures = columns.filter((column) => isFigure(column) && !column.leftOut);
   const ofRows = rows.filter(({ kind }) => kind !== 'group').map(({ unit }) => unit);
   const told = ofRows.filter((one) => one !== undefined);

@@ -55,3 +55,8 @@ test.each([
 ])('of %s a figure has the unit that can be told: %s', (line, unit) => {
   expect(read(`某表\n${line},,`)?.columns[1]?.unit).toBe(unit);
 });
+
+test('the day that figures are of, with its label, is no title', () => {
+  const table = read('市属企业主要指标,,\n截止日期：2025年12月31日,,\n单位：亿元,,');
+  expect(table?.title?.text).toBe('市属企业主要指标');
+});

@@ -304,3 +304,18 @@ test('numbers of phones are no amounts', () => {
   );
   expect(columns.map(({ type }) => type)).toEqual(['name', 'code', 'code']);
 });
+
+test('columns under 其中 have the unit of what they are parts of', () => {
+  const drawing =
+    '县 | 里程（公里） | 投资（万元） | 其中 | <\n^ | ^ | ^ | 补助 | 自筹\n甲县 | 12 | 30 | 20 | 10\n乙县 | 8 | 25 | 15 | 10';
+  const [table] = recognise(drawnSheet(drawing));
+  expect(table?.columns.map(({ unit }) => unit)).toEqual([undefined, '公里', '万元', '万元', '万元']);
+});
+
+test('a list whose subtotals lack a category is made into no wide table', () => {
+  const drawing =
+    '部门 | 项目 | 性质 | 预算（万元）\n教育局 | 补助 | 一般 | 12\n^ | 维修 | 基金 | 8\n^ | 小计 | | 20\n' +
+    '卫健委 | 医疗 | 一般 | 6\n^ | 小计 | | 6\n合计 | | | 26';
+  const [table] = recognise(drawnSheet(drawing));
+  expect(table?.shape).not.toBe('long');
+});
