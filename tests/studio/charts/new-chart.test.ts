@@ -91,26 +91,29 @@ test.each(Object.keys(packs))(
   },
 );
 
-test.each(Object.keys(packs))('the cover and a first text are written in %s', async (name) => {
-  await openPack(name);
-  const cover = await get<CoverState>('/api/cover');
-  const issuer = cover.fields.find(({ key }) => key === 'issuer');
-  const at = { file: cover.file, ...(cover.sheet && { sheet: cover.sheet }) };
-  const home = issuer?.home;
-  const cells =
-    home?.kind === 'cell'
-      ? [
-          { line: home.line, column: 1, before: '', after: home.name ?? '' },
-          { line: home.line, column: 2, before: '', after: '某市统计局' },
-        ]
-      : [];
-  const own =
-    cells.length > 0
-      ? { kind: 'cells', ...at, cells }
-      : { kind: 'value', ...at, path: ['issuer'], after: '某市统计局' };
-  expect(await post('/api/edits', { edits: [...cover.first, own] })).toBe(200);
-  await settled(() => desk().session.report?.pack.issuer === '某市统计局');
-  const texts = await get<TextsState>('/api/texts');
-  const part = texts.sections.find(({ key }) => key === 'tables');
-  expect(part?.paragraphs).toEqual([]);
-});
+test.each(['a folder of tables alone', 'a workbook without the sheet 图'])(
+  'the cover and a first text are written in %s',
+  async (name) => {
+    await openPack(name);
+    const cover = await get<CoverState>('/api/cover');
+    const issuer = cover.fields.find(({ key }) => key === 'issuer');
+    const at = { file: cover.file, ...(cover.sheet && { sheet: cover.sheet }) };
+    const home = issuer?.home;
+    const cells =
+      home?.kind === 'cell'
+        ? [
+            { line: home.line, column: 1, before: '', after: home.name ?? '' },
+            { line: home.line, column: 2, before: '', after: '某市统计局' },
+          ]
+        : [];
+    const own =
+      cells.length > 0
+        ? { kind: 'cells', ...at, cells }
+        : { kind: 'value', ...at, path: ['issuer'], after: '某市统计局' };
+    expect(await post('/api/edits', { edits: [...cover.first, own] })).toBe(200);
+    await settled(() => desk().session.report?.pack.issuer === '某市统计局');
+    const texts = await get<TextsState>('/api/texts');
+    const part = texts.sections.find(({ key }) => key === 'tables');
+    expect(part?.paragraphs).toEqual([]);
+  },
+);

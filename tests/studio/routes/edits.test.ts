@@ -145,6 +145,33 @@ describe('of two who work on one table', () => {
     await writeFile(table, text);
   });
 
+  test('a text that another has changed is asked about too, and written over by who is sure', async () => {
+    const value = (before: string, after: string) => {
+      return { edits: [{ kind: 'value', file: 'pack.yaml', path: ['issuer'], before, after }] };
+    };
+    const pack = await readFile(join(opened.data, 'pack.yaml'), 'utf8');
+    const [, was = ''] = /^issuer: (.*)$/m.exec(pack) ?? [];
+    await post('/api/edits', { ...value(was, '陈的'), by: '陈莉' });
+    const { status, answer } = await post('/api/edits', value(was, '王的'));
+    expect([status, answer.conflicts[0]?.stands]).toEqual([409, '陈的']);
+    expect((await post('/api/edits', { ...value(was, '王的'), isSure: true })).status).toBe(200);
+    expect(await readFile(join(opened.data, 'pack.yaml'), 'utf8')).toContain('issuer: 王的');
+    await post('/api/edits/undo', {});
+    await post('/api/edits/undo', { by: '陈莉' });
+    expect(await readFile(join(opened.data, 'pack.yaml'), 'utf8')).toBe(pack);
+  });
+
+  test('a cell is found behind a column that was put in meanwhile', async () => {
+    const [count, was] = [await seen(), await cell(2, 6)];
+    const column = { kind: 'insert-column', file: 'projects.csv', column: 3 };
+    await post('/api/edits', { edits: [column], by: '陈莉' });
+    expect((await post('/api/edits', { ...cells(2, was, '95'), seen: count })).status).toBe(200);
+    expect([await cell(2, 6), await cell(2, 7)]).toEqual([await cell(2, 6), '95']);
+    await post('/api/edits/undo', {});
+    await post('/api/edits/undo', { by: '陈莉' });
+    expect(await cell(2, 6)).toBe(was);
+  });
+
   test('a page’s own changes before are in what it has seen, its later ones are not', async () => {
     const [count, was] = [await seen(), await cell(2, 6)];
     const rowFirst = { edits: [row(2)], id: 'page.1', seen: count };
