@@ -1,6 +1,9 @@
+import type { Chart } from 'chart.js';
 import { type BoundChart, type BoundSeries, hasNegative } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis, hiddenValueAxis } from '../drawing.js';
+import { type NameAtBar, namesAtBars, placedAtBars } from '../layout/bar-end-names.js';
 import {
+  barBox,
   barBoxes,
   barLabelings,
   barThicknessPt,
@@ -61,7 +64,8 @@ function drawAlignedBars(chart: BoundChart, sheet: ChartArea): Drawing | ChartPr
   if (hasNegative(chart)) return negativeParts;
   const { style } = sheet;
   const fills = barFills({ ...chart, series: chart.series.slice(0, 1) }, style);
-  const legend = layOutLegend(fills.legend, sheet, unitAside(chart.unitToState));
+  const named = groupsAtBars(chart, sheet);
+  const legend = layOutLegend(named ? [] : fills.legend, sheet, unitAside(chart.unitToState));
   const probe = rowFrame(chart, sheet, legend, { leftPt: 0, topPt: 0, rightPt: 0, bottomPt: 0 });
   const panels = probe && panelsIn(chart, sheet, sheet.widthPt - probe.padding.left);
   if (!panels) return tooSmall;
@@ -89,6 +93,7 @@ function drawAlignedBars(chart: BoundChart, sheet: ChartArea): Drawing | ChartPr
           block: head,
           at: { left: leftPt + fromPt, top: legend.heightPt + headPt - labelGapPt - head.heightPt },
         })),
+        ...placedAtBars(named ?? [], laidOut, firstBar, widestFigurePt(chart, [0], sheet), sheet),
       ],
       labelings: barLabelings(chart, sheet, laidOut, series, besideEnd),
       obstacles: barBoxes(chart, laidOut, series),
@@ -102,6 +107,30 @@ function drawAlignedBars(chart: BoundChart, sheet: ChartArea): Drawing | ChartPr
       },
     }),
   };
+}
+
+function firstBar(laidOut: Chart, row: number) {
+  return barBox(laidOut, 0, row);
+}
+
+/** The groups, each named at a bar of the first panel; undefined where one finds no room there. */
+function groupsAtBars(chart: BoundChart, sheet: ChartArea): readonly NameAtBar[] | undefined {
+  if (chart.groups.length < 2) return undefined;
+  const free = layOutLegend([], sheet, unitAside(chart.unitToState));
+  const probe = rowFrame(chart, sheet, free, { leftPt: 0, topPt: 0, rightPt: 0, bottomPt: 0 });
+  const [panel] = (probe && panelsIn(chart, sheet, sheet.widthPt - probe.padding.left)) ?? [];
+  if (!probe || !panel) return undefined;
+  const { values } = panel.series;
+  const most = Math.max(...values.map((value) => value ?? 0)) || 1;
+  const roomPt =
+    (sheet.widthPt - probe.padding.left - panelGapPt * (chart.series.length - 1)) / chart.series.length;
+  const names = chart.groups.map((name) => ({
+    name,
+    bars: chart.categories.flatMap(({ group }, row) =>
+      group === name ? [{ row, lengthPt: ((values[row] ?? 0) / most) * panel.barPt, roomPt }] : [],
+    ),
+  }));
+  return namesAtBars(names, widestFigurePt(chart, [0], sheet), sheet);
 }
 
 /** The panels, as wide as each other; undefined where figures or heads leave no room for bars. */

@@ -13,6 +13,7 @@ import { drawLevelBaseline } from '../layout/baseline.js';
 import type { ChartArea } from '../layout/chart-area.js';
 import { columnFrame, columnPitchPt } from '../layout/column-frame.js';
 import { barFills } from '../layout/fills.js';
+import { groupNames, groupNamesPt, placedOverGroup } from '../layout/group-names.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowTargetInColumns, rowTargetLegend } from '../layout/row-target.js';
@@ -45,21 +46,27 @@ function drawBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const { style } = sheet;
   const fills = barFills(chart, style);
   const lines = levelTargets(chart, sheet);
-  const entries = [...fills.legend, ...rowTargetLegend(chart, sheet, 'level'), ...lines.legend];
-  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
   const series = [...chart.series.keys()];
   const range = rangeWithZero(valuesOn(chart));
   const widestPt = widestFigurePt(chart, series, sheet);
   const pitchPt = columnPitchPt(chart, sheet, lines.roomPt);
   const turned = widestPt > (pitchPt / series.length) * figureOverhang;
   const roomPt = labelGapPt + (turned ? widestPt : 2 * style.labelSizePt);
+  const names = range.min < 0 ? undefined : groupNames(chart, sheet, pitchPt);
+  const entries = [
+    ...(names ? [] : fills.legend),
+    ...rowTargetLegend(chart, sheet, 'level'),
+    ...lines.legend,
+  ];
+  const aside = [names?.common ?? '', unitAside(chart.unitToState)].filter(Boolean).join('，');
+  const legend = layOutLegend(entries, sheet, aside);
   const thicknessPt = barThicknessPt(pitchPt, series.length, thickestBarPt, sheet);
   const target = rowTargetInColumns(chart, pitchPt, series.length * thicknessPt, sheet);
   const frame =
     target &&
     columnFrame(chart, sheet, legend, {
       leftPt: 0,
-      topPt: roomPt,
+      topPt: roomPt + (names ? groupNamesPt(sheet) : 0),
       rightPt: lines.roomPt,
       bottomPt: range.min < 0 ? roomPt : 0,
       footPt: target.roomPt,
@@ -77,7 +84,12 @@ function drawBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
     configuration,
     legend,
     overlay: (laidOut) => ({
-      fixed: [...frame.texts(laidOut), ...lines.texts(laidOut), ...target.texts(laidOut)],
+      fixed: [
+        ...frame.texts(laidOut),
+        ...lines.texts(laidOut),
+        ...target.texts(laidOut),
+        ...(names ? placedOverGroup(names, laidOut, turned ? widestPt : style.labelSizePt) : []),
+      ],
       labelings: barLabelings(chart, sheet, laidOut, series, beyondEnd, turned),
       obstacles: [
         ...barBoxes(chart, laidOut, series),

@@ -3,11 +3,13 @@ import type { RecordingContext } from '../canvas/context.js';
 import { type BoundChart, type BoundSeries, valuesOn } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, hiddenAxis } from '../drawing.js';
 import { labelGapPt, missingMark, widestFigurePt } from '../layout/bar-labels.js';
-import { blockOf } from '../layout/block.js';
+import { blockOf, type TextBlock } from '../layout/block.js';
 import type { ChartArea } from '../layout/chart-area.js';
 import { type LegendEntry, layOutLegend, unitAside } from '../layout/legend.js';
-import { atEachSize, type Label } from '../layout/overlay.js';
+import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
+import { pointAt } from '../layout/points.js';
 import { rowFrame } from '../layout/row-frame.js';
+import { spread } from '../layout/spread.js';
 import { drawLine, hairlineWidthPt } from '../layout/strokes.js';
 import { paletteOf } from '../layout/style.js';
 import { type ValueAxis, valueAxis } from '../layout/value-axis.js';
@@ -53,12 +55,17 @@ export const dumbbell: ChartKind = {
  */
 function drawDumbbell(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const [before, after] = chart.series as [BoundSeries, BoundSeries];
-  const legend = layOutLegend(legendEntries(before, after, sheet), sheet, unitAside(chart.unitToState));
+  const names = [before, after].map(({ name }) => blockOf([name], sheet));
+  const isNamed =
+    before.values[0] !== null && after.values[0] !== null && pairPt(names) <= plotShare * sheet.widthPt;
+  const entries = legendEntries(before, after, sheet);
+  // what a thick line says is told in any case
+  const legend = layOutLegend(isNamed ? entries.slice(2) : entries, sheet, unitAside(chart.unitToState));
   const values = [...before.values, ...after.values];
   const axis = valueAxis(sheet, 'bottom', values, plotShare * sheet.widthPt, chart.format);
   const frame = rowFrame(chart, sheet, legend, {
     ...roomBeside(chart, axis, sheet),
-    topPt: 0,
+    topPt: isNamed ? sheet.style.labelSizePt + nameGapPt : 0,
     bottomPt: axis.roomPt,
   });
   if (!frame) return tooSmall;
@@ -81,11 +88,43 @@ function drawDumbbell(chart: BoundChart, sheet: ChartArea): Drawing | ChartProbl
       drawRowGuides(laidOut, context, chart.categories.length, sheet.style.hairline);
     },
     overlay: (laidOut) => ({
-      fixed: [...frame.texts(laidOut), ...axis.texts(laidOut)],
+      fixed: [
+        ...frame.texts(laidOut),
+        ...axis.texts(laidOut),
+        ...(isNamed ? placedOverPair(names, laidOut, sheet) : []),
+      ],
       labelings: atEachSize(sheet, (sizePt) => pairLabels(before, after, sheet, laidOut, sizePt)),
       obstacles: [],
     }),
   };
+}
+
+/** Between the names of the two points, and from a name to its point. */
+const namesApartPt = 8;
+const nameGapPt = 3;
+
+function pairPt(names: readonly TextBlock[]): number {
+  return names.reduce((sum, { widthPt }) => sum + widthPt, namesApartPt);
+}
+
+/** The two series named over the points of the first row, each over its own unless they would touch. */
+function placedOverPair(names: readonly TextBlock[], laidOut: Chart, sheet: ChartArea): readonly FixedText[] {
+  const points = names.map((block, series) => ({ block, point: pointAt(laidOut, series, 0) }));
+  const sorted = points
+    .flatMap(({ block, point }) => (point ? [{ block, point }] : []))
+    .toSorted((one, other) => one.point.left - other.point.left);
+  const wishes = sorted.map(({ block, point }) => ({
+    centre: point.left,
+    size: block.widthPt + namesApartPt,
+  }));
+  const centres = spread(wishes, 0, sheet.widthPt);
+  return sorted.map(({ block, point }, index) => ({
+    block,
+    at: {
+      left: (centres[index] ?? point.left) - block.widthPt / 2,
+      top: point.top - ringRadiusPt - nameGapPt - block.heightPt,
+    },
+  }));
 }
 
 /** Room for the outermost figures, as far as they stand out beyond the axis. */

@@ -13,6 +13,7 @@ import { barAndTargetNames, barAndTargetNamesPt, fitAbove, placedAbove } from '.
 import { drawUprightBaseline } from '../layout/baseline.js';
 import type { ChartArea } from '../layout/chart-area.js';
 import { barFills } from '../layout/fills.js';
+import { kindsAtBars, placedKinds } from '../layout/kinds-at-bars.js';
 import { layOutLegend, unitAside } from '../layout/legend.js';
 import { rangeWithZero } from '../layout/panels.js';
 import { rowFrame, rowPitchPt } from '../layout/row-frame.js';
@@ -55,9 +56,9 @@ function drawHorizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | Chart
   const roomPt = labelGapPt + widestFigurePt(chart, series, sheet);
   const mayName = lines.blocks.length === 0 && range.min >= 0;
   const names = mayName ? barAndTargetNames(chart, sheet) : undefined;
-  const layOut = (isNamed: boolean) => {
+  const layOut = (isNamed: boolean, isFree = isNamed) => {
     const entries = [...fills.legend, ...rowTargetLegend(chart, sheet, 'upright'), ...lines.legend];
-    const legend = layOutLegend(isNamed ? [] : entries, sheet, unitAside(chart.unitToState));
+    const legend = layOutLegend(isFree ? [] : entries, sheet, unitAside(chart.unitToState));
     const topPt = isNamed ? barAndTargetNamesPt(sheet) : lines.roomPt;
     const pitchPt = rowPitchPt(chart, sheet, legend, topPt);
     const thicknessPt = barThicknessPt(pitchPt, series.length, thickestBarPt, sheet);
@@ -72,7 +73,9 @@ function drawHorizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | Chart
   };
   const named = names && layOut(true);
   const isNamed = named !== undefined && fitAbove(names ?? [], named.frame.padding, sheet);
-  const laid = isNamed ? named : layOut(false);
+  const free = mayName && !chart.rowTarget ? layOut(false, true) : undefined;
+  const atBars = free && kindsAtBars(chart, free.frame.padding, free.thicknessPt, sheet);
+  const laid = isNamed ? named : atBars ? free : layOut(false);
   if (!laid) return tooSmall;
   const { legend, thicknessPt, target, frame } = laid;
   const configuration = {
@@ -93,6 +96,7 @@ function drawHorizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | Chart
         ...lines.texts(laidOut),
         ...target.texts(laidOut),
         ...(isNamed ? placedAbove(names ?? [], laidOut, sheet) : []),
+        ...(isNamed ? [] : placedKinds(atBars ?? [], chart, laidOut, sheet)),
       ],
       labelings: barLabelings(chart, sheet, laidOut, series, besideEnd),
       obstacles: [

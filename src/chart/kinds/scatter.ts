@@ -58,7 +58,8 @@ function drawScatter(chart: BoundChart, sheet: ChartArea): Drawing | ChartProble
   const looks = chart.groups.map((_, group) => pointLook(style, group));
   const lookOf = (row: number) =>
     looks[Math.max(0, chart.groups.indexOf(chart.categories[row]?.group ?? ''))] ?? {};
-  const legend = layOutLegend(legendEntries(chart, style), sheet);
+  const named = pointsThatName(chart, shown, sheet);
+  const legend = layOutLegend(named ? [] : legendEntries(chart, style), sheet);
   const reachPt = Math.max(...shown.map(radius));
   const titles = axisTitles([across, up, area], sheet, legend.heightPt);
   const [down, level] = [
@@ -95,7 +96,9 @@ function drawScatter(chart: BoundChart, sheet: ChartArea): Drawing | ChartProble
     overlay: (laidOut) => ({
       fixed: [...titles.texts, ...down.texts(laidOut), ...level.texts(laidOut)],
       labelings: atEachSize(sheet, (sizePt) =>
-        shown.map((row, index) => nameLabel(chart, row, bubbleAt(laidOut, index), sizePt, sheet)),
+        shown.map((row, index) =>
+          nameLabel(nameOf(chart, row, named), bubbleAt(laidOut, index), sizePt, sheet),
+        ),
       ),
       obstacles: shown.map((_, index) => boxOf(bubbleAt(laidOut, index))),
     }),
@@ -183,9 +186,51 @@ function boxOf({ x, y, radius }: Bubble) {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
+function nameOf({ categories }: BoundChart, row: number, named: ReadonlySet<number> | undefined): string {
+  const { label = '', group = '' } = categories[row] ?? {};
+  return named?.has(row) ? `${label}（${group}）` : label;
+}
+
+/**
+ * For each group the point that has the most room, which is called by its group besides; undefined where one of them has
+ * too little, or there is nothing to tell apart.
+ */
+function pointsThatName(
+  chart: BoundChart,
+  shown: readonly number[],
+  sheet: ChartArea,
+): ReadonlySet<number> | undefined {
+  if (chart.groups.length < 2) return undefined;
+  const [across, up] = chart.series as [BoundSeries, BoundSeries];
+  const scale = ({ values }: BoundSeries, lengthPt: number) => {
+    const numbers = shown.map((row) => values[row] ?? 0);
+    const [least, most] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+    return (row: number) => (((values[row] ?? 0) - least) / (most - least || 1)) * lengthPt;
+  };
+  const [x, y] = [scale(across, 0.9 * sheet.widthPt), scale(up, 0.75 * sheet.heightPt)];
+  // how far off the nearest point is at its own height or close to it
+  const roomOf = (row: number) =>
+    Math.min(
+      ...shown
+        .filter((other) => other !== row && Math.abs(y(other) - y(row)) < 2 * sheet.style.labelSizePt)
+        .map((other) => Math.abs(x(other) - x(row))),
+      sheet.widthPt,
+    );
+  const rooms = chart.groups.map((name) => {
+    const own = shown.filter((row) => chart.categories[row]?.group === name);
+    return own.map((row) => ({ row, roomPt: roomOf(row) })).toSorted((a, b) => b.roomPt - a.roomPt)[0];
+  });
+  const fits = rooms.every((one) => {
+    if (!one) return false;
+    const name = nameOf(chart, one.row, new Set([one.row]));
+    return one.roomPt > blockOf([name], sheet).widthPt + 2 * (nameGapPt + pointRadiusPt);
+  });
+  return fits ? new Set(rooms.flatMap((one) => (one ? [one.row] : []))) : undefined;
+}
+
 /** The name of a row at the right of its bubble, or wherever else about it there is room. */
-function nameLabel(chart: BoundChart, row: number, bubble: Bubble, sizePt: number, sheet: ChartArea): Label {
-  const block = blockOf([chart.categories[row]?.label ?? ''], sheet, { sizePt });
+function nameLabel(name: string, bubble: Bubble, sizePt: number, sheet: ChartArea): Label {
+  const block = blockOf([name], sheet, { sizePt });
   const near = bubble.radius + nameGapPt;
   const spots = [near, near + farPt].flatMap((away) => spotsAbout(bubble, away, block));
   return { block, spots };
