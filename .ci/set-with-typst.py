@@ -1,7 +1,7 @@
-"""How evenly Typst sets paragraphs in the faces and the measure of the handout.
+"""How evenly Typst sets paragraphs in the faces and the measure of the handout, or a PDF of them that there is already.
 
-Reads {"paragraphs": [text, ...], "plain": [text, ...], "root": folder} from the file named, sets the paragraphs, finds the
-origin of each character of the PDF with PDFium, and writes what tests/support/line-evenness.ts says of ours. The plain
+Reads {"paragraphs": [text, ...], "plain": [text, ...], "root": folder or "pdf": file} from the file named, sets the
+paragraphs if there is no PDF, finds the origin of each character of the PDF with PDFium, and writes what tests/support/line-evenness.ts says of ours. The plain
 texts are those of the paragraphs without joiners, by which lines are told apart.
 """
 
@@ -122,7 +122,8 @@ def evenness(paragraphs):
 def main():
     with open(sys.argv[1], encoding="utf8") as file:
         asked = json.load(file)
-    lines = lines_of(compiled(asked["paragraphs"], asked["root"]))
+    pdf = asked["pdf"] if "pdf" in asked else compiled(asked["paragraphs"], asked["root"])
+    lines = lines_of(pdf)
     result = evenness(list(paragraphs_of(lines, asked["plain"])))
     json.dump({"lines": len(lines), **result}, sys.stdout)
 
