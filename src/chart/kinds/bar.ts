@@ -58,8 +58,7 @@ function drawBar(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
     ...rowTargetLegend(chart, sheet, 'level'),
     ...lines.legend,
   ];
-  const aside = [names?.common ?? '', unitAside(chart.unitToState)].filter(Boolean).join('，');
-  const legend = layOutLegend(entries, sheet, aside);
+  const legend = layOutLegend(entries, sheet, unitAside(chart.unitToState));
   const thicknessPt = barThicknessPt(pitchPt, series.length, thickestBarPt, sheet);
   const target = rowTargetInColumns(chart, pitchPt, series.length * thicknessPt, sheet);
   const frame =

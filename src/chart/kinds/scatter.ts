@@ -212,7 +212,7 @@ function pointsThatName(
   const roomOf = (row: number) =>
     Math.min(
       ...shown
-        .filter((other) => other !== row && Math.abs(y(other) - y(row)) < 2 * sheet.style.labelSizePt)
+        .filter((other) => other !== row && Math.abs(y(other) - y(row)) < 3 * sheet.style.labelSizePt)
         .map((other) => Math.abs(x(other) - x(row))),
       sheet.widthPt,
     );

@@ -9,25 +9,30 @@ import type { FixedText } from './overlay.js';
 /** Between two names, and from the figures of a group to the names over it. */
 const apartPt = 6;
 const abovePt = 3;
+/** The row may be so much wider than from group to group: between groups there is white. */
+const widestShare = 1.1;
 /** More names in a row are no longer told apart by their order. */
 const mostNames = 3;
 
-/** What is said over the first group of bars, and what the names have in common, which is said once. */
-export interface GroupNames {
-  readonly blocks: readonly TextBlock[];
-  readonly common: string;
-}
-
-/** The names of a few series in one row, in the order of their bars; undefined where a group has no room for them. */
-export function groupNames(chart: BoundChart, sheet: ChartArea, pitchPt: number): GroupNames | undefined {
+/**
+ * The names of a few series in one row, in the order of their bars, what periods have in common said with the last;
+ * undefined where a group has no room for them.
+ */
+export function groupNames(
+  chart: BoundChart,
+  sheet: ChartArea,
+  pitchPt: number,
+): readonly TextBlock[] | undefined {
   const { series } = chart;
   if (series.length < 2 || series.length > mostNames || chart.rowTarget) return undefined;
   const periods = periodsOf(chart);
   const names =
-    periods?.names.map((name) => (/^\d{4}$/.test(name) ? `${name}年` : name)) ??
-    series.map(({ name, unit }) => (chart.unit === '' && unit !== '' ? `${name}（${unit}）` : name));
+    periods?.names.map((name, at) => {
+      const year = /^\d{4}$/.test(name) ? `${name}年` : name;
+      return at === series.length - 1 ? year + periods.common : year;
+    }) ?? series.map(({ name, unit }) => (chart.unit === '' && unit !== '' ? `${name}（${unit}）` : name));
   const blocks = names.map((name) => blockOf([name], sheet));
-  return rowPt(blocks) <= pitchPt ? { blocks, common: periods?.common ?? '' } : undefined;
+  return rowPt(blocks) <= widestShare * pitchPt ? blocks : undefined;
 }
 
 /** Height of their line, with what parts it from the figures. */
@@ -37,7 +42,7 @@ export function groupNamesPt({ style }: ChartArea): number {
 
 /** The names over the first group once its bars are laid out, whose figures are so high. */
 export function placedOverGroup(
-  { blocks }: GroupNames,
+  blocks: readonly TextBlock[],
   laidOut: Chart,
   figurePt: number,
 ): readonly FixedText[] {

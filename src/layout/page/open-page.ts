@@ -54,6 +54,8 @@ export interface PageContent {
   readonly whiteShare: number;
   /** The drawings on it that may be drawn higher or lower. */
   readonly drawings: readonly Elastic[];
+  /** How high each of them is. */
+  readonly drawingHeightsPt: readonly number[];
   readonly first: FlowItem | undefined;
   /** See {@link chapterUnderFigures}. */
   readonly chapterUnderFigures: FlowItem | undefined;
@@ -180,7 +182,9 @@ export class OpenPage {
     }
     const noteMarks = this.notes.marks(this.style.heightPt);
     const isBlank = noteMarks.length === 0 && this.items.every(putsNothing);
-    const drawings = this.hasElastic ? this.items.flatMap(({ elastic }) => elastic ?? []) : NONE;
+    const elastic = this.hasElastic ? this.items.filter((one) => one.elastic) : NONE;
+    const drawings = elastic.flatMap((one) => one.elastic ?? []);
+    const drawingHeightsPt = elastic.map(({ heightPt }) => heightPt);
     const { whiteShare, resumedWith } = this;
     let marks: PageMark[] | undefined;
     const place = () => this.placedMarks(end, noteMarks);
@@ -193,7 +197,7 @@ export class OpenPage {
       letGo: () => {
         marks = undefined;
       },
-      ...{ isBlank, anchors, whiteShare, drawings, first: this.items[0], resumedWith, end },
+      ...{ isBlank, anchors, whiteShare, drawings, drawingHeightsPt, first: this.items[0], resumedWith, end },
       chapterUnderFigures: chapterUnderFigures(this.items),
     };
   }

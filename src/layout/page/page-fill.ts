@@ -10,6 +10,9 @@ const MOST_PAGES_BUILT = 300;
 const SHARES_TRIED = [1, 0.5, -1, -0.5];
 const LOWER_TRIED = [-0.5, -1];
 
+/** So many times drawings that were not sound where they were wished are drawn, and the search is done again. */
+const MOST_ROUNDS = 3;
+
 /** Drawings are tried on this many pages before the one that is not full. */
 const PAGES_TRIED = 2;
 
@@ -17,7 +20,10 @@ const PAGES_TRIED = 2;
 const DIVIDED_SHARE = 0.2;
 
 /** A chapter that begins under figures of the one before counts as much as this share of a page left white. */
-const STRAY_SHARE = 0.5;
+const STRAY_SHARE = 1;
+
+/** A page that ends before a chapter for this alone is not left whiter than this. */
+const MOST_WHITE_BEFORE = 0.5;
 
 /** A further page counts as much. */
 const FURTHER_SHARE = 0.3;
@@ -44,31 +50,39 @@ export function optimizePageFill<Page extends PageContent>(
 ): readonly Page[] {
   const plain = build(items);
   if (!plain.some(isFaulty)) return plain;
-  const best = improved(items, build, { wishes: NO_WISHES, pages: plain }, new Set());
-  if (strayOn(best) === 0) return best.pages;
-  // some drawing was not sound at the height that would have mended it
-  const drawn = best.pages.flatMap(({ drawings }, index) => {
-    return [index, index + 1].some((at) => best.pages[at]?.chapterUnderFigures) ? drawings : [];
-  });
-  return improved(items, build, best, new Set(drawn)).pages;
+  let best: Trial<Page> = { wishes: NO_WISHES, pages: plain };
+  const drawn = new Set<Elastic>();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const originals = new Map<Elastic, Elastic>();
+    const found = search(assumedSound(items, originals, drawn), build);
+    const wishes = withSound(found.wishes, originals);
+    const trial = { wishes, pages: build(asWished(items, wishes)) };
+    if (isBetter(trial, best)) best = trial;
+    const unsound = unsoundIn(found, originals);
+    if (unsound.length === 0 || !best.pages.some(isFaulty)) break;
+    // what was taken for granted is known now, and what else there is to try is tried with it
+    for (const one of unsound) drawn.add(one);
+  }
+  return best.pages;
 }
 
-/** Pages that are better than those given, or these; all drawings but some are taken to be sound at any height. */
-function improved<Page extends PageContent>(
-  items: readonly FlowItem[],
-  build: Build<Page>,
-  than: Trial<Page>,
-  drawn: ReadonlySet<Elastic>,
-): Trial<Page> {
-  const originals = new Map<Elastic, Elastic>();
-  const { heights, ...others } = search(assumedSound(items, originals, drawn), build);
+/** The wishes for drawings as they are, without the heights at which one of them is not sound. */
+function withSound({ heights, ...others }: Wishes, originals: ReadonlyMap<Elastic, Elastic>): Wishes {
   const sound = [...heights].flatMap(([one, heightPt]) => {
     const original = originals.get(one) ?? one;
     return original.isSound(heightPt) ? [[original, heightPt] as const] : [];
   });
-  const wishes = { ...others, heights: new Map(sound) };
-  const trial = { wishes, pages: build(asWished(items, wishes)) };
-  return isBetter(trial, than) ? trial : than;
+  return { ...others, heights: new Map(sound) };
+}
+
+/** The drawings that stand on pages higher or lower than they can. */
+function unsoundIn({ pages }: Trial, originals: ReadonlyMap<Elastic, Elastic>): readonly Elastic[] {
+  return pages.flatMap(({ drawings, drawingHeightsPt }) =>
+    drawings.flatMap((one, at) => {
+      const [original, heightPt = one.wishedPt] = [originals.get(one), drawingHeightsPt[at]];
+      return original && heightPt !== original.wishedPt && !original.isSound(heightPt) ? [original] : [];
+    }),
+  );
 }
 
 /** The items with drawings taken to be sound at any height: to draw each height tried would take long. */
@@ -102,36 +116,39 @@ function isBetter(trial: Trial, than: Trial, from = than): boolean {
 }
 
 /** Wishes that leave fewer faults, one after the other, until there are none or enough has been tried. */
-function search(items: readonly FlowItem[], build: Build<PageContent>): Wishes {
-  let best: Trial = { wishes: NO_WISHES, pages: build(items) };
-  const built = (wishes: Wishes, than: Trial): Trial => {
-    const trial = { wishes, pages: build(asWished(items, wishes)) };
-    return isBetter(trial, than, best) ? trial : than;
-  };
-  const part = () => {
-    for (let index = 0; index < best.pages.length; index++) {
-      let least = best;
-      for (const tried of partings(items, best, index)) least = built(tried, least);
-      best = least;
+function search(items: readonly FlowItem[], build: Build<PageContent>): Trial {
+  const trialOf = (wishes: Wishes): Trial => ({ wishes, pages: build(asWished(items, wishes)) });
+  const start = trialOf(NO_WISHES);
+  let best = parted(items, start, trialOf);
+  let count = start.pages.length;
+  for (let index = 0; index < best.pages.length; index++) {
+    if (!isLoose(best.pages[index])) continue;
+    for (const tried of fillings(items, best, index)) {
+      count += best.pages.length;
+      if (count > MOST_PAGES_BUILT) return parted(items, best, trialOf);
+      const trial = trialOf(tried);
+      // on fuller pages other chapters may begin under figures
+      const isToMend = costOf(trial) - STRAY_SHARE < costOf(best) && strayOn(trial) > strayOn(best);
+      const mended = isToMend ? parted(items, trial, trialOf) : trial;
+      if (isBetter(mended, best)) best = mended;
+      if (!isLoose(best.pages[index])) break;
     }
-  };
-  const fill = () => {
-    let count = best.pages.length;
-    for (let index = 0; index < best.pages.length; index++) {
-      if (!isLoose(best.pages[index])) continue;
-      for (const tried of fillings(items, best, index)) {
-        count += best.pages.length;
-        if (count > MOST_PAGES_BUILT) return;
-        best = built(tried, best);
-        if (!isLoose(best.pages[index])) break;
-      }
+  }
+  return parted(items, best, trialOf);
+}
+
+/** Pages on which chapters begin under figures of the one before no more, where that can be had. */
+function parted(items: readonly FlowItem[], trial: Trial, trialOf: (wishes: Wishes) => Trial): Trial {
+  let best = trial;
+  for (let index = 0; index < best.pages.length; index++) {
+    let least = best;
+    for (const wishes of partings(items, best, index)) {
+      const tried = trialOf(wishes);
+      if (isBetter(tried, least, best)) least = tried;
     }
-  };
-  part();
-  fill();
-  // on fuller pages other chapters may begin under figures
-  part();
-  return best.wishes;
+    best = least;
+  }
+  return best;
 }
 
 /** Whether a page that does not end on purpose is not full. */
@@ -148,7 +165,9 @@ function costOf({ pages, wishes: { divided, moves } }: Trial): number {
   const others = DIVIDED_SHARE * divided.size + MOVED_SHARE * moves.size;
   return pages.reduce(
     (sum, page, index) => {
-      const isWhite = isLoose(page) || beginsByWish(pages[index + 1]);
+      const isBefore = beginsByWish(pages[index + 1]);
+      if (isBefore && page.whiteShare > MOST_WHITE_BEFORE) return sum + STRAY_SHARE;
+      const isWhite = isLoose(page) || isBefore;
       return sum + (isWhite ? Math.max(0, page.whiteShare - MOST_WHITE_SHARE) : 0);
     },
     others + STRAY_SHARE * strayOn({ pages }),

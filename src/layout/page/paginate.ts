@@ -263,6 +263,7 @@ function blankAfter({ number, orientation, section, numberInSection }: Page): Pa
     isBlank: true,
     anchors: [],
     drawings: [],
+    drawingHeightsPt: [],
     first: undefined,
     chapterUnderFigures: undefined,
     resumedWith: undefined,
