@@ -20,6 +20,7 @@ import { loadOrnaments, type Ornaments } from '../ornament/ornaments.js';
 import { attachmentsOf } from '../output/data/attach.js';
 import type { AttachedFile } from '../output/pdf/file/attachments.js';
 import { type Typeset, typeset } from '../output/pdf/typeset.js';
+import { checkDrawnTwice } from '../preflight/drawn-twice.js';
 import { checkGlyphCoverage, guardData } from '../preflight/glyph-coverage.js';
 import { checkStyles } from '../preflight/styles.js';
 import { derive } from '../report/derive.js';
@@ -249,7 +250,8 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   onStep?.('typeset', name);
   const resources = { fonts, charts, ornaments, attachments, date };
   const set = await typeset(document, edition, resources, slot);
-  const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount)];
+  const twice = checkDrawnTwice(set.drawn, report, edition);
+  const warnings = [...set.warnings, ...checkPageCount(edition, set.pageCount), ...twice];
   const clean = { ...set, document, size: edition.page, sheets: edition.sheets, warnings };
   const marked = since && (await markChanges(document, set, { project, report, since }));
   if (!marked) return { ...clean, isUnchanged: since !== undefined };

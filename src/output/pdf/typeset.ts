@@ -14,6 +14,7 @@ import type { Page } from '../../layout/page/paginate.js';
 import { type Printed, printedOn } from '../../layout/page/provenance.js';
 import { reuseUnchangedPages } from '../../layout/page/unchanged-pages.js';
 import { type Ornaments, picturesInOrnaments, readOrnament } from '../../ornament/ornaments.js';
+import { type DrawnOnPage, drawnOn } from '../../preflight/drawn-twice.js';
 import { PrintSafety } from '../../preflight/index.js';
 import type { AttachedFile } from './file/attachments.js';
 import { measureRuns, paintPdf } from './index.js';
@@ -30,6 +31,8 @@ export interface Typeset {
   /** Everything that stands on the pages, worked out when it is asked for. */
   readonly printed: () => readonly Printed[];
   readonly warnings: readonly Diagnostic[];
+  /** The charts and the large figures of each page. */
+  readonly drawn: readonly DrawnOnPage[];
 }
 
 /** What typesetting draws on besides the document. */
@@ -88,17 +91,21 @@ const setDocument = query(
     const pages = layOut(dated, edition, fonts, name);
     await tellLaidOut(dated, pages, edition.name, fonts);
     const { database } = fonts;
-    const drawn: Diagnostic[] = [];
+    const ofDrawings: Diagnostic[] = [];
+    const drawn: DrawnOnPage[] = [];
     const safety = new PrintSafety(definition, pages.length, database);
     const onPainted = (page: Page) => {
-      drawn.push(...problemsOfDrawings(page));
+      ofDrawings.push(...problemsOfDrawings(page));
       safety.check(page);
+      const onPage = drawnOn(page);
+      if (onPage) drawn.push(onPage);
       if (database.isForOnce) page.letGo?.();
     };
     const bytes = await paintPdf(dated, pages, fonts, { attachments, onPainted });
     const printed = safety.warnings({ file: edition.file });
-    const warnings = throwOnErrors([...eachOnce(drawn), ...found, ...pictures, ...printed]);
-    return { bytes, pageCount: pages.length, pages, printed: () => printedOn(definition, pages), warnings };
+    const warnings = throwOnErrors([...eachOnce(ofDrawings), ...found, ...pictures, ...printed]);
+    const all = () => printedOn(definition, pages);
+    return { bytes, pageCount: pages.length, pages, printed: all, warnings, drawn };
   },
 );
 
