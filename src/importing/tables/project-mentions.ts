@@ -20,13 +20,15 @@ const OBJECT = `[^，。；、\\d和（]{2,30}?(?:${WORKS})${TAIL}|[^，。；�
 
 /** 总投资20亿元的某某项目, and 投资3亿元建设某某水厂 */
 const AMOUNT_FIRST = new RegExp(`${INVESTED}${AMOUNT}(的|建设|新建|兴建|实施)?(${OBJECT})`, 'g');
-/** …、8亿元的某某项目 and …、30亿元的某某等项目 behind one of those. */
+/** …、8亿元的某某项目 behind one of those. */
 const AND_ANOTHER = new RegExp(`^[、和及]${AMOUNT}的(${OBJECT})`);
 /** 某某项目（总投资30亿元）, 某某项目总投资25亿元, 某某项目，总投资102亿元 */
 const NAME_FIRST = new RegExp(
   `([^，。；：、（）\\d]{2,28}?(?:${WORKS}))(?:（|，|、)?(?:计划)?总?投资额?(?:约|超过?|近|达)?${AMOUNT}`,
   'g',
 );
+/** So many characters before a mention tell whether it is of one project. */
+const FEW = 12;
 /** What the investment of all is told by: 完成投资360亿元, 工业投资52亿元. */
 const IS_OF_ALL =
   /(?:完成|工业|民间|固定资产|技改|实际|年度|新增|累计|基础设施|财政|水利|交通|建设|产业|吸引|引进)$/;
@@ -41,7 +43,7 @@ export function projectMentions(text: string): ProjectMention[] {
       const [nameFrom, nameTo] = [index + leadOf(name), index + name.length];
       const mention = { from: nameFrom, to: index + all.length, nameFrom, nameTo, digits, unit };
       const isTaken = first.some(({ from, to }) => from < mention.to && mention.from < to);
-      const isCounted = /\d(?:余|多)?(?:个|项|家)?$/.test(text.slice(0, nameFrom));
+      const isCounted = /\d(?:余|多)?(?:个|项|家)?$/.test(text.slice(Math.max(0, nameFrom - FEW), nameFrom));
       return isTaken || isCounted || !isOne(text.slice(nameFrom, nameTo), text.slice(mention.to))
         ? []
         : [mention];
@@ -53,7 +55,7 @@ export function projectMentions(text: string): ProjectMention[] {
 function withOthers(match: RegExpExecArray, text: string): ProjectMention[] {
   const [all, digits = '', unit = '', link = '', object = ''] = match;
   const to = match.index + all.length;
-  const before = text.slice(0, match.index);
+  const before = text.slice(Math.max(0, match.index - FEW), match.index);
   if (link !== '的' && (IS_OF_ALL.test(before) || !WORK_AT_END.test(object))) return [];
   if (/\d(?:余|多)?(?:个|项)$/.test(before) || /以上的/.test(all)) return [];
   const mentions = isOne(object, text.slice(to))
