@@ -63,8 +63,8 @@ function alongRow<T extends AddressedTable>(
   const ofPeriods = columns.filter(({ role, period }) => role === 'figure' && period);
   const first = like ?? ofPeriods.find(({ ratio }) => ratio === undefined);
   if (first?.period === undefined) return [];
-  const isLike = (column: Column) =>
-    column.ratio === first.ratio && headsBesides(column) === headsBesides(first);
+  const heads = headsBesides(first);
+  const isLike = (column: Column) => column.ratio === first.ratio && headsBesides(column) === heads;
   return ofPeriods
     .filter(isLike)
     .map((column) => ({ row, column, ...(column.period && { period: column.period }) }));
