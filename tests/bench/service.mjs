@@ -1,7 +1,7 @@
 /**
- * Packs through the service, eight asked for at once, beside one cold process each:
- * `node tests/bench/service.mjs [packs] [cold]` makes random variations of both shipped packs in all editions and prints
- * packs a second, how long answers took and the memory of the workers. Fails where a PDF is not that of the command
+ * Packs through the service, eight asked for at once, beside one cold process each, one after another and as many at once
+ * as there are processors: `node tests/bench/service.mjs [packs] [cold]` makes random variations of both shipped packs in
+ * all editions and prints packs a second, how long answers took and the memory of the workers. Fails where a PDF is not that of the command
  * line, or memory leaves ±10 % of what it was after the first 50. Reads what `npm run build` made.
  */
 import { execFile, spawn } from 'node:child_process';
@@ -52,21 +52,20 @@ async function main() {
   const warm = await throughService(address);
   server.kill('SIGTERM');
   // of a process that finds nothing it has made before
-  const cold = await coldProcesses(packs.slice(0, COLD));
+  const cold = [
+    await coldProcesses(packs.slice(0, COLD), 1),
+    await coldProcesses(packs.slice(0, COLD), availableParallelism()),
+  ];
   const wanted = await digestsOfBatch();
   const others = warm.digests.filter((digests, index) => digests !== wanted[index]).length;
   const drift = Math.max(...warm.memory.map((one) => Math.abs(one / warm.memory[0] - 1)));
-  const rates = [PACKS / warm.seconds, COLD / cold.seconds];
-  const costs = [warm.processor / PACKS, cold.processor / COLD];
-  console.log(
-    `service: ${said(rates[0], costs[0])}, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`,
-  );
-  console.log(
-    `cold processes: ${said(rates[1], costs[1])}; ${COLD} packs, ${availableParallelism()} at once`,
-  );
-  console.log(
-    `ratio ${(rates[0] / rates[1]).toFixed(2)}, of processor time ${(costs[1] / costs[0]).toFixed(2)}`,
-  );
+  const own = { rate: PACKS / warm.seconds, cost: warm.processor / PACKS };
+  console.log(`service: ${said(own)}, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`);
+  for (const { atOnce, ...one } of cold)
+    console.log(
+      `cold processes, ${atOnce} at once: ${said(one)}; ${COLD} packs; ` +
+        `ratio ${(own.rate / one.rate).toFixed(2)}, of processor time ${(one.cost / own.cost).toFixed(2)}`,
+    );
   console.log(
     `memory of the workers in MB: ${warm.memory.map((one) => (one / 2 ** 20).toFixed(0)).join(' ')}`,
   );
@@ -156,16 +155,17 @@ function filesIn(folder) {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** What processes take, as many at once as there are processors. */
-async function coldProcesses(some) {
+/** Packs a second of processes that start for one each, and what each takes of a processor. */
+async function coldProcesses(some, atOnce) {
   const started = performance.now();
   let processor = 0;
-  await inTurns(some, availableParallelism(), async ({ folder, edition }) => {
+  await inTurns(some, atOnce, async ({ folder, edition }) => {
     const words = ['-r', COST, PROGRAM, 'build', folder, '--edition', edition, '--no-cache'];
     const { stderr } = await promisify(execFile)(process.execPath, [...words, '--out', join(home, 'cold')]);
     processor += JSON.parse(stderr.trim().split('\n').at(-1)).processor;
   });
-  return { processor, seconds: (performance.now() - started) / 1000 };
+  const seconds = (performance.now() - started) / 1000;
+  return { atOnce, rate: some.length / seconds, cost: processor / some.length };
 }
 
 /** Digests of the PDFs as the command line makes them; of those that were made cold, too. */
@@ -213,7 +213,7 @@ async function inTurns(items, atOnce, work) {
   await Promise.all(Array.from({ length: atOnce }, turn));
 }
 
-function said(rate, cost) {
+function said({ rate, cost }) {
   return `${rate.toFixed(2)} packs/s, ${cost.toFixed(2)} s of processor a pack`;
 }
 
