@@ -1,11 +1,11 @@
 import { bytesOfFile, type PackFiles } from '../../app/pack-files.js';
 import type { Database } from '../../incremental/database.js';
 
-/** One holds what follows from a pack, some 20 MB; those of so many kinds of pack are held. */
+/** One holds what follows from a pack, 20 MB of it and up to 50; those of so many kinds of pack are held. */
 const MOST_HELD = 3;
 
 /** What follows from a larger pack, that of a table of thousands of rows, would fill the memory of a worker. */
-const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 128 * 1024;
 
 /** Workbooks are packed. */
 const TIMES_PACKED = 8;
