@@ -48,15 +48,15 @@ export class Door {
    * are told. Throws an EditConflict where something else stands in a file than an edit expects that can't be told to be
    * the same cell, and a ReportError.
    */
-  change({ seen, isSure = false, ...asked }: Change): Promise<readonly WrittenOver[]> {
+  change({ id, by, edits: asked, seen, isSure = false }: Change): Promise<readonly WrittenOver[]> {
     return this.inTurn(async () => {
       const journal = await this.entries();
       // its answer was lost, and it is asked for again
-      if (journal.has(asked.id)) return [];
-      const since = seen === undefined ? [] : journal.since(seen, asked.id);
-      const edits = followedEdits(asked.edits, since);
+      if (journal.has(id)) return [];
+      const since = seen === undefined ? [] : journal.since(seen, id);
+      const edits = followedEdits(asked, since);
       const mayWin = (conflicts: readonly Conflict[]) => isSure || isTypedHere(conflicts, since ?? []);
-      return this.applyOver(journal, { kind: 'edit', ...asked, edits }, mayWin);
+      return this.applyOver(journal, { kind: 'edit', id, by, edits }, mayWin);
     });
   }
 

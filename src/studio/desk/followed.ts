@@ -9,8 +9,8 @@ type TableEdit = Extract<
 
 /**
  * Edits of tables at the cells that are meant, wherever these stand by now: since somebody saw them, others have put rows
- * or columns in, taken some out or moved them. Throws an EditConflict where a row is no longer there, or where it stands can't be told:
- * `since` is undefined then.
+ * or columns in, taken some out or moved them. Throws an EditConflict where a cell is no longer there, or where it stands
+ * can't be told, which `since` is undefined for.
  */
 export function followedEdits(
   edits: readonly Edit[],
@@ -73,9 +73,7 @@ interface At {
 
 function gone(edit: TableEdit, at?: Partial<At>): EditConflict {
   const { file, sheet } = edit;
-  const [{ line = 1, column }] = [at ?? (edit.kind === 'cells' ? (edit.cells[0] ?? {}) : edit)] as [
-    Partial<At>,
-  ];
+  const { line = 1, column }: Partial<At> = at ?? (edit.kind === 'cells' ? (edit.cells[0] ?? {}) : edit);
   const place = {
     file,
     ...(sheet !== undefined && { sheet }),
