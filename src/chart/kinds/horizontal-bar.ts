@@ -54,7 +54,9 @@ function drawHorizontalBar(chart: BoundChart, sheet: ChartArea): Drawing | Chart
   const range = rangeWithZero(valuesOn(chart));
   const series = [...chart.series.keys()];
   const roomPt = labelGapPt + widestFigurePt(chart, series, sheet);
-  const mayName = lines.blocks.length === 0 && range.min >= 0;
+  // names of target lines stand where those of bars would, or in the legend
+  const hasLines = lines.blocks.length > 0 || lines.legend.length > 0;
+  const mayName = !hasLines && range.min >= 0;
   const names = mayName ? barAndTargetNames(chart, sheet) : undefined;
   const layOut = (isNamed: boolean, isFree = isNamed) => {
     const entries = [...fills.legend, ...rowTargetLegend(chart, sheet, 'upright'), ...lines.legend];
