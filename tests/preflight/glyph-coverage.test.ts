@@ -47,11 +47,21 @@ test('nothing is said of what prints', () => {
 });
 
 test('a script that no font has is told as a whole, not letter by letter', () => {
-  expect(told({ cell: '인구 통계' })).toEqual([
-    'tasks.csv:4:2 no font can print Hangul (Korean); Put a font that has it into fonts/local/.',
+  expect(told({ cell: 'ประชากร' })).toEqual([
+    'tasks.csv:4:2 no font can print Thai; Put a font that has it into fonts/local/.',
   ]);
   expect(told({ cell: 'བོད་ཡིག和سالام' }).map((one) => one.split(';')[0])).toEqual([
     'tasks.csv:4:2 no font can print Tibetan',
     'tasks.csv:4:2 no font can print Arabic script',
   ]);
+});
+
+test('the Hangul of KS X 1001 is printed: tables of Korean counties and offices have it', () => {
+  const [first, last] = [0xb0, 0xc8];
+  const rows = Array.from({ length: last - first + 1 }, (_, row) =>
+    Uint8Array.from({ length: 2 * 94 }, (_, at) => (at % 2 === 0 ? first + row : 0xa1 + (at >> 1))),
+  );
+  const decoder = new TextDecoder('euc-kr');
+  expect(told({ cell: rows.map((row) => decoder.decode(row)).join('') })).toEqual([]);
+  expect(told({ cell: '쓩뷁' })).toEqual([expect.stringContaining('no font can print Hangul')]);
 });
