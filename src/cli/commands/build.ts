@@ -9,7 +9,7 @@ import { plural } from '../../core/plural.js';
 import { findDataFolders, openProject, type Project } from '../../core/project.js';
 import type { PackState } from '../../revision/state.js';
 import { type CommandContext, type CommandOptions, command, type OptionValues } from '../command.js';
-import { holdRoomForNew } from '../launch/young.js';
+import { holdMemory } from '../launch/memory.js';
 import { makeMany, manyOptions, packsNamed } from '../many-packs.js';
 import { noDataFolder, summary } from '../messages.js';
 import { cache, dataFolders, json, looksOptions, quiet, templates } from '../options.js';
@@ -108,11 +108,11 @@ async function buildFolder(
     const { database: common } = world.installation;
     const database =
       world.database ??
-      new Database({ common, isForOnce: true, kept: earlier?.results, beforeLarge: holdRoomForNew });
+      new Database({ common, isForOnce: true, kept: earlier?.results, beforeLarge: holdMemory });
     const project = { ...place, database };
     const onStep = (step: StepName, edition?: string) => {
       progress.step(step, edition);
-      holdRoomForNew();
+      holdMemory();
     };
     const since = await earlierState(project, options);
     const result = await buildPack(project, { ...options, date, since, onStep });

@@ -4,4 +4,4 @@ import { fileURLToPath } from 'node:url';
 import { runCompiled, tune } from './program.js';
 
 tune();
-runCompiled(dirname(fileURLToPath(import.meta.url)), 'briefing.cjs');
+runCompiled(dirname(fileURLToPath(import.meta.url)), 'briefing.cjs', tune);

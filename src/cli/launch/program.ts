@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isWritable, readNow, writeNow } from '../../core/world/disk-files.js';
-import { letRoomGrow } from './young.js';
+import { growAsUsual } from './memory.js';
 
 /**
  * What V8 compiled of a file, beside it. V8 takes code that another release with the same number of V8 has compiled, and
@@ -16,24 +16,19 @@ function compiledOf(folder: string, file: string): string {
 }
 
 /**
- * Memory grows by this much of what is in use, in percent, before all of it is looked through for what is not: V8 lets
- * it grow to four times as much, which is half a gigabyte for a table of ten thousand rows. Small packs never get there.
- */
-const GROWING = '--heap-growing-percent=50';
-
-/**
  * Most builds are over before optimised code pays for itself: compile only what stays hot six times as long. V8 calls
  * this otherwise in each version of Node, and prints an error for a name that it does not know; a version that is not
  * listed runs as it is.
  */
 const TUNING: Readonly<Record<string, readonly string[]>> = {
-  20: [GROWING, '--interrupt-budget=400000'],
-  22: [GROWING, '--invocation-count-for-turbofan=18000'],
-  24: [GROWING, '--invocation-count-for-maglev=2400', '--invocation-count-for-turbofan=18000'],
+  20: ['--interrupt-budget=400000'],
+  22: ['--invocation-count-for-turbofan=18000'],
+  24: ['--invocation-count-for-maglev=2400', '--invocation-count-for-turbofan=18000'],
 };
 
 /** Has V8 run as suits a command. It holds for all of the process, and is no business of what a program imports. */
 export function tune(): void {
+  growAsUsual();
   for (const flag of TUNING[process.versions.node.split('.')[0] ?? ''] ?? []) setFlagsFromString(flag);
 }
 
@@ -46,9 +41,10 @@ interface Told {
 /**
  * Runs a file of the build, which is a function such as `require` makes of a CommonJS module, with the code that was
  * compiled before where there is some: compiling is a seventh of a cold start. Answers what it exports. The first process
- * that sets type keeps what was compiled, when it ends or, as a service does not, after a while.
+ * that sets type keeps what was compiled, when it ends or, as a service does not, after a while; `beforeKept` sets the flags
+ * that it began with again, where it has changed some.
  */
-export function runCompiled(folder: string, file: string): unknown {
+export function runCompiled(folder: string, file: string, beforeKept?: () => void): unknown {
   // the bundler writes ASCII: read as such it takes a byte a character, and lies outside of what V8 looks through
   const source = readNow(join(folder, file)).toString('latin1');
   const compiled = compiledOf(folder, file);
@@ -57,7 +53,7 @@ export function runCompiled(folder: string, file: string): unknown {
   const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const exported = run(script, folder, file);
   const isOfUse = cachedData && !script.cachedDataRejected;
-  if (!isOfUse && isWritable(folder)) keepOnceSet(script, compiled, exported as Told);
+  if (!isOfUse && isWritable(folder)) keepOnceSet(script, compiled, exported as Told, beforeKept);
   return exported;
 }
 
@@ -71,13 +67,13 @@ function run(script: Script, folder: string, file: string): unknown {
 /** Looked at so often whether type has been set. */
 const KEEP_AFTER_MS = 20_000;
 
-function keepOnceSet(script: Script, compiled: string, told: Told): void {
+function keepOnceSet(script: Script, compiled: string, told: Told, beforeKept?: () => void): void {
   const keep = () => {
     if (!told.hasSetType()) return;
     process.off('exit', keep);
     clearInterval(timer);
     try {
-      letRoomGrow();
+      beforeKept?.();
       writeNow(compiled, script.createCachedData());
     } catch {
       // where nothing can be written, every start compiles

@@ -47,12 +47,14 @@ describe('compiled code', () => {
     folder = join(temporary.path, String(count++));
     await mkdir(folder);
     const module = `exports.hasSetType = () => !process.env.IDLE; exports.sum = 1 + 2;
-      if (process.env.LARGE) require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');`;
+      const { setFlagsFromString } = require('node:v8');
+      for (const flag of (process.env.HELD ?? '').split(' ')) if (flag) setFlagsFromString(flag);`;
     await writeFile(join(folder, 'small.cjs'), `(exports, require) => { ${module} }`);
   });
 
   const run = (flags: readonly string[] = [], env = {}) => {
-    const program = `console.log(require(process.argv[1]).runCompiled(process.argv[2], 'small.cjs').sum)`;
+    const program = `const { tune, runCompiled } = require(process.argv[1]); tune();
+      console.log(runCompiled(process.argv[2], 'small.cjs', tune).sum)`;
     const words = [...flags, '-e', program, join(BUILD, 'launch.cjs'), folder];
     return execFileSync(process.execPath, words, {
       encoding: 'utf8',
@@ -75,7 +77,7 @@ describe('compiled code', () => {
   });
 
   test('is taken, however the build that kept it has had memory grow', async () => {
-    run([], { LARGE: '1' });
+    run([], { HELD: '--semi-space-growth-factor=1 --heap-growing-percent=0' });
     const [name = ''] = await kept();
     const { mtimeMs } = await stat(join(folder, name));
     run();
