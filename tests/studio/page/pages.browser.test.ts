@@ -76,6 +76,21 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
     expect(await page.locator('.thumbs [aria-current][data-mark]').count()).toBe(1);
   });
 
+  test('point where they did where a change is taken back before its places are known', async () => {
+    const { page } = opening;
+    const table = join(opened.data, 'projects.csv');
+    const before = await readFile(table, 'utf8');
+    const spots = () => page.locator('.hotspot').count();
+    await soon(spots).toBeGreaterThan(0);
+    const unanswered = { version: '', places: [], changes: [] };
+    await page.route('**/api/pages/places*', (route) => route.fulfill({ json: unanswered }));
+    await writeFile(table, before.replace(',53,', ',54,'));
+    await soon(spots).toBe(0);
+    await writeFile(table, before);
+    await soon(spots).toBeGreaterThan(0);
+    await page.unroute('**/api/pages/places*');
+  });
+
   test('are made larger and whole again', async () => {
     const { page } = opening;
     const width = () => page.locator('.sheet canvas').evaluate((one) => one.clientWidth);

@@ -16,8 +16,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 effect(() => {
   const entry = shown.value?.entry;
   clearTimeout(timer);
-  if (!entry || entry.version === known.peek()?.version) return;
-  timer = setTimeout(() => void ask(entry), known.peek() ? QUIET_MS : 0);
+  if (!entry) return;
+  const last = known.peek();
+  // what was taken back before anybody asked prints as it did, on pages that were laid out anew
+  if (entry.version === last?.version) known.value = { ...last, pageIds: entry.pageIds };
+  else timer = setTimeout(() => void ask(entry), last ? QUIET_MS : 0);
 });
 
 async function ask({ version, pageIds }: PagesEntry): Promise<void> {
