@@ -1,8 +1,8 @@
 import type { CellsEdit, Edit, RowsMoved } from './edit.js';
 
 /*
- * Where a cell of a table stands before and after an edit of that table, by its line and column as places have them. The worksheet that
- * a table is tells that a row is a line; in a text file a row has as many lines as its cells have breaks.
+ * Where a cell of a table stands before and after an edit of that table, by its line and column as places have them. In a
+ * worksheet a row is a line; in a text file it has as many more lines as there are breaks in its cells.
  */
 
 /** The line that a row had before an edit; undefined where it had none, or all of its file was another. */

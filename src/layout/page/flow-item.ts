@@ -152,3 +152,10 @@ export type Float = 'figure' | 'table';
 export interface Elastic extends ElasticHeight {
   readonly wishedPt: number;
 }
+
+/** Where what keeps together from an index on ends: behind its last item. */
+export function endOfGroup(items: readonly FlowItem[], from: number): number {
+  let at = from;
+  while (at < items.length - 1 && (items[at] as FlowItem).keepStrength >= KeepStrength.KeepTogether) at++;
+  return at + 1;
+}

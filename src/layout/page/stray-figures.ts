@@ -1,4 +1,4 @@
-import { type FlowItem, KeepStrength } from './flow-item.js';
+import { endOfGroup, type FlowItem, KeepStrength } from './flow-item.js';
 
 /** So many figures at most are set before one table. */
 const MOST_MOVED = 3;
@@ -86,11 +86,4 @@ function blocksOf(items: readonly FlowItem[], end: number): readonly Block[] {
     at = kind === 'table' ? at + itemsOfTable : kind === 'figure' ? endOfGroup(items, at) : at + 1;
   }
   return blocks;
-}
-
-/** Where what keeps together from an index on ends. */
-function endOfGroup(items: readonly FlowItem[], from: number): number {
-  let at = from;
-  while (at < items.length - 1 && (items[at] as FlowItem).keepStrength >= KeepStrength.KeepTogether) at++;
-  return at + 1;
 }

@@ -1,4 +1,4 @@
-import { type Elastic, type FlowItem, KeepStrength } from './flow-item.js';
+import { type Elastic, endOfGroup, type FlowItem, KeepStrength } from './flow-item.js';
 import { type Moves, withMoved } from './stray-figures.js';
 import { withHeight } from './stretch.js';
 
@@ -41,8 +41,7 @@ export function asWished(items: readonly FlowItem[], wishes: Wishes): readonly F
 
 /** Lets pages part the rows of the table that begins at this index, but for a few at either end. */
 function divide(items: FlowItem[], from: number): void {
-  let end = from;
-  while (end < items.length - 1 && (items[end] as FlowItem).keepStrength >= KeepStrength.KeepTogether) end++;
+  const end = endOfGroup(items, from) - 1;
   const head = items
     .slice(from, end)
     .findIndex(({ keepStrength }) => keepStrength === KeepStrength.KeepTogether);
