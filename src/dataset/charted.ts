@@ -16,3 +16,22 @@ export function drawnRows<TableRow extends Pick<Row, 'id' | 'cells'>>(
     });
   return all.filter((row) => isChosen(row, rows) && (!rows.complete || isComplete(row)));
 }
+
+/** The figures that a chart draws, each named by the row and the header of its cell. */
+export function drawnFigures(
+  chart: Pick<ChartSpec, 'rows' | 'series'>,
+  table: { readonly rows: readonly Pick<Row, 'id' | 'cells'>[]; readonly columns: readonly Column[] },
+  nameOf: (id: string, header: string) => string,
+): ReadonlySet<string> {
+  const headers = chart.series.flatMap(({ column }) => findColumn(table.columns, column)?.header ?? []);
+  return new Set(drawnRows(chart, table).flatMap(({ id }) => headers.map((header) => nameOf(id, header))));
+}
+
+/** Of the figures of a chart so many, as a share, may be drawn by another that is seen with it. */
+const MOST_SHARED = 0.5;
+
+/** Whether most of what one of two charts draws the other draws as well. */
+export function drawTheSame(figures: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const shared = [...figures].filter((figure) => others.has(figure)).length;
+  return shared > MOST_SHARED * Math.min(figures.size, others.size);
+}

@@ -1,13 +1,9 @@
 import { type Diagnostic, warningAt } from '../core/diagnostics.js';
-import { drawnRows } from '../dataset/charted.js';
-import { findColumn } from '../dataset/table/columns.js';
+import { drawnFigures, drawTheSame } from '../dataset/charted.js';
 import type { Edition } from '../edition/model.js';
 import type { Page } from '../layout/page/paginate.js';
 import type { Report } from '../report/report.js';
 import { figureName } from '../report/value.js';
-
-/** Of the figures of a chart so many, as a share, may be drawn by another on the opening. */
-const MOST_SHARED = 0.5;
 
 /** What a page draws: charts by name, and the figures of cards and lists by theirs. */
 export interface DrawnOnPage {
@@ -65,11 +61,8 @@ function chartNamed(name: string, { pack, tables }: Report): DrawnChart | undefi
   const chart = pack.charts.find((one) => one.name === name);
   const table = chart && tables[chart.rows.table];
   if (!chart || !table) return undefined;
-  const headers = chart.series.flatMap(({ column }) => findColumn(table.columns, column)?.header ?? []);
-  const figures = drawnRows(chart, table).flatMap(({ id }) =>
-    headers.map((header) => figureName('cell', id, header)),
-  );
-  return { name, at: chart.at, figures: new Set(figures) };
+  const figures = drawnFigures(chart, table, (id, header) => figureName('cell', id, header));
+  return { name, at: chart.at, figures };
 }
 
 /** The figures that may stand large, each with the label of its row. */
@@ -112,10 +105,7 @@ function besideCharts(
   pages: readonly DrawnOnPage[],
   { file }: Pick<Edition, 'file'>,
 ): Diagnostic[] {
-  const twin = before.find((other) => {
-    const shared = [...figures].filter((figure) => other.figures.has(figure)).length;
-    return other.at !== at && shared > MOST_SHARED * Math.min(figures.size, other.figures.size);
-  });
+  const twin = before.find((other) => other.at !== at && drawTheSame(figures, other.figures));
   if (!twin) return [];
   const message = {
     zh: `${pagesIn(pages).zh}：图“${name}”画的数，图“${twin.name}”大多已经画了`,

@@ -1,22 +1,17 @@
 import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { ChartSpec } from '../../dataset/chart-spec.js';
-import { drawnRows } from '../../dataset/charted.js';
+import { drawnFigures, drawTheSame } from '../../dataset/charted.js';
 import type { Dataset } from '../../dataset/model.js';
 import type { PackRule } from '../../dataset/rules/rule.js';
-import { findColumn, findTable } from '../../dataset/table/columns.js';
-
-/** Of the figures of a chart so many, as a share, may be drawn by another of its section. */
-const MOST_SHARED = 0.5;
+import { findTable } from '../../dataset/table/columns.js';
 
 /** Charts of one section stand on one opening: what one of them draws, no other draws again. */
 export const drawnOnce: PackRule = ({ dataset }) => {
   const charts = dataset.pack.charts.map((chart) => ({ chart, figures: figuresOf(chart, dataset) }));
   return charts.flatMap(({ chart, figures }, index): Diagnostic[] => {
-    const twin = charts.slice(0, index).find((other) => {
-      const shared = [...figures].filter((figure) => other.figures.has(figure)).length;
-      const fewer = Math.min(figures.size, other.figures.size);
-      return other.chart.at === chart.at && shared > MOST_SHARED * fewer;
-    });
+    const twin = charts
+      .slice(0, index)
+      .find((other) => other.chart.at === chart.at && drawTheSame(figures, other.figures));
     if (!twin) return [];
     const message = {
       zh: `图“${chart.name}”画的数，同一部分的图“${twin.chart.name}”大多已经画了`,
@@ -34,7 +29,5 @@ export const drawnOnce: PackRule = ({ dataset }) => {
 function figuresOf(chart: ChartSpec, dataset: Dataset): ReadonlySet<string> {
   const table = findTable(dataset, chart.rows.table);
   if (!table) return new Set();
-  const headers = chart.series.flatMap(({ column }) => findColumn(table.columns, column)?.header ?? []);
-  const rows = drawnRows(chart, table);
-  return new Set(rows.flatMap(({ id }) => headers.map((header) => [table.name, id, header].join('\n'))));
+  return drawnFigures(chart, table, (id, header) => [table.name, id, header].join('\n'));
 }
