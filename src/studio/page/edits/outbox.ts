@@ -76,25 +76,31 @@ export function putBack({ cells, changes }: WrittenOverEvent): void {
 
 function queue(change: Omit<SentEdits, 'folder' | 'by'>): void {
   if (change.edits.length === 0 || folder === undefined) return;
-  waiting.value = [...waiting.value, { ...change, folder, by: clerk.value }];
+  wait({ ...change, folder, by: clerk.value });
+}
+
+function wait(sent: SentEdits): void {
+  waiting.value = [...waiting.value, sent];
   keep();
-  void work();
+  void inTurn(() => sendUntilAnswered(sent));
 }
 
-let working: Promise<void> | undefined;
+let line: Promise<unknown> = Promise.resolve();
 
-function work(): Promise<void> {
-  working ??= sendAll().finally(() => {
-    working = undefined;
-  });
-  return working;
+/**
+ * Whatever changes the pack goes one after the other, in the order in which it was asked for: what is undone is what was
+ * written before undo was pressed, and how much can be undone is known when its turn comes.
+ */
+export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const result = line.then(work);
+  line = result.catch(() => {});
+  return result;
 }
 
-/** Sends what waits, one after the other; while the server is gone, it is tried again and again. */
-async function sendAll(): Promise<void> {
-  for (let next = waiting.value[0]; next; next = waiting.value[0]) {
-    if (!(await sendOne(next))) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  }
+/** Sends a change; while the server is gone, again and again, as long as its pack is the open one. */
+async function sendUntilAnswered(sent: SentEdits): Promise<void> {
+  const isWaiting = () => waiting.value.some(({ id }) => id === sent.id);
+  while (isWaiting() && !(await sendOne(sent))) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
 }
 
 /** Answers whether the server has answered, be it that it refuses. */
@@ -150,19 +156,21 @@ function failureOf(sent: SentEdits, { words, problem }: Refused): Failure {
   return { sent, words, conflicts, ...(hint && { hint }) };
 }
 
-/** Undoes the last change, or does again what was undone last, after all that still waits. */
-export async function step(kind: 'undo' | 'redo'): Promise<void> {
-  await work();
-  if (steps.value[kind] === 0) return;
-  if (folder === undefined) return;
-  const sent: SentEdits = { id: newId(), folder, by: clerk.value, edits: [] };
-  try {
-    hear(await post<EditsDone>(`/api/edits/${kind}`, { id: sent.id, folder, by: sent.by }), sent);
-  } catch (problem) {
-    if (problem instanceof Unreachable) connection.value = 'gone';
-    if (!(problem instanceof Refused)) return;
-    failures.value = [...failures.value, failureOf(sent, problem)];
-  }
+/** Undoes the last change, or does again what was undone last, after all that was asked for before. */
+export function step(kind: 'undo' | 'redo'): Promise<void> {
+  return inTurn(async () => {
+    if (steps.value[kind] === 0 || folder === undefined) return;
+    const sent: SentEdits = { id: newId(), folder, by: clerk.value, edits: [] };
+    try {
+      hear(await post<EditsDone>(`/api/edits/${kind}`, { id: sent.id, folder, by: sent.by }), sent);
+    } catch (problem) {
+      if (problem instanceof Unreachable) connection.value = 'gone';
+      if (!(problem instanceof Refused)) return;
+      failures.value = [...failures.value, failureOf(sent, problem)];
+      // another window of the same clerk may have taken it back
+      await count();
+    }
+  });
 }
 
 export function dismiss(failure: Failure): void {
@@ -173,10 +181,8 @@ export function dismiss(failure: Failure): void {
 export function insist(failure: Failure): void {
   dismiss(failure);
   // the same change by its number: what came after it is not what it was made to
-  waiting.value = [...waiting.value, { ...failure.sent, isSure: true }];
   shownAlready.delete(failure.sent.id);
-  keep();
-  void work();
+  wait({ ...failure.sent, isSure: true });
 }
 
 /** The folder whose changes are waited for. */
@@ -189,9 +195,14 @@ effect(() => {
   folder = now;
   failures.value = [];
   writtenOver.value = [];
-  waiting.value = JSON.parse(localStorage.getItem(`${KEPT} ${now}`) ?? '[]') as readonly SentEdits[];
-  void work();
-  void get<{ undo: number; redo: number }>('/api/edits/counts', { by: clerk.peek() }).then((counts) => {
-    steps.value = counts;
-  });
+  const left = JSON.parse(localStorage.getItem(`${KEPT} ${now}`) ?? '[]') as readonly SentEdits[];
+  waiting.value = left;
+  void inTurn(count);
+  for (const sent of left) void inTurn(() => sendUntilAnswered(sent));
 });
+
+/** Asks how much can be undone; where nobody answers, the answer to the next change says it. */
+async function count(): Promise<void> {
+  const asked = get<{ undo: number; redo: number }>('/api/edits/counts', { by: clerk.peek() });
+  steps.value = await asked.catch(() => steps.peek());
+}

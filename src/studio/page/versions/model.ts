@@ -3,7 +3,7 @@ import type { Issue } from '../../issues/issue.js';
 import type { ChangesSince, HistoryEntry, IssueList } from '../../wire/issues.js';
 import { get, post } from '../ask.js';
 import { clerk } from '../clerk.js';
-import { steps } from '../edits/outbox.js';
+import { inTurn, steps } from '../edits/outbox.js';
 
 export const issues = signal<readonly Issue[] | undefined>(undefined);
 export const changes = signal<ChangesSince | undefined>(undefined);
@@ -26,17 +26,20 @@ export async function loadHistory(): Promise<void> {
   history.value = (await get<{ entries: readonly HistoryEntry[] }>('/api/issues/history')).entries;
 }
 
+/** Issues the pack with all that was changed before. */
 export async function issueNow(note: string): Promise<Issue> {
-  const issue = await post<Issue>('/api/issues', { by: clerk.value, note });
+  const issue = await inTurn(() => post<Issue>('/api/issues', { by: clerk.value, note }));
   await loadIssues();
   return issue;
 }
 
 /** Makes the data those of an issue again, or what they were before a change. */
-export async function takeBack(to: { readonly issue: number } | { readonly before: string }): Promise<void> {
+export function takeBack(to: { readonly issue: number } | { readonly before: string }): Promise<void> {
   const asked = { by: clerk.value, id: crypto.getRandomValues(new Uint32Array(4)).join('-') };
-  steps.value =
-    'issue' in to
-      ? await post(`/api/issues/${to.issue}/take-back`, asked)
-      : await post('/api/issues/history/take-back', { ...asked, before: to.before });
+  return inTurn(async () => {
+    steps.value =
+      'issue' in to
+        ? await post(`/api/issues/${to.issue}/take-back`, asked)
+        : await post('/api/issues/history/take-back', { ...asked, before: to.before });
+  });
 }

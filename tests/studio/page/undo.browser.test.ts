@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, type Opening, openPage, soon } from '../support/browser.js';
+import { type Opened, openedStudio } from '../support/opened.js';
+
+describe.skipIf(!hasChromium)('what changes a pack, while the server is slow to answer', () => {
+  let opened: Opened;
+  let opening: Opening;
+  let original: string;
+
+  beforeAll(async () => {
+    opened = await openedStudio();
+    original = await file();
+    opening = await openPage(opened);
+    await opening.page.goto(`${opened.studio.address}#tables/projects.csv@2:6`);
+    await opening.page.locator('.formula-address b', { hasText: /^F2$/ }).waitFor();
+  });
+
+  afterAll(async () => {
+    await opening.browser.close();
+    await opened.close();
+  });
+
+  const file = () => readFile(join(opened.data, 'projects.csv'), 'utf8');
+  const undo = () => opening.page.getByRole('button', { name: '撤销' });
+
+  /** Types into the cell that is chosen; the one below is chosen then. */
+  async function type(figure: string, ...before: string[]): Promise<void> {
+    await opening.page.locator('.cell-input').focus();
+    for (const key of before) await opening.page.keyboard.press(key);
+    await opening.page.keyboard.type(figure);
+    await opening.page.keyboard.press('Enter');
+  }
+
+  /** Requests to take something back are held until what is answered is called. */
+  async function heldUndo(): Promise<() => Promise<void>> {
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await opening.page.route('**/api/edits/undo', async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    return async () => {
+      release();
+      await opening.page.unrouteAll({ behavior: 'wait' });
+    };
+  }
+
+  test('undo that is pressed more often than there are changes takes back what there is', async () => {
+    await type('53');
+    await soon(file).toContain(',30,53,');
+    const go = await heldUndo();
+    for (let presses = 0; presses < 3; presses++) await undo().click();
+    await go();
+    await soon(file).toBe(original);
+    await soon(() => undo().isDisabled()).toBe(true);
+    expect(await opening.page.locator('.failures').isVisible()).toBe(false);
+    expect(opening.complaints).toEqual([]);
+  });
+
+  test('undo takes back what was written before it was pressed, whatever is typed meanwhile', async () => {
+    await type('54', 'ArrowUp');
+    await soon(file).toContain(',30,54,');
+    const go = await heldUndo();
+    await undo().click();
+    await type('9');
+    await go();
+    await soon(file).toMatch(/,30,52,[^\n]*\n[^\n]*,5\.5,9,/);
+    expect(await opening.page.locator('.failures').isVisible()).toBe(false);
+    await undo().click();
+    await soon(file).toBe(original);
+    expect(opening.complaints).toEqual([]);
+  });
+});
