@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hasChromium, type Opening, openPage } from '../support/browser.js';
+import { hasChromium, type Opening, openPage, soon } from '../support/browser.js';
 import { type Opened, openedStudio } from '../support/opened.js';
 
 /** Something done to the page at an address, and what its file then has. */
@@ -129,9 +129,6 @@ const field = (selector: string, text: string) => async (page: Page) => {
   await page.locator(selector).first().fill(text);
   await page.keyboard.press('Tab');
 };
-
-/** There are many: where one fails, the others are not waited for as long as usual. */
-const SOON_MS = 8000;
 
 const TABLE = 'projects.csv';
 const PACK = 'pack.yaml';
@@ -261,28 +258,34 @@ describe.skipIf(!hasChromium)('each kind of edit is written, and undone to the b
   let opening: Opening;
   let original: readonly string[];
 
-  beforeAll(async () => {
+  beforeAll(open);
+  afterAll(close);
+
+  // what one kind has left behind, on the way as well, is no matter of the next, nor of itself when it is tried again
+  afterEach(async () => {
+    if (await isAsBefore()) return;
+    await close();
+    await open();
+  });
+
+  async function open(): Promise<void> {
     opened = await openedStudio();
     opening = await openPage(opened);
-    opening.page.setDefaultTimeout(SOON_MS);
     await opening.page.locator('.sheet canvas').waitFor();
     original = await files();
-  });
+  }
 
-  // what one kind has left behind is no matter of the next
-  afterEach(async () => {
-    const isClean = !(await opening.page.locator('.failures').isVisible());
-    if (isClean && String(await files()) === String(original)) return;
-    await Promise.all(NAMES.map((name, index) => writeFile(join(opened.data, name), original[index] ?? '')));
-    await opening.page.reload();
-    await opening.page.locator('.sheet canvas').waitFor();
-  });
-
-  afterAll(async () => {
-    expect(opening.complaints).toEqual([]);
+  async function close(): Promise<void> {
     await opening.browser.close();
     await opened.close();
-  });
+  }
+
+  async function isAsBefore(): Promise<boolean> {
+    const isSame = String(await files()) === String(original);
+    return (
+      isSame && opening.complaints.length === 0 && !(await opening.page.locator('.failures').isVisible())
+    );
+  }
 
   const files = () => Promise.all(NAMES.map((name) => readFile(join(opened.data, name), 'utf8')));
 
@@ -311,6 +314,13 @@ describe.skipIf(!hasChromium)('each kind of edit is written, and undone to the b
     if (hash.startsWith('text')) await page.locator('.words').click();
   }
 
+  /** Takes one change back, and waits until the page knows. */
+  async function undo(page: Page): Promise<void> {
+    const answer = page.waitForResponse('**/api/edits/undo');
+    await page.getByRole('button', { name: '撤销' }).click();
+    await answer;
+  }
+
   test('there are thirty of them and more', () => {
     expect(kinds.length).toBeGreaterThanOrEqual(30);
   });
@@ -320,17 +330,12 @@ describe.skipIf(!hasChromium)('each kind of edit is written, and undone to the b
     const before = await files();
     await go(page, hash);
     await act(page);
-    const isWritten = async () => (await files()).some((text) => written.test(text));
-    await expect.poll(isWritten, { timeout: SOON_MS }).toBe(true);
+    const isWritten = (text: string, file: number) => text !== before[file] && written.test(text);
+    await soon(async () => (await files()).some(isWritten)).toBe(true);
     await page.locator('.failures').waitFor({ state: 'hidden' });
-    for (let steps = 0; steps < 12 && String(await files()) !== String(before); steps++) {
-      await page.getByRole('button', { name: '撤销' }).click();
-      await expect
-        .poll(async () => String(await files()), { timeout: SOON_MS / 4 })
-        .toBe(String(before))
-        .catch(() => {});
-    }
+    for (let steps = 0; steps < 12 && String(await files()) !== String(before); steps++) await undo(page);
     expect(await files()).toEqual(before);
     await opening.answered();
+    expect(opening.complaints).toEqual([]);
   });
 });

@@ -20,14 +20,11 @@ export const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout
 export interface Opening {
   readonly browser: Browser;
   readonly page: Page;
-  /** Errors of the page's scripts and of its console. */
+  /** Errors of the page's scripts and of its console, with the addresses that they are of. */
   readonly complaints: readonly string[];
   /** Resolves once the page has all answers that it has asked for: a file has what is undone before the page does. */
   readonly answered: () => Promise<void>;
 }
-
-/** No request for so long: an answer that leads to a further request does so at once. */
-const QUIET_MS = 100;
 
 export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Opening> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
@@ -35,7 +32,9 @@ export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Op
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (problem) => complaints.push(String(problem)));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+  });
   const answered = answersTo(page);
   await page.goto(studio.entry());
   return { browser, page, complaints, answered };
@@ -44,15 +43,30 @@ export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Op
 /** Follows the requests of a page but for the stream of events, which has no end. */
 function answersTo(page: Page): () => Promise<void> {
   const open = new Set<Request>();
-  let lastMs = 0;
-  const end = (request: Request) => {
-    open.delete(request);
-    lastMs = performance.now();
-  };
-  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request));
+  let asked = 0;
+  const end = (request: Request) => open.delete(request);
+  page.on('request', (request) => {
+    if (request.resourceType() === 'eventsource') return;
+    open.add(request);
+    asked++;
+  });
   page.on('requestfinished', end);
   page.on('requestfailed', end);
-  return () => soon(async () => open.size === 0 && performance.now() - lastMs > QUIET_MS).toBe(true);
+  return async () => {
+    // an answer may lead to a further request, which the page makes once it has drawn what it was told
+    for (let before = -1; open.size > 0 || asked !== before; ) {
+      before = asked;
+      await drawn(page);
+    }
+  };
+}
+
+/** Resolves once a page has drawn, and done what it does after that, a few times: however slow it is, it has come to rest. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 4; frames++)
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 }
 
 /** What axe-core finds against WCAG A and AA on the page as it stands: rule and element. */
