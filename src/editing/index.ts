@@ -75,9 +75,9 @@ type TableEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved | ColumnInse
 /** What a table is, its bytes tell and not its name, as when it is read; but a file named `.csv` is read as one. */
 function editTable(bytes: Uint8Array, edit: TableEdit): Applied {
   const file = new TableFile(edit.file, bytes);
-  if (file.extension === 'csv' || bytes.length === 0) return editSeparated(bytes, edit, ',');
-  if (file.isText && !/^\s*[<{[]/.test(file.text.value?.text ?? ''))
-    return editSeparated(bytes, edit, separatorOf(file));
+  const isNamedSo = file.extension === 'csv' || bytes.length === 0;
+  if (isNamedSo || (file.isText && !/^\s*[<{[]/.test(file.text.value?.text ?? '')))
+    return editSeparated(bytes, edit);
   return inWorkbook(bytes, edit.file, () => editWorkbook(bytes, edit));
 }
 
@@ -96,11 +96,6 @@ function inWorkbook(bytes: Uint8Array, file: string, change: () => Applied): App
     if (!(problem instanceof UnreadableWorkbook)) throw problem;
     throw new ReportError([unreadable(file, problem.reason)]);
   }
-}
-
-function separatorOf({ text }: TableFile): ',' | '\t' {
-  const count = (separator: string) => (text.value?.text ?? '').split(separator).length;
-  return count('\t') > count(',') ? '\t' : ',';
 }
 
 function editWorkbook(bytes: Uint8Array, edit: TableEdit): Applied {

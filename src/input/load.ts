@@ -10,6 +10,7 @@ import { readerOf, readSheets } from './readers/index.js';
 import { type SheetReader, TableFile, tableNameOf } from './readers/reader.js';
 import { tabbed } from './readers/tabbed.js';
 import { isReportName, REPORT_FOLDER, readReportFile } from './report-file.js';
+import { isTableText, mayBeProse } from './text-table.js';
 import { noTables, unreadFiles } from './unread.js';
 import type { Worksheet } from './xlsx/read.js';
 
@@ -100,7 +101,7 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
     (name) => only === undefined || name === only,
   );
   throwOnErrors(foundInNames.filter(({ place }) => isRead(basename(place?.file ?? ''))));
-  const names = all.filter(isRead);
+  const names = await withoutProse(folder, all.filter(isRead));
   const texts = names.filter((name) => name === packName || tableReader(name) === csv);
   const books = names.filter((name) => !texts.includes(name));
   const readTexts = await Promise.all(texts.map((name) => readText(folder, name)));
@@ -110,7 +111,7 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
   const foundInFiles = [...readTexts, ...workbooks, ornaments, report].flatMap((read) => read.found);
   const hasTables =
     texts.some((name) => name !== packName) || workbooks.some(({ value }) => value.sheets.length > 0);
-  const others = all.filter((name) => !isRead(name));
+  const others = all.filter((name) => !names.includes(name));
   const unread = unreadFiles(others, hasTables, (name) => folder.shown(name));
   if (!hasTables && !names.includes(packName) && foundInFiles.length === 0)
     throw new ReportError([only ? notTables(shownAs) : missingPack(shownAs)]);
@@ -136,6 +137,18 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
 
 function isRead(name: string): boolean {
   return name === packName || tableReader(name) !== undefined;
+}
+
+/** The names of files without those of prose: a text that may be any is read where it can be nothing but a table. */
+async function withoutProse(folder: SourceFolder, names: readonly string[]): Promise<readonly string[]> {
+  const areRead = await Promise.all(
+    names.map(async (name) => {
+      if (!mayBeProse(name)) return true;
+      const { value: bytes } = await folder.read(name, limits.tableFile);
+      return bytes !== undefined && isTableText(new TableFile(folder.shown(name), bytes));
+    }),
+  );
+  return names.filter((_, index) => areRead[index]);
 }
 
 /** What a file was read as, with its bytes. */

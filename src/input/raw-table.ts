@@ -1,5 +1,6 @@
 import type { Place } from '../core/diagnostics.js';
 import { pointerOf, type TablePointers } from './json/pointers.js';
+import type { Separator } from './separators.js';
 
 /** Rows of text as they stand in a spreadsheet; blank rows are left out, so `line` tells where one stands. */
 export interface RawTable {
@@ -13,6 +14,10 @@ export interface RawTable {
   readonly odd?: readonly Oddity[];
   /** How places in it are written, where not as in a spreadsheet. */
   readonly pointers?: TablePointers;
+  /** What parts the cells of a text, where that is no comma. */
+  readonly separator?: Exclude<Separator, ','>;
+  /** That its figures were written with commas for points, and are read with points. */
+  readonly hadDecimalCommas?: true;
 }
 
 /** What nobody saw in a cell (`unseen`), or a hanzi `to` that was written as something that looks like it. */

@@ -219,3 +219,48 @@ it('many edits at once keep the encoding and every row that none touches', () =>
     Buffer.from(encoded('指标,单位,备注\n"生产总值",万元,\n外贸,亿美元\n', 'gb18030')),
   );
 });
+
+describe('a CSV file whose cells are apart by something else than commas', () => {
+  const table = '地区;户数\r\n甲县;120\r\n乙县;80\r\n';
+
+  it.each([';', '\t'])('keeps that: %j', (separator) => {
+    const own = table.replaceAll(';', separator);
+    const changed = edited(own, cell(2, 2, '120', `1${separator}"2"`));
+    expect(changed).toBe(own.replace('120', `"1${separator}""2"""`));
+    expect(
+      readCsv({ file: 'a.csv', text: changed.replaceAll('\r\n', '\n') }).value.rows[1]?.fields,
+    ).toHaveLength(2);
+  });
+
+  it('has as many semicolons in a new row, by which it is told', () => {
+    expect(edited(table, { kind: 'insert-rows', file: 'a.csv', line: 3, rows: [['丙县']] })).toBe(
+      table.replace('乙', '丙县;\r\n乙'),
+    );
+    expect(edited(table, cell(4, 1, '', '丙县'))).toBe(`${table}丙县;\r\n`);
+  });
+
+  it.each([
+    [
+      'a bar, which is a part of characters in some encodings',
+      table.replaceAll(';', '|'),
+      'read-only-format',
+    ],
+    ['full-width commas', table.replaceAll(';', '，'), 'read-only-format'],
+    ['commas for points', table.replace('120', '120,5'), 'read-only-format'],
+    ['one sign more in a row', table.replace('120', '120;1'), 'unsure-separator'],
+  ])('is left alone where it has %s', (_, text, code) => {
+    const problem = (() => {
+      try {
+        return edited(text, cell(3, 1, '乙县', '丙县'));
+      } catch (thrown) {
+        return thrown;
+      }
+    })();
+    expect(problem).toMatchObject({ diagnostics: [{ code }] });
+  });
+
+  it('is left alone where its columns could not be told apart any more', () => {
+    const titled = `收入表\r\n${table}`;
+    expect(() => edited(titled, cell(1, 3, '', '单位：户'))).toThrow('could not be told apart any more');
+  });
+});

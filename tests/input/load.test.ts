@@ -64,6 +64,16 @@ test('hidden files that a spreadsheet program leaves behind are no tables', asyn
   expect(Object.keys((await load(world.files, folder)).sheets)).toEqual(['projects']);
 });
 
+test('a text that may be prose is read where it can be nothing but a table', async () => {
+  const files = {
+    '用电.txt': '地区\t用电量\n甲县\t120\n乙县\t80\n',
+    '说明.txt': '用电，含工业。\n另见附表。\n',
+  };
+  const { workbooks, files: kept } = await load(world.files, await folderOf(files));
+  expect(workbooks.map(({ name, sheets }) => [name, sheets[0]?.value.rows.length])).toEqual([['用电', 3]]);
+  expect(kept.map(({ name }) => name)).toEqual(['用电.txt']);
+});
+
 test('spreadsheets in other formats are workbooks too, by their names', async () => {
   const folder = await folderOf({ 'pack.yaml': '', 'projects.xls': '甲\t乙\n一\t1\n', 'notes.txt': '' });
   const [book] = (await load(world.files, folder)).workbooks;

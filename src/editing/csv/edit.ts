@@ -1,4 +1,5 @@
 import type { Place } from '../../core/diagnostics.js';
+import { TableFile } from '../../input/readers/reader.js';
 import {
   type Applied,
   type CellChange,
@@ -14,6 +15,7 @@ import {
 } from '../edit.js';
 import { refusedEdit, writable } from '../refused.js';
 import { fieldOf, shownField, shownText } from './field.js';
+import { formOf, holdToForm, type TextForm } from './form.js';
 import { type RawRow, rowsOf } from './rows.js';
 import { TextSource } from './source.js';
 
@@ -23,13 +25,20 @@ type TableEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved | ColumnInse
  * Applies an edit to a text file of separated fields: its encoding, mark, quotes and line ends stay, and rows that the
  * edit does not touch stay to the byte.
  */
-export function editSeparated(bytes: Uint8Array, edit: TableEdit, separator: ',' | '\t'): Applied {
+export function editSeparated(bytes: Uint8Array, edit: TableEdit): Applied {
+  const form = formOf(new TableFile(edit.file, bytes));
+  const applied = editAs(form, bytes, edit);
+  holdToForm(form, new TableFile(edit.file, applied.bytes ?? bytes));
+  return applied;
+}
+
+function editAs(form: TextForm, bytes: Uint8Array, edit: TableEdit): Applied {
   const source = new TextSource(bytes, { file: edit.file });
   try {
-    return new SeparatedTable(source, separator, edit).applied();
+    return new SeparatedTable(source, form, edit).applied();
   } catch (problem) {
     if (problem !== NOT_ENCODED) throw problem;
-    return new SeparatedTable(source.asUtf8(), separator, edit).applied();
+    return new SeparatedTable(source.asUtf8(), form, edit).applied();
   }
 }
 
@@ -41,10 +50,10 @@ class SeparatedTable {
 
   constructor(
     private readonly source: TextSource,
-    private readonly separator: ',' | '\t',
+    private readonly form: TextForm,
     private readonly edit: TableEdit,
   ) {
-    this.rows = rowsOf(source.raw, separator);
+    this.rows = this.rowsIn(source.raw);
   }
 
   applied(): Applied {
@@ -135,7 +144,7 @@ class SeparatedTable {
       fields[cell.column - 1] = cell.written === null ? null : this.encodedCell(cell, instead);
     }
     while (fields.at(-1) === null) fields.pop();
-    return fields.map((field) => field ?? '').join(this.separator);
+    return fields.map((field) => field ?? '').join(this.form.separator);
   }
 
   /** Rows that cells behind the last one make, blank ones between them too. */
@@ -144,8 +153,20 @@ class SeparatedTable {
       const fields: string[] = [];
       for (const cell of cells.filter(({ line }) => line === first + index))
         fields[cell.column - 1] = this.encodedCell(cell);
-      return Array.from(fields, (field) => field ?? '').join(this.separator);
+      return this.joinedRow(Array.from(fields, (field) => field ?? ''));
     });
+  }
+
+  /** A row that is new: between semicolons it has as many cells as others, for that is what they are told by. */
+  private joinedRow(fields: readonly string[]): string {
+    const { separator } = this.form;
+    const width = separator === ';' && fields.length > 0 ? this.width : 0;
+    const missing = Math.max(0, width - fields.length);
+    return [...fields, ...Array.from({ length: missing }, () => '')].join(separator);
+  }
+
+  private get width(): number {
+    return this.rows.reduce((most, { fields }) => Math.max(most, fields.length), 0);
   }
 
   private withRows({ written, ...edit }: RowsInserted): Applied {
@@ -154,7 +175,7 @@ class SeparatedTable {
     const rows = written
       ? written.map((raw) => this.encoded(raw))
       : edit.rows.map((fields) =>
-          fields.map((text, index) => this.newField(text, index, above)).join(this.separator),
+          this.joinedRow(fields.map((text, index) => this.newField(text, index, above))),
         );
     const raws = this.rows.map((row) => this.rawOf(row));
     raws.splice(at, 0, ...rows);
@@ -211,7 +232,7 @@ class SeparatedTable {
     raws.splice(at, 0, ...moved);
     const ends = this.rows.map(({ end }) => end);
     const text = joined(raws, ends);
-    const now = rowsOf(text, this.separator);
+    const now = this.rowsIn(text);
     const behind = from < at ? from : from + rows.length;
     return {
       bytes: this.source.bytesOf(text),
@@ -225,7 +246,7 @@ class SeparatedTable {
       const { fields } = row;
       if (row.from === row.to || fields.length < column - 1) return this.rawOf(row);
       const written = fields.map(({ from, to }) => this.source.raw.slice(from, to));
-      return written.toSpliced(column - 1, 0, '').join(this.separator);
+      return written.toSpliced(column - 1, 0, '').join(this.form.separator);
     });
     return { bytes: this.bytesOf(raws, this.ends), inverse: [{ kind: 'remove-column', file, column }] };
   }
@@ -239,7 +260,7 @@ class SeparatedTable {
     const raws = this.rows.map((row) => {
       if (row.from === row.to) return this.rawOf(row);
       const written = row.fields.map(({ from, to }) => this.source.raw.slice(from, to));
-      return written.toSpliced(column - 1, 1).join(this.separator);
+      return written.toSpliced(column - 1, 1).join(this.form.separator);
     });
     return { bytes: this.bytesOf(raws, this.ends), inverse: [{ kind: 'insert-column', file, column }] };
   }
@@ -288,9 +309,13 @@ class SeparatedTable {
     return this.source.raw.slice(from, to);
   }
 
+  private rowsIn(raw: string): RawRow[] {
+    return rowsOf(raw, this.form.separator, this.form.isPlain);
+  }
+
   /** What the fields of a row that is new show. */
   private shownIn(raw: string): string[] {
-    const fields = rowsOf(raw, this.separator)[0]?.fields ?? [];
+    const fields = this.rowsIn(raw)[0]?.fields ?? [];
     return fields.map(({ from, to }) => shownField(this.source.decode(raw.slice(from, to))));
   }
 
@@ -311,7 +336,7 @@ class SeparatedTable {
 
   /** Text with tabs has no way to write a tab or a line break in a field. */
   private separated(field: string, column: number, line?: number): string {
-    if (this.separator === ',' || !/[\t\n]/.test(field)) return field;
+    if (!this.form.isPlain || !/[\t\n]/.test(field)) return field;
     throw refusedEdit(
       'one-line-cell',
       { zh: '这种文件的单元格里不能换行', en: 'A cell of this file holds no line break or tab' },

@@ -19,19 +19,18 @@ const [QUOTE, LINE_FEED, RETURN] = [0x22, 0x0a, 0x0d];
 
 /**
  * The rows of a text. A field in quotes may hold separators and line ends; what is wrong with quotes is taken as it
- * comes, for it is to be mended. Blank lines are rows of one empty field.
+ * comes, for it is to be mended. Blank lines are rows of one empty field. `isPlain` says that quotes hold no line ends.
  */
-export function rowsOf(text: string, separator: string): RawRow[] {
+export function rowsOf(text: string, separator: string, isPlain = false): RawRow[] {
   const rows: RawRow[] = [];
-  const [stop, isCsv] = [separator.charCodeAt(0), separator === ','];
+  const stop = separator.charCodeAt(0);
   let [at, line] = [0, 1];
   while (at < text.length) {
     const [from, first] = [at, line];
     const fields: Field[] = [];
     for (let isOpen = true; isOpen; ) {
       const start = at;
-      // in text with tabs a quote holds no line ends
-      if (isCsv && text.charCodeAt(at) === QUOTE) [at, line] = pastQuotes(text, at, line);
+      if (!isPlain && text.charCodeAt(at) === QUOTE) [at, line] = pastQuotes(text, at, line);
       while (at < text.length && !isEnd(text.charCodeAt(at), stop)) at++;
       fields.push({ from: start, to: at });
       isOpen = text.charCodeAt(at) === stop;

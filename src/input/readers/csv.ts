@@ -7,22 +7,26 @@ import type { Read, SourceText } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
 import { kept } from '../../incremental/kept.js';
 import { memo } from '../../incremental/memo.js';
+import { commasIn, unsureComma, withPoint } from '../decimal-commas.js';
 import { cellText, lookOf, type Oddity, placeIn, type RawTable, type SheetRow } from '../raw-table.js';
-import { otherSeparator, wrongSeparator } from '../separators.js';
+import { type Separator, separatorOf, unsureSeparator } from '../separators.js';
 import { TableSize, TableTooLarge } from '../table-size.js';
 import type { SheetReader } from './reader.js';
 
 /**
- * Comma-separated text. A `.csv` file is a table by the name of the file and stays text until it is known of which kind;
- * what is read here are such texts under the name of a workbook.
+ * Text whose cells are apart by commas, or by what stands as evenly in their place. A `.csv` file is a table by the
+ * name of the file and stays text until it is known of which kind; what is read here are such texts under other names.
  */
 export const csv: SheetReader = {
   name: 'csv',
-  words: { zh: '逗号分隔的文本，一个文件一张表', en: 'comma-separated text, a table in each file' },
+  words: {
+    zh: '逗号（或分号、制表符、竖线、全角逗号）分隔的文本，一个文件一张表',
+    en: 'text with commas (or semicolons, tabs, bars, full-width commas), a table in each file',
+  },
   extensions: ['csv'],
   mostBytes: limits.tableFile,
   // what is no text in any encoding is told of here; prose, which has no columns, is no table under any name
-  accepts: (file) => file.isText && (file.text.value?.text.includes(',') ?? true),
+  accepts: (file) => file.isText && isSeparated(file.text.value?.text),
   read: async ({ name, text: { value: source, found } }) => {
     if (source === undefined) return { value: [], found };
     const { value, found: foundInRows } = readCsv(source);
@@ -30,8 +34,12 @@ export const csv: SheetReader = {
   },
 };
 
+function isSeparated(text: string | undefined): boolean {
+  return text === undefined || text.includes(',') || separatorOf(text).separator !== ',';
+}
+
 /**
- * Comma-separated text → rows. A quote that does not close, or that does so before its field ends, is an
+ * Separated text → rows. A quote that does not close, or that does so before its field ends, is an
  * error and ends the reading: what follows it can't be told apart.
  */
 export function readCsv(source: SourceText, database = new Database()): Read<RawTable> {
@@ -51,17 +59,26 @@ const MOST_KEPT = 200_000;
 const sheetsRead = memo<SourceText, Read<RawTable>>('csv');
 
 function parseCsv(source: SourceText): Read<RawTable> {
-  const separator = otherSeparator(source.text);
-  return separator === undefined
-    ? parseCommas(source)
-    : {
-        value: { file: source.file, rows: [] },
-        found: [wrongSeparator(separator, { file: source.file, line: 1 })],
-      };
+  const { file } = source;
+  const { separator, unsure } = separatorOf(source.text);
+  const nothing = { file, rows: [] };
+  if (unsure !== undefined)
+    return { value: nothing, found: [unsureSeparator(separator, { file, line: unsure })] };
+  const read = parseSeparated(source, separator);
+  if (separator === ',') return read;
+  const commas = commasIn(read.value.rows, separator);
+  if ('unsure' in commas) return { value: nothing, found: [unsureComma({ file, line: commas.unsure })] };
+  const { value, found } = read;
+  if (commas.are === 'thousands') return { value: { ...value, separator }, found };
+  return { value: { ...value, rows: value.rows.map(withPoints), separator, hadDecimalCommas: true }, found };
 }
 
-function parseCommas({ file, text: written }: SourceText): Read<RawTable> {
-  const { text, odd } = plainCsv(written);
+function withPoints(row: SheetRow): SheetRow {
+  return { ...row, fields: row.fields.map(withPoint) };
+}
+
+function parseSeparated({ file, text: written }: SourceText, separator: Separator): Read<RawTable> {
+  const { text, odd } = plainCsv(written, separator);
   const rows: SheetRow[] = [];
   const size = new TableSize();
   let line = 1;
@@ -75,6 +92,7 @@ function parseCommas({ file, text: written }: SourceText): Read<RawTable> {
   };
   try {
     parse(text, {
+      delimiter: separator,
       record_delimiter: '\n',
       relax_column_count: true,
       on_record: (record: readonly string[], { lines }) => void keep(record, lines + 1),
@@ -92,13 +110,15 @@ function parseCommas({ file, text: written }: SourceText): Read<RawTable> {
 }
 
 /** The text as it is read, and in which cells it was written otherwise: the unseen may stand between two of them. */
-function plainCsv(written: string): { text: string; odd: Oddity[] } {
+function plainCsv(written: string, separator: Separator): { text: string; odd: Oddity[] } {
   const { text, taken, replaced } = plainText(written);
-  return { text, odd: inCells(text, [...taken.filter(({ unseen }) => unseen !== undefined), ...replaced]) };
+  const marked = [...taken.filter(({ unseen }) => unseen !== undefined), ...replaced];
+  return { text, odd: inCells(text, separator, marked) };
 }
 
 /** Finds the cells in which characters of a text stand: separators and line ends count outside quotes only. */
-function inCells(text: string, marked: readonly (Taken | Replaced)[]): Oddity[] {
+function inCells(text: string, separator: Separator, marked: readonly (Taken | Replaced)[]): Oddity[] {
+  const stop = separator.charCodeAt(0);
   const odd: Oddity[] = [];
   const sorted = marked.toSorted((one, other) => one.index - other.index);
   let [line, column, next, isQuoted, rowLine] = [1, 1, 0, false, 1];
@@ -107,7 +127,7 @@ function inCells(text: string, marked: readonly (Taken | Replaced)[]): Oddity[] 
       odd.push({ ...one, line: rowLine, column });
     const character = text.charCodeAt(at);
     if (character === QUOTE) isQuoted = !isQuoted;
-    else if (character === COMMA && !isQuoted) column++;
+    else if (character === stop && !isQuoted) column++;
     else if (character === LINE_FEED) {
       line++;
       if (!isQuoted) [column, rowLine] = [1, line];
@@ -116,7 +136,7 @@ function inCells(text: string, marked: readonly (Taken | Replaced)[]): Oddity[] 
   return odd;
 }
 
-const [QUOTE, COMMA, LINE_FEED] = [0x22, 0x2c, 0x0a];
+const [QUOTE, LINE_FEED] = [0x22, 0x0a];
 
 /** Spaces before names, which tell levels in tables of offices. */
 function looksOf(record: readonly string[]): Pick<SheetRow, 'looks'> {

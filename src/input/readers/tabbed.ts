@@ -7,10 +7,10 @@ import type { SheetReader, TableFile } from './reader.js';
 export const tabbed: SheetReader = {
   name: 'tabbed',
   words: {
-    zh: '以制表符分隔的文本，统计系统常以 .xls 为名导出',
-    en: 'text with tabs, which reporting systems export under the name of a workbook, too',
+    zh: '以制表符分隔的文本，统计系统常以 .xls 为名导出；.txt 里各行一样多地用它、逗号或分号隔开的才是表',
+    en: 'text with tabs, exported as .xls, too; .txt is a table where all rows have as many tabs, commas or semicolons',
   },
-  extensions: ['tsv', 'tab'],
+  extensions: ['tsv', 'tab', 'txt'],
   mostBytes: limits.workbookFile,
   accepts: (file) => file.isText && count(file, /\t/g) > count(file, /,/g),
   read: async ({ name, text: { value: source, found } }) => {
@@ -31,5 +31,5 @@ function readTabbed({ file, text }: SourceText, name: string): RawTable {
     const fields = cells.map((cell) => cell.trim());
     return [{ line: index + 1, fields, ...(looks.some(Boolean) && { looks }) }];
   });
-  return { file, name, rows };
+  return { file, name, rows, separator: '\t' };
 }

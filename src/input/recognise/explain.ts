@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../../core/diagnostics.js';
 import { formatPeriod } from '../../quantity/period.js';
+import { separatorInWords } from '../separators.js';
 import type { ColumnType, Evidence, Part, RecognisedTable, Sureness, TableShape } from './model.js';
 import type { Ratio } from './words.js';
 
@@ -65,6 +66,7 @@ class Explainer {
     const turned = table.isTransposed ? this.say('，横放，已转正', ', lying on its side, turned') : '';
     const lines = [
       `${where}${this.say('：', ': ')}${shapes[table.shape][this.language]}${this.comma}${size}${turned}`,
+      ...this.optional('分隔', 'separator', this.separator()),
       this.part('标题', 'title', this.title(), 'title'),
       this.part('单位', 'unit', table.unit ?? '—', 'unit'),
       this.part('表头', 'head', this.head(), 'head'),
@@ -113,6 +115,13 @@ class Explainer {
     const why = this.list(reasons.map((reason) => reason[this.language]));
     const how = surenesses[sureness][this.language];
     return this.say(`〔${how}：${why}〕`, ` (${how}: ${why})`);
+  }
+
+  private separator(): string {
+    const { separator } = this.table;
+    if (separator === undefined) return '';
+    const sign = separatorInWords(separator);
+    return this.say(`各列用${sign.zh}隔开`, `columns are parted by ${sign.en}`);
   }
 
   private title(): string {

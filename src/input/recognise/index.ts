@@ -6,6 +6,8 @@ import type { Reading, RecognisedTable } from './model.js';
 import { putTogether, sidesOf } from './sides.js';
 import { turned } from './turned.js';
 
+type Sheet = Pick<RawTable, 'name' | 'rows' | 'merges' | 'separator'>;
+
 /**
  * The tables that an office's sheet holds, as it is: titles, units, heads of several rows, indented names, totals,
  * notes. Nothing is required of the sheet; one that holds no table yields none.
@@ -15,10 +17,13 @@ import { turned } from './turned.js';
  *
  * `readings` are what pack.yaml says of its tables, in their order.
  */
-export function recognise(
-  sheet: Pick<RawTable, 'name' | 'rows' | 'merges'>,
-  readings: readonly Reading[] = [],
-): RecognisedTable[] {
+export function recognise(sheet: Sheet, readings: readonly Reading[] = []): RecognisedTable[] {
+  const { separator } = sheet;
+  const tables = tablesOf(sheet, readings);
+  return separator === undefined ? tables : tables.map((table) => ({ ...table, separator }));
+}
+
+function tablesOf(sheet: Sheet, readings: readonly Reading[]): RecognisedTable[] {
   const grid = new Grid(sheet);
   const transpose = readings[0]?.transpose;
   const upright = transpose === false ? undefined : turned(grid, transpose === true);

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Period } from '../../quantity/period.js';
+import type { RawTable } from '../raw-table.js';
 import type { Ratio } from './words.js';
 
 /** What the cells of a column are. */
@@ -121,6 +122,8 @@ export interface RecognisedTable {
   /** First columns of the parts, set side by side in the sheet, that were put together. */
   readonly sideBySide?: { readonly columns: readonly number[]; readonly as: 'columns' | 'rows' };
   readonly isTransposed: boolean;
+  /** What parts the cells of its text, where that is no comma. */
+  readonly separator?: RawTable['separator'];
   readonly skipped: readonly { readonly lines: readonly number[]; readonly why: Bilingual }[];
   /** What stands above the head and is not printed: the office that made the sheet, its date. */
   readonly above: readonly SheetLine[];

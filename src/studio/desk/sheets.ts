@@ -6,6 +6,7 @@ import { isDataName } from '../../input/load.js';
 import type { SheetRow } from '../../input/raw-table.js';
 import { readSheets } from '../../input/readers/index.js';
 import { TableFile } from '../../input/readers/reader.js';
+import { isTableText, mayBeProse } from '../../input/text-table.js';
 import { fileStamp } from './file-stamp.js';
 
 /** A sheet of data as it stands in its file, whether or not its pack can be built. */
@@ -71,7 +72,9 @@ export class DataSheets {
     const shownFile = path === dataFolder ? dataName : join(dataName, name);
     const content = await world.files.read(path, limits.workbookFile);
     const bytes = 'bytes' in content ? content.bytes : Buffer.alloc(0);
-    const { value } = await readSheets(new TableFile(shownFile, bytes));
+    const file = new TableFile(shownFile, bytes);
+    const isProse = mayBeProse(name) && !isTableText(file);
+    const { value } = isProse ? { value: [] } : await readSheets(file);
     const isText = /\.(csv|tsv|txt)$/i.test(name);
     const isEditable = isText || /\.xls[xm]$/i.test(name);
     const version = createHash('sha256').update(bytes).digest('hex').slice(0, 16);

@@ -66,16 +66,51 @@ describe('readCsv', () => {
 });
 
 describe('cells that are apart by something else than commas', () => {
-  test.each([';', '；', '，', '\t', '|'])('are told of, not read as one column: %j', (sign) => {
-    const text = '地区,户数,收入\n甲县,120,1234.5\n乙县,80,987.6\n'.replaceAll(',', sign);
+  const [comma, figures] = ['地区,户数,收入\n甲县,120,1234.5\n乙县,80,987.6\n', ['120', '1234.5']];
+
+  test.each([';', '；', '，', '\t', '|'])(
+    'are read by what stands as often in every row: %j',
+    (separator) => {
+      const { value, found } = readCsv({ file: 'a.csv', text: comma.replaceAll(',', separator) });
+      expect(found).toEqual([]);
+      expect(value.separator).toBe(separator);
+      expect(value.rows[1]).toEqual({ line: 2, fields: ['甲县', ...figures] });
+    },
+  );
+
+  test.each([
+    ['a title and notes around the table', '收入表\n单位：元\n地区;户数\n甲县;120\n乙县;80\n注：暂报', 5, 2],
+    ['fewer tabs in some rows', '地区\t户数\t备注\n甲县\t120\n乙县\t80\t暂报', 2, 2],
+    ['commas in words', '地区;说明\n甲县;修路，架桥, 铺管\n乙县;植树\n丙县;清淤', 3, 2],
+    ['commas for thousands', '地区|户数\n甲县|1,200\n乙县|3,800', 2, 2],
+    ['the sign in quotes', '地区;说明\n甲县;"修路;架桥"\n乙县;"植树\n清淤"', 2, 2],
+  ])('with %s', (_, text, row, width) => {
     const { value, found } = readCsv({ file: 'a.csv', text });
-    expect(value.rows).toEqual([]);
-    expect(found).toMatchObject([{ code: 'wrong-separator', place: { file: 'a.csv', line: 1 } }]);
+    expect(found).toEqual([]);
+    expect(value.rows[row - 1]?.fields).toHaveLength(width);
   });
 
-  test('are told of where figures have a decimal comma', () => {
-    const { found } = readCsv({ file: 'a.csv', text: '地区;收入\n甲县;1234,5\n乙县;987,6\n' });
-    expect(found).toMatchObject([{ code: 'wrong-separator' }]);
+  test('a figure with a comma for its point is read with a point, where others leave no choice', () => {
+    const { value } = readCsv({
+      file: 'a.csv',
+      text: '地区;收入;支出\n甲县;1234,5;12,345\n乙县;1.987,6;8\n',
+    });
+    expect(value.rows.slice(1).map(({ fields }) => fields.slice(1))).toEqual([
+      ['1234.5', '12.345'],
+      ['1987.6', '8'],
+    ]);
+    expect(value.hadDecimalCommas).toBe(true);
+  });
+
+  test.each([
+    ['a row that has one sign more', '地区;户数\n甲县;120\n乙县;80\n丙县;9;1', 'unsure-separator', 4],
+    ['as many commas in most rows', '地区;地址\n甲县;A区,B路\n乙县;C区,D路', 'unsure-separator', 2],
+    ['commas that part thousands or decimals', '地区;户数\n甲县;12,345\n乙县;80,120', 'unsure-comma', 2],
+    ['commas that part both', '地区|户数\n甲县|12,3\n乙县|80,120.5', 'unsure-comma', 3],
+  ])('are an error where nothing is certain: %s', (_, text, code, line) => {
+    const { value, found } = readCsv({ file: 'a.csv', text });
+    expect(value.rows).toEqual([]);
+    expect(found).toMatchObject([{ code, place: { file: 'a.csv', line } }]);
   });
 
   test.each([
