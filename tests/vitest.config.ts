@@ -7,8 +7,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: [join(import.meta.dirname, 'left-out.ts')],
     setupFiles: [join(import.meta.dirname, 'setup.ts')],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // what hangs is to end some time; what is slow on a busy machine is not to fail
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // the sources, the fonts and what is known of the shipped packs are loaded once a worker instead of once a file
     isolate: false,
     // where a change lands nobody is there to see that a browser or the watching of a folder was late for once

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
+import {
+  barriersOn,
+  hasChromium,
+  type Opening,
+  openPage,
+  soon,
+  withoutComplaints,
+} from '../support/browser.js';
 import { type Opened, openedStudio } from '../support/opened.js';
 
 describe.skipIf(!hasChromium)('cover, charts and terms in Chromium', () => {
@@ -19,6 +26,8 @@ describe.skipIf(!hasChromium)('cover, charts and terms in Chromium', () => {
     opening = await openPage(opened);
     await opening.page.locator('.sheet canvas').waitFor();
   });
+
+  withoutComplaints(() => opening);
 
   afterAll(async () => {
     await opening.browser.close();
@@ -102,9 +111,5 @@ describe.skipIf(!hasChromium)('cover, charts and terms in Chromium', () => {
     await soon(() => written(file)).not.toContain('新名词');
     for (let count = 0; count < 3; count++) await undo();
     await soon(() => written(file)).toBe(before);
-  });
-
-  test('no script complains', () => {
-    expect(opening.complaints).toEqual([]);
   });
 });

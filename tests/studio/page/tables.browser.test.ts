@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersOn, hasChromium, type Opening, openPage, soon } from '../support/browser.js';
+import {
+  barriersOn,
+  hasChromium,
+  type Opening,
+  openPage,
+  soon,
+  withoutComplaints,
+} from '../support/browser.js';
 import { type Opened, openedStudio } from '../support/opened.js';
 
 describe.skipIf(!hasChromium)('a table in the studio', () => {
@@ -17,8 +24,9 @@ describe.skipIf(!hasChromium)('a table in the studio', () => {
     await opening.page.locator('.sheet canvas').waitFor();
   });
 
+  withoutComplaints(() => opening);
+
   afterAll(async () => {
-    expect(opening.complaints).toEqual([]);
     await opening.browser.close();
     await opened.close();
   });
@@ -54,6 +62,7 @@ describe.skipIf(!hasChromium)('a table in the studio', () => {
     await soon(file).not.toBe(before);
     await page.keyboard.press('Control+z');
     await soon(file).toBe(before);
+    await opening.answered();
   });
 
   test('takes what an input method composes, from its first key on', async () => {

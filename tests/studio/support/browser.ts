@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page, type Request } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Opened } from './opened.js';
 
 /** Debian's; `.ci/run` installs it. */
@@ -13,15 +13,18 @@ if (!hasChromium) console.warn(`NOT RUN: the studio in a browser, for there is n
 
 export const LAPTOP = { width: 1366, height: 768 };
 
+/** How long is waited for what takes a moment where a machine has time, in ms. */
+const PATIENCE_MS = 60_000;
+
 /** What becomes so, however busy the machine is. */
-export const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 30_000 });
+export const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: PATIENCE_MS });
 
 /** A browser with one page of the studio, and whatever it complains of. */
 export interface Opening {
   readonly browser: Browser;
   readonly page: Page;
   /** Errors of the page's scripts and of its console, with the addresses that they are of. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   /** Resolves once the page has all answers that it has asked for: a file has what is undone before the page does. */
   readonly answered: () => Promise<void>;
 }
@@ -29,6 +32,7 @@ export interface Opening {
 export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Opening> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   const context = await browser.newContext({ viewport: LAPTOP, locale });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (problem) => complaints.push(String(problem)));
@@ -38,6 +42,32 @@ export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Op
   const answered = answersTo(page);
   await page.goto(studio.entry());
   return { browser, page, complaints, answered };
+}
+
+/** Holds each test of a file to it that the page complains of nothing but what was to be expected. */
+export function withoutComplaints(opening: () => Opening, expected?: RegExp): void {
+  // a complaint is of the test that it came in: of what is tried again only the last try counts
+  afterEach(() => {
+    const complaints = opening().complaints.splice(0);
+    expect(complaints.filter((text) => !expected?.test(text))).toEqual([]);
+  });
+}
+
+/** Holds what pages ask of an address until what is answered is called. */
+export async function held(address: string, ...pages: readonly Page[]): Promise<() => Promise<void>> {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  for (const page of pages)
+    await page.route(address, async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+  return async () => {
+    release();
+    await Promise.all(pages.map((page) => page.unrouteAll({ behavior: 'wait' })));
+  };
 }
 
 /** Follows the requests of a page but for the stream of events, which has no end. */
