@@ -190,3 +190,13 @@ it('takes what stands above the salutation for no text, though the title has the
   expect(textsOf(value.below)).toEqual(['——2025年1月15日在甲省人大会议上', '省长　王某']);
   expect(value.blocks.map(({ kind }) => kind)).toEqual(['salutation', 'heading', 'text']);
 });
+
+it('takes a point that is set as a heading for one, though it ends like a sentence', async () => {
+  const points = '## 一、工作回顾\n### （一）稳增长\n#### 1. 大力发展产业。\n增长8%。\n';
+  const { value } = await readManuscript('报告.md', Buffer.from(`# 政府工作报告\n\n各位代表：\n\n${points}`));
+  expect(value.blocks.map(({ kind, level }) => (kind === 'heading' ? level : kind))).toEqual([
+    'salutation',
+    ...[1, 2, 3],
+    'text',
+  ]);
+});

@@ -15,7 +15,7 @@ export function headingLengthOf(
   if (kind === 'item') {
     // a point of a list heads what follows where it is a title of its own
     const last = path.at(-1);
-    return last?.label === label && last.title === title ? text.length : undefined;
+    return last?.label === label && last.title === title.replace(/。$/, '') ? text.length : undefined;
   }
   if (kind !== 'heading') return undefined;
   if (title !== '') return behind ? behind.from : text.length;

@@ -149,7 +149,9 @@ class Outliner {
 
   private addItem(paragraph: Piece, label: Label): void {
     const { text } = paragraph;
-    const isTitle = label.level === 3 && text.length <= 30 && !/[。；;，]/.test(text);
+    // one that is set as a heading may end like a sentence: 1. 大力发展现代产业。
+    const title = paragraph.outline === undefined ? text : text.replace(/。$/, '');
+    const isTitle = label.level === 3 && text.length <= 30 && !/[。；;，]/.test(title);
     if (isTitle) this.openPath({ level: 3, label: label.label, title: text });
     this.put('item', paragraph, label);
   }
