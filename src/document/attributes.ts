@@ -4,7 +4,7 @@ import type { ComposeState } from './state.js';
 
 /** The attributes of each element that has any. */
 const attributes: Readonly<Record<string, readonly string[]>> = {
-  section: ['name', 'orientation', 'matter', 'start'],
+  section: ['name', 'orientation', 'matter', 'start', 'pages'],
   h1: ['number', 'label', 'style', 'listed', 'id'],
   h2: ['number', 'label', 'style', 'listed', 'id'],
   h3: ['number', 'label', 'style', 'listed', 'id'],

@@ -70,6 +70,8 @@ export interface Section extends Node {
   readonly matter: 'cover' | 'front' | 'body';
   /** `page` begins on a new page, `flow` follows on the same one. */
   readonly start: 'page' | 'flow';
+  /** It is left out where fewer pages than this follow it: contents of two pages are of no use. */
+  readonly leastPages?: number;
   readonly children: readonly Block[];
 }
 

@@ -325,4 +325,6 @@ export interface Section extends Node {
   readonly section: readonly Block[];
   readonly name?: string;
   readonly pageOrientation?: Orientation;
+  /** It is left out where fewer pages than this come behind those of its name. */
+  readonly leastPages?: number;
 }

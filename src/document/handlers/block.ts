@@ -99,12 +99,14 @@ export const blockHandlers: Readonly<Record<string, BlockHandler>> = {
 };
 
 function composeSection(element: MarkupElement, state: ComposeState): Section {
+  const leastPages = element.attributes.pages === undefined ? 0 : state.positive(element, 'pages', 1);
   return {
     kind: 'section',
     name: state.required(element, 'name'),
     orientation: state.choice(element, 'orientation', ['portrait', 'landscape']),
     matter: state.choice(element, 'matter', ['body', 'front', 'cover']),
     start: state.choice(element, 'start', ['page', 'flow']),
+    ...(leastPages > 0 && { leastPages }),
     children: composeBlocks(element, state),
     place: element.place,
   };

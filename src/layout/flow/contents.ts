@@ -15,7 +15,9 @@ export function defineContents({ of, depth, title }: Contents, context: DefineCo
   const within = [{ type: 'TOC' }] as const;
   const entries = context.entries(of, depth);
   const lines = entries.map((one) => ({ ...contentsLine(one, context), within }));
-  if (lines.length === 0 || title === undefined) return lines;
+  if (title === undefined) return lines;
+  // one alone is no list: the chapter it is in tells where it stands
+  if (lines.length < 2) return [];
   const titleStyle = styleOf(context.edition, 'contents-list-title');
   const head = { ...paragraphOf([run(title, titleStyle)], titleStyle), keepWithNext: true };
   return [{ stack: [head, ...lines], keepTogether: lines.length <= SHORT_LIST_LINES }];

@@ -59,7 +59,7 @@ function countOf({ notes, noteNumbers }: Edition): 'page' | 'throughout' {
  * A section can't flow on pages that are turned the other way, nor the body on those of the contents.
  */
 interface Part {
-  readonly first: Pick<Section, 'orientation' | 'matter'>;
+  readonly first: Pick<Section, 'orientation' | 'matter' | 'leastPages'>;
   readonly blocks: readonly Block[];
 }
 
@@ -94,7 +94,7 @@ function flowsOnAfter({ start, orientation, matter }: Section, before: Part['fir
 type PartContext = Omit<FlowContext, 'widthPt' | 'pageHeightPt'>;
 
 function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[] {
-  const { matter } = first;
+  const { matter, leastPages } = first;
   const orientation = context.edition.table.turns ? first.orientation : 'portrait';
   const area = {
     widthPt: typeAreaWidthPt(context.edition, orientation),
@@ -109,6 +109,7 @@ function definePart({ first, blocks }: Part, context: PartContext): pdf.Section[
     section: withoutSpaceAbove(section, context.tools.database),
     name: matter,
     pageOrientation,
+    ...(leastPages !== undefined && { leastPages }),
   }));
 }
 

@@ -42,7 +42,17 @@ export function setBlock(block: Block, widthPt: number, setting: Setting): FlowI
 export function setBlocks(blocks: readonly Block[], widthPt: number, setting: Setting): FlowItem[] {
   const items: FlowItem[] = [];
   for (const block of blocks) for (const one of setBlock(block, widthPt, setting)) items.push(one);
+  bindShortBeginnings(items);
   return items;
+}
+
+/** A heading has two lines of text under it: a first paragraph of one line goes with the line behind it. */
+function bindShortBeginnings(items: readonly FlowItem[]): void {
+  for (let at = 1; at < items.length - 1; at++) {
+    const [before, one, next] = [items[at - 1], items[at], items[at + 1]] as [FlowItem, FlowItem, FlowItem];
+    if (before.keepStrength !== KeepStrength.KeepWithNext || one.keepStrength !== KeepStrength.None) continue;
+    if (one.isLeaded && next.isLeaded) one.keepStrength = KeepStrength.Lines;
+  }
 }
 
 function setContent(block: Block, widthPt: number, setting: Setting): FlowItem[] {

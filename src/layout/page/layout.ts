@@ -20,6 +20,19 @@ const UNKNOWN_MARK = noteMark(1);
  * changes: one pass for a document without references, two for most others.
  */
 export function layoutDocument(definition: FlowDocument, fonts: FontLibrary): readonly Page[] {
+  const pages = layoutAll(definition, fonts);
+  const content = definition.content.filter((block) => !isNeedless(block, pages));
+  return content.length < definition.content.length ? layoutAll({ ...definition, content }, fonts) : pages;
+}
+
+/** Whether a block is a section that is only of use before more pages than come behind it. */
+function isNeedless(block: Block, pages: readonly Page[]): boolean {
+  if (!('section' in block) || block.leastPages === undefined) return false;
+  const last = pages.findLastIndex(({ section }) => section === block.name);
+  return pages.slice(last + 1).filter(({ isLeftBlank }) => !isLeftBlank).length < block.leastPages;
+}
+
+function layoutAll(definition: FlowDocument, fonts: FontLibrary): readonly Page[] {
   let labels = new Map<string, string>();
   let marks = new Map<string, string>();
   for (let pass = 1; ; pass++) {

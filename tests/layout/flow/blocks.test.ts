@@ -212,22 +212,24 @@ test('the contents have a line for each heading down to their depth, to the very
 });
 
 test('lists of tables and figures have a line for each that is numbered', () => {
-  const tables = '<table name="a"><caption>甲[^六个一]</caption></table><table name="b"/>';
-  const figures = '<contents of="figures" title="图目录"/><chart name="investment"/>';
+  const table = (name: string, title: string) => `<table name="${name}"><caption>${title}</caption></table>`;
+  const tables = `${table('a', '甲[^六个一]')}<table name="b"/>${table('c', '乙')}`;
+  const figures = '<contents of="figures"/><chart name="investment"/>';
   const blocks = blocksOf(`<contents of="tables" title="表目录"/>${tables}${figures}`);
   expect(contentsOf(blocks)).toEqual([
     ['表1　甲', 'table:a'],
+    ['表2　乙', 'table:c'],
     ['图1　投资前3名', 'figure:investment'],
   ]);
-  const lists = blocks
-    .filter((block): block is Stack => 'stack' in block && block.id === undefined)
-    .slice(0, 2);
-  expect(lists.map(({ stack }) => words(stack[0] as Paragraph))).toEqual(['表目录', '图目录']);
-  expect(lists.map(({ keepTogether }) => keepTogether)).toEqual([true, true]);
+  const [list] = blocks.filter((block): block is Stack => 'stack' in block && block.id === undefined);
+  expect(words(list?.stack[0] as Paragraph)).toEqual('表目录');
+  expect(list?.keepTogether).toEqual(true);
 });
 
-test('a list of nothing has no title', () => {
-  expect(blocksOf('<contents of="tables" title="表目录"/>')).toEqual([]);
+test('a list of nothing has no title, and one alone is no list', () => {
+  const list = '<contents of="tables" title="表目录"/>';
+  expect(blocksOf(list)).toEqual([]);
+  expect(contentsOf(blocksOf(`${list}<table name="a"><caption>甲</caption></table>`))).toEqual([]);
 });
 
 test('a bookmark has neither the marks of its heading nor the pages it tells', () => {

@@ -57,6 +57,16 @@ describe('keep with next', () => {
     }
   });
 
+  test('so has one over a paragraph of a single line', () => {
+    for (let before = 17; before <= 22; before++) {
+      const pages = layout([...fillers(before), heading('一、标题'), paragraph('第一段。'), ...fillers(3)]);
+      const page = pageOfLine(pages, '一、标题');
+      const lines = linesOf(pages).filter((line) => line.page === page);
+      const at = lines.findIndex(({ text }) => text.includes('标题'));
+      expect(lines.length - at, `after ${before} lines`).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test('headings in a row stay together', () => {
     const content = [
       ...fillers(19),
@@ -164,4 +174,12 @@ describe('forced breaks', () => {
     const pages = layout(content);
     expect(['一', '二', '三', '四'].map((text) => pageOfLine(pages, text))).toEqual([1, 2, 4, 5]);
   });
+});
+
+test('a section of contents is left out where fewer pages follow than it is of use for', () => {
+  const contents = { section: [paragraph('目录')], name: 'front', leastPages: 3 };
+  const body = (pages: number) => ({ section: fillers(22 * pages), name: 'body' });
+  const pagesWith = (pages: number) => layout([contents, body(pages)]).map(({ section }) => section);
+  expect(pagesWith(2)).toEqual(['body', 'body']);
+  expect(pagesWith(3)).toEqual(['front', 'body', 'body', 'body']);
 });
