@@ -39,6 +39,7 @@ import {
 } from '../template/sources.js';
 import { UsageTracker } from '../template/usage-tracker.js';
 import { type FailedEdition, forEachEdition } from './failed-edition.js';
+import { hasData, withoutData } from './no-data.js';
 import { type Validated, validate } from './validate.js';
 import {
   figuresGivenOtherwise,
@@ -176,15 +177,19 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     });
     const input = {
       ...{ project, report, fonts, templates, shown, looks, ornaments, attachments, date, since },
-      isNamed: (one: string) => one === edition || dataset.pack.editions.includes(one),
+      // whatever the command chooses is named by it, one of several, too
+      isNamed: (one: string) =>
+        (edition !== undefined && edition !== 'all') || dataset.pack.editions.includes(one),
     };
     const made = await setEdition(input, name, onStep);
-    if (made === undefined && !isLeftOut) throw withoutReport(name, dataName, foundInReport);
+    if (made === undefined && !isLeftOut)
+      throw hasData(report) ? withoutReport(name, dataName, foundInReport) : withoutData(dataName);
     return made && { ...made, name, milliseconds: 1000 * (process.uptime() - started) };
   };
   const names = await chooseEditions(project, dataset.pack, edition);
   const { made, failed } = await forEachEdition(project, names, set, (name) => name);
   const editions = made.filter((one) => one !== undefined);
+  if (editions.length === 0 && failed.length === 0) throw withoutData(dataName);
   warnings.push(...editions.flatMap((one) => one.warnings));
   // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
   if (shown.hasReport && source)
@@ -240,6 +245,7 @@ async function setEdition(input: EditionInput, name: string, onStep: BuildSettin
   const slot = JSON.stringify([name, looks.palette?.name, looks.grey]);
   const loaded = await loadEdition(world, name, folder, `templates/${name}`, fonts.roles, looks, database);
   if (loaded.needs === 'report' && !report.workReport) return undefined;
+  if (loaded.needs === 'data' && !hasData(report)) return undefined;
   if (loaded.needs === 'naming' && !input.isNamed(name)) return undefined;
   const edition = database.latest(`edition ${slot}`, withReportSettings(loaded, report.pack));
   const composed = composeDocument(input, name, edition, onStep);

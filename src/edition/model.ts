@@ -7,8 +7,8 @@ export interface Edition {
   /** Folder that holds edition.yaml and pack.hbs. */
   readonly folder: string;
   readonly file: string;
-  /** There is such an edition only of a data folder that keeps a report, or only where it is named. */
-  readonly needs?: 'report' | 'naming';
+  /** There is such an edition only of a data folder that keeps a report, or has something to print; or only where it is named. */
+  readonly needs?: 'report' | 'data' | 'naming';
   readonly page: PageGeometry;
   readonly palette: Palette;
   readonly look: Look;

@@ -63,7 +63,7 @@ export const editionSchema = v.strictObject({
     characters: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(300)),
     lines: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(300)),
   }),
-  needs: v.optional(v.picklist(['report', 'naming'])),
+  needs: v.optional(v.picklist(['report', 'data', 'naming'])),
   palettes: v.optional(palettesSchema),
   styles: v.record(v.string(), styleSchema),
   spans: v.record(v.string(), spanSchema),
