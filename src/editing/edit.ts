@@ -1,3 +1,5 @@
+import type { TableLines } from './column-cell.js';
+
 /*
  * Changes of the files of a data folder, as they are asked for and as they are undone. Each says what it expects to
  * find, so that what somebody else has written there meanwhile is never lost.
@@ -82,13 +84,28 @@ export interface RowsMoved extends OfTable {
 export interface ColumnInserted extends OfTable {
   readonly kind: 'insert-column';
   readonly column: number;
+  /** Only of what undoes an edit: what stands in it, and where its table does. */
+  readonly cells?: readonly ColumnCell[];
+  readonly lines?: TableLines;
+  readonly restored?: Restored;
 }
 
-/** Only what undoes it: takes out a column in which nothing stands. */
+/** Takes out a column in which these texts stand and no others. */
 export interface ColumnRemoved extends OfTable {
   readonly kind: 'remove-column';
   readonly column: number;
+  readonly before: readonly ColumnCell[];
+  /** Where the table stands that the column is of; absent where all of the sheet is one. */
+  readonly lines?: TableLines;
   readonly restored?: Restored;
+}
+
+/** The cell of a column in a row that begins at a line. */
+export interface ColumnCell {
+  readonly line: number;
+  readonly text: string;
+  /** Only of what undoes an edit: what stood in the file to the character. */
+  readonly written?: string;
 }
 
 /** A new worksheet behind those of a workbook, with its rows from the first on. */
@@ -148,8 +165,8 @@ export interface FileEdit extends OfFile {
 }
 
 /**
- * What an edit of a workbook took away beyond cells (references, stored results): put back whole where nothing has
- * touched it since.
+ * What an edit took away beyond cells (references and stored results of a workbook; the encoding of a text file, whose one
+ * part has no name): put back whole where nothing has touched it since.
  */
 export interface Restored {
   readonly parts: readonly {

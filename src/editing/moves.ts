@@ -1,4 +1,4 @@
-import type { CellsEdit, Edit, RowsMoved } from './edit.js';
+import type { ColumnCell, Edit, RowsMoved } from './edit.js';
 
 /*
  * Where a cell of a table stands before and after an edit of that table, by its line and column as places have them. In a
@@ -17,10 +17,8 @@ export function lineBefore(edit: Edit, line: number): number | undefined {
       return line < edit.line ? line : line + linesOf(edit.before, edit.sheet);
     case 'move-rows':
       return lineBeforeMove(edit, line);
-    case 'cells':
-      return line - breaksAbove(edit, (at, more) => at + more < line);
     default:
-      return isWhole(edit) ? undefined : line;
+      return isWhole(edit) ? undefined : line - breaksAbove(edit, (at, more) => at + more < line);
   }
 }
 
@@ -36,10 +34,8 @@ export function lineAfter(edit: Edit, line: number): number | undefined {
     }
     case 'move-rows':
       return lineAfterMove(edit, line);
-    case 'cells':
-      return line + breaksAbove(edit, (at) => at < line);
     default:
-      return isWhole(edit) ? undefined : line;
+      return isWhole(edit) ? undefined : line + breaksAbove(edit, (at) => at < line);
   }
 }
 
@@ -97,13 +93,31 @@ function lineAfterMove(edit: RowsMoved, line: number): number {
 }
 
 /** How many lines more the cells above take, of a text file: those whose line, and what has come before it, is so. */
-function breaksAbove({ cells, sheet }: CellsEdit, isAbove: (line: number, more: number) => boolean): number {
-  if (sheet !== undefined) return 0;
-  const changed = cells
-    .map(({ line, before, after }) => ({ line, more: breaksIn(after) - breaksIn(before) }))
+function breaksAbove(edit: Edit, isAbove: (line: number, more: number) => boolean): number {
+  const changed = breaksMade(edit)
     .filter(({ more }) => more !== 0)
     .toSorted((one, other) => one.line - other.line);
   return changed.reduce((sum, { line, more }) => (isAbove(line, sum) ? sum + more : sum), 0);
+}
+
+/** The lines that cells of a text file take more than before, by the lines in which their rows begin before the edit. */
+function breaksMade(edit: Edit): readonly { readonly line: number; readonly more: number }[] {
+  if ('sheet' in edit && edit.sheet !== undefined) return [];
+  const of = (cells: readonly ColumnCell[], sign: 1 | -1) =>
+    cells.map(({ line, text }) => ({ line, more: sign * breaksIn(text) }));
+  switch (edit.kind) {
+    case 'cells':
+      return edit.cells.map(({ line, before, after }) => ({
+        line,
+        more: breaksIn(after) - breaksIn(before),
+      }));
+    case 'insert-column':
+      return of(edit.cells ?? [], 1);
+    case 'remove-column':
+      return of(edit.before, -1);
+    default:
+      return [];
+  }
 }
 
 /** Lines of a text file that rows take; a row of a worksheet is one. */

@@ -58,6 +58,12 @@ const edit = v.variant('kind', [
   v.object({ kind: v.literal('remove-rows'), file, sheet, line, before: rows }),
   v.object({ kind: v.literal('move-rows'), file, sheet, line, to: line, before: rows }),
   v.object({ kind: v.literal('insert-column'), file, sheet, column }),
+  v.object({
+    kind: v.literal('remove-column'),
+    ...{ file, sheet, column },
+    before: v.pipe(v.array(v.object({ line, text: cellText })), v.maxLength(limits.tableRows)),
+    lines: v.optional(v.object({ head: line, last: line })),
+  }),
   v.object({ kind: v.literal('insert-sheet'), file, sheet: sheetName, rows }),
   v.object({ kind: v.literal('value'), file, path, before: v.optional(value), after: v.optional(value) }),
   v.object({ kind: v.literal('insert-value'), file, path, after: value }),

@@ -14,26 +14,29 @@ import {
   type RowsRemoved,
 } from '../edit.js';
 import { refusedEdit, writable } from '../refused.js';
+import { editColumn } from './columns.js';
 import { fieldOf, shownField, shownText } from './field.js';
 import { formOf, holdToForm, type TextForm } from './form.js';
-import { type RawRow, rowsOf } from './rows.js';
+import { joined, type RawRow, rowsOf } from './rows.js';
 import { TextSource } from './source.js';
 
-type TableEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved | ColumnInserted | ColumnRemoved;
+type RowsEdit = CellsEdit | RowsInserted | RowsRemoved | RowsMoved;
 
 /**
  * Applies an edit to a text file of separated fields: its encoding, mark, quotes and line ends stay, and rows that the
  * edit does not touch stay to the byte.
  */
-export function editSeparated(bytes: Uint8Array, edit: TableEdit): Applied {
+export function editSeparated(bytes: Uint8Array, edit: RowsEdit | ColumnInserted | ColumnRemoved): Applied {
   const form = formOf(new TableFile(edit.file, bytes));
   const applied = editAs(form, bytes, edit);
   holdToForm(form, new TableFile(edit.file, applied.bytes ?? bytes));
   return applied;
 }
 
-function editAs(form: TextForm, bytes: Uint8Array, edit: TableEdit): Applied {
+function editAs(form: TextForm, bytes: Uint8Array, edit: RowsEdit | ColumnInserted | ColumnRemoved): Applied {
   const source = new TextSource(bytes, { file: edit.file });
+  if (edit.kind === 'insert-column' || edit.kind === 'remove-column')
+    return editColumn(bytes, source, form, edit);
   try {
     return new SeparatedTable(source, form, edit).applied();
   } catch (problem) {
@@ -51,7 +54,7 @@ class SeparatedTable {
   constructor(
     private readonly source: TextSource,
     private readonly form: TextForm,
-    private readonly edit: TableEdit,
+    private readonly edit: RowsEdit,
   ) {
     this.rows = this.rowsIn(source.raw);
   }
@@ -67,10 +70,6 @@ class SeparatedTable {
         return this.withoutRows(edit);
       case 'move-rows':
         return this.withRowsMoved(edit);
-      case 'insert-column':
-        return this.withColumn(edit);
-      case 'remove-column':
-        return this.withoutColumn(edit);
     }
   }
 
@@ -240,35 +239,6 @@ class SeparatedTable {
     };
   }
 
-  /** Rows that end before the column have no field more, and blank lines stay blank. */
-  private withColumn({ file, column }: ColumnInserted): Applied {
-    const raws = this.rows.map((row) => {
-      const { fields } = row;
-      if (row.from === row.to || fields.length < column - 1) return this.rawOf(row);
-      const written = fields.map(({ from, to }) => this.source.raw.slice(from, to));
-      return written.toSpliced(column - 1, 0, '').join(this.form.separator);
-    });
-    return { bytes: this.bytesOf(raws, this.ends), inverse: [{ kind: 'remove-column', file, column }] };
-  }
-
-  private withoutColumn({ file, column }: ColumnRemoved): Applied {
-    const conflicts = this.rows.flatMap((row): Conflict[] => {
-      const stands = this.shownAt(row, column);
-      return stands === '' ? [] : [{ file, line: row.line, column, expected: '', stands }];
-    });
-    if (conflicts.length > 0) throw new EditConflict(conflicts);
-    const raws = this.rows.map((row) => {
-      if (row.from === row.to) return this.rawOf(row);
-      const written = row.fields.map(({ from, to }) => this.source.raw.slice(from, to));
-      return written.toSpliced(column - 1, 1).join(this.form.separator);
-    });
-    return { bytes: this.bytesOf(raws, this.ends), inverse: [{ kind: 'insert-column', file, column }] };
-  }
-
-  private get ends(): string[] {
-    return this.rows.map(({ end }) => end);
-  }
-
   /** The rows that an edit is about, which must be what it expects. */
   private expected({ file, line, before }: RowsRemoved | RowsMoved) {
     const from = this.rows.findIndex((row) => row.line === line);
@@ -372,12 +342,6 @@ function isQuotedWithoutNeed(written: string): boolean {
 
 function newRowCount({ line, rows }: { line: number; rows: readonly CellChange[] }): number {
   return rows.reduce((most, cell) => Math.max(most, cell.line - line + 1), 0);
-}
-
-/** A last row that is empty and ends without a line end would be none: it is one with quotes around nothing. */
-function joined(raws: readonly string[], ends: readonly string[]): string {
-  if (raws.at(-1) === '' && (ends[raws.length - 1] ?? '') === '') return joined(raws.with(-1, '""'), ends);
-  return raws.map((raw, index) => raw + (ends[index] ?? '')).join('');
 }
 
 /** The line that a new row behind the last would begin in. */

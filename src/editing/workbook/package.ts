@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { limits } from '../../core/limits.js';
 import { Archive } from '../../input/xlsx/zip.js';
 import type { Restored } from '../edit.js';
+import { isUntouched, keptPart, partBefore } from '../restored.js';
 
 /** The parts of a workbook, some of them changed. */
 export class WorkbookPackage {
@@ -40,29 +38,17 @@ export class WorkbookPackage {
   restored(): Restored {
     const parts = [...this.changes].flatMap(([name, now]) => {
       const was = this.archive.read(name);
-      const packed = was && Buffer.from(deflateRawSync(was)).toString('base64');
-      return packed === undefined ? [] : [{ name, now: now && sha256(now), was: packed }];
+      return was === undefined ? [] : [keptPart(name, was, now)];
     });
     return { parts };
   }
 
   /** Puts parts back as they were, where nothing has touched them since; whether it did. */
   restore({ parts }: Restored): boolean {
-    const isUntouched = parts.every(({ name, now }) => {
-      const bytes = this.archive.read(name);
-      return now === null ? bytes === undefined : bytes !== undefined && sha256(bytes) === now;
-    });
-    if (!isUntouched) return false;
-    for (const { name, was } of parts) {
-      const packed = Buffer.from(was, 'base64');
-      this.changes.set(name, inflateRawSync(packed, { maxOutputLength: limits.workbookFile }));
-    }
+    if (!parts.every((part) => isUntouched(part, this.archive.read(part.name)))) return false;
+    for (const part of parts) this.changes.set(part.name, partBefore(part));
     return true;
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** XML as text that says it is UTF-8, in which it is written again. */

@@ -99,7 +99,7 @@ export class SheetXml {
       row.cells = row.cells.flatMap(({ column, xml }) => {
         const place = placeOf(column);
         if (place === undefined) return [];
-        return [{ column: place, xml: place === column ? xml : cellAtLine(xml, place, row.line) }];
+        return [{ column: place, xml: place === column ? xml : cellAt(xml, place, row.line) }];
       });
       row.tag = withAttribute(row.tag, 'spans', undefined);
     }
@@ -108,6 +108,8 @@ export class SheetXml {
       const now = area(min, max);
       return now ? withAttribute(withAttribute(tag, 'min', String(now[0])), 'max', String(now[1])) : '';
     });
+    // a list of none is none
+    this.before = this.before.replace(/<((?:[\w.-]+:)?cols)(?:\s[^>]*)?>\s*<\/\1>/, '');
   }
 
   /** Puts a row in its place, where none stands. */
@@ -176,7 +178,7 @@ class LazyRow implements SheetRowXml {
     this.line = line;
     this.tag = withAttribute(this.tag, 'r', String(line));
     if (this.parsed)
-      this.parsed = this.parsed.map(({ column, xml }) => ({ column, xml: cellAtLine(xml, column, line) }));
+      this.parsed = this.parsed.map(({ column, xml }) => ({ column, xml: cellAt(xml, column, line) }));
     else this.content = this.content.replace(ADDRESS, `$1${line}"`);
   }
 
@@ -202,8 +204,8 @@ class LazyRow implements SheetRowXml {
 
 const ADDRESS = /(<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?r="[A-Z]+)\d+"/g;
 
-/** A cell as it is on another line. */
-export function cellAtLine(xml: string, column: number, line: number): string {
+/** A cell as it is at another place. */
+export function cellAt(xml: string, column: number, line: number): string {
   const tag = openTag(xml);
   return withAttribute(tag, 'r', columnLetters(column) + line) + xml.slice(tag.length);
 }

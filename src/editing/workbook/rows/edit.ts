@@ -15,7 +15,7 @@ import type { CellAt } from '../formula/dependents.js';
 import { recalculate } from '../formula/recalculate.js';
 import { writeOutShared } from '../formula/shared.js';
 import { type Reference, tokensOf } from '../formula/tokens.js';
-import { cellAtLine, openTag, type SheetRowXml, type SheetXml } from '../sheet-xml.js';
+import { cellAt, openTag, type SheetRowXml, type SheetXml } from '../sheet-xml.js';
 import { EditedWorkbook } from '../workbook.js';
 import { asMarkup, attributeOf, withAttribute } from '../xml-text.js';
 import { shiftedFormula } from './formulas.js';
@@ -261,17 +261,18 @@ function checkArrays(book: EditedWorkbook, name: string, shift: RowShift): void 
   }
 }
 
-/** What merged cells say stands in the first of them: where its row goes and others stay, it goes to these. */
+/** What merged cells say stands in the first of them: where its row or column goes and others stay, it goes to these. */
 function keepMerged(sheet: SheetXml, shift: RowShift): void {
-  // columns are taken out only as they were put in, and then nothing stands in them
-  if (shift.axis === 'column') return;
-  for (const { top, left, bottom } of mergesOf(sheet)) {
-    if (shift.line(top) !== undefined) continue;
-    const next = Array.from({ length: bottom - top }, (_, at) => top + at + 1).find(
-      (line) => shift.line(line) !== undefined,
+  for (const { top, left, bottom, right } of mergesOf(sheet)) {
+    const [first, last] = shift.axis === 'line' ? [top, bottom] : [left, right];
+    if (shift.line(first) !== undefined) continue;
+    const next = Array.from({ length: last - first }, (_, at) => first + at + 1).find(
+      (place) => shift.line(place) !== undefined,
     );
     const xml = sheet.cell(top, left)?.xml;
-    if (next !== undefined && xml !== undefined) sheet.setCell(next, left, cellAtLine(xml, left, next));
+    if (next === undefined || xml === undefined) continue;
+    const [line, column] = shift.axis === 'line' ? [next, left] : [top, next];
+    sheet.setCell(line, column, cellAt(xml, column, line));
   }
 }
 

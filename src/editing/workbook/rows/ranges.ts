@@ -66,9 +66,23 @@ function shiftedElement(whole: string, name: string, shift: RowShift): string | 
   // a cell alone is not merged with anything
   const { top, left, bottom, right } = rangeOf(ranges);
   if (name === 'mergeCell' && top === bottom && left === right) return undefined;
-  const inside = whole.slice(tag.length);
+  const inside = withFilters(whole.slice(tag.length), rangeOf(written).left, shift);
   const own = OWN_AREAS.test(inside) ? inside.replace(OWN_AREAS, (one) => shiftedTag(one, shift)) : inside;
   return withAttribute(tag, attribute, ranges) + own;
+}
+
+/** What is filtered by, in columns counted from 0 of the area; that of a column which is gone goes too. */
+function withFilters(inside: string, left: number, shift: RowShift): string {
+  if (shift.axis === 'line') return inside;
+  const first = shift.line(left) ?? left;
+  const filter = /<((?:[\w.-]+:)?filterColumn)(?=\s)[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g;
+  return inside.replace(filter, (whole) => {
+    const tag = whole.slice(0, whole.indexOf('>') + 1);
+    const column = shift.line(left + Number(attributeOf(tag, 'colId')));
+    return column === undefined
+      ? ''
+      : withAttribute(tag, 'colId', String(column - first)) + whole.slice(tag.length);
+  });
 }
 
 /** Areas that stand in an element of an area: the filter of a table, what a filter sorts by. */

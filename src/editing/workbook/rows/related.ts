@@ -98,11 +98,14 @@ function checkColumnsOfTable(
   if (now && now[1] - now[0] === right - left) return;
   throw refusedEdit(
     'column-of-table',
-    { zh: '这是“表格”，不能在其中加列', en: 'Columns can’t be put into a table of the spreadsheet program' },
+    {
+      zh: '这是“表格”，不能在其中加列、删列',
+      en: 'Columns of a table of the spreadsheet program can’t be added or taken out',
+    },
     { file, sheet: place.sheet, line: top },
     {
-      zh: '在表格软件里加，存了这里就看到。',
-      en: 'Add it in a spreadsheet program; it is seen here once saved.',
+      zh: '在表格软件里改，存了这里就看到。',
+      en: 'Do it in a spreadsheet program; it is seen here once saved.',
     },
   );
 }
