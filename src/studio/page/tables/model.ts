@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Edit } from '../../../editing/edit.js';
+import { cellTaken, type TableLines, widthOf } from '../../../editing/column-cell.js';
+import type { ColumnCell, Edit } from '../../../editing/edit.js';
 import type { CellMark, ColumnNote, DerivedColumn, SheetNotes, SheetState } from '../../wire/tables.js';
 import type { Block, GridCell } from './grid/cells.js';
 
@@ -29,6 +30,13 @@ export class SheetModel {
 
   constructor(readonly state: SheetState) {
     this.take(state);
+  }
+
+  /** Another model of the same, for what is only tried. */
+  copy(): SheetModel {
+    const copy = new SheetModel({ ...this.state, rows: this.rows, changes: this.seen });
+    copy.notes = this.notes;
+    return copy;
   }
 
   /** Takes the cells as the file has them now. */
@@ -68,8 +76,9 @@ export class SheetModel {
     return this.rows[row]?.fields[column] ?? '';
   }
 
+  /** Where a row begins; where the next one would, behind the last. */
   line(row: number): number {
-    return this.rows[row]?.line ?? (this.rows.at(-1)?.line ?? 0) + 1;
+    return this.rows[row]?.line ?? this.lineBehind(this.rows.length - 1);
   }
 
   /** The row that begins at a line; -1 where none does. */
@@ -143,11 +152,13 @@ export class SheetModel {
     const changes = cells.map(({ row, column, text }) => {
       return { line: this.line(row), column: column + 1, before: this.text({ row, column }), after: text };
     });
-    for (const { row, column, text } of cells) this.write(row, column, text);
-    // a break more or less in a text file moves all lines below
-    const top = Math.min(...cells.map(({ row }) => row));
-    if (changes.some(({ before, after }) => linesOf([before]) !== linesOf([after])))
-      this.renumber(top, this.line(top));
+    const more = new Map<number, number>();
+    for (const { row, column, text } of cells) {
+      const linesBefore = this.linesOf(row);
+      this.write(row, column, text);
+      more.set(row, (more.get(row) ?? 0) + this.linesOf(row) - linesBefore);
+    }
+    this.shiftBelow(more);
     return { kind: 'cells', ...this.place, cells: changes };
   }
 
@@ -183,6 +194,32 @@ export class SheetModel {
     return [{ kind: 'insert-column', ...this.place, column: column + 1 }];
   }
 
+  /** Takes a column out; titles and notes that only happen to stand in it stay, as they do in the file. */
+  removeColumn(column: number): Edit[] {
+    if (this.columnCount === 1) return [];
+    const width = widthOf(this.rows);
+    const lines = this.tableLines;
+    const before: ColumnCell[] = [];
+    const fewer = new Map<number, number>();
+    for (const [row, { line, fields }] of this.rows.entries()) {
+      const taken = cellTaken({ line, fields, column, width }, lines);
+      const text = fields[column] ?? '';
+      if (taken === column && text !== '') before.push({ line, text });
+      const linesBefore = this.linesOf(row);
+      fields.splice(taken, 1);
+      fewer.set(row, this.linesOf(row) - linesBefore);
+    }
+    this.shiftBelow(fewer);
+    this.columnCount = widest(this.rows);
+    this.changes.value++;
+    return [{ kind: 'remove-column', ...this.place, column: column + 1, before, ...(lines && { lines }) }];
+  }
+
+  private get tableLines(): TableLines | undefined {
+    const { headLine: head, lastLine: last } = this.notes ?? {};
+    return head === undefined || last === undefined ? undefined : { head, last };
+  }
+
   /** New rows before one. */
   insert(row: number, rows: readonly (readonly string[])[]): Edit[] {
     const edit = this.insertRows(row, rows);
@@ -192,43 +229,81 @@ export class SheetModel {
 
   private insertRows(row: number, rows: readonly (readonly string[])[]): Edit {
     const line = this.line(row);
-    this.rows.splice(row, 0, ...rows.map((fields) => ({ line, fields: [...fields] })));
-    this.renumber(row, line);
+    let next = line;
+    const added = rows.map((fields) => {
+      const own = { line: next, fields: [...fields] };
+      next += this.linesIn(fields);
+      return own;
+    });
+    this.shift(row, next - line);
+    this.rows.splice(row, 0, ...added);
     this.columnCount = widest(this.rows);
     return { kind: 'insert-rows', ...this.place, line, rows };
   }
 
   remove({ top, bottom }: Pick<Block, 'top' | 'bottom'>): Edit[] {
+    if (top >= this.rows.length) return [];
     const line = this.line(top);
-    const removed = this.rows.splice(top, bottom - top + 1);
-    if (removed.length === 0) return [];
-    this.renumber(top, line);
+    const before = this.fieldsBetween(top, bottom);
+    const behind = this.lineBehind(bottom);
+    this.rows.splice(top, bottom - top + 1);
+    this.shift(top, line - behind);
     this.changes.value++;
-    return [{ kind: 'remove-rows', ...this.place, line, before: removed.map(({ fields }) => fields) }];
+    return [{ kind: 'remove-rows', ...this.place, line, before }];
   }
 
   /** Moves rows one up or down. */
   move({ top, bottom }: Pick<Block, 'top' | 'bottom'>, down: boolean): Edit[] {
-    const to = down ? bottom + 2 : top - 1;
-    if (to <= this.headRow || to > this.rows.length) return [];
-    const [line, toLine] = [this.line(top), this.line(to)];
-    const before = this.rows.slice(top, bottom + 1).map(({ fields }) => fields);
-    const from = Math.min(top, to);
-    const first = this.line(from);
+    const other = down ? bottom + 1 : top - 1;
+    if (other <= this.headRow || other >= this.rows.length) return [];
+    const [line, before] = [this.line(top), this.fieldsBetween(top, bottom)];
+    const count = this.lineBehind(bottom) - line;
+    const to = down ? this.lineBehind(other) : this.line(other);
+    const by = down ? to - count - line : to - line;
+    for (const row of this.rows.slice(top, bottom + 1)) row.line += by;
+    for (const row of this.rows.slice(other, other + 1)) row.line += down ? -count : count;
     const moved = this.rows.splice(top, bottom - top + 1);
     this.rows.splice(down ? top + 1 : top - 1, 0, ...moved);
-    this.renumber(from, first);
     this.changes.value++;
-    return [{ kind: 'move-rows', ...this.place, line, to: toLine, before }];
+    return [{ kind: 'move-rows', ...this.place, line, to, before }];
   }
 
-  /** Lines of the rows from one on; a quoted field of a text file may take several. */
-  private renumber(from: number, first: number): void {
-    let line = first;
-    for (const row of this.rows.slice(from)) {
-      row.line = line;
-      line += this.state.sheet === undefined ? linesOf(row.fields) : 1;
+  /** What stands in rows from one to another, in the blank ones between them too, which are not shown. */
+  private fieldsBetween(top: number, bottom: number): string[][] {
+    return this.rows.slice(top, bottom + 1).flatMap(({ fields }, index) => {
+      const row = top + index;
+      const blank = row === bottom ? 0 : this.line(row + 1) - this.lineBehind(row);
+      return [[...fields], ...Array.from({ length: blank }, () => [])];
+    });
+  }
+
+  /** Rows from one on stand so many lines further down. */
+  private shift(from: number, by: number): void {
+    if (by !== 0) for (const row of this.rows.slice(from)) row.line += by;
+  }
+
+  /** Rows have so many lines more, which moves all that is below. */
+  private shiftBelow(more: ReadonlyMap<number, number>): void {
+    let by = 0;
+    for (const [index, row] of this.rows.entries()) {
+      row.line += by;
+      by += more.get(index) ?? 0;
     }
+  }
+
+  private lineBehind(row: number): number {
+    const last = this.rows[row];
+    return last ? last.line + this.linesIn(last.fields) : 1;
+  }
+
+  private linesOf(row: number): number {
+    return this.linesIn(this.rows[row]?.fields ?? []);
+  }
+
+  /** How many lines a row takes: a quoted field of a text file may have several. */
+  private linesIn(fields: readonly string[]): number {
+    if (this.state.sheet !== undefined) return 1;
+    return 1 + fields.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
   }
 
   private get place(): { file: string; sheet?: string } {
@@ -239,8 +314,4 @@ export class SheetModel {
 
 function widest(rows: readonly ModelRow[]): number {
   return rows.reduce((most, { fields }) => Math.max(most, fields.length), 1);
-}
-
-function linesOf(fields: readonly string[]): number {
-  return 1 + fields.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
 }
