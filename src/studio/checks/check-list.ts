@@ -55,7 +55,10 @@ function withConsequences(
   return causes.map(({ cause, count, follows }) => ({
     ...item(cause),
     count,
-    follows: follows.map(({ message, place }) => ({ message, ...(place && { where: whereOf(place) }) })),
+    follows: follows.map(({ message, place }) => ({
+      message,
+      ...(place && { place, where: whereOf(place) }),
+    })),
   }));
 }
 

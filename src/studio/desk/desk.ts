@@ -14,6 +14,8 @@ import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
 import { fileStamp } from './file-stamp.js';
 import { OtherLooks } from './other-looks.js';
+import { packText } from './pack-file.js';
+import { packParts } from './pack-parts.js';
 import { idOf, pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
 import { SinceIssue } from './since-issue.js';
@@ -104,6 +106,8 @@ export class Desk {
     const { report, diagnostics, hasFailed } = this.session;
     const shown = await this.shownAs(edition);
     const looks = await this.looks();
+    const texts = await textParts(this);
+    const titles = new Map(texts.map(({ key, title }) => [key, title]));
     return {
       folder: this.project.dataFolder,
       name: packNameOf(this.project.dataFolder),
@@ -113,11 +117,12 @@ export class Desk {
       hasFailed,
       milliseconds: Math.round(this.milliseconds),
       tables: tableEntries(await this.sheets.all(), report, shown?.document),
-      texts: await textParts(this),
+      texts,
       charts: (report?.pack.charts ?? []).map(({ name, topic, title = name }) => ({
         name,
         title: topic ?? title,
       })),
+      parts: packParts((await packText(this)) ?? '', titles),
       termCount: report?.glossary.length ?? 0,
       ...looks,
       ...(edition !== undefined && { look: { ...looks.look, edition } }),

@@ -16,9 +16,11 @@ export async function sheetNotes(
   const table = report && tableOf(sheet, report);
   const difference = report && (await sinceIssue.of(report));
   const headLine = table?.columns[0]?.place.line;
+  const lastLine = table?.rows.reduce<number | undefined>((most, row) => lineOf(row) ?? most, undefined);
   return {
     version: sheet.version,
     ...(headLine !== undefined && { headLine }),
+    ...(lastLine !== undefined && { lastLine }),
     columns: table ? columnNotes(table) : [],
     derived: table ? derivedOf(table) : [],
     marks: [

@@ -2,14 +2,19 @@ import * as v from 'valibot';
 import { readEdits } from '../../editing/index.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import type { Desk } from '../desk/desk.js';
+import { diagnosticState } from '../desk/diagnostics.js';
+import { errorsForeseen } from '../desk/foreseen.js';
 import { refusingConflicts } from '../server/conflict.js';
 import type { Studio } from '../server/studio.js';
 import type { EditsDone, SentEdits } from '../wire/edits.js';
+import type { DiagnosticState } from '../wire/pack.js';
 import type { Area } from './area.js';
+import { bodyOf } from './body.js';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+const sentFolder = v.object({ folder: v.optional(v.pipe(v.string(), v.maxLength(4096))) });
 const sentFacts = v.object({
-  ...{ id: name, by: name, folder: v.optional(v.pipe(v.string(), v.maxLength(4096))) },
+  ...{ id: name, by: name, ...sentFolder.entries },
   ...{ seen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), isSure: v.optional(v.boolean()) },
 });
 
@@ -27,6 +32,11 @@ export const edits: Area = {
       const over = { kind: 'written-over' as const, id, by, changes: done.changes, cells };
       studio.events.tell(over);
       return { ...done, over };
+    });
+    app.post('/api/edits/foreseen', async ({ body }): Promise<readonly DiagnosticState[]> => {
+      const pack = packMeant(studio, bodyOf(sentFolder, body).folder);
+      const errors = await errorsForeseen(pack, editsOf(body)).catch(refusingConflicts(pack.door));
+      return errors.map(diagnosticState);
     });
     for (const kind of ['undo', 'redo'] as const)
       app.post(`/api/edits/${kind}`, async (request): Promise<EditsDone> => {
@@ -53,9 +63,13 @@ function factsOf(body: unknown): v.InferOutput<typeof sentFacts> {
 }
 
 function changeOf(body: unknown): v.InferOutput<typeof sentFacts> & Pick<SentEdits, 'edits'> {
+  return { edits: editsOf(body), ...factsOf(body) };
+}
+
+function editsOf(body: unknown): SentEdits['edits'] {
   const edits = readEdits((body as { readonly edits?: unknown } | null)?.edits);
   if (!edits) throw unreadable;
-  return { ...factsOf(body), edits };
+  return edits;
 }
 
 function doneIn({ door, sheets }: Desk, by: string): Promise<EditsDone> {

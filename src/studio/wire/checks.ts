@@ -31,6 +31,7 @@ export interface CheckItem {
 
 export interface FollowingItem {
   readonly message: Bilingual;
+  readonly place?: Place;
   readonly where?: Bilingual;
 }
 

@@ -17,6 +17,8 @@ export interface PackState {
   /** The parts of the texts. */
   readonly texts: readonly { readonly key: string; readonly title: string }[];
   readonly charts: readonly { readonly name: string; readonly title: string }[];
+  /** What is edited in pages of its own by its lines of pack.yaml: findings lead there. */
+  readonly parts: readonly PackPart[];
   readonly termCount: number;
   readonly editions: readonly EditionEntry[];
   readonly look: LookState;
@@ -33,6 +35,15 @@ export interface TableEntry {
   /** 表1 as it is printed, where it is. */
   readonly number?: string;
   readonly rowCount: number;
+}
+
+/** Lines of pack.yaml, the first and the last, that a page edits: `text/indicators`, `chart/growth`, `cover`. */
+export interface PackPart {
+  readonly area: 'cover' | 'text' | 'chart';
+  readonly item?: string;
+  readonly title?: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface EditionEntry {

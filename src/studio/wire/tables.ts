@@ -30,6 +30,8 @@ export interface SheetNotes {
   readonly changes: number;
   /** The row of the heads, where it was found. */
   readonly headLine?: number;
+  /** The row of the last figures; sums and notes may stand below. */
+  readonly lastLine?: number;
   readonly columns: readonly ColumnNote[];
   readonly derived: readonly DerivedColumn[];
   readonly marks: readonly CellMark[];

@@ -177,6 +177,14 @@ const kinds: readonly Kind[] = [
     then(press('End'), then(click('加列'), type('批次', 'Enter'))),
     /原文,批次/,
   ],
+  ['a column taken out', at('2:8'), click('删列'), /2026年节点,出处/],
+  ['several columns taken out', at('2:8'), then(press('Shift+ArrowRight'), click('删列')), /2026年节点,原文/],
+  [
+    'a column that texts refer to, once that is told',
+    at('2:5'),
+    then(click('删列'), (page) => page.locator('.foreseen button').last().click()),
+    /分组,年产值（亿元）/,
+  ],
   ['a row ticked', at('2:2'), press('F7'), /原文,核对\r?\n[^\n]*,已核/],
   [
     'all replaced',

@@ -2,6 +2,7 @@ import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EditsDone } from '../../../src/studio/wire/edits.js';
+import type { DiagnosticState } from '../../../src/studio/wire/pack.js';
 import type { SheetNotes, SheetState } from '../../../src/studio/wire/tables.js';
 import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
 
@@ -51,6 +52,24 @@ describe('changes of files', () => {
     expect((await post('/api/edits/redo', {})).answer).toMatchObject({ undo: 1, redo: 0 });
     expect(await cell(2, 2)).toBe('新名称');
     await post('/api/edits/undo', {});
+  });
+
+  test('are foreseen with all that would refer to nothing, and nothing is written', async () => {
+    const before = await readFile(table);
+    const { body } = await ask(opened.port, '/api/tables/sheet?key=projects.csv', { headers });
+    const { rows } = JSON.parse(body.toString()) as SheetState;
+    const texts = rows.map(({ line, fields }) => ({ line, text: fields[4] ?? '' }));
+    const removed = { kind: 'remove-column', file: 'projects.csv', column: 5, before: texts };
+    const { answer } = await post('/api/edits/foreseen', { edits: [removed] });
+    const errors = answer as DiagnosticState[];
+    expect(errors.length).toBeGreaterThan(1);
+    expect(errors.every(({ message }) => message.zh.includes('投资（亿元）'))).toBe(true);
+    expect((await post('/api/edits/foreseen', { edits: [{ ...removed, before: [] }] })).status).toBe(409);
+    expect((await post('/api/edits/foreseen', { edits: [{ ...removed, file: '../x.csv' }] })).status).toBe(
+      400,
+    );
+    expect((await post('/api/edits/foreseen', change('甲', await cell(2, 2)))).answer).toEqual([]);
+    expect(await readFile(table)).toEqual(before);
   });
 
   test('are made once, however often the page sends them', async () => {

@@ -5,7 +5,7 @@ import type { AreaProps } from '../area.js';
 import { get, post } from '../ask.js';
 import { send } from '../edits/outbox.js';
 import { language, say } from '../language.js';
-import { hrefOfPlace } from '../shell/where.js';
+import { hrefOfPlace, nameOfPlace } from '../shell/where.js';
 import { signs } from '../signs.js';
 import { MOST_SHOWN, More, more } from './more.js';
 import { ProofTable } from './proof-table.js';
@@ -135,14 +135,14 @@ function Entry({ item }: { readonly item: CheckItem }) {
               <li key={`${one.where?.zh} ${one.message.zh}`}>
                 <span class="quiet">{text.follows}</span>
                 <span class="grow">{one.message[language.value]}</span>
-                <span class="quiet">{one.where?.[language.value]}</span>
+                <span class="quiet">{nameOfPlace(one.place) ?? one.where?.[language.value]}</span>
               </li>
             ))}
           </ul>
         )}
       </div>
       <span class="quiet checks-where">
-        {where?.[language.value]}
+        {nameOfPlace(place) ?? where?.[language.value]}
         {pages.length > 0 && `　${text.pages(pages.join('、'))}`}
       </span>
       {href !== undefined && (

@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import type { Bilingual } from '../../../core/diagnostic.js';
 import type { Edit } from '../../../editing/edit.js';
 import type { EditsDone, SentEdits, ToldConflict, WrittenOverEvent } from '../../wire/edits.js';
+import type { DiagnosticState } from '../../wire/pack.js';
 import { get, post, Refused, Unreachable } from '../ask.js';
 import { clerk } from '../clerk.js';
 import { onEvent, pageId } from '../listen.js';
@@ -63,6 +64,21 @@ export function sendShown(edits: readonly Edit[], seen: number): void {
   const id = `${pageId}.${tableChanges}`;
   shownAlready.add(id);
   queue({ id, edits, seen });
+}
+
+/**
+ * The errors that changes would bring, which nobody has made yet. Where that can't be told, none: whether they can be made
+ * is then told as they are.
+ */
+export function errorsForeseen(edits: readonly Edit[]): Promise<readonly DiagnosticState[]> {
+  return inTurn(async () => {
+    try {
+      return await post<readonly DiagnosticState[]>('/api/edits/foreseen', { folder, edits });
+    } catch (problem) {
+      if (!(problem instanceof Refused || problem instanceof Unreachable)) throw problem;
+      return [];
+    }
+  });
 }
 
 /** Puts back what stood in cells before another wrote over it. */

@@ -78,6 +78,15 @@ export function removeRows(model: SheetModel, block: Block): Act {
   return rows ? { edits: model.remove(rows) } : { edits: [] };
 }
 
+/** Takes out the columns of a block, the last first, for each moves those behind it. */
+export function removeColumns(model: SheetModel, { left, right }: Block): Act {
+  const last = Math.min(right, model.columnCount - 1);
+  const edits = range(left, last)
+    .toReversed()
+    .flatMap((column) => model.removeColumn(column));
+  return { edits };
+}
+
 export function moveRows(model: SheetModel, selection: Selection, isDown: boolean): Act {
   const rows = rowsIn(model, blockOf(selection));
   const edits = rows ? model.move(rows, isDown) : [];

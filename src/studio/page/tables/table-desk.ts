@@ -1,11 +1,12 @@
 import { effect, signal } from '@preact/signals';
 import { carryCell } from '../carried-cell.js';
-import { sendShown } from '../edits/outbox.js';
+import { errorsForeseen, sendShown } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { type CellAddress, chosen, wanted } from '../selection.js';
 import { others } from '../team/clerks.js';
 import * as acts from './acts.js';
-import { alone, blockOf, isMany, letterOf, type Selection } from './grid/cells.js';
+import type { ForeseenErrors } from './foreseen.js';
+import { alone, type Block, blockOf, isMany, letterOf, type Selection } from './grid/cells.js';
 import { TableGrid } from './grid/grid.js';
 import { CHECK_HEAD, type SheetModel } from './model.js';
 import { words } from './words.js';
@@ -20,6 +21,8 @@ export class TableDesk {
   readonly selection = signal<Selection>(alone({ row: 0, column: 0 }));
   /** The text that is being typed; undefined while nothing is. */
   readonly typed = signal<string | undefined>(undefined);
+  /** What would go wrong where the chosen columns were taken out, while that is asked. */
+  readonly foreseen = signal<ForeseenErrors | undefined>(undefined);
   private readonly ends: (() => void)[];
 
   constructor(
@@ -80,6 +83,32 @@ export class TableDesk {
     else model.widen();
     this.grid.draw();
     this.grid.select(alone({ row: model.headRow, column: Math.min(column, model.columnCount - 1) }));
+    this.grid.focus();
+  }
+
+  /** Takes the chosen columns out; where something refers to them, that is told first. */
+  async removeColumns(): Promise<void> {
+    const { model } = this;
+    const block = blockOf(this.grid.selection);
+    const { edits } = acts.removeColumns(model.copy(), block);
+    if (edits.length === 0) return;
+    const errors = await errorsForeseen(edits);
+    const heads = headsOf(model, block);
+    if (errors.length > 0) this.foreseen.value = { heads, errors };
+    else this.takeColumnsOut(block);
+  }
+
+  takeColumnsOut(block = blockOf(this.grid.selection)): void {
+    this.foreseen.value = undefined;
+    this.do(acts.removeColumns(this.model, block));
+    const { row } = this.grid.selection.active;
+    this.grid.draw();
+    this.grid.select(alone({ row, column: Math.min(block.left, this.model.columnCount - 1) }));
+    this.grid.focus();
+  }
+
+  leaveColumns(): void {
+    this.foreseen.value = undefined;
     this.grid.focus();
   }
 
@@ -161,6 +190,7 @@ export class TableDesk {
 
   private note(selection: Selection): void {
     const { model } = this;
+    this.foreseen.value = undefined;
     const { row, column } = selection.active;
     this.selection.value = selection;
     chosen.value = this.address(row, column);
@@ -210,4 +240,12 @@ export class TableDesk {
     event.preventDefault();
     if (text !== '') this.do(acts.paste(this.model, this.grid.selection, text));
   }
+}
+
+function headsOf(model: SheetModel, { left, right }: Block): string[] {
+  const columns = Array.from(
+    { length: Math.min(right, model.columnCount - 1) - left + 1 },
+    (_, at) => left + at,
+  );
+  return columns.map((column) => model.head(column) || letterOf(column));
 }

@@ -66,6 +66,14 @@ function RowButtons({ desk }: { readonly desk: TableDesk | undefined }) {
       </button>
       <button
         type="button"
+        class="button small"
+        title={text.removeColumnHint}
+        onClick={() => void desk?.removeColumns()}
+      >
+        {text.removeColumn}
+      </button>
+      <button
+        type="button"
         class="button small icon-only"
         aria-label={text.moveUp}
         title={text.moveUp}

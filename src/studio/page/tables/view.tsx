@@ -6,6 +6,7 @@ import { hrefOf } from '../state.js';
 import { Detail } from './detail.js';
 import { Errors } from './errors.js';
 import { Find } from './find.js';
+import { Foreseen } from './foreseen.js';
 import { FormulaBar } from './formula-bar.js';
 import { Legend } from './legend.js';
 import type { SheetModel } from './model.js';
@@ -64,6 +65,7 @@ function OpenTable({ title, model }: { readonly title: string; readonly model: S
       <FormulaBar desk={desk} model={model} />
       <Find desk={desk} model={model} />
       <div class="grid" ref={root} data-role="grid" />
+      <Foreseen desk={desk} />
       <Errors desk={desk} model={model} />
       <Legend model={model} />
       <Detail desk={desk} model={model} />

@@ -1,0 +1,44 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { packSectionName } from '../../dataset/pack-sheets/words.js';
+import type { PackPart } from '../wire/pack.js';
+
+/** Keys of pack.yaml that the form of the cover has. */
+const OF_COVER = new Set([
+  ...['title', 'subtitle', 'meeting', 'number', 'occasion', 'issuer', 'place', 'date', 'editions'],
+]);
+
+/**
+ * Which lines of pack.yaml are of what the page edits as a thing of its own: a part of the texts, a chart, the cover.
+ * `textTitles` names the parts of the texts by their keys.
+ */
+export function packParts(written: string, textTitles: ReadonlyMap<string, string>): PackPart[] {
+  const counter = new LineCounter();
+  const document = parseDocument(written, { lineCounter: counter, uniqueKeys: false, logLevel: 'error' });
+  const { contents } = document;
+  if (!isMap<Node, Node>(contents)) return [];
+  const linesOf = (key: Node, value: Node | null = null) => {
+    const [from = 0] = key.range ?? [];
+    const end = value?.range?.[1] ?? key.range?.[1] ?? from;
+    return { from: counter.linePos(from).line, to: counter.linePos(Math.max(from, end - 1)).line };
+  };
+  return contents.items.flatMap(({ key, value }): PackPart[] => {
+    const name = textOf(key);
+    if (OF_COVER.has(name)) return [{ area: 'cover', ...linesOf(key, value) }];
+    if (name === 'narrative' && isMap<Node, Node>(value))
+      return value.items.map((one) => {
+        const item = textOf(one.key);
+        const title = textTitles.get(item) ?? packSectionName(item);
+        return { area: 'text', item, title, ...linesOf(one.key, one.value) };
+      });
+    if (name !== 'charts' || !isSeq<Node>(value)) return [];
+    return value.items.flatMap((chart): PackPart[] => {
+      if (!isMap<Node, Node>(chart)) return [];
+      const item = textOf(chart.get('name', true));
+      return item === '' ? [] : [{ area: 'chart', item, ...linesOf(chart) }];
+    });
+  });
+}
+
+function textOf(node: unknown): string {
+  return isScalar(node) ? String(node.value) : '';
+}

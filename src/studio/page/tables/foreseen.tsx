@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { DiagnosticState } from '../../wire/pack.js';
+import { language, say } from '../language.js';
+import { hrefOfPlace, nameOfPlace } from '../shell/where.js';
+import type { TableDesk } from './table-desk.js';
+import { words } from './words.js';
+
+/** So many things that refer to what is taken out are named; the others are counted. */
+const MOST_NAMED = 5;
+
+/** What would go wrong where columns were taken out, before they are: it is for the clerk to say. */
+export function Foreseen({ desk }: { readonly desk: TableDesk | undefined }) {
+  const asked = desk?.foreseen.value;
+  return desk && asked ? <Question key={asked.heads.join('\n')} desk={desk} {...asked} /> : null;
+}
+
+/** Columns that are to be taken out, by their heads, and the errors that this would bring. */
+export interface ForeseenErrors {
+  readonly heads: readonly string[];
+  readonly errors: readonly DiagnosticState[];
+}
+
+function Question({ desk, heads, errors }: ForeseenErrors & { readonly desk: TableDesk }) {
+  const text = say(words).foreseen;
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
+  const named = byThing(errors);
+  return (
+    <div
+      class="foreseen"
+      role="alertdialog"
+      aria-label={text.title(heads)}
+      onKeyDown={({ key }) => key === 'Escape' && desk.leaveColumns()}
+    >
+      <p>
+        <b>{text.title(heads)}</b>
+      </p>
+      <ul>
+        {named.slice(0, MOST_NAMED).map(({ name, first, count }) => (
+          <li key={name}>
+            <Name name={name} href={hrefOfPlace(first.place)} />
+            <span class="quiet">
+              {first.message[language.value]}
+              {count > 1 && text.alike(count)}
+            </span>
+          </li>
+        ))}
+        {named.length > MOST_NAMED && <li class="quiet">{text.more(named.length - MOST_NAMED)}</li>}
+      </ul>
+      <p class="foreseen-choice">
+        <span class="quiet grow">{text.undo}</span>
+        <button type="button" class="button edged" ref={keep} onClick={() => desk.leaveColumns()}>
+          {text.keep}
+        </button>
+        <button type="button" class="button edged" onClick={() => desk.takeColumnsOut()}>
+          {text.remove}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Name({ name, href }: { readonly name: string; readonly href: string | undefined }) {
+  return href === undefined ? <b>{name}</b> : <a href={href}>{name}</a>;
+}
+
+interface Thing {
+  readonly name: string;
+  readonly first: DiagnosticState;
+  readonly count: number;
+}
+
+/** Errors by what they are in: a text, a chart, a cell. */
+function byThing(errors: readonly DiagnosticState[]): readonly Thing[] {
+  const things = new Map<string, Thing>();
+  for (const error of errors) {
+    const name = nameOfPlace(error.place) ?? error.where?.[language.value] ?? '';
+    const known = things.get(name);
+    things.set(name, { name, first: known?.first ?? error, count: (known?.count ?? 0) + 1 });
+  }
+  return [...things.values()];
+}
