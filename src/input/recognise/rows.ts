@@ -1,5 +1,5 @@
 import type { CellKind } from './cell.js';
-import type { Grid } from './grid.js';
+import type { Grid, GridRange } from './grid.js';
 import { isUnit, isUnitLine } from './units.js';
 import { isAboutSheet, isLikeTitle, isNote, isSource, isTableNumber, squeezed } from './words.js';
 
@@ -186,8 +186,27 @@ function isApart(
   if (column === undefined || others.length > 0) return false;
   if (isLikeTitle(grid.text(row, column)) || isTableNumber(grid.text(row, column))) return true;
   const merge = grid.mergeAt(row, column);
-  if (!isFirst || (merge !== undefined && merge.right > merge.left)) return false;
+  if (!isFirst) return false;
+  if (merge !== undefined && merge.right > merge.left) return isOverAll(grid, row, merge);
   return column > Math.min(...figures) || isOverHead(grid, row, column);
+}
+
+/** Rows below a title in which its table begins. */
+const ROWS_TO_HEAD = 4;
+
+/** Whether a text is merged over all that the head below fills, the names of rows too: what heads columns is not. */
+function isOverAll(grid: Grid, row: number, { left, right }: GridRange): boolean {
+  for (let below = row + 1; below <= row + ROWS_TO_HEAD; below++) {
+    const filled = grid.filled(below);
+    const [first, last] = [filled[0], filled.at(-1)];
+    if (first === undefined || last === undefined || filled.length < 2) continue;
+    return left <= first && right >= last && filled.some((column) => isWord(grid.kind(below, column)));
+  }
+  return false;
+}
+
+function isWord(kind: CellKind): boolean {
+  return kind === 'word' || kind === 'period' || kind === 'year';
 }
 
 /** Whether a text stands over a whole row of words that has one below it, too: a title over 序号, and no head of it. */

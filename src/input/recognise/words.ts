@@ -67,7 +67,8 @@ export function isTotalName(name: string): boolean {
   const bare = squeezed(halfWidth(name))
     .replace(/^[一二三四五六七八九十]+[、.]/u, '')
     .replace(/[:：]$|[(（][^()（）]*[)）]$/gu, '');
-  return totalName.test(bare);
+  // 合计 Total says it twice
+  return totalName.test(bare.replace(/(?<=\p{Script=Han})[A-Za-z][A-Za-z.,&'-]*$/u, ''));
 }
 
 /** Whether a line under a table tells where the figures come from. */

@@ -319,3 +319,20 @@ test('a list whose subtotals lack a category is made into no wide table', () => 
   const [table] = recognise(drawnSheet(drawing));
   expect(table?.shape).not.toBe('long');
 });
+
+test('a short title merged over the whole table is no level of its head', () => {
+  const { title, head, columns } = only(
+    '干部名册 | < | <\n序号 | 姓名 | 级别\n1 | 张三 | 8\n2 | 李四 | 9\n3 | 王五 | 7',
+  );
+  expect([title?.text, head, columns[0]?.type]).toEqual(['干部名册', [2], 'serial']);
+});
+
+test('a text merged over figures alone is a level of the head', () => {
+  const { title, columns } = only('指标 | 全市 | <\n^ | 户数 | 人口\n甲县 | 1 | 2\n乙县 | 3 | 4');
+  expect([title, columns[1]?.path]).toEqual([undefined, ['全市', '户数']]);
+});
+
+test('a name in two languages is that of a total as in one', () => {
+  const { rows } = only('地区 Region | 人口 Population\n合计 Total | 10\n甲县 Jia | 4\n乙县 Yi | 6');
+  expect(rows.map(({ kind }) => kind)).toEqual(['total', 'data', 'data']);
+});
