@@ -28,7 +28,8 @@ export function generalTable(
   const shown = wide.columns.flatMap((column, index) => (column.leftOut ? [] : [{ column, index }]));
   const { head, namesAt } = printedColumns(wide, shown);
   // what stands in the cells of a list is more than names: a total there may have its name elsewhere
-  const hasNames = wide.shape !== 'list' || namesAt === 0;
+  const named = head[namesAt]?.column;
+  const hasNames = named !== undefined && !isFigure(named) && (wide.shape !== 'list' || namesAt === 0);
   // of several units in one line each column has its own
   const unit = settings?.unit ?? (/[、,;；]/u.test(wide.unit ?? '') ? undefined : wide.unit);
   const columns = head.map(({ column }, at) => modelColumn(column, at, head, sheet, wide.head.at(-1), unit));
@@ -141,7 +142,10 @@ function modelColumn(
   };
 }
 
-/** The names of rows may have serial numbers before them; where there are none, the first column tells rows apart. */
+/**
+ * The names of rows may have serial numbers before them; where there are none, the first column tells rows apart, unless
+ * it holds figures, as in a single row of them.
+ */
 function roleOf(
   type: RecognisedColumn['type'],
   index: number,
@@ -149,7 +153,7 @@ function roleOf(
   holdsUnits: boolean,
 ): Column['role'] {
   const isNamed = all.some(({ column }) => column.type === 'name');
-  if (type === 'name' || (index === 0 && !isNamed)) return 'label';
+  if (type === 'name' || (index === 0 && !isNamed && !isFigure({ type }))) return 'label';
   if (holdsUnits) return 'unit';
   return isFigure({ type }) ? 'figure' : 'text';
 }

@@ -53,7 +53,11 @@ export function readGeneralTables(
     value: reads,
     found: [
       ...gathered(seen),
-      ...recognised.flatMap((one) => [...sumWarnings(one, sheet), ...ratioWarnings(one, sheet)]),
+      ...recognised.flatMap((one) => [
+        ...sumWarnings(one, sheet),
+        ...ratioWarnings(one, sheet),
+        ...serialDateWarnings(one, sheet),
+      ]),
       // a head that is not where pack.yaml says leaves lines over: the cause is told, and not these
       ...(faults.length > 0 ? [] : recognised.flatMap((one) => unreadWarnings(one, sheet))),
       ...reads.flatMap((read) => read.found),
@@ -125,6 +129,22 @@ function sumWarnings(
     return warningAt('merged-figure', message, { place: placeIn(sheet, first, at), hint });
   });
   return [...sums, ...merged];
+}
+
+/** A day that a program counts, in a cell without the format of a date, prints as a date: the office is to know. */
+function serialDateWarnings({ columns }: RecognisedTable, sheet: RawTable): Diagnostic[] {
+  return columns.flatMap(({ at, path, serialDates = [], leftOut }) => {
+    const [first] = serialDates;
+    if (first === undefined || leftOut) return [];
+    const head = path.join('/');
+    const count = serialDates.length;
+    const message = {
+      zh: `“${head}”有${count}格是表格软件的日期序号，按日期印`,
+      en: `${count} cells of ${head} are days as spreadsheet programs count them, and printed as dates`,
+    };
+    const hint = { zh: '把单元格设成日期格式。', en: 'Give the cells the format of a date.' };
+    return warningAt('serial-dates', message, { place: placeIn(sheet, first, at), hint });
+  });
 }
 
 function ratioWarnings(table: RecognisedTable, sheet: RawTable): Diagnostic[] {

@@ -3,6 +3,7 @@ import { readAbove } from './above.js';
 import type { Area } from './areas.js';
 import { numberIn } from './cell.js';
 import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
+import { dateOfSerial, isSerialDate, isSerialDay } from './dates.js';
 import type { Grid } from './grid.js';
 import { readHead } from './head.js';
 import { judge } from './judge.js';
@@ -37,6 +38,17 @@ export function buildTable(
   reading: Reading,
 ): RecognisedTable | undefined {
   return new TableBuilder(grid, area, from, to, reading).build();
+}
+
+/** The rows with their names, where those are days as programs count them, as dates. */
+function withDates(
+  named: readonly PlacedName[],
+  columns: readonly RecognisedColumn[],
+  names: readonly number[],
+): readonly PlacedName[] {
+  const inner = columns.find(({ at }) => at - 1 === names.at(-1));
+  if (inner?.serialDates === undefined) return named;
+  return named.map((row) => (isSerialDay(row.name) ? { ...row, name: dateOfSerial(row.name) } : row));
 }
 
 class TableBuilder {
@@ -74,8 +86,9 @@ class TableBuilder {
     if (!this.isWorthReading(typed, rows)) return undefined;
     const title = above.title ?? this.cornerTitle(names[0] as number);
     const period = above.period ?? (title && findPeriod(title.text)?.period);
-    // 指标（亿元） over the names tells that of all figures
-    const overNames = unitIn(this.path(names.at(-1) as number).at(-1) ?? '');
+    // 指标（亿元） over the names tells that of all figures; over figures it is theirs
+    const inner = typed.find(({ column }) => column === names.at(-1));
+    const overNames = inner && !isFigure(inner) ? unitIn(inner.path.at(-1) ?? '') : undefined;
     const unit = lineUnit ?? this.sameUnit(unitColumn) ?? (title && unitIn(title.text)) ?? overNames;
     let columns = this.columns(typed, names, unitColumn, period);
     const pivot = this.pivot(columns, rows);
@@ -89,7 +102,15 @@ class TableBuilder {
     const shape = this.shape(named, columns, pivot);
     const levels = rowLevels(named, { grid, shape, columns, said: reading.levels });
     const totals = this.totals(named, levels, columns, shape);
-    const table = this.recognisedRows({ named, levels, totals, columns, unitColumn, period, shape });
+    const table = this.recognisedRows({
+      named: withDates(named, columns, names),
+      levels,
+      totals,
+      columns,
+      unitColumn,
+      period,
+      shape,
+    });
     const units = tableUnit(unit, columns, table);
     const told = rowsUnder(units.unit, table);
     const marks = marksIn(grid, rows, units.columns);
@@ -208,13 +229,28 @@ class TableBuilder {
     period: Period | undefined,
   ): RecognisedColumn[] {
     return typed.map(({ column, type: found, census }): RecognisedColumn => {
-      const isName = names.includes(column);
+      // the figures of a single row name nothing
+      const isName = names.includes(column) && !(isFigure({ type: found }) && this.body.length === 1);
       const type = isName && found !== 'period' && found !== 'date' ? 'name' : found;
       const read = columnOf(column + 1, this.path(column), type, period, census.cellUnit);
       const isUnits = column === unitColumn;
       const leftOut = isName ? undefined : this.whyLeftOut(read, census, isUnits && census.distinct === 1);
-      return { ...read, ...(isUnits && { holdsUnits: true as const }), ...(leftOut && { leftOut }) };
+      const serialDates = type === 'date' ? this.serialDates(column) : [];
+      return {
+        ...read,
+        ...(isUnits && { holdsUnits: true as const }),
+        ...(serialDates.length > 0 && { serialDates }),
+        ...(leftOut && { leftOut }),
+      };
     });
+  }
+
+  /** Lines whose cells of a column are days as spreadsheet programs count them. */
+  private serialDates(column: number): number[] {
+    const head = this.path(column).join(' ');
+    return this.body
+      .filter((row) => isSerialDate(head, this.grid.text(row, column)))
+      .map((row) => this.grid.lineOf(row));
   }
 
   private whyLeftOut({ type, path, at }: RecognisedColumn, census: Census, isUnits: boolean) {
@@ -322,11 +358,16 @@ class TableBuilder {
         ...(unit !== undefined && { unit }),
         ...(found?.isWhole && { period: found.period }),
         ...(outer !== undefined && { outer }),
-        cells: columns.map(({ at }) =>
-          shape !== 'list' && nameElsewhere.includes(at - 1) ? '' : this.cellText(row, at - 1),
+        cells: columns.map((column) =>
+          shape !== 'list' && nameElsewhere.includes(column.at - 1) ? '' : this.cellIn(row, column),
         ),
       };
     });
+  }
+
+  private cellIn(row: number, { at, serialDates }: RecognisedColumn): string {
+    const text = this.cellText(row, at - 1);
+    return serialDates !== undefined && isSerialDay(text) ? dateOfSerial(text) : text;
   }
 
   /** The text of a cell; of words and times that are merged over several rows each has them. */

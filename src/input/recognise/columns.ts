@@ -3,6 +3,7 @@ import { findPeriod, type Period } from '../../quantity/period.js';
 import { isRate } from '../../quantity/summing.js';
 import { isRateUnit, isShareSign } from '../../quantity/unit.js';
 import { type CellKind, numberIn, unitInCell } from './cell.js';
+import { isDateColumn } from './dates.js';
 import type { Grid } from './grid.js';
 import type { ColumnType, RecognisedColumn } from './model.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
@@ -74,11 +75,7 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   if (isPeriodColumn(head, isBare, census)) return 'period';
   if (serialHead.test(head.trim()) && census.texts.every(isSerialNumber)) return 'serial';
   if (isDateColumn(head, census)) return 'date';
-  const isCodeHead =
-    /编码|编号|代码|コード|区划码|电话|手机|传真|邮编|账号|联系方式|身份证|证号|文号|(?:^|_)(?:code|id)$/iu.test(
-      head,
-    );
-  if (share('code') >= 0.5 || (isCodeHead && share('number', 'code', 'year') > 0.6)) return 'code';
+  if (share('code') >= 0.5 || (isCodeHead(head) && share('number', 'code', 'year') > 0.6)) return 'code';
   if (share('number', 'year') === 0 || share('number', 'year', 'missing', 'absent') < 0.6) {
     return isBare && share('number', 'code', 'technical') > 0.8 ? 'code' : 'words';
   }
@@ -90,14 +87,13 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   return isSerial(head, isBare, census) ? 'serial' : figureType(head, isBare, census, tableUnit);
 }
 
-/** A year and a month with a point, as 2025.3: a date where the head says so, and a figure elsewhere. */
-const yearAndMonth = /^(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])$/;
+/** Heads of what tells things apart and is no amount: 代码, 身份证, 邮编, 合同号. */
+const codeHead =
+  /编码|代码|コード|区划码|条码|电话|手机|传真|邮编|邮政|账号|帐号|联系方式|身份证|证件号|文号|(?:编|证|卡|票|单|批|工|学|户|门牌|车牌|档|机|合同)号|号码|(?:^|[_\s])(?:code|id|no\.?)$/iu;
 
-function isDateColumn(head: string, census: Census): boolean {
-  if (shareOf(census, 'date') >= 0.6) return true;
-  if (!/日期|时间|年月|年限|工期|date/iu.test(head)) return false;
-  const months = census.texts.filter((text) => yearAndMonth.test(text)).length / Math.max(1, census.filled);
-  return shareOf(census, 'date', 'year', 'period') + months > 0.8;
+/** Whether a head is over codes; where it tells a unit, or that something is counted, its figures are amounts. */
+function isCodeHead(head: string): boolean {
+  return codeHead.test(head) && unitIn(head) === undefined && !/[数量率额费]$|用户/u.test(head);
 }
 
 function isPeriodColumn(head: string, isBare: boolean, census: Census): boolean {

@@ -78,6 +78,7 @@ class Explainer {
       ...this.optional('表上', 'above', this.above()),
       ...this.optional('表下', 'below', this.below()),
       ...this.optional('符号', 'signs', this.signs()),
+      ...this.optional('日期', 'dates', this.serialDates()),
       ...this.optional('不印', 'left out', this.leftOut()),
       ...this.optional('略过', 'skipped', this.skipped()),
     ];
@@ -254,6 +255,16 @@ class Explainer {
       this.say(`注号${marks.length}处（${used}）`, `${marks.length} marks of notes (${used})`),
       ...parts,
     ]);
+  }
+
+  private serialDates(): string {
+    const columns = this.table.columns.filter(({ serialDates }) => serialDates !== undefined);
+    if (columns.length === 0) return '';
+    const at = columns.map((column) => column.at).join(this.say('、', ', '));
+    return this.say(
+      `第${at}列有表格软件的日期序号，按日期印`,
+      `days as programs count them in column ${at}, printed as dates`,
+    );
   }
 
   private leftOut(): string {

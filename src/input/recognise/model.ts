@@ -28,6 +28,8 @@ export interface RecognisedColumn {
   readonly ratio?: Ratio;
   /** Whether its words are the units of the rows. */
   readonly holdsUnits?: true;
+  /** Lines whose cells were days as spreadsheet programs count them, and are read as dates. */
+  readonly serialDates?: readonly number[];
   /** Why it is not printed, where it is not. */
   readonly leftOut?: Bilingual;
 }

@@ -336,3 +336,15 @@ test('a name in two languages is that of a total as in one', () => {
   const { rows } = only('地区 Region | 人口 Population\n合计 Total | 10\n甲县 Jia | 4\n乙县 Yi | 6');
   expect(rows.map(({ kind }) => kind)).toEqual(['total', 'data', 'data']);
 });
+
+test('figures of a single row name nothing, and have the units of their heads', () => {
+  const { columns, unit } = only(
+    '户籍人口 | < | <\n总户数（户） | 总人口（人） | 男\n41230 | 118400 | 60120',
+  );
+  expect(columns.map(({ type, unit: own }) => [type, own])).toEqual([
+    ['amount', '户'],
+    ['amount', '人'],
+    ['amount', undefined],
+  ]);
+  expect(unit).toBeUndefined();
+});
