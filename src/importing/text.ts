@@ -30,7 +30,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 };
 
 /** The signs that texts are parted at. */
-const SIGNS = '。；;！？!?，,：:、';
+const SIGNS = '。；;！？!?，,：:、…';
 
 /**
  * Where the brackets and signs of a text stand: a search passes over all characters between them. A long report asks

@@ -2,7 +2,10 @@ import { LINKING, SCOPE, STRONG_VERBS, WEAK_VERBS } from '../lexicon.js';
 
 /** 建成投产, 新建和改造: what was done, and not with what. */
 export function isDoneAlone(name: string): boolean {
-  return name.replace(DONE_ALONE, '') === '' && !/^(?:造林|植树|减税降费|绿化)$/.test(name);
+  return (
+    name.replace(/^(?:[已再先另还均共]|累计|现已)(?=.{2})/, '').replace(DONE_ALONE, '') === '' &&
+    !/^(?:造林|植树|减税降费|绿化)$/.test(name)
+  );
 }
 
 export const DONE_ALONE = new RegExp(`${STRONG_VERBS.join('|')}|[和及与、]`, 'g');
@@ -18,6 +21,7 @@ export function withoutLinking(head: string): [body: string, linking: string] {
   let body = head
     .replace(PASSED, '')
     .replace(/按[^，。；]{2,16}口径(?:计算)?/, '')
+    .replace(/(?:剔除|扣除|不考虑)[^，。；]{2,16}?因素(?:影响)?后?/, '')
     .replace(/[“”]+(?=[^”]*$)/, (quotes) => (/“[^”]*$/.test(head) ? '' : quotes));
   let linking = '';
   for (;;) {
@@ -32,7 +36,7 @@ export function withoutLinking(head: string): [body: string, linking: string] {
 function isPartOfWord(body: string, word: string): boolean {
   if (word.length > 1) return false;
   return (
-    /(?:下达|行为|作为|成为|所有|国有|存在|现在|目的|公共|不少|直达|发达|通过|网上|线上|以上|湖上|海上|水上|降|居|新增|净增|递增|班列|序列|系列|专列|陈列|主要|需要|重要|必要|纪要|许可|认可|一再|签约|合约|节约|条约|预约|履约)$/.test(
+    /(?:[人户村亩社]均|下达|行为|作为|成为|所有|国有|存在|现在|目的|公共|不少|直达|发达|通过|网上|线上|以上|湖上|海上|水上|降|居|新增|净增|递增|班列|序列|系列|专列|陈列|主要|需要|重要|必要|纪要|许可|认可|一再|签约|合约|节约|条约|预约|履约)$/.test(
       body,
     ) && !/(?:位居|稳居|跃居|[^定旧移邻民家]居|下降)$/.test(body)
   );
@@ -40,7 +44,7 @@ function isPartOfWord(body: string, word: string): boolean {
 
 /** Words before a figure without scope, time and verbs that say nothing. */
 export function cleaned(text: string): string {
-  let rest = text.replace(/^[、，；。：:\s）)”]+|[、，：\s]+$/g, '');
+  let rest = text.replace(/^[、，；。：:\s）)”]+|[、，：\s]+$/g, '').replace(IS_AMONG, '');
   for (;;) {
     const scopeless = rest.replace(SCOPE, '');
     const verb = WEAK_VERBS.find(
@@ -52,8 +56,15 @@ export function cleaned(text: string): string {
   }
 }
 
+/** 在医院中有公立医院: what the things are among. */
+const IS_AMONG = /^在[^，。；、]{2,14}?中(?:有|的)(?=\p{Script=Han}{2})/u;
+
 /** A single character is a word of its own only before a word that is long enough. */
 function isWeakBefore(verb: string, rest: string): boolean {
+  // 为劳动者追回工资, 对地方转移支付: whom it was done for belongs to what was done
+  if (/^[为向给]$/.test(verb) && DONE_FOR.test(rest)) return false;
+  if (verb === '对' && /^(?:地方|下级?|市县|[省市县]级?)[^，。；]{0,4}(?:转移支付|补助|支持)/.test(rest))
+    return false;
   // 在粤执业, 在皖高校
   if (verb === '在' && /^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆]/.test(rest))
     return false;
@@ -69,11 +80,16 @@ function isWeakBefore(verb: string, rest: string): boolean {
     );
   // 重点人群, 重点企业: only before what was done does it tell how
   if (verb === '重点') return DONE.test(rest);
+  // 科学技术支出
+  if (verb === '科学' && !DONE.test(rest)) return false;
   // 基本医保, 基本农田: only before what was done is it an adverb
   if (verb === '基本') return /^(?:实现|完成|建成|形成|消除|建立|解决|达到|普及|具备)/.test(rest);
   return !/^(?:率|度|量|额|情况|比)/.test(rest);
 }
 
+/** What is done for people: 企业减负, 劳动者追回工资. */
+export const DONE_FOR =
+  /^[^，。；、]{2,12}?(?:节约|节省|减负|减税|降本|减免|追回|挽回|代缴|补缴|发放|提供|办理|争取|融资|补贴|让利|增收|落实|解决|配备|购买|购置|建立|开展|接种)/;
 const DONE = /^(?:抓|推进|推动|实施|建设|打造|支持|培育|做|办|开展|发展|围绕|突出|解决|完成|实现|保障)/;
 
 /** The verb that opens a head: 打通东风北路三期、… 4条断头路. */

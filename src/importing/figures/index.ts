@@ -3,6 +3,7 @@ import { isHeadline, LONGEST_NAME, VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, partsOf, plainFigures } from '../text.js';
 import { doubtedBeside } from './beside.js';
+import type { Before, Name } from './carried.js';
 import { cleaned, isDoneAlone, withoutLinking } from './head-words.js';
 import {
   type ListItem,
@@ -12,6 +13,7 @@ import {
   withOpening,
 } from './list-opening.js';
 import { nameOf, type Words } from './name.js';
+import { isGrowthOfClass, nameOfPart } from './parts.js';
 import {
   carriedSubject,
   isSharingUnclear,
@@ -23,12 +25,11 @@ import {
 import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { countsThings } from './units.js';
-import type { Name } from './vague-names.js';
 import { ClauseWords } from './word-ends.js';
 import { laterYearOf, type Setting, yearOf } from './year.js';
 
 const SENTENCE_ENDS = '。；;！？';
-const CLAUSE_ENDS = `${SENTENCE_ENDS}，：`;
+const CLAUSE_ENDS = `${SENTENCE_ENDS}，：…`;
 /** Words that tell the year or a rise stand no farther from a figure than this. */
 const FAR = 300;
 /** So many characters of a paragraph tell what years it is of. */
@@ -36,6 +37,9 @@ const OPENING = 60;
 /** 投资52亿元，比上年增长8%: what follows at once with nothing but such words is of the figure before beyond doubt. */
 const FOLLOWS =
   /^(?:（[^）]*）)?[，、](?:(?:[比较](?:上年|去年|年初)(?:同期|[年]?[末底])?|同比|按可比价格?计算)，?)*(?:实际|名义|可比)?(?:增长|下降|上涨|提高|减少|增加|回落|降低)$/;
+/** 民生支出177亿元，占财政支出的78%; 预算收入186亿元，完成预算的101%: no less so. */
+const HELD_AGAINST =
+  /^(?:（[^）]*）)?[，、](?:占[^，。；、\d]{2,16}|(?:为|完成|超)[^，。；、\d]{0,8}(?:预算|计划|目标|任务)的?)$|^[，、](?:居|列|位居|排名?)全[国省市县区州]$/;
 const ROW = /^[、和及与]$/;
 /** Between an item that ends with its figure and the words of the next. */
 const BEHIND_ITEM = /^(?:（[^）]*）)?(?:[、和及与]|以及)[^，。；：、]*$/;
@@ -68,6 +72,8 @@ interface Draft {
   /** As its list has it, and what goes on from here to what follows. */
   readonly item: ListItem;
   readonly opening: ListOpening;
+  /** What it is a part of, where 其中 says so. */
+  readonly whole: Draft | undefined;
 }
 
 /** Two characters tell a thing where it is known by them. */
@@ -78,6 +84,14 @@ function isVague(name: string): boolean {
 
 const KNOWN_SHORT =
   /^(?:造林|植树|绿化|改厕|改水|改圈|种草|还林|还草|清淤|税收|出口|进口|就业|[A-Za-z]+|粮食|油料|蔬菜|茶叶|水果|生猪|棉花|原煤|原油|发电|用电)$/;
+
+/** A figure as the next of its sentence may need it. */
+const beforeOf = ({ name, token }: Draft): Before => ({ ...name, unit: token.scale + token.unit });
+
+/** One of a row of figures, as it was named. */
+function withName(first: Draft, token: Token, named: SourceFigure | undefined): Draft {
+  return named === undefined ? first : { ...first, token, name: { ...first.name, name: named.name } };
+}
 
 /** Whether nothing of the name before is in doubt. */
 function isSettled(previous: Draft | undefined): boolean {
@@ -109,14 +123,19 @@ class BlockReader {
     for (let at = 0; at < this.tokens.length; ) {
       const row = this.rowFrom(at);
       const first = this.draft(at, previous);
-      figures.push(
-        ...(row > 1 ? this.ofRow(first, this.tokens.slice(at, at + row), said) : this.ofOne(first)),
-      );
-      said.push(first);
-      previous = first;
+      const tokens = this.tokens.slice(at, at + row);
+      const found = row > 1 ? this.ofRow(first, tokens, said) : this.ofOne(first);
+      figures.push(...found);
+      said.push(...tokens.map((token, index) => withName(first, token, row > 1 ? found[index] : undefined)));
+      if (!this.isAside(first.token)) previous = first;
       at += row;
     }
     return doubtedBeside(figures, this.text);
+  }
+
+  /** In brackets that told of the figure before them: 保有量336万辆（包括低速货车7万辆），增长6%. */
+  private isAside({ start }: Token): boolean {
+    return /（[^（）]*$/.test(this.text.slice(Math.max(0, start - FAR), start));
   }
 
   /** How many figures follow each other from here with nothing but 、 or 和 between them. */
@@ -133,10 +152,12 @@ class BlockReader {
     const token = this.tokens[at] as Token;
     const sentence = this.marks.lastOutside(SENTENCE_ENDS, token.start) + 1;
     const comma = this.clauseStart(token.start);
-    const isSameSentence = before !== undefined && before.token.start >= sentence;
-    const previous = isSameSentence ? before : undefined;
     const words = this.wordsAround(at, comma);
-    const own = this.nameOf(at, words, comma, previous);
+    const isNear =
+      before !== undefined && (before.token.start >= sentence || this.goesOn(before, words, token));
+    const previous = isNear ? before : undefined;
+    const whole = this.wholeOf(comma, token, previous);
+    const own = this.partOf(whole, token, this.nameOf(at, words, comma, previous));
     const item: ListItem = {
       name: own.name,
       measure: own.measure,
@@ -158,17 +179,40 @@ class BlockReader {
         : []),
     ];
     const gap = previous === undefined ? '' : spaceless(this.text.slice(previous.token.end, token.start));
-    const isFollowing = isSettled(previous) && FOLLOWS.test(gap);
+    const isFollowing = isSettled(previous) && (FOLLOWS.test(gap) || HELD_AGAINST.test(gap));
     return {
       token,
       name,
       isFollowing,
+      whole,
       item,
       opening: list?.opening.subject && name.name !== own.name ? list.opening : openingOfList(name.name),
       clauseStart,
       clauseEnd,
       doubts,
     };
+  }
+
+  /** 社保基金收入167亿元；支出149亿元: a bare noun goes on with what is measured beyond a semicolon. */
+  private goesOn({ token: before }: Draft, { head }: Words, { start }: Token): boolean {
+    const gap = this.text.slice(before.end, start);
+    return /^(?:总?支出|总?收入|总产量|产值|面积)(?:安排|预算|完成)?$/.test(head) && !/[。！？]/.test(gap);
+  }
+
+  /** What 其中 told a figure to be a part of, and those that follow it in its sentence. */
+  private wholeOf(comma: number, { start, unit }: Token, before: Draft | undefined): Draft | undefined {
+    if (before === undefined) return undefined;
+    const opensParts = /其中[，：:]?\s*$/.test(this.text.slice(Math.max(before.token.end, comma - 4), comma));
+    if (opensParts || /其中/.test(this.text.slice(Math.max(comma, before.token.end), start)))
+      return before.whole?.token.unit === unit ? before.whole : before;
+    return before.whole;
+  }
+
+  private partOf(whole: Draft | undefined, { unit }: Token, own: Name): Name {
+    const name = whole && nameOfPart({ name: own, unit }, { name: whole.name, unit: whole.token.unit });
+    if (name === undefined) return own;
+    const doubts = own.doubts.filter((doubt) => doubt !== 'vague-name');
+    return { ...own, name, doubts: [...doubts, 'attribute-from-before'] };
   }
 
   /** Whether a figure follows another in a list: A 26家、B 3个, 26家A、3个B. */
@@ -192,7 +236,7 @@ class BlockReader {
     const isSecondOfRise = previous !== undefined && previous.token.start >= comma && rise !== null;
     if (isSecondOfRise && /^[^，。；]{0,16}(?:到|至|为)(?:(?:19|20)\d\d年的?)?$/.test(words.head))
       return { ...previous.name, measure: withoutLinking(words.head)[1], doubts: previous.name.doubts };
-    return nameOf(this.tokens[at] as Token, words, previous?.name);
+    return nameOf(this.tokens[at] as Token, words, previous && beforeOf(previous));
   }
 
   /** The words of a clause that belong to a figure: between two figures, the second has what stands behind a 、. */
@@ -214,14 +258,22 @@ class BlockReader {
     const reachesNext = next !== undefined && token.end + whole.length === next.start;
     const tail = isParted ? behindNext() : reachesNext ? ownEnd(whole, token) : whole;
     return {
-      head: spaceless(this.text.slice(headStart, token.start)).replace(
-        /^[、和及以与，]+|^时间(?=完成|实现)/,
-        '',
-      ),
+      head:
+        this.whomFor(before, comma) +
+        spaceless(this.text.slice(headStart, token.start)).replace(
+          /^[、和及以，]+|^与(?!$)|^时间(?=完成|实现)/,
+          '',
+        ),
       tail: spaceless(tail),
       beyond: spaceless(beyond),
       isCut: this.text[token.end + whole.length] === '、',
     };
+  }
+
+  /** 为986名老人发放尊老金73.5万元: of the second figure, too, the text says for whom. */
+  private whomFor(before: Token | undefined, comma: number): string {
+    if (before === undefined || before.end <= comma) return '';
+    return /^(?:累计|共|已|还|并)*([为向给])$/.exec(this.text.slice(comma, before.start))?.[1] ?? '';
   }
 
   /** The next 、 that parts things; the one of 国、省级 does not. */
@@ -302,13 +354,12 @@ class BlockReader {
   ): readonly Draft[] | undefined {
     if (!name.doubts.includes('subject-from-before')) return undefined;
     const sentence = this.marks.lastOutside(SENTENCE_ENDS, token.start) + 1;
-    const clause = this.text.slice(this.clauseStart(token.start), token.start);
-    if (!/分别/.test(clause)) return undefined;
     const named = said.filter(
-      (one) =>
-        one.token.start >= sentence &&
-        !one.name.doubts.includes('subject-from-before') &&
-        one.name.name !== '',
+      ({ name: one, token: { start } }, index) =>
+        start >= sentence &&
+        one.name !== '' &&
+        one.subject === undefined &&
+        (!one.doubts.includes('subject-from-before') || one.name !== said[index - 1]?.name.name),
     );
     return named.length === count ? named : undefined;
   }
@@ -358,6 +409,7 @@ class BlockReader {
           // a list of names is long, and each of them may be short
           ...doubts.filter((one) => one !== 'long-name' || name.length > LONGEST_NAME),
           ...(isVague(name.trim()) ? (['vague-name'] as const) : []),
+          ...(isGrowthOfClass({ ...draft.name, name }, token.unit) ? (['half-told'] as const) : []),
           ...(this.wordsOf(clause).isCut(spaceless(name)) ? (['cut-word'] as const) : []),
         ]),
       ],

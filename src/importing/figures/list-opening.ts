@@ -18,6 +18,12 @@ const OPENING = new RegExp(`^${VERB}(?:[、和及与]?${VERB})*(?!值|区|率|�
 /** Whose figures a list tells of: 新港区实现产值4亿元、出口2亿元, 入园项目中央企2个、上市公司7个. */
 const SUBJECT = /^([^、]{2,12}?(?:(?<=项目|企业|产品|人员|人口)中|(?=实现|完成)))(?:实现|完成)?(?=.{2})/;
 
+/** 每千人口执业医师3.5人、注册护士4.1人: all of the list are for so many. */
+const PER =
+  /^(每(?:百|千|万|十万|\d+)(?:常住)?(?:人口|户|人|名)?[^，、]{0,4}?(?:家庭|居民|人口|户|人)(?:拥有)?)(?=.{2})/;
+
+const REACHES = /.{2}(惠及|涉及|带动|覆盖)(?=.{2})/;
+
 /** What a list opens with and what follows leaves out: a verb, or whose figures they are. */
 export interface ListOpening {
   readonly verb: string;
@@ -25,7 +31,12 @@ export interface ListOpening {
 }
 
 export function openingOfList(name: string): ListOpening {
-  return { verb: OPENING.exec(name)?.[0] ?? '', subject: SUBJECT.exec(name)?.[1] ?? '' };
+  // 改造小区12个，涉及楼栋146栋、居民5230户
+  const reached = REACHES.exec(name)?.[1];
+  return {
+    verb: reached ?? OPENING.exec(name)?.[0] ?? '',
+    subject: (PER.exec(name) ?? SUBJECT.exec(name))?.[1] ?? '',
+  };
 }
 
 /**

@@ -2,11 +2,19 @@ import { isRateUnit } from '../../quantity/unit.js';
 import { AGAINST, LONGEST_NAME, PREDICATES, SCOPE, STRONG_VERBS, VAGUE } from '../lexicon.js';
 import type { Doubt } from '../model.js';
 import { partsOf } from '../text.js';
+import { type Before, DEPENDS, type Name, subjectBefore, wholeOf, withSubjectNamed } from './carried.js';
 import { type CountedName, counted, isOfEach, namesSeveral, ofCounted } from './counted.js';
-import { cleaned, DONE_ALONE, isDoneAlone, leadingVerb, withoutLinking, withoutVerb } from './head-words.js';
+import {
+  cleaned,
+  DONE_ALONE,
+  DONE_FOR,
+  isDoneAlone,
+  leadingVerb,
+  withoutLinking,
+  withoutVerb,
+} from './head-words.js';
 import type { Token } from './tokens.js';
 import { countsThings } from './units.js';
-import { type Name, withVagueNamed } from './vague-names.js';
 
 /** The words around a figure within its clause, those of other figures taken off. */
 export interface Words {
@@ -22,28 +30,31 @@ export interface Words {
 const SHORT_TAIL = 2;
 
 /** What a figure measures, in words of the text; `previous` is the name of the figure before it in the sentence. */
-export function nameOf(token: Token, words: Words, previous: Name | undefined): Name {
+export function nameOf(token: Token, words: Words, previous: Before | undefined): Name {
   const {
     name,
     measure = '',
+    subject,
     doubts = [],
   } = ofRank(token, words, previous) ??
   ofSecondFigure(token, words, previous) ??
   ofSpan(token, words, previous) ??
   (isRateUnit(token.unit) || token.digits.includes(':')
-    ? ofRate(words, previous)
+    ? ofRate(token, words, previous)
     : ofAmount(token, words, previous));
   const ofEach: readonly Doubt[] = isOfEach(words.head) ? ['of-each'] : [];
-  return withVagueNamed({ name, measure, doubts: [...doubts, ...ofEach] }, previous);
+  const own = { name, measure, ...(subject !== undefined && { subject }), doubts: [...doubts, ...ofEach] };
+  return withSubjectNamed(own, token, previous);
 }
 
 interface Draft {
   readonly name: string;
   readonly measure?: string;
+  readonly subject?: string;
   readonly doubts?: readonly Doubt[];
 }
 
-function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | undefined): Draft | undefined {
+function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Before | undefined): Draft | undefined {
   if (!isRank && prefix !== '第') return undefined;
   const [body, linking] = withoutLinking(head.replace(RISES_FROM, '').replace(SCOPE, ''));
   const place =
@@ -56,7 +67,7 @@ function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Name | und
 }
 
 /** …增长7%，力争8%: the second figure is of the same thing. */
-function ofSecondFigure(_: Token, { head, tail }: Words, previous: Name | undefined): Draft | undefined {
+function ofSecondFigure(_: Token, { head, tail }: Words, previous: Before | undefined): Draft | undefined {
   if (!previous || tail !== '' || !/^(?:力争|确保|争取|努力|奋斗目标)(?:达到|实现|完成|增长|为)*$/.test(head))
     return undefined;
   return { name: previous.name, measure: '力争', doubts: ['second-figure'] };
@@ -66,7 +77,7 @@ function ofSecondFigure(_: Token, { head, tail }: Words, previous: Name | undefi
 function ofSpan(
   { unit }: Token,
   { head, tail, beyond }: Words,
-  previous: Name | undefined,
+  previous: Before | undefined,
 ): Draft | undefined {
   if (/(?:连续|持续|第)$/.test(head)) {
     const before = cleaned(head.replace(/(?:连续|持续)$/, '').replace(/^在/, ''));
@@ -95,7 +106,7 @@ const CHANGED =
 /** 稳定在5%的较低水平, 8%的速度: no thing that is measured. */
 const ONLY_LEVEL = /^(?:较|更|相对|合理|良好|历史)|(?:水平|速度|增速|区间|范围|高位|任务|目标|幅度|比例)$/;
 
-function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
+function ofRate({ unit }: Token, { head, tail }: Words, previous: Before | undefined): Draft {
   const [body, linking] = withoutLinking(head);
   // 保持40%以上增长
   const measure = /^(?:以上|左右)?的?(增长|增速|增幅|下降)/.exec(tail)?.[1] ?? linking;
@@ -117,17 +128,18 @@ function ofRate({ head, tail }: Words, previous: Name | undefined): Draft {
     return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
   if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
   if (/^(?:以上|以下)?的/.test(tail) && object !== '') return ofShare(tail, object, measure);
-  // 占全市的40%, 为计划的161% measure what was named before
-  const against = own === '' ? measure : `${own}${/^占/.test(own) ? '' : measure}`;
-  if (previous) {
-    const isTold = AGAINST.test(own) && own !== '' && !/^(?:增长|下降|同比|比上年)/.test(own);
-    return {
-      name: isTold ? `${previous.name}${own}` : previous.name,
-      measure: against,
-      doubts: ['subject-from-before'],
-    };
-  }
+  if (previous) return againstBefore(subjectBefore(previous, unit), own, measure, body);
   return { name: own || object, measure };
+}
+
+/** 占全市的40%, 为计划的161%, 完成预算的99% measure what was named before, which goes on to what follows them. */
+function againstBefore(subject: string, own: string, measure: string, body: string): Draft {
+  const doubts: readonly Doubt[] = ['subject-from-before'];
+  const isTold = own !== '' && AGAINST.test(own) && !/^(?:增长|下降|同比|比上年)/.test(own);
+  if (!isTold) return { name: subject, measure: own === '' ? measure : own + measure, subject, doubts };
+  const isReached = /^为/.test(own) || /(?:完成|实现)\p{Script=Han}+$/u.test(body);
+  const told = isReached ? `完成${own.replace(/^(?:为|完成|实现)/, '')}` : own;
+  return { name: `${subject}${told}`, measure: `${told}${/^占/.test(told) ? '' : measure}`, subject, doubts };
 }
 
 /** 80%的园区完成改造: a share of those that something is said of, which belongs to the name. */
@@ -143,14 +155,18 @@ const RISES_FROM = /(?:由|从)(?:每[月年人天]|上年的?|去年的?|20\d\d
 const TIMES_OF =
   /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|同期|全[国省市])[^，。；、]{0,4}的$/;
 
-function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft {
+function ofAmount(token: Token, words: Words, previous: Before | undefined): Draft {
   const { tail, beyond } = words;
   const { unit } = token;
+  const ofWhom = doneFor(words);
+  if (ofWhom !== undefined) return ofWhom;
   const isFirst = RISES_FROM.test(words.head);
   const head = words.head.replace(unit === '倍' ? TIMES_OF : RISES_FROM, '');
   // 改造提升12个小区: what was done, though a rise may be told by the same word
   const [body, measure] = isDoneAlone(head) ? [head, ''] : withoutLinking(head);
   const own = cleaned(body);
+  // 非遗工坊12家带动就业630人
+  if (own !== '' && DEPENDS.test(tail)) return ofHeadOnly(own, '', '', measure, previous);
   // of 由5个增加到8个 the words behind the first tell the rise
   const isJoined = /^(?:和|及|与|以及)/.test(tail) && own !== '' && !STRONG_VERBS.includes(own);
   const thing = isFirst || isJoined ? undefined : thingOf(unit, tail);
@@ -162,8 +178,10 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
     return { name: `${clipped(behindFigure(beyond))}${amount}`, measure };
   }
   if (object === '') return ofHeadOnly(own, verb, tail, measure, previous);
-  if (/^的/.test(tail) && (VAGUE.test(own) || /投资$/.test(own)))
-    return { name: `${object}${own.slice(-4)}`, measure };
+  // 设立总规模50亿元的产业基金
+  const measured = withoutVerb(own);
+  if (/^的/.test(tail) && (VAGUE.test(measured) || /投资$/.test(own)))
+    return { name: `${object}${measured.slice(-4)}`, measure };
   const told = thing?.doubts ?? [];
   if (own === '' || /等$/.test(body)) {
     const { name, doubts } = ofCounted({ members: own, verb, object, tail, isCut: words.isCut });
@@ -188,13 +206,24 @@ function ofAmount(token: Token, words: Words, previous: Name | undefined): Draft
   return { name: object.length > SHORT_TAIL ? object : `${own}${object}`, measure, doubts: ['both-sides'] };
 }
 
-/** 新认定企业108家，累计达508家, 里程新增1700公里、突破7000公里: the whole is of all there are, not of what is new. */
-function wholeOf(name: string): string {
-  const whole = name.replace(/^(?:新增|净增|新(?:认定|引进|登记|培育|入库|开通|签约|设立))|新增$/, '');
-  return whole.length >= LEAST_WHOLE ? whole : name;
+/** 为680名劳动者追回工资, 对465名被告人宣告无罪, 在319件案件中适用惩罚性赔偿: what was done, as the text has it. */
+function doneFor({ head, tail, isCut }: Words): Draft | undefined {
+  const [, preposition] = /^(?:累计|共|已|还|并|依法)*([为向给对在与])$/.exec(head) ?? [];
+  if (preposition === undefined || isCut) return undefined;
+  const [, within] = /^[^，。；、]{2,12}中(.{4,})$/.exec(tail) ?? [];
+  const isDone = DONE_FOR.test(tail);
+  const name =
+    preposition === '在'
+      ? within
+      : preposition === '对'
+        ? tail
+        : isDone || preposition === '与'
+          ? `${preposition}${tail}`
+          : undefined;
+  return name === undefined || name.length < LEAST_DONE || name.length > LONGEST_NAME ? undefined : { name };
 }
 
-const LEAST_WHOLE = 3;
+const LEAST_DONE = 4;
 
 /** Whom they made do what follows. */
 const CAUSES = /^(?:组织|帮助|支持|推动|引导|鼓励|助推|指导|带动)$/;
@@ -213,7 +242,7 @@ function ofHeadOnly(
   verb: string,
   tail: string,
   measure: string,
-  previous: Name | undefined,
+  previous: Before | undefined,
 ): Draft {
   // 投入5000万元用于…: what it is for names it
   const purpose = /^(?:用于|投入|支持|投向)([^，。；]{2,16})/.exec(tail)?.[0];
@@ -223,8 +252,8 @@ function ofHeadOnly(
   const told = /^[比较]/.test(own) ? own + measure : measure || own;
   const isTotal = own === '' && /^$|累计|总|突破|达|超过?$/.test(measure);
   if (previous) {
-    const name = isTotal ? wholeOf(previous.name) : previous.name;
-    return { name, measure: told, doubts: ['subject-from-before'] };
+    const subject = subjectBefore(previous, '');
+    return { name: isTotal ? wholeOf(subject) : subject, measure: told, doubts: ['subject-from-before'] };
   }
   return { name: own || verb, measure };
 }

@@ -4,23 +4,28 @@ import { partsOf } from '../text.js';
 
 /** Nouns that several things named together may have in common: A和B增加值. */
 const COMMON_NOUN =
-  /(?:(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值占[^，、]{2,14}(?:比重|比例)|增加值|规模|收入|(?:进出口|出口|进口)(?:额|总额|总值)?|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|(?:安全|综合|有效|集中|无害化|资源化)*(?:利用|处理|普及|治理|处置|合格|完成|办结|办复|销号|满意|入学|巩固|保障|自给|贡献|增长|转化|回收|城镇化|化)率|人数|数量|增速|增幅|游客数|户数|指数|里程|(?:最低)?(?:养育|保障|生活|供养|补助|工资)标准|营业收入|营收|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
+  /(?:(?:保险)?(?:参保|缴费|缴存)(?:人数|率|总人数)|保险(?:基金)?(?:收入|支出|覆盖率|待遇)|患者规范(?:化)?管理率|(?:常住)?居民(?:年)?(?:人均)?(?:可支配|纯)?收入|(?:人均)?可支配收入|增加值占[^，、]{2,14}(?:比重|比例)|增加值|规模|收入|(?:进出口|出口|进口)(?:额|总额|总值)?|总额|总值|投资|产值|余额|比例|比重|面积|产量|排放量|排放总量|浓度|平均浓度|消费支出|支出|示范社|项目|企业|存款余额|贷款余额|覆盖率|参保率|达标率|优良率|优良比例|(?:安全|综合|有效|集中|无害化|资源化|风险|隐患)*(?:利用|处理|普及|治理|处置|合格|完成|办结|办复|销号|满意|入学|巩固|保障|自给|贡献|增长|转化|回收|消除|化解|整改|城镇化|化)率|人数|数量|增速|增幅|游客数|户数|指数|里程|(?:最低)?(?:养育|保障|生活|供养|补助|工资)标准|营业收入|营收|利润|销售额|零售额|交易额|合作社|家庭农场|床位|学位)$/;
 
 /** 城乡居民收入 of two figures → 城镇居民收入, 农村居民收入; A和B增加值 → A增加值, B增加值; undefined where they don't part so. */
 export function sharedNames(name: string, count: number): string[] | undefined {
   const plain = name
-    .replace(/(?:年均|分别|均|都)+(?:是|为)?$/, '')
+    .replace(/(?:[比较](?:上年|去年)(?:同期|[末底])?|年均|分别|均|都)+(?:是|为)?$/, '')
     .replace(/^第?一、?第?二、?第?三(次)?产业?/, '第一产业、第二产业、第三产业')
     .replace(/存、贷款(余额)?/, '存款$1、贷款$1');
-  if (count === 2 && /城乡/.test(plain) && partsOf(plain).length === 1)
-    return [plain.replace('城乡', '城镇'), plain.replace('城乡', '农村')];
-  if (count === 2 && /内外资/.test(plain) && partsOf(plain).length === 1)
-    return [plain.replace('内外资', '内资'), plain.replace('内外资', '外资')];
-  if (count === 2 && /存贷款/.test(plain) && partsOf(plain).length === 1)
-    return [plain.replace('存贷款', '存款'), plain.replace('存贷款', '贷款')];
   const parts = partsOf(plain);
+  const pair = PAIRS.find(([both]) => plain.includes(both));
+  if (count === 2 && parts.length === 1 && pair) return pair[1].map((one) => plain.replace(pair[0], one));
   return parts.length === count && count > 1 ? withShared(parts) : undefined;
 }
+
+/** Words that stand for two. */
+const PAIRS: readonly (readonly [both: string, each: readonly [string, string]])[] = [
+  ['城乡', ['城镇', '农村']],
+  ['内外资', ['内资', '外资']],
+  ['存贷款', ['存款', '贷款']],
+  ['产销量', ['产量', '销量']],
+  ['产销额', ['产值', '销售额']],
+];
 
 /** Whose the later of several are, where the first alone says it: 生产安全事故起数、死亡人数; '' where each says it or none does. */
 export function carriedSubject(name: string): string {
@@ -51,9 +56,9 @@ function subjectOf([first = '', ...others]: readonly string[]): string {
 
 /** What is measured, and not of what. */
 const MEASURE_ALONE =
-  /^(?:年|总)?(?:死亡人数|受伤人数|伤亡人数|直接经济损失|注册资本|利润总?额?|利税(?:总额)?|税收(?:收入)?|营业收入|营收|增加值|产值|总?花费|总?收入|主营业务收入|总投资|从业人员|就业人数|产量|面积|销售额|交易额|金额)(?:增[速幅])?$/;
+  /^(?:年|总)?(?:死亡人数|损失金额|[^“”、]{2}率|破案数|受伤人数|伤亡人数|直接经济损失|注册资本|利润总?额?|利税(?:总额)?|税收(?:收入)?|营业收入|营收|增加值|产值|总?花费|总?收入|主营业务收入|总投资|从业人员|就业人数|产量|面积|销售额|交易额|金额)(?:增[速幅])?$/;
 const MEASURE_AT_END =
-  /(?:起数|户数|家数|个数|件数|数量|(?<!指)数|(?:接待)?人次|(?:年|总)*(?:产值|产量|面积|增加值|营收|营业|金额)|(?:营业|销售|综合|主营业务|技工贸|税收)?总?收入)$/;
+  /(?:起数|立案数|户数|家数|个数|件数|[^“”、]{2}率|数量|(?<!指)数|(?:接待)?人次|(?:年|总)*(?:产值|产量|面积|增加值|营收|营业|金额)|(?:营业|销售|综合|主营业务|技工贸|税收)?总?收入)$/;
 
 /** Levels that stand for all that follows: 省、市重点项目年度投资. */
 const LEVEL = /^(?:全国|国家|中央|省|市|县|区|乡|镇|国家级|省级|市级|县级)$/;

@@ -121,6 +121,13 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   // 近14亿人口的发展中大国
   if (/^[万亿]+$/.test(unit) && behind.startsWith('人口的')) return true;
   if (/^级(?!$|[，。；、])/.test(behind) && unit !== '') return true;
+  // 15分钟生活圈, 15年免费教育: how far and how long it is meant to be
+  if (/^(?:分钟|小时|年|天|日)$/.test(unit) && IS_MEANT.test(behind)) return true;
+  // 在36个工业行业大类中，28个…: the field of what is counted
+  if (/[在从]$/.test(text.slice(0, start)) && /^[^，。；、\d]{2,14}中，/.test(behind)) return true;
+  // 全球前1%学科
+  if (text[start] === '前' && /^[%‰]$/.test(unit)) return true;
+  if (isThreshold(text, start, behind)) return true;
   if (/(?:前|过去|这|未来|今后)$/.test(text.slice(0, start)) && unit === '年') return true;
   if (text[start] === '前' && unit === '年') return true;
   // 近10年来最大降幅, 60年来, 在3年内
@@ -143,6 +150,14 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   if (countsThings(unit) || unit === '' || /[%‰点]$/.test(unit)) return false;
   const isCount = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)$/.test(text.slice(0, start));
   return IS_COUNTED.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
+}
+
+const IS_MEANT = /^(?:(?!时|的)[^，。；、\d]{0,8}?(?:圈|免费教育|义务教育|攻坚|行动计划))/;
+
+/** 65个村集体收入超50万元: what is counted has more than so much. */
+function isThreshold(text: string, start: number, behind: string): boolean {
+  if (!/^(?:超过?|过|突破)\d/.test(text.slice(start)) || !/^(?:[，。；]|$)/.test(behind)) return false;
+  return /\d(?:余|多)?(?:个|家|户)[^，。；、\d]{2,14}$/.test(text.slice(Math.max(0, start - FAR), start));
 }
 
 /** Things, and how many of them there are. */

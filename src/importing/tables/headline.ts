@@ -6,6 +6,7 @@ import type { Doubt, SourceFigure, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
 import { partsOf, plainFigures, sentencesOf, stretchesBetween } from '../text.js';
 import { aimsOf } from './aims.js';
+import { rowName } from './row-name.js';
 
 /** An indicator with both years; a side that the report does not state is empty. */
 export interface HeadlineRow {
@@ -113,7 +114,9 @@ function firstMentions(figures: readonly SourceFigure[]): SourceFigure[] {
 
 function cellOf(figure: SourceFigure, report: SourceReport): Cell {
   const block = report.blocks[figure.block];
-  return { ...figure, place: block ? placeOf(block) : '' };
+  // 产业投资占比 is no investment
+  const name = figure.measure.includes('占') ? rowName(figure) : figure.name;
+  return { ...figure, name, place: block ? placeOf(block) : '' };
 }
 
 function aimsIn(report: SourceReport): { readonly cells: Cell[]; readonly figures: SourceFigure[] } {

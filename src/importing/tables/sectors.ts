@@ -1,10 +1,10 @@
-import { isRateUnit } from '../../quantity/unit.js';
 import type { YearSpan } from '../figures/span.js';
 import { STRONG_VERBS, VAGUE, WEAK_VERBS } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { likeness, stretchesBetween } from '../text.js';
 import { type Headlines, keyOf } from './headline.js';
 import type { ProjectRow } from './projects.js';
+import { rowName, yearlyName } from './row-name.js';
 import type { TaskRow } from './tasks.js';
 
 export interface SectorRow {
@@ -66,7 +66,7 @@ export function sectorsOf(
     if (isElsewhere(figure)) continue;
     if (figure.year === 'last' || figure.year === 'plan') addTo(rows, figure, report);
     else if (figure.laterYear !== undefined)
-      later.push({ name: fullName(figure), figure, year: figure.laterYear });
+      later.push({ name: rowName(figure), figure, year: figure.laterYear });
     else if (figure.span !== undefined)
       (figure.year === 'period' ? past : ahead).push({ name: yearlyName(figure), figure, span: figure.span });
     else outside.push(figure);
@@ -80,7 +80,7 @@ function isWithin({ block, start }: SourceFigure, row: { block: number; from: nu
 
 function addTo(rows: SectorRow[], figure: SourceFigure, report: SourceReport): void {
   const block = report.blocks[figure.block] as ReportBlock;
-  const name = fullName(figure);
+  const name = rowName(figure);
   const at = figure.year === 'plan' ? rows.findIndex((row) => isSame(row, name, figure)) : -1;
   const twin = rows[at];
   if (twin) {
@@ -97,36 +97,6 @@ function addTo(rows: SectorRow[], figure: SourceFigure, report: SourceReport): v
     doubts: figure.doubts,
   });
 }
-
-/** A change says what of its subject it tells: 限上消费总额增速, 单位能耗下降; what something was brought to is no change. */
-function fullName(figure: SourceFigure): string {
-  const { name, value } = figure;
-  const told = toldOf(figure);
-  const shown = told !== '' && !name.endsWith(told) ? `${name}${told}` : name;
-  return shown === '' ? `（待定名）${value}` : shown;
-}
-
-/** Of several years a change is that of each year or of all. */
-function yearlyName(figure: SourceFigure): string {
-  const yearly = YEARLY.exec(figure.measure.replace(/分别|(?<!年)均/g, ''))?.[0] ?? '';
-  return yearly === '' ? fullName(figure) : `${figure.name}${yearly}`;
-}
-
-const YEARLY = /(?:年均|累计)(?:增长|下降|增幅|增速|增加|减少)?/;
-
-function toldOf({ name, measure, unit }: SourceFigure): string {
-  if (measure === '位次') return measure;
-  if (measure.includes('占')) return SHARE_NAME.test(name) ? '' : name.includes('占') ? '比重' : '占比';
-  // what something was brought to is no change
-  if (/(?:到|至|为|在)$/.test(measure)) return '';
-  const changes = unit === '位' ? CHANGE_OF_PLACE : isRateUnit(unit) ? CHANGE_OF_RATE : CHANGE_OF_AMOUNT;
-  return changes.exec(measure)?.[0] ?? '';
-}
-
-const SHARE_NAME = /(?:占比|比重|比例|份额|率)$/;
-const CHANGE_OF_PLACE = /前移|后移|上升|提升|跃升|下降|回落/;
-const CHANGE_OF_RATE = /增速|增幅|降幅|增长|下降|降低|提高|提升|减少|压减|上升|回落/;
-const CHANGE_OF_AMOUNT = /(?:比去年|比上年|较上年|较去年|同比)?(?:增加|减少|下降|提高|增长)$/;
 
 function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
   if (row.plan !== undefined || row.last === undefined || row.unit !== figure.unit) return false;
