@@ -1,6 +1,6 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
-import { readAbove } from './above.js';
-import type { Area } from './areas.js';
+import { type Above, readAbove } from './above.js';
+import type { Area, PlacedText } from './areas.js';
 import { numberIn } from './cell.js';
 import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
 import { dateOfSerial, isSerialDate, isSerialDay } from './dates.js';
@@ -23,21 +23,32 @@ import { namedRows, type PlacedName } from './named-rows.js';
 import { isFlag, nameColumns, type TypedColumn } from './names.js';
 import { pivotOf } from './pivot.js';
 import { rowLevels } from './row-levels.js';
+import type { Side } from './sides.js';
 import { rowsUnder, tableUnit } from './table-unit.js';
 import { linesOf, wholeLines } from './told-lines.js';
+import { type ToldUnit, unitTold } from './told-unit.js';
 import { type FoundTotal, totalsOf } from './totals.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
 import { isLikeTitle } from './words.js';
 
-/** The columns `from` to `to` of an area → a table; undefined where they hold none. */
+/** The columns of an area → a table; undefined where they hold none. */
 export function buildTable(
   grid: Grid,
   area: Area,
-  from: number,
-  to: number,
+  side: Side,
   reading: Reading,
+  facts: SheetFacts,
 ): RecognisedTable | undefined {
-  return new TableBuilder(grid, area, from, to, reading).build();
+  return new TableBuilder(grid, area, side, reading, facts).build();
+}
+
+/** What there is of a sheet besides its tables. */
+export interface SheetFacts {
+  readonly sheet: string;
+  /** Its file without the ending. */
+  readonly file: string;
+  /** Notes below its last table, which may be of all. */
+  readonly notes: readonly PlacedText[];
 }
 
 /** The rows with their names, where those are days as programs count them, as dates. */
@@ -52,6 +63,8 @@ function withDates(
 }
 
 class TableBuilder {
+  private readonly from: number;
+  private readonly to: number;
   private readonly body: readonly number[];
   private readonly paths: Map<number, readonly string[]>;
   private readonly isByMerges: boolean;
@@ -60,10 +73,12 @@ class TableBuilder {
   constructor(
     private readonly grid: Grid,
     private readonly area: Area,
-    private readonly from: number,
-    private readonly to: number,
+    [from, to]: Side,
     private readonly reading: Reading,
+    private readonly facts: SheetFacts,
   ) {
+    this.from = from;
+    this.to = to;
     const { paths, isByMerges } = readHead(grid, area.blocks[0].head, from, to);
     this.paths = new Map(paths);
     this.isByMerges = isByMerges;
@@ -88,8 +103,10 @@ class TableBuilder {
     const period = above.period ?? (title && findPeriod(title.text)?.period);
     // 指标（亿元） over the names tells that of all figures; over figures it is theirs
     const inner = typed.find(({ column }) => column === names.at(-1));
-    const overNames = inner && !isFigure(inner) ? unitIn(inner.path.at(-1) ?? '') : undefined;
-    const unit = lineUnit ?? this.sameUnit(unitColumn) ?? (title && unitIn(title.text)) ?? overNames;
+    const corner = inner && !isFigure(inner) ? (inner.path.at(-1) ?? '') : '';
+    const plain = lineUnit ?? this.sameUnit(unitColumn) ?? (title && unitIn(title.text));
+    const told = plain === undefined ? this.unitTold(corner, above) : undefined;
+    const unit = plain ?? told?.unit;
     let columns = this.columns(typed, names, unitColumn, period);
     const pivot = this.pivot(columns, rows);
     if (pivot) columns = this.columnsToPivot(columns, pivot, rows);
@@ -112,7 +129,7 @@ class TableBuilder {
       shape,
     });
     const units = tableUnit(unit, columns, table);
-    const told = rowsUnder(units.unit, table);
+    const printed = rowsUnder(units.unit, table);
     const marks = marksIn(grid, rows, units.columns);
     const head = area.blocks[0].head.map((row) => grid.lineOf(row));
     return {
@@ -123,7 +140,7 @@ class TableBuilder {
       head,
       columns: units.columns,
       names: names.map((column) => column + 1),
-      rows: told,
+      rows: printed,
       ranges: this.ranges(rows),
       notes: wholeLines([...above.notes, ...area.notes], grid),
       sources: wholeLines([...above.sources, ...area.sources], grid),
@@ -143,6 +160,7 @@ class TableBuilder {
         title: title && grid.lineOf(title.row),
         candidates: above.candidates,
         unit: units.unit,
+        told,
         columns: units.columns,
         rows: table,
         levels,
@@ -214,6 +232,12 @@ class TableBuilder {
     if (first === undefined || rest.length === 0 || !isLikeTitle(first)) return undefined;
     for (const [at, path] of this.paths) this.paths.set(at, path[0] === first ? path.slice(1) : path);
     return { row: this.area.blocks[0].head[0] as number, text: first };
+  }
+
+  private unitTold(corner: string, above: Above): ToldUnit | undefined {
+    const { grid, area, facts } = this;
+    const texts = [...above.notes, ...above.others, ...area.notes, ...facts.notes];
+    return unitTold({ ...facts, corner, texts: linesOf(texts, grid) });
   }
 
   private sameUnit(column: number | undefined): string | undefined {

@@ -1,12 +1,13 @@
 import type { RawTable } from '../raw-table.js';
+import { tableNameOf } from '../readers/reader.js';
 import { findAreas } from './areas.js';
-import { buildTable } from './build.js';
+import { buildTable, type SheetFacts } from './build.js';
 import { Grid } from './grid.js';
 import type { Reading, RecognisedTable } from './model.js';
 import { putTogether, sidesOf } from './sides.js';
 import { turned } from './turned.js';
 
-type Sheet = Pick<RawTable, 'name' | 'rows' | 'merges' | 'separator'>;
+type Sheet = Pick<RawTable, 'name' | 'rows' | 'merges' | 'separator'> & { readonly file?: string };
 
 /**
  * The tables that an office's sheet holds, as it is: titles, units, heads of several rows, indented names, totals,
@@ -27,18 +28,31 @@ function tablesOf(sheet: Sheet, readings: readonly Reading[]): RecognisedTable[]
   const grid = new Grid(sheet);
   const transpose = readings[0]?.transpose;
   const upright = transpose === false ? undefined : turned(grid, transpose === true);
-  if (upright === undefined) return tablesIn(grid, readings);
+  const names = { sheet: sheet.name ?? '', file: tableNameOf(sheet.file ?? '') };
+  if (upright === undefined) return tablesIn(grid, readings, names);
   const turnedGrid = new Grid(upright.sheet);
-  return tablesIn(turnedGrid, readings).map((table) => ({ ...table, isTransposed: true }));
+  return tablesIn(turnedGrid, readings, names).map((table) => ({ ...table, isTransposed: true }));
 }
 
-function tablesIn(grid: Grid, readings: readonly Reading[]): RecognisedTable[] {
+function tablesIn(
+  grid: Grid,
+  readings: readonly Reading[],
+  names: Omit<SheetFacts, 'notes'>,
+): RecognisedTable[] {
   const found: RecognisedTable[] = [];
-  for (const area of findAreas(grid, readings)) {
+  const areas = findAreas(grid, readings);
+  const notes = (areas.at(-1)?.notes ?? []).filter(({ text }) => isOfAllTables(text));
+  const facts = { ...names, notes };
+  for (const area of areas) {
     const reading = readings[found.length] ?? {};
     const sides = sidesOf(grid, area);
-    const tables = sides.flatMap(([from, to]) => buildTable(grid, area, from, to, reading) ?? []);
+    const tables = sides.flatMap((side) => buildTable(grid, area, side, reading, facts) ?? []);
     found.push(...putTogether(tables, sides, area));
   }
   return found;
+}
+
+/** Whether a note below the last table may be of those before it, too: 以上单位均为万元. */
+function isOfAllTables(text: string): boolean {
+  return /均|统一|一律|全部|各表|以上|所有/u.test(text);
 }

@@ -14,6 +14,7 @@ import type {
   Sureness,
   TableShape,
 } from './model.js';
+import type { ToldUnit } from './told-unit.js';
 import { type FoundTotal, proofInWords } from './totals.js';
 
 /** What there is to judge a reading by. */
@@ -27,6 +28,8 @@ export interface Findings {
   readonly title: number | undefined;
   readonly candidates: number;
   readonly unit: string | undefined;
+  /** Where it is told, if not in a line of its own, in names or in heads. */
+  readonly told: ToldUnit | undefined;
   readonly columns: readonly RecognisedColumn[];
   readonly rows: readonly RecognisedRow[];
   readonly levels: Levels;
@@ -70,6 +73,8 @@ function withoutUnit({ columns, rows, unit }: Findings): RecognisedColumn[] {
 
 function judgeUnit(found: Findings): Evidence {
   if (found.reading.unit !== undefined) return evidence('unit', 'sure', byPack);
+  if (found.told && found.told.unit === found.unit)
+    return evidence('unit', found.told.sureness, found.told.by);
   if (found.unit !== undefined)
     return evidence('unit', 'sure', { zh: '单位行、名称或表头', en: 'unit line, names or heads' });
   if (withoutUnit(found).length > 0) return evidence('unit', 'unknown', { zh: '没有写', en: 'not told' });

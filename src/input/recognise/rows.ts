@@ -1,5 +1,6 @@
 import type { CellKind } from './cell.js';
 import type { Grid, GridRange } from './grid.js';
+import { unitInNote } from './told-unit.js';
 import { isUnit, isUnitLine } from './units.js';
 import { isAboutSheet, isLikeTitle, isNote, isSource, isTableNumber, squeezed } from './words.js';
 
@@ -75,7 +76,7 @@ function textRole(grid: Grid, row: number, filled: readonly number[]): RowRole |
   if (filled.length === 1 && isApart && isUnit(first.replace(/^[(（]|[)）]$/gu, ''))) return 'unit';
   if (filled.length > 3 || hasFigures) return undefined;
   if (isSource(first)) return 'source';
-  if (isNote(first)) return 'note';
+  if (isNote(first) || unitInNote(first) !== undefined) return 'note';
   return isAboutSheet(first) ? 'about' : undefined;
 }
 

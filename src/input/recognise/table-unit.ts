@@ -26,6 +26,11 @@ function withUnitsOfWholes(columns: readonly RecognisedColumn[]): RecognisedColu
   });
 }
 
+/** What a head counts by its own words, whatever the money beside it is counted in: 人数, 参保户数. */
+function counterIn({ path }: RecognisedColumn): string | undefined {
+  return /(?:^|[^\d万亿])([人户家个件次台辆所])数$/u.exec(path.at(-1) ?? '')?.[1];
+}
+
 /** The unit of a table where its line does not tell it, and its columns with what follows from the unit. */
 export function tableUnit(
   said: string | undefined,
@@ -45,6 +50,7 @@ export function tableUnit(
   // 万元、% is 万元 of what is no share; of 人、所 the sheet does not say which is whose
   const plain = parts.filter((part) => !/[%‰]/u.test(part));
   const ofAmounts = parts.length > 1 && plain.length === 1 ? plain[0] : undefined;
+  const isMoney = unit !== undefined && /元$/u.test(unit);
   const isIndex = unit !== undefined && isIndexName(unit);
   const areRates = unit !== undefined && isShareSign(unit);
   return {
@@ -53,6 +59,8 @@ export function tableUnit(
       if (column.type !== 'amount' || column.unit !== undefined) return column;
       if (isIndex) return { ...column, type: 'index' };
       if (areRates) return { ...column, type: 'rate' };
+      const counted = isMoney ? counterIn(column) : undefined;
+      if (counted !== undefined) return { ...column, unit: counted };
       return ofAmounts === undefined ? column : { ...column, unit: ofAmounts };
     }),
   };

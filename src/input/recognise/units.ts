@@ -28,7 +28,7 @@ export function isMeasure(text: string): boolean {
 }
 
 const unitWord =
-  /(?:(?:计量|计算|金额|货币)?[单單単]\s*位|단\s*위)\s*[:：]?\s*([^\s　)）;；|]{1,16}(?:(?<=[,，、])\s[^\s　)）;；|]{1,8})*)/u;
+  /(?:(?:计量|计算|金额|货币)?[单單単]\s*位|단\s*위)\s*[:：]?\s*([^\s　)）】\]］;；|]{1,16}(?:(?<=[,，、])\s[^\s　)）】\]］;；|]{1,8})*)/u;
 const unitLine = /(?:[单單単]\s*位|단\s*위)\s*[:：]/u;
 
 /** Whether a text says the unit of a whole table: 单位：万元. 编制单位 and 填报单位 name an office, not a unit. */
@@ -41,7 +41,9 @@ const officeName = /(?:编制|填报|制表|报送|主管|责任|预算|建设|�
 /** The title that stands before the unit in one cell: 2024年财政收支（单位：万元）; undefined for the unit of a table alone. */
 export function titleBeforeUnit(text: string): string | undefined {
   const [, title = ''] =
-    /^(.{4,}?)[\s　]*[(（【]?\s*(?:计量|金额)?[单單]\s*位\s*[:：][^:：]{1,16}$/su.exec(text) ?? [];
+    /^(?!(?:计量|金额|货币|资金)\s*[单單])(.+?[^\s　(（【［[])[\s　]*[(（【［[]?\s*(?:计量|金额)?[单單]\s*位\s*[:：][^:：]{1,16}$/su.exec(
+      text,
+    ) ?? [];
   return title === '' || /[:：]/u.test(title) ? undefined : title;
 }
 
@@ -57,9 +59,9 @@ export function unitOfLine(text: string): string | undefined {
 /** The unit that a name or a head carries: 常住人口（万人）→ 万人; of several brackets the last that holds a unit. */
 export function unitIn(text: string): string | undefined {
   if (isUnitLine(text)) return unitOfLine(text);
-  const inner = [...halfWidth(text).matchAll(/\(([^()]{1,16})\)|\[([^[\]]{1,16})\]/gu)].map(
-    ([, round, square]) => round ?? square ?? '',
-  );
+  const inner = [
+    ...halfWidth(text).matchAll(/\(([^()]{1,16})\)|\[([^[\]]{1,16})\]|【([^【】]{1,16})】/gu),
+  ].map(([, round, square, bold]) => round ?? square ?? bold ?? '');
   const found = inner.findLast(isUnit);
   if (found !== undefined) return plainUnit(found);
   // 比上年增长% without brackets
@@ -71,7 +73,8 @@ export function unitIn(text: string): string | undefined {
  * it has none.
  */
 export function withoutUnit(text: string): string {
-  const open = /\s*[(（[]([^()（）[\]]{1,16})[)）\]](?=\s*$|\s*[A-Za-z][^\p{Script=Han}]*$)/u.exec(text);
+  const open =
+    /\s*[(（[［【]([^()（）[\]［］【】]{1,16})[)）\]］】](?=\s*$|\s*[A-Za-z][^\p{Script=Han}]*$)/u.exec(text);
   if (open?.[1] === undefined || !isUnit(open[1]) || open.index === 0) return text;
   return (text.slice(0, open.index) + text.slice(open.index + open[0].length)).trimEnd();
 }
