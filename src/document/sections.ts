@@ -32,6 +32,7 @@ const composeSection = query(
     const blocks = isBroken ? [] : composeBlocks(root, state);
     return { blocks, found: [...found, ...state.found], effects: state.effects(), isBroken };
   },
+  { outlastsProcess: true },
 );
 
 const DATA_PLACE = new RegExp(` ${PLACE_ATTRIBUTE}="(\\d+)"`, 'g');

@@ -31,6 +31,7 @@ type IndexRow = readonly [key: string, start: number, length: number, digest: st
  * digest of its own, so that what was cut, mixed up or written by another program is not there, and made anew.
  */
 export class KeptResults implements Results {
+  readonly outlastsProcess = true;
   /** How often results were asked for, and how often they were there. */
   asked = 0;
   found = 0;

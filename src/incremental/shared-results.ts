@@ -16,6 +16,7 @@ const MOST_SHARE_SMALL = 4;
  * there is room for, and those go first that were asked for longest ago. Small ones take a quarter as much again.
  */
 export class SharedResults implements Results {
+  readonly outlastsProcess = false;
   /** The last asked for stands last. */
   private readonly entries = new Map<string, Entry>();
   private bytes = 0;

@@ -7,6 +7,14 @@ function isRecord(data: unknown): data is PlainRecord {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** Whether this is data all through: as it is written and read again it is the same, but for being another object. */
+export function isPlainData(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null)
+    return typeof data !== 'function' && typeof data !== 'symbol';
+  if (Array.isArray(data)) return data.every(isPlainData);
+  return data instanceof Uint8Array || (isRecord(data) && Object.values(data).every(isPlainData));
+}
+
 /** A value that is written as plain data says (a decimal number, a date): it is what it says. */
 function saysItself(data: unknown): data is { toJSON(): unknown } {
   return typeof data === 'object' && data !== null && 'toJSON' in data && typeof data.toJSON === 'function';

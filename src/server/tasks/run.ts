@@ -11,6 +11,7 @@ import { taskKinds } from './index.js';
 import type { TaskKind, TaskSurroundings } from './task.js';
 
 const NONE: Results = {
+  outlastsProcess: false,
   find: () => undefined,
   keep() {},
   table: () => ({ has: () => false, get: () => undefined, set() {} }),
