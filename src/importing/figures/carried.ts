@@ -67,7 +67,10 @@ const CARRIES: readonly ((name: string, unit: string, before: Before) => string 
     return isShare ? subjectBefore(before, unit) : undefined;
   },
   // 粮食产量69541万吨，增产1.3%
-  (name, _, before) => (CHANGE_ALONE.test(name) ? `${subjectBefore(before, '')}${name}` : undefined),
+  (name, unit, before) => {
+    const isOfUnit = CHANGE_OF_UNIT.test(name) && withoutScale(before.unit) === withoutScale(unit);
+    return CHANGE_ALONE.test(name) || isOfUnit ? `${subjectBefore(before, '')}${name}` : undefined;
+  },
   // 签约项目167个、总投资1973亿元: of those that were counted
   (name, _, { name: before }) => {
     if (!OF_COUNTED.test(name) || !COUNTED.test(before)) return undefined;
@@ -78,8 +81,8 @@ const CARRIES: readonly ((name: string, unit: string, before: Before) => string 
   // 签约项目31个，其中已开工19个; 电梯开工19部、完工12部
   (name, _, before) => {
     if (!PART_OF_THEM.test(name)) return undefined;
-    const [, thing = withoutVerb(before.name)] = VERB_AT_END.exec(before.name) ?? [];
-    return `${thing}${name}`;
+    const [, thing = before.name] = STATE_AT_END.exec(before.name) ?? [];
+    return `${withoutVerb(thing)}${name}`;
   },
   // 受理案件81件，审结55件
   (name, unit, before) =>
@@ -88,14 +91,27 @@ const CARRIES: readonly ((name: string, unit: string, before: Before) => string 
   (name, _, before) => (isBareRate(name) ? rateOf(before, name) : undefined),
   (name, _, before) => withGrade(name, before.name),
   // 设施蔬菜总面积…，总产量…; 新增规上企业26家，总数148家: the whole is of the thing, not of what is new
-  (name, _, { name: before }) => {
-    if (!VAGUE.test(name) || VAGUE.test(before)) return undefined;
+  (name, _, previous) => {
+    const before = previous.name;
+    if (!VAGUE.test(name) || VAGUE.test(before) || /以[上下]$/.test(name)) return undefined;
     const isCount = /^总[数量]$/.test(name);
     const whole = isCount ? withoutVerb(before) : before.replace(MEASURES, '');
+    if (whole === before && BARE_MEASURE.test(name)) return measureOf(previous, name);
     const isKnown = whole.length >= LEAST_THING && (whole !== before || isCount) && !VAGUE.test(whole);
     return isKnown ? joined(whole, name) : undefined;
   },
 ];
+
+const BARE_MEASURE = /^总?(?:面积|金额|投资|长度|里程|容量|货值|涉案金额|资产总额|占地面积)$/;
+
+/** 海外仓7个、面积12万平方米: of the things that were counted. */
+function measureOf({ name, unit }: Before, measure: string): string | undefined {
+  const thing = withoutVerb(name);
+  if (IS_CUT.test(name)) return undefined;
+  return countsThings(unit) && thing.length >= LEAST_THING && !VAGUE.test(thing)
+    ? `${thing}${measure}`
+    : undefined;
+}
 
 function carriedName(name: string, unit: string, before: Before): string | undefined {
   for (const carry of CARRIES) {
@@ -131,12 +147,23 @@ function withGrade(name: string, before: string): string | undefined {
   return grade && before.replace(grade, name);
 }
 
+/** Whether words before a figure only tell that something changed. */
+export function isChangeAlone(head: string): boolean {
+  return (
+    CHANGE_ALONE.test(head) || /^(?:[比较与][^，。；、]{2,6}|同比)?(?:增加|减少|压减|降低|提高)$/.test(head)
+  );
+}
+
+const withoutScale = (unit: string) => unit.replace(/^[万亿]+/, '');
+
+/** A verb as well, so that only what is counted in one unit is known to be a change. */
+const CHANGE_OF_UNIT = /^(?:增加|减少|压减|降低|提高)$/;
 /** A change without what changes. */
 const CHANGE_ALONE =
   /^(?:比上年|较上年|同比)?(?:净增|净减|增收|减收|增产|减产|增支|减支|多增|少增|增亏|减亏|增盈)$/;
 
 /** Whom something reached that was told before: 改造小区14个，惠及居民3200户. */
-export const DEPENDS = /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|撬动)(?!率|面)/;
+export const DEPENDS = /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|(?:直接|共)?拉动|撬动)(?!率|面|比)/;
 const OF_COUNTED =
   /^(?:计划)?(?:(?:协议|计划)?总投资额?|(?:年度|完成|实际)?投资额?|总?金额|到位资金|协议(?:投资|资金|金额)|合同(?:资金|金额)|竣工率|开工率|投资完成率)$/;
 const COUNTED = /(?:项目|工程|企业|合同|协议|园区|产业园|基地)$/;
@@ -144,6 +171,8 @@ const COUNTED = /(?:项目|工程|企业|合同|协议|园区|产业园|基地)$
 const VERB = `(?:${STRONG_VERBS.join('|')})(?![性型化率量额值者])`;
 const VERB_AT_END = new RegExp(`^([^、]{2,}?)${VERB}+$`);
 const VERB_AT_START = new RegExp(`^${VERB}(?:[和及与、]?${VERB})*(.{2,})$`);
+/** How far things had come. */
+const STATE_AT_END = /^([^、]{2,}?)已?(?:开工|竣工|完工|投产|投用|通车|签约|落户|落地)+$/;
 /** Who did something with what, by the verbs that offices count their work with. */
 const VERB_WITHIN = /^(.{2,}?)(?:受理|办理|审结|执结|接收|签约|引进|实施|开工|起诉|查处)(.{2,})$/;
 
@@ -155,8 +184,7 @@ function withObjectOf(before: Before, verb: string, unit: string): string | unde
   if (name.endsWith(verb) && name !== verb) return name;
   const [, thing] = VERB_AT_END.exec(name) ?? [];
   if (thing !== undefined && !isDoneAlone(thing)) return `${thing}${verb}`;
-  const same = (one: string) => one.replace(/^[万亿]+/, '');
-  if (same(before.unit) !== same(unit)) return undefined;
+  if (withoutScale(before.unit) !== withoutScale(unit)) return undefined;
   const [, object] = VERB_AT_START.exec(name) ?? [];
   if (object !== undefined) return `${verb}${object}`;
   const [, who = '', what = ''] = VERB_WITHIN.exec(name) ?? [];
@@ -171,10 +199,10 @@ function isBareRate(name: string): boolean {
 
 /** Rates of what was done with the things that were counted, of which they say nothing themselves. */
 const PROCESS_RATE = new RegExp(
-  `^(?:按[时期]|及时|程序|首次|一次|综合)?(?:${[
+  `^(?:按[时期]|及时|程序|首次|一次|综合|实际|资金|抽检)?(?:${[
     '办[结复理]|结案|回复|整改|采纳|支持|适用|化解|解决|满意|签约|履[约行]|完成|成功|合格|达标|优良|检出|核减|审减|查处',
     '破案|交付|开工|竣工|投产|落地|入驻|出租|使用|利用|流转|支出|执行|网办|通过|取证|录取|上线|参与|知晓|覆盖|配套|逾期',
-    '不良|兑[现付]|拨付|到位|消除|挂果|成活|中标|转化|分配|溢价|调解|调处|达产|投用|销号|普及|治理|收缴|回收|出勤',
+    '不良|兑[现付]|拨付|到位|消除|挂果|成活|中标|转化|分配|溢价|调解|调处|达产|投用|销号|普及|治理|收缴|回收|出勤|联网|溯源|去化|注册|到账|抽检合格|解决采纳|建档|入户|见面|受理',
   ].join('|')})+[率度]$`,
 );
 
@@ -188,7 +216,7 @@ function rateOf(before: Before, name: string): string | undefined {
   const [, thing = plain] = VERB_AT_END.exec(plain) ?? [];
   const isCounted = countsThings(unit) || /(?:件|起|次|人)$/.test(unit) || MEASURES.test(thing);
   const whole = thing.replace(MEASURES, '');
-  if (whole.includes('、')) return undefined;
+  if (/、|已$/.test(whole)) return undefined;
   return isCounted && whole.length >= LEAST_THING && !VAGUE.test(whole) ? joined(whole, name) : undefined;
 }
 
@@ -198,4 +226,4 @@ const HOLDS_PREDICATE =
 
 /** A name that ends in a word which something should follow: 投资过, 收入村达. */
 const IS_CUT =
-  /(?:(?<![通超])过|(?<![直发抵到])达|(?<![直签])到|(?<!乃)至|(?<![现存潜])在|(?<![安民旧邻宜定新迁])居|(?<!目)的|(?<![人户村亩社])均|[于将把被从由并以]|(?<![初高集大其])中|拿出|减按|(?<!优)先行|成功|入围|累计|不少于|不低于)$/;
+  /(?:(?<![通超])过|(?<![直发抵到])达|(?<![直签])到|(?<!乃)至|(?<![现存潜])在|(?<![安民旧邻宜定新迁])居|(?<!目)的|(?<![人户村亩社])均|不|每(?:平方米|亩|人|户|吨|公里)|[于将把被从由并以]|(?<![初高集大其])中|拿出|减按|(?<!优)先行|成功|入围|累计|不少于|不低于)$/;

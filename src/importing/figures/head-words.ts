@@ -68,6 +68,8 @@ function isWeakBefore(verb: string, rest: string): boolean {
   // 在粤执业, 在皖高校
   if (verb === '在' && /^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆]/.test(rest))
     return false;
+  // 为老服务, 为民办事
+  if (verb === '为' && /^[老民农企侨](?!业|村)/.test(rest)) return false;
   // 以旧换新, 以工代赈, 在校学生, 在园幼儿
   if (verb === '以' && /^(?:旧换新|工代赈|奖代补|租换购|[商链企投]招|投促|赛促)/.test(rest)) return false;
   if (verb === '在' && /^(?:校|园|建|册|库|编|岗|职|训|贷)(?!设|立|筑)/.test(rest)) return false;

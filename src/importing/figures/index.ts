@@ -1,9 +1,10 @@
 import { limits } from '../../core/limits.js';
+import { isRateUnit } from '../../quantity/unit.js';
 import { isHeadline, LONGEST_NAME, VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, partsOf, plainFigures } from '../text.js';
 import { doubtedBeside } from './beside.js';
-import type { Before, Name } from './carried.js';
+import { type Before, isChangeAlone, type Name } from './carried.js';
 import { cleaned, isDoneAlone, withoutLinking } from './head-words.js';
 import {
   type ListItem,
@@ -64,6 +65,8 @@ export function figuresOfBlock(report: SourceReport, index: number): SourceFigur
 interface Draft {
   readonly token: Token;
   readonly name: Name;
+  /** Of all figures of its row together, where it stands in one. */
+  readonly rowName?: Name;
   readonly clauseStart: number;
   readonly clauseEnd: number;
   readonly doubts: readonly Doubt[];
@@ -86,11 +89,24 @@ const KNOWN_SHORT =
   /^(?:造林|植树|绿化|改厕|改水|改圈|种草|还林|还草|清淤|税收|出口|进口|就业|[A-Za-z]+|粮食|油料|蔬菜|茶叶|水果|生猪|棉花|原煤|原油|发电|用电)$/;
 
 /** A figure as the next of its sentence may need it. */
-const beforeOf = ({ name, token }: Draft): Before => ({ ...name, unit: token.scale + token.unit });
+const beforeOf = ({ name, rowName = name, token }: Draft): Before => ({
+  ...rowName,
+  unit: token.scale + token.unit,
+});
+
+/** So many figures back what one leans on may stand. */
+const LOOKED_BACK = 8;
+
+/** A head that is a change or what was done, and no more: 较上年增加, 整治完成. */
+function leansOnUnit(head: string): boolean {
+  const done = cleaned(withoutLinking(head)[0].replace(/(?:完成|实现)$/, ''));
+  return isChangeAlone(head) || (done !== '' && isDoneAlone(done));
+}
 
 /** One of a row of figures, as it was named. */
 function withName(first: Draft, token: Token, named: SourceFigure | undefined): Draft {
-  return named === undefined ? first : { ...first, token, name: { ...first.name, name: named.name } };
+  const rowName = first.name;
+  return named === undefined ? first : { ...first, token, rowName, name: { ...rowName, name: named.name } };
 }
 
 /** Whether nothing of the name before is in doubt. */
@@ -119,21 +135,22 @@ class BlockReader {
   figures(): SourceFigure[] {
     const figures: SourceFigure[] = [];
     const said: Draft[] = [];
-    let previous: Draft | undefined;
     for (let at = 0; at < this.tokens.length; ) {
       const row = this.rowFrom(at);
-      const first = this.draft(at, previous);
+      const first = this.draft(at, said);
       const tokens = this.tokens.slice(at, at + row);
       const found = row > 1 ? this.ofRow(first, tokens, said) : this.ofOne(first);
       figures.push(...found);
-      said.push(...tokens.map((token, index) => withName(first, token, row > 1 ? found[index] : undefined)));
-      if (!this.isAside(first.token)) previous = first;
+      // in brackets that told of the figure before them: 保有量336万辆（包括低速货车7万辆），增长6%
+      if (!this.isAside(first.token))
+        said.push(
+          ...tokens.map((token, index) => withName(first, token, row > 1 ? found[index] : undefined)),
+        );
       at += row;
     }
     return doubtedBeside(figures, this.text);
   }
 
-  /** In brackets that told of the figure before them: 保有量336万辆（包括低速货车7万辆），增长6%. */
   private isAside({ start }: Token): boolean {
     return /（[^（）]*$/.test(this.text.slice(Math.max(0, start - FAR), start));
   }
@@ -148,15 +165,13 @@ class BlockReader {
     return count;
   }
 
-  private draft(at: number, before: Draft | undefined): Draft {
+  private draft(at: number, said: readonly Draft[]): Draft {
     const token = this.tokens[at] as Token;
     const sentence = this.marks.lastOutside(SENTENCE_ENDS, token.start) + 1;
     const comma = this.clauseStart(token.start);
     const words = this.wordsAround(at, comma);
-    const isNear =
-      before !== undefined && (before.token.start >= sentence || this.goesOn(before, words, token));
-    const previous = isNear ? before : undefined;
-    const whole = this.wholeOf(comma, token, previous);
+    const previous = this.previousOf(words, token, sentence, said);
+    const whole = this.wholeOf(comma, token, previous, said);
     const own = this.partOf(whole, token, this.nameOf(at, words, comma, previous));
     const item: ListItem = {
       name: own.name,
@@ -193,6 +208,26 @@ class BlockReader {
     };
   }
 
+  /**
+   * The figure that one may lean on: the one before it in its sentence. What was done alone, or a change alone, is of
+   * the last that was counted in its unit: 优良天数268天，优良率73%，较上年增加15天.
+   */
+  private previousOf(
+    words: Words,
+    token: Token,
+    sentence: number,
+    said: readonly Draft[],
+  ): Draft | undefined {
+    const before = said.at(-1);
+    if (before === undefined) return undefined;
+    const isBare = words.tail === '' && !isRateUnit(token.unit) && leansOnUnit(words.head);
+    if (isBare && (before.token.unit !== token.unit || before.token.start < sentence)) {
+      const twin = said.slice(-LOOKED_BACK).findLast((one) => one.token.unit === token.unit);
+      if (twin && !/[。！？]/.test(this.text.slice(twin.token.end, token.start))) return twin;
+    }
+    return before.token.start >= sentence || this.goesOn(before, words, token) ? before : undefined;
+  }
+
   /** 社保基金收入167亿元；支出149亿元: a bare noun goes on with what is measured beyond a semicolon. */
   private goesOn({ token: before }: Draft, { head }: Words, { start }: Token): boolean {
     const gap = this.text.slice(before.end, start);
@@ -200,12 +235,21 @@ class BlockReader {
   }
 
   /** What 其中 told a figure to be a part of, and those that follow it in its sentence. */
-  private wholeOf(comma: number, { start, unit }: Token, before: Draft | undefined): Draft | undefined {
+  private wholeOf(
+    comma: number,
+    { start, unit }: Token,
+    before: Draft | undefined,
+    said: readonly Draft[],
+  ): Draft | undefined {
     if (before === undefined) return undefined;
     const opensParts = /其中[，：:]?\s*$/.test(this.text.slice(Math.max(before.token.end, comma - 4), comma));
-    if (opensParts || /其中/.test(this.text.slice(Math.max(comma, before.token.end), start)))
-      return before.whole?.token.unit === unit ? before.whole : before;
-    return before.whole;
+    if (!opensParts && !/其中/.test(this.text.slice(Math.max(comma, before.token.end), start)))
+      return before.whole;
+    const sentence = this.marks.lastOutside(SENTENCE_ENDS, start) + 1;
+    const ofUnit = said
+      .slice(-LOOKED_BACK)
+      .filter(({ token }) => token.unit === unit && token.start >= sentence);
+    return ofUnit.at(-1)?.whole ?? ofUnit.at(-1) ?? before;
   }
 
   private partOf(whole: Draft | undefined, { unit }: Token, own: Name): Name {
@@ -235,7 +279,7 @@ class BlockReader {
     const rise = /^(.*?)(?:由|从)[^，。；]*$/.exec(this.text.slice(Math.max(comma, start - FAR), start));
     const isSecondOfRise = previous !== undefined && previous.token.start >= comma && rise !== null;
     if (isSecondOfRise && /^[^，。；]{0,16}(?:到|至|为)(?:(?:19|20)\d\d年的?)?$/.test(words.head))
-      return { ...previous.name, measure: withoutLinking(words.head)[1], doubts: previous.name.doubts };
+      return { ...(previous.rowName ?? previous.name), measure: withoutLinking(words.head)[1] };
     return nameOf(this.tokens[at] as Token, words, previous && beforeOf(previous));
   }
 
@@ -437,7 +481,7 @@ function ownEnd(between: string, { unit }: Token): string {
 
 /** Nouns at the end of what is counted that name the figure behind it. */
 const MEASURED =
-  /(?:年?总?产值|营业收入|主营业务收入|销售收入|总?投资|(?:水质)?(?:优良比?[率例]|达标率)|优良天数比[例率]|[^，。；、的]{0,2}(?:率|比例|比重))(?:保持|稳定|达到?|均)*$/;
+  /(?:年?总?产值|营业收入|主营业务收入|销售收入|总?投资|优良水体比例|(?:水质)?(?:优良比?[率例]|达标率)|优良天数比[例率]|[^，。；、的]{0,2}(?:率|比例|比重))(?:保持|稳定|达到?|均)*$/;
 
 /** Where the words of the next figure begin in what stands between two: 标准厂房、拆迁房屋 → 拆迁房屋. */
 function ownStart(gap: string): number {

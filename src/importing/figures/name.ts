@@ -58,12 +58,12 @@ function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Before | u
   if (!isRank && prefix !== '第') return undefined;
   const [body, linking] = withoutLinking(head.replace(RISES_FROM, '').replace(SCOPE, ''));
   const place =
-    /(?:位|排名(?=.)|稳居|跃居|居|名?列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列].*|排(?!名$).*)$/;
+    /中?(?:位|排名(?=[位列居第])|稳居|跃居|居|名?列|排在?|均|升至|跃升至|上升至|提升至|保持)*(?:全[国省市区州县].*|[居列].*|排(?!名$).*)$/;
   const own = cleaned(body.replace(place, '')).replace(/^(?:由|从)$/, '');
   if (own !== '' && !(previous && /^(?:总量|增速|增幅)$/.test(own))) return { name: own, measure: linking };
-  return previous
-    ? { name: wholeOf(previous.name), measure: '位次', doubts: ['subject-from-before'] }
-    : undefined;
+  if (previous === undefined) return undefined;
+  const name = wholeOf(subjectBefore(previous, '')) + (/^增[速幅]$/.test(own) ? own : '');
+  return { name, measure: '位次', doubts: ['subject-from-before'] };
 }
 
 /** …增长7%，力争8%: the second figure is of the same thing. */
@@ -153,7 +153,7 @@ function ofShare(tail: string, object: string, measure: string): Draft {
 const RISES_FROM = /(?:由|从)(?:每[月年人天]|上年的?|去年的?|20\d\d年的?|原来的?)?$/;
 /** What a multiple is of: 收入是2017年的1.4倍. */
 const TIMES_OF =
-  /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|同期|全[国省市])[^，。；、]{0,4}的$/;
+  /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|历年|同期|全[国省市])[^，。；、]{0,4}的$/;
 
 function ofAmount(token: Token, words: Words, previous: Before | undefined): Draft {
   const { tail, beyond } = words;

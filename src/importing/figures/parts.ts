@@ -25,6 +25,11 @@ export function nameOfPart(
     const isOfOne = CHANGES.test(part.measure) && CHANGES.test(whole.measure);
     return isOfOne && noun !== '' && IS_CLASS.test(name) ? `${name}${noun}` : undefined;
   }
+  // 签约亿元以上项目92个，其中50亿元以上3个
+  if (/元?以[上下]$/.test(name)) {
+    const [thing] = /(?:项目|企业|工程|合同|单位)$/.exec(subject) ?? [];
+    return thing === undefined ? undefined : `${name}${thing}`;
+  }
   if (isMeasured(name)) return undefined;
   if (!countsThings(unit)) return noun === '' || opensWithVerb(name) ? undefined : `${name}${noun}`;
   const [verb] = OPENING.exec(subject) ?? [];
@@ -41,7 +46,12 @@ const IS_CLASS = /(?:业|类|品|企业|单位|地区|部门)$/;
 
 /** A class that grew by what the text does not say: 装备制造业增长12.6%. */
 export function isGrowthOfClass({ name, measure }: Name, unit: string): boolean {
-  return isRateUnit(unit) && CHANGES.test(measure) && IS_CLASS.test(name) && !opensWithVerb(name);
+  return (
+    isRateUnit(unit) &&
+    /增长|下降|上涨|回落|增速|增幅|占/.test(measure) &&
+    IS_CLASS.test(name) &&
+    !opensWithVerb(name)
+  );
 }
 
 function isMeasured(name: string): boolean {

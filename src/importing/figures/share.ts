@@ -56,26 +56,31 @@ function subjectOf([first = '', ...others]: readonly string[]): string {
 
 /** What is measured, and not of what. */
 const MEASURE_ALONE =
-  /^(?:年|总)?(?:死亡人数|损失金额|[^“”、]{2}率|破案数|受伤人数|伤亡人数|直接经济损失|注册资本|利润总?额?|利税(?:总额)?|税收(?:收入)?|营业收入|营收|增加值|产值|总?花费|总?收入|主营业务收入|总投资|从业人员|就业人数|产量|面积|销售额|交易额|金额)(?:增[速幅])?$/;
+  /^(?:年|总)?(?:死亡人数|损失数|损失金额|[^“”、]{2}率|破案数|受伤人数|伤亡人数|直接经济损失|注册资本|利润总?额?|利税(?:总额)?|税收(?:收入)?|营业收入|营收|增加值|产值|总?花费|总?收入|主营业务收入|总投资|从业人员|就业人数|产量|面积|销售额|交易额|金额)(?:增[速幅])?$/;
 const MEASURE_AT_END =
-  /(?:起数|立案数|户数|家数|个数|件数|[^“”、]{2}率|数量|(?<!指)数|(?:接待)?人次|(?:年|总)*(?:产值|产量|面积|增加值|营收|营业|金额)|(?:营业|销售|综合|主营业务|技工贸|税收)?总?收入)$/;
+  /(?:起数|立案数|发案数|户数|家数|个数|件数|[^“”、]{2}率|数量|(?<!指)数|(?:接待)?人次|(?:年|总)*(?:产值|产量|面积|增加值|营收|营业|金额)|(?:营业|销售|综合|主营业务|技工贸|税收)?总?收入)$/;
 
 /** Levels that stand for all that follows: 省、市重点项目年度投资. */
-const LEVEL = /^(?:全国|国家|中央|省|市|县|区|乡|镇|国家级|省级|市级|县级)$/;
+const LEVEL = /^(?:全国|国家|中央|省|市|县|区|乡|镇|国家级|省级|市级|县级|城市|农村|城镇|乡村)$/;
 
 function withCommonNoun(parts: readonly string[]): string[] {
   const last = parts.at(-1) ?? '';
-  const level = /^(?:国家级|省级|市级|县级|省|市|县|区|乡|镇)/.exec(last)?.[0];
+  const level = /^(?:国家级|省级|市级|县级|城市|农村|城镇|乡村|省|市|县|区|乡|镇)/.exec(last)?.[0];
   if (level !== undefined && parts.slice(0, -1).every((part) => LEVEL.test(part)))
     return parts.map((part, index) => (index === parts.length - 1 ? last : part + last.slice(level.length)));
   const noun = COMMON_NOUN.exec(last)?.[0];
   if (noun === undefined || noun === last) return [...parts];
   // 零售总额、进出口总额增幅: a total may have its growth told
-  const isOwn = (part: string) => (/增[速幅]$/.test(noun) ? part.endsWith(noun) : COMMON_NOUN.test(part));
+  const isOwn = (part: string) =>
+    /增[速幅]$/.test(noun) ? part.endsWith(noun) : COMMON_NOUN.test(part) || endsAlike(part, noun);
   return parts.map((part, index) =>
     index === parts.length - 1 || isOwn(part) || isLonger(part, last, noun) ? part : part + noun,
   );
 }
+
+/** 集中供热率、燃气普及率: each is a rate by itself. */
+const endsAlike = (part: string, noun: string) =>
+  /[率额值]$/.test(noun) && part.length > 2 && part.endsWith(noun.slice(-1));
 
 /** A part that is longer than the last is a thing by itself, unless the noun only tells what of each is measured. */
 function isLonger(part: string, last: string, noun: string): boolean {

@@ -135,6 +135,10 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   // 56个民族, 500万酒城人民: whom a report speaks to
   if (unit === '个' && behind.startsWith('民族')) return true;
   if (/^[万亿]?人?$/.test(unit) && ADDRESSED.test(behind)) return true;
+  // 其中50亿元以上3个
+  if (/^及?以[上下]$/.test(suffix) && /^\d+(?:余|多)?[个家户]/.test(behind)) return true;
+  // 35蒸吨以下燃煤锅炉全部清零: nothing else is told of it
+  if (isKindAtHead(text, start, end, unit, suffix)) return true;
   // 超10亿元企业超30户
   const isBound = /^(?:超过?|过)/.test(text.slice(start, end)) && /元$/.test(unit);
   if (isBound && IS_COUNTED.test(behind)) return true;
@@ -170,6 +174,13 @@ const TELLS_APART =
 /** 41家年耗能5000吨以上重点企业: behind the count of what is meant. */
 const IS_OF_COUNTED = /\d(?:余|多)?(?:个|家|项|户|条|台|件|名)[^，。；、\d以]{1,8}$/;
 const IS_PREDICATE = /^(?:的)?(?:增长|增速|目标|任务|左右|占|达|高于|低于)/;
+
+/** A clause that opens with how large the things are that it is of, and has no other figure. */
+function isKindAtHead(text: string, start: number, end: number, unit: string, suffix: string): boolean {
+  const isSize = /^及?以[上下]$/.test(suffix) && /[吨米伏瓦里亩]$/.test(unit);
+  const isHead = start === 0 || /[，。；：！？\n]/.test(text[start - 1] ?? '');
+  return isSize && isHead && /^\p{Script=Han}{4,}(?:[，。；]|$)/u.test(text.slice(end, end + FAR));
+}
 
 /** Words that tell what a figure is stand no farther behind it. */
 const FAR = 24;

@@ -200,7 +200,8 @@ class HeadlineTable {
   /** 固定资产投资增速居全省第4位 is told in the row of the investment, where there is one. */
   private addRank(cell: Cell): boolean {
     const [, thing = '', measure = ''] = /^(.+?)(增速|增幅|总量)$/.exec(cell.name) ?? [];
-    const row = this.drafts.find(({ name }) => name === headlineName(thing));
+    const rows = this.drafts.filter(({ name }) => name === headlineName(thing));
+    const row = (measure === '总量' ? undefined : rows.find(({ unit }) => isRateUnit(unit))) ?? rows[0];
     if (row === undefined || !/^第\d/.test(cell.value)) return false;
     row.extra.push({ ...cell, measure });
     return true;
