@@ -1,15 +1,9 @@
 import * as v from 'valibot';
+import { isOpenName } from '../core/folder-names.js';
 import { limits } from '../core/limits.js';
 import type { Edit } from './edit.js';
 
-/** A name in a data folder: no way out of it, nothing that begins with a dot, no way to write that another system has. */
-const file = v.pipe(
-  v.string(),
-  v.maxLength(1000),
-  v.check((name) => name.split('/').every((part) => part !== '' && !part.startsWith('.'))),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  v.regex(/^[^\\:\u0000-\u001f\u007f]+$/),
-);
+const file = v.pipe(v.string(), v.maxLength(1000), v.check(isOpenName));
 const sheet = v.optional(v.pipe(v.string(), v.maxLength(200)));
 /** What spreadsheet programs take as the name of a sheet. */
 const sheetName = v.pipe(v.string(), v.regex(/^[^\\/?*:[\]'\p{Cc}]{1,31}$/u));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { staysInFolder } from '../../core/folder-names.js';
 import { limits } from '../../core/limits.js';
 import type { FilesAndClock } from '../../core/temporary.js';
 import type { Files } from '../../core/world.js';
@@ -54,15 +55,12 @@ async function lastUpdateIn(files: Files, folder: string): Promise<LastUpdate | 
   try {
     const { written, replaced }: Partial<LastUpdate> = JSON.parse(content.bytes.toString());
     const isWhole = typeof written === 'object' && written !== null && Array.isArray(replaced);
-    return isWhole && [...Object.keys(written), ...replaced].every(isWithin)
+    // a file that was edited may name any path; only those of the folder are taken
+    const isOfFolder = (name: unknown) => typeof name === 'string' && staysInFolder(name);
+    return isWhole && [...Object.keys(written), ...replaced].every(isOfFolder)
       ? { written, replaced }
       : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** A file that was edited may name any path; only those of the folder are taken. */
-function isWithin(name: unknown): boolean {
-  return typeof name === 'string' && !/(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:|\0/.test(name);
 }
