@@ -32,7 +32,8 @@ const FIGURE = new RegExp(
     `(?<before>${MORE})? ?(?<scale>${SCALE})?(?<behind>${MORE})? ?(?<unit>${UNIT})?(?<suffix>${QUALIFIERS})?`,
   'g',
 );
-const RATIO = /(\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+)/g;
+/** Begun at the first digit of a number only: one of ten thousand digits is not looked through from each of them. */
+const RATIO = /(?<!\d)\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+/g;
 /** Counts in Chinese numerals are figures where a report counts on: 连续十七年, 十件实事. */
 const IN_WORDS =
   /(?<=连续|持续)[一二三四五六七八九十]{1,3}(年)|[一二三四五六七八九十]{1,3}(件)(?=[^，。；]{0,6}实事)/g;
