@@ -18,6 +18,9 @@ const templates = join(folder.path, 'templates');
 const out = join(folder.path, 'out');
 const table = join(data, 'projects.csv');
 
+/** What is remembered is not what is tested: each test begins with the pack as the one before did. */
+const database = sharingDatabase();
+
 let session: Session;
 let outcomes: Outcome[];
 /** What happens when the table is read, in the order of the reads. */
@@ -41,7 +44,7 @@ beforeEach(async () => {
   onReads = [];
   const options = { dataFolder: data, outFolder: out, templatesFolder: templates };
   session = new Session(
-    openProject({ ...world, files }, { ...options, workingFolder: folder.path, database: sharingDatabase() }),
+    openProject({ ...world, files }, { ...options, workingFolder: folder.path, database }),
     {
       sweepMs: SWEEP_MS,
       onOutcome: (outcome) => outcomes.push(outcome),
