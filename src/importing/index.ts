@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagno
 import { limits } from '../core/limits.js';
 import { plural } from '../core/plural.js';
 import { REPORT_FOLDER } from '../input/report-file.js';
+import { figuresInWords } from './figures/in-words.js';
 import { findingsIn } from './findings.js';
 import { LAST_READ, LEFT_OUT, lastReadText } from './last-read.js';
 import type { SourceReport } from './model.js';
@@ -42,7 +43,13 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
     report,
     tables,
     written,
-    found: [...found, ...tablesTold(own, source, file), ...gapsIn(report, file), ...findingsIn(report, file)],
+    found: [
+      ...found,
+      ...tablesTold(own, source, file),
+      ...inWordsTold(report, file),
+      ...gapsIn(report, file),
+      ...findingsIn(report, file),
+    ],
   };
 }
 
@@ -84,6 +91,24 @@ function tablesTold(
   };
   return [warningAt('report-tables', message, { place: { file } })];
 }
+
+/** Figures in hanzi, which no table takes: 近百家, 三成. */
+function inWordsTold(report: SourceReport, file: string): Diagnostic[] {
+  const words = figuresInWords(report).map(({ value }) => value);
+  if (words.length === 0) return [];
+  const shown = words.slice(0, SHOWN_WORDS).join('、');
+  const message = {
+    zh: `${words.length} 个数用汉字写（${shown}${words.length > SHOWN_WORDS ? '……' : ''}），没有收入各表`,
+    en: `${plural(words.length, 'figure')} in hanzi (${shown}${words.length > SHOWN_WORDS ? ' …' : ''}) not in any table`,
+  };
+  const hint = {
+    zh: `逐个列在 ${REPORT_FOLDER}/${LEFT_OUT}；要印的，把数填进表里。`,
+    en: `They are listed in ${REPORT_FOLDER}/${LEFT_OUT}; those to be printed are to be put into a table.`,
+  };
+  return [warningAt('figures-in-words', message, { place: { file }, hint })];
+}
+
+const SHOWN_WORDS = 3;
 
 /** How many rows are sure, and of how many the name or the figure is to be looked at. */
 export function degreesOf(written: readonly WrittenTable[]): Readonly<Record<'1' | '2' | '3', number>> {

@@ -1,4 +1,5 @@
 import { degreeOf, reasonsOf } from '../doubts.js';
+import { figuresInWords } from '../figures/in-words.js';
 import type { YearSpan } from '../figures/span.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport, YearClass } from '../model.js';
 import { placeOf } from '../place.js';
@@ -88,9 +89,10 @@ const PERIODS: Readonly<Record<YearClass, string>> = {
   ...{ last: '上年', plan: '当年', period: '过去几年', later: '以后', other: '其他年份' },
 };
 
-/** The figures that no table has a column for, as a CSV file to look them up in; undefined where there is none. */
+/** The figures that no table has a column for, and those in hanzi, as a CSV file to look them up in; undefined where there is none. */
 export function leftOutText(report: SourceReport, { sectors }: ImportedTables): string | undefined {
-  if (sectors.outside.length === 0) return undefined;
+  const inWords = figuresInWords(report);
+  if (sectors.outside.length + inWords.length === 0) return undefined;
   const rows = sectors.outside.map((figure) => ({
     指标: figure.name,
     数: figure.value,
@@ -99,7 +101,14 @@ export function leftOutText(report: SourceReport, { sectors }: ImportedTables): 
     原文: figure.clause,
     ...doubtCells(figure.doubts),
   }));
-  return csvText(['指标', '数', '时期', '出处', '原文', ...DOUBT_HEADERS], rows);
+  const unread = inWords.map(({ block, value, clause }) => ({
+    数: value,
+    出处: placeOf(report.blocks[block] as ReportBlock),
+    原文: clause,
+    核对: '3',
+    疑点: '数用汉字写，没有读',
+  }));
+  return csvText(['指标', '数', '时期', '出处', '原文', ...DOUBT_HEADERS], [...rows, ...unread]);
 }
 
 export interface YearHeaders {
