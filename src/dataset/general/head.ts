@@ -5,9 +5,10 @@ import type { HeadCell } from '../model.js';
 
 /**
  * The rows of a head from the texts over each column: equal texts side by side under the same ones are one cell, and
- * a text with nothing below it reaches down to the body.
+ * a text with nothing below it reaches down to the body. Where nothing stands over any column there are none.
  */
 export function headRows(columns: readonly Pick<RecognisedColumn, 'path'>[]): HeadCell[][] {
+  if (columns.every(({ path }) => path.length === 0)) return [];
   const depth = columns.reduce((most, { path }) => Math.max(most, path.length), 1);
   const rows: HeadCell[][] = Array.from({ length: depth }, () => []);
   for (let level = 0; level < depth; level++) {

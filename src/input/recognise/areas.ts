@@ -33,6 +33,8 @@ export interface Area {
   readonly unread: PlacedText[];
   /** A sheet of words alone has no figures to find its head by. */
   readonly isOfWords: boolean;
+  /** Rows of a form, which have their heads beside them. */
+  readonly isForm?: true;
 }
 
 const whySkipped = {

@@ -49,6 +49,8 @@ export interface SheetFacts {
   readonly file: string;
   /** Notes below its last table, which may be of all. */
   readonly notes: readonly PlacedText[];
+  /** What stands over the titles of all of its tables, or beside the whole of one. */
+  readonly heading: string;
 }
 
 /** The rows with their names, where those are days as programs count them, as dates. */
@@ -183,9 +185,15 @@ class TableBuilder {
     const typed: TypedColumn[] = [];
     for (let column = this.from; column <= this.to; column++) {
       const [path, census] = [this.path(column), this.census(column)];
-      typed.push({ column, path, census, type: typeOf(path, census, unit) });
+      const type = this.isCovered(column) ? 'empty' : typeOf(path, census, unit);
+      typed.push({ column, path, census, type });
     }
     return this.withoutReckoning(typed);
+  }
+
+  /** Whether the cells of a column are parts of those at its left, in all rows: it is none of its own. */
+  private isCovered(column: number): boolean {
+    return this.body.every((row) => (this.grid.mergeAt(row, column)?.left ?? column) < column);
   }
 
   /** Columns without a head beside one without are what somebody reckoned at the edge of the table. */

@@ -2,6 +2,7 @@ import type { RawTable } from '../raw-table.js';
 import { tableNameOf } from '../readers/reader.js';
 import { findAreas } from './areas.js';
 import { buildTable, type SheetFacts } from './build.js';
+import { formTables } from './forms.js';
 import { Grid } from './grid.js';
 import type { Reading, RecognisedTable } from './model.js';
 import { putTogether, sidesOf } from './sides.js';
@@ -25,27 +26,31 @@ export function recognise(sheet: Sheet, readings: readonly Reading[] = []): Reco
 }
 
 function tablesOf(sheet: Sheet, readings: readonly Reading[]): RecognisedTable[] {
+  const facts = {
+    ...{ sheet: sheet.name ?? '', file: tableNameOf(sheet.file ?? '') },
+    notes: [],
+    heading: '',
+  };
+  const form = formTables(sheet, facts, readings, (part, ofPart, read) =>
+    tablesIn(new Grid(part), read, ofPart),
+  );
+  if (form) return form;
   const grid = new Grid(sheet);
   const transpose = readings[0]?.transpose;
   const upright = transpose === false ? undefined : turned(grid, transpose === true);
-  const names = { sheet: sheet.name ?? '', file: tableNameOf(sheet.file ?? '') };
-  if (upright === undefined) return tablesIn(grid, readings, names);
+  if (upright === undefined) return tablesIn(grid, readings, facts);
   const turnedGrid = new Grid(upright.sheet);
-  return tablesIn(turnedGrid, readings, names).map((table) => ({ ...table, isTransposed: true }));
+  return tablesIn(turnedGrid, readings, facts).map((table) => ({ ...table, isTransposed: true }));
 }
 
-function tablesIn(
-  grid: Grid,
-  readings: readonly Reading[],
-  names: Omit<SheetFacts, 'notes'>,
-): RecognisedTable[] {
+function tablesIn(grid: Grid, readings: readonly Reading[], ofSheet: SheetFacts): RecognisedTable[] {
   const found: RecognisedTable[] = [];
   const areas = findAreas(grid, readings);
   const notes = (areas.at(-1)?.notes ?? []).filter(({ text }) => isOfAllTables(text));
-  const facts = { ...names, notes };
   for (const area of areas) {
     const reading = readings[found.length] ?? {};
     const sides = sidesOf(grid, area);
+    const facts = { ...ofSheet, notes };
     const tables = sides.flatMap((side) => buildTable(grid, area, side, reading, facts) ?? []);
     found.push(...putTogether(tables, sides, area));
   }

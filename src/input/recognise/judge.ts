@@ -84,6 +84,7 @@ function judgeUnit(found: Findings): Evidence {
 function judgeHead({ area, reading, isByMerges, columns }: Findings): Evidence {
   const { head } = area.blocks[0];
   if (reading.head) return evidence('head', 'sure', byPack);
+  if (area.isForm) return evidence('head', 'likely', { zh: '填报表，照原样', en: 'a form, as it stands' });
   if (head.length === 0) return evidence('head', 'unknown', { zh: '表里没有', en: 'none in the sheet' });
   const reasons: Bilingual[] = [
     area.isOfWords
@@ -127,8 +128,8 @@ function questionsOf(found: Findings): Question[] {
 /** More levels than this are more likely lines of text above the head. */
 const MOST_LEVELS = 3;
 
-function askHead({ head, reading, columns }: Findings): Question[] {
-  if (reading.head) return [];
+function askHead({ area, head, reading, columns }: Findings): Question[] {
+  if (reading.head || area.isForm) return [];
   if (head.length === 0)
     return [
       {

@@ -15,6 +15,8 @@ export interface UnitPlaces {
   readonly corner: string;
   /** Texts above and below the table, with their lines. */
   readonly texts: readonly { readonly line: number; readonly text: string }[];
+  /** What stands over the titles of all tables of a sheet, or beside the whole of one. */
+  readonly heading: string;
   /** The name of its sheet, and that of the file without its ending. */
   readonly sheet: string;
   readonly file: string;
@@ -47,7 +49,7 @@ function unitInName(name: string): string | undefined {
 }
 
 /** The unit that a table has neither in a line of its own nor in its title. */
-export function unitTold({ corner, texts, sheet, file }: UnitPlaces): ToldUnit | undefined {
+export function unitTold({ corner, texts, heading, sheet, file }: UnitPlaces): ToldUnit | undefined {
   const bare = corner.replace(/^[\s（(]+|[\s）)]+$/gu, '');
   const over = unitIn(corner) ?? (isMeasure(bare) ? plainUnit(bare) : undefined);
   if (over !== undefined)
@@ -57,6 +59,9 @@ export function unitTold({ corner, texts, sheet, file }: UnitPlaces): ToldUnit |
     if (unit !== undefined)
       return { unit, by: { zh: `第${line}行的文字`, en: `text in row ${line}` }, sureness: 'sure' };
   }
+  const ofHeading = unitIn(heading);
+  if (ofHeading !== undefined)
+    return { unit: ofHeading, by: { zh: '上级标题', en: 'heading over it' }, sureness: 'sure' };
   const [ofSheet, ofFile] = [unitInName(sheet), unitInName(file)];
   if (ofSheet !== undefined)
     return { unit: ofSheet, by: { zh: '工作表名', en: 'name of the sheet' }, sureness: 'likely' };
