@@ -32,6 +32,8 @@ export interface DrawnChart {
   readonly heightPt: number;
   /** Every text in the picture, as it is found in the PDF. */
   readonly labels: readonly string[];
+  /** How many labels found no place. */
+  readonly crowdedOut: number;
   /** What has to be said under the chart about the figures in it, besides the spec's own note. */
   readonly notes: readonly string[];
 }
@@ -65,7 +67,8 @@ export function drawBound(spec: ChartSpec, chart: BoundChart, place: ChartPlace)
   if ('reason' in painted) return { diagnostics: [...found, cannotDraw(spec, painted)] };
   const { svg, crowdedOut } = painted;
   if (crowdedOut.length > 0) found.push(crowded(spec, crowdedOut));
-  return { chart: { svg, widthPt, heightPt, labels: textsOf(svg), notes: chart.notes }, diagnostics: found };
+  const drawn = { svg, widthPt, heightPt, labels: textsOf(svg), crowdedOut: crowdedOut.length };
+  return { chart: { ...drawn, notes: chart.notes }, diagnostics: found };
 }
 
 interface Painted {

@@ -4,8 +4,10 @@ import type { RecordingContext } from './canvas/context.js';
 import type { Drawing } from './drawing.js';
 import { drawBlock, type TextBlock } from './layout/block.js';
 import type { ChartArea } from './layout/chart-area.js';
+import { crosses, leaderTo } from './layout/label-leader.js';
 import type { Label } from './layout/overlay.js';
-import { boxAt, placeBoxes } from './layout/place.js';
+import { boxAt, placeBoxes, type Spot } from './layout/place.js';
+import { drawLine, hairlineWidthPt } from './layout/strokes.js';
 
 /**
  * The Chart.js plugin that draws an overlay once the plot is laid out and its marks are painted. Labels for
@@ -32,6 +34,8 @@ export function overlayPlugin(
       for (const [index, { block }] of fixed.entries()) {
         drawBlock(context, block, fixedBoxes[index] as Box, sheet.style.fontRole);
       }
+      const leader = { colour: sheet.style.grey, widthPt: hairlineWidthPt };
+      for (const { line } of placed) if (line) drawLine(context, ...line, leader);
       for (const { block, box } of placed) {
         if (box) drawBlock(context, block, box, sheet.style.fontRole);
         else crowdedOut(block);
@@ -43,7 +47,12 @@ export function overlayPlugin(
 interface PlacedLabel {
   readonly block: TextBlock;
   readonly box: Box | undefined;
+  /** The line that leads to it from its point. */
+  readonly line?: readonly [Spot, Spot] | undefined;
 }
+
+/** So often labels are placed anew, those first that found no place before. */
+const MOST_ROUNDS = 4;
 
 function placeLabels(
   labelings: Iterable<readonly Label[]>,
@@ -54,14 +63,25 @@ function placeLabels(
   let best: readonly PlacedLabel[] = [];
   let fewestLeftOut = Number.POSITIVE_INFINITY;
   for (const labels of labelings) {
-    const movables = labels.map(({ block, spots }) => ({ ...block, spots }));
-    const boxes = placeBoxes(movables, obstacles, bounds);
-    const leftOut = boxes.filter((box) => !box).length;
-    if (leftOut < fewestLeftOut) {
-      best = labels.map(({ block }, index) => ({ block, box: boxes[index] }));
-      fewestLeftOut = leftOut;
+    let ordered = labels;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const movables = ordered.map(({ block, spots }) => ({ ...block, spots }));
+      const placed = withLeaders(ordered, placeBoxes(movables, obstacles, bounds));
+      const leftOut = ordered.filter((_, index) => !placed[index]?.box);
+      if (leftOut.length < fewestLeftOut) [best, fewestLeftOut] = [placed, leftOut.length];
+      if (leftOut.length === 0) return best;
+      ordered = [...leftOut, ...ordered.filter((one) => !leftOut.includes(one))];
     }
-    if (leftOut === 0) break;
   }
   return best;
+}
+
+/** Labels with the lines that lead to them; one whose line would run through another label has no place. */
+function withLeaders(labels: readonly Label[], boxes: readonly (Box | undefined)[]): readonly PlacedLabel[] {
+  return labels.map(({ block, leader }, index) => {
+    const box = boxes[index];
+    const line = box && leader && leaderTo(box, leader);
+    const isCrossed = line && boxes.some((other, at) => other && at !== index && crosses(line, other));
+    return isCrossed ? { block, box: undefined } : { block, box, line };
+  });
 }

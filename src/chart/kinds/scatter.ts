@@ -1,4 +1,5 @@
 import type { Chart } from 'chart.js';
+import { type Box, containsBox } from '../canvas/box.js';
 import type { BoundChart, BoundSeries } from '../data/bound-chart.js';
 import { baseOptions, type Drawing, type Options } from '../drawing.js';
 import { blockOf, type TextBlock } from '../layout/block.js';
@@ -6,7 +7,7 @@ import type { ChartArea } from '../layout/chart-area.js';
 import { type LegendEntry, layOutLegend } from '../layout/legend.js';
 import type { Marker } from '../layout/marker.js';
 import { atEachSize, type FixedText, type Label } from '../layout/overlay.js';
-import type { Spot } from '../layout/place.js';
+import { boxAt, type Spot } from '../layout/place.js';
 import { type ChartStyle, paletteOf } from '../layout/style.js';
 import { valueAxis } from '../layout/value-axis.js';
 import { type ChartProblem, noCompleteRow } from '../problem.js';
@@ -20,6 +21,9 @@ const smallestBubblePt = 2.5;
 const nameGapPt = 2;
 /** How much farther from its bubble a name may stand where there is no room beside it. */
 const farPt = 6;
+/** The same where a line leads to it. */
+const ledPt = [2 * farPt, 3 * farPt, 4 * farPt, 5 * farPt];
+const ledDirections = 32;
 const titleGapPt = 4;
 
 export const scatter: ChartKind = {
@@ -95,9 +99,14 @@ function drawScatter(chart: BoundChart, sheet: ChartArea): Drawing | ChartProble
     },
     overlay: (laidOut) => ({
       fixed: [...titles.texts, ...down.texts(laidOut), ...level.texts(laidOut)],
-      labelings: atEachSize(sheet, (sizePt) =>
+      labelings: besideThenLed(sheet, (sizePt, led) =>
         shown.map((row, index) =>
-          nameLabel(nameOf(chart, row, named), bubbleAt(laidOut, index), sizePt, sheet),
+          nameLabel(
+            nameOf(chart, row, named),
+            bubbleAt(laidOut, index),
+            { sizePt, led, plot: laidOut.chartArea },
+            sheet,
+          ),
         ),
       ),
       obstacles: shown.map((_, index) => boxOf(bubbleAt(laidOut, index))),
@@ -228,12 +237,48 @@ function pointsThatName(
   return fits ? new Set(rooms.flatMap((one) => (one ? [one.row] : []))) : undefined;
 }
 
+/** Names beside their bubbles at every size, then some of them farther off with a line that leads there. */
+function* besideThenLed(
+  sheet: ChartArea,
+  labelsAt: (sizePt: number, led: boolean) => readonly Label[],
+): Generator<readonly Label[]> {
+  yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt, false));
+  yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt, true));
+}
+
 /** The name of a row at the right of its bubble, or wherever else about it there is room. */
-function nameLabel(name: string, bubble: Bubble, sizePt: number, sheet: ChartArea): Label {
-  const block = blockOf([name], sheet, { sizePt });
+function nameLabel(
+  name: string,
+  bubble: Bubble,
+  { sizePt, led, plot }: { readonly sizePt: number; readonly led: boolean; readonly plot: Box },
+  sheet: ChartArea,
+): Label {
+  const block = blockOf([name], sheet, { sizePt, ground: sheet.style.paper });
   const near = bubble.radius + nameGapPt;
-  const spots = [near, near + farPt].flatMap((away) => spotsAbout(bubble, away, block));
-  return { block, spots };
+  // a name over the line of an axis is better than one that a line has to lead to
+  const beside = [near, near + farPt].flatMap((away) => spotsAbout(bubble, away, block));
+  const isInside = (spot: Spot) => containsBox(plot, boxAt(spot, block));
+  const inOrder = [...beside.filter(isInside), ...beside.filter((spot) => !isInside(spot))];
+  const farOff = led ? ledPt.flatMap((away) => spotsOn(bubble, near + away, block)) : [];
+  const at = { left: bubble.x, top: bubble.y };
+  return {
+    block,
+    spots: [...inOrder, ...farOff],
+    leader: { at, radiusPt: bubble.radius, fromPt: nameGapPt + farPt },
+  };
+}
+
+/** In every direction, as far away. */
+function spotsOn({ x, y }: Bubble, away: number, { widthPt, heightPt }: TextBlock): readonly Spot[] {
+  return Array.from({ length: ledDirections }, (_, index) => {
+    const angle = (2 * Math.PI * index) / ledDirections;
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    // the words hang on by the edge that faces the bubble
+    return {
+      left: x + across * away - (widthPt * (1 - across)) / 2,
+      top: y + down * away - (heightPt * (1 - down)) / 2,
+    };
+  });
 }
 
 function spotsAbout({ x, y }: Bubble, away: number, { widthPt, heightPt }: TextBlock): readonly Spot[] {

@@ -2,6 +2,7 @@ import type { Box } from '../canvas/box.js';
 import type { RecordingContext } from '../canvas/context.js';
 import type { TextBlock } from './block.js';
 import { type ChartArea, labelSizes } from './chart-area.js';
+import type { LeaderTo } from './label-leader.js';
 import type { Spot } from './place.js';
 
 /** A text whose place is known. */
@@ -14,6 +15,8 @@ export interface FixedText {
 export interface Label {
   readonly block: TextBlock;
   readonly spots: readonly Spot[];
+  /** A label may stand so far from its point that a line has to lead to it. */
+  readonly leader?: LeaderTo;
 }
 
 /** A labelling for each size that labels may have, made when it is asked for. */

@@ -24,7 +24,7 @@ export interface PackChart {
   readonly notes: readonly string[];
   /** The drawing as SVG, unless it can't be made at this size, and what is wrong with it. */
   draw(size: { widthPt: number; heightPt: number }): {
-    readonly chart?: { readonly svg: string };
+    readonly chart?: { readonly svg: string; readonly crowdedOut: number };
     readonly diagnostics: readonly Diagnostic[];
   };
 }

@@ -43,16 +43,18 @@ export function defineFigure(figure: Figure, context: DefineContext): pdf.Block[
 
 /** The chart at whatever height its page gives it. Pages that are kept hold on to this: to the chart and no more. */
 function drawingOf(chart: PackChart, widthPt: number, heightPt: number, edition: Edition): pdf.Svg {
-  const problems = (height: number) => chart.draw({ widthPt, heightPt: height }).diagnostics;
+  const drawn = (height: number) => chart.draw({ widthPt, heightPt: height });
+  const lost = (height: number) => drawn(height).chart?.crowdedOut ?? Number.POSITIVE_INFINITY;
   return {
-    svg: (height) => chart.draw({ widthPt, heightPt: height }).chart?.svg ?? '',
+    svg: (height) => drawn(height).chart?.svg ?? '',
     width: widthPt,
     height: heightPt,
     elastic: {
       ...heightLimits(heightPt, edition),
-      isSound: (height) => problems(height).length === 0,
+      // what has no room at its own height either is no reason to leave the page white
+      isSound: (height) => lost(height) === 0 || lost(height) <= lost(heightPt),
     },
-    problems,
+    problems: (height) => drawn(height).diagnostics,
   };
 }
 

@@ -19,8 +19,8 @@ export type { Tools } from './context.js';
 export function define(document: Document, edition: Edition, tools: Tools): pdf.FlowDocument {
   const { widthPt, heightPt, pitchPt, sizePt } = edition.page;
   const margins = portraitMargins(edition);
-  const parts = partsOf(document.children);
   const blocks = [...blocksIn(document.children)];
+  const parts = partsOf(document.children).filter((part) => !listsTooLittle(part, blocks));
   const hasGlossary = blocks.some(({ kind }) => kind === 'glossary');
   const { notes } = document;
   const sectionTags = tagsOfSections(blocks, tools.database);
@@ -74,6 +74,14 @@ function partsOf(blocks: readonly Block[]): Part[] {
     else parts.push({ first: block, blocks: [block] });
   }
   return parts;
+}
+
+/** Whether a part is contents of a single line. */
+function listsTooLittle({ first, blocks: [section] }: Part, all: readonly Block[]): boolean {
+  if (first.leastPages === undefined || section?.kind !== 'section') return false;
+  const lists = section.children.filter((block) => block.kind === 'contents');
+  const entries = lists.flatMap(({ of, depth }) => entriesIn(listedIn(all), of, depth));
+  return lists.length > 0 && entries.length < 2;
 }
 
 /** Whether the body begins here, behind a cover or contents. */

@@ -42,7 +42,7 @@ function tools(): Tools & { readonly drawn: unknown[] } {
       notes: ['图下注'],
       draw: (size) => {
         drawn.push({ name, ...size });
-        return { chart: { svg: `<svg>${name}</svg>` }, diagnostics: [] };
+        return { chart: { svg: `<svg>${name}</svg>`, crowdedOut: 0 }, diagnostics: [] };
       },
     }),
     report: () => {},
@@ -122,6 +122,26 @@ test('a figure is no higher than leaves room on its page for its words', () => {
   const drawing = block?.stack.find((one) => 'svg' in one) as Svg;
   // 21.5 lines of type area, less ¾ of white, a line of caption and half a line for each of two notes
   expect(drawing.height).toBeCloseTo(18.5 * 29.53, 6);
+});
+
+test('a figure whose labels have no room at its own height may be as crowded at another', () => {
+  const crowdedBelow = (heightPt: number) => ({
+    ...tools(),
+    chart: () => ({
+      notes: [],
+      draw: (size: { heightPt: number }) => {
+        const crowdedOut = size.heightPt < heightPt ? 2 : 0;
+        return { chart: { svg: '<svg/>', crowdedOut }, diagnostics: [] };
+      },
+    }),
+  });
+  const soundLower = (by: Tools) => {
+    const [block] = blocksOf('<chart name="investment" lines="6"/>', by) as { stack: Block[] }[];
+    const drawing = block?.stack.find((one) => 'svg' in one) as Svg;
+    return drawing.elastic?.isSound(5 * 29.53);
+  };
+  expect(soundLower(crowdedBelow(8 * 29.53))).toBe(true);
+  expect(soundLower(crowdedBelow(6 * 29.53))).toBe(false);
 });
 
 test('a figure is drawn at the height its page gives it, within the limits of the edition, by half lines', () => {
@@ -230,6 +250,15 @@ test('a list of nothing has no title, and one alone is no list', () => {
   const list = '<contents of="tables" title="表目录"/>';
   expect(blocksOf(list)).toEqual([]);
   expect(contentsOf(blocksOf(`${list}<table name="a"><caption>甲</caption></table>`))).toEqual([]);
+});
+
+test('contents that may be left out are, where they would list a single thing', () => {
+  const sectionsWith = (chapters: string) =>
+    definitionOf(
+      `<section name="c" matter="front" pages="3"><p>目录</p><contents/></section><section name="b">${chapters}</section>`,
+    ).content.map((section) => (section as Section).name);
+  expect(sectionsWith('<h1>甲</h1>')).toEqual(['body']);
+  expect(sectionsWith('<h1>甲</h1><h1>乙</h1>')).toEqual(['front', 'body']);
 });
 
 test('a bookmark has neither the marks of its heading nor the pages it tells', () => {
