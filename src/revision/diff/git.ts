@@ -6,16 +6,12 @@ import type { World } from '../../core/world.js';
 
 const run = promisify(execFile);
 
-interface Limits {
-  /** More than any answer has. */
-  readonly maxBuffer: number;
-  /** In ms: a question that takes longer hangs, on a pipe in place of a file, say. */
-  readonly timeout: number;
-}
-
-const ONE_ANSWER: Limits = { maxBuffer: 64 * 1024 * 1024, timeout: 3000 };
-/** All files of a data folder. */
-const ALL_BLOBS: Limits = { maxBuffer: 300 * 1024 * 1024, timeout: 20_000 };
+/** More bytes than one answer has. */
+const ONE_ANSWER = 64 * 1024 * 1024;
+/** More than all files of a data folder have. */
+const ALL_BLOBS = 300 * 1024 * 1024;
+/** A question that takes longer hangs, on a pipe in place of a file, say. */
+const PATIENCE_MS = 20_000;
 
 /**
  * Settings over those of a repository, which came with the data and may name programs to be run: to watch files,
@@ -79,18 +75,19 @@ export class GitProblem extends Error {
  * Git in a folder, for questions to its store of objects alone: it runs no program that the repository names,
  * fetches nothing and writes nothing.
  */
-export function gitIn(folder: string, env: World['env']): Git {
+export function gitIn(folder: string, env: World['env'], patienceMs = PATIENCE_MS): Git {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const options = {
     encoding: 'buffer',
     env: environment(env),
     // a program called git in the folder of the data is not git
     cwd: dirname(process.execPath),
+    timeout: patienceMs,
     killSignal: 'SIGKILL',
   } as const;
-  const answer = async (words: readonly string[], limits: Limits, input = '') => {
+  const answer = async (words: readonly string[], maxBuffer: number, input = '') => {
     const all = ['--no-optional-locks', ...settings, '-C', folder, ...words];
-    const answered = run('git', all, { ...options, ...limits });
+    const answered = run('git', all, { ...options, maxBuffer });
     const { stdin } = answered.child;
     // what it does not wait to be told is no mistake of its own
     stdin?.on('error', () => {});

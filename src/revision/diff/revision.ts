@@ -51,10 +51,17 @@ export async function projectAt(project: Project, revision: string): Promise<Pro
   return { ...project, world: memoryWorld({ files, installation, now }), dataFolder, dataName };
 }
 
-/** The files that a data folder had in a git revision, by their names in it. Throws as {@link projectAt} does. */
-export async function filesAt(folder: Folder, revision: string): Promise<ReadonlyMap<string, Uint8Array>> {
+/**
+ * The files that a data folder had in a git revision, by their names in it; each answer of git is waited for so long.
+ * Throws as {@link projectAt} does.
+ */
+export async function filesAt(
+  folder: Folder,
+  revision: string,
+  patienceMs?: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   return told(folder, revision, async () => {
-    const found = await findRevision(folder, revision);
+    const found = await findRevision(folder, revision, patienceMs);
     const root = await folderIn(found);
     const files = root === undefined ? [] : await filesIn(found, root);
     if (!files.some(({ name }) => name === 'pack.yaml')) throw new NotThere(WAS_NOT_IN_IT);
@@ -81,12 +88,16 @@ function committedOn(commit: string): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
-async function findRevision({ world, dataFolder }: Folder, revision: string): Promise<Revision> {
+async function findRevision(
+  { world, dataFolder }: Folder,
+  revision: string,
+  patienceMs?: number,
+): Promise<Revision> {
   // a revision that looks like an option is none
   if (revision.startsWith('-')) throw new NotThere(LOOKS_LIKE_AN_OPTION);
   // nothing that can be typed, and an argument can't hold it
   if (revision.includes('\0')) throw new NotThere(NO_SUCH_REVISION);
-  const git = gitIn(dataFolder, world.env);
+  const git = gitIn(dataFolder, world.env, patienceMs);
   await git.ask('rev-parse', '--git-dir').catch((problem) => {
     if (problem instanceof GitProblem && /not a git repository/.test(problem.message))
       throw new NotThere(NO_REPOSITORY);

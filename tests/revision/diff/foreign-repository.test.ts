@@ -227,10 +227,10 @@ test('what git refuses is told in its words', async () => {
   expect(await reasonOf('HEAD')).toMatch(/git refused: .*bad config/);
 });
 
-test('a setting that never ends to be read is given up', { timeout: 15_000 }, async () => {
+test('a setting that never ends to be read is given up', async () => {
   execFileSync('mkfifo', [join(repository, 'pipe')]);
   await configure({ 'include.path': join(repository, 'pipe') });
-  expect(await reasonOf('HEAD')).toContain('git does not answer');
+  await expect(filesAt(project, 'HEAD', 200)).rejects.toThrow('git does not answer');
 });
 
 test('without git it is told', async () => {
