@@ -19,6 +19,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Random } from '../tests/fuzz/random.mjs';
 import { startRedis } from '../tests/support/redis.mjs';
+import { said } from '../tests/support/said.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -75,7 +76,7 @@ async function serveThem(packs, wanted) {
     '--token-file',
     join(home, 'tokens'),
   ]);
-  const address = await said(server, /serving at (\S+)/);
+  const address = await said(server, /serving at (\S+)\s/);
   const workers = Array.from({ length: WORKERS }, () => keepWorker([...queue, '--results', folder]));
   const begun = performance.now();
   const disturbing = disturb(workers);
@@ -247,7 +248,7 @@ async function giveUp(jobs) {
 /** Who finished a job last is still at taking away what it was made of, or was killed and has it done by another. */
 async function tidied(jobs, folder) {
   const isLeft = () => jobs.some(({ id }) => existsSync(join(folder, id, 'body')));
-  for (let seconds = 0; isLeft() && seconds < 60; seconds++) await setTimeout(1000);
+  for (let seconds = 0; isLeft() && seconds < 300; seconds++) await setTimeout(1000);
 }
 
 function judge({ jobs, results, wanted, told, given, folder }) {
@@ -276,20 +277,7 @@ function run(words) {
   });
   processes.add(child);
   child.once('exit', () => processes.delete(child));
-  child.stderr.setEncoding('utf8');
   return child;
-}
-
-function said(child, pattern) {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stderr.on('data', (chunk) => {
-      text += chunk;
-      const found = pattern.exec(text);
-      if (found) resolve(found[1]);
-    });
-    child.once('exit', () => reject(new Error(`it ended: ${text}`)));
-  });
 }
 
 function stopped(child) {

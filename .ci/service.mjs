@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { said } from '../tests/support/said.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, '.build', 'cli.cjs');
@@ -32,10 +33,7 @@ const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--lang
   stdio: ['ignore', 'ignore', 'pipe'],
 });
 try {
-  const address = await new Promise((resolve, reject) => {
-    server.stderr.on('data', (chunk) => resolve(/serving at (\S+)/.exec(String(chunk))?.[1]));
-    server.once('exit', () => reject(new Error('the service did not start')));
-  });
+  const address = await said(server, /serving at (\S+)\s/);
   trySnippets(address);
   trySchemathesis(address);
   checkContainerFiles();

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 
 /** How long an answer is waited for, unless the request is one that is slow on purpose. */
-const WAIT_MS = 90_000;
+const WAIT_MS = 240_000;
 
 /** Bytes of a request with a body whose length is told. */
 export function requestOf(method, target, headers, body = Buffer.alloc(0)) {

@@ -21,6 +21,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Random } from '../fuzz/random.mjs';
+import { said } from '../support/said.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = join(ROOT, '.build', 'cli.cjs');
@@ -60,10 +61,10 @@ async function main() {
   const others = warm.digests.filter((digests, index) => digests !== wanted[index]).length;
   const drift = Math.max(...warm.memory.map((one) => Math.abs(one / warm.memory[0] - 1)));
   const own = { rate: PACKS / warm.seconds, cost: warm.processor / PACKS };
-  console.log(`service: ${said(own)}, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`);
+  console.log(`service: ${rateTold(own)}, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`);
   for (const { atOnce, ...one } of cold)
     console.log(
-      `cold processes, ${atOnce} at once: ${said(one)}; ${COLD} packs; ` +
+      `cold processes, ${atOnce} at once: ${rateTold(one)}; ${COLD} packs; ` +
         `ratio ${(own.rate / one.rate).toFixed(2)}, of processor time ${(one.cost / own.cost).toFixed(2)}`,
     );
   console.log(
@@ -106,10 +107,7 @@ async function startService() {
   const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--lang', 'en'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const address = await new Promise((resolve, reject) => {
-    server.stderr.on('data', (chunk) => resolve(/serving at (\S+)/.exec(String(chunk))?.[1]));
-    server.once('exit', () => reject(new Error('the service did not start')));
-  });
+  const address = await said(server, /serving at (\S+)\s/);
   while (!(await fetch(`${address}readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 100));
   return { address, server };
 }
@@ -213,7 +211,7 @@ async function inTurns(items, atOnce, work) {
   await Promise.all(Array.from({ length: atOnce }, turn));
 }
 
-function said({ rate, cost }) {
+function rateTold({ rate, cost }) {
   return `${rate.toFixed(2)} packs/s, ${cost.toFixed(2)} s of processor a pack`;
 }
 

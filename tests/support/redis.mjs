@@ -16,7 +16,7 @@ export async function startRedis({ keeps = false } = {}) {
   const start = async () => {
     server = spawn('redis-server', [...settings, ...persistence].map(String), { stdio: 'ignore' });
     for (let tries = 0; !(await answers(port)); tries++) {
-      if (tries > 100) throw new Error('Redis did not start');
+      if (tries > 600) throw new Error('Redis did not start');
       await setTimeout(100);
     }
   };
