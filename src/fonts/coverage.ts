@@ -29,8 +29,36 @@ export function stripInvisible(text: string): string {
   return withoutUnseen(text).replace(CONTROL, '');
 }
 
-/** Roles that lack a character, by library and character: a text is looked through once for all of them. */
-const lacking = memo<FontLibrary['choose'], Map<string, readonly string[]>>('characters that roles lack');
+/** What is known of the characters that the fonts of a library draw: a text is looked through for all roles at once. */
+interface Coverage {
+  /** By character, the roles that lack it. */
+  readonly lacking: Map<string, readonly string[]>;
+  /** 1 for each code below U+10000 that no role lacks. */
+  readonly isDrawn: Uint8Array;
+}
+
+const coverages = memo<FontLibrary['choose'], Coverage>('characters that roles lack');
+const nothingKnown = (): Coverage => ({ lacking: new Map(), isDrawn: new Uint8Array(0x10000) });
+
+function coverageOf(library: FontLibrary): Coverage {
+  return coverages(library.database.common, library.choose, [], nothingKnown);
+}
+
+/** Whether all roles have faces for all that these texts are made of, but for what is taken out before setting. */
+export function areCovered(texts: readonly string[], library: FontLibrary): boolean {
+  const coverage = coverageOf(library);
+  const { isDrawn } = coverage;
+  for (const text of texts)
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (isDrawn[code] === 1) continue;
+      const character = String.fromCodePoint(text.codePointAt(index) ?? code);
+      if (rolesLacking(character, library, coverage).length > 0) return false;
+      if (character.length === 1) isDrawn[code] = 1;
+      else index++;
+    }
+  return true;
+}
 
 /**
  * The characters of `text` that no face in the chain of one of `roles` draws, each with its place in the text.
@@ -42,9 +70,10 @@ export function findUncovered(
   roles: readonly string[],
 ): readonly Uncovered[] {
   const uncovered: Uncovered[] = [];
+  const coverage = coverageOf(library);
   let offset = 0;
   for (const character of text) {
-    for (const role of rolesLacking(character, library))
+    for (const role of rolesLacking(character, library, coverage))
       if (roles.includes(role)) uncovered.push({ codePoint: character.codePointAt(0) ?? 0, offset, role });
     offset += character.length;
   }
@@ -54,14 +83,13 @@ export function findUncovered(
 /** The same from process to process: to look a character up in the fonts of all roles takes its time. */
 const lackingKept = keptTable<readonly string[]>('roles that lack a character');
 
-function rolesLacking(character: string, library: FontLibrary): readonly string[] {
-  const known = lacking(library.database.common, library.choose, [], () => new Map());
-  let roles = known.get(character);
+function rolesLacking(character: string, library: FontLibrary, { lacking }: Coverage): readonly string[] {
+  let roles = lacking.get(character);
   if (!roles) {
     const { database, identity } = library;
     const look = () => lookUp(character, library);
     roles = lackingKept(database, identity, () => character, look);
-    known.set(character, roles);
+    lacking.set(character, roles);
   }
   return roles;
 }

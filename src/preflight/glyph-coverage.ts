@@ -5,7 +5,7 @@ import { placeOfIndex } from '../core/source/passage.js';
 import type { Dataset } from '../dataset/model.js';
 import type { Block, Document, Inline } from '../document/tree.js';
 import { blocksIn, inlinesIn } from '../document/walk.js';
-import { findUncovered } from '../fonts/coverage.js';
+import { areCovered, findUncovered } from '../fonts/coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { memo } from '../incremental/memo.js';
 import type { LoadedData } from '../input/load.js';
@@ -80,30 +80,6 @@ function missingGlyph(shown: string, codePoint: number, place: Place): Diagnosti
     },
   );
 }
-
-/** Whether all that these texts are made of can be printed: each character is looked up once. */
-function areCovered(texts: readonly string[], fonts: FontLibrary): boolean {
-  return findUncovered(charactersOf(texts), fonts, fonts.roles).length === 0;
-}
-
-/** Each character of the texts once; of those beyond the basic plane the texts that have them. */
-function charactersOf(texts: readonly string[]): string {
-  const seen = new Set<number>();
-  let characters = '';
-  for (const text of texts) {
-    if (SURROGATE.test(text)) characters += text;
-    else
-      for (let index = 0; index < text.length; index++) {
-        const code = text.charCodeAt(index);
-        if (seen.has(code)) continue;
-        seen.add(code);
-        characters += text[index];
-      }
-  }
-  return characters;
-}
-
-const SURROGATE = /[\ud800-\udfff]/;
 
 /** Checks every cell of the data and every text of pack.yaml, printed or not. */
 export function guardData(loaded: LoadedData, dataset: Dataset, fonts: FontLibrary): Diagnostic[] {
