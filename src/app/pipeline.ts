@@ -34,6 +34,7 @@ import {
   loadLooks,
   loadTemplates,
   loadTemplateTexts,
+  TemplateFolder,
   type TemplateSources,
   templatesIn,
 } from '../template/sources.js';
@@ -143,7 +144,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   } = await load(project.world.files, project.dataFolder, dataName);
   const loaded = database.latest(`data of ${dataName}`, fresh);
   onStep?.('validate');
-  const templateTexts = database.latest('texts of templates', await loadTemplateTexts(project));
+  const templateFolder = new TemplateFolder(project);
+  const templateTexts = database.latest('texts of templates', await loadTemplateTexts(templateFolder));
   const nothing = track(database, {});
   const validated = checkedData(nothing, loaded, templateTexts, fonts);
   onStep?.('derive');
@@ -166,13 +168,13 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const isLeftOut = edition === 'all' || (edition === undefined && dataset.pack.editions.length === 0);
   const set = async (name: string): Promise<(SetEdition & Pick<Typeset, 'warnings'>) | undefined> => {
     const started = process.uptime();
-    const templates = await loadTemplates(project, name);
+    const templates = await loadTemplates(templateFolder, name);
     const attachments = attachmentsOf({
       program: programName(project.world.installation),
       edition: name,
       grey: grey ?? false,
       ...(palette !== undefined && { palette }),
-      templates: [templates.entry, ...templates.partials, ...(await loadLooks(project, name))],
+      templates: [templates.entry, ...templates.partials, ...(await loadLooks(templateFolder, name))],
       data: files,
     });
     const input = {

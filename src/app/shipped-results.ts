@@ -7,7 +7,7 @@ import { Database } from '../incremental/database.js';
 import { KeptResults } from '../incremental/kept-results.js';
 import { compileTemplate } from '../template/compile.js';
 import { holdForAnyData, reachable } from '../template/known-words.js';
-import { loadTemplates, templatesIn } from '../template/sources.js';
+import { loadTemplates, TemplateFolder, templatesIn } from '../template/sources.js';
 
 /**
  * What can be known of the templates that come with the program before any pack is: their code, what they
@@ -22,7 +22,7 @@ export async function makeShippedResults(world: World, maker: string): Promise<K
     const folder = join(at.templatesFolder, edition);
     if (!world.files.sync.isThere(join(folder, 'edition.yaml'))) continue;
     await loadEdition(world, edition, folder, `templates/${edition}`, roles, {}, database);
-    const { entry, partials } = await loadTemplates(at, edition);
+    const { entry, partials } = await loadTemplates(new TemplateFolder(at), edition);
     const compiled = [entry, ...partials].map((template) => ({
       ...compileTemplate(template, database),
       placeOf: () => ({ file: template.file }),

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { ownTemplates } from '../core/project.js';
-import { loadTemplates, type TemplateSources, type TemplatesAt } from '../template/sources.js';
+import {
+  loadTemplates,
+  TemplateFolder,
+  type TemplateSources,
+  type TemplatesAt,
+} from '../template/sources.js';
 
 /** What may go with a pack: the list of its corrections, and the table to proofread it by. */
 export type CompanionName = 'corrections' | 'proof';
@@ -21,5 +26,5 @@ export async function companionTemplates(
   entry: string,
 ): Promise<TemplateSources> {
   const folder = companionFolder({ world, templatesFolder }, name);
-  return loadTemplates({ world, templatesFolder: folder }, `companions/${name}`, entry);
+  return loadTemplates(new TemplateFolder({ world, templatesFolder: folder }), `companions/${name}`, entry);
 }

@@ -11,7 +11,7 @@ import { toolsOf } from '../../src/output/pdf/typeset.js';
 import { derive } from '../../src/report/derive.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { loadTemplates } from '../../src/template/sources.js';
+import { loadTemplates, TemplateFolder } from '../../src/template/sources.js';
 import { UsageTracker } from '../../src/template/usage-tracker.js';
 
 import { sharedOrnaments } from './ornaments.js';
@@ -28,7 +28,10 @@ export async function pagesOf(dataFolder: string, name: string): Promise<readonl
   const folder = `${CHECKOUT}/templates/${name}`;
   const loaded = await loadEdition(world, name, folder, `templates/${name}`, fonts.roles);
   const edition = database.latest(`edition ${name}`, loaded);
-  const templates = await loadTemplates({ world, templatesFolder: `${CHECKOUT}/templates` }, name);
+  const templates = await loadTemplates(
+    new TemplateFolder({ world, templatesFolder: `${CHECKOUT}/templates` }),
+    name,
+  );
   const rendered = render(templates, report, new UsageTracker(), undefined, database);
   const origin = { file: templates.entry.file };
   const texts = renderChartTexts(report, new UsageTracker(), database, proposeFinding);

@@ -8,7 +8,7 @@ import { derive } from '../../src/report/derive.js';
 import type { Report } from '../../src/report/report.js';
 import { renderChartTexts } from '../../src/template/chart-texts.js';
 import { render } from '../../src/template/render.js';
-import { loadTemplates } from '../../src/template/sources.js';
+import { loadTemplates, TemplateFolder } from '../../src/template/sources.js';
 import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { everyFew } from '../support/daily.js';
 import { CHECKOUT } from '../support/packs.js';
@@ -63,7 +63,9 @@ function reportOf(chosen: Readonly<Record<string, string>>, pack: string): Repor
 
 const editions = ['handout', 'booklet', 'brief'];
 const sources = await Promise.all(
-  editions.map((name) => loadTemplates({ world, templatesFolder: join(CHECKOUT, 'templates') }, name)),
+  editions.map((name) =>
+    loadTemplates(new TemplateFolder({ world, templatesFolder: join(CHECKOUT, 'templates') }), name),
+  ),
 );
 
 /** The templates are compiled once for all packs. */

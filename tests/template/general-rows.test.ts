@@ -6,7 +6,7 @@ import { withRaisedMark } from '../../src/template/helpers/raised-marks.js';
 import { indentsOf } from '../../src/template/helpers/row-indents.js';
 import { explainedSigns } from '../../src/template/helpers/signs.js';
 import { render } from '../../src/template/render.js';
-import { loadTemplates } from '../../src/template/sources.js';
+import { loadTemplates, TemplateFolder } from '../../src/template/sources.js';
 import { UsageTracker } from '../../src/template/usage-tracker.js';
 import { BUDGET } from '../support/general-tables.js';
 import { reportOfTables } from '../support/loaded-tables.js';
@@ -62,7 +62,10 @@ test.each([
 const SECTIONS = ['glance', 'indicators', 'sectors', 'projects', 'works', 'tasks', 'tables'];
 
 test.each(['handout', 'booklet', 'brief'])('a table of any section prints in the %s', async (edition) => {
-  const templates = await loadTemplates({ world, templatesFolder: join(CHECKOUT, 'templates') }, edition);
+  const templates = await loadTemplates(
+    new TemplateFolder({ world, templatesFolder: join(CHECKOUT, 'templates') }),
+    edition,
+  );
   for (const section of SECTIONS) {
     const report = reportOfTables({ 预算: BUDGET }, `tables:\n  预算: { section: ${section} }\n`);
     const { markup } = render(templates, report, new UsageTracker());

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReportError } from '../../src/core/diagnostics.js';
-import { loadTemplates } from '../../src/template/sources.js';
+import { loadTemplates, loadTemplateTexts, TemplateFolder } from '../../src/template/sources.js';
 import { temporaryFolder } from '../support/packs.js';
 import { world } from '../support/world.js';
 
@@ -22,6 +22,8 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
+const templates = () => new TemplateFolder({ world, templatesFolder: folder.path });
+
 test('partials come from the edition and from shared, the edition’s own first, and from nowhere deeper', async () => {
   await write({
     'plain/pack.hbs': 'entry',
@@ -32,20 +34,29 @@ test('partials come from the edition and from shared, the edition’s own first,
     'shared/table.hbs': 'table',
     'other/secret.hbs': 'secret',
   });
-  const { entry, partials } = await loadTemplates({ world, templatesFolder: folder.path }, 'plain');
+  const { entry, partials } = await loadTemplates(templates(), 'plain');
   expect(entry).toEqual({ name: 'pack', file: 'templates/plain/pack.hbs', text: 'entry' });
   expect(partials.map(({ name, text }) => `${name}: ${text}`).sort()).toEqual(['cover: own', 'table: table']);
 });
 
 test('an edition needs no shared templates', async () => {
   await write({ 'plain/pack.hbs': 'entry' });
-  expect((await loadTemplates({ world, templatesFolder: folder.path }, 'plain')).partials).toEqual([]);
+  expect((await loadTemplates(templates(), 'plain')).partials).toEqual([]);
 });
 
 test('an edition without pack.hbs is an error of the templates, not of the program', async () => {
   await write({ 'plain/edition.yaml': '', 'shared/x.hbs': '' });
-  await expect(loadTemplates({ world, templatesFolder: folder.path }, 'plain')).rejects.toThrow(ReportError);
-  await expect(loadTemplates({ world, templatesFolder: folder.path }, 'plain')).rejects.toThrow(
-    'templates/plain/pack.hbs',
+  await expect(loadTemplates(templates(), 'plain')).rejects.toThrow(ReportError);
+  await expect(loadTemplates(templates(), 'plain')).rejects.toThrow('templates/plain/pack.hbs');
+});
+
+test('in one build templates are as they were first read, and in the next as they are', async () => {
+  await write({ 'plain/pack.hbs': 'entry', 'shared/table.hbs': 'before' });
+  const before = templates();
+  await loadTemplateTexts(before);
+  await write({ 'shared/table.hbs': 'after' });
+  const tables = [before, templates()].map(
+    async (one) => (await loadTemplates(one, 'plain')).partials[0]?.text,
   );
+  expect(await Promise.all(tables)).toEqual(['before', 'after']);
 });

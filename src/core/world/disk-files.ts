@@ -108,22 +108,47 @@ function namesOf(entries: readonly Buffer[]): FolderNames {
 /** Opening a pipe would otherwise wait for its other end. */
 const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+/**
+ * A file of so many bytes is read at once: to hand each step of it to another thread and wait takes longer, and a pack
+ * and its templates are sixty files.
+ */
+const AT_ONCE_BYTES = 256 * 1024;
+
 async function readRegular(path: string, mostBytes: number): Promise<FileContent> {
-  let file: FileHandle | undefined;
   try {
     const before = await stat(path);
     // a device is not even opened: that may be an act of its own
     if (!before.isFile()) return { why: { kind: before.isDirectory() ? 'folder' : 'special' } };
-    file = await open(path, READ_ONLY);
-    const now = await file.stat();
-    if (!now.isFile()) return { why: { kind: 'special' } };
-    if (now.size > mostBytes) return { why: { kind: 'large', bytes: now.size, most: mostBytes } };
-    return { bytes: await wholeOf(file, now.size, mostBytes) };
+    const isSmall = before.size > 0 && before.size <= AT_ONCE_BYTES;
+    return isSmall ? readAtOnce(path, mostBytes) : await readInSteps(path, mostBytes);
   } catch (problem) {
     return { why: unreadableBy(problem) };
-  } finally {
-    await file?.close();
   }
+}
+
+function readAtOnce(path: string, mostBytes: number): FileContent {
+  const file = openSync(path, READ_ONLY);
+  try {
+    return unfitToRead(fstatSync(file), mostBytes) ?? { bytes: readFileSync(file) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readInSteps(path: string, mostBytes: number): Promise<FileContent> {
+  const file = await open(path, READ_ONLY);
+  try {
+    const now = await file.stat();
+    return unfitToRead(now, mostBytes) ?? { bytes: await wholeOf(file, now.size, mostBytes) };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Why an open file is not to be read: it may be another than was looked at before. */
+function unfitToRead(now: Stats, mostBytes: number): FileContent | undefined {
+  if (!now.isFile()) return { why: { kind: 'special' } };
+  return now.size > mostBytes ? { why: { kind: 'large', bytes: now.size, most: mostBytes } } : undefined;
 }
 
 /** Files of the system's own tell a size of 0 and may have no end. */

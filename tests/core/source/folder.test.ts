@@ -11,7 +11,7 @@ import { unreadableBy, unreadableFile } from '../../../src/core/source/unreadabl
 import { loadEdition } from '../../../src/edition/load.js';
 import { load } from '../../../src/input/load.js';
 import { loadOrnaments } from '../../../src/ornament/ornaments.js';
-import { loadTemplates, templatesIn } from '../../../src/template/sources.js';
+import { loadTemplates, TemplateFolder, templatesIn } from '../../../src/template/sources.js';
 import { briefing } from '../../support/command.js';
 import { world } from '../../support/world.js';
 
@@ -140,8 +140,14 @@ test.each(['pack.yaml', 'tasks.csv', 'data.xlsx', 'ornaments/cover.svg'])(
 );
 
 test.each([
-  ['handout/pack.hbs', (path: string) => loadTemplates({ world, templatesFolder: path }, 'handout')],
-  ['shared/part.hbs', (path: string) => loadTemplates({ world, templatesFolder: path }, 'handout')],
+  [
+    'handout/pack.hbs',
+    (path: string) => loadTemplates(new TemplateFolder({ world, templatesFolder: path }), 'handout'),
+  ],
+  [
+    'shared/part.hbs',
+    (path: string) => loadTemplates(new TemplateFolder({ world, templatesFolder: path }), 'handout'),
+  ],
   [
     'shared/ornaments/hill.svg',
     (path: string) => loadOrnaments([], 'd', templatesIn({ world, templatesFolder: path })),

@@ -44,6 +44,15 @@ describe.each([
     file.close();
   });
 
+  test('are read whole, however large, and where they are empty', async () => {
+    const folder = await newFolder();
+    for (const size of [0, 1, 1 << 20]) {
+      const path = join(folder, `${size}`);
+      await files.writeNew(path, Buffer.alloc(size, 7));
+      expect(await files.read(path, 1 << 20)).toEqual({ bytes: Buffer.alloc(size, 7) });
+    }
+  });
+
   test('are written on at their end, and made where they are not there', async () => {
     const folder = await newFolder();
     const path = join(folder, 'a');

@@ -13,7 +13,7 @@ import { measureRuns } from '../../../src/layout/line/compose.js';
 import { layoutDocument } from '../../../src/layout/page/layout.js';
 import { derive } from '../../../src/report/derive.js';
 import { render } from '../../../src/template/render.js';
-import { loadTemplates } from '../../../src/template/sources.js';
+import { loadTemplates, TemplateFolder } from '../../../src/template/sources.js';
 import { UsageTracker } from '../../../src/template/usage-tracker.js';
 import { printingFaults } from './printed-once.js';
 import type { RandomSheet } from './random-sheet.js';
@@ -27,7 +27,10 @@ const PACK = 'title: 随机的表\ndate: 2026-01-20\n';
 export async function sheetPrinter(world: World, name: string): Promise<(sheet: RandomSheet) => string[]> {
   const { folder } = world.installation;
   const fonts = openFontLibrary(world.installation);
-  const templates = await loadTemplates({ world, templatesFolder: join(folder, 'templates') }, name);
+  const templates = await loadTemplates(
+    new TemplateFolder({ world, templatesFolder: join(folder, 'templates') }),
+    name,
+  );
   const at = `templates/${name}`;
   const edition = await loadEdition(world, name, join(folder, at), at, fonts.roles);
   const compiled = new Database();
