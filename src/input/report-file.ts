@@ -9,7 +9,7 @@ export const REPORT_FOLDER = 'report';
 
 /** Whether a file in that folder may be the report; word processors keep a hidden one beside one that is open. */
 export function isReportName(name: string): boolean {
-  return /^[^.~].*\.(?:docx?|wps|pdf|txt|md|html?)$/i.test(name);
+  return /^[^.~].*\.(?:docx?|odt|wps|pdf|txt|md|html?)$/i.test(name);
 }
 
 /** The report that a data folder keeps, if it keeps one, by its path in that; the first by name of several. */

@@ -1,6 +1,7 @@
 import { type Bilingual, type Diagnostic, errorAt, ReportError, warningAt } from '../../core/diagnostics.js';
 import { decodeSource } from '../../core/source/encoding.js';
 import { type Reason, UnreadableWorkbook } from '../../input/xlsx/unreadable.js';
+import { Archive } from '../../input/xlsx/zip.js';
 import type { Source } from '../model.js';
 import type { NoText } from './pdf/index.js';
 
@@ -15,7 +16,7 @@ type TextReader = (text: string) => Source;
 /** The bytes of a report → its paragraphs, by what the file is. Throws a ReportError where it can't be read. */
 export async function readReport(file: string, bytes: Uint8Array): Promise<ReadReport> {
   const format = formatOf(file, bytes);
-  if (format === 'word' || format === 'old-word')
+  if (format === 'word' || format === 'old-word' || format === 'open-document')
     return { source: await readWordFile(file, bytes, format), found: [] };
   if (format === 'pdf') return { source: await readPdfFile(file, bytes), found: [] };
   if (format in REFUSED) throw new ReportError([refused(file, format as keyof typeof REFUSED)]);
@@ -24,12 +25,13 @@ export async function readReport(file: string, bytes: Uint8Array): Promise<ReadR
   return { source: (await textReader(format))(value.text), found };
 }
 
-type Format = 'word' | 'old-word' | 'pdf' | 'plain' | 'markdown' | 'html' | keyof typeof REFUSED;
+type WordFormat = 'word' | 'old-word' | 'open-document';
+type Format = WordFormat | 'pdf' | 'plain' | 'markdown' | 'html' | keyof typeof REFUSED;
 
 /** The first bytes tell more than the name does: web pages are saved as .doc, and Word files renamed to .txt. */
 function formatOf(file: string, bytes: Uint8Array): Format {
   const starts = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (starts(0x50, 0x4b, 0x03, 0x04)) return 'word';
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return isOpenDocument(bytes) ? 'open-document' : 'word';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old-word';
   if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
   if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf';
@@ -41,6 +43,15 @@ function formatOf(file: string, bytes: Uint8Array): Format {
     return 'html';
   if (/^(?:png|jpe?g|gif|bmp|tiff?|zip|rar|7z|wps|ofd)$/.test(extension)) return 'unknown';
   return /^(?:md|markdown)$/.test(extension) ? 'markdown' : 'plain';
+}
+
+/** One that is damaged is told of as a Word file. */
+function isOpenDocument(bytes: Uint8Array): boolean {
+  try {
+    return new Archive(bytes).has('content.xml');
+  } catch {
+    return false;
+  }
 }
 
 const SNIFFED = 512;
@@ -74,8 +85,8 @@ const REFUSED = {
   unknown: {
     message: { zh: '这不是能读的报告', en: 'This is no report that can be read' },
     hint: {
-      zh: '能读 .docx、.doc、.pdf、.txt、.md 和 .html。',
-      en: 'What can be read is .docx, .doc, .pdf, .txt, .md and .html.',
+      zh: '能读 .docx、.doc、.odt、.pdf、.txt、.md 和 .html。',
+      en: 'What can be read is .docx, .doc, .odt, .pdf, .txt, .md and .html.',
     },
   },
 } as const satisfies Record<string, { message: Bilingual; hint: Bilingual }>;
@@ -92,9 +103,10 @@ async function textReader(format: Format): Promise<TextReader> {
   return (await import('./plain.js')).readPlain;
 }
 
-async function readWordFile(file: string, bytes: Uint8Array, format: 'word' | 'old-word'): Promise<Source> {
+async function readWordFile(file: string, bytes: Uint8Array, format: WordFormat): Promise<Source> {
   try {
     if (format === 'old-word') return (await import('./old-word/index.js')).readOldWord(bytes);
+    if (format === 'open-document') return (await import('./open-document/index.js')).readOpenDocument(bytes);
     return (await import('./word/index.js')).readWord(bytes);
   } catch (problem) {
     if (!(problem instanceof UnreadableWorkbook)) throw problem;

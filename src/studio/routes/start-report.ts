@@ -78,6 +78,6 @@ function bytesOf(body: unknown): Uint8Array {
 }
 
 const noReport = new Refusal(409, 'no-report', {
-  zh: '没有报告：要 .docx、.doc、.wps、.pdf、.txt、.md 或 .html',
-  en: 'There is no report: a .docx, .doc, .wps, .pdf, .txt, .md or .html is needed',
+  zh: '没有报告：要 .docx、.doc、.odt、.wps、.pdf、.txt、.md 或 .html',
+  en: 'There is no report: a .docx, .doc, .odt, .wps, .pdf, .txt, .md or .html is needed',
 });

@@ -112,7 +112,7 @@ function levelAt(written: string | undefined): number | undefined {
 /** Above it a list is damaged, and Roman figures grow without end. */
 const MOST_ROMAN = 3999;
 
-function numberIn(format: string, number: number): string {
+export function numberIn(format: string, number: number): string {
   if (/chinese|ideograph|japaneseCounting|japaneseDigital|taiwanese|korean/i.test(format))
     return chineseOf(number);
   if (/circle/i.test(format)) return circleOf(number) ?? String(number);

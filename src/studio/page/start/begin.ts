@@ -7,7 +7,7 @@ import { hrefOf } from '../state.js';
 /** What is being done with files that were dropped in: the name of the one that is read, or why it could not be. */
 export const beginning = signal<{ readonly reading?: string; readonly problem?: Bilingual }>({});
 
-const REPORTS = /\.(?:docx?|wps|pdf|txt|md|html?)$/i;
+const REPORTS = /\.(?:docx?|odt|wps|pdf|txt|md|html?)$/i;
 
 /** Reads files that were chosen or dropped in: a report first, for the sheets go with it. */
 export async function beginWith(files: readonly File[]): Promise<void> {
