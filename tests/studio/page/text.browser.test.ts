@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   barriersOn,
   hasChromium,
+  held,
   type Opening,
   openPage,
   soon,
@@ -63,6 +64,26 @@ describe.skipIf(!hasChromium)('texts in Chromium', () => {
     }
     expect(await written()).toBe(before);
     await soon(() => page.locator('.words').textContent()).not.toContain('新增');
+  });
+
+  test('take what is typed right behind undo, before the file and the page have followed', async () => {
+    const { page } = opening;
+    const before = await written();
+    await page.locator('.words').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('要撤销的话。');
+    await soon(written).toContain('要撤销的话。');
+    await opening.answered();
+    const go = await held('**/api/edits/undo', page);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.type('接着写。');
+    await go();
+    await soon(written).toMatch(/接着写。/);
+    expect(await written()).not.toContain('要撤销的话。');
+    expect(await page.locator('.failures').isVisible()).toBe(false);
+    await page.keyboard.press('Control+z');
+    await soon(written).toBe(before);
+    await opening.answered();
   });
 
   test('are not saved while a word is being composed, and hold it once', async () => {

@@ -172,8 +172,12 @@ function failureOf(sent: SentEdits, { words, problem }: Refused): Failure {
   return { sent, words, conflicts, ...(hint && { hint }) };
 }
 
+/** How often undo and redo were pressed that have not been answered yet: what stands in files is not what is shown. */
+export const stepping = signal(0);
+
 /** Undoes the last change, or does again what was undone last, after all that was asked for before. */
 export function step(kind: 'undo' | 'redo'): Promise<void> {
+  stepping.value++;
   return inTurn(async () => {
     if (steps.value[kind] === 0 || folder === undefined) return;
     const sent: SentEdits = { id: newId(), folder, by: clerk.value, edits: [] };
@@ -186,6 +190,8 @@ export function step(kind: 'undo' | 'redo'): Promise<void> {
       // another window of the same clerk may have taken it back
       await count();
     }
+  }).finally(() => {
+    stepping.value--;
   });
 }
 

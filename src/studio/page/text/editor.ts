@@ -8,9 +8,10 @@ import type { Edit } from '../../../editing/edit.js';
 import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
 import { get, Refused, Unreachable } from '../ask.js';
 import { carriedCell } from '../carried-cell.js';
-import { send, step, waiting } from '../edits/outbox.js';
+import { send, step, stepping, waiting } from '../edits/outbox.js';
 import type { CellAddress } from '../selection.js';
 import { chosen } from '../selection.js';
+import { changeBeside } from './beside.js';
 import { ChipBoard, plain } from './chips.js';
 import { figureMenu, menu, openMenu, take } from './figure-menu.js';
 import { documentOf, type EditedParagraph, paragraphsOf, schema } from './schema.js';
@@ -95,11 +96,25 @@ export class TextEditor {
     this.board.learn(state);
     if (!section) return;
     const isOurs = isSame(paragraphsOf(this.view.state.doc), section);
-    if (!isOurs && (this.timer !== undefined || waiting.value.length > 0)) return;
+    if (!isOurs && waiting.value.length > 0) return;
+    if (!isOurs && this.timer !== undefined) {
+      this.takeBeside(section);
+      return;
+    }
     this.section = section;
     this.typed = typedIn(state, section);
     if (!isOurs) this.replaceAll(section);
     else this.view.dispatch(this.view.state.tr);
+  }
+
+  /** Takes what was changed elsewhere, or undone, beside what is being typed, unless both are of the same words. */
+  private takeBeside(section: TextSection): void {
+    const { doc } = this.view.state;
+    const change = changeBeside(documentOf(this.section.paragraphs), doc, documentOf(section.paragraphs));
+    if (!change) return;
+    this.section = section;
+    this.typed = typedIn(this.state, section);
+    this.view.dispatch(this.view.state.tr.replace(change.start, change.end, change.slice));
   }
 
   insertFigure(): void {
@@ -184,12 +199,13 @@ export class TextEditor {
 
   private saveSoon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.isUnfinished ? this.saveSoon() : this.save()), PAUSE_MS);
+    this.timer = setTimeout(() => (this.isToWait ? this.saveSoon() : this.save()), PAUSE_MS);
   }
 
-  /** Whether a word is being composed, or a figure is being looked for and may be found. */
-  private get isUnfinished(): boolean {
-    return this.view.composing || (menu.value !== undefined && menu.value.candidates?.length !== 0);
+  /** Whether a word is being composed, a figure is being looked for and may be found, or what stands here is being undone. */
+  private get isToWait(): boolean {
+    const isLookedFor = menu.value !== undefined && menu.value.candidates?.length !== 0;
+    return this.view.composing || isLookedFor || stepping.value > 0;
   }
 
   private save(): void {

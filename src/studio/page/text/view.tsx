@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TextSection, TextsState } from '../../wire/texts.js';
 import type { AreaProps } from '../area.js';
-import { get } from '../ask.js';
+import { useFollowed } from '../follow.js';
 import { say } from '../language.js';
 import { Detail } from './detail.js';
 import { TextEditor } from './editor.js';
@@ -12,14 +12,7 @@ import { words } from './words.js';
 
 /** One part of the texts: words, with the figures in them that come from rows. */
 export default function TextView({ pack, item }: AreaProps) {
-  const [state, setState] = useState<TextsState>();
-  useEffect(() => {
-    let isStale = false;
-    void get<TextsState>('/api/texts').then((answer) => !isStale && setState(answer));
-    return () => {
-      isStale = true;
-    };
-  }, [pack.revision]);
+  const state = useFollowed<TextsState>('/api/texts', {}, pack.revision);
   const section =
     state?.sections.find(({ key }) => key === item) ?? (item === undefined ? state?.sections[0] : undefined);
   if (!state || !section)
