@@ -3,7 +3,6 @@
 // set the same PDF afterwards. `node .ci/hostile.mjs [--count 2000] [--seed 1] [--slow 10] [--kind WORDS]` prints how
 // often which kind was answered by which status. The program has to be built.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   mkdtempSync,
@@ -20,7 +19,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { deflateRawSync, inflateSync } from 'node:zlib';
 import { Random } from '../tests/fuzz/random.mjs';
-import { said } from '../tests/support/said.mjs';
+import { digestOf, inTurns, PROGRAM, startService } from '../tests/support/service.mjs';
 import { packKinds, pdfKinds } from './hostile/packs.mjs';
 import { foreignKinds, requestKinds, slowKinds } from './hostile/requests.mjs';
 import { exchange, requestOf } from './hostile/wire.mjs';
@@ -33,7 +32,6 @@ const { values } = parseArgs({
     kind: { type: 'string', default: '' },
   },
 });
-const PROGRAM = join(import.meta.dirname, '..', '.build', 'cli.cjs');
 const AT_ONCE = 8;
 /** Each may ask only so often. */
 const CLIENTS = 60;
@@ -60,9 +58,7 @@ const probe = join(home, 'outside', 'probe.csv');
 const room = join(home, 'room');
 /** When files are said to have been written and read: one that is read bears another time then. */
 const NEVER = new Date('2030-01-01');
-const tokens = Array.from({ length: CLIENTS }, (_, index) =>
-  createHash('sha256').update(`${values.seed} ${index}`).digest('hex'),
-);
+const tokens = Array.from({ length: CLIENTS }, (_, index) => digestOf(`${values.seed} ${index}`));
 const faults = [];
 const counts = new Map();
 const servers = [];
@@ -104,7 +100,7 @@ async function attack() {
   const slow = Promise.all(
     slowRequests().map(([kind, make]) => judge(kind, make, guarded, materials, new Random(kind))),
   );
-  await inTurns(requests(), (one) => judgeAt(one, { guarded, open }, materials));
+  await inTurns(requests(), AT_ONCE, (one) => judgeAt(one, { guarded, open }, materials));
   await slow;
   const after = await soundPack(guarded);
   if (!after.equals(before)) faults.push('a sound pack is another PDF after all this');
@@ -208,15 +204,10 @@ function tells(bytes) {
 }
 
 async function serve(words) {
-  const child = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--lang', 'en', ...words], {
-    cwd: room,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const port = Number(await said(child, /serving at \S+:(\d+)\D/));
+  const { child, address } = await startService(words, { cwd: room });
   child.once('exit', () => faults.push('the service has ended'));
-  const server = { child, port };
+  const server = { child, port: Number(new URL(address).port) };
   servers.push(server);
-  while (!(await fetch(`http://127.0.0.1:${port}/readyz`)).ok) await setTimeout(100);
   return server;
 }
 
@@ -273,14 +264,6 @@ function nothingElseDone() {
 
 function wasRead(file) {
   return statSync(file).atime.getTime() !== NEVER.getTime();
-}
-
-async function inTurns(items, work) {
-  const left = items.values();
-  const turn = async () => {
-    for (const item of left) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, turn));
 }
 
 function report(seconds) {

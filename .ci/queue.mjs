@@ -2,8 +2,7 @@
 // none lost, none mixed up with another. `node .ci/queue.mjs [--jobs 1000] [--kills 10] [--seed 1] [--forget]`: with the
 // last, Redis knows nothing after it is started anew. The program has to be built, and redis-server be there: 3 is
 // answered where it is not.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -19,7 +18,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Random } from '../tests/fuzz/random.mjs';
 import { startRedis } from '../tests/support/redis.mjs';
-import { said } from '../tests/support/said.mjs';
+import { digestOf, inTurns, PROGRAM, startProgram, startService } from '../tests/support/service.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -43,7 +42,6 @@ if (spawnSync('redis-server', ['--version']).status !== 0) {
   process.exit(3);
 }
 
-const PROGRAM = join(import.meta.dirname, '..', '.build', 'cli.cjs');
 const home = mkdtempSync(join(tmpdir(), 'briefing-queue-'));
 const random = new Random('queue', values.seed);
 const tokens = Array.from({ length: CLIENTS }, (_, index) => `token-of-client-${index}`);
@@ -66,17 +64,9 @@ async function serveThem(packs, wanted) {
   writeFileSync(join(home, 'tokens'), tokens.join('\n'));
   const folder = join(home, 'jobs');
   const queue = ['--queue', redis.url];
-  const server = run([
-    'serve',
-    '--port',
-    '0',
-    ...queue,
-    '--jobs',
-    folder,
-    '--token-file',
-    join(home, 'tokens'),
-  ]);
-  const address = await said(server, /serving at (\S+)\s/);
+  const words = [...queue, '--jobs', folder, '--token-file', join(home, 'tokens')];
+  const { child: server, address } = await startService(words);
+  ends(server);
   const workers = Array.from({ length: WORKERS }, () => keepWorker([...queue, '--results', folder]));
   const begun = performance.now();
   const disturbing = disturb(workers);
@@ -172,7 +162,7 @@ function keepWorker(words) {
   let isWanted = true;
   let current;
   const start = () => {
-    current = run(['worker', '--jobs', '1', ...words]);
+    current = ends(startProgram(['worker', '--jobs', '1', ...words]));
     current.once('exit', () => isWanted && start());
   };
   start();
@@ -271,10 +261,8 @@ function judge({ jobs, results, wanted, told, given, folder }) {
     must(!existsSync(join(folder, id)), 'something is left of a job that was given up');
 }
 
-function run(words) {
-  const child = spawn(process.execPath, [PROGRAM, ...words, '--lang', 'en'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+/** Has a process end with this one. */
+function ends(child) {
   processes.add(child);
   child.once('exit', () => processes.delete(child));
   return child;
@@ -284,21 +272,6 @@ function stopped(child) {
   const ended = new Promise((resolve) => child.once('exit', (status) => resolve(status)));
   child.kill('SIGTERM');
   return ended.then((status) => must(status === 0, `a process ended with ${status}`));
-}
-
-/** Does something with each, so many at a time. */
-async function inTurns(items, atOnce, work) {
-  const results = new Array(items.length);
-  const left = items.entries();
-  const turn = async () => {
-    for (const [index, item] of left) results[index] = await work(item, index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, turn));
-  return results;
-}
-
-function digestOf(bytes) {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function must(holds, problem) {

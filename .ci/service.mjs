@@ -1,7 +1,7 @@
 // What the documents of the service say, done: their snippets in each language that is here, against a service that runs;
 // its description against Schemathesis (PyPI), which must meet no 5xx; and what can be told of the container files
 // without a container. The program has to be built. What could not be tried is said, and 3 is answered then.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -14,10 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { said } from '../tests/support/said.mjs';
+import { PROGRAM, startService } from '../tests/support/service.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
-const PROGRAM = join(ROOT, '.build', 'cli.cjs');
 const WRITTEN_ADDRESS = 'http://127.0.0.1:8080/';
 const SCHEMATHESIS = 'schemathesis==4.32.5';
 const home = mkdtempSync(join(tmpdir(), 'briefing-service-'));
@@ -29,16 +28,13 @@ const rows = [
 const csv = `${rows.map((row) => row.join(',')).join('\n')}\n`;
 let wasAllTried = true;
 
-const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--lang', 'en'], {
-  stdio: ['ignore', 'ignore', 'pipe'],
-});
+const { child, address } = await startService();
 try {
-  const address = await said(server, /serving at (\S+)\s/);
   trySnippets(address);
   trySchemathesis(address);
   checkContainerFiles();
 } finally {
-  server.kill('SIGTERM');
+  child.kill('SIGTERM');
   rmSync(home, { recursive: true });
 }
 if (!wasAllTried) process.exitCode = 3;

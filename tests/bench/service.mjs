@@ -4,8 +4,7 @@
  * all editions and prints packs a second, how long answers took and the memory of the workers. Fails where a PDF is not that of the command
  * line, or memory leaves ±10 % of what it was after the first 50. Reads what `npm run build` made.
  */
-import { execFile, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { execFile } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -21,10 +20,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Random } from '../fuzz/random.mjs';
-import { said } from '../support/said.mjs';
+import { digestOf, inTurns, PROGRAM, startService } from '../support/service.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PROGRAM = join(ROOT, '.build', 'cli.cjs');
 const COST = join(ROOT, 'tests', 'bench', 'cost.cjs');
 const PACKS = Number(process.argv[2] ?? 200);
 /** Of so many it is measured how long a process of its own takes. */
@@ -49,9 +47,9 @@ try {
 }
 
 async function main() {
-  const { address, server } = await startService();
+  const { address, child } = await startService();
   const warm = await throughService(address);
-  server.kill('SIGTERM');
+  child.kill('SIGTERM');
   // of a process that finds nothing it has made before
   const cold = [
     await coldProcesses(packs.slice(0, COLD), 1),
@@ -101,15 +99,6 @@ function changed(line) {
   return line.replace(/(?<=,)\d{2,4}(?:\.\d+)?(?=,)/, (figure) =>
     figure.replace(/\d$/, String(random.between(1, 9))),
   );
-}
-
-async function startService() {
-  const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--lang', 'en'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const address = await said(server, /serving at (\S+)\s/);
-  while (!(await fetch(`${address}readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 100));
-  return { address, server };
 }
 
 async function throughService(address) {
@@ -203,14 +192,6 @@ function costOfWorkers() {
   return cost;
 }
 
-async function inTurns(items, atOnce, work) {
-  const left = items.entries();
-  const turn = async () => {
-    for (const [index, item] of left) await work(item, index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, turn));
-}
-
 function rateTold({ rate, cost }) {
   return `${rate.toFixed(2)} packs/s, ${cost.toFixed(2)} s of processor a pack`;
 }
@@ -220,8 +201,4 @@ function quantiles(times) {
   return [50, 95]
     .map((share) => `p${share} ${sorted[Math.floor((sorted.length * share) / 100)].toFixed(2)} s`)
     .join(', ');
-}
-
-function digestOf(bytes) {
-  return createHash('sha256').update(bytes).digest('hex');
 }
