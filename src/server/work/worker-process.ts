@@ -37,8 +37,7 @@ export class WorkerProcess {
   constructor({ program, heapMegabytes, env, office, isWaitedFor }: WorkerSettings) {
     const start: WorkerStart = { office, isWaitedFor };
     this.child = fork(program, [WORKER_WORD, JSON.stringify(start)], {
-      // workers are as many as processors: what would help one to clear its memory would only keep another waiting
-      execArgv: [`--max-old-space-size=${heapMegabytes}`, '--single-threaded-gc'],
+      execArgv: memoryFlags(heapMegabytes),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env,
@@ -96,6 +95,27 @@ export class WorkerProcess {
     this.task = undefined;
   }
 }
+
+/**
+ * How V8 is to keep the memory of a worker. It takes from the start what one that is warm grows to, so that it holds the
+ * same after fifty packs and after five hundred, in each version of Node, and looks through it less often until then.
+ */
+function memoryFlags(heapMegabytes: number): string[] {
+  return [
+    `--max-old-space-size=${heapMegabytes}`,
+    `--initial-old-space-size=${Math.min(WARM_MEGABYTES, heapMegabytes)}`,
+    `--min-semi-space-size=${YOUNG_MEGABYTES}`,
+    `--max-semi-space-size=${YOUNG_MEGABYTES}`,
+    // workers are as many as processors: what would help one to clear its memory would only keep another waiting
+    '--single-threaded-gc',
+  ];
+}
+
+/** What is old in a worker that is warm: what is remembered, and what gathers until it is looked through. */
+const WARM_MEGABYTES = 140;
+
+/** Each half of the room for new objects: what Node 20 and 22 let it grow to. */
+const YOUNG_MEGABYTES = 16;
 
 function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
   return signal === 'SIGABRT' || code === 134;
