@@ -1,8 +1,8 @@
 /**
  * Packs through the service, eight asked for at once, beside one cold process each, one after another and as many at once
  * as there are processors: `node tests/bench/service.mjs [packs] [cold]` makes random variations of both shipped packs in
- * all editions and prints packs a second, how long answers took and the memory of the workers. Fails where a PDF is not that of the command
- * line, or memory leaves ±10 % of what it was after the first 50. Reads what `npm run build` made.
+ * all editions and prints packs a second, how long answers took and the memory of the workers. Fails where a PDF is not
+ * that of the command line, or memory leaves ±10 % of what it was after the first 50. Reads what `npm run build` made.
  */
 import { execFile } from 'node:child_process';
 import {
@@ -57,7 +57,8 @@ async function main() {
   ];
   const wanted = await digestsOfBatch();
   const others = warm.digests.filter((digests, index) => digests !== wanted[index]).length;
-  const drift = Math.max(...warm.memory.map((one) => Math.abs(one / warm.memory[0] - 1)));
+  const memory = meansOf(warm.memory, WARM);
+  const drift = Math.max(...memory.map((one) => Math.abs(one / memory[0] - 1)));
   const own = { rate: PACKS / warm.seconds, cost: warm.processor / PACKS };
   console.log(`service: ${rateTold(own)}, ${quantiles(warm.times)}; ${PACKS} packs, ${AT_ONCE} at once`);
   for (const { atOnce, ...one } of cold)
@@ -66,7 +67,8 @@ async function main() {
         `ratio ${(own.rate / one.rate).toFixed(2)}, of processor time ${(one.cost / own.cost).toFixed(2)}`,
     );
   console.log(
-    `memory of the workers in MB: ${warm.memory.map((one) => (one / 2 ** 20).toFixed(0)).join(' ')}`,
+    `memory of the workers in MB, mean of ${WARM} packs each: ${memory.map(megabytes).join(' ')}; ` +
+      `at most ${megabytes(Math.max(...warm.memory))}`,
   );
   console.log(
     `drift ${(drift * 100).toFixed(0)} %; ${others} of ${PACKS} PDFs are not those of the command line`,
@@ -112,7 +114,7 @@ async function throughService(address) {
     digests[index] = await ask(address, pack);
     times.push((performance.now() - begun) / 1000);
     done++;
-    if (done >= WARM && done % 25 === 0) memory.push(costOfWorkers().bytes);
+    if (done > WARM) memory.push(costOfWorkers().bytes);
   });
   const processor = costOfWorkers().seconds - before;
   return { digests, times, memory, processor, seconds: (performance.now() - started) / 1000 };
@@ -174,6 +176,18 @@ function digestsIn(folder, name, edition) {
     .filter((file) => existsSync(file))
     .map((file) => digestOf(readFileSync(file)))
     .join(' ');
+}
+
+/** Means of so many each: at one moment memory is as much more as has gathered since V8 looked through it. */
+function meansOf(values, many) {
+  return Array.from({ length: Math.floor(values.length / many) }, (_, index) => {
+    const some = values.slice(index * many, (index + 1) * many);
+    return some.reduce((sum, one) => sum + one, 0) / many;
+  });
+}
+
+function megabytes(bytes) {
+  return (bytes / 2 ** 20).toFixed(0);
 }
 
 /** The memory that the workers hold, and the processor time that they have taken, as Linux tells it. */

@@ -4,6 +4,7 @@ import type { TaskLimits } from '../exchange.js';
 import { pathWithin } from './file-name.js';
 import { parameterOf } from './header-parameter.js';
 import { type GroupName, isBeside, MAIN, type Sent } from './sent.js';
+import { sentText } from './sent-text.js';
 import { tooManyFiles } from './unpack.js';
 
 /*
@@ -68,7 +69,7 @@ function endOfLine(body: Buffer, at: number): number {
 function partIn(part: Buffer): Part {
   const end = part.indexOf('\r\n\r\n');
   if (end < 0 || end > MOST_HEADER_BYTES) throw badForm(noHeaders);
-  const lines = textOf(part.subarray(0, end)).split('\r\n');
+  const lines = sentText(part.subarray(0, end)).split('\r\n');
   const [, disposition] =
     lines.map((line) => /^content-disposition:\s*(form-data\b.*)$/i.exec(line)).find(Boolean) ?? [];
   const field = disposition && parameterOf(disposition, 'name');
@@ -78,20 +79,11 @@ function partIn(part: Buffer): Part {
   return { field, name: parameterOf(disposition, 'filename'), bytes: part.subarray(end + 4) };
 }
 
-/** Names are UTF-8, but for those that old browsers of Windows in Chinese send. */
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 function addField(settings: Map<string, string>, field: string, bytes: Uint8Array): void {
   if (settings.has(field)) throw sentTwice(field);
   if (bytes.length > MOST_FIELD_BYTES || settings.size >= MOST_FIELDS)
     throw badForm({ zh: '表单的字段太长或太多', en: 'Fields of the form are too long or too many' });
-  settings.set(field, textOf(bytes));
+  settings.set(field, sentText(bytes));
 }
 
 function addFile(

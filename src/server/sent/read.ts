@@ -5,6 +5,7 @@ import { readForm } from './form.js';
 import { parameterOf } from './header-parameter.js';
 import { readJson } from './json.js';
 import { MAIN, type Sent } from './sent.js';
+import { headerText } from './sent-text.js';
 
 /** Types of a body that is one file, and what such a file is called where the request does not name it. */
 export const FILE_TYPES: Readonly<Record<string, string>> = {
@@ -41,7 +42,7 @@ export function readSent({ query, headers, body, limits }: TaskRequest): Sent {
 
   /** Browsers and offices name a file in a header, scripts in the address. */
   function fileName(): string | undefined {
-    const named = parameterOf(headers['content-disposition'] ?? '', 'filename');
+    const named = parameterOf(headerText(headers['content-disposition'] ?? ''), 'filename');
     return named === undefined ? undefined : pathWithin(named);
   }
 
