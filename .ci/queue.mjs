@@ -86,8 +86,12 @@ async function serveThem(packs, wanted) {
     `${again} jobs begun again, at most ${Math.max(...results.map(({ attempt }) => attempt))} times;`,
     `${given.length} given up; none lost, none twice, none mixed`,
   );
-  for (const worker of workers) await worker.stop();
-  await stopped(server);
+  const [last, ...others] = workers;
+  for (const worker of others) await worker.stop();
+  // who is told to end while Redis is away ends, too
+  await redis.crash();
+  await Promise.all([last.stop(), stopped(server)]);
+  say('service and workers ended, the service and one worker while Redis was away');
 }
 
 /** A pack like no other, whose PDF tells it from the others. */

@@ -5,12 +5,16 @@ import { runCommand, USAGE_OR_BUG } from './run.js';
 
 export { hasSetType } from '../app/has-set-type.js';
 
+const asked = new AbortController();
+
 /** Told when the program is asked to end: Ctrl-C, or by the system. */
 function interrupted(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => asked.abort());
+  return asked.signal;
 }
+
+/** What was asked to end, and is over, is kept no longer by what is open still: a connection to what is away. */
+const OPEN_STILL_MS = 1000;
 
 // libraries note on the console what they make of a broken file; what a user is to know of it is a diagnostic
 for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) console[level] = () => {};
@@ -33,6 +37,7 @@ async function run(): Promise<number | undefined> {
 run().then(
   (status) => {
     process.exitCode = status;
+    if (asked.signal.aborted) setTimeout(() => process.exit(), OPEN_STILL_MS).unref();
   },
   (bug: unknown) => {
     const text = bug instanceof Error ? bug.stack : String(bug);

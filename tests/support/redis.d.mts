@@ -1,5 +1,7 @@
 export interface OwnRedis {
   readonly url: string;
+  crash(): Promise<void>;
+  start(): Promise<void>;
   restart(awayMs?: number): Promise<void>;
   stop(): Promise<void>;
 }

@@ -21,16 +21,21 @@ export async function startRedis({ keeps = false } = {}) {
     }
   };
   const stop = async (signal = 'SIGTERM') => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill(signal);
     await ended;
   };
+  /** As a crash: it is killed, and away until `start`. */
+  const crash = () => stop('SIGKILL');
   await start();
   return {
+    crash,
+    start,
     url: `redis://127.0.0.1:${port}`,
     /** As after a crash: it is killed, is away for a while, and comes back. */
     async restart(awayMs = 0) {
-      await stop('SIGKILL');
+      await crash();
       await setTimeout(awayMs);
       await start();
     },

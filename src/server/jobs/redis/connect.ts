@@ -38,6 +38,17 @@ export async function within<Value>(milliseconds: number, value: Promise<Value>)
   }
 }
 
+/** How long a Redis that may be away is told that somebody goes. */
+export const GOODBYE_MS = 3000;
+
+/** Whether something is done in time, well or not. */
+export function isDoneIn(milliseconds: number, value: Promise<unknown>): Promise<boolean> {
+  return within(milliseconds, value).then(
+    () => true,
+    (problem) => !(problem instanceof NotInTime),
+  );
+}
+
 const START_MS = 10_000;
 const PAUSE_MS = 500;
 

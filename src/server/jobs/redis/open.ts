@@ -8,7 +8,7 @@ import type { QueueAddress } from './address.js';
 import { atStart } from './connect.js';
 import { type RedisJobSettings, RedisJobs } from './redis-jobs.js';
 import { holdToFolder } from './same-folder.js';
-import { queueWorker, runUntilClosed } from './work.js';
+import { closeWorker, queueWorker, runUntilClosed } from './work.js';
 
 interface InFolder {
   readonly address: QueueAddress;
@@ -44,7 +44,7 @@ export async function openQueueWorker(
   void runner.ready().then(() => runUntilClosed(worker));
   return {
     async close() {
-      await worker.close();
+      await closeWorker(worker);
       await runner.close();
     },
   };

@@ -10,7 +10,7 @@ import { isOutdated } from '../outdated.js';
 import { tooManyJobs } from '../refusals.js';
 import type { JobStore } from '../store.js';
 import type { QueueAddress } from './address.js';
-import { connectionTo, loadBullmq, QUEUE_NAME, within } from './connect.js';
+import { connectionTo, GOODBYE_MS, isDoneIn, loadBullmq, QUEUE_NAME, within } from './connect.js';
 import { Outage } from './outage.js';
 
 export interface RedisJobSettings {
@@ -133,9 +133,10 @@ export class RedisJobs implements Jobs {
   async close(): Promise<void> {
     clearInterval(this.ticking);
     this.listeners.end();
-    await within(ANSWER_MS, Promise.all([this.queue.close(), this.events.close()])).catch(() =>
-      Promise.all([this.queue.disconnect(), this.events.disconnect()]).catch(() => {}),
-    );
+    const closing = Promise.allSettled([this.queue.close(), this.events.close()]);
+    if (await isDoneIn(GOODBYE_MS, closing)) return;
+    // that of a Redis that is away may never be done either
+    for (const one of [this.queue, this.events]) void one.disconnect().catch(() => {});
   }
 
   /** A job as the store has it, and Redis as long as it is not finished. */

@@ -8,7 +8,7 @@ import { isFinished } from '../job.js';
 import { outcomeOf, respondTo } from '../respond.js';
 import type { JobStore } from '../store.js';
 import type { QueueAddress } from './address.js';
-import { connectionTo, loadBullmq, QUEUE_NAME } from './connect.js';
+import { connectionTo, GOODBYE_MS, isDoneIn, loadBullmq, QUEUE_NAME } from './connect.js';
 import { Outage } from './outage.js';
 
 const USUAL_SILENCE_MS = 10_000;
@@ -32,12 +32,12 @@ interface Surroundings {
   now(): Date;
 }
 
-/** Takes jobs from the queue once it is told to run, until it is closed: then it ends what it is at. */
+/** Takes jobs from the queue once it is told to run, until it is closed by `closeWorker`. */
 export function queueWorker(settings: WorkSettings, around: Surroundings): Worker {
   const { address, atOnce, silenceMs = USUAL_SILENCE_MS } = settings;
   const { Worker } = loadBullmq();
   const outage = new Outage(around.log);
-  const worker = new Worker(QUEUE_NAME, (order) => work(order, around), {
+  const worker: Worker = new Worker(QUEUE_NAME, (order) => noted(worker, work(order, around)), {
     ...connectionTo(address),
     concurrency: atOnce,
     lockDuration: silenceMs,
@@ -52,6 +52,32 @@ export function queueWorker(settings: WorkSettings, around: Surroundings): Worke
   worker.on('stalled', (id) => around.log({ event: 'job-stalled', level: 'warn', job: id }));
   worker.on('failed', (order) => void giveUp(order, around));
   return worker;
+}
+
+/** The jobs that each worker is at. */
+const atWork = new WeakMap<Worker, Set<Promise<void>>>();
+
+async function noted(worker: Worker, job: Promise<void>): Promise<void> {
+  const jobs = atWork.get(worker) ?? new Set();
+  atWork.set(worker, jobs.add(job));
+  try {
+    await job;
+  } finally {
+    jobs.delete(job);
+  }
+}
+
+/**
+ * Has a worker take no more, end what it is at and tell Redis. Where that is away it is not waited for: what came of the
+ * jobs is in the store.
+ */
+export async function closeWorker(worker: Worker): Promise<void> {
+  const closing = worker.close();
+  do {
+    await Promise.race([closing, Promise.allSettled(atWork.get(worker) ?? [])]);
+    if (await isDoneIn(GOODBYE_MS, closing)) return;
+  } while (atWork.get(worker)?.size);
+  void worker.disconnect().catch(() => {});
 }
 
 /** Takes jobs until the worker is closed, whatever becomes of Redis. */

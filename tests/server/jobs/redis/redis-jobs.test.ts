@@ -6,7 +6,7 @@ import type { Job } from '../../../../src/server/jobs/job.js';
 import { queueAddress } from '../../../../src/server/jobs/redis/address.js';
 import { openQueueWorker, openRedisJobs } from '../../../../src/server/jobs/redis/open.js';
 import type { RedisJobs } from '../../../../src/server/jobs/redis/redis-jobs.js';
-import { queueWorker } from '../../../../src/server/jobs/redis/work.js';
+import { closeWorker, queueWorker } from '../../../../src/server/jobs/redis/work.js';
 import type { Runner } from '../../../../src/server/work/runner.js';
 import { temporaryFolder } from '../../../support/packs.js';
 import { type OwnRedis, startRedis } from '../../../support/redis.mjs';
@@ -102,7 +102,7 @@ describe.skipIf(!isAsked)('jobs over Redis', () => {
     const job = await jobs.add(request('a'), 'me');
     const seen = told(job, jobs);
     const first = work(never, 500);
-    await expect.poll(async () => (await jobs.find(job.id, 'me'))?.status, { timeout: 5000 }).toBe('working');
+    await expect.poll(async () => (await jobs.find(job.id, 'me'))?.status, { timeout: 20_000 }).toBe('working');
     await first.close(true);
     work(async (one) => answer(one), 500);
     const states = (await seen).map((one) => [one?.status, one?.attempt]);
@@ -116,7 +116,7 @@ describe.skipIf(!isAsked)('jobs over Redis', () => {
     for (let attempt = 1; attempt <= 6; attempt++) {
       const worker = work(never, 300);
       await expect
-        .poll(async () => jobs.find(job.id, 'me'), { timeout: 10_000 })
+        .poll(async () => jobs.find(job.id, 'me'), { timeout: 20_000 })
         .toMatchObject({ status: 'working', attempt });
       await worker.close(true);
     }
@@ -138,13 +138,13 @@ describe.skipIf(!isAsked)('jobs over Redis', () => {
         });
       });
     });
-    await expect.poll(() => done, { timeout: 5000 }).toEqual(['a']);
+    await expect.poll(() => done, { timeout: 20_000 }).toEqual(['a']);
     const ends = [first, second].map((job) => ended(job, jobs));
     await jobs.remove(second);
     await jobs.remove(first);
     expect(await Promise.all(ends)).toEqual([undefined, undefined]);
-    await expect.poll(() => reason, { timeout: 5000 }).toBe('cancelled');
-    await expect.poll(() => jobs.counts(), { timeout: 5000 }).toEqual({ waiting: 0, working: 0 });
+    await expect.poll(() => reason, { timeout: 20_000 }).toBe('cancelled');
+    await expect.poll(() => jobs.counts(), { timeout: 20_000 }).toEqual({ waiting: 0, working: 0 });
     expect(done).toEqual(['a']);
   });
 
@@ -152,14 +152,30 @@ describe.skipIf(!isAsked)('jobs over Redis', () => {
     const jobs = await serve();
     const job = await jobs.add(request('a'), 'me');
     const end = ended(job, jobs);
-    const away = redis.restart(5000);
+    await redis.crash();
     const asked = () => jobs.counts().catch(({ code }) => code);
-    await expect.poll(asked, { timeout: 5000 }).toBe('queue-away');
+    await expect.poll(asked, { timeout: 20_000 }).toBe('queue-away');
     await expect(jobs.add(request('b'), 'me')).rejects.toMatchObject({ status: 503 });
     expect(await jobs.find(job.id, 'me')).toMatchObject({ status: 'waiting' });
-    await away;
+    await redis.start();
     work(async (one) => answer(one));
     expect(await end).toMatchObject({ status: 'done' });
+  });
+
+  test('are ended by a worker that is told to end while Redis is away, which keeps neither it nor the service', async () => {
+    const jobs = await serve();
+    const job = await jobs.add(request('a'), 'me');
+    let end = () => {};
+    const worker = work((one) => new Promise((resolve) => (end = () => resolve(answer(one)))));
+    await expect.poll(async () => (await jobs.find(job.id, 'me'))?.status, { timeout: 20_000 }).toBe('working');
+    await redis.crash();
+    const closing = closeWorker(worker);
+    end();
+    await Promise.all([closing, jobs.close()]);
+    const store = new FolderStore(world.files, place().folder, 1000);
+    expect(await store.find(job.id)).toMatchObject({ status: 'done' });
+    opened.length = 0;
+    await redis.start();
   });
 
   test('are no more than may wait', async () => {
