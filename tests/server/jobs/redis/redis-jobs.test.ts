@@ -102,7 +102,9 @@ describe.skipIf(!isAsked)('jobs over Redis', () => {
     const job = await jobs.add(request('a'), 'me');
     const seen = told(job, jobs);
     const first = work(never, 500);
-    await expect.poll(async () => (await jobs.find(job.id, 'me'))?.status, { timeout: 20_000 }).toBe('working');
+    await expect
+      .poll(async () => (await jobs.find(job.id, 'me'))?.status, { timeout: 20_000 })
+      .toBe('working');
     await first.close(true);
     work(async (one) => answer(one), 500);
     const states = (await seen).map((one) => [one?.status, one?.attempt]);
@@ -167,7 +169,9 @@ describe.skipIf(!isAsked)('jobs over Redis', () => {
     const job = await jobs.add(request('a'), 'me');
     let end = () => {};
     const worker = work((one) => new Promise((resolve) => (end = () => resolve(answer(one)))));
-    await expect.poll(async () => (await jobs.find(job.id, 'me'))?.status, { timeout: 20_000 }).toBe('working');
+    await expect
+      .poll(async () => (await jobs.find(job.id, 'me'))?.status, { timeout: 20_000 })
+      .toBe('working');
     await redis.crash();
     const closing = closeWorker(worker);
     end();
