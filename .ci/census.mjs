@@ -1,8 +1,10 @@
 /*
  * Counts what an editor would strike out of printed packs: node .ci/census.mjs a.pdf b.pdf …
- * Reads the PDFs alone, so that packs of any version of the program can be held against each other.
+ * Reads the PDFs alone, so that packs of any version of the program can be held against each other. Figures are then
+ * counted by their words, and two that are equal by chance are taken for one. Of a data folder (node .ci/census.mjs
+ * data/leping-2022 handout) they are counted by the cells that they come from: npm run build first.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -126,6 +128,21 @@ function loneLines({ lines, widthPt }) {
     const end = before?.parts.at(-1);
     return isLone && isText && end !== undefined && end.x + end.width > widthPt * 0.75;
   }).length;
+}
+
+/** The cells that an edition of a data folder tells too often, each with the pages and charts that do. */
+async function printFigures(folder, edition) {
+  const { figuresPrinted } = await import('../.build/inside.js');
+  const often = (await figuresPrinted(folder, edition)).filter(({ where }) => where.length > MOST_PRINTED);
+  console.log(`${basename(folder)} ${edition}\n  figures printed more than twice, by cell: ${often.length}`);
+  for (const { figure, where } of often)
+    console.log(`    ${figure.replaceAll('\0', ' ')}: ${where.join('; ')}`);
+}
+
+const [folder, ...editions] = process.argv.slice(2);
+if (folder !== undefined && statSync(folder).isDirectory()) {
+  for (const edition of editions) await printFigures(folder, edition);
+  process.exit(0);
 }
 
 for (const file of process.argv.slice(2)) {

@@ -20,6 +20,7 @@ export { extractPack } from '../../src/output/data/extract.js';
 export { renderPdf } from '../../src/output/pdf/index.js';
 export { xlsx } from '../../src/output/tables/xlsx-output.js';
 export { adversarialProse, seeded } from './adversarial.js';
+export { figuresPrinted } from './figures-printed.js';
 export { lineBounds } from './line-bounds.js';
 export { evennessOf } from './line-evenness.js';
 export { randomSheet } from './tables/random-sheet.js';
