@@ -69,6 +69,13 @@ describe.each(['report', 'gongwen'])('GB/T 9704-2012, 7.3.3 in %s', async (name)
   });
 });
 
+test.each(['handout', 'report', 'gongwen'])(
+  'GB/T 9704-2012, 7.3.2: a salutation is flush left, in %s',
+  async (name) => {
+    expect((await editionOf(name)).styles.salutation).toMatchObject({ indent: '0字', align: 'left' });
+  },
+);
+
 test('GB/T 9704-2012, 5.2.4: gongwen is black', async () => {
   const { palettes = {}, styles } = await editionOf('gongwen');
   const [palette] = Object.values(palettes);

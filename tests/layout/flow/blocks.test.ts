@@ -311,6 +311,11 @@ describe('a table', () => {
     ]);
   });
 
+  test('heads of names stand at the left, of figures centred (CY/T 170)', () => {
+    const { body } = cells('<tr><td>甲</td><td><num digits="1"/></td></tr>');
+    expect(body[2]?.map((cell) => (cell as Paragraph).alignment)).toEqual(['left', 'center']);
+  });
+
   test('leaves the places free that a cell covers, to the right and below', () => {
     const { body } = cells(
       '<tr><td colspan="all">组</td></tr><tr><td rowspan="2">甲</td><td>1</td></tr><tr><td>2</td></tr>',

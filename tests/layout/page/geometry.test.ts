@@ -12,7 +12,7 @@ test('the inner margin is left on odd pages and right on even ones', () => {
   expect(pageGeometry(SHAPE, 2, 'portrait').margins).toEqual([26, 37, 28, 35]);
 });
 
-test('a landscape page is the portrait page turned counter-clockwise (GB/T 9704 7.4)', () => {
+test('a landscape page is the portrait page turned counter-clockwise (GB/T 9704-2012, 8)', () => {
   // its head is the portrait's left edge: the spine on odd pages, the fore edge on even ones
   const odd = pageGeometry(SHAPE, 1, 'landscape');
   expect(odd).toEqual({ widthPt: 297, heightPt: 210, margins: [35, 28, 37, 26] });
