@@ -25,6 +25,12 @@ const STRAY_SHARE = 1;
 /** A page that ends before a chapter for this alone is not left whiter than this. */
 const MOST_WHITE_BEFORE = 0.5;
 
+/** A last page that is whiter than this holds too little to be turned to. */
+const MOST_WHITE_LAST = 0.8;
+
+/** That counts as much as this share of a page left white. */
+const LITTLE_SHARE = 0.3;
+
 /** A further page counts as much. */
 const FURTHER_SHARE = 0.3;
 
@@ -42,14 +48,14 @@ type Build<Page> = (items: readonly FlowItem[]) => readonly Page[];
  * goes on there are carried over to it; failing that, drawings on the pages before it are tried higher and lower, so that
  * other text meets its foot, or a short table is divided. Where a chapter begins under figures of the one before, these
  * are tried before the tables that they follow, then with the last lines of their text above them; failing that, the
- * chapter begins a page; for this alone there may be one page more.
+ * chapter begins a page; for this alone there may be one page more. The same is tried to be rid of a last page of a few lines.
  */
 export function optimizePageFill<Page extends PageContent>(
   items: readonly FlowItem[],
   build: Build<Page>,
 ): readonly Page[] {
   const plain = build(items);
-  if (!plain.some(isFaulty)) return plain;
+  if (!hasFaults(plain)) return plain;
   let best: Trial<Page> = { wishes: NO_WISHES, pages: plain };
   const drawn = new Set<Elastic>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -59,7 +65,7 @@ export function optimizePageFill<Page extends PageContent>(
     const trial = { wishes, pages: build(asWished(items, wishes)) };
     if (isBetter(trial, best)) best = trial;
     const unsound = unsoundIn(found, originals);
-    if (unsound.length === 0 || !best.pages.some(isFaulty)) break;
+    if (unsound.length === 0 || !hasFaults(best.pages)) break;
     // what was taken for granted is known now, and what else there is to try is tried with it
     for (const one of unsound) drawn.add(one);
   }
@@ -122,7 +128,7 @@ function search(items: readonly FlowItem[], build: Build<PageContent>): Trial {
   let best = parted(items, start, trialOf);
   let count = start.pages.length;
   for (let index = 0; index < best.pages.length; index++) {
-    if (!isLoose(best.pages[index])) continue;
+    if (!isToFill(best, index)) continue;
     for (const tried of fillings(items, best, index)) {
       count += best.pages.length;
       if (count > MOST_PAGES_BUILT) return parted(items, best, trialOf);
@@ -131,7 +137,7 @@ function search(items: readonly FlowItem[], build: Build<PageContent>): Trial {
       const isToMend = costOf(trial) - STRAY_SHARE < costOf(best) && strayOn(trial) > strayOn(best);
       const mended = isToMend ? parted(items, trial, trialOf) : trial;
       if (isBetter(mended, best)) best = mended;
-      if (!isLoose(best.pages[index])) break;
+      if (!isToFill(best, index)) break;
     }
   }
   return parted(items, best, trialOf);
@@ -156,13 +162,25 @@ function isLoose(page: PageContent | undefined): boolean {
   return page !== undefined && page.end !== 'asked' && page.whiteShare > MOST_WHITE_SHARE;
 }
 
-function isFaulty(page: PageContent): boolean {
-  return page.chapterUnderFigures !== undefined || isLoose(page);
+function hasFaults(pages: readonly PageContent[]): boolean {
+  return pages.some((page) => page.chapterUnderFigures !== undefined || isLoose(page)) || endsInLittle(pages);
+}
+
+/** Whether the last of several pages holds a few lines only. */
+function endsInLittle(pages: readonly PageContent[]): boolean {
+  const last = pages.at(-1);
+  return pages.length > 1 && last !== undefined && last.whiteShare > MOST_WHITE_LAST;
+}
+
+/** Whether a page is not full, or the last one and nearly empty: with fuller ones before it there may be none. */
+function isToFill({ pages }: Pick<Trial, 'pages'>, index: number): boolean {
+  return isLoose(pages[index]) || (index === pages.length - 1 && endsInLittle(pages));
 }
 
 /** The white that is too much, in pages, and what all else counts as. */
 function costOf({ pages, wishes: { divided, moves } }: Trial): number {
-  const others = DIVIDED_SHARE * divided.size + MOVED_SHARE * moves.size;
+  const last = endsInLittle(pages) ? LITTLE_SHARE : 0;
+  const others = DIVIDED_SHARE * divided.size + MOVED_SHARE * moves.size + last;
   return pages.reduce(
     (sum, page, index) => {
       const isBefore = beginsByWish(pages[index + 1]);
@@ -217,6 +235,9 @@ function* fillings(items: readonly FlowItem[], { pages, wishes }: Trial, index: 
   // one that has pages of its own is not divided here
   if (next?.float === 'table' && items.includes(next))
     yield { ...wishes, divided: new Set([...wishes.divided, next]) };
+  const chapter = items.findLast(({ holdsFloats }) => holdsFloats);
+  // a chapter whose end alone is left goes onto the last page whole
+  if (next === undefined && chapter) yield { ...wishes, begun: new Set([...wishes.begun, chapter]) };
 }
 
 /** The rows before one that a page may begin with instead, the nearest first. */

@@ -189,12 +189,15 @@ describe('a page that what comes next would leave white', () => {
   });
 
   test('is filled by the first rows of a short table only if it would be white for more than a third', () => {
-    const rows = (before: number) => {
-      const lines = linesOf(layout([paragraph(textOfLines(before, '甲')), table('表1', 18), ...end]));
+    const longEnd = [chapter('一、'), paragraph(textOfLines(9, '丙'))];
+    const rows = (before: number, behind = longEnd) => {
+      const lines = linesOf(layout([paragraph(textOfLines(before, '甲')), table('表1', 18), ...behind]));
       return lines.filter(({ text, page }) => text.startsWith('表1') && page === 1).length;
     };
     expect(rows(12)).toBe(9);
     expect(rows(16)).toBe(0);
+    // or to be rid of a last page that the few lines behind the table would have
+    expect(rows(16, end)).toBeGreaterThan(0);
   });
 
   test('is filled by rows that the page before would have held, if a table goes on there', () => {

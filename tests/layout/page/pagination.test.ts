@@ -183,3 +183,18 @@ test('a section of contents is left out where fewer pages follow than it is of u
   expect(pagesWith(2)).toEqual(['body', 'body']);
   expect(pagesWith(3)).toEqual(['front', 'body', 'body', 'body']);
 });
+
+describe('a last page of a few lines', () => {
+  const chapter = paragraph([run('二、末章', { font: '黑体' })], { keepWithNext: true, holdsFloats: true });
+  const pagesFor = (before: number, lines: number) =>
+    linesOf(layout([...fillers(before), chapter, ...fillers(lines)])).map(({ page }) => page);
+
+  test('takes the whole chapter of which it has the end', () => {
+    const pages = pagesFor(18, 6);
+    expect(pages.filter((page) => page === 2)).toHaveLength(7);
+  });
+
+  test('is left as it is where the page before would be half empty without the chapter', () => {
+    expect(pagesFor(8, 15).filter((page) => page === 2)).toHaveLength(2);
+  });
+});
