@@ -248,7 +248,7 @@ it.each([
 it.each([
   ['86家县医院新增重症救治床位896张。', 'both-sides'],
   ['建设3个国家区域医疗中心和某大学国家紧急医学救援基地。', 'several-things'],
-  ['入驻企业86家、实现交易额20亿元。', 'vague-name'],
+  ['入驻企业86家、实现交易额20亿元。', 'subject-from-before'],
   ['某市、青田咖啡馆分别达到121家、281家。', 'shares-unclear'],
   ['某山麓某某湿地某种和保护地某乙某丙率均达93%。', 'shares-unclear'],
 ])('says that a name is doubtful: %s', (sentence, doubt) => {

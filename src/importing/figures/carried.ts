@@ -1,4 +1,4 @@
-import { LONGEST_NAME, MEASURES, PART_OF_THEM, STRONG_VERBS, VAGUE } from '../lexicon.js';
+import { LONGEST_NAME, MEASURES, ONLY_MEASURE, PART_OF_THEM, STRONG_VERBS, VAGUE } from '../lexicon.js';
 import type { Doubt } from '../model.js';
 import { isDoneAlone, withoutVerb } from './head-words.js';
 import { countsThings } from './units.js';
@@ -93,20 +93,24 @@ const CARRIES: readonly ((name: string, unit: string, before: Before) => string 
   // 设施蔬菜总面积…，总产量…; 新增规上企业26家，总数148家: the whole is of the thing, not of what is new
   (name, _, previous) => {
     const before = previous.name;
-    if (!VAGUE.test(name) || VAGUE.test(before) || /以[上下]$/.test(name)) return undefined;
+    const isMeasure = ONLY_MEASURE.test(name);
+    if (!(isMeasure || VAGUE.test(name)) || VAGUE.test(before) || /以[上下]$/.test(name)) return undefined;
     const isCount = /^总[数量]$/.test(name);
     const whole = isCount ? withoutVerb(before) : before.replace(MEASURES, '');
-    if (whole === before && BARE_MEASURE.test(name)) return measureOf(previous, name);
+    if (whole === before && !isCount && (isMeasure || BARE_MEASURE.test(name)))
+      return measureOf(previous, name);
     const isKnown = whole.length >= LEAST_THING && (whole !== before || isCount) && !VAGUE.test(whole);
     return isKnown ? joined(whole, name) : undefined;
   },
 ];
 
+/** 贷款户数, 社保卡发卡量: how many there are of the thing. */
+const COUNT_AT_END = /(?:户数|人数|件数|数量|发卡量|保有量|总量)$/;
 const BARE_MEASURE = /^总?(?:面积|金额|投资|长度|里程|容量|货值|涉案金额|资产总额|占地面积)$/;
 
 /** 海外仓7个、面积12万平方米: of the things that were counted. */
-function measureOf({ name, unit }: Before, measure: string): string | undefined {
-  const thing = withoutVerb(name);
+function measureOf({ name, unit, subject = name }: Before, measure: string): string | undefined {
+  const thing = withoutVerb(subject).replace(COUNT_AT_END, '');
   if (IS_CUT.test(name)) return undefined;
   return countsThings(unit) && thing.length >= LEAST_THING && !VAGUE.test(thing)
     ? `${thing}${measure}`
@@ -134,7 +138,14 @@ function doubtOf(name: string): Doubt | undefined {
   if (HOLDS_PREDICATE.test(name) || IS_CUT.test(name)) return 'holds-predicate';
   // 筹集资金, 建成项目
   const thing = withoutVerb(name);
-  const isVague = isDoneAlone(name) || VAGUE.test(name) || (thing !== name && VAGUE.test(thing));
+  // 面积占国土面积比重
+  const measure = name.replace(/(?<=.)占.+$/, '');
+  const isVague =
+    ONLY_MEASURE.test(measure) ||
+    VAGUE.test(measure) ||
+    isDoneAlone(name) ||
+    VAGUE.test(name) ||
+    (thing !== name && VAGUE.test(thing));
   return isVague ? 'vague-name' : undefined;
 }
 
@@ -202,7 +213,7 @@ const PROCESS_RATE = new RegExp(
   `^(?:按[时期]|及时|程序|首次|一次|综合|实际|资金|抽检)?(?:${[
     '办[结复理]|结案|回复|整改|采纳|支持|适用|化解|解决|满意|签约|履[约行]|完成|成功|合格|达标|优良|检出|核减|审减|查处',
     '破案|交付|开工|竣工|投产|落地|入驻|出租|使用|利用|流转|支出|执行|网办|通过|取证|录取|上线|参与|知晓|覆盖|配套|逾期',
-    '不良|兑[现付]|拨付|到位|消除|挂果|成活|中标|转化|分配|溢价|调解|调处|达产|投用|销号|普及|治理|收缴|回收|出勤|联网|溯源|去化|注册|到账|抽检合格|解决采纳|建档|入户|见面|受理',
+    '不良|兑[现付]|拨付|到位|消除|挂果|成活|中标|转化|分配|溢价|调解|调处|达产|投用|销号|普及|治理|收缴|回收|出勤|年检|激活|受害|联网|溯源|去化|注册|到账|抽检合格|解决采纳|建档|入户|见面|受理',
   ].join('|')})+[率度]$`,
 );
 
@@ -213,16 +224,16 @@ function rateOf(before: Before, name: string): string | undefined {
   if (ofRate !== undefined && !isBareRate(told)) return joined(ofRate, name);
   // 调处矛盾纠纷312起，成功率98.7%
   const plain = IS_OF_DOING.test(name) ? told : withoutVerb(told);
-  const [, thing = plain] = VERB_AT_END.exec(plain) ?? [];
+  const [, thing = plain] = /社会组织$/.test(plain) ? [] : (VERB_AT_END.exec(plain) ?? []);
   const isCounted = countsThings(unit) || /(?:件|起|次|人)$/.test(unit) || MEASURES.test(thing);
-  const whole = thing.replace(MEASURES, '');
+  const whole = thing.replace(COUNT_AT_END, '').replace(MEASURES, '');
   if (/、|已$/.test(whole)) return undefined;
   return isCounted && whole.length >= LEAST_THING && !VAGUE.test(whole) ? joined(whole, name) : undefined;
 }
 
 /** What was said before the figure's own words came along: 招商引资签约金额突破万亿、到位资金. */
 const HOLDS_PREDICATE =
-  /^(?:加上|扣除|剔除|控制在|不含|包括|用于).|.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运|[高低快]于)[^，]*、.|.(?:可|有望)?(?:突破|达到|超过)\p{Script=Han}|[^、]{4,}、(?:总产|总量|产量|总值|覆盖|惠及|释放|供应)$|两位数$/u;
+  /^(?:加上|扣除|剔除|控制在|不含|包括|用于).|.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运|[高低快]于)[^，]*、.|.(?:可|有望)?(?:突破|达到|超过)\p{Script=Han}|[^、]{4,}、(?:总产|总量|产量|总值|覆盖|惠及|释放|供应)$|两位数$|实现“/u;
 
 /** A name that ends in a word which something should follow: 投资过, 收入村达. */
 const IS_CUT =

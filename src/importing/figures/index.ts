@@ -194,7 +194,9 @@ class BlockReader {
         : []),
     ];
     const gap = previous === undefined ? '' : spaceless(this.text.slice(previous.token.end, token.start));
-    const isFollowing = isSettled(previous) && (FOLLOWS.test(gap) || HELD_AGAINST.test(gap));
+    // 其中A9亩、B5亩，占任务的8%: of the whole or of the last
+    const isOfParts = previous?.whole !== undefined && HELD_AGAINST.test(gap);
+    const isFollowing = isSettled(previous) && !isOfParts && (FOLLOWS.test(gap) || HELD_AGAINST.test(gap));
     return {
       token,
       name,

@@ -105,7 +105,8 @@ export function namesOfAll(name: string): string[] {
 }
 
 /** How nouns end that tell what is measured. */
-const MEASURED = /(?:率|标准|比例|比重)$/;
+const MEASURED = /(?:率|标准|比例|比重|费|额|值)$/;
+const IS_MEASURED = /(?:[率额值量数费价次起]|标准|比例|比重|收入|支出|补贴|花费)$/;
 
 /** A和B某某率 of which the text does not tell where what they share begins, and 市区、某县咖啡馆 that a place stands for. */
 export function isSharingUnclear(name: string): boolean {
@@ -113,7 +114,7 @@ export function isSharingUnclear(name: string): boolean {
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length < 2 || LEVEL.test(first)) return false;
   const isShort = first.length <= 2 && last.length > 3 && COMMON_NOUN.exec(last) === null;
-  return isShort || (MEASURED.test(last) && !MEASURED.test(first) && COMMON_NOUN.exec(last) === null);
+  return isShort || (MEASURED.test(last) && !IS_MEASURED.test(first) && COMMON_NOUN.exec(last) === null);
 }
 
 /** 分别增长7.5%、8%左右: whether the qualifier is of both the text does not say. */

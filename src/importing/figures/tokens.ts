@@ -157,7 +157,7 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   return IS_COUNTED.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
 }
 
-const IS_MEANT = /^(?:(?!时|的)[^，。；、\d]{0,8}?(?:圈|免费教育|义务教育|攻坚|行动计划))/;
+const IS_MEANT = /^(?:(?!时|的)[^，。；、\d]{0,8}?(?:圈|免费教育|义务教育|攻坚|行动计划|政策))/;
 
 /** 65个村集体收入超50万元: what is counted has more than so much. */
 function isThreshold(text: string, start: number, behind: string): boolean {

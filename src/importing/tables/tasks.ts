@@ -158,10 +158,17 @@ function parted(block: ReportBlock, index: number, at: number, promised: number 
 const UNIT = unitPattern(COUNTERS, ['公里', '平方米', '亩', '公顷', '吨', '盏', '对', '根', '%']);
 const QUANTITY = new RegExp(`(?:约|近|超|不少于)?\\d+(?:\\.\\d+)?[万亿]?余?(?:${UNIT})(?:以上|左右)?`);
 
+/** The number of a point that is parted from the others by other signs. */
+const LABEL = new RegExp(
+  `^(?:[${CIRCLES}\\u2474-\\u2487]|[（(]\\d{1,2}[）)]|\\d{1,2}[．.、](?!\\d))\\s*`,
+  'u',
+);
+
 function taskOf(block: ReportBlock, index: number, from: number, to: number): TaskRow {
   const written = block.text.slice(from, to);
   const clause = written.trim().replace(/[；;。，]+$/, '');
   const quantity = QUANTITY.exec(plainFigures(clause))?.[0] ?? '';
   const lead = { ...block, lead: '' };
-  return { block: index, from, to, text: clause, quantity, place: `${placeOf(lead)}实事`, clause };
+  const text = clause.replace(LABEL, '');
+  return { block: index, from, to, text, quantity, place: `${placeOf(lead)}实事`, clause };
 }
