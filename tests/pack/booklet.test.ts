@@ -5,13 +5,12 @@ import { buildPack } from '../../src/app/build.js';
 import { openProject } from '../../src/core/project.js';
 import { CHECKOUT, SHIPPED, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
-import { sharingDatabase, world } from '../support/world.js';
+import { shippedDatabase } from '../support/shipped.js';
+import { world } from '../support/world.js';
 
 const PT_PER_MM = 72 / 25.4;
 /** 小五, the least that a booklet is printed in; marks are raised from a line of at least that size. */
 const LEAST_PT = 9;
-
-const database = sharingDatabase();
 
 describe.each(SHIPPED)('the booklet of %s', (_, data) => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -26,7 +25,7 @@ describe.each(SHIPPED)('the booklet of %s', (_, data) => {
       dataFolder: data,
       outFolder: folder.path,
       workingFolder: CHECKOUT,
-      database,
+      database: shippedDatabase(data),
     });
     const { outputs } = await buildPack(project, { edition: 'booklet' });
     const read = async (index: number) => readPdf(await readFile(outputs[index]?.file ?? ''));
@@ -77,7 +76,7 @@ test('without colour both files say so in their names', async () => {
     dataFolder: data,
     outFolder: folder.path,
     workingFolder: CHECKOUT,
-    database,
+    database: shippedDatabase(data),
   });
   const { outputs } = await buildPack(project, { edition: 'booklet', grey: true });
   expect(outputs.map(({ file }) => file.replace(/^.*-booklet/, ''))).toEqual([

@@ -10,7 +10,8 @@ import type { PackState } from '../../src/revision/state.js';
 import { everyFew } from '../support/daily.js';
 import { CHECKOUT, COUNTY, copyData, temporaryFolder } from '../support/packs.js';
 import { type PdfPage, readPdf } from '../support/pdf-text.js';
-import { sharingDatabase, world } from '../support/world.js';
+import { shippedDatabase } from '../support/shipped.js';
+import { world } from '../support/world.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let before: PackState;
@@ -36,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 /** The same folder each time, whose data and texts are looked at once. */
-const database = sharingDatabase();
+const database = shippedDatabase(COUNTY);
 const projectIn = (out: string) => {
   const outFolder = join(folder.path, out);
   return openProject(world, { dataFolder: COUNTY, workingFolder: CHECKOUT, outFolder, database });

@@ -1,5 +1,6 @@
 import { type SetEdition, type SetPack, setPack } from '../../src/app/pipeline.js';
 import { openProject, type Project } from '../../src/core/project.js';
+import type { Database } from '../../src/incremental/database.js';
 import type { Report } from '../../src/report/report.js';
 import { CHECKOUT } from './packs.js';
 import { sharingDatabase, world } from './world.js';
@@ -10,8 +11,11 @@ class ShippedPack {
   private readonly made = new Map<string, Promise<SetPack>>();
   private last: Promise<unknown> = Promise.resolve();
 
+  readonly database = sharingDatabase();
+
   constructor(dataFolder: string) {
-    this.project = openProject(world, { dataFolder, workingFolder: CHECKOUT, database: sharingDatabase() });
+    const { database } = this;
+    this.project = openProject(world, { dataFolder, workingFolder: CHECKOUT, database });
   }
 
   /** An edition, or `all`. */
@@ -48,6 +52,11 @@ export async function shippedSet(
   const set = editions.find(({ name }) => name === edition);
   if (!set) throw new Error(`no edition ${edition}`);
   return { ...set, report };
+}
+
+/** What is remembered of it, for tests that build it as it is, in a way of their own. */
+export function shippedDatabase(dataFolder: string): Database {
+  return shippedPack(dataFolder).database;
 }
 
 /** Every edition of it. */
