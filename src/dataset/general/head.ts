@@ -1,6 +1,6 @@
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn } from '../../input/recognise/model.js';
-import { isShareSign } from '../../quantity/unit.js';
+import { isRateUnit, isShareSign } from '../../quantity/unit.js';
 import type { HeadCell } from '../model.js';
 
 /**
@@ -74,7 +74,7 @@ function ownUnit(
   isTold: (unit: string) => boolean,
 ): string | undefined {
   if (!isFigure({ type }) || unit === undefined || isTold(unit)) return undefined;
-  return isShareSign(unit) && (path.at(-1) ?? '').endsWith(unit) ? undefined : unit;
+  return isRateUnit(unit) && (path.at(-1) ?? '').endsWith(unit) ? undefined : unit;
 }
 
 /** The unit that a column has in common with others under its outermost head. */

@@ -1,11 +1,12 @@
 import { type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { Read } from '../../core/source/text.js';
 import { cellPlaceIn, placeIn, type RawTable } from '../../input/raw-table.js';
+import { tableNameOf } from '../../input/readers/reader.js';
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn, RecognisedTable } from '../../input/recognise/model.js';
 import { oneLine } from '../../input/recognise/words.js';
 import type { Quantity } from '../../quantity/model.js';
-import { formatPeriod } from '../../quantity/period.js';
+import { findPeriod, formatPeriod } from '../../quantity/period.js';
 import type { Cell, Column, Row, Table, TableLayout, TableSettings } from '../model.js';
 import { RowIds } from '../table/row-ids.js';
 import { isUnnamed } from '../table/sources.js';
@@ -246,9 +247,13 @@ function alignOf({ type }: RecognisedColumn): TableLayout['columns'][number] {
   return { align: 'left', grow: type === 'name' ? 2 : 1 };
 }
 
-/** What a table without a title is called: its sheet, unless that has the name every new one has; else its file. */
-function fallbackTitle(name: string, { name: sheet }: RawTable): string {
-  return sheet === undefined || isUnnamed(sheet) ? name : sheet;
+/**
+ * What a table without a title is called: its sheet, unless that has the name every new one has; else its file, with the
+ * sheet behind where that is but a time.
+ */
+function fallbackTitle(name: string, { name: sheet, file }: RawTable): string {
+  if (sheet === undefined || isUnnamed(sheet)) return name;
+  return findPeriod(sheet.trim())?.isWhole ? `${tableNameOf(file)}（${sheet.trim()}）` : sheet;
 }
 
 function roundedColumn(column: RecognisedColumn, sheet: RawTable, { head }: RecognisedTable): Diagnostic {

@@ -1,7 +1,7 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
 import type { Block, PlacedText } from './areas.js';
 import type { Grid } from './grid.js';
-import { isUnit, unitOfLine } from './units.js';
+import { isUnit, unitOfLine, withoutUnit } from './units.js';
 import { isContinuation, isNote, isSource, isTableNumber, oneLine, splitNumber } from './words.js';
 
 /** What stands above the head of a table. */
@@ -63,6 +63,34 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
     candidates: lines.length,
     ...told,
   };
+}
+
+/** 一、财政收支, （二）固定资产投资: a part of what a sheet is of. */
+const section = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])\s*/u;
+
+/** Titles over a table, from the top down. */
+function titlesIn({ above }: Block): PlacedText[] {
+  const isTitle = (one: PlacedText) => !one.isAbout && isTitleLine(one) && !isNoteAbove(one);
+  return above.filter((one) => isTitle(one) && !isSource(one.text));
+}
+
+/** Whether what stands right over a table names it as a part of its sheet. */
+export function isSection(block: Block): boolean {
+  return section.test(titlesIn(block).at(-1)?.text ?? '');
+}
+
+/** The title of a sheet whose tables are its parts: what stands over that of the first. */
+export function headingOf(block: Block): string {
+  const titles = titlesIn(block);
+  if (!isSection(block)) return '';
+  return oneLine(titles.findLast(({ text }) => !section.test(text))?.text ?? '');
+}
+
+/** 经济运行简表 over 一、财政收支: 经济运行简表（财政收支）. */
+export function underHeading<T extends { readonly text: string }>(title: T, heading: string): T {
+  if (heading === '' || !section.test(title.text)) return title;
+  const name = withoutUnit(title.text.replace(section, ''));
+  return { ...title, text: `${withoutUnit(heading)}（${name}）` };
 }
 
 /** So many characters the name of a half of a table has at most: 收入, 资产方. */

@@ -42,6 +42,7 @@ const whySkipped = {
   technical: { zh: '程序用的行', en: 'written for programs' },
   numbers: { zh: '栏次', en: 'numbers of the columns' },
   zeros: { zh: '只有零', en: 'nothing but zeros' },
+  signed: { zh: '制表、审核、填报', en: 'who made it, and when' },
 } as const satisfies Record<string, Bilingual>;
 
 /** The areas of a sheet that hold tables. */
@@ -279,7 +280,11 @@ class AreaReader {
     const isNoteBelow = ({ text }: PlacedText) => text.length > 12 || isNote(text);
     area.notes.push(...texts.filter(isNoteBelow));
     area.unread.push(...heads.map((row) => this.lineOf(row)), ...texts.filter((one) => !isNoteBelow(one)));
-    area.skipped.push(...this.skipped);
+    const signed = this.next.above.filter(({ isAbout }) => isAbout).map(({ row }) => row);
+    area.skipped.push(
+      ...this.skipped,
+      ...[...new Set(signed)].map((row) => ({ row, why: whySkipped.signed })),
+    );
     return this.areas;
   }
 

@@ -1,5 +1,5 @@
 import { findPeriod, type Period } from '../../quantity/period.js';
-import { type Above, readAbove } from './above.js';
+import { type Above, readAbove, underHeading } from './above.js';
 import type { Area, PlacedText } from './areas.js';
 import { numberIn } from './cell.js';
 import { type Census, censusOf, columnOf, isFigure, summableColumns, typeOf, whyLeftOut } from './columns.js';
@@ -29,7 +29,7 @@ import { linesOf, wholeLines } from './told-lines.js';
 import { type ToldUnit, unitTold } from './told-unit.js';
 import { type FoundTotal, totalsOf } from './totals.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
-import { isLikeTitle } from './words.js';
+import { isLikeTitle, oneLine } from './words.js';
 
 /** The columns of an area → a table; undefined where they hold none. */
 export function buildTable(
@@ -62,6 +62,12 @@ function withDates(
   const inner = columns.find(({ at }) => at - 1 === names.at(-1));
   if (inner?.serialDates === undefined) return named;
   return named.map((row) => (isSerialDay(row.name) ? { ...row, name: dateOfSerial(row.name) } : row));
+}
+
+/** The period that a sheet is called by: 2024年. */
+function periodNamed(sheet: string): Period | undefined {
+  const found = findPeriod(sheet.trim());
+  return found?.isWhole && found.period.year !== undefined ? found.period : undefined;
 }
 
 class TableBuilder {
@@ -102,7 +108,7 @@ class TableBuilder {
     const rows = this.usedRows(typed, names);
     if (!this.isWorthReading(typed, rows)) return undefined;
     const title = above.title ?? this.cornerTitle(names[0] as number);
-    const period = above.period ?? (title && findPeriod(title.text)?.period);
+    const period = above.period ?? (title && findPeriod(title.text)?.period) ?? periodNamed(this.facts.sheet);
     // 指标（亿元） over the names tells that of all figures; over figures it is theirs
     const inner = typed.find(({ column }) => column === names.at(-1));
     const corner = inner && !isFigure(inner) ? (inner.path.at(-1) ?? '') : '';
@@ -135,7 +141,12 @@ class TableBuilder {
     const marks = marksIn(grid, rows, units.columns);
     const head = area.blocks[0].head.map((row) => grid.lineOf(row));
     return {
-      ...(title && { title: { line: grid.lineOf(title.row), text: withoutUnit(title.text) } }),
+      ...(title && {
+        title: {
+          line: grid.lineOf(title.row),
+          text: withoutUnit(underHeading(title, this.facts.heading).text),
+        },
+      }),
       ...(above.number !== undefined && { number: above.number }),
       ...(units.unit !== undefined && { unit: units.unit }),
       ...(period && { period }),
@@ -152,7 +163,7 @@ class TableBuilder {
       ...(pivot && { pivot }),
       isTransposed: false,
       skipped: this.skipped(rows),
-      above: linesOf(above.others, grid),
+      above: linesOf(above.others, grid).filter(({ text }) => oneLine(text) !== this.facts.heading),
       unread: linesOf(area.unread, grid),
       ...judge({
         area,

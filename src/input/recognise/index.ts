@@ -1,5 +1,6 @@
 import type { RawTable } from '../raw-table.js';
 import { tableNameOf } from '../readers/reader.js';
+import { headingOf, isSection } from './above.js';
 import { findAreas } from './areas.js';
 import { buildTable, type SheetFacts } from './build.js';
 import { formTables } from './forms.js';
@@ -46,11 +47,13 @@ function tablesOf(sheet: Sheet, readings: readonly Reading[]): RecognisedTable[]
 function tablesIn(grid: Grid, readings: readonly Reading[], ofSheet: SheetFacts): RecognisedTable[] {
   const found: RecognisedTable[] = [];
   const areas = findAreas(grid, readings);
+  const ofAll = areas[0] ? headingOf(areas[0].blocks[0]) : '';
   const notes = (areas.at(-1)?.notes ?? []).filter(({ text }) => isOfAllTables(text));
   for (const area of areas) {
     const reading = readings[found.length] ?? {};
     const sides = sidesOf(grid, area);
-    const facts = { ...ofSheet, notes };
+    const heading = isSection(area.blocks[0]) ? ofAll : ofSheet.heading;
+    const facts = { ...ofSheet, notes, heading };
     const tables = sides.flatMap((side) => buildTable(grid, area, side, reading, facts) ?? []);
     found.push(...putTogether(tables, sides, area));
   }

@@ -41,7 +41,7 @@ const officeName = /(?:编制|填报|制表|报送|主管|责任|预算|建设|�
 /** The title that stands before the unit in one cell: 2024年财政收支（单位：万元）; undefined for the unit of a table alone. */
 export function titleBeforeUnit(text: string): string | undefined {
   const [, title = ''] =
-    /^(?!(?:计量|金额|货币|资金)\s*[单單])(.+?[^\s　(（【［[])[\s　]*[(（【［[]?\s*(?:计量|金额)?[单單]\s*位\s*[:：][^:：]{1,16}$/su.exec(
+    /^(?!(?:计量|金额|货币|资金)\s*[单單])(.+?[^\s　(（【［[])[\s　]*[(（【［[]?\s*(?:(?:计量|金额)?[单單]\s*位|단\s*위)\s*[:：][^:：]{1,16}$/su.exec(
       text,
     ) ?? [];
   return title === '' || /[:：]/u.test(title) ? undefined : title;
@@ -64,8 +64,8 @@ export function unitIn(text: string): string | undefined {
   ].map(([, round, square, bold]) => round ?? square ?? bold ?? '');
   const found = inner.findLast(isUnit);
   if (found !== undefined) return plainUnit(found);
-  // 比上年增长% without brackets
-  return /[^\d\s]([%‰])$/u.exec(plainUnit(text))?.[1];
+  // 比上年增长% and 较上年±百分点 without brackets
+  return /[^\d\s个]个?([%‰]|百分点)$/u.exec(plainUnit(text))?.[1];
 }
 
 /**

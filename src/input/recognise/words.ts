@@ -123,7 +123,9 @@ const leadingOrdinal = /^(\d{1,2}[-—－–]\d{1,3}(?:[-—－–]\d{1,2})?)[\s
 
 /** The number that a title begins with, and the title without it: 表4-1　债务余额, 1-6 各地区人口. */
 export function splitNumber(title: string): { readonly number?: string; readonly title: string } {
-  const text = title.trim();
+  const text = title
+    .trim()
+    .replace(/^(附?[表件]\s*)([０-９]+)/u, (_, what, digits) => what + halfWidth(digits));
   // 表12025年…: a page has lost the space between the number and the year
   const [, lost, dated] = /^(附?表\s?\d{1,2}?)((?:19|20)\d\d年.{2,})$/u.exec(text) ?? [];
   if (lost !== undefined && dated !== undefined) return { number: squeezed(lost), title: dated };

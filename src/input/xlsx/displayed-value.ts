@@ -95,6 +95,9 @@ export function displayedText(text: string, pattern: string): string {
   }
 }
 
+/** Colours as menus call them; files of Excel have them in English. */
+const chineseColour = /\[(?:(?:[黑白红绿蓝黄青紫]|蓝绿|洋红|紫红|品红|粉红)色?|颜色\s*\d+)\]/g;
+
 /**
  * WPS writes the name that its menu shows; the Chinese words for morning and afternoon are those of a locale. In East
  * Asia `!` sets the next character as it is, as a backslash does: `0!.0,"万"` shows ten thousands.
@@ -103,6 +106,7 @@ function inOurTokens(pattern: string): string {
   return pattern
     .replaceAll('G/通用格式', 'General')
     .replaceAll('上午/下午', 'AM/PM')
+    .replace(chineseColour, '')
     .replace(/"[^"]*"|\[[^\]]*\]|[\\_*].|!(.)/g, (token: string, escaped?: string) =>
       escaped === undefined ? token : `\\${escaped}`,
     );

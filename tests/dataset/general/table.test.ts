@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { headRows } from '../../../src/dataset/general/head.js';
 import { generalTable } from '../../../src/dataset/general/table.js';
 import type { TableSettings } from '../../../src/dataset/model.js';
 import { recognise } from '../../../src/input/recognise/index.js';
@@ -187,4 +188,20 @@ describe('a triangle that points up', () => {
     );
     expect(texts.map(([, , change]) => change)).toEqual([sign === '+' ? '1.2' : '−1.2', '−0.8']);
   });
+});
+
+test.each([
+  ['2024年', '支出（2024年）'],
+  ['教育', '教育'],
+  ['Sheet1', '表'],
+])('a table without a title in the sheet %s is called %s', (name, title) => {
+  const sheet = { ...drawnSheet('项目 | 金额（万元）\n甲 | 1\n乙 | 2', name), file: '数据/支出.xlsx' };
+  const [recognised] = recognise(sheet);
+  if (!recognised) throw new Error('no table');
+  expect(generalTable('表', recognised, sheet, undefined, 0).value.layout?.title).toBe(title);
+});
+
+test('a table over whose columns nothing stands prints no head', () => {
+  expect(headRows([{ path: [] }, { path: [] }])).toEqual([]);
+  expect(headRows([{ path: [] }, { path: ['甲'] }])).toHaveLength(1);
 });

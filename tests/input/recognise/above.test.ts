@@ -60,3 +60,34 @@ test('the day that figures are of, with its label, is no title', () => {
   const table = read('市属企业主要指标,,\n截止日期：2025年12月31日,,\n单位：亿元,,');
   expect(table?.title?.text).toBe('市属企业主要指标');
 });
+
+test('numbered titles of tables stand behind that of their sheet, which tells their unit', () => {
+  const table = (title: string) => `${title},,\n项目,本月,累计\n收入,10,100\n支出,20,180\n`;
+  const text = `经济运行简表（万元）,,\n${table('一、财政收支')}\n${table('（二）投资（亿元）')}\n${table('其他情况表格')}`;
+  const tables = recognise(readCsv({ file: 'a.csv', text }).value);
+  expect(tables.map(({ title, unit, above }) => [title?.text, unit, above.length])).toEqual([
+    ['经济运行简表（财政收支）', '万元', 0],
+    ['经济运行简表（投资）', '亿元', 0],
+    ['其他情况表格', undefined, 0],
+  ]);
+});
+
+test('a numbered title alone stays as it is', () => {
+  expect(read('一、财政收支情况表,,\n单位：人,,')?.title?.text).toBe('一、财政收支情况表');
+});
+
+test.each([
+  ['表１　人口,,', '表1', '人口'],
+  ['시도별 예산 (단위: 명),,', undefined, '시도별 예산'],
+])('the title of %s', (line, number, title) => {
+  const table = read(line);
+  expect([table?.number, table?.title?.text]).toEqual([number, title]);
+});
+
+test('a sheet that is called by a time has figures of that', () => {
+  const [table] = recognise({
+    ...readCsv({ file: 'a.csv', text: '项目,金额（万元）\n甲,1\n乙,2' }).value,
+    name: '2024年',
+  });
+  expect(table?.period).toMatchObject({ year: 2024 });
+});

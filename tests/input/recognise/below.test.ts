@@ -28,3 +28,12 @@ test('notes below a table are none of that', () => {
   const { notes, unread } = read('名称,数\n甲,5\n注：初步核算数。\n');
   expect([notes, unread]).toEqual([['注：初步核算数。'], []]);
 });
+
+test('who made a table, and when, is told to be left out', () => {
+  const [table] = recognise(
+    readCsv({ file: 'a.csv', text: '名称,数,量\n甲,5,1\n制表人：张三,审核人：李四,\n' }).value,
+  );
+  expect(table?.skipped).toEqual([
+    { lines: [3], why: { zh: '制表、审核、填报', en: 'who made it, and when' } },
+  ]);
+});

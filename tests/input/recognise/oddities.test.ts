@@ -348,3 +348,8 @@ test('figures of a single row name nothing, and have the units of their heads', 
   ]);
   expect(unit).toBeUndefined();
 });
+
+test('points that a head names without brackets are its unit', () => {
+  const { columns } = only('区 | 达标率（%） | 较上年±百分点\n东区 | 95.8 | 1.2\n西区 | 90 | -0.5');
+  expect(columns.map(({ unit }) => unit)).toEqual([undefined, '%', '百分点']);
+});
