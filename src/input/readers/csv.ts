@@ -91,12 +91,15 @@ function parseSeparated({ file, text: written }: SourceText, separator: Separato
     line = next;
   };
   try {
-    parse(text, {
-      delimiter: separator,
-      record_delimiter: '\n',
-      relax_column_count: true,
-      on_record: (record: readonly string[], { lines }) => void keep(record, lines + 1),
-    });
+    const quoted = behindPlainLines(text, (record) => keep(record.split(separator), line + 1));
+    const before = line;
+    if (quoted !== '')
+      parse(quoted, {
+        delimiter: separator,
+        record_delimiter: '\n',
+        relax_column_count: true,
+        on_record: (record: readonly string[], { lines }) => void keep(record, before + lines),
+      });
     return { value: { file, rows, ...(odd.length > 0 && { odd }) }, found: [] };
   } catch (error) {
     if (error instanceof TableTooLarge)
@@ -107,6 +110,19 @@ function parseSeparated({ file, text: written }: SourceText, separator: Separato
     if (!(error instanceof CsvError)) throw error;
     return { value: { file, rows }, found: [quoteError(error, file, line)] };
   }
+}
+
+/** Gives the lines before the first that has a quote, each of which is a row, and answers what is left: mostly nothing. */
+function behindPlainLines(text: string, give: (line: string) => void): string {
+  const quote = text.indexOf('"');
+  const plainEnd = quote < 0 ? text.length : text.lastIndexOf('\n', quote) + 1;
+  for (let from = 0; from < plainEnd; ) {
+    const feed = text.indexOf('\n', from);
+    const end = feed < 0 ? text.length : feed;
+    give(text.slice(from, end));
+    from = end + 1;
+  }
+  return text.slice(plainEnd);
 }
 
 /** The text as it is read, and in which cells it was written otherwise: the unseen may stand between two of them. */

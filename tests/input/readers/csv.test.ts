@@ -44,6 +44,26 @@ describe('readCsv', () => {
     expect(rowsOf('a,b\n1\n1,2,3').map(({ fields }) => fields.length)).toEqual([2, 1, 3]);
   });
 
+  test('rows are the same, and know their lines, from whichever line on there are quotes', () => {
+    const field = fc.string({ unit: fc.constantFrom(...'甲乙ab1 ') });
+    const lines = fc.array(fc.array(field, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(lines, fc.nat(6), fc.boolean(), (rows, from, endsLine) => {
+        const plain = rows.map((fields) => fields.join(','));
+        const quoted = rows.map((fields) => fields.map((one) => `"${one}"`).join(','));
+        const text = [...plain.slice(0, from), ...quoted.slice(from)].join('\n') + (endsLine ? '\n' : '');
+        const one = readCsv({ file: 'a.csv', text: plain.join('\n') });
+        expect(readCsv({ file: 'a.csv', text }).value.rows).toEqual(one.value.rows);
+      }),
+    );
+  });
+
+  test('a fault of a quote is told where it stands, behind lines that have none', () => {
+    const { value, found } = readCsv({ file: 'a.csv', text: 'a,b\n\n1,2\n3,"4"5' });
+    expect(value.rows.map(({ line }) => line)).toEqual([1, 3]);
+    expect(found).toMatchObject([{ code: 'csv-quote', place: { line: 4, column: 2 } }]);
+  });
+
   test('any sheet comes back as it was written', () => {
     const field = fc.string({ unit: fc.constantFrom(...'甲乙ab1，,"\n ') }).map(cellText);
     const sheet = fc.array(fc.array(field, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
