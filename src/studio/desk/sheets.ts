@@ -23,6 +23,8 @@ export interface DataSheet {
   readonly version: string;
   /** Whether its file can be changed by the program; the others are only read. */
   readonly isEditable: boolean;
+  /** Whether the workbook hides it. */
+  readonly isHidden: boolean;
   readonly rows: readonly SheetRow[];
 }
 
@@ -78,10 +80,10 @@ export class DataSheets {
     const isText = /\.(csv|tsv|txt)$/i.test(name);
     const isEditable = isText || /\.xls[xm]$/i.test(name);
     const version = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    const sheets = value.map(({ name: sheet, value: { rows } }): DataSheet => {
+    const sheets = value.map(({ name: sheet, hidden: isHidden, value: { rows } }): DataSheet => {
       const own = isText ? {} : { sheet };
       const key = isText ? name : `${name}#${sheet}`;
-      return { key, file: name, shownFile, ...own, version, isEditable, rows };
+      return { key, file: name, shownFile, ...own, version, isEditable, isHidden, rows };
     });
     return { stamp, sheets };
   }

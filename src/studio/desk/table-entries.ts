@@ -17,7 +17,7 @@ export function tableEntries(
   for (const block of document ? blocksIn(document.children) : [])
     if (block.kind === 'table') numbers.set(block.id ?? '', { number: block.number, at: at++ });
   const entries = sheets
-    .filter((sheet) => !saysPack(sheet, report))
+    .filter((sheet) => !saysPack(sheet, report) && !isAside(sheet, report))
     .map((sheet) => {
       const table = report && tableOf(sheet, report);
       const printed = table && numbers.get(`table:${table.name}`);
@@ -37,6 +37,11 @@ export function tableEntries(
 /** Whether a sheet says what pack.yaml would: the cover, the texts, charts or settings, which have parts of their own. */
 function saysPack(sheet: DataSheet, report: Report | undefined): boolean {
   return report !== undefined && !report.pack.file.endsWith('pack.yaml') && isPackSheet(sheet);
+}
+
+/** Whether a workbook hides a sheet, of which no table is made: a list to choose from, a draft. */
+function isAside(sheet: DataSheet, report: Report | undefined): boolean {
+  return sheet.isHidden && !(report && tableOf(sheet, report));
 }
 
 /** The table of a report that was read from a sheet. */

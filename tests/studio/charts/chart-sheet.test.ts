@@ -4,7 +4,15 @@ import { setKind, setOrder, toggleColumn, toggleRow } from '../../../src/studio/
 import type { ChartState } from '../../../src/studio/wire/charts.js';
 
 const sheet = {
-  ...{ key: 'a.xlsx#图', file: 'a.xlsx', shownFile: 'a.xlsx', sheet: '图', version: '', isEditable: true },
+  ...{
+    key: 'a.xlsx#图',
+    file: 'a.xlsx',
+    shownFile: 'a.xlsx',
+    sheet: '图',
+    version: '',
+    isEditable: true,
+    isHidden: false,
+  },
   rows: [
     { line: 1, fields: ['类型', '主题', '表', '列', '行'] },
     { line: 3, fields: ['折线图', '收支', '财政', '收入、支出', ''] },
