@@ -8,6 +8,12 @@ interface Reader {
   readonly worker: PDFWorker;
 }
 
+/**
+ * Characters are drawn by their outlines: fonts that are handed to the browser come a quarter of the time later, and on
+ * its grid of pixels strokes of small Chinese run together.
+ */
+const DRAWN = { isEvalSupported: false, disableFontFace: true };
+
 let reader: Promise<Reader> | undefined;
 
 /** The reader of PDFs, loaded when the first pages are asked for. */
@@ -23,7 +29,7 @@ function readerOfPdfs(): Promise<Reader> {
 export async function openEarly({ pdf }: EarlyPage): Promise<PDFDocumentProxy> {
   const { library, worker } = await readerOfPdfs();
   const data = Uint8Array.from(atob(pdf), (one) => one.charCodeAt(0));
-  return library.getDocument({ data, worker, isEvalSupported: false }).promise;
+  return library.getDocument({ data, worker, ...DRAWN }).promise;
 }
 
 /** The pages of the edition that is looked at, in the state of a version. */
@@ -31,5 +37,5 @@ export async function openPdf({ version, edition }: PagesEntry): Promise<PDFDocu
   const query = new URLSearchParams({ version, edition });
   const sent = fetch(`/api/pages/pdf?${query}`).then((response) => response.arrayBuffer());
   const { library, worker } = await readerOfPdfs();
-  return library.getDocument({ data: await sent, worker, isEvalSupported: false }).promise;
+  return library.getDocument({ data: await sent, worker, ...DRAWN }).promise;
 }
