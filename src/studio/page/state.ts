@@ -42,6 +42,12 @@ export const route = computed<Route>(() => {
   return asked.value ?? (first ? { area: 'tables', item: first.key } : { area: 'cover' });
 });
 
+/** The address of what is edited at the left, where that is no table but printed as a whole. */
+export const openPart = computed(() => {
+  const { area, item = '' } = route.value;
+  return area === 'text' || area === 'chart' || area === 'cover' ? `${area}/${item}` : undefined;
+});
+
 export function hrefOf({ area, item }: Route): string {
   return `#${area}${item === undefined ? '' : `/${encodeURIComponent(item)}`}`;
 }

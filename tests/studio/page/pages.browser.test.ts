@@ -128,6 +128,23 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
     await soon(() => page.evaluate(() => location.hash)).toMatch(/^#(text|chart)\//);
   });
 
+  test('turn to what is opened to be changed, and stay where somebody turns from there', async () => {
+    const { page, answered } = opening;
+    const open = (hash: string) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    await open('cover');
+    await soon(sheetPage).toBe('1');
+    await open('chart/growth');
+    await soon(sheetPage).not.toBe('1');
+    await page.locator('.hotspot.to-part').first().waitFor();
+    await page.locator('.thumbs button').first().click();
+    await soon(sheetPage).toBe('1');
+    await answered();
+    expect(await sheetPage()).toBe('1');
+  });
+
   test('stand at laptop size without anything to be scrolled sideways', async () => {
     const wide = await opening.page.evaluate(() => {
       const all = [...document.querySelectorAll('html, .bar, .nav, .middle, .pages, .desk, .status')];

@@ -42,6 +42,17 @@ describe.skipIf(!hasChromium)('texts in Chromium', () => {
     expect(await page.locator('.detail a').first().getAttribute('href')).toMatch(/^#tables\//);
   });
 
+  test('say what the last build found in them, until it is mended', async () => {
+    const { page } = opening;
+    const before = await written();
+    const error = page.locator('.detail .note.error', { hasText: '2019年实绩' });
+    await writeFile(file(), before.replace('{{figure "gdp" "2025年实绩"}}', '{{figure "gdp" "2019年实绩"}}'));
+    await error.first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await writeFile(file(), before);
+    await error.first().waitFor({ state: 'detached' });
+  });
+
   test('take a figure that is looked for behind =, save it, and undo it', async () => {
     const { page } = opening;
     const before = await written();

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { say } from '../language.js';
 import { pack } from '../state.js';
 import { Links } from './links.js';
+import './open-part.js';
 import { Sheet } from './sheet.js';
 import { show, shown } from './state.js';
 import { Thumbs } from './thumbs.js';

@@ -3,7 +3,7 @@ import type { PagesEntry } from '../../wire/pack.js';
 import type { PagePlace, PlacesState } from '../../wire/pages.js';
 import { get } from '../ask.js';
 import { chosen } from '../selection.js';
-import { editionAsked } from '../state.js';
+import { editionAsked, openPart } from '../state.js';
 import { early, page, shown, turnTo } from './state.js';
 
 /** Where figures are printed, on the pages of a state; that of the last state until the next is known. */
@@ -39,6 +39,11 @@ const isKnownHere = computed(() => {
 export const placesHere = computed(
   () => (isKnownHere.value && known.value?.places.filter((place) => place.page === page.value)) || [],
 );
+
+/** The pages that print what is so, as they were told last. */
+export function pagesWith(isWanted: (place: PagePlace) => boolean): readonly number[] {
+  return [...new Set(known.value?.places.filter(isWanted).map((place) => place.page))];
+}
 
 /** What is printed on that page and was not before the last change. */
 export const changesHere = computed(
@@ -95,6 +100,8 @@ effect(() => {
     const isSeen = places.findIndex((place) => place.page === page.value);
     currentPlace.value = Math.max(0, isSeen);
     const [first] = places;
-    if (isSeen < 0 && first) turning = setTimeout(() => turnTo(first.page), RESTING_MS);
+    // the cell of another area is not what is looked at
+    const isLeft = openPart.value !== undefined;
+    if (isSeen < 0 && first && !isLeft) turning = setTimeout(() => turnTo(first.page), RESTING_MS);
   });
 });

@@ -1,5 +1,5 @@
 import type { Place } from '../../../core/diagnostic.js';
-import type { PackPart, PackState } from '../../wire/pack.js';
+import type { DiagnosticState, PackPart, PackState } from '../../wire/pack.js';
 import { areas } from '../areas.js';
 import { say } from '../language.js';
 import { hrefOf, pack } from '../state.js';
@@ -23,6 +23,15 @@ export function nameOfPlace(place: Place | undefined): string | undefined {
   if (!part) return undefined;
   const area = areas.find(({ key }) => key === part.area);
   return [area && say(area.name), titleOf(part, pack.value)].filter(Boolean).join('　');
+}
+
+/** What the last build found in what is edited there: a part of the texts, a chart. */
+export function findingsIn(area: PackPart['area'], item: string): readonly DiagnosticState[] {
+  const found = pack.value?.diagnostics ?? [];
+  return found.filter(({ place }) => {
+    const part = partAt(place);
+    return part?.area === area && part.item === item;
+  });
 }
 
 function titleOf({ item, title }: PackPart, state: PackState | null | undefined): string | undefined {

@@ -17,10 +17,8 @@ export function Detail({ model, desk }: DetailProps) {
   const text = say(words);
   model.changes.value;
   const cell = desk?.selection.value.active ?? { row: 0, column: 0 };
-  const quoteColumn = model.columnOf('quote');
-  const quote = quoteColumn === undefined ? '' : model.text({ row: cell.row, column: quoteColumn });
-  const sectionColumn = model.columnOf('section');
-  const section = sectionColumn === undefined ? '' : model.text({ row: cell.row, column: sectionColumn });
+  const quote = ofRow(model, cell.row, 'quote');
+  const section = ofRow(model, cell.row, 'section');
   return (
     <section class="detail" aria-label={text.quote}>
       {quote !== '' && (
@@ -38,6 +36,12 @@ export function Detail({ model, desk }: DetailProps) {
       {quote === '' && model.marksAt(cell).length === 0 && <p class="faint">{text.noQuote}</p>}
     </section>
   );
+}
+
+/** What stands in a row under the head of a role; the heads themselves have none. */
+function ofRow(model: SheetModel, row: number, role: 'quote' | 'section'): string {
+  const column = model.columnOf(role);
+  return column === undefined || row <= model.headRow ? '' : model.text({ row, column });
 }
 
 function Quote({ quote, figure }: { readonly quote: string; readonly figure: string }) {

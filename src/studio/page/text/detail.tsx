@@ -1,16 +1,32 @@
+import type { DiagnosticState } from '../../wire/pack.js';
 import type { CallState, TypedNumber } from '../../wire/texts.js';
-import { say } from '../language.js';
+import { language, say } from '../language.js';
 import { signs } from '../signs.js';
 import { addressOf, type TextEditor } from './editor.js';
 import { words } from './words.js';
 
-/** What is to be said of the figure that is chosen, or of the paragraph that the caret is in. */
-export function Detail({ editor }: { readonly editor: TextEditor | undefined }) {
+interface DetailProps {
+  readonly editor: TextEditor | undefined;
+  /** What the last build found in this part of the texts. */
+  readonly findings: readonly DiagnosticState[];
+}
+
+/** What is wrong with the part, and what is to be said of the figure that is chosen or of the paragraph at the caret. */
+export function Detail({ editor, findings }: DetailProps) {
   const text = say(words);
   const { call, typed = [] } = editor?.atCaret.value ?? {};
   const notice = editor?.notice.value;
   return (
     <section class="detail" aria-label={text.about} aria-live="polite">
+      {findings.map(({ severity, message, hint }) => (
+        <p key={message.zh} class={`note ${severity}`}>
+          <b>{say(signs)[severity]}</b>
+          <span class="grow">
+            {message[language.value]}
+            {hint && <small> {hint[language.value]}</small>}
+          </span>
+        </p>
+      ))}
       <h2>{text.about}</h2>
       {notice !== undefined && <TermNotice notice={notice} />}
       {call?.state && <Origin state={call.state} />}

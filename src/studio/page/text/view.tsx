@@ -3,6 +3,7 @@ import type { TextSection, TextsState } from '../../wire/texts.js';
 import type { AreaProps } from '../area.js';
 import { useFollowed } from '../follow.js';
 import { say } from '../language.js';
+import { findingsIn } from '../shell/where.js';
 import { Detail } from './detail.js';
 import { TextEditor } from './editor.js';
 import { FigureList } from './figure-list.js';
@@ -47,7 +48,7 @@ function OpenText({ state, section }: { readonly state: TextsState; readonly sec
         <div ref={root} class="text-root" />
       </div>
       <FigureList editor={editor} />
-      <Detail editor={editor} />
+      <Detail editor={editor} findings={findingsIn('text', section.key)} />
     </>
   );
 }
