@@ -14,7 +14,7 @@ import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
 import { fileStamp } from './file-stamp.js';
 import { OtherLooks } from './other-looks.js';
-import { packText } from './pack-file.js';
+import { packText, packValue } from './pack-file.js';
 import { packParts } from './pack-parts.js';
 import { idOf, pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
@@ -116,7 +116,7 @@ export class Desk {
       isFirst: this.isFirst,
       hasFailed,
       milliseconds: Math.round(this.milliseconds),
-      tables: tableEntries(await this.sheets.all(), report, shown?.document),
+      tables: tableEntries(await this.sheets.all(), report, shown?.document, await packValue(this)),
       texts,
       charts: (report?.pack.charts ?? []).map(({ name, topic, title = name }) => ({
         name,

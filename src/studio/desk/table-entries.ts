@@ -6,11 +6,15 @@ import type { TableEntry } from '../wire/pack.js';
 import { isPackSheet } from './facts-home.js';
 import type { DataSheet } from './sheets.js';
 
-/** The sheets of a folder by the names that their tables print under, those that print first. */
+/**
+ * The sheets of a folder by the names that their tables print under, those that print first. `packValue` is what pack.yaml
+ * says, where there is one.
+ */
 export function tableEntries(
   sheets: readonly DataSheet[],
   report: Report | undefined,
   document: Document | undefined,
+  packValue?: Readonly<Record<string, unknown>> | undefined,
 ): TableEntry[] {
   const numbers = new Map<string, { number: string | undefined; at: number }>();
   let at = 0;
@@ -28,10 +32,23 @@ export function tableEntries(
         title,
         rowCount: table?.rows.length ?? Math.max(0, sheet.rows.length - 1),
         ...(number !== undefined && { number }),
+        ...(table && packValue && titleHomeOf(table.name, packValue)),
       };
       return { entry, at: printed?.at ?? Number.MAX_SAFE_INTEGER };
     });
   return entries.toSorted((one, other) => one.at - other.at).map(({ entry }) => entry);
+}
+
+/** A title that reckons itself is no text to be typed over. */
+function titleHomeOf(
+  name: string,
+  { tables }: Readonly<Record<string, unknown>>,
+): Pick<TableEntry, 'titleHome'> {
+  const own = (tables as Readonly<Record<string, { readonly title?: unknown } | null>> | undefined)?.[name];
+  const { title } = own ?? {};
+  const path = ['tables', name, 'title'];
+  if (title === undefined || title === null) return { titleHome: { path } };
+  return typeof title === 'string' && !title.includes('{{') ? { titleHome: { path, before: title } } : {};
 }
 
 /** Whether a sheet says what pack.yaml would: the cover, the texts, charts or settings, which have parts of their own. */

@@ -35,6 +35,14 @@ export interface TableEntry {
   /** 表1 as it is printed, where it is. */
   readonly number?: string;
   readonly rowCount: number;
+  /** Where its title is changed, where pack.yaml says it or can. */
+  readonly titleHome?: TitleHome;
+}
+
+export interface TitleHome {
+  readonly path: readonly string[];
+  /** What is written there, if anything is. */
+  readonly before?: string;
 }
 
 /** Lines of pack.yaml, the first and the last, that a page edits: `text/indicators`, `chart/growth`, `cover`. */

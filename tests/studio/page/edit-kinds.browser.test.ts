@@ -185,6 +185,7 @@ const kinds: readonly Kind[] = [
     then(click('删列'), (page) => page.locator('.foreseen button').last().click()),
     /分组,年产值（亿元）/,
   ],
+  ['the title of a table', at('2:2'), field('#table-title', '重点项目'), /title: 重点项目\n/],
   ['a row ticked', at('2:2'), press('F7'), /原文,核对\r?\n[^\n]*,已核/],
   [
     'all replaced',

@@ -1,4 +1,7 @@
+import type { TableEntry, TitleHome } from '../../wire/pack.js';
 import type { MarkKind } from '../../wire/tables.js';
+import { CommitField } from '../commit-field.js';
+import { send } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { mayEdit } from '../team/clerks.js';
 import type { SheetModel } from './model.js';
@@ -9,18 +12,23 @@ const KINDS: readonly MarkKind[] = ['error', 'warning', 'doubt', 'change'];
 
 interface ToolsProps {
   readonly title: string;
+  readonly entry: TableEntry | undefined;
   readonly model: SheetModel;
   readonly desk: TableDesk | undefined;
 }
 
 /** The title of the table, how many cells have something to be said of, and what is done to rows. */
-export function TableTools({ title, model, desk }: ToolsProps) {
+export function TableTools({ title, entry, model, desk }: ToolsProps) {
   const text = say(words);
   model.changes.value;
   const { isEditable } = model.state;
   return (
     <div class="tools">
-      <h1 title={title}>{title}</h1>
+      {entry?.titleHome && mayEdit.value ? (
+        <TitleField entry={entry} home={entry.titleHome} />
+      ) : (
+        <h1 title={title}>{title}</h1>
+      )}
       <span class="grow" />
       {KINDS.map((kind) => {
         const count = model.marks.filter((mark) => mark.kind === kind).length;
@@ -43,6 +51,23 @@ export function TableTools({ title, model, desk }: ToolsProps) {
         <span class="pill">{mayEdit.value ? text.readOnly : text.onlyLooking}</span>
       )}
     </div>
+  );
+}
+
+/** The title as it prints, to be typed over; without one the table has that of its sheet again. */
+function TitleField({ entry, home }: { readonly entry: TableEntry; readonly home: TitleHome }) {
+  const { key, number, title } = entry;
+  const { path, before } = home;
+  const write = (text: string) => {
+    const after = text.trim();
+    const edit = { kind: 'value', file: 'pack.yaml', path, ...(before !== undefined && { before }) } as const;
+    if (after !== (before ?? '')) send([{ ...edit, ...(after !== '' && { after }) }]);
+  };
+  return (
+    <h1 class="titled" title={title}>
+      {number}
+      <CommitField key={key} id="table-title" name={say(words).title} value={title} onCommit={write} />
+    </h1>
   );
 }
 

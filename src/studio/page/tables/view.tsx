@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TableEntry } from '../../wire/pack.js';
 import type { AreaProps } from '../area.js';
 import { say } from '../language.js';
 import { type CellAddress, wanted } from '../selection.js';
@@ -30,7 +31,7 @@ export default function TableView({ pack, item }: AreaProps) {
   const model = sheet.value;
   if (model === null) return <Notice title={title} text={say(words).gone} />;
   if (!model || model.state.key !== key) return <Notice title={title} text={say(words).loading} />;
-  return <OpenTable key={model.state.key} title={title} model={model} />;
+  return <OpenTable key={model.state.key} title={title} entry={entry} model={model} />;
 }
 
 /** `projects.csv`, or with a cell of it by line and column: `projects.csv@4:5`. */
@@ -51,7 +52,13 @@ function Notice({ title, text }: { readonly title: string; readonly text: string
   );
 }
 
-function OpenTable({ title, model }: { readonly title: string; readonly model: SheetModel }) {
+interface OpenTableProps {
+  readonly title: string;
+  readonly entry: TableEntry | undefined;
+  readonly model: SheetModel;
+}
+
+function OpenTable({ title, entry, model }: OpenTableProps) {
   const root = useRef<HTMLDivElement>(null);
   const [desk, setDesk] = useState<TableDesk>();
   useEffect(() => {
@@ -61,7 +68,7 @@ function OpenTable({ title, model }: { readonly title: string; readonly model: S
   }, [model]);
   return (
     <>
-      <TableTools title={title} desk={desk} model={model} />
+      <TableTools title={title} entry={entry} desk={desk} model={model} />
       <FormulaBar desk={desk} model={model} />
       <Find desk={desk} model={model} />
       <div class="grid" ref={root} data-role="grid" />
