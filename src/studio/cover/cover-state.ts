@@ -1,7 +1,8 @@
 import { coverKeys, editionWord, keyNamed } from '../../dataset/pack-sheets/words.js';
+import { Refusal } from '../../server/answer/refusal.js';
 import type { Desk } from '../desk/desk.js';
 import { type FactsHome, factsHome } from '../desk/facts-home.js';
-import { packValue } from '../desk/pack-file.js';
+import { packText, packValue } from '../desk/pack-file.js';
 import type { DataSheet } from '../desk/sheets.js';
 import type { CoverHome, CoverState } from '../wire/cover.js';
 
@@ -13,8 +14,16 @@ export async function coverState(desk: Desk): Promise<CoverState> {
   const home = await factsHome(desk, 'cover', ['名称', '内容']);
   if (home.inWorkbook) return fromSheet(home, home.inWorkbook.sheet, desk);
   const title = desk.session.report?.pack.title ?? '';
-  return fromYaml((await packValue(desk)) ?? { title }, home);
+  const value = await packValue(desk);
+  // empty fields would look as if all of it were lost
+  if (!value && (await packText(desk)) !== undefined) throw faulty;
+  return fromYaml(value ?? { title }, home);
 }
+
+const faulty = new Refusal(409, 'faulty-settings', {
+  zh: 'pack.yaml 有写错的地方，封面读不出来',
+  en: 'There is a fault in pack.yaml, so the cover can’t be read',
+});
 
 function fromYaml(value: Readonly<Record<string, unknown>>, { file, first }: FactsHome): CoverState {
   const { editions } = value;

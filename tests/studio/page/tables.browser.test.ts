@@ -65,6 +65,25 @@ describe.skipIf(!hasChromium)('a table in the studio', () => {
     await opening.answered();
   });
 
+  test('takes what is being typed when the page is loaded anew', async () => {
+    const { page } = opening;
+    const before = await file();
+    const address = await page.locator('.formula-address b').textContent();
+    await page.keyboard.type('4711');
+    await page.reload();
+    await soon(file).toContain(',4711');
+    await page.locator('.slick-cell.chosen').waitFor();
+    await opening.answered();
+    await page.keyboard.press('Control+z');
+    await soon(file).toBe(before);
+    await opening.answered();
+    const line = Number(address?.slice(1));
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, `#tables/projects.csv@${line}:6`);
+    await page.locator('.formula-address b', { hasText: new RegExp(`^F${line}$`) }).waitFor();
+  });
+
   test('takes what an input method composes, from its first key on', async () => {
     const { page } = opening;
     const before = await file();

@@ -16,7 +16,7 @@ export default function CoverView({ pack }: AreaProps) {
       <div class="tools">
         <h1>{text.title}</h1>
       </div>
-      {!state && <p class="table-notice">{text.loading}</p>}
+      {!state && <p class="table-notice">{state === null ? text.faulty : text.loading}</p>}
       {state && (
         <div class="form">
           <p class="faint">{text.hint}</p>

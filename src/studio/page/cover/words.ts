@@ -6,6 +6,7 @@ export const words = {
     editions: '印哪几种',
     editionsHint: '勾上的都做成 PDF；一种不勾就是全部。',
     loading: '正在读封面…',
+    faulty: 'pack.yaml 有写错的地方，封面现在读不出来，没有丢：哪一行错，看“核对”；改好它就回来。',
   },
   en: {
     title: 'Cover',
@@ -23,5 +24,7 @@ export const words = {
     editions: 'Editions',
     editionsHint: 'Those that are ticked are made; where none is, all are.',
     loading: 'Reading the cover…',
+    faulty:
+      'There is a fault in pack.yaml, so the cover can’t be read; nothing is lost. The checks tell the line: mend it, and it is back.',
   },
 };
