@@ -129,6 +129,8 @@ function Resets({ name, choice }: { readonly name: string; readonly choice: Read
 
 function Sums({ sums }: { readonly sums: readonly ReadSum[] }) {
   const text = say(words);
+  // of several rows of sums each says which it is
+  const [first, last] = [sums[0], sums.at(-1)];
   return (
     <table class="sheet-sums">
       <caption>{text.sums}</caption>
@@ -143,11 +145,12 @@ function Sums({ sums }: { readonly sums: readonly ReadSum[] }) {
       <tbody>
         {sums.slice(0, MOST_SUMS).map(({ line, column, reckoned, stated, holds }) => (
           <tr key={`${line} ${column}`}>
-            <th scope="row" title={column}>
+            <th scope="row" title={`${text.lines(line, line)}　${column}`}>
+              {line === first?.line && line === last?.line ? '' : `${line} `}
               {column.split('/').at(-1)}
             </th>
-            <td>{reckoned}</td>
-            <td>{stated}</td>
+            <td title={reckoned}>{reckoned}</td>
+            <td title={stated}>{stated}</td>
             <td class={CLASSES[holds]}>{text.holds[holds]}</td>
           </tr>
         ))}

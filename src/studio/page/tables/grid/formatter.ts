@@ -50,8 +50,9 @@ function dataCell(model: SheetModel, cell: { row: number; column: number }, look
   const text = model.text(cell);
   const [mark] = model.marksAt(cell);
   const isHead = cell.row === model.headRow;
+  const isInTable = cell.row > model.headRow && cell.row < model.rowCount;
   const isFigure = holdsFigures(model, cell.column);
-  const isMissing = text === '' && isFigure && !isHead && cell.row < model.rowCount;
+  const isMissing = text === '' && isFigure && isInTable;
   const other = looks.others.get(`${cell.row},${cell.column}`);
   const classes = [
     isHead ? 'head' : '',
