@@ -38,6 +38,22 @@ describe('a ranking', () => {
     expect(found(amounts, data, 'horizontal-bar', { rows: { ids: ['r0', 'r1', 'r2'] } })).toBeUndefined();
   });
 
+  test('says no first and no last that a row of 其他 may be', () => {
+    const data = rows(['甲', '60'], ['乙', '25'], ['丙', '15'], ['丁', '90'], ['戊', '1']);
+    const cut = (more: object) => found(amounts, data, 'horizontal-bar', { rows: { top: 3, ...more } });
+    expect(cut({})).toBeUndefined();
+    expect(cut({ sort: '投资（亿元）' })).toBe('丁占投资合计的47.1%');
+    const rates = rows(['甲', '9'], ['乙', '8'], ['丙', '7'], ['丁', '6'], ['戊', '1']);
+    const sorted = { rows: { top: 3, sort: '增速（%）' } };
+    expect(found(['增速（%）'], rates, 'horizontal-bar', sorted)).not.toContain('丙最低');
+  });
+
+  test('has no share that is all by rounding, nor one that is like that of each', () => {
+    expect(found(amounts, rows(['甲', '99999'], ['乙', '2'], ['丙', '1']))).toBe('甲最多，丙最少');
+    const even = rows(['甲', '10.3'], ['乙', '10.2'], ['丙', '10.1'], ['丁', '10']);
+    expect(found(amounts, even)).toBe('甲最多，丁最少');
+  });
+
   test('of rates has no shares', () => {
     const data = rows(['甲', '6'], ['乙', '2'], ['丙', '1']);
     expect(found(['增速（%）'], data)).toBe('甲最高，丙最低');

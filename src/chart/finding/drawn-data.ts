@@ -48,6 +48,8 @@ export interface DrawnColumn {
   readonly unit: string;
   /** By thing; undefined where it has no figure. */
   readonly values: readonly (Big | undefined)[];
+  /** Of the rows that `top` has summed up. */
+  readonly left: readonly Big[];
 }
 
 /** The data of a chart; undefined where there is nothing to draw. */
@@ -60,8 +62,9 @@ export function drawnData(spec: ChartSpec, report: Report): DrawnData | undefine
   // rows and columns as the table has them, whichever stand along the axis
   const grid = gridOf({ ...spec, swap: false }, table, shown, rest);
   const rates = [...shown.map(({ label, unit }) => isRate({ title: label, unit })), false];
-  const aim = columnsOf(spec, grid, columns, rates).find((_, at) => spec.series[at]?.as === 'target');
-  const drawn = columnsOf(spec, grid, columns, rates).filter((_, at) => spec.series[at]?.as !== 'target');
+  const all = columnsOf(spec, grid, { columns, rates, rest });
+  const aim = all.find((_, at) => spec.series[at]?.as === 'target');
+  const drawn = all.filter((_, at) => spec.series[at]?.as !== 'target');
   const things = thingsOf(grid, shown, rates);
   const isCourseDown = things.length > 2 && grid.categories.every(({ period }) => period !== undefined);
   return {
@@ -105,8 +108,15 @@ function commonMeasure(columns: readonly Column[]): string {
 function columnsOf(
   spec: ChartSpec,
   { series }: SeriesMatrix,
-  columns: readonly Column[],
-  rates: readonly boolean[],
+  {
+    columns,
+    rates,
+    rest,
+  }: {
+    readonly columns: readonly Column[];
+    readonly rates: readonly boolean[];
+    readonly rest: readonly ReportRow[];
+  },
 ): DrawnColumn[] {
   return series.map((one, at): DrawnColumn => {
     const { header, role, unit, title, ratio } = columns[at] as Column;
@@ -120,6 +130,7 @@ function columnsOf(
       isSummed: isOfParts && units.size === 1 && !isRateColumn && !rates.includes(true),
       unit: units.size === 1 ? (one.units[0] ?? '') : '',
       values: one.quantities.map(figureValue),
+      left: rest.flatMap(({ cells }) => figuresOf(quantitiesIn(cells[header]))),
     };
   });
 }
@@ -152,6 +163,7 @@ function turned(columns: readonly DrawnColumn[], { categories }: SeriesMatrix) {
       isSummed: false,
       unit: new Set(columns.map(({ unit }) => unit)).size === 1 ? (columns[0]?.unit ?? '') : '',
       values: columns.map(({ values }) => values[at]),
+      left: [],
     };
   });
   return { things, columns: times };

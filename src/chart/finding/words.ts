@@ -14,14 +14,16 @@ export interface Valued {
   readonly value: Big;
 }
 
-/** The things that have a figure in a column, the largest first, 其他 left out. */
-export function ranked({ things }: DrawnData, { values }: DrawnColumn): readonly Valued[] {
-  return things
+/** The things that have a figure in a column, the largest first; none where 其他 has one that is as large as the first. */
+export function ranked({ things }: DrawnData, { values, left }: DrawnColumn): readonly Valued[] {
+  const shown = things
     .flatMap((thing, at) => {
       const value = values[at];
       return value && !thing.isRest ? [{ thing, value }] : [];
     })
     .sort((one, other) => other.value.cmp(one.value));
+  const [first] = shown;
+  return first && left.some((value) => value.gte(first.value)) ? [] : shown;
 }
 
 /** The first of a ranking, where no other is as large. */
@@ -30,9 +32,10 @@ export function leader(list: readonly Valued[]): Valued | undefined {
   return first && !second?.value.eq(first.value) ? first : undefined;
 }
 
-/** The last of a ranking, where no other is as small. */
-export function trailer(list: readonly Valued[]): Valued | undefined {
-  return leader([...list].reverse());
+/** The last of a ranking in a column, where no other is as small, none that 其他 sums up either. */
+export function trailer(list: readonly Valued[], { left }: DrawnColumn): Valued | undefined {
+  const last = leader([...list].reverse());
+  return last && left.some((value) => value.lte(last.value)) ? undefined : last;
 }
 
 /** 最多 of amounts, 最高 of rates, prices and indices. */
@@ -45,18 +48,23 @@ export function listed(things: readonly Thing[]): string {
   return things.map(({ name }) => name).join('、');
 }
 
-/** What part of the whole column these make up, in percent with one decimal; undefined where there is no whole. */
+/**
+ * What part of the whole column these make up, in percent with one decimal; undefined where there is no whole, or where
+ * rounding would make all or nothing of a part.
+ */
 export function shareOf(some: readonly Valued[], column: DrawnColumn): FindingFigure | undefined {
   const values = column.values.filter((value) => value !== undefined);
   const whole = addUp(values);
   if (!column.isSummed || whole.lte(0)) return undefined;
   const part = addUp(some.map(({ value }) => value));
+  const digits = part.times(100).div(whole).toFixed(1);
+  if ((digits === '100.0' && part.lt(whole)) || (digits === '0.0' && !part.eq(0))) return undefined;
   const [only, ...others] = some;
   const figure =
     only?.thing.id !== undefined && others.length === 0
       ? figureName('share', only.thing.id, column.header)
       : '';
-  return { digits: part.times(100).div(whole).toFixed(1), unit: '%', figure };
+  return { digits, unit: '%', figure };
 }
 
 /** Characters of a finding at most: one line of the narrowest page in the size of titles. */

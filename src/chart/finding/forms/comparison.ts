@@ -17,6 +17,8 @@ export const comparison: Form = (data) => {
   const pair = pairOf(data);
   if (!pair) return [];
   const { subject, other } = pair;
+  // 都 would speak of the rows that 其他 sums up as well
+  if (subject.left.length > 0) return [];
   const sides = sidesOf(data, subject, other);
   const [one, another] = shortNames(subject.name, other.name);
   const all = sides.above.length + sides.below.length + sides.level.length;

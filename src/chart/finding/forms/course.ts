@@ -71,7 +71,7 @@ function changeBetween(from: Big | undefined, to: Big | undefined, isOfRates: bo
 /** Which stood highest and which lowest in the last period. */
 function lastOrder(data: DrawnData, last: DrawnColumn): Finding[] {
   const list = ranked(data, last);
-  const [first, end] = [leader(list), trailer(list)];
+  const [first, end] = [leader(list), trailer(list, last)];
   if (last.unit === '' || !first || !end) return [];
   const of = `${timeOf(last)}${data.measure}`;
   const [one, another] = [first.thing.name, end.thing.name];

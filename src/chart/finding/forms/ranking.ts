@@ -1,4 +1,5 @@
 import type { Finding } from '../../../report/finding.js';
+import { addUp } from '../../data/figure.js';
 import type { DrawnColumn, DrawnData } from '../drawn-data.js';
 import { type Form, leader, listed, mostWord, ranked, shareOf, trailer, type Valued } from '../words.js';
 
@@ -8,6 +9,8 @@ const STANDS_OUT = 1.5;
 /** So few that they can be named, and so much of the whole that it is worth a word. */
 const MOST_NAMED = 3;
 const HALF = 50;
+/** A few are worth a word where they have so many times what as many would have of equal parts. */
+const MORE_THAN_EQUAL = 1.25;
 
 /** One column of several things: against a reference, as shares of a whole, or by who is first and last. */
 export const ranking: Form = (data) => {
@@ -55,17 +58,24 @@ function shares(
     return share && [`${listed(some.map(({ thing }) => thing))}占${named}合计的`, share];
   };
   const second = list[1];
+  const count = list.length + column.left.length;
+  // a share that is hardly more than that of each says nothing
+  const mean = addUp(column.values.flatMap((value) => value ?? [])).div(count);
+  const isLarge = first.value.gte(mean.times(STANDS_OUT));
   const standsOut = !second || first.value.gte(second.value.times(STANDS_OUT));
   const few = [2, MOST_NAMED]
-    .filter((count) => count * 2 <= list.length)
-    .map((count) => list.slice(0, count))
-    .find((some) => Number(shareOf(some, column)?.digits) >= HALF);
-  return standsOut || !few ? [of([first])] : [of(few), of([first])];
+    .filter((some) => some * 2 <= list.length)
+    .map((some) => list.slice(0, some))
+    .find((some) => {
+      const least = Math.max(HALF, (MORE_THAN_EQUAL * 100 * some.length) / count);
+      return Number(shareOf(some, column)?.digits) >= least;
+    });
+  return [standsOut || !few ? undefined : of(few), isLarge ? of([first]) : undefined];
 }
 
 /** A最高，B最低 */
 function ends(column: DrawnColumn, list: readonly Valued[]): Finding | undefined {
-  const [first, last] = [leader(list), trailer(list)];
+  const [first, last] = [leader(list), trailer(list, column)];
   if (!first) return undefined;
   const most = mostWord(column);
   const clause = `${first.thing.name}${most}`;
