@@ -28,7 +28,10 @@ export function subjectBefore(before: Name, unit: string): string {
 
 /** 新认定企业108家，累计达508家, 里程新增1700公里、突破7000公里: the whole is of all there are, not of what is new. */
 export function wholeOf(name: string): string {
-  const whole = name.replace(/^(?:新增|净增|新(?:认定|引进|登记|培育|入库|开通|签约|设立))|新增$/, '');
+  const whole = name.replace(
+    /^(?:新增|净增|新(?:建|改建|设|办|认定|引进|登记|培育|入库|开通|签约|设立))|新增$/,
+    '',
+  );
   return whole.length >= LEAST_WHOLE ? whole : name;
 }
 
@@ -96,7 +99,7 @@ const CARRIES: readonly ((name: string, unit: string, before: Before) => string 
     const isMeasure = ONLY_MEASURE.test(name);
     if (!(isMeasure || VAGUE.test(name)) || VAGUE.test(before) || /以[上下]$/.test(name)) return undefined;
     const isCount = /^总[数量]$/.test(name);
-    const whole = isCount ? withoutVerb(before) : before.replace(MEASURES, '');
+    const whole = isCount ? withoutVerb(wholeOf(before)) : before.replace(MEASURES, '');
     if (whole === before && !isCount && (isMeasure || BARE_MEASURE.test(name)))
       return measureOf(previous, name);
     const isKnown = whole.length >= LEAST_THING && (whole !== before || isCount) && !VAGUE.test(whole);
@@ -171,10 +174,10 @@ const withoutScale = (unit: string) => unit.replace(/^[万亿]+/, '');
 const CHANGE_OF_UNIT = /^(?:增加|减少|压减|降低|提高)$/;
 /** A change without what changes. */
 const CHANGE_ALONE =
-  /^(?:比上年|较上年|同比)?(?:净增|净减|增收|减收|增产|减产|增支|减支|多增|少增|增亏|减亏|增盈)$/;
+  /^(?:比上年|较上年|同比)?(?:净增|净减|增收|减收|增产|减产|增支|减支|多增|少增|增亏|减亏|增盈|改善)$/;
 
 /** Whom something reached that was told before: 改造小区14个，惠及居民3200户. */
-export const DEPENDS = /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|(?:直接|共)?拉动|撬动)(?!率|面|比)/;
+export const DEPENDS = /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|(?:直接|共)?拉动|撬动|可?容纳)(?!率|面|比)/;
 const OF_COUNTED =
   /^(?:计划)?(?:(?:协议|计划)?总投资额?|(?:年度|完成|实际)?投资额?|总?金额|到位资金|协议(?:投资|资金|金额)|合同(?:资金|金额)|竣工率|开工率|投资完成率)$/;
 const COUNTED = /(?:项目|工程|企业|合同|协议|园区|产业园|基地)$/;

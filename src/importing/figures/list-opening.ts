@@ -97,5 +97,11 @@ const SHORT_VERB =
 const MEASURED = /^(?:总|其中|占|人均|年|累计|平均|综合|实际|达)|(?:率|比重|占比|总量|总数|总额)$/;
 
 function isDoneByItself(name: string): boolean {
-  return OWN_VERB.test(name) || SHORT_VERB.test(name) || MEASURED.test(name) || VAGUE.test(name);
+  return (
+    /^可/.test(name) ||
+    OWN_VERB.test(name) ||
+    SHORT_VERB.test(name) ||
+    MEASURED.test(name) ||
+    VAGUE.test(name)
+  );
 }

@@ -62,7 +62,7 @@ function ofRank({ isRank, prefix }: Token, { head }: Words, previous: Before | u
   const own = cleaned(body.replace(place, '')).replace(/^(?:由|从)$/, '');
   if (own !== '' && !(previous && /^(?:总量|增速|增幅)$/.test(own))) return { name: own, measure: linking };
   if (previous === undefined) return undefined;
-  const name = wholeOf(subjectBefore(previous, '')) + (/^增[速幅]$/.test(own) ? own : '');
+  const name = subjectBefore(previous, '') + (/^增[速幅]$/.test(own) ? own : '');
   return { name, measure: '位次', doubts: ['subject-from-before'] };
 }
 

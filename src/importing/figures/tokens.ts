@@ -48,8 +48,21 @@ export function tokensOf(written: string): Token[] {
     ...[...text.matchAll(IN_WORDS)].flatMap((match) => inWords(match, named)),
   ].toSorted((one, other) => one.start - other.start);
   return withBorrowedUnits(tokens, text).filter(
-    ({ unit, scale, isRank, digits }) => unit !== '' || scale !== '' || isRank || digits.includes(':'),
+    (token) =>
+      token.unit !== '' ||
+      token.scale !== '' ||
+      token.isRank ||
+      token.digits.includes(':') ||
+      isCoefficient(token, text),
   );
+}
+
+/** 利用系数0.562, 死亡率0.86: what is measured has no unit. */
+function isCoefficient({ start, end, digits }: Token, text: string): boolean {
+  const before = text.slice(Math.max(0, start - FAR), start);
+  const isMeasured =
+    /(?:率|系数|指数|收入比|之比)(?:[为达至]|达到|缩小[到至]|降[到至]|提[升高][到至])?$/.test(before);
+  return isMeasured && /^\d+\.\d+$/.test(digits) && /^(?:[，。；、]|$)/.test(text.slice(end));
 }
 
 function inWords(match: RegExpExecArray, isName: (at: number) => boolean): Token[] {
@@ -157,7 +170,8 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   return IS_COUNTED.test(behind) || (isCount && /^(?:的)?\p{Script=Han}{2}/u.test(behind));
 }
 
-const IS_MEANT = /^(?:(?!时|的)[^，。；、\d]{0,8}?(?:圈|免费教育|义务教育|攻坚|行动计划|政策))/;
+const IS_MEANT =
+  /^(?:(?!时|的)[^，。；、\d]{0,8}?(?:圈|免费教育|义务教育|攻坚|行动计划|政策|[^率]率(?=\d|达|为|均|和|保持)))/;
 
 /** 65个村集体收入超50万元: what is counted has more than so much. */
 function isThreshold(text: string, start: number, behind: string): boolean {

@@ -36,6 +36,7 @@ function isShare({ name, measure, unit }: SourceFigure): boolean {
 
 const SHARE_NAME = /(?:占比|比重|比例|份额|率)$/;
 const CHANGE_OF_PLACE = /前移|后移|上升|提升|跃升|下降|回落/;
-const CHANGE_OF_RATE = /压降|收窄|回升|扩大|增速|增幅|降幅|增长|下降|降低|提高|提升|减少|压减|上升|回落/;
+const CHANGE_OF_RATE =
+  /压降|压缩|缩短|收窄|回升|扩大|增速|增幅|降幅|增长|下降|降低|提高|提升|减少|压减|上升|回落/;
 const CHANGE_OF_AMOUNT =
   /(?:比去年|比上年|较上年|较去年|同比)?(?:增加|减少|下降|降低|提高|增长|上涨|压减|净增|多增|少增|回落)$/;
