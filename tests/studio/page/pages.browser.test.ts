@@ -102,6 +102,7 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
   test('are made larger and whole again', async () => {
     const { page } = opening;
     const width = () => page.locator('.sheet canvas').evaluate((one) => one.clientWidth);
+    await soon(width).toBeGreaterThan(0);
     const before = await width();
     await page.getByRole('button', { name: '放大' }).click();
     await soon(width).toBeGreaterThan(before * 1.2);

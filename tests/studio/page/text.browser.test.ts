@@ -85,10 +85,14 @@ describe.skipIf(!hasChromium)('texts in Chromium', () => {
     await page.keyboard.type('要撤销的话。');
     await soon(written).toContain('要撤销的话。');
     await opening.answered();
-    const go = await held('**/api/edits/undo', page);
+    const undo = await held('**/api/edits/undo', page);
     await page.keyboard.press('Control+z');
     await page.keyboard.type('接着写。');
-    await go();
+    const read = await held('**/api/texts', page);
+    await undo();
+    // longer than the pause after which what is typed is saved
+    await page.waitForTimeout(600);
+    await read();
     await soon(written).toMatch(/接着写。/);
     expect(await written()).not.toContain('要撤销的话。');
     expect(await page.locator('.failures').isVisible()).toBe(false);

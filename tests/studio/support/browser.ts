@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page, type Request } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request, type Route } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import type { Opened } from './opened.js';
 
@@ -59,14 +59,15 @@ export async function held(address: string, ...pages: readonly Page[]): Promise<
   const isReleased = new Promise<void>((resolve) => {
     release = resolve;
   });
-  for (const page of pages)
-    await page.route(address, async (route) => {
-      await isReleased;
-      await route.continue();
-    });
+  const gone: Promise<void>[] = [];
+  const hold = (route: Route) => {
+    gone.push(isReleased.then(() => route.continue()));
+  };
+  for (const page of pages) await page.route(address, hold);
   return async () => {
     release();
-    await Promise.all(pages.map((page) => page.unrouteAll({ behavior: 'wait' })));
+    await Promise.all(gone);
+    await Promise.all(pages.map((page) => page.unroute(address, hold)));
   };
 }
 

@@ -5,10 +5,11 @@ import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { EditorState, NodeSelection, Plugin, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import type { Edit } from '../../../editing/edit.js';
+import type { SentEdits } from '../../wire/edits.js';
 import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
 import { get, Refused, Unreachable } from '../ask.js';
 import { carriedCell } from '../carried-cell.js';
-import { send, step, stepping, waiting } from '../edits/outbox.js';
+import { onDone, send, step, stepping, waiting } from '../edits/outbox.js';
 import type { CellAddress } from '../selection.js';
 import { chosen } from '../selection.js';
 import { changeBeside } from './beside.js';
@@ -18,6 +19,8 @@ import { documentOf, type EditedParagraph, paragraphsOf, schema } from './schema
 
 /** How long nothing is typed before a part is saved, in ms. */
 const PAUSE_MS = 350;
+/** How long what was undone is waited for to come back from the files, before a part is saved all the same, in ms. */
+const BEHIND_MS = 5000;
 
 /** What the caret is at: a figure that is chosen, or a paragraph with numbers that were typed. */
 export interface AtCaret {
@@ -45,6 +48,8 @@ export class TextEditor {
   private readonly board = new ChipBoard();
   private typed: readonly TypedNumber[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until when what stands here is what it was before an undo: the files have it already, and are being read. */
+  private behindUntilMs = 0;
 
   constructor(
     root: HTMLElement,
@@ -75,12 +80,14 @@ export class TextEditor {
       handlePaste: (view, { clipboardData }) =>
         this.bring(view.state.selection.from, carriedCell(clipboardData)),
       clipboardTextParser: (text) => pasted(as.isLine ? text.replace(/\s+/g, ' ') : text),
-      handleDOMEvents: { blur: () => this.save() },
+      handleDOMEvents: { blur: () => (this.isBehind ? this.saveSoon() : this.save()) },
     });
+    onDone.add(this.hear);
     this.note();
   }
 
   destroy(): void {
+    onDone.delete(this.hear);
     this.save();
     this.view.destroy();
   }
@@ -92,6 +99,7 @@ export class TextEditor {
   /** What the server has by now; what was changed elsewhere takes the place of what nobody is typing at here. */
   learn(state: TextsState): void {
     const section = state.sections.find(({ key }) => key === this.section.key);
+    this.behindUntilMs = 0;
     this.state = state;
     this.board.learn(state);
     if (!section) return;
@@ -205,8 +213,17 @@ export class TextEditor {
   /** Whether a word is being composed, a figure is being looked for and may be found, or what stands here is being undone. */
   private get isToWait(): boolean {
     const isLookedFor = menu.value !== undefined && menu.value.candidates?.length !== 0;
-    return this.view.composing || isLookedFor || stepping.value > 0;
+    return this.view.composing || isLookedFor || this.isBehind;
   }
+
+  private get isBehind(): boolean {
+    return stepping.value > 0 || performance.now() < this.behindUntilMs;
+  }
+
+  /** An undo is sent without edits of its own. */
+  private readonly hear = (_: unknown, { edits }: SentEdits): void => {
+    if (edits.length === 0) this.behindUntilMs = performance.now() + BEHIND_MS;
+  };
 
   private save(): void {
     clearTimeout(this.timer);
