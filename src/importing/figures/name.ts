@@ -15,16 +15,7 @@ import {
 } from './head-words.js';
 import type { Token } from './tokens.js';
 import { countsThings } from './units.js';
-
-/** The words around a figure within its clause, those of other figures taken off. */
-export interface Words {
-  readonly head: string;
-  readonly tail: string;
-  /** What stands behind the next figure where only 的 is between: 总投资9亿元的12个园区项目. */
-  readonly beyond: string;
-  /** Whether the words behind the figure go on after a pause: 荣获党中央、国务院表彰. */
-  readonly isCut: boolean;
-}
+import type { Words } from './words-around.js';
 
 /** A tail as short as this needs what stands before the figure. */
 const SHORT_TAIL = 2;
