@@ -20,7 +20,11 @@ export const limits = {
   /** Elements of an ornament, those that it repeats counted each time, and in how many others they may stand. */
   svgElements: 10_000,
   svgDepth: 50,
-  /** Rows, columns and cells of a table, and the characters of a cell, as many as a spreadsheet program keeps in one. */
+  /**
+   * Rows, columns and cells of a table, and the characters of a cell, as many as a spreadsheet program keeps in one. Time and
+   * memory grow evenly with rows, but all editions of a table of 25,000 rows of 8 figures do not fit into the memory that a
+   * task of the service has.
+   */
   tableRows: 12_000,
   tableColumns: 200,
   tableCells: 120_000,

@@ -44,12 +44,6 @@ export class Grid {
     return this.lines[row] ?? row + 1;
   }
 
-  /** The row of the grid that a line of the file is in; of a blank one that was left out, undefined. */
-  rowOf(line: number): number | undefined {
-    const row = this.lines.indexOf(line);
-    return row < 0 ? undefined : row;
-  }
-
   text(row: number, column: number): string {
     return this.rows[row]?.fields[column] ?? '';
   }
