@@ -107,7 +107,7 @@ export const words = {
       more: (count: number) => `and ${count} more`,
       undo: 'It can be undone',
       keep: 'Keep',
-      remove: 'Delete column',
+      remove: 'Delete col.',
     },
     follows: 'What follows from it',
     loading: 'Reading the table…',
