@@ -40,13 +40,14 @@ export class EarlierRuns {
   /** Keeps a run, unless what it came to or has read is more than data. */
   keep(args: readonly unknown[], { reads, value }: KnownRun): void {
     if (!this.outlasts(args) || !isPlainData(value)) return;
-    try {
-      const digests = reads.map(({ name, args, result }) => [name, args, this.digestOf(result)] as const);
-      const others = this.runs(args).slice(0, MOST_RUNS - 1);
-      this.database.kept?.keep(this.keyOf(args), [{ reads: digests, value }, ...others]);
-    } catch {
-      // what has code in it can't be told from other code
+    const digests: EarlierRun['reads'][number][] = [];
+    for (const { name, args, result } of reads) {
+      const digest = this.digestOf(result);
+      if (digest === undefined || !isPlainData(args)) return;
+      digests.push([name, args, digest]);
     }
+    const others = this.runs(args).slice(0, MOST_RUNS - 1);
+    this.database.kept?.keep(this.keyOf(args), [{ reads: digests, value }, ...others]);
   }
 
   private outlasts(args: readonly unknown[]): args is readonly string[] {
@@ -73,15 +74,16 @@ export class EarlierRuns {
     return again;
   }
 
-  private digestOf(data: unknown): string {
+  private digestOf(data: unknown): string | undefined {
     if (typeof data !== 'object' || data === null) return digest(data);
     return digests(this.database, data, [], () => digest(data));
   }
 }
 
 /** Queries read the same things: the glossary each section of a document. */
-const digests = memo<object, string>('digest of what was read');
+const digests = memo<object, string | undefined>('digest of what was read');
 
-function digest(data: unknown): string {
-  return createHash('sha256').update(serialize(data)).digest('base64url');
+/** None of what is more than data: code, and what an object keeps to itself, is not told from other such. */
+function digest(data: unknown): string | undefined {
+  return isPlainData(data) ? createHash('sha256').update(serialize(data)).digest('base64url') : undefined;
 }

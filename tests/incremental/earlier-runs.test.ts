@@ -57,6 +57,43 @@ test('what has code in it, read or made, is made anew by each process', () => {
   for (const shop of [withCode, withClass]) expect(processes(shop, shop).ran).toBe(2);
 });
 
+const inStock = query(
+  'in stock',
+  (shop: Tracked<Shop>, item: string) => {
+    runs++;
+    return String(shop.price(item));
+  },
+  { outlastsProcess: true },
+);
+
+test('what an object keeps to itself can’t be told from what another keeps: nothing is kept of it', () => {
+  class Stock {
+    readonly #count: number;
+    constructor(count: number) {
+      this.#count = count;
+    }
+    toString() {
+      return String(this.#count);
+    }
+  }
+  const shopWith = (price: unknown): Shop => ({ ...TEA, price: () => price });
+  runs = 0;
+  const first = new KeptResults(undefined, 'program 1');
+  inStock(track(new Database({ kept: first }), shopWith(new Stock(1))), 'tea');
+  const again = () => new Database({ kept: new KeptResults(first.toFile(), 'program 1') });
+  expect(inStock(track(again(), shopWith(new Stock(2))), 'tea')).toBe('2');
+  inStock(track(new Database({ kept: first }), shopWith(1)), 'tea');
+  expect(
+    inStock(
+      track(
+        again(),
+        shopWith(() => 1),
+      ),
+      'tea',
+    ),
+  ).toBe('() => 1');
+});
+
 test('within a process it is the very result, whether of this process or of an earlier one', () => {
   const results = new KeptResults(undefined, 'program 1');
   label(track(new Database({ kept: results }), TEA), 'tea');
