@@ -185,13 +185,15 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
     };
     const made = await setEdition(input, name, onStep);
     if (made === undefined && !isLeftOut)
-      throw hasData(report) ? withoutReport(name, dataName, foundInReport) : withoutData(dataName);
+      throw hasData(report)
+        ? withoutReport(name, dataName, foundInReport)
+        : withoutData(dataName, validated.warnings);
     return made && { ...made, name, milliseconds: 1000 * (process.uptime() - started) };
   };
   const names = await chooseEditions(project, dataset.pack, edition);
   const { made, failed } = await forEachEdition(project, names, set, (name) => name);
   const editions = made.filter((one) => one !== undefined);
-  if (editions.length === 0 && failed.length === 0) throw withoutData(dataName);
+  if (editions.length === 0 && failed.length === 0) throw withoutData(dataName, validated.warnings);
   warnings.push(...editions.flatMap((one) => one.warnings));
   // what an edition that failed would have shown is not known, and one alone may well leave out what the others show
   if (shown.hasReport && source)

@@ -24,6 +24,19 @@ describe('an edition of tables and text', () => {
     expect(await codes('brief')).toEqual(['no-data']);
   });
 
+  test('tells what was found in the data, and that a report is imported', async () => {
+    const page = new TextEncoder().encode(
+      '<html><body><p>全年增长6%。</p><table><tr><td>一</td></tr></table></body></html>',
+    );
+    const error = await built({ 'pack.yaml': pack, '公报.html': page }).catch(
+      (problem: ReportError) => problem.diagnostics,
+    );
+    expect(error).toMatchObject([
+      { code: 'no-data', hint: { en: expect.stringMatching('briefing import') } },
+      { severity: 'warning' },
+    ]);
+  });
+
   test('is left out beside those of the report', async () => {
     const made = await built({ 'pack.yaml': pack, 'report/报告.md': REPORT });
     expect(made.map(([name]) => name.replace(/-print/, ''))).not.toContain('包-handout.pdf');
