@@ -34,8 +34,8 @@ packTypes();
 if (!isBeforePack) writeLaunchers(ROOT);
 
 /**
- * What a double click opens the studio by, on Windows and elsewhere; a folder dropped on it is the pack to open. An edit
- * takes a seventh less time where short-lived objects have room.
+ * What a double click opens the studio by, on Windows and elsewhere; a folder dropped on it is the pack to open. An
+ * edit takes a seventh less time where short-lived objects have room.
  */
 function writeLaunchers(folder) {
   const cmd = [

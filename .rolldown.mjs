@@ -229,8 +229,8 @@ await build({
 await bundle('src/cli/cli.ts', PROGRAM, 'cjs');
 await bundle('src/cli/launch/bin.ts', 'cli.cjs', 'cjs');
 await bundle('src/cli/launch/program.ts', 'launch.cjs', 'cjs');
-// What programs import and what benchmarks reach, kept compiled as the program is, and the modules that open them. These
-// import nothing of Node: its modules are ready for CommonJS, and not for others.
+// What programs import and what benchmarks reach, kept compiled as the program is, and the modules that open them.
+// These import nothing of Node: its modules are ready for CommonJS, and not for others.
 for (const [name, source] of Object.entries(LIBRARIES)) {
   const [{ exports }] = (await bundle(LIBRARY_PREFIX + source, `${name}.cjs`, 'cjs')).output;
   const offered = exports.filter((one) => one !== 'hasSetType').join(', ');
@@ -252,7 +252,8 @@ for (const file of programs) {
 // npm makes a program runnable when it first links it, not when it is written anew.
 chmodSync('.build/cli.cjs', 0o755);
 
-// The studio's page, for browsers: what only some areas need is loaded with them; the reader of PDFs is served beside it.
+// The studio's page, for browsers: what only some areas need is loaded with them; the reader of PDFs is served beside
+// it.
 await build({
   input: { studio: 'src/studio/page/main.tsx' },
   external: ['pdfjs-dist'],

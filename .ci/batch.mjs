@@ -1,7 +1,7 @@
-// A province's counties at night: a hundred data folders by one command, two of them broken, broken off and gone on with.
-// Each sound one is to be made, byte for byte as it would be alone; the broken ones are to be told at the end and nothing
-// of theirs be there; `--continue` is to make what is missing and no more. `node .ci/batch.mjs [--packs 100] [--jobs 2]`
-// prints the end of the table and the time. The program has to be built.
+// A province's counties at night: a hundred data folders by one command, two of them broken, broken off and gone on
+// with. Each sound one is to be made, byte for byte as it would be alone; the broken ones are to be told at the end and
+// nothing of theirs be there; `--continue` is to make what is missing and no more. `node .ci/batch.mjs [--packs 100]
+// [--jobs 2]` prints the end of the table and the time. The program has to be built.
 import { spawn } from 'node:child_process';
 import {
   cpSync,

@@ -1,7 +1,8 @@
 /**
- * How evenly lines are set beside those of Typst (PyPI) and of Chromium, with the same faces and in the same measure: Typst
- * as it comes, and with word joiners where we allow no break; and what the best of all ways to break them comes to. The
- * table stands in src/layout/README.md. Given files, sets their paragraphs too. Status 3: Typst or Chromium could not be run.
+ * How evenly lines are set beside those of Typst (PyPI) and of Chromium, with the same faces and in the same measure:
+ * Typst as it comes, and with word joiners where we allow no break; and what the best of all ways to break them comes
+ * to. The table stands in src/layout/README.md. Given files, sets their paragraphs too. Status 3: Typst or Chromium
+ * could not be run.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

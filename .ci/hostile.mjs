@@ -1,7 +1,7 @@
-// Requests of ill will to a service that runs: thousands, the same for a seed. Each is to be answered by a status that is
-// right for it; no answer may have what stands in a file elsewhere, nothing may be written but jobs, and the service must
-// set the same PDF afterwards. `node .ci/hostile.mjs [--count 2000] [--seed 1] [--slow 10] [--kind WORDS]` prints how
-// often which kind was answered by which status. The program has to be built.
+// Requests of ill will to a service that runs: thousands, the same for a seed. Each is to be answered by a status that
+// is right for it; no answer may have what stands in a file elsewhere, nothing may be written but jobs, and the service
+// must set the same PDF afterwards. `node .ci/hostile.mjs [--count 2000] [--seed 1] [--slow 10] [--kind WORDS]` prints
+// how often which kind was answered by which status. The program has to be built.
 import { spawn } from 'node:child_process';
 import {
   mkdirSync,

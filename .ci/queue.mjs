@@ -1,6 +1,6 @@
 // Jobs over Redis whose workers are killed in mid-job and whose Redis is started anew: every one is to be done once,
-// none lost, none mixed up with another. `node .ci/queue.mjs [--jobs 1000] [--kills 10] [--seed 1] [--forget]`: with the
-// last, Redis knows nothing after it is started anew. The program has to be built, and redis-server be there: 3 is
+// none lost, none mixed up with another. `node .ci/queue.mjs [--jobs 1000] [--kills 10] [--seed 1] [--forget]`: with
+// the last, Redis knows nothing after it is started anew. The program has to be built, and redis-server be there: 3 is
 // answered where it is not.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {

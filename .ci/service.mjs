@@ -1,6 +1,6 @@
-// What the documents of the service say, done: their snippets in each language that is here, against a service that runs;
-// its description against Schemathesis (PyPI), which must meet no 5xx; and what can be told of the container files
-// without a container. The program has to be built. What could not be tried is said, and 3 is answered then.
+// What the documents of the service say, done: their snippets in each language that is here, against a service that
+// runs; its description against Schemathesis (PyPI), which must meet no 5xx; and what can be told of the container
+// files without a container. The program has to be built. What could not be tried is said, and 3 is answered then.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,

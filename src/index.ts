@@ -1,7 +1,7 @@
 /**
  * `briefing` for programs: a pack as a workspace, in memory or of a folder, that answers with bytes, and what is done
- * with documents that are there already. Nothing here writes a file. What is wrong with data, templates or a document is
- * thrown as a {@link ReportError} with all that there is to say, in Chinese and in English.
+ * with documents that are there already. Nothing here writes a file. What is wrong with data, templates or a document
+ * is thrown as a {@link ReportError} with all that there is to say, in Chinese and in English.
  */
 
 export type { Artifact } from './app/artifact.js';

@@ -1,5 +1,5 @@
-// Bodies that are not what they should be: archives, JSON, forms, documents. Each kind makes one from random numbers, and
-// says by which statuses it may be answered.
+// Bodies that are not what they should be: archives, JSON, forms, documents. Each kind makes one from random numbers,
+// and says by which statuses it may be answered.
 import { gzipSync } from 'node:zlib';
 import { zip } from '../../tests/fuzz/zip.mjs';
 

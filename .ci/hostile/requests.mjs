@@ -1,6 +1,6 @@
-// Requests that are not what they should be, whatever their body: of others, without a token, to addresses that lead out,
-// smuggled, slow, given up. Each kind makes the bytes of one, and says by which statuses it may be answered; `closed`
-// stands for a connection that is closed without a word.
+// Requests that are not what they should be, whatever their body: of others, without a token, to addresses that lead
+// out, smuggled, slow, given up. Each kind makes the bytes of one, and says by which statuses it may be answered;
+// `closed` stands for a connection that is closed without a word.
 import { setTimeout } from 'node:timers/promises';
 import { LEADING_OUT } from './packs.mjs';
 import { requestOf } from './wire.mjs';

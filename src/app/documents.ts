@@ -36,7 +36,10 @@ export interface Imported {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** A work report (`.docx`, `.doc`, `.pdf`, `.txt`, `.md`, `.html`) → a data folder. Throws a ReportError where it holds nothing. */
+/**
+ * A work report (`.docx`, `.doc`, `.pdf`, `.txt`, `.md`, `.html`) → a data folder. Throws a ReportError where it holds
+ * nothing.
+ */
 export async function importReport({ name, bytes }: NamedBytes): Promise<Imported> {
   const { files, found } = await readIn(name, bytes);
   return { files: byName(files), warnings: found };

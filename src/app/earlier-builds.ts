@@ -73,7 +73,9 @@ function readIfThere(files: World['files'], path: string): Buffer | undefined {
   }
 }
 
-/** Takes away what is too old or too much beside a file, the least used first, and drafts of processes that were ended. */
+/**
+ * Takes away what is too old or too much beside a file, the least used first, and drafts of processes that were ended.
+ */
 async function prune(files: World['files'], own: string, nowMs: number): Promise<void> {
   const folder = dirname(own);
   const others = files.sync

@@ -80,7 +80,9 @@ export interface BuildSettings {
   readonly onStep?: (step: StepName, edition?: string) => void;
 }
 
-/** Data that hold together; a fault in them is looked for again only where they, or texts of templates, have changed. */
+/**
+ * Data that hold together; a fault in them is looked for again only where they, or texts of templates, have changed.
+ */
 const checkedData = query(
   'data',
   (_: Tracked<object>, loaded: LoadedData, templates: readonly Passage[], fonts: FontLibrary): Validated => {
@@ -241,7 +243,9 @@ function composeDocument(
   return compose(rendered, report, chartTexts, origin, numbering, database);
 }
 
-/** Sets an edition; nothing where it is one of the report and the data folder keeps none, or has to be named and is not. */
+/**
+ * Sets an edition; nothing where it is one of the report and the data folder keeps none, or has to be named and is not.
+ */
 async function setEdition(input: EditionInput, name: string, onStep: BuildSettings['onStep']) {
   const { project, report, fonts, looks, ornaments, attachments, date, since } = input;
   const { world, database } = project;

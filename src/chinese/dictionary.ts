@@ -7,8 +7,8 @@ const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 export const UNKNOWN_COST = LETTERS.length;
 
 /**
- * The words by their first character, a line each: that character and its cost, then what follows it in each longer word
- * and the cost of that. One text, because it is read faster than as many as there are words.
+ * The words by their first character, a line each: that character and its cost, then what follows it in each longer
+ * word and the cost of that. One text, because it is read faster than as many as there are words.
  */
 let dictionary = '';
 

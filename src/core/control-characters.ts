@@ -4,7 +4,10 @@
  */
 const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** What may hold any of these. Most of a text is plain, above all files as base64, and is passed over many times as fast. */
+/**
+ * What may hold any of these. Most of a text is plain, above all files as base64, and is passed over many times as
+ * fast.
+ */
 const NOT_PLAIN = /[^\n\t -~]+/g;
 
 /** A text of any origin as it may be shown: what would be obeyed stands there by its name, `<U+001B>`. */

@@ -21,9 +21,9 @@ export const limits = {
   svgElements: 10_000,
   svgDepth: 50,
   /**
-   * Rows, columns and cells of a table, and the characters of a cell, as many as a spreadsheet program keeps in one. Time and
-   * memory grow evenly with rows, but all editions of a table of 25,000 rows of 8 figures do not fit into the memory that a
-   * task of the service has.
+   * Rows, columns and cells of a table, and the characters of a cell, as many as a spreadsheet program keeps in one.
+   * Time and memory grow evenly with rows, but all editions of a table of 25,000 rows of 8 figures do not fit into the
+   * memory that a task of the service has.
    */
   tableRows: 12_000,
   tableColumns: 200,

@@ -15,7 +15,9 @@ const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8
 /** `.briefing-<machine>-<process>-<anything>.tmp` */
 const OURS = /^\.briefing-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
 
-/** A path for something to be written in a folder and renamed when it is whole; short, as the name it gets may be long. */
+/**
+ * A path for something to be written in a folder and renamed when it is whole; short, as the name it gets may be long.
+ */
 export function temporaryIn(folder: string): string {
   return join(folder, `.briefing-${MACHINE}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
 }

@@ -122,13 +122,18 @@ export interface SyncFiles {
   list(folder: string): readonly string[];
   /** A regular file to read parts of. */
   open(path: string): OpenFile;
-  /** Writes a file whole or not at all, with the folders above it; where it is private, only the user may read it and list new ones. */
+  /**
+   * Writes a file whole or not at all, with the folders above it; where it is private, only the user may read it and
+   * list new ones.
+   */
   write(path: string, bytes: Uint8Array, isPrivate?: boolean): void;
 }
 
 export interface OpenFile {
   readonly sizeBytes: number;
-  /** Copies `length` bytes from `start` of the file to the same place or another in `into`; answers how many it were. */
+  /**
+   * Copies `length` bytes from `start` of the file to the same place or another in `into`; answers how many it were.
+   */
   read(into: Buffer, at: number, length: number, start: number): number;
   close(): void;
 }

@@ -11,7 +11,9 @@ export interface ChartSpec {
   /** Section of the pack that shows it: `glance`, `indicators`, `projects` … */
   readonly at: string;
   readonly type: string;
-  /** What it shows, in a sentence; its topic where it has no other. The program finds a sentence where there is none. */
+  /**
+   * What it shows, in a sentence; its topic where it has no other. The program finds a sentence where there is none.
+   */
   readonly title?: string;
   /** What it is about, told small beside its number where the title is a sentence. */
   readonly topic?: string;

@@ -103,8 +103,8 @@ export interface TableSettings {
   readonly notes: readonly Passage[];
   readonly source?: Passage;
   /**
-   * How many decimals figures are set with, all of them or by the names of columns: those of a general table are rounded
-   * or filled up, others filled up with zeros. Of a general table, how its sheet is to be read.
+   * How many decimals figures are set with, all of them or by the names of columns: those of a general table are
+   * rounded or filled up, others filled up with zeros. Of a general table, how its sheet is to be read.
    */
   readonly decimals?: number | Readonly<Record<string, number>>;
   readonly reading?: Reading;

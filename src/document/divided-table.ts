@@ -30,9 +30,9 @@ export interface Division {
 
 /**
  * Divides a table with a column of figures that is a dash in three of four rows, or whose rows have either this or that
- * figure, into the rows that have a figure there and those that have none, each a table without columns of dashes, and each divided again where it has one. Undefined
- * for a table that is to stay whole: one of few rows, one whose rows sum up or stand under each other, one with cells
- * over several rows or columns, one that has its own number.
+ * figure, into the rows that have a figure there and those that have none, each a table without columns of dashes, and
+ * each divided again where it has one. Undefined for a table that is to stay whole: one of few rows, one whose rows sum
+ * up or stand under each other, one with cells over several rows or columns, one that has its own number.
  */
 export function dividedTable(element: MarkupElement): Division | undefined {
   const grid = gridOf(element);
@@ -150,8 +150,8 @@ function dividedBy(part: Part, column: number): readonly Part[] {
 }
 
 /**
- * The column with the most dashes, if it has too many; or if most rows have a dash somewhere, as where each has either a
- * result or a target, and parting them by this column takes most of all dashes away.
+ * The column with the most dashes, if it has too many; or if most rows have a dash somewhere, as where each has either
+ * a result or a target, and parting them by this column takes most of all dashes away.
  */
 function sparseColumn(part: Part): number | undefined {
   const { rows, columns } = part;

@@ -27,8 +27,8 @@ const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 /**
  * Markup as our own templates write it, which nearly all is: every element closed where it was opened, attributes in
  * double quotes, four entities, no comments. Answers undefined for all else, which is left to the parser that says what
- * is wrong with it; whatever is read here that one reads the same, at ten times the cost. A long table is most of what a
- * pack writes.
+ * is wrong with it; whatever is read here that one reads the same, at ten times the cost. A long table is most of what
+ * a pack writes.
  */
 export function parsePlainMarkup(
   markup: string,

@@ -38,8 +38,8 @@ const composeSection = query(
 const DATA_PLACE = new RegExp(` ${PLACE_ATTRIBUTE}="(\\d+)"`, 'g');
 
 /**
- * The places that a section refers to, those in the data read all at once: a long table has ten thousands, each of which
- * would be remembered by itself as something that the section has read.
+ * The places that a section refers to, those in the data read all at once: a long table has ten thousands, each of
+ * which would be remembered by itself as something that the section has read.
  */
 function placesIn(markup: string, around: Tracked<SectionSurroundings>): Pick<PlaceTable, 'get'> {
   const keys: number[] = [];

@@ -21,8 +21,8 @@ export interface RowOfColumn {
 }
 
 /**
- * The column (from 0) whose cell a row loses when a column is taken out: its own, but a title, a unit or a note that only
- * happens to stand there is no part of the column. It stays, and an empty cell beside it goes instead.
+ * The column (from 0) whose cell a row loses when a column is taken out: its own, but a title, a unit or a note that
+ * only happens to stand there is no part of the column. It stays, and an empty cell beside it goes instead.
  */
 export function cellTaken(
   { line, fields, column, width }: RowOfColumn,

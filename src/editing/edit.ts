@@ -50,7 +50,9 @@ export interface CellsEdit extends OfTable {
   readonly restored?: Restored;
 }
 
-/** New rows, of which the first stands at `line`; what stood there moves down. Behind the last row it adds to the table. */
+/**
+ * New rows, of which the first stands at `line`; what stood there moves down. Behind the last row it adds to the table.
+ */
 export interface RowsInserted extends OfTable {
   readonly kind: 'insert-rows';
   readonly line: number;
@@ -125,7 +127,9 @@ export interface SheetRemoved extends OfFile {
 /** A step into a YAML file: a key or, from 0, the place in a list. */
 export type ValuePath = readonly (string | number)[];
 
-/** A value of a YAML file: set, changed, or taken out where `after` is absent. `before` is absent where there was none. */
+/**
+ * A value of a YAML file: set, changed, or taken out where `after` is absent. `before` is absent where there was none.
+ */
 export interface ValueEdit extends OfFile {
   readonly kind: 'value';
   readonly path: ValuePath;
@@ -143,7 +147,9 @@ export interface ValueInserted extends OfFile {
   readonly written?: WrittenStretch;
 }
 
-/** A stretch of a text as it stood (`text`), and what stands for it now (`instead`) `at` an offset, if all else stayed. */
+/**
+ * A stretch of a text as it stood (`text`), and what stands for it now (`instead`) `at` an offset, if all else stayed.
+ */
 export interface WrittenStretch {
   readonly at: number;
   readonly instead: string;
@@ -157,7 +163,10 @@ export interface TextEdit extends OfFile {
   readonly after: string;
 }
 
-/** A file made, replaced or taken away as it is: SHA-256 (hex) of what is there, base64 of what shall be; null is no file. */
+/**
+ * A file made, replaced or taken away as it is: SHA-256 (hex) of what is there, base64 of what shall be; null is no
+ * file.
+ */
 export interface FileEdit extends OfFile {
   readonly kind: 'file';
   readonly before: string | null;
@@ -165,8 +174,8 @@ export interface FileEdit extends OfFile {
 }
 
 /**
- * What an edit took away beyond cells (references and stored results of a workbook; the encoding of a text file, whose one
- * part has no name): put back whole where nothing has touched it since.
+ * What an edit took away beyond cells (references and stored results of a workbook; the encoding of a text file, whose
+ * one part has no name): put back whole where nothing has touched it since.
  */
 export interface Restored {
   readonly parts: readonly {
@@ -178,7 +187,10 @@ export interface Restored {
   }[];
 }
 
-/** What an edit makes of a file, `bytes` being undefined where it is no more; and the edits that undo it, in their order. */
+/**
+ * What an edit makes of a file, `bytes` being undefined where it is no more; and the edits that undo it, in their
+ * order.
+ */
 export interface Applied {
   readonly bytes: Uint8Array | undefined;
   readonly inverse: readonly Edit[];

@@ -1,8 +1,8 @@
 import type { ColumnCell, Edit, RowsMoved } from './edit.js';
 
 /*
- * Where a cell of a table stands before and after an edit of that table, by its line and column as places have them. In a
- * worksheet a row is a line; in a text file it has as many more lines as there are breaks in its cells.
+ * Where a cell of a table stands before and after an edit of that table, by its line and column as places have them. In
+ * a worksheet a row is a line; in a text file it has as many more lines as there are breaks in its cells.
  */
 
 /** The line that a row had before an edit; undefined where it had none, or all of its file was another. */
@@ -100,7 +100,9 @@ function breaksAbove(edit: Edit, isAbove: (line: number, more: number) => boolea
   return changed.reduce((sum, { line, more }) => (isAbove(line, sum) ? sum + more : sum), 0);
 }
 
-/** The lines that cells of a text file take more than before, by the lines in which their rows begin before the edit. */
+/**
+ * The lines that cells of a text file take more than before, by the lines in which their rows begin before the edit.
+ */
 function breaksMade(edit: Edit): readonly { readonly line: number; readonly more: number }[] {
   if ('sheet' in edit && edit.sheet !== undefined) return [];
   const of = (cells: readonly ColumnCell[], sign: 1 | -1) =>

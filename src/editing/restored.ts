@@ -5,7 +5,9 @@ import { fingerprintOf } from './text.js';
 
 type Part = Restored['parts'][number];
 
-/** How a part was, for an edit that takes away more than its inverse could say; `now` is null where it takes it away. */
+/**
+ * How a part was, for an edit that takes away more than its inverse could say; `now` is null where it takes it away.
+ */
 export function keptPart(name: string, was: Uint8Array, now: Uint8Array | null): Part {
   return { name, now: now && fingerprintOf(now), was: Buffer.from(deflateRawSync(was)).toString('base64') };
 }

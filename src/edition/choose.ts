@@ -5,7 +5,9 @@ import { nearestHint } from '../core/source/nearest.js';
 import type { Pack } from '../dataset/model.js';
 import { templatesIn } from '../template/sources.js';
 
-/** The editions to build: those asked for, with commas between them, those that pack.yaml lists, or else all there are. */
+/**
+ * The editions to build: those asked for, with commas between them, those that pack.yaml lists, or else all there are.
+ */
 export async function chooseEditions(
   { world, templatesFolder }: Project,
   pack: Pack,

@@ -7,7 +7,10 @@ export interface Edition {
   /** Folder that holds edition.yaml and pack.hbs. */
   readonly folder: string;
   readonly file: string;
-  /** There is such an edition only of a data folder that keeps a report, or has something to print; or only where it is named. */
+  /**
+   * There is such an edition only of a data folder that keeps a report, or has something to print; or only where it is
+   * named.
+   */
   readonly needs?: 'report' | 'data' | 'naming';
   readonly page: PageGeometry;
   readonly palette: Palette;

@@ -150,7 +150,9 @@ function numberOf(dict: Dict, operator: number): number {
   return entryOf(dict, operator)?.numbers[0] ?? 0;
 }
 
-/** The entries of a DICT (Technical Note 5176, 4); of real numbers, none of which is an offset, only the bytes are told. */
+/**
+ * The entries of a DICT (Technical Note 5176, 4); of real numbers, none of which is an offset, only the bytes are told.
+ */
 function readDict(bytes: Buffer): Dict {
   const entries: DictEntry[] = [];
   let numbers: number[] = [];

@@ -17,7 +17,9 @@ const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 /** ASCII and the common hanzi: nearly every text. */
 const PLAIN = /^[ -~\u4e00-\u9fff]*$/;
 
-/** Letters with marks that no font has as one character: a mark would stand beside its letter. ASCII and hanzi are none. */
+/**
+ * Letters with marks that no font has as one character: a mark would stand beside its letter. ASCII and hanzi are none.
+ */
 const MARK = /^\p{M}$/u;
 
 /**

@@ -46,7 +46,9 @@ export class FontTables {
     return table;
   }
 
-  /** A part of a table, from `start` in it. Throws where the font has no such table, or it ends before the part does. */
+  /**
+   * A part of a table, from `start` in it. Throws where the font has no such table, or it ends before the part does.
+   */
   part(tag: string, start: number, length: number): Buffer {
     const record = this.records.get(tag);
     if (!record || start < 0 || start + length > record.length)

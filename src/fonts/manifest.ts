@@ -48,8 +48,8 @@ export type Manifest = Readonly<v.InferOutput<typeof schema>>;
 
 /**
  * A face. `package` is the npm package that holds the file; without one the file lies under `fonts/`. `dashFeatures`
- * are the OpenType features that make its dash full width, `impostors` the characters that it has but draws as others, `poor` those that it draws too small
- * or in the wrong place.
+ * are the OpenType features that make its dash full width, `impostors` the characters that it has but draws as others,
+ * `poor` those that it draws too small or in the wrong place.
  */
 export type FaceEntry = Readonly<v.InferOutput<typeof face>>;
 
@@ -166,7 +166,9 @@ export function locateFace(installation: Installation, name: string, entry: Face
   ]);
 }
 
-/** Where a program that was packed has its faces, each below the name of the npm package it is from, and their digests. */
+/**
+ * Where a program that was packed has its faces, each below the name of the npm package it is from, and their digests.
+ */
 export function packedFaces({ folder }: Installation): string {
   return join(folder, '.build', 'faces');
 }

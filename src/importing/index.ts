@@ -24,7 +24,10 @@ export interface ImportedReport {
   readonly found: readonly Diagnostic[];
 }
 
-/** The bytes of a report → the files of a data folder, the report among them. Throws a ReportError where there is nothing to import. */
+/**
+ * The bytes of a report → the files of a data folder, the report among them. Throws a ReportError where there is
+ * nothing to import.
+ */
 export async function importReport(path: string, bytes: Uint8Array): Promise<ImportedReport> {
   const file = basename(path);
   const { source, found: foundInFile } = await readReport(file, bytes);

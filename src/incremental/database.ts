@@ -117,7 +117,9 @@ export class Database {
     }
   }
 
-  /** What has been asked for so far, by the name of its kind. What is never found has an argument that is always new. */
+  /**
+   * What has been asked for so far, by the name of its kind. What is never found has an argument that is always new.
+   */
   counts(): Readonly<Record<string, Count>> {
     return Object.fromEntries(
       [...this.shelves].map(([{ name }, { asked, found }]) => [name, { asked, found }]),

@@ -21,7 +21,10 @@ interface KnownRun {
 /** Editions of one pack have the same text in them and read other things for it: so many runs are kept of each. */
 const MOST_RUNS = 4;
 
-/** Runs of one query that outlast the process, each found by its arguments, which are texts, and by all that it had read. */
+/**
+ * Runs of one query that outlast the process, each found by its arguments, which are texts, and by all that it had
+ * read.
+ */
 export class EarlierRuns {
   constructor(
     private readonly query: string,

@@ -27,8 +27,8 @@ interface FiledResult {
 type IndexRow = readonly [key: string, start: number, length: number, digest: string, unusedBuilds: number];
 
 /**
- * Results of earlier processes by a digest of all that decides them. They come from one file and go into one: each has a
- * digest of its own, so that what was cut, mixed up or written by another program is not there, and made anew.
+ * Results of earlier processes by a digest of all that decides them. They come from one file and go into one: each has
+ * a digest of its own, so that what was cut, mixed up or written by another program is not there, and made anew.
  */
 export class KeptResults implements Results {
   readonly outlastsProcess = true;

@@ -73,7 +73,9 @@ export function query<Env extends object, Args extends readonly [unknown, ...unk
   };
 }
 
-/** A text that is too long to be held for another edition, which hardly ever has the very same: that of a long table. */
+/**
+ * A text that is too long to be held for another edition, which hardly ever has the very same: that of a long table.
+ */
 function isLongText(key: unknown): boolean {
   return typeof key === 'string' && key.length > MOST_HELD;
 }

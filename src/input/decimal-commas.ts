@@ -3,8 +3,8 @@ import type { SheetRow } from './raw-table.js';
 import type { Separator } from './separators.js';
 
 /*
- * Where a computer writes 1234,5 for 1234.5, its programs part cells by semicolons. Read as thousands, 12,345 would be a
- * thousand times as much: what a comma in a figure means is told by the figures that leave no choice.
+ * Where a computer writes 1234,5 for 1234.5, its programs part cells by semicolons. Read as thousands, 12,345 would be
+ * a thousand times as much: what a comma in a figure means is told by the figures that leave no choice.
  */
 
 /** 1234,5 and 0,25: no thousands are parted so. */

@@ -86,9 +86,9 @@ function isPlainName(name: string): boolean {
 }
 
 /**
- * Reads pack.yaml, every file of tables in a folder, its ornaments and its report; or one file of tables, where `path` is that of
- * a file. Throws a ReportError when there is no such folder, neither pack.yaml nor a table in it, a text in no encoding
- * it knows, or anything that can't be read. `shownAs` is what messages call the folder.
+ * Reads pack.yaml, every file of tables in a folder, its ornaments and its report; or one file of tables, where `path`
+ * is that of a file. Throws a ReportError when there is no such folder, neither pack.yaml nor a table in it, a text in
+ * no encoding it knows, or anything that can't be read. `shownAs` is what messages call the folder.
  */
 export async function load(files: Files, path: string, shownAs = path): Promise<LoadedFolder> {
   const kind = files.sync.stat(path)?.kind;

@@ -8,7 +8,9 @@ export function mayBeProse(name: string): boolean {
 
 const LEAST_LINES = 3;
 
-/** Whether a text whose name does not tell is a table: three lines or more, and half of all, with as many separators. */
+/**
+ * Whether a text whose name does not tell is a table: three lines or more, and half of all, with as many separators.
+ */
 export function isTableText(file: TableFile): boolean {
   const text = file.isText ? (file.text.value?.text ?? '') : '';
   const { separator, unsure } = separatorOf(text);

@@ -81,7 +81,9 @@ export class Slot {
 
 const NONE: readonly never[] = [];
 
-/** A list with one more. Most have one: a list that is begun empty takes room for seventeen, in each cell of a table. */
+/**
+ * A list with one more. Most have one: a list that is begun empty takes room for seventeen, in each cell of a table.
+ */
 function withOne<Item>(list: readonly Item[], item: Item): readonly Item[] {
   if (list.length === 0) return [item];
   (list as Item[]).push(item);

@@ -18,8 +18,8 @@ export type Ornaments = ReadonlyMap<string, string>;
 const ornamentName = /^[\w-]+\.svg$/;
 
 /**
- * The drawings `ornaments/<name>.svg` of the data folder (the city's own), and those of the shared templates that it has
- * none for. Throws a ReportError where one can't be read or painted.
+ * The drawings `ornaments/<name>.svg` of the data folder (the city's own), and those of the shared templates that it
+ * has none for. Throws a ReportError where one can't be read or painted.
  */
 export async function loadOrnaments(
   data: readonly DataFile[],

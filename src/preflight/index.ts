@@ -8,8 +8,8 @@ import { survey } from './survey.js';
 
 /**
  * What may go wrong when laid-out pages are put on paper: text at the edge or in the spine, lines, letters and
- * contrasts that a printer loses, coarse pictures, blank pages. Pages are looked at one by one, while what is on them is
- * at hand.
+ * contrasts that a printer loses, coarse pictures, blank pages. Pages are looked at one by one, while what is on them
+ * is at hand.
  */
 export class PrintSafety {
   /** By rule, then by kind. */

@@ -47,13 +47,19 @@ export function statedUnits(line: string | undefined): readonly string[] {
   return units.map((unit) => unit.trim()).filter((unit) => unit !== '');
 }
 
-/** Whether readers know from the unit line alone that a column or a row is in this unit: a line of several leaves it open. */
+/**
+ * Whether readers know from the unit line alone that a column or a row is in this unit: a line of several leaves it
+ * open.
+ */
 export function isToldBy(line: string | undefined, unit: string): boolean {
   const [only, ...others] = statedUnits(line);
   return only !== undefined && others.length === 0 && isSameUnit(only, unit);
 }
 
-/** Whether a unit line says of a column or row that it is in another unit than it is: 亿元 of one in 亩, but not of one in %. */
+/**
+ * Whether a unit line says of a column or row that it is in another unit than it is: 亿元 of one in 亩, but not of one in
+ * %.
+ */
 export function isContradictedBy(line: string | undefined, unit: string): boolean {
   const stated = statedUnits(line);
   if (stated.length === 0 || MEASURES_NOTHING.test(halfWidth(unit))) return false;

@@ -21,8 +21,8 @@ export function spoken(row: ReportRow, header: string, table: ReportTable): stri
 }
 
 /**
- * What a reader calls a row: its name; in a general table with the names that it stands under where several rows have it,
- * and of a month with its year.
+ * What a reader calls a row: its name; in a general table with the names that it stands under where several rows have
+ * it, and of a month with its year.
  */
 export function rowName({ label, under = [], period }: ReportRow, { rows }: ReportTable): string {
   if (rows.filter((row) => row.label === label).length < 2) return withYear(label, period);

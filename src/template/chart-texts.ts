@@ -14,7 +14,9 @@ import { UsageTracker } from './usage-tracker.js';
 /** Finds what a chart shows, for those whose title does not say it. */
 export type ProposeFinding = (spec: ChartSpec, report: Report) => Finding | undefined;
 
-/** The texts of every chart of the pack with their figures filled in, by the chart's name; `shown` notes the figures. */
+/**
+ * The texts of every chart of the pack with their figures filled in, by the chart's name; `shown` notes the figures.
+ */
 export function renderChartTexts(
   report: Report,
   shown = new UsageTracker(),

@@ -1,8 +1,9 @@
 /**
- * Packs through the service, eight asked for at once, beside one cold process each, one after another and as many at once
- * as there are processors: `node tests/bench/service.mjs [packs] [cold]` makes random variations of both shipped packs in
- * all editions and prints packs a second, how long answers took and the memory of the workers. Fails where a PDF is not
- * that of the command line, or memory leaves ±10 % of what it was after the first 50. Reads what `npm run build` made.
+ * Packs through the service, eight asked for at once, beside one cold process each, one after another and as many at
+ * once as there are processors: `node tests/bench/service.mjs [packs] [cold]` makes random variations of both shipped
+ * packs in all editions and prints packs a second, how long answers took and the memory of the workers. Fails where a
+ * PDF is not that of the command line, or memory leaves ±10 % of what it was after the first 50. Reads what `npm run
+ * build` made.
  */
 import { execFile } from 'node:child_process';
 import {

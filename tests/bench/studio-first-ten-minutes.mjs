@@ -1,8 +1,9 @@
 /**
- * What a first-time user does in ten minutes: from a report to a printed pack, in a real browser. What the machine takes
- * is measured; what the person takes is reckoned by the keystroke-level model (Card, Moran, Newell 1983: thinking 1.35 s,
- * pointing 1.1 s, a click 0.2 s, a key 0.28 s), Chinese characters at 40 a minute, and reading at 5 characters a second.
- * `node tests/bench/studio-first-ten-minutes.mjs` prints a table; needs Chromium and what `npm run build` made.
+ * What a first-time user does in ten minutes: from a report to a printed pack, in a real browser. What the machine
+ * takes is measured; what the person takes is reckoned by the keystroke-level model (Card, Moran, Newell 1983: thinking
+ * 1.35 s, pointing 1.1 s, a click 0.2 s, a key 0.28 s), Chinese characters at 40 a minute, and reading at 5 characters
+ * a second. `node tests/bench/studio-first-ten-minutes.mjs` prints a table; needs Chromium and what `npm run build`
+ * made.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

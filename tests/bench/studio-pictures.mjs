@@ -224,7 +224,10 @@ function withoutOwnFacts() {
     if (one.title !== '') one.textContent = `D:\\材料\\${one.title.replace(/^.*\//, '')}`;
 }
 
-/** A picture by at most 256 colours: of those that are all but alike one each, the most first, and the nearest for others. */
+/**
+ * A picture by at most 256 colours: of those that are all but alike one each, the most first, and the nearest for
+ * others.
+ */
 async function inFewColours(base64) {
   const { Image, document, btoa } = globalThis;
   const image = new Image();

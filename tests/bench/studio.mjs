@@ -1,7 +1,7 @@
 /**
- * The shipped handout in the studio, in a real browser: time from a cell's Enter to its page being drawn anew, and the frames
- * of a table of 5,000 rows that is scrolled. `node tests/bench/studio.mjs [edits]` prints both; needs Chromium and what
- * `npm run build` made.
+ * The shipped handout in the studio, in a real browser: time from a cell's Enter to its page being drawn anew, and the
+ * frames of a table of 5,000 rows that is scrolled. `node tests/bench/studio.mjs [edits]` prints both; needs Chromium
+ * and what `npm run build` made.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -24,7 +24,9 @@ function cellsWithFigures(dataFolder: string): string[] {
   );
 }
 
-/** How many figures each sheet of the workbooks of a data folder has, read by another library than the program's own. */
+/**
+ * How many figures each sheet of the workbooks of a data folder has, read by another library than the program's own.
+ */
 function figuresOfSheets(dataFolder: string): ReadonlyMap<string, number> {
   const workbooks = readdirSync(dataFolder).filter((file) => file.endsWith('.xlsx'));
   return new Map(

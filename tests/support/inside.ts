@@ -1,6 +1,6 @@
 /**
- * What benchmarks and the fuzzer reach of the built program, beside what programs are offered: bundled as `.build/inside.js`
- * and in no package.
+ * What benchmarks and the fuzzer reach of the built program, beside what programs are offered: bundled as
+ * `.build/inside.js` and in no package.
  */
 export { buildPack } from '../../src/app/build.js';
 export { checkPack } from '../../src/app/check.js';

@@ -3,7 +3,9 @@ import { Archive } from '../../src/input/xlsx/zip.ts';
 const TAG = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<[^>]*>|&[^;\s]*;?|</g;
 const OPEN = /^<([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>$/;
 
-/** What is not well-formed in XML, which many readers forgive and spreadsheet programs do not; undefined for nothing. */
+/**
+ * What is not well-formed in XML, which many readers forgive and spreadsheet programs do not; undefined for nothing.
+ */
 function faultIn(xml: string): string | undefined {
   const open: string[] = [];
   for (const [tag] of xml.replace(/^\ufeff/, '').matchAll(TAG)) {

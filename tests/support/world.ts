@@ -6,7 +6,10 @@ import { SharedResults } from '../../src/incremental/shared-results.js';
 
 const own = processWorld();
 
-/** What the program comes with, once it is built: code of its templates, above all, made here of the sources as they are. */
+/**
+ * What the program comes with, once it is built: code of its templates, above all, made here of the sources as they
+ * are.
+ */
 const shipped = await makeShippedResults(own, 'tests');
 
 /** This checkout as what is installed. */

@@ -78,7 +78,9 @@ export function drawnData(spec: ChartSpec, report: Report): DrawnData | undefine
   };
 }
 
-/** Rows of a table by years differ in what they are of; those of others, or of the groups that are told, are of a kind. */
+/**
+ * Rows of a table by years differ in what they are of; those of others, or of the groups that are told, are of a kind.
+ */
 function isSelection(
   { rows: { groups } }: ChartSpec,
   drawn: readonly ReportRow[],

@@ -14,7 +14,9 @@ export interface Valued {
   readonly value: Big;
 }
 
-/** The things that have a figure in a column, the largest first; none where 其他 has one that is as large as the first. */
+/**
+ * The things that have a figure in a column, the largest first; none where 其他 has one that is as large as the first.
+ */
 export function ranked({ things }: DrawnData, { values, left }: DrawnColumn): readonly Valued[] {
   const shown = things
     .flatMap((thing, at) => {

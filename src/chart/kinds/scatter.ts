@@ -201,8 +201,8 @@ function nameOf({ categories }: BoundChart, row: number, named: ReadonlySet<numb
 }
 
 /**
- * For each group the point that has the most room, which is called by its group besides; undefined where one of them has
- * too little, or there is nothing to tell apart.
+ * For each group the point that has the most room, which is called by its group besides; undefined where one of them
+ * has too little, or there is nothing to tell apart.
  */
 function pointsThatName(
   chart: BoundChart,

@@ -7,8 +7,8 @@ import type { ChartArea } from './chart-area.js';
 import type { FixedText } from './overlay.js';
 
 /**
- * What tells bars to the right apart, named at bars: the series at those of one row, or the groups each at one of theirs.
- * Undefined where there is nothing to tell apart, or no room for a name. No figure of the chart is negative.
+ * What tells bars to the right apart, named at bars: the series at those of one row, or the groups each at one of
+ * theirs. Undefined where there is nothing to tell apart, or no room for a name. No figure of the chart is negative.
  */
 export function kindsAtBars(
   chart: BoundChart,

@@ -78,8 +78,8 @@ export function panelTargets(
 }
 
 /**
- * Where a value stands on the sheet in the panel of a row, whose largest value reaches up to its head, or the largest of
- * all rows where these have one scale.
+ * Where a value stands on the sheet in the panel of a row, whose largest value reaches up to its head, or the largest
+ * of all rows where these have one scale.
  */
 export function heightIn(panel: Box, headPt: number, chart: BoundChart, row: number, value: number): number {
   const values = [...chart.series, ...(chart.rowTarget ? [chart.rowTarget] : [])].flatMap((series) =>

@@ -16,11 +16,12 @@ const LARGE_BYTES = 64 * 2 ** 20;
 const GROWING_PERCENT = 50;
 
 /**
- * Has memory grow no further than a build is the faster for. How it grows is asked each time, so this is to be called now
- * and then, for it depends on what there is:
- * - the room for new objects grows to what Node 20 and 22 give it. Node 24 lets it grow to 128 MB; how far may be said only
- *   when a process starts, in which a file that is run by `node` has no say;
- * - all of it grows by a part of itself once it is large: the build of a small pack is over sooner if nobody looks through it.
+ * Has memory grow no further than a build is the faster for. How it grows is asked each time, so this is to be called
+ * now and then, for it depends on what there is:
+ * - the room for new objects grows to what Node 20 and 22 give it. Node 24 lets it grow to 128 MB; how far may be said
+ *   only when a process starts, in which a file that is run by `node` has no say;
+ * - all of it grows by a part of itself once it is large: the build of a small pack is over sooner if nobody looks
+ *   through it.
  */
 export function holdMemory(): void {
   const room = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');

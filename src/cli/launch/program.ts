@@ -6,9 +6,9 @@ import { isWritable, readNow, writeNow } from '../../core/world/disk-files.js';
 import { growAsUsual } from './memory.js';
 
 /**
- * What V8 compiled of a file, beside it. V8 takes code that another release with the same number of V8 has compiled, and
- * crashes; it takes none that was compiled under other flags, as `--max-old-space-size` is: the file is named for the one
- * release and the flags whose code it is.
+ * What V8 compiled of a file, beside it. V8 takes code that another release with the same number of V8 has compiled,
+ * and crashes; it takes none that was compiled under other flags, as `--max-old-space-size` is: the file is named for
+ * the one release and the flags whose code it is.
  */
 function compiledOf(folder: string, file: string): string {
   const release = `${process.version}-${process.platform}-${process.arch}`;
@@ -40,9 +40,9 @@ interface Told {
 
 /**
  * Runs a file of the build, which is a function such as `require` makes of a CommonJS module, with the code that was
- * compiled before where there is some: compiling is a seventh of a cold start. Answers what it exports. The first process
- * that sets type keeps what was compiled, when it ends or, as a service does not, after a while; `beforeKept` sets the flags
- * that it began with again, where it has changed some.
+ * compiled before where there is some: compiling is a seventh of a cold start. Answers what it exports. The first
+ * process that sets type keeps what was compiled, when it ends or, as a service does not, after a while; `beforeKept`
+ * sets the flags that it began with again, where it has changed some.
  */
 export function runCompiled(folder: string, file: string, beforeKept?: () => void): unknown {
   // the bundler writes ASCII: read as such it takes a byte a character, and lies outside of what V8 looks through

@@ -1,4 +1,7 @@
-/** What makes a spreadsheet program take the text of a CSV cell for a formula, full-width signs too; tab and CR part cells. */
+/**
+ * What makes a spreadsheet program take the text of a CSV cell for a formula, full-width signs too; tab and CR part
+ * cells.
+ */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** Signed figures (-12.5, +3%, -1,380) and dashes for nothing: no program reckons with them otherwise than we do. */

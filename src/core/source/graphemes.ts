@@ -1,4 +1,6 @@
-/** What stands with the character before it: marks and variation selectors, tones of skin, the letters of a flag's name. */
+/**
+ * What stands with the character before it: marks and variation selectors, tones of skin, the letters of a flag's name.
+ */
 const ADDED = '[\\p{M}\\u200c\\u{1f3fb}-\\u{1f3ff}\\u{e0020}-\\u{e007f}]';
 /** Two letters that make a flag. */
 const FLAG = '[\\u{1f1e6}-\\u{1f1ff}]{2}';

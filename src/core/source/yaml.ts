@@ -70,7 +70,10 @@ function parseYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
   return { value: new YamlFile(file, value, () => ({ plain, document, lines })), found: told };
 }
 
-/** Makes the values of quoted texts plain, whose escapes (`"\u200b"`) can stand for anything; what can't be read is found. */
+/**
+ * Makes the values of quoted texts plain, whose escapes (`"\u200b"`) can stand for anything; what can't be read is
+ * found.
+ */
 function withPlainEscapes(document: Document.Parsed, placeAt: (offset: number) => Place): Diagnostic[] {
   const found: Diagnostic[] = [];
   visit(document, {

@@ -18,7 +18,9 @@ export function nameKey(name: string): string {
 /** The same before a name that is itself printed: 二级公路 in 一、二级公路 is no name of its own. */
 const LEAD_IN_PRINT = new RegExp(`${LEAD.source}(?![一二三四五六七八九十\\d])`, 'u');
 
-/** A name out of its table, on a card or an axis, where 三、 and 其中： before it tell nothing; without the marks of terms. */
+/**
+ * A name out of its table, on a card or an axis, where 三、 and 其中： before it tell nothing; without the marks of terms.
+ */
 export function nameAlone(name: string): string {
   const plain = withoutMarks(name);
   const alone = plain.replace(LEAD_IN_PRINT, '').trim();

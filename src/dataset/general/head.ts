@@ -31,7 +31,9 @@ export function headRows(columns: readonly Pick<RecognisedColumn, 'path'>[]): He
   return rows.filter((row) => row.length > 0);
 }
 
-/** The last column that shares the text of a level with one, under the same texts above; a deepest text stands alone. */
+/**
+ * The last column that shares the text of a level with one, under the same texts above; a deepest text stands alone.
+ */
 function lastUnder(columns: readonly Pick<RecognisedColumn, 'path'>[], first: number, level: number): number {
   const path = columns[first]?.path ?? [];
   if (level >= path.length - 1) return first;
@@ -46,8 +48,8 @@ function lastUnder(columns: readonly Pick<RecognisedColumn, 'path'>[], first: nu
 }
 
 /**
- * The heads over each column, with its unit at the lowest; where columns under one head are all of one unit but for those
- * in percent, that head has it once for all. `isTold` says which units stand over the table.
+ * The heads over each column, with its unit at the lowest; where columns under one head are all of one unit but for
+ * those in percent, that head has it once for all. `isTold` says which units stand over the table.
  */
 export function headsWithUnits(
   columns: readonly RecognisedColumn[],

@@ -144,8 +144,8 @@ function modelColumn(
 }
 
 /**
- * The names of rows may have serial numbers before them; where there are none, the first column tells rows apart, unless
- * it holds figures, as in a single row of them.
+ * The names of rows may have serial numbers before them; where there are none, the first column tells rows apart,
+ * unless it holds figures, as in a single row of them.
  */
 function roleOf(
   type: RecognisedColumn['type'],
@@ -248,8 +248,8 @@ function alignOf({ type }: RecognisedColumn): TableLayout['columns'][number] {
 }
 
 /**
- * What a table without a title is called: its sheet, unless that has the name every new one has; else its file, with the
- * sheet behind where that is but a time.
+ * What a table without a title is called: its sheet, unless that has the name every new one has; else its file, with
+ * the sheet behind where that is but a time.
  */
 function fallbackTitle(name: string, { name: sheet, file }: RawTable): string {
   if (sheet === undefined || isUnnamed(sheet)) return name;

@@ -2,7 +2,9 @@
 const UPWARD = /^\s*[△▲]\s*(?=\d)/u;
 const DOWNWARD = /^\s*[▽▼]\s*(?=\d)/u;
 
-/** Whether a table tells its falls by ▼, so that ▲ beside it can only be a rise; alone ▲ tells falls, as accountants do. */
+/**
+ * Whether a table tells its falls by ▼, so that ▲ beside it can only be a rise; alone ▲ tells falls, as accountants do.
+ */
 export function tellsRises(texts: readonly string[]): boolean {
   return texts.some((text) => UPWARD.test(text)) && texts.some((text) => DOWNWARD.test(text));
 }

@@ -47,7 +47,10 @@ export function wellKnownTable(name: string): WellKnownTable | undefined {
   return wellKnown.get(name);
 }
 
-/** The table that a worksheet holds by its name, `项目`, `projects` or `Projects`; `kinds` are the tables of the data folder. */
+/**
+ * The table that a worksheet holds by its name, `项目`, `projects` or `Projects`; `kinds` are the tables of the data
+ * folder.
+ */
 export function tableOfSheet(sheet: string, kinds: ReadonlyMap<string, KindName>): string | undefined {
   const written = plainText(sheet).text.trim();
   if (kinds.has(written)) return written;

@@ -73,11 +73,14 @@ export interface ColumnRule {
   readonly header: string | HeaderForm;
   readonly role: ColumnRole;
   /**
-   * `column`: the table must have such a column; `cell`: and every row must have a text in it; `if-there`: it must where
-   * the table has such a column.
+   * `column`: the table must have such a column; `cell`: and every row must have a text in it; `if-there`: it must
+   * where the table has such a column.
    */
   readonly required?: 'column' | 'cell' | 'if-there';
-  /** What stands in it traces, orders, shortens or checks; it is not printed as it stands. Of all others each filled cell is. */
+  /**
+   * What stands in it traces, orders, shortens or checks; it is not printed as it stands. Of all others each filled
+   * cell is.
+   */
   readonly isKept?: true;
   /** For documents: where the shipped editions print it. */
   readonly prints: Bilingual;

@@ -28,7 +28,9 @@ export interface ReadPack {
 /** The kinds of charts there are, by the names that sheets give them: 柱形图 is `bar`. */
 export type ChartTypeNames = Readonly<Record<string, string>>;
 
-/** What a data set says of itself: its pack.yaml, or the sheets that say the same; undefined when any of it is at fault. */
+/**
+ * What a data set says of itself: its pack.yaml, or the sheets that say the same; undefined when any of it is at fault.
+ */
 export function readPackOf(
   loaded: LoadedData,
   chartTypes: ChartTypeNames,

@@ -11,9 +11,9 @@ export interface Comparison<R> {
 }
 
 /**
- * A figure and what it is compared with: that of the same period of the year before, or else, in a table of a known kind,
- * of the period right before; a month less the one before it would be read as less that of last year. Where only a row
- * is told, or in a general table a column, it is the last figure that has such a one.
+ * A figure and what it is compared with: that of the same period of the year before, or else, in a table of a known
+ * kind, of the period right before; a month less the one before it would be read as less that of last year. Where only
+ * a row is told, or in a general table a column, it is the last figure that has such a one.
  */
 export function comparisonOf<T extends AddressedTable>(
   table: T,

@@ -84,7 +84,9 @@ export function comparedColumns(columns: readonly Column[]): readonly [Column, C
   return undefined;
 }
 
-/** The column of figures that one of a period is compared with: of the same period of an earlier year, or right before. */
+/**
+ * The column of figures that one of a period is compared with: of the same period of an earlier year, or right before.
+ */
 export function figureBefore(column: Column, columns: readonly Column[]): Column | undefined {
   const figures = periodColumns(columns).filter(({ role }) => role === 'period');
   return earlierOf(

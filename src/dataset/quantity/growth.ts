@@ -18,8 +18,8 @@ export interface Growth {
 }
 
 /**
- * The growth between two cells of one unit, the earlier first; of percentages, and of what was nothing or less, there is
- * none.
+ * The growth between two cells of one unit, the earlier first; of percentages, and of what was nothing or less, there
+ * is none.
  */
 export function growthOfCells(before: CellOf, last: CellOf, columns: readonly Column[]): Growth | undefined {
   const [from, to] = [numberIn(before.row, before.column), numberIn(last.row, last.column)];

@@ -51,8 +51,8 @@ function typingHint({ meant, read, left }: Mistyped): Bilingual {
 const triangles = /^\s*([△▲▽▼])\s*\d/;
 
 /**
- * One triangle tells falls. Of ▼ and ▲ in a sheet as it is, ▲ tells rises; where a table has two others, or is of a kind
- * that asks for one, one of them may tell rises, and which is anyone's guess.
+ * One triangle tells falls. Of ▼ and ▲ in a sheet as it is, ▲ tells rises; where a table has two others, or is of a
+ * kind that asks for one, one of them may tell rises, and which is anyone's guess.
  */
 export const trianglesAgree: TableRule = ({ dataset }) =>
   Object.values(dataset.tables).flatMap((table) => {

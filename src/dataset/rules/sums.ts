@@ -30,7 +30,10 @@ export const summedColumnsExist: PackRule = ({ dataset, placeOf }) =>
     });
   });
 
-/** The columns that pack.yaml has set with so many decimals are there; those of general tables are looked up as they are read. */
+/**
+ * The columns that pack.yaml has set with so many decimals are there; those of general tables are looked up as they are
+ * read.
+ */
 export const columnsWithDecimalsExist: PackRule = ({ dataset }) =>
   Object.entries(dataset.pack.tables).flatMap(([name, settings]) => {
     const table = findTable(dataset, name);

@@ -57,7 +57,9 @@ const asOtherTable: Bilingual = {
   en: 'Such headers are not of this kind of table: under another name it is read as a general one.',
 };
 
-/** The row of headers below a first row that is none: one that fits better, or the first that is filled below a title. */
+/**
+ * The row of headers below a first row that is none: one that fits better, or the first that is filled below a title.
+ */
 function headerAmong(
   first: SheetRow,
   others: readonly SheetRow[],

@@ -77,7 +77,9 @@ export function matches(rule: ColumnRule, written: string): boolean {
   return headerUnder(rule, written) !== undefined;
 }
 
-/** The header as tables are keyed by it, if it is that of a rule; one of a year or of words may be traditional Chinese. */
+/**
+ * The header as tables are keyed by it, if it is that of a rule; one of a year or of words may be traditional Chinese.
+ */
 function headerUnder(rule: ColumnRule, written: string): string | undefined {
   const header = normalHeader(written);
   const isOf = (one: string) => partsUnder(rule, one) !== undefined;

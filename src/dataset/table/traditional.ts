@@ -6,7 +6,9 @@ const TRADITIONAL = new RegExp(`[${PAIRS.replace(/(.)./gu, '$1')}]`, 'u');
 
 const simplified = new Map(PAIRS.match(/../gu)?.map((pair) => [pair.charAt(0), pair.charAt(1)] as const));
 
-/** A header of a file that was kept in traditional Chinese, as tables name it: 編號 is 编号. None if it is none of these. */
+/**
+ * A header of a file that was kept in traditional Chinese, as tables name it: 編號 is 编号. None if it is none of these.
+ */
 export function simplifiedHeader(header: string): string | undefined {
   if (!TRADITIONAL.test(header)) return undefined;
   return Array.from(header, (one) => simplified.get(one) ?? one).join('');

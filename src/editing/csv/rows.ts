@@ -66,7 +66,10 @@ function endAt(text: string, at: number): string {
   return code === LINE_FEED ? '\n' : '';
 }
 
-/** Rows with what ends them. A last row that is empty and ends without a line end would be none: it has quotes around nothing. */
+/**
+ * Rows with what ends them. A last row that is empty and ends without a line end would be none: it has quotes around
+ * nothing.
+ */
 export function joined(raws: readonly string[], ends: readonly string[]): string {
   if (raws.at(-1) === '' && (ends[raws.length - 1] ?? '') === '') return joined(raws.with(-1, '""'), ends);
   return raws.map((raw, index) => raw + (ends[index] ?? '')).join('');

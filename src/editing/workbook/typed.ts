@@ -3,7 +3,9 @@ import { readDate } from '../../chinese/date.js';
 import { halfWidth } from '../../chinese/width.js';
 import { type DateSystem, displayedNumber } from '../../input/xlsx/displayed-value.js';
 
-/** What a text that is typed into a cell becomes: itself, or a number with the pattern that shows it as it was typed. */
+/**
+ * What a text that is typed into a cell becomes: itself, or a number with the pattern that shows it as it was typed.
+ */
 export type TypedValue =
   | { readonly kind: 'text' }
   | { readonly kind: 'number'; readonly value: number; readonly pattern: string };

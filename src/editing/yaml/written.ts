@@ -14,7 +14,9 @@ export function flowPair(key: string, value: unknown): string {
   return written.slice(1, -1).trim();
 }
 
-/** A scalar in the lines of a block, written as the one was that it takes the place of; its further lines are set in. */
+/**
+ * A scalar in the lines of a block, written as the one was that it takes the place of; its further lines are set in.
+ */
 export function scalarSource(value: unknown, old: Scalar | undefined, indent: string): string {
   const scalar = new Scalar(value);
   if (typeof value === 'string' && old?.type && old.type !== Scalar.PLAIN && isFit(value, old.type))

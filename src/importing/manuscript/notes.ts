@@ -40,7 +40,9 @@ interface ListedNote {
   readonly line: number;
 }
 
-/** Blocks behind the text as notes: each begins where a row of the glossary does, what is between belongs to the last. */
+/**
+ * Blocks behind the text as notes: each begins where a row of the glossary does, what is between belongs to the last.
+ */
 function listedNotes(blocks: readonly ReportBlock[], rows: readonly GlossaryRow[]): ListedNote[] {
   const notes: ListedNote[] = [];
   const waiting = [...rows];

@@ -5,8 +5,8 @@ import { cellName } from '../../report/value.js';
 import type { WorkCell, WorkTable } from '../../report/work-report.js';
 
 /**
- * A table of the report with each of its figures tied to the cell of the data that has it: the table of the data has the
- * same names in its first column. Figures that differ stay untied, as do those of rows with merged cells.
+ * A table of the report with each of its figures tied to the cell of the data that has it: the table of the data has
+ * the same names in its first column. Figures that differ stay untied, as do those of rows with merged cells.
  */
 export function withTiedCells(table: WorkTable, tables: readonly ReportTable[]): WorkTable {
   const found = tables.map((one) => rowsByName(table, one)).find((rows) => rows !== undefined);

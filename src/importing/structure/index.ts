@@ -179,7 +179,9 @@ class Outliner {
   }
 }
 
-/** No paragraph of a report is longer; what is, is read piece by piece, for all words are looked at from each figure. */
+/**
+ * No paragraph of a report is longer; what is, is read piece by piece, for all words are looked at from each figure.
+ */
 const LONGEST_PARAGRAPH = 2500;
 
 function inPieces(paragraph: Piece): Piece[] {

@@ -178,7 +178,9 @@ interface Draft {
 class HeadlineTable {
   private readonly drafts: Draft[] = [];
 
-  /** Puts a cell in the row of its name, if its kind of figure is the same and the side is free; else in one of its own. */
+  /**
+   * Puts a cell in the row of its name, if its kind of figure is the same and the side is free; else in one of its own.
+   */
   add(side: 'last' | 'plan', cell: Cell): void {
     if (this.addRank(cell)) return;
     const name = headlineName(cell.name);

@@ -44,7 +44,10 @@ export interface Sectors {
 const LIKE = 0.8;
 const NEW = /新增|净增|增加|新建|新引进|新认定|新签约|新培育|力争|启动/;
 
-/** The figures that no other table has, grouped as the report groups them; both years in a row only where like meets like. */
+/**
+ * The figures that no other table has, grouped as the report groups them; both years in a row only where like meets
+ * like.
+ */
 export function sectorsOf(
   report: SourceReport,
   headlines: Headlines,

@@ -40,7 +40,10 @@ export async function undoOf(files: Files, folder: string): Promise<Undo | undef
   return { restored, taken, touched, missing };
 }
 
-/** Puts the files of before the update back; those that were there are kept in turn, so that the next undo brings them back. */
+/**
+ * Puts the files of before the update back; those that were there are kept in turn, so that the next undo brings them
+ * back.
+ */
 export async function takeBack(
   world: FilesAndClock,
   folder: string,

@@ -89,7 +89,10 @@ const PERIODS: Readonly<Record<YearClass, string>> = {
   ...{ last: '上年', plan: '当年', period: '过去几年', later: '以后', other: '其他年份' },
 };
 
-/** The figures that no table has a column for, and those in hanzi, as a CSV file to look them up in; undefined where there is none. */
+/**
+ * The figures that no table has a column for, and those in hanzi, as a CSV file to look them up in; undefined where
+ * there is none.
+ */
 export function leftOutText(report: SourceReport, { sectors }: ImportedTables): string | undefined {
   const inWords = figuresInWords(report);
   if (sectors.outside.length + inWords.length === 0) return undefined;

@@ -3,7 +3,9 @@ import { readXml } from '../xlsx/xml.js';
 import type { Archive } from '../xlsx/zip.js';
 import { asFarAsSound, SheetLooks } from './sheet-looks.js';
 
-/** The looks of the sheets of an OpenDocument workbook: named styles, those of its contents, and where cells have them. */
+/**
+ * The looks of the sheets of an OpenDocument workbook: named styles, those of its contents, and where cells have them.
+ */
 export function looksInOds(archive: Archive): readonly SheetLooks[] {
   return asFarAsSound((sheets) => {
     const styles = new Map<string, Style>();

@@ -112,7 +112,9 @@ function parseSeparated({ file, text: written }: SourceText, separator: Separato
   }
 }
 
-/** Gives the lines before the first that has a quote, each of which is a row, and answers what is left: mostly nothing. */
+/**
+ * Gives the lines before the first that has a quote, each of which is a row, and answers what is left: mostly nothing.
+ */
 function behindPlainLines(text: string, give: (line: string) => void): string {
   const quote = text.indexOf('"');
   const plainEnd = quote < 0 ? text.length : text.lastIndexOf('\n', quote) + 1;

@@ -20,7 +20,9 @@ export interface SheetReader {
   read(file: TableFile): Promise<Read<readonly Worksheet[]>>;
 }
 
-/** The name of a table by that of its file; a file system may keep names as it likes (macOS parts letters and accents). */
+/**
+ * The name of a table by that of its file; a file system may keep names as it likes (macOS parts letters and accents).
+ */
 export function tableNameOf(file: string): string {
   return plainText(parse(file).name).text;
 }

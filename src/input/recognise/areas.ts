@@ -238,7 +238,9 @@ class AreaReader {
     else next.above.push(...texts);
   }
 
-  /** Between a head and data several texts under empty cells of the head are its lower half; else it is a first group. */
+  /**
+   * Between a head and data several texts under empty cells of the head are its lower half; else it is a first group.
+   */
   private isOfHead(texts: readonly PlacedText[]): boolean {
     const { head } = this.next;
     const under = ({ row, column }: PlacedText) =>

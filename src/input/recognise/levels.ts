@@ -188,7 +188,9 @@ function groupsIn(named: readonly NamedRow[], byIndent: boolean): Set<number> {
   return groups;
 }
 
-/** Without indents the rows under the head of a group are one deeper, up to a total or, among plain ones, a bold row. */
+/**
+ * Without indents the rows under the head of a group are one deeper, up to a total or, among plain ones, a bold row.
+ */
 function deepenFlatGroups(
   named: readonly NamedRow[],
   levels: number[],

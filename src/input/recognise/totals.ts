@@ -82,7 +82,10 @@ function proofOf(
   return best && { ...best, all: all.filter((column) => !isSameAsOnePart(rows, total, best.parts, column)) };
 }
 
-/** A total of which one part alone has a figure, the same, proves nothing and contradicts nothing: the others are 停产 or …. */
+/**
+ * A total of which one part alone has a figure, the same, proves nothing and contradicts nothing: the others are 停产 or
+ * ….
+ */
 function isSameAsOnePart(
   rows: readonly SummedRow[],
   total: number,

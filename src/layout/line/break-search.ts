@@ -348,7 +348,9 @@ export class Search {
   }
 }
 
-/** What the joints of a line at a ratio are stretched by, in bearable stretches: those of a tight line are tracked only. */
+/**
+ * What the joints of a line at a ratio are stretched by, in bearable stretches: those of a tight line are tracked only.
+ */
 function stretchAt(ratio: number): number {
   return ratio >= 0 ? ratio : (Math.min(0, ratio + 1) * MOST_TRACKING_EM) / BEARABLE_STRETCH_EM;
 }

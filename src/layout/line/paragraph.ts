@@ -64,7 +64,8 @@ export const Break = { None: 0, Allowed: 1, Forced: 2 } as const;
 /**
  * A paragraph's characters side by side, ready to be broken into lines: parallel arrays over its characters, lengths in
  * pt; what stands in them from `length` on is of other texts. What depends on where the lines end is not in here. There
- * is one for all texts: it holds until the next one is prepared, and a long table makes no arrays for each of its cells.
+ * is one for all texts: it holds until the next one is prepared, and a long table makes no arrays for each of its
+ * cells.
  */
 export class PreparedText<Run extends StyledText = StyledText> {
   length = 0;

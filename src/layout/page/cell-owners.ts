@@ -18,7 +18,9 @@ export interface Owners {
 /** So many rows are remembered: a row is asked for with those above and below it. */
 const ROWS_REMEMBERED = 4;
 
-/** Only rows that spans touch are kept: in all others each cell stands for itself, and a long table has many of them. */
+/**
+ * Only rows that spans touch are kept: in all others each cell stands for itself, and a long table has many of them.
+ */
 export class CellOwners implements Owners {
   private readonly spanned: ReadonlyMap<number, readonly CellPlace[]>;
   private readonly remembered: { readonly row: number; readonly places: readonly CellPlace[] }[] = [];

@@ -36,7 +36,9 @@ export function* exchangesBefore(items: readonly FlowItem[], chapter: FlowItem):
   }
 }
 
-/** The lines of text, the nearest first, that with all behind them may go onto the page of the figures before `chapter`. */
+/**
+ * The lines of text, the nearest first, that with all behind them may go onto the page of the figures before `chapter`.
+ */
 export function linesBefore(items: readonly FlowItem[], chapter: FlowItem): readonly FlowItem[] {
   const blocks = blocksOf(items, items.indexOf(chapter));
   const figures = blocks.findLastIndex(({ kind }) => kind !== 'figure') + 1;

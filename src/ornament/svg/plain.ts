@@ -45,8 +45,8 @@ interface Around {
 }
 
 /**
- * A drawing as one made of nothing but paths in plain colours, whatever shapes, styles, transformations, units and copies
- * it was made of. Throws an SvgFault for what can't be painted so.
+ * A drawing as one made of nothing but paths in plain colours, whatever shapes, styles, transformations, units and
+ * copies it was made of. Throws an SvgFault for what can't be painted so.
  */
 export function plainSvg(root: SvgElement): string {
   return new Flattener(root).flatten();

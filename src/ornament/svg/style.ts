@@ -55,8 +55,8 @@ export interface StyleRule {
 }
 
 /**
- * The style of an element: what it takes from those around, overlaid by its attributes, by the rules of style sheets and
- * by its own `style`.
+ * The style of an element: what it takes from those around, overlaid by its attributes, by the rules of style sheets
+ * and by its own `style`.
  */
 export function styleOf(element: SvgElement, outer: Style, rules: readonly StyleRule[]): Style {
   const style = new Map([...outer].filter(([name]) => properties.get(name)));

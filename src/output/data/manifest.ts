@@ -4,7 +4,9 @@ import { onOneLine } from '../../core/control-characters.js';
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const file = v.object({ name: v.string(), sha256: digest });
 
-/** A name that is told to the reader and is part of a command: one short line of characters that are seen, no option. */
+/**
+ * A name that is told to the reader and is part of a command: one short line of characters that are seen, no option.
+ */
 const name = v.pipe(
   v.string(),
   v.maxLength(100),

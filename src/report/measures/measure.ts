@@ -42,8 +42,9 @@ export interface MeasureHelper {
 }
 
 /**
- * What an argument names: a row, or one that can be compared, or that has a growth, or which of its figures does; a column of amounts that the row has a figure in, or also a
- * sum; a table; a group; a column of amounts, or one that has a sum.
+ * What an argument names: a row, or one that can be compared, or that has a growth, or which of its figures does; a
+ * column of amounts that the row has a figure in, or also a sum; a table; a group; a column of amounts, or one that has
+ * a sum.
  */
 export type NamedByArgument =
   | 'row'

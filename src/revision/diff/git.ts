@@ -33,7 +33,9 @@ const SETTINGS = [
   'submodule.recurse=false',
 ];
 
-/** Nothing of git's that surrounds this program, a hook of another repository say, and no settings but the repository's. */
+/**
+ * Nothing of git's that surrounds this program, a hook of another repository say, and no settings but the repository's.
+ */
 function environment(env: World['env']): NodeJS.ProcessEnv {
   const own = Object.entries(env).filter(([name]) => !/^(GIT_|SSH_ASKPASS|PAGER)/i.test(name));
   return {
@@ -107,7 +109,10 @@ export function gitIn(folder: string, env: World['env'], patienceMs = PATIENCE_M
   };
 }
 
-/** Blobs out of what `cat-file --batch` answers: for each its name, kind and length, and its bytes on lines of their own. */
+/**
+ * Blobs out of what `cat-file --batch` answers: for each its name, kind and length, and its bytes on lines of their
+ * own.
+ */
 function blobsIn(answer: Buffer, names: readonly string[]): readonly Buffer[] {
   let at = 0;
   return names.map((name) => {

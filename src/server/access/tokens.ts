@@ -3,7 +3,9 @@ import { errorAt, ReportError } from '../../core/diagnostics.js';
 import { shownBytes } from '../../core/limits.js';
 import type { World } from '../../core/world.js';
 
-/** Tokens that let a client in, kept as digests: of equal length whatever they are, and of no use to who reads memory. */
+/**
+ * Tokens that let a client in, kept as digests: of equal length whatever they are, and of no use to who reads memory.
+ */
 export class Tokens {
   private readonly digests: readonly Buffer[];
 

@@ -9,7 +9,9 @@ import type { SentFiles } from '../sent/sent.js';
 /** The folders in a data folder that belong to it. */
 const INNER = ['ornaments', REPORT_FOLDER];
 
-/** The files of a data folder, or the one workbook that a pack is, as a client would send them. Throws a ReportError. */
+/**
+ * The files of a data folder, or the one workbook that a pack is, as a client would send them. Throws a ReportError.
+ */
 export async function readPack(files: Files, path: string): Promise<SentFiles> {
   const there = files.sync.stat(path);
   if (!there) throw new ReportError([unreadableFile(path, { kind: 'missing' })]);

@@ -16,8 +16,8 @@ export interface JobStore {
   /** What was asked for; nothing where the job is finished or not there. */
   request(id: string): Promise<TaskRequest | undefined>;
   /**
-   * Keeps what came of a job, and no longer what it was made of. A job is finished once, whole, by who is first: answers
-   * false where another has finished it, or it was taken away.
+   * Keeps what came of a job, and no longer what it was made of. A job is finished once, whole, by who is first:
+   * answers false where another has finished it, or it was taken away.
    */
   finish(job: Job, body: Uint8Array): Promise<boolean>;
   /** Takes away what a finished job needs no longer, and its finisher had no time left to. */

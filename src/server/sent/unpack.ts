@@ -28,7 +28,9 @@ export function isZipOfFiles(bytes: Uint8Array): boolean {
 /** What systems put into archives by themselves. */
 const NOT_OF_THE_PACK = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 
-/** Unpacks a zipped data folder, and no more than may be. Refuses what is damaged, locked, too much or leads out of it. */
+/**
+ * Unpacks a zipped data folder, and no more than may be. Refuses what is damaged, locked, too much or leads out of it.
+ */
 export function unpackZip(bytes: Uint8Array, { files: mostFiles, unpackedBytes }: TaskLimits): Unpacked {
   try {
     const archive = new Archive(bytes, unpackedBytes);

@@ -97,8 +97,8 @@ export class WorkerProcess {
 }
 
 /**
- * How V8 is to keep the memory of a worker. It takes from the start about what one that is warm grows to, in each version
- * of Node, rather than growing for a hundred packs; what grows on is a tenth, by pages that are not full.
+ * How V8 is to keep the memory of a worker. It takes from the start about what one that is warm grows to, in each
+ * version of Node, rather than growing for a hundred packs; what grows on is a tenth, by pages that are not full.
  */
 function memoryFlags(heapMegabytes: number): string[] {
   return [

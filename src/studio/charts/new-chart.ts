@@ -40,7 +40,9 @@ export function tablesForCharts(report: Report): { readonly name: string; readon
     .map((one) => ({ name: one.name, title: titleOf(one) ?? one.name }));
 }
 
-/** The edits that put a new chart of a table behind those that there are, wherever the pack declares them, and its name. */
+/**
+ * The edits that put a new chart of a table behind those that there are, wherever the pack declares them, and its name.
+ */
 export async function newChart(desk: Desk, report: Report, name: string): Promise<NewChart> {
   const table = report.tables[name];
   const column = table && columnOf(table);

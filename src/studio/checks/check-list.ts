@@ -37,8 +37,8 @@ export function checkListOf({ diagnostics, report, pages, ticked }: Checked): Ch
 }
 
 /**
- * Errors by their causes: of those in one row the first is the cause, and so is one in a table before those in pack.yaml
- * that come of what is not there.
+ * Errors by their causes: of those in one row the first is the cause, and so is one in a table before those in
+ * pack.yaml that come of what is not there.
  */
 function withConsequences(
   errors: readonly Diagnostic[],
@@ -146,7 +146,9 @@ function isLookedAt(table: ReportTable, row: ReportRow): boolean {
   return text !== '' && !/^[123]$/.test(text);
 }
 
-/** A place as spreadsheet programs tell it, the table by the name that clerks give it: `项目 C10`; of pack.yaml its line. */
+/**
+ * A place as spreadsheet programs tell it, the table by the name that clerks give it: `项目 C10`; of pack.yaml its line.
+ */
 function whereOf(place: Place): Bilingual {
   const { file, sheet, line, column } = place;
   const name = sheet ?? sheetOfTable(parse(file).name);

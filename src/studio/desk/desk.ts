@@ -41,8 +41,8 @@ export class Desk {
   private milliseconds = 0;
 
   /**
-   * `watched` is the session of a program that builds the pack already, as it sees fit. Throws a ReportError where there
-   * is no such folder.
+   * `watched` is the session of a program that builds the pack already, as it sees fit. Throws a ReportError where
+   * there is no such folder.
    */
   constructor(
     world: World,

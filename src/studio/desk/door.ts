@@ -45,8 +45,8 @@ export class Door {
 
   /**
    * Makes a change, and answers what of others it was written over: of two who change one cell the last wins, and both
-   * are told. Throws an EditConflict where something else stands in a file than an edit expects that can't be told to be
-   * the same cell, and a ReportError.
+   * are told. Throws an EditConflict where something else stands in a file than an edit expects that can't be told to
+   * be the same cell, and a ReportError.
    */
   change({ id, by, edits: asked, seen, isSure = false }: Change): Promise<readonly WrittenOver[]> {
     return this.inTurn(async () => {

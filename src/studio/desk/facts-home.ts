@@ -18,7 +18,8 @@ export interface FactsHome {
 
 /**
  * The home of the cover, the texts or the charts: pack.yaml, or a sheet of the workbook that says what pack.yaml would.
- * Folders of tables alone have neither, and get pack.yaml with their first word; `head` is the first row of a new sheet.
+ * Folders of tables alone have neither, and get pack.yaml with their first word; `head` is the first row of a new
+ * sheet.
  */
 export async function factsHome(
   desk: Desk,

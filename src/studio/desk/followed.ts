@@ -8,9 +8,9 @@ type TableEdit = Extract<
 >;
 
 /**
- * Edits of tables at the cells that are meant, wherever these stand by now: since somebody saw them, others have put rows
- * or columns in, taken some out or moved them. Throws an EditConflict where a cell is no longer there, or where it stands
- * can't be told, which `since` is undefined for.
+ * Edits of tables at the cells that are meant, wherever these stand by now: since somebody saw them, others have put
+ * rows or columns in, taken some out or moved them. Throws an EditConflict where a cell is no longer there, or where it
+ * stands can't be told, which `since` is undefined for.
  */
 export function followedEdits(
   edits: readonly Edit[],

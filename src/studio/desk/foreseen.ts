@@ -7,8 +7,8 @@ import { filesOfFolder } from '../folder/read-folder.js';
 import type { Desk } from './desk.js';
 
 /**
- * The errors that a change of files would bring, with all that refers to what it takes away: the pack is set in memory as
- * it would be then, and nothing is written. Throws an EditConflict or a ReportError as the change itself would.
+ * The errors that a change of files would bring, with all that refers to what it takes away: the pack is set in memory
+ * as it would be then, and nothing is written. Throws an EditConflict or a ReportError as the change itself would.
  */
 export async function errorsForeseen(desk: Desk, edits: readonly Edit[]): Promise<readonly Diagnostic[]> {
   const { project, session, shown } = desk;

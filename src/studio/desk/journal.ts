@@ -52,9 +52,9 @@ export class Journal {
   }
 
   /**
-   * What others have changed since somebody saw the pack after `count` changes, who asks for the change `id` now. What the
-   * same page has asked for before is no news to it: its ids are its own name, a dot and a number. Undefined where it
-   * can't be told.
+   * What others have changed since somebody saw the pack after `count` changes, who asks for the change `id` now. What
+   * the same page has asked for before is no news to it: its ids are its own name, a dot and a number. Undefined where
+   * it can't be told.
    */
   since(count: number, id: string): readonly JournalEntry[] | undefined {
     if (count > this.entries.length) return undefined;
@@ -73,7 +73,9 @@ export class Journal {
     await this.world.files.append(join(this.folder, FILE), Buffer.from(`\n${JSON.stringify(entry)}`));
   }
 
-  /** What a clerk can undo, and do again: the last of each is next. After a new change nothing is left to be done again. */
+  /**
+   * What a clerk can undo, and do again: the last of each is next. After a new change nothing is left to be done again.
+   */
   stepsOf(by: string): { readonly undo: readonly Step[]; readonly redo: readonly Step[] } {
     const undo: Step[] = [];
     const redo: Step[] = [];

@@ -7,8 +7,8 @@ import { isPackSheet } from './facts-home.js';
 import type { DataSheet } from './sheets.js';
 
 /**
- * The sheets of a folder by the names that their tables print under, those that print first. `packValue` is what pack.yaml
- * says, where there is one.
+ * The sheets of a folder by the names that their tables print under, those that print first. `packValue` is what
+ * pack.yaml says, where there is one.
  */
 export function tableEntries(
   sheets: readonly DataSheet[],
@@ -51,7 +51,9 @@ function titleHomeOf(
   return typeof title === 'string' && !title.includes('{{') ? { titleHome: { path, before: title } } : {};
 }
 
-/** Whether a sheet says what pack.yaml would: the cover, the texts, charts or settings, which have parts of their own. */
+/**
+ * Whether a sheet says what pack.yaml would: the cover, the texts, charts or settings, which have parts of their own.
+ */
 function saysPack(sheet: DataSheet, report: Report | undefined): boolean {
   return report !== undefined && !report.pack.file.endsWith('pack.yaml') && isPackSheet(sheet);
 }

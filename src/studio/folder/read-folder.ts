@@ -25,8 +25,8 @@ const MOST_BYTES = 512 * 2 ** 20;
 const MOST_DEPTH = 4;
 
 /**
- * All files of a data folder, or of a workbook that is a pack by itself, but what programs hide in it, in order of their names. Links are not followed. Throws a
- * ReportError where one can't be read, or there are more than a pack has.
+ * All files of a data folder, or of a workbook that is a pack by itself, but what programs hide in it, in order of
+ * their names. Links are not followed. Throws a ReportError where one can't be read, or there are more than a pack has.
  */
 export async function filesOfFolder(files: Files, folder: string): Promise<readonly FolderFile[]> {
   const found: FolderFile[] = [];

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { get, Refused } from './ask.js';
 import { onDone } from './edits/outbox.js';
 
-/** What the server says at an address, asked anew with each state of the pack and each change; null where it has nothing there. */
+/**
+ * What the server says at an address, asked anew with each state of the pack and each change; null where it has nothing
+ * there.
+ */
 export function useFollowed<Answer>(
   path: string,
   asked: Readonly<Record<string, string>>,

@@ -5,8 +5,8 @@ import type { Door } from '../desk/door.js';
 import type { ToldConflict } from '../wire/edits.js';
 
 /**
- * Refuses a change because something else stands there by now that may be another row or was written by another program:
- * what that is, and who wrote it, is told, for the clerk to choose.
+ * Refuses a change because something else stands there by now that may be another row or was written by another
+ * program: what that is, and who wrote it, is told, for the clerk to choose.
  */
 export class ConflictRefusal extends Refusal {
   constructor(readonly conflicts: readonly ToldConflict[]) {

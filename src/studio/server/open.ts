@@ -34,8 +34,8 @@ export interface StudioSettings {
 }
 
 /**
- * Opens the studio. Throws a ReportError where it can't listen, where there is no such folder, or where it would be open
- * to everybody.
+ * Opens the studio. Throws a ReportError where it can't listen, where there is no such folder, or where it would be
+ * open to everybody.
  */
 export async function openStudio(world: World, settings: StudioSettings): Promise<OpenStudio> {
   const { port, host = '127.0.0.1', tokenFile, watched = [] } = settings;

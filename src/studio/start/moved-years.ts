@@ -30,8 +30,8 @@ export class YearMover {
   }
 
   /**
-   * A sentence. One with a figure of a table that stays is of the time of that figure: to move its years would tell last
-   * year's figure as this one's.
+   * A sentence. One with a figure of a table that stays is of the time of that figure: to move its years would tell
+   * last year's figure as this one's.
    */
   sentence(text: string): string {
     const names = [...text.matchAll(/\{\{[^}]*\}\}/g)].flatMap(([call]) => [

@@ -48,7 +48,9 @@ function decidedTable(table: WrittenTable, of: (row: Cells) => Decision | undefi
   return { ...table, rows, text: csvText(table.columns, rows) };
 }
 
-/** The tables as they were read without the rows refused: counts that the report states are held against what is left. */
+/**
+ * The tables as they were read without the rows refused: counts that the report states are held against what is left.
+ */
 function leftOf(
   tables: ImportedTables,
   written: readonly WrittenTable[],

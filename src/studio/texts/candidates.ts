@@ -19,7 +19,9 @@ interface Offer {
   readonly title: string;
 }
 
-/** The figures of a report that all words of a query tell of; those that are called so come before those found by more. */
+/**
+ * The figures of a report that all words of a query tell of; those that are called so come before those found by more.
+ */
 export function candidatesFor(report: Report, calls: Calls, query: string): Candidate[] {
   const wanted = wordsIn(query);
   const offers = [...offersOf(report)].filter(({ words }) => wanted.every((word) => words.includes(word)));
@@ -34,7 +36,10 @@ export function candidatesFor(report: Report, calls: Calls, query: string): Cand
   return found;
 }
 
-/** The call for the figure of a cell, for it to be put into a text; undefined where the cell is none of a table's figures. */
+/**
+ * The call for the figure of a cell, for it to be put into a text; undefined where the cell is none of a table's
+ * figures.
+ */
 export function candidateAt(
   report: Report,
   calls: Calls,

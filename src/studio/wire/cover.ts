@@ -23,7 +23,10 @@ export interface CoverField {
   readonly home: CoverHome;
 }
 
-/** Where something of the front page stands: in pack.yaml under its key, or in a cell; `name` is the cell before a new one. */
+/**
+ * Where something of the front page stands: in pack.yaml under its key, or in a cell; `name` is the cell before a new
+ * one.
+ */
 export type CoverHome =
   | { readonly kind: 'value' }
   | { readonly kind: 'cell'; readonly line: number; readonly before: string; readonly name?: string };

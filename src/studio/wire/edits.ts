@@ -39,7 +39,9 @@ export interface WrittenOverEvent {
   readonly cells: readonly (ToldConflict & { readonly after: string })[];
 }
 
-/** What stands there instead; where somebody wrote it here, who and when (ISO). Another program's saves have no name. */
+/**
+ * What stands there instead; where somebody wrote it here, who and when (ISO). Another program's saves have no name.
+ */
 export interface ToldConflict extends Conflict {
   readonly by?: string;
   readonly at?: string;

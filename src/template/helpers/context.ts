@@ -34,7 +34,9 @@ export interface HelperDefinition {
   readonly takes: readonly ArgumentKind[];
   /** What may be written besides, as `name=value`. */
   readonly named?: Readonly<Record<string, ArgumentKind>>;
-  /** How the names that its arguments are in a text of pack.yaml are looked up in the data, each in what the last found. */
+  /**
+   * How the names that its arguments are in a text of pack.yaml are looked up in the data, each in what the last found.
+   */
   readonly names?: readonly Lookup[];
   /** It goes through the rows of the table it is given, and not only through its columns. */
   readonly goesThroughRows?: true;

@@ -96,7 +96,9 @@ function statedChange(context: HelperContext, { row, column, period }: Figure, g
   return markup(placed(context, cell.place, text, cellName(row, growth)));
 }
 
-/** The figures to compare with the one shown: of the same part of each year; of one year only, of periods of its length. */
+/**
+ * The figures to compare with the one shown: of the same part of each year; of one year only, of periods of its length.
+ */
 function barsOf(course: readonly Figure[], shown: Figure) {
   const isLike = (matches: (one: Period, shown: Period) => boolean) =>
     course.filter(({ period }) => period && shown.period && matches(period, shown.period));

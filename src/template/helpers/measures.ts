@@ -93,7 +93,9 @@ type Finder = (
 
 const aRow: Finder = (name, _, context, options) => getRow(context, name, options);
 
-/** A row, or a column of periods that run down; with a name behind it what that tells a figure of, which then counts. */
+/**
+ * A row, or a column of periods that run down; with a name behind it what that tells a figure of, which then counts.
+ */
 const anItem: Finder = (name, _, context, options, names) =>
   names.length > 1 ? {} : getItem(context, name, options);
 

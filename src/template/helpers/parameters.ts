@@ -29,7 +29,9 @@ export function checked(
 const COLUMNS_A_STEP = 4;
 const ROWS_A_STEP = 10;
 
-/** The steps that a helper takes through the table it is given: its columns, and where it says what sums lack, its rows. */
+/**
+ * The steps that a helper takes through the table it is given: its columns, and where it says what sums lack, its rows.
+ */
 function lookedAt({ goesThroughRows }: Pick<HelperDefinition, 'goesThroughRows'>, value: unknown): number {
   if (!kinds.table.takes(value)) return 0;
   const { columns, rows } = value as Record<'columns' | 'rows', readonly unknown[]>;

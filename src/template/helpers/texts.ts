@@ -108,7 +108,10 @@ export const adds: HelperDefinition = {
     },
 };
 
-/** `{{#if (tellsMore pack.occasion pack.meeting)}}`: whether a text says what another that is printed beside it does not. */
+/**
+ * `{{#if (tellsMore pack.occasion pack.meeting)}}`: whether a text says what another that is printed beside it does
+ * not.
+ */
 export const tellsMore: HelperDefinition = {
   takes: [orNothing(kinds.text), orNothing(kinds.text)],
   example: '{{#if (tellsMore pack.occasion pack.meeting)}}',

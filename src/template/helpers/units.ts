@@ -6,7 +6,9 @@ import type { ReportRow, ReportTable } from '../../report/report.js';
 import type { HelperDefinition } from './context.js';
 import { kinds } from './kinds.js';
 
-/** `{{amountHead table column}}`: the title of an amount, with its unit in brackets where the unit line leaves it open. */
+/**
+ * `{{amountHead table column}}`: the title of an amount, with its unit in brackets where the unit line leaves it open.
+ */
 export const amountHead: HelperDefinition = {
   takes: [kinds.table, kinds.column],
   example: '{{amountHead table column}}',

@@ -6,7 +6,8 @@ import { readSheets } from '../../../src/input/readers/index.js';
 import { TableFile } from '../../../src/input/readers/reader.js';
 import { columnsIn } from '../../../src/input/sqlite/columns.js';
 
-// written by SQLite itself: long values, hundreds of rows on pages of 512 bytes, columns added later, rows without numbers
+// written by SQLite itself: long values, hundreds of rows on pages of 512 bytes, columns added later, rows without
+// numbers
 const bytesOf = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures/sqlite', name));
 
 async function read(bytes: Uint8Array, name = '登记.db') {

@@ -92,7 +92,10 @@ function answersTo(page: Page): () => Promise<void> {
   };
 }
 
-/** Resolves once a page has drawn, and done what it does after that, a few times: however slow it is, it has come to rest. */
+/**
+ * Resolves once a page has drawn, and done what it does after that, a few times: however slow it is, it has come to
+ * rest.
+ */
 async function drawn(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let frames = 0; frames < 4; frames++)

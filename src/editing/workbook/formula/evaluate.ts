@@ -74,7 +74,9 @@ class Evaluation {
     );
   }
 
-  /** Of an area where one value is meant a spreadsheet takes what stands in line with the formula: not reckoned here. */
+  /**
+   * Of an area where one value is meant a spreadsheet takes what stands in line with the formula: not reckoned here.
+   */
   private single(area: Area): CellValue {
     if (area.length !== 1 || area[0]?.length !== 1) throw new NotReckoned();
     return area[0][0];

@@ -89,7 +89,9 @@ function root(value: number): number {
   return Math.sqrt(value);
 }
 
-/** Places may be negative: to tens, to hundreds. Halves go away from zero, by what is written rather than by its bits. */
+/**
+ * Places may be negative: to tens, to hundreds. Halves go away from zero, by what is written rather than by its bits.
+ */
 function rounded(value: number, places: number, way: 'half' | 'up' | 'down'): number {
   const exact = Math.abs(Number(value.toPrecision(15)));
   const shifted = Number(`${exact}e${Math.trunc(places)}`);

@@ -146,7 +146,10 @@ function shownTexts(book: EditedWorkbook, name: string, line: number, count: num
   return [...lines].map((one) => [...(rows.get(one) ?? [])]);
 }
 
-/** Shifts the rows or columns of a sheet and all that refers to them; answers the formulas that look at other cells by now. */
+/**
+ * Shifts the rows or columns of a sheet and all that refers to them; answers the formulas that look at other cells by
+ * now.
+ */
 export function shiftSheet(book: EditedWorkbook, name: string, shift: RowShift): CellAt[] {
   checkArrays(book, name, shift);
   book.dropCalculationOrder();
@@ -261,7 +264,9 @@ function checkArrays(book: EditedWorkbook, name: string, shift: RowShift): void 
   }
 }
 
-/** What merged cells say stands in the first of them: where its row or column goes and others stay, it goes to these. */
+/**
+ * What merged cells say stands in the first of them: where its row or column goes and others stay, it goes to these.
+ */
 function keepMerged(sheet: SheetXml, shift: RowShift): void {
   for (const { top, left, bottom, right } of mergesOf(sheet)) {
     const [first, last] = shift.axis === 'line' ? [top, bottom] : [left, right];

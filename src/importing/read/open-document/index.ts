@@ -7,7 +7,9 @@ import { ListNumbers } from './lists.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** A text document of LibreOffice or WPS (.odt) → its paragraphs as they would be printed. Throws an UnreadableWorkbook. */
+/**
+ * A text document of LibreOffice or WPS (.odt) → its paragraphs as they would be printed. Throws an UnreadableWorkbook.
+ */
 export function readOpenDocument(bytes: Uint8Array): Source {
   const archive = new Archive(bytes);
   const content = archive.read('content.xml');

@@ -7,7 +7,9 @@ export interface WordCell {
   readonly span: CellSpan;
 }
 
-/** The rows of a table as they are printed: rows that are deleted left out, cells that continue others one with them. */
+/**
+ * The rows of a table as they are printed: rows that are deleted left out, cells that continue others one with them.
+ */
 export function tableRows(table: Element): {
   readonly rows: readonly (readonly WordCell[])[];
   readonly headRows: number;

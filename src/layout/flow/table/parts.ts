@@ -29,7 +29,10 @@ export function columnParts(
   });
 }
 
-/** How many columns at the left are repeated in each part: up to the names of the rows, unless those have lines of their own. */
+/**
+ * How many columns at the left are repeated in each part: up to the names of the rows, unless those have lines of their
+ * own.
+ */
 export function namesEnd({ body, columns }: TableNode): number {
   if (body.some(({ isNameOfNext }) => isNameOfNext)) return 0;
   const rows = placeCells(body, columns.length);

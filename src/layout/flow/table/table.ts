@@ -24,8 +24,8 @@ export interface DefinedTable {
 /**
  * A three-line table (CY/T 170) with title and unit above, notes below, on whole lines of the grid. One that is
  * too wide for the measure goes onto landscape pages of its own where the context allows that and it is high enough to
- * fill them, there in the edition's small size at need, else into a form for narrow pages. Whatever it holds, it is set: what no column holds on a line
- * is cut, and that is told.
+ * fill them, there in the edition's small size at need, else into a form for narrow pages. Whatever it holds, it is
+ * set: what no column holds on a line is cut, and that is told.
  */
 export function defineTable(table: TableNode, context: TableContext): DefinedTable {
   const { turnedWidthPt, widthPt, edition } = context;

@@ -14,7 +14,9 @@ import { columnWidths, leastWidthPt } from './widths.js';
 const LEAST_ROWS = 16;
 /** A name, its unit and its figure: more columns are no list. */
 const MOST_COLUMNS = 3;
-/** A list that a page holds, without groups, goes down on the left once and then on the right, as its reader expects. */
+/**
+ * A list that a page holds, without groups, goes down on the left once and then on the right, as its reader expects.
+ */
 const MOST_ROWS_OF_PAGE = 40;
 /** Of a longer one so many rows go down on the left before those on the right do, so that pages part between them. */
 const MOST_ROWS_OF_RUN = 20;

@@ -4,7 +4,9 @@ import type { Database } from '../../../incremental/database.js';
 import { kept, keptLater } from '../../../incremental/kept.js';
 import { memo } from '../../../incremental/memo.js';
 
-/** Deflated streams by the digest of what is in them: what has not changed since the last file is not deflated again. */
+/**
+ * Deflated streams by the digest of what is in them: what has not changed since the last file is not deflated again.
+ */
 const deflated = memo<string, Buffer>('deflated stream');
 
 /** Longer streams than a page's are not kept. */
@@ -29,7 +31,9 @@ export function deflateLater(
 const streams = kept<Buffer>('deflated stream');
 const laterStreams = keptLater<Buffer>('deflated aside');
 
-/** The same bytes with no room to spare: zlib answers a part of sixteen kilobytes, and a file has a thousand of them. */
+/**
+ * The same bytes with no room to spare: zlib answers a part of sixteen kilobytes, and a file has a thousand of them.
+ */
 export function compact(bytes: Buffer): Buffer {
   return bytes.buffer.byteLength > 2 * bytes.length ? Buffer.from(bytes) : bytes;
 }

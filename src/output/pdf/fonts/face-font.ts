@@ -194,7 +194,9 @@ export class FaceFont implements EmbeddedFont {
     };
   }
 
-  /** Advances in thousandths of an em; those of 1000 are not told, which is what a reader takes (ISO 32000-1, 9.7.4.3). */
+  /**
+   * Advances in thousandths of an em; those of 1000 are not told, which is what a reader takes (ISO 32000-1, 9.7.4.3).
+   */
   private widths(): readonly (number | readonly number[])[] {
     const rows: { readonly from: number; readonly widths: number[] }[] = [
       { from: 0, widths: [this.face.facts.notdefAdvance] },

@@ -11,7 +11,8 @@ const MOST_BYTES = 100;
 
 /**
  * Holds a folder of jobs to be that of all others who work on a queue: each folder has a mark, and Redis knows the one
- * that belongs to it. A worker with another folder would take every job for one that was given up. Throws a ReportError.
+ * that belongs to it. A worker with another folder would take every job for one that was given up. Throws a
+ * ReportError.
  */
 export async function holdToFolder(files: Files, folder: string, client: IRedisClient): Promise<void> {
   const mark = await markOf(files, folder);

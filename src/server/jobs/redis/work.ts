@@ -68,8 +68,8 @@ async function noted(worker: Worker, job: Promise<void>): Promise<void> {
 }
 
 /**
- * Has a worker take no more, end what it is at and tell Redis. Where that is away it is not waited for: what came of the
- * jobs is in the store.
+ * Has a worker take no more, end what it is at and tell Redis. Where that is away it is not waited for: what came of
+ * the jobs is in the store.
  */
 export async function closeWorker(worker: Worker): Promise<void> {
   const closing = worker.close();

@@ -56,8 +56,8 @@ export function send(edits: readonly Edit[]): void {
 }
 
 /**
- * The same of the table that is open, which shows the change already, and was read when the pack had had so many changes.
- * From the number in the id the server knows that earlier ones of this page are in what the clerk saw.
+ * The same of the table that is open, which shows the change already, and was read when the pack had had so many
+ * changes. From the number in the id the server knows that earlier ones of this page are in what the clerk saw.
  */
 export function sendShown(edits: readonly Edit[], seen: number): void {
   tableChanges++;
@@ -67,8 +67,8 @@ export function sendShown(edits: readonly Edit[], seen: number): void {
 }
 
 /**
- * The errors that changes would bring, which nobody has made yet. Where that can't be told, none: whether they can be made
- * is then told as they are.
+ * The errors that changes would bring, which nobody has made yet. Where that can't be told, none: whether they can be
+ * made is then told as they are.
  */
 export function errorsForeseen(edits: readonly Edit[]): Promise<readonly DiagnosticState[]> {
   return inTurn(async () => {
@@ -104,8 +104,8 @@ function wait(sent: SentEdits): void {
 let line: Promise<unknown> = Promise.resolve();
 
 /**
- * Whatever changes the pack goes one after the other, in the order in which it was asked for: what is undone is what was
- * written before undo was pressed, and how much can be undone is known when its turn comes.
+ * Whatever changes the pack goes one after the other, in the order in which it was asked for: what is undone is what
+ * was written before undo was pressed, and how much can be undone is known when its turn comes.
  */
 export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   const result = line.then(work);

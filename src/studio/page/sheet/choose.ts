@@ -4,7 +4,9 @@ const CHOICES: readonly LineRole[] = ['title', 'unit', 'head', 'data', 'total', 
 /** Lines that would be data if they were not said, or taken, to be something else. */
 const MAY_BE_DATA: ReadonlySet<LineRole> = new Set(['data', 'head', 'total', 'skipped']);
 
-/** What a clerk can say that a line is, with what it was read as: a line without figures is no data by being called so. */
+/**
+ * What a clerk can say that a line is, with what it was read as: a line without figures is no data by being called so.
+ */
 export function choicesFor(role: LineRole): readonly LineRole[] {
   const own = CHOICES.includes(role) ? [] : [role];
   return [...own, ...CHOICES.filter((one) => one !== 'data' || MAY_BE_DATA.has(role))];

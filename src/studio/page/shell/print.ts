@@ -1,4 +1,6 @@
-/** Opens a PDF beside the studio and has the browser print it; where its viewer can't, the PDF is there to be printed. */
+/**
+ * Opens a PDF beside the studio and has the browser print it; where its viewer can't, the PDF is there to be printed.
+ */
 export function printPdf(address: string): void {
   const opened = open(address, '_blank');
   opened?.addEventListener('load', () => {

@@ -4,7 +4,10 @@ import { areas } from '../areas.js';
 import { say } from '../language.js';
 import { hrefOf, pack } from '../state.js';
 
-/** The address of what a place is edited in: a cell of the data, a part of the texts, a chart; undefined of anything else. */
+/**
+ * The address of what a place is edited in: a cell of the data, a part of the texts, a chart; undefined of anything
+ * else.
+ */
 export function hrefOfPlace(place: Place | undefined): string | undefined {
   const { sheet, line, column } = place ?? {};
   const name = fileOf(place);

@@ -73,7 +73,9 @@ export class TableDesk {
     this.do({ edits: this.model.set(cells) });
   }
 
-  /** An empty column beside the one that is chosen, its head to be typed; behind the last it is there once it is typed. */
+  /**
+   * An empty column beside the one that is chosen, its head to be typed; behind the last it is there once it is typed.
+   */
   insertColumn(isBefore: boolean): void {
     const { model } = this;
     if (model.columnCount >= MOST_COLUMNS) return;

@@ -11,7 +11,9 @@ interface DetailProps {
   readonly findings: readonly DiagnosticState[];
 }
 
-/** What is wrong with the part, and what is to be said of the figure that is chosen or of the paragraph at the caret. */
+/**
+ * What is wrong with the part, and what is to be said of the figure that is chosen or of the paragraph at the caret.
+ */
 export function Detail({ editor, findings }: DetailProps) {
   const text = say(words);
   const { call, typed = [] } = editor?.atCaret.value ?? {};

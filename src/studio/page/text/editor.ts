@@ -39,7 +39,9 @@ export interface EditedAs {
   ) => readonly Edit[];
 }
 
-/** A part of the texts as it is edited: what is typed is saved by itself, and what is saved comes back with its figures. */
+/**
+ * A part of the texts as it is edited: what is typed is saved by itself, and what is saved comes back with its figures.
+ */
 export class TextEditor {
   readonly atCaret = signal<AtCaret>({ typed: [] });
   readonly count = signal(0);
@@ -210,7 +212,10 @@ export class TextEditor {
     this.timer = setTimeout(() => (this.isToWait ? this.saveSoon() : this.save()), PAUSE_MS);
   }
 
-  /** Whether a word is being composed, a figure is being looked for and may be found, or what stands here is being undone. */
+  /**
+   * Whether a word is being composed, a figure is being looked for and may be found, or what stands here is being
+   * undone.
+   */
   private get isToWait(): boolean {
     const isLookedFor = menu.value !== undefined && menu.value.candidates?.length !== 0;
     return this.view.composing || isLookedFor || this.isBehind;

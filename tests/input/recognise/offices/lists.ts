@@ -1,6 +1,9 @@
 import type { OfficeSheet } from './office-sheet.js';
 
-/** Lists of projects, people and pieces of land, folded tables, codes: what stands in order and is added up now and then. */
+/**
+ * Lists of projects, people and pieces of land, folded tables, codes: what stands in order and is added up now and
+ * then.
+ */
 export const lists: readonly OfficeSheet[] = [
   {
     name: '重点项目：序号用一、1两种，分组行带小计',
