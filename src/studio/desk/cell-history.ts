@@ -50,6 +50,17 @@ export function toldConflicts(
   });
 }
 
+/**
+ * Whether somebody's own undo has put back what stands in the way: no news, where the page only had not read it again.
+ * Her edits are, for who has given no name shares it with others.
+ */
+export function wasUndoneBy(clerk: string, conflict: Conflict, entries: readonly JournalEntry[]): boolean {
+  const { file, sheet, line, column, stands } = conflict;
+  if (line === undefined || column === undefined) return false;
+  const [last] = pastOfCell(entries, { file, sheet, line, column });
+  return last !== undefined && last.kind !== 'edit' && last.by === clerk && last.after === stands;
+}
+
 function isAt(
   one: { readonly line: number; readonly column: number },
   line: number | undefined,

@@ -7,7 +7,7 @@ import { isDataName } from '../../input/load.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { ownFolder } from '../folder/read-folder.js';
 import type { ToldConflict } from '../wire/edits.js';
-import { toldConflicts } from './cell-history.js';
+import { toldConflicts, wasUndoneBy } from './cell-history.js';
 import { followedEdits } from './followed.js';
 import { Journal, type JournalEntry } from './journal.js';
 import { isTypedHere, writtenOver } from './over-others.js';
@@ -108,7 +108,8 @@ export class Door {
       if (!(problem instanceof EditConflict) || !mayWin(problem.conflicts)) throw problem;
       const edits = writtenOver(asked.edits, problem.conflicts);
       if (!edits) throw problem;
-      const told = toldConflicts(problem.conflicts, journal.entries);
+      const news = problem.conflicts.filter((one) => !wasUndoneBy(asked.by, one, journal.entries));
+      const told = toldConflicts(news, journal.entries);
       // an edit behind may stand in the way of another
       const more = await this.applyOver(journal, { ...asked, edits }, mayWin);
       return [...told.flatMap((one) => afterwards(one, edits)), ...more];

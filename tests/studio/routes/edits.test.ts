@@ -127,6 +127,18 @@ describe('of two who work on one table', () => {
     await post('/api/edits/undo', { by: '陈莉' });
   });
 
+  test('who types where she has undone something, before she sees what then stands there, is told nothing', async () => {
+    const was = await cell(2, 6);
+    await post('/api/edits', cells(2, was, '65'));
+    const count = await seen();
+    await post('/api/edits/undo', {});
+    const { status, answer } = await post('/api/edits', { ...cells(2, '65', '66'), seen: count });
+    expect([status, answer.over]).toEqual([200, undefined]);
+    expect(await cell(2, 6)).toBe('66');
+    await post('/api/edits/undo', {});
+    expect(await cell(2, 6)).toBe(was);
+  });
+
   test('the cell that is meant is found where rows were put in above it meanwhile', async () => {
     const [count, was] = [await seen(), await cell(3, 6)];
     await post('/api/edits', { edits: [row(2)], by: '陈莉' });
