@@ -79,6 +79,9 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
     const marked = page.locator('.thumbs [data-mark=改]');
     await marked.first().waitFor();
     expect(await marked.first().getAttribute('aria-label')).toContain('刚改过');
+    // who has turned away from the chosen cell is left where she is
+    await opening.answered();
+    expect(await sheetPage()).toBe('2');
     await page.keyboard.press('Shift+F9');
     await page.locator('.sheet .anew').first().waitFor();
     await soon(() => page.locator('.thumbs [aria-current][data-mark]').count()).toBe(1);

@@ -92,9 +92,11 @@ export function goToPlace(index: number): void {
 /** After so long on a cell its page is turned to, where no place of it is in view. */
 const RESTING_MS = 120;
 let turning: ReturnType<typeof setTimeout> | undefined;
+/** The cell and the page when places were told last: who has turned away from there since is left where she is. */
+let then: { readonly cell: typeof chosen.value; readonly page: number } | undefined;
 
 effect(() => {
-  const places = placesOfChosen.value;
+  const [cell, places] = [chosen.value, placesOfChosen.value];
   clearTimeout(turning);
   untracked(() => {
     const isSeen = places.findIndex((place) => place.page === page.value);
@@ -102,6 +104,12 @@ effect(() => {
     const [first] = places;
     // the cell of another area is not what is looked at
     const isLeft = openPart.value !== undefined;
-    if (isSeen < 0 && first && !isLeft) turning = setTimeout(() => turnTo(first.page), RESTING_MS);
+    const hasTurnedAway = then?.cell === cell && then?.page !== page.value;
+    then = { cell, page: page.value };
+    if (isSeen >= 0 || !first || isLeft || hasTurnedAway) return;
+    turning = setTimeout(() => {
+      turnTo(first.page);
+      then = { cell, page: first.page };
+    }, RESTING_MS);
   });
 });
