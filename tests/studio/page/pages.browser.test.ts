@@ -105,8 +105,12 @@ describe.skipIf(!hasChromium)('the pages beside a table', () => {
   test('are made larger and whole again', async () => {
     const { page } = opening;
     const width = () => page.locator('.sheet canvas').evaluate((one) => one.clientWidth);
-    await soon(width).toBeGreaterThan(0);
-    const before = await width();
+    // while it is drawn anew it has none
+    let before = 0;
+    await soon(async () => {
+      before = await width();
+      return before;
+    }).toBeGreaterThan(0);
     await page.getByRole('button', { name: '放大' }).click();
     await soon(width).toBeGreaterThan(before * 1.2);
     await page.locator('[data-role=zoom]').click();
