@@ -14,7 +14,7 @@ import { Door } from './door.js';
 import { editionsOf, firstEdition, palettesOf } from './editions.js';
 import { fileStamp } from './file-stamp.js';
 import { OtherLooks } from './other-looks.js';
-import { packText, packValue } from './pack-file.js';
+import { packDocument, packValue } from './pack-file.js';
 import { packParts } from './pack-parts.js';
 import { idOf, pagesEntry } from './pages-entry.js';
 import { DataSheets } from './sheets.js';
@@ -108,6 +108,7 @@ export class Desk {
     const looks = await this.looks();
     const texts = await textParts(this);
     const titles = new Map(texts.map(({ key, title }) => [key, title]));
+    const written = await packDocument(this);
     return {
       folder: this.project.dataFolder,
       name: packNameOf(this.project.dataFolder),
@@ -122,7 +123,7 @@ export class Desk {
         name,
         title: topic ?? title,
       })),
-      parts: packParts((await packText(this)) ?? '', titles),
+      parts: written ? packParts(written, titles) : [],
       termCount: report?.glossary.length ?? 0,
       ...looks,
       ...(edition !== undefined && { look: { ...looks.look, edition } }),

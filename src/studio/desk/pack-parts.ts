@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { packSectionName } from '../../dataset/pack-sheets/words.js';
 import type { PackPart } from '../wire/pack.js';
+import type { PackDocument } from './pack-file.js';
 
 /** Keys of pack.yaml that the form of the cover has. */
 const OF_COVER = new Set([
@@ -11,15 +12,15 @@ const OF_COVER = new Set([
  * Which lines of pack.yaml are of what the page edits as a thing of its own: a part of the texts, a chart, the cover.
  * `textTitles` names the parts of the texts by their keys.
  */
-export function packParts(written: string, textTitles: ReadonlyMap<string, string>): PackPart[] {
-  const counter = new LineCounter();
-  const document = parseDocument(written, { lineCounter: counter, uniqueKeys: false, logLevel: 'error' });
-  const { contents } = document;
+export function packParts(
+  { document: { contents }, lines }: PackDocument,
+  textTitles: ReadonlyMap<string, string>,
+): PackPart[] {
   if (!isMap<Node, Node>(contents)) return [];
   const linesOf = (key: Node, value: Node | null = null) => {
     const [from = 0] = key.range ?? [];
     const end = value?.range?.[1] ?? key.range?.[1] ?? from;
-    return { from: counter.linePos(from).line, to: counter.linePos(Math.max(from, end - 1)).line };
+    return { from: lines.linePos(from).line, to: lines.linePos(Math.max(from, end - 1)).line };
   };
   return contents.items.flatMap(({ key, value }): PackPart[] => {
     const name = textOf(key);

@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { Passage } from '../../core/source/passage.js';
 import { keyNamed, packSectionName, textColumns } from '../../dataset/pack-sheets/words.js';
 import { blocksIn, inlinesIn, printedText } from '../../document/walk.js';
@@ -6,7 +6,7 @@ import type { Edit } from '../../editing/index.js';
 import type { Report } from '../../report/report.js';
 import type { Desk } from '../desk/desk.js';
 import { factsHome } from '../desk/facts-home.js';
-import { packText } from '../desk/pack-file.js';
+import { type PackDocument, packDocument } from '../desk/pack-file.js';
 import { type DataSheet, nextLine } from '../desk/sheets.js';
 import type { ParagraphHome, TextSection } from '../wire/texts.js';
 
@@ -18,7 +18,7 @@ export async function textSections(
   const titles = headingsOf(desk);
   const sections = inWorkbook
     ? fromSheet(inWorkbook.sheet, desk, titles)
-    : fromYaml((await packText(desk)) ?? '', desk, titles);
+    : fromYaml(await packDocument(desk), desk, titles);
   return { file, first, sections };
 }
 
@@ -30,9 +30,12 @@ export async function textParts(desk: Desk): Promise<Pick<TextSection, 'key' | '
   return sections.map(({ key, title }) => ({ key, title }));
 }
 
-function fromYaml(written: string, { session }: Desk, titles: ReadonlyMap<string, string>): TextSection[] {
-  const document = parseDocument(written, { uniqueKeys: false, logLevel: 'error' });
-  const { contents } = document;
+function fromYaml(
+  pack: PackDocument | undefined,
+  { session }: Desk,
+  titles: ReadonlyMap<string, string>,
+): TextSection[] {
+  const contents = pack?.document.contents;
   const narrative = isMap(contents) ? contents.get('narrative') : undefined;
   const value = isMap(narrative) ? (narrative.toJSON() as Record<string, unknown>) : {};
   const keys = isMap(narrative)

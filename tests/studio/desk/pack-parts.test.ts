@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parsePack } from '../../../src/studio/desk/pack-file.js';
 import { packParts } from '../../../src/studio/desk/pack-parts.js';
 
 const PACK = `# 说明
@@ -21,7 +22,7 @@ charts:
 `;
 
 test('each line of pack.yaml is of the part that edits it, and of none where no page does', () => {
-  const parts = packParts(PACK, new Map([['projects', '二、重大项目']]));
+  const parts = packParts(parsePack(PACK), new Map([['projects', '二、重大项目']]));
   const found = PACK.split('\n').map((_, index) => {
     const part = parts.find(({ from, to }) => index + 1 >= from && index + 1 <= to);
     return part && [part.area, part.item].filter(Boolean).join('/');
@@ -40,6 +41,6 @@ test('each line of pack.yaml is of the part that edits it, and of none where no 
 test.each(['', '- a', 'narrative: 文字\ncharts: [1, {}]', 'a: [', 'narrative:\ncharts:'])(
   'what is no pack has none: %j',
   (written) => {
-    expect(packParts(written, new Map())).toEqual([]);
+    expect(packParts(parsePack(written), new Map())).toEqual([]);
   },
 );
