@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, ReportError, warningAt } from '../core/diagno
 import { limits } from '../core/limits.js';
 import { plural } from '../core/plural.js';
 import { REPORT_FOLDER } from '../input/report-file.js';
-import { figuresInWords } from './figures/in-words.js';
+import type { FigureInWords } from './figures/in-words.js';
 import { findingsIn } from './findings.js';
 import { LAST_READ, LEFT_OUT, lastReadText } from './last-read.js';
 import type { SourceReport } from './model.js';
@@ -49,7 +49,7 @@ export async function importReport(path: string, bytes: Uint8Array): Promise<Imp
     found: [
       ...found,
       ...tablesTold(own, source, file),
-      ...inWordsTold(report, file),
+      ...inWordsTold(tables.inWords, file),
       ...gapsIn(report, file),
       ...findingsIn(report, file),
     ],
@@ -96,8 +96,8 @@ function tablesTold(
 }
 
 /** Figures in hanzi, which no table takes: 近百家, 三成. */
-function inWordsTold(report: SourceReport, file: string): Diagnostic[] {
-  const words = figuresInWords(report).map(({ value }) => value);
+function inWordsTold(inWords: readonly FigureInWords[], file: string): Diagnostic[] {
+  const words = inWords.map(({ value }) => value);
   if (words.length === 0) return [];
   const shown = words.slice(0, SHOWN_WORDS).join('、');
   const message = {

@@ -201,20 +201,17 @@ function ofAmount(token: Token, words: Words, previous: Before | undefined): Dra
 function doneFor({ head, tail, isCut }: Words): Draft | undefined {
   const [, preposition] = /^(?:累计|共|已|还|并|依法)*([为向给对在与])$/.exec(head) ?? [];
   if (preposition === undefined || isCut) return undefined;
-  const [, within] = /^[^，。；、]{2,12}中(.{4,})$/.exec(tail) ?? [];
-  const isDone = DONE_FOR.test(tail);
-  const name =
-    preposition === '在'
-      ? within
-      : preposition === '对'
-        ? tail
-        : isDone || preposition === '与'
-          ? `${preposition}${tail}`
-          : undefined;
+  const name = withWhom(preposition, tail);
   return name === undefined || name.length < LEAST_DONE || name.length > LONGEST_NAME ? undefined : { name };
 }
 
 const LEAST_DONE = 4;
+
+function withWhom(preposition: string, tail: string): string | undefined {
+  if (preposition === '在') return /^[^，。；、]{2,12}中(.{4,})$/.exec(tail)?.[1];
+  if (preposition === '对') return tail;
+  return preposition === '与' || DONE_FOR.test(tail) ? `${preposition}${tail}` : undefined;
+}
 
 /** Whom they made do what follows. */
 const CAUSES = /^(?:组织|帮助|支持|推动|引导|鼓励|助推|指导|带动)$/;

@@ -48,7 +48,7 @@ const IS_CLASS = /(?:业|类|品|企业|单位|地区|部门)$/;
 export function isGrowthOfClass({ name, measure }: Name, unit: string): boolean {
   return (
     isRateUnit(unit) &&
-    /增长|下降|上涨|回落|增速|增幅|占/.test(measure) &&
+    (CHANGES.test(measure) || measure.includes('占')) &&
     IS_CLASS.test(name) &&
     !opensWithVerb(name)
   );

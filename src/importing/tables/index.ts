@@ -1,3 +1,4 @@
+import { type FigureInWords, figuresInWords } from '../figures/in-words.js';
 import type { SourceReport } from '../model.js';
 import { type GlossaryRow, glossaryOf } from './glossary.js';
 import { type Headlines, headlinesOf } from './headline.js';
@@ -12,6 +13,8 @@ export interface ImportedTables {
   readonly projects: readonly ProjectRow[];
   readonly tasks: Tasks;
   readonly glossary: readonly GlossaryRow[];
+  /** What no table takes. */
+  readonly inWords: readonly FigureInWords[];
 }
 
 export function tablesOf(report: SourceReport): ImportedTables {
@@ -23,6 +26,7 @@ export function tablesOf(report: SourceReport): ImportedTables {
     projects,
     tasks,
     glossary: glossaryOf(report),
+    inWords: figuresInWords(report),
     sectors: sectorsOf(report, headlines, projects, tasks.rows),
   };
 }

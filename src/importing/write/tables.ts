@@ -1,5 +1,4 @@
 import { degreeOf, reasonsOf } from '../doubts.js';
-import { figuresInWords } from '../figures/in-words.js';
 import type { YearSpan } from '../figures/span.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport, YearClass } from '../model.js';
 import { placeOf } from '../place.js';
@@ -93,8 +92,7 @@ const PERIODS: Readonly<Record<YearClass, string>> = {
  * The figures that no table has a column for, and those in hanzi, as a CSV file to look them up in; undefined where
  * there is none.
  */
-export function leftOutText(report: SourceReport, { sectors }: ImportedTables): string | undefined {
-  const inWords = figuresInWords(report);
+export function leftOutText(report: SourceReport, { sectors, inWords }: ImportedTables): string | undefined {
   if (sectors.outside.length + inWords.length === 0) return undefined;
   const rows = sectors.outside.map((figure) => ({
     指标: figure.name,

@@ -52,7 +52,10 @@ function drawingOf(chart: PackChart, widthPt: number, heightPt: number, edition:
     elastic: {
       ...heightLimits(heightPt, edition),
       // what has no room at its own height either is no reason to leave the page white
-      isSound: (height) => lost(height) === 0 || lost(height) <= lost(heightPt),
+      isSound: (height) => {
+        const here = lost(height);
+        return here === 0 || here <= lost(heightPt);
+      },
     },
     problems: (height) => drawn(height).diagnostics,
   };
