@@ -108,3 +108,10 @@ it.each([
     diagnostics: [{ message: { zh: expect.stringContaining(message) } }],
   });
 });
+
+it('reads elements that are called as what every object has like any it does not know', async () => {
+  const odd = '<text:constructor>丙</text:constructor><text:toString/><text:valueOf/>';
+  const { remarks } = await read(`${p('甲')}${odd}${p('乙')}`);
+  expect(remarks).toEqual([]);
+  expect(await textsOf(`${p('甲')}${odd}${p('乙')}`)).toEqual(['甲', '乙']);
+});

@@ -7,6 +7,11 @@ import { ListNumbers } from './lists.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** By the names of elements, which a file may choose: one is called `constructor` as every object has it. */
+function byName<Value>(record: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(record));
+}
+
 /**
  * A text document of LibreOffice or WPS (.odt) → its paragraphs as they would be printed. Throws an UnreadableWorkbook.
  */
@@ -24,7 +29,7 @@ export function readOpenDocument(bytes: Uint8Array): Source {
 }
 
 /** Elements whose text is not printed where it stands, each with what is told of it. */
-const UNREAD: Readonly<Record<string, Remark | undefined>> = {
+const UNREAD: ReadonlyMap<string, Remark | undefined> = byName<Remark | undefined>({
   'tracked-changes': 'deletions',
   annotation: 'comments',
   'table-of-content': undefined,
@@ -36,7 +41,7 @@ const UNREAD: Readonly<Record<string, Remark | undefined>> = {
   forms: undefined,
   desc: undefined,
   title: undefined,
-};
+});
 
 /** A paragraph as it is being read. */
 interface Piece {
@@ -76,8 +81,8 @@ class OpenDocumentReader {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (this.unread.length > 0 || name in UNREAD) {
-      const remark = UNREAD[name];
+    if (this.unread.length > 0 || UNREAD.has(name)) {
+      const remark = UNREAD.get(name);
       if (this.unread.length === 0 && remark !== undefined) this.remarks.add(remark);
       this.unread.push(name);
       return;
@@ -87,7 +92,7 @@ class OpenDocumentReader {
     else if (this.hiddenStyles.has(attributes['style-name'] ?? '')) {
       this.remarks.add('hidden');
       this.unread.push(name);
-    } else OPENERS[name]?.call(this, attributes, name);
+    } else OPENERS.get(name)?.call(this, attributes, name);
   }
 
   /** Takes in what an element before the text says of how that is shown. */
@@ -104,7 +109,7 @@ class OpenDocumentReader {
 
   close(name: string): void {
     if (this.unread.length > 0) this.unread.pop();
-    else if (this.isBody) CLOSERS[name]?.call(this);
+    else if (this.isBody) CLOSERS.get(name)?.call(this);
   }
 
   openParagraph(attributes: Attributes, name: string): void {
@@ -250,9 +255,7 @@ function ptOf(length: string): number {
 /** Spaces in a row, as many as a line may have. */
 const spaces = ({ c = '1' }: Attributes) => ' '.repeat(Math.min(100, Math.max(1, Number(c) || 1)));
 
-const OPENERS: Readonly<
-  Record<string, (this: OpenDocumentReader, attributes: Attributes, name: string) => void>
-> = {
+const OPENERS = byName<(this: OpenDocumentReader, attributes: Attributes, name: string) => void>({
   p: OpenDocumentReader.prototype.openParagraph,
   h: OpenDocumentReader.prototype.openParagraph,
   s(attributes) {
@@ -278,12 +281,12 @@ const OPENERS: Readonly<
   },
   list: OpenDocumentReader.prototype.openList,
   'list-item': OpenDocumentReader.prototype.openItem,
-};
+});
 
-const CLOSERS: Readonly<Record<string, (this: OpenDocumentReader) => void>> = {
+const CLOSERS = byName<(this: OpenDocumentReader) => void>({
   p: OpenDocumentReader.prototype.closeParagraph,
   h: OpenDocumentReader.prototype.closeParagraph,
   note: OpenDocumentReader.prototype.closeNote,
   table: OpenDocumentReader.prototype.closeTable,
   list: OpenDocumentReader.prototype.closeList,
-};
+});
