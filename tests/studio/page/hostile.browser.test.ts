@@ -148,4 +148,22 @@ describe.skipIf(!hasChromium)('data of ill will in the studio', () => {
     expect(await barriersOn(page)).toEqual([]);
     expect([await isHit(), await pictures()]).toEqual([false, 0]);
   });
+
+  test('is shown in the question before a column goes, which can be left by a key', async () => {
+    const { page } = opening;
+    const file = () => readFile(join(opened.data, 'projects.csv'), 'utf8');
+    await page.evaluate(() => {
+      location.hash = '#tables/projects.csv@2:2';
+    });
+    await soon(() => page.locator('.formula-address b').textContent()).toBe('B2');
+    const before = await file();
+    await page.getByRole('button', { name: '删列', exact: true }).click();
+    const question = page.getByRole('alertdialog');
+    await question.waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect([await isHit(), await pictures()]).toEqual([false, 0]);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await file()).toBe(before);
+  });
 });

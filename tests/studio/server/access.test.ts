@@ -1,10 +1,6 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { areas } from '../../../src/studio/routes/index.js';
-import { addTeam } from '../../../src/studio/routes/team.js';
-import type { Access } from '../../../src/studio/server/access.js';
-import type { Studio } from '../../../src/studio/server/studio.js';
 import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
+import { dataRoutes, type Route } from '../support/routes.js';
 
 let opened: Opened;
 let headers: Record<string, string>;
@@ -61,21 +57,11 @@ describe('who is let into the studio', () => {
   });
 });
 
-/** All addresses of all areas, by method, as they are registered. */
-function routesOf(studio: Studio): readonly (readonly [method: string, path: string])[] {
-  const found: [string, string][] = [];
-  const note = (method: string) => (path: string) => void found.push([method, path.replace(/:\w+/g, '1')]);
-  const app = { get: note('GET'), post: note('POST') } as unknown as FastifyInstance;
-  for (const area of areas) area.add(app, studio);
-  addTeam(app, studio, undefined as unknown as Access);
-  return found;
-}
-
 describe('every address of every area', () => {
-  let routes: ReturnType<typeof routesOf>;
+  let routes: readonly Route[];
   const refused = async (asked: (method: string) => Record<string, string>, given?: string) => {
     const statuses = await Promise.all(
-      routes.map(async ([method, path]) => {
+      routes.map(async ({ method, path }) => {
         const sent = {
           method: given ?? method,
           headers: asked(method),
@@ -87,9 +73,21 @@ describe('every address of every area', () => {
     return statuses;
   };
 
-  beforeAll(() => {
-    routes = routesOf(opened.studio.studio);
+  beforeAll(async () => {
+    routes = await dataRoutes(opened.studio.studio);
+  });
+
+  test('is in the list that these tests go by', () => {
+    const named = routes.map(({ method, path }) => `${method} ${path}`);
+    for (const one of [
+      'POST /api/edits',
+      'POST /api/edits/foreseen',
+      'GET /api/tables/sheet',
+      'POST /api/team/enter',
+    ])
+      expect(named).toContain(one);
     expect(routes.length).toBeGreaterThan(40);
+    expect(new Set(routes.map(({ method }) => method))).toEqual(new Set(['GET', 'POST']));
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStudio } from '../../../src/studio/server/open.js';
 import { world } from '../../support/world.js';
 import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
+import { dataRoutes } from '../support/routes.js';
 
 const TOKEN = 'a token of the team'.replaceAll(' ', '-');
 
@@ -69,7 +70,12 @@ describe('a studio for a team', () => {
     const viewer = cookieIn(await ask(opened.port, `${pathname}${search}`));
     expect(await roleOf(viewer)).toBe('viewer');
     expect((await ask(opened.port, '/api/pack', { headers: viewer })).status).toBe(200);
-    for (const path of ['/api/edits', '/api/edits/undo', '/api/pack/look'])
+    const routes = await dataRoutes(opened.studio.studio);
+    const sent = routes.flatMap(({ method, path }) => (method === 'POST' ? [path] : []));
+    expect(sent).toContain('/api/edits/foreseen');
+    // to enter is for those who are not known yet; where they are and which pages they look at is theirs
+    const own = ['/api/team/enter', '/api/team/here', '/api/pages/at'];
+    for (const path of sent.filter((one) => !own.includes(one)))
       expect((await post(path, {}, viewer)).status, path).toBe(403);
     // the address may be used again
     expect(await roleOf(cookieIn(await ask(opened.port, `${pathname}${search}`)))).toBe('viewer');
