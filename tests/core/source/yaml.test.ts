@@ -80,6 +80,29 @@ test('brackets and braces in texts are no nesting', () => {
   expect(found(text)).toEqual([]);
 });
 
-test('what is wrong after twenty faults is not told', () => {
-  expect(found('}\n'.repeat(30_000))).toHaveLength(20);
+test('of a file that is broken the first fault is told and no other, for they follow from it', () => {
+  expect(found('}\n'.repeat(30_000))).toHaveLength(1);
+  expect(found('t:\n  a:\n    x: 1\n b:\n    x: 2\n  c:\n    y: 1\nd: 2\n')).toHaveLength(1);
+});
+
+test('of values at fault twenty are told', () => {
+  expect(found('a: 1\n'.repeat(30))).toHaveLength(20);
+});
+
+test.each([
+  ['a quote in a quoted text', "a: 'x'y'\nb: 1", 'a.yaml:1:7', 'write quotes within a text twice'],
+  ['a name without colon', 'a: 1\nb\nc: 2', 'a.yaml:2:1', 'A colon behind the name'],
+  ['a colon without space', 'a: 1\nb:2\nc: 3', 'a.yaml:2:1', 'a space behind the colon'],
+  ['a bracket without end', 'a: [x, y\n\nb: 1', 'a.yaml:1:8', 'A closing ] or }'],
+  ['a brace without end', 'a:\n  - { x: 1\n  - { x: 2 }\nb: 1', 'a.yaml:2:10', 'A closing ] or }'],
+  ['a quote without end', 'a: "x\nb: 1', 'a.yaml:2:5', 'A closing quote'],
+  ['marks of a merge', 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x', 'a.yaml:2:1', 'A merge left'],
+  ['a second document', 'a: 1\n---\nb: 1', 'a.yaml:2:1', 'Take out this line'],
+  ['a text that begins with a sign', 'a: 1\nb: |x\n  y', 'a.yaml:2:5', 'must stand in quotes'],
+  ['any other fault', '%YAML x\n---\na: 1', 'a.yaml:1:7', 'Look at colons'],
+])('%s is told once, at its cause, with what to do', (_, text, place, hint) => {
+  const told = readYaml({ file: 'a.yaml', text }).found.map((one) => formatDiagnostic(one, 'en'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(new RegExp(`^${place} `));
+  expect(told[0]).toContain(hint);
 });
