@@ -240,8 +240,15 @@ for (const [name, source] of Object.entries(LIBRARIES)) {
       `export const { ${offered} } = runCompiled(import.meta.dirname, '${name}.cjs');\n`,
   );
 }
+/** The text of a built file, which must be ASCII: the bundler leaves tagged templates and raw strings as they are. */
+function asciiOf(file) {
+  const text = readFileSync(file, 'latin1');
+  const [line] = /^.*[\u0080-\u00ff].*$/m.exec(text) ?? [];
+  if (line !== undefined) throw new Error(`${file} is not ASCII: ${Buffer.from(line.slice(0, 120), 'latin1')}`);
+  return text;
+}
 const programs = [PROGRAM, ...Object.keys(LIBRARIES).map((name) => `${name}.cjs`)].map((file) => `.build/${file}`);
-for (const file of programs) writeFileSync(file, withLazyModules(readFileSync(file, 'latin1')), 'latin1');
+for (const file of programs) writeFileSync(file, withLazyModules(asciiOf(file)), 'latin1');
 // results of earlier builds hold for these very sources
 const programDigest = createHash('sha256').update(readFileSync(programs[0])).digest('hex');
 // as the function that `require` makes of a file: put around it at each start, V8 would copy four megabytes of text

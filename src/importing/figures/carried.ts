@@ -1,3 +1,4 @@
+import { anyOf, either } from '../any-of.js';
 import { LONGEST_NAME, MEASURES, ONLY_MEASURE, PART_OF_THEM, STRONG_VERBS, VAGUE } from '../lexicon.js';
 import type { Doubt } from '../model.js';
 import { isDoneAlone, withoutVerb } from './head-words.js';
@@ -239,5 +240,11 @@ const HOLDS_PREDICATE =
   /^(?:加上|扣除|剔除|控制在|不含|包括|用于).|.(?:突破|达到|超过|跃居|累计完成|获批|达产|投产|投运|[高低快]于)[^，]*、.|.(?:可|有望)?(?:突破|达到|超过)\p{Script=Han}|[^、]{4,}、(?:总产|总量|产量|总值|覆盖|惠及|释放|供应)$|两位数$|实现“/u;
 
 /** A name that ends in a word which something should follow: 投资过, 收入村达. */
-const IS_CUT =
-  /(?:(?<![通超])过|(?<![直发抵到])达|(?<![直签])到|(?<!乃)至|(?<![现存潜])在|(?<![安民旧邻宜定新迁])居|(?<!目)的|(?<![人户村亩社])均|不|每(?:平方米|亩|人|户|吨|公里)|[于将把被从由并以]|(?<![初高集大其])中|拿出|减按|(?<!优)先行|成功|入围|累计|不少于|不低于)$/;
+const IS_CUT = new RegExp(
+  `${either(
+    // unless they end a word
+    anyOf(`(?<![通超])过 (?<![直发抵到])达 (?<![直签])到 (?<!乃)至 (?<![现存潜])在 (?<![安民旧邻宜定新迁])居 (?<!目)的
+      (?<![人户村亩社])均 (?<![初高集大其])中 (?<!优)先行`),
+    anyOf(`不 每(?:平方米|亩|人|户|吨|公里) [于将把被从由并以] 拿出 减按 成功 入围 累计 不少于 不低于`),
+  )}$`,
+);

@@ -1,3 +1,4 @@
+import { anyOf, either } from '../any-of.js';
 import { BARE, LONGEST_NAME } from '../lexicon.js';
 import type { Doubt } from '../model.js';
 import { partsOf } from '../text.js';
@@ -58,8 +59,14 @@ const HONOURED = /^(?:成功|首次|已|均)?(?:获|入选|列入|入围|跻身|
 const SHORT = 6;
 
 /** How far things have come, which their count is told with and without. */
-const IS_STATE =
-  /^(?:任务|目标)|^(?:全部|全面|全速|全线|累计|分别|顺利|有序|快速|加快|深入|持续|稳步|如期|陆续|相继|成功|正在?|已|均|基本|集中|高质量)*(?:推进|开工|建成|建设|完工|竣工|投产|投用|投运|通车|实施|完成|运行|运营|启动|开展|进展|落地|开班|办结|办成|销号|脱贫|出列|摘帽|参与|实现|的|左右|以上|以下)/;
+const IS_STATE = new RegExp(
+  `^${either(
+    anyOf(`任务 目标`),
+    `${anyOf(`全部 全面 全速 全线 累计 分别 顺利 有序 快速 加快 深入 持续 稳步 如期 陆续 相继 成功 正在? 已 均 基本 集中
+      高质量`)}*${anyOf(`推进 开工 建成 建设 完工 竣工 投产 投用 投运 通车 实施 完成 运行 运营 启动 开展 进展 落地 开班 办结
+      办成 销号 脱贫 出列 摘帽 参与 实现 的 左右 以上 以下`)}`,
+  )}`,
+);
 
 /** 3个国家区域医疗中心和某院救援基地: the count may be of the first alone. Shorter parts tell one thing apart: 改造和新建学校. */
 export function namesSeveral(object: string): boolean {

@@ -1,6 +1,7 @@
 import { limits } from '../../core/limits.js';
 import { isRateUnit } from '../../quantity/unit.js';
-import { isHeadline, LONGEST_NAME, VAGUE } from '../lexicon.js';
+import { isHeadline } from '../headlines.js';
+import { LONGEST_NAME, VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, plainFigures } from '../text.js';
 import { doubtedBeside } from './beside.js';

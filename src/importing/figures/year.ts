@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.js';
 import type { Role, YearClass } from '../model.js';
 
 /** Where a figure stands, as far as it tells of what year it is. */
@@ -20,8 +21,11 @@ const BASE: Readonly<Record<Role, YearClass>> = {
   notes: 'other',
 };
 
-const SEVERAL_YEARS =
-  /年均|(?:过去|这|近|前)?(?:五|四|三|两|十|5|3)年(?:来|间|累计)|过去(?:的)?(?:五|三|四)年|近(?:五|三|四|十)年|“?十[一二三四五]+五”?(?:期间|时期|以来)|五年累计|累计增长|与?20\d\d年相比|比20\d\d年|较20\d\d年|党的十[八九]大以来|本届政府/;
+const SEVERAL_YEARS = new RegExp(
+  anyOf(`年均 (?:过去|这|近|前)?(?:五|四|三|两|十|5|3)年(?:来|间|累计)
+  过去(?:的)?(?:五|三|四)年 近(?:五|三|四|十)年 “?十[一二三四五]+五”?(?:期间|时期|以来) 五年累计 累计增长
+  与?20\\d\\d年相比 比20\\d\\d年 较20\\d\\d年 党的十[八九]大以来 本届政府`),
+);
 const UP_TO =
   '(?:增加|提高|增长|上升|提升|跃升|攀升|下降|降低|降|减少|减|增|升|扩大|发展|缩小|拓展|跃)(?:到|至|为)';
 const PLANNED =

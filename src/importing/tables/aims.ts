@@ -1,4 +1,5 @@
-import { headlineName, isHeadline, SCOPE } from '../lexicon.js';
+import { headlineName, isHeadline } from '../headlines.js';
+import { SCOPE } from '../lexicon.js';
 import type { SourceReport } from '../model.js';
 import { plainFigures, sentencesOf, stretchesBetween } from '../text.js';
 

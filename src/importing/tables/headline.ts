@@ -1,7 +1,8 @@
 import { isRateUnit } from '../../quantity/unit.js';
 import { figuresOfBlock } from '../figures/index.js';
 import { tokensOf } from '../figures/tokens.js';
-import { HEADLINES, headlineName, isHeadline, SCOPE } from '../lexicon.js';
+import { HEADLINES, headlineName, isHeadline } from '../headlines.js';
+import { SCOPE } from '../lexicon.js';
 import type { Doubt, SourceFigure, SourceReport } from '../model.js';
 import { placeOf } from '../place.js';
 import { partsOf, plainFigures, sentencesOf, stretchesBetween } from '../text.js';
