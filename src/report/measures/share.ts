@@ -3,6 +3,7 @@ import type { Column, Row } from '../../dataset/model.js';
 import type { Total } from '../../dataset/quantity/sums.js';
 import { numberIn } from '../../dataset/table/columns.js';
 import { decimalOf } from '../../quantity/numerals.js';
+import { percentOf } from '../../quantity/percent.js';
 import type { ReportRow, ReportTable } from '../report.js';
 import { rowValue } from '../value.js';
 import { type Measure, placeOf } from './measure.js';
@@ -40,7 +41,7 @@ function shareOfWhole(table: ReportTable, row: ReportRow, column: Column): strin
   const own = numberIn(row, column);
   const of = whole && numberIn(whole, column);
   if (!own || !of || of.value.lte(0) || !isPart(row, column, table)) return undefined;
-  return own.value.times(100).div(of.value).toFixed(1);
+  return percentOf(own.value, of.value);
 }
 
 /** What a row's figure is of the column's total, in percent with one decimal place. */
@@ -49,5 +50,5 @@ export function shareOf(row: Pick<Row, 'cells'>, column: Column, total: Total): 
   if (own === undefined || total.digits === '') return undefined;
   const whole = decimalOf(total.digits);
   if (whole.lte(0)) return undefined;
-  return own.value.times(100).div(whole).toFixed(1);
+  return percentOf(own.value, whole);
 }
