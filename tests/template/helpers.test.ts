@@ -209,6 +209,24 @@ gdp,人口,万人,2138①,一,2138
     expect(printed('{{change "gdp"}}，{{change "export"}}', other)).toBe('提高[|0.5|个百分点|]，与上年持平');
   });
 
+  test('change and growth: a figure of two years before is named by its year', () => {
+    const sheet =
+      '编号,指标,分组,单位,2019年实绩,2021年实绩,说明,出处,原文\n' +
+      'gdp,生产总值,总,亿元,7,7,,一,7；7\nexport,出口,总,亿元,3,4,,一,3；4\n';
+    const other = smallReport({ indicators: sheet });
+    expect(printed('{{change "gdp"}}，{{growth "gdp"}}，{{growth "export"}}', other)).toBe(
+      '与2019年持平，与2019年持平，增长[|33.3|%|]',
+    );
+  });
+
+  test('growth: what is less than a twentieth of a percent is no standstill', () => {
+    const sheet =
+      '编号,指标,分组,单位,2020年实绩,2021年实绩,说明,出处,原文\n' +
+      'gdp,生产总值,总,亿元,10000,10004,,一,10000；10004\nexport,出口,总,亿元,3,3.0,,一,3；3.0\n';
+    const other = smallReport({ indicators: sheet });
+    expect(printed('{{growth "gdp"}}，{{growth "export"}}', other)).toBe('与上年基本持平，与上年持平');
+  });
+
   test('incomplete: ranges are told from what is missing, and figures counted as written are owned up to', () => {
     const projects = `编号,项目,分组,投资（亿元）,年税收（亿元）,2022年节点,说明,出处,原文
 p1,甲项目,已开工,约50.5,2,,,一,约50.5亿元；2亿元

@@ -10,6 +10,8 @@ const HUNDRED = 100;
 export interface Growth {
   /** With one decimal; below zero where it fell. */
   readonly percent: Big;
+  /** Whether the two are the same figure: what grew by less than a twentieth of a percent comes to 0.0 as well. */
+  readonly isLevel: boolean;
   /** Whether no word such as 约 or 以上 stands with either figure. */
   readonly isExact: boolean;
   /** Headers of the two columns. */
@@ -29,6 +31,7 @@ export function growthOfCells(before: CellOf, last: CellOf, columns: readonly Co
   if (isRateUnit(unit) || !isSameUnit(earlierUnit, unit)) return undefined;
   return {
     percent: to.value.minus(from.value).times(HUNDRED).div(from.value).round(1),
+    isLevel: to.value.eq(from.value),
     isExact: [from, to].every(({ prefix, qualifier }) => prefix === '' && qualifier === ''),
     from: before.column.header,
     to: last.column.header,

@@ -1,6 +1,6 @@
 import { rowYearBefore } from '../../dataset/general/course.js';
 import { type Comparison, comparisonOf } from '../../dataset/quantity/comparison.js';
-import { formatPeriod, isSamePart } from '../../quantity/period.js';
+import { formatPeriod, isYearBefore } from '../../quantity/period.js';
 import type { ReportRow, ReportTable } from '../report.js';
 import type { Named } from './measure.js';
 
@@ -15,11 +15,12 @@ export function comparedIn({
   return comparisonOf(table, { ...(row && { row }), ...(column && { column }) });
 }
 
-/** What the earlier figure is called beside the later one: 上年, 上年同期, 2025年一季度. */
+/** What the earlier figure is called beside the later one: 上年, 上年同期; 2021年, 2025年一季度 where it is no year before. */
 export function earlierOf({ from, to }: Compared): string {
   const [before, last] = [from, to].map(({ row, column }) => row.period ?? column.period);
-  if (before === undefined || last?.part === undefined) return '上年';
-  return isSamePart(before, last) ? '上年同期' : formatPeriod(before);
+  if (before === undefined) return '上年';
+  if (!isYearBefore(before, last)) return formatPeriod(before);
+  return last?.part === undefined ? '上年' : '上年同期';
 }
 
 /** What the name of such a figure has behind its kind: of general tables each figure has one, of others a row. */

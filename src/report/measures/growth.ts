@@ -38,7 +38,10 @@ export const growth: Measure = {
           ...placeOf(compared.to.row.cells[found.to]),
           key: comparedKey(compared, named.table, named.column !== undefined),
         };
-        if (percent.eq(0)) return { before: `与${earlierOf(compared)}持平`, ...told };
+        if (percent.eq(0)) {
+          const level = found.isLevel ? '持平' : '基本持平';
+          return { before: `与${earlierOf(compared)}${level}`, ...told };
+        }
         const before = `${percent.gt(0) ? '增长' : '下降'}${isExact ? '' : '约'}`;
         return { before, digits: percent.abs().toFixed(1), unit: '%', ...told };
       },
