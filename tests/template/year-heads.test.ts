@@ -33,7 +33,7 @@ describe('the heads of year columns', () => {
     [
       'measures that alternate come under their years',
       ['2025年目标', '2024年目标', '2024年实绩', '2025年实绩'],
-      '2024年 2×1；2025年 2×1；实绩，目标，实绩，目标，比2024年<br/>增减',
+      '2024年 2×1；2025年 2×1；实绩，目标，实绩，目标，2025年实绩<br/>比2024年增减',
     ],
     [
       'years and measures that differ all stand alone',
@@ -43,7 +43,7 @@ describe('the heads of year columns', () => {
     [
       'a quarter of two years stands under its own head',
       ['2024年一季度', '2025年一季度', '2025年目标'],
-      '2024年一季度 1×2；2025年 2×1；一季度，目标，比2024年一季度<br/>增减',
+      '2024年一季度 1×2；2025年 2×1；一季度，目标，2025年一季度<br/>比2024年一季度增减',
     ],
     [
       'quarters of one measure come under it',

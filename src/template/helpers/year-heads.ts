@@ -1,6 +1,7 @@
 import { comparedColumns } from '../../dataset/quantity/difference.js';
 import { formatPeriod } from '../../quantity/period.js';
 import type { ReportColumn, ReportTable } from '../../report/report.js';
+import { escapeText } from '../escape.js';
 import type { HelperDefinition } from './context.js';
 import { kinds } from './kinds.js';
 import { markup } from './numeral.js';
@@ -47,19 +48,22 @@ export const yearHeads: HelperDefinition = {
 
 /**
  * `{{changeHead table}}`: what the column of the change is called. With more than two years it says which one the
- * last is compared with: 比2025年增减.
+ * last is compared with: 比2025年增减; where it is not the last that is compared, which one is too.
  */
 export const changeHead: HelperDefinition = {
   takes: [kinds.table],
   example: '{{changeHead table}}',
   words: {
-    zh: '这一列的表头：增减；不止两年时为 比2025年增减',
-    en: 'the head of that column: 增减, with more than two years 比2025年增减',
+    zh: '这一列的表头：增减；不止两年时为 比2025年增减；比的不是最后一列时再说是哪一列',
+    en: 'the head of that column: 增减, with more than two years 比2025年增减, and which column where it is not the last',
   },
   make: () => (table: ReportTable) => {
     const compared = comparedColumns(table.columns);
     if (table.years.length <= 2 || !compared) return '增减';
-    return markup(`比${compared[0].period ? formatPeriod(compared[0].period) : ''}<br/>增减`);
+    const [from, to] = compared;
+    const before = `比${from.period ? formatPeriod(from.period) : ''}`;
+    const isLast = to.header === table.years.at(-1)?.header;
+    return markup(isLast ? `${before}<br/>增减` : `${escapeText(to.header)}<br/>${before}增减`);
   },
 };
 
