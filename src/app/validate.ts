@@ -18,6 +18,7 @@ import { pinyinFitsTerm } from '../dataset/rules/pinyin.js';
 import { numbersInQuotes } from '../dataset/rules/quotes.js';
 import { referencesExist } from '../dataset/rules/references.js';
 import type { PackRule, TableRule } from '../dataset/rules/rule.js';
+import { scientificNumbers } from '../dataset/rules/scientific.js';
 import { columnsWithDecimalsExist, summedColumnsExist, totalsAmongRows } from '../dataset/rules/sums.js';
 import { statedTotals } from '../dataset/rules/totals.js';
 import { uncheckedRows } from '../dataset/rules/unchecked.js';
@@ -32,6 +33,7 @@ import { wordsInTexts } from '../template/rules/words.js';
 const tableRules: readonly TableRule[] = [
   duplicateIds,
   mistypedFigures,
+  scientificNumbers,
   trianglesAgree,
   unitsAgree,
   totalsAmongRows,

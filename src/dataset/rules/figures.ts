@@ -1,4 +1,5 @@
 import { type Bilingual, type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
+import { isScientific } from '../../input/recognise/cell.js';
 import { scaleOf } from '../../quantity/numerals.js';
 import { type Mistyped, mistypedFigure } from '../../quantity/typos.js';
 import { isSameUnit } from '../../quantity/unit.js';
@@ -25,9 +26,10 @@ export const mistypedFigures: TableRule = ({ dataset }) =>
   allRows(dataset)
     .flatMap(figureCells)
     .flatMap(({ cell, column }) => {
-      // what a table of an office shows as a figure, 12 345, was read as one
-      const isRead = cell.quantity.kind === 'number' || cell.quantity.kind === 'range';
-      const mistyped = isRead ? undefined : mistypedFigure(cell.text, column.role === 'amount');
+      // what a table of an office shows as a figure, 12 345, was read as one; 1.2E+11 is told by a rule of its own
+      const isTold =
+        cell.quantity.kind === 'number' || cell.quantity.kind === 'range' || isScientific(cell.text);
+      const mistyped = isTold ? undefined : mistypedFigure(cell.text, column.role === 'amount');
       if (mistyped === undefined) return [];
       const message = {
         zh: `“${mistyped.text}”没有读成数字`,

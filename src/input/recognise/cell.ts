@@ -59,6 +59,14 @@ function kindOfDigits(text: string): CellKind {
   return 'number';
 }
 
+/**
+ * Whether a number is written as spreadsheets show what is too long for its cell, and write it into CSV: 1.23457E+11.
+ * It has lost all but its first digits, so that it stands in place of a figure and is none.
+ */
+export function isScientific(text: string): boolean {
+  return /^\s*[-−+]?\d(?:\.\d+)?E[-+]\d{1,3}\s*$/i.test(text);
+}
+
 /** A longer text is words, whatever it holds. */
 const LONGEST_FIGURE = 64;
 
@@ -66,7 +74,7 @@ function kindOfText(written: string): CellKind {
   if (written.length > LONGEST_FIGURE) return isTechnical(written) ? 'technical' : 'word';
   if (missing.test(written)) return 'missing';
   if (unitInCell(written) !== undefined) return 'number';
-  if (absent.test(written)) return 'absent';
+  if (absent.test(written) || isScientific(written)) return 'absent';
   const text = halfWidth(written).replace(spaced, '');
   if (/\d/.test(text)) {
     if (figure.test(text)) return kindOfDigits(text.replace(/[\s,]/g, ''));

@@ -52,7 +52,8 @@ export function builtInPattern(id: number): string {
 /**
  * A number as the cell shows it by its pattern: 0.085 with `0.0%` is 8.5%, 11 with `0.0` is 11.0. Where a cell
  * would mislead, the value has the word: a minus that only red or brackets tell is written out, a zero that shows
- * as a dash is 0, and a figure that `;;;` hides is shown. Returns undefined when the pattern can't be followed.
+ * as a dash is 0, and a figure that `;;;` hides or that E+ cuts short is shown. Returns undefined when the pattern
+ * can't be followed.
  */
 export function displayedNumber(
   value: number,
@@ -61,7 +62,8 @@ export function displayedNumber(
 ): DisplayedValue | undefined {
   const ours = inOurTokens(pattern);
   const plain = plainDigits(value);
-  if (/^(?:General|@)?$/i.test(ours)) return { text: plain, ...(isEndless(plain) && { doubt: 'endless' }) };
+  if (/^(?:General|@)?$/i.test(ours) || isScientific(ours))
+    return { text: plain, ...(isEndless(plain) && { doubt: 'endless' }) };
   try {
     if (isDateFormat(ours)) {
       const isDay = dates === 1904 || !DAYS_THAT_ARE_NONE.includes(Math.floor(value)) || !showsDay(ours);
@@ -78,11 +80,20 @@ export function displayedNumber(
   }
 }
 
+/** 0.00E+00, which a program also chooses itself for what was typed as 1.5E5: readers would have to work it out. */
+function isScientific(pattern: string): boolean {
+  return /E[+-]/i.test(withoutLiterals(pattern));
+}
+
+function withoutLiterals(pattern: string): string {
+  return pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+}
+
 const DAYS_THAT_ARE_NONE = [0, 60];
 
 /** Whether a format shows a day or year, rather than the time of day alone. */
 function showsDay(pattern: string): boolean {
-  return /[yd]/i.test(pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  return /[yd]/i.test(withoutLiterals(pattern));
 }
 
 /** A text as the cell shows it, which is the text but for patterns such as `@"万元"`. */
@@ -132,8 +143,8 @@ function isEndless(digits: string): boolean {
 }
 
 function isRounded(text: string, digits: string): boolean {
-  const [figure = ''] = /\d[\d,]*(?:\.\d+)?(?:E[+-]\d+)?/i.exec(text) ?? [];
-  return significant(figure.replace(/E.*$/i, '')) !== significant(digits);
+  const [figure = ''] = /\d[\d,]*(?:\.\d+)?/.exec(text) ?? [];
+  return significant(figure) !== significant(digits);
 }
 
 /** The digits that stay the same whatever a pattern does to the decimal point: of 1,380 and 0.138 it is 138. */

@@ -89,6 +89,9 @@ describe('where a cell would mislead', () => {
     ['a minus that is rounded away', -0.04, '0.0', '0.0'],
     ['zero as a dash', 0, builtInPattern(43), '0'],
     ['a hidden figure', 5, ';;;', '5'],
+    ['an exponent', 35623.5, '0.00E+00', '35623.5'],
+    ['an exponent of a small figure', 0.00025, '##0.0E-0', '0.00025'],
+    ['no exponent, but a letter', 3, '0"E-"', '3E-'],
   ])('%s', (_, value, pattern, expected) => expect(textOf(value, pattern)).toBe(expected));
 
   test.each([
