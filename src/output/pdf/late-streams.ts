@@ -1,10 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { deflate, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import { compact } from './file/deflate.js';
-
-const deflateAside = promisify<Buffer, Buffer>(deflate);
+import { Deflater } from './file/deflater.js';
 
 /** An object that is complete but for its stream. */
 interface LateObject {
@@ -13,35 +11,51 @@ interface LateObject {
   readonly stream: Promise<Buffer>;
 }
 
-/** A quarter of a megabyte is taken by each that is being deflated aside: any more are deflated at once. */
-const MOST_ASIDE = 40;
+/** So many threads Node has for it. */
+const MOST_DEFLATERS = 4;
 
-/** From so many on, those that are done by now are worth being taken back. */
-const MANY_ASIDE = 16;
+/** So many wait for one of them: any more are deflated at once. */
+const MOST_WAITING = 40;
 
 /**
  * Streams of a file that are deflated on another processor while the rest is set and painted. They are written at its
  * end in the order in which they came, so that the file is the same whichever is done first.
  */
 export class LateStreams {
-  private readonly waiting: LateObject[] = [];
-  private aside = 0;
+  private readonly unwritten: LateObject[] = [];
+  private readonly idle: Deflater[] = [];
+  private deflaters = 0;
+  private readonly waiting: ((deflater: Deflater) => void)[] = [];
 
   /** The bytes deflated, in a while. */
   deflate(bytes: Buffer): Promise<Buffer> {
-    return this.aside < MOST_ASIDE ? this.deflateAside(bytes) : Promise.resolve(compact(deflateSync(bytes)));
+    const deflater = this.idle.pop() ?? this.another();
+    if (deflater) return this.deflateBy(deflater, bytes);
+    if (this.waiting.length >= MOST_WAITING) return Promise.resolve(compact(deflateSync(bytes)));
+    return new Promise((resolve) => {
+      this.waiting.push((next) => resolve(this.deflateBy(next, bytes)));
+    });
   }
 
-  private async deflateAside(bytes: Buffer): Promise<Buffer> {
-    this.aside++;
-    const deflated = await deflateAside(bytes);
-    this.aside--;
-    return compact(deflated);
+  private another(): Deflater | undefined {
+    if (this.deflaters === MOST_DEFLATERS) return undefined;
+    this.deflaters++;
+    return new Deflater();
   }
 
-  /** Takes back what is done where much is not known to be: painting answers nobody while it goes on. */
+  private async deflateBy(deflater: Deflater, bytes: Buffer): Promise<Buffer> {
+    try {
+      return await deflater.deflate(bytes);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(deflater);
+      else this.idle.push(deflater);
+    }
+  }
+
+  /** Takes back what is done, and hands on what waits: painting answers nobody while it goes on. */
   async takeBack(): Promise<void> {
-    if (this.aside >= MANY_ASIDE) await nextTurn();
+    if (this.deflaters === MOST_DEFLATERS && this.idle.length === 0) await nextTurn();
   }
 
   /** Has an object take this stream, which is deflated, when the file ends; until then it is not written. */
@@ -52,14 +66,15 @@ export class LateStreams {
     object.buffer = [];
     object.data.Filter = 'FlateDecode';
     object.finalize = () => {};
-    this.waiting.push({ object, write, stream });
+    this.unwritten.push({ object, write, stream });
   }
 
   /** Writes the objects that wait. */
   async finish(): Promise<void> {
-    for (const { object, write, stream } of this.waiting) {
+    for (const { object, write, stream } of this.unwritten) {
       object.buffer = [await stream];
       write();
     }
+    for (const deflater of this.idle) deflater.close();
   }
 }
