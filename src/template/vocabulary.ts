@@ -173,7 +173,16 @@ const reportFields: Readonly<Record<FieldOf<Report>, true>> = {
 };
 
 /** Fields of the cards that `highlights` gives, and of the heads that `yearHeads` gives. */
-export const cardFields = ['label', 'prefix', 'digits', 'unit', 'change', 'foot', 'bars'] as const;
+export const cardFields = [
+  'label',
+  'prefix',
+  'digits',
+  'unit',
+  'change',
+  'changeInWords',
+  'foot',
+  'bars',
+] as const;
 export const barFields = ['year', 'value', 'stage'] as const;
 export const headFields = ['heads', 'below', 'title', 'columns', 'rows'] as const;
 

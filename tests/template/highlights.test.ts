@@ -41,6 +41,14 @@ test.each([
   },
 );
 
+test.each([
+  ['%', '8.3%', '8.5%', '比上年提高0.2个百分点'],
+  ['亿斤', '12.6', '12.4', '比上年减少0.2亿斤'],
+  ['%', '7%', '7.0%', '与上年持平'],
+])('in a sentence a change of %s is told in words, not by a sign', (unit, before, last, words) => {
+  expect(printed('{{card.changeInWords}}', reportOf(unit, before, last, ''))).toBe(words);
+});
+
 test('bars are the figures of all years, with what each is; a year without a number is a gap', () => {
   expect(printed(BARS, reportOf('%', '8.3%', '8.5%', '7%以上'))).toBe(
     '2020 8.3 past;2021 8.5 shown;2022 7 planned;',

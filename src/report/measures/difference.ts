@@ -1,4 +1,5 @@
 import { differenceOfCells } from '../../dataset/quantity/difference.js';
+import { changeInWords } from '../change-in-words.js';
 import { figureName, rowValue } from '../value.js';
 import { comparedIn, comparedKey, comparedOfRow, earlierOf } from './earlier.js';
 import { type Measure, type Named, type PrintedFigure, placeOf } from './measure.js';
@@ -57,12 +58,11 @@ function differenceIn(named: Named) {
   return { ...found, compared, told: { ...placeOf(compared.to.row.cells[found.to]), key } };
 }
 
-/** 提高0.2个百分点 or 回落1.5个百分点 of a percentage, 增加7.2亿元 or 减少30人 of an amount, 与上年持平. */
+/** 提高0.2个百分点, 减少30人, 与上年持平. */
 function inWords(named: Named): PrintedFigure | undefined {
   const found = differenceIn(named);
   if (!found) return undefined;
-  const { digits, sign, unit, compared, told } = found;
-  if (sign === 0) return { before: `与${earlierOf(compared)}持平`, ...told };
-  const [up, down] = unit === '个百分点' ? ['提高', '回落'] : ['增加', '减少'];
-  return { before: sign > 0 ? up : down, digits: digits.replace(/^[+−]/, ''), unit, ...told };
+  const { compared, told } = found;
+  if (found.sign === 0) return { before: `与${earlierOf(compared)}持平`, ...told };
+  return { ...changeInWords(found), ...told };
 }

@@ -9,10 +9,11 @@ import { withUnit } from '../../report/canonical-text.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
 import { cellName, figureName } from '../../report/value.js';
 import { escapeText } from '../escape.js';
+import { cardChange } from './card-change.js';
 import type { HelperContext } from './context.js';
 import type { FoundFigure } from './look-up.js';
 import { markup, numeralMarkup } from './numeral.js';
-import { named, placed } from './texts.js';
+import { placed } from './texts.js';
 
 type Figure = CourseFigure<ReportTable>;
 
@@ -44,7 +45,7 @@ export function generalCard(
       prefix: part(quantity.prefix),
       digits: part(quantity.digits),
       unit: part(unit + qualifier),
-      change: changeIn(context, shown, course, table),
+      ...changeIn(context, shown, course, table),
       foot: shown.period ? formatPeriod(shown.period) : shown.column.title,
       bars: barsOf(course, shown),
     },
@@ -75,11 +76,7 @@ function changeIn(context: HelperContext, shown: Figure, course: readonly Figure
   if (growth) return statedChange(context, shown, growth);
   const before = yearBefore(course, shown);
   const difference = before && differenceOfCells(before, shown, table.columns);
-  if (!difference) return '';
-  const { sign, digits, unit } = difference;
-  const earlier = shown.period?.part ? '上年同期' : '上年';
-  const text = sign === 0 ? `与${earlier}持平` : `较${earlier}${numeralMarkup({ digits, unit })}`;
-  return markup(named(figureName('difference', shown.row.id, shown.column.header), text));
+  return cardChange(difference, shown.period, figureName('difference', shown.row.id, shown.column.header));
 }
 
 /** 同比增长5.0%, as the table has it. */
@@ -93,7 +90,8 @@ function statedChange(context: HelperContext, { row, column, period }: Figure, g
   const text = number?.value.eq(0)
     ? `${compared}持平`
     : `${compared}${number?.value.gt(0) ? '增长' : '下降'}${numeralMarkup({ digits, unit: '%' })}`;
-  return markup(placed(context, cell.place, text, cellName(row, growth)));
+  const told = markup(placed(context, cell.place, text, cellName(row, growth)));
+  return { change: told, changeInWords: told };
 }
 
 /**

@@ -17,10 +17,11 @@ import { withUnit } from '../../report/canonical-text.js';
 import type { ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
 import { figureName } from '../../report/value.js';
 import { escapeText } from '../escape.js';
+import { cardChange } from './card-change.js';
 import type { HelperContext, HelperDefinition } from './context.js';
 import { generalCard } from './general-card.js';
 import { type FoundRow, tablesWithFigures } from './look-up.js';
-import { cellMarkup, markup, numeralMarkup } from './numeral.js';
+import { cellMarkup, markup } from './numeral.js';
 import { named, placed } from './texts.js';
 
 /**
@@ -32,8 +33,8 @@ export const highlights: HelperDefinition = {
   takes: [],
   example: '{{#each (highlights)}}',
   words: {
-    zh: '大字卡片：`label`、`prefix`、`digits`、`unit`、`change`、`foot`、`bars`（另有图画了的没有）',
-    en: 'the cards: `label`, `prefix`, `digits`, `unit`, `change`, `foot`, `bars` (none where a chart draws them)',
+    zh: '大字卡片：`label`、`prefix`、`digits`、`unit`、`change`（句中用 `changeInWords`）、`foot`、`bars`（另有图画了的没有）',
+    en: 'the cards: `label`, `prefix`, `digits`, `unit`, `change` (`changeInWords` for sentences), `foot`, `bars` (none where a chart draws them)',
   },
   make: (context) => () => {
     const cards = context.report.pack.highlights.flatMap(({ id }) => {
@@ -95,7 +96,11 @@ function card(context: HelperContext, found: FoundRow, { column, cell, quantity 
     prefix: part(quantity.prefix),
     digits: part(quantity.digits),
     unit: part(unit + qualifier),
-    change: changeOnYear(found, column) ?? '',
+    ...cardChange(
+      changeOnYear(found, column),
+      column.period,
+      figureName('change', found.row.id, column.header),
+    ),
     foot: foot(context, found, column),
     bars: bars(found, column),
   };
@@ -110,9 +115,7 @@ function notePrinted({ shown }: HelperContext, { table, row }: FoundRow, column:
   }
 }
 
-/**
- * 较上年+0.6个百分点: only between two actual figures, exact ones, of one unit and of the same period of neighbouring years.
- */
+/** Only between two actual figures, exact ones, of one unit and of the same period of neighbouring years. */
 function changeOnYear({ table, row }: FoundRow, column: Column) {
   const before = table.years.find((one) => isActual(one) && isYearBefore(one.period, column.period));
   const isExact = (one: Column) => {
@@ -120,12 +123,7 @@ function changeOnYear({ table, row }: FoundRow, column: Column) {
     return quantity?.prefix === '' && quantity.qualifier === '';
   };
   if (before === undefined || !isActual(column) || !isExact(before) || !isExact(column)) return undefined;
-  const difference = differenceBetween(row, before, column, table.columns);
-  if (difference === undefined) return undefined;
-  const { sign, digits, unit } = difference;
-  const earlier = column.period?.part ? '上年同期' : '上年';
-  const text = sign === 0 ? `与${earlier}持平` : `较${earlier}${numeralMarkup({ digits, unit })}`;
-  return markup(named(figureName('change', row.id, column.header), text));
+  return differenceBetween(row, before, column, table.columns);
 }
 
 /** What follows the figure, 2022年目标7%以上; where nothing does, what it is itself: 2021年实绩. */
