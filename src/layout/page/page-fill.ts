@@ -1,10 +1,10 @@
 import { type Elastic, type FlowItem, KeepStrength } from './flow-item.js';
 import { MOST_WHITE_SHARE, type PageContent } from './open-page.js';
-import { exchangesBefore, linesBefore } from './stray-figures.js';
+import { exchangesBefore, figuresBefore, linesBefore } from './stray-figures.js';
 import { asWished, NO_WISHES, type Wishes } from './wishes.js';
 
 /** So many pages may be built in search of fuller ones: a search in a long section ends before it is done. */
-const MOST_PAGES_BUILT = 300;
+const MOST_PAGES_BUILT = 1000;
 
 /** How far from its wished height to a limit a drawing is tried: higher pushes text on, lower draws text back. */
 const SHARES_TRIED = [1, 0.5, -1, -0.5];
@@ -16,11 +16,18 @@ const MOST_ROUNDS = 3;
 /** Drawings are tried on this many pages before the one that is not full. */
 const PAGES_TRIED = 2;
 
+/** So many short tables before it may be divided. */
+const TABLES_TRIED = 2;
+
 /** Dividing a short table counts as much as this share of a page left white. */
 const DIVIDED_SHARE = 0.2;
 
 /** A chapter that begins under figures of the one before counts as much as this share of a page left white. */
 const STRAY_SHARE = 1;
+
+/** A page that is left so white where no part ends is a fault by itself, and counts so much more. */
+const MOST_WHITE_INSIDE = 1 / 3;
+const EMPTY_SHARE = 0.5;
 
 /** A page that ends before a chapter for this alone is not left whiter than this. */
 const MOST_WHITE_BEFORE = 0.5;
@@ -116,42 +123,69 @@ interface Trial<Page extends PageContent = PageContent> {
  * Whether pages have fewer faults than others. There may be more of them than of those that `from` has for the chapters
  * that they part, a further page for each.
  */
-function isBetter(trial: Trial, than: Trial, from = than): boolean {
+function isBetter(trial: Trial, than: Trial, from = than, cost: (one: Trial) => number = costOf): boolean {
   const further = ({ pages }: Trial) => Math.max(0, pages.length - from.pages.length);
   if (further(trial) > Math.max(0, strayOn(from) - strayOn(trial))) return false;
-  return costOf(trial) + FURTHER_SHARE * further(trial) < costOf(than) + FURTHER_SHARE * further(than);
+  return cost(trial) + FURTHER_SHARE * further(trial) < cost(than) + FURTHER_SHARE * further(than);
 }
 
-/** Wishes that leave fewer faults, one after the other, until there are none or enough has been tried. */
+/** What a trial costs where a chapter on the page of an index is parted from the figures above it. */
+type CostAt = (trial: Trial, index: number) => number;
+
+/** So many pages from the one that is mended are looked at, where what stands behind is mended in its turn. */
+const NEAR_PAGES = 2;
+
+/**
+ * Wishes that leave fewer faults. Chapters under figures are parted from them one after the other, each judged by all
+ * pages; and once more, judged by those up to the next, for the faults of those behind may yet be mended.
+ */
 function search(items: readonly FlowItem[], build: Build<PageContent>): Trial {
   const trialOf = (wishes: Wishes): Trial => ({ wishes, pages: build(asWished(items, wishes)) });
   const start = trialOf(NO_WISHES);
-  let best = parted(items, start, trialOf);
+  const byAll = filled({ items, trialOf, cost: costOf }, start);
+  if (strayOn(start) === 0) return byAll;
+  const byNear = filled(
+    { items, trialOf, cost: (trial, index) => nearCostOf(trial, index + NEAR_PAGES) },
+    start,
+  );
+  return isBetter(byNear, byAll, start) ? byNear : byAll;
+}
+
+/** What a search goes by. */
+interface Search {
+  readonly items: readonly FlowItem[];
+  readonly trialOf: (wishes: Wishes) => Trial;
+  readonly cost: CostAt;
+}
+
+/** Wishes that leave fewer faults, one after the other, until there are none or enough has been tried. */
+function filled(by: Search, start: Trial): Trial {
+  let best = parted(by, start);
   let count = start.pages.length;
   for (let index = 0; index < best.pages.length; index++) {
     if (!isToFill(best, index)) continue;
-    for (const tried of fillings(items, best, index)) {
+    for (const tried of fillings(by.items, best, index)) {
       count += best.pages.length;
-      if (count > MOST_PAGES_BUILT) return parted(items, best, trialOf);
-      const trial = trialOf(tried);
+      if (count > MOST_PAGES_BUILT) return parted(by, best);
+      const trial = by.trialOf(tried);
       // on fuller pages other chapters may begin under figures
       const isToMend = costOf(trial) - STRAY_SHARE < costOf(best) && strayOn(trial) > strayOn(best);
-      const mended = isToMend ? parted(items, trial, trialOf) : trial;
+      const mended = isToMend ? parted(by, trial) : trial;
       if (isBetter(mended, best)) best = mended;
       if (!isToFill(best, index)) break;
     }
   }
-  return parted(items, best, trialOf);
+  return parted(by, best);
 }
 
 /** Pages on which chapters begin under figures of the one before no more, where that can be had. */
-function parted(items: readonly FlowItem[], trial: Trial, trialOf: (wishes: Wishes) => Trial): Trial {
+function parted({ items, trialOf, cost }: Search, trial: Trial): Trial {
   let best = trial;
   for (let index = 0; index < best.pages.length; index++) {
     let least = best;
     for (const wishes of partings(items, best, index)) {
       const tried = trialOf(wishes);
-      if (isBetter(tried, least, best)) least = tried;
+      if (isBetter(tried, least, best, (one) => cost(one, index))) least = tried;
     }
     best = least;
   }
@@ -179,18 +213,24 @@ function isToFill({ pages }: Pick<Trial, 'pages'>, index: number): boolean {
 }
 
 /** The white that is too much, in pages, and what all else counts as. */
-function costOf({ pages, wishes: { divided, moves } }: Trial): number {
-  const last = endsInLittle(pages) ? LITTLE_SHARE : 0;
-  const others = DIVIDED_SHARE * divided.size + MOVED_SHARE * moves.size + last;
-  return pages.reduce(
-    (sum, page, index) => {
-      const isBefore = beginsByWish(pages[index + 1]);
-      if (isBefore && page.whiteShare > MOST_WHITE_BEFORE) return sum + STRAY_SHARE;
-      const isWhite = isLoose(page) || isBefore;
-      return sum + (isWhite ? Math.max(0, page.whiteShare - MOST_WHITE_SHARE) : 0);
-    },
-    others + STRAY_SHARE * strayOn({ pages }),
+function costOf(trial: Trial): number {
+  return nearCostOf(trial, trial.pages.length) + (endsInLittle(trial.pages) ? LITTLE_SHARE : 0);
+}
+
+/** The same of the first pages, so many. */
+function nearCostOf({ pages, wishes: { divided, moves } }: Trial, count: number): number {
+  const first = pages.slice(0, count);
+  return first.reduce(
+    (sum, page, index) => sum + whiteCost(page, beginsByWish(pages[index + 1])),
+    DIVIDED_SHARE * divided.size + MOVED_SHARE * moves.size + STRAY_SHARE * strayOn({ pages: first }),
   );
+}
+
+function whiteCost(page: PageContent, isBeforeWish: boolean): number {
+  if (!isBeforeWish && !isLoose(page)) return 0;
+  if (isBeforeWish && page.whiteShare > MOST_WHITE_BEFORE) return STRAY_SHARE;
+  const isEmpty = !isBeforeWish && page.whiteShare > MOST_WHITE_INSIDE;
+  return Math.max(0, page.whiteShare - MOST_WHITE_SHARE) + (isEmpty ? EMPTY_SHARE : 0);
 }
 
 /** On how many pages a chapter begins under figures of the one before. */
@@ -233,12 +273,28 @@ function* fillings(items: readonly FlowItem[], { pages, wishes }: Trial, index: 
   for (const { drawings } of before.slice(-PAGES_TRIED).reverse())
     for (const share of SHARES_TRIED) yield { ...wishes, heights: withHeights(wishes, drawings, share) };
   const next = pages[index + 1]?.first;
-  // one that has pages of its own is not divided here
-  if (next?.float === 'table' && items.includes(next))
-    yield { ...wishes, divided: new Set([...wishes.divided, next]) };
+  for (const tables of tablesToDivide(items, next))
+    yield { ...wishes, divided: new Set([...wishes.divided, ...tables]) };
   const chapter = items.findLast(({ holdsFloats }) => holdsFloats);
+  for (const moves of figuresBefore(items, next))
+    yield { ...wishes, moves: new Map([...wishes.moves, ...moves]) };
   // a chapter whose end alone is left goes onto the last page whole
   if (next === undefined && chapter) yield { ...wishes, begun: new Set([...wishes.begun, chapter]) };
+}
+
+/**
+ * Short tables that may be divided where a page is not full before `next`: that one, or those before it, so that they
+ * begin higher up and leave it room. One that has pages of its own is not divided here.
+ */
+function* tablesToDivide(
+  items: readonly FlowItem[],
+  next: FlowItem | undefined,
+): Generator<readonly FlowItem[]> {
+  const at = next ? items.indexOf(next) : -1;
+  if (!next || at < 0) return;
+  if (next.float === 'table') yield [next];
+  const before = items.slice(0, at).filter(({ float, ownPages }) => float === 'table' && !ownPages);
+  for (let count = 1; count <= Math.min(TABLES_TRIED, before.length); count++) yield before.slice(-count);
 }
 
 /** The rows before one that a page may begin with instead, the nearest first. */

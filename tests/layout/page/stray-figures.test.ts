@@ -3,6 +3,7 @@ import { type FlowItem, flowItem, KeepStrength } from '../../../src/layout/page/
 import {
   chapterUnderFigures,
   exchangesBefore,
+  figuresBefore,
   linesBefore,
   withMoved,
 } from '../../../src/layout/page/stray-figures.js';
@@ -51,7 +52,44 @@ describe('figures of the chapter before', () => {
     ]);
   });
 
-  test('pass neither text nor another chapter', () => {
+  /** A paragraph of these lines, which may send to what has an id. */
+  const paragraph = (names: readonly number[], linkToDestination?: string) => {
+    const text = [{ text: '文', font: 'song', size: 10, ...(linkToDestination && { linkToDestination }) }];
+    const marks = [{ kind: 'line', paragraph: { text, pitch: 20 } }] as unknown as FlowItem['marks'];
+    return names.map((name, at) =>
+      line(name, { marks, keepStrength: at < names.length - 1 ? KeepStrength.Lines : KeepStrength.None }),
+    );
+  };
+
+  test('go before the last paragraphs of their text, the nearest first, and never to its head', () => {
+    const text = [...paragraph([2, 3]), ...paragraph([4, 5]), ...paragraph([6])];
+    expect(orders([chapter(1), ...text, ...figure(7), end])).toEqual([
+      [1, 2, 3, 4, 5, 7, 6, 99],
+      [1, 2, 3, 7, 4, 5, 6, 99],
+    ]);
+    expect(orders([chapter(1), ...paragraph([2, 3]), ...figure(7), end])).toEqual([]);
+  });
+
+  test('stay behind the paragraph that sends readers to them', () => {
+    const [first, last] = figure(7) as [FlowItem, FlowItem];
+    const anchors = [{ id: 'chart:a', outline: undefined, x: 0, y: 0 }];
+    const cited = [first, { ...last, anchors }];
+    const text = [...paragraph([2]), ...paragraph([4], 'chart:a'), ...paragraph([6])];
+    expect(orders([chapter(1), ...text, ...cited, end])).toEqual([[1, 2, 4, 7, 6, 99]]);
+  });
+
+  test('may go before a table for which a page has no room, with text in between before none', () => {
+    const items = [chapter(1), line(2), ...table(3), ...table(4), ...figure(5), ...figure(6), end];
+    const orders = [...figuresBefore(items, items[2])].map((moves) => namesOf(withMoved(items, moves)));
+    expect(orders.map((names) => names.filter(Number.isInteger))).toEqual([
+      [1, 2, 5, 3, 4, 6, 99],
+      [1, 2, 5, 6, 3, 4, 99],
+    ]);
+    const parted = [chapter(1), ...table(3), line(4), ...figure(5), end];
+    expect([...figuresBefore(parted, parted[1])]).toEqual([]);
+  });
+
+  test('pass no text behind a table, and no other chapter', () => {
     expect(orders([chapter(1), ...table(2), line(3), ...figure(4), end])).toEqual([]);
     expect(orders([...table(1), chapter(2), ...figure(3), end])).toEqual([]);
   });

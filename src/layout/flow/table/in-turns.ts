@@ -26,7 +26,7 @@ const HEADING_LINES = 4;
 export function blocksInTurns(parts: readonly FittedTable[], context: TableContext): readonly pdf.Block[] {
   if (parts.length < 2) return parts.map((part) => defineBlock(part, context));
   const { ends, areShared } = turnsOfParts(parts, context);
-  return ends.flatMap((end, turn) =>
+  const stack = ends.flatMap((end, turn) =>
     parts.map((part, index) => {
       const isFirst = turn === 0 && index === 0;
       const isLast = turn === ends.length - 1 && index === parts.length - 1;
@@ -37,6 +37,8 @@ export function blocksInTurns(parts: readonly FittedTable[], context: TableConte
       return { ...block, keepTogether: true, ...(isFollowed && { keepWithNext: true }) };
     }),
   );
+  // figures may precede the table as a whole
+  return [{ stack, mayFollowFigures: true }];
 }
 
 function turnsOfParts(
