@@ -17,6 +17,7 @@ export type Edit =
   | SheetRemoved
   | ValueEdit
   | ValueInserted
+  | ValueMoved
   | TextEdit
   | FileEdit;
 
@@ -115,13 +116,15 @@ export interface SheetInserted extends OfFile {
   readonly kind: 'insert-sheet';
   readonly sheet: string;
   readonly rows: readonly (readonly string[])[];
+  readonly restored?: Restored;
 }
 
-/** Only what undoes it: takes out a worksheet that has these rows and no others. */
+/** Takes out a worksheet that has these rows and no others. */
 export interface SheetRemoved extends OfFile {
   readonly kind: 'remove-sheet';
   readonly sheet: string;
   readonly before: readonly (readonly string[])[];
+  readonly restored?: Restored;
 }
 
 /** A step into a YAML file: a key or, from 0, the place in a list. */
@@ -144,6 +147,18 @@ export interface ValueInserted extends OfFile {
   readonly kind: 'insert-value';
   readonly path: ValuePath;
   readonly after: unknown;
+  readonly written?: WrittenStretch;
+}
+
+/**
+ * Moves a pair of a map or an item of a list, with the comments above it, to before the one that `to` names (a key, or
+ * an index); behind the last where it is absent. `before` is its value.
+ */
+export interface ValueMoved extends OfFile {
+  readonly kind: 'move-value';
+  readonly path: ValuePath;
+  readonly before: unknown;
+  readonly to?: string | number;
   readonly written?: WrittenStretch;
 }
 

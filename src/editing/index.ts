@@ -21,6 +21,7 @@ import { editColumns } from './workbook/columns.js';
 import { editRows } from './workbook/rows/edit.js';
 import { insertSheet, removeSheet } from './workbook/sheets.js';
 import { editYaml } from './yaml/edit.js';
+import { moveInYaml } from './yaml/move.js';
 
 export type * from './edit.js';
 export { EditConflict } from './edit.js';
@@ -40,6 +41,8 @@ export function applyEdit(bytes: Uint8Array | undefined, edit: Edit): Applied {
     case 'value':
     case 'insert-value':
       return editYaml(content, edit);
+    case 'move-value':
+      return moveInYaml(content, edit);
     case 'insert-sheet':
     case 'remove-sheet':
       return editSheets(content, edit);

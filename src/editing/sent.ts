@@ -61,6 +61,11 @@ const edit = v.variant('kind', [
   v.object({ kind: v.literal('insert-sheet'), file, sheet: sheetName, rows }),
   v.object({ kind: v.literal('value'), file, path, before: v.optional(value), after: v.optional(value) }),
   v.object({ kind: v.literal('insert-value'), file, path, after: value }),
+  v.object({
+    ...{ kind: v.literal('move-value'), file, path, before: value },
+    to: v.optional(v.union([key, v.pipe(v.number(), v.integer(), v.minValue(0))])),
+  }),
+  v.object({ kind: v.literal('remove-sheet'), file, sheet: v.string(), before: rows }),
   v.object({ kind: v.literal('text'), file, before: text, after: text }),
   v.object({ kind: v.literal('file'), file, before: v.nullable(v.string()), after: v.nullable(v.string()) }),
 ]);

@@ -1,6 +1,7 @@
-import { type Applied, EditConflict, type SheetInserted, type SheetRemoved } from '../edit.js';
+import { type Applied, EditConflict, type Restored, type SheetInserted, type SheetRemoved } from '../edit.js';
 import { writable } from '../refused.js';
 import { typedCell } from './cells.js';
+import { takeSheetOut } from './sheet-removal.js';
 import { SheetXml } from './sheet-xml.js';
 import { EditedWorkbook } from './workbook.js';
 import { attributeOf } from './xml-text.js';
@@ -8,10 +9,12 @@ import { attributeOf } from './xml-text.js';
 /** Wide enough for what clerks write in a cell, in characters. */
 const COLUMN_WIDTH = 18;
 
-/** Puts a worksheet behind those of a workbook; all else in it stays. */
-export function insertSheet(bytes: Uint8Array, { file, sheet: name, rows }: SheetInserted): Applied {
+/** Puts a worksheet behind those of a workbook, or back where it was; all else in it stays. */
+export function insertSheet(bytes: Uint8Array, edit: SheetInserted): Applied {
+  const { file, sheet: name, rows, restored } = edit;
   const book = new EditedWorkbook(file, bytes);
-  if (book.parts.sheets.some((one) => one.name === name))
+  if (restored) return putBack(book, edit, restored);
+  if (book.parts.sheets.some((one) => one.name.toLowerCase() === name.toLowerCase()))
     throw new EditConflict([{ file, sheet: name, expected: undefined, stands: name }]);
   const width = Math.max(1, ...rows.map((row) => row.length));
   const sheet = new SheetXml(blankSheet(book, width));
@@ -28,7 +31,14 @@ export function insertSheet(bytes: Uint8Array, { file, sheet: name, rows }: Shee
   return { bytes: book.bytes(), inverse: [{ kind: 'remove-sheet', file, sheet: name, before: rows }] };
 }
 
-/** Takes out a worksheet that was put in, as long as nothing else is written in it. */
+/** What was taken out, with all that lists it: something else would be without its formats and drawings. */
+function putBack(book: EditedWorkbook, { file, sheet, rows }: SheetInserted, restored: Restored): Applied {
+  if (!book.pack.restore(restored))
+    throw new EditConflict([{ file, sheet, expected: undefined, stands: undefined }]);
+  return { bytes: book.pack.bytes(), inverse: [{ kind: 'remove-sheet', file, sheet, before: rows }] };
+}
+
+/** Takes out a worksheet in which nothing else is written, with what is its alone. */
 export function removeSheet(bytes: Uint8Array, { file, sheet: name, before }: SheetRemoved): Applied {
   const book = new EditedWorkbook(file, bytes);
   const lines = new Set(book.sheet(name).rows.map(({ line }) => line));
@@ -37,8 +47,9 @@ export function removeSheet(bytes: Uint8Array, { file, sheet: name, before }: Sh
     JSON.stringify(rows.map((row) => row.join('\t').trimEnd()));
   if (asText(stands) !== asText(before))
     throw new EditConflict([{ file, sheet: name, expected: before, stands }]);
-  book.dropSheet(name);
-  return { bytes: book.bytes(), inverse: [{ kind: 'insert-sheet', file, sheet: name, rows: before }] };
+  takeSheetOut(book, name);
+  const inverse = { kind: 'insert-sheet', file, sheet: name, rows: before } as const;
+  return { bytes: book.pack.bytes(), inverse: [{ ...inverse, restored: book.pack.restored() }] };
 }
 
 /** The XML of an empty worksheet, by the schema that those of the workbook have. */

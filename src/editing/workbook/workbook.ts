@@ -17,7 +17,7 @@ import { asMarkup, attributeOf, fromMarkup, withAttribute } from './xml-text.js'
 export class EditedWorkbook {
   readonly pack: WorkbookPackage;
   readonly parts: WorkbookParts;
-  private readonly workbookPart: string;
+  readonly workbookPart: string;
   private readonly sheets = new Map<string, SheetXml>();
   private styles: StylesXml | undefined;
   private strings: StringsXml | undefined;
@@ -170,11 +170,14 @@ export class EditedWorkbook {
     this.pack.set(part, xml);
   }
 
-  /** Takes a worksheet off the list, and its part out. */
+  /** Takes a worksheet off the list, and its part out; the one that is shown first is another then. */
   dropSheet(name: string): void {
     const { part } = this.entry(name);
-    const isOwn = (tag: string) => fromMarkup(attributeOf(tag, 'name') ?? '') === name;
-    this.setWorkbookText(this.workbookText().replace(SHEET, (tag) => (isOwn(tag) ? '' : tag)));
+    const text = this.workbookText();
+    const tags = [...text.matchAll(SHEET)].map(([tag]) => tag);
+    const at = tags.findIndex((tag) => fromMarkup(attributeOf(tag, 'name') ?? '') === name);
+    const without = text.replace(tags[at] ?? '', '');
+    this.setWorkbookText(withoutSheetAt(without, at));
     this.sheets.delete(part);
     this.dropPart(part);
   }
@@ -204,20 +207,21 @@ export class EditedWorkbook {
   }
 
   /** Takes out a part and all that lists it. */
-  private dropPart(part: string): void {
+  dropPart(part: string): void {
     this.pack.set(part, null);
     this.dropElement('[Content_Types].xml', 'Override', 'PartName', part);
     this.dropElement(this.relationsPart, 'Relationship', 'Target', part.slice(part.lastIndexOf('/') + 1));
   }
 
   private dropElement(part: string, element: string, attribute: string, ending: string): void {
-    const text = this.pack.text(part) ?? '';
+    const text = this.pack.text(part);
+    if (text === undefined) return;
     const tag = new RegExp(
       `<(?:[\\w.-]+:)?${element}\\s[^>]*${attribute}\\s*=\\s*["'][^"']*["'][^>]*/>`,
       'g',
     );
     const own = (one: string) =>
-      new RegExp(`${attribute}\\s*=\\s*["'][^"']*${ending.replace(/[.]/g, '\\.')}["']`).test(one);
+      new RegExp(`${attribute}\\s*=\\s*(?:["']|["'][^"']*/)${ending.replace(/[.]/g, '\\.')}["']`).test(one);
     this.pack.set(
       part,
       text.replace(tag, (one) => (own(one) ? '' : one)),
@@ -253,6 +257,23 @@ export class EditedWorkbook {
   writeSheets(): void {
     for (const [part, sheet] of this.sheets) this.pack.set(part, sheet.text());
   }
+}
+
+/** What counts sheets, once one is gone: names that are of one alone, and which is shown. */
+function withoutSheetAt(text: string, at: number): string {
+  const down = (tag: string, key: string, least: number) => {
+    const index = Number(attributeOf(tag, key) ?? -1);
+    return index < at || index <= least ? tag : withAttribute(tag, key, String(index - 1));
+  };
+  return text
+    .replace(/<((?:[\w.-]+:)?definedName)(?=\s)([^>]*)>[^<]*<\/\1>/g, (element, _, attributes: string) => {
+      const isOwn = Number(attributeOf(`<n${attributes}>`, 'localSheetId') ?? -1) === at;
+      return isOwn ? '' : element.replace(/^<[^>]*>/, (tag) => down(tag, 'localSheetId', 0));
+    })
+    .replace(/<((?:[\w.-]+:)?definedNames)>\s*<\/\1>/, '')
+    .replace(/<(?:[\w.-]+:)?workbookView(?=[\s/>])[^>]*>/g, (tag) =>
+      down(down(tag, 'activeTab', 0), 'firstSheet', 0),
+    );
 }
 
 const SHEET = /<(?:[\w.-]+:)?sheet\s[^>]*\/>/g;

@@ -167,3 +167,25 @@ function extentOfEntry(text: string, list: YAMLMap | YAMLSeq, index: number): { 
   const { from, to } = extentOf(key, text);
   return { from, to: value ? Math.max(to, extentOf(value, text).to) : Math.max(to, behindColon(text, key)) };
 }
+
+/**
+ * The whole lines of a pair or an item, with the comments right above it; undefined where it has no lines of its own,
+ * for it stands in brackets or behind a dash.
+ */
+export function entryLines(
+  text: string,
+  list: YAMLMap | YAMLSeq,
+  index: number,
+): { from: number; to: number } | undefined {
+  if (list.flow) return undefined;
+  const { from, to } = extentOfEntry(text, list, index);
+  let start = lineStart(text, from);
+  const indent = text.slice(start, from);
+  if (indent.trim() !== '') return undefined;
+  while (start > 0) {
+    const above = lineStart(text, start - 1);
+    if (!text.startsWith(`${indent}#`, above)) break;
+    start = above;
+  }
+  return { from: start, to: lineEnd(text, to) };
+}
