@@ -43,6 +43,11 @@ export class PackSheets implements PlacedValues {
     }
   }
 
+  /** Says that there is something at a path, of which nothing else may be said. */
+  name(path: Path, place: Place): void {
+    if (!this.has(path)) this.set(path, container(), place);
+  }
+
   /** Says what words may be chosen from at a path. */
   offer(path: Path, words: readonly string[]): void {
     this.choices.set(keyOf(path), words);

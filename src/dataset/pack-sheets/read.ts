@@ -134,6 +134,8 @@ function readTables(sheet: RawTable, pack: PackSheets, found: Diagnostic[], word
     const name = row.get('name');
     if (!name || isReserved(name, found)) continue;
     const path = ['tables', words.tableOf(name.text)];
+    // to be named is to have a place among the others
+    pack.name(path, name.place);
     for (const { key, text, place } of row.values())
       if (key.path[0] !== 'name') setValue(pack, [...path, ...key.path], key, text, place, found);
   }

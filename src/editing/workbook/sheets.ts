@@ -28,7 +28,8 @@ export function insertSheet(bytes: Uint8Array, edit: SheetInserted): Applied {
     if (row) sheet.putRow(row, line);
   }
   book.addSheet(name, sheet.text());
-  return { bytes: book.bytes(), inverse: [{ kind: 'remove-sheet', file, sheet: name, before: rows }] };
+  const inverse = { kind: 'remove-sheet', file, sheet: name, before: rows } as const;
+  return { bytes: book.bytes(), inverse: [{ ...inverse, restored: book.pack.restored() }] };
 }
 
 /** What was taken out, with all that lists it: something else would be without its formats and drawings. */
@@ -39,7 +40,8 @@ function putBack(book: EditedWorkbook, { file, sheet, rows }: SheetInserted, res
 }
 
 /** Takes out a worksheet in which nothing else is written, with what is its alone. */
-export function removeSheet(bytes: Uint8Array, { file, sheet: name, before }: SheetRemoved): Applied {
+export function removeSheet(bytes: Uint8Array, edit: SheetRemoved): Applied {
+  const { file, sheet: name, before, restored } = edit;
   const book = new EditedWorkbook(file, bytes);
   const lines = new Set(book.sheet(name).rows.map(({ line }) => line));
   const stands = book.shownRows(name, lines).map(({ fields }) => fields);
@@ -47,7 +49,10 @@ export function removeSheet(bytes: Uint8Array, { file, sheet: name, before }: Sh
     JSON.stringify(rows.map((row) => row.join('\t').trimEnd()));
   if (asText(stands) !== asText(before))
     throw new EditConflict([{ file, sheet: name, expected: before, stands }]);
-  takeSheetOut(book, name);
+  const { part } = book.entry(name);
+  // what it brought along, texts and formats, goes with it where nothing else has come since
+  if (restored && book.pack.restore(restored)) book.pack.set(part, null);
+  else takeSheetOut(book, name);
   const inverse = { kind: 'insert-sheet', file, sheet: name, rows: before } as const;
   return { bytes: book.pack.bytes(), inverse: [{ ...inverse, restored: book.pack.restored() }] };
 }

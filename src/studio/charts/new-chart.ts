@@ -9,6 +9,7 @@ import { type FactsHome, factsHome } from '../desk/facts-home.js';
 import { packValue } from '../desk/pack-file.js';
 import { nextLine } from '../desk/sheets.js';
 import { tableOf } from '../desk/table-entries.js';
+import { readOnlyFormat } from '../tables/refusals.js';
 import { titleOf } from '../texts/calls.js';
 import type { NewChart } from '../wire/charts.js';
 
@@ -130,7 +131,7 @@ async function inSheet(
   { type, topic, table, column, rows = [] }: Beginning,
 ): Promise<Edit[]> {
   const { sheet, isEditable = false } = inWorkbook ?? {};
-  if (!isEditable) throw notEditable;
+  if (!isEditable) throw readOnlyFormat;
   const head = sheet?.rows[0]?.fields ?? SHEET_HEAD;
   const keys = chartColumns({});
   const own = (await desk.sheets.all()).find((one) => tableOf(one, report) === table);
@@ -150,8 +151,4 @@ async function inSheet(
 const noFigures = new Refusal(409, 'no-figures', {
   zh: '这张表没有能画的数',
   en: 'This table has no figures to draw',
-});
-const notEditable = new Refusal(409, 'read-only-format', {
-  zh: '这种文件只能读，先另存为 .xlsx',
-  en: 'A file of this kind is only read: save it as .xlsx first',
 });

@@ -1,4 +1,4 @@
-import { wellKnownTable } from '../../dataset/kinds/index.js';
+import { wellKnownTable, wellKnownTables } from '../../dataset/kinds/index.js';
 import type { Document } from '../../document/tree.js';
 import { blocksIn } from '../../document/walk.js';
 import type { Report, ReportTable } from '../../report/report.js';
@@ -32,6 +32,7 @@ export function tableEntries(
         title,
         rowCount: table?.rows.length ?? Math.max(0, sheet.rows.length - 1),
         ...(number !== undefined && { number }),
+        ...(table && isMovable(table) && { isMovable: true }),
         ...(table && packValue && titleHomeOf(table.name, packValue)),
       };
       return { entry, at: printed?.at ?? Number.MAX_SAFE_INTEGER };
@@ -63,11 +64,23 @@ function isAside(sheet: DataSheet, report: Report | undefined): boolean {
   return sheet.isHidden && !(report && tableOf(sheet, report));
 }
 
-/** The table of a report that was read from a sheet. */
+/** The table of a report that was read from a sheet, the first of them where there are several. */
 export function tableOf(sheet: DataSheet, report: Report): ReportTable | undefined {
-  return Object.values(report.tables).find(({ columns: [first] }) => {
-    return first?.place.file === sheet.shownFile && first.place.sheet === sheet.sheet;
-  });
+  return Object.values(report.tables).find((table) => isFrom(table, sheet));
+}
+
+/** All tables of a report that were read from a sheet. */
+export function tablesOf(sheet: DataSheet, report: Report): readonly ReportTable[] {
+  return Object.values(report.tables).filter((table) => isFrom(table, sheet));
+}
+
+function isFrom({ columns: [first] }: ReportTable, sheet: DataSheet): boolean {
+  return first?.place.file === sheet.shownFile && first.place.sheet === sheet.sheet;
+}
+
+/** Whether a table prints where the pack puts it, and not where its kind belongs. */
+export function isMovable({ name, layout, rows }: ReportTable): boolean {
+  return layout !== undefined && rows.length > 0 && !wellKnownTables.has(name);
 }
 
 /** What a table is called that prints without a title, or could not be read. */

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
-import { Refusal } from '../../server/answer/refusal.js';
+import { limits } from '../../core/limits.js';
 import { pastOfCell } from '../desk/cell-history.js';
 import { sheetNotes } from '../desk/sheet-notes.js';
 import type { DataSheet } from '../desk/sheets.js';
 import type { Studio } from '../server/studio.js';
-import type { CellPast, SheetNotes, SheetState } from '../wire/tables.js';
+import { tableMoved } from '../tables/moved-table.js';
+import { newTable } from '../tables/new-table.js';
+import { noSheet } from '../tables/refusals.js';
+import { tableRemoved } from '../tables/removed-table.js';
+import type { CellPast, NewTable, ProposedEdits, SheetNotes, SheetState } from '../wire/tables.js';
 import type { Area } from './area.js';
-import { bodyOf, cellPlace } from './body.js';
+import { bodyOf, cellPlace, notRead, shortText } from './body.js';
 
 const at = v.object(cellPlace);
 
@@ -33,6 +37,25 @@ export const tables: Area = {
       });
       return { ...(await sheetNotes(sheet, pack)), changes };
     });
+    // what would be done: the page has it done, as all that it changes, by its edits
+    app.post('/api/tables/new', async ({ body }, reply): Promise<NewTable> => {
+      reply.serializer(JSON.stringify);
+      const { title, rows } = bodyOf(newRows, body);
+      return newTable(studio.pack, title, rows);
+    });
+    app.get('/api/tables/removed', async ({ query }, reply): Promise<ProposedEdits> => {
+      reply.serializer(JSON.stringify);
+      return { edits: await tableRemoved(studio.pack, await sheetAsked(studio, query)) };
+    });
+    app.get('/api/tables/moved', async ({ query }, reply): Promise<ProposedEdits> => {
+      reply.serializer(JSON.stringify);
+      const { pack } = studio;
+      const { report } = pack.session;
+      if (!report) throw notRead;
+      const { after } = query as { readonly after?: string };
+      const behind = after === undefined ? undefined : await pack.sheets.find(String(after));
+      return { edits: await tableMoved(pack, report, await sheetAsked(studio, query), behind) };
+    });
   },
 };
 
@@ -43,7 +66,20 @@ async function sheetAsked({ pack }: Studio, query: unknown): Promise<DataSheet> 
   return sheet;
 }
 
-const noSheet = new Refusal(404, 'no-sheet', { zh: '没有这张表', en: 'There is no such table' });
+/** A table as somebody types or pastes it. */
+const newRows = v.object({
+  title: v.pipe(shortText, v.trim(), v.nonEmpty()),
+  rows: v.pipe(
+    v.array(
+      v.pipe(
+        v.array(v.pipe(v.string(), v.maxLength(limits.cellCharacters))),
+        v.maxLength(limits.tableColumns),
+      ),
+    ),
+    v.minLength(1),
+    v.maxLength(limits.tableRows),
+  ),
+});
 
 function stateOf({ key, file, sheet, version, isEditable, rows }: DataSheet): Omit<SheetState, 'changes'> {
   const plain = rows.map(({ line, fields }) => ({ line, fields }));

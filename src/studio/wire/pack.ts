@@ -35,6 +35,8 @@ export interface TableEntry {
   /** 表1 as it is printed, where it is. */
   readonly number?: string;
   readonly rowCount: number;
+  /** It prints where the pack puts it, among others and in any part. */
+  readonly isMovable?: true;
   /** Where its title is changed, where pack.yaml says it or can. */
   readonly titleHome?: TitleHome;
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../core/diagnostic.js';
 import type { ColumnRole } from '../../dataset/kinds/kind.js';
+import type { Edit } from '../../editing/edit.js';
 
 /** A sheet as the page edits it: what stands in its file. */
 export interface SheetState {
@@ -72,4 +73,15 @@ export interface CellPast {
   readonly kind: 'edit' | 'undo' | 'redo';
   readonly before: string;
   readonly after: string;
+}
+
+/** A table that is to be made: the edits that make it, and what it is asked for by then. */
+export interface NewTable {
+  readonly key: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Edits that are asked for before they are made. */
+export interface ProposedEdits {
+  readonly edits: readonly Edit[];
 }

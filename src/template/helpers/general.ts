@@ -4,6 +4,7 @@ import type { Cell } from '../../dataset/model.js';
 import { holdsFigures } from '../../dataset/table/columns.js';
 import { printedColumns } from '../../report/column-layout.js';
 import type { Report, ReportColumn, ReportRow, ReportTable } from '../../report/report.js';
+import { tablesInOrder } from '../../report/table-order.js';
 import { cellName, figureName } from '../../report/value.js';
 import { escapeCell, escapeMarkup, escapeText } from '../escape.js';
 import { OWN_SECTION } from '../usage-tracker.js';
@@ -32,7 +33,7 @@ export const generalTables: HelperDefinition = {
   make:
     ({ report, shown, isNamed, edition }) =>
     (section: string) => {
-      const tables = inOrder(report).filter(
+      const tables = tablesInOrder(report).filter(
         ({ name, kind, settings }) =>
           (settings.section ?? OWN_SECTION) === section &&
           isOfEdition(settings, edition()) &&
@@ -53,15 +54,6 @@ function isOfEdition({ editions }: ReportTable['settings'], edition: string | un
 /** A further table of a known kind may be there for a chart alone, which then shows what is in it. */
 function isCharted({ pack }: Report, table: string): boolean {
   return pack.charts.some(({ rows }) => rows.table === table);
-}
-
-function inOrder({ pack, tables }: Report): ReportTable[] {
-  const general = Object.values(tables).filter(({ layout, rows }) => layout && rows.length > 0);
-  const named = Object.keys(pack.tables);
-  const rank = ({ name }: ReportTable) => (named.includes(name) ? named.indexOf(name) : named.length);
-  return general.sort(
-    (one, other) => rank(one) - rank(other) || (one.layout?.order ?? 0) - (other.layout?.order ?? 0),
-  );
 }
 
 /** `{{tableTitle table}}`: the title of a general table, that of pack.yaml before that of its sheet. */
