@@ -52,8 +52,7 @@ function parseYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
   // keys that are written twice are looked for here: the parser holds each against all others
   const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const;
   const document = parseDocument(plain.text, options);
-  const [broken] = document.errors;
-  const faults = broken ? [causeOf(broken, plain.text)] : faultsIn(document).slice(0, MOST_FAULTS);
+  const faults = faultsOf(document, plain.text);
   const placeAt = (offset: number) => placeIn(file, plain, lines, offset);
   const found = faults.map((fault) => {
     return syntaxError(fault, placeAt(fault.offset), plain.text);
@@ -68,6 +67,15 @@ function parseYaml({ file, text }: SourceText): Read<YamlFile | undefined> {
   // how far aliases go is known by now
   const value = withoutEmptyKeys(document.toJS({ maxAliasCount: -1 }));
   return { value: new YamlFile(file, value, () => ({ plain, document, lines })), found: told };
+}
+
+/** What is wrong with a file; of what can't be read only where that begins, and what is wrong before it. */
+function faultsOf(document: Document.Parsed, text: string): readonly Fault[] {
+  const [broken] = document.errors;
+  if (!broken) return faultsIn(document).slice(0, MOST_FAULTS);
+  const cause = causeOf(broken, text);
+  const before = faultsIn(document).filter(({ offset }) => offset < cause.offset);
+  return [...before.slice(0, MOST_FAULTS), cause];
 }
 
 /**
