@@ -16,6 +16,7 @@ test.each([
   ['年平均气温', '℃'],
   ['倍数', '倍'],
   ['亩单产', undefined],
+  ['水稻亩产', '公斤'],
 ])('%s（%s） adds up to nothing', (title, unit) => {
   expect(isRate({ title, ...(unit !== undefined && { unit }) })).toBe(true);
 });
@@ -26,6 +27,7 @@ test.each([
   ['用地', '亩'],
   ['比上年增加', '亿元'],
   ['床位', '张'],
+  ['亩产值', '万元'],
   ['用电量', 'kW·h'],
   ['货物周转量', '吨公里'],
 ])('%s（%s） adds up', (title, unit) => expect(isRate({ title, unit })).toBe(false));

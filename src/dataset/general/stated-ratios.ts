@@ -181,13 +181,19 @@ function plannedColumns(columns: readonly RecognisedColumn[], at: number): Pair 
   return done === undefined || plan === undefined ? undefined : [done, plan];
 }
 
-/** A share of the only total in the table, in the amounts right before it. */
+/**
+ * A share of the only total in the table: in the amounts right before it, or in other ones before, for a head need not
+ * say of which.
+ */
 function shareOf({ columns, rows }: RecognisedTable, at: number): Reckoning | undefined {
-  const amount = amountsIn(columns).findLast((index) => index < at);
+  const amounts = amountsIn(columns).filter((index) => index < at);
   const [total, ...others] = rows.filter(({ kind }) => kind === 'total');
-  if (amount !== at - 1 || !total || others.length > 0) return undefined;
-  const of = [columns[amount]?.path.join('/') ?? '', total.name];
-  return (row) => quotient(row.cells[amount] ?? '', total.cells[amount] ?? '', of, 0) ?? [];
+  if (amounts.at(-1) !== at - 1 || !total || others.length > 0) return undefined;
+  return (row) =>
+    amounts.toReversed().flatMap((amount) => {
+      const of = [columns[amount]?.path.join('/') ?? '', total.name];
+      return quotient(row.cells[amount] ?? '', total.cells[amount] ?? '', of, 0) ?? [];
+    });
 }
 
 function ratioOf(

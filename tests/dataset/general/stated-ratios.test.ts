@@ -88,6 +88,12 @@ describe('other ratios are held against amounts, too', () => {
   });
 });
 
+test('a share may be of any amounts before it', () => {
+  const drawing = '县 | 单位数（个） | 从业人数（人） | 占比（%）\n合计 | 600 | 3000 | 100.0';
+  const rows = ['甲 | 300 | 1600 | 50.0', '乙 | 200 | 900 | 33.3', '丙 | 100 | 500 | 12.0'];
+  expect(contradictedIn([drawing, ...rows].join('\n'))).toEqual(['丙 12.0 16.7']);
+});
+
 test('where periods run down, a growth is held against the row of the year before', () => {
   const months = ['1月', '2月', '3月', '4月'];
   const before = months.map((month, index) => `2024年${month} | ${100 + index} | 3.0`);
