@@ -46,6 +46,20 @@ export function valueOfChinese(text: string): Big {
   return sum.plus(section).plus(digit ?? 0);
 }
 
+const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾佰仟萬億';
+const PLAIN = '零一二三四五六七八九十百千万亿';
+const capital = `[${CAPITALS}万亿〇]+`;
+const money = new RegExp(`(${capital})[元圆](?:[零〇]?([${CAPITALS}])角)?(?:[零〇]?([${CAPITALS}])分)?`, 'u');
+
+/** 壹拾贰万元伍角 → 120000.5: the amount of money that a text tells in the hanzi of cheques; undefined without any. */
+export function moneyInCapitals(text: string): Big | undefined {
+  const [, yuan, jiao = '零', fen = '零'] = money.exec(text) ?? [];
+  if (yuan === undefined) return undefined;
+  const value = (capitals: string) =>
+    valueOfChinese([...capitals].map((one) => PLAIN[CAPITALS.indexOf(one)] ?? one).join(''));
+  return value(yuan).plus(value(jiao).div(10)).plus(value(fen).div(100));
+}
+
 /** What scales in a row multiply by: 万 → 10000, 千万 → 10000000; nothing at all by 1. */
 export function factorOf(scales: string): Big {
   return [...scales].reduce((product, scale) => product.times(POWERS.get(scale) ?? 1), new Big(1));

@@ -42,9 +42,9 @@ export const UNIT_SIGNS = words('% ％ ‰ ℃ ℉ °');
 
 /** What only heads of tables have. */
 export const HEAD_UNITS = [
-  ...words('人年 人天 人日 台套 张床 份 床 担 日 月 分 万元 孔公里 皮长公里 芯公里 h hPa kPa'),
+  ...words('人年 人天 人日 台套 张床 份 床 担 日 月 分 万元 孔公里 皮长公里 芯公里 h hPa kPa mL L'),
   ...words('TEU kWh MWh kW MW GW km² km2 km hm² m³ m3 m² m2 m kg mg μg t dB mm cm GB TB'),
-  ...words('명 세 천명 원 천원 억원 가구 세대 世帯 戸 戶'),
+  ...words('명 세 천명 원 천원 억원 가구 세대 개 호 대 동 필지 世帯 戸 戶 公頃'),
 ];
 
 /** What work reports count by besides, and only they: rates, and words that mostly are no units. */

@@ -93,9 +93,12 @@ const besides = /^(?:末|底|年|度|月|份|累[计計]|合[计計]|数|值|期
  */
 export function findPeriod(text: string, of?: number): FoundPeriod | undefined {
   if (!/\d|[季月]|半年/u.test(text)) return undefined;
-  const plain = halfWidth(text)
-    .replace(/\s+/g, '')
-    .replace(/[～~〜–—―−至到]+/g, '-');
+  const plain = withOneYear(
+    halfWidth(text)
+      .replace(/\s+/g, '')
+      .replace(/[～~〜–—―−至到]+/g, '-'),
+  );
+  if (plain === undefined) return undefined;
   for (const { pattern, read } of forms) {
     const found = pattern.exec(plain);
     if (!found) continue;
@@ -114,6 +117,16 @@ export function findPeriod(text: string, of?: number): FoundPeriod | undefined {
     };
   }
   return undefined;
+}
+
+const fromTo =
+  /(?<!\d)((?:19|20)\d\d)[年.](0?[1-9]|1[0-2])月?(?:\d{1,2}日)?-((?:19|20)\d\d)[年.](0?[1-9]|1[0-2])(?:月(?:\d{1,2}日)?|(?!\d))/u;
+
+/** 2025年1月-2025年9月 → 2025年1-9月; months of two years are no part of either, and undefined. */
+function withOneYear(plain: string): string | undefined {
+  const [whole, first, from, last, to] = fromTo.exec(plain) ?? [];
+  if (whole === undefined) return plain;
+  return first === last ? plain.replace(whole, `${first}年${from}-${to}月`) : undefined;
 }
 
 function numberOf(written = ''): number {

@@ -72,3 +72,20 @@ test.each(['handout', 'booklet', 'brief'])('a table of any section prints in the
     expect(markup.match(/ name="预算"/g), section).toHaveLength(1);
   }
 });
+
+test.each([
+  ['over 序号 and what is empty', '合计,,,12', '<th colspan="3">'],
+  ['not over what is filled', '合计,,二人,12', '<th colspan="2">'],
+  ['once where the sheet has it twice', '合计,合计,,12', '<th colspan="3">'],
+])('the name of a total reaches %s', async (_, total, span) => {
+  const folder = new TemplateFolder({ world, templatesFolder: join(CHECKOUT, 'templates') });
+  const sheet = `序号,姓名,职务,金额（元）\n1,张三,主任,5\n2,李四,科员,7\n${total}\n`;
+  const { markup } = render(
+    await loadTemplates(folder, 'handout'),
+    reportOfTables({ 名册: sheet }),
+    new UsageTracker(),
+  );
+  const [row = ''] = /<tr class="total">.*?<\/tr>/su.exec(markup) ?? [];
+  expect(row).toContain(span);
+  expect(row.match(/>合计</gu), row).toHaveLength(1);
+});

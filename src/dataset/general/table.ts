@@ -4,6 +4,7 @@ import { cellPlaceIn, placeIn, type RawTable } from '../../input/raw-table.js';
 import { tableNameOf } from '../../input/readers/reader.js';
 import { isFigure } from '../../input/recognise/columns.js';
 import type { RecognisedColumn, RecognisedTable } from '../../input/recognise/model.js';
+import { withTime } from '../../input/recognise/title-time.js';
 import { oneLine } from '../../input/recognise/words.js';
 import type { Quantity } from '../../quantity/model.js';
 import { findPeriod, formatPeriod } from '../../quantity/period.js';
@@ -47,7 +48,10 @@ export function generalTable(
   const rows = wide.rows.map((row, rowAt): Row => {
     const cells: Record<string, Cell> = {};
     for (const [at, { column, index }] of head.entries()) {
-      const text = at === namesAt && hasNames ? row.name : (row.cells[index] ?? '');
+      const written = row.cells[index] ?? '';
+      // 合计 is often merged over 序号 and the names
+      const isRepeated = at < namesAt && hasNames && row.kind === 'total' && written === row.name;
+      const text = at === namesAt && hasNames ? row.name : isRepeated ? '' : written;
       const header = columns[at]?.header ?? '';
       const place = cellPlaceIn(sheet, row.line, column.at, header);
       const told = hasRises ? withoutRise(text) : text;
@@ -209,10 +213,11 @@ function withOuterRows(
 
 function layoutOf(
   name: string,
-  { title, unit, notes, sources, columns: all, period, rows }: RecognisedTable,
+  recognised: RecognisedTable,
   head: readonly PrintedColumn[],
   sheet: RawTable,
 ): Omit<TableLayout, 'order'> {
+  const { title, unit, notes, sources, columns: all, period, rows } = recognised;
   const units = new Set(all.filter((one) => isFigure(one) && !one.leftOut).map((one) => one.unit ?? unit));
   const stated = unit ?? (units.size === 1 ? [...units][0] : undefined);
   const told = stated?.split(/[、,;；]/u) ?? [];
@@ -221,7 +226,7 @@ function layoutOf(
     (one) => told.includes(one),
   );
   return {
-    title: title?.text ?? fallbackTitle(name, sheet),
+    title: withTime(title?.text ?? fallbackTitle(name, sheet), recognised),
     ...(stated !== undefined && { unit: stated }),
     ...(period && { period: formatPeriod(period) }),
     head: headRows(heads.map((path) => ({ path }))),

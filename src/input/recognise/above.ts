@@ -11,6 +11,8 @@ export interface Above {
   readonly unit?: string;
   /** The period that a line of its own tells, or else the title. */
   readonly period?: Period;
+  /** The line of its own that tells when the table is of, as it stands behind the title. */
+  readonly dated?: string;
   /** Lines that might have been the title. */
   readonly candidates: number;
   /** Notes, whole sentences among them, and sources, which are printed as those below the table are. */
@@ -26,7 +28,6 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
     column <= to && (grid.mergeAt(row, column)?.right ?? column) >= from;
   const texts = block.above.filter((text) => !text.isAbout && isOver(text));
   const unit = unitAbove(grid, block, from, to);
-  const dated = texts.flatMap(({ text }) => periodLine(text) ?? []).at(-1);
   const alone = texts.find(({ text }) => isTableNumber(text));
   const lines = texts.filter((text) => isTitleLine(text) && !isNoteAbove(text) && !isSource(text.text));
   const inHanzi = lines.filter(({ text }) => /\p{Script=Han}/u.test(text));
@@ -37,9 +38,17 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
   const whole = candidates.filter((one) => one !== part);
   const original = whole.filter((one) => !isAside(one)).at(-1) ?? whole.at(-1);
   const title = withAside(original, whole, isAside);
+  const { dated, period: ofTime } = timeAbove(block.above.filter(isOver), title);
+  const isDated = ({ text }: PlacedText) => dated !== undefined && timeTold(text) === dated;
   const isAsideOf = (one: PlacedText) => title?.row === one.row - 1 && isAside(one);
   const rest = block.above.filter(
-    (one) => isOver(one) && one !== original && one !== part && !isAsideOf(one) && !isUnderstood(one),
+    (one) =>
+      isOver(one) &&
+      one !== original &&
+      one !== part &&
+      !isAsideOf(one) &&
+      !isUnderstood(one) &&
+      !isDated(one),
   );
   const told = {
     notes: rest.filter(isNoteAbove),
@@ -50,9 +59,14 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
   if (title === undefined) {
     const left = from > 0 ? readAbove(grid, block, 0, from - 1) : { candidates: 0, ...told };
     const named = left.title && part ? { title: withPart(left.title, part, true) } : {};
-    return { ...left, ...named, ...(unit !== undefined && { unit }), ...(dated && { period: dated }) };
+    return {
+      ...{ ...left, ...named },
+      ...(unit !== undefined && { unit }),
+      ...(ofTime && { period: ofTime }),
+      ...(dated !== undefined && { dated }),
+    };
   }
-  const period = dated ?? findPeriod(title.text)?.period;
+  const period = ofTime ?? findPeriod(title.text)?.period;
   const { number, title: text } = splitNumber(withoutCode(oneLine(title.text)));
   const own = alone ? oneLine(alone.text).replace(/[:：]$/u, '') : number;
   return {
@@ -60,6 +74,7 @@ export function readAbove(grid: Grid, block: Block, from: number, to: number): A
     ...(own !== undefined && { number: own.replace(/\s/gu, '') }),
     ...(unit !== undefined && { unit }),
     ...(period && { period }),
+    ...(dated !== undefined && { dated }),
     candidates: lines.length,
     ...told,
   };
@@ -144,14 +159,17 @@ function withoutCode(title: string): string {
   return title.replace(/^\d{1,3} (?=\p{Script=Han}{2})|^指标\s*[:：]\s*/u, '');
 }
 
+/** √出勤 ○休假 ×缺勤: what the signs in the cells mean. */
+const legend = /(?:[√✓○×△▲●◎☆★□■]\s*[:：]?\s*\p{Script=Han}+[\s\u3000，,；;、]*){2,}/u;
+
 function isNoteAbove({ text, isAbout }: PlacedText): boolean {
-  return !isAbout && (isNote(text) || /。/u.test(text));
+  return legend.test(text) || (!isAbout && (isNote(text) || /。/u.test(text)));
 }
 
 function isTitleLine({ text }: PlacedText): boolean {
   const bare = text.trim().replace(/^[(（]|[)）]$/gu, '');
   if (isTableNumber(text) || isUnit(bare) || bare.length < 2) return false;
-  if (periodLine(text)) return false;
+  if (timeTold(text) !== undefined) return false;
   return !/^[\d./年月日-]+$/u.test(bare) && !(isContinuation(text) && bare.length < 8);
 }
 
@@ -159,6 +177,37 @@ function isTitleLine({ text }: PlacedText): boolean {
 function periodLine(text: string): Period | undefined {
   const found = findPeriod(text.trim().replace(/^[(（]|[)）]$/gu, ''));
   return found?.isWhole && text.trim().length > 4 ? found.period : undefined;
+}
+
+const timeOf =
+  /^(?:(截[止至])|统计|结算|数据|会计|报告)?(?:日期|时间段?|时点)\s*[:：]|^(?:(?:会计|所属|报告|统计)?期间|税款所属期间?)\s*[:：]/u;
+/** Days, months and years, and what stands between two of them. */
+const days = /^(?=.*(?:19|20)\d\d)[\d\s年月日./至到~～—–－-]{6,40}$/u;
+
+/**
+ * What a line that tells nothing else says of when its table is of: 2025年9月, （2025年1—9月）, 截止日期：…. When a form was
+ * filled in is not that.
+ */
+function timeTold(text: string): string | undefined {
+  const bare = text.trim().replace(/^[(（]|[)）]$/gu, '');
+  const named = timeOf.exec(bare);
+  const time = bare.slice(named?.[0].length ?? 0).trim();
+  if (!days.test(time) && periodLine(time) === undefined) return undefined;
+  return named?.[1] === undefined ? time : `截至${time}`;
+}
+
+/** When a table is of by the lines over it; a day over its title is that of the office which made the sheet. */
+function timeAbove(
+  lines: readonly PlacedText[],
+  title: PlacedText | undefined,
+): Pick<Above, 'dated' | 'period'> {
+  const times = lines.flatMap(({ row, text }) => {
+    const time = timeTold(text);
+    return time === undefined ? [] : [{ row, time, period: periodLine(time) }];
+  });
+  const dated = times.findLast(({ row }) => row >= (title?.row ?? 0))?.time;
+  const period = times.findLast((one) => one.period !== undefined)?.period;
+  return { ...(dated !== undefined && { dated }), ...(period && { period }) };
 }
 
 /** The unit that the line above the head tells; in a table of two halves that of its own half. */

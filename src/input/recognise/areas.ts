@@ -1,7 +1,15 @@
 import type { Bilingual } from '../../core/diagnostics.js';
 import type { Grid } from './grid.js';
 import { isWithin, type LineRange, type Reading } from './model.js';
-import { beginsHead, figureColumns, isGroupUnder, isNumberedUnder, type RowRole, roleOf } from './rows.js';
+import {
+  beginsHead,
+  figureColumns,
+  isGroupUnder,
+  isNumberedUnder,
+  isRowOfFields,
+  type RowRole,
+  roleOf,
+} from './rows.js';
 import { isUnit, isUnitLine, titleBeforeUnit } from './units.js';
 import { isAboutSheet, isContents, isContinuation, isNote, squeezed } from './words.js';
 
@@ -110,6 +118,8 @@ class AreaReader {
     const { grid, said, areas, next } = this;
     const role = this.roleOf(row, figures, isFirst);
     if (role !== 'head' || said.heads.length > 0) return role;
+    // above the head of the first table they are of the whole sheet
+    if (isFirst && areas.length + next.head.length === 0 && isRowOfFields(grid, row)) return 'about';
     // between blank rows a single text without any figure is no head, wherever it stands
     if (hasNoFigures && run.length === 1 && grid.filled(row).length === 1) return 'text';
     if (isFirst && run.includes(row - 1)) {
@@ -239,13 +249,15 @@ class AreaReader {
   }
 
   /**
-   * Between a head and data several texts under empty cells of the head are its lower half; else it is a first group.
+   * Between a head and data several texts under empty cells of the head, or beside cells of it that are merged down to
+   * them, are its lower half; else it is a first group.
    */
   private isOfHead(texts: readonly PlacedText[]): boolean {
-    const { head } = this.next;
+    const { grid, next } = this;
+    if (texts.length < 2) return false;
     const under = ({ row, column }: PlacedText) =>
-      this.grid.mergeAt(row, column) === undefined && head.every((one) => this.grid.text(one, column) === '');
-    return texts.length > 1 && texts.every(under);
+      grid.mergeAt(row, column) === undefined && next.head.every((one) => grid.text(one, column) === '');
+    return texts.every(under) || isBesideHead(grid, texts[0]?.row ?? 0, next.head);
   }
 
   private begin(row: number): void {
@@ -322,6 +334,15 @@ class AreaReader {
 
 function freshBlock(): Block {
   return { above: [], head: [], body: [], isContinuation: false };
+}
+
+/** Whether cells of a head are merged down into a row. */
+function isBesideHead(grid: Grid, row: number, head: readonly number[]): boolean {
+  for (let column = 0; column < grid.width; column++) {
+    const merge = grid.mergeAt(row, column);
+    if (merge !== undefined && merge.top < row && head.includes(merge.top)) return true;
+  }
+  return false;
 }
 
 /** Whether a block has the head of a table again, and no title of its own. */

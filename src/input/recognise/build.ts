@@ -29,7 +29,7 @@ import { linesOf, wholeLines } from './told-lines.js';
 import { type ToldUnit, unitTold } from './told-unit.js';
 import { type FoundTotal, totalsOf } from './totals.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
-import { isLikeTitle, oneLine } from './words.js';
+import { isLikeTitle, isOfPage, oneLine } from './words.js';
 
 /** The columns of an area → a table; undefined where they hold none. */
 export function buildTable(
@@ -62,6 +62,16 @@ function withDates(
   const inner = columns.find(({ at }) => at - 1 === names.at(-1));
   if (inner?.serialDates === undefined) return named;
   return named.map((row) => (isSerialDay(row.name) ? { ...row, name: dateOfSerial(row.name) } : row));
+}
+
+/** Rows that sum up pages of the sheet, as they are told to be left out. */
+function subtotalsOfPages(rows: readonly RecognisedRow[]): RecognisedTable['skipped'] {
+  const why = {
+    zh: '原表各页的小计，印出来分页不同',
+    en: 'sums of pages of the sheet, which print otherwise',
+  };
+  const lines = rows.flatMap(({ line, name }) => (isOfPage(name) ? [line] : []));
+  return lines.length === 0 ? [] : [{ lines, why }];
 }
 
 /** The period that a sheet is called by: 2024年. */
@@ -137,7 +147,7 @@ class TableBuilder {
       shape,
     });
     const units = tableUnit(unit, columns, table);
-    const printed = rowsUnder(units.unit, table);
+    const printed = rowsUnder(units.unit, table).filter(({ name }) => !isOfPage(name));
     const marks = marksIn(grid, rows, units.columns);
     const head = area.blocks[0].head.map((row) => grid.lineOf(row));
     return {
@@ -150,6 +160,7 @@ class TableBuilder {
       ...(above.number !== undefined && { number: above.number }),
       ...(units.unit !== undefined && { unit: units.unit }),
       ...(period && { period }),
+      ...(above.dated !== undefined && { dated: above.dated }),
       head,
       columns: units.columns,
       names: names.map((column) => column + 1),
@@ -162,7 +173,7 @@ class TableBuilder {
       shape,
       ...(pivot && { pivot }),
       isTransposed: false,
-      skipped: this.skipped(rows),
+      skipped: [...this.skipped(rows), ...subtotalsOfPages(table)],
       above: linesOf(above.others, grid).filter(({ text }) => oneLine(text) !== this.facts.heading),
       unread: linesOf(area.unread, grid),
       ...judge({

@@ -7,7 +7,7 @@ import { isDateColumn } from './dates.js';
 import type { Grid } from './grid.js';
 import type { ColumnType, RecognisedColumn } from './model.js';
 import { isUnit, plainUnit, unitIn, withoutUnit } from './units.js';
-import { isIndexName, isRateName, ratioIn } from './words.js';
+import { isIndexName, isRateName, isTotalName, ratioIn } from './words.js';
 
 /** What the cells of a column are, counted. */
 export interface Census {
@@ -73,7 +73,9 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
   const share = (...kinds: CellKind[]) => shareOf(census, ...kinds);
   if (share('technical') > 0.5) return 'technical';
   if (isPeriodColumn(head, isBare, census)) return 'period';
-  if (serialHead.test(head.trim()) && census.texts.every(isSerialNumber)) return 'serial';
+  // 合计 is often merged over 序号 and the names
+  const isOfList = (text: string) => isSerialNumber(text) || isTotalName(text);
+  if (serialHead.test(head.trim()) && census.texts.every(isOfList)) return 'serial';
   if (isDateColumn(head, census)) return 'date';
   if (share('code') >= 0.5 || (isCodeHead(head) && share('number', 'code', 'year') > 0.6)) return 'code';
   if (share('number', 'year') === 0 || share('number', 'year', 'missing', 'absent') < 0.6) {
@@ -89,7 +91,7 @@ export function typeOf(path: readonly string[], census: Census, tableUnit: strin
 
 /** Heads of what tells things apart and is no amount: 代码, 身份证, 邮编, 合同号. */
 const codeHead =
-  /编码|代码|コード|区划码|条码|电话|手机|传真|邮编|邮政|账号|帐号|联系方式|身份证|证件号|文号|(?:编|证|卡|票|单|批|工|学|户|门牌|车牌|档|机|合同)号|号码|(?:^|[_\s])(?:code|id|no\.?)$/iu;
+  /编码|代码|コード|区划码|条码|电话|手机|传真|邮编|邮政|账号|帐号|联系方式|身份证|证件号|文号|(?<!序)号|号码|(?:^|[_\s])(?:code|id|no\.?)$/iu;
 
 /** Whether a head is over codes; where it tells a unit, or that something is counted, its figures are amounts. */
 function isCodeHead(head: string): boolean {
@@ -136,11 +138,14 @@ function figureType(
   if (isBare && numbers.every(Number.isInteger) && distinct > filled * 0.8 && numbers.some((one) => one > 99))
     return 'code';
   const isRate = isRateName(head);
-  if (isIndexName(head) || (tableUnit !== undefined && isIndexName(tableUnit) && !isRate)) return 'index';
+  const unit = unitIn(head);
+  const isMeasured = unit !== undefined && !isRateUnit(unit) && !isIndexName(unit);
+  // 高锰酸盐指数（mg/L） is measured
+  if (isIndexName(head) && !isMeasured) return 'index';
+  if (tableUnit !== undefined && isIndexName(tableUnit) && !isRate) return 'index';
   if (percents / filled > 0.5) return 'rate';
   // a head that tells the unit of an amount is one whatever else it says
-  const unit = unitIn(head);
-  if (unit !== undefined) return isRateUnit(unit) ? 'rate' : 'amount';
+  if (unit !== undefined) return isMeasured ? 'amount' : 'rate';
   if (isRate || isShareSign(tableUnit ?? '')) return 'rate';
   if (isBare && filled > 3 && new Set(texts).size === 1) return 'technical';
   return 'amount';

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../../core/diagnostics.js';
 import { formatPeriod } from '../../quantity/period.js';
 import { separatorInWords } from '../separators.js';
 import type { ColumnType, Evidence, Part, RecognisedTable, Sureness, TableShape } from './model.js';
+import { withTime } from './title-time.js';
 import type { Ratio } from './words.js';
 
 const shapes: Readonly<Record<TableShape, Bilingual>> = {
@@ -127,7 +128,7 @@ class Explainer {
 
   private title(): string {
     const { title, number } = this.table;
-    return title ? `${number === undefined ? '' : `${number}　`}${title.text}` : '—';
+    return title ? `${number === undefined ? '' : `${number}　`}${withTime(title.text, this.table)}` : '—';
   }
 
   private head(): string {

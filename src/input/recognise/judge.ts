@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../core/diagnostics.js';
+import { wrongAmountsInWords } from './amounts-in-words.js';
 import type { Area } from './areas.js';
 import { isFigure, summableColumns } from './columns.js';
 import type { Levels } from './levels.js';
@@ -16,6 +17,7 @@ import type {
 } from './model.js';
 import type { ToldUnit } from './told-unit.js';
 import { type FoundTotal, proofInWords } from './totals.js';
+import { squeezed } from './words.js';
 
 /** What there is to judge a reading by. */
 export interface Findings {
@@ -45,7 +47,7 @@ export function judge(found: Findings): Pick<RecognisedTable, 'evidence' | 'ques
   return {
     evidence: [judgeTitle(found), judgeUnit(found), judgeHead(found), judgeLevels(found), judgeTotals(found)],
     questions: questionsOf(found),
-    contradictions: wrongSums(found),
+    contradictions: [...wrongSums(found), ...wrongAmountsInWords(found.rows)],
   };
 }
 
@@ -62,12 +64,18 @@ function judgeTitle({ title, candidates }: Findings): Evidence {
 /** Ranks and the like are counted in nothing. */
 const hasNoUnit = /位次|名次|排名|排序|得分|评分|分数|系数|[Rr]ank/u;
 
+/** 招聘人数, 出勤天数 and 总分, 党的建设（30分） say themselves what is counted. */
+const saysWhat = /[人户家个件次台辆所天宗起项处座间册]数$|分值?$|[(（]\d{1,3}分[)）]$/u;
+
 /** Columns of amounts whose unit nothing tells. */
 function withoutUnit({ columns, rows, unit }: Findings): RecognisedColumn[] {
   if (unit !== undefined || rows.some((row) => row.unit !== undefined)) return [];
   return columns.filter(
     ({ type, leftOut, unit: own, path }) =>
-      type === 'amount' && !leftOut && own === undefined && !path.some((text) => hasNoUnit.test(text)),
+      type === 'amount' &&
+      !leftOut &&
+      own === undefined &&
+      !path.some((text) => hasNoUnit.test(text) || saysWhat.test(text)),
   );
 }
 
@@ -165,12 +173,29 @@ function askUnit(found: Findings): Question[] {
   ];
 }
 
-/** A total that is a sum in most columns and not in others is worth a look. */
+/** What is taken off what stands before it, or is left when that is done: 减：累计折旧, then 固定资产净值. */
+const isReckonedDown = /^[\s\u3000]*(?:减|加|扣除)\s*[:：]/u;
+
+/** Names that say that all rows are added up, and nothing of what. */
+const isPlainTotal = /^(?:合计|总计|共计|小计|總計|合計|小計|计|計)$/u;
+
+/**
+ * A total that is a sum in most columns and not in others is worth a look, and so is one that is none in any, where
+ * nothing but the rows of one list could be its parts.
+ */
 function wrongSums({ totals, rows, columns }: Findings): Contradiction[] {
   const amounts = summableColumns(columns);
+  if (rows.some(({ name }) => isReckonedDown.test(name))) return [];
+  const [only, ...others] = totals;
+  const isListed =
+    others.length === 0 &&
+    only !== undefined &&
+    (only.index === 0 || only.index === rows.length - 1) &&
+    isPlainTotal.test(squeezed(rows[only.index]?.name ?? '')) &&
+    rows.every(({ level, kind }, at) => at === only.index || (level === rows[1]?.level && kind === 'data'));
   return totals.flatMap(({ index, proof }) => {
-    if (!proof || proof.agreeing.length === proof.all.length || proof.agreeing.length * 2 < proof.all.length)
-      return [];
+    if (!proof || proof.agreeing.length === proof.all.length) return [];
+    if (proof.agreeing.length * 2 < proof.all.length && !(isListed && proof.agreeing.length === 0)) return [];
     const off = proof.all.filter((column) => !proof.agreeing.includes(column));
     const heads = off.slice(0, 3).map((column) => amounts[column]?.path.join('/') ?? '');
     const { name, line } = rows[index] as RecognisedRow;

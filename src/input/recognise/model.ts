@@ -106,6 +106,8 @@ export interface RecognisedTable {
   readonly number?: string;
   readonly unit?: string;
   readonly period?: Period;
+  /** What a line of its own above the head tells of when the table is of: 2025年9月, 截至2025年10月12日. */
+  readonly dated?: string;
   /** Lines of the head. */
   readonly head: readonly number[];
   readonly columns: readonly RecognisedColumn[];

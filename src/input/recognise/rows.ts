@@ -2,7 +2,7 @@ import type { CellKind } from './cell.js';
 import type { Grid, GridRange } from './grid.js';
 import { unitInNote } from './told-unit.js';
 import { isUnit, isUnitLine } from './units.js';
-import { isAboutSheet, isLikeTitle, isNote, isSource, isTableNumber, squeezed } from './words.js';
+import { isAboutSheet, isField, isLikeTitle, isNote, isSource, isTableNumber, squeezed } from './words.js';
 
 /** What a row of a sheet is, seen by the columns of figures that it fills. */
 export type RowRole =
@@ -51,6 +51,12 @@ export function roleOf(grid: Grid, row: number, figures: ReadonlySet<number>, is
   const filled = grid.filled(row);
   if (filled.length === 0) return grid.isBlank(row) ? 'blank' : 'head';
   return textRole(grid, row, filled) ?? roleByFigures(grid, row, filled, figures, isFirst);
+}
+
+/** Whether a row tells several things by name: 项目名称：…, 建设地点：…. */
+export function isRowOfFields(grid: Grid, row: number): boolean {
+  const filled = grid.filled(row);
+  return filled.length > 1 && filled.every((column) => isField(grid.text(row, column)));
 }
 
 /** What rows of one to three texts say by their words. */

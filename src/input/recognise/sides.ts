@@ -41,7 +41,29 @@ function headsAgain(grid: Grid, block: Block, [least, most]: Side): Side[] | und
         squeezed(grid.text(first, column)) === title &&
         holdsNames(grid, rows, column, title),
     );
-  return again.length === 0 ? undefined : sidesFrom([least, ...again], most);
+  if (again.length > 0) return sidesFrom([least, ...again], most);
+  const other = otherHalf(grid, block, rows, [lead, most]);
+  return other === undefined ? undefined : sidesFrom([least, other], most);
+}
+
+/** Where the right half of a balance begins: 资产, 期末余额, 年初余额 and 负债, 期末余额, 年初余额. */
+function otherHalf(
+  grid: Grid,
+  block: Block,
+  rows: readonly number[],
+  [lead, most]: Side,
+): number | undefined {
+  const width = (most - lead + 1) / 2;
+  const start = lead + width;
+  if (!Number.isInteger(width) || width < 2) return undefined;
+  const headOver = (column: number) => squeezed(block.head.map((row) => grid.spread(row, column)).join('|'));
+  for (let column = lead + 1; column < start; column++) {
+    const head = headOver(column);
+    if (!/[^|]/.test(head) || headOver(column + width) !== head) return undefined;
+  }
+  const figures = figureColumns(grid, rows);
+  const hasFigures = [...figures].some((column) => column > start);
+  return hasFigures && holdsNames(grid, rows, start, headOver(start)) ? start : undefined;
 }
 
 function sidesFrom(starts: readonly number[], most: number): Side[] {
@@ -111,7 +133,7 @@ export function putTogether(
   }
   const second = sides[1] as Side;
   const isSaid = area.blocks[0].above.some(({ column, text }) => column >= second[0] && isContinuation(text));
-  if (!isSaid || !others.every((other) => namesOf(other) === namesOf(left))) return [...tables];
+  if (!isSaid || !others.every((other) => namesOf(other) === namesOf(left))) return toldApart(tables);
   return [
     {
       ...left,
@@ -131,6 +153,19 @@ export function putTogether(
       sideBySide: { columns: starts, as: 'columns' },
     },
   ];
+}
+
+/** Halves of one table under one title, each with what its head calls its names: 资产负债表（资产）. */
+function toldApart(tables: readonly RecognisedTable[]): RecognisedTable[] {
+  const cornerOf = ({ columns, names }: RecognisedTable) =>
+    columns.find(({ at }) => at === names.at(-1))?.path.at(-1) ?? '';
+  const corners = new Set(tables.map(cornerOf));
+  const titles = new Set(tables.map(({ title }) => title?.text));
+  return tables.map((table) => {
+    const [corner, { title }] = [cornerOf(table), table];
+    if (title === undefined || titles.size > 1 || corners.size < tables.length || corner === '') return table;
+    return { ...table, title: { ...title, text: `${title.text}（${corner}）` } };
+  });
 }
 
 function namesOf({ rows }: RecognisedTable): string {

@@ -62,18 +62,27 @@ const totalName = new RegExp(
   'iu',
 );
 
+/** Whether a row sums up the page of the sheet that it ends or begins: 本页小计, 过次页. Printed pages are others. */
+export function isOfPage(name: string): boolean {
+  return /^(?:[本每当此]页(?:小计|合计|累计|共计)|[承接][前上]页|[过转][次下]页)(?:[:：].*)?$/u.test(
+    squeezed(name),
+  );
+}
+
 /** Whether a row by its name is a total: 合计, 总计, 全市, 税收收入小计, 一、合计. */
 export function isTotalName(name: string): boolean {
   const bare = squeezed(halfWidth(name))
     .replace(/^[一二三四五六七八九十]+[、.]/u, '')
     .replace(/[:：]$|[(（][^()（）]*[)）]$/gu, '');
+  // 合计（大写）：壹拾万元整
+  if (/^(?:金额)?[合总共]计.{0,6}大写/u.test(bare) || isOfPage(bare)) return true;
   // 合计 Total says it twice
   return totalName.test(bare.replace(/(?<=\p{Script=Han})[A-Za-z][A-Za-z.,&'-]*$/u, ''));
 }
 
 /** Whether a line under a table tells where the figures come from. */
 export function isSource(text: string): boolean {
-  return /^[\s\u3000]*[(（]?(?:(?:资料|数据|資料|數據|图表)(?:来源|來源|提供)|来源|出处|出處|source)\s*[:：]/iu.test(
+  return /^[\s\u3000]*[(（]?(?:(?:资料|数据|資料|數據|图表)(?:来源|來源|提供|出典|出處)?|来源|出处|出處|出典|자료|출처|source)\s*[:：]/iu.test(
     text,
   );
 }
@@ -90,8 +99,17 @@ export function isNote(text: string): boolean {
 /** Whether a line is what a program or a form says of itself: 时间：最近10年, 填报单位：…. */
 export function isAboutSheet(text: string): boolean {
   const about =
-    '数据库|(?:截[止至]|统计|结算|数据)?(?:日期|时间(?:段)?)|地区|频率|部门(?:名称)?|(?:预算)?单位名称|预算(?:单位|部门)|(?:编制|填报|填表|制表|报送|审核|复核)(?:单位|部门|机关|人|日期|时间)|制表|审核|复核|制单|(?:单位)?负责人|联系(?:人|电话)|公式|表\\s*号|(?:制定|批准|备案)机关|综合机关(?:名称)?|(?:批准|备案)文号|有效期至?|报出日期|组织机构代码|统一社会信用代码';
-  return new RegExp(`^[\\s\\u3000]*(?:${about})\\s*[:：]`, 'u').test(text);
+    '数据库|(?:截[止至]|统计|结算|数据)?(?:日期|时间(?:段)?)|(?:会计|所属|报告|统计)?期间|税款所属期|地区|频率|部门(?:名称)?|(?:预算)?单位名称|预算(?:单位|部门)|(?:编制|填报|填表|制表|报送|审核|复核)(?:单位|部门|机关|人|日期|时间)|制表|审核|复核|制单|(?:单位)?负责人|联系(?:人|电话)|公式|表\\s*号|(?:制定|批准|备案)机关|综合机关(?:名称)?|(?:批准|备案)文号|有效期至?|报出日期|组织机构代码|统一社会信用代码';
+  // 填报单位（盖章）：
+  return new RegExp(
+    `^[\\s\\u3000]*(?:${about})\\s*(?:[(（](?:盖章|公章|签章|签字|签名)[)）])?\\s*[:：]`,
+    'u',
+  ).test(text);
+}
+
+/** Whether a text tells one thing by name: 项目名称：…, 学校：…. What heads columns ends with its colon, or has none. */
+export function isField(text: string): boolean {
+  return !isAmongName(text) && /^[\s\u3000]*[\p{Script=Han}（）()]{2,12}\s*[:：]\s*\S/u.test(text);
 }
 
 /** Whether a text is over a list of the tables of a workbook: 目　录. */
@@ -112,9 +130,12 @@ export function isContinuation(text: string): boolean {
 const tableNumber =
   /^(?:附?[表件]|table|schedule)\s*(?:\d+|[一二三四五六七八九十]+)(?:[-—－–.]\d+)*\s*[:：]?$/iu;
 
-/** Whether a text is the number of a table and nothing else: 表4-1, 附件1, 附表三. */
+/** 会企01表, 公开01表, 财决批复02表. */
+const formNumber = /^[\p{Script=Han}]{1,8}\s*\d{1,3}(?:[-—－–]\d{1,2})?\s*表$/u;
+
+/** Whether a text is the number of a table or a form and nothing else: 表4-1, 附件1, 附表三, 会企01表. */
 export function isTableNumber(text: string): boolean {
-  return tableNumber.test(text.trim());
+  return tableNumber.test(text.trim()) || formNumber.test(text.trim());
 }
 
 const leadingNumber =

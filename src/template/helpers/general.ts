@@ -151,8 +151,24 @@ function rowMarkup(table: ReportTable, row: ReportRow, indent: number, context: 
     return `<tr class="group"${depth}><th colspan="all">${labelled ? cell(labelled) : ''}</th></tr>`;
   const set = (column: ReportColumn) =>
     column === labelled ? `<th>${cell(column)}</th>` : `<td>${cell(column)}</td>`;
-  const kind = row.rowKind === 'total' ? 'total' : 'plain';
-  return `<tr class="${kind}"${depth}>${printedColumns(table).map(set).join('')}</tr>`;
+  const columns = printedColumns(table);
+  if (row.rowKind !== 'total') return `<tr class="plain"${depth}>${columns.map(set).join('')}</tr>`;
+  const [name, ...spanned] = columnsOfName(columns, row);
+  const cells = columns.slice(name ? spanned.length : 0).map(set);
+  const over = name ? `<th colspan="${spanned.length}">${cell(name)}</th>` : '';
+  return `<tr class="total"${depth}>${over}${cells.join('')}</tr>`;
+}
+
+/**
+ * The column that the name of a total is in, then those that it reaches over from the first of the table: several of
+ * words, of which no other is filled. None where it stays in its own.
+ */
+function columnsOfName(columns: readonly ReportColumn[], { cells }: ReportRow): ReportColumn[] {
+  const isFilled = ({ header }: ReportColumn) => (cells[header]?.text ?? '') !== '';
+  const name = columns.find(isFilled);
+  const end = columns.findIndex((column) => holdsFigures(column) || (column !== name && isFilled(column)));
+  const spanned = end < 0 ? columns : columns.slice(0, end);
+  return name !== undefined && spanned.length > 1 && spanned.includes(name) ? [name, ...spanned] : [];
 }
 
 function figure(cell: Cell, column: ReportColumn, { kind }: ReportTable, row: ReportRow): string {

@@ -56,9 +56,37 @@ test.each([
   expect(read(`某表\n${line},,`)?.columns[1]?.unit).toBe(unit);
 });
 
-test('the day that figures are of, with its label, is no title', () => {
-  const table = read('市属企业主要指标,,\n截止日期：2025年12月31日,,\n单位：亿元,,');
-  expect(table?.title?.text).toBe('市属企业主要指标');
+test.each([
+  ['截止日期：2025年12月31日', '截至2025年12月31日'],
+  ['会计期间：2025年1月至2025年9月', '2025年1月至2025年9月'],
+  ['2025年9月', '2025年9月'],
+  ['（2025年1—9月）', '2025年1—9月'],
+  ['2025年12月31日', '2025年12月31日'],
+  ['填报日期：2026年1月5日', undefined],
+  ['时间：最近10年', undefined],
+])('of %s below the title is kept, for it tells of when the figures are: %s', (line, dated) => {
+  const table = read(`市属企业主要指标,,\n${line},,\n单位：亿元,,`);
+  expect([table?.title?.text, table?.dated]).toEqual(['市属企业主要指标', dated]);
+});
+
+test('the number of a form is no title', () => {
+  const table = read('资产负债表,,\n,,会企01表\n单位：元,,');
+  expect([table?.title?.text, table?.number]).toEqual(['资产负债表', '会企01表']);
+});
+
+test.each(['填报单位（盖章）：县市场监管局,填报日期：2025年7月5日,', '项目名称：北环路,建设地点：城北,'])(
+  'what names things of the whole sheet is no head: %s',
+  (line) => {
+    const table = read(`案件情况,,\n${line}`);
+    expect(table?.head).toEqual([3]);
+    expect(table?.above.map(({ text }) => text)).toEqual(line.split(',').filter(Boolean));
+  },
+);
+
+test('what signs in the cells mean is a note, wherever it stands', () => {
+  expect(read('考勤表,,\n部门：办公室,√出勤 ○休假 ×缺勤,')?.notes.map(({ text }) => text)).toEqual([
+    '√出勤 ○休假 ×缺勤',
+  ]);
 });
 
 test('numbered titles of tables stand behind that of their sheet, which tells their unit', () => {

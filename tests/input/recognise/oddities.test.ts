@@ -353,3 +353,41 @@ test('points that a head names without brackets are its unit', () => {
   const { columns } = only('区 | 达标率（%） | 较上年±百分点\n东区 | 95.8 | 1.2\n西区 | 90 | -0.5');
   expect(columns.map(({ unit }) => unit)).toEqual([undefined, '%', '百分点']);
 });
+
+test('texts beside cells of the head that are merged down to them are of the head', () => {
+  const { head, columns, rows } = only(
+    '岗位 | 人数 | 条件 | < | 备注\n^ | ^ | 学历 | 专业 | ^\n教师 | 2 | 本科 | 中文 | \n医师 | 5 | 本科 | 临床 | 急需',
+  );
+  expect([head, columns.map(({ path }) => path.join('/'))]).toEqual([
+    [1, 2],
+    ['岗位', '人数', '条件/学历', '条件/专业', '备注'],
+  ]);
+  expect(rows.map(({ name }) => name)).toEqual(['教师', '医师']);
+});
+
+test.each([
+  ['高锰酸盐指数（mg/L）', 'amount', 'mg/L'],
+  ['价格指数（上年=100）', 'index', '上年=100'],
+  ['景气指数（%）', 'index', '%'],
+])('an index is measured where its head tells the unit of an amount: %s', (head, type, unit) => {
+  const { columns } = only(`断面 | ${head} | 氨氮（mg/L）\n一桥 | 2.1 | 0.1\n二桥 | 3.8 | 0.3`);
+  expect([columns[1]?.type, columns[1]?.unit]).toEqual([type, unit]);
+});
+
+test.each(['招聘人数', '出勤天数', '党的建设（30分）', '总分'])(
+  'nobody is asked for the unit of %s',
+  (head) => {
+    expect(only(`名称 | ${head} | 说明\n甲 | 12 | 略\n乙 | 25 | 略`).questions).toEqual([]);
+  },
+);
+
+test.each(['房间号', '座位号', '桌号'])('numbers under %s tell things apart', (head) => {
+  expect(only(`姓名 | 职务 | ${head}\n张三 | 主任 | 501\n李四 | 科长 | 602`).columns[2]?.type).toBe('code');
+});
+
+test('serial numbers are that beside a total that is merged over them and the names', () => {
+  const { columns, rows } = only(
+    '序号 | 类别 | 件数（件）\n1 | 食品 | 5\n2 | 药品 | 6\n3 | 价格 | 7\n合计 | < | 18',
+  );
+  expect([columns[0]?.type, rows.at(-1)?.name, rows.at(-1)?.kind]).toEqual(['serial', '合计', 'total']);
+});
