@@ -1,7 +1,7 @@
 import { nameAlone } from '../../dataset/address/name-key.js';
 import type { ChartSeries, ChartSpec } from '../../dataset/chart-spec.js';
 import type { Column } from '../../dataset/model.js';
-import { findColumn, isOfPeriod } from '../../dataset/table/columns.js';
+import { findColumn, isOfPeriod, writtenUnit } from '../../dataset/table/columns.js';
 import type { Quantity } from '../../quantity/model.js';
 import { formatPeriod, type Period } from '../../quantity/period.js';
 import { isRate } from '../../quantity/summing.js';
@@ -57,7 +57,7 @@ export function gridOf(
       as: own.as ?? 'bar',
       axis: own.axis ?? 'left',
       quantities: shown.map((row) => quantityOf(row, column)),
-      units: shown.map((row) => own.unit ?? column.unit ?? row.unit),
+      units: shown.map((row) => writtenUnit(own.unit ?? column.unit ?? row.unit)),
     };
   });
   const rows = shown.map((row): GridCategory => {
@@ -80,7 +80,9 @@ export function labelOf(row: ReportRow, { rows }: Pick<ChartSpec, 'rows'>): stri
 /** The rows left out as one, or none where a sum would mean nothing: rates, or units that differ. */
 function withRest(grid: SeriesMatrix, columns: readonly Column[], rest: readonly ReportRow[]): SeriesMatrix {
   if (rest.length === 0) return grid;
-  const units = columns.map((column) => distinctUnits(rest.map((row) => column.unit ?? row.unit)));
+  const units = columns.map((column) =>
+    distinctUnits(rest.map((row) => writtenUnit(column.unit ?? row.unit))),
+  );
   if (units.some(({ length }) => length !== 1) || columns.some((column) => holdsRates(column, rest)))
     return grid;
   const sums = columns.map((column) => sumOf(rest.map((row) => quantityOf(row, column))));

@@ -58,10 +58,14 @@ export function rowUnit(row: Pick<Row, 'cells'>, columns: readonly Column[]): st
   return halfWidth(written || (columns.find(({ role }) => role === 'unit')?.unit ?? ''));
 }
 
+/** What stands where units do: a dash says that there is none. */
+export function writtenUnit(unit: string): string {
+  return /^[-—–/]*$/.test(unit) ? '' : unit;
+}
+
 /** The unit that holds for the figures of a row in a column: that of the header, or else of the row. */
 export function unitOf(row: Pick<Row, 'cells'>, column: Column, columns: readonly Column[]): string {
-  const unit = halfWidth(column.unit ?? rowUnit(row, columns));
-  return /^[-—–/]*$/.test(unit) ? '' : unit;
+  return writtenUnit(halfWidth(column.unit ?? rowUnit(row, columns)));
 }
 
 /** The single number of a cell; text, ranges and missing figures have none to reckon with. */

@@ -25,6 +25,12 @@ describe('rows', () => {
     expect(chart.notes).toEqual(['“—”表示没有数据。']);
   });
 
+  test('whose unit is a dash have none', () => {
+    const ratio = reportOf(['2024年实绩'], [{ label: '城乡居民收入比', unit: '—', cells: ['1.82'] }]);
+    const chart = bound(specOf('small-multiples', ['2024年实绩']), ratio);
+    expect(chart.categories.map(({ unit }) => unit)).toEqual(['']);
+  });
+
   test('by ids, in the order of the ids', () => {
     const chart = bound(specOf('bar', [investment], { rows: { ids: ['r3', 'r1'] } }));
     expect(chart.series[0]?.texts).toEqual(['50', '68']);
