@@ -53,10 +53,10 @@ type Build<Page> = (items: readonly FlowItem[]) => readonly Page[];
 /**
  * Pages for a section. Where one that should be full is not, because what comes next does not fit, rows of a table that
  * goes on there are carried over to it; failing that, drawings on the pages before it are tried higher and lower, so
- * that other text meets its foot, or a short table is divided. Where a chapter begins under figures of the one before,
- * these are tried before the tables that they follow, then with the last lines of their text above them; failing that,
- * the chapter begins a page; for this alone there may be one page more. The same is tried to be rid of a last page of a
- * few lines.
+ * that other text meets its foot, or short tables are divided, or figures go before a table. Where a chapter begins
+ * under figures of the one before, these are tried before the last paragraphs or the tables that they follow, then with
+ * the last lines of their text above them; failing that, the chapter begins a page; for this alone there may be one
+ * page more. The same is tried to be rid of a last page of a few lines.
  */
 export function optimizePageFill<Page extends PageContent>(
   items: readonly FlowItem[],
