@@ -32,3 +32,11 @@ it('finds the year in the text where no date stands above it', () => {
     date: '',
   });
 });
+
+it.each([
+  ['2025年云溪市国民经济和社会发展统计公报', 2026],
+  ['云溪街道2025年工作总结', 2026],
+  ['云溪县2026年重点工作计划', 2026],
+])('takes the year from a title that has one, of a paper without a date: %s', (title, year) => {
+  expect(front(title, '全年财政收入增长6%。')).toMatchObject({ year });
+});

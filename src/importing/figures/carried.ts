@@ -1,4 +1,4 @@
-import { anyOf, either } from '../any-of.js';
+import { anyOf, either, wholly } from '../any-of.js';
 import { LONGEST_NAME, MEASURES, ONLY_MEASURE, PART_OF_THEM, STRONG_VERBS, VAGUE } from '../lexicon.js';
 import type { Doubt } from '../model.js';
 import { isDoneAlone, withoutVerb } from './head-words.js';
@@ -91,31 +91,53 @@ const CARRIES: readonly ((name: string, unit: string, before: Before) => string 
   // 受理案件81件，审结55件
   (name, unit, before) =>
     isDoneAlone(name) ? withObjectOf(before, name.replace(/^已/, ''), unit) : undefined,
+  // 调解纠纷680件，成功410件; 抽检1.8万批次，不合格312批次
+  (name, unit, before) =>
+    OUTCOME.test(name) && withoutScale(before.unit) === withoutScale(unit)
+      ? `${before.name}${name}`
+      : undefined,
+  // 城乡居民收入分别增长6%和8%，收入比缩小到2.1:1
+  (name, _, { name: before }) => (name === '收入比' && /居民/.test(before) ? `城乡居民${name}` : undefined),
+  // 新增燃气用户5.8万户，用户总数达96万户
+  (name, _, { name: before }) => {
+    const [, thing = ''] = /^(.{2,4})总数$/.exec(name) ?? [];
+    return thing !== '' && before.endsWith(thing) && before !== thing ? `${wholeOf(before)}总数` : undefined;
+  },
   // 受理诉求3.2万件，办结率99.6%
   (name, _, before) => (isBareRate(name) ? rateOf(before, name) : undefined),
   (name, _, before) => withGrade(name, before.name),
   // 设施蔬菜总面积…，总产量…; 新增规上企业26家，总数148家: the whole is of the thing, not of what is new
   (name, _, previous) => {
     const before = previous.name;
-    const isMeasure = ONLY_MEASURE.test(name);
+    const isMeasure = ONLY_MEASURE.test(name) || BARE_MEASURE.test(name);
     if (!(isMeasure || VAGUE.test(name)) || VAGUE.test(before) || /以[上下]$/.test(name)) return undefined;
     const isCount = /^总[数量]$/.test(name);
     const whole = isCount ? withoutVerb(wholeOf(before)) : before.replace(MEASURES, '');
-    if (whole === before && !isCount && (isMeasure || BARE_MEASURE.test(name)))
-      return measureOf(previous, name);
+    if (whole === before && !isCount && isMeasure) return measureOf(previous, name);
     const isKnown = whole.length >= LEAST_THING && (whole !== before || isCount) && !VAGUE.test(whole);
     return isKnown ? joined(whole, name) : undefined;
   },
 ];
 
+/** How some of what was counted came out. */
+const OUTCOME = /^(?:成功|不?合格|不?达标|胜诉|败诉)$/;
+
 /** 贷款户数, 社保卡发卡量: how many there are of the thing. */
-const COUNT_AT_END = /(?:户数|人数|件数|数量|发卡量|保有量|总量)$/;
-const BARE_MEASURE = /^总?(?:面积|金额|投资|长度|里程|容量|货值|涉案金额|资产总额|占地面积)$/;
+const COUNT_AT_END = /(?:在校生|招生|毕业生|户数|人数|件数|数量|发卡量|保有量|总量)$/;
+/** What is measured of things that were counted, and does not say of which. */
+export const BARE_MEASURE = wholly(
+  `总?${anyOf(`面积 金额 投资 长度 里程 容量 货值 产值 营收 标的额? 案值 保额 保费`)}`,
+  anyOf(`涉案金额 资产总额 占地面积 标的总?额 标的金额 成交额 送审金额 注册资本金? 授信额?度?`),
+  anyOf(`年(?:产值|销售额|营业收入|税收) 观看量 点击量 支出进度 综合得分`),
+  anyOf(`平均年龄 在校生(?:人数)? 招生 毕业生 专任教师`),
+);
 
 /** 海外仓7个、面积12万平方米: of the things that were counted. */
 function measureOf({ name, unit, subject = name }: Before, measure: string): string | undefined {
-  const thing = withoutVerb(subject).replace(COUNT_AT_END, '');
+  const [, ofRate = subject] = /^(.{2,})[^率]{2}率$/.exec(subject) ?? [];
+  const thing = withoutVerb(ofRate).replace(COUNT_AT_END, '');
   if (IS_CUT.test(name)) return undefined;
+  if (ofRate !== subject && !VAGUE.test(thing)) return `${thing}${measure}`;
   return countsThings(unit) && thing.length >= LEAST_THING && !VAGUE.test(thing)
     ? `${thing}${measure}`
     : undefined;
@@ -178,16 +200,17 @@ const CHANGE_ALONE =
   /^(?:比上年|较上年|同比)?(?:净增|净减|增收|减收|增产|减产|增支|减支|多增|少增|增亏|减亏|增盈|改善)$/;
 
 /** Whom something reached that was told before: 改造小区14个，惠及居民3200户. */
-export const DEPENDS = /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|(?:直接|共)?拉动|撬动|可?容纳)(?!率|面|比)/;
+export const DEPENDS =
+  /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|(?:直接|共)?拉动|撬动|可?容纳|覆盖|参与(?=群众|学生|职工|人))(?!率|面|比)/;
 const OF_COUNTED =
   /^(?:计划)?(?:(?:协议|计划)?总投资额?|(?:年度|完成|实际)?投资额?|总?金额|到位资金|协议(?:投资|资金|金额)|合同(?:资金|金额)|竣工率|开工率|投资完成率)$/;
 const COUNTED = /(?:项目|工程|企业|合同|协议|园区|产业园|基地)$/;
 
 const VERB = `(?:${STRONG_VERBS.join('|')})(?![性型化率量额值者])`;
-const VERB_AT_END = new RegExp(`^([^、]{2,}?)${VERB}+$`);
+const VERB_AT_END = new RegExp(`^([^、]{2,}?)新?${VERB}+$`);
 const VERB_AT_START = new RegExp(`^${VERB}(?:[和及与、]?${VERB})*(.{2,})$`);
 /** How far things had come. */
-const STATE_AT_END = /^([^、]{2,}?)已?(?:开工|竣工|完工|投产|投用|通车|签约|落户|落地)+$/;
+const STATE_AT_END = /^([^、]{2,}?)[已新]?(?:开工|竣工|完工|投产|投用|通车|签约|落户|落地)+$/;
 /** Who did something with what, by the verbs that offices count their work with. */
 const VERB_WITHIN = /^(.{2,}?)(?:受理|办理|审结|执结|接收|签约|引进|实施|开工|起诉|查处)(.{2,})$/;
 
@@ -203,12 +226,14 @@ function withObjectOf(before: Before, verb: string, unit: string): string | unde
   const [, object] = VERB_AT_START.exec(name) ?? [];
   if (object !== undefined) return `${verb}${object}`;
   const [, who = '', what = ''] = VERB_WITHIN.exec(name) ?? [];
-  return what === '' || VAGUE.test(what) ? undefined : `${who}${verb}${what}`;
+  if (what !== '' && !VAGUE.test(what)) return `${who}${verb}${what}`;
+  // 发现隐患1436处，整改1412处; 检察机关提出抗诉24件，改判9件
+  return name.length > LEAST_THING && !isDoneAlone(name) ? `${name}${verb}` : undefined;
 }
 
 const IS_OF_DOING = /^(?:成功|完成|及时|合格)率$/;
 
-function isBareRate(name: string): boolean {
+export function isBareRate(name: string): boolean {
   return PROCESS_RATE.test(name);
 }
 
@@ -218,6 +243,7 @@ const PROCESS_RATE = new RegExp(
     '办[结复理]|结案|回复|整改|采纳|支持|适用|化解|解决|满意|签约|履[约行]|完成|成功|合格|达标|优良|检出|核减|审减|查处',
     '破案|交付|开工|竣工|投产|落地|入驻|出租|使用|利用|流转|支出|执行|网办|通过|取证|录取|上线|参与|知晓|覆盖|配套|逾期',
     '不良|兑[现付]|拨付|到位|消除|挂果|成活|中标|转化|分配|溢价|调解|调处|达产|投用|销号|普及|治理|收缴|回收|出勤|年检|激活|受害|联网|溯源|去化|注册|到账|抽检合格|解决采纳|建档|入户|见面|受理',
+    '处置|响应|检验|参审|参保|公示|随访|续保|征缴|清欠|查实|送达|出庭|投保|理赔|和解|挽损|承保|送检|签收|到岗|巡查|抽查|复检|解除|转办|交办|答复|反馈|接通|接诉|升规|缴存|注销|回访',
   ].join('|')})+[率度]$`,
 );
 
@@ -228,7 +254,8 @@ function rateOf(before: Before, name: string): string | undefined {
   if (ofRate !== undefined && !isBareRate(told)) return joined(ofRate, name);
   // 调处矛盾纠纷312起，成功率98.7%
   const plain = IS_OF_DOING.test(name) ? told : withoutVerb(told);
-  const [, thing = plain] = /社会组织$/.test(plain) ? [] : (VERB_AT_END.exec(plain) ?? []);
+  // 监督抽查 is one thing
+  const [, thing = plain] = /社会组织$|监督抽查$/.test(plain) ? [] : (VERB_AT_END.exec(plain) ?? []);
   const isCounted = countsThings(unit) || /(?:件|起|次|人)$/.test(unit) || MEASURES.test(thing);
   const whole = thing.replace(COUNT_AT_END, '').replace(MEASURES, '');
   if (/、|已$/.test(whole)) return undefined;

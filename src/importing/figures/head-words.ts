@@ -1,18 +1,26 @@
+import { wordsOf } from '../../chinese/words.js';
+import { either } from '../any-of.js';
 import { LINKING, SCOPE, STRONG_VERBS, WEAK_VERBS } from '../lexicon.js';
 
 /** 建成投产, 新建和改造: what was done, and not with what. */
 export function isDoneAlone(name: string): boolean {
   return (
-    name.replace(/^(?:[已再先另还均共]|累计|现已)(?=.{2})/, '').replace(DONE_ALONE, '') === '' &&
-    !/^(?:造林|植树|减税降费|绿化)$/.test(name)
+    name
+      .replace(/^(?:[已再先另还均共]|新(?=开工|竣工|投产|完工|上市)|累计|现已)(?=.{2})/, '')
+      .replace(DONE_ALONE, '') === '' && !/^(?:造林|植树|(?:新增)?减税降费|绿化)$/.test(name)
   );
 }
 
 export const DONE_ALONE = new RegExp(`${STRONG_VERBS.join('|')}|[和及与、]`, 'g');
 
 /** Marks that were passed before the figure. */
-const PASSED =
-  /(?<=\p{Script=Han}{2})(?:连续|接连|先后|首次)*(?:连?跨过?|跨越|迈过|突破|跃上|迈上|登上)[^，。；]*(?:大关|台阶|关口)、$/u;
+const PASSED = new RegExp(
+  `(?<=\\p{Script=Han}{2})${either(
+    '(?:连续|接连|先后|首次)*(?:连?跨过?|跨越|迈过|突破|跃上|迈上|登上)[^，。；]*(?:大关|台阶|关口)、$',
+    '翻[一两三]?番、(?=(?:达到?|突破|超过)?$)',
+  )}`,
+  'u',
+);
 
 /** A head without the words that link it to the figure, and those words. */
 export function withoutLinking(head: string): [body: string, linking: string] {
@@ -24,6 +32,8 @@ export function withoutLinking(head: string): [body: string, linking: string] {
     .replace(/(?:剔除|扣除|不考虑)[^，。；]{2,16}?因素(?:影响)?后?/, '')
     .replace(/[“”]+(?=[^”]*$)/, (quotes) => (/“[^”]*$/.test(head) ? '' : quotes));
   let linking = '';
+  // 收入总计 is more than 收入
+  if (TOTAL.test(body)) return [body.replace(TOTAL, '$1'), ''];
   for (;;) {
     const word = LINKING.find((one) => body.endsWith(one) && !isPartOfWord(body, one));
     if (word === undefined) return [body, linking];
@@ -31,6 +41,9 @@ export function withoutLinking(head: string): [body: string, linking: string] {
     linking = word + linking;
   }
 }
+
+/** What comes in and goes out in all, with what was carried over. */
+const TOTAL = /((?:收入|支出|来源)[总合]计)(?:达到?|为)?$/;
 
 /** 行为, 所有, 存在 …: the last character belongs to a word. */
 function isPartOfWord(body: string, word: string): boolean {
@@ -68,6 +81,10 @@ function isWeakBefore(verb: string, rest: string): boolean {
   // 在粤执业, 在皖高校
   if (verb === '在' && /^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆]/.test(rest))
     return false;
+  // 帮助信息网络犯罪活动罪, 组织卖淫罪
+  if (rest.endsWith('罪')) return false;
+  // 调解纠纷680件，成功410件; 增长5%，完成计划的101%
+  if (/^(?:成功|计划)$/.test(verb) && rest === '') return false;
   // 为老服务, 为民办事
   if (verb === '为' && /^[老民农企侨](?!业|村)/.test(rest)) return false;
   // 以旧换新, 以工代赈, 在校学生, 在园幼儿
@@ -78,7 +95,8 @@ function isWeakBefore(verb: string, rest: string): boolean {
       rest.length >= 4 &&
       !/^(?:外|好|接|标|照|比|本|口|期|点|前|效|限|理|序|关|色|机|平|计|中|建|同|市|省|县|区|生|造|享|富|青|培训|保障)/.test(
         rest,
-      )
+      ) &&
+      !isInWord(verb, rest)
     );
   // 重点人群, 重点企业: only before what was done does it tell how
   if (verb === '重点') return DONE.test(rest);
@@ -88,6 +106,14 @@ function isWeakBefore(verb: string, rest: string): boolean {
   if (verb === '基本') return /^(?:实现|完成|建成|形成|消除|建立|解决|达到|普及|具备)/.test(rest);
   return !/^(?:率|度|量|额|情况|比)/.test(rest);
 }
+
+/** 用人单位, 和解率, 按时办结率: the character begins a word. */
+function isInWord(verb: string, rest: string): boolean {
+  const [, second] = wordsOf(verb + rest.slice(0, LONGEST_WORD));
+  return second === undefined || second.at > verb.length;
+}
+
+const LONGEST_WORD = 6;
 
 /** What is done for people: 企业减负, 劳动者追回工资. */
 export const DONE_FOR =

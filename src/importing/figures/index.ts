@@ -4,8 +4,10 @@ import { isHeadline } from '../headlines.js';
 import { LONGEST_NAME, VAGUE } from '../lexicon.js';
 import type { Doubt, ReportBlock, SourceFigure, SourceReport } from '../model.js';
 import { Marks, plainFigures } from '../text.js';
+import { Antecedents, type Said } from './antecedents.js';
 import { doubtedBeside } from './beside.js';
-import { type Before, isChangeAlone, type Name } from './carried.js';
+import type { Before, Name } from './carried.js';
+import { followsPlainly } from './following.js';
 import { cleaned, isDoneAlone, withoutLinking } from './head-words.js';
 import {
   type ListItem,
@@ -15,6 +17,7 @@ import {
   withOpening,
 } from './list-opening.js';
 import { nameOf } from './name.js';
+import { isOfReporter, nameUnderHeading } from './of-heading.js';
 import { isGrowthOfClass, nameOfPart } from './parts.js';
 import {
   carriedSubject,
@@ -34,12 +37,6 @@ import { laterYearOf, type Setting, yearOf } from './year.js';
 const FAR = 300;
 /** So many characters of a paragraph tell what years it is of. */
 const OPENING = 60;
-/** 投资52亿元，比上年增长8%: what follows at once with nothing but such words is of the figure before beyond doubt. */
-const FOLLOWS =
-  /^(?:（[^）]*）)?[，、](?:(?:[比较](?:上年|去年|年初)(?:同期|[年]?[末底])?|同比|按可比价格?计算)，?)*(?:实际|名义|可比)?(?:增长|下降|上涨|提高|减少|增加|回落|降低)$/;
-/** 民生支出177亿元，占财政支出的78%; 预算收入186亿元，完成预算的101%: no less so. */
-const HELD_AGAINST =
-  /^(?:（[^）]*）)?[，、](?:占[^，。；、\d]{2,16}|(?:为|完成|超)[^，。；、\d]{0,8}(?:预算|计划|目标|任务)的?)$|^[，、](?:居|列|位居|排名?)全[国省市县区州]$/;
 const ROW = /^[、和及与]$/;
 /** Between an item that ends with its figure and the words of the next. */
 const BEHIND_ITEM = /^(?:（[^）]*）)?(?:[、和及与]|以及)[^，。；：、]*$/;
@@ -61,9 +58,7 @@ export function figuresOfBlock(report: SourceReport, index: number): SourceFigur
 }
 
 /** A figure as it is being read. */
-interface Draft {
-  readonly token: Token;
-  readonly name: Name;
+interface Draft extends Said {
   /** Of all figures of its row together, where it stands in one. */
   readonly rowName?: Name;
   readonly clauseStart: number;
@@ -71,11 +66,11 @@ interface Draft {
   readonly doubts: readonly Doubt[];
   /** Its subject is that of the figure before without a doubt. */
   readonly isFollowing: boolean;
+  /** It is a total of who reports. */
+  readonly isItsOwn: boolean;
   /** As its list has it, and what goes on from here to what follows. */
   readonly item: ListItem;
   readonly opening: ListOpening;
-  /** What it is a part of, where 其中 says so. */
-  readonly whole: Draft | undefined;
 }
 
 /** Two characters tell a thing where it is known by them. */
@@ -92,15 +87,6 @@ const beforeOf = ({ name, rowName = name, token }: Draft): Before => ({
   ...rowName,
   unit: token.scale + token.unit,
 });
-
-/** So many figures back what one leans on may stand. */
-const LOOKED_BACK = 8;
-
-/** A head that is a change or what was done, and no more: 较上年增加, 整治完成. */
-function leansOnUnit(head: string): boolean {
-  const done = cleaned(withoutLinking(head)[0].replace(/(?:完成|实现)$/, ''));
-  return isChangeAlone(head) || (done !== '' && isDoneAlone(done));
-}
 
 /** One of a row of figures, as it was named. */
 function withName(first: Draft, token: Token, named: SourceFigure | undefined): Draft {
@@ -120,6 +106,7 @@ class BlockReader {
   private readonly marks: Marks;
   private readonly tokens: readonly Token[];
   private readonly around: WordsAround;
+  private readonly antecedents: Antecedents;
   private lastClause: { readonly of: string; readonly words: ClauseWords } | undefined;
 
   constructor(
@@ -131,6 +118,7 @@ class BlockReader {
     this.marks = new Marks(this.text);
     this.tokens = tokensOf(block.text);
     this.around = new WordsAround(this.text, this.marks, this.tokens);
+    this.antecedents = new Antecedents(this.text, this.marks);
   }
 
   figures(): SourceFigure[] {
@@ -168,12 +156,16 @@ class BlockReader {
 
   private draft(at: number, said: readonly Draft[]): Draft {
     const token = this.tokens[at] as Token;
-    const sentence = this.marks.lastOutside(SENTENCE_ENDS, token.start) + 1;
     const comma = this.clauseStart(token.start);
     const words = this.around.of(at, comma);
-    const previous = this.previousOf(words, token, sentence, said);
-    const whole = this.wholeOf(comma, token, previous, said);
-    const own = this.partOf(whole, token, this.nameOf(at, words, comma, previous));
+    const previous = this.antecedents.before(words, token, said);
+    const whole = this.antecedents.whole(words, comma, token, said, previous);
+    const read = this.ofAccount(this.partOf(whole, token, this.nameOf(at, words, comma, previous)));
+    const isItsOwn = isOfReporter(
+      read.name,
+      said.map(({ name }) => name.name),
+    );
+    const own = isItsOwn ? { ...read, doubts: read.doubts.filter((doubt) => doubt !== 'vague-name') } : read;
     const item: ListItem = {
       name: own.name,
       measure: own.measure,
@@ -195,13 +187,12 @@ class BlockReader {
         : []),
     ];
     const gap = previous === undefined ? '' : spaceless(this.text.slice(previous.token.end, token.start));
-    // 其中A9亩、B5亩，占任务的8%: of the whole or of the last
-    const isOfParts = previous?.whole !== undefined && HELD_AGAINST.test(gap);
-    const isFollowing = isSettled(previous) && !isOfParts && (FOLLOWS.test(gap) || HELD_AGAINST.test(gap));
+    const isFollowing = isSettled(previous) && followsPlainly(gap, previous?.whole !== undefined);
     return {
       token,
       name,
       isFollowing,
+      isItsOwn,
       whole,
       item,
       opening: list?.opening.subject && name.name !== own.name ? list.opening : openingOfList(name.name),
@@ -211,55 +202,26 @@ class BlockReader {
     };
   }
 
-  /**
-   * The figure that one may lean on: the one before it in its sentence. What was done alone, or a change alone, is of
-   * the last that was counted in its unit: 优良天数268天，优良率73%，较上年增加15天.
-   */
-  private previousOf(
-    words: Words,
-    token: Token,
-    sentence: number,
-    said: readonly Draft[],
-  ): Draft | undefined {
-    const before = said.at(-1);
-    if (before === undefined) return undefined;
-    const isBare = words.tail === '' && !isRateUnit(token.unit) && leansOnUnit(words.head);
-    if (isBare && (before.token.unit !== token.unit || before.token.start < sentence)) {
-      const twin = said.slice(-LOOKED_BACK).findLast((one) => one.token.unit === token.unit);
-      if (twin && !/[。！？]/.test(this.text.slice(twin.token.end, token.start))) return twin;
-    }
-    return before.token.start >= sentence || this.goesOn(before, words, token) ? before : undefined;
+  private ofAccount(own: Name): Name {
+    const name = nameUnderHeading(own.name, this.block);
+    if (name === undefined) return own;
+    const doubts = own.doubts.filter((doubt) => doubt !== 'vague-name');
+    return { ...own, name, doubts };
   }
 
-  /** 社保基金收入167亿元；支出149亿元: a bare noun goes on with what is measured beyond a semicolon. */
-  private goesOn({ token: before }: Draft, { head }: Words, { start }: Token): boolean {
-    const gap = this.text.slice(before.end, start);
-    return /^(?:总?支出|总?收入|总产量|产值|面积)(?:安排|预算|完成)?$/.test(head) && !/[。！？]/.test(gap);
-  }
-
-  /** What 其中 told a figure to be a part of, and those that follow it in its sentence. */
-  private wholeOf(
-    comma: number,
-    { start, unit }: Token,
-    before: Draft | undefined,
-    said: readonly Draft[],
-  ): Draft | undefined {
-    if (before === undefined) return undefined;
-    const opensParts = /其中[，：:]?\s*$/.test(this.text.slice(Math.max(before.token.end, comma - 4), comma));
-    if (!opensParts && !/其中/.test(this.text.slice(Math.max(comma, before.token.end), start)))
-      return before.whole;
-    const sentence = this.marks.lastOutside(SENTENCE_ENDS, start) + 1;
-    const ofUnit = said
-      .slice(-LOOKED_BACK)
-      .filter(({ token }) => token.unit === unit && token.start >= sentence);
-    return ofUnit.at(-1)?.whole ?? ofUnit.at(-1) ?? before;
-  }
-
-  private partOf(whole: Draft | undefined, { unit }: Token, own: Name): Name {
+  private partOf(whole: Draft | undefined, { unit, start }: Token, own: Name): Name {
     const name = whole && nameOfPart({ name: own, unit }, { name: whole.name, unit: whole.token.unit });
     if (name === undefined) return own;
     const doubts = own.doubts.filter((doubt) => doubt !== 'vague-name');
-    return { ...own, name, doubts: [...doubts, 'attribute-from-before'] };
+    const isPlain = !isRateUnit(unit) && isSettled(whole) && this.isListedPart(start);
+    return { ...own, name, doubts: isPlain ? doubts : [...doubts, 'attribute-from-before'] };
+  }
+
+  /** 其中A3个、B2个: nothing but words of the part stands between it and 其中 or the part before. */
+  private isListedPart(start: number): boolean {
+    return /(?:其中[，：:]?|\d[^，。；：、]{0,8}[、和及与])[^，。；：、\d]{1,20}$/.test(
+      this.text.slice(Math.max(0, start - FAR), start),
+    );
   }
 
   /** Whether a figure follows another in a list: A 26家、B 3个, 26家A、3个B. */
@@ -315,13 +277,15 @@ class BlockReader {
     const isOfOne =
       new Set(row.map(({ unit }) => unit)).size === row.length &&
       !/分别|各/.test(this.text.slice(first.clauseStart, first.token.start));
+    // each of the figures before has its own, or all follow the one before
+    const isPlain = first.isFollowing || before?.every(isSettled) === true;
     const doubts: Doubt[] = [
       ...((names === undefined && !isOfOne) || isSharingUnclear(first.name.name)
         ? (['shares-unclear'] as const)
         : []),
       ...(names !== undefined && differ ? (['units-differ'] as const) : []),
       ...qualifierDoubts(row.map(({ suffix }) => suffix)),
-      ...first.name.doubts,
+      ...first.name.doubts.filter((doubt) => !(isPlain && doubt === 'subject-from-before')),
     ];
     const isCarried = names !== undefined && before === undefined && carriedSubject(first.name.name) !== '';
     const isScoped = names !== undefined && before === undefined && mayShareScope(first.name.name);
@@ -397,7 +361,7 @@ class BlockReader {
           ...draft.doubts,
           // a list of names is long, and each of them may be short
           ...doubts.filter((one) => one !== 'long-name' || name.length > LONGEST_NAME),
-          ...(isVague(name.trim()) ? (['vague-name'] as const) : []),
+          ...(!draft.isItsOwn && isVague(name.trim()) ? (['vague-name'] as const) : []),
           ...(isGrowthOfClass({ ...draft.name, name }, token.unit) ? (['half-told'] as const) : []),
           ...(this.wordsOf(clause).isCut(spaceless(name)) ? (['cut-word'] as const) : []),
         ]),

@@ -47,7 +47,8 @@ export function openingOfList(name: string): ListOpening {
 export function withOpening(item: ListItem, first: ListItem, { verb, subject }: ListOpening): string {
   const { name, measure, unit, isFigureFirst } = item;
   if (name === '' || isFigureFirst !== first.isFigureFirst) return name;
-  if (subject !== '' && !isFigureFirst && !OWN_SUBJECT.test(name)) return `${subject}${name}`;
+  if (subject !== '' && !isFigureFirst && !OWN_SUBJECT.test(name))
+    return name.startsWith(subject) ? name : `${subject}${name}`;
   const isOfList = verb !== '' && measure === '' && first.measure === '';
   if (!isOfList || isDoneByItself(name) || !isLike(unit, first.unit)) return name;
   return `${verb}${name}`;

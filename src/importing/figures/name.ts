@@ -77,7 +77,9 @@ function ofSpan(
     const isOfFigure = /^(?:[居位列保增下领排稳]|超过?|全[国省市]第)/.test(behind);
     const subject = before === '' && isOfFigure ? (previous?.name ?? '') : before;
     return {
-      name: clipped(`${subject}连续${behind}`),
+      name: clipped(`${subject}连续${IS_HELD.test(behind) ? '' : behind}`),
+      // 连续5年稳定在800亿斤以上: the next figure is of the same thing
+      ...(subject !== '' && IS_HELD.test(behind) && { subject }),
       doubts: [
         ...(before === '' ? (['subject-from-before'] as const) : []),
         ...(behind === '' ? (['vague-name'] as const) : []),
@@ -90,6 +92,9 @@ function ofSpan(
   return done === '' ? undefined : { name: `${clipped(done)}用时` };
 }
 
+/** 稳定在, 保持: before the next figure. */
+const IS_HELD = /^(?:稳定|保持|维持|稳居|突破|超过?|达到?|高于|快于)[在于]?$/;
+
 /** 16%的税率降至, before the next figure. */
 const CHANGED =
   /^的(?:现行)?([^，。；、]{2,8}?)(?:再|统一|进一步)*(?:降|提|增|升|上调|下调|调)[低高升加减整]?(?:至|到|为)?$/;
@@ -98,7 +103,7 @@ const CHANGED =
 const ONLY_LEVEL = /^(?:较|更|相对|合理|良好|历史)|(?:水平|速度|增速|区间|范围|高位|任务|目标|幅度|比例)$/;
 
 function ofRate({ unit }: Token, { head, tail }: Words, previous: Before | undefined): Draft {
-  const [body, linking] = withoutLinking(head);
+  const [body, linking] = withoutLinking(head.replace(RISES_FROM, ''));
   // 保持40%以上增长
   const measure = /^(?:以上|左右)?的?(增长|增速|增幅|下降)/.exec(tail)?.[1] ?? linking;
   // 16%的税率降至13%
@@ -117,18 +122,22 @@ function ofRate({ unit }: Token, { head, tail }: Words, previous: Before | undef
   // 贡献了全国40%的贸易增量
   if (own !== '' && object !== '' && /^(?:以上|以下)?的/.test(tail) && !ONLY_LEVEL.test(object))
     return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides'] };
-  if (own !== '' && !AGAINST.test(own)) return { name: own, measure };
+  if (own !== '' && !AGAINST.test(own) && !OF_TOTAL.test(body)) return { name: own, measure };
   if (/^(?:以上|以下)?的/.test(tail) && object !== '') return ofShare(tail, object, measure);
   if (previous) return againstBefore(subjectBefore(previous, unit), own, measure, body);
   return { name: own || object, measure };
 }
 
+/** 完成总量的62%: of what there is to do in all. */
+const OF_TOTAL = /^(?:完成|占|为)总(?:量|投资|任务|工程量|长度)$/;
+
 /** 占全市的40%, 为计划的161%, 完成预算的99% measure what was named before, which goes on to what follows them. */
 function againstBefore(subject: string, own: string, measure: string, body: string): Draft {
   const doubts: readonly Doubt[] = ['subject-from-before'];
-  const isTold = own !== '' && AGAINST.test(own) && !/^(?:增长|下降|同比|比上年)/.test(own);
+  const isTold =
+    own !== '' && (AGAINST.test(own) || OF_TOTAL.test(body)) && !/^(?:增长|下降|同比|比上年)/.test(own);
   if (!isTold) return { name: subject, measure: own === '' ? measure : own + measure, subject, doubts };
-  const isReached = /^为/.test(own) || /(?:完成|实现)\p{Script=Han}+$/u.test(body);
+  const isReached = /^为/.test(own) || /(?:^为|完成|实现)\p{Script=Han}+$/u.test(body);
   const told = isReached ? `完成${own.replace(/^(?:为|完成|实现)/, '')}` : own;
   return { name: `${subject}${told}`, measure: `${told}${/^占/.test(told) ? '' : measure}`, subject, doubts };
 }
@@ -141,10 +150,10 @@ function ofShare(tail: string, object: string, measure: string): Draft {
 }
 
 /** The first of a rise: 最低标准从每月70元提高到88元. */
-const RISES_FROM = /(?:由|从)(?:每[月年人天]|上年的?|去年的?|20\d\d年的?|原来的?)?$/;
+const RISES_FROM = /(?:由|从)(?:(?:每[月年人天]){1,2}|上年的?|去年的?|20\d\d年的?|原来的?)?$/;
 /** What a multiple is of: 收入是2017年的1.4倍. */
 const TIMES_OF =
-  /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|历年|同期|全[国省市])[^，。；、]{0,4}的$/;
+  /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|上个?[一二三四五]年|[^，。；、]{1,8}(?:时期|期间|末)|历年|同期|全[国省市])[^，。；、]{0,4}的$/;
 
 function ofAmount(token: Token, words: Words, previous: Before | undefined): Draft {
   const { tail, beyond } = words;
@@ -190,12 +199,16 @@ function ofAmount(token: Token, words: Words, previous: Before | undefined): Dra
     return { name: clipped(`${own}${object}`), measure, doubts: ['both-sides', ...cut] };
   }
   const last = STRONG_VERBS.find((one) => own.endsWith(one) && own.length > one.length);
-  if (last !== undefined && object.length > SHORT_TAIL)
+  // 收运体系覆盖全部23个村: what reaches them is half of it
+  const isReach = last !== undefined && REACHES.test(last) && own.length + object.length <= LONGEST_NAME;
+  if (last !== undefined && object.length > SHORT_TAIL && !isReach)
     return { name: `${last}${object}`, measure, doubts: told };
   if (last !== undefined) return { name: `${own}${object}`, measure, doubts: told };
   if (verb !== '') return { name: `${verb}${object}`, measure, doubts: told };
   return { name: object.length > SHORT_TAIL ? object : `${own}${object}`, measure, doubts: ['both-sides'] };
 }
+
+const REACHES = /^(?:覆盖|惠及|服务)$/;
 
 /** 为680名劳动者追回工资, 对465名被告人宣告无罪, 在319件案件中适用惩罚性赔偿: what was done, as the text has it. */
 function doneFor({ head, tail, isCut }: Words): Draft | undefined {

@@ -1,5 +1,5 @@
 import { isRateUnit } from '../../quantity/unit.js';
-import { LIST_VERBS, MEASURES, STRONG_VERBS } from '../lexicon.js';
+import { LIST_VERBS, LONGEST_NAME, MEASURES, STRONG_VERBS } from '../lexicon.js';
 import type { Name } from './carried.js';
 import { countsThings } from './units.js';
 
@@ -20,7 +20,7 @@ export function nameOfPart(
   const { name } = part;
   if (name === '' || part.doubts.includes('subject-from-before') || unit !== unitOfWhole) return undefined;
   const subject = whole.subject ?? whole.name;
-  const noun = MEASURES.exec(subject)?.[0] ?? '';
+  const noun = (MEASURES.exec(subject)?.[0] ?? '').replace(/^总/, '');
   if (isRateUnit(unit)) {
     const isOfOne = CHANGES.test(part.measure) && CHANGES.test(whole.measure);
     return isOfOne && noun !== '' && IS_CLASS.test(name) ? `${name}${noun}` : undefined;
@@ -33,8 +33,10 @@ export function nameOfPart(
   if (isMeasured(name)) return undefined;
   if (!countsThings(unit)) return noun === '' || opensWithVerb(name) ? undefined : `${name}${noun}`;
   const [verb] = OPENING.exec(subject) ?? [];
-  if (name.length >= LONG) return undefined;
-  return verb === undefined || opensWithVerb(name) ? undefined : `${verb}${name}`;
+  if (name.length >= LONG || opensWithVerb(name)) return undefined;
+  if (verb !== undefined) return `${verb}${name}`;
+  // 教学成果奖11项，其中特等奖2项
+  return subject.length + name.length <= LONGEST_NAME ? `${subject}中${name}` : undefined;
 }
 
 /** A name that tells by itself which things are counted: 30亿元以上产业项目. */
@@ -61,6 +63,6 @@ function isMeasured(name: string): boolean {
 const VERBS = [...LIST_VERBS, ...STRONG_VERBS].toSorted((one, other) => other.length - one.length).join('|');
 const OPENING = new RegExp(`^新?(?:${VERBS})(?=.{2})`);
 
-function opensWithVerb(name: string): boolean {
+export function opensWithVerb(name: string): boolean {
   return OPENING.test(name);
 }

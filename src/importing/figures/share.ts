@@ -28,7 +28,9 @@ export function sharedNames(name: string, count: number): string[] | undefined {
   const plain = name
     .replace(/(?:[比较](?:上年|去年)(?:同期|[末底])?|年均|分别|均|都)+(?:是|为)?$/, '')
     .replace(/^第?一、?第?二、?第?三(次)?产业?/, '第一产业、第二产业、第三产业')
-    .replace(/存、贷款(余额)?/, '存款$1、贷款$1');
+    .replace(/存、贷款(余额)?/, '存款$1、贷款$1')
+    // 煤电、汽配、农产品加工三大主导产业产值
+    .replace(/(?<=、[^、]{2,})[二两三四五六七八九十\d]大[^、]{0,6}(?:产业|板块|行业|集群)(?=[^、]{2,})/, '');
   const parts = partsOf(plain);
   const pair = PAIRS.find(([both]) => plain.includes(both));
   if (count === 2 && parts.length === 1 && pair) return pair[1].map((one) => plain.replace(pair[0], one));

@@ -136,9 +136,15 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   if (/^[万亿]+$/.test(unit) && behind.startsWith('人口的')) return true;
   if (/^级(?!$|[，。；、])/.test(behind) && unit !== '') return true;
   // 15分钟生活圈, 15年免费教育: how far and how long it is meant to be
-  if (/^(?:分钟|小时|年|天|日)$/.test(unit) && IS_MEANT.test(behind)) return true;
+  if (/^(?:分钟|小时|年|天|日|米|公里)$/.test(unit) && IS_MEANT.test(behind)) return true;
+  // 3个月内办理结果答复率
+  if (/^(?:个月|天|小时|分钟|周|个?工作日)$/.test(unit) && /^之?内\p{Script=Han}{2}/u.test(behind))
+    return true;
   // 在36个工业行业大类中，28个…: the field of what is counted
   if (/[在从]$/.test(text.slice(0, start)) && /^[^，。；、\d]{2,14}中，/.test(behind)) return true;
+  // 0—14岁人口, 18岁青年
+  if (unit === '岁' && /^的?(?:人口|儿童|少年|青年|老年?人|妇女|女性|学生|居民|人群)/.test(behind))
+    return true;
   // 全球前1%学科
   if (text[start] === '前' && /^[%‰]$/.test(unit)) return true;
   if (isThreshold(text, start, behind)) return true;
@@ -149,8 +155,8 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   // 56个民族, 500万酒城人民: whom a report speaks to
   if (unit === '个' && behind.startsWith('民族')) return true;
   if (/^[万亿]?人?$/.test(unit) && ADDRESSED.test(behind)) return true;
-  // 其中50亿元以上3个
-  if (/^及?以[上下]$/.test(suffix) && /^\d+(?:余|多)?[个家户]/.test(behind)) return true;
+  // 其中50亿元以上3个, 中考600分以上46人, 争议10年以上的3件
+  if (/^及?以[上下]$/.test(suffix) && /^的?\d+(?:余|多)?[个家户人名件条座]/.test(behind)) return true;
   // 35蒸吨以下燃煤锅炉全部清零: nothing else is told of it
   if (isKindAtHead(text, start, end, unit, suffix)) return true;
   // 超10亿元企业超30户
@@ -192,9 +198,11 @@ const IS_PREDICATE = /^(?:的)?(?:增长|增速|目标|任务|左右|占|达|高
 
 /** A clause that opens with how large the things are that it is of, and has no other figure. */
 function isKindAtHead(text: string, start: number, end: number, unit: string, suffix: string): boolean {
-  const isSize = /^及?以[上下]$/.test(suffix) && /[吨米伏瓦里亩]$/.test(unit);
-  const isHead = start === 0 || /[，。；：！？\n]/.test(text[start - 1] ?? '');
-  return isSize && isHead && /^\p{Script=Han}{4,}(?:[，。；]|$)/u.test(text.slice(end, end + FAR));
+  const isSize = /^及?以[上下]$/.test(suffix) && /[吨米伏瓦里亩户元]$/.test(unit);
+  const isHead = /(?:^|[，。；：！？\n])(?:实现|确保|所有|全部)?$/.test(
+    text.slice(Math.max(0, start - FAR), start),
+  );
+  return isSize && isHead && /^的?\p{Script=Han}{4,}(?:[，。；]|$)/u.test(text.slice(end, end + FAR));
 }
 
 /** Words that tell what a figure is stand no farther behind it. */

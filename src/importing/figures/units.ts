@@ -59,6 +59,8 @@ const OPENS_WORD: Readonly<Record<string, RegExp>> = {
   种: /^(?:植|业|养|苗|质|粮)/,
   类: /^(?:别)/,
   元: /^(?:旦)/,
+  份: /^(?:额|子)/,
+  封: /^(?:闭|锁|面|顶)/,
   米: /^(?:业|粉)/,
   头: /^(?:部|雁)/,
   口: /^(?:岸|径|袋)/,
@@ -89,7 +91,7 @@ export function isUnitBefore(unit: string, following: string): boolean {
 
 /** Units of time and money and such, which count nothing that is named behind them. */
 export function countsThings(unit: string): boolean {
-  return /(?:[个家项件条座处所台套辆盏栋幢宗张支批只头羽株部间眼艘架列股类种块户人名位场期口]|人次|床位|学位)$/.test(
+  return /(?:[个家项件条座处所台套辆盏栋幢宗张支批只头羽株部间眼艘架列股类种块户人名位场期口份册篇门封]|人次|床位|学位)$/.test(
     unit,
   );
 }

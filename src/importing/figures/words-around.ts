@@ -18,6 +18,10 @@ export interface Words {
   readonly isCut: boolean;
 }
 
+/** What stands before the words of a figure that are its own, behind another figure and at the head of a clause. */
+const BETWEEN = /^[、和及以，]+|^与(?!$)|^时间(?=完成|实现)/;
+const AT_HEAD = /^[、，]+|^时间(?=完成|实现)/;
+
 /** The words of a text about its figures, each with those that are its own. */
 export class WordsAround {
   constructor(
@@ -47,10 +51,7 @@ export class WordsAround {
     return {
       head:
         this.whomFor(before, comma) +
-        spaceless(this.text.slice(headStart, token.start)).replace(
-          /^[、和及以，]+|^与(?!$)|^时间(?=完成|实现)/,
-          '',
-        ),
+        spaceless(this.text.slice(headStart, token.start)).replace(isAfterFigure ? BETWEEN : AT_HEAD, ''),
       tail: spaceless(tail),
       beyond: spaceless(beyond),
       isCut: this.text[token.end + whole.length] === '、',

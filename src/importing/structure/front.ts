@@ -18,6 +18,9 @@ const FIRST_MONTH_OF_NEXT = 10;
 /** The occasion stands no deeper than this. */
 const FRONT_LINES = 14;
 
+/** The title stands within so many characters. */
+const FRONT_TEXT = 300;
+
 /** The first lines and the whole text of a report → its title, meeting, date and who gave it. */
 export function readFront(lines: readonly string[], all: string): Front {
   const first = lines.slice(0, FRONT_LINES).map((line) => line.replace(/\s+/g, ' '));
@@ -42,7 +45,7 @@ export function readFront(lines: readonly string[], all: string): Front {
 function titleIn(lines: readonly string[]): string {
   const title = lines
     .map((line) => line.replace(/\s/g, ''))
-    .find((line) => /(?:工作)?报告$/.test(line) && line.length <= 30);
+    .find((line) => /(?:工作)?(?:报告|公报|总结)$/.test(line) && line.length <= 34);
   return title?.replace(/^[《]|[》]$/g, '') || '政府工作报告';
 }
 
@@ -64,7 +67,14 @@ function plannedYear(all: string): number {
     /(?:^|\n)\s*[二三四][、．.][^\n]{0,8}?(\d{4})年/.exec(plain);
   if (told) return Number(told[1]);
   const review = /(?:^|\n)[^\n]{0,12}?(\d{4})年[^\n]{0,10}(?:工作)?回顾/.exec(plain);
-  return review ? Number(review[1]) + 1 : 0;
+  if (review) return Number(review[1]) + 1;
+  // 2025年某市统计公报, 2025年工作总结: its title tells what year it looks back on
+  const title =
+    /(?:^|\n)[^\n。，]{0,24}?(20\d\d)年[^\n。，]{0,24}(公报|总结|执行情况|完成情况|计划|要点|安排)/.exec(
+      plain.slice(0, FRONT_TEXT),
+    );
+  if (title === null) return 0;
+  return Number(title[1]) + (/[划点排]$/.test(title[2] ?? '') ? 0 : 1);
 }
 
 /** Whether a line is the salutation, under which the report begins. */

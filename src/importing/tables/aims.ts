@@ -1,6 +1,6 @@
 import { headlineName, isHeadline } from '../headlines.js';
 import { SCOPE } from '../lexicon.js';
-import type { SourceReport } from '../model.js';
+import type { ReportBlock, SourceReport } from '../model.js';
 import { plainFigures, sentencesOf, stretchesBetween } from '../text.js';
 
 /** The stretch of a block that states this year's targets. */
@@ -21,7 +21,9 @@ export function aimsOf(report: Omit<SourceReport, 'figures'>): Aims | undefined 
   const found = report.blocks.flatMap((block, index) => {
     if (block.kind === 'note' || block.role === 'front' || block.role === 'notes') return [];
     const text = plainFigures(block.text);
-    return [...text.matchAll(OPENING)].slice(0, MOST_OPENINGS).map(({ index: at, 0: opening }) => {
+    const openings = [...text.matchAll(OPENING)].slice(0, MOST_OPENINGS);
+    if (openings.length === 0 && isUnderAims(block)) return underAims(text, index);
+    return openings.map(({ index: at, 0: opening }) => {
       const from = at + opening.length;
       const to = endOf(text, from);
       return { block: index, from, to, score: scoreOf(text, at, opening, from, to, report.year) };
@@ -31,10 +33,27 @@ export function aimsOf(report: Omit<SourceReport, 'figures'>): Aims | undefined 
   return best && { block: best.block, from: best.from, to: best.to };
 }
 
+/** 二、2026年主要目标: a paragraph under such a heading that opens with an indicator. */
+const isUnderAims = ({ kind, path, role }: ReportBlock) =>
+  kind === 'text' && role === 'plan' && /(?:主要|预期|发展)[^，。]{0,6}目标$/.test(path.at(-1)?.title ?? '');
+
+function underAims(text: string, block: number): (Aims & { readonly score: number })[] {
+  const to = endOf(text, 0);
+  const score = countOf(text.slice(0, to));
+  return opensWithHeadline(text) && score >= LEAST_AIMS ? [{ block, from: 0, to, score: score * 10 }] : [];
+}
+
+/** Indicators that a paragraph which does not say that it tells targets names at least. */
+const LEAST_AIMS = 3;
+
+/** How many indicators the clauses of a text open with. */
+function countOf(text: string): number {
+  return stretchesBetween(text, '，；;。').filter((one) => opensWithHeadline(text.slice(one.from, one.to)))
+    .length;
+}
+
 function scoreOf(text: string, at: number, opening: string, from: number, to: number, year: number): number {
-  const known = stretchesBetween(text.slice(from, to), '，；;。').filter((one) =>
-    opensWithHeadline(text.slice(from + one.from, from + one.to)),
-  ).length;
+  const known = countOf(text.slice(from, to));
   const ahead = text.slice(Math.max(0, at - 60), at);
   const isLater =
     /今后五年|未来五年|“十[一二三四五六]+五”|到20\d\d年|五年目标/.test(ahead) &&

@@ -69,7 +69,12 @@ function resultsOf(report: SourceReport): SourceFigure[] {
   });
   const [best] = lists.toSorted((one, other) => other.score - one.score);
   if (best === undefined) return [];
-  if (best.score < LEAST_NAMES) return firstMentions(lists.flatMap(({ figures }) => figures));
+  // the paragraph that opens the review speaks of the whole
+  if (best.score < LEAST_NAMES)
+    return firstMentions(
+      lists.flatMap(({ figures }) => figures),
+      lists[0]?.index,
+    );
   const sentences = sentencesOf(best.block.text).filter(({ from, to }) =>
     best.figures.some((figure) => isKnown(figure) && figure.start >= from && figure.start < to),
   );
@@ -103,20 +108,22 @@ const UNNAMED: readonly Doubt[] = ['no-name', 'vague-name', 'holds-predicate', '
 
 const isKnown = ({ name }: SourceFigure) => isHeadline(name);
 
-function firstMentions(figures: readonly SourceFigure[]): SourceFigure[] {
+/** Each indicator where it is first met; in the block `sure` it is that of all. */
+function firstMentions(figures: readonly SourceFigure[], sure?: number): SourceFigure[] {
   const seen = new Set<string>();
   return figures.flatMap((figure) => {
     const key = `${headlineName(figure.name)} ${figure.unit}`;
     if (!isKnown(figure) || seen.has(key)) return [];
     seen.add(key);
-    return [{ ...figure, doubts: [...figure.doubts, 'scattered' as const] }];
+    return [figure.block === sure ? figure : { ...figure, doubts: [...figure.doubts, 'scattered' as const] }];
   });
 }
 
 function cellOf(figure: SourceFigure, report: SourceReport): Cell {
   const block = report.blocks[figure.block];
-  // 产业投资占比 is no investment
-  const name = figure.measure.includes('占') ? rowName(figure) : figure.name;
+  // 产业投资占比 is no investment, and 税收占比提高2个百分点 no share
+  const isTold = figure.measure.includes('占') || figure.unit === '个百分点';
+  const name = isTold ? rowName(figure) : figure.name;
   return { ...figure, name, place: block ? placeOf(block) : '' };
 }
 

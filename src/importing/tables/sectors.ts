@@ -111,6 +111,7 @@ function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
   if (NEW.test(row.name) !== NEW.test(name)) return false;
   const [one, other] = [coreOf(row.name), coreOf(name)];
   if (one === other) return one.length >= LEAST_CORE;
+  if (saysMore(row.name, name) || saysMore(name, row.name)) return false;
   // 第一产业增加值 and 工业增加值 part where they begin
   return (
     one.slice(0, 2) === other.slice(0, 2) &&
@@ -119,6 +120,24 @@ function isSame(row: SectorRow, name: string, figure: SourceFigure): boolean {
     Math.abs(name.length - row.name.length) <= 4
   );
 }
+
+/** 一般公共预算上解支出 and 一般公共预算支出: the one has a word amid it that makes it another thing. */
+function saysMore(longer: string, shorter: string): boolean {
+  const [from, ends] = [commonStart(longer, shorter), commonStart(reversed(longer), reversed(shorter))];
+  const isAmid = from > 0 && ends > 0 && from + ends >= shorter.length;
+  if (longer.length <= shorter.length || !isAmid) return false;
+  return !SAYS_NOTHING.test(longer.slice(from, from + longer.length - shorter.length));
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < other.length && one[length] === other[length]) length++;
+  return length;
+}
+
+const reversed = (text: string) => [...text].toReversed().join('');
+const SAYS_NOTHING =
+  /^(?:[^\p{Script=Han}]+|预算|总|年|人|数|额|量|人数|数量|任务|工作|工程|项目|全市|新型|平均|综合|常住|年度|个|建设)$/u;
 
 const LEAST_CORE = 3;
 const LEAST_LIKE = 4;
