@@ -14,6 +14,14 @@ export interface AreaItem {
   readonly item: string;
   readonly title: string;
   readonly count?: number;
+  /** It can be moved among the others. */
+  readonly isMovable?: boolean;
+}
+
+/** The things that another is put between, where there are any. */
+export interface Neighbours {
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
 }
 
 /** One part of the page: its entry at the left, and what stands in the middle while it is chosen. */
@@ -26,6 +34,10 @@ export interface PageArea {
   readonly stands: 'list' | 'aside' | 'whole';
   /** The things of it, listed under it while it is open. */
   items?(pack: PackState): readonly AreaItem[];
+  /** Puts one of its things between two others. */
+  move?(item: string, between: Neighbours): Promise<void>;
+  /** Where one more is made, and what the entry that leads there says. */
+  readonly more?: { readonly href: string; readonly name: Readonly<Record<Language, string>> };
   /** What the entry at the left says at its end: a count, or a mark. */
   count?(
     pack: PackState,

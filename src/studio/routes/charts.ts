@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import type { Report } from '../../report/report.js';
 import { Refusal } from '../../server/answer/refusal.js';
 import { chartPicture, chartState } from '../charts/chart-state.js';
+import { chartMoved } from '../charts/moved-chart.js';
 import { newChart, tablesForCharts } from '../charts/new-chart.js';
 import type { Studio } from '../server/studio.js';
 import type { NewChart } from '../wire/charts.js';
+import type { ProposedEdits } from '../wire/edits.js';
 import type { Area } from './area.js';
 import { bodyOf, notRead, shortText } from './body.js';
 
@@ -24,6 +26,11 @@ export const charts: Area = {
       const { table } = bodyOf(v.object({ table: shortText }), query);
       reply.serializer(JSON.stringify);
       return newChart(studio.pack, reportOf(studio), table);
+    });
+    app.get('/api/charts/moved', async ({ query }, reply): Promise<ProposedEdits> => {
+      const { name, before } = bodyOf(v.object({ name: shortText, before: v.optional(shortText) }), query);
+      reply.serializer(JSON.stringify);
+      return { edits: await chartMoved(studio.pack, reportOf(studio), name, before) };
     });
     app.get('/api/charts/picture', async (request, reply) => {
       const svg = chartPicture(studio.pack, nameIn(request.query));

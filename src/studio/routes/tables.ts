@@ -8,7 +8,8 @@ import { tableMoved } from '../tables/moved-table.js';
 import { newTable } from '../tables/new-table.js';
 import { noSheet } from '../tables/refusals.js';
 import { tableRemoved } from '../tables/removed-table.js';
-import type { CellPast, NewTable, ProposedEdits, SheetNotes, SheetState } from '../wire/tables.js';
+import type { ProposedEdits } from '../wire/edits.js';
+import type { CellPast, NewTable, SheetNotes, SheetState } from '../wire/tables.js';
 import type { Area } from './area.js';
 import { bodyOf, cellPlace, notRead, shortText } from './body.js';
 
@@ -52,9 +53,11 @@ export const tables: Area = {
       const { pack } = studio;
       const { report } = pack.session;
       if (!report) throw notRead;
-      const { after } = query as { readonly after?: string };
-      const behind = after === undefined ? undefined : await pack.sheets.find(String(after));
-      return { edits: await tableMoved(pack, report, await sheetAsked(studio, query), behind) };
+      const { after, before } = query as { readonly after?: string; readonly before?: string };
+      const find = (key: string | undefined) =>
+        key === undefined ? undefined : pack.sheets.find(String(key));
+      const between = { after: await find(after), before: await find(before) };
+      return { edits: await tableMoved(pack, report, await sheetAsked(studio, query), between) };
     });
   },
 };

@@ -1,3 +1,4 @@
+import { wellKnownTables } from '../../dataset/kinds/index.js';
 import type { Edit } from '../../editing/index.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import { tablesInOrder } from '../../report/table-order.js';
@@ -17,18 +18,25 @@ interface Order {
   readonly section: string;
 }
 
+/** The sheets that a table is put between, where there are any. */
+interface Neighbours {
+  readonly after: DataSheet | undefined;
+  readonly before: DataSheet | undefined;
+}
+
 /**
- * The edits that have a table print behind another, in the part of that one; first of its own part where there is none.
+ * The edits that have a table print between two others, in the part of the one before it; as the first in that of the
+ * one behind.
  * Tables that the pack speaks of print first and in the order in which it does, so as many are named as need be.
  */
 export async function tableMoved(
   desk: Desk,
   report: Report,
   sheet: DataSheet,
-  after: DataSheet | undefined,
+  between: Neighbours,
 ): Promise<readonly Edit[]> {
   const tables = tablesInOrder(report).filter(isMovable);
-  const order = orderOf(tables, report, sheet, after);
+  const order = orderOf(tables, report, sheet, between);
   const settings = await settingsOfTables(desk);
   for (const name of order.moved) {
     const { section = USUAL } = tables.find((one) => one.name === name)?.settings ?? {};
@@ -44,15 +52,16 @@ function orderOf(
   tables: readonly ReportTable[],
   report: Report,
   sheet: DataSheet,
-  after: DataSheet | undefined,
+  { after, before: next }: Neighbours,
 ): Order {
   const own = (of: DataSheet) => tablesOf(of, report).filter((one) => tables.includes(one));
   const moved = own(sheet).map(({ name }) => name);
-  const [first] = own(sheet);
-  if (!first) throw notMovable;
+  const [mine] = own(sheet);
+  if (!mine) throw notMovable;
   const others = tables.filter(({ name }) => !moved.includes(name));
   const before = after && own(after).at(-1);
   const behind = after && tableOf(after, report);
+  const first = (next && own(next)[0]) ?? mine;
   const section = before ? sectionOf(before) : behind ? chapterOf(behind) : sectionOf(first);
   const at = before ? others.indexOf(before) + 1 : others.findIndex((one) => sectionOf(one) === section);
   const names = others.map(({ name }) => name).toSpliced(at === -1 ? others.length : at, 0, ...moved);
@@ -63,9 +72,9 @@ function sectionOf({ settings }: ReportTable): string {
   return settings.section ?? USUAL;
 }
 
-/** The part that a table of a kind has of its own; behind the terms no tables print. */
+/** The part that a table whose place is laid down has of its own; behind the terms no tables print. */
 function chapterOf({ name, kind }: ReportTable): string {
-  return kind === 'glossary' ? USUAL : name;
+  return kind === 'glossary' || !wellKnownTables.has(name) ? USUAL : name;
 }
 
 function setSection(settings: SettingsOfTables, name: string, section: string): void {

@@ -1,5 +1,6 @@
 import { isMap, isScalar } from 'yaml';
 import type { Passage } from '../../core/source/passage.js';
+import { wellKnownTables } from '../../dataset/kinds/index.js';
 import { keyNamed, packSectionName, textColumns } from '../../dataset/pack-sheets/words.js';
 import { blocksIn, inlinesIn, printedText } from '../../document/walk.js';
 import type { Edit } from '../../editing/index.js';
@@ -58,8 +59,8 @@ function fromYaml(
 
 /** The parts that texts may be put into, in a pack that has none there yet. */
 function usualParts(report: Report | undefined): string[] {
-  const parts = Object.values(report?.tables ?? {}).map(({ kind, name, settings }) => {
-    return kind === 'general' ? (settings.section ?? 'tables') : name;
+  const parts = Object.values(report?.tables ?? {}).map(({ name, settings }) => {
+    return wellKnownTables.has(name) ? name : (settings.section ?? 'tables');
   });
   return [...new Set(['glance', ...parts])];
 }

@@ -15,6 +15,11 @@ export interface SentEdits {
   readonly isSure?: boolean;
 }
 
+/** Edits that would do something, asked for before they are made. */
+export interface ProposedEdits {
+  readonly edits: readonly Edit[];
+}
+
 /** What came of it. */
 export interface EditsDone {
   /** How many changes can be undone and done again now, by that clerk. */

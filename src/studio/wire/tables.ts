@@ -80,8 +80,3 @@ export interface NewTable {
   readonly key: string;
   readonly edits: readonly Edit[];
 }
-
-/** Edits that are asked for before they are made. */
-export interface ProposedEdits {
-  readonly edits: readonly Edit[];
-}

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../../src/input/xlsx/read.js';
 import { Archive } from '../../../src/input/xlsx/zip.js';
+import type { ProposedEdits } from '../../../src/studio/wire/edits.js';
 import type { DiagnosticState, PackState } from '../../../src/studio/wire/pack.js';
-import type { NewTable, ProposedEdits } from '../../../src/studio/wire/tables.js';
+import type { NewTable } from '../../../src/studio/wire/tables.js';
 import { textRows, workbookBytes } from '../../support/workbooks.js';
 import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
 

@@ -5,7 +5,8 @@ export const chart: PageArea = {
   name: { zh: '图', en: 'Charts' },
   icon: 'chart',
   stands: 'list',
-  items: ({ charts }) => charts.map(({ name, title }) => ({ item: name, title })),
+  items: ({ charts }) => charts.map(({ name, title }) => ({ item: name, title, isMovable: true })),
+  move: async (item, between) => (await import('./move.js')).moveChart(item, between),
   count: ({ charts }) => ({ text: String(charts.length) }),
   load: () => import('./view.js'),
 };

@@ -163,6 +163,12 @@ onEvent.add((event) => {
   if (event.by === clerk.value || event.cells.some(({ by }) => by === clerk.value)) note(event);
 });
 
+/** Tells why a change was refused before it was even made. */
+export function noteRefused(problem: Refused): void {
+  const sent = { id: newId(), folder: folder ?? '', by: clerk.peek(), edits: [] };
+  failures.value = [...failures.value, failureOf(sent, problem)];
+}
+
 function failureOf(sent: SentEdits, { words, problem }: Refused): Failure {
   const { conflicts = [], diagnostics = [] } = problem as {
     readonly conflicts?: readonly ToldConflict[];

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import type { PageArea } from '../area.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { AreaItem, PageArea } from '../area.js';
 import { areas } from '../areas.js';
 import { carriesCell } from '../carried-cell.js';
 import { say } from '../language.js';
 import { hrefOf, pack, route } from '../state.js';
+import { mayEdit } from '../team/clerks.js';
 import { Icon } from './icon.js';
+import { dropPlace, dropping, movedByKey, moving } from './moving.js';
 import { words } from './words.js';
 
 /** The list at the left: the areas, and under the one that is open its things. */
@@ -31,9 +34,10 @@ export function Nav({ children }: { readonly children: ComponentChildren }) {
 function NavArea({ area }: { readonly area: PageArea }) {
   const state = pack.value;
   if (!state) return null;
-  const { area: chosen, item } = route.value;
+  const { area: chosen } = route.value;
   const items = area.items?.(state) ?? [];
   const isHere = chosen === area.key;
+  const hasMore = area.more && mayEdit.value && (isHere || items.length > 0);
   const count = area.count?.(state);
   const [first] = items;
   const href = hrefOf({ area: area.key, ...(first && { item: first.item }) });
@@ -45,24 +49,60 @@ function NavArea({ area }: { readonly area: PageArea }) {
         <span>{say(area.name)}</span>
         {count && <span class={count.kind ? `pill ${count.kind}` : 'count'}>{count.text}</span>}
       </a>
-      {items.length > 0 && (
+      {(items.length > 0 || hasMore) && (
         <ul>
           {items.map((one) => (
-            <li key={one.item}>
-              <a
-                class="nav-item"
-                href={hrefOf({ area: area.key, item: one.item })}
-                aria-current={isHere && item === one.item ? 'page' : undefined}
-                title={one.title}
-                onDragOver={stayOver}
-              >
-                <span>{one.title}</span>
-                {one.count !== undefined && <span class="count">{one.count}</span>}
+            <NavItem key={one.item} area={area} one={one} items={items} />
+          ))}
+          {hasMore && area.more && (
+            <li>
+              <a class="nav-item more" href={area.more.href}>
+                <span>＋ {say(area.more.name)}</span>
               </a>
             </li>
-          ))}
+          )}
         </ul>
       )}
+    </li>
+  );
+}
+
+interface NavItemProps {
+  readonly area: PageArea;
+  readonly one: AreaItem;
+  readonly items: readonly AreaItem[];
+}
+
+/** A thing of an area; where its place can be changed it is dragged, or moved by keys. */
+function NavItem({ area, one, items }: NavItemProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  const at = items.indexOf(one);
+  useLayoutEffect(() => {
+    if (movedByKey.peek() === one.item) link.current?.focus();
+  }, [at]);
+  const { area: chosen, item } = route.value;
+  const drag = one.isMovable && mayEdit.value ? moving(area, one, items) : undefined;
+  const drop = area.move ? dropping(area, one, items) : undefined;
+  const over =
+    dropPlace.value?.item === one.item && (dropPlace.value.isBelow ? ' drop-below' : ' drop-above');
+  return (
+    <li>
+      <a
+        class={`nav-item${over || ''}`}
+        ref={link}
+        href={hrefOf({ area: area.key, item: one.item })}
+        aria-current={chosen === area.key && item === one.item ? 'page' : undefined}
+        title={drag ? `${one.title}\n${say(words).movable}` : one.title}
+        {...drag}
+        {...drop}
+        onDragOver={(event) => {
+          stayOver(event);
+          drop?.onDragOver(event);
+        }}
+      >
+        <span>{one.title}</span>
+        {one.count !== undefined && <span class="count">{one.count}</span>}
+      </a>
     </li>
   );
 }

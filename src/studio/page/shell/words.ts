@@ -1,6 +1,7 @@
 /** The words of what stands around all areas. */
 export const words = {
   zh: {
+    movable: '拖动，或按 Alt+↑↓，换印的先后',
     file: '文件',
     print: '打印',
     issue: '发出一版',
@@ -26,6 +27,7 @@ export const words = {
     saved: (time: string) => `✓ 已存 ${time}`,
   },
   en: {
+    movable: 'Drag it, or press Alt+↑↓, to print it elsewhere',
     file: 'File',
     print: 'Print',
     issue: 'Issue a version',

@@ -8,32 +8,36 @@ import { words } from './words.js';
 /** So many things that refer to what is taken out are named; the others are counted. */
 const MOST_NAMED = 5;
 
-/** What would go wrong where columns were taken out, before they are: it is for the clerk to say. */
+/** What would go wrong where something were taken out, before it is: it is for the clerk to say. */
 export function Foreseen({ desk }: { readonly desk: TableDesk | undefined }) {
   const asked = desk?.foreseen.value;
-  return desk && asked ? <Question key={asked.heads.join('\n')} desk={desk} {...asked} /> : null;
+  return desk && asked ? <Question key={asked.names.join('\n')} desk={desk} {...asked} /> : null;
 }
 
-/** Columns that are to be taken out, by their heads, and the errors that this would bring. */
+/** What is to be taken out, columns by their heads or the table by its title, and the errors that this would bring. */
 export interface ForeseenErrors {
-  readonly heads: readonly string[];
+  readonly names: readonly string[];
   readonly errors: readonly DiagnosticState[];
+  /** What the button says that takes it out after all, and what it does. */
+  readonly remove: string;
+  readonly takeOut: () => void;
 }
 
-function Question({ desk, heads, errors }: ForeseenErrors & { readonly desk: TableDesk }) {
+function Question({ desk, names, errors, remove, takeOut }: ForeseenErrors & { readonly desk: TableDesk }) {
   const text = say(words).foreseen;
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
+  useEffect(() => {
+    keep.current?.focus();
+    // wherever the keyboard is by then, for it is over the table
+    const leave = ({ key }: KeyboardEvent) => key === 'Escape' && desk.leaveAsItIs();
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, []);
   const named = byThing(errors);
   return (
-    <div
-      class="foreseen"
-      role="alertdialog"
-      aria-label={text.title(heads)}
-      onKeyDown={({ key }) => key === 'Escape' && desk.leaveColumns()}
-    >
+    <div class="foreseen" role="alertdialog" aria-label={text.title(names)}>
       <p>
-        <b>{text.title(heads)}</b>
+        <b>{text.title(names)}</b>
       </p>
       <ul>
         {named.slice(0, MOST_NAMED).map(({ name, first, count }) => (
@@ -49,11 +53,11 @@ function Question({ desk, heads, errors }: ForeseenErrors & { readonly desk: Tab
       </ul>
       <p class="foreseen-choice">
         <span class="quiet grow">{text.undo}</span>
-        <button type="button" class="button edged" ref={keep} onClick={() => desk.leaveColumns()}>
+        <button type="button" class="button edged" ref={keep} onClick={() => desk.leaveAsItIs()}>
           {text.keep}
         </button>
-        <button type="button" class="button edged" onClick={() => desk.takeColumnsOut()}>
-          {text.remove}
+        <button type="button" class="button edged" onClick={takeOut}>
+          {remove}
         </button>
       </p>
     </div>

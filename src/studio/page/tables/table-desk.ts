@@ -3,12 +3,14 @@ import { carryCell } from '../carried-cell.js';
 import { errorsForeseen, sendShown } from '../edits/outbox.js';
 import { say } from '../language.js';
 import { type CellAddress, chosen, wanted } from '../selection.js';
+import { pack } from '../state.js';
 import { others } from '../team/clerks.js';
 import * as acts from './acts.js';
 import type { ForeseenErrors } from './foreseen.js';
 import { alone, type Block, blockOf, isMany, letterOf, type Selection } from './grid/cells.js';
 import { TableGrid } from './grid/grid.js';
 import { CHECK_HEAD, type SheetModel } from './model.js';
+import { removalOf, removeTable } from './whole.js';
 import { words } from './words.js';
 
 /** More columns than this no sheet of an office has. */
@@ -21,7 +23,7 @@ export class TableDesk {
   readonly selection = signal<Selection>(alone({ row: 0, column: 0 }));
   /** The text that is being typed; undefined while nothing is. */
   readonly typed = signal<string | undefined>(undefined);
-  /** What would go wrong where the chosen columns were taken out, while that is asked. */
+  /** What would go wrong where columns or the table were taken out, while that is asked. */
   readonly foreseen = signal<ForeseenErrors | undefined>(undefined);
   private readonly ends: (() => void)[];
 
@@ -96,11 +98,12 @@ export class TableDesk {
     if (edits.length === 0) return;
     const errors = await errorsForeseen(edits);
     const heads = headsOf(model, block);
-    if (errors.length > 0) this.foreseen.value = { heads, errors };
-    else this.takeColumnsOut(block);
+    const { removeColumn: remove } = say(words);
+    if (errors.length === 0) return this.takeColumnsOut(block);
+    this.foreseen.value = { names: heads, errors, remove, takeOut: () => this.takeColumnsOut(block) };
   }
 
-  takeColumnsOut(block = blockOf(this.grid.selection)): void {
+  private takeColumnsOut(block: Block): void {
     this.foreseen.value = undefined;
     this.do(acts.removeColumns(this.model, block));
     const { row } = this.grid.selection.active;
@@ -109,7 +112,19 @@ export class TableDesk {
     this.grid.focus();
   }
 
-  leaveColumns(): void {
+  /** Takes the whole table out; where something refers to it, that is told first. */
+  async removeTable(title: string): Promise<void> {
+    const { key } = this.model.state;
+    const removal = await removalOf(key);
+    const state = pack.peek();
+    if (!removal || !state) return;
+    const takeOut = () => removeTable(state, key, removal);
+    const { removeTable: remove } = say(words);
+    if (removal.errors.length === 0) takeOut();
+    else this.foreseen.value = { names: [title], errors: removal.errors, remove, takeOut };
+  }
+
+  leaveAsItIs(): void {
     this.foreseen.value = undefined;
     this.grid.focus();
   }

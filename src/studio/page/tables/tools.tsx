@@ -46,7 +46,7 @@ export function TableTools({ title, entry, model, desk }: ToolsProps) {
         );
       })}
       {isEditable ? (
-        <RowButtons desk={desk} />
+        <RowButtons desk={desk} title={title} />
       ) : (
         <span class="pill">{mayEdit.value ? text.readOnly : text.onlyLooking}</span>
       )}
@@ -71,7 +71,7 @@ function TitleField({ entry, home }: { readonly entry: TableEntry; readonly home
   );
 }
 
-function RowButtons({ desk }: { readonly desk: TableDesk | undefined }) {
+function RowButtons({ desk, title }: Pick<ToolsProps, 'desk' | 'title'>) {
   const text = say(words);
   return (
     <>
@@ -114,6 +114,14 @@ function RowButtons({ desk }: { readonly desk: TableDesk | undefined }) {
         onClick={() => desk?.moveRows(true)}
       >
         ↓
+      </button>
+      <button
+        type="button"
+        class="button small"
+        title={text.removeTableHint}
+        onClick={() => void desk?.removeTable(title)}
+      >
+        {text.removeTable}
       </button>
     </>
   );

@@ -37,6 +37,8 @@ export const words = {
     dragCell: '拖到左边的一段文字上，再放进句子里；复制了到文字里粘贴也行',
     insertColumnHint: '在所选的列右边加一列；按住 Shift 在左边加',
     removeColumn: '删列',
+    removeTable: '删表',
+    removeTableHint: '删掉整张表；哪里用着它，先说明；撤销就原样回来',
     removeColumnHint: '删掉所选的列；哪里用着它，先说明',
     foreseen: {
       title: (heads: readonly string[]) => `删掉“${heads.join('”“')}”以后，这些地方要改`,
@@ -44,7 +46,6 @@ export const words = {
       more: (count: number) => `还有 ${count} 处`,
       undo: '删了也能撤销',
       keep: '不删',
-      remove: '删列',
     },
     follows: '跟着它变的',
     loading: '正在读表…',
@@ -100,6 +101,9 @@ export const words = {
     dragCell: 'Drag it onto a text at the left, then into a sentence; copy and paste will do, too',
     insertColumnHint: 'A column right of the chosen one; with Shift, left of it',
     removeColumn: 'Delete col.',
+    removeTable: 'Delete table',
+    removeTableHint:
+      'Deletes all of the table; what refers to it is told first, and undo brings it back as it was',
     removeColumnHint: 'Deletes the chosen columns; what refers to them is told first',
     foreseen: {
       title: (heads: readonly string[]) => `Without "${heads.join('", "')}" these need to be changed`,
@@ -107,7 +111,6 @@ export const words = {
       more: (count: number) => `and ${count} more`,
       undo: 'It can be undone',
       keep: 'Keep',
-      remove: 'Delete col.',
     },
     follows: 'What follows from it',
     loading: 'Reading the table…',
