@@ -5,6 +5,7 @@ import { decodeSource } from '../core/source/encoding.js';
 import { SourceFolder } from '../core/source/folder.js';
 import type { Read, SourceText } from '../core/source/text.js';
 import type { Files } from '../core/world.js';
+import { foldersInside, namesOf, unreadFolder } from './folders-inside.js';
 import { csv } from './readers/csv.js';
 import { readerOf, readSheets } from './readers/index.js';
 import { type SheetReader, TableFile, tableNameOf } from './readers/reader.js';
@@ -113,10 +114,12 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
     texts.some((name) => name !== packName) || workbooks.some(({ value }) => value.sheets.length > 0);
   const others = all.filter((name) => !names.includes(name));
   const unread = unreadFiles(others, hasTables, (name) => folder.shown(name));
+  const inside = only ? [] : await foldersInside(folder, others, isRead);
   if (!hasTables && !names.includes(packName) && foundInFiles.length === 0)
-    throw new ReportError([only ? notTables(shownAs) : missingPack(shownAs)]);
+    throw new ReportError([only ? notTables(shownAs) : missingPack(shownAs, namesOf(folder, inside))]);
   const none = !hasTables && unread.length + books.length > 0 ? [noTables(shownAs)] : [];
-  const found = throwOnErrors([...foundInFiles, ...unread, ...none]);
+  const unreadInside = inside.map((name) => unreadFolder(folder.shown(name)));
+  const found = throwOnErrors([...foundInFiles, ...unread, ...unreadInside, ...none]);
 
   const sources = texts.map((name, index) => [name, readTexts[index]?.value as SourceText] as const);
   const bytes = [...readTexts, ...workbooks].map((read) => read.bytes);
@@ -192,24 +195,33 @@ function notTables(file: string): Diagnostic {
     { zh: '这个文件不是能读的表格', en: 'The file is none that tables are read from' },
     {
       place: { file },
-      hint: {
-        zh: '可以是 .xlsx、.xls、.et、.ods 工作簿，或者放表格的文件夹。',
-        en: 'Name a workbook (.xlsx, .xls, .et, .ods), or a folder with tables in it.',
-      },
+      hint: isReportName(file)
+        ? {
+            zh: '报告由 briefing import 读成数据文件夹，再生成。',
+            en: 'A report is made into a data folder by briefing import, which then can be built.',
+          }
+        : {
+            zh: '可以是 .xlsx、.xls、.et、.ods 工作簿，或者放表格的文件夹。',
+            en: 'Name a workbook (.xlsx, .xls, .et, .ods), or a folder with tables in it.',
+          },
     },
   );
 }
 
-function missingPack(folder: string): Diagnostic {
+/** `inside` names the folders in it that have tables. */
+function missingPack(folder: string, inside: string): Diagnostic {
+  const hint = inside
+    ? {
+        zh: `表在它里面的文件夹里，每个自成一册：briefing build ${inside}`,
+        en: `The folders inside have some, each a pack of its own: briefing build ${inside}`,
+      }
+    : {
+        zh: '放进表格（.xlsx、.csv 等）；有 Word 报告的，用 briefing import 由它生成；或用 briefing new 新建一个带示例的。',
+        en: 'Put tables in it (.xlsx, .csv …), make them of a report by briefing import, or make examples: briefing new <folder>.',
+      };
   return errorAt(
     'missing-pack',
     { zh: `文件夹里没有 ${packName}，也没有表格`, en: `The folder has no ${packName}, and no tables` },
-    {
-      place: { file: folder },
-      hint: {
-        zh: '放进表格（.xlsx、.csv 等）；有 Word 报告的，用 briefing import 由它生成；或用 briefing new 新建一个带示例的。',
-        en: 'Put tables in it (.xlsx, .csv …), make them of a report by briefing import, or make examples: briefing new <folder>.',
-      },
-    },
+    { place: { file: folder }, hint },
   );
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -36,6 +36,22 @@ test('a folder that is not there', async () => {
 test('a folder without pack.yaml and without a table', async () => {
   expect(await codesOf(load(world.files, await folderOf({ 'notes.txt': '' })))).toEqual(['missing-pack']);
   expect(await codesOf(load(world.files, await folderOf({})))).toEqual(['missing-pack']);
+});
+
+test('tables in folders inside are told of, but for those that a data folder has for other things', async () => {
+  const folder = await folderOf({});
+  for (const inside of ['东乡', '旧稿', 'out', 'report', '.briefing']) {
+    await mkdir(join(folder, inside));
+    await writeFile(join(folder, inside, inside === '旧稿' ? '说明.md' : '汇总.csv'), '甲,乙\n一,1\n');
+  }
+  const error = await load(world.files, folder, '各乡').catch((one: unknown) => one);
+  expect(error).toBeInstanceOf(ReportError);
+  expect((error as ReportError).diagnostics[0]?.hint?.en).toContain(`briefing build ${join('各乡', '东乡')}`);
+  await writeFile(join(folder, '汇总.csv'), '甲,乙\n一,1\n');
+  const { found = [] } = await load(world.files, folder, '各乡');
+  expect(found.map(({ code, place }) => [code, place?.file])).toEqual([
+    ['unread-folder', join('各乡', '东乡')],
+  ]);
 });
 
 test('tables without pack.yaml are a data set that has none', async () => {
