@@ -136,6 +136,18 @@ describe('a folder where it is not clear what is meant', () => {
     expect(briefly(outcome)).toEqual(['hidden-sheet city/data.xlsx 指标']);
   });
 
+  test('another hidden sheet is not read, which is told of one that holds more than a list', async () => {
+    const towns = [
+      ['地区', '产值'],
+      ['甲', '1'],
+    ];
+    const list = [['甲'], ['乙'], ['丙']];
+    const outcome = await read({
+      'data.xlsx': { ...book({ 指标: INDICATORS, 各乡: towns, 列表: list }), hidden: ['各乡', '列表'] },
+    });
+    expect(briefly(outcome)).toEqual(['hidden-sheet-unread city/data.xlsx 各乡']);
+  });
+
   test('an empty sheet', async () => {
     expect(briefly(await read({ 'data.xlsx': book({ 指标: [] }) }))).toEqual([
       'empty-file city/data.xlsx 指标',

@@ -4,7 +4,7 @@ import type { Read, SourceText } from '../../core/source/text.js';
 import { Database } from '../../incremental/database.js';
 import { memo } from '../../incremental/memo.js';
 import type { LoadedData, Workbook } from '../../input/load.js';
-import { placeIn, type RawTable } from '../../input/raw-table.js';
+import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { readCsv } from '../../input/readers/csv.js';
 import type { Worksheet } from '../../input/xlsx/read.js';
 import {
@@ -223,6 +223,7 @@ function workbookSources(workbook: Workbook, kinds: Kinds): Read<FileSources> {
   const isFilled = ({ value, found }: Worksheet) =>
     value.rows.length > 0 || found.some(({ severity }) => severity === 'error');
   const filled = sheets.filter((sheet) => !sheet.hidden && isFilled(sheet));
+  const leftOut = hiddenSheets(sheets.filter((sheet) => fixedTable(sheet.name, kinds) === undefined));
   const [table, kind] = fixedTable(name, kinds) ?? [];
   if (named.length > 0 || table === undefined || kind === undefined) {
     const others = filled.filter((sheet) => fixedTable(sheet.name, kinds) === undefined);
@@ -233,12 +234,15 @@ function workbookSources(workbook: Workbook, kinds: Kinds): Read<FileSources> {
         tables: named,
         general: generalSources(workbook, general, named.length === 0 && filled.length === 1, kinds),
       },
-      found: unusedSheets(misnamed, kinds),
+      found: [...unusedSheets(misnamed, kinds), ...leftOut],
     };
   }
   const [only = sheets[0], second] = filled;
   if (second !== undefined) return { value: nothing, found: [whichSheet(table, file, filled)] };
-  return { value: { tables: only ? [worksheetSource(only, table, kind)] : [], general: [] }, found: [] };
+  return {
+    value: { tables: only ? [worksheetSource(only, table, kind)] : [], general: [] },
+    found: filled.length > 0 ? leftOut : [],
+  };
 }
 
 /** Whether a sheet has the name that every new one has. */
@@ -285,6 +289,29 @@ function worksheetSource(sheet: Worksheet, table: string, kind: FixedKind): Tabl
   // a table of which the rest was not read is none
   const isWhole = sheet.found.every(({ code }) => code !== 'table-too-large');
   return { table, kind, place, read: () => ({ value: isWhole ? sheet.value : undefined, found }) };
+}
+
+/** Of sheets that are hidden and hold more than a list: only those called as a table of a known kind are read. */
+function hiddenSheets(sheets: readonly Worksheet[]): Diagnostic[] {
+  return sheets
+    .filter(({ hidden, value: { rows } }) => hidden && rows.filter(hasSeveralCells).length > 1)
+    .map(({ value }) =>
+      warningAt(
+        'hidden-sheet-unread',
+        { zh: '工作表隐藏了，没有读', en: 'The worksheet is hidden and not read' },
+        {
+          place: placeIn(value),
+          hint: {
+            zh: '要印的，取消隐藏；不要的，删去。',
+            en: 'Show it if it is to be printed; else delete it.',
+          },
+        },
+      ),
+    );
+}
+
+function hasSeveralCells({ fields }: SheetRow): boolean {
+  return fields.filter((field) => field !== '').length > 1;
 }
 
 /** Sheets with the columns of a known kind whose names are of none. */
