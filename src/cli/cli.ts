@@ -1,7 +1,10 @@
 import { withControlsShown } from '../core/control-characters.js';
+import { formatDiagnostic } from '../core/diagnostics.js';
 import { processWorld } from '../core/world/process-world.js';
+import { cannotWrite } from '../core/write-problem.js';
 import { WORKER_WORD } from '../server/work/messages.js';
 import { runCommand, USAGE_OR_BUG } from './run.js';
+import { chooseLanguage } from './terminal.js';
 
 export { hasSetType } from '../app/has-set-type.js';
 
@@ -13,16 +16,23 @@ function interrupted(): AbortSignal {
   return asked.signal;
 }
 
+/** The status where what a command reads or writes to is at fault. */
+const INPUT_AT_FAULT = 1;
+
 /** What was asked to end, and is over, is kept no longer by what is open still: a connection to what is away. */
 const OPEN_STILL_MS = 1000;
 
 // libraries note on the console what they make of a broken file; what a user is to know of it is a diagnostic
 for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) console[level] = () => {};
 
-// who reads the results may stop before their end: briefing diff … | head
+// who reads the results may stop before their end: briefing diff … | head; or the disk that they go to is full
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
-  if (problem.code !== 'EPIPE') throw problem;
-  process.exit();
+  if (problem.code === 'EPIPE') process.exit();
+  const language = chooseLanguage(process.argv.slice(2), process.env);
+  const where = { zh: '标准输出', en: 'standard output' }[language];
+  const [said] = cannotWrite(where, problem).diagnostics;
+  if (said) process.stderr.write(`${formatDiagnostic(said, language)}\n`);
+  process.exit(INPUT_AT_FAULT);
 });
 
 /** A worker that the service has started runs tasks in place of a command. */

@@ -4,6 +4,7 @@ import { limits } from '../core/limits.js';
 import { decodeSource } from '../core/source/encoding.js';
 import { SourceFolder } from '../core/source/folder.js';
 import type { Read, SourceText } from '../core/source/text.js';
+import { unreadableFile } from '../core/source/unreadable.js';
 import type { Files } from '../core/world.js';
 import { foldersInside, namesOf, unreadFolder } from './folders-inside.js';
 import { csv } from './readers/csv.js';
@@ -94,6 +95,8 @@ function isPlainName(name: string): boolean {
 export async function load(files: Files, path: string, shownAs = path): Promise<LoadedFolder> {
   const kind = files.sync.stat(path)?.kind;
   if (!kind) throw new ReportError([missingFolder(shownAs)]);
+  if (kind !== 'file' && kind !== 'folder')
+    throw new ReportError([unreadableFile(shownAs, { kind: 'special' })]);
   const only = kind === 'file' ? basename(path) : undefined;
   const folder = only
     ? new SourceFolder(files, dirname(path), dirname(shownAs))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,10 @@ test.each(['utf8-bom', 'gb18030', 'utf16', 'crlf'])('%s reads like UTF-8 with LF
 
 test('a folder that is not there', async () => {
   expect(await codesOf(load(world.files, 'no-such-folder'))).toEqual(['missing-folder']);
+});
+
+test.skipIf(!existsSync('/dev/null'))('what is neither a folder nor a file', async () => {
+  expect(await codesOf(load(world.files, '/dev/null'))).toEqual(['unreadable-file']);
 });
 
 test('a folder without pack.yaml and without a table', async () => {

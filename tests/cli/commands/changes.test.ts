@@ -52,6 +52,16 @@ describe('diff', () => {
     expect([stdout, stderr]).toEqual(['{', '']);
   });
 
+  test.skipIf(!existsSync('/dev/full'))('says so where there is no room for its results', async () => {
+    const program = `"${process.execPath}" "${join(CHECKOUT, '.build', 'cli.cjs')}"`;
+    const line = `${program} diff leping-2022 leping-2022 --json --lang en > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', line], { cwd: folder.path, encoding: 'utf8' });
+    expect([status, stderr.split('\n')[0]]).toEqual([
+      1,
+      "standard output error: can't write the file (ENOSPC)",
+    ]);
+  });
+
   test('finds nothing between tables as CSV files and the same as a workbook', async () => {
     await run('export', 'leping-2022', '-o', fileIn('book.xlsx'));
     const book = await copyData(LEPING, fileIn('book'));
