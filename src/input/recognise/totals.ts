@@ -27,6 +27,9 @@ export interface FoundTotal {
 /** Fewer rows than this prove nothing by their sum. */
 const LEAST_ROWS = 4;
 
+/** A single sum of fewer digits than this proves nothing. */
+const LEAST_DIGITS = 3;
+
 /** Totals by name that are added up; in a long list with a 小计 every few rows the others go by their names alone. */
 const MOST_PROVED = 40;
 
@@ -49,11 +52,21 @@ export function totalsOf(rows: readonly SummedRow[]): FoundTotal[] {
     const proof = proofOf(rows, index, new Set(named), isOnlyOutermost(rows, index));
     if (!proof) continue;
     const { agreeing, all } = proof;
-    // two columns that add up are no chance
+    // two columns that add up are no chance, and neither is one whose sum is long; 1, 2 and 3 make 6 every day
+    if (all.length < 2 && isShort(row.figures[all[0] ?? 0])) continue;
     if (agreeing.length >= Math.min(2, all.length) && agreeing.length >= all.length * 0.3)
       totals.push({ index, byName: false, proof });
   }
   return totals.sort((one, other) => one.index - other.index);
+}
+
+/** Whether a sum has so few digits that others may come to it by chance. */
+function isShort(sum = 0): boolean {
+  return (
+    String(Math.abs(sum))
+      .replace(/\D/g, '')
+      .replace(/^0+|0+$/g, '').length < LEAST_DIGITS
+  );
 }
 
 /** Among others of its level a row that sums up what is set in under it heads that, and is no total of the table. */

@@ -332,6 +332,15 @@ test('a text merged over figures alone is a level of the head', () => {
   expect([title, columns[1]?.path]).toEqual([undefined, ['全市', '户数']]);
 });
 
+test.each([
+  ['a short sum in one column is chance', [1, 2, 3, 6], 'data'],
+  ['nothing in front of the digits makes it longer', [0.01, 0.02, 0.03, 0.06], 'data'],
+  ['a long one is a total', [101, 202, 303, 606], 'total'],
+])('%s', (_, figures, kind) => {
+  const lines = figures.map((figure, at) => `${'甲乙丙丁'[at]}县 | ${figure}`);
+  expect(only(`县 | 产值\n${lines.join('\n')}`).rows.at(-1)?.kind).toBe(kind);
+});
+
 test('a name in two languages is that of a total as in one', () => {
   const { rows } = only('地区 Region | 人口 Population\n合计 Total | 10\n甲县 Jia | 4\n乙县 Yi | 6');
   expect(rows.map(({ kind }) => kind)).toEqual(['total', 'data', 'data']);
