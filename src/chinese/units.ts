@@ -64,7 +64,7 @@ export const REPORT_UNITS = [
   ...words(
     '师 校 城 省 市 秒 代 双 针 剂 段 环 款 则 首 分 大 员 号 笔 席 档 孔 跨 车 线 站 院 园 点 厂 企 街 屋 舱 窗',
   ),
-  ...words('圈 面 幅 滴 顿 具 桶 袋 杆 根 团 群 角 港 星 份 封 台件 台套 件套'),
+  ...words('圈 面 幅 滴 顿 具 桶 袋 杆 根 团 群 角 港 星 份 封 台件 台套 件套 棚 单 把 发'),
 ];
 
 /** Units as one choice of a pattern, a longer word before one that it begins with. */

@@ -182,7 +182,29 @@ it.each([
   ['公交站点500米覆盖率达100%。', '公交站点500米覆盖率 100%'],
   ['实现30户以上自然村通硬化路。', ''],
   ['发出家庭教育指导令86份。', '发出家庭教育指导令 86份'],
-  ['油茶籽产量连续5年稳定在800亿斤以上。', '油茶籽产量连续 5年|油茶籽产量 800亿斤以上 subject-from-before'],
+  [
+    '油茶籽产量连续5年稳定在800亿斤以上。',
+    '油茶籽产量连续 5年 half-told|油茶籽产量 800亿斤以上 subject-from-before',
+  ],
 ])('takes what tells which is meant for no figure: %s', (sentence, rows) => {
   expect(rowsOf(sentence).join('|')).toBe(rows);
+});
+
+it.each([
+  ['办结诉求46万件，办结率、满意率分别达99%、96%。', ['诉求办结率 99%', '诉求满意率 96%']],
+  ['新增龙头企业96家、领军企业4家，累计分别达126家、18家。', ['龙头企业 126家', '领军企业 18家']],
+  [
+    '农民就业2万人，职工再就业1万人，分别完成目标的124%和115%。',
+    ['农民就业完成目标 124%', '职工再就业完成目标 115%'],
+  ],
+  ['单晶硅、碳纤维产能分别占全国的11%、24%。', ['单晶硅产能占全国比重 11%', '碳纤维产能占全国比重 24%']],
+])('gives each of a row what it tells of all: %s', (sentence, rows) => {
+  expect(rowsOf(sentence).slice(-2)).toEqual(rows);
+});
+
+it.each([
+  ['用电规模连跨三个台阶，达到52亿度。', '用电规模 52亿度 subject-from-before'],
+  ['改革持续深化，达到52亿度。', '（待定名）52亿度 52亿度 no-name vague-name'],
+])('takes the subject of a clause without figures, where it is a measure: %s', (sentence, row) => {
+  expect(rowsOf(sentence)).toEqual([row]);
 });

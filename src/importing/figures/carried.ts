@@ -126,9 +126,9 @@ const OUTCOME = /^(?:成功|不?合格|不?达标|胜诉|败诉)$/;
 const COUNT_AT_END = /(?:在校生|招生|毕业生|户数|人数|件数|数量|发卡量|保有量|总量)$/;
 /** What is measured of things that were counted, and does not say of which. */
 export const BARE_MEASURE = wholly(
-  `总?${anyOf(`面积 金额 投资 长度 里程 容量 货值 产值 营收 标的额? 案值 保额 保费`)}`,
+  `总?${anyOf(`产量 面积 金额 投资 长度 里程 容量 货值 产值 营收 标的额? 案值 保额 保费`)}`,
   anyOf(`涉案金额 资产总额 占地面积 标的总?额 标的金额 成交额 送审金额 注册资本金? 授信额?度?`),
-  anyOf(`年(?:产值|销售额|营业收入|税收) 观看量 点击量 支出进度 综合得分`),
+  anyOf(`综合产值 年(?:产量|产值|销售额|营业收入|税收) 观看量 点击量 支出进度 综合得分`),
   anyOf(`平均年龄 在校生(?:人数)? 招生 毕业生 专任教师`),
 );
 
@@ -201,7 +201,7 @@ const CHANGE_ALONE =
 
 /** Whom something reached that was told before: 改造小区14个，惠及居民3200户. */
 export const DEPENDS =
-  /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|(?:直接|共)?拉动|撬动|可?容纳|覆盖|参与(?=群众|学生|职工|人))(?!率|面|比)/;
+  /^(?:惠及|受益|涉及|惠泽|(?:辐射)?带动|(?:直接|共)?拉动|撬动|可?容纳|覆盖|参与(?=群众|学生|职工|人)|享受(?=人员|群众|学生))(?!率|面|比)/;
 const OF_COUNTED =
   /^(?:计划)?(?:(?:协议|计划)?总投资额?|(?:年度|完成|实际)?投资额?|总?金额|到位资金|协议(?:投资|资金|金额)|合同(?:资金|金额)|竣工率|开工率|投资完成率)$/;
 const COUNTED = /(?:项目|工程|企业|合同|协议|园区|产业园|基地)$/;
@@ -248,7 +248,7 @@ const PROCESS_RATE = new RegExp(
 );
 
 /** 旅游投诉结案率100%、满意率98.5%; 受理投诉1.16万件，办结率100%: of what the rate is. */
-function rateOf(before: Before, name: string): string | undefined {
+export function rateOf(before: Before, name: string): string | undefined {
   const { name: told, unit } = before;
   const [, ofRate] = /^(.{2,})[^率]{2}率$/.exec(told) ?? [];
   if (ofRate !== undefined && !isBareRate(told)) return joined(ofRate, name);

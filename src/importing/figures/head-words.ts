@@ -28,7 +28,7 @@ export function withoutLinking(head: string): [body: string, linking: string] {
   // 跨过两个万亿元大关、超过6万亿元: what was passed on the way
   let body = head
     .replace(PASSED, '')
-    .replace(/按[^，。；]{2,16}口径(?:计算)?/, '')
+    .replace(/按(?:[^，。；]{2,16}口径(?:计算)?|(?:可比|不变|现行|当年)价格?计算)/, '')
     .replace(/(?:剔除|扣除|不考虑)[^，。；]{2,16}?因素(?:影响)?后?/, '')
     .replace(/[“”]+(?=[^”]*$)/, (quotes) => (/“[^”]*$/.test(head) ? '' : quotes));
   let linking = '';

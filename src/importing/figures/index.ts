@@ -7,6 +7,7 @@ import { Marks, plainFigures } from '../text.js';
 import { Antecedents, type Said } from './antecedents.js';
 import { doubtedBeside } from './beside.js';
 import type { Before, Name } from './carried.js';
+import { subjectOfClause } from './clause-subject.js';
 import { followsPlainly } from './following.js';
 import { cleaned, isDoneAlone, withoutLinking } from './head-words.js';
 import {
@@ -19,14 +20,8 @@ import {
 import { nameOf } from './name.js';
 import { isOfReporter, nameUnderHeading } from './of-heading.js';
 import { isGrowthOfClass, nameOfPart } from './parts.js';
-import {
-  carriedSubject,
-  isSharingUnclear,
-  mayShareScope,
-  namesOfAll,
-  qualifierDoubts,
-  sharedNames,
-} from './share.js';
+import { rowNames } from './row-names.js';
+import { carriedSubject, isSharingUnclear, mayShareScope, namesOfAll, qualifierDoubts } from './share.js';
 import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
 import { ClauseWords } from './word-ends.js';
@@ -35,6 +30,8 @@ import { laterYearOf, type Setting, yearOf } from './year.js';
 
 /** Words that tell the year or a rise stand no farther from a figure than this. */
 const FAR = 300;
+/** 分别 stands so near before the first figure of a row. */
+const NEAR = 16;
 /** So many characters of a paragraph tell what years it is of. */
 const OPENING = 60;
 const ROW = /^[、和及与]$/;
@@ -66,6 +63,10 @@ interface Draft extends Said {
   readonly doubts: readonly Doubt[];
   /** Its subject is that of the figure before without a doubt. */
   readonly isFollowing: boolean;
+  /** It goes on with a list: 建议86件、提案93件. */
+  readonly isListed: boolean;
+  /** The figure that it leans on. */
+  readonly previous: Before | undefined;
   /** It is a total of who reports. */
   readonly isItsOwn: boolean;
   /** As its list has it, and what goes on from here to what follows. */
@@ -87,6 +88,11 @@ const beforeOf = ({ name, rowName = name, token }: Draft): Before => ({
   ...rowName,
   unit: token.scale + token.unit,
 });
+
+/** 占比由82%降至71%: the second is a share, too. */
+function measureOfRise({ measure }: Name, head: string): string {
+  return (measure.includes('占') ? '占比' : '') + withoutLinking(head)[1];
+}
 
 /** One of a row of figures, as it was named. */
 function withName(first: Draft, token: Token, named: SourceFigure | undefined): Draft {
@@ -187,12 +193,15 @@ class BlockReader {
         : []),
     ];
     const gap = previous === undefined ? '' : spaceless(this.text.slice(previous.token.end, token.start));
-    const isFollowing = isSettled(previous) && followsPlainly(gap, previous?.whole !== undefined);
+    const isOneOfSeveral = previous !== undefined && (previous.whole !== undefined || previous.isListed);
+    const isFollowing = isSettled(previous) && followsPlainly(gap, isOneOfSeveral);
     return {
       token,
       name,
       isFollowing,
+      isListed: list !== undefined,
       isItsOwn,
+      previous: previous && beforeOf(previous),
       whole,
       item,
       opening: list?.opening.subject && name.name !== own.name ? list.opening : openingOfList(name.name),
@@ -244,8 +253,18 @@ class BlockReader {
     const rise = /^(.*?)(?:由|从)[^，。；]*$/.exec(this.text.slice(Math.max(comma, start - FAR), start));
     const isSecondOfRise = previous !== undefined && previous.token.start >= comma && rise !== null;
     if (isSecondOfRise && /^[^，。；]{0,16}(?:到|至|为)(?:(?:19|20)\d\d年的?)?$/.test(words.head))
-      return { ...(previous.rowName ?? previous.name), measure: withoutLinking(words.head)[1] };
-    return nameOf(this.tokens[at] as Token, words, previous && beforeOf(previous));
+      return { ...(previous.rowName ?? previous.name), measure: measureOfRise(previous.name, words.head) };
+    const name = nameOf(this.tokens[at] as Token, words, previous && beforeOf(previous));
+    return name.name === '' ? this.ofClauseBefore(name, comma) : name;
+  }
+
+  /** 经济总量连跨三个台阶，由1.3万亿元增加到1.8万亿元: the clause before has the subject, and no figure. */
+  private ofClauseBefore(own: Name, comma: number): Name {
+    if (this.text[comma - 1] !== '，') return own;
+    const start = this.clauseStart(comma - 1);
+    const isOfNone = !this.tokens.some((one) => one.start >= start && one.start < comma);
+    const name = isOfNone ? subjectOfClause(this.text.slice(start, comma - 1)) : undefined;
+    return name === undefined ? own : { ...own, name, doubts: ['subject-from-before'] };
   }
 
   private ofOne(draft: Draft): SourceFigure[] {
@@ -266,7 +285,9 @@ class BlockReader {
 
   private ofRow(first: Draft, row: readonly Token[], said: readonly Draft[]): SourceFigure[] {
     const before = this.namedBefore(first, row.length, said);
-    const names = before?.map(({ name }) => name.name) ?? sharedNames(first.name.name, row.length);
+    const { name, previous } = first;
+    const named = before?.map((one) => one.name.name);
+    const names = rowNames({ name, named, previous, count: row.length });
     const last = row.at(-1) as Token;
     const clauseStart = before?.[0]?.clauseStart ?? first.clauseStart;
     const draft = { ...first, clauseStart, clauseEnd: this.marks.nextOutside(CLAUSE_ENDS, last.end) };
@@ -314,7 +335,8 @@ class BlockReader {
         one.subject === undefined &&
         (!one.doubts.includes('subject-from-before') || one.name !== said[index - 1]?.name.name),
     );
-    return named.length === count ? named : undefined;
+    const isOfLast = named.length > count && /分别/.test(this.text.slice(token.start - NEAR, token.start));
+    return named.length === count || isOfLast ? named.slice(-count) : undefined;
   }
 
   /** The words of a clause: figures come clause by clause. */

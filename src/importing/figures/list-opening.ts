@@ -99,7 +99,7 @@ const MEASURED = /^(?:总|其中|占|人均|年|累计|平均|综合|实际|达)
 
 function isDoneByItself(name: string): boolean {
   return (
-    /^可/.test(name) ||
+    /^可|.{2}(?:改造|整治|修复|治理|迁建)$/.test(name) ||
     OWN_VERB.test(name) ||
     SHORT_VERB.test(name) ||
     MEASURED.test(name) ||

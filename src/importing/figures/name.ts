@@ -82,6 +82,7 @@ function ofSpan(
       ...(subject !== '' && IS_HELD.test(behind) && { subject }),
       doubts: [
         ...(before === '' ? (['subject-from-before'] as const) : []),
+        ...(IS_HELD.test(behind) ? (['half-told'] as const) : []),
         ...(behind === '' ? (['vague-name'] as const) : []),
       ],
     };
@@ -182,6 +183,10 @@ function ofAmount(token: Token, words: Words, previous: Before | undefined): Dra
   const measured = withoutVerb(own);
   if (/^的/.test(tail) && (VAGUE.test(measured) || /投资$/.test(own)))
     return { name: `${object}${measured.slice(-4)}`, measure };
+  // 总投资120亿元的产业园、85亿元的储能基地
+  const amount = /总?投资$/.exec(previous?.name ?? '')?.[0];
+  if (own === '' && amount !== undefined && /^的/.test(tail) && /元$/.test(unit))
+    return { name: `${object}${amount}`, measure };
   const told = thing?.doubts ?? [];
   if (own === '' || /等$/.test(body)) {
     const { name, doubts } = ofCounted({ members: own, verb, object, tail, isCut: words.isCut });
@@ -204,7 +209,14 @@ function ofAmount(token: Token, words: Words, previous: Before | undefined): Dra
   if (last !== undefined && object.length > SHORT_TAIL && !isReach)
     return { name: `${last}${object}`, measure, doubts: told };
   if (last !== undefined) return { name: `${own}${object}`, measure, doubts: told };
-  if (verb !== '') return { name: `${verb}${object}`, measure, doubts: told };
+  // 安装护眼灯1860间教室: what was put in is not what is counted
+  const isOfTwo = verb !== '' && own !== verb && own.startsWith(verb) && !own.endsWith(object);
+  if (verb !== '')
+    return {
+      name: `${verb}${object}`,
+      measure,
+      doubts: [...told, ...(isOfTwo ? (['both-sides'] as const) : [])],
+    };
   return { name: object.length > SHORT_TAIL ? object : `${own}${object}`, measure, doubts: ['both-sides'] };
 }
 

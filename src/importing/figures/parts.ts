@@ -28,7 +28,7 @@ export function nameOfPart(
   // 签约亿元以上项目92个，其中50亿元以上3个
   if (/元?以[上下]$/.test(name)) {
     const [thing] = /(?:项目|企业|工程|合同|单位)$/.exec(subject) ?? [];
-    return thing === undefined ? undefined : `${name}${thing}`;
+    return thing === undefined ? ofWhole(subject, name) : `${name}${thing}`;
   }
   if (isMeasured(name)) return undefined;
   if (!countsThings(unit)) return noun === '' || opensWithVerb(name) ? undefined : `${name}${noun}`;
@@ -36,7 +36,11 @@ export function nameOfPart(
   if (name.length >= LONG || opensWithVerb(name)) return undefined;
   if (verb !== undefined) return `${verb}${name}`;
   // 教学成果奖11项，其中特等奖2项
-  return subject.length + name.length <= LONGEST_NAME ? `${subject}中${name}` : undefined;
+  return ofWhole(subject, name);
+}
+
+function ofWhole(whole: string, part: string): string | undefined {
+  return whole.length + part.length <= LONGEST_NAME ? `${whole}中${part}` : undefined;
 }
 
 /** A name that tells by itself which things are counted: 30亿元以上产业项目. */

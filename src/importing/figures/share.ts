@@ -18,6 +18,8 @@ const COMMON_NOUN = new RegExp(
       覆盖率 参保率 达标率 优良率 优良比例`),
     `${anyOf(`安全 综合 有效 集中 无害化 资源化 风险 隐患`)}*${anyOf(`利用 处理 普及 治理 处置 合格 完成 办结 办复 销号 满意
       入学 巩固 保障 自给 贡献 增长 转化 回收 消除 化解 整改 城镇化 化`)}率`,
+    // what there is of things
+    anyOf(`产能 装机(?:容量)? (?:饲养|存栏|出栏|保有|销售|播种|种植)(?:量|面积) 成绩 满意度 产业链产值`),
     // things
     anyOf(`示范社 项目 企业 合作社 家庭农场 床位 学位`),
   )}$`,
@@ -25,6 +27,8 @@ const COMMON_NOUN = new RegExp(
 
 /** 城乡居民收入 of two figures → 城镇居民收入, 农村居民收入; A和B增加值 → A增加值, B增加值; undefined where they don't part so. */
 export function sharedNames(name: string, count: number): string[] | undefined {
+  const [, told = '', against = ''] = HELD_AGAINST.exec(name) ?? [];
+  if (told !== '') return sharedNames(told, count)?.map((one) => `${one}${against}`);
   const plain = name
     .replace(/(?:[比较](?:上年|去年)(?:同期|[末底])?|年均|分别|均|都)+(?:是|为)?$/, '')
     .replace(/^第?一、?第?二、?第?三(次)?产业?/, '第一产业、第二产业、第三产业')
@@ -36,6 +40,9 @@ export function sharedNames(name: string, count: number): string[] | undefined {
   if (count === 2 && parts.length === 1 && pair) return pair[1].map((one) => plain.replace(pair[0], one));
   return parts.length === count && count > 1 ? withShared(parts) : undefined;
 }
+
+/** 单晶硅、碳纤维产能分别占全国比重: what each is held against stands behind all. */
+const HELD_AGAINST = /^(.{2,}?)分别((?:占|高于|低于|快于|高出|完成).+)$/;
 
 /** Words that stand for two. */
 const PAIRS: readonly (readonly [both: string, each: readonly [string, string]])[] = [
@@ -96,9 +103,13 @@ function withCommonNoun(parts: readonly string[]): string[] {
   const isOwn = (part: string) =>
     /增[速幅]$/.test(noun) ? part.endsWith(noun) : COMMON_NOUN.test(part) || endsAlike(part, noun);
   return parts.map((part, index) =>
-    index === parts.length - 1 || isOwn(part) || isLonger(part, last, noun) ? part : part + noun,
+    index === parts.length - 1 || isOwn(part) || isLonger(part, last, noun) ? part : joined(part, noun),
   );
 }
+
+/** 城镇居民 and 居民人均可支配收入 overlap. */
+const joined = (part: string, noun: string) =>
+  part.endsWith(noun.slice(0, 2)) ? part + noun.slice(2) : part + noun;
 
 /** 集中供热率、燃气普及率: each is a rate by itself. */
 const endsAlike = (part: string, noun: string) =>

@@ -122,7 +122,13 @@ function tokenOf(match: RegExpExecArray, text: string, isName: (at: number) => b
 /** 项目签约3543亿元, 反超3个百分点: what would make the figure an estimate ends a word. */
 function isEndOfWord(prefix: string, before: string): boolean {
   const word =
-    prefix === '约' ? /[签合节条预特制契公履解违邀续集]$/ : prefix === '近' ? /[附邻最靠]$/ : /[赶反]$/;
+    prefix === '约'
+      ? /[签合节条预特制契公履解违邀续集]$/
+      : prefix === '近'
+        ? /[附邻最靠]$/
+        : prefix === '前'
+          ? /[提目之此]$/
+          : /[赶反]$/;
   return prefix.length === 1 && prefix !== '第' && word.test(before);
 }
 
@@ -143,7 +149,7 @@ function isDescription(text: string, start: number, end: number, unit: string, s
   // 在36个工业行业大类中，28个…: the field of what is counted
   if (/[在从]$/.test(text.slice(0, start)) && /^[^，。；、\d]{2,14}中，/.test(behind)) return true;
   // 0—14岁人口, 18岁青年
-  if (unit === '岁' && /^的?(?:人口|儿童|少年|青年|老年?人|妇女|女性|学生|居民|人群)/.test(behind))
+  if (unit === '岁' && /^的?(?:人口|儿童|少年|青年|老年?人|妇女|女性|学生|居民|人群|占\d)/.test(behind))
     return true;
   // 全球前1%学科
   if (text[start] === '前' && /^[%‰]$/.test(unit)) return true;
