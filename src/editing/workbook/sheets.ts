@@ -16,20 +16,33 @@ export function insertSheet(bytes: Uint8Array, edit: SheetInserted): Applied {
   if (restored) return putBack(book, edit, restored);
   if (book.parts.sheets.some((one) => one.name.toLowerCase() === name.toLowerCase()))
     throw new EditConflict([{ file, sheet: name, expected: undefined, stands: name }]);
+  book.addSheet(name, addRows(book, { file, rows, styleOf: () => 0 }));
+  const inverse = { kind: 'remove-sheet', file, sheet: name, before: rows } as const;
+  return { bytes: book.bytes(), inverse: [{ ...inverse, restored: book.pack.restored() }] };
+}
+
+/** Rows of texts from the first line on, and the styles of their cells. */
+interface PlainRows {
+  readonly file: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly styleOf: (line: number, column: number) => number;
+}
+
+/** The XML of a new worksheet with rows, whose texts and formats the workbook then has. */
+export function addRows(book: EditedWorkbook, { file, rows, styleOf }: PlainRows): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const sheet = new SheetXml(blankSheet(book, width));
   for (const [index, texts] of rows.entries()) {
     const line = index + 1;
     const cells = texts.map((text, at) => {
       if (text === '') return '';
-      return typedCell(book, sheet, { line, column: at + 1, text: writable(text, { file, line }), style: 0 });
+      const style = styleOf(line, at + 1);
+      return typedCell(book, sheet, { line, column: at + 1, text: writable(text, { file, line }), style });
     });
     const row = sheet.parseRow(`<${sheet.prefix}row r="${line}">${cells.join('')}</${sheet.prefix}row>`);
     if (row) sheet.putRow(row, line);
   }
-  book.addSheet(name, sheet.text());
-  const inverse = { kind: 'remove-sheet', file, sheet: name, before: rows } as const;
-  return { bytes: book.bytes(), inverse: [{ ...inverse, restored: book.pack.restored() }] };
+  return sheet.text();
 }
 
 /** What was taken out, with all that lists it: something else would be without its formats and drawings. */

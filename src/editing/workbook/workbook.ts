@@ -145,7 +145,7 @@ export class EditedWorkbook {
   }
 
   /** Lists a worksheet behind the others, whose XML is given. */
-  addSheet(name: string, xml: string): void {
+  addSheet(name: string, xml: string, isHidden = false): void {
     const like = this.parts.sheets.at(-1);
     const folder = like?.part.slice(0, like.part.lastIndexOf('/') + 1) ?? 'xl/worksheets/';
     let number = this.parts.sheets.length + 1;
@@ -160,7 +160,7 @@ export class EditedWorkbook {
     const ids = tags.map((tag) => Number(attributeOf(tag, 'sheetId') ?? 0));
     const [, idName = 'r:id'] = /\s([\w.-]+:id)\s*=/.exec(last) ?? [];
     const own = [
-      ['state', undefined],
+      ['state', isHidden ? 'hidden' : undefined],
       ['name', asMarkup(name)],
       ['sheetId', String(Math.max(0, ...ids) + 1)],
       [idName, id],

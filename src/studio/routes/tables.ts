@@ -4,6 +4,7 @@ import { pastOfCell } from '../desk/cell-history.js';
 import { sheetNotes } from '../desk/sheet-notes.js';
 import type { DataSheet } from '../desk/sheets.js';
 import type { Studio } from '../server/studio.js';
+import { fileConverted } from '../tables/converted-file.js';
 import { tableMoved } from '../tables/moved-table.js';
 import { newTable } from '../tables/new-table.js';
 import { noSheet } from '../tables/refusals.js';
@@ -43,6 +44,9 @@ export const tables: Area = {
       reply.serializer(JSON.stringify);
       const { title, rows } = bodyOf(newRows, body);
       return newTable(studio.pack, title, rows);
+    });
+    app.get('/api/tables/converted', async ({ query }): Promise<NewTable> => {
+      return fileConverted(studio.pack, await sheetAsked(studio, query));
     });
     app.get('/api/tables/removed', async ({ query }, reply): Promise<ProposedEdits> => {
       reply.serializer(JSON.stringify);

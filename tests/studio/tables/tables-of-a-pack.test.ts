@@ -186,3 +186,33 @@ test('a table whose place its kind lays down is not moved, nor is one that is no
   expect((await asked('/api/tables/new', { title: ' ', rows: [['a']] })).status).toBe(400);
   expect((await asked('/api/tables/new', { title: 'a', rows: [] })).status).toBe(400);
 });
+
+test('a file that is only read becomes a workbook that can be changed, and comes back to the byte', async () => {
+  folder = join(opened.data, '..', `pack ${Math.random()}`);
+  await mkdir(folder);
+  const row = (cells: string) => `<tr>${cells}</tr>`;
+  const head = '<td rowspan="2">乡镇</td><td colspan="2">收入（万元）</td>';
+  const rows = [head, '<td>2024年</td><td>2025年</td>', '<td>甲</td><td>1,200.50</td><td>8%</td>'];
+  await writeFile(join(folder, '收支.xls'), `<table>${rows.map(row).join('')}</table>`);
+  await asked('/api/start/open', { folder });
+  await settled(async () => desk().session.report !== undefined && desk().shown !== undefined);
+  const before = await contents();
+  const [table] = (await state()).tables;
+  const { answer } = await asked<NewTable>(
+    `/api/tables/converted?${new URLSearchParams({ key: table?.key ?? '' })}`,
+  );
+  expect((await asked('/api/edits', { edits: answer.edits })).status).toBe(200);
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(['收支.xlsx']));
+  // as soon as the pack is built
+  await settled(async () => {
+    const [now] = (await state()).tables;
+    return now?.key === answer.key && now.title === table?.title && now.rowCount === table.rowCount;
+  });
+  expect((await state()).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const cells = [{ line: 3, column: 2, before: '1,200.50', after: '1,300.50' }];
+  const [file, sheet] = answer.key.split('#');
+  expect((await asked('/api/edits', { edits: [{ kind: 'cells', file, sheet, cells }] })).status).toBe(200);
+  await asked('/api/edits/undo', {});
+  await asked('/api/edits/undo', {});
+  expect(await contents()).toEqual(before);
+});

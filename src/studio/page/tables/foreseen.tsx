@@ -11,19 +11,21 @@ const MOST_NAMED = 5;
 /** What would go wrong where something were taken out, before it is: it is for the clerk to say. */
 export function Foreseen({ desk }: { readonly desk: TableDesk | undefined }) {
   const asked = desk?.foreseen.value;
-  return desk && asked ? <Question key={asked.names.join('\n')} desk={desk} {...asked} /> : null;
+  return desk && asked ? <Question key={asked.title} desk={desk} {...asked} /> : null;
 }
 
-/** What is to be taken out, columns by their heads or the table by its title, and the errors that this would bring. */
+/** What is to be done, and the errors that it would bring. */
 export interface ForeseenErrors {
-  readonly names: readonly string[];
+  readonly title: string;
   readonly errors: readonly DiagnosticState[];
-  /** What the button says that takes it out after all, and what it does. */
-  readonly remove: string;
-  readonly takeOut: () => void;
+  /** What is to be said of it besides. */
+  readonly note?: string;
+  /** What the button says that does it after all, and what it does. */
+  readonly name: string;
+  readonly act: () => void;
 }
 
-function Question({ desk, names, errors, remove, takeOut }: ForeseenErrors & { readonly desk: TableDesk }) {
+function Question({ desk, title, errors, note, name, act }: ForeseenErrors & { readonly desk: TableDesk }) {
   const text = say(words).foreseen;
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -35,14 +37,15 @@ function Question({ desk, names, errors, remove, takeOut }: ForeseenErrors & { r
   }, []);
   const named = byThing(errors);
   return (
-    <div class="foreseen" role="alertdialog" aria-label={text.title(names)}>
+    <div class="foreseen" role="alertdialog" aria-label={title}>
       <p>
-        <b>{text.title(names)}</b>
+        <b>{title}</b>
       </p>
+      {note !== undefined && <p>{note}</p>}
       <ul>
-        {named.slice(0, MOST_NAMED).map(({ name, first, count }) => (
-          <li key={name}>
-            <Name name={name} href={hrefOfPlace(first.place)} />
+        {named.slice(0, MOST_NAMED).map(({ name: thing, first, count }) => (
+          <li key={thing}>
+            <Name name={thing} href={hrefOfPlace(first.place)} />
             <span class="quiet">
               {first.message[language.value]}
               {count > 1 && text.alike(count)}
@@ -56,8 +59,8 @@ function Question({ desk, names, errors, remove, takeOut }: ForeseenErrors & { r
         <button type="button" class="button edged" ref={keep} onClick={() => desk.leaveAsItIs()}>
           {text.keep}
         </button>
-        <button type="button" class="button edged" onClick={takeOut}>
-          {remove}
+        <button type="button" class="button edged" onClick={act}>
+          {name}
         </button>
       </p>
     </div>

@@ -10,7 +10,7 @@ import type { ForeseenErrors } from './foreseen.js';
 import { alone, type Block, blockOf, isMany, letterOf, type Selection } from './grid/cells.js';
 import { TableGrid } from './grid/grid.js';
 import { CHECK_HEAD, type SheetModel } from './model.js';
-import { removalOf, removeTable } from './whole.js';
+import { convertFile, removalOf, removeTable } from './whole.js';
 import { words } from './words.js';
 
 /** More columns than this no sheet of an office has. */
@@ -98,9 +98,10 @@ export class TableDesk {
     if (edits.length === 0) return;
     const errors = await errorsForeseen(edits);
     const heads = headsOf(model, block);
-    const { removeColumn: remove } = say(words);
-    if (errors.length === 0) return this.takeColumnsOut(block);
-    this.foreseen.value = { names: heads, errors, remove, takeOut: () => this.takeColumnsOut(block) };
+    const { removeColumn: name, foreseen } = say(words);
+    const act = () => this.takeColumnsOut(block);
+    if (errors.length === 0) act();
+    else this.foreseen.value = { title: foreseen.title(heads), errors, name, act };
   }
 
   private takeColumnsOut(block: Block): void {
@@ -118,10 +119,21 @@ export class TableDesk {
     const removal = await removalOf(key);
     const state = pack.peek();
     if (!removal || !state) return;
-    const takeOut = () => removeTable(state, key, removal);
-    const { removeTable: remove } = say(words);
-    if (removal.errors.length === 0) takeOut();
-    else this.foreseen.value = { names: [title], errors: removal.errors, remove, takeOut };
+    const act = () => removeTable(state, key, removal);
+    const { removeTable: name, foreseen } = say(words);
+    const { errors } = removal;
+    if (errors.length === 0) act();
+    else this.foreseen.value = { title: foreseen.title([title]), errors, name, act };
+  }
+
+  /** Makes a workbook that can be changed of a file that is only read, once it is said what that loses. */
+  convert(): void {
+    const { convert: name, converting } = say(words);
+    const act = () => {
+      this.foreseen.value = undefined;
+      void convertFile(this.model.state.key);
+    };
+    this.foreseen.value = { ...converting, errors: [], name, act };
   }
 
   leaveAsItIs(): void {

@@ -46,9 +46,24 @@ export function TableTools({ title, entry, model, desk }: ToolsProps) {
         );
       })}
       {isEditable ? (
-        <RowButtons desk={desk} title={title} />
+        <RowButtons desk={desk} />
       ) : (
         <span class="pill">{mayEdit.value ? text.readOnly : text.onlyLooking}</span>
+      )}
+      {!isEditable && mayEdit.value && (
+        <button type="button" class="button small edged" onClick={() => desk?.convert()}>
+          {text.convert}
+        </button>
+      )}
+      {mayEdit.value && (
+        <button
+          type="button"
+          class="button small"
+          title={text.removeTableHint}
+          onClick={() => void desk?.removeTable(title)}
+        >
+          {text.removeTable}
+        </button>
       )}
     </div>
   );
@@ -71,7 +86,7 @@ function TitleField({ entry, home }: { readonly entry: TableEntry; readonly home
   );
 }
 
-function RowButtons({ desk, title }: Pick<ToolsProps, 'desk' | 'title'>) {
+function RowButtons({ desk }: Pick<ToolsProps, 'desk'>) {
   const text = say(words);
   return (
     <>
@@ -114,14 +129,6 @@ function RowButtons({ desk, title }: Pick<ToolsProps, 'desk' | 'title'>) {
         onClick={() => desk?.moveRows(true)}
       >
         ↓
-      </button>
-      <button
-        type="button"
-        class="button small"
-        title={text.removeTableHint}
-        onClick={() => void desk?.removeTable(title)}
-      >
-        {text.removeTable}
       </button>
     </>
   );

@@ -49,3 +49,12 @@ export function removeTable({ tables }: PackState, key: string, { edits }: Propo
   send(edits);
   location.hash = next ? hrefOf({ area: 'tables', item: next.key }) : '#newtable';
 }
+
+/** Puts a workbook that can be changed in the place of a file that is only read, and goes to its sheet there. */
+export function convertFile(key: string): Promise<void> {
+  return tellRefused(async () => {
+    const { key: now, edits } = await get<NewTable>('/api/tables/converted', { key });
+    send(edits);
+    location.hash = hrefOf({ area: 'tables', item: now });
+  });
+}
