@@ -17,6 +17,21 @@ function found(
   return finding && findingText(finding);
 }
 
+describe('no figure is told that nobody has stated', () => {
+  const years = ['2023年实绩', '2024年实绩', '2025年实绩'];
+
+  test('nothing of ranges, which are drawn at their middle', () => {
+    expect(found(['投资（亿元）'], rows(['甲', '50～70'], ['乙', '25'], ['丙', '15']))).toBeUndefined();
+    expect(found(years, rows(['甲', '3～5', '6', '9']))).toBeUndefined();
+  });
+
+  test('no figure without its 约 or 以上', () => {
+    expect(found(years, rows(['甲', '50', '60', '72']))).toBe('甲由50增加到72');
+    expect(found(years, rows(['甲', '50', '60', '约72']))).toBeUndefined();
+    expect(found(years, rows(['甲', '50以上', '60', '72']))).toBeUndefined();
+  });
+});
+
 describe('a ranking', () => {
   const amounts = ['投资（亿元）'];
 

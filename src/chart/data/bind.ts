@@ -3,12 +3,13 @@ import { type Diagnostic, errorAt } from '../../core/diagnostics.js';
 import type { ChartFormat, ChartSpec } from '../../dataset/chart-spec.js';
 import { findColumn } from '../../dataset/table/columns.js';
 import type { Quantity } from '../../quantity/model.js';
+import { percentOf } from '../../quantity/percent.js';
 import { distinctUnits } from '../../quantity/unit.js';
 import type { Report } from '../../report/report.js';
 import { chartKind } from '../kinds/index.js';
 import type { BoundChart, BoundSeries } from './bound-chart.js';
 import { tooManyGroups, wrongSeriesCount } from './capacity.js';
-import { addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
+import { aboutOf, addUp, figuresOf, figureValue, formatDigits, printed, printFigure } from './figure.js';
 import { chartNotes } from './notes.js';
 import { chooseRows } from './rows.js';
 import { type GridSeries, gridOf, restName, type SeriesMatrix } from './series-matrix.js';
@@ -101,7 +102,7 @@ function boundChart(
 
 function printedSum(quantities: readonly Quantity[], format: ChartFormat): string {
   const figures = figuresOf(quantities);
-  return figures.length === 0 ? '' : formatDigits(printed(addUp(figures)), format);
+  return figures.length === 0 ? '' : aboutOf(quantities) + formatDigits(printed(addUp(figures)), format);
 }
 
 function boundSeries(
@@ -111,7 +112,8 @@ function boundSeries(
 ): BoundSeries {
   const values = quantities.map(figureValue);
   const sum = addUp(figuresOf(quantities));
-  const share = (value: Big) => (sum.eq(0) ? '' : value.times(100).div(sum).toFixed(1));
+  const about = aboutOf(quantities);
+  const share = (value: Big) => (sum.eq(0) ? '' : about + percentOf(value, sum));
   const ownUnit = commonUnit(units);
   return {
     name,
@@ -124,7 +126,7 @@ function boundSeries(
       return printFigure(quantity, unit, statedUnit || ownUnit || unit, format);
     }),
     shares: values.map((value) => (value ? share(value) : '')),
-    sum: formatDigits(printed(sum), format),
+    sum: about + formatDigits(printed(sum), format),
     as: as === 'line' ? 'line' : 'bar',
     axis,
   };

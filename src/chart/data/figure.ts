@@ -21,6 +21,11 @@ export function addUp(values: readonly Big[]): Big {
   return values.reduce((sum, value) => sum.plus(value), new Big(0));
 }
 
+/** What a range is counted with is its middle, which nobody has stated: sums and shares of such are 约. */
+export function aboutOf(quantities: readonly Quantity[]): string {
+  return quantities.some(({ kind }) => kind === 'range') ? '约' : '';
+}
+
 /** All digits of a number, with a true minus sign. */
 export function printed(value: Big): string {
   return value.toFixed().replace('-', '−');

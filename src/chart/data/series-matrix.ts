@@ -8,7 +8,7 @@ import { isRate } from '../../quantity/summing.js';
 import { distinctUnits } from '../../quantity/unit.js';
 import type { ReportRow, ReportTable } from '../../report/report.js';
 import { chartKind } from '../kinds/index.js';
-import { addUp, figuresOf, printed } from './figure.js';
+import { aboutOf, addUp, figuresOf, printed } from './figure.js';
 
 /** The figures of a chart before they are printed: categories along the axis, a line of figures per series. */
 export interface SeriesMatrix {
@@ -110,7 +110,7 @@ function sumOf(quantities: readonly Quantity[]): Quantity {
     value,
     digits: printed(value),
     unit: '',
-    prefix: '',
+    prefix: aboutOf(quantities),
     qualifier: '',
     qualifierAt: 0,
   };

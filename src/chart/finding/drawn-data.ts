@@ -48,6 +48,8 @@ export interface DrawnColumn {
   readonly unit: string;
   /** By thing; undefined where it has no figure. */
   readonly values: readonly (Big | undefined)[];
+  /** By thing: whether its figure has no word such as 约 or 以上. */
+  readonly isExact: readonly boolean[];
   /** Of the rows that `top` has summed up. */
   readonly left: readonly Big[];
 }
@@ -61,6 +63,10 @@ export function drawnData(spec: ChartSpec, report: Report): DrawnData | undefine
   if (diagnostics.length > 0) return undefined;
   // rows and columns as the table has them, whichever stand along the axis
   const grid = gridOf({ ...spec, swap: false }, table, shown, rest);
+  // what a range is drawn at, its middle, is a figure that nobody has stated
+  if (grid.series.some(({ quantities }) => quantities.some(({ kind }) => kind === 'range'))) return undefined;
+  if (rest.some(({ cells }) => columns.some(({ header }) => cells[header]?.quantity.kind === 'range')))
+    return undefined;
   const rates = [...shown.map(({ label, unit }) => isRate({ title: label, unit })), false];
   const all = columnsOf(spec, grid, { columns, rates, rest });
   const aim = all.find((_, at) => spec.series[at]?.as === 'target');
@@ -132,9 +138,14 @@ function columnsOf(
       isSummed: isOfParts && units.size === 1 && !isRateColumn && !rates.includes(true),
       unit: units.size === 1 ? (one.units[0] ?? '') : '',
       values: one.quantities.map(figureValue),
+      isExact: one.quantities.map(isExact),
       left: rest.flatMap(({ cells }) => figuresOf(quantitiesIn(cells[header]))),
     };
   });
+}
+
+function isExact(quantity: Quantity): boolean {
+  return quantity.kind === 'number' && quantity.prefix === '' && quantity.qualifier === '';
 }
 
 function thingsOf(
@@ -165,6 +176,7 @@ function turned(columns: readonly DrawnColumn[], { categories }: SeriesMatrix) {
       isSummed: false,
       unit: new Set(columns.map(({ unit }) => unit)).size === 1 ? (columns[0]?.unit ?? '') : '',
       values: columns.map(({ values }) => values[at]),
+      isExact: columns.map((column) => column.isExact[at] ?? false),
       left: [],
     };
   });

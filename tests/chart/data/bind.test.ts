@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bindChart } from '../../../src/chart/data/bind.js';
 import type { ChartSpec } from '../../../src/dataset/chart-spec.js';
-import { reportOf, specOf } from '../report.js';
+import { reportOf, specOf, type TestRow } from '../report.js';
 import { courses, indicators, projects } from '../samples.js';
 
 const investment = '投资（亿元）';
@@ -150,6 +150,17 @@ describe('figures', () => {
     expect(bound(specOf('bar', [investment], { format: { decimals: 2 } }), report).notes).toEqual([]);
     const sums = bound(specOf('stacked-bar', [investment], { format }), report);
     expect(sums.notes).toEqual(['图中数字四舍五入，保留1位小数，各项之和与合计或有尾差。']);
+  });
+
+  test('of ranges are 约, for nobody has stated what is between their ends', () => {
+    const cells = (text: string, at: number): TestRow => ({
+      id: `r${at}`,
+      label: `项目${at}`,
+      cells: [text],
+    });
+    const report = reportOf(['投资（亿元）'], ['5～7', '2'].map(cells));
+    const [series] = bound(specOf('doughnut', ['投资（亿元）']), report).series;
+    expect([series?.sum, series?.shares]).toEqual(['约8', ['约75.0', '约25.0']]);
   });
 
   test('that are all missing have no sum, not a sum of zero', () => {

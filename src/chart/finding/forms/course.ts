@@ -26,7 +26,7 @@ export const course: Form = (data) => {
 /** A由100亿元增加到120亿元 */
 function alone({ things }: DrawnData, first: DrawnColumn, last: DrawnColumn): Finding | undefined {
   const [from, to, thing] = [first.values[0], last.values[0], things[0]];
-  if (!from || !to || !thing || from.eq(to)) return undefined;
+  if (!from || !to || !thing || from.eq(to) || !first.isExact[0] || !last.isExact[0]) return undefined;
   const verb = to.gt(from) ? (thing.isRate ? '提高' : '增加') : thing.isRate ? '降低' : '减少';
   const unit = last.unit;
   return [`${thing.name}由${printed(from)}${unit}${verb}到${printed(to)}${unit}`];
@@ -52,7 +52,8 @@ function fastest(data: DrawnData, first: DrawnColumn, last: DrawnColumn): Findin
   if (!isOfRates && data.things.some(({ isRate }) => isRate)) return undefined;
   const changes = data.things.flatMap((thing, at): Valued[] => {
     const change = changeBetween(first.values[at], last.values[at], isOfRates);
-    return change ? [{ thing, value: change }] : [];
+    const isExact = first.isExact[at] && last.isExact[at];
+    return change && isExact ? [{ thing, value: change }] : [];
   });
   const best = leader(changes.sort((one, other) => other.value.cmp(one.value)));
   if (!best || best.value.lte(0) || changes.length < data.things.length) return undefined;
