@@ -299,9 +299,11 @@ writeFileSync('.build/shipped.results', (await makeShippedResults(processWorld()
 
 // A build of the shipped data compiles what builds need; the compiled code is kept for every later start.
 const out = mkdtempSync(join(tmpdir(), 'briefing-'));
-const words = ['build', join('data', 'leping-2022'), '--out', out, '--quiet', '--no-cache'];
+const words = ['build', join('data', 'leping-2022'), '--out', out, '--quiet'];
+// what keeps results is compiled too; the results themselves are of no use
+const env = { ...process.env, XDG_CACHE_HOME: out };
 // faults of the data are no faults of the installation
-spawnSync(process.execPath, [join('.build', 'cli.cjs'), ...words], { cwd: import.meta.dirname });
+spawnSync(process.execPath, [join('.build', 'cli.cjs'), ...words], { cwd: import.meta.dirname, env });
 rmSync(out, { recursive: true });
 
 /** What a bundle exports, of whose code nothing is kept: this process needs but a little of it. */
