@@ -30,3 +30,9 @@ it('says of what was planned, and of what came of the plan, that it is so', () =
   expect(rows).toContain('固定资产投资计划 5% ');
   expect(rows).toContain('一般公共预算收入完成计划 101% ');
 });
+
+it('says of points by which a rate is to rise that they are so many, and no rate', () => {
+  expect(
+    rowsOf('二、2024年目标\n预期目标是：地区生产总值增长6%，常住人口城镇化率提高1.5个百分点。\n'),
+  ).toContain('常住人口城镇化率提高  1.5个百分点');
+});

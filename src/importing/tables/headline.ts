@@ -119,12 +119,14 @@ function firstMentions(figures: readonly SourceFigure[], sure?: number): SourceF
   });
 }
 
+/** 产业投资占比 is no investment, and 城镇化率提高2个百分点 tells no rate. */
+function nameOf(figure: SourceFigure): string {
+  return figure.measure.includes('占') || figure.unit === '个百分点' ? rowName(figure) : figure.name;
+}
+
 function cellOf(figure: SourceFigure, report: SourceReport): Cell {
   const block = report.blocks[figure.block];
-  // 产业投资占比 is no investment, and 税收占比提高2个百分点 no share
-  const isTold = figure.measure.includes('占') || figure.unit === '个百分点';
-  const name = isTold ? rowName(figure) : figure.name;
-  return { ...figure, name, place: block ? placeOf(block) : '' };
+  return { ...figure, name: nameOf(figure), place: block ? placeOf(block) : '' };
 }
 
 function aimsIn(report: SourceReport): { readonly cells: Cell[]; readonly figures: SourceFigure[] } {
@@ -139,7 +141,7 @@ function aimsIn(report: SourceReport): { readonly cells: Cell[]; readonly figure
   const text = plainFigures(block.text).slice(aims.from, aims.to);
   const cells = stretchesBetween(text, '，；;。').flatMap(({ from, to }) => {
     const own = figures.filter(({ start }) => start >= aims.from + from && start < aims.from + to);
-    if (own.length > 0) return own.map((figure): Cell => ({ ...figure, place }));
+    if (own.length > 0) return own.map((figure): Cell => ({ ...figure, name: nameOf(figure), place }));
     return inWords(block.text.slice(aims.from + from, aims.from + to)).map((cell) => ({ ...cell, place }));
   });
   return { cells, figures };
