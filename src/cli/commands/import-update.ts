@@ -76,9 +76,9 @@ async function write(
   await writeFiles(world, path, await update.files(), isAnother ? [report.name] : []);
 }
 
-function resultOf({ told, byHand, plan }: Update, folder: string, written: boolean) {
+function resultOf({ told, byHand, plan, ownCells }: Update, folder: string, written: boolean) {
   const counts = {
-    ...{ changed: plan.edits.length, kept: plan.kept.length, added: plan.added.length },
+    ...{ changed: plan.edits.length + ownCells, kept: plan.kept.length, added: plan.added.length },
     ...{ gone: plan.gone.length, left: plan.left.length },
   };
   return { ok: true, folder, written, counts, byHand: byHand.map(({ name }) => name), changes: told };
@@ -104,9 +104,10 @@ function tell(
         : `  ${name} stands in the workbook ${file}, which is not written to: change the cells listed above`,
     );
   const { edits, kept, added, gone, left } = update.plan;
+  const changed = edits.length + update.ownCells;
   const counts = isChinese
-    ? `改 ${edits.length} 格，增 ${added.length} 行，删 ${gone.length} 行；手改过、未动 ${kept.length + left.length} 处`
-    : `${edits.length} cells changed, ${added.length} rows added, ${gone.length} taken out; ${kept.length + left.length} changed by hand and left`;
+    ? `改 ${changed} 格，增 ${added.length} 行，删 ${gone.length} 行；手改过、未动 ${kept.length + left.length} 处`
+    : `${changed} cells changed, ${added.length} rows added, ${gone.length} taken out; ${kept.length + left.length} changed by hand and left`;
   const mark = write ? colors.green('✓') : '·';
   terminal.out(`${mark} ${folder}  ${colors.dim(counts)}`);
   const again = [

@@ -20,6 +20,8 @@ import { toldOf } from './told.js';
 /** What a data folder is to become after its report. */
 export interface Update {
   readonly plan: TablePlan;
+  /** Cells of tables that stand in the report itself. */
+  readonly ownCells: number;
   readonly pack: readonly PackEdit[];
   readonly report: SourceReport;
   /** All of it in words, with places. */
@@ -98,6 +100,7 @@ async function updateFrom(
   const read = byHand.length > 0 ? before : source;
   return {
     plan,
+    ownCells: own.cells,
     pack: pack.edits,
     report: now.report,
     told: [

@@ -1,6 +1,6 @@
 import { type Bilingual, type Diagnostic, warningAt } from '../../core/diagnostics.js';
 import type { ReportBlock, SourceFigure, SourceReport } from '../model.js';
-import { plainFigures } from '../text.js';
+import { likeness, plainFigures } from '../text.js';
 import { movedTold, type Sentence } from './moved.js';
 import { change } from './told.js';
 
@@ -49,6 +49,7 @@ function wordingTold(
   return differences(olds, news, {
     same: ({ text }) => text.replace(/\s/g, ''),
     like: ({ text }) => text.slice(0, OPENING),
+    near: (one, other) => likeness(one.text, other.text) >= NEARLY_SAME,
   }).flatMap(({ old, now: fresh }) => {
     const [was, is] = [old?.text ?? '', fresh?.text ?? ''];
     if (clauses.some((clause) => was.includes(clause) || is.includes(clause))) return [];
@@ -76,8 +77,9 @@ function sentencesIn({ blocks }: SourceReport): Sentence[] {
   );
 }
 
-/** Sentences that open with the same words are taken for the same. */
+/** Sentences that open with the same words are taken for the same, and those that have so much in common. */
 const OPENING = 4;
+const NEARLY_SAME = 0.8;
 
 const isHeading = ({ kind }: ReportBlock) => kind === 'heading';
 
@@ -87,15 +89,23 @@ interface Difference<T> {
   readonly now?: T;
 }
 
+interface Pairing<T> {
+  readonly same: (one: T) => string;
+  readonly like: (one: T) => string;
+  /** What pairs those that nothing is like. */
+  readonly near?: (one: T, other: T) => boolean;
+}
+
 /** What two lists don't have in common, paired where it is alike. */
 function differences<T>(
   before: readonly T[],
   now: readonly T[],
-  { same, like }: { same: (one: T) => string; like: (one: T) => string },
+  { same, like, near = () => false }: Pairing<T>,
 ): Difference<T>[] {
   const [gone, fresh] = [without(before, now, same), without(now, before, same)];
   const pairs = fresh.map((one): Difference<T> => {
-    const at = gone.findIndex((old) => like(old) === like(one));
+    const alike = gone.findIndex((old) => like(old) === like(one));
+    const at = alike === -1 ? gone.findIndex((old) => near(old, one)) : alike;
     const [old] = at === -1 ? [] : gone.splice(at, 1);
     return { now: one, ...(old !== undefined && { old }) };
   });

@@ -346,7 +346,7 @@ it('writes a table of the report anew, unless a hand has changed it', async () =
     ] as const;
   };
   const [same, written] = await told((text) => text);
-  expect(same).toEqual(['报告里的这张表改了']);
+  expect(same).toEqual(['报告里这张表的格改了：131.2 → 133.3']);
   expect(written).toContain('133.3');
   const [hand, kept] = await told((text) => text.replace('47.6', '47.7'));
   expect(hand).toEqual(['报告里的这张表改了；手改过，不动']);
