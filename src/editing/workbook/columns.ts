@@ -9,8 +9,8 @@ import {
   EditConflict,
 } from '../edit.js';
 import { recalculate } from './formula/recalculate.js';
-import { shiftSheet } from './rows/edit.js';
 import { insertion, removal } from './rows/shift.js';
+import { shiftSheet } from './rows/shift-sheet.js';
 import { cellAt, type SheetXml } from './sheet-xml.js';
 import { EditedWorkbook } from './workbook.js';
 
