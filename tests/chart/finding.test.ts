@@ -74,9 +74,40 @@ describe('a ranking', () => {
     expect(found(['增速（%）'], data)).toBe('甲最高，丙最低');
   });
 
-  test('of figures with a minus has no shares', () => {
+  test('of figures with a minus has no shares, and no most and least', () => {
     const data = rows(['甲', '60'], ['乙', '25'], ['丙', '−15']);
-    expect(found(['调整（亿元）'], data)).toBe('甲最多，丙最少');
+    expect(found(['调整（亿元）'], data)).toBe('甲最高，丙最低');
+    // steps up and down: one may be more than their sum
+    expect(found(['调整（亿元）'], rows(['甲', '60'], ['乙', '−25'], ['丙', '−15']), 'waterfall')).toBe(
+      '甲最高，乙最低',
+    );
+  });
+
+  test('says nothing where one has no figure: nobody knows where it would stand', () => {
+    expect(found(amounts, rows(['甲', '60'], ['乙', '25'], ['丙', '15'], ['丁', '']))).toBeUndefined();
+    const years = ['2023年', '2024年', '2025年'];
+    const few = rows(['甲', '1', '2', ''], ['乙', '', '', ''], ['丙', '2', '3', '4']);
+    expect(found(years, few, 'bar')).toBeUndefined();
+    const gaps = rows(
+      ['甲', '1', '2', '1'],
+      ['乙', '1', '', '2'],
+      ['丙', '2', '3', '2'],
+      ['丁', '2', '3', '4'],
+    );
+    expect(found(years, gaps, 'bar')).toBeUndefined();
+    const pairs = rows(
+      ['甲', '1', '2'],
+      ['乙', '1', '2'],
+      ['丙', '2', '3'],
+      ['丁', '2', '1'],
+      ['戊', '2', ''],
+    );
+    expect(found(['2024年', '2025年'], pairs, 'dumbbell')).toBe('4项中3项的2025年高于2024年');
+  });
+
+  test('of courses tells no growth that says only how little there was before', () => {
+    const data = rows(['甲', '0.1', '3', '90'], ['乙', '20', '21', '25'], ['丙', '20', '23', '24']);
+    expect(found(['2023年', '2024年', '2025年'], data, 'bar')).toBeUndefined();
   });
 
   test('is held against a target, whose own row is not counted', () => {

@@ -15,9 +15,11 @@ export interface Valued {
 }
 
 /**
- * The things that have a figure in a column, the largest first; none where 其他 has one that is as large as the first.
+ * All things by their figures in a column, the largest first; none where 其他 has one that is as large as the first, or
+ * where one has no figure, for nobody knows where that would stand.
  */
 export function ranked({ things }: DrawnData, { values, left }: DrawnColumn): readonly Valued[] {
+  if (things.some(({ isRest }, at) => !isRest && !values[at])) return [];
   const shown = things
     .flatMap((thing, at) => {
       const value = values[at];
@@ -40,9 +42,9 @@ export function trailer(list: readonly Valued[], { left }: DrawnColumn): Valued 
   return last && left.some((value) => value.lte(last.value)) ? undefined : last;
 }
 
-/** 最多 of amounts, 最高 of rates, prices and indices. */
-export function mostWord({ isSummed }: DrawnColumn): '最多' | '最高' {
-  return isSummed ? '最多' : '最高';
+/** 最多 of amounts, 最高 of rates, prices and indices, and of what may be below zero. */
+export function mostWord({ isSummed, values }: DrawnColumn): '最多' | '最高' {
+  return isSummed && !values.some((value) => value?.lt(0)) ? '最多' : '最高';
 }
 
 /** A、B */
@@ -51,8 +53,8 @@ export function listed(things: readonly Thing[]): string {
 }
 
 /**
- * What part of the whole column these make up, in percent with one decimal; undefined where there is no whole, or where
- * rounding would make all or nothing of a part.
+ * What part of the whole column these make up, in percent with one decimal; undefined where there is no whole, where
+ * others below zero make the part more than that, or where rounding would make all or nothing of it.
  */
 export function shareOf(some: readonly Valued[], column: DrawnColumn): FindingFigure | undefined {
   const values = column.values.filter((value) => value !== undefined);
@@ -60,6 +62,7 @@ export function shareOf(some: readonly Valued[], column: DrawnColumn): FindingFi
   if (!column.isSummed || whole.lte(0)) return undefined;
   const part = addUp(some.map(({ value }) => value));
   const digits = part.times(100).div(whole).toFixed(1);
+  if (part.gt(whole) || part.lt(0)) return undefined;
   if ((digits === '100.0' && part.lt(whole)) || (digits === '0.0' && !part.eq(0))) return undefined;
   const [only, ...others] = some;
   const figure =

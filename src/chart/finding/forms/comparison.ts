@@ -23,7 +23,12 @@ export const comparison: Form = (data) => {
   const [one, another] = shortNames(subject.name, other.name);
   const all = sides.above.length + sides.below.length + sides.level.length;
   if (all < LEAST_THINGS) return [];
-  return oneSided(sides, all, one, another);
+  return oneSided(
+    sides,
+    { compared: all, drawn: data.things.filter(({ isRest }) => !isRest).length },
+    one,
+    another,
+  );
 };
 
 /** What is compared with what: the figures with their targets, or the later of two columns with the earlier. */
@@ -46,14 +51,21 @@ function sidesOf({ things }: DrawnData, subject: DrawnColumn, other: DrawnColumn
   return { above, below, level };
 }
 
-function oneSided({ above, below, level }: Sides, all: number, one: string, another: string): Finding[] {
+function oneSided(
+  { above, below, level }: Sides,
+  { compared: all, drawn }: { readonly compared: number; readonly drawn: number },
+  one: string,
+  another: string,
+): Finding[] {
   const isMostlyBelow = below.length >= above.length;
   const [many, few, word] = isMostlyBelow ? [below, above, '低于'] : [above, below, '高于'];
   const exceptions = [...few, ...level];
   if (exceptions.length === 0) return [[`${all}项的${one}都${word}${another}`]];
   if (2 * many.length <= all) return [];
   const count = `${all}项中${many.length}项的${one}${word}${another}`;
-  if (exceptions.length > MOST_EXCEPTIONS || many.length < 2 * exceptions.length) return [[count]];
+  // 都 would speak of those without a figure to compare as well
+  if (all < drawn || exceptions.length > MOST_EXCEPTIONS || many.length < 2 * exceptions.length)
+    return [[count]];
   return [[`除${listed(exceptions)}外，${one}都${word}${another}`], [count]];
 }
 

@@ -6,6 +6,8 @@ import type { DrawnColumn, DrawnData } from '../drawn-data.js';
 import { type Form, leader, listed, ranked, trailer, type Valued } from '../words.js';
 
 const LEAST_PERIODS = 3;
+/** Beyond this, in percent, a growth tells how little there was before and not how much came. */
+const MOST_GROWTH = 1000;
 
 /** Several periods: 除A外，2025年都高于2024年；A增幅最大，2025年比2023年增长23.4%; of months the last: 12月A最高，B最低. */
 export const course: Form = (data) => {
@@ -40,6 +42,8 @@ function exception(data: DrawnData, before: DrawnColumn, last: DrawnColumn): Fin
   });
   const rising = moved.filter(({ way }) => way > 0);
   const falling = moved.filter(({ way }) => way < 0);
+  // 都 speaks of all of them
+  if (moved.length < data.things.length) return undefined;
   if (moved.length < 3 || rising.length + falling.length < moved.length) return undefined;
   const [few, word] = rising.length > falling.length ? [falling, '高于'] : [rising, '低于'];
   if (few.length !== 1) return undefined;
@@ -58,6 +62,7 @@ function fastest(data: DrawnData, first: DrawnColumn, last: DrawnColumn): Findin
   const best = leader(changes.sort((one, other) => other.value.cmp(one.value)));
   if (!best || best.value.lte(0) || changes.length < data.things.length) return undefined;
   const span = `${timeOf(last)}比${timeOf(first)}`;
+  if (!isOfRates && best.value.gte(MOST_GROWTH)) return undefined;
   if (!isOfRates) return [`${best.thing.name}增幅最大，${span}增长${best.value.toFixed(1)}%`];
   if (last.unit !== '%') return undefined;
   return [`${best.thing.name}提高最多，${span}提高${printed(best.value)}个百分点`];
