@@ -3,6 +3,7 @@ import { chartOptions } from '../chart/rules/chart-options.js';
 import { chartUnits } from '../chart/rules/chart-units.js';
 import { chartsExist, chartsFit } from '../chart/rules/charts.js';
 import { drawnOnce } from '../chart/rules/drawn-twice.js';
+import { linesFollow, topIsSorted } from '../chart/rules/order.js';
 import { fewParts } from '../chart/rules/parts.js';
 import { type Diagnostic, throwOnErrors } from '../core/diagnostics.js';
 import type { Passage } from '../core/source/passage.js';
@@ -56,6 +57,8 @@ const packRules: readonly PackRule[] = [
   chartOptions,
   drawnOnce,
   fewParts,
+  linesFollow,
+  topIsSorted,
   statedTotals,
   unitLinesHold,
   summedColumnsExist,
