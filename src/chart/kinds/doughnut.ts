@@ -25,6 +25,8 @@ const reachPt = 10;
 const wordGapPt = 3;
 const blockGapPt = 4;
 const totalSizeEm = 2;
+/** Of the width of the hollow, for the sum. */
+const sumShare = 0.86;
 
 /** A slice as Chart.js has laid it out. Angles in radians, clockwise from the right. */
 interface Slice {
@@ -217,7 +219,11 @@ function totalTexts(
   const [slice] = slicesOf(laidOut);
   if (!slice) return [];
   const { labelSizePt, grey } = sheet.style;
-  const total = blockOf([series.sum], sheet, { sizePt: totalSizeEm * labelSizePt, bold: true });
+  const large = { sizePt: totalSizeEm * labelSizePt, bold: true };
+  // a long sum is made as much smaller as the hollow is too narrow for it
+  const roomPt = 2 * slice.outerRadius * hollowShare * sumShare;
+  const share = Math.min(1, roomPt / blockOf([series.sum], sheet, large).widthPt);
+  const total = blockOf([series.sum], sheet, { ...large, sizePt: share * large.sizePt });
   const words = blockOf([unit], sheet, { colour: grey });
   const heightPt = total.heightPt + words.heightPt;
   const top = slice.y - heightPt / 2;

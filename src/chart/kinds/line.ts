@@ -70,7 +70,7 @@ export const line: ChartKind = {
 /**
  * A line per series over the categories. Each line is named at its end, or in a legend where the sheet is
  * narrow. Figures stand at all points if there is room, or else at the telling ones: first, last, highest,
- * lowest; a value axis carries the rest.
+ * lowest, which need no axis either: the table has the rest. A value axis is drawn where figures find no place.
  */
 function drawLineChart(chart: BoundChart, sheet: ChartArea): Drawing | ChartProblem {
   const looks = chart.series.map((_, index) => lineLook(sheet.style, index));
@@ -81,8 +81,7 @@ function drawLineChart(chart: BoundChart, sheet: ChartArea): Drawing | ChartProb
     direct ?? (chart.series.length <= mostLooks ? layOut(chart, looks, lines, sheet) : undefined);
   if (!layout) return tooSmall;
   const drawing = draw(chart, looks, lines, sheet, layout);
-  const isLong = chart.categories.length > mostLabelled;
-  const bare = isLong || !direct ? undefined : layOut(chart, looks, lines, sheet, direct.names, false);
+  const bare = !direct ? undefined : layOut(chart, looks, lines, sheet, direct.names, false);
   return bare ? { ...drawing, withoutAxis: draw(chart, looks, lines, sheet, bare) } : drawing;
 }
 
@@ -112,7 +111,7 @@ function layOut(
   });
   const heightPt = [...(names ?? []), ...lines.blocks].reduce((sum, one) => sum + one.heightPt + apartPt, 0);
   const roomPt = frame ? sheet.heightPt - frame.padding.top - frame.padding.bottom : 0;
-  return frame && heightPt <= roomPt ? { axis, frame, legend, names: names ?? [], hasAxis } : undefined;
+  return frame && heightPt <= roomPt ? { axis, frame, legend, names: names ?? [] } : undefined;
 }
 
 /** Room for names beside the last points, which stand half a column before the end of the plot. */
@@ -127,7 +126,7 @@ function draw(
   looks: readonly LineLook[],
   lines: TargetLines,
   sheet: ChartArea,
-  { axis, frame, legend, names, hasAxis }: Layout,
+  { axis, frame, legend, names }: Layout,
 ): Drawing {
   const configuration = {
     type: 'line',
@@ -153,7 +152,7 @@ function draw(
     },
     overlay: (laidOut) => ({
       fixed: [...frame.texts(laidOut), ...axis.texts(laidOut), ...namesBeside(chart, names, lines, laidOut)],
-      labelings: lineLabelings(chart, looks, laidOut, sheet, hasAxis),
+      labelings: lineLabelings(chart, looks, laidOut, sheet),
       obstacles: [
         ...lines.obstacles(laidOut),
         ...pointBoxes(chart, laidOut, [...chart.series.keys()]),
@@ -256,7 +255,6 @@ function* lineLabelings(
   looks: readonly LineLook[],
   laidOut: Chart,
   sheet: ChartArea,
-  hasAxis: boolean,
 ): Generator<readonly Label[]> {
   const isLong = chart.categories.length > mostLabelled;
   const labelsAt = (sizePt: number): readonly Label[] =>
@@ -275,8 +273,7 @@ function* lineLabelings(
   const telling = tellingLabels(chart);
   // of more points nobody reads every figure, and the line is lost among them
   if (!isLong) yield* atEachSize(sheet, labelsAt);
-  if (hasAxis)
-    yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt).filter((_, index) => telling.has(index)));
+  yield* atEachSize(sheet, (sizePt) => labelsAt(sizePt).filter((_, index) => telling.has(index)));
 }
 
 /** The places, among the labels of all points, of the gaps and of each line's first, last, highest and lowest. */

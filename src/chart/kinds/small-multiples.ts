@@ -24,6 +24,8 @@ const barShare = 0.6;
 const barPitch = 1.4;
 /** White between a bar and the period under it. */
 const footGapPt = 2.5;
+/** From one name under a bar to the next. */
+const footApartPt = 3;
 
 export const smallMultiples: ChartKind = {
   words: {
@@ -69,7 +71,7 @@ function drawn(chart: BoundChart, sheet: ChartArea, periods: SeriesPeriods | und
   const panels = panelBoxes(chart.categories.length, legend.heightPt, footPt, sheet);
   const names = panelNames(rowNames(chart), panels, sheet);
   const widestFootPt = Math.max(0, ...feet.map(({ widthPt }) => widthPt));
-  if (!names || widestFootPt > spacingPt(panels[0], chart)) return undefined;
+  if (!names || widestFootPt + footApartPt > spacingPt(panels[0], chart)) return undefined;
   const namesPt = Math.max(...names.map(({ heightPt }) => heightPt)) + labelGapPt;
   const targets = panelTargets(chart, panels, namesPt, sheet);
   const headPt = namesPt + targets.roomPt + labelGapPt + sheet.style.labelSizePt;

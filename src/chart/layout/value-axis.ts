@@ -23,6 +23,8 @@ export interface ValueAxis {
   readonly texts: (laidOut: Chart) => readonly FixedText[];
   /** The hairlines, from the plot's edge to `endPt` on the sheet, or across the whole plot. */
   readonly paint: (laidOut: Chart, context: RecordingContext, endPt?: number) => void;
+  /** The hairline at zero alone, where the scale has it: heights are seen from there. */
+  readonly paintZero: (laidOut: Chart, context: RecordingContext, endPt?: number) => void;
 }
 
 const figureGapPt = 3;
@@ -56,6 +58,19 @@ export function valueAxis(
       .filter(({ at }) => at >= from - 0.01 && at <= to + 0.01);
   };
   const widestPt = Math.max(...ticks.map((tick) => tick.block.widthPt));
+  const paintAt = (
+    places: readonly { at: number }[],
+    { chartArea }: Chart,
+    context: RecordingContext,
+    endPt?: number,
+  ) => {
+    const { left, right, top, bottom } = chartArea;
+    const stroke = { colour: hairline, widthPt: hairlineWidthPt };
+    for (const { at } of places) {
+      if (side === 'left') drawLine(context, { left, top: at }, { left: endPt ?? right, top: at }, stroke);
+      else drawLine(context, { left: at, top: endPt ?? top }, { left: at, top: bottom }, stroke);
+    }
+  };
   return {
     options: { ...hiddenValueAxis, min: round.min, max: round.max },
     roomPt: figureGapPt + (side === 'left' ? widestPt : sizePt),
@@ -63,20 +78,17 @@ export function valueAxis(
     shareOf: (value) => (value - round.min) / (round.max - round.min),
     texts: (laidOut) =>
       spots(laidOut).map(({ block, at }) => ({ block, at: figureSpot(block, at, side, laidOut) })),
-    paint: (laidOut, context, endPt) => {
-      const { left, right, top, bottom } = laidOut.chartArea;
-      const stroke = { colour: hairline, widthPt: hairlineWidthPt };
-      for (const { at } of spots(laidOut)) {
-        if (side === 'left') drawLine(context, { left, top: at }, { left: endPt ?? right, top: at }, stroke);
-        else drawLine(context, { left: at, top: endPt ?? top }, { left: at, top: bottom }, stroke);
-      }
+    paint: (laidOut, context, endPt) => paintAt(spots(laidOut), laidOut, context, endPt),
+    paintZero: (laidOut, context, endPt) => {
+      const zero = spots(laidOut).filter(({ value }) => value === 0);
+      paintAt(zero, laidOut, context, endPt);
     },
   };
 }
 
-/** The same scale with nothing on it, for values that are printed beside their marks. */
+/** The same scale with nothing on it but its zero, for values that are printed beside their marks. */
 export function unmarked(axis: ValueAxis): ValueAxis {
-  return { ...axis, roomPt: 0, overhangPt: 0, texts: () => [], paint: () => {} };
+  return { ...axis, roomPt: 0, overhangPt: 0, texts: () => [], paint: axis.paintZero };
 }
 
 function figureSpot(block: TextBlock, at: number, side: 'left' | 'bottom', { chartArea }: Chart) {
