@@ -1,35 +1,42 @@
 import { type Bilingual, type Diagnostic, errorAt, warningAt } from '../../core/diagnostics.js';
 import { isScientific } from '../../input/recognise/cell.js';
+import type { Quantity } from '../../quantity/model.js';
 import { scaleOf } from '../../quantity/numerals.js';
 import { type Mistyped, mistypedFigure } from '../../quantity/typos.js';
 import { isSameUnit } from '../../quantity/unit.js';
 import { tellsRises } from '../general/triangles.js';
-import type { Cell, Column } from '../model.js';
+import type { Cell, Column, Table } from '../model.js';
 import { holdsFigures, textOf, unitOf } from '../table/columns.js';
-import { allRows, type TableRow, type TableRule } from './rule.js';
+import type { TableRow, TableRule } from './rule.js';
 
 interface FigureCell extends TableRow {
   readonly cell: Cell;
   readonly column: Column;
 }
 
-/** The cells of the columns that hold figures. */
-function figureCells({ row, table }: TableRow): FigureCell[] {
-  return table.columns.filter(holdsFigures).flatMap((column) => {
-    const cell = row.cells[column.header];
-    return cell ? [{ row, table, cell, column }] : [];
-  });
+/** The cells of the columns that hold figures, row by row: those that are wanted, for a table may have a million. */
+function figureCells(table: Table, isWanted: (cell: Cell) => boolean): FigureCell[] {
+  const columns = table.columns.filter(holdsFigures);
+  const found: FigureCell[] = [];
+  for (const row of table.rows)
+    for (const column of columns) {
+      const cell = row.cells[column.header];
+      if (cell && isWanted(cell)) found.push({ row, table, cell, column });
+    }
+  return found;
+}
+
+/** What a table of an office shows as a figure, 12 345, was read as one; 1.2E+11 is told by a rule of its own. */
+function isRead({ kind }: Quantity): boolean {
+  return kind === 'number' || kind === 'range';
 }
 
 /** A cell that is almost a number would be printed as words and left out of every sum. */
 export const mistypedFigures: TableRule = ({ dataset }) =>
-  allRows(dataset)
-    .flatMap(figureCells)
+  Object.values(dataset.tables)
+    .flatMap((table) => figureCells(table, ({ quantity, text }) => !isRead(quantity) && !isScientific(text)))
     .flatMap(({ cell, column }) => {
-      // what a table of an office shows as a figure, 12 345, was read as one; 1.2E+11 is told by a rule of its own
-      const isTold =
-        cell.quantity.kind === 'number' || cell.quantity.kind === 'range' || isScientific(cell.text);
-      const mistyped = isTold ? undefined : mistypedFigure(cell.text, column.role === 'amount');
+      const mistyped = mistypedFigure(cell.text, column.role === 'amount');
       if (mistyped === undefined) return [];
       const message = {
         zh: `“${mistyped.text}”没有读成数字`,
@@ -58,10 +65,8 @@ const triangles = /^\s*([△▲▽▼])\s*\d/;
  */
 export const trianglesAgree: TableRule = ({ dataset }) =>
   Object.values(dataset.tables).flatMap((table) => {
-    const cells = table.rows.flatMap((row) => figureCells({ row, table }));
-    const marked = cells.flatMap(({ cell }) => {
-      const mark = triangles.exec(cell.text)?.[1];
-      return mark === undefined ? [] : [{ mark, cell }];
+    const marked = figureCells(table, ({ text }) => triangles.test(text)).map(({ cell }) => {
+      return { mark: triangles.exec(cell.text)?.[1], cell };
     });
     const other = marked.find(({ mark }) => mark !== marked[0]?.mark);
     const directions = new Set(marked.map(({ mark }) => mark));
@@ -79,9 +84,10 @@ export const trianglesAgree: TableRule = ({ dataset }) =>
 
 /** A unit in a cell must be that of its column or row: the page prints only the latter. */
 export const unitsAgree: TableRule = ({ dataset }) =>
-  allRows(dataset)
-    .filter(({ table }) => table.kind !== 'general')
-    .flatMap(figureCells)
+  Object.values(dataset.tables)
+    .flatMap((table) =>
+      table.kind === 'general' ? [] : figureCells(table, ({ quantity }) => isRead(quantity)),
+    )
     .flatMap((figure) => {
       const { quantity } = figure.cell;
       if (quantity.kind !== 'number' && quantity.kind !== 'range') return [];

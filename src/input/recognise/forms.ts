@@ -28,6 +28,7 @@ export function formTables(
   readings: readonly Reading[],
   tablesOf: ReadPart,
 ): RecognisedTable[] | undefined {
+  if (sheet.rows.length > MOST_ROWS || (sheet.merges ?? []).length < LEAST_BANDS) return undefined;
   // where the office says what heads or lines to leave out, it is taken at its word
   if (readings.some(({ head, skip, transpose }) => head ?? skip ?? transpose)) return undefined;
   const grid = new Grid(sheet);
@@ -67,11 +68,12 @@ function bandsOf(grid: Grid, lead: number): Band[] {
   return bands;
 }
 
-/** More rows than this are no form, and are not looked at as one. */
+/** More rows than this are no form, and are not looked at as one; fewer parts merged down beside their rows neither. */
 const MOST_ROWS = 200;
+const LEAST_BANDS = 2;
 
 function isForm(grid: Grid, lead: number, bands: readonly Band[]): boolean {
-  if (bands.length < 2 || grid.height > MOST_ROWS) return false;
+  if (bands.length < LEAST_BANDS || grid.height > MOST_ROWS) return false;
   // below the rows of a head that reaches down, the first band of a table has its figures at once
   return bands.filter((band) => hasOwnHead(grid, lead, band)).length >= Math.min(2, bands.length - 1);
 }
