@@ -105,11 +105,11 @@ export async function load(files: Files, path: string, shownAs = path): Promise<
     (name) => only === undefined || name === only,
   );
   throwOnErrors(foundInNames.filter(({ place }) => isRead(basename(place?.file ?? ''))));
-  const names = await withoutProse(folder, all.filter(isRead));
+  const { names, bytes: bytesOfTexts } = await withoutProse(folder, all.filter(isRead));
   const texts = names.filter((name) => name === packName || tableReader(name) === csv);
   const books = names.filter((name) => !texts.includes(name));
   const readTexts = await Promise.all(texts.map((name) => readText(folder, name)));
-  const workbooks = await Promise.all(books.map((name) => readBook(folder, name)));
+  const workbooks = await Promise.all(books.map((name) => readBook(folder, name, bytesOfTexts.get(name))));
   const ornaments = only ? { value: [], found: [] } : await readOrnaments(folder);
   const report = only ? { value: undefined, found: [] } : await readReportFile(folder);
   const foundInFiles = [...readTexts, ...workbooks, ornaments, report].flatMap((read) => read.found);
@@ -145,16 +145,18 @@ function isRead(name: string): boolean {
   return name === packName || tableReader(name) !== undefined;
 }
 
-/** The names of files without those of prose: a text that may be any is read where it can be nothing but a table. */
-async function withoutProse(folder: SourceFolder, names: readonly string[]): Promise<readonly string[]> {
-  const areRead = await Promise.all(
-    names.map(async (name) => {
-      if (!mayBeProse(name)) return true;
-      const { value: bytes } = await folder.read(name, limits.tableFile);
-      return bytes !== undefined && isTableText(new TableFile(folder.shown(name), bytes));
-    }),
-  );
-  return names.filter((_, index) => areRead[index]);
+/**
+ * The names of files without those of prose: a text that may be any is read where it can be nothing but a table, and is
+ * then at hand.
+ */
+async function withoutProse(folder: SourceFolder, names: readonly string[]) {
+  const bytes = new Map<string, Read<Uint8Array | undefined>>();
+  for (const name of names.filter(mayBeProse)) bytes.set(name, await folder.read(name, limits.tableFile));
+  const isTable = (name: string) => {
+    const read = bytes.get(name)?.value;
+    return read !== undefined && isTableText(new TableFile(folder.shown(name), read));
+  };
+  return { names: names.filter((name) => !mayBeProse(name) || isTable(name)), bytes };
 }
 
 /** What a file was read as, with its bytes. */
@@ -177,10 +179,14 @@ async function readOrnaments(folder: SourceFolder): Promise<Read<readonly DataFi
   return { value: files, found: [...found, ...reads.flatMap((read) => read.found)] };
 }
 
-async function readBook(folder: SourceFolder, name: string): Promise<ReadFile<Workbook>> {
+async function readBook(
+  folder: SourceFolder,
+  name: string,
+  known: Read<Uint8Array | undefined> | undefined,
+): Promise<ReadFile<Workbook>> {
   const file = folder.shown(name);
   const most = tableReader(name)?.mostBytes ?? limits.workbookFile;
-  const { value: bytes, found } = await folder.read(name, most);
+  const { value: bytes, found } = known ?? (await folder.read(name, most));
   const none = { name: tableNameOf(name), file, sheets: [] };
   if (!bytes) return { value: none, found, bytes: new Uint8Array() };
   const { value: sheets, found: foundInBook } = await readSheets(new TableFile(file, bytes));
