@@ -21,13 +21,22 @@ interface OpenCell {
   readonly rows: number;
   readonly columns: number;
   readonly column: number;
-  readonly look: StyleLook | undefined;
+  readonly look: StyleLook;
+  /** Whether it has a format of its own, or that of its row or column. */
+  readonly isFormatted: boolean;
   halfWidths: number;
   isBegun: boolean;
+  shown: string;
 }
+
+/** Values that show by a format, and the one that is none. */
+const FORMATTED = ['float', 'percentage', 'currency', 'date', 'time'];
+const GENERAL = 'N0';
 
 interface Style {
   readonly parent: string | undefined;
+  /** The name of its number format. */
+  readonly format: string | undefined;
   indent: number | undefined;
   bold: boolean | undefined;
 }
@@ -74,7 +83,9 @@ class OdsReader {
   /** Full-width spaces set names in; the library takes them off as it does blanks. */
   text(piece: string): void {
     const { cell } = this;
-    if (!cell || cell.isBegun || this.isInNote) return;
+    if (!cell || this.isInNote) return;
+    if (cell.isFormatted) cell.shown += piece;
+    if (cell.isBegun) return;
     for (const character of piece) {
       if (character === '\u3000') cell.halfWidths += 2;
       else if (character === '\u00a0') cell.halfWidths += 1;
@@ -94,7 +105,8 @@ class OdsReader {
   }
 
   private openStyle(attributes: Attributes): void {
-    this.style = { parent: attributes['parent-style-name'], indent: undefined, bold: undefined };
+    const { 'parent-style-name': parent, 'data-style-name': format } = attributes;
+    this.style = { parent, format, indent: undefined, bold: undefined };
     if (attributes.name !== undefined) this.styles.set(attributes.name, this.style);
   }
 
@@ -125,9 +137,11 @@ class OdsReader {
     const { 'style-name': own, 'value-type': type, 'number-columns-repeated': repeated } = attributes;
     const count = countOf(repeated);
     if (type !== undefined) {
-      const look = this.lookOf(own ?? this.rowStyle ?? this.styleOfColumn());
+      const { format = GENERAL, ...look } = this.lookOf(own ?? this.rowStyle ?? this.styleOfColumn());
+      const isFormatted = format !== GENERAL && FORMATTED.includes(type);
       const [rows, columns] = [Math.min(this.rowsHere, MOST_REPEATED), Math.min(count, MOST_REPEATED)];
-      this.cell = { rows, columns, column: this.column, look, halfWidths: 0, isBegun: false };
+      const begun = { halfWidths: 0, isBegun: false, shown: '' };
+      this.cell = { rows, columns, column: this.column, look, isFormatted, ...begun };
     }
     this.column += count;
   }
@@ -136,10 +150,13 @@ class OdsReader {
     const { cell } = this;
     if (!cell) return;
     this.cell = undefined;
-    const indent = (cell.look?.indent ?? 0) + Math.floor(cell.halfWidths / 2);
-    const look = { indent, bold: cell.look?.bold ?? false };
+    const indent = cell.look.indent + Math.floor(cell.halfWidths / 2);
+    const look = { indent, bold: cell.look.bold };
     for (let row = 0; row < cell.rows; row++)
-      for (let at = 0; at < cell.columns; at++) this.sheet?.put(this.row + row, cell.column + at, look);
+      for (let at = 0; at < cell.columns; at++) {
+        this.sheet?.put(this.row + row, cell.column + at, look);
+        if (cell.shown !== '') this.sheet?.show(this.row + row, cell.column + at, cell.shown);
+      }
   }
 
   private styleOfColumn(): string | undefined {
@@ -151,15 +168,17 @@ class OdsReader {
   }
 
   /** What a style says, and what it leaves to those that it goes back to. */
-  private lookOf(name: string | undefined): StyleLook | undefined {
+  private lookOf(name: string | undefined): StyleLook & Pick<Partial<Style>, 'format'> {
     let [indent, bold]: [number | undefined, boolean | undefined] = [undefined, undefined];
+    let format: string | undefined;
     let style = name === undefined ? undefined : this.styles.get(name);
     for (let depth = 0; style && depth < MOST_PARENTS; depth++) {
       indent ??= style.indent;
       bold ??= style.bold;
+      format ??= style.format;
       style = style.parent === undefined ? undefined : this.styles.get(style.parent);
     }
-    return indent || bold ? { indent: indent ?? 0, bold: bold ?? false } : undefined;
+    return { indent: indent ?? 0, bold: bold ?? false, ...(format !== undefined && { format }) };
   }
 }
 

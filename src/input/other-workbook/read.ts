@@ -14,6 +14,7 @@ import { UnreadableWorkbook } from '../xlsx/unreadable.js';
 import { Archive } from '../xlsx/zip.js';
 import { looksInOds } from './ods.js';
 import type { SheetLooks } from './sheet-looks.js';
+import { patternOfShown } from './shown.js';
 import { looksInXls } from './xls.js';
 import { looksInXlsb } from './xlsb.js';
 
@@ -28,6 +29,7 @@ export function readOtherWorkbook(file: string, bytes: Uint8Array): Worksheet[] 
   const archive = bytes[0] === 0x50 ? new Archive(bytes) : undefined;
   archive?.check();
   const book = open(bytes);
+  if (book.SheetNames.length === 0) throw new UnreadableWorkbook('broken');
   // an archive counts what it unpacks
   const looks = looksIn(bytes, archive && new Archive(bytes));
   // where their number differs it is not known which are whose
@@ -96,7 +98,9 @@ function worksheet(
       if (row === undefined) continue;
       cells += row.length;
       if (cells > MOST_CELLS) throw new UnreadableWorkbook('huge');
-      const texts = Array.from(row, (cell, at) => textOf(cell, of, index + 1, at + 1, dates, findings));
+      const texts = Array.from(row, (cell, at) =>
+        textOf(cell, of, index + 1, at + 1, dates, findings, looks?.shownAt(index, at)),
+      );
       const read = rowOf(index, texts, looks);
       if (!read) continue;
       size.add(read);
@@ -141,19 +145,24 @@ function textOf(
   column: number,
   dates: 1900 | 1904,
   findings: CellFindings,
+  shown: string | undefined,
 ): string {
   if (cell === undefined || cell.t === 'z' || cell.v === undefined) return '';
+  // what is written as it is kept was not formatted by whoever wrote it
+  const isBare = shown === undefined || shown === String(cell.v);
+  const pattern = isBare ? patternOf(cell.z) : patternOfShown(shown, cell.v);
+  const place = () => placeIn(of, line, column);
+  if (pattern === undefined) return plainCell(shown ?? '', { line, column }, place, findings);
   const parts: WorkbookParts = {
     sheets: [],
     strings: [],
     looks: [],
-    patterns: [patternOf(cell.z)],
+    patterns: [pattern],
     dates,
     awaitsCalculation: false,
   };
   const type = { b: 'b', n: 'n', e: 'e', s: 'str', d: 'd', z: 'str' }[cell.t];
   const value = cell.t === 'e' ? (cell.w ?? '#N/A') : cell.t === 'b' ? String(Number(cell.v)) : written(cell);
-  const place = () => placeIn(of, line, column);
   const read = readCell({ type, style: 0, isFormula: cell.f !== undefined, value, inline: '' }, place, parts);
   if (read.found) findings.found.push(read.found);
   return plainCell(read.text, { line, column }, place, findings);

@@ -10,10 +10,20 @@ import type { StyleLook } from '../xlsx/parts.js';
 export class SheetLooks {
   readonly hidden: { rows: number[]; columns: { first: number; last: number }[] } = { rows: [], columns: [] };
   private readonly looks = new Map<number, StyleLook>();
+  private readonly texts = new Map<number, string>();
 
   put(row: number, column: number, look: StyleLook | undefined): void {
     if (look && (look.bold || look.indent > 0) && this.looks.size < MOST_LOOKS)
       this.looks.set(row * KEYS_A_ROW + column, look);
+  }
+
+  /** What a cell with a format shows, where the library may take the format for another. */
+  show(row: number, column: number, text: string): void {
+    if (this.texts.size < MOST_LOOKS) this.texts.set(row * KEYS_A_ROW + column, text);
+  }
+
+  shownAt(row: number, column: number): string | undefined {
+    return this.texts.get(row * KEYS_A_ROW + column);
   }
 
   at(row: number, column: number): StyleLook | undefined {
