@@ -50,8 +50,12 @@ const totalOf = ({ totals }: { totals?: readonly StatedTotal[] }): StatedTotal |
 
 class PackEditor {
   readonly edits: PackEdit[] = [];
+  /** What the text says, read anew once it has changed. */
+  private content: unknown;
 
-  constructor(private written: string) {}
+  constructor(private written: string) {
+    this.content = contentOf(written);
+  }
 
   text(): string {
     return this.written;
@@ -121,6 +125,7 @@ class PackEditor {
     this.written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
       editYaml(Buffer.from(this.written), edit).bytes,
     );
+    this.content = contentOf(this.written);
   }
 
   private listAt(key: string): readonly unknown[] {
@@ -129,13 +134,11 @@ class PackEditor {
   }
 
   private valueAt(path: ValuePath): unknown {
-    const [first, ...rest] = path;
-    const whole = parse(this.written, { logLevel: 'error' }) as Readonly<
-      Record<string | number, unknown>
-    > | null;
-    return rest.reduce<unknown>(
-      (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
-      whole?.[first as string],
+    return path.reduce<unknown>(
+      (value, key) => (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[key],
+      this.content,
     );
   }
 }
+
+const contentOf = (text: string): unknown => parse(text, { logLevel: 'error' });
