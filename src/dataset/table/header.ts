@@ -44,10 +44,9 @@ export function readColumns(
   const missing = schema.filter(
     (rule) => isNeeded(rule) && !header.fields.some((text) => matches(rule, text)),
   );
-  return {
-    value: columns,
-    found: [...found, ...missing.map((rule) => missingColumn(rule, placeIn(sheet, header.line)))],
-  };
+  const place = placeIn(sheet, header.line);
+  const own = columns.flatMap((one) => (schema.some((rule) => matches(rule, one.header)) ? [] : one.header));
+  return { value: columns, found: [...found, ...missing.map((rule) => missingColumn(rule, place, own))] };
 }
 
 /** Whether two columns have one header, or are of one period however it is written: 2025年一季度, 2025年第1季度. */
@@ -192,11 +191,23 @@ function duplicateColumn(column: Column, twin: Column): Diagnostic {
   return errorAt('duplicate-column', message, { place: column.place });
 }
 
-function missingColumn(rule: ColumnRule, place: Place): Diagnostic {
+/** So many columns of an office's own are named that may be the one that is missing. */
+const MOST_NAMED = 3;
+
+/** `own` are the columns that the kind does not know: one of them may be meant for it. */
+function missingColumn(rule: ColumnRule, place: Place, own: readonly string[]): Diagnostic {
   const name = headerName(rule);
-  const message =
-    typeof rule.header === 'string'
-      ? { zh: `缺少“${name}”列`, en: `The column "${name}" is missing` }
-      : { zh: `缺少像“${name}”这样的列`, en: `There is no column such as "${name}"` };
-  return errorAt('missing-column', message, { place });
+  const isForm = typeof rule.header !== 'string';
+  const message = isForm
+    ? { zh: `缺少像“${name}”这样的列`, en: `There is no column such as "${name}"` }
+    : { zh: `缺少“${name}”列`, en: `The column "${name}" is missing` };
+  const named = own.slice(0, MOST_NAMED);
+  const hint =
+    named.length > 0
+      ? {
+          zh: `${named.map((one) => `“${one}”`).join('或')}就是它的，改列名；不是，就加这一列。`,
+          en: `If it is ${named.map((one) => `"${one}"`).join(' or ')}, change its header; if not, add the column.`,
+        }
+      : { zh: '在表头里加上这一列。', en: 'Add it to the headers.' };
+  return errorAt('missing-column', message, { place, hint });
 }

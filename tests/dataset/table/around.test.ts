@@ -51,6 +51,13 @@ describe('headers below a title are told once, with their row and what they say'
   });
 });
 
+test('a missing column is told with the columns that may be meant for it', () => {
+  const renamed = HEAD.replace('指标', '工作事项');
+  const { said, hint } = read(`${renamed}${ROW}`);
+  expect(said[0]).toContain('缺少“指标”列');
+  expect(hint).toBe('“工作事项”就是它的，改列名；不是，就加这一列。');
+});
+
 describe('notes and sources below the rows are told once, and are no rows', () => {
   test.each([
     '注：初步核算数。\n',
