@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.js';
 import { plainFigures } from '../text.js';
 
 /** What the lines above the salutation say of a report. */
@@ -30,24 +31,51 @@ export function readFront(lines: readonly string[], all: string): Front {
   const speech = /(?:市|县|区|州|省|旗|盟)长\s*|总理\s*|主席\s*|主任\s*|镇长\s*|乡长\s*/;
   const signed = first.find((line) => line.length <= 32 && speech.test(line) && !/[。，：:]/.test(line));
   const meeting = /(?:在|于)\s*(.{4,40}?(?:会议|大会))(?:上|）|$)/.exec(dated ?? first.join(' '))?.[1] ?? '';
+  const title = titleIn(first);
   return {
-    title: titleIn(first),
+    title,
     year: date === '' ? plannedYear(all) : Number(year) + (Number(month) >= FIRST_MONTH_OF_NEXT ? 1 : 0),
     date,
     meeting: meeting.replace(/\s/g, ''),
     occasion: dated?.trim() ?? '',
     number: first.find((line) => /^会议(?:文件|材料)/.test(line.trim()))?.trim() ?? '',
     speaker: signed?.trim() ?? '',
-    issuer: issuerIn(signed ?? '', meeting, all),
+    issuer: reporterIn(title, first) || issuerIn(signed ?? '', meeting, all),
   };
 }
 
+/** The line that ends as papers of its kind do; else the first line, where it may be a title at all. */
 function titleIn(lines: readonly string[]): string {
-  const title = lines
-    .map((line) => line.replace(/\s/g, ''))
-    .find((line) => /(?:工作)?(?:报告|公报|总结)$/.test(line) && line.length <= 34);
+  const titles = lines.map((line) => line.replace(/\s/g, '')).filter((line) => IS_TITLE.test(line));
+  const title = titles.find((line) => ENDS_TITLE.test(line)) ?? titles.find((line) => IS_PAPER.test(line));
   return title?.replace(/^[《]|[》]$/g, '') || '政府工作报告';
 }
+
+const IS_TITLE = /^(?![一二三四五六七八九十]+、|[（(—\d]+[^年]{0,2}[、）)—])[^。，；：！]{4,60}$/;
+const ENDS_TITLE = /(?:报告|公报|总结)(?:[（(]?(?:摘要|草案|送审稿|征求意见稿)[）)]?)?$/;
+/** 2025年工作总结和2026年工作安排 */
+const IS_PAPER = /(?:报告|总结|情况|工作).*(?:安排|计划|打算|要点|思路|汇报|设想)$/;
+
+/** Who reports by its own name: a court, an office, a company, a school. */
+const REPORTER = new RegExp(
+  `^(?:关于)?(?:20\\d\\d年(?:度|全)?)?(.{1,24}?${anyOf(`法院 检察院 人大常委会 [^省市县区政]{2,}委员会 纪委监委 集团(?:有限)?(?:公司)? 公司 大学 学院 学校
+    医院 街道(?:办事处)? 管委会 [^政]{1,4}局 (?:委员|办公|研究)室 [^省市县区]厅`)})(?=20\\d\\d年|工作|经营|统计|$)`,
+);
+
+/**
+ * The court, office or company whose report it is, by its title or a line of its own under it; '' where a government
+ * reports, or the title does not tell.
+ */
+function reporterIn(title: string, lines: readonly string[]): string {
+  if (/政府工作报告$/.test(title)) return '';
+  const [, named = ''] = REPORTER.exec(title) ?? [];
+  if (named !== '') return named.replace(/^全(?=[省市县区])/, '');
+  const signature = lines.map((line) => line.replace(/\s/g, '')).find((line) => OFFICE.test(line));
+  return signature ?? '';
+}
+
+/** A line that is the name of an office and no more. */
+const OFFICE = /^\p{Script=Han}{2,16}(?:局|委员会|办公室|法院|检察院|厅|公司|集团)$/u;
 
 /** 我代表X向大会报告; where that says only 市人民政府, the place comes from the signature or the meeting. */
 function issuerIn(signed: string, meeting: string, all: string): string {
@@ -56,7 +84,7 @@ function issuerIn(signed: string, meeting: string, all: string): string {
   const place = /^(.{2,12}?[省市县区州旗盟乡镇])(?:人民政府)?(?:代)?(?:市|县|区|州|省|旗|盟|镇|乡)长/.exec(
     signed.replace(/\s/g, ''),
   )?.[1];
-  const seat = place ?? /^(.{2,12}?[省市县区州旗盟])第/.exec(meeting)?.[1];
+  const seat = place ?? /^(.{2,12}?[省市县区州旗盟乡镇])第/.exec(meeting)?.[1];
   return seat === undefined ? named || '本级人民政府' : `${seat}人民政府`;
 }
 
