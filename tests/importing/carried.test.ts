@@ -172,6 +172,7 @@ it.each([
   ['和解率91%。', '和解率 91% vague-name'],
   ['完成率100%。', '完成率 100% vague-name'],
   ['起诉帮助信息网络犯罪活动罪37人。', '起诉帮助信息网络犯罪活动罪 37人'],
+  ['支持弱势群体起诉41件。', '支持弱势群体起诉 41件'],
 ])('takes no word off that is the beginning of another: %s', (sentence, row) => {
   expect(rowsOf(sentence)[0]).toBe(row);
 });

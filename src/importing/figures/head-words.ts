@@ -83,6 +83,8 @@ function isWeakBefore(verb: string, rest: string): boolean {
     return false;
   // 帮助信息网络犯罪活动罪, 组织卖淫罪
   if (rest.endsWith('罪')) return false;
+  // 支持弱势群体起诉: it was not they who did it
+  if (verb === '支持' && /(?:起诉|维权|讨薪)$/.test(rest)) return false;
   // 调解纠纷680件，成功410件; 增长5%，完成计划的101%
   if (/^(?:成功|计划)$/.test(verb) && rest === '') return false;
   // 为老服务, 为民办事

@@ -154,7 +154,7 @@ function ofShare(tail: string, object: string, measure: string): Draft {
 const RISES_FROM = /(?:由|从)(?:(?:每[月年人天]){1,2}|上年的?|去年的?|20\d\d年的?|原来的?)?$/;
 /** What a multiple is of: 收入是2017年的1.4倍. */
 const TIMES_OF =
-  /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|上个?[一二三四五]年|[^，。；、]{1,8}(?:时期|期间|末)|历年|同期|全[国省市])[^，。；、]{0,4}的$/;
+  /(?:分别|均)?(?:是|为|相当于|达到?)(?:20\d\d年|上年|去年|前\d年|[上前]个?[一二三四五]年|[^，。；、]{1,8}(?:时期|期间|末)|历年|同期|全[国省市])[^，。；、]{0,4}的$/;
 
 function ofAmount(token: Token, words: Words, previous: Before | undefined): Draft {
   const { tail, beyond } = words;
