@@ -1,6 +1,7 @@
 import { type Bilingual, type Diagnostic, errorAt, type Place, warningAt } from '../../core/diagnostics.js';
 import { nearestHint } from '../../core/source/nearest.js';
 import type { RawTable } from '../../input/raw-table.js';
+import { kindOf } from '../../input/recognise/cell.js';
 import { isWithin, type LineRange, type Reading, type RecognisedTable } from '../../input/recognise/model.js';
 import type { TableSettings } from '../model.js';
 
@@ -69,11 +70,19 @@ function headFaults(
   { reading: { head }, place, name }: ReadAs,
   tables: readonly RecognisedTable[],
 ): Diagnostic[] {
-  if (head === undefined || tables.some((table) => table.head.some((line) => isWithin(line, [head]))))
-    return [];
+  if (head === undefined) return [];
   const [first, last] = head;
-  const there = lineOf(sheet, first);
   const rows = first === last ? String(first) : `${first}-${last}`;
+  if (tables.some((table) => table.head.some((line) => isWithin(line, [head]))))
+    return figuresInHead(sheet, head).map((line) => {
+      const { zh, en } = lineOf(sheet, line);
+      const message = {
+        zh: `“${name}”的 head: ${rows} 里有数字，不当数据印：${zh}`,
+        en: `head: ${rows} of "${name}" has figures, which are then no data: ${en}`,
+      };
+      return warningAt('reading-head', message, { place });
+    });
+  const there = lineOf(sheet, first);
   const message = {
     zh: `“${name}”的 head: ${rows} 不是表头：${there.zh}`,
     en: `head: ${rows} of "${name}" is no head: ${there.en}`,
@@ -83,6 +92,16 @@ function headFaults(
     en: 'Give the rows of the sheet that are the head, from 1, with data below; briefing check --explain tells those found.',
   };
   return [errorAt('reading-head', message, { place, hint })];
+}
+
+/** The first row of a head that holds figures beside a name; years and the numbers of columns are none. */
+function figuresInHead({ rows }: RawTable, head: LineRange): number[] {
+  const found = rows.find(({ line, fields }) => {
+    const figures = fields.slice(1).filter((field) => kindOf(field) === 'number');
+    const isNumbers = figures.every((figure) => /^\d+$/.test(figure) && Number(figure) <= fields.length);
+    return isWithin(line, [head]) && !isNumbers && figures.length * 2 > fields.length - 1;
+  });
+  return found ? [found.line] : [];
 }
 
 /** Rows and columns to leave out that the sheet does not have. */
@@ -125,7 +144,23 @@ function rowFaults(sheet: RawTable, one: ReadAs, read: readonly ReadAs[]): Diagn
     ...(total === undefined || total === 'none' ? [] : total).map((range) => ['total', range] as const),
   ];
   const wrong = said.find(([, range]) => !isRow(range));
-  return wrong ? [noRow(sheet, one, wrong, read)] : [];
+  return wrong ? [noRow(sheet, one, wrong, read)] : deepRow(one, byLine);
+}
+
+/** A row that is set in by more than one level under that before it: nothing is between them. */
+function deepRow({ name, place, table }: ReadAs, lines: readonly number[]): Diagnostic[] {
+  const rows = table?.rows ?? [];
+  const at = rows.findIndex(
+    ({ line, level }, index) => lines.includes(line) && level > (rows[index - 1]?.level ?? level) + 1,
+  );
+  const [before, row] = [rows[at - 1], rows[at]];
+  if (before === undefined || row === undefined) return [];
+  const message = {
+    zh: `“${name}”的 levels 把第${row.line}行写成${row.level}级，它上面一行是${before.level}级`,
+    en: `levels of "${name}" sets row ${row.line} in to ${row.level}, and the row before it is at ${before.level}`,
+  };
+  const hint = { zh: `最多写${before.level + 1}。`, en: `Give ${before.level + 1} at most.` };
+  return [warningAt('reading-levels', message, { place, hint })];
 }
 
 function noRow(

@@ -66,6 +66,8 @@ describe('what does not hold is told with what stands there', () => {
       'levels: { 11: 1 }',
       '“收支”的 levels 写的第11行不是这张表的一行：第11行是“东区、3、2”。它是“收支-2”的，写到那里',
     ],
+    ['head: 3-4', '“收支”的 head: 3-4 里有数字，不当数据印：第4行是“税收、10、11”'],
+    ['levels: { 5: 9 }', '“收支”的 levels 把第5行写成9级，它上面一行是0级。最多写1'],
     ['total: [6, 13]', '“收支”的 total 写的第13行不是这张表的一行：第13行是“注：年末数。”'],
     ['levels: codes', '“收支”的 levels: codes 没有分出层级：表里没有编码列，名称前也没有编码'],
     ['pivot: { rows: 科目, columns: 年份, values: 金额 }', '“收支”的 pivot 里的列在表里没有：年份、金额'],
