@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../core/diagnostics.js';
-import { formatPeriod } from '../../quantity/period.js';
+import { comparePeriods, formatPeriod } from '../../quantity/period.js';
 import { separatorInWords } from '../separators.js';
 import type { ColumnType, Evidence, Part, RecognisedTable, Sureness, TableShape } from './model.js';
 import { withTime } from './title-time.js';
@@ -211,10 +211,8 @@ class Explainer {
       return this.say(`第${at}列${text}`, `column ${at} ${text}`);
     });
     if (named.length > 0) parts.push(this.some(named));
-    const [first, last] = [
-      rows.find((row) => row.period)?.period,
-      rows.findLast((row) => row.period)?.period,
-    ];
+    const inRows = rows.flatMap((row) => row.period ?? []).toSorted(comparePeriods);
+    const [first, last] = [inRows[0], inRows.at(-1)];
     if (shape === 'periods' && first && last)
       parts.push(
         this.say(
