@@ -171,8 +171,8 @@ export class OpenPage {
   }
 
   /** Gives every item its place; figures take up the white at the foot as far as they may. */
-  close(end: PageEnd): PageContent {
-    if (this.hasElastic) this.grow(end);
+  close(end: PageEnd, isBeforeChapter = false): PageContent {
+    if (this.hasElastic) this.grow(end === 'asked' && !isBeforeChapter);
     const anchors: Anchor[] = [];
     let cursor = this.start;
     for (const one of this.items) {
@@ -222,12 +222,13 @@ export class OpenPage {
     return Math.max(0, whitePt) / (heightPt - 2 * overhangPt);
   }
 
-  private grow(end: PageEnd): void {
+  /** Makes figures higher; `isToFill` where they are not to be unless they fill the page. */
+  private grow(isToFill: boolean): void {
     const before = this.items;
     const after = grown(before, (all) => this.holds(all, this.notes.heightPt));
     if (after === before || !after.every(isSound)) return;
     this.replaceAll(after);
-    if (end === 'asked' && this.whiteShare > MOST_WHITE_SHARE) this.replaceAll(before);
+    if (isToFill && this.whiteShare > MOST_WHITE_SHARE) this.replaceAll(before);
   }
 
   private holds(all: readonly FlowItem[], notesPt: number): boolean {

@@ -120,17 +120,15 @@ interface Trial<Page extends PageContent = PageContent> {
 }
 
 /**
- * Whether pages have fewer faults than others. There may be more of them than of those that `from` has for the chapters
- * that they part, a further page for each.
+ * Whether pages have fewer faults than others, the first so many of them or all. There may be more of them than of
+ * those that `from` has for the chapters that they part, a further page for each.
  */
-function isBetter(trial: Trial, than: Trial, from = than, cost: (one: Trial) => number = costOf): boolean {
+function isBetter(trial: Trial, than: Trial, from = than, count = Number.POSITIVE_INFINITY): boolean {
   const further = ({ pages }: Trial) => Math.max(0, pages.length - from.pages.length);
-  if (further(trial) > Math.max(0, strayOn(from) - strayOn(trial))) return false;
-  return cost(trial) + FURTHER_SHARE * further(trial) < cost(than) + FURTHER_SHARE * further(than);
+  if (further(trial) > Math.max(0, strayOn(from, count) - strayOn(trial, count))) return false;
+  const cost = (one: Trial) => costOf(one, count) + FURTHER_SHARE * further(one);
+  return cost(trial) < cost(than);
 }
-
-/** What a trial costs where a chapter on the page of an index is parted from the figures above it. */
-type CostAt = (trial: Trial, index: number) => number;
 
 /** So many pages from the one that is mended are looked at, where what stands behind is mended in its turn. */
 const NEAR_PAGES = 2;
@@ -142,12 +140,9 @@ const NEAR_PAGES = 2;
 function search(items: readonly FlowItem[], build: Build<PageContent>): Trial {
   const trialOf = (wishes: Wishes): Trial => ({ wishes, pages: build(asWished(items, wishes)) });
   const start = trialOf(NO_WISHES);
-  const byAll = filled({ items, trialOf, cost: costOf }, start);
+  const byAll = filled({ items, trialOf, judgedPages: Number.POSITIVE_INFINITY }, start);
   if (strayOn(start) === 0) return byAll;
-  const byNear = filled(
-    { items, trialOf, cost: (trial, index) => nearCostOf(trial, index + NEAR_PAGES) },
-    start,
-  );
+  const byNear = filled({ items, trialOf, judgedPages: NEAR_PAGES }, start);
   return isBetter(byNear, byAll, start) ? byNear : byAll;
 }
 
@@ -155,7 +150,8 @@ function search(items: readonly FlowItem[], build: Build<PageContent>): Trial {
 interface Search {
   readonly items: readonly FlowItem[];
   readonly trialOf: (wishes: Wishes) => Trial;
-  readonly cost: CostAt;
+  /** So many pages from that on which a chapter begins under figures tell how well it is parted from them. */
+  readonly judgedPages: number;
 }
 
 /** Wishes that leave fewer faults, one after the other, until there are none or enough has been tried. */
@@ -179,13 +175,13 @@ function filled(by: Search, start: Trial): Trial {
 }
 
 /** Pages on which chapters begin under figures of the one before no more, where that can be had. */
-function parted({ items, trialOf, cost }: Search, trial: Trial): Trial {
+function parted({ items, trialOf, judgedPages }: Search, trial: Trial): Trial {
   let best = trial;
   for (let index = 0; index < best.pages.length; index++) {
     let least = best;
     for (const wishes of partings(items, best, index)) {
       const tried = trialOf(wishes);
-      if (isBetter(tried, least, best, (one) => cost(one, index))) least = tried;
+      if (isBetter(tried, least, best, index + judgedPages)) least = tried;
     }
     best = least;
   }
@@ -212,18 +208,17 @@ function isToFill({ pages }: Pick<Trial, 'pages'>, index: number): boolean {
   return isLoose(pages[index]) || (index === pages.length - 1 && endsInLittle(pages));
 }
 
-/** The white that is too much, in pages, and what all else counts as. */
-function costOf(trial: Trial): number {
-  return nearCostOf(trial, trial.pages.length) + (endsInLittle(trial.pages) ? LITTLE_SHARE : 0);
-}
-
-/** The same of the first pages, so many. */
-function nearCostOf({ pages, wishes: { divided, moves } }: Trial, count: number): number {
-  const first = pages.slice(0, count);
-  return first.reduce(
-    (sum, page, index) => sum + whiteCost(page, beginsByWish(pages[index + 1])),
-    DIVIDED_SHARE * divided.size + MOVED_SHARE * moves.size + STRAY_SHARE * strayOn({ pages: first }),
-  );
+/** The white that is too much on the first pages, so many, and what all else counts as. */
+function costOf(trial: Trial, count = Number.POSITIVE_INFINITY): number {
+  const { pages, wishes } = trial;
+  const last = count >= pages.length && endsInLittle(pages) ? LITTLE_SHARE : 0;
+  const ofWishes = DIVIDED_SHARE * wishes.divided.size + MOVED_SHARE * wishes.moves.size;
+  return pages
+    .slice(0, count)
+    .reduce(
+      (sum, page, index) => sum + whiteCost(page, beginsByWish(pages[index + 1])),
+      ofWishes + last + STRAY_SHARE * strayOn(trial, count),
+    );
 }
 
 function whiteCost(page: PageContent, isBeforeWish: boolean): number {
@@ -234,8 +229,8 @@ function whiteCost(page: PageContent, isBeforeWish: boolean): number {
 }
 
 /** On how many pages a chapter begins under figures of the one before. */
-function strayOn({ pages }: Pick<Trial, 'pages'>): number {
-  return pages.filter((page) => page.chapterUnderFigures).length;
+function strayOn({ pages }: Pick<Trial, 'pages'>, count = Number.POSITIVE_INFINITY): number {
+  return pages.filter((page, index) => page.chapterUnderFigures && index < count).length;
 }
 
 /** Whether a page begins with a chapter that would have begun on the page before. */

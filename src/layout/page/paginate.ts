@@ -125,7 +125,7 @@ export class PageBuilder {
 
   private placeGroup(group: readonly FlowItem[], keepStrength: KeepStrength): void {
     const first = group[0] as FlowItem;
-    if (first.breakBefore) this.breakTo(first.breakBefore);
+    if (first.breakBefore) this.breakTo(first);
     else if (first.isCarriedOver && !this.isEmpty) this.continueOnNextPage(first);
     if (this.placeIfFits(group) || this.placeWithNotesBegun(group)) return;
     const head = this.continuesTable(first) ? this.headFor(first) : [];
@@ -215,8 +215,8 @@ export class PageBuilder {
     this.last = next;
   }
 
-  private breakTo(kind: BreakKind): void {
-    if (!this.isEmpty) this.breakPage();
+  private breakTo({ breakBefore: kind = 'page', holdsFloats = false }: FlowItem): void {
+    if (!this.isEmpty) this.breakPage(holdsFloats);
     if (!suits(kind, this.before.pages + this.pages.length + 1)) this.breakPage();
   }
 
@@ -227,8 +227,8 @@ export class PageBuilder {
   }
 
   /** The next page where one is asked for. */
-  private breakPage(): void {
-    this.closePage('asked');
+  private breakPage(isBeforeChapter = false): void {
+    this.closePage('asked', isBeforeChapter);
     this.startPage(false);
   }
 
@@ -239,12 +239,12 @@ export class PageBuilder {
     this.isAfterOwnPages = false;
   }
 
-  private closePage(end: PageEnd): void {
+  private closePage(end: PageEnd, isBeforeChapter = false): void {
     const { section, orientation } = this.style;
     const number = this.before.pages + this.pages.length + 1;
     const numberInSection = this.before.ofSection + this.pages.length + 1;
     // not copied, for that would place its marks
-    const content = this.page.close(end);
+    const content = this.page.close(end, isBeforeChapter);
     this.pages.push(Object.assign(content, { number, orientation, section, numberInSection }));
   }
 }
