@@ -139,11 +139,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const { database, dataName } = project;
   const fonts = openFontLibrary(project.world.installation, database);
   onStep?.('load');
-  const {
-    files,
-    report: reportFile,
-    ...fresh
-  } = await load(project.world.files, project.dataFolder, dataName);
+  const { world, dataFolder } = project;
+  const { files, report: reportFile, ...fresh } = await load(world.files, dataFolder, dataName);
   const loaded = database.latest(`data of ${dataName}`, fresh);
   onStep?.('validate');
   const templateFolder = new TemplateFolder(project);
@@ -152,11 +149,8 @@ export async function setPack(project: Project, settings: BuildSettings): Promis
   const validated = checkedData(nothing, loaded, templateTexts, fonts);
   onStep?.('derive');
   const dataset = database.latest('dataset', validated.dataset);
-  const {
-    value: workReport,
-    source,
-    found: foundInReport,
-  } = await readWorkReport(reportFile, dataName, database);
+  const reportRead = await readWorkReport(reportFile, dataName, database);
+  const { value: workReport, source, found: foundInReport } = reportRead;
   const { report, found: foundInLinks } = derivedReport(nothing, dataset, workReport);
   if (dataset.pack.report?.first && !workReport) throw withoutFirstPart(dataset.pack, foundInReport);
   const warnings = [...fonts.found, ...validated.warnings];

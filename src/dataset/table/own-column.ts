@@ -1,6 +1,7 @@
 import { normalHeader } from '../../chinese/width.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
-import { censusOf, isFigure, typeOf } from '../../input/recognise/columns.js';
+import { censusOf } from '../../input/recognise/census.js';
+import { isFigure, typeOf } from '../../input/recognise/columns.js';
 import { Grid } from '../../input/recognise/grid.js';
 import type { Quantity } from '../../quantity/model.js';
 import { quantity } from '../../quantity/quantity.js';

@@ -1,4 +1,4 @@
-import { type Census, shareOf } from './columns.js';
+import { type Census, shareOf } from './census.js';
 import { unitIn } from './units.js';
 
 /** Heads of columns of dates: 开工日期, 成立时间, 出生年月, 到期日. */

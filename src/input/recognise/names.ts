@@ -1,4 +1,4 @@
-import { type Census, shareOf } from './columns.js';
+import { type Census, shareOf } from './census.js';
 import type { ColumnType } from './model.js';
 
 /** The columns of a table before it is known which hold the names of its rows. */

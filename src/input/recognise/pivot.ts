@@ -1,4 +1,5 @@
-import { type Census, isFigure } from './columns.js';
+import type { Census } from './census.js';
+import { isFigure } from './columns.js';
 import type { Grid } from './grid.js';
 import type { Pivot, RecognisedColumn } from './model.js';
 

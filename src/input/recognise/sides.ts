@@ -1,5 +1,6 @@
 import type { Area, Block } from './areas.js';
-import { censusOf, shareOf, whyLeftOut } from './columns.js';
+import { censusOf, shareOf } from './census.js';
+import { whyLeftOut } from './columns.js';
 import type { Grid } from './grid.js';
 import type { RecognisedTable } from './model.js';
 import { figureColumns, isCornerWord } from './rows.js';
