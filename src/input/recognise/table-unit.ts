@@ -26,8 +26,9 @@ function withUnitsOfWholes(columns: readonly RecognisedColumn[]): RecognisedColu
   });
 }
 
-/** What a head counts by its own words, whatever the money beside it is counted in: 人数, 参保户数. */
+/** What a head counts by its own words, whatever the money beside it is counted in: 人数, 参保户数, 得分. */
 function counterIn({ path }: RecognisedColumn): string | undefined {
+  if (/(?:分值|分数|[得评总满扣]分)$/u.test(path.at(-1) ?? '')) return '分';
   return /(?:^|[^\d万亿])([人户家个件次台辆所])数$/u.exec(path.at(-1) ?? '')?.[1];
 }
 

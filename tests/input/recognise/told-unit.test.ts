@@ -77,3 +77,8 @@ test('what a head counts by its own words is not counted in money', () => {
   );
   expect(table?.columns.map(({ unit }) => unit)).toEqual([undefined, '户', '人', undefined]);
 });
+
+test.each(['得分', '自评总分', '分值'])('points are not counted in the money of the table: %s', (head) => {
+  const [table] = recognise(drawnSheet(`单位：万元\n项目 | 预算 | ${head}\n甲 | 120 | 9.5\n乙 | 80 | 8`));
+  expect(table?.columns[2]?.unit).toBe('分');
+});
