@@ -1,7 +1,7 @@
 import { type Elastic, type FlowItem, KeepStrength } from './flow-item.js';
 import { MOST_WHITE_SHARE, type PageContent } from './open-page.js';
 import { exchangesBefore, figuresBefore, linesBefore } from './stray-figures.js';
-import { asWished, NO_WISHES, type Wishes } from './wishes.js';
+import { areSameWishes, asWished, NO_WISHES, type Wishes } from './wishes.js';
 
 /** So many pages may be built in search of fuller ones: a search in a long section ends before it is done. */
 const MOST_PAGES_BUILT = 1000;
@@ -138,7 +138,15 @@ const NEAR_PAGES = 2;
  * pages; and once more, judged by those up to the next, for the faults of those behind may yet be mended.
  */
 function search(items: readonly FlowItem[], build: Build<PageContent>): Trial {
-  const trialOf = (wishes: Wishes): Trial => ({ wishes, pages: build(asWished(items, wishes)) });
+  // both ways to judge come upon many of the same wishes
+  const trials: Trial[] = [];
+  const trialOf = (wishes: Wishes): Trial => {
+    const known = trials.find((one) => areSameWishes(one.wishes, wishes));
+    if (known) return known;
+    const trial = { wishes, pages: build(asWished(items, wishes)) };
+    trials.push(trial);
+    return trial;
+  };
   const start = trialOf(NO_WISHES);
   const byAll = filled({ items, trialOf, judgedPages: Number.POSITIVE_INFINITY }, start);
   if (strayOn(start) === 0) return byAll;

@@ -1,3 +1,4 @@
+import { areSame } from '../../incremental/structure.js';
 import { type Elastic, endOfGroup, type FlowItem, KeepStrength } from './flow-item.js';
 import { type Moves, withMoved } from './stray-figures.js';
 import { withHeight } from './stretch.js';
@@ -24,6 +25,14 @@ export const NO_WISHES: Wishes = {
   moves: new Map(),
   begun: new Set(),
 };
+
+/** Whether the same is wished in the same order. */
+export function areSameWishes(one: Wishes, other: Wishes): boolean {
+  const entries = ({ heights, divided, carried, moves, begun }: Wishes) =>
+    [heights, divided, carried, moves, begun].map((part) => [...part.entries()].flat());
+  const theirs = entries(other);
+  return entries(one).every((own, index) => areSame(own, theirs[index] ?? []));
+}
 
 /** The items as they are set where these wishes are granted. */
 export function asWished(items: readonly FlowItem[], wishes: Wishes): readonly FlowItem[] {
