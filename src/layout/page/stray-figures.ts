@@ -34,11 +34,7 @@ export function* exchangesBefore(items: readonly FlowItem[], chapter: FlowItem):
   for (let table = blocks.length - 1; table >= 0; table--) {
     const { kind, first } = blocks[table] as Block;
     if (kind !== 'table') continue;
-    const behind = blocks.slice(table + 1);
-    const text = behind.findIndex((block) => block.kind === 'text');
-    const figures = behind.slice(0, text < 0 ? undefined : text).filter((block) => block.kind === 'figure');
-    for (let count = 1; count <= Math.min(MOST_MOVED, figures.length); count++)
-      yield new Map(figures.slice(0, count).map((figure) => [figure.first, first]));
+    yield* figuresAhead(blocks.slice(table + 1), first);
   }
 }
 
@@ -50,6 +46,11 @@ export function* figuresBefore(items: readonly FlowItem[], table: FlowItem | und
   const behind = blocksOf(items, end < 0 ? items.length : end).filter(
     ({ first }) => items.indexOf(first) > at,
   );
+  yield* figuresAhead(behind, table);
+}
+
+/** The figures of these blocks that stand before any text, one or more, ahead of a table. */
+function* figuresAhead(behind: readonly Block[], table: FlowItem): Generator<Moves> {
   const text = behind.findIndex(({ kind }) => kind === 'text');
   const figures = behind.slice(0, text < 0 ? undefined : text).filter(({ kind }) => kind === 'figure');
   for (let count = 1; count <= Math.min(MOST_MOVED, figures.length); count++)
