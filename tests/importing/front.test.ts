@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { readPlain } from '../../src/importing/read/plain.ts';
 import { readFront } from '../../src/importing/structure/front.ts';
+import { structureOf } from '../../src/importing/structure/index.ts';
 
 const front = (...lines: string[]) => readFront(lines, lines.join('\n'));
 
@@ -75,4 +77,16 @@ it.each([
   [['一、2025年工作总结', '财政收入增长6%。'], '政府工作报告'],
 ])('takes the line that is a title for it, and no heading: %j', (lines, title) => {
   expect(front(...lines).title).toBe(title);
+});
+
+it.each([
+  '云河集团2025年工作总结和2026年工作安排',
+  '关于云岭市2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告',
+])('keeps a title above the report, and makes no heading of it: %s', (title) => {
+  const { blocks } = structureOf(readPlain(`${title}\n2025年12月28日\n一、主要工作\n财政收入增长6%。\n`));
+  expect(blocks.map(({ kind, text }) => `${kind} ${text}`).slice(0, 3)).toEqual([
+    `front ${title}`,
+    'front 2025年12月28日',
+    'heading 主要工作',
+  ]);
 });

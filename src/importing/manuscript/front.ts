@@ -1,4 +1,5 @@
 import type { SourceParagraph } from '../model.js';
+import { isTitleLine } from '../structure/front.js';
 
 /** The lines above the salutation by what they are. */
 export interface FrontParts {
@@ -23,7 +24,7 @@ const OF_WEB_PAGE =
 
 function partsOf(lines: readonly SourceParagraph[]): Omit<FrontParts, 'dropped'> {
   const bare = lines.map(({ text }) => text.replace(/[\s《》]/g, ''));
-  const end = bare.findIndex((text) => /报告$/.test(text) && text.length <= 40);
+  const end = bare.findIndex((text) => isTitleLine(text) || (/报告$/.test(text) && text.length <= 40));
   if (end === -1) {
     const first = bare.findIndex((text) => !isNumber(text));
     const from = first === -1 ? lines.length : first;

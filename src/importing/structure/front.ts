@@ -51,6 +51,11 @@ function titleIn(lines: readonly string[]): string {
   return title?.replace(/^[《]|[》]$/g, '') || '政府工作报告';
 }
 
+/** Whether a line without spaces ends as the title of a paper does. */
+export function isTitleLine(line: string): boolean {
+  return IS_TITLE.test(line) && (ENDS_TITLE.test(line) || IS_PAPER.test(line));
+}
+
 const IS_TITLE = /^(?![一二三四五六七八九十]+、|[（(—\d]+[^年]{0,2}[、）)—])[^。，；：！]{4,60}$/;
 const ENDS_TITLE = /(?:报告|公报|总结)(?:[（(]?(?:摘要|草案|送审稿|征求意见稿)[）)]?)?$/;
 /** 2025年工作总结和2026年工作安排 */

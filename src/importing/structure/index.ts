@@ -10,7 +10,7 @@ import type {
   SourceReport,
 } from '../model.js';
 import { aimsOf } from '../tables/aims.js';
-import { isFrontLine, isSalutation, readFront } from './front.js';
+import { isFrontLine, isSalutation, isTitleLine, readFront } from './front.js';
 import { type Label, labelOf, leadOf } from './labels.js';
 import { roleOfHeading, roleOfText } from './roles.js';
 
@@ -80,8 +80,9 @@ class Outliner {
   private addFront(paragraph: Piece): boolean {
     const { text } = paragraph;
     const label = labelOf(text);
-    const opens = label?.level === 1 || this.isBareHeading(paragraph);
-    if (opens || !(isSalutation(text) || isFrontLine(text))) {
+    const isTitle = this.blocks.length === 0 && isTitleLine(text.replace(/\s/g, ''));
+    const opens = !isTitle && (label?.level === 1 || this.isBareHeading(paragraph));
+    if (opens || !(isTitle || isSalutation(text) || isFrontLine(text))) {
       this.role = 'review';
       return false;
     }
