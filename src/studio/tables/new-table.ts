@@ -49,7 +49,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A name that files and sheets may have and no other has, as near to the title as can be. */
 function freeName(title: string, taken: readonly string[]): string {
-  const plain = title.replace(/[\\/:*?"<>|[\]'#@\p{Cc}]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '');
+  const plain = title.replace(/[\\/:*?"<>|[\]'#@\p{Cc}\p{Cf}]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '');
   const name = plain.slice(0, MOST_OF_NAME).trim().replace(DEVICE, '$&表') || '新表';
   const isTaken = (one: string) => taken.some((other) => other.trim().toLowerCase() === one.toLowerCase());
   if (!isTaken(name)) return name;

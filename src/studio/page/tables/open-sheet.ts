@@ -21,10 +21,14 @@ effect(() => {
 /** The folder of the pack that sheets are read of. */
 let folder: string | undefined;
 
+/** Whether the pack has had the wanted sheet among its tables: those that say what pack.yaml would never are. */
+let wasListed = false;
+
 /** Opens a sheet, and keeps it as its file is. */
 export function openSheet(key: string): void {
   if (key === wanted) return;
   wanted = key;
+  wasListed = pack.peek()?.tables.some((one) => one.key === key) ?? false;
   sheet.value = undefined;
   void read(key);
 }
@@ -55,7 +59,12 @@ effect(() => {
     if (!state) return;
     const isOther = folder !== undefined && folder !== state.folder;
     folder = state.folder;
+    const isListed = state.tables.some(({ key }) => key === wanted);
+    const isGone = wasListed && !isListed;
+    wasListed ||= isListed;
     if (isOther) leave(state);
+    // nobody needs to be asked for it; it is read again where it comes back
+    else if (isGone) sheet.value = null;
     else void renew();
   });
 });

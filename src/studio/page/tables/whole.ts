@@ -1,9 +1,10 @@
+import type { Edit } from '../../../editing/edit.js';
 import type { ProposedEdits } from '../../wire/edits.js';
 import type { DiagnosticState, PackState } from '../../wire/pack.js';
 import type { NewTable } from '../../wire/tables.js';
 import type { Neighbours } from '../area.js';
 import { get, post } from '../ask.js';
-import { errorsForeseen, send } from '../edits/outbox.js';
+import { errorsForeseen, inTurn, send } from '../edits/outbox.js';
 import { hrefOf } from '../state.js';
 import { tellRefused } from '../told-refused.js';
 
@@ -15,7 +16,14 @@ import { tellRefused } from '../told-refused.js';
 export function makeTable(title: string, rows: readonly (readonly string[])[]): Promise<void> {
   return tellRefused(async () => {
     const { key, edits } = await post<NewTable>('/api/tables/new', { title, rows });
-    send(edits);
+    sendAndGo(edits, key);
+  });
+}
+
+/** Goes to a table once its edits are made: before, it is not there. */
+function sendAndGo(edits: readonly Edit[], key: string): void {
+  send(edits);
+  void inTurn(async () => {
     location.hash = hrefOf({ area: 'tables', item: key });
   });
 }
@@ -54,7 +62,6 @@ export function removeTable({ tables }: PackState, key: string, { edits }: Propo
 export function convertFile(key: string): Promise<void> {
   return tellRefused(async () => {
     const { key: now, edits } = await get<NewTable>('/api/tables/converted', { key });
-    send(edits);
-    location.hash = hrefOf({ area: 'tables', item: now });
+    sendAndGo(edits, now);
   });
 }
