@@ -227,6 +227,20 @@ gdp,人口,万人,2138①,一,2138
     expect(printed('{{growth "gdp"}}，{{growth "export"}}', other)).toBe('与上年基本持平，与上年持平');
   });
 
+  test('changesAsWritten: words of figures compared are told, unless a note tells them', () => {
+    const sheet =
+      '编号,指标,分组,单位,2020年实绩,2021年实绩,2022年目标,说明,出处,原文\n' +
+      'gdp,生产总值,总,%,约7%,8%,7%以上,,一,约7%；8%；7%以上\nexport,出口,总,%,3%以上,4%,—,,一,3%以上；4%\n';
+    const pack = (notes: string) => `title: 简报\nmeeting: 会\nissuer: 府\ndate: 2022-02-22\n${notes}`;
+    const told = (notes: string) =>
+      printed('{{changesAsWritten tables.indicators}}', smallReport({ indicators: sheet }, pack(notes)));
+    expect(told('')).toBe('注：增减中带“以上”的数按所列数字计。');
+    expect(told('tables: { indicators: { notes: [注：初步数。] } }')).toBe(
+      '增减中带“以上”的数按所列数字计。',
+    );
+    expect(told('tables: { indicators: { notes: [目标按所列数字计。] } }')).toBe('');
+  });
+
   test('incomplete: ranges are told from what is missing, and figures counted as written are owned up to', () => {
     const projects = `编号,项目,分组,投资（亿元）,年税收（亿元）,2022年节点,说明,出处,原文
 p1,甲项目,已开工,约50.5,2,,,一,约50.5亿元；2亿元

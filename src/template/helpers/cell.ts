@@ -116,6 +116,39 @@ export const incomplete: HelperDefinition = {
   make: () => (table: ReportTable) => markup(table.hasSums ? leftOut(table) + takenAsWritten(table) : ''),
 };
 
+/**
+ * `{{changesAsWritten table}}`: that changes take figures with words such as 以上 as they are written, naming the words;
+ * nothing where no figure compared has one, or where a note of the table says so.
+ */
+export const changesAsWritten: HelperDefinition = {
+  takes: [kinds.table],
+  goesThroughRows: true,
+  example: '{{changesAsWritten table}}',
+  words: {
+    zh: '增减所比的数带“约”“以上”时，说明按所列数字计；都没有或附注已说明则不印',
+    en: 'that changes take figures with 约, 以上 as written; nothing where there are none or a note tells it',
+  },
+  make: () => (table: ReportTable) => {
+    const isTold = table.settings.notes.some(({ text }) => text.includes(AS_WRITTEN));
+    const words = isTold ? [] : [...new Set(table.rows.flatMap(wordsCompared))];
+    if (words.length === 0) return '';
+    const begin = table.settings.notes.length === 0 ? '注：' : '';
+    return `${begin}增减中带${words.map((word) => `“${word}”`).join('')}的数${AS_WRITTEN}。`;
+  },
+};
+
+const AS_WRITTEN = '按所列数字计';
+
+/** The words with the two figures that the change of a row compares. */
+function wordsCompared({ cells, difference }: ReportRow): string[] {
+  return [difference?.from, difference?.to].flatMap((header = '') => {
+    const quantity = cells[header]?.quantity;
+    return quantity?.kind === 'number'
+      ? [quantity.prefix, quantity.qualifier].filter((word) => word !== '')
+      : [];
+  });
+}
+
 function leftOut(table: ReportTable): string {
   const summed = table.amounts.filter(({ unsummed }) => unsummed === undefined);
   const lacking = summed.flatMap(({ header, title }) => {
@@ -146,7 +179,7 @@ function takenAsWritten(table: ReportTable): string {
   );
   return amounts
     .map(({ header, title }) => {
-      return `${escapeText(title)}合计中有${table.total[header]?.approximate}个数带“约”“以上”之类的词，按所列数字计。`;
+      return `${escapeText(title)}合计中有${table.total[header]?.approximate}个数带“约”“以上”之类的词，${AS_WRITTEN}。`;
     })
     .join('');
 }

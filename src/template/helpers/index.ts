@@ -1,5 +1,5 @@
 import { blockHelpers, lookup } from './built-in.js';
-import { cell, changeOf, incomplete, sum, wording } from './cell.js';
+import { cell, changeOf, changesAsWritten, incomplete, sum, wording } from './cell.js';
 import { chineseDate } from './chinese-date.js';
 import type { HelperDefinition } from './context.js';
 import { figure } from './figure.js';
@@ -33,6 +33,7 @@ export const helpers: Readonly<Record<string, HelperDefinition>> = {
   cell,
   wording,
   incomplete,
+  changesAsWritten,
   sum,
   changeOf,
   yearHeads,
