@@ -136,14 +136,17 @@ describe('a folder where it is not clear what is meant', () => {
     expect(briefly(outcome)).toEqual(['hidden-sheet city/data.xlsx 指标']);
   });
 
-  test('another hidden sheet is not read, which is told of one that holds more than a list', async () => {
+  test('another hidden sheet is not read, which is told of one that holds figures', async () => {
     const towns = [
       ['地区', '产值'],
       ['甲', '1'],
     ];
-    const list = [['甲'], ['乙'], ['丙']];
+    const lists = [
+      ['柱形图', '概览'],
+      ['折线图', '表格'],
+    ];
     const outcome = await read({
-      'data.xlsx': { ...book({ 指标: INDICATORS, 各乡: towns, 列表: list }), hidden: ['各乡', '列表'] },
+      'data.xlsx': { ...book({ 指标: INDICATORS, 各乡: towns, 列表: lists }), hidden: ['各乡', '列表'] },
     });
     expect(briefly(outcome)).toEqual(['hidden-sheet-unread city/data.xlsx 各乡']);
   });

@@ -291,10 +291,13 @@ function worksheetSource(sheet: Worksheet, table: string, kind: FixedKind): Tabl
   return { table, kind, place, read: () => ({ value: isWhole ? sheet.value : undefined, found }) };
 }
 
-/** Of sheets that are hidden and hold more than a list: only those called as a table of a known kind are read. */
+/**
+ * Of sheets that are hidden and hold figures: only those called as a table of a known kind are read. Words alone are
+ * mostly what cells elsewhere are chosen from.
+ */
 function hiddenSheets(sheets: readonly Worksheet[]): Diagnostic[] {
   return sheets
-    .filter(({ hidden, value: { rows } }) => hidden && rows.filter(hasSeveralCells).length > 1)
+    .filter(({ hidden, value: { rows } }) => hidden && rows.some(hasNamedFigure))
     .map(({ value }) =>
       warningAt(
         'hidden-sheet-unread',
@@ -310,8 +313,10 @@ function hiddenSheets(sheets: readonly Worksheet[]): Diagnostic[] {
     );
 }
 
-function hasSeveralCells({ fields }: SheetRow): boolean {
-  return fields.filter((field) => field !== '').length > 1;
+/** Whether a row holds a figure and something beside it. */
+function hasNamedFigure({ fields }: SheetRow): boolean {
+  const filled = fields.filter((field) => field !== '');
+  return filled.length > 1 && filled.some((field) => /^[-+]?\d[\d,]*(?:\.\d+)?%?$/.test(field));
 }
 
 /** Sheets with the columns of a known kind whose names are of none. */
