@@ -95,6 +95,11 @@ test('whatever figures differ, those are marked that the pages print otherwise, 
       const marked = changesSince(before.report, now.report, pages).figures.filter((name) => texts.has(name));
       expect(marked.toSorted()).toEqual(otherwise.toSorted());
     }),
-    { numRuns: cases(4, 10), seed: 20 },
+    {
+      numRuns: cases(4, 10),
+      seed: 20,
+      // a sentence tells the change of a year that is not the last
+      examples: [[[{ table: 'indicators', row: 10, column: 1, change: 'digit' }]]],
+    },
   );
 });

@@ -28,10 +28,11 @@ export function comparedKey({ to }: Compared, { kind }: ReportTable, isTold: boo
   return kind === 'general' || isTold ? [to.row.id, to.column.header] : [to.row.id];
 }
 
-/** The figures of a row of a general table that can be told by an earlier one. */
+/** The figures of a row that can be told by an earlier one, as texts do that name their period. */
 export function comparedOfRow(row: ReportRow, table: ReportTable): Compared[] {
-  if (table.kind !== 'general') return [];
-  const plain = table.columns.filter(({ role, ratio }) => role === 'figure' && ratio === undefined);
+  const plain = table.columns.filter(
+    ({ role, ratio }) => role === 'period' || (role === 'figure' && ratio === undefined),
+  );
   if (row.period === undefined)
     return plain.flatMap((column) => (column.period ? (comparedIn({ table, row, column }) ?? []) : []));
   const before = rowYearBefore(table, row);
