@@ -50,13 +50,15 @@ const noFigure = new Refusal(404, 'no-figure', {
 });
 
 async function stateOf(desk: Desk): Promise<TextsState> {
-  const { file, first, sections } = await textSections(desk);
+  const [{ file, first, sections }, changes] = await desk.door.between(
+    async (count) => [await textSections(desk), count] as const,
+  );
   const { report } = desk.session;
-  if (!report) return { file, first, sections, calls: {}, references: [], terms: [], typed: [] };
+  if (!report) return { file, first, sections, changes, calls: {}, references: [], terms: [], typed: [] };
   const calls = new Calls(report, await desk.sheets.all(), desk);
   const written = sections.flatMap(({ paragraphs }) => paragraphs.map(({ source }) => source));
   return {
-    ...{ file, first, sections },
+    ...{ file, first, sections, changes },
     calls: calls.states(written),
     references: calls.references(),
     terms: report.glossary.map(({ term, number }) => ({ term, number })),

@@ -15,6 +15,8 @@ export interface TextsState {
   readonly terms: readonly TermEntry[];
   /** Numbers that are typed in words while a table has them, by section. */
   readonly typed: readonly TypedNumber[];
+  /** How many changes the pack had had when they were read, where that is known. */
+  readonly changes?: number;
 }
 
 export interface TextSection {

@@ -5,7 +5,7 @@ import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { EditorState, NodeSelection, Plugin, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import type { Edit } from '../../../editing/edit.js';
-import type { SentEdits } from '../../wire/edits.js';
+import type { EditsDone, SentEdits } from '../../wire/edits.js';
 import type { CallState, Candidate, TextSection, TextsState, TypedNumber } from '../../wire/texts.js';
 import { get, Refused, Unreachable } from '../ask.js';
 import { carriedCell } from '../carried-cell.js';
@@ -20,7 +20,7 @@ import { documentOf, type EditedParagraph, paragraphsOf, schema } from './schema
 /** How long nothing is typed before a part is saved, in ms. */
 const PAUSE_MS = 350;
 /** How long what was undone is waited for to come back from the files, before a part is saved all the same, in ms. */
-const BEHIND_MS = 5000;
+const BEHIND_MS = 20_000;
 
 /** What the caret is at: a figure that is chosen, or a paragraph with numbers that were typed. */
 export interface AtCaret {
@@ -52,6 +52,8 @@ export class TextEditor {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Until when what stands here is what it was before an undo: the files have it already, and are being read. */
   private behindUntilMs = 0;
+  /** How many changes the pack had had with that undo: what was read before it is not what stands there now. */
+  private undoneBy = 0;
 
   constructor(
     root: HTMLElement,
@@ -100,6 +102,7 @@ export class TextEditor {
 
   /** What the server has by now; what was changed elsewhere takes the place of what nobody is typing at here. */
   learn(state: TextsState): void {
+    if (state.changes !== undefined && state.changes < this.undoneBy) return;
     const section = state.sections.find(({ key }) => key === this.section.key);
     this.behindUntilMs = 0;
     this.state = state;
@@ -226,8 +229,10 @@ export class TextEditor {
   }
 
   /** An undo is sent without edits of its own. */
-  private readonly hear = (_: unknown, { edits }: SentEdits): void => {
-    if (edits.length === 0) this.behindUntilMs = performance.now() + BEHIND_MS;
+  private readonly hear = ({ changes }: EditsDone, { edits }: SentEdits): void => {
+    if (edits.length > 0) return;
+    this.behindUntilMs = performance.now() + BEHIND_MS;
+    this.undoneBy = changes;
   };
 
   private save(): void {
