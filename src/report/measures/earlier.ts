@@ -1,6 +1,6 @@
 import { rowYearBefore } from '../../dataset/general/course.js';
 import { type Comparison, comparisonOf } from '../../dataset/quantity/comparison.js';
-import { formatPeriod, isYearBefore } from '../../quantity/period.js';
+import { formatPeriod, isYearBefore, type Period } from '../../quantity/period.js';
 import type { ReportRow, ReportTable } from '../report.js';
 import type { Named } from './measure.js';
 
@@ -20,7 +20,12 @@ export function earlierOf({ from, to }: Compared): string {
   const [before, last] = [from, to].map(({ row, column }) => row.period ?? column.period);
   if (before === undefined) return '上年';
   if (!isYearBefore(before, last)) return formatPeriod(before);
-  return last?.part === undefined ? '上年' : '上年同期';
+  return yearBeforeOf(last);
+}
+
+/** What a period a year before is called: 上年, of a part of a year 上年同期. */
+export function yearBeforeOf(period: Period | undefined): string {
+  return period?.part === undefined ? '上年' : '上年同期';
 }
 
 /** What the name of such a figure has behind its kind: of general tables each figure has one, of others a row. */

@@ -1,6 +1,7 @@
 import type { Difference } from '../../dataset/quantity/difference.js';
 import type { Period } from '../../quantity/period.js';
 import { changeInWords } from '../../report/change-in-words.js';
+import { yearBeforeOf } from '../../report/measures/earlier.js';
 import { markup, numeralMarkup } from './numeral.js';
 import { named } from './texts.js';
 
@@ -11,7 +12,7 @@ import { named } from './texts.js';
 export function cardChange(difference: Difference | undefined, period: Period | undefined, name: string) {
   if (difference === undefined) return { change: '', changeInWords: '' };
   const { sign, digits, unit } = difference;
-  const earlier = period?.part ? '上年同期' : '上年';
+  const earlier = yearBeforeOf(period);
   const told = (text: string) => markup(named(name, text));
   if (sign === 0) return { change: told(`与${earlier}持平`), changeInWords: told(`与${earlier}持平`) };
   const { before, ...figure } = changeInWords(difference);
