@@ -47,13 +47,11 @@ function hasOrder({ series, rows, swap }: ChartSpec, table: Table): boolean {
   const drawn = drawnRows({ rows, series }, table);
   const columns = series.flatMap(({ column }) => findColumn(table.columns, column) ?? []);
   const areColumns = columns.length > 1 && columns.every(isOfPeriod);
-  const areRows = drawn.every(({ period, cells }) => {
-    const label = table.columns.find(({ role }) => role === 'label');
-    return (
-      period !== undefined ||
-      /^[\d一二三四五六七八九十]/u.test(label ? (cells[label.header]?.text ?? '') : '')
-    );
-  });
+  const label = table.columns.find(({ role }) => role === 'label')?.header ?? '';
+  const areRows = drawn.every(
+    ({ period, cells }) =>
+      period !== undefined || /^[\d一二三四五六七八九十]/u.test(cells[label]?.text ?? ''),
+  );
   if (swap !== undefined) return swap ? areColumns : areRows;
   return areColumns || areRows || drawn.length < 2;
 }

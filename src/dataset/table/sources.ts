@@ -6,6 +6,7 @@ import { memo } from '../../incremental/memo.js';
 import type { LoadedData, Workbook } from '../../input/load.js';
 import { placeIn, type RawTable, type SheetRow } from '../../input/raw-table.js';
 import { readCsv } from '../../input/readers/csv.js';
+import { kindOf } from '../../input/recognise/cell.js';
 import type { Worksheet } from '../../input/xlsx/read.js';
 import {
   type FixedKind,
@@ -316,7 +317,7 @@ function hiddenSheets(sheets: readonly Worksheet[]): Diagnostic[] {
 /** Whether a row holds a figure and something beside it. */
 function hasNamedFigure({ fields }: SheetRow): boolean {
   const filled = fields.filter((field) => field !== '');
-  return filled.length > 1 && filled.some((field) => /^[-+]?\d[\d,]*(?:\.\d+)?%?$/.test(field));
+  return filled.length > 1 && filled.some((field) => kindOf(field) === 'number');
 }
 
 /** Sheets with the columns of a known kind whose names are of none. */

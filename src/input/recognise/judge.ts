@@ -179,6 +179,15 @@ const isReckonedDown = /^[\s\u3000]*(?:减|加|扣除)\s*[:：]/u;
 /** Names that say that all rows are added up, and nothing of what. */
 const isPlainTotal = /^(?:合计|总计|共计|小计|總計|合計|小計|计|計)$/u;
 
+/** Whether the only total is one by its plain name, and first or last of rows that are otherwise one list. */
+function endsOneList([only, ...others]: readonly FoundTotal[], rows: readonly RecognisedRow[]): boolean {
+  if (only === undefined || others.length > 0) return false;
+  if (only.index !== 0 && only.index !== rows.length - 1) return false;
+  if (!isPlainTotal.test(squeezed(rows[only.index]?.name ?? ''))) return false;
+  const listed = rows.toSpliced(only.index, 1);
+  return listed.every(({ level, kind }) => kind === 'data' && level === rows[1]?.level);
+}
+
 /**
  * A total that is a sum in most columns and not in others is worth a look, and so is one that is none in any, where
  * nothing but the rows of one list could be its parts.
@@ -186,13 +195,7 @@ const isPlainTotal = /^(?:合计|总计|共计|小计|總計|合計|小計|计|�
 function wrongSums({ totals, rows, columns }: Findings): Contradiction[] {
   const amounts = summableColumns(columns);
   if (rows.some(({ name }) => isReckonedDown.test(name))) return [];
-  const [only, ...others] = totals;
-  const isListed =
-    others.length === 0 &&
-    only !== undefined &&
-    (only.index === 0 || only.index === rows.length - 1) &&
-    isPlainTotal.test(squeezed(rows[only.index]?.name ?? '')) &&
-    rows.every(({ level, kind }, at) => at === only.index || (level === rows[1]?.level && kind === 'data'));
+  const isListed = endsOneList(totals, rows);
   return totals.flatMap(({ index, proof }) => {
     if (!proof || proof.agreeing.length === proof.all.length) return [];
     if (proof.agreeing.length * 2 < proof.all.length && !(isListed && proof.agreeing.length === 0)) return [];
