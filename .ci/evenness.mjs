@@ -96,6 +96,8 @@ function chromium(paragraphs) {
     '--no-sandbox',
     '--disable-gpu',
     '--no-pdf-header-footer',
+    // faces that are still being loaded would leave their text out
+    '--virtual-time-budget=60000',
     `--print-to-pdf=${pdf}`,
   ];
   const { status } = spawnSync(browser, [...options, `file://${page}`], {
