@@ -5,7 +5,7 @@ import { writeWhole } from '../../core/write.js';
 import { applyEdits, type Conflict, type Edit, EditConflict } from '../../editing/index.js';
 import { isDataName } from '../../input/load.js';
 import { Refusal } from '../../server/answer/refusal.js';
-import { ownFolder } from '../folder/read-folder.js';
+import { isOneFile, ownFolder } from '../folder/read-folder.js';
 import type { ToldConflict } from '../wire/edits.js';
 import { toldConflicts, wasUndoneBy } from './cell-history.js';
 import { followedEdits } from './followed.js';
@@ -138,7 +138,7 @@ export class Door {
   /** Only what a data folder has, and nothing that a link leads to outside of it. */
   private async pathOf(file: string): Promise<string> {
     const { world, dataFolder } = this.project;
-    const isFile = world.files.sync.stat(dataFolder)?.kind === 'file';
+    const isFile = isOneFile(world.files, dataFolder);
     if (!isDataName(file) || (isFile && file !== basename(dataFolder))) throw notOfThePack;
     const folder = isFile ? dirname(dataFolder) : dataFolder;
     const path = join(folder, file);

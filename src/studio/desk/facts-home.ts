@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { packSheetNames } from '../../dataset/pack-sheets/words.js';
 import type { Edit } from '../../editing/index.js';
 import { bytesOfText } from '../folder/folder-file.js';
+import { isOneFile } from '../folder/read-folder.js';
 import type { Desk } from './desk.js';
 import { packText } from './pack-file.js';
 import type { DataSheet } from './sheets.js';
@@ -31,7 +32,7 @@ export async function factsHome(
   const sheets = await desk.sheets.all();
   const name = packSheetNames[role];
   const sheet = sheets.find((one) => one.sheet?.trim() === name);
-  const isFile = project.world.files.sync.stat(project.dataFolder)?.kind === 'file';
+  const isFile = isOneFile(project.world.files, project.dataFolder);
   const book = sheet ?? sheets.find((one) => isFile || isPackSheet(one));
   if (book) {
     const { file, isEditable } = book;

@@ -3,7 +3,7 @@ import { workspaceIn } from '../../app/open-workspace.js';
 import { type Diagnostic, ReportError } from '../../core/diagnostics.js';
 import { applyEdits, type Edit } from '../../editing/index.js';
 import { packNameOf } from '../../input/pack-name.js';
-import { filesOfFolder } from '../folder/read-folder.js';
+import { filesOfFolder, isOneFile } from '../folder/read-folder.js';
 import type { Desk } from './desk.js';
 
 /**
@@ -21,7 +21,7 @@ export async function errorsForeseen(desk: Desk, edits: readonly Edit[]): Promis
     if (bytes) files.set(file, Buffer.from(bytes));
     else files.delete(file);
   }
-  const isFile = world.files.sync.stat(dataFolder)?.kind === 'file';
+  const isFile = isOneFile(world.files, dataFolder);
   const workspace = workspaceIn(world.installation, Object.fromEntries(files), {
     name: packNameOf(dataFolder),
     dataName: isFile ? basename(dataName) : dataName,

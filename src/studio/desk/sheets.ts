@@ -7,6 +7,7 @@ import type { SheetRow } from '../../input/raw-table.js';
 import { readSheets } from '../../input/readers/index.js';
 import { TableFile } from '../../input/readers/reader.js';
 import { isTableText, mayBeProse } from '../../input/text-table.js';
+import { isOneFile } from '../folder/read-folder.js';
 import { fileStamp } from './file-stamp.js';
 
 /** A sheet of data as it stands in its file, whether or not its pack can be built. */
@@ -50,7 +51,7 @@ export class DataSheets {
   /** Those of all files in the order of their names. */
   async all(): Promise<readonly DataSheet[]> {
     const { world, dataFolder } = this.project;
-    const isFile = world.files.sync.stat(dataFolder)?.kind === 'file';
+    const isFile = isOneFile(world.files, dataFolder);
     const folder = isFile ? dirname(dataFolder) : dataFolder;
     const { names } = isFile
       ? { names: [basename(dataFolder)] }

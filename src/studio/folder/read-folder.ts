@@ -10,12 +10,13 @@ import type { FolderFile } from './folder-file.js';
  * workbook that is a pack by itself, beside it.
  */
 export function ownFolder(files: Files, dataFolder: string): string {
-  if (!isFile(files, dataFolder)) return join(dataFolder, '.briefing');
+  if (!isOneFile(files, dataFolder)) return join(dataFolder, '.briefing');
   return join(dirname(dataFolder), '.briefing', basename(dataFolder));
 }
 
-function isFile(files: Files, path: string): boolean {
-  return files.sync.stat(path)?.kind === 'file';
+/** Whether a pack is one workbook, rather than a folder with its data. */
+export function isOneFile(files: Files, dataFolder: string): boolean {
+  return files.sync.stat(dataFolder)?.kind === 'file';
 }
 
 /** A data folder is a handful of tables: more than this is somebody's whole disk. */
@@ -45,7 +46,7 @@ export async function filesOfFolder(files: Files, folder: string): Promise<reado
       if (found.length > MOST_FILES || bytes > MOST_BYTES) throw tooMuch(folder);
     }
   };
-  if (isFile(files, folder)) return [await onlyFile(files, folder)];
+  if (isOneFile(files, folder)) return [await onlyFile(files, folder)];
   await walk('', 0);
   return found;
 }

@@ -6,7 +6,7 @@ import { unreadableFile } from '../../core/source/unreadable.js';
 import type { FilesAndClock } from '../../core/temporary.js';
 import { writeFolder } from '../../core/write.js';
 import type { FolderFile } from '../folder/folder-file.js';
-import { filesOfFolder, ownFolder } from '../folder/read-folder.js';
+import { filesOfFolder, isOneFile, ownFolder } from '../folder/read-folder.js';
 import type { Issue } from './issue.js';
 
 const FACTS = 'issue.json';
@@ -56,8 +56,7 @@ export class IssueStore {
   /** An issue's data, to be read as any data folder or workbook. */
   dataOf(number: number): string {
     const data = join(this.folderOf(number), 'data');
-    const isWorkbook = this.world.files.sync.stat(this.dataFolder)?.kind === 'file';
-    return isWorkbook ? join(data, basename(this.dataFolder)) : data;
+    return isOneFile(this.world.files, this.dataFolder) ? join(data, basename(this.dataFolder)) : data;
   }
 
   /** The data files of an issue as they were. */

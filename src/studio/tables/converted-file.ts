@@ -7,6 +7,8 @@ import { readSheets } from '../../input/readers/index.js';
 import { TableFile } from '../../input/readers/reader.js';
 import type { Desk } from '../desk/desk.js';
 import type { DataSheet } from '../desk/sheets.js';
+import { freeName } from '../folder/free-name.js';
+import { isOneFile } from '../folder/read-folder.js';
 import type { NewTable } from '../wire/tables.js';
 import { noSheet, readOnlyFormat } from './refusals.js';
 
@@ -16,11 +18,11 @@ import { noSheet, readOnlyFormat } from './refusals.js';
  */
 export async function fileConverted(desk: Desk, { file, sheet }: DataSheet): Promise<NewTable> {
   const { world, dataFolder } = desk.project;
-  if (world.files.sync.stat(dataFolder)?.kind === 'file') throw readOnlyFormat;
+  if (isOneFile(world.files, dataFolder)) throw readOnlyFormat;
   const content = await world.files.read(join(dataFolder, file), limits.workbookFile);
   if (!('bytes' in content)) throw noSheet;
   const { value } = await readSheets(new TableFile(file, content.bytes));
-  const name = await freeName(desk, file.replace(/\.\w+$/, ''));
+  const name = await nameFor(desk, file.replace(/\.\w+$/, ''));
   const sheets = value.map((one) => ({ name: one.name, isHidden: one.hidden, table: one.value }));
   const bytes = workbookOfSheets(name, sheets);
   const edits: Edit[] = [
@@ -30,10 +32,11 @@ export async function fileConverted(desk: Desk, { file, sheet }: DataSheet): Pro
   return { key: `${name}#${sheet ?? value[0]?.name ?? ''}`, edits };
 }
 
-async function freeName({ project: { world, dataFolder } }: Desk, base: string): Promise<string> {
+async function nameFor({ project: { world, dataFolder } }: Desk, base: string): Promise<string> {
   const { names } = await world.files.list(dataFolder);
   const taken = new Set(names.map((name) => name.toLowerCase()));
-  let name = `${base}.xlsx`;
-  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}-${number}.xlsx`;
-  return name;
+  return freeName(
+    (end) => `${base}${end}.xlsx`,
+    (name) => taken.has(name.toLowerCase()),
+  );
 }

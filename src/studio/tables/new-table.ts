@@ -3,6 +3,8 @@ import type { Desk } from '../desk/desk.js';
 import { isPackSheet } from '../desk/facts-home.js';
 import { packText } from '../desk/pack-file.js';
 import { bytesOfText } from '../folder/folder-file.js';
+import { freeName } from '../folder/free-name.js';
+import { isOneFile } from '../folder/read-folder.js';
 import type { NewTable } from '../wire/tables.js';
 import { readOnlyFormat } from './refusals.js';
 
@@ -21,7 +23,7 @@ export async function newTable(
   const book = await bookOf(desk);
   const all = await desk.sheets.all();
   const taken = all.map(({ file, sheet }) => (book ? (sheet ?? '') : file.replace(/\.\w+$/, '')));
-  const name = freeName(title, taken);
+  const name = nameFor(title, taken);
   const whole = name === title ? rows : [[title], ...rows];
   if (book) {
     const edit = { kind: 'insert-sheet', file: book, sheet: name, rows: whole } as const;
@@ -37,7 +39,7 @@ export async function newTable(
 async function bookOf(desk: Desk): Promise<string | undefined> {
   const { world, dataFolder } = desk.project;
   const sheets = await desk.sheets.all();
-  const isFile = world.files.sync.stat(dataFolder)?.kind === 'file';
+  const isFile = isOneFile(world.files, dataFolder);
   const book =
     (await packText(desk)) === undefined ? sheets.find((one) => isFile || isPackSheet(one)) : undefined;
   if (isFile && !book?.isEditable) throw readOnlyFormat;
@@ -48,17 +50,9 @@ async function bookOf(desk: Desk): Promise<string | undefined> {
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A name that files and sheets may have and no other has, as near to the title as can be. */
-function freeName(title: string, taken: readonly string[]): string {
+function nameFor(title: string, taken: readonly string[]): string {
   const plain = title.replace(/[\\/:*?"<>|[\]'#@\p{Cc}\p{Cf}]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '');
   const name = plain.slice(0, MOST_OF_NAME).trim().replace(DEVICE, '$&表') || '新表';
   const isTaken = (one: string) => taken.some((other) => other.trim().toLowerCase() === one.toLowerCase());
-  if (!isTaken(name)) return name;
-  let number = 2;
-  while (isTaken(numbered(name, number))) number++;
-  return numbered(name, number);
-}
-
-function numbered(name: string, number: number): string {
-  const end = `-${number}`;
-  return name.slice(0, MOST_OF_NAME - end.length) + end;
+  return freeName((end) => name.slice(0, MOST_OF_NAME - end.length) + end, isTaken);
 }

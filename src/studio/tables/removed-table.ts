@@ -5,6 +5,7 @@ import { fingerprintOf } from '../../editing/text.js';
 import type { Desk } from '../desk/desk.js';
 import type { DataSheet } from '../desk/sheets.js';
 import { tablesOf } from '../desk/table-entries.js';
+import { isOneFile } from '../folder/read-folder.js';
 import { readOnlyFormat } from './refusals.js';
 import { settingsOfTables } from './settings.js';
 
@@ -25,8 +26,7 @@ async function rowsRemoved(desk: Desk, { file, sheet, rows, isEditable }: DataSh
   const all = await desk.sheets.all();
   const isAlone = all.filter((one) => one.file === file).length === 1;
   const { dataFolder, world } = desk.project;
-  const isFolder = world.files.sync.stat(dataFolder)?.kind !== 'file';
-  if (isAlone && isFolder) {
+  if (isAlone && !isOneFile(world.files, dataFolder)) {
     const content = await world.files.read(join(dataFolder, file), limits.workbookFile);
     const before = 'bytes' in content ? fingerprintOf(content.bytes) : null;
     return { kind: 'file', file, before, after: null };
