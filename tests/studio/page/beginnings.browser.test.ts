@@ -1,17 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CHECKOUT } from '../../support/packs.js';
-import {
-  barriersOn,
-  hasChromium,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { barriersOn, hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 const REPORT = join(CHECKOUT, 'tests', 'importing', 'reports', 'yunxi-2024.txt');
 const EVIL = '<img src=x onerror=alert(1)>';
@@ -57,23 +49,15 @@ async function make(page: Page, folder: string): Promise<void> {
 }
 
 describe.skipIf(!hasChromium)('a pack begun in the browser', () => {
-  let opened: Opened;
-  let opening: Opening;
+  const { opened, opening } = studioInBrowser({
+    // that a report could not be read is one
+    expected: /422/,
+    async ready() {
+      ({ page } = opening);
+    },
+  });
   let page: Page;
   const file = (folder: string, name: string) => readFile(join(opened.data, '..', folder, name), 'utf8');
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    opening = await openPage(opened);
-    ({ page } = opening);
-  });
-  // that a report could not be read is one
-  withoutComplaints(() => opening, /422/);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
-  });
 
   test('from a report: what is in doubt is gone through by keys, and what was said is in the tables', async () => {
     await page.getByRole('link', { name: '文件' }).click();

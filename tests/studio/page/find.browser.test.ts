@@ -1,31 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 describe.skipIf(!hasChromium)('keys of the studio', () => {
-  let opened: Opened;
-  let opening: Opening;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    opening = await openPage(opened);
-    await opening.page.locator('.slick-cell.chosen').waitFor();
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
+  const { opened, opening } = studioInBrowser({
+    async ready() {
+      await opening.page.locator('.slick-cell.chosen').waitFor();
+    },
   });
 
   const file = () => readFile(join(opened.data, 'indicators.csv'), 'utf8');

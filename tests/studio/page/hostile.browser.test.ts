@@ -1,15 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { ask, type Opened, openedStudio, pageHeaders } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, soon, studioInBrowser } from '../support/browser.js';
+import { ask, pageHeaders } from '../support/opened.js';
 
 const ATTACK = '<img src=x onerror="globalThis.isHit=true"><svg/onload=globalThis.isHit=true>';
 
@@ -17,40 +10,33 @@ const ATTACK = '<img src=x onerror="globalThis.isHit=true"><svg/onload=globalThi
 const written = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 describe.skipIf(!hasChromium)('data of ill will in the studio', () => {
-  let opened: Opened;
-  let opening: Opening;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    const file = (name: string) => join(opened.data, name);
-    for (const name of ['projects.csv', 'indicators.csv', 'glossary.csv', 'tasks.csv']) {
-      const [head = '', ...rows] = (await readFile(file(name), 'utf8')).trimEnd().split('\n');
-      const columns = head.split(',').length;
-      // every cell but the names that rows are found by and the figures
-      const attacked = rows.map((_, row) =>
-        Array.from({ length: columns }, (_, column) =>
-          column === 0 ? `a${row}` : written(`${ATTACK}${column}\u202e`),
-        ),
+  const { opened, opening } = studioInBrowser({
+    // that what such data make can't be finished is one
+    expected: /422/,
+    async data() {
+      const file = (name: string) => join(opened.data, name);
+      for (const name of ['projects.csv', 'indicators.csv', 'glossary.csv', 'tasks.csv']) {
+        const [head = '', ...rows] = (await readFile(file(name), 'utf8')).trimEnd().split('\n');
+        const columns = head.split(',').length;
+        // every cell but the names that rows are found by and the figures
+        const attacked = rows.map((_, row) =>
+          Array.from({ length: columns }, (_, column) =>
+            column === 0 ? `a${row}` : written(`${ATTACK}${column}\u202e`),
+          ),
+        );
+        await writeFile(file(name), `${[head, ...attacked.map((row) => row.join(','))].join('\n')}\n`);
+      }
+      const pack = await readFile(file('pack.yaml'), 'utf8');
+      const quoted = `'${ATTACK.replaceAll("'", "''")}'`;
+      const attacked = pack.replace(
+        /^( *(?:title|subtitle|meeting|issuer|note|source|name): ).*$/gm,
+        `$1${quoted}`,
       );
-      await writeFile(file(name), `${[head, ...attacked.map((row) => row.join(','))].join('\n')}\n`);
-    }
-    const pack = await readFile(file('pack.yaml'), 'utf8');
-    const quoted = `'${ATTACK.replaceAll("'", "''")}'`;
-    const attacked = pack.replace(
-      /^( *(?:title|subtitle|meeting|issuer|note|source|name): ).*$/gm,
-      `$1${quoted}`,
-    );
-    await writeFile(file('pack.yaml'), attacked);
-    opening = await openPage(opened);
-    await opening.page.locator('.slick-row').first().waitFor();
-  });
-
-  // that what such data make can't be finished is one
-  withoutComplaints(() => opening, /422/);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
+      await writeFile(file('pack.yaml'), attacked);
+    },
+    async ready() {
+      await opening.page.locator('.slick-row').first().waitFor();
+    },
   });
 
   const isHit = () => opening.page.evaluate(() => 'isHit' in globalThis);

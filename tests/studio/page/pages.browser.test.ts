@@ -1,32 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 describe.skipIf(!hasChromium)('the pages beside a table', () => {
-  let opened: Opened;
-  let opening: Opening;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    opening = await openPage(opened);
-    await opening.page.locator('.sheet canvas').waitFor();
-    await opening.page.locator('.slick-cell.chosen').waitFor();
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
+  const { opened, opening } = studioInBrowser({
+    async ready() {
+      await opening.page.locator('.sheet canvas').waitFor();
+      await opening.page.locator('.slick-cell.chosen').waitFor();
+    },
   });
 
   const address = () => opening.page.locator('.formula-address b').textContent();

@@ -1,38 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 describe.skipIf(!hasChromium)('cover, charts and terms in Chromium', () => {
-  let opened: Opened;
-  let opening: Opening;
+  const { opened, opening } = studioInBrowser({
+    async ready() {
+      await opening.page.locator('.sheet canvas').waitFor();
+    },
+  });
   const written = (name = 'pack.yaml') => readFile(join(opened.data, name), 'utf8');
   const HOSTILE = '<img src=x onerror=alert(1)>“{{x}}”';
   const undo = async () => {
     await opening.page.getByRole('button', { name: /撤销/ }).click();
     await opening.answered();
   };
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    opening = await openPage(opened);
-    await opening.page.locator('.sheet canvas').waitFor();
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
-  });
 
   test('the cover is a form whose fields are those of the file', async () => {
     const { page } = opening;

@@ -1,24 +1,14 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { CHECKOUT } from '../../support/packs.js';
-import { hasChromium, type Opening, openPage, soon, withoutComplaints } from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 const REPORT = join(CHECKOUT, 'tests', 'importing', 'reports', 'yunxi-2024.txt');
 
 describe.skipIf(!hasChromium)('a report that is gone through while the server ends', () => {
-  let opened: Opened;
-  let opening: Opening;
-
-  beforeAll(async () => {
-    opened = await openedStudio({ folder: undefined });
-    opening = await openPage(opened);
-  });
-  withoutComplaints(() => opening, /ERR_/);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
+  const { opened, opening } = studioInBrowser({
+    settings: { folder: undefined },
+    expected: /ERR_/,
   });
 
   test('is as it was said in the end, once there is a server again', async () => {

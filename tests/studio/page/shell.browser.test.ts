@@ -1,29 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 describe.skipIf(!hasChromium)('the studio in Chromium', () => {
-  let opened: Opened;
-  let opening: Opening;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    opening = await openPage(opened);
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
-  });
+  const { opening } = studioInBrowser();
 
   test('shows the tables and the pages of a pack, in Chinese', async () => {
     const { page } = opening;

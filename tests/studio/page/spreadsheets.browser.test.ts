@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CHECKOUT } from '../../support/packs.js';
-import { hasChromium, type Opening, openPage, soon, withoutComplaints } from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 const LIBREOFFICE = '/usr/bin/soffice';
 const hasLibreOffice = existsSync(LIBREOFFICE);
@@ -16,25 +15,17 @@ const ROWS = 250;
 const COLUMNS = 8;
 
 describe.skipIf(!hasChromium)('between the studio and spreadsheet programs', () => {
-  let opened: Opened;
-  let opening: Opening;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    const fixture = join(CHECKOUT, 'tests', 'fixtures', 'xlsx', 'libreoffice.xlsx');
-    await cp(fixture, join(opened.data, '另表.xlsx'));
-    opening = await openPage(opened);
-    await opening.page
-      .context()
-      .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: opened.studio.address });
-    await opening.page.locator('.sheet canvas, .sheet.outline').first().waitFor();
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
+  const { opened, opening } = studioInBrowser({
+    async data() {
+      const fixture = join(CHECKOUT, 'tests', 'fixtures', 'xlsx', 'libreoffice.xlsx');
+      await cp(fixture, join(opened.data, '另表.xlsx'));
+    },
+    async ready() {
+      await opening.page
+        .context()
+        .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: opened.studio.address });
+      await opening.page.locator('.sheet canvas, .sheet.outline').first().waitFor();
+    },
   });
 
   async function at(address: string): Promise<void> {

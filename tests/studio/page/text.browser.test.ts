@@ -1,37 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  held,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, held, soon, studioInBrowser } from '../support/browser.js';
 
 describe.skipIf(!hasChromium)('texts in Chromium', () => {
-  let opened: Opened;
-  let opening: Opening;
+  const { opened, opening } = studioInBrowser({
+    async ready() {
+      await opening.page.locator('.sheet canvas').waitFor();
+      await opening.page.locator('[data-area=text]').click();
+      await opening.page.locator('.words .chip').first().waitFor();
+    },
+  });
   const file = () => join(opened.data, 'pack.yaml');
   const written = () => readFile(file(), 'utf8');
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    opening = await openPage(opened);
-    await opening.page.locator('.sheet canvas').waitFor();
-    await opening.page.locator('[data-area=text]').click();
-    await opening.page.locator('.words .chip').first().waitFor();
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
-  });
 
   test('show figures as chips that say where they come from', async () => {
     const { page } = opening;

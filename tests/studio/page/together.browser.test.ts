@@ -1,39 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  held,
-  LAPTOP,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, held, LAPTOP, soon, studioInBrowser } from '../support/browser.js';
 
 describe.skipIf(!hasChromium)('what happens to a table from elsewhere', () => {
-  let opened: Opened;
-  let opening: Opening;
+  const { opened, opening } = studioInBrowser({
+    expected: /ERR_/,
+    async ready() {
+      const context = await opening.browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' });
+      other = await context.newPage();
+      await other.goto(opened.studio.entry());
+      for (const page of [opening.page, other]) await at(page, 'F2');
+    },
+  });
   let other: Page;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    opening = await openPage(opened);
-    const context = await opening.browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' });
-    other = await context.newPage();
-    await other.goto(opened.studio.entry());
-    for (const page of [opening.page, other]) await at(page, 'F2');
-  });
-
-  withoutComplaints(() => opening, /ERR_/);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
-  });
 
   const path = () => join(opened.data, 'projects.csv');
   const file = () => readFile(path(), 'utf8');

@@ -1,28 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasChromium, held, type Opening, openPage, soon, withoutComplaints } from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { hasChromium, held, soon, studioInBrowser } from '../support/browser.js';
 
 describe.skipIf(!hasChromium)('what changes a pack, while the server is slow to answer', () => {
-  let opened: Opened;
-  let opening: Opening;
+  const { opened, opening } = studioInBrowser({
+    async data() {
+      original = await file();
+    },
+    async ready() {
+      await opening.page.goto(`${opened.studio.address}#tables/projects.csv@2:6`);
+      await opening.page.locator('.formula-address b', { hasText: /^F2$/ }).waitFor();
+    },
+  });
   let original: string;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    original = await file();
-    opening = await openPage(opened);
-    await opening.page.goto(`${opened.studio.address}#tables/projects.csv@2:6`);
-    await opening.page.locator('.formula-address b', { hasText: /^F2$/ }).waitFor();
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
-  });
 
   const file = () => readFile(join(opened.data, 'projects.csv'), 'utf8');
   const undo = () => opening.page.getByRole('button', { name: '撤销' });

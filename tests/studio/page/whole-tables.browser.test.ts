@@ -1,34 +1,18 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  barriersOn,
-  hasChromium,
-  type Opening,
-  openPage,
-  soon,
-  withoutComplaints,
-} from '../support/browser.js';
-import { type Opened, openedStudio } from '../support/opened.js';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, hasChromium, soon, studioInBrowser } from '../support/browser.js';
 
 const ROWS = '村,户数（户）\n东村,120\n西村,98\n';
 
 describe.skipIf(!hasChromium)('whole tables in the studio', () => {
-  let opened: Opened;
-  let opening: Opening;
-
-  beforeAll(async () => {
-    opened = await openedStudio();
-    for (const name of ['甲', '乙', '丙']) await writeFile(join(opened.data, `${name}.csv`), ROWS);
-    opening = await openPage(opened);
-    await opening.page.locator('.sheet canvas').waitFor();
-  });
-
-  withoutComplaints(() => opening);
-
-  afterAll(async () => {
-    await opening.browser.close();
-    await opened.close();
+  const { opened, opening } = studioInBrowser({
+    async data() {
+      for (const name of ['甲', '乙', '丙']) await writeFile(join(opened.data, `${name}.csv`), ROWS);
+    },
+    async ready() {
+      await opening.page.locator('.sheet canvas').waitFor();
+    },
   });
 
   const entry = (title: string) => opening.page.locator('.nav-item', { hasText: title });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page, type Request, type Route } from 'playwright-core';
-import { afterEach, expect } from 'vitest';
-import type { Opened } from './opened.js';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { StudioSettings } from '../../../src/studio/server/open.js';
+import { type Opened, openedStudio } from './opened.js';
 
 /** Debian's; `.ci/run` installs it. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -44,8 +45,44 @@ export async function openPage({ studio }: Opened, locale = 'zh-CN'): Promise<Op
   return { browser, page, complaints, answered };
 }
 
+/** How a studio is opened, and where its page is to be, before the tests of a file. */
+export interface Beginning {
+  readonly settings?: Partial<StudioSettings>;
+  /** What the page may complain of. */
+  readonly expected?: RegExp;
+  /** Writes into the data folder before there is a page. */
+  readonly data?: () => Promise<void>;
+  readonly ready?: () => Promise<void>;
+}
+
+/** A studio and a page of it, which are there from before the first test of a `describe` until after its last. */
+export function studioInBrowser({ settings, expected, data, ready }: Beginning = {}): {
+  readonly opened: Opened;
+  readonly opening: Opening;
+} {
+  let opened: Opened;
+  let opening: Opening;
+  beforeAll(async () => {
+    opened = await openedStudio(settings);
+    await data?.();
+    opening = await openPage(opened);
+    await ready?.();
+  });
+  withoutComplaints(() => opening, expected);
+  afterAll(async () => {
+    await opening.browser.close();
+    await opened.close();
+  });
+  return { opened: onceThere(() => opened), opening: onceThere(() => opening) };
+}
+
+/** An object that can be named before it is there. */
+function onceThere<Value extends object>(value: () => Value): Value {
+  return new Proxy({} as Value, { get: (_, key) => Reflect.get(value(), key) });
+}
+
 /** Holds each test of a file to it that the page complains of nothing but what was to be expected. */
-export function withoutComplaints(opening: () => Opening, expected?: RegExp): void {
+function withoutComplaints(opening: () => Opening, expected?: RegExp): void {
   // a complaint is of the test that it came in: of what is tried again only the last try counts
   afterEach(() => {
     const complaints = opening().complaints.splice(0);
