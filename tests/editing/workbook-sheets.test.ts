@@ -53,7 +53,7 @@ const removal = (bytes: Uint8Array, sheet: string): Edit => {
 };
 
 /** Two sheets, of which the second is shown first and has a drawing of its own, and names of each. */
-function bookOf(formula = ''): Uint8Array {
+function bookOf(formula = '', more: readonly (readonly string[])[] = []): Uint8Array {
   const sheets = { 甲: textRows([['a', 'b']]) + formula, 乙: textRows([['c']]), 丙: textRows([['d']]) };
   const parts = partsOf({ sheets });
   const names = [
@@ -61,6 +61,7 @@ function bookOf(formula = ''): Uint8Array {
     ['乙名', '', '乙!$A$1'],
     ['_xlnm.Print_Area', 'localSheetId="1"', '乙!$A$1:$B$2'],
     ['_xlnm.Print_Area', 'localSheetId="2"', '丙!$A$1'],
+    ...more,
   ].map(([name, of, text]) => `<definedName name="${name}" ${of}>${text}</definedName>`);
   const workbook = parts['xl/workbook.xml']
     ?.replace('<sheets>', '<bookViews><workbookView activeTab="2"/></bookViews><sheets>')
@@ -121,6 +122,53 @@ describe('a worksheet of an office that is taken out', () => {
     ['a workbook that would show nothing', own, '数'],
   ])('stays where it is needed: by %s', (_, bytes, sheet) => {
     expect(() => applyEdit(bytes, removal(bytes, sheet))).toThrow(/reckon|only sheet/);
+  });
+
+  const cell = (formula: string) => `<row r="2"><c r="A2"><f>${formula}</f><v>1</v></c></row>`;
+  test.each([
+    ['what is reckoned from it', '动态', [['动态', '', 'OFFSET(乙!$A$1,0,0,3,1)']]],
+    ['two areas of it', '两块', [['两块', '', '乙!$A$1,乙!$A$3']]],
+    ['another name of it', '外', [['外', '', '乙名*2']]],
+    ['it, on one sheet alone', '本地', [['本地', 'localSheetId="0"', '乙!$A$1']]],
+    ['it, on the sheet that is written before it', '甲!本地', [['本地', 'localSheetId="0"', '乙!$A$1']]],
+    ['what it alone knows', '乙!内', [['内', 'localSheetId="1"', '丙!$A$1']]],
+    ['what no reference says', '间接', [['间接', '', 'INDIRECT(丙!$A$1)']]],
+  ] as const)('stays where a formula reckons with a name of %s', (_, name, names) => {
+    const bytes = bookOf(cell(`SUM(${name})`), names);
+    expect(() => applyEdit(bytes, removal(bytes, '乙'))).toThrow(/Formulas of "甲" reckon/);
+  });
+
+  test.each([
+    ['in a text', 'INDIRECT(&quot;乙!A1&quot;)', '乙'],
+    ['between two others', 'SUM(甲:丙!A1)', '乙'],
+    ['between two others in quotes', "SUM('甲:丙'!A1)", '乙'],
+    ['in other letters', 'SUM(b!A1)', 'B'],
+    ['by its table', 'SUM(项目表[投资])', '乙'],
+    ['by rows of its table', 'SUM(项目表[[#Totals],[投资]])', '乙'],
+  ] as const)('stays where a formula names it %s', (_, formula, sheet) => {
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/table';
+    const bytes = zip({
+      ...partsOf({
+        sheets: { 甲: textRows([['a']]) + cell(formula), [sheet]: textRows([['c']]), 丙: textRows([['d']]) },
+      }),
+      'xl/sheets/_rels/1.xml.rels': `<Relationships><Relationship Id="t" Type="${type}" Target="../tables/t.xml"/></Relationships>`,
+      'xl/tables/t.xml': '<table name="t" displayName="项目表" ref="A1:A3"/>',
+    });
+    expect(() => applyEdit(bytes, removal(bytes, sheet))).toThrow(/Formulas of "甲" reckon/);
+  });
+
+  test('goes where names and workbooks only sound like it, and no name of it is left', () => {
+    const names = [
+      ['乙类', '', '丙!$A$1'],
+      ['本地', 'localSheetId="0"', '乙!$A$1'],
+      ['同名', 'localSheetId="1"', '乙!$A$1'],
+      ['同名', 'localSheetId="0"', '甲!$A$1'],
+    ];
+    const bytes = bookOf(cell('乙类+同名+[1]乙!A1'), names);
+    const { bytes: now } = applyEdit(bytes, removal(bytes, '乙'));
+    expect(sheetsOf(now).map(([name]) => name)).toEqual(['甲', '丙']);
+    expect(partsIn(now)['xl/workbook.xml']).not.toContain('乙!');
+    expect(partsIn(now)['xl/workbook.xml']?.match(/name="同名"/g)).toHaveLength(1);
   });
 
   test('stays where something else is written in it by now', () => {

@@ -1,6 +1,6 @@
 import { relationsOf } from '../../input/xlsx/parts.js';
 import { refusedEdit } from '../refused.js';
-import { tokensOf } from './formula/tokens.js';
+import { type Token, tokensOf } from './formula/tokens.js';
 import type { EditedWorkbook } from './workbook.js';
 import { attributeOf, fromMarkup } from './xml-text.js';
 
@@ -10,18 +10,51 @@ import { attributeOf, fromMarkup } from './xml-text.js';
  * were right.
  */
 export function takeSheetOut(book: EditedWorkbook, name: string): void {
-  checkOthers(book, name);
+  const removed = { name, words: wordsFor(book, name) };
+  checkOthers(book, removed);
   const { part } = book.entry(name);
   const own = ownParts(book, part);
   book.dropCalculationOrder();
-  dropNamesOf(book, name);
+  dropNamesOf(book, removed);
   book.dropSheet(name);
   for (const one of own) book.dropPart(one);
   for (const one of [part, ...own])
     if (book.pack.read(relationsPartOf(one))) book.pack.set(relationsPartOf(one), null);
 }
 
-function checkOthers(book: EditedWorkbook, name: string): void {
+/** A sheet, and what stands for cells of it in formulas, in small letters. */
+interface Removed {
+  readonly name: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The tables of a sheet, and the names that are made of it, at first or at second hand. */
+function wordsFor(book: EditedWorkbook, name: string): ReadonlySet<string> {
+  const tables = ownParts(book, book.entry(name).part).flatMap((part) => {
+    const [tag = ''] = /<(?:[\w.-]+:)?table(?=\s)[^>]*>/.exec(book.pack.text(part) ?? '') ?? [];
+    return ['name', 'displayName'].flatMap(
+      (key) => fromMarkup(attributeOf(tag, key) ?? '').toLowerCase() || [],
+    );
+  });
+  const words = new Set(tables);
+  const at = book.indexOf(name);
+  const names = book.definedNames().filter(({ of }) => of !== at);
+  for (let before = -1; before < words.size; ) {
+    before = words.size;
+    for (const one of names) if (usesOf(one.tokens, { name, words })) words.add(one.name);
+  }
+  return words;
+}
+
+/** Whether a formula reckons with a sheet, or may: what INDIRECT looks at is not written in it. */
+function usesOf(tokens: readonly Token[], removed: Removed): boolean {
+  return tokens.some((token) => {
+    return (token.kind === 'function' && /^INDIRECT$/i.test(token.text)) || refersTo(token, removed);
+  });
+}
+
+function checkOthers(book: EditedWorkbook, removed: Removed): void {
+  const { name } = removed;
   const others = book.parts.sheets.filter((sheet) => sheet.name !== name);
   const at = { file: book.file, sheet: name };
   if (!others.some(({ hidden }) => !hidden))
@@ -31,9 +64,7 @@ function checkOthers(book: EditedWorkbook, name: string): void {
       at,
       { zh: '整个不要了，在文件夹里删掉这个文件。', en: 'Delete the file in its folder.' },
     );
-  const formula = book
-    .formulas()
-    .find((one) => one.sheet !== name && one.tokens.some((token) => refersTo(token, name)));
+  const formula = book.formulas().find((one) => one.sheet !== name && usesOf(one.tokens, removed));
   if (formula)
     throw refusedEdit(
       'sheet-in-use',
@@ -44,7 +75,7 @@ function checkOthers(book: EditedWorkbook, name: string): void {
       { file: book.file, sheet: formula.sheet, line: formula.line, column: formula.column },
       { zh: '先改那里的公式，或把它换成数。', en: 'Change them, or make figures of them, first.' },
     );
-  if (isDrawnElsewhere(book, name))
+  if (isDrawnElsewhere(book, removed))
     throw refusedEdit(
       'sheet-in-use',
       {
@@ -59,14 +90,20 @@ function checkOthers(book: EditedWorkbook, name: string): void {
     );
 }
 
-function refersTo(token: ReturnType<typeof tokensOf>[number], name: string): boolean {
-  if (token.kind === 'reference') return token.sheet?.toLowerCase() === name.toLowerCase();
-  // several sheets at once, or one whose cells a name or a table stands for
-  return token.kind === 'name' && token.text.toLowerCase().includes(name.toLowerCase());
+function refersTo(token: Token, { name, words }: Removed): boolean {
+  if (token.kind !== 'reference' && token.kind !== 'name') return false;
+  const written = token.kind === 'reference' ? token.prefix : token.text.replace(/\[.*\]$/s, '');
+  const [, prefix = '', word = ''] = /^(?:(.*)!)?(.*)$/s.exec(written.toLowerCase()) ?? [];
+  // of another workbook; or of several sheets at once, from one to another that it may stand between
+  if (prefix.includes('[')) return false;
+  if (prefix.includes(':')) return true;
+  const sheet = prefix.replace(/^'(.*)'$/s, '$1').replaceAll("''", "'");
+  return sheet === name.toLowerCase() || words.has(word);
 }
 
 /** Charts and pivot tables that are made of the sheet and stand on another. */
-function isDrawnElsewhere(book: EditedWorkbook, name: string): boolean {
+function isDrawnElsewhere(book: EditedWorkbook, removed: Removed): boolean {
+  const { name, words } = removed;
   const own = new Set(ownParts(book, book.entry(name).part));
   return book.pack.archive.names().some((part) => {
     const text =
@@ -76,9 +113,11 @@ function isDrawnElsewhere(book: EditedWorkbook, name: string): boolean {
       tokensOf(fromMarkup(one)),
     );
     const [source = ''] = /<(?:[\w.-]+:)?worksheetSource(?=\s)[^>]*>/.exec(text) ?? [];
+    const written = (key: string) => fromMarkup(attributeOf(source, key) ?? '').toLowerCase();
     return (
-      formulas.some((token) => refersTo(token, name)) ||
-      fromMarkup(attributeOf(source, 'sheet') ?? '') === name
+      formulas.some((token) => refersTo(token, removed)) ||
+      written('sheet') === name.toLowerCase() ||
+      words.has(written('name'))
     );
   });
 }
@@ -101,13 +140,11 @@ function ownParts(book: EditedWorkbook, sheet: string): string[] {
   return [...own].filter((part) => !shared.has(part) && part !== book.workbookPart);
 }
 
-/** Names of areas of the sheet that all of the workbook knows: nothing reckons with them. */
-function dropNamesOf(book: EditedWorkbook, name: string): void {
-  const element = /<((?:[\w.-]+:)?definedName)(?=\s)([^>]*)>([^<]*)<\/\1>/g;
-  const text = book.workbookText().replace(element, (whole, _, attributes: string, written: string) => {
-    const isLocal = attributeOf(`<n${attributes}>`, 'localSheetId') !== undefined;
-    const isOf = tokensOf(fromMarkup(written)).some((token) => refersTo(token, name));
-    return isOf && !isLocal ? '' : whole;
+/** Names that are made of the sheet: nothing reckons with them. */
+function dropNamesOf(book: EditedWorkbook, removed: Removed): void {
+  const element = /<((?:[\w.-]+:)?definedName)(?=\s)[^>]*>([^<]*)<\/\1>/g;
+  const text = book.workbookText().replace(element, (whole, _, written: string) => {
+    return tokensOf(fromMarkup(written)).some((token) => refersTo(token, removed)) ? '' : whole;
   });
   book.setWorkbookText(text);
 }

@@ -6,7 +6,7 @@ import { readWorksheet } from '../../input/xlsx/worksheet.js';
 import { refusedEdit } from '../refused.js';
 import { formulaCells } from './formula/cells.js';
 import { type PlacedFormula, placedFormula } from './formula/dependents.js';
-import { type Reference, tokensOf } from './formula/tokens.js';
+import { type Reference, type Token, tokensOf } from './formula/tokens.js';
 import { WorkbookPackage } from './package.js';
 import { SheetXml } from './sheet-xml.js';
 import { StringsXml, textElement } from './strings.js';
@@ -128,14 +128,25 @@ export class EditedWorkbook {
   /** The cells and areas that have a name in all of the workbook, by name in small letters. */
   namedAreas(): Map<string, Reference> {
     const names = new Map<string, Reference>();
-    const element = /<(?:[\w.-]+:)?definedName(?=\s)([^>]*)>([^<]*)</g;
-    for (const [, attributes = '', written = ''] of this.workbookText().matchAll(element)) {
-      const [only, ...more] = tokensOf(fromMarkup(written));
-      const name = fromMarkup(attributeOf(`<n${attributes}>`, 'name') ?? '');
-      const isOfSheet = attributeOf(`<n${attributes}>`, 'localSheetId') !== undefined;
-      if (only?.kind === 'reference' && more.length === 0 && !isOfSheet) names.set(name.toLowerCase(), only);
+    for (const { name, of, tokens } of this.definedNames()) {
+      const [only, ...more] = tokens;
+      if (only?.kind === 'reference' && more.length === 0 && of === undefined) names.set(name, only);
     }
     return names;
+  }
+
+  /** All that has a name, in small letters, with what it stands for. */
+  definedNames(): DefinedName[] {
+    const element = /<(?:[\w.-]+:)?definedName(?=\s)([^>]*)>([^<]*)</g;
+    return [...this.workbookText().matchAll(element)].map(([, attributes = '', written = '']) => {
+      const tag = `<n${attributes}>`;
+      const index = attributeOf(tag, 'localSheetId');
+      return {
+        name: fromMarkup(attributeOf(tag, 'name') ?? '').toLowerCase(),
+        ...(index !== undefined && { of: Number(index) }),
+        tokens: tokensOf(fromMarkup(written)),
+      };
+    });
   }
 
   /** The order in which formulas were reckoned: a program makes it anew, and takes a wrong one for damage. */
@@ -155,7 +166,7 @@ export class EditedWorkbook {
     const id = this.addLike(this.relationsPart, 'Relationship', fileName, part.slice(folder.length));
     this.addLike('[Content_Types].xml', 'Override', fileName, part.slice(folder.length));
     const text = this.workbookText();
-    const tags = [...text.matchAll(SHEET)].map(([tag]) => tag);
+    const tags = this.sheetTags();
     const last = tags.at(-1) ?? '';
     const ids = tags.map((tag) => Number(attributeOf(tag, 'sheetId') ?? 0));
     const [, idName = 'r:id'] = /\s([\w.-]+:id)\s*=/.exec(last) ?? [];
@@ -170,13 +181,20 @@ export class EditedWorkbook {
     this.pack.set(part, xml);
   }
 
+  /** Where a sheet stands among all of the workbook, from 0. */
+  indexOf(name: string): number {
+    return this.sheetTags().findIndex((tag) => fromMarkup(attributeOf(tag, 'name') ?? '') === name);
+  }
+
+  private sheetTags(): string[] {
+    return [...this.workbookText().matchAll(SHEET)].map(([tag]) => tag);
+  }
+
   /** Takes a worksheet off the list, and its part out; the one that is shown first is another then. */
   dropSheet(name: string): void {
     const { part } = this.entry(name);
-    const text = this.workbookText();
-    const tags = [...text.matchAll(SHEET)].map(([tag]) => tag);
-    const at = tags.findIndex((tag) => fromMarkup(attributeOf(tag, 'name') ?? '') === name);
-    const without = text.replace(tags[at] ?? '', '');
+    const at = this.indexOf(name);
+    const without = this.workbookText().replace(this.sheetTags()[at] ?? '', '');
     this.setWorkbookText(withoutSheetAt(without, at));
     this.sheets.delete(part);
     this.dropPart(part);
@@ -257,6 +275,14 @@ export class EditedWorkbook {
   writeSheets(): void {
     for (const [part, sheet] of this.sheets) this.pack.set(part, sheet.text());
   }
+}
+
+/** A name of cells or of what is reckoned from them. */
+export interface DefinedName {
+  readonly name: string;
+  /** The index of the sheet that alone knows it; undefined where all of the workbook does. */
+  readonly of?: number;
+  readonly tokens: readonly Token[];
 }
 
 /** What counts sheets, once one is gone: names that are of one alone, and which is shown. */
