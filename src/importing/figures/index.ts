@@ -24,7 +24,7 @@ import { rowNames } from './row-names.js';
 import { carriedSubject, isSharingUnclear, mayShareScope, namesOfAll, qualifierDoubts } from './share.js';
 import { spanOf } from './span.js';
 import { shownFigure, type Token, tokensOf } from './tokens.js';
-import { ClauseWords } from './word-ends.js';
+import { WordEnds } from './word-ends.js';
 import { CLAUSE_ENDS, SENTENCE_ENDS, spaceless, type Words, WordsAround } from './words-around.js';
 import { laterYearOf, type Setting, yearOf } from './year.js';
 
@@ -113,7 +113,7 @@ class BlockReader {
   private readonly tokens: readonly Token[];
   private readonly around: WordsAround;
   private readonly antecedents: Antecedents;
-  private lastClause: { readonly of: string; readonly words: ClauseWords } | undefined;
+  private wordEnds: WordEnds | undefined;
 
   constructor(
     private readonly block: ReportBlock,
@@ -339,15 +339,9 @@ class BlockReader {
     return named.length === count || isOfLast ? named.slice(-count) : undefined;
   }
 
-  /** The words of a clause: figures come clause by clause. */
-  private wordsOf(clause: string): ClauseWords {
-    if (this.lastClause?.of !== clause)
-      this.lastClause = { of: clause, words: new ClauseWords(plainFigures(clause)) };
-    return this.lastClause.words;
-  }
-
   private figure(draft: Draft, token: Token, name: string, doubts: readonly Doubt[]): SourceFigure {
     const { clauseStart, clauseEnd } = draft;
+    this.wordEnds ??= new WordEnds(this.text);
     const sentence = this.marks.lastOutside('。！？；', token.start) + 1;
     const comma = this.clauseStart(token.start);
     const setting: Setting = {
@@ -385,7 +379,7 @@ class BlockReader {
           ...doubts.filter((one) => one !== 'long-name' || name.length > LONGEST_NAME),
           ...(!draft.isItsOwn && isVague(name.trim()) ? (['vague-name'] as const) : []),
           ...(isGrowthOfClass({ ...draft.name, name }, token.unit) ? (['half-told'] as const) : []),
-          ...(this.wordsOf(clause).isCut(spaceless(name)) ? (['cut-word'] as const) : []),
+          ...(this.wordEnds.isCut(spaceless(name), clauseStart, clauseEnd) ? (['cut-word'] as const) : []),
         ]),
       ],
     };

@@ -5,8 +5,11 @@ import { countsThings } from './units.js';
 export const SENTENCE_ENDS = '。；;！？';
 export const CLAUSE_ENDS = `${SENTENCE_ENDS}，：…`;
 
-/** A name as it is compared: spaces stand between hanzi by chance. */
-export const spaceless = (name: string) => name.replace(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '').trim();
+/** Spaces that stand between hanzi by chance. */
+export const SPACES = /(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g;
+
+/** A name as it is compared. */
+export const spaceless = (name: string) => name.replace(SPACES, '').trim();
 
 /** The words around a figure within its clause, those of other figures taken off. */
 export interface Words {
