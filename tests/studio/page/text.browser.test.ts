@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { barriersOn, hasChromium, held, soon, studioInBrowser } from '../support/browser.js';
+import { ask, pageHeaders } from '../support/opened.js';
 
 describe.skipIf(!hasChromium)('texts in Chromium', () => {
   const { opened, opening } = studioInBrowser({
@@ -111,6 +112,37 @@ describe.skipIf(!hasChromium)('texts in Chromium', () => {
     await soon(() => page.locator('.words').textContent()).toContain('别处写的。');
     await writeFile(file(), before);
     await soon(() => page.locator('.words').textContent()).not.toContain('别处写的。');
+  });
+
+  test('are those of another pack once that is opened, after an undo too', async () => {
+    const { page } = opening;
+    const before = await written();
+    await page.locator('.words').click();
+    await page.keyboard.type('要撤销的话。');
+    await soon(written).toContain('要撤销的话。');
+    await page.keyboard.press('Control+z');
+    await soon(written).toBe(before);
+    await opening.answered();
+    const folder = join(opened.data, '..', 'another');
+    await cp(opened.data, folder, { recursive: true, filter: (path) => !path.includes('.briefing') });
+    await writeFile(join(folder, 'pack.yaml'), before.replace(/(narrative:\s+\w+:\s+- ')/, '$1另一份。'));
+    const open = async (own: string) => {
+      const body = JSON.stringify({ folder: own });
+      const headers = await pageHeaders(opened);
+      expect((await ask(opened.port, '/api/start/open', { method: 'POST', headers, body })).status).toBe(200);
+    };
+    await open(folder);
+    await soon(() => page.locator('.words').textContent()).toContain('另一份。');
+    await open(opened.data);
+    await soon(() => page.locator('.words').textContent()).not.toContain('另一份。');
+    await opening.answered();
+    // pages that were being asked for of a pack that is closed by then
+    const { complaints } = opening;
+    complaints.splice(
+      0,
+      complaints.length,
+      ...complaints.filter((text) => !/404 .*\/api\/pages\//.test(text)),
+    );
   });
 
   test('have no barriers', async () => {

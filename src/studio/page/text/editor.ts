@@ -50,10 +50,11 @@ export class TextEditor {
   private readonly board = new ChipBoard();
   private typed: readonly TypedNumber[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Until when what stands here is what it was before an undo: the files have it already, and are being read. */
-  private behindUntilMs = 0;
-  /** How many changes the pack had had with that undo: what was read before it is not what stands there now. */
-  private undoneBy = 0;
+  /**
+   * An undo that the files have and what stands here has not: how many changes the pack had had with it, for what was
+   * read before is not what stands there now, and until when what is read after it is waited for.
+   */
+  private undone: { readonly changes: number; readonly untilMs: number } | undefined;
 
   constructor(
     root: HTMLElement,
@@ -102,9 +103,9 @@ export class TextEditor {
 
   /** What the server has by now; what was changed elsewhere takes the place of what nobody is typing at here. */
   learn(state: TextsState): void {
-    if (state.changes !== undefined && state.changes < this.undoneBy) return;
+    if (this.undone && state.changes !== undefined && state.changes < this.undone.changes) return;
     const section = state.sections.find(({ key }) => key === this.section.key);
-    this.behindUntilMs = 0;
+    this.undone = undefined;
     this.state = state;
     this.board.learn(state);
     if (!section) return;
@@ -225,14 +226,12 @@ export class TextEditor {
   }
 
   private get isBehind(): boolean {
-    return stepping.value > 0 || performance.now() < this.behindUntilMs;
+    return stepping.value > 0 || performance.now() < (this.undone?.untilMs ?? 0);
   }
 
   /** An undo is sent without edits of its own. */
   private readonly hear = ({ changes }: EditsDone, { edits }: SentEdits): void => {
-    if (edits.length > 0) return;
-    this.behindUntilMs = performance.now() + BEHIND_MS;
-    this.undoneBy = changes;
+    if (edits.length === 0) this.undone = { changes, untilMs: performance.now() + BEHIND_MS };
   };
 
   private save(): void {
